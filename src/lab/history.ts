@@ -1,0 +1,74 @@
+/** All that a trial left behind, as plain JSON: enough to judge it again without Docker, Go or gopls. */
+
+export interface Cell {
+  /** "1.22.12" */
+  readonly go: string;
+  /** "0.21.1", or null where the scenario runs no gopls. */
+  readonly gopls: string | null;
+  readonly runtime: RuntimeName;
+  /** The sandbox's filesystem, as statfs names it ("overlayfs", "ext2/ext3"). Known after the first trial. */
+  readonly fs: string;
+}
+
+export type RuntimeName = 'docker' | 'host';
+
+/** `null` is the baseline, otherwise the name of the one mitigation that is added to it. */
+export type ArmName = string | null;
+
+export interface WorkerResult {
+  readonly name: string;
+  /** The copy's number, from 0. */
+  readonly copy: number;
+  readonly command: string;
+  readonly background: boolean;
+  /** The exit status; null when it never ran, or did not end by itself. */
+  readonly code: number | null;
+  /** How it came to its end. 'killed': we ended it. 'never-started': its condition never held. */
+  readonly ended: 'exited' | 'killed' | 'never-started';
+  /** The last part of what it wrote. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Milliseconds from the release of the barrier; null when it never started. */
+  readonly startMs: number | null;
+  readonly endMs: number | null;
+}
+
+export interface FaultResult {
+  readonly name: string;
+  /** The worker ("tidy.0") that it was laid under, or null when it acts on the sandbox as a whole. */
+  readonly worker: string | null;
+  /** It was shown to be in force (a canary call was struck, a lock was seen to be held). */
+  readonly armed: boolean;
+  /** How often it struck, the canary not counted. */
+  readonly hits: number;
+}
+
+export interface ProbeResult {
+  readonly name: string;
+  readonly code: number;
+  readonly stdout: string;
+}
+
+export interface History {
+  readonly schema: 1;
+  readonly scenario: string;
+  readonly arm: ArmName;
+  /** From 1. */
+  readonly trial: number;
+  readonly cell: Cell;
+  /** What the binaries said of themselves. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** How the trial ended: all workers exited, `until` held, or the deadline passed. */
+  readonly ended: 'done' | 'until' | 'deadline';
+  /** The rescue's exit status, when it ran. */
+  readonly rescue: { readonly code: number; readonly atMs: number; readonly output: string } | null;
+  readonly workers: readonly WorkerResult[];
+  readonly faults: readonly FaultResult[];
+  readonly probes: readonly ProbeResult[];
+  /** Why the trial says nothing, when the laboratory itself failed. */
+  readonly harness: string | null;
+  /** What the doctor reported while the symptom showed; null where no doctor ran. */
+  readonly doctor: readonly string[] | null;
+  /** Wall time of the whole trial, the sandbox's making and removal included. */
+  readonly ms: number;
+}

@@ -1,0 +1,101 @@
+/**
+ * A scenario: a claim, where it was made, and the smallest setup with real binaries that shows whether it is true.
+ *
+ * It is one flat literal. Commands are plain shell lines that run in the workspace; beside the environment of Go
+ * they see $WORK (the workspace), $LAB (the sandbox's root) and the words that docs/scenario-shell.md lists.
+ */
+import type { Checker } from './check.ts';
+import type { Fault } from './fault/fault.ts';
+
+/** Whether the claim's symptom is expected to show. A claim that shows nothing is a result of the same rank. */
+export type Expectation = 'reproduced' | 'not-reproduced';
+export type MitigationExpectation = 'holds' | 'fails';
+
+/** A range of cells and what is expected on them. The first one that matches a cell speaks for it. */
+export interface CellSpec {
+  /** A semver range of Go versions ("<1.14", ">=1.14", "1.22"). Absent: every version. */
+  readonly go?: string;
+  /** A semver range of gopls versions. Present only where the scenario runs gopls. */
+  readonly gopls?: string;
+  readonly expect: Expectation;
+  /**
+   * The fault is not expected to strike, since these versions never make the call: zero hits are the evidence, not a
+   * doubt. The fault's canary shows that it would have struck.
+   */
+  readonly avoids?: boolean;
+}
+
+export interface Worker {
+  /** Unique in its scenario; letters, digits, '-'. */
+  readonly name: string;
+  /** Shell lines, run with `bash -e` in the workspace. */
+  readonly run: string;
+  /** How many of it run at once (default 1). Copies see their number, from 0, as $COPY. */
+  readonly count?: number;
+  /** Its own fault; the scenario's fault applies to workers that have none. `null`: no fault. */
+  readonly fault?: Fault | null;
+  /**
+   * A shell condition, polled until it holds; only then the worker begins. A worker without one is held at the barrier
+   * and released together with the others.
+   */
+  readonly after?: string;
+  /** Runs for the others' sake (a holder): it is ended when they are done, and its exit is not judged. */
+  readonly background?: boolean;
+}
+
+/** A change that is said to avoid or survive the symptom. */
+export interface Mitigation {
+  readonly expect?: MitigationExpectation;
+  /** Where the advice stands, when it is not where the claim stands. */
+  readonly source?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Shell lines before the workers start, after the scenario's own; no fault strikes them. */
+  readonly setup?: readonly string[];
+  /**
+   * A shell line that is run when the symptom shows (when `until` first holds). The trial then goes on until the workers end by
+   * themselves or the deadline passes.
+   */
+  readonly rescue?: string;
+  /** Replaces the command of the workers of these names. */
+  readonly run?: Readonly<Record<string, string>>;
+  /** Replaces the scenario's fault. `null`: the point is that the fault is gone. */
+  readonly fault?: Fault | null;
+  /** The point is to avoid the operation that the fault strikes, so that zero hits do not make the finding unknown. */
+  readonly avoids?: boolean;
+  /** Judged instead of the scenario's checker, where the mitigation does another harm. */
+  readonly check?: Checker;
+  readonly deadlineMs?: number;
+}
+
+export interface Scenario {
+  readonly claim: string;
+  readonly source: string;
+  readonly cells: readonly CellSpec[];
+  /** A txtar archive: the workspace, and under `proxy/MODULE@VERSION/` the modules that a file GOPROXY serves. */
+  readonly files: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Shell lines that must succeed before the workers start; no fault strikes them. */
+  readonly setup?: readonly string[];
+  readonly workers: readonly Worker[];
+  readonly fault?: Fault;
+  /** A shell condition: when it holds, the symptom has shown and the trial may end. */
+  readonly until?: string;
+  /** Shell lines that run after the workers, by name; what they print and how they exit is kept for the checker. */
+  readonly probes?: Readonly<Record<string, string>>;
+  readonly mitigations?: Readonly<Record<string, Mitigation>>;
+  readonly check: Checker;
+  /** How often each arm is run (default 1). A race wants several. */
+  readonly trials?: number;
+  /** How long a trial may take before its workers are ended (default 60 s). */
+  readonly deadlineMs?: number;
+  /** Runs with nothing beside it, because it measures time or holds the machine to itself. */
+  readonly alone?: boolean;
+  /** The user that the workers run as (default: not root). */
+  readonly user?: 'root';
+  /** The doctor's finding that the symptom must raise. */
+  readonly finding?: string;
+}
+
+export function defineScenario(scenario: Scenario): Scenario {
+  return scenario;
+}
