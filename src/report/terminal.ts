@@ -1,0 +1,98 @@
+/** What `unlatch run` shows: messages and progress while it goes on, and the table of verdicts at its end. */
+import pico from 'picocolors';
+import type { CellReport, Report } from '../lab/report.ts';
+import type { Listener, RunEvent } from '../lab/run-event.ts';
+import { liveDisplay, plainDisplay } from './display.ts';
+import { cellOutcome } from './outcome.ts';
+import type { Output, Palette } from './output.ts';
+import { plainLine } from './plain-text.ts';
+import { trialLine, trialOutput } from './trial-lines.ts';
+import { verdictGrid } from './verdict-grid.ts';
+import { claimExpected, claimText, outcomeSign, placeText } from './wording.ts';
+
+export interface TerminalReporter extends Disposable {
+  readonly listen: Listener;
+  /** Ends the progress and writes the table of verdicts to stdout. */
+  readonly finish: (report: Report) => void;
+  /** The same for a run that Ctrl-C ended, with the cells that were done by then. */
+  readonly interrupted: () => void;
+  /** Ends the progress and gives the cursor back, and no more; harmless after the other two. */
+  readonly [Symbol.dispose]: () => void;
+}
+
+/** Messages and progress go to `stderr`, live on a terminal and as plain lines elsewhere; the final table to `stdout`. */
+export function terminalReporter(options: {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** A clock in milliseconds, for the time left. */
+  readonly nowMs?: () => number;
+}): TerminalReporter {
+  const { stdout, stderr, nowMs = () => performance.now() } = options;
+  const palette = pico.createColors(stderr.colour);
+  const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream);
+  const done: CellReport[] = [];
+  let planned = 0;
+  return {
+    listen(event) {
+      if (event.kind === 'planned') planned = event.cells;
+      if (event.kind === 'cell') done.push(event.report);
+      display.follow(event);
+      // A bar shows what is being prepared, and then it is past.
+      if (event.kind === 'preparing' && stderr.isTerminal) return;
+      const line = eventLine(event, palette);
+      if (line !== null) display.print(line);
+    },
+    finish(report) {
+      display.end();
+      stdout.stream.write(verdictGrid(report.cells, stdout.columns, pico.createColors(stdout.colour)));
+    },
+    interrupted() {
+      display.end();
+      stderr.stream.write(`${interruptedLine(done.length, planned)}\n`);
+      if (done.length > 0) {
+        stdout.stream.write(verdictGrid(done, stdout.columns, pico.createColors(stdout.colour)));
+      }
+    },
+    [Symbol.dispose]() {
+      display.end();
+    },
+  };
+}
+
+/** "interrupted: judged so far 3 of 12 cells" */
+export function interruptedLine(done: number, planned: number): string {
+  if (done === 0) return 'interrupted: judged so far: nothing';
+  return `interrupted: judged so far: ${done} of ${planned} ${planned === 1 ? 'cell' : 'cells'}`;
+}
+
+/** What an event has to say in lines that stay, without a newline at the end; null where it only moves the progress. */
+export function eventLine(event: RunEvent, palette: Palette): string | null {
+  switch (event.kind) {
+    case 'planned':
+      return `${count(event.cells, 'cell')}, ${count(event.trials, 'trial')}`;
+    case 'preparing':
+      return palette.dim(`preparing ${plainLine(event.what)}`);
+    case 'trial-started':
+      return null;
+    case 'trial': {
+      const line = trialLine(event, palette);
+      return event.showOutput ? `${line}\n${trialOutput(event.history)}` : line;
+    }
+    case 'dropped':
+      return palette.dim(`${count(event.trials, 'trial')} dropped: ${plainLine(event.why)}`);
+    case 'cell':
+      return cellLine(event.report, palette);
+    case 'note':
+      return plainLine(event.text);
+  }
+}
+
+function cellLine(cell: CellReport, palette: Palette): string {
+  const outcome = cellOutcome(cell);
+  const verdict = `${claimText(cell)}${claimExpected(cell)}`;
+  return palette.bold(`${outcomeSign[outcome]} ${cell.scenario} · ${placeText(cell)}: ${verdict}`);
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${n === 1 ? what : `${what}s`}`;
+}
