@@ -1,0 +1,157 @@
+import { UserError } from '../errors.ts';
+import type { CellReport, MitigationReport, Report } from '../lab/report.ts';
+import { byScenario } from './by-scenario.ts';
+import { claimOutcome, summaryLine } from './outcome.ts';
+import { plainLine } from './plain-text.ts';
+import { judgedWith, whereText } from './version-ranges.ts';
+import {
+  claimExpected,
+  claimText,
+  mitigationExpected,
+  mitigationSign,
+  mitigationText,
+  outcomeSign,
+  remarks,
+  trialsText,
+  versionsText,
+} from './wording.ts';
+
+/** The whole report, for a job summary: what is not as expected first, then a table and the reasons for each scenario. */
+export function markdownReport(report: Report): string {
+  const notes = report.cells
+    .flatMap(remarks)
+    .map(({ outcome, text }) => `- ${outcomeSign[outcome]} ${escapeMarkdown(text)}`);
+  const host = `unlatch ${report.unlatch}, kernel ${report.host.kernel}, docker ${report.host.docker ?? 'none'}`;
+  return `${[
+    '## unlatch: verdicts',
+    `**${summaryLine(report.cells)}**`,
+    ...(notes.length === 0 ? [] : [notes.join('\n')]),
+    ...[...byScenario(report.cells)].map(([scenario, cells]) => section(scenario, cells)),
+    escapeMarkdown(host),
+  ].join('\n\n')}\n`;
+}
+
+function section(scenario: string, cells: readonly CellReport[]): string {
+  const rows = cells.flatMap((cell) => [
+    row([
+      escapeMarkdown(versionsText(cell)),
+      escapeMarkdown(cell.fs === null ? cell.runtime : `${cell.runtime}, ${cell.fs}`),
+      `${outcomeSign[claimOutcome(cell)]} ${escapeMarkdown(claimText(cell) + claimExpected(cell))}`,
+      cell.baseline === null ? '' : trialsText(cell.baseline),
+      String(cell.baseline?.hits ?? ''),
+    ]),
+    ...cell.mitigations.map((mitigation) =>
+      row([
+        `↳ ${escapeMarkdown(mitigation.name)}`,
+        '',
+        `${mitigationSign(cell, mitigation)} ${escapeMarkdown(mitigationText(cell, mitigation) + mitigationExpected(cell, mitigation))}`,
+        trialsText(mitigation),
+        String(mitigation.hits ?? ''),
+      ]),
+    ),
+  ]);
+  const whys = cells.flatMap((cell) => [
+    ...(cell.baseline === null ? [] : [why(cell, 'baseline', cell.baseline.why)]),
+    ...cell.mitigations.map((mitigation) => why(cell, mitigation.name, mitigation.why)),
+  ]);
+  return [
+    `### ${escapeMarkdown(scenario)}`,
+    `Claim: ${escapeMarkdown(cells[0]?.claim ?? '')}<br>Source: ${escapeMarkdown(cells[0]?.source ?? '')}`,
+    [
+      row(['go (gopls)', 'runtime', 'verdict', 'present/absent/unknown', 'hits']),
+      row(['---', '---', '---', '---', '---:']),
+      ...rows,
+    ].join('\n'),
+    ...(whys.length === 0 ? [] : [`<details><summary>Why</summary>\n\n${whys.join('\n')}\n\n</details>`]),
+  ].join('\n\n');
+}
+
+function why(cell: CellReport, arm: string, text: string): string {
+  return `- ${escapeMarkdown(versionsText(cell))}, ${cell.runtime}, ${escapeMarkdown(arm)}: ${escapeMarkdown(text)}`;
+}
+
+/**
+ * The README's table: each claim with its verdicts and where they hold, its mitigations below it. Two runs of equal
+ * outcome give the same text: no timings, no counts of trials, and of a fault's hits only whether there were any.
+ */
+export function verdictTable(report: Report): string {
+  const rows = [...byScenario(report.cells)].flatMap(([scenario, cells]) => {
+    const verdicts = cells.map((cell) => ({ cell, text: claimText(cell) + claimExpected(cell) }));
+    const names = new Set(cells.flatMap((cell) => cell.mitigations.map(({ name }) => name)));
+    const claim = `**${escapeMarkdown(scenario)}**: ${escapeMarkdown(cells[0]?.claim ?? '')}`;
+    return [
+      row([claim, verdictsText(verdicts, report)]),
+      ...[...names].map((name) => {
+        const tested = cells.flatMap((cell) =>
+          cell.mitigations
+            .filter((mitigation) => mitigation.name === name)
+            .map((mitigation) => ({ cell, text: steadyMitigationText(cell, mitigation) })),
+        );
+        return row([`↳ ${escapeMarkdown(name)}`, verdictsText(tested, report)]);
+      }),
+    ];
+  });
+  const table = [row(['claim, and what is said to help', 'verdict']), row(['---', '---']), ...rows].join('\n');
+  return `${table}\n\n${escapeMarkdown(judgedWith(report.cells))}\n`;
+}
+
+/** Without the number of hits, which differs from run to run. */
+function steadyMitigationText(cell: CellReport, mitigation: MitigationReport): string {
+  const expected = mitigationExpected(cell, mitigation);
+  if (mitigation.verdict !== 'holds' || mitigation.hits === null) return mitigationText(cell, mitigation) + expected;
+  return `holds: ${mitigation.hits === 0 ? 'avoids it' : 'survives it'}${expected}`;
+}
+
+/** "**reproduced**: Go 1.14–1.26<br>**not reproduced**: Go 1.13" */
+function verdictsText(
+  verdicts: readonly { readonly cell: CellReport; readonly text: string }[],
+  report: Report,
+): string {
+  const texts = [...new Set(verdicts.map(({ text }) => text))].sort(inVerdictOrder);
+  return texts
+    .map((text) => {
+      const cells = verdicts.filter((verdict) => verdict.text === text).map(({ cell }) => cell);
+      return `**${escapeMarkdown(text)}**: ${escapeMarkdown(whereText(cells, report.cells))}`;
+    })
+    .join('<br>');
+}
+
+const verdictOrder = ['reproduced', 'not reproduced', 'holds', 'fails', 'untested', 'inconclusive', 'skipped'];
+
+function inVerdictOrder(a: string, b: string): number {
+  const rank = (text: string) => verdictOrder.findIndex((verdict) => text.startsWith(verdict));
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+const begin = '<!-- verdicts:begin -->';
+const end = '<!-- verdicts:end -->';
+
+/** The README with the table between its two markers, in place of what stood there. A UserError when they are not there, once each and in order. */
+export function replaceGenerated(readme: string, table: string): string {
+  const [before, rest, tooMany] = readme.split(begin);
+  const [between, after, tooManyEnds] = (rest ?? '').split(end);
+  if (before === undefined || rest === undefined || between === undefined || after === undefined) {
+    throw new UserError(
+      `The verdicts have no place to go: put the lines "${begin}" and "${end}" around it, in this order.`,
+    );
+  }
+  if (tooMany !== undefined || tooManyEnds !== undefined || before.includes(end)) {
+    throw new UserError(`The verdicts have more than one place to go: "${begin}" and "${end}" must stand there once.`);
+  }
+  return `${before}${begin}\n\n${table.trim()}\n\n${end}${after}`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/**
+ * The text on one line, in which nothing is markup. CommonMark lets every ASCII punctuation be escaped with a backslash;
+ * a dollar sign is the exception, since GitHub reads two of them as mathematics unless they stand in tags
+ * (https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions).
+ */
+export function escapeMarkdown(text: string): string {
+  return plainLine(text)
+    .replace(/[\\`*_[\]<>|~&]/g, '\\$&')
+    .replace(/\$/g, '<span>$$</span>');
+}

@@ -1,0 +1,87 @@
+/** Where a verdict was reached, in few words: "Go 1.14–1.26", "gopls 0.16–0.21 (Go 1.24, 1.26)". */
+import type { CellReport } from '../lab/report.ts';
+import { compareVersions, groupBy } from './by-scenario.ts';
+
+/**
+ * Where the cells ran. A range claims only what was looked at: it joins versions between which the report has no other
+ * one. The runtime is named only where the report knows more than one.
+ */
+export function whereText(cells: readonly CellReport[], all: readonly CellReport[]): string {
+  const scale = {
+    go: sortedVersions(all.map(({ go }) => go)),
+    gopls: sortedVersions(all.flatMap(({ gopls }) => gopls ?? [])),
+  };
+  const perRuntime = merged(
+    groupBy(cells, ({ runtime }) => runtime),
+    (group) => versionsWhere(group, scale),
+  );
+  if (new Set(all.map(({ runtime }) => runtime)).size < 2) return [...perRuntime.keys()].join('; ');
+  return [...perRuntime]
+    .map(([versions, runtimes]) => `${versions} on ${runtimes.toSorted().join(' and ')}`)
+    .join('; ');
+}
+
+/** "Judged with Go 1.13.15, 1.26.8 and gopls 0.21.1." Skipped cells do not count. */
+export function judgedWith(cells: readonly CellReport[]): string {
+  const judged = cells.filter(({ skipped }) => skipped === null);
+  if (judged.length === 0) return 'Nothing was judged.';
+  const gopls = sortedVersions(judged.flatMap((cell) => cell.gopls ?? []));
+  const go = sortedVersions(judged.map((cell) => cell.go));
+  return `Judged with Go ${go.join(', ')}${gopls.length === 0 ? '' : ` and gopls ${gopls.join(', ')}`}.`;
+}
+
+interface Scale {
+  readonly go: readonly string[];
+  readonly gopls: readonly string[];
+}
+
+function versionsWhere(cells: readonly CellReport[], scale: Scale): string {
+  const goOf = (group: readonly CellReport[]) =>
+    `Go ${versionRanges(
+      group.map(({ go }) => go),
+      scale.go,
+    )}`;
+  const perGopls = merged(
+    groupBy(cells, ({ gopls }) => gopls ?? ''),
+    goOf,
+  );
+  return [...perGopls]
+    .map(([go, gopls]) => (gopls.includes('') ? go : `gopls ${versionRanges(gopls, scale.gopls)} (${go})`))
+    .join('; ');
+}
+
+/** The keys whose groups read the same, by what they read. */
+function merged(
+  groups: ReadonlyMap<string, readonly CellReport[]>,
+  read: (group: readonly CellReport[]) => string,
+): ReadonlyMap<string, readonly string[]> {
+  return groupBy([...groups.keys()], (key) => read(groups.get(key) ?? []));
+}
+
+/** "1.13, 1.16–1.26": three or more neighbours on the scale become a range. */
+export function versionRanges(versions: readonly string[], scale: readonly string[]): string {
+  const runs: string[][] = [];
+  for (const version of sortedVersions(versions)) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && scale.indexOf(version) === scale.indexOf(last) + 1)
+      run.push(version);
+    else runs.push([version]);
+  }
+  const short = (version: string) => shortVersion(version, scale);
+  return runs
+    .flatMap((run) => (run.length < 3 ? run.map(short) : [`${short(run[0] ?? '')}–${short(run.at(-1) ?? '')}`]))
+    .join(', ');
+}
+
+/** "1.22" for 1.22.12, unless the scale has another 1.22: so a patch release of Go changes no row. */
+function shortVersion(version: string, scale: readonly string[]): string {
+  const minor = /^\d+\.\d+(?=\.\d+$)/.exec(version)?.[0];
+  if (minor === undefined) return version;
+  const namesakes = scale.filter((other) => other === minor || other.startsWith(`${minor}.`));
+  return namesakes.length > 1 ? version : minor;
+}
+
+function sortedVersions(versions: readonly string[]): readonly string[] {
+  return [...new Set(versions)].sort(compareVersions);
+}
