@@ -4,7 +4,7 @@
  * Law: "some worker failed" is never the symptom. A failure of any other kind is `unknown`, so that a mistake of the
  * harness cannot pass for a reproduction.
  */
-import type { History } from './history.ts';
+import type { History, ProbeResult, WorkerResult } from './history.ts';
 
 export interface Finding {
   readonly state: 'present' | 'absent' | 'unknown';
@@ -13,3 +13,97 @@ export interface Finding {
 }
 
 export type Checker = (history: History) => Finding;
+
+/** Present when a worker fails with this message; absent when every worker ends well. */
+export function failsWith(message: RegExp): Checker {
+  return (history) => {
+    const failed = foreground(history).filter((worker) => worker.code !== 0);
+    for (const worker of failed) {
+      const match = message.exec(worker.stderr) ?? message.exec(worker.stdout);
+      if (match !== null) return present(`${nameOf(worker)}: ${lineAround(match)}`);
+    }
+    return failed.length === 0 ? absent('every worker ended well') : unknown(otherFailure(failed));
+  };
+}
+
+/**
+ * Present when a worker has not ended and the probe finds it waiting for the lock; absent when every worker ends well.
+ * @param probe the name of a probe that runs `waiter FILE`.
+ */
+export function waitsForLock(probe: string): Checker {
+  return (history) => {
+    const left = foreground(history).filter((worker) => worker.code !== 0);
+    if (left.length === 0) return absent('every worker ended well');
+    const waiters = probeOf(history, probe);
+    const stuck = left.find((worker) => worker.ended === 'killed');
+    if (stuck !== undefined && waiters.code === 0) {
+      return present(`${nameOf(stuck)} waits for the lock (pid ${waiters.stdout.trim().replace(/\s+/g, ', ')})`);
+    }
+    return unknown(otherFailure(left));
+  };
+}
+
+/** Present when the probe prints this; absent when it does not, and it and every worker ended well. */
+export function probePrints(probe: string, text: RegExp): Checker {
+  return (history) => {
+    const result = probeOf(history, probe);
+    const match = text.exec(result.stdout);
+    if (match !== null) return present(`${probe}: ${lineAround(match)}`);
+    if (result.code !== 0) return unknown(`the probe ${probe} ended with ${result.code}: ${firstLine(result.stdout)}`);
+    const failed = foreground(history).filter((worker) => worker.code !== 0);
+    return failed.length === 0 ? absent(`${probe}: ${firstLine(result.stdout)}`) : unknown(otherFailure(failed));
+  };
+}
+
+/** The first that is present speaks; absent needs all of them absent. */
+export function anyOf(...checkers: readonly Checker[]): Checker {
+  return (history) => {
+    const findings = checkers.map((check) => check(history));
+    const deciding = (['present', 'unknown', 'absent'] as const)
+      .map((state) => findings.find((finding) => finding.state === state))
+      .find((finding) => finding !== undefined);
+    return deciding ?? unknown('nothing was looked for');
+  };
+}
+
+const present = (why: string): Finding => ({ state: 'present', why });
+const absent = (why: string): Finding => ({ state: 'absent', why });
+const unknown = (why: string): Finding => ({ state: 'unknown', why });
+
+function foreground(history: History): readonly WorkerResult[] {
+  return history.workers.filter((worker) => !worker.background);
+}
+
+/** @throws RangeError when the scenario has no such probe, which the engine reports as a checker that threw. */
+function probeOf(history: History, name: string): ProbeResult {
+  const probe = history.probes.find((result) => result.name === name);
+  if (probe === undefined) throw new RangeError(`the scenario has no probe ${name}`);
+  return probe;
+}
+
+function otherFailure(failed: readonly WorkerResult[]): string {
+  const [worker] = failed;
+  if (worker === undefined) return 'nothing failed';
+  if (worker.ended === 'never-started') return `${nameOf(worker)} never started: its condition did not hold in time`;
+  if (worker.ended === 'killed') return `${nameOf(worker)} had not ended at the deadline, for another reason`;
+  return `${nameOf(worker)} failed otherwise (exit ${worker.code}): ${lastLine(worker.stderr || worker.stdout)}`;
+}
+
+function nameOf(worker: WorkerResult): string {
+  return `${worker.name}.${worker.copy}`;
+}
+
+/** The whole line in which a message was found. */
+function lineAround(match: RegExpExecArray): string {
+  const start = match.input.lastIndexOf('\n', match.index) + 1;
+  const end = match.input.indexOf('\n', match.index);
+  return match.input.slice(start, end === -1 ? undefined : end).trim();
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}

@@ -23,10 +23,12 @@ export interface Fault {
    */
   readonly canary?: string;
   /**
-   * Shell lines run once in the sandbox before the workers are released, in the background; they must end in the word
-   * `armed` when the fault is in force. They are ended with the trial.
+   * Shell lines run once in the sandbox, in the background, before any worker begins. They write `armed` to $FAULT_LOG
+   * when the fault is in force, and are ended with the trial.
    */
   readonly hold?: string;
+  /** Shell lines run when the symptom shows and again at the end, with everything still in place, to note hits in $FAULT_LOG. */
+  readonly note?: string;
   /** Reads what the fault left in its log. Pure. */
   readonly count: (log: string) => { readonly armed: boolean; readonly hits: number };
 }

@@ -1,0 +1,131 @@
+#!/bin/bash
+# One trial, from the setup to the probes, in a sandbox of either runtime. What it is to do lies in $LAB/trial, what it
+# saw goes to $LAB/out; src/lab/sandbox-files.ts writes the one, src/lab/read-history.ts reads the other.
+# Needs: bash 5, coreutils, util-linux.
+# shellcheck disable=SC1091
+set -mu
+LAB=$(cd -- "${BASH_SOURCE[0]%/*}/.." && pwd)
+export LAB
+trial=$LAB/trial out=$LAB/out
+cd "$LAB" || exit
+exec 3>&1 2>"$out/driver"
+. "$trial/env"
+. "$trial/words.sh"
+
+now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
+begin=$(now)
+printf '%s' "$begin" >"$out/begin"
+
+# Ends the trial as one that says nothing about its claim.
+harness() {
+  printf '%s' "$*" >"$out/harness"
+  finish
+}
+
+finish() {
+  local job
+  for job in $(jobs -p); do kill -KILL -- "-$job"; done
+  stat -f -c %T "$LAB" >"$out/fs"
+  if [[ -n ${EMIT-} ]]; then
+    find "$out" -type f -size +256k -exec sh -c 'for f; do tail -c 65536 "$f" >"$f.tail" && mv "$f.tail" "$f"; done' - {} +
+    tar -C "$out" -cf - . >&3
+  fi
+  exit 0
+}
+
+# A cache inside the module would be walked by ./... and would taint what the go command sees.
+[[ $GOMODCACHE/ != "$WORK"/* && $GOCACHE/ != "$WORK"/* ]] || harness "a cache lies inside the module: $GOMODCACHE, $GOCACHE"
+
+mkfifo "$out/events" "$out/barrier" "$out/idle" || harness 'no fifo can be made in the sandbox'
+exec 7<>"$out/events" 8<>"$out/barrier" 9<>"$out/idle"
+deadline=$((begin + DEADLINE_MS * 1000))
+left() { (($(now) < deadline)); }
+
+(
+  cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/words.sh"; . "$LAB/trial/setup"'
+) >"$out/setup" 2>&1 </dev/null || harness "the setup failed: $(tail -c 2000 "$out/setup")"
+
+# Faults that act on the sandbox as a whole, each shown to be in force before any worker begins.
+while read -r hold; do
+  [[ -n $hold ]] || continue
+  FAULT_LOG=$out/hold/$hold bash -c 'exec 7>&- 8<&- 9<&-; cd "$WORK"; . "$LAB/trial/words.sh"; . "$0"' "$trial/hold/$hold" </dev/null >"$out/hold/$hold.output" 2>&1 &
+  until [[ -s $out/hold/$hold && $(<"$out/hold/$hold") == armed* ]]; do
+    left || harness "the fault did not take hold: $(<"$out/hold/$hold.output")"
+    kill -0 $! || [[ $(<"$out/hold/$hold") == armed* ]] || harness "the fault ended before it took hold: $(<"$out/hold/$hold.output")"
+    read -rt 0.01 -u9 _
+  done
+done <"$trial/holds"
+
+declare -A waiting=() # workers whose end the trial awaits
+count=0
+while read -r worker background; do
+  (
+    worker_out=$out/worker/$worker
+    export COPY=${worker##*.} FAULT_LOG=$worker_out/fault
+    wrap=
+    [[ -e $trial/worker/$worker/wrap ]] && wrap=$(<"$trial/worker/$worker/wrap")
+    # The wrap's own words are split, its quotes and $FAULT_LOG are honoured.
+    eval "$wrap bash \"\$trial/worker.sh\" \"\$worker\"" </dev/null >"$worker_out/stdout" 2>"$worker_out/stderr"
+    echo "$? $EPOCHREALTIME" >"$worker_out/exit"
+    echo "exit $worker" >&7
+  ) &
+  [[ $background == 1 ]] || waiting[$worker]=1
+  ((count += 1))
+done <"$trial/workers"
+
+# The barrier: nobody is released before everybody stands at it.
+ready=0
+while ((ready < count)); do
+  left || harness 'the deadline passed before all workers stood at the barrier'
+  read -rt 0.25 -u7 event worker || continue
+  case $event in
+    ready) ((ready += 1)) ;;
+    exit) harness "worker $worker ended before it was released: $(tail -c 1000 "$out/worker/$worker/stderr")" ;;
+  esac
+done
+now >"$out/release"
+deadline=$(($(now) + DEADLINE_MS * 1000))
+printf "%${count}s" '' >&8
+
+# Lets each fault write down what it strikes just now.
+note() {
+  local hold
+  while read -r hold; do
+    [[ -e $trial/hold/$hold.note ]] || continue
+    (FAULT_LOG=$out/hold/$hold && cd "$WORK" && . "$trial/hold/$hold.note") </dev/null >>"$out/hold/$hold.output" 2>&1
+  done <"$trial/holds"
+}
+
+ended=deadline
+tick=0.25
+[[ -e $trial/until ]] && tick=0.02
+while left; do
+  if ((${#waiting[@]} == 0)); then
+    ended='done'
+    break
+  fi
+  if read -rt $tick -u7 event worker; then
+    if [[ $event == exit ]]; then unset "waiting[$worker]"; fi
+    continue
+  fi
+  if [[ $tick == 0.02 ]] && (. "$trial/until") >/dev/null; then
+    if [[ ! -e $trial/rescue ]]; then
+      ended=until
+      break
+    fi
+    note
+    now >"$out/rescue.at"
+    (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/words.sh"; . "$LAB/trial/rescue"') >"$out/rescue.output" 2>&1 </dev/null
+    printf '%s' $? >"$out/rescue.code"
+    tick=0.25
+  fi
+done
+printf '%s' "$ended" >"$out/ended"
+note
+
+while read -r probe; do
+  [[ -n $probe ]] || continue
+  (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout 30 bash -c '. "$LAB/trial/words.sh"; . "$0"' "$trial/probe/$probe") >"$out/probe/$probe" 2>&1 </dev/null
+  printf '%s' $? >"$out/probe/$probe.code"
+done <"$trial/probes"
+finish

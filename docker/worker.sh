@@ -1,0 +1,18 @@
+#!/bin/bash
+# One copy of one worker: stands at the barrier, waits for its condition, runs its command. Runs under its fault.
+# shellcheck disable=SC1091
+. "$LAB/trial/words.sh"
+dir=$LAB/trial/worker/$1 out=$LAB/out/worker/$1
+cd "$WORK" || exit
+echo $$ >"$out/pid"
+if [[ -e $dir/canary ]]; then . "$dir/canary"; fi
+echo "ready $1" >&7
+read -rN1 -u8 _
+if [[ -e $dir/after ]]; then
+  until (. "$dir/after") >/dev/null; do read -rt 0.02 -u9 _; done
+fi
+printf '%s' "$EPOCHREALTIME" >"$out/start"
+echo "started $1" >&7
+exec 7>&- 8<&- 9<&-
+set -e
+. "$dir/run"

@@ -1,0 +1,8 @@
+/** A system call takes its time before it begins, as it does on a slow or distant disk. */
+import type { Fault } from './fault.ts';
+import { type CallFilter, straceFault } from './strace.ts';
+
+export function callDelayed(filter: CallFilter, delayMs: number): Fault {
+  const where = filter.path === undefined ? '' : ` on ${filter.path}`;
+  return straceFault(`${filter.call} is delayed by ${delayMs} ms${where}`, filter, `delay_enter=${delayMs * 1000}`);
+}

@@ -1,0 +1,8 @@
+/** A process is killed as it makes a named call: a crash, a power cut or the OOM killer, at a moment of our choosing. */
+import type { Fault } from './fault.ts';
+import { type CallFilter, straceFault } from './strace.ts';
+
+export function killedAtCall(filter: CallFilter): Fault {
+  const where = filter.path === undefined ? '' : ` on ${filter.path}`;
+  return straceFault(`killed at ${filter.call}${where}`, filter, 'signal=SIGKILL');
+}

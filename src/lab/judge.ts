@@ -1,0 +1,46 @@
+/** From a History to a Finding: the checker's word, and above it the laws that no checker may break. */
+import { messageOf } from '../errors.ts';
+import type { Checker, Finding } from './check.ts';
+import type { FaultResult, History } from './history.ts';
+import { armOf } from './sandbox-files.ts';
+import type { CellSpec, Scenario } from './scenario.ts';
+
+/**
+ * Judges a trial. What the laboratory failed at is `unknown`; so is a trial whose fault was not shown to be in force,
+ * and one in which the fault never struck, unless it was the arm's point, or these versions' nature, to avoid it.
+ */
+export function judge(scenario: Scenario, history: History, spec: CellSpec): Finding {
+  if (history.harness !== null) return { state: 'unknown', why: `the laboratory failed: ${history.harness}` };
+  const arm = armOf(scenario, history.arm);
+  const limp = history.faults.find((fault) => !fault.armed && ran(history, fault));
+  if (limp !== undefined) {
+    const where = limp.worker === null ? '' : ` under ${limp.worker}`;
+    return { state: 'unknown', why: `the fault "${limp.name}" was not in force${where}` };
+  }
+  const finding = safely(arm.mitigation?.check ?? scenario.check, history);
+  const hits = hitsOf(history);
+  const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
+  if (finding.state === 'absent' && hits === 0 && !avoids) {
+    return { state: 'unknown', why: `the fault never struck, so this says nothing (${finding.why})` };
+  }
+  return finding;
+}
+
+/** How often the faults struck in all; null where there was none to strike. */
+export function hitsOf(history: History): number | null {
+  if (history.faults.length === 0) return null;
+  return history.faults.reduce((sum, fault) => sum + fault.hits, 0);
+}
+
+/** The worker under this fault began; one whose condition never held could not arm its fault. */
+function ran(history: History, fault: FaultResult): boolean {
+  return !history.workers.some((worker) => `${worker.name}.${worker.copy}` === fault.worker && worker.startMs === null);
+}
+
+function safely(check: Checker, history: History): Finding {
+  try {
+    return check(history);
+  } catch (error) {
+    return { state: 'unknown', why: `the checker threw: ${messageOf(error)}` };
+  }
+}

@@ -1,0 +1,277 @@
+/** Trials in containers: one fresh container each, which is sent its files as a tar and answers with one. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { type Duplex, PassThrough, Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type Docker from 'dockerode';
+import { extract, pack } from 'tar-stream';
+import { errnoOf, HarnessError, messageOf } from '../../errors.ts';
+import { driverFiles } from '../driver-files.ts';
+import type { Capability } from '../fault/fault.ts';
+import type { Engine } from './engine.ts';
+import { label, labImage, statusOf, toolchainImage } from './image.ts';
+import { isAlive } from './is-alive.ts';
+import type { Runtime, Sandbox, SandboxNeeds, Toolchain } from './runtime.ts';
+
+export interface DockerOptions {
+  readonly engine: Engine;
+  readonly keep: boolean;
+  readonly tell: (what: string) => void;
+  /** The lab image, when it is not to be the one of docker/. */
+  readonly image?: string;
+}
+
+const root = '/lab';
+const user = '1000:1000';
+const memoryBytes = 2 * 1024 ** 3;
+/** The last part of each output that is read. */
+const readLimit = 65_536;
+
+/** @throws HarnessError when the engine is gone. */
+export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
+  const { docker } = options.engine;
+  const run = randomUUID();
+  const labels = { [label]: 'trial', [`${label}.run`]: run, [`${label}.owner`]: `${hostname()}/${process.pid}` };
+  await sweepLeftovers(docker);
+  let lab: Promise<string> | undefined;
+  const images = new Map<string, Promise<string>>();
+  const answers = new Map<Capability, Promise<string | null>>();
+  const labTag = (tell: (what: string) => void, signal: AbortSignal) => {
+    lab ??= options.image === undefined ? labImage(docker, tell, signal) : Promise.resolve(options.image);
+    return lab;
+  };
+  const imageOf = async (toolchain: Toolchain, tell: (what: string) => void, signal: AbortSignal) => {
+    const key = keyOf(toolchain);
+    const image = images.get(key) ?? toolchainImage(docker, await labTag(tell, signal), toolchain, tell, signal);
+    images.set(key, image);
+    return await image;
+  };
+  return {
+    name: 'docker',
+    description: `engine ${options.engine.version}`,
+    missing: async (capability) => {
+      const answer =
+        answers.get(capability) ??
+        missingInImage(docker, await labTag(options.tell, new AbortController().signal), labels, capability);
+      answers.set(capability, answer);
+      return await answer;
+    },
+    prepare: async (toolchain, tell, signal) => {
+      await imageOf(toolchain, tell, signal);
+    },
+    open: async (needs) => {
+      const image = await images.get(keyOf(needs.toolchain));
+      if (image === undefined) throw new HarnessError(`no image was prepared for ${keyOf(needs.toolchain)}`);
+      return openContainer(docker, image, labels, needs, options);
+    },
+    [Symbol.asyncDispose]: async () => {
+      if (!options.keep) await removeAll(docker, [`${label}.run=${run}`]);
+    },
+  };
+}
+
+function keyOf({ go, gopls }: Toolchain): string {
+  return gopls === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls.version}`;
+}
+
+function hostConfig(capabilities: readonly Capability[]): Docker.HostConfig {
+  const fuse = capabilities.includes('fuse');
+  return {
+    NetworkMode: 'none',
+    CapDrop: ['ALL'],
+    CapAdd: fuse ? ['SYS_ADMIN'] : [],
+    Devices: fuse ? [{ PathOnHost: '/dev/fuse', PathInContainer: '/dev/fuse', CgroupPermissions: 'rwm' }] : [],
+    SecurityOpt: fuse ? ['apparmor=unconfined'] : ['no-new-privileges'],
+    PidsLimit: 512,
+    Memory: memoryBytes,
+    NanoCpus: 2e9,
+  };
+}
+
+async function openContainer(
+  docker: Docker,
+  image: string,
+  labels: Readonly<Record<string, string>>,
+  needs: SandboxNeeds,
+  options: DockerOptions,
+): Promise<Sandbox> {
+  const container = await docker.createContainer({
+    Image: image,
+    Cmd: ['sh', '-c', `tar -xf - -C ${root} && exec bash ${root}/trial/trial.sh`],
+    Env: ['GOROOT_BIN=/opt/go/bin:/opt/gopls', 'EMIT=1'],
+    User: needs.root ? '0:0' : user,
+    Labels: labels,
+    OpenStdin: true,
+    StdinOnce: true,
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    HostConfig: hostConfig(needs.capabilities),
+  });
+  return {
+    run: async (files, limitMs, signal) => {
+      const output = await exchange(container, new Map([...files, ...driverFiles()]), limitMs, signal);
+      const read = await unpackTexts(output.stdout);
+      if (read.size === 0)
+        throw new HarnessError(`the driver did not answer: ${output.stderr.trim() || 'it printed nothing'}`);
+      return (name) => read.get(name);
+    },
+    [Symbol.asyncDispose]: async () => {
+      if (options.keep) options.tell(`kept: container ${container.id.slice(0, 12)}`);
+      else await remove(container);
+    },
+  };
+}
+
+/** Sends the files, starts the driver, and gathers what it prints until it ends. */
+async function exchange(
+  container: Docker.Container,
+  files: ReadonlyMap<string, Uint8Array>,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<{ readonly stdout: Buffer; readonly stderr: string }> {
+  signal.throwIfAborted();
+  const stream = (await container.attach({
+    stream: true,
+    stdin: true,
+    stdout: true,
+    stderr: true,
+    hijack: true,
+  })) as Duplex;
+  const stdout = gather();
+  const stderr = gather();
+  container.modem.demuxStream(stream, stdout.into, stderr.into);
+  // A stream that is torn down while it still writes says so twice; the first word is kept below.
+  stream.on('error', () => {});
+  await container.start();
+  const timer = setTimeout(() => stream.destroy(new Error(`the driver did not end within ${limitMs} ms`)), limitMs);
+  const interrupted = () => stream.destroy(new Error('interrupted'));
+  signal.addEventListener('abort', interrupted, { once: true });
+  try {
+    stream.end(await packFiles(files));
+    await finished(stream, { writable: false });
+  } catch (error) {
+    throw new HarnessError(`the container was lost: ${messageOf(error)}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', interrupted);
+  }
+  return { stdout: stdout.taken(), stderr: stderr.taken().toString('utf8') };
+}
+
+function gather(): { readonly into: Writable; readonly taken: () => Buffer } {
+  const chunks: Buffer[] = [];
+  const into = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return { into, taken: () => Buffer.concat(chunks) };
+}
+
+async function packFiles(files: ReadonlyMap<string, Uint8Array>): Promise<Buffer> {
+  const tar = pack();
+  const folders = new Set<string>();
+  const addFolder = (path: string) => {
+    if (path === '' || folders.has(path)) return;
+    addFolder(path.slice(0, path.lastIndexOf('/') + 1).slice(0, -1));
+    folders.add(path);
+    tar.entry({ name: `${path}/`, type: 'directory', mode: 0o755 });
+  };
+  for (const [name, data] of files) {
+    addFolder(name.slice(0, Math.max(0, name.lastIndexOf('/'))));
+    if (!name.endsWith('/')) tar.entry({ name, mode: 0o644 }, Buffer.from(data));
+  }
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function unpackTexts(tar: Buffer): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const input = new PassThrough();
+  input.end(tar);
+  try {
+    for await (const entry of input.pipe(extract())) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of entry) chunks.push(chunk as Buffer);
+      if (entry.header.type !== 'file') continue;
+      texts.set(entry.header.name.replace(/^\.\//, ''), Buffer.concat(chunks).subarray(-readLimit).toString('utf8'));
+    }
+  } catch (error) {
+    throw new HarnessError('what the driver answered is not whole', { cause: error });
+  }
+  return texts;
+}
+
+/** What the image cannot do under the limits that its trials have. */
+async function missingInImage(
+  docker: Docker,
+  image: string,
+  labels: Readonly<Record<string, string>>,
+  capability: Capability,
+): Promise<string | null> {
+  const checks: Readonly<Record<Capability, readonly [line: string, reason: string]>> = {
+    ptrace: [
+      'command -v strace && strace -f --seccomp-bpf -qq -e trace=flock -o /dev/null true',
+      'strace is not in the image, or may not trace there (ptrace is forbidden)',
+    ],
+    'proc-locks': ['test -r /proc/locks', '/proc/locks cannot be read'],
+    fuse: ['test -w /dev/fuse', '/dev/fuse is not there'],
+    root: ['true', 'root is not to be had'],
+  };
+  const [line, reason] = checks[capability];
+  let container: Docker.Container | undefined;
+  try {
+    container = await docker.createContainer({
+      Image: image,
+      Cmd: ['sh', '-c', line],
+      User: capability === 'fuse' || capability === 'root' ? '0:0' : user,
+      Labels: labels,
+      HostConfig: hostConfig([capability]),
+    });
+    await container.start();
+    const { StatusCode } = await container.wait();
+    return StatusCode === 0 ? null : reason;
+  } catch (error) {
+    // The engine refuses to start a container whose device does not exist.
+    if (statusOf(error) !== undefined) return `${reason} (${messageOf(error)})`;
+    throw new HarnessError('the engine is gone', { cause: error });
+  } finally {
+    if (container !== undefined) await remove(container);
+  }
+}
+
+async function remove(container: Docker.Container): Promise<void> {
+  try {
+    await container.remove({ force: true, v: true });
+  } catch (error) {
+    // Gone already, being removed by somebody else, or the engine itself is gone: the next run sweeps it.
+    if ([404, 409].includes(statusOf(error) ?? 0)) return;
+    if (['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(errnoOf(error) ?? '')) return;
+    throw error;
+  }
+}
+
+async function removeAll(docker: Docker, labelFilters: readonly string[]): Promise<void> {
+  let found: Docker.ContainerInfo[];
+  try {
+    found = await docker.listContainers({ all: true, filters: { label: [...labelFilters] } });
+  } catch (error) {
+    if (['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(errnoOf(error) ?? '')) return;
+    throw error;
+  }
+  await Promise.all(found.map(({ Id }) => remove(docker.getContainer(Id))));
+}
+
+/** Containers of an unlatch on this machine that is no longer alive. */
+async function sweepLeftovers(docker: Docker): Promise<void> {
+  const found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
+  for (const { Id, Labels } of found) {
+    const [host, pid] = (Labels[`${label}.owner`] ?? '').split('/');
+    if (host !== hostname() || isAlive(Number(pid))) continue;
+    await remove(docker.getContainer(Id));
+  }
+}

@@ -1,0 +1,261 @@
+/**
+ * Trials on this machine, without Docker: a fresh directory, an environment of its own, and PID, mount and network namespaces where
+ * the kernel grants them. A PID namespace takes every process down with its first one; where there is none, each
+ * process carries a marker in its environment, is found again by it and ended by its id.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { errnoOf, HarnessError } from '../../errors.ts';
+import { driverFiles } from '../driver-files.ts';
+import type { Capability } from '../fault/fault.ts';
+import { isAlive } from './is-alive.ts';
+import type { Runtime, Sandbox, SandboxNeeds } from './runtime.ts';
+
+/** How processes are kept together, best first. */
+export type Isolation = 'bubblewrap' | 'unshare' | 'marker';
+
+const marker = 'UNLATCH_TRIAL';
+/** The last part of each output that is read: more than a history keeps. */
+const readLimit = 65_536;
+
+export interface HostOptions {
+  /** Leave the sandboxes behind, for a look at them. */
+  readonly keep: boolean;
+  readonly tell: (what: string) => void;
+  /** Tried in this order; absent: all that there are. */
+  readonly isolations?: readonly Isolation[];
+}
+
+/** @throws HarnessError where trials cannot run at all: no Linux, or no bash 5. */
+export async function hostRuntime(options: HostOptions): Promise<Runtime> {
+  if (process.platform !== 'linux') {
+    throw new HarnessError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
+  }
+  if (!succeeds('bash', ['-c', '((BASH_VERSINFO[0] >= 5))']) || !succeeds('flock', ['--version'])) {
+    throw new HarnessError(
+      'trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker',
+    );
+  }
+  const isolation = (options.isolations ?? (['bubblewrap', 'unshare', 'marker'] as const)).find(isolates) ?? 'marker';
+  await sweepLeftovers();
+  return {
+    name: 'host',
+    description: isolation === 'marker' ? 'no namespaces; processes are found by a marker' : isolation,
+    missing: async (capability) => missingOnHost(capability, isolation),
+    prepare: async () => {},
+    open: (needs) => openSandbox(needs, isolation, options),
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+function succeeds(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** Hosted runners may forbid namespaces to ordinary users, so this is asked, not assumed. */
+function isolates(isolation: Isolation): boolean {
+  if (isolation === 'marker') return true;
+  const [command, ...args] = isolation === 'bubblewrap' ? bubblewrap(null) : unshared();
+  return command !== undefined && succeeds(command, [...args, 'true']);
+}
+
+function missingOnHost(capability: Capability, isolation: Isolation): string | null {
+  switch (capability) {
+    case 'ptrace':
+      if (!succeeds('strace', ['--version'])) return 'strace is not installed';
+      return succeeds('strace', ['-f', '--seccomp-bpf', '-qq', '-e', 'trace=flock', '-o', '/dev/null', 'true'])
+        ? null
+        : 'strace may not trace here (ptrace is forbidden)';
+    case 'proc-locks':
+      return succeeds('test', ['-r', '/proc/locks']) ? null : '/proc/locks cannot be read';
+    case 'fuse':
+      return succeeds('test', ['-w', '/dev/fuse']) ? null : '/dev/fuse is not there';
+    case 'root':
+      return isolation === 'bubblewrap' ? null : 'a root of its own needs bubblewrap';
+  }
+}
+
+/** @param bound the folder that may be written, and those that must stay visible below /tmp; null to try it out. */
+function bubblewrap(
+  bound: { readonly root: string; readonly visible: readonly string[]; readonly asRoot: boolean } | null,
+): string[] {
+  const uid = bound?.asRoot === true ? '0' : process.getuid?.() === 0 ? '1000' : String(process.getuid?.() ?? 1000);
+  const user = ['--unshare-user', '--uid', uid, '--gid', uid];
+  const mounts = ['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp'];
+  const binds =
+    bound === null
+      ? []
+      : [...bound.visible.flatMap((path) => ['--ro-bind', path, path]), '--bind', bound.root, bound.root];
+  const spaces = [
+    '--unshare-pid',
+    '--unshare-net',
+    '--unshare-ipc',
+    '--unshare-uts',
+    '--die-with-parent',
+    '--new-session',
+  ];
+  return ['bwrap', ...user, ...spaces, ...mounts, ...binds, '--'];
+}
+
+/** Root of a user namespace of its own, without any capability; the loopback device must be brought up by hand. */
+function unshared(): string[] {
+  const spaces = [
+    '--user',
+    '--map-root-user',
+    '--pid',
+    '--mount',
+    '--net',
+    '--fork',
+    '--kill-child=KILL',
+    '--mount-proc',
+  ];
+  const script = 'ip link set lo up && exec setpriv --no-new-privs --bounding-set -all --inh-caps -all "$@"';
+  return ['unshare', ...spaces, 'sh', '-c', script, '-'];
+}
+
+async function openSandbox(needs: SandboxNeeds, isolation: Isolation, options: HostOptions): Promise<Sandbox> {
+  const root = await mkdtemp(join(tmpdir(), `unlatch-${process.pid}-`));
+  let child: ChildProcess | undefined;
+  return {
+    run: async (files, limitMs, signal) => {
+      await writeFiles(root, new Map([...files, ...driverFiles()]));
+      const gopls = needs.toolchain.gopls;
+      const visible = [needs.toolchain.go.goroot, ...(gopls === null ? [] : [dirname(gopls.path)])];
+      const prefix =
+        isolation === 'bubblewrap'
+          ? bubblewrap({ root, visible, asRoot: needs.root })
+          : isolation === 'unshare'
+            ? unshared()
+            : ['env'];
+      const [command = 'env', ...args] = [...prefix, 'bash', join(root, 'trial/trial.sh')];
+      const path = process.env['PATH'] ?? '/usr/bin:/bin';
+      const bins = [join(needs.toolchain.go.goroot, 'bin'), ...(gopls === null ? [] : [dirname(gopls.path)])];
+      const env = { PATH: path, GOROOT_BIN: bins.join(':'), [marker]: root };
+      child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], cwd: root });
+      await ended(child, limitMs, signal);
+      return (name) => readTail(join(root, 'out', name));
+    },
+    [Symbol.asyncDispose]: async () => {
+      if (child !== undefined && child.exitCode === null && child.signalCode === null) {
+        const exit = new Promise((resolve) => child?.once('exit', resolve));
+        child.kill('SIGKILL');
+        await exit;
+      }
+      if (isolation === 'marker') await endMarked(root);
+      if (options.keep) options.tell(`kept: ${root}`);
+      else await removeTree(root);
+    },
+  };
+}
+
+/** @throws HarnessError when the driver fails, or has not ended within `limitMs`. */
+function ended(child: ChildProcess, limitMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000);
+    });
+    const stop = (why: string) => {
+      child.kill('SIGKILL');
+      reject(new HarnessError(why));
+    };
+    const timer = setTimeout(() => stop(`the driver did not end within ${limitMs} ms`), limitMs);
+    const interrupted = () => stop('interrupted');
+    signal.addEventListener('abort', interrupted, { once: true });
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', interrupted);
+      act();
+    };
+    child.once('error', (cause) => settle(() => reject(new HarnessError('the sandbox did not start', { cause }))));
+    child.once('exit', (code, by) =>
+      settle(() =>
+        code === 0 ? resolve() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`)),
+      ),
+    );
+  });
+}
+
+async function writeFiles(root: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const folders = new Set([...files.keys()].map((name) => (name.endsWith('/') ? name : dirname(name))));
+  for (const folder of folders) await mkdir(join(root, folder), { recursive: true });
+  await Promise.all(
+    [...files].filter(([name]) => !name.endsWith('/')).map(([name, data]) => writeFile(join(root, name), data)),
+  );
+}
+
+function readTail(path: string): string | undefined {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const { size } = fstatSync(file);
+    const buffer = Buffer.alloc(Math.min(size, readLimit));
+    const length = readSync(file, buffer, 0, buffer.length, size - buffer.length);
+    return buffer.toString('utf8', 0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Ends every process that carries the marker, by its id, until none is found: one that is ended may just have forked. */
+async function endMarked(root: string): Promise<void> {
+  for (let found = true; found; ) {
+    found = false;
+    for (const name of await readdir('/proc')) {
+      if (!/^\d+$/.test(name) || !(await carries(name, root))) continue;
+      found = true;
+      try {
+        process.kill(Number(name), 'SIGKILL');
+      } catch (error) {
+        if (errnoOf(error) !== 'ESRCH') throw error;
+      }
+    }
+  }
+}
+
+async function carries(pid: string, root: string): Promise<boolean> {
+  try {
+    return (await readFile(`/proc/${pid}/environ`, 'utf8')).split('\0').includes(`${marker}=${root}`);
+  } catch (error) {
+    // Gone meanwhile, or another user's: not ours then.
+    if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes(errnoOf(error) ?? '')) return false;
+    throw error;
+  }
+}
+
+/** Removes a tree in which a module cache has made its folders read-only. */
+async function removeTree(root: string): Promise<void> {
+  try {
+    await rm(root, { recursive: true, force: true });
+  } catch (error) {
+    if (errnoOf(error) !== 'EACCES') throw error;
+    await makeWritable(root);
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+  }
+}
+
+/** Sandboxes of an unlatch that was killed: their name tells its process id. */
+async function sweepLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = /^unlatch-(\d+)-\w{6}$/.exec(name)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const root = join(tmpdir(), name);
+    await endMarked(root);
+    await removeTree(root);
+  }
+}
