@@ -1,0 +1,122 @@
+import { Command } from 'commander';
+import type { ProvisionContext, ProvisionProgress } from '../go/context.ts';
+import type { ProvisionedGo } from '../go/provision-go.ts';
+import type { ProvisionedGopls } from '../go/provision-gopls.ts';
+
+interface ProvisionOptions {
+  readonly go?: string;
+  readonly gopls?: string;
+  readonly json?: true;
+}
+
+/** `unlatch provision`: makes sure that toolchains are here, and prints where. */
+export function provisionCommand(): Command {
+  return new Command('provision')
+    .description('download and verify Go toolchains, build gopls, and print their paths')
+    .option('--go <versions>', 'Go versions, separated by commas: 1.22.12, 1.22 (its newest patch), stable, oldstable')
+    .option('--gopls <versions>', 'gopls versions, separated by commas: 0.18.1, latest')
+    .option('--json', 'print one JSON document')
+    .action(async (options: ProvisionOptions) => {
+      const interrupted = new AbortController();
+      const interrupt = () => interrupted.abort();
+      process.once('SIGINT', interrupt);
+      process.once('SIGTERM', interrupt);
+      const progress = await progressOn(process.stderr);
+      try {
+        const found = await provisionAll(options, {
+          env: process.env,
+          signal: interrupted.signal,
+          onProgress: progress.show,
+        });
+        progress.stop();
+        process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}\n` : plain(found));
+      } finally {
+        progress.stop();
+        process.off('SIGINT', interrupt);
+        process.off('SIGTERM', interrupt);
+      }
+    });
+}
+
+interface Found {
+  readonly go: readonly ProvisionedGo[];
+  readonly gopls: readonly ProvisionedGopls[];
+}
+
+async function provisionAll(options: ProvisionOptions, context: ProvisionContext): Promise<Found> {
+  // Loaded here, so that `unlatch --help` does not pay for them.
+  const { resolveGoVersion } = await import('../go/versions.ts');
+  const { provisionGo } = await import('../go/provision-go.ts');
+  const { provisionGopls, resolveGoplsVersion } = await import('../go/provision-gopls.ts');
+  const neither = options.go === undefined && options.gopls === undefined;
+  const goVersions = new Set<string>();
+  for (const text of neither ? ['stable'] : words(options.go)) goVersions.add(await resolveGoVersion(text, context));
+  const goplsVersions = new Set<string>();
+  for (const text of neither ? ['latest'] : words(options.gopls)) {
+    goplsVersions.add(await resolveGoplsVersion(text, context));
+  }
+  // One after the other: the network and the compiler are each used to the full by one.
+  const go: ProvisionedGo[] = [];
+  for (const version of goVersions) go.push(await provisionGo(version, context));
+  const gopls: ProvisionedGopls[] = [];
+  for (const version of goplsVersions) gopls.push(await provisionGopls(version, context));
+  return { go, gopls };
+}
+
+function words(list: string | undefined): readonly string[] {
+  return (list ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function plain(found: Found): string {
+  return [
+    ...found.go.map(({ version, goroot }) => `go ${version}  ${goroot}\n`),
+    ...found.gopls.map(({ version, path }) => `gopls ${version}  ${path}\n`),
+  ].join('');
+}
+
+interface Progress {
+  readonly show: (event: ProvisionProgress) => void;
+  readonly stop: () => void;
+}
+
+/** Bars with bytes on a terminal, one for each thing; nothing elsewhere. */
+async function progressOn(stream: NodeJS.WriteStream): Promise<Progress> {
+  if (stream.isTTY !== true) return { show: () => {}, stop: () => {} };
+  const { MultiBar, Presets } = await import('cli-progress');
+  const bars = new MultiBar(
+    {
+      stream,
+      clearOnComplete: false,
+      hideCursor: true,
+      format: '{what} {bar} {received} of {all}',
+      barsize: 30,
+    },
+    Presets.shades_grey,
+  );
+  const shown = new Map<string, ReturnType<typeof bars.create>>();
+  return {
+    show: ({ what, receivedBytes, totalBytes }) => {
+      const words = {
+        what,
+        received: megabytes(receivedBytes),
+        all: totalBytes === null ? '?' : megabytes(totalBytes),
+      };
+      let bar = shown.get(what);
+      if (bar === undefined) {
+        bar = bars.create(totalBytes ?? receivedBytes, 0, words);
+        shown.set(what, bar);
+      }
+      // Where the server does not say how much there is, the bar is empty and the bytes tell.
+      bar.setTotal(totalBytes ?? receivedBytes + 1);
+      bar.update(totalBytes === null ? 0 : receivedBytes, words);
+    },
+    stop: () => bars.stop(),
+  };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

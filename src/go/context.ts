@@ -1,0 +1,40 @@
+import type { Matrix } from './matrix.ts';
+import type { Platform } from './platform.ts';
+
+/** The environment that a caller passes in: only the command line and the action may read process.env. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Bytes of one download so far. `totalBytes` is null when the server does not say. */
+export interface ProvisionProgress {
+  /** What is being fetched: "go 1.22.12". */
+  readonly what: string;
+  readonly receivedBytes: number;
+  readonly totalBytes: number | null;
+}
+
+/** How patient the network code is. The defaults are in download.ts; tests make them small. */
+export interface NetworkPatience {
+  /** No byte for this long is an error. */
+  readonly stallMs?: number;
+  /** The pauses before the second, third, … attempt after a passing error. */
+  readonly retryDelaysMs?: readonly number[];
+}
+
+/** What every provisioning function needs to know. */
+export interface ProvisionContext {
+  readonly env: Env;
+  readonly onProgress?: (event: ProvisionProgress) => void;
+  readonly signal?: AbortSignal;
+  /**
+   * 'any' (the default) takes a matching toolchain from PATH or the runner's tool cache before it downloads one;
+   * 'store' insists on the store, for a caller that copies the GOROOT and wants it as it was published.
+   */
+  readonly from?: 'any' | 'store';
+  /** Default: this machine. */
+  readonly platform?: Platform;
+  /** Default: docker/versions.json. */
+  readonly matrix?: Matrix;
+  readonly network?: NetworkPatience;
+  /** Where Go's own archives are, when no module proxy is named. Default: https://go.dev/dl */
+  readonly goDevUrl?: string;
+}

@@ -1,0 +1,214 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { errnoOf, HarnessError, messageOf } from '../errors.ts';
+import type { NetworkPatience } from './context.ts';
+
+/** Something could not be fetched. */
+export class DownloadError extends HarnessError {
+  /** True when the other side said that there is no such thing (404, 410, no such file). */
+  readonly notExist: boolean;
+  /** True when another attempt may do better. */
+  readonly passing: boolean;
+
+  constructor(message: string, options: { notExist?: boolean; passing?: boolean; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.notExist = options.notExist ?? false;
+    this.passing = options.passing ?? false;
+  }
+}
+
+export interface DownloadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly patience?: NetworkPatience | undefined;
+  /** More than this is refused. */
+  readonly limitBytes: number;
+  readonly onBytes?: (receivedBytes: number, totalBytes: number | null) => void;
+}
+
+const defaultStallMs = 60_000;
+const defaultRetryDelaysMs = [500, 2_000];
+
+/** A URL for a message: no credentials, no query. */
+export function redacted(url: URL): string {
+  return url.protocol === 'file:' ? url.href : `${url.protocol}//${url.host}${url.pathname}`;
+}
+
+/** Fetches a small text (http, https or file). Throws DownloadError. */
+export async function downloadText(url: URL, options: DownloadOptions): Promise<string> {
+  return await withRetries(options, async () => {
+    const chunks: Uint8Array[] = [];
+    await receive(url, options, async (chunk) => {
+      chunks.push(chunk);
+    });
+    return Buffer.concat(chunks).toString('utf8');
+  });
+}
+
+/** Fetches into a file, which each attempt begins anew. Throws DownloadError, or the errno of the disk. */
+export async function downloadFile(url: URL, file: string, options: DownloadOptions): Promise<void> {
+  await withRetries(options, async () => {
+    const handle = await open(file, 'w');
+    try {
+      await receive(url, options, async (chunk) => {
+        await handle.writeFile(chunk);
+      });
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function withRetries<T>(options: DownloadOptions, attempt: () => Promise<T>): Promise<T> {
+  const delaysMs = options.patience?.retryDelaysMs ?? defaultRetryDelaysMs;
+  for (let retry = 0; ; retry++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      const delayMs = delaysMs[retry];
+      if (!(error instanceof DownloadError) || !error.passing) throw error;
+      if (delayMs === undefined) {
+        if (retry === 0) throw error;
+        throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { cause: error });
+      }
+      await pause(delayMs, undefined, options.signal === undefined ? {} : { signal: options.signal });
+    }
+  }
+}
+
+type Sink = (chunk: Uint8Array) => Promise<void>;
+
+async function receive(url: URL, options: DownloadOptions, sink: Sink): Promise<void> {
+  options.signal?.throwIfAborted();
+  if (url.protocol === 'file:') await receiveFile(url, options, sink);
+  else await receiveHttp(url, options, sink);
+}
+
+async function receiveFile(url: URL, options: DownloadOptions, sink: Sink): Promise<void> {
+  const path = fileURLToPath(url);
+  let totalBytes: number;
+  try {
+    totalBytes = (await stat(path)).size;
+  } catch (error) {
+    const notExist = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR';
+    throw new DownloadError(`${path}: ${notExist ? 'no such file' : messageOf(error)}`, { notExist, cause: error });
+  }
+  const counted = counter(redacted(url), totalBytes, options, sink);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    options.signal?.throwIfAborted();
+    await counted.take(chunk as Uint8Array);
+  }
+}
+
+async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Promise<void> {
+  const name = redacted(url);
+  const stallMs = options.patience?.stallMs ?? defaultStallMs;
+  const stalled = new AbortController();
+  const watch = setTimeout(() => stalled.abort(), stallMs);
+  const signals = options.signal === undefined ? [stalled.signal] : [stalled.signal, options.signal];
+  // fetch refuses a URL with credentials; cmd/go sends them as basic authentication.
+  const bare = new URL(url);
+  bare.username = '';
+  bare.password = '';
+  // The proxy's zip must come as it is: a transport compression would make Content-Length meaningless.
+  const headers: Record<string, string> = { 'accept-encoding': 'identity', 'user-agent': 'unlatch' };
+  if (url.username !== '' || url.password !== '') {
+    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    headers.authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+  }
+  try {
+    const response = await fetch(bare, { headers, signal: AbortSignal.any(signals) });
+    if (!response.ok) {
+      await response.body?.cancel();
+      const passing = response.status >= 500 || response.status === 429;
+      throw new DownloadError(`${name}: ${response.status} ${response.statusText}`.trimEnd(), {
+        notExist: response.status === 404 || response.status === 410,
+        passing,
+      });
+    }
+    const length = response.headers.get('content-length');
+    const totalBytes = length === null ? null : Number(length);
+    const counted = counter(name, totalBytes, options, sink);
+    if (response.body !== null) {
+      for await (const chunk of response.body) {
+        watch.refresh();
+        await counted.take(chunk);
+        watch.refresh();
+      }
+    }
+    counted.end();
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (stalled.signal.aborted) {
+      throw new DownloadError(`${name}: no byte came for ${stallMs / 1000} s`, { cause: error });
+    }
+    if (error instanceof DownloadError || isDiskError(error)) throw error;
+    const errno = networkErrno(error);
+    throw new DownloadError(`${name}: ${networkMessage(error)}`, {
+      passing: errno === undefined || passingErrnos.has(errno),
+      cause: error,
+    });
+  } finally {
+    clearTimeout(watch);
+  }
+}
+
+function counter(name: string, totalBytes: number | null, options: DownloadOptions, sink: Sink) {
+  let receivedBytes = 0;
+  const tooBig = () => new DownloadError(`${name}: more than ${options.limitBytes} bytes, which is refused`);
+  if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
+  return {
+    take: async (chunk: Uint8Array) => {
+      receivedBytes += chunk.byteLength;
+      if (receivedBytes > options.limitBytes) throw tooBig();
+      await sink(chunk);
+      options.onBytes?.(receivedBytes, totalBytes);
+    },
+    end: () => {
+      if (totalBytes !== null && receivedBytes !== totalBytes) {
+        throw new DownloadError(`${name}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { passing: true });
+      }
+    },
+  };
+}
+
+const passingErrnos: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
+
+/** fetch says "fetch failed" or "terminated" and hides the errno in its cause, or in one of an AggregateError. */
+function networkErrno(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const errno = errnoOf(at);
+    if (errno !== undefined) return errno;
+    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
+  }
+  return undefined;
+}
+
+function networkMessage(error: unknown): string {
+  const errno = networkErrno(error);
+  if (errno === 'ENOTFOUND' || errno === 'EAI_AGAIN') return `the name of the host is not known (${errno})`;
+  if (errno === 'ECONNREFUSED') return 'the connection was refused (ECONNREFUSED)';
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return messageOf(cause) === '' ? (errno ?? 'failed') : messageOf(cause);
+}
+
+function isDiskError(error: unknown): boolean {
+  // A system error of a file operation names the syscall; one of a socket does so too, but it is 'connect' or 'read'.
+  return (
+    error instanceof Error &&
+    'syscall' in error &&
+    (error.syscall === 'write' || error.syscall === 'open') &&
+    ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EFBIG'].includes(errnoOf(error) ?? '')
+  );
+}

@@ -1,0 +1,200 @@
+import { access, chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compare, prerelease, valid } from 'semver';
+import { errnoOf, HarnessError, UserError } from '../errors.ts';
+import type { ProvisionContext } from './context.ts';
+import { DownloadError } from './download.ts';
+import { askGo } from './go-on-path.ts';
+import { readGoSettings } from './go-settings.ts';
+import { builtInMatrix } from './matrix.ts';
+import { listVersions, readGoMod } from './module-proxy.ts';
+import { exeName, hostPlatform, platformKey } from './platform.ts';
+import { type ProvisionedGo, provisionGo } from './provision-go.ts';
+import { runGo } from './run-go.ts';
+import { install, storeDir } from './store.ts';
+import { compareGo, lineOf, resolveGoVersion } from './versions.ts';
+
+/** A gopls that is here. */
+export interface ProvisionedGopls {
+  /** "0.18.1" */
+  readonly version: string;
+  /** The binary. */
+  readonly path: string;
+  /** The Go it was built with ("1.24.13"), which is part of what it is. */
+  readonly builtWith: string;
+}
+
+const goplsModule = 'golang.org/x/tools/gopls';
+const oldestGo = '1.21';
+
+/**
+ * "latest" or "stable": the newest release. "0.18.1", "v0.18.1": itself.
+ *
+ * @throws UserError for anything else.
+ */
+export async function resolveGoplsVersion(text: string, context: ProvisionContext): Promise<string> {
+  if (text !== 'latest' && text !== 'stable') {
+    const version = text.replace(/^v/, '');
+    if (valid(version) === version) return version;
+    throw new UserError(`${JSON.stringify(text)} is no gopls version; write it as 0.18.1, or latest`);
+  }
+  const newest = (await listGoplsVersions(context)).filter((version) => prerelease(version) === null).at(-1);
+  if (newest === undefined) throw new HarnessError('the module proxy lists no release of gopls');
+  return newest;
+}
+
+/** The gopls versions the proxy has, oldest first. */
+async function listGoplsVersions(context: ProvisionContext): Promise<readonly string[]> {
+  const list = await listVersions(await moduleProxy(context), goplsModule, network(context));
+  return list
+    .map((version) => version.replace(/^v/, ''))
+    .filter((version) => valid(version) === version)
+    .sort(compare);
+}
+
+/** gopls is built from modules, so where nothing names a proxy, a Go is fetched and asked for its default. */
+async function moduleProxy(context: ProvisionContext): Promise<string> {
+  const platform = context.platform ?? hostPlatform();
+  const settings = await readGoSettings(context.env, platform, context.signal);
+  if (settings.goproxy !== null) return settings.goproxy;
+  const go = await provisionGo(await resolveGoVersion('stable', { ...context, prefer: 'matrix' }), context);
+  const said = await askGo(join(go.goroot, 'bin', exeName('go', platform)), context.env, context.signal);
+  if (said?.goproxy == null) throw new HarnessError('GOPROXY is not set, and go has no default for it');
+  return said.goproxy;
+}
+
+function network(context: ProvisionContext) {
+  return { signal: context.signal, patience: context.network };
+}
+
+/**
+ * Makes sure that a gopls version is here, built by `go install` with a Go that can build it.
+ *
+ * @throws UserError: there is no such version, GOPROXY=off, the store is not writable.
+ * @throws HarnessError: no network, it does not compile, a full disk.
+ */
+export async function provisionGopls(version: string, context: ProvisionContext): Promise<ProvisionedGopls> {
+  if (valid(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
+  const platform = context.platform ?? hostPlatform();
+  const store = storeDir(context.env);
+  const name = exeName('gopls', platform);
+  const check = async (dir: string): Promise<ProvisionedGopls | null> => {
+    const builtWith = await readBuildNote(dir, name);
+    return builtWith === null ? null : { version, path: join(dir, name), builtWith };
+  };
+  const place = `gopls/${version}-${platformKey(platform)}`;
+  const there = await check(join(store, place));
+  if (there !== null) return there;
+  const goproxy = await moduleProxy(context);
+  const go = await goFor(version, goproxy, context);
+  return await install({
+    store,
+    place,
+    what: `gopls ${version}`,
+    check,
+    build: async (made, scratch) => {
+      await goInstall(version, go, goproxy, scratch, store, context);
+      await copyFile(join(scratch, 'bin', name), join(made, name));
+      await chmod(join(made, name), 0o755);
+      await writeBuildNote(made, go.version);
+    },
+  });
+}
+
+const buildNote = 'built-with';
+
+async function writeBuildNote(dir: string, goVersion: string): Promise<void> {
+  await writeFile(join(dir, buildNote), `${goVersion}\n`, { flush: true });
+}
+
+/** The Go version that the binary beside the note was built with, or null when one of the two is missing. */
+async function readBuildNote(dir: string, name: string): Promise<string | null> {
+  try {
+    await access(join(dir, name));
+    return (await readFile(join(dir, buildNote), 'utf8')).trim() || null;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
+/** An old gopls does not compile with a new Go: x/tools of its day does not know it. So: the line of its go.mod. */
+async function goFor(version: string, goproxy: string, context: ProvisionContext): Promise<ProvisionedGo> {
+  const matrix = context.matrix ?? builtInMatrix();
+  const known = matrix.goplsGo[version];
+  const line = known ?? goLineOf(await goModOf(version, goproxy, context));
+  return await provisionGo(await resolveGoVersion(line, { ...context, prefer: 'matrix' }), context);
+}
+
+async function goModOf(version: string, goproxy: string, context: ProvisionContext): Promise<string> {
+  try {
+    return await readGoMod(goproxy, goplsModule, `v${version}`, network(context));
+  } catch (error) {
+    if (error instanceof DownloadError) {
+      const known = await listGoplsVersions(context);
+      if (!known.includes(version)) {
+        const hint = known.filter((candidate) => prerelease(candidate) === null).slice(-4);
+        throw new UserError(`there is no gopls ${version}; the newest are ${hint.join(', ')}`, { cause: error });
+      }
+    }
+    throw error;
+  }
+}
+
+/** The Go line that a gopls go.mod asks for, by its `toolchain` or its `go` line, and at least 1.21. */
+export function goLineOf(goMod: string): string {
+  const wanted = [oldestGo];
+  for (const [, version] of goMod.matchAll(/^(?:go|toolchain)\s+(?:go)?(1\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)\b/gm)) {
+    if (version !== undefined) wanted.push(lineOf(version));
+  }
+  return wanted.sort(compareGo).at(-1) ?? oldestGo;
+}
+
+async function goInstall(
+  version: string,
+  go: ProvisionedGo,
+  goproxy: string,
+  scratch: string,
+  store: string,
+  context: ProvisionContext,
+): Promise<void> {
+  const platform = context.platform ?? hostPlatform();
+  const tmp = join(scratch, 'tmp');
+  await mkdir(tmp);
+  const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
+  // The user's settings of GOSUMDB, GOPRIVATE and the like may be in the file of `go env -w`, which stays in force.
+  const result = await runGo(
+    join(go.goroot, 'bin', exeName('go', platform)),
+    ['install', `${goplsModule}@v${version}`],
+    {
+      cwd: scratch,
+      signal: context.signal,
+      env: {
+        ...rest,
+        GOBIN: join(scratch, 'bin'),
+        GOPATH: join(scratch, 'gopath'),
+        GOMODCACHE: join(store, 'build', 'modcache'),
+        GOCACHE: join(store, 'build', 'gocache'),
+        GOTMPDIR: tmp,
+        GOOS: platform.os,
+        GOARCH: platform.arch,
+        GOTOOLCHAIN: 'local',
+        GO111MODULE: 'on',
+        GOWORK: 'off',
+        GOPROXY: goproxy,
+        GOFLAGS: '-trimpath -modcacherw',
+        CGO_ENABLED: '0',
+      },
+    },
+  );
+  if (result.code === 0) return;
+  const said = result.stderr.trim();
+  if (said.includes('no space left on device')) {
+    // As install() hears it from the disk itself.
+    throw Object.assign(new Error(said), { code: 'ENOSPC' });
+  }
+  const lines = said === '' ? [result.error?.message ?? 'it said nothing'] : said.split('\n').slice(-5);
+  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${lines.join(' | ')}`, {
+    cause: result.error,
+  });
+}
