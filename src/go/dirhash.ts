@@ -7,6 +7,7 @@ import type { ZipContents } from './zip.ts';
  * "<sha256 of the file in hex>  <name>\n" (golang.org/x/mod/sumdb/dirhash, Hash1).
  *
  * @returns "h1:" and base64.
+ * @throws HarnessError when an entry is damaged.
  */
 export async function hash1OfZip(zip: ZipContents): Promise<string> {
   // A few at a time: each entry is inflated on the thread pool, which is what takes the time.
@@ -15,7 +16,12 @@ export async function hash1OfZip(zip: ZipContents): Promise<string> {
     zip.entries.map((file) =>
       limit(async () => {
         const hash = createHash('sha256');
-        for await (const chunk of await zip.read(file)) hash.update(chunk as Uint8Array);
+        const content = await zip.read(file);
+        try {
+          for await (const chunk of content) hash.update(chunk as Uint8Array);
+        } catch (error) {
+          throw zip.damaged(error);
+        }
         return { name: file.name, line: `${hash.digest('hex')}  ${file.name}\n` };
       }),
     ),

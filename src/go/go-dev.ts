@@ -142,7 +142,8 @@ async function unpackTar(file: string, dir: string, from: string, signal: AbortS
   for (const result of results) {
     if (result.status === 'fulfilled') continue;
     const error: unknown = result.reason;
-    if (error instanceof HarnessError || signal?.aborted || errnoOf(error) !== undefined) throw error;
+    // An errno is about the disk. The codes of zlib (Z_…) and of streams (ERR_…) are about the archive.
+    if (error instanceof HarnessError || signal?.aborted || /^E(?!RR_)/.test(errnoOf(error) ?? '')) throw error;
     throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -14,6 +14,8 @@ export interface ZipContents extends AsyncDisposable {
   readonly entries: readonly ZipEntry[];
   /** The bytes of one entry, inflated. */
   readonly read: (file: ZipEntry) => Promise<Readable>;
+  /** What to throw when the bytes of an entry turn out to be no deflate stream, or too few, or too many. */
+  readonly damaged: (cause: unknown) => HarnessError;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function openZip(path: string, prefix: string, from: string): Promi
         throw damaged(error);
       }
     },
+    damaged,
     [Symbol.asyncDispose]: async () => zip.close(),
   };
 }
