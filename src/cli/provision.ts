@@ -19,8 +19,9 @@ export function provisionCommand(): Command {
     .action(async (options: ProvisionOptions) => {
       const interrupted = new AbortController();
       const interrupt = () => interrupted.abort();
-      process.once('SIGINT', interrupt);
-      process.once('SIGTERM', interrupt);
+      // Not once: npm and timeout(1) deliver the same Ctrl-C twice, and the second must not cut the cleaning up short.
+      process.on('SIGINT', interrupt);
+      process.on('SIGTERM', interrupt);
       const progress = await progressOn(process.stderr);
       try {
         const found = await provisionAll(options, {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
@@ -203,10 +203,20 @@ async function readdirOrNone(dir: string): Promise<readonly string[]> {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // EPERM: alive, and someone else's.
-    if (errnoOf(error) === 'ESRCH') return false;
-    return true;
+    return errnoOf(error) !== 'ESRCH';
+  }
+  return !isZombie(pid);
+}
+
+/** A dead process that nobody has waited for, as they pile up in a container without an init. Linux only. */
+function isZombie(pid: number): boolean {
+  try {
+    // proc_pid_stat(5): the state follows the command, which is in parentheses and may hold some itself.
+    return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
   }
 }

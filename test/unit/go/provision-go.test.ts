@@ -326,7 +326,7 @@ test('a place in the store that is not whole is not trusted, and is replaced', a
   expect(await readdir(join(go.goroot, 'bin'))).toEqual(['go']);
 });
 
-test('the staging directory of a living process, or of another machine, is left alone', async () => {
+test('what another machine or pid namespace is making, and what is none of ours, is not swept', async () => {
   await using dir = await scratchDir();
   const foreign = `0123456789ab-999999999-0123456789ab`;
   await mkdir(join(dir.path, 'store/tmp', foreign), { recursive: true });
