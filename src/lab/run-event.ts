@@ -8,6 +8,8 @@ export type RunEvent =
   | { readonly kind: 'planned'; readonly cells: number; readonly trials: number }
   /** What is being prepared ("Go 1.22.12", "image"), before and between trials. */
   | { readonly kind: 'preparing'; readonly what: string }
+  /** How far a download is; only worth a live line. */
+  | { readonly kind: 'fetching'; readonly what: string }
   | { readonly kind: 'trial-started'; readonly scenario: string }
   | {
       readonly kind: 'trial';

@@ -43,6 +43,7 @@ export function advance(progress: Progress, event: RunEvent): Progress {
     case 'planned':
       return { ...progress, total: event.trials };
     case 'preparing':
+    case 'fetching':
       return { ...progress, preparing: plainLine(event.what) };
     case 'trial-started':
       return { ...progress, running: [...progress.running, event.scenario], preparing: null };

@@ -72,6 +72,7 @@ export function eventLine(event: RunEvent, palette: Palette): string | null {
       return `${count(event.cells, 'cell')}, ${count(event.trials, 'trial')}`;
     case 'preparing':
       return palette.dim(`preparing ${plainLine(event.what)}`);
+    case 'fetching':
     case 'trial-started':
       return null;
     case 'trial': {

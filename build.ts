@@ -1,0 +1,52 @@
+/** Bundles the command line into dist/. `--check` builds beside it and fails when dist/ is not what the sources build. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const entries = { cli: 'src/cli.ts' };
+
+async function bundle(outdir: string): Promise<void> {
+  await build({
+    entryPoints: entries,
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['*.node', 'cpu-features'],
+    define: { 'import.meta.url': '__url' },
+    banner: { js: 'const __url=require("node:url").pathToFileURL(__filename).href;' },
+    legalComments: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+if (process.argv.includes('--check')) {
+  const fresh = await mkdtemp(join(tmpdir(), 'dist-'));
+  try {
+    await bundle(fresh);
+    const names = new Set([...(await readdir(fresh)), ...(await readdir('dist'))]);
+    for (const name of names) {
+      const [built, committed] = await Promise.all([fresh, 'dist'].map((folder) => contentOf(join(folder, name))));
+      if (built !== committed) {
+        process.stderr.write(`dist/${name} is not what the sources build: run \`npm run build\` and commit it\n`);
+        process.exitCode = 1;
+      }
+    }
+  } finally {
+    await rm(fresh, { recursive: true });
+  }
+} else {
+  await bundle('dist');
+}
+
+async function contentOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+/** The scenarios that a command line names: ids, globs over ids, files of the user's own; all of them when it names none. */
+import { basename } from 'node:path';
+import leven from 'leven';
+import { scenarios } from '../../scenarios/index.ts';
+import { UserError } from '../errors.ts';
+import type { NamedScenario } from '../lab/plan.ts';
+
+export const catalogue: readonly NamedScenario[] = Object.entries(scenarios).map(([id, scenario]) => ({ id, scenario }));
+
+/** @throws UserError when a name fits nothing; it suggests the nearest. */
+export async function namedScenarios(names: readonly string[]): Promise<readonly NamedScenario[]> {
+  if (names.length === 0) return catalogue;
+  const found = new Map<string, NamedScenario>();
+  for (const name of names) {
+    for (const named of await resolve(name)) found.set(named.id, named);
+  }
+  return [...found.values()];
+}
+
+async function resolve(name: string): Promise<readonly NamedScenario[]> {
+  if (/\.[cm]?[jt]s$/.test(name)) {
+    const { loadScenario } = await import('../lab/load-scenario.ts');
+    return [{ id: basename(name).replace(/\.[cm]?[jt]s$/, ''), scenario: await loadScenario(name) }];
+  }
+  const pattern = globPattern(name);
+  const fitting = catalogue.filter(({ id }) => pattern.test(id));
+  if (fitting.length > 0) return fitting;
+  const [nearest] = catalogue.map(({ id }) => id).sort((a, b) => leven(a, name) - leven(b, name));
+  throw new UserError(`no scenario ${name}; did you mean ${nearest}? \`unlatch list\` shows them all`);
+}
+
+/** `*` and `?` as a shell has them; an id holds nothing else that is special. */
+function globPattern(glob: string): RegExp {
+  const source = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  return new RegExp(`^${source}$`);
+}

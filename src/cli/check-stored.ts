@@ -1,0 +1,33 @@
+import { release } from 'node:os';
+import { UserError } from '../errors.ts';
+import { checkHistories } from '../lab/check-histories.ts';
+import { readHistories } from '../lab/history-store.ts';
+import type { Report } from '../lab/report.ts';
+import { exitStatusOf } from '../report/exit-status.ts';
+import { verdictGrid } from '../report/verdict-grid.ts';
+import { createColors } from 'picocolors';
+import { catalogue, namedScenarios } from './catalogue.ts';
+import { outputOf } from './output.ts';
+import { packageVersion } from './package-version.ts';
+import { type ReportFiles, writeReports } from './write-reports.ts';
+
+/** Answers the exit status. */
+export async function checkStored(paths: readonly string[], options: ReportFiles): Promise<number> {
+  const files = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
+  const own = files.length === 0 ? [] : await namedScenarios(files);
+  const stored = paths.filter((path) => !files.includes(path));
+  if (stored.length === 0) throw new UserError('name a folder of histories as well');
+  const histories = (await Promise.all(stored.map(readHistories))).flat();
+  const report: Report = {
+    schema: 1,
+    unlatch: packageVersion(),
+    host: { kernel: release(), docker: null },
+    cells: checkHistories(histories, [...own, ...catalogue]),
+  };
+  if (options.json !== '-') {
+    const { stream, columns, colour } = outputOf(process.stdout);
+    stream.write(verdictGrid(report.cells, columns, createColors(colour)));
+  }
+  await writeReports(report, options);
+  return exitStatusOf(report, { strict: false });
+}

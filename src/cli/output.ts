@@ -1,0 +1,17 @@
+/** What a stream can show: live progress and colour only on a terminal, and NO_COLOR is honoured. */
+import type { WriteStream } from 'node:tty';
+import type { Output } from '../report/output.ts';
+
+export function outputOf(stream: NodeJS.WriteStream): Output {
+  const isTerminal = stream.isTTY === true && process.env['TERM'] !== 'dumb';
+  const forced = process.env['FORCE_COLOR'];
+  const colour = (process.env['NO_COLOR'] ?? '') === '' && ((forced !== undefined && forced !== '0') || isTerminal);
+  return {
+    stream,
+    isTerminal,
+    colour,
+    get columns() {
+      return (stream as Partial<WriteStream>).columns ?? (Number(process.env['COLUMNS']) || 120);
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { availableParallelism } from 'node:os';
+import { exitStatus, UserError } from '../errors.ts';
+import type { ProvisionProgress } from '../go/context.ts';
+import { provisionGo } from '../go/provision-go.ts';
+import { provisionGopls, resolveGoplsVersion } from '../go/provision-gopls.ts';
+import { resolveGoVersion } from '../go/versions.ts';
+import { storeHistory } from '../lab/history-store.ts';
+import { type MatrixVersions, parseShard, planCells, type Selection } from '../lab/plan.ts';
+import type { Report } from '../lab/report.ts';
+import { run } from '../lab/run.ts';
+import type { RunEvent } from '../lab/run-event.ts';
+import { findEngine } from '../lab/runtime/engine.ts';
+import { hostRuntime } from '../lab/runtime/host.ts';
+import type { Runtime, Toolchain } from '../lab/runtime/runtime.ts';
+import { exitStatusOf } from '../report/exit-status.ts';
+import { terminalReporter } from '../report/terminal.ts';
+import { packageVersion } from './package-version.ts';
+import { namedScenarios } from './catalogue.ts';
+import { onInterruption } from './interruption.ts';
+import { matrixVersions } from './matrix-versions.ts';
+import { outputOf } from './output.ts';
+import { parseCount } from './parse-count.ts';
+import { type ReportFiles, writeReports } from './write-reports.ts';
+
+export interface RunCommandOptions extends ReportFiles {
+  readonly runtime: 'auto' | 'docker' | 'host';
+  readonly full?: true;
+  readonly go?: string;
+  readonly gopls?: string;
+  readonly trials?: string;
+  readonly jobs?: string;
+  readonly shard?: string;
+  readonly timeout?: string;
+  readonly strict?: true;
+  readonly keep?: true;
+  readonly out?: string;
+}
+
+/** Answers the exit status. */
+export async function runScenarios(names: readonly string[], options: RunCommandOptions): Promise<number> {
+  const trials = options.trials === undefined ? null : parseCount('--trials', options.trials);
+  const jobs = options.jobs === undefined ? availableParallelism() : parseCount('--jobs', options.jobs);
+  const deadlineMs = options.timeout === undefined ? null : 1000 * parseCount('--timeout', options.timeout);
+  const shard = options.shard === undefined ? null : parseShard(options.shard);
+  const chosen = await namedScenarios(names);
+
+  using interruption = onInterruption();
+  const { signal } = interruption;
+  // With the JSON on stdout there is nothing else there.
+  const stdout = options.json === '-' ? process.stderr : process.stdout;
+  using reporter = terminalReporter({ stdout: outputOf(stdout), stderr: outputOf(process.stderr) });
+  try {
+    const selection = await selectionOf(options, shard, signal);
+    const cells = planCells(chosen, withChosen(matrixVersions(), selection), selection);
+    if (cells.length === 0) throw new UserError('no scenario speaks of these versions; `unlatch list --json` shows the cells');
+    await using runtime = await chooseRuntime(options, reporter.listen);
+    const report = await run({
+      unlatch: packageVersion(),
+      cells,
+      runtime,
+      provision: (go, gopls) => provision(go, gopls, reporter.listen, signal),
+      jobs,
+      trials,
+      deadlineMs,
+      listen: reporter.listen,
+      keep: async (history) => {
+        if (options.out !== undefined) await storeHistory(options.out, history);
+      },
+      signal,
+    });
+    reporter.finish(report);
+    await writeReports(report, options);
+    return nothingRan(report) ? exitStatus.inconclusive : exitStatusOf(report, { strict: options.strict === true });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    reporter.interrupted();
+    return exitStatus.interrupted;
+  }
+}
+
+/** A run in which every cell was skipped has shown nothing. */
+function nothingRan(report: Report): boolean {
+  return report.cells.every((cell) => cell.skipped !== null);
+}
+
+async function selectionOf(options: RunCommandOptions, shard: Selection['shard'], signal: AbortSignal): Promise<Selection> {
+  const context = { env: process.env, signal };
+  const resolved = async (list: string | undefined, resolve: (text: string) => Promise<string>) =>
+    list === undefined ? null : await Promise.all(list.split(',').map((text) => resolve(text.trim())));
+  return {
+    full: options.full === true,
+    go: await resolved(options.go, (text) => resolveGoVersion(text, context)),
+    gopls: await resolved(options.gopls, (text) => resolveGoplsVersion(text, context)),
+    shard,
+  };
+}
+
+/** A gopls outside the matrix is run with the Go that is named beside it, else with the newest of the matrix. */
+function withChosen(matrix: MatrixVersions, selection: Selection): MatrixVersions {
+  const known = new Set(matrix.gopls.map(({ gopls }) => gopls));
+  const others = (selection.gopls ?? []).filter((gopls) => !known.has(gopls));
+  const go = selection.go?.at(-1) ?? matrix.go.at(-1);
+  return go === undefined ? matrix : { ...matrix, gopls: [...matrix.gopls, ...others.map((gopls) => ({ gopls, go }))] };
+}
+
+async function chooseRuntime(options: RunCommandOptions, listen: (event: RunEvent) => void): Promise<Runtime> {
+  const tell = (text: string) => listen({ kind: 'note', text });
+  const keep = options.keep === true;
+  if (options.runtime === 'host') return await hostRuntime({ keep, tell });
+  const engine = await findEngine(process.env);
+  if ('docker' in engine) {
+    const { dockerRuntime } = await import('../lab/runtime/docker.ts');
+    return await dockerRuntime({ engine, keep, tell });
+  }
+  if (options.runtime === 'docker') {
+    throw new UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
+  }
+  tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
+  return await hostRuntime({ keep, tell });
+}
+
+async function provision(
+  go: string,
+  gopls: string | null,
+  listen: (event: RunEvent) => void,
+  signal: AbortSignal,
+): Promise<Toolchain> {
+  const onProgress = ({ what, receivedBytes, totalBytes }: ProvisionProgress) => {
+    const share = totalBytes === null ? '' : ` ${Math.floor((100 * receivedBytes) / totalBytes)} %`;
+    listen({ kind: 'fetching', what: `${what}${share}` });
+  };
+  const context = { env: process.env, signal, onProgress, from: 'store' } as const;
+  const found = await provisionGo(go, context);
+  const server = gopls === null ? null : await provisionGopls(gopls, context);
+  return { go: { version: found.version, goroot: found.goroot }, gopls: server };
+}

@@ -1,0 +1,98 @@
+/** Makes a cell's report of its trials: the same for a run that just ended and for histories judged again. */
+import type { Finding } from './check.ts';
+import type { ArmName, History } from './history.ts';
+import { hitsOf, judge } from './judge.ts';
+import type { PlannedCell } from './plan.ts';
+import type { CellReport, MitigationReport, Tally } from './report.ts';
+import type { MitigationExpectation } from './scenario.ts';
+import { claimVerdict, mitigationVerdict, tally } from './verdict.ts';
+
+export interface JudgedTrial {
+  readonly history: History;
+  readonly finding: Finding;
+}
+
+export function judgeTrial(cell: PlannedCell, history: History): JudgedTrial {
+  return { history, finding: judge(cell.scenario, history, cell.spec) };
+}
+
+export function tallyOf(trials: readonly JudgedTrial[], arm: ArmName): Tally {
+  const own = trials.filter(({ history }) => history.arm === arm);
+  return tally(
+    own.map(({ finding }) => finding),
+    own.map(({ history }) => hitsOf(history)),
+  );
+}
+
+/** @param trials of all arms of this cell. */
+export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], ms: number): CellReport {
+  const { scenario, spec } = cell;
+  const baseline = tallyOf(trials, null);
+  const verdict = claimVerdict(baseline);
+  const mitigations = Object.entries(scenario.mitigations ?? {}).map(([name, mitigation]): MitigationReport => {
+    const arm = tallyOf(trials, name);
+    return {
+      name,
+      expect: expectationOf(cell, mitigation.expect),
+      verdict: mitigationVerdict(verdict, arm),
+      ...(verdict === 'reproduced' ? arm : { ...arm, why: 'the baseline did not show the symptom' }),
+    };
+  });
+  const doctor = doctorOf(cell, trials);
+  return {
+    ...headOf(cell, trials[0]?.history),
+    verdict,
+    asExpected:
+      verdict === spec.expect &&
+      mitigations.every((mitigation) => mitigation.verdict === mitigation.expect) &&
+      (verdict !== 'reproduced' ||
+        doctor.reported === null ||
+        doctor.expected.every((id) => doctor.reported?.includes(id))),
+    skipped: null,
+    baseline,
+    mitigations,
+    doctor,
+    ms,
+  };
+}
+
+/** A cell that could not run here, with the capability that is missing. */
+export function skippedCell(cell: PlannedCell, runtime: CellReport['runtime'], missing: string): CellReport {
+  return {
+    ...headOf(cell, undefined),
+    runtime,
+    verdict: null,
+    asExpected: false,
+    skipped: missing,
+    baseline: null,
+    mitigations: [],
+    doctor: doctorOf(cell, []),
+    ms: 0,
+  };
+}
+
+function headOf(cell: PlannedCell, history: History | undefined) {
+  return {
+    scenario: cell.id,
+    go: cell.go,
+    gopls: cell.gopls,
+    runtime: history?.cell.runtime ?? 'host',
+    fs: history?.cell.fs ?? null,
+    claim: cell.scenario.claim,
+    source: cell.scenario.source,
+    expect: cell.spec.expect,
+  } as const;
+}
+
+function expectationOf(cell: PlannedCell, expect: MitigationExpectation | undefined): MitigationReport['expect'] {
+  return cell.spec.expect === 'not-reproduced' ? 'untested' : (expect ?? 'holds');
+}
+
+function doctorOf(cell: PlannedCell, trials: readonly JudgedTrial[]): CellReport['doctor'] {
+  const reports = trials.filter(({ history }) => history.arm === null).flatMap(({ history }) => history.doctor ?? []);
+  const ran = trials.some(({ history }) => history.doctor !== null);
+  return {
+    expected: cell.scenario.finding === undefined ? [] : [cell.scenario.finding],
+    reported: ran ? [...new Set(reports)] : null,
+  };
+}

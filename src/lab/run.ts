@@ -1,0 +1,202 @@
+/**
+ * A run: every planned cell, its baseline first and its mitigations only when the baseline showed the symptom. Cells run
+ * beside each other as far as `jobs` allows; those that want the machine to themselves run after all others, alone.
+ */
+import { release } from 'node:os';
+import pLimit from 'p-limit';
+import { HarnessError, messageOf } from '../errors.ts';
+import { assembleCell, type JudgedTrial, judgeTrial, skippedCell } from './assemble-cell.ts';
+import type { Capability } from './fault/fault.ts';
+import type { ArmName, History } from './history.ts';
+import { hitsOf } from './judge.ts';
+import type { PlannedCell } from './plan.ts';
+import type { CellReport, Report } from './report.ts';
+import type { Listener } from './run-event.ts';
+import type { Runtime, Toolchain } from './runtime/runtime.ts';
+import { armOf, copiesOf, holdsOf } from './sandbox-files.ts';
+import type { Scenario } from './scenario.ts';
+import { runTrial } from './trial.ts';
+import { claimVerdict, tally } from './verdict.ts';
+
+export interface RunRequest {
+  readonly unlatch: string;
+  readonly cells: readonly PlannedCell[];
+  readonly runtime: Runtime;
+  /** The binaries of a cell; called once for each. */
+  readonly provision: (go: string, gopls: string | null, signal: AbortSignal) => Promise<Toolchain>;
+  /** How many trials run at once. */
+  readonly jobs: number;
+  /** Replaces each scenario's number of trials. */
+  readonly trials: number | null;
+  /** Replaces each scenario's deadline, in milliseconds. */
+  readonly deadlineMs: number | null;
+  readonly listen: Listener;
+  /** Keeps a trial's history. */
+  readonly keep: (history: History) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * @throws HarnessError when nothing could be made ready to run on. What goes wrong in single trials is in the report.
+ * Rejects with the signal's reason when it is aborted.
+ */
+export async function run(request: RunRequest): Promise<Report> {
+  const { cells, listen, signal } = request;
+  const reports = new Map<PlannedCell, CellReport>();
+  const skip = async (cell: PlannedCell, reason: string) => {
+    const report = skippedCell(cell, request.runtime.name, reason);
+    reports.set(cell, report);
+    listen({ kind: 'cell', report });
+  };
+
+  listen({
+    kind: 'planned',
+    cells: cells.length,
+    trials: cells.reduce((sum, cell) => sum + plannedTrials(request, cell), 0),
+  });
+  const toolchains = await makeReady(request);
+  const judged = async (cell: PlannedCell, limit: Limit) => {
+    signal.throwIfAborted();
+    const missing = (await missingFor(request.runtime, cell.scenario)) ?? toolchains.missing.get(keyOf(cell));
+    if (missing !== undefined) {
+      listen({ kind: 'dropped', trials: plannedTrials(request, cell), why: missing });
+      return await skip(cell, missing);
+    }
+    const toolchain = toolchains.ready.get(keyOf(cell));
+    if (toolchain === undefined) throw new Error(`no toolchain for ${keyOf(cell)}`);
+    const report = await runCell(request, cell, toolchain, limit);
+    signal.throwIfAborted();
+    reports.set(cell, report);
+    listen({ kind: 'cell', report });
+  };
+
+  const together = cells.filter((cell) => cell.scenario.alone !== true);
+  const cellLimit = pLimit(request.jobs);
+  const trialLimit = pLimit(request.jobs);
+  await allSettledOrThrow(together.map((cell) => cellLimit(() => judged(cell, trialLimit))));
+  const single = pLimit(1);
+  for (const cell of cells) if (cell.scenario.alone === true) await judged(cell, single);
+
+  return {
+    schema: 1,
+    unlatch: request.unlatch,
+    host: { kernel: release(), docker: request.runtime.name === 'docker' ? request.runtime.description : null },
+    cells: cells.flatMap((cell) => reports.get(cell) ?? []),
+  };
+}
+
+type Limit = <T>(task: () => Promise<T>) => Promise<T>;
+
+/** Waits for all, so that nothing goes on behind the caller's back, and then rejects with the first failure. */
+async function allSettledOrThrow(tasks: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(tasks)).find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+function keyOf({ go, gopls }: PlannedCell): string {
+  return gopls === null ? `Go ${go}` : `gopls ${gopls} with Go ${go}`;
+}
+
+function trialsOf(request: RunRequest, scenario: Scenario): number {
+  return request.trials ?? scenario.trials ?? 1;
+}
+
+/** As planned when every expectation comes true: mitigations of a baseline that shows nothing are not run. */
+function plannedTrials(request: RunRequest, { scenario, spec }: PlannedCell): number {
+  const arms = spec.expect === 'reproduced' ? 1 + Object.keys(scenario.mitigations ?? {}).length : 1;
+  return arms * trialsOf(request, scenario);
+}
+
+/** Fetches the toolchains, and has the runtime prepare for them, before any trial: neither may disturb one. */
+async function makeReady(request: RunRequest) {
+  const ready = new Map<string, Toolchain>();
+  const missing = new Map<string, string>();
+  const wanted = new Map(request.cells.map((cell) => [keyOf(cell), cell]));
+  let failure: unknown;
+  for (const [key, cell] of wanted) {
+    request.signal.throwIfAborted();
+    try {
+      request.listen({ kind: 'preparing', what: key });
+      const toolchain = await request.provision(cell.go, cell.gopls, request.signal);
+      await request.runtime.prepare(toolchain, (what) => request.listen({ kind: 'preparing', what }), request.signal);
+      ready.set(key, toolchain);
+    } catch (error) {
+      request.signal.throwIfAborted();
+      if (!(error instanceof HarnessError)) throw error;
+      failure = error;
+      missing.set(key, `${key}: ${messageOf(error)}`);
+    }
+  }
+  if (ready.size === 0 && failure !== undefined) throw failure;
+  return { ready, missing };
+}
+
+async function missingFor(runtime: Runtime, scenario: Scenario): Promise<string | undefined> {
+  const arms: readonly ArmName[] = [null, ...Object.keys(scenario.mitigations ?? {})];
+  const needs = new Set<Capability>(scenario.user === 'root' ? ['root'] : []);
+  for (const arm of arms.map((name) => armOf(scenario, name))) {
+    for (const fault of [...holdsOf(arm), ...copiesOf(arm).flatMap((copy) => copy.fault ?? [])]) {
+      for (const need of fault.needs) needs.add(need);
+    }
+  }
+  for (const need of needs) {
+    const reason = await runtime.missing(need);
+    if (reason !== null) return `${need}: ${reason}`;
+  }
+  return undefined;
+}
+
+async function runCell(
+  request: RunRequest,
+  cell: PlannedCell,
+  toolchain: Toolchain,
+  limit: Limit,
+): Promise<CellReport> {
+  const { listen, signal } = request;
+  const begin = performance.now();
+  const trials: JudgedTrial[] = [];
+  const runArm = async (name: ArmName) => {
+    let shown = false;
+    const numbers = Array.from({ length: trialsOf(request, cell.scenario) }, (_, index) => index + 1);
+    const tasks = numbers.map((trial) =>
+      limit(async () => {
+        signal.throwIfAborted();
+        listen({ kind: 'trial-started', scenario: cell.id });
+        const history = await runTrial({
+          runtime: request.runtime,
+          toolchain,
+          scenario: cell.id,
+          arm: armOf(cell.scenario, name),
+          trial,
+          signal,
+          ...(request.deadlineMs === null ? {} : { deadlineMs: request.deadlineMs }),
+        });
+        signal.throwIfAborted();
+        await request.keep(history);
+        const judged = judgeTrial(cell, history);
+        trials.push(judged);
+        const { state } = judged.finding;
+        const showOutput = state === 'unknown' || (state === 'present' && !shown && name === null);
+        if (state === 'present') shown = true;
+        listen({ kind: 'trial', history, finding: judged.finding, hits: hitsOf(history), showOutput });
+      }),
+    );
+    await allSettledOrThrow(tasks);
+  };
+
+  await runArm(null);
+  const baseline = claimVerdict(
+    tally(
+      trials.map(({ finding }) => finding),
+      [],
+    ),
+  );
+  const mitigations = Object.keys(cell.scenario.mitigations ?? {});
+  if (baseline === 'reproduced') {
+    for (const name of mitigations) await runArm(name);
+  } else if (cell.spec.expect === 'reproduced') {
+    const dropped = mitigations.length * trialsOf(request, cell.scenario);
+    listen({ kind: 'dropped', trials: dropped, why: 'the baseline did not show the symptom' });
+  }
+  return assembleCell(cell, trials, Math.round(performance.now() - begin));
+}
