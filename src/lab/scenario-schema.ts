@@ -135,7 +135,8 @@ type Shape = v.InferOutput<typeof shape>;
 const schema = v.pipe(
   shape,
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
+    // A flaw in a part would only be told again here, in other words.
+    if (!dataset.typed || dataset.issues !== undefined) return;
     const report = (keys: readonly (string | number)[], message: string) =>
       addIssue({ message, path: pathTo(dataset.value, keys) });
     const { workers, mitigations, until } = dataset.value;
