@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { UserError } from '../errors.ts';
 import type { ProvisionContext, ProvisionProgress } from '../go/context.ts';
 import type { ProvisionedGo } from '../go/provision-go.ts';
 import type { ProvisionedGopls } from '../go/provision-gopls.ts';
@@ -65,10 +66,13 @@ async function provisionAll(options: ProvisionOptions, context: ProvisionContext
 }
 
 function words(list: string | undefined): readonly string[] {
-  return (list ?? '')
+  if (list === undefined) return [];
+  const found = list
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
+  if (found.length === 0) throw new UserError('--go and --gopls each want at least one version');
+  return found;
 }
 
 function plain(found: Found): string {

@@ -88,9 +88,7 @@ export async function tryProxies<T>(goproxy: string, what: string, attempt: (bas
     }
   }
   if (asked === 0) {
-    throw new UserError(
-      `${what} is not here, and ${answers.join('; ')}; set GOPROXY to a module proxy, or provision while it is set to one`,
-    );
+    throw new UserError(`cannot download ${what}: ${answers.join('; ')}; set GOPROXY to a module proxy`);
   }
   throw new DownloadError(`cannot download ${what}: ${answers.join('; ')}`, { notExist, cause });
 }

@@ -9,7 +9,7 @@ import { readVersionFile } from './go-on-path.ts';
 import { type GoSettings, readGoSettings } from './go-settings.ts';
 import { builtInMatrix, pinnedHash } from './matrix.ts';
 import { downloadZip } from './module-proxy.ts';
-import { exeName, hostPlatform, platformKey } from './platform.ts';
+import { exeName, hostPlatform, type Platform, platformKey } from './platform.ts';
 import { install, storeDir } from './store.ts';
 import { findInToolCache } from './tool-cache.ts';
 import { unpackToolchain } from './unpack-toolchain.ts';
@@ -38,7 +38,7 @@ export async function provisionGo(version: string, context: ProvisionContext): P
   if (exact === null) throw new UserError(`${version} is no exact Go version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
-  const place = `go/${exact}-${platformKey(platform)}`;
+  const place = placeOf(exact, platform);
   const check = async (dir: string) => ((await isWholeGoroot(join(dir, 'go'), exact, platform.os)) ? dir : null);
 
   const stored = await check(join(store, place));
@@ -72,6 +72,10 @@ export async function provisionGo(version: string, context: ProvisionContext): P
   return { version: exact, goroot: join(dir, 'go'), source };
 }
 
+function placeOf(version: string, platform: Platform): string {
+  return `go/${version}-${platformKey(platform)}`;
+}
+
 /** What the store trusts: its places come about by one rename, so the VERSION file and bin/go stand for the rest. */
 async function isWholeGoroot(goroot: string, version: string, os: string): Promise<boolean> {
   if ((await readVersionFile(goroot)) !== version) return false;
@@ -79,7 +83,7 @@ async function isWholeGoroot(goroot: string, version: string, os: string): Promi
     await access(join(goroot, 'bin', os === 'windows' ? 'go.exe' : 'go'));
     return true;
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return false;
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(errnoOf(error) ?? '')) return false;
     throw error;
   }
 }
@@ -181,6 +185,11 @@ async function goThatVouches(settings: GoSettings, context: ProvisionContext): P
     .filter((version) => compareGo(version, first) >= 0)
     .filter((version) => pinnedHash(matrix, version, platformKey(platform)) !== null)
     .sort(compareGo);
+  const store = storeDir(context.env);
+  for (const version of pinned.toReversed()) {
+    const goroot = join(store, placeOf(version, platform), 'go');
+    if (await isWholeGoroot(goroot, version, platform.os)) return join(goroot, 'bin', exeName('go', platform));
+  }
   const newest = pinned.at(-1);
   if (newest === undefined) {
     throw new HarnessError(

@@ -113,7 +113,8 @@ async function readBuildNote(dir: string, name: string): Promise<string | null> 
     await access(join(dir, name));
     return (await readFile(join(dir, buildNote), 'utf8')).trim() || null;
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
+    // Out of reach is as good as missing: making it will say what is wrong with the store.
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(errnoOf(error) ?? '')) return null;
     throw error;
   }
 }

@@ -43,6 +43,7 @@ export function explainStoreError(error: unknown, store: string, what: string): 
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
+    case 'EEXIST': // mkdir, where a file lies in the way
       return new UserError(
         `${what}: the store ${store} cannot be written (${errnoOf(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
         { cause: error },

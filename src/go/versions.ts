@@ -1,5 +1,5 @@
 import { compare } from 'semver';
-import { UserError } from '../errors.ts';
+import { HarnessError, messageOf, UserError } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
 import { listGoDevVersions } from './go-dev.ts';
 import { readGoSettings } from './go-settings.ts';
@@ -112,7 +112,8 @@ export function matrixGoVersions(context: Pick<ProvisionContext, 'matrix' | 'pla
  * Turns a request into an exact version. 'matrix' asks docker/versions.json first, so that a run is reproducible and
  * needs no network; 'newest' asks the network for everything that is not exact.
  *
- * @throws UserError when there is no such line.
+ * @throws UserError when there is no such line, or GOPROXY=off.
+ * @throws HarnessError when the list cannot be fetched.
  */
 export async function resolveGoVersion(
   text: string,
@@ -125,10 +126,21 @@ export async function resolveGoVersion(
     const pinned = resolveAmong(request, matrixGoVersions(context));
     if (pinned !== null) return pinned;
   }
-  const known = await listGoVersions(context);
+  const known = await listForRequest(text, context);
   const version = resolveAmong(request, known);
   if (version === null) throw noSuchGo(text, known, context.platform ?? hostPlatform());
   return version;
+}
+
+async function listForRequest(text: string, context: ProvisionContext): Promise<readonly string[]> {
+  try {
+    return await listGoVersions(context);
+  } catch (error) {
+    const message = `cannot tell which Go ${JSON.stringify(text)} is, which an exact version would not need: ${messageOf(error)}`;
+    if (error instanceof UserError) throw new UserError(message, { cause: error });
+    if (error instanceof HarnessError) throw new HarnessError(message, { cause: error });
+    throw error;
+  }
 }
 
 /** The error for a version that is not in the list. */

@@ -271,6 +271,16 @@ describe('several processes', () => {
     expect(proxy.asked).toEqual([zipPath, zipPath]);
   });
 
+  test('a file in the way of the store is named', async () => {
+    await using dir = await scratchDir();
+    await writeFile(join(dir.path, 'store'), '');
+    const goproxy = await fileProxy(join(dir.path, 'proxy'), { [version]: zip });
+    await expect(provisionGo(version, contextIn(dir.path, goproxy))).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringMatching(/the store \S+ cannot be written/),
+    });
+  });
+
   const canDemote = isRoot && process.platform === 'linux';
   test.skipIf(isRoot && !canDemote)(
     'a store that cannot be written is named (needs: no root, or setpriv)',
