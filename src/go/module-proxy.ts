@@ -126,7 +126,7 @@ export async function readGoMod(
   );
 }
 
-/** cmd/go refuses a larger zip (golang.org/x/mod/zip, MaxZipFile). */
+/** cmd/go refuses a zip that is larger, or that would unpack to more (golang.org/x/mod/zip, MaxZipFile). */
 export const maxZipBytes = 500 << 20;
 
 /** Downloads a module's zip into `file`. @returns where it came from, without credentials. */

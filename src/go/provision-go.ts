@@ -119,7 +119,7 @@ async function buildFromProxy(
     throw error;
   }
   const prefix = `golang.org/toolchain@${moduleVersion}/`;
-  await using zip = await openZip(file, prefix, from);
+  const zip = await openZip(file, prefix, from);
   const ours = await hash1OfZip(zip);
   const theirs =
     pin ??

@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import pLimit from 'p-limit';
 import type { ZipContents } from './zip.ts';
 
@@ -32,7 +30,7 @@ export async function unpackToolchain(
         try {
           const to = join(dir, path);
           const mode = isRunnable(path) ? 0o755 : 0o644;
-          await pipeline(await zip.read(file), createWriteStream(to, { flags: 'wx', mode }));
+          await writeFile(to, await zip.read(file), { flag: 'wx', mode });
           if (path === '_go.mod' || path.endsWith('/_go.mod')) await copyFile(to, join(dirname(to), 'go.mod'));
         } catch (error) {
           stop.abort();

@@ -1,6 +1,9 @@
-import type { Readable } from 'node:stream';
-import { type Entry, openPromise, validateFileName, type ZipFile } from 'yauzl';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+import { type Entry, fromBufferPromise, validateFileName, type ZipFile } from 'yauzl';
 import { HarnessError, messageOf } from '../errors.ts';
+import { maxZipBytes } from './module-proxy.ts';
 
 /** One file in a zip. */
 export interface ZipEntry {
@@ -9,14 +12,14 @@ export interface ZipEntry {
   readonly entry: Entry;
 }
 
-/** A zip held open, its table of contents read and found harmless. */
-export interface ZipContents extends AsyncDisposable {
+/** A zip in memory, its table of contents read and found harmless. */
+export interface ZipContents {
   readonly entries: readonly ZipEntry[];
-  /** The bytes of one entry, inflated. */
-  readonly read: (file: ZipEntry) => Promise<Readable>;
-  /** What to throw when the bytes of an entry turn out to be no deflate stream, or too few, or too many. */
-  readonly damaged: (cause: unknown) => HarnessError;
+  /** The bytes of one entry, inflated. A HarnessError when they are damaged. */
+  readonly read: (file: ZipEntry) => Promise<Uint8Array>;
 }
+
+const inflate = promisify(inflateRaw);
 
 /**
  * Opens a zip whose entries must all be plain files below `prefix` ("golang.org/toolchain@v…/").
@@ -29,16 +32,24 @@ export async function openZip(path: string, prefix: string, from: string): Promi
     new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
       cause: error,
     });
+  // In memory, because a toolchain has ten thousand small files: reading each from the disk, and through a stream,
+  // takes several times as long. A zip is at most maxZipBytes long, and those of Go are 50 to 120 MB.
+  const bytes = await readFile(path);
   let zip: ZipFile;
   try {
-    zip = await openPromise(path, { lazyEntries: true, decodeStrings: false, autoClose: false });
+    zip = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
   } catch (error) {
     throw damaged(error);
   }
   const entries: ZipEntry[] = [];
   try {
     const seen = new Map<string, string>();
+    let inflatedBytes = 0;
     for await (const entry of zip.eachEntry()) {
+      inflatedBytes += entry.uncompressedSize;
+      if (inflatedBytes > maxZipBytes) {
+        throw new HarnessError(`the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`);
+      }
       // Go takes the bytes of a name as they are; yauzl would read them as code page 437 where the UTF-8 flag is missing.
       const name = entry.fileNameRaw.toString('utf8');
       const objection = objectionTo(name, entry, prefix, seen);
@@ -48,23 +59,30 @@ export async function openZip(path: string, prefix: string, from: string): Promi
       entries.push({ name, entry });
     }
   } catch (error) {
-    zip.close();
     throw error instanceof HarnessError ? error : damaged(error);
   }
   return {
     entries,
-    read: async ({ entry }) => {
+    read: async ({ name, entry }) => {
       try {
-        return await zip.openReadStreamPromise(entry);
+        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+        const data = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
+        // A method other than these two has been objected to.
+        const content =
+          entry.compressionMethod === stored
+            ? data
+            : await inflate(data, { maxOutputLength: entry.uncompressedSize + 1 });
+        if (content.length === entry.uncompressedSize) return content;
+        throw new Error(`${name} has ${content.length} bytes and not ${entry.uncompressedSize}`);
       } catch (error) {
         throw damaged(error);
       }
     },
-    damaged,
-    [Symbol.asyncDispose]: async () => zip.close(),
   };
 }
 
+const stored = 0;
+const deflated = 8;
 const fileTypeMask = 0o170000;
 const regularFile = 0o100000;
 const symbolicLink = 0o120000;
@@ -79,6 +97,7 @@ function objectionTo(name: string, entry: Entry, prefix: string, seen: Map<strin
   const type = (entry.externalFileAttributes >>> 16) & fileTypeMask;
   if (type === symbolicLink) return 'is a symbolic link';
   if (type !== 0 && type !== regularFile) return 'is not a plain file';
+  if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod)) return 'is not merely deflated';
   const folded = name.toLowerCase();
   const other = seen.get(folded);
   if (other !== undefined) return other === name ? 'comes twice' : `differs from ${JSON.stringify(other)} by case only`;

@@ -12,7 +12,7 @@ async function open(bytes: Uint8Array): Promise<string> {
   await using dir = await scratchDir();
   const file = join(dir.path, 'x.zip');
   await writeFile(file, bytes);
-  await using zip = await openZip(file, prefix, 'the test');
+  const zip = await openZip(file, prefix, 'the test');
   return await hash1OfZip(zip);
 }
 
@@ -39,6 +39,12 @@ describe('a zip is refused, and the entry named,', () => {
   });
   test('when two differ by case only', async () => {
     await expect(open(zipOf({ [`${prefix}README`]: '', [`${prefix}ReadMe`]: '' }))).rejects.toThrow(/by case only/);
+  });
+  test('when it would unpack to more than cmd/go allows', async () => {
+    const bytes = Buffer.from(zipOf({ [`${prefix}bomb`]: 'x' }));
+    // The uncompressed size in the central directory (APPNOTE 4.3.12), which is what a reader goes by.
+    bytes.writeUInt32LE(600 << 20, bytes.indexOf('PK\x01\x02', 0, 'latin1') + 24);
+    await expect(open(bytes)).rejects.toThrow(/would unpack to more than 524288000 bytes/);
   });
   test('when one comes twice', async () => {
     const bytes = zipOf({ [`${prefix}aa`]: '1', [`${prefix}ab`]: '2' });
