@@ -1,7 +1,7 @@
 /**
  * What the faults that strace injects have in common: its command line, and how its log tells what was struck.
- * Source: strace(1), "Tampering". Only the calls asked for stop the process (--seccomp-bpf); `signal=none` keeps out
- * the SIGURG by which Go preempts its goroutines.
+ * Source: strace(1), "Tampering". `-y` names the file behind a descriptor, without which no flock could be told from
+ * another; `signal=none` keeps out the SIGURG by which Go preempts its goroutines.
  */
 import type { Fault } from './fault.ts';
 
@@ -11,7 +11,7 @@ export type Call = 'rename' | 'flock' | 'unlink' | 'open';
 /** One kind of call, perhaps on one file only. */
 export interface CallFilter {
   readonly call: Call;
-  /** Only calls on this file; the sandbox's variables ($GOMODCACHE …) may stand in it. */
+  /** Only calls on this file, spelt as the process spells it; the sandbox's variables ($GOMODCACHE …) may stand in it. */
   readonly path?: string;
   /** Only the n-th such call of each process, from 1; `n+` for that one and all that follow. */
   readonly nth?: number | `${number}+`;
@@ -25,7 +25,7 @@ const syscalls: Readonly<Record<Call, string>> = {
   open: 'openat',
 };
 
-/** A command that makes the call on $FAULT_LOG.canary, whatever comes of it. */
+/** A command that makes the call on $FAULT_LOG.canary, whatever comes of it. A process of its own, since it may be killed. */
 const canaries: Readonly<Record<Call, string>> = {
   rename: 'mv "$FAULT_LOG.canary" "$FAULT_LOG.canary.moved"',
   flock: 'flock -n "$FAULT_LOG.canary" true',
@@ -42,22 +42,48 @@ export function straceFault(name: string, filter: CallFilter, injection: string)
   const calls = syscalls[call];
   const when = nth === undefined ? '' : `:when=${nth}`;
   const paths = path === undefined ? '' : ` -P "$FAULT_LOG.canary" -P "${path}"`;
+  const kills = injection.startsWith('signal=');
+  // With a seccomp filter only the calls asked for stop the process, which is faster by far; but at such a stop no signal
+  // can be injected, and strace drops it silently. Source: ptrace(2), PTRACE_EVENT stops; seen with strace 6.1.
+  const filtered = kills ? '' : ' --seccomp-bpf';
   return {
     name,
     needs: ['ptrace'],
-    wrap: `strace -f --seccomp-bpf -qq -e signal=none -e trace=${calls} -e inject=${calls}:${injection}${when}${paths} -o "$FAULT_LOG"`,
-    canary: `: >"$FAULT_LOG.canary"; { ${canaries[call]} || true; } >/dev/null 2>&1`,
-    count: (log) => countInjections(log, nth === undefined || nth === 1 || nth === '1+'),
+    wrap: `strace -f${filtered} -y -qq -e signal=none -e trace=${calls} -e inject=${calls}:${injection}${when}${paths} -o "$FAULT_LOG"`,
+    canary: `{ touch "$FAULT_LOG.canary" || true; ${canaries[call]} || true; } >/dev/null 2>&1`,
+    count: (log) => countStruck(log, kills, nth === undefined || nth === 1 || nth === '1+'),
   };
 }
 
-/** @param struckCanary whether the canary's single call must have been struck, or only seen. */
-function countInjections(log: string, struckCanary: boolean): { readonly armed: boolean; readonly hits: number } {
-  const struck = (line: string) => /\((INJECTED|DELAYED)\b/.test(line);
-  const lines = log.split('\n');
-  const canary = lines.filter((line) => line.includes('.canary'));
+/**
+ * @param kills a struck call never answers ("= ?"); otherwise strace says that it tampered.
+ * @param canaryStruck whether the canary's single call must have been struck, or only seen.
+ */
+function countStruck(
+  log: string,
+  kills: boolean,
+  canaryStruck: boolean,
+): { readonly armed: boolean; readonly hits: number } {
+  const struck = kills ? /\) += \?$/ : /\((?:INJECTED|DELAYED)\b/;
+  const calls = wholeCalls(log);
+  const canary = calls.filter((call) => call.includes('.canary'));
   return {
-    armed: struckCanary ? canary.some(struck) : canary.length > 0,
-    hits: lines.filter((line) => struck(line) && !line.includes('.canary')).length,
+    armed: canaryStruck ? canary.some((call) => struck.test(call)) : canary.length > 0,
+    hits: calls.filter((call) => struck.test(call) && !call.includes('.canary')).length,
   };
+}
+
+/** One line a call: strace splits a call in two where another process came between ("<unfinished ...>", "resumed>"). */
+function wholeCalls(log: string): readonly string[] {
+  const begun = new Map<string, string>();
+  return log.split('\n').flatMap((line) => {
+    const [, pid = '', text = line] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    const start = /^(.*) <unfinished \.\.\.>$/.exec(text)?.[1];
+    if (start !== undefined) {
+      begun.set(pid, start);
+      return [];
+    }
+    const rest = /^<\.\.\. \w+ resumed>(.*)$/.exec(text)?.[1];
+    return [rest === undefined ? text : `${begun.get(pid) ?? ''}${rest}`];
+  });
 }

@@ -1,0 +1,96 @@
+// The logs are what strace 6.1 wrote on Debian 12 under the very faults that read them here.
+import { describe, expect, test } from 'vitest';
+import { callDelayed } from '../../../../src/lab/fault/call-delayed.ts';
+import { callFails } from '../../../../src/lab/fault/call-fails.ts';
+import { killedAtCall } from '../../../../src/lab/fault/killed-at-call.ts';
+
+describe('a call that fails', () => {
+  const log = `16164 renameat2(AT_FDCWD</lab/work>, "/lab/out/fault.canary", AT_FDCWD</lab/work>, "/lab/out/fault.canary.moved", RENAME_NOREPLACE) = -1 EBUSY (Device or resource busy) (INJECTED)
+16167 renameat2(AT_FDCWD</lab/work>, "a", AT_FDCWD</lab/work>, "b", RENAME_NOREPLACE) = -1 EBUSY (Device or resource busy) (INJECTED)
+16165 renameat2(AT_FDCWD</lab/work>, "a", AT_FDCWD</lab/work>, "c", RENAME_NOREPLACE) = -1 EBUSY (Device or resource busy) (INJECTED)
+`;
+  const fault = callFails({ call: 'rename' }, 'EBUSY');
+
+  test('is counted once for each call that was struck, the canary not among them', () => {
+    expect(fault.count(log)).toEqual({ armed: true, hits: 2 });
+  });
+
+  test('is not armed when nothing was written, as when there is no strace', () => {
+    expect(fault.count('')).toEqual({ armed: false, hits: 0 });
+  });
+
+  test('is not armed when the canary passed unharmed', () => {
+    const unharmed = log.replace(/= -1 EBUSY.*/, '= 0');
+    expect(fault.count(unharmed)).toEqual({ armed: false, hits: 2 });
+  });
+
+  test('is no hit where the call failed by itself', () => {
+    const own = '12 renameat2(AT_FDCWD</w>, "a", AT_FDCWD</w>, "b", 0) = -1 EBUSY (Device or resource busy)\n';
+    expect(fault.count(log + own)).toEqual({ armed: true, hits: 2 });
+  });
+
+  test('that is to fail from its second time on leaves the canary, its first, in peace', () => {
+    const second = callFails({ call: 'rename', nth: 2 }, 'EXDEV');
+    const seen = `16204 renameat2(AT_FDCWD</lab/work>, "/lab/out/fault.canary", AT_FDCWD</lab/work>, "/lab/out/fault.canary.moved", RENAME_NOREPLACE) = 0
+16202 renameat2(AT_FDCWD</lab/work>, "a", AT_FDCWD</lab/work>, "b", RENAME_NOREPLACE) = 0
+16202 renameat2(AT_FDCWD</lab/work>, "b", AT_FDCWD</lab/work>, "c", RENAME_NOREPLACE) = -1 EXDEV (Invalid cross-device link) (INJECTED)
+`;
+    expect(second.count(seen)).toEqual({ armed: true, hits: 1 });
+    expect(second.count('')).toEqual({ armed: false, hits: 0 });
+  });
+});
+
+describe('a call on a descriptor', () => {
+  test('is known by the file behind it', () => {
+    const log = `15174 flock(3</lab/out/fault.canary>, LOCK_EX|LOCK_NB) = -1 ENOLCK (No locks available) (INJECTED)
+15167 flock(3</lab/work/l>, LOCK_EX)    = -1 ENOLCK (No locks available) (INJECTED)
+`;
+    const fault = callFails({ call: 'flock', path: '$WORK/l' }, 'ENOLCK');
+    expect(fault.wrap).toMatch(/ -y /);
+    expect(fault.count(log)).toEqual({ armed: true, hits: 1 });
+  });
+
+  test('that strace wrote in two parts is one call, the canary too', () => {
+    const log = `15109 flock(3</lab/out/fault.canary>, LOCK_EX|LOCK_NB <unfinished ...>
+15110 flock(4</lab/work/n>, LOCK_EX <unfinished ...>
+15109 <... flock resumed>)              = 0 (DELAYED)
+15136 flock(3</lab/work/l>, LOCK_EX <unfinished ...>
+15137 flock(3</lab/work/m>, LOCK_EX <unfinished ...>
+15136 <... flock resumed>)              = 0 (DELAYED)
+15137 <... flock resumed>)              = 0 (DELAYED)
+`;
+    expect(callDelayed({ call: 'flock' }, 50).count(log)).toEqual({ armed: true, hits: 2 });
+  });
+});
+
+describe('a process killed at its call', () => {
+  const log = `15320 openat(AT_FDCWD</lab/work>, "/lab/out/fault.canary", O_WRONLY|O_CREAT|O_NOCTTY|O_NONBLOCK, 0666) = ?
+15322 openat(AT_FDCWD</lab/work>, "/lab/out/fault.canary", O_RDONLY) = ?
+15319 openat(AT_FDCWD</lab/work>, "/lab/work/f", O_RDONLY) = ?
+`;
+  const fault = killedAtCall({ call: 'open', path: '$WORK/f' });
+
+  test('is counted by the call that never answered', () => {
+    expect(fault.count(log)).toEqual({ armed: true, hits: 1 });
+  });
+
+  test('is not counted for a call that answered, or that a signal interrupted', () => {
+    expect(
+      fault.count(
+        log.replace('O_RDONLY) = ?\n15319', 'O_RDONLY) = 3\n15319').replace(/f", O_RDONLY\) = \?/, 'f", O_RDONLY) = 3'),
+      ),
+    ).toEqual({
+      armed: true,
+      hits: 0,
+    });
+    const restarted =
+      '15319 openat(AT_FDCWD</w>, "/w/f", O_RDONLY) = ? ERESTARTSYS (To be restarted if SA_RESTART is set)\n';
+    expect(fault.count(restarted)).toEqual({ armed: false, hits: 0 });
+  });
+
+  // strace drops a signal that it should inject at a seccomp stop, and says nothing.
+  test('is traced without a seccomp filter, and others with one', () => {
+    expect(fault.wrap).not.toMatch(/seccomp/);
+    expect(callFails({ call: 'open' }, 'EIO').wrap).toMatch(/--seccomp-bpf/);
+  });
+});
