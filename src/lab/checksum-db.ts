@@ -42,7 +42,10 @@ export function checksumDb(served: readonly ServedModule[]): ChecksumDb {
   ]);
   if (leaves.length > 0) files.set(`tile/8/0/000.p/${leaves.length}`, Buffer.concat(leaves));
   served.forEach((module, id) => {
-    files.set(`lookup/${escapePath(module.path)}@${module.version}`, strToU8(`${id}\n${records[id]}\n${signedTree}`));
+    files.set(
+      `lookup/${escapePath(module.path)}@${escapePath(module.version)}`,
+      strToU8(`${id}\n${records[id]}\n${signedTree}`),
+    );
   });
   return {
     gosumdb: `${name}+${keyHash.toString('hex')}+${key.toString('base64')}`,

@@ -51,7 +51,7 @@ export function splitModules(files: readonly TxtarFile[]): {
   return { workspace, modules: [...modules.values()] };
 }
 
-/** Upper-case letters are escaped as `!` and the lower-case letter. Source: golang.org/x/mod/module, EscapePath. */
+/** Upper-case letters of a path or version are escaped as `!` and the lower-case letter. Source: golang.org/x/mod/module, EscapePath. */
 export function escapePath(path: string): string {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
@@ -60,7 +60,7 @@ export function serveModule(module: Module): ServedModule {
   const prefix = `${module.path}@${module.version}/`;
   const goMod = module.files.find((file) => file.name === 'go.mod')?.data ?? `module ${module.path}\n`;
   const contents = Object.fromEntries(module.files.map((file) => [prefix + file.name, strToU8(file.data)]));
-  const base = `${escapePath(module.path)}/@v/${module.version}`;
+  const base = `${escapePath(module.path)}/@v/${escapePath(module.version)}`;
   return {
     path: module.path,
     version: module.version,

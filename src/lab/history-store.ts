@@ -1,15 +1,20 @@
 /** Histories in a folder: SCENARIO/GO[-gopls]-RUNTIME/ARM-TRIAL.json, one file a trial. */
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { errnoOf, UserError } from '../errors.ts';
-import type { History } from './history.ts';
+import type { ArmName, History } from './history.ts';
+
+/** Two arms of a scenario must not share it: scenario-schema.ts sees to that. */
+export function fileNameOf(arm: ArmName): string {
+  return (arm ?? 'baseline').toLowerCase().replace(/[^a-z0-9.=]+/g, '-');
+}
 
 /** Writes a history whole or not at all. */
 export async function storeHistory(folder: string, history: History): Promise<void> {
   const { cell } = history;
   const place = [cell.go, ...(cell.gopls === null ? [] : [`gopls${cell.gopls}`]), cell.runtime].join('-');
-  const arm = (history.arm ?? 'baseline').toLowerCase().replace(/[^a-z0-9.=]+/g, '-');
-  const file = join(folder, history.scenario, place, `${arm}-${history.trial}.json`);
+  const file = join(folder, history.scenario, place, `${fileNameOf(history.arm)}-${history.trial}.json`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.part`, `${JSON.stringify(history, null, 1)}\n`);
   await rename(`${file}.part`, file);
@@ -28,41 +33,68 @@ export async function readHistories(path: string): Promise<readonly History[]> {
 async function jsonFiles(path: string): Promise<readonly string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
-    const names = await readdir(path, { recursive: true });
-    return names
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => join(path, name));
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
   } catch (error) {
+    if (errnoOf(error) === 'EACCES') throw new UserError(`${path}: cannot be read`, { cause: error });
     if (errnoOf(error) === 'ENOENT') throw new UserError(`${path}: no such file or folder`, { cause: error });
     throw error;
   }
 }
 
 async function readOne(file: string): Promise<History> {
-  const text = await readFile(file, 'utf8');
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    throw new UserError(`${file}: cannot be read`, { cause: error });
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     throw new UserError(`${file}: not JSON`, { cause: error });
   }
-  if (!isHistory(value)) throw new UserError(`${file}: no history of schema 1`);
-  return value;
+  const result = v.safeParse(historySchema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  throw new UserError(`${file}: no history of schema 1${path === null ? '' : ` (${path}: ${issue.message})`}`);
 }
 
-function isHistory(value: unknown): value is History {
-  if (typeof value !== 'object' || value === null) return false;
-  const keys: readonly (keyof History)[] = [
-    'schema',
-    'scenario',
-    'arm',
-    'trial',
-    'cell',
-    'workers',
-    'faults',
-    'probes',
-    'harness',
-  ];
-  return keys.every((key) => key in value) && 'schema' in value && value.schema === 1;
-}
+const nullable = { number: v.nullable(v.number()), string: v.nullable(v.string()) };
+
+/** Strict in what it asks, deaf to what it does not know: a later version may add to schema 1. */
+const historySchema = v.object({
+  schema: v.literal(1),
+  scenario: v.string(),
+  arm: nullable.string,
+  trial: v.number(),
+  cell: v.object({ go: v.string(), gopls: nullable.string, runtime: v.picklist(['docker', 'host']), fs: v.string() }),
+  versions: v.record(v.string(), v.string()),
+  ended: v.picklist(['done', 'until', 'deadline']),
+  rescue: v.nullable(v.object({ code: v.number(), atMs: v.number(), output: v.string() })),
+  workers: v.array(
+    v.object({
+      name: v.string(),
+      copy: v.number(),
+      command: v.string(),
+      background: v.boolean(),
+      code: nullable.number,
+      ended: v.picklist(['exited', 'killed', 'never-started']),
+      stdout: v.string(),
+      stderr: v.string(),
+      startMs: nullable.number,
+      endMs: nullable.number,
+    }),
+  ),
+  faults: v.array(v.object({ name: v.string(), worker: nullable.string, armed: v.boolean(), hits: v.number() })),
+  probes: v.array(v.object({ name: v.string(), code: v.number(), stdout: v.string() })),
+  harness: nullable.string,
+  doctor: v.nullable(v.array(v.string())),
+  ms: v.number(),
+});

@@ -6,12 +6,15 @@ import { armOf } from './sandbox-files.ts';
 import type { CellSpec, Scenario } from './scenario.ts';
 
 /**
- * Judges a trial. What the laboratory failed at is `unknown`; so is a trial whose fault was not shown to be in force,
- * and one in which the fault never struck, unless it was the arm's point, or these versions' nature, to avoid it.
+ * Judges a trial. What the laboratory failed at is `unknown`; so is a trial in which a worker's or a probe's command was
+ * not there to be run, one whose fault was not shown to be in force, and one in which the fault never struck, unless it
+ * was the arm's point, or these versions' nature, to avoid it.
  */
 export function judge(scenario: Scenario, history: History, spec: CellSpec): Finding {
   if (history.harness !== null) return { state: 'unknown', why: `the laboratory failed: ${history.harness}` };
   const arm = armOf(scenario, history.arm);
+  const lacking = withoutCommand(history);
+  if (lacking !== undefined) return { state: 'unknown', why: lacking };
   const limp = history.faults.find((fault) => !fault.armed && ran(history, fault));
   if (limp !== undefined) {
     const where = limp.worker === null ? '' : ` under ${limp.worker}`;
@@ -35,6 +38,22 @@ export function hitsOf(history: History): number | null {
 /** The worker under this fault began; one whose condition never held could not arm its fault. */
 function ran(history: History, fault: FaultResult): boolean {
   return !history.workers.some((worker) => `${worker.name}.${worker.copy}` === fault.worker && worker.startMs === null);
+}
+
+/**
+ * The shell's two words for a command that it could not run. A holder that was never there, or a probe whose error
+ * message happens to look like the symptom, would otherwise decide the claim.
+ * Source: POSIX.1-2024, Shell Command Language, 2.8.2.
+ */
+function withoutCommand(history: History): string | undefined {
+  const could = (code: number | null) => code !== 126 && code !== 127;
+  const worker = history.workers.find(({ code }) => !could(code));
+  if (worker !== undefined) {
+    const said = worker.stderr.trim().split('\n').at(-1) ?? '';
+    return `${worker.name}.${worker.copy} could not run its command (exit ${worker.code}): ${said}`;
+  }
+  const probe = history.probes.find(({ code }) => !could(code) || code === -1);
+  return probe === undefined ? undefined : `the probe ${probe.name} could not be run: ${probe.stdout.trim()}`;
 }
 
 function safely(check: Checker, history: History): Finding {

@@ -9,6 +9,7 @@ import { UserError } from '../errors.ts';
 import type { Checker } from './check.ts';
 import type { Fault } from './fault/fault.ts';
 import { splitModules } from './go-proxy.ts';
+import { fileNameOf } from './history-store.ts';
 import type { Scenario } from './scenario.ts';
 import { parseTxtar } from './txtar.ts';
 
@@ -36,6 +37,7 @@ const variable = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z_]\w*$/, (issue) => `${quoted(issue.input)} is no name of an environment variable`),
 );
+const armName = v.pipe(text, v.maxLength(120, 'is longer than 120 characters'));
 const env = v.record(variable, v.string(expected('a string')), expected('an object of variables'));
 const checker = v.custom<Checker>(
   (input) => typeof input === 'function',
@@ -121,7 +123,7 @@ const shape = only({
   fault: v.exactOptional(fault),
   until: v.exactOptional(shellLine),
   probes: v.exactOptional(v.record(probeName, shellLine, expected('an object of shell lines'))),
-  mitigations: v.exactOptional(v.record(text, mitigation, expected('an object of mitigations'))),
+  mitigations: v.exactOptional(v.record(armName, mitigation, expected('an object of mitigations'))),
   check: checker,
   trials: v.exactOptional(times),
   deadlineMs: v.exactOptional(milliseconds),
@@ -146,6 +148,13 @@ const schema = v.pipe(
     });
     if (workers.every(({ background }) => background === true)) {
       report(['workers'], 'has nobody to wait for: all of them run in the background');
+    }
+    const files = [fileNameOf(null)];
+    for (const name of Object.keys(mitigations ?? {})) {
+      if (files.includes(fileNameOf(name))) {
+        report(['mitigations', name], 'would be stored under the name of another arm; name it otherwise');
+      }
+      files.push(fileNameOf(name));
     }
     for (const [name, { run, rescue }] of Object.entries(mitigations ?? {})) {
       for (const key of Object.keys(run ?? {})) {

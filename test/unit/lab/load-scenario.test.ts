@@ -221,6 +221,16 @@ describe('a scenario of the wrong shape is refused, with the dotted path', () =>
       'mitigations["turn it off"].rescue would never run: the scenario has no `until` that says when',
     ],
     [
+      "'turn it off': {",
+      'Baseline: {',
+      'mitigations.Baseline would be stored under the name of another arm; name it otherwise',
+    ],
+    [
+      "'turn it off': {",
+      "'Turn it-off': {}, 'turn it off': {",
+      'mitigations["turn it off"] would be stored under the name of another arm; name it otherwise',
+    ],
+    [
       'check: failsWith(message)',
       'check: message',
       'check must be a checker, such as failsWith(/…/) makes it, and is RegExp',

@@ -1,0 +1,77 @@
+/** Histories, scenarios and cells with everything in order, of which a test changes what it is about. */
+import { failsWith } from '../../../src/lab/check.ts';
+import type { FaultResult, History, WorkerResult } from '../../../src/lab/history.ts';
+import type { PlannedCell } from '../../../src/lab/plan.ts';
+import type { Scenario } from '../../../src/lab/scenario.ts';
+
+export function aWorker(change: Partial<WorkerResult> = {}): WorkerResult {
+  return {
+    name: 'tidy',
+    copy: 0,
+    command: 'go mod tidy',
+    background: false,
+    code: 0,
+    ended: 'exited',
+    stdout: '',
+    stderr: '',
+    startMs: 1,
+    endMs: 120,
+    ...change,
+  };
+}
+
+export function aFailed(stderr: string, change: Partial<WorkerResult> = {}): WorkerResult {
+  return aWorker({ code: 1, stderr, ...change });
+}
+
+/** At the deadline it still ran. */
+export function aStuck(change: Partial<WorkerResult> = {}): WorkerResult {
+  return aWorker({ code: null, ended: 'killed', endMs: null, ...change });
+}
+
+/** Its condition never held. */
+export function anUnstarted(change: Partial<WorkerResult> = {}): WorkerResult {
+  return aWorker({ code: null, ended: 'never-started', startMs: null, endMs: null, ...change });
+}
+
+export function aFault(change: Partial<FaultResult> = {}): FaultResult {
+  return { name: 'rename fails with EBUSY', worker: 'tidy.0', armed: true, hits: 1, ...change };
+}
+
+export function aHistory(change: Partial<History> = {}): History {
+  return {
+    schema: 1,
+    scenario: 'modcache-rename',
+    arm: null,
+    trial: 1,
+    cell: { go: '1.26.11', gopls: null, runtime: 'host', fs: 'ext2/ext3' },
+    versions: { go: 'go version go1.26.11 linux/amd64' },
+    ended: 'done',
+    rescue: null,
+    workers: [aWorker()],
+    faults: [],
+    probes: [],
+    harness: null,
+    doctor: null,
+    ms: 500,
+    ...change,
+  };
+}
+
+export function aScenario(change: Partial<Scenario> = {}): Scenario {
+  return {
+    claim: 'go fails when a rename returns EBUSY.',
+    source: 'a forum',
+    cells: [{ expect: 'reproduced' }],
+    files: '-- go.mod --\nmodule example.com/m\n',
+    workers: [{ name: 'tidy', run: 'go mod tidy' }],
+    check: failsWith(/device or resource busy/),
+    ...change,
+  };
+}
+
+export function aCell(change: Partial<Scenario> = {}, go = '1.26.11'): PlannedCell {
+  const scenario = aScenario(change);
+  const [spec = { expect: 'reproduced' }] = scenario.cells;
+  return { id: 'modcache-rename', scenario, spec, go, gopls: null };
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../../src/errors.ts';
+import { type MatrixVersions, parseShard, planCells, type Selection, specFor } from '../../../src/lab/plan.ts';
+import type { CellSpec } from '../../../src/lab/scenario.ts';
+import { aScenario } from './a-history.ts';
+
+const matrix: MatrixVersions = {
+  go: ['1.13.15', '1.16.15', '1.22.12', '1.26.11', '1.27.4'],
+  gopls: [
+    { gopls: '0.15.2', go: '1.22.12' },
+    { gopls: '0.21.1', go: '1.26.11' },
+    { gopls: '0.24.0', go: '1.27.4' },
+  ],
+};
+const everything: Selection = { full: true, go: null, gopls: null, shard: null };
+const usual: Selection = { ...everything, full: false };
+const always: readonly CellSpec[] = [{ expect: 'reproduced' }];
+const until114: readonly CellSpec[] = [
+  { go: '<1.14', expect: 'reproduced' },
+  { go: '>=1.14', expect: 'not-reproduced' },
+];
+
+function versions(cells: readonly CellSpec[], selection: Selection, from = matrix) {
+  return planCells([{ id: 'a', scenario: aScenario({ cells }) }], from, selection).map(({ go, gopls }) => gopls ?? go);
+}
+
+describe('a run judges', () => {
+  test('the newest Go alone, where the expectation never changes', () => {
+    expect(versions(always, usual)).toEqual(['1.27.4']);
+  });
+
+  test('the newest Go, and the last one on the other side of each turn', () => {
+    expect(versions(until114, usual)).toEqual(['1.13.15', '1.27.4']);
+    const twice: readonly CellSpec[] = [{ go: '1.22', expect: 'not-reproduced' }, ...always];
+    expect(versions(twice, usual)).toEqual(['1.16.15', '1.22.12', '1.27.4']);
+  });
+
+  test('every cell when asked to, oldest first, however the matrix is ordered', () => {
+    expect(versions(always, everything, { ...matrix, go: matrix.go.toReversed() })).toEqual(matrix.go);
+  });
+
+  test('only the versions that the scenario speaks of', () => {
+    expect(versions([{ go: '>=1.16 <1.26', expect: 'reproduced' }], everything)).toEqual(['1.16.15', '1.22.12']);
+    expect(versions([{ go: '>=1.99', expect: 'reproduced' }], everything)).toEqual([]);
+  });
+
+  test('a Go outside of the matrix when it is named, and each named one, turning point or not', () => {
+    expect(versions(always, { ...usual, go: ['1.22.5', '1.25.9'] })).toEqual(['1.22.5', '1.25.9']);
+    expect(versions(until114, { ...usual, go: ['1.12'] })).toEqual(['1.12']);
+  });
+
+  test('gopls versions with the Go that they are paired with, for a scenario that speaks of gopls', () => {
+    const withGopls: readonly CellSpec[] = [{ gopls: '>=0.16', expect: 'reproduced' }];
+    expect(versions(withGopls, everything)).toEqual(['0.21.1', '0.24.0']);
+    expect(versions(withGopls, { ...usual, gopls: ['0.21.1'] })).toEqual(['0.21.1']);
+    expect(versions(withGopls, { ...usual, go: ['1.27.4'] })).toEqual(['0.24.0']);
+  });
+
+  test('no scenario without gopls when only gopls versions are named', () => {
+    expect(versions(always, { ...usual, gopls: ['0.21.1'] })).toEqual([]);
+  });
+});
+
+describe('the spec of a cell', () => {
+  test('is the first whose range holds the version', () => {
+    const cells: readonly CellSpec[] = [{ go: '1.22', expect: 'not-reproduced' }, ...always];
+    expect(specFor(aScenario({ cells }), '1.22.12', null)?.expect).toBe('not-reproduced');
+    expect(specFor(aScenario({ cells }), '1.26.11', null)?.expect).toBe('reproduced');
+  });
+
+  test('knows a release candidate by the line that it will become', () => {
+    expect(specFor(aScenario({ cells: until114 }), '1.27rc1', null)?.expect).toBe('not-reproduced');
+    expect(specFor(aScenario({ cells: [{ go: '>=1.27', expect: 'reproduced' }] }), '1.27rc1', null)).not.toBeNull();
+  });
+
+  test('takes "1.20" for the release that had no third number', () => {
+    expect(specFor(aScenario({ cells: [{ go: '1.20.0', expect: 'reproduced' }] }), '1.20', null)).not.toBeNull();
+  });
+
+  test('refuses what is no Go version', () => {
+    expect(() => specFor(aScenario({ cells: until114 }), 'tip', null)).toThrow(UserError);
+  });
+});
+
+describe('shards', () => {
+  test('share out all cells, none twice and none left out', () => {
+    const cells = planCells(
+      ['a', 'b', 'c'].map((id) => ({ id, scenario: aScenario({ cells: always }) })),
+      matrix,
+      everything,
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), (of) => {
+        const parts = Array.from({ length: of }, (_, index) =>
+          planCells(
+            ['a', 'b', 'c'].map((id) => ({ id, scenario: aScenario({ cells: always }) })),
+            matrix,
+            { ...everything, shard: { index: index + 1, of } },
+          ),
+        );
+        const keys = (list: typeof cells) => list.map(({ id, go }) => `${id} ${go}`).sort();
+        expect(keys(parts.flat())).toEqual(keys(cells));
+        const sizes = parts.map(({ length }) => length);
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('are written as I/N', () => {
+    expect(parseShard('2/4')).toEqual({ index: 2, of: 4 });
+    for (const text of ['0/2', '3/2', '1/0', '1', '1/', '-1/2', '1/2/3', 'a/b', '1.5/2', '']) {
+      expect(() => parseShard(text)).toThrow(UserError);
+    }
+  });
+});

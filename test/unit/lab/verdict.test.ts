@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../../src/lab/check.ts';
+import { claimVerdict, mitigationVerdict, tally } from '../../../src/lab/verdict.ts';
+
+const finding = fc.record<Finding>({
+  state: fc.constantFrom('present', 'absent', 'unknown'),
+  why: fc.string(),
+});
+const findings = fc.array(finding, { maxLength: 6 });
+const claim = fc.constantFrom('reproduced', 'not-reproduced', 'inconclusive');
+const has = (list: readonly Finding[], state: Finding['state']) => list.some((one) => one.state === state);
+
+describe('a tally', () => {
+  test('counts every finding once, and tells the why of one of the kind that decides', () => {
+    fc.assert(
+      fc.property(findings, (list) => {
+        const { present, absent, unknown, why } = tally(list, []);
+        expect(present + absent + unknown).toBe(list.length);
+        const decides = present > 0 ? 'present' : unknown > 0 ? 'unknown' : 'absent';
+        if (list.length > 0) expect(list.filter(({ state }) => state === decides).map((one) => one.why)).toContain(why);
+      }),
+    );
+  });
+
+  test('adds up hits, and knows no fault from a fault that never struck', () => {
+    expect(tally([], [3, null, 4]).hits).toBe(7);
+    expect(tally([], [0, 0]).hits).toBe(0);
+    expect(tally([], [null, null]).hits).toBeNull();
+    expect(tally([], []).hits).toBeNull();
+  });
+});
+
+describe('the verdict of a claim', () => {
+  test('is reproduced exactly when a trial showed the symptom', () => {
+    fc.assert(
+      fc.property(findings, (list) => {
+        expect(claimVerdict(tally(list, [])) === 'reproduced').toBe(has(list, 'present'));
+      }),
+    );
+  });
+
+  test('is not-reproduced only when every trial, and at least one, showed nothing', () => {
+    fc.assert(
+      fc.property(findings, (list) => {
+        const silent = list.length > 0 && list.every(({ state }) => state === 'absent');
+        expect(claimVerdict(tally(list, [])) === 'not-reproduced').toBe(silent);
+      }),
+    );
+  });
+
+  test('does not hang on the order of the trials', () => {
+    fc.assert(
+      fc.property(findings, (list) => {
+        expect(claimVerdict(tally(list.toReversed(), []))).toBe(claimVerdict(tally(list, [])));
+      }),
+    );
+  });
+});
+
+describe('the verdict of a mitigation', () => {
+  /** Law 2. */
+  test('is untested exactly when its baseline did not show the symptom', () => {
+    fc.assert(
+      fc.property(claim, findings, (baseline, list) => {
+        expect(mitigationVerdict(baseline, tally(list, [])) === 'untested').toBe(baseline !== 'reproduced');
+      }),
+    );
+  });
+
+  test('is holds only when every trial of it, and at least one, showed nothing', () => {
+    fc.assert(
+      fc.property(findings, (list) => {
+        const silent = list.length > 0 && list.every(({ state }) => state === 'absent');
+        expect(mitigationVerdict('reproduced', tally(list, [])) === 'holds').toBe(silent);
+        expect(mitigationVerdict('reproduced', tally(list, [])) === 'fails').toBe(has(list, 'present'));
+      }),
+    );
+  });
+});
