@@ -24,8 +24,9 @@ export function lockHeld(path: string, holder: Holder = 'a live process'): Fault
     needs: ['proc-locks'],
     hold: [
       `file="${path}"`,
-      'mkdir -p "${file%/*}" && exec 5>>"$file" && flock -x 5',
-      'busy "$file" && echo armed >"$FAULT_LOG"',
+      // Without the lock there is nothing to keep: the driver sees at once that the holder has ended.
+      'mkdir -p "${file%/*}" && exec 5>>"$file" && flock -x 5 && busy "$file" || exit',
+      'echo armed >"$FAULT_LOG"',
       keep[holder],
     ].join('\n'),
     note: `for pid in $(waiter "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,

@@ -164,6 +164,8 @@ function ended(child: ChildProcess, limitMs: number, signal: AbortSignal): Promi
     };
     const timer = setTimeout(() => stop(`the driver did not end within ${limitMs} ms`), limitMs);
     const interrupted = () => stop('interrupted');
+    // An abort that came before this moment is not told again.
+    if (signal.aborted) interrupted();
     signal.addEventListener('abort', interrupted, { once: true });
     const settle = (act: () => void) => {
       clearTimeout(timer);
