@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { errnoOf, HarnessError } from '../../errors.ts';
@@ -233,31 +233,45 @@ async function carries(pid: string, root: string): Promise<boolean> {
   }
 }
 
-/** Removes a tree in which a module cache has made its folders read-only. */
+/**
+ * Removes a tree in which a module cache has made its folders read-only. They are opened first: an rm that fails in one
+ * folder goes on in others after it has rejected, and whatever is tried next races with it.
+ */
 async function removeTree(root: string): Promise<void> {
-  try {
-    await rm(root, { recursive: true, force: true });
-  } catch (error) {
-    if (errnoOf(error) !== 'EACCES') throw error;
-    await makeWritable(root);
-    await rm(root, { recursive: true, force: true });
-  }
+  await makeWritable(root);
+  await rm(root, { recursive: true, force: true });
 }
 
 async function makeWritable(folder: string): Promise<void> {
-  await chmod(folder, 0o700);
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+  try {
+    await chmod(folder, 0o700);
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+    }
+  } catch (error) {
+    // Another unlatch that sweeps beside this one was faster.
+    if (errnoOf(error) !== 'ENOENT') throw error;
   }
 }
 
-/** Sandboxes of an unlatch that was killed: their name tells its process id. */
+/** Sandboxes of an unlatch of this user that was killed: their name tells its process id. */
 async function sweepLeftovers(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = /^unlatch-(\d+)-\w{6}$/.exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
     const root = join(tmpdir(), name);
+    if (!(await isOurs(root))) continue;
     await endMarked(root);
     await removeTree(root);
+  }
+}
+
+/** What others left in a shared /tmp is theirs to remove. */
+async function isOurs(folder: string): Promise<boolean> {
+  try {
+    return (await lstat(folder)).uid === process.getuid?.();
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    return false;
   }
 }
