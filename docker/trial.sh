@@ -56,9 +56,9 @@ while read -r hold; do
   done
 done <"$trial/holds"
 
-declare -A waiting=() # workers whose end the trial awaits
+declare -A waiting=() # workers that are awaited: first at the barrier, then at their end
 count=0
-while read -r worker background; do
+while read -r worker _; do
   (
     worker_out=$out/worker/$worker
     export COPY=${worker##*.} FAULT_LOG=$worker_out/fault
@@ -67,22 +67,31 @@ while read -r worker background; do
     # The wrap's own words are split, its quotes and $FAULT_LOG are honoured.
     eval "$wrap bash \"\$trial/worker.sh\" \"\$worker\"" </dev/null >"$worker_out/stdout" 2>"$worker_out/stderr"
     echo "$? $EPOCHREALTIME" >"$worker_out/exit"
-    echo "exit $worker" >&7
+    echo -n . >&7
   ) &
-  [[ $background == 1 ]] || waiting[$worker]=1
+  waiting[$worker]=1
   ((count += 1))
 done <"$trial/workers"
 
+# Waits for a worker to write a byte, some seconds at most. What has happened is read from the workers' own files: a byte
+# says only that it is time to look.
+await() { read -rN1 -t "$1" -u7 _; }
+
 # The barrier: nobody is released before everybody stands at it.
-ready=0
-while ((ready < count)); do
+until [[ -z ${!waiting[*]} ]]; do
   left || harness 'the deadline passed before all workers stood at the barrier'
-  read -rt 0.25 -u7 event worker || continue
-  case $event in
-    ready) ((ready += 1)) ;;
-    exit) harness "worker $worker ended before it was released: $(tail -c 1000 "$out/worker/$worker/stderr")" ;;
-  esac
+  await 0.25
+  for worker in "${!waiting[@]}"; do
+    if [[ -e $out/worker/$worker/ready ]]; then
+      unset "waiting[$worker]"
+    elif [[ -s $out/worker/$worker/exit ]]; then
+      harness "worker $worker ended before it was released: $(tail -c 1000 "$out/worker/$worker/stderr")"
+    fi
+  done
 done
+while read -r worker background; do
+  [[ $background == 1 ]] || waiting[$worker]=1
+done <"$trial/workers"
 now >"$out/release"
 deadline=$(($(now) + DEADLINE_MS * 1000))
 printf "%${count}s" '' >&8
@@ -99,16 +108,11 @@ note() {
 ended=deadline
 tick=0.25
 [[ -e $trial/until ]] && tick=0.02
+# The symptom shows: the trial is over, or the rescue is tried, once.
+shows() { [[ $tick == 0.02 ]] && (. "$trial/until") >/dev/null; }
+
 while left; do
-  if ((${#waiting[@]} == 0)); then
-    ended='done'
-    break
-  fi
-  if read -rt $tick -u7 event worker; then
-    if [[ $event == exit ]]; then unset "waiting[$worker]"; fi
-    continue
-  fi
-  if [[ $tick == 0.02 ]] && (. "$trial/until") >/dev/null; then
+  if shows; then
     if [[ ! -e $trial/rescue ]]; then
       ended=until
       break
@@ -119,6 +123,14 @@ while left; do
     printf '%s' $? >"$out/rescue.code"
     tick=0.25
   fi
+  if ((${#waiting[@]} == 0)); then
+    ended='done'
+    break
+  fi
+  await $tick
+  for worker in "${!waiting[@]}"; do
+    if [[ -s $out/worker/$worker/exit ]]; then unset "waiting[$worker]"; fi
+  done
 done
 printf '%s' "$ended" >"$out/ended"
 note

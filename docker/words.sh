@@ -1,57 +1,102 @@
 # The words that a scenario's shell lines may use beside the shell's own. docs/scenario-shell.md explains each.
 # shellcheck shell=bash
 
-# key FILE: how /proc/locks names the file ("fe:00:1234"). Fails when the file does not exist.
-# Source: fs/locks.c, lock_get_status: major and minor in hex, the inode in decimal.
-key() {
-  local device inode
-  read -r device inode < <(stat -L -c '%d %i' -- "$1" 2>/dev/null) && [[ -n $inode ]] || return 1
-  printf '%02x:%02x:%d' $((device >> 8 & 0xfff)) $((device & 0xff | device >> 12 & 0xfff00)) "$inode"
-}
-
-# holder FILE: prints the process ids that hold a flock on the file, a line each; fails when there is none.
-holder() { _locks "$1" ''; }
+# holder FILE: prints the process ids that hold a flock on the file, also those that only inherited it; fails when there
+# is none. /proc/locks alone would not do: where the locker is dead it hides the lock, and all who wait for it
+# (fs/locks.c, locks_show). Source: proc_pid_fdinfo(5), "lock".
+holder() { _with _holding "$1"; }
 
 # waiter FILE: prints the process ids that wait for a flock on the file; fails when there is none.
-waiter() { _locks "$1" '->'; }
+waiter() { _with _waiting "$1"; }
 
-_locks() {
-  local key number arrow rest kind pid at found=1
-  key=$(key "$1") || return 1
-  # "1: FLOCK ADVISORY WRITE 42 fe:00:1234 0 EOF"; a waiter's line has an arrow after its number.
-  while read -r number arrow rest; do
-    if [[ $arrow == '->' ]]; then read -r kind _ _ pid at _ <<<"$rest"; else
-      kind=$arrow arrow=''
-      read -r _ _ pid at _ <<<"$rest"
-    fi
-    [[ $kind == FLOCK && $arrow == "$2" && $at == "$key" ]] || continue
+# _with TEST FILE: the processes that have the file open and pass the test.
+_with() {
+  local fd pid found=1
+  for fd in /proc/[0-9]*/fd/*; do
+    [[ $fd -ef $2 ]] || continue
+    pid=${fd#/proc/} pid=${pid%%/*}
+    $1 "$pid" "${fd##*/}" || continue
     echo "$pid"
     found=0
-  done </proc/locks
+  done
   return $found
 }
+
+_holding() { [[ $(<"/proc/$1/fdinfo/$2") == *lock:*FLOCK* ]]; } 2>/dev/null
+
+# Go waits in any of its threads, so every task is looked at.
+_waiting() {
+  local task
+  for task in /proc/"$1"/task/*/wchan; do
+    [[ $(<"$task") == locks_lock_inode_wait ]] && return
+  done
+  return 1
+} 2>/dev/null
 
 # busy FILE: the file is locked by somebody, whoever it is (also by one whom /proc/locks does not show).
 busy() { [[ -e $1 ]] && ! flock -n -x "$1" true; }
 
-# started WORKER, exited WORKER: all copies of that worker have begun, have ended.
-started() { _all "$1" start; }
-exited() { _all "$1" exit; }
-
-_all() {
-  local dir
-  for dir in "$LAB/out/worker/$1".*; do [[ -s $dir/$2 ]] || return 1; done
+# waits WORKER …: prints the process ids among those workers that wait in flock(2), whatever became of the file; fails
+# unless each of the workers has one.
+waits() {
+  local worker pid found
+  for worker; do
+    found=1
+    for pid in $(pids "$worker"); do
+      _waiting "$pid" || continue
+      echo "$pid"
+      found=0
+    done
+    ((found == 0)) || return 1
+  done
 }
 
-# pids WORKER: prints the process ids of that worker and of all below it, parents first.
+# holds WORKER: prints "PID FILE" for each file that the worker's processes hold a flock on; a file that was removed is
+# marked "(deleted)". Fails when there is none.
+holds() {
+  local pid fd found=1
+  for pid in $(pids "$1"); do
+    for fd in /proc/"$pid"/fd/*; do
+      _holding "$pid" "${fd##*/}" || continue
+      echo "$pid $(readlink "$fd")"
+      found=0
+    done
+  done
+  return $found
+}
+
+# started WORKER …, exited WORKER …: all copies of those workers have begun, have ended.
+started() { _all start "$@"; }
+exited() { _all exit "$@"; }
+
+_all() {
+  local what=$1 worker dir
+  shift
+  for worker; do
+    for dir in "$LAB/out/worker/$worker".*; do [[ -s $dir/$what ]] || return 1; done
+  done
+}
+
+# pids WORKER: prints the process ids of that worker and of all below it, parents first; those that have gone are not
+# among them, nor are those that outlived their parent.
 pids() {
-  local dir
-  for dir in "$LAB/out/worker/$1".*; do _tree "$(<"$dir/pid")"; done
+  local dir stat line fields pid
+  local -A children=()
+  for stat in /proc/[0-9]*/stat; do
+    read -r line <"$stat" || continue
+    # "42 (a name) S 1 …": the name may hold anything, a parenthesis too.
+    read -ra fields <<<"${line##*) }"
+    pid=${stat#/proc/}
+    children[${fields[1]}]+=" ${pid%/stat}"
+  done 2>/dev/null
+  for dir in "$LAB/out/worker/$1".*; do
+    if [[ -s $dir/pid ]]; then _tree "$(<"$dir/pid")"; fi
+  done
 }
 
 _tree() {
   local child
   [[ -e /proc/$1 ]] || return 0
   echo "$1"
-  for child in $(cat "/proc/$1/task/"*/children 2>/dev/null); do _tree "$child"; done
+  for child in ${children[$1]-}; do _tree "$child"; done
 }

@@ -6,13 +6,14 @@ dir=$LAB/trial/worker/$1 out=$LAB/out/worker/$1
 cd "$WORK" || exit
 echo $$ >"$out/pid"
 if [[ -e $dir/canary ]]; then . "$dir/canary"; fi
-echo "ready $1" >&7
+: >"$out/ready"
+echo -n . >&7
 read -rN1 -u8 _
 if [[ -e $dir/after ]]; then
   until (. "$dir/after") >/dev/null; do read -rt 0.02 -u9 _; done
 fi
 printf '%s' "$EPOCHREALTIME" >"$out/start"
-echo "started $1" >&7
+echo -n . >&7
 exec 7>&- 8<&- 9<&-
 set -e
 . "$dir/run"

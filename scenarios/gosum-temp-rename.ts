@@ -1,13 +1,12 @@
-import { failsWith } from '../src/lab/check.ts';
-import { callFails } from '../src/lab/fault/call-fails.ts';
-import { defineScenario } from '../src/lab/scenario.ts';
+import { callFails, defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'Concurrent go commands write go.sum through a temporary file and a rename, and fail where that rename returns EBUSY, as on NFS.',
-  source: 'folk advice (F12); cmd/go/internal/modfetch/fetch.go, WriteGoSum; golang/go issue 37461',
+    'Concurrent go commands write go.sum through a temporary file and a rename, and fail where that rename fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST), as on NFS.',
+  source: 'folk advice (F12); cmd/go/internal/modfetch/fetch.go, WriteGoSum; golang/go#37461',
   cells: [
     { go: '<1.14', expect: 'reproduced' },
+    // Since 1.14 go.sum is opened under a flock and written in place: there is no rename to strike.
     { go: '>=1.14', expect: 'not-reproduced', avoids: true },
   ],
   files: `
@@ -30,12 +29,39 @@ package dep
 `,
   // The module cache is warm, so that go.sum alone is written in the race.
   setup: ['go mod tidy', 'rm go.sum'],
-  workers: [{ name: 'tidy', run: 'go mod tidy', count: 4 }],
-  fault: callFails({ call: 'rename' }, 'EBUSY'),
+  workers: [
+    { name: 'ebusy', run: 'go mod tidy', fault: callFails({ call: 'rename' }, 'EBUSY') },
+    { name: 'estale', run: 'go mod tidy', fault: callFails({ call: 'rename' }, 'ESTALE') },
+    { name: 'exdev', run: 'go mod tidy', fault: callFails({ call: 'rename' }, 'EXDEV') },
+    { name: 'eacces', run: 'go mod tidy', fault: callFails({ call: 'rename' }, 'EACCES') },
+    { name: 'eexist', run: 'go mod tidy', fault: callFails({ call: 'rename' }, 'EEXIST') },
+  ],
   mitigations: {
     'GOSUMDB=off': { env: { GOSUMDB: 'off' }, expect: 'fails', source: 'folk advice (F13)' },
+    'GOPROXY=direct': {
+      run: {
+        ebusy: 'GOPROXY=direct go mod tidy',
+        estale: 'GOPROXY=direct go mod tidy',
+        exdev: 'GOPROXY=direct go mod tidy',
+        eacces: 'GOPROXY=direct go mod tidy',
+        eexist: 'GOPROXY=direct go mod tidy',
+      },
+      expect: 'fails',
+      source: 'folk advice (F14)',
+    },
     'go mod tidy once before the workers': { setup: ['go mod tidy'], avoids: true, source: 'folk advice (F15)' },
+    // Before Go 1.16 go mod download leaves go.sum as it was.
+    'go mod download once before the workers': {
+      setup: ['go mod download'],
+      expect: 'fails',
+      source: 'folk advice (F15)',
+    },
   },
-  check: failsWith(/go\.sum\S*: device or resource busy/),
-  trials: 2,
+  check: eachFailsWith({
+    ebusy: /writing go\.sum: rename \S+\.tmp \S+go\.sum: device or resource busy/,
+    estale: /writing go\.sum: rename \S+\.tmp \S+go\.sum: stale NFS file handle/,
+    exdev: /writing go\.sum: rename \S+\.tmp \S+go\.sum: invalid cross-device link/,
+    eacces: /writing go\.sum: rename \S+\.tmp \S+go\.sum: permission denied/,
+    eexist: /writing go\.sum: rename \S+\.tmp \S+go\.sum: file exists/,
+  }),
 });

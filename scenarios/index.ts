@@ -1,7 +1,25 @@
 /** Every scenario, under the name that it is run by: the first word says what is contended for. */
 import type { Scenario } from '../src/lab/scenario.ts';
+import flockUnsupported from './flock-unsupported.ts';
+import folkFindDelete from './folk-find-delete.ts';
+import folkFindHarm from './folk-find-harm.ts';
+import folkLockFiles from './folk-lock-files.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
+import modcacheKilled from './modcache-killed.ts';
+import modcacheLockDeleted from './modcache-lock-deleted.ts';
+import modcacheLockHeld from './modcache-lock-held.ts';
+import modcacheLockLeft from './modcache-lock-left.ts';
+import modcacheRename from './modcache-rename.ts';
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'gosum-temp-rename': gosumTempRename,
+  'modcache-rename': modcacheRename,
+  'modcache-lock-held': modcacheLockHeld,
+  'modcache-lock-left': modcacheLockLeft,
+  'modcache-lock-deleted': modcacheLockDeleted,
+  'modcache-killed': modcacheKilled,
+  'folk-lock-files': folkLockFiles,
+  'folk-find-delete': folkFindDelete,
+  'folk-find-harm': folkFindHarm,
+  'flock-unsupported': flockUnsupported,
 };

@@ -26,9 +26,34 @@ export function failsWith(message: RegExp): Checker {
   };
 }
 
+/** Present when each of these workers fails with the message that stands beside its name; absent when every one ends well. */
+export function eachFailsWith(messages: Readonly<Record<string, RegExp>>): Checker {
+  return (history) => {
+    const own = history.workers.filter((worker) => messages[worker.name] !== undefined);
+    const failed = own.filter((worker) => worker.code !== 0);
+    if (failed.length === 0) return absent('every worker ended well');
+    const matches = failed.map((worker) => messages[worker.name]?.exec(worker.stderr) ?? null);
+    const other = failed.find((_, index) => matches[index] === null);
+    if (other !== undefined) return unknown(otherFailure([other]));
+    const well = own.find((worker) => worker.code === 0);
+    if (well !== undefined) return unknown(`${nameOf(well)} ended well, while ${failed.map(nameOf).join(', ')} failed`);
+    const [first] = matches;
+    return present(`all ${failed.length} failed, ${first ? lineAround(first) : ''}`);
+  };
+}
+
+/** Present when the rescue, which may be given a limit by timeout(1), does not end well; absent when it does. */
+export function rescueFails(): Checker {
+  return ({ rescue }) => {
+    if (rescue === null) return unknown('the symptom never showed, so the rescue was not run');
+    if (rescue.code === 0) return absent('the rescue ended well');
+    return present(`the rescue ended with ${rescue.code}: ${lastLine(rescue.output)}`);
+  };
+}
+
 /**
- * Present when a worker has not ended and the probe finds it waiting for the lock; absent when every worker ends well.
- * @param probe the name of a probe that runs `waiter FILE`.
+ * Present when a worker has not ended and the probe finds it waiting in flock(2); absent when every worker ends well.
+ * @param probe the name of a probe that runs `waits WORKER`.
  */
 export function waitsForLock(probe: string): Checker {
   return (history) => {

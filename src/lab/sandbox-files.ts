@@ -59,7 +59,8 @@ export function copiesOf(arm: Arm): readonly Copy[] {
   const shared = scenarioFault(arm);
   return arm.scenario.workers.flatMap((worker) => {
     const command = arm.mitigation?.run?.[worker.name] ?? worker.run;
-    const fault = worker.fault === undefined ? (shared?.hold === undefined ? shared : null) : worker.fault;
+    const own = worker.fault === undefined ? shared : worker.fault;
+    const fault = own?.hold === undefined ? own : null;
     return Array.from({ length: worker.count ?? 1 }, (_, copy) => ({
       id: `${worker.name}.${copy}`,
       worker,
@@ -70,10 +71,10 @@ export function copiesOf(arm: Arm): readonly Copy[] {
   });
 }
 
-/** Faults that act on the sandbox as a whole, in the order of their folders below out/hold/. */
+/** Faults that act on the sandbox as a whole, in the order of their files below out/hold/. */
 export function holdsOf(arm: Arm): readonly Fault[] {
-  const shared = scenarioFault(arm);
-  return shared?.hold === undefined ? [] : [shared];
+  const faults = [scenarioFault(arm), ...arm.scenario.workers.map(({ fault }) => fault ?? null)];
+  return faults.filter((fault) => fault !== null).filter((fault) => fault.hold !== undefined);
 }
 
 export function deadlineOf(arm: Arm): number {
@@ -121,6 +122,8 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
     put(`trial/probe/${name}`, lines([line]));
     put(`out/probe/${name}.code`, '');
   }
+  // Go's telemetry would start a process of its own beside each command. Source: golang.org/x/telemetry, mode file.
+  put('xdg/config/go/telemetry/mode', 'off');
   for (const folder of folders) put(`${folder}/`, '');
   return files;
 }

@@ -55,7 +55,7 @@ const fault = only(
   {
     name: text,
     needs: v.array(
-      v.picklist(['ptrace', 'fuse', 'root', 'proc-locks'], expected('"ptrace", "fuse", "root" or "proc-locks"')),
+      v.picklist(['ptrace', 'fuse', 'root', 'procfs'], expected('"ptrace", "fuse", "root" or "procfs"')),
       expected('a list of capabilities'),
     ),
     wrap: v.exactOptional(shellLine),

@@ -4,5 +4,5 @@ import { type CallFilter, straceFault } from './strace.ts';
 
 export function callDelayed(filter: CallFilter, delayMs: number): Fault {
   const where = filter.path === undefined ? '' : ` on ${filter.path}`;
-  return straceFault(`${filter.call} is delayed by ${delayMs} ms${where}`, filter, `delay_enter=${delayMs * 1000}`);
+  return straceFault(`${filter.call} is delayed by ${delayMs} ms${where}`, filter, { kind: 'delayed', delayMs });
 }

@@ -17,5 +17,5 @@ export type Errno =
 
 export function callFails(filter: CallFilter, errno: Errno): Fault {
   const where = filter.path === undefined ? '' : ` on ${filter.path}`;
-  return straceFault(`${filter.call} fails with ${errno}${where}`, filter, `error=${errno}`);
+  return straceFault(`${filter.call} fails with ${errno}${where}`, filter, { kind: 'fails', errno });
 }

@@ -4,5 +4,5 @@ import { type CallFilter, straceFault } from './strace.ts';
 
 export function killedAtCall(filter: CallFilter): Fault {
   const where = filter.path === undefined ? '' : ` on ${filter.path}`;
-  return straceFault(`killed at ${filter.call}${where}`, filter, 'signal=SIGKILL');
+  return straceFault(`killed at ${filter.call}${where}`, filter, { kind: 'killed' });
 }

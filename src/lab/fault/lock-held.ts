@@ -21,7 +21,7 @@ const keep: Readonly<Record<Holder, string>> = {
 export function lockHeld(path: string, holder: Holder = 'a live process'): Fault {
   return {
     name: `${path} locked by ${holder}`,
-    needs: ['proc-locks'],
+    needs: ['procfs'],
     hold: [
       `file="${path}"`,
       // Without the lock there is nothing to keep: the driver sees at once that the holder has ended.

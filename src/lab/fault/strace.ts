@@ -33,50 +33,74 @@ const canaries: Readonly<Record<Call, string>> = {
   open: 'cat "$FAULT_LOG.canary"',
 };
 
-/**
- * A fault that strace injects.
- * @param injection what happens, as strace spells it after `inject=CALL:`.
- */
-export function straceFault(name: string, filter: CallFilter, injection: string): Fault {
+/** What happens to a struck call: how strace is told, and how its log shows it. */
+export type Injection =
+  | { readonly kind: 'fails'; readonly errno: string }
+  | { readonly kind: 'delayed'; readonly delayMs: number }
+  | { readonly kind: 'killed' };
+
+const spelled = (injection: Injection): string => {
+  switch (injection.kind) {
+    case 'fails':
+      return `error=${injection.errno}`;
+    case 'delayed':
+      return `delay_enter=${injection.delayMs * 1000}`;
+    case 'killed':
+      return 'signal=SIGKILL';
+  }
+};
+
+const struck: Readonly<Record<Injection['kind'], RegExp>> = {
+  fails: /\(INJECTED\b/,
+  // One that was still held up when its process was killed has its name in the log, and no answer.
+  delayed: /\(DELAYED\b|<unfinished \.\.\.>$|\) += \?$/,
+  killed: /\) += \?$/,
+};
+
+/** A fault that strace injects. */
+export function straceFault(name: string, filter: CallFilter, injection: Injection): Fault {
   const { call, path, nth } = filter;
   const calls = syscalls[call];
   const when = nth === undefined ? '' : `:when=${nth}`;
   const paths = path === undefined ? '' : ` -P "$FAULT_LOG.canary" -P "${path}"`;
-  const kills = injection.startsWith('signal=');
   // With a seccomp filter only the calls asked for stop the process, which is faster by far; but at such a stop no signal
   // can be injected, and strace drops it silently. Source: ptrace(2), PTRACE_EVENT stops; seen with strace 6.1.
-  const filtered = kills ? '' : ' --seccomp-bpf';
+  const filtered = injection.kind === 'killed' ? '' : ' --seccomp-bpf';
+  // Nobody waits for a canary that is held up.
+  const canary = injection.kind === 'delayed' ? `timeout -s KILL 0.1 ${canaries[call]}` : canaries[call];
   return {
     name,
     needs: ['ptrace'],
-    wrap: `strace -f${filtered} -y -qq -e signal=none -e trace=${calls} -e inject=${calls}:${injection}${when}${paths} -o "$FAULT_LOG"`,
-    canary: `{ touch "$FAULT_LOG.canary" || true; ${canaries[call]} || true; } >/dev/null 2>&1`,
-    count: (log) => countStruck(log, kills, nth === undefined || nth === 1 || nth === '1+'),
+    wrap: `strace -f${filtered} -y -qq -e signal=none -e trace=${calls} -e inject=${calls}:${spelled(injection)}${when}${paths} -o "$FAULT_LOG"`,
+    canary: `{ touch "$FAULT_LOG.canary" || true; ${canary} || true; } >/dev/null 2>&1`,
+    count: (log) => countStruck(log, struck[injection.kind], nth === undefined || nth === 1 || nth === '1+'),
+  };
+}
+
+/** @param canaryStruck whether the canary's single call must have been struck, or only seen. */
+function countStruck(
+  log: string,
+  mark: RegExp,
+  canaryStruck: boolean,
+): { readonly armed: boolean; readonly hits: number } {
+  const calls = wholeCalls(log);
+  const canary = calls.filter((call) => call.includes('.canary'));
+  return {
+    armed: canaryStruck ? canary.some((call) => mark.test(call)) : canary.length > 0,
+    hits: calls.filter((call) => mark.test(call) && !call.includes('.canary')).length,
   };
 }
 
 /**
- * @param kills a struck call never answers ("= ?"); otherwise strace says that it tampered.
- * @param canaryStruck whether the canary's single call must have been struck, or only seen.
+ * One line a call: strace splits a call in two where another process came between ("<unfinished ...>", "resumed>"). A call
+ * that never came back ends in "<unfinished ...>"; so does the last one, of which strace had written only the beginning.
  */
-function countStruck(
-  log: string,
-  kills: boolean,
-  canaryStruck: boolean,
-): { readonly armed: boolean; readonly hits: number } {
-  const struck = kills ? /\) += \?$/ : /\((?:INJECTED|DELAYED)\b/;
-  const calls = wholeCalls(log);
-  const canary = calls.filter((call) => call.includes('.canary'));
-  return {
-    armed: canaryStruck ? canary.some((call) => struck.test(call)) : canary.length > 0,
-    hits: calls.filter((call) => struck.test(call) && !call.includes('.canary')).length,
-  };
-}
-
-/** One line a call: strace splits a call in two where another process came between ("<unfinished ...>", "resumed>"). */
 function wholeCalls(log: string): readonly string[] {
   const begun = new Map<string, string>();
-  return log.split('\n').flatMap((line) => {
+  const lines = log.split('\n');
+  const last = lines.pop();
+  if (last !== undefined && last !== '') lines.push(`${last} <unfinished ...>`);
+  const whole = lines.flatMap((line) => {
     const [, pid = '', text = line] = /^(\d+) +(.*)$/.exec(line) ?? [];
     const start = /^(.*) <unfinished \.\.\.>$/.exec(text)?.[1];
     if (start !== undefined) {
@@ -84,6 +108,10 @@ function wholeCalls(log: string): readonly string[] {
       return [];
     }
     const rest = /^<\.\.\. \w+ resumed>(.*)$/.exec(text)?.[1];
-    return [rest === undefined ? text : `${begun.get(pid) ?? ''}${rest}`];
+    if (rest === undefined) return [text];
+    const call = `${begun.get(pid) ?? ''}${rest}`;
+    begun.delete(pid);
+    return [call];
   });
+  return [...whole, ...[...begun.values()].map((call) => `${call} <unfinished ...>`)];
 }

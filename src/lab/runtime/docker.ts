@@ -218,7 +218,7 @@ async function missingInImage(
       'command -v strace && strace -f --seccomp-bpf -qq -e trace=flock -o /dev/null true',
       'strace is not in the image, or may not trace there (ptrace is forbidden)',
     ],
-    'proc-locks': ['test -r /proc/locks', '/proc/locks cannot be read'],
+    procfs: ['test -r /proc/self/wchan && test -r /proc/self/fdinfo/0', '/proc does not show locks'],
     fuse: ['test -w /dev/fuse', '/dev/fuse is not there'],
     root: ['true', 'root is not to be had'],
   };

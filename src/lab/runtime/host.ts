@@ -69,8 +69,10 @@ function missingOnHost(capability: Capability, isolation: Isolation): string | n
       return succeeds('strace', ['-f', '--seccomp-bpf', '-qq', '-e', 'trace=flock', '-o', '/dev/null', 'true'])
         ? null
         : 'strace may not trace here (ptrace is forbidden)';
-    case 'proc-locks':
-      return succeeds('test', ['-r', '/proc/locks']) ? null : '/proc/locks cannot be read';
+    case 'procfs':
+      return succeeds('test', ['-r', '/proc/self/fdinfo/0', '-a', '-r', '/proc/self/wchan'])
+        ? null
+        : '/proc does not show locks';
     case 'fuse':
       return succeeds('test', ['-w', '/dev/fuse']) ? null : '/dev/fuse is not there';
     case 'root':

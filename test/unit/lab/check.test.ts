@@ -1,6 +1,14 @@
 /** Law 1: each checker finds its symptom, sees that it is not there, and takes any other failure for unknown. */
 import { describe, expect, test } from 'vitest';
-import { anyOf, type Checker, failsWith, probePrints, waitsForLock } from '../../../src/lab/check.ts';
+import {
+  anyOf,
+  type Checker,
+  eachFailsWith,
+  failsWith,
+  probePrints,
+  rescueFails,
+  waitsForLock,
+} from '../../../src/lab/check.ts';
 import type { History, ProbeResult } from '../../../src/lab/history.ts';
 import { aFailed, aHistory, anUnstarted, aStuck, aWorker } from './a-history.ts';
 
@@ -41,6 +49,41 @@ describe('failsWith', () => {
 
   test('does not judge a worker in the background', () => {
     expect(say(check, { workers: [aWorker(), holder, aFailed(busy, { background: true })] })).toMatch(/^absent/);
+  });
+});
+
+describe('eachFailsWith', () => {
+  const check = eachFailsWith({ tidy: /resource busy/, get: /no space/ });
+  const get = aFailed('write: no space left on device', { name: 'get' });
+
+  test('finds that each failed with its own message', () => {
+    expect(say(check, { workers: [aFailed(busy), get] })).toMatch(/^present: all 2 failed/);
+  });
+
+  test('does not find it when every one ends well', () => {
+    expect(say(check, { workers: [aWorker(), aWorker({ name: 'get' })] })).toBe('absent: every worker ended well');
+  });
+
+  test('does not know when one failed otherwise, or only some failed', () => {
+    expect(say(check, { workers: [aFailed('write: no space left on device'), get] })).toMatch(
+      /^unknown: tidy\.0 failed/,
+    );
+    expect(say(check, { workers: [aWorker(), get] })).toMatch(/^unknown: tidy\.0 ended well/);
+    expect(say(check, { workers: [aStuck(), get] })).toMatch(/^unknown/);
+  });
+});
+
+describe('rescueFails', () => {
+  const rescue = (code: number) => ({ rescue: { code, atMs: 5, output: 'still locked\n' } });
+
+  test('finds a rescue that did not end well', () => {
+    expect(say(rescueFails(), rescue(124))).toBe('present: the rescue ended with 124: still locked');
+  });
+
+  test('does not find it when the rescue ended well', () => expect(say(rescueFails(), rescue(0))).toMatch(/^absent/));
+
+  test('does not know when no rescue was run', () => {
+    expect(say(rescueFails(), { workers: [aFailed('x')] })).toMatch(/^unknown/);
   });
 });
 
