@@ -59,7 +59,8 @@ describe('a call on a descriptor', () => {
 15136 <... flock resumed>)              = 0 (DELAYED)
 15137 <... flock resumed>)              = 0 (DELAYED)
 `;
-    expect(callDelayed({ call: 'flock' }, 50).count(log)).toEqual({ armed: true, hits: 2 });
+    // The call of 15110 was still held up at the end.
+    expect(callDelayed({ call: 'flock' }, 50).count(log)).toEqual({ armed: true, hits: 3 });
   });
 });
 
