@@ -50,7 +50,7 @@ package dep
       source: 'folk advice (F14)',
     },
     'go mod tidy once before the workers': { setup: ['go mod tidy'], avoids: true, source: 'folk advice (F15)' },
-    // Before Go 1.16 go mod download leaves go.sum as it was.
+    // On Go 1.13 go mod download leaves go.sum incomplete.
     'go mod download once before the workers': {
       setup: ['go mod download'],
       expect: 'fails',

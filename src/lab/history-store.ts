@@ -16,7 +16,7 @@ export async function storeHistory(folder: string, history: History): Promise<vo
   const place = [cell.go, ...(cell.gopls === null ? [] : [`gopls${cell.gopls}`]), cell.runtime].join('-');
   const file = join(folder, history.scenario, place, `${fileNameOf(history.arm)}-${history.trial}.json`);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.part`, `${JSON.stringify(history, null, 1)}\n`);
+  await writeFile(`${file}.part`, `${JSON.stringify(history)}\n`);
   await rename(`${file}.part`, file);
 }
 

@@ -1,0 +1,26 @@
+/** `npm run record`: runs the lab, stores its histories in test/histories, and writes the README's table from them. */
+import { spawnSync } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { replaceGenerated, verdictTable } from '../src/report/markdown.ts';
+import { historiesFolder, readmeFile, storedRun } from './stored-run.ts';
+
+/** The full matrix where trials are kept apart best, and the default cells on the host. */
+const runs = [
+  ['--runtime', 'docker', '--full'],
+  ['--runtime', 'host'],
+];
+
+if (!process.argv.includes('--table-only')) {
+  await rm(historiesFolder, { recursive: true, force: true });
+  for (const run of runs) {
+    // Sandboxes are named in the histories: not by a path of this machine.
+    const env = { ...process.env, TMPDIR: '/tmp' };
+    const { status } = spawnSync('node', ['dist/cli.cjs', 'run', '--strict', '--out', historiesFolder, ...run], {
+      stdio: 'inherit',
+      env,
+    });
+    if (status !== 0) process.exit(status ?? 1);
+  }
+}
+const readme = await readFile(readmeFile, 'utf8');
+await writeFile(readmeFile, replaceGenerated(readme, verdictTable(await storedRun())));
