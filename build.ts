@@ -2,13 +2,29 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const entries = { cli: 'src/cli.ts' };
 
+/**
+ * Packages that get a bundle of their own beside the entries: node reads and parses a bundle from end to end before it
+ * runs the first line, and `unlatch list` needs none of these. They are loaded where they are first used.
+ */
+const apart = ['cli-progress', 'cli-table3', 'dockerode', 'fflate', 'sucrase', 'tar-fs', 'tar-stream', 'yauzl'];
+
+const leaveApart: Plugin = {
+  name: 'leave-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[a-z0-9-]+$/ }, ({ path, kind }) =>
+      kind !== 'entry-point' && apart.includes(path) ? { path: `./${path}.cjs`, external: true } : null,
+    );
+  },
+};
+
 async function bundle(outdir: string): Promise<void> {
   await build({
-    entryPoints: entries,
+    entryPoints: { ...entries, ...Object.fromEntries(apart.map((name) => [name, name])) },
+    plugins: [leaveApart],
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -40,6 +56,8 @@ if (process.argv.includes('--check')) {
   }
 } else {
   await bundle('dist');
+  const wanted = [...Object.keys(entries), ...apart].map((name) => `${name}.cjs`);
+  for (const name of await readdir('dist')) if (!wanted.includes(name)) await rm(join('dist', name));
 }
 
 async function contentOf(path: string): Promise<string> {

@@ -1,11 +1,13 @@
 /** The scenarios that a command line names: ids, globs over ids, files of the user's own; all of them when it names none. */
 import { basename } from 'node:path';
-import leven from 'leven';
 import { scenarios } from '../../scenarios/index.ts';
 import { UserError } from '../errors.ts';
 import type { NamedScenario } from '../lab/plan.ts';
 
-export const catalogue: readonly NamedScenario[] = Object.entries(scenarios).map(([id, scenario]) => ({ id, scenario }));
+export const catalogue: readonly NamedScenario[] = Object.entries(scenarios).map(([id, scenario]) => ({
+  id,
+  scenario,
+}));
 
 /** @throws UserError when a name fits nothing; it suggests the nearest. */
 export async function namedScenarios(names: readonly string[]): Promise<readonly NamedScenario[]> {
@@ -25,12 +27,16 @@ async function resolve(name: string): Promise<readonly NamedScenario[]> {
   const pattern = globPattern(name);
   const fitting = catalogue.filter(({ id }) => pattern.test(id));
   if (fitting.length > 0) return fitting;
+  const { default: leven } = await import('leven');
   const [nearest] = catalogue.map(({ id }) => id).sort((a, b) => leven(a, name) - leven(b, name));
   throw new UserError(`no scenario ${name}; did you mean ${nearest}? \`unlatch list\` shows them all`);
 }
 
 /** `*` and `?` as a shell has them; an id holds nothing else that is special. */
 function globPattern(glob: string): RegExp {
-  const source = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  const source = glob
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   return new RegExp(`^${source}$`);
 }

@@ -1,7 +1,4 @@
 import { Command } from 'commander';
-import { planCells } from '../lab/plan.ts';
-import { catalogue } from './catalogue.ts';
-import { matrixVersions } from './matrix-versions.ts';
 
 interface ListOptions {
   readonly json?: true;
@@ -14,25 +11,35 @@ export function listCommand(): Command {
     .description('show the scenarios and the cells that they are judged on')
     .option('--json', 'print one JSON document')
     .option('--matrix', "print the cells for a workflow's strategy.matrix")
-    .action((options: ListOptions) => {
-      const cells = planCells(catalogue, matrixVersions(), { full: true, go: null, gopls: null, shard: null });
-      process.stdout.write(options.matrix ? matrix() : options.json ? json() : text());
+    .action(async (options: ListOptions) => {
+      // Loaded here, so that the other commands start without the scenarios, and the plain list without the cells.
+      const { catalogue } = await import('./catalogue.ts');
+      const text = options.matrix ? await matrix() : options.json ? await json() : plain();
+      process.stdout.write(text);
 
-      function matrix(): string {
-        const include = cells.map(({ id, go, gopls }) => ({ scenario: id, go, gopls }));
+      async function allCells() {
+        const { planCells } = await import('../lab/plan.ts');
+        const { matrixVersions } = await import('./matrix-versions.ts');
+        return planCells(catalogue, matrixVersions(), { full: true, go: null, gopls: null, shard: null });
+      }
+      async function matrix(): Promise<string> {
+        const include = (await allCells()).map(({ id, go, gopls }) => ({ scenario: id, go, gopls }));
         return `${JSON.stringify({ include })}\n`;
       }
-      function json(): string {
+      async function json(): Promise<string> {
+        const cells = await allCells();
         const scenarios = catalogue.map(({ id, scenario }) => ({
           id,
           claim: scenario.claim,
           source: scenario.source,
           mitigations: Object.keys(scenario.mitigations ?? {}),
-          cells: cells.filter((cell) => cell.id === id).map(({ go, gopls, spec }) => ({ go, gopls, expect: spec.expect })),
+          cells: cells
+            .filter((cell) => cell.id === id)
+            .map(({ go, gopls, spec }) => ({ go, gopls, expect: spec.expect })),
         }));
         return `${JSON.stringify({ schema: 1, scenarios }, null, 1)}\n`;
       }
-      function text(): string {
+      function plain(): string {
         const width = Math.max(...catalogue.map(({ id }) => id.length));
         return catalogue.map(({ id, scenario }) => `${id.padEnd(width)}  ${scenario.claim}\n`).join('');
       }

@@ -1,10 +1,7 @@
-import { compare } from 'semver';
+import compare from 'semver/functions/compare.js';
 import { HarnessError, messageOf, UserError } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
-import { listGoDevVersions } from './go-dev.ts';
-import { readGoSettings } from './go-settings.ts';
 import { builtInMatrix, pinnedHash } from './matrix.ts';
-import { listVersions } from './module-proxy.ts';
 import { hostPlatform, type Platform, platformKey } from './platform.ts';
 
 /** A Go version as a user writes it. */
@@ -91,6 +88,12 @@ export function toolchainVersions(list: readonly string[], platform: Platform): 
 
 /** Every Go version there is for the platform, from the module proxy or, where none is named, from go.dev. */
 export async function listGoVersions(context: ProvisionContext): Promise<readonly string[]> {
+  // What speaks to the network is loaded here: most callers only compare versions.
+  const [{ listGoDevVersions }, { readGoSettings }, { listVersions }] = await Promise.all([
+    import('./go-dev.ts'),
+    import('./go-settings.ts'),
+    import('./module-proxy.ts'),
+  ]);
   const platform = context.platform ?? hostPlatform();
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (settings.goproxy === null) return await listGoDevVersions(platform, context);

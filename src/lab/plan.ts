@@ -1,5 +1,7 @@
 /** Which cells a run judges: a scenario on one Go version (and one gopls version, where it runs gopls). */
-import { compare, satisfies } from 'semver';
+// Not from 'semver' itself, which loads all of it: `unlatch list` is to start at once.
+import compare from 'semver/functions/compare.js';
+import satisfies from 'semver/functions/satisfies.js';
 import { UserError } from '../errors.ts';
 import type { CellSpec, Scenario } from './scenario.ts';
 
