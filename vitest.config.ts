@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+const inCi = process.env['CI'] === 'true';
+
 export default defineConfig({
-  // No retries: a test that passes at the second try has found something.
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, retry: 0 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // No retries: a test that passes at the second try has found something.
+    retry: 0,
+    // .ci/run counts from the JSON.
+    reporters: inCi ? ['default', 'json'] : ['default'],
+    outputFile: { json: 'node_modules/.vitest/results.json' },
+  },
 });
