@@ -35,6 +35,10 @@ package dep
       },
       expect: 'fails',
     },
+    'workspace and GOPATH on a disk with locks': {
+      fault: callFails({ call: 'flock', path: '$LAB/the-other-disk' }, 'ENOLCK'),
+      avoids: true,
+    },
     'GOFLAGS=-mod=mod': { env: { GOFLAGS: '-mod=mod' }, expect: 'fails', source: 'folk advice' },
   },
   check: eachFailsWith({

@@ -4,6 +4,7 @@ import flockUnsupported from './flock-unsupported.ts';
 import folkFindDelete from './folk-find-delete.ts';
 import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
+import gocacheTrimLock from './gocache-trim-lock.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
 import modcacheLockDeleted from './modcache-lock-deleted.ts';
@@ -22,4 +23,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'folk-find-delete': folkFindDelete,
   'folk-find-harm': folkFindHarm,
   'flock-unsupported': flockUnsupported,
+  'gocache-trim-lock': gocacheTrimLock,
 };

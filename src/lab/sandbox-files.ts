@@ -59,7 +59,8 @@ export function copiesOf(arm: Arm): readonly Copy[] {
   const shared = scenarioFault(arm);
   return arm.scenario.workers.flatMap((worker) => {
     const command = arm.mitigation?.run?.[worker.name] ?? worker.run;
-    const own = worker.fault === undefined ? shared : worker.fault;
+    const replaced = arm.mitigation?.fault !== undefined && worker.fault !== null;
+    const own = worker.fault === undefined || replaced ? shared : worker.fault;
     const fault = own?.hold === undefined ? own : null;
     return Array.from({ length: worker.count ?? 1 }, (_, copy) => ({
       id: `${worker.name}.${copy}`,
@@ -73,7 +74,8 @@ export function copiesOf(arm: Arm): readonly Copy[] {
 
 /** Faults that act on the sandbox as a whole, in the order of their files below out/hold/. */
 export function holdsOf(arm: Arm): readonly Fault[] {
-  const faults = [scenarioFault(arm), ...arm.scenario.workers.map(({ fault }) => fault ?? null)];
+  const ofWorkers = arm.mitigation?.fault === undefined ? arm.scenario.workers.map(({ fault }) => fault ?? null) : [];
+  const faults = [scenarioFault(arm), ...ofWorkers];
   return faults.filter((fault) => fault !== null).filter((fault) => fault.hold !== undefined);
 }
 

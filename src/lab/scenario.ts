@@ -58,7 +58,7 @@ export interface Mitigation {
   readonly rescue?: string;
   /** Replaces the command of the workers of these names. */
   readonly run?: Readonly<Record<string, string>>;
-  /** Replaces the scenario's fault. `null`: the point is that the fault is gone. */
+  /** Replaces the scenario's fault and those of its workers. `null`: the point is that the fault is gone. */
   readonly fault?: Fault | null;
   /** The point is to avoid the operation that the fault strikes, so that zero hits do not make the finding unknown. */
   readonly avoids?: boolean;
