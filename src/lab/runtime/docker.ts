@@ -21,7 +21,8 @@ export interface DockerOptions {
   readonly image?: string;
 }
 
-const root = '/lab';
+/** Root has no capability here, so it cannot write in the folder of another user, and gets one in its own home. */
+const rootOf = (needs: SandboxNeeds) => (needs.root ? '/root/lab' : '/lab');
 const user = '1000:1000';
 const memoryBytes = 2 * 1024 ** 3;
 /** The last part of each output that is read. */
@@ -95,9 +96,14 @@ async function openContainer(
   needs: SandboxNeeds,
   options: DockerOptions,
 ): Promise<Sandbox> {
+  const root = rootOf(needs);
   const container = await docker.createContainer({
     Image: image,
-    Cmd: ['sh', '-c', `tar -xf - -C ${root} && exec bash ${root}/trial/trial.sh`],
+    Cmd: [
+      'sh',
+      '-c',
+      `${needs.root ? `mkdir ${root} && ` : ''}tar -xf - -C ${root} && exec bash ${root}/trial/trial.sh`,
+    ],
     Env: ['GOROOT_BIN=/opt/go/bin:/opt/gopls', 'EMIT=1'],
     User: needs.root ? '0:0' : user,
     Labels: labels,
@@ -142,7 +148,7 @@ async function exchange(
   const stderr = gather();
   container.modem.demuxStream(stream, stdout.into, stderr.into);
   // A stream that is torn down while it still writes says so twice; the first word is kept below.
-  stream.on('error', () => {});
+  stream.on('error', () => undefined);
   await container.start();
   const timer = setTimeout(() => stream.destroy(new Error(`the driver did not end within ${limitMs} ms`)), limitMs);
   const interrupted = () => stream.destroy(new Error('interrupted'));
@@ -190,6 +196,10 @@ async function packFiles(files: ReadonlyMap<string, Uint8Array>): Promise<Buffer
 }
 
 async function unpackTexts(tar: Buffer): Promise<ReadonlyMap<string, string>> {
+  // A connection that is cut between two files would leave an archive that is well-formed as far as it goes.
+  if (tar.length > 0 && tar.subarray(-1024).some((byte) => byte !== 0)) {
+    throw new HarnessError('what the driver answered is not whole');
+  }
   const texts = new Map<string, string>();
   const input = new PassThrough();
   input.end(tar);
