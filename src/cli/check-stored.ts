@@ -1,11 +1,11 @@
 import { release } from 'node:os';
+import { createColors } from 'picocolors';
 import { UserError } from '../errors.ts';
 import { checkHistories } from '../lab/check-histories.ts';
 import { readHistories } from '../lab/history-store.ts';
 import type { Report } from '../lab/report.ts';
 import { exitStatusOf } from '../report/exit-status.ts';
 import { verdictGrid } from '../report/verdict-grid.ts';
-import { createColors } from 'picocolors';
 import { catalogue, namedScenarios } from './catalogue.ts';
 import { outputOf } from './output.ts';
 import { packageVersion } from './package-version.ts';

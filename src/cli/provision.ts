@@ -89,7 +89,7 @@ interface Progress {
 
 /** Bars with bytes on a terminal, one for each thing; nothing elsewhere. */
 async function progressOn(stream: NodeJS.WriteStream): Promise<Progress> {
-  if (stream.isTTY !== true) return { show: () => {}, stop: () => {} };
+  if (stream.isTTY !== true) return { show: () => undefined, stop: () => undefined };
   const { MultiBar, Presets } = await import('cli-progress');
   const bars = new MultiBar(
     {

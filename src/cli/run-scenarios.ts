@@ -14,11 +14,11 @@ import { hostRuntime } from '../lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../lab/runtime/runtime.ts';
 import { exitStatusOf } from '../report/exit-status.ts';
 import { terminalReporter } from '../report/terminal.ts';
-import { packageVersion } from './package-version.ts';
 import { namedScenarios } from './catalogue.ts';
 import { onInterruption } from './interruption.ts';
 import { matrixVersions } from './matrix-versions.ts';
 import { outputOf } from './output.ts';
+import { packageVersion } from './package-version.ts';
 import { parseCount } from './parse-count.ts';
 import { type ReportFiles, writeReports } from './write-reports.ts';
 
@@ -52,7 +52,8 @@ export async function runScenarios(names: readonly string[], options: RunCommand
   try {
     const selection = await selectionOf(options, shard, signal);
     const cells = planCells(chosen, withChosen(matrixVersions(), selection), selection);
-    if (cells.length === 0) throw new UserError('no scenario speaks of these versions; `unlatch list --json` shows the cells');
+    if (cells.length === 0)
+      throw new UserError('no scenario speaks of these versions; `unlatch list --json` shows the cells');
     await using runtime = await chooseRuntime(options, reporter.listen);
     const report = await run({
       unlatch: packageVersion(),
@@ -83,7 +84,11 @@ function nothingRan(report: Report): boolean {
   return report.cells.every((cell) => cell.skipped !== null);
 }
 
-async function selectionOf(options: RunCommandOptions, shard: Selection['shard'], signal: AbortSignal): Promise<Selection> {
+async function selectionOf(
+  options: RunCommandOptions,
+  shard: Selection['shard'],
+  signal: AbortSignal,
+): Promise<Selection> {
   const context = { env: process.env, signal };
   const resolved = async (list: string | undefined, resolve: (text: string) => Promise<string>) =>
     list === undefined ? null : await Promise.all(list.split(',').map((text) => resolve(text.trim())));
@@ -106,7 +111,7 @@ function withChosen(matrix: MatrixVersions, selection: Selection): MatrixVersion
 async function chooseRuntime(options: RunCommandOptions, listen: (event: RunEvent) => void): Promise<Runtime> {
   const tell = (text: string) => listen({ kind: 'note', text });
   const keep = options.keep === true;
-  if (options.runtime === 'host') return await hostRuntime({ keep, tell });
+  if (options.runtime === 'host') return await hostRuntime({ env: process.env, keep, tell });
   const engine = await findEngine(process.env);
   if ('docker' in engine) {
     const { dockerRuntime } = await import('../lab/runtime/docker.ts');
@@ -116,7 +121,7 @@ async function chooseRuntime(options: RunCommandOptions, listen: (event: RunEven
     throw new UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
   }
   tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
-  return await hostRuntime({ keep, tell });
+  return await hostRuntime({ env: process.env, keep, tell });
 }
 
 async function provision(

@@ -14,11 +14,11 @@ export interface Display {
 
 export function plainDisplay(stream: NodeJS.WritableStream): Display {
   return {
-    follow() {},
+    follow: () => undefined,
     print(lines) {
       stream.write(`${lines}\n`);
     },
-    end() {},
+    end: () => undefined,
   };
 }
 

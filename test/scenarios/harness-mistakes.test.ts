@@ -21,7 +21,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
   let runtime: Runtime;
   beforeAll(async () => {
     toolchain = await aRealGo();
-    runtime = await hostRuntime({ keep: false, tell: () => {} });
+    runtime = await hostRuntime({ env: process.env, keep: false, tell: () => {} });
   }, 300_000);
   afterEach(async () => {
     expect(await leftovers()).toEqual([]);
@@ -145,7 +145,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     });
 
     test.each(['bubblewrap', 'marker'] as const)('when the driver is killed, with %s', async (isolation) => {
-      await using other = await hostRuntime({ keep: false, tell: () => {}, isolations: [isolation] });
+      await using other = await hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: [isolation] });
       // The parent of the worker's parent; its fourth field in stat(5).
       const kill = 'read -r _ _ _ driver _ </proc/$PPID/stat; kill -KILL $driver; sleep 1000';
       const scenario = aQuietScenario({ workers: [{ name: 'killer', run: kill }], check: failsWith(/./) });
@@ -175,7 +175,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
 
   describe.each<Isolation>(['bubblewrap', 'unshare', 'marker'])('with %s nothing is left', (isolation) => {
     const open = async (skip: (condition: boolean, note: string) => void): Promise<Runtime> => {
-      const own = await hostRuntime({ keep: false, tell: () => {}, isolations: [isolation] });
+      const own = await hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: [isolation] });
       const fellBack = isolation !== 'marker' && own.description !== isolation;
       skip(fellBack, `needs ${isolation}, which is not there or may not make namespaces`);
       return own;

@@ -24,14 +24,14 @@ async function leftover(pid: number, word: string): Promise<string> {
 describe.skipIf(missingHost !== null)(`a host runtime that begins (needs: ${missingHost ?? 'nothing more'})`, () => {
   test('removes the sandboxes of an unlatch that was killed, though others do so beside it', async () => {
     const roots = await Promise.all(['aaaaaa', 'bbbbbb', 'cccccc'].map((word) => leftover(deadPid(), word)));
-    await Promise.all([1, 2, 3].map(() => hostRuntime({ keep: false, tell: () => {} })));
+    await Promise.all([1, 2, 3].map(() => hostRuntime({ env: process.env, keep: false, tell: () => {} })));
     expect(roots.filter((root) => existsSync(root))).toEqual([]);
   });
 
   test('leaves those of a living process, and what only looks like one', async () => {
     const roots = [await leftover(process.pid, 'aaaaaa'), await leftover(deadPid(), 'kept-by-me')];
     try {
-      await hostRuntime({ keep: false, tell: () => {} });
+      await hostRuntime({ env: process.env, keep: false, tell: () => {} });
       expect(roots.filter((root) => existsSync(root))).toEqual(roots);
     } finally {
       for (const root of roots) {
@@ -45,7 +45,7 @@ describe.skipIf(missingHost !== null)(`a host runtime that begins (needs: ${miss
     const root = await leftover(deadPid(), 'dddddd');
     try {
       await chown(root, 12_345, 12_345);
-      await hostRuntime({ keep: false, tell: () => {} });
+      await hostRuntime({ env: process.env, keep: false, tell: () => {} });
       expect(existsSync(root)).toBe(true);
     } finally {
       await rm(root, { recursive: true });

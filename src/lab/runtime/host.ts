@@ -22,6 +22,8 @@ const marker = 'UNLATCH_TRIAL';
 const readLimit = 65_536;
 
 export interface HostOptions {
+  /** Where the tools that keep trials apart are found: its PATH. Nothing else of it reaches a trial. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Leave the sandboxes behind, for a look at them. */
   readonly keep: boolean;
   readonly tell: (what: string) => void;
@@ -45,9 +47,9 @@ export async function hostRuntime(options: HostOptions): Promise<Runtime> {
     name: 'host',
     description: isolation === 'marker' ? 'no namespaces; processes are found by a marker' : isolation,
     missing: async (capability) => missingOnHost(capability, isolation),
-    prepare: async () => {},
+    prepare: async () => undefined,
     open: (needs) => openSandbox(needs, isolation, options),
-    [Symbol.asyncDispose]: async () => {},
+    [Symbol.asyncDispose]: async () => undefined,
   };
 }
 
@@ -133,7 +135,7 @@ async function openSandbox(needs: SandboxNeeds, isolation: Isolation, options: H
             ? unshared()
             : ['env'];
       const [command = 'env', ...args] = [...prefix, 'bash', join(root, 'trial/trial.sh')];
-      const path = process.env['PATH'] ?? '/usr/bin:/bin';
+      const path = options.env['PATH'] ?? '/usr/bin:/bin';
       const bins = [join(needs.toolchain.go.goroot, 'bin'), ...(gopls === null ? [] : [dirname(gopls.path)])];
       const env = { PATH: path, GOROOT_BIN: bins.join(':'), [marker]: root };
       child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], cwd: root });
