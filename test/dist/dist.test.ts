@@ -1,0 +1,106 @@
+/**
+ * Runs dist/ as its users do: by each node that this machine has, with no node_modules beside it and no Go within reach.
+ */
+import { execFile } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '../..');
+
+/** The first node on PATH that npm did not put there. */
+function nodeOfTheMachine(): string | null {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    if (folder.includes('node_modules')) continue;
+    const path = join(folder, 'node');
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+    }
+  }
+  return null;
+}
+
+const nodes = [
+  { name: 'the node of node_modules', path: process.execPath },
+  { name: 'the node of this machine', path: nodeOfTheMachine() },
+];
+
+describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
+  let folder: string;
+  let cli: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dist-test-'));
+    for (const name of ['dist', 'docker', 'package.json']) {
+      await cp(join(root, name), join(folder, name), { recursive: true });
+    }
+    cli = join(folder, 'dist/cli.cjs');
+    await mkdir(join(folder, 'bin'));
+    if (node !== null) await symlink(node, join(folder, 'bin/node'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function unlatch(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    // Nothing but node on PATH, and a home where nothing is.
+    const env = { PATH: join(folder, 'bin'), HOME: folder };
+    try {
+      return { code: 0, ...(await run(join(folder, 'bin/node'), [cli, ...args], { env, cwd: folder })) };
+    } catch (error) {
+      return error as { code: number; stdout: string; stderr: string };
+    }
+  }
+
+  test.skipIf(node === null)('says its version (needs: a node on PATH)', async () => {
+    expect(await unlatch('--version')).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+  });
+
+  test.skipIf(node === null)('lists the scenarios in plain words', async () => {
+    const { code, stdout } = await unlatch('list');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^modcache-rename {2,}\S/m);
+  });
+
+  test.skipIf(node === null)('lists the scenarios as one JSON document', async () => {
+    const { stdout } = await unlatch('list', '--json');
+    const document = JSON.parse(stdout);
+    expect(document).toMatchObject({ schema: 1 });
+    expect(document.scenarios).toContainEqual(
+      expect.objectContaining({ id: 'modcache-rename', claim: expect.any(String), cells: expect.any(Array) }),
+    );
+  });
+
+  test.skipIf(node === null)("lists the cells for a workflow's matrix", async () => {
+    const { include } = JSON.parse((await unlatch('list', '--matrix')).stdout);
+    expect(include.length).toBeGreaterThan(0);
+    for (const cell of include) expect(Object.keys(cell)).toEqual(['scenario', 'go', 'gopls']);
+  });
+
+  test.skipIf(node === null)('loads every bundle beside it', async () => {
+    const script = `for (const name of require('node:fs').readdirSync(${JSON.stringify(join(folder, 'dist'))}))
+      if (name !== 'cli.cjs') require(${JSON.stringify(join(folder, 'dist'))} + '/' + name);`;
+    expect(await run(join(folder, 'bin/node'), ['-e', script], { env: {} })).toEqual({ stdout: '', stderr: '' });
+  });
+
+  test.skipIf(node === null)('judges stored histories without a Go', async () => {
+    const { code, stdout, stderr } = await unlatch('check', '--json', '-', join(root, 'test/histories'));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { cells } = JSON.parse(stdout);
+    expect(cells.length).toBeGreaterThan(0);
+    expect(cells.filter(({ asExpected }: { asExpected: boolean }) => !asExpected)).toEqual([]);
+  });
+
+  test.skipIf(node === null)("judges by a scenario file of the user's own", async () => {
+    const own = join(folder, 'modcache-rename.ts');
+    await cp(join(root, 'scenarios/modcache-rename.ts'), own);
+    await writeFile(own, (await readFile(own, 'utf8')).replaceAll(/'\.\.\/src\/lab\/[^']+'/g, "'unlatch'"));
+    const { code, stderr } = await unlatch('check', own, join(root, 'test/histories/modcache-rename'));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});

@@ -1,0 +1,35 @@
+/**
+ * Law: a history is stored, and judged again without Docker, Go or gopls. Those in test/histories come from real runs
+ * (`npm run record`); each must still give the verdicts that its scenario expects, by today's checkers.
+ */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../src/cli/catalogue.ts';
+import { checkHistories } from '../../src/lab/check-histories.ts';
+import { readHistories } from '../../src/lab/history-store.ts';
+
+const folder = join(import.meta.dirname, '../histories');
+const histories = await readHistories(folder);
+const cells = checkHistories(histories, catalogue);
+
+describe('stored histories', () => {
+  test.each(cells.map((cell) => [`${cell.scenario} on Go ${cell.go}, ${cell.runtime}`, cell] as const))(
+    'are judged as expected: %s',
+    (_, cell) => {
+      // asExpected speaks of the mitigations as well.
+      expect({ verdict: cell.verdict, asExpected: cell.asExpected }).toEqual({
+        verdict: cell.expect,
+        asExpected: true,
+      });
+    },
+  );
+
+  test('name no path of the machine that recorded them', () => {
+    const sandboxes = /\/(?:lab|root\/lab|tmp\/unlatch-\d+-\w{6})\b/g;
+    const system = /(?<![\w./$-])\/(?:home|Users|root|var\/tmp|mnt|srv)\/[^\s"]+/;
+    for (const history of histories) {
+      const text = JSON.stringify(history).replaceAll(sandboxes, '');
+      expect(text.match(system)?.[0] ?? null, `${history.scenario}, ${history.arm}`).toBeNull();
+    }
+  });
+});
