@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-const entries = { cli: 'src/cli.ts' };
+const entries = { cli: 'src/cli.ts', editor: 'src/lsp/editor.ts', proxy: 'src/lab/serve/proxy.ts' };
 
 /**
  * Packages that get a bundle of their own beside the entries: node reads and parses a bundle from end to end before it

@@ -3622,10 +3622,10 @@ var init_errors = __esm({
 });
 
 // src/lab/go-proxy.ts
-function splitModules(files2) {
+function splitModules(files) {
   const modules = /* @__PURE__ */ new Map();
   const workspace = [];
-  for (const file of files2) {
+  for (const file of files) {
     const [, path, version, name2] = entry.exec(file.name) ?? [];
     if (path === void 0 || version === void 0 || name2 === void 0) {
       if (file.name.startsWith("proxy/")) {
@@ -3663,18 +3663,18 @@ function serveModule(module2) {
   };
 }
 function proxyFiles(served) {
-  const files2 = /* @__PURE__ */ new Map();
+  const files = /* @__PURE__ */ new Map();
   const versions = /* @__PURE__ */ new Map();
   for (const module2 of served) {
-    for (const [name2, data] of module2.files) files2.set(name2, data);
+    for (const [name2, data] of module2.files) files.set(name2, data);
     versions.set(module2.path, [...versions.get(module2.path) ?? [], module2.version]);
   }
-  for (const [path, list] of versions) files2.set(`${escapePath(path)}/@v/list`, (0, import_fflate.strToU8)(`${list.join("\n")}
+  for (const [path, list] of versions) files.set(`${escapePath(path)}/@v/list`, (0, import_fflate.strToU8)(`${list.join("\n")}
 `));
-  return files2;
+  return files;
 }
-function hash1(files2) {
-  const lines2 = files2.map(([name2, data]) => `${(0, import_node_crypto.createHash)("sha256").update(data).digest("hex")}  ${name2}
+function hash1(files) {
+  const lines2 = files.map(([name2, data]) => `${(0, import_node_crypto.createHash)("sha256").update(data).digest("hex")}  ${name2}
 `).sort((a, b) => a.slice(66) < b.slice(66) ? -1 : 1);
   return `h1:${(0, import_node_crypto.createHash)("sha256").update(lines2.join("")).digest("base64")}`;
 }
@@ -3711,13 +3711,13 @@ ${treeHash(leaves).toString("base64")}
   const signedTree = `${tree}
 \u2014 ${name} ${signature}
 `;
-  const files2 = /* @__PURE__ */ new Map([
+  const files = /* @__PURE__ */ new Map([
     ["supported", (0, import_fflate2.strToU8)("")],
     ["latest", (0, import_fflate2.strToU8)(signedTree)]
   ]);
-  if (leaves.length > 0) files2.set(`tile/8/0/000.p/${leaves.length}`, Buffer.concat(leaves));
+  if (leaves.length > 0) files.set(`tile/8/0/000.p/${leaves.length}`, Buffer.concat(leaves));
   served.forEach((module2, id) => {
-    files2.set(
+    files.set(
       `lookup/${escapePath(module2.path)}@${escapePath(module2.version)}`,
       (0, import_fflate2.strToU8)(`${id}
 ${records[id]}
@@ -3726,7 +3726,7 @@ ${signedTree}`)
   });
   return {
     gosumdb: `${name}+${keyHash.toString("hex")}+${key.toString("base64")}`,
-    files: new Map([...files2].map(([file, data]) => [`sumdb/${name}/${file}`, data]))
+    files: new Map([...files].map(([file, data]) => [`sumdb/${name}/${file}`, data]))
   };
 }
 function rawPublicKey(key) {
@@ -3755,17 +3755,30 @@ var init_checksum_db = __esm({
   }
 });
 
+// src/lab/scenario.ts
+function defineScenario(scenario) {
+  return scenario;
+}
+function usesGopls(scenario) {
+  return scenario.cells.some((spec) => spec.gopls !== void 0);
+}
+var init_scenario = __esm({
+  "src/lab/scenario.ts"() {
+    "use strict";
+  }
+});
+
 // src/lab/txtar.ts
 function parseTxtar(archive2) {
-  const files2 = [];
+  const files = [];
   for (const line of archive2.split(/(?<=\n)/)) {
     const name2 = marker.exec(line)?.[1]?.trim();
-    const open3 = files2.at(-1);
-    if (name2 !== void 0) files2.push({ name: name2, data: "" });
+    const open3 = files.at(-1);
+    if (name2 !== void 0) files.push({ name: name2, data: "" });
     else if (open3 !== void 0) open3.data += line;
   }
   const seen = /* @__PURE__ */ new Set();
-  return files2.map(({ name: name2, data }) => {
+  return files.map(({ name: name2, data }) => {
     if (name2.startsWith("/") || name2.split("/").includes("..")) {
       throw new UserError(`txtar: ${name2} climbs out of the archive; use a path below it`);
     }
@@ -3815,6 +3828,13 @@ function holdsOf(arm) {
   const faults = [scenarioFault(arm), ...ofWorkers];
   return faults.filter((fault2) => fault2 !== null).filter((fault2) => fault2.hold !== void 0);
 }
+function needsOf(arm) {
+  const faults = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault: fault2 }) => fault2 ?? [])];
+  const needs = new Set(faults.flatMap((fault2) => fault2.needs));
+  if (arm.scenario.user === "root") needs.add("root");
+  if (usesGopls(arm.scenario)) needs.add("node");
+  return [...needs];
+}
 function deadlineOf(arm) {
   return arm.mitigation?.deadlineMs ?? arm.scenario.deadlineMs ?? defaultDeadlineMs;
 }
@@ -3823,10 +3843,10 @@ function sandboxFiles(arm, deadlineMs) {
   const { workspace, modules } = splitModules(parseTxtar(scenario.files));
   const served = modules.map(serveModule);
   const db = checksumDb(served);
-  const files2 = /* @__PURE__ */ new Map();
-  const put = (name2, text2) => files2.set(name2, (0, import_fflate3.strToU8)(text2));
+  const files = /* @__PURE__ */ new Map();
+  const put = (name2, text2) => files.set(name2, (0, import_fflate3.strToU8)(text2));
   for (const file of workspace) put(`work/${file.name}`, file.data);
-  for (const [name2, data] of [...proxyFiles(served), ...db.files]) files2.set(`proxy/${name2}`, data);
+  for (const [name2, data] of [...proxyFiles(served), ...db.files]) files.set(`proxy/${name2}`, data);
   put("trial/env", environment({ ...scenario.env, ...mitigation2?.env }, db.gosumdb, deadlineMs));
   put("trial/setup", lines([...scenario.setup ?? [], ...mitigation2?.setup ?? []]));
   if (scenario.until !== void 0) put("trial/until", lines([scenario.until]));
@@ -3855,7 +3875,7 @@ function sandboxFiles(arm, deadlineMs) {
   }
   put("xdg/config/go/telemetry/mode", "off");
   for (const folder of folders) put(`${folder}/`, "");
-  return files2;
+  return files;
 }
 function environment(extra, gosumdb, deadlineMs) {
   const variables = {
@@ -3898,6 +3918,7 @@ var init_sandbox_files = __esm({
     import_fflate3 = require("./fflate.cjs");
     init_checksum_db();
     init_go_proxy();
+    init_scenario();
     init_txtar();
     defaultDeadlineMs = 6e4;
     folders = [
@@ -4451,8 +4472,8 @@ var require_semver = __commonJS({
       }
       // preminor will bump the version up to the next minor release, and immediately
       // down to pre-release. premajor and prepatch work the same way.
-      inc(release3, identifier, identifierBase) {
-        if (release3.startsWith("pre")) {
+      inc(release4, identifier, identifierBase) {
+        if (release4.startsWith("pre")) {
           if (!identifier && identifierBase === false) {
             throw new Error("invalid increment argument: identifier is empty");
           }
@@ -4463,7 +4484,7 @@ var require_semver = __commonJS({
             }
           }
         }
-        switch (release3) {
+        switch (release4) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
@@ -4555,7 +4576,7 @@ var require_semver = __commonJS({
             break;
           }
           default:
-            throw new Error(`invalid increment argument: ${release3}`);
+            throw new Error(`invalid increment argument: ${release4}`);
         }
         this.raw = this.format();
         if (this.build.length) {
@@ -5437,8 +5458,8 @@ var plan_exports = {};
 __export(plan_exports, {
   parseShard: () => parseShard,
   planCells: () => planCells,
-  specFor: () => specFor,
-  usesGopls: () => usesGopls
+  shardOf: () => shardOf,
+  specFor: () => specFor
 });
 function planCells(scenarios2, matrix, selection) {
   const cells = scenarios2.flatMap((named) => {
@@ -5447,7 +5468,10 @@ function planCells(scenarios2, matrix, selection) {
     return selection.full || chosen ? all : turningPoints(all);
   });
   const { shard } = selection;
-  return shard === null ? cells : cells.filter((_, index) => index % shard.of === shard.index - 1);
+  return shard === null ? cells : shardOf(cells, shard);
+}
+function shardOf(cells, shard) {
+  return cells.filter((_, index) => index % shard.of === shard.index - 1);
 }
 function specFor(scenario, go, gopls) {
   return scenario.cells.find(
@@ -5460,9 +5484,6 @@ function cellsOf(named, matrix, selection) {
     const spec = specFor(named.scenario, pair.go, pair.gopls);
     return spec === null ? [] : [{ ...named, ...pair, spec }];
   });
-}
-function usesGopls(scenario) {
-  return scenario.cells.some((spec) => spec.gopls !== void 0);
 }
 function turningPoints(cells) {
   return cells.filter((cell2, index) => {
@@ -5490,6 +5511,7 @@ var init_plan = __esm({
     import_compare = __toESM(require_compare(), 1);
     import_satisfies = __toESM(require_satisfies(), 1);
     init_errors();
+    init_scenario();
   }
 });
 
@@ -6227,9 +6249,9 @@ async function storeHistory(folder, history) {
   await (0, import_promises.rename)(`${file}.part`, file);
 }
 async function readHistories(path) {
-  const files2 = await jsonFiles(path);
-  if (files2.length === 0) throw new UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
-  return await Promise.all(files2.map(readOne));
+  const files = await jsonFiles(path);
+  if (files.length === 0) throw new UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
+  return await Promise.all(files.map(readOne));
 }
 async function jsonFiles(path) {
   try {
@@ -6637,6 +6659,38 @@ function probePrints(probe, text2) {
     return failed.length === 0 ? absent(`${probe}: ${firstLine(result.stdout)}`) : unknown(otherFailure(failed));
   };
 }
+function stuckIn(phase, why2 = /no answer within/) {
+  return (history) => {
+    const sessions = foreground(history).flatMap((worker2) => sessionOf(worker2) ?? []);
+    if (sessions.length === 0) return unknown("no editor left a report");
+    const found = sessions.find((session) => session.stuck === phase && why2.test(session.why ?? ""));
+    if (found !== void 0) return present(`${found.worker} is stuck in "${phase}": ${found.why}`);
+    const other = sessions.find((session) => session.stuck !== null);
+    if (other !== void 0) return unknown(`${other.worker} is stuck elsewhere, in "${other.stuck}": ${other.why}`);
+    const failed = foreground(history).filter((worker2) => worker2.code !== 0);
+    if (failed.length > 0) return unknown(otherFailure(failed));
+    return absent(sessions.map((session) => `${session.worker} ${timesOf(session.phases)}`).join("; "));
+  };
+}
+function editorIsTold(message) {
+  return (history) => {
+    const sessions = foreground(history).flatMap((worker2) => sessionOf(worker2) ?? []);
+    for (const session of sessions) {
+      const match = [...session.diagnostics, ...session.said, session.why ?? "", session.stderr].map((text2) => message.exec(text2)).find((found) => found !== null);
+      if (match != null) return present(`${session.worker}: ${lineAround(match)}`);
+    }
+    const left = foreground(history).filter((worker2) => worker2.code !== 0);
+    if (sessions.length === 0 || left.length > 0) return unknown(otherFailure(left));
+    return absent("every session got to its end");
+  };
+}
+function sessionOf(worker2) {
+  const line = worker2.stdout.split("\n").findLast((text2) => text2.startsWith('{"phases":'));
+  return line === void 0 ? null : { worker: nameOf(worker2), ...JSON.parse(line) };
+}
+function timesOf(phases) {
+  return Object.entries(phases).map(([phase, ms]) => `${phase} ${ms} ms`).join(", ");
+}
 function anyOf(...checkers) {
   return (history) => {
     const findings = checkers.map((check2) => check2(history));
@@ -6830,12 +6884,25 @@ var init_lock_held = __esm({
   }
 });
 
-// src/lab/scenario.ts
-function defineScenario(scenario) {
-  return scenario;
+// src/lab/fault/request-fails.ts
+function requestFails(path, treatment) {
+  return {
+    name: `requests for ${path.source}: ${treatment}`,
+    needs: ["node", "netns"],
+    hold: [
+      `proxy --root "$LAB/proxy" --match '${path.source}' --treat ${treatment} --log "$FAULT_LOG" >"$FAULT_LOG.listening" &`,
+      "server=$!",
+      "until [[ -s $FAULT_LOG.listening ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done",
+      'echo armed >"$FAULT_LOG" && wait'
+    ].join("\n"),
+    count: (log) => ({
+      armed: log.startsWith("armed"),
+      hits: log.split("\n").filter((line) => line.startsWith("struck ")).length
+    })
+  };
 }
-var init_scenario = __esm({
-  "src/lab/scenario.ts"() {
+var init_request_fails = __esm({
+  "src/lab/fault/request-fails.ts"() {
     "use strict";
   }
 });
@@ -6848,11 +6915,14 @@ __export(vocabulary_exports, {
   callFails: () => callFails,
   defineScenario: () => defineScenario,
   eachFailsWith: () => eachFailsWith,
+  editorIsTold: () => editorIsTold,
   failsWith: () => failsWith,
   killedAtCall: () => killedAtCall,
   lockHeld: () => lockHeld,
   probePrints: () => probePrints,
+  requestFails: () => requestFails,
   rescueFails: () => rescueFails,
+  stuckIn: () => stuckIn,
   waitsForLock: () => waitsForLock
 });
 var init_vocabulary = __esm({
@@ -6863,6 +6933,7 @@ var init_vocabulary = __esm({
     init_call_fails();
     init_killed_at_call();
     init_lock_held();
+    init_request_fails();
     init_scenario();
   }
 });
@@ -7606,8 +7677,8 @@ function leven(first, second, options) {
   }
   let bCharacterCode;
   let result;
-  let temporary;
   let temporary2;
+  let temporary22;
   let index = 0;
   let index2 = 0;
   while (index < firstLength) {
@@ -7616,12 +7687,12 @@ function leven(first, second, options) {
   }
   while (index2 < secondLength) {
     bCharacterCode = second.charCodeAt(start + index2);
-    temporary = index2++;
+    temporary2 = index2++;
     result = index2;
     for (index = 0; index < firstLength; index++) {
-      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-      temporary = array2[index];
-      result = array2[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
+      temporary22 = bCharacterCode === characterCodeCache[index] ? temporary2 : temporary2 + 1;
+      temporary2 = array2[index];
+      result = array2[index] = temporary2 > result ? temporary22 > result ? result + 1 : temporary22 : temporary22 > temporary2 ? temporary2 + 1 : temporary22;
     }
     if (maxDistance !== void 0) {
       let rowMinimum = result;
@@ -7751,7 +7822,7 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version, release3, options, identifier, identifierBase) => {
+    var inc = (version, release4, options, identifier, identifierBase) => {
       if (typeof options === "string") {
         identifierBase = identifier;
         identifier = options;
@@ -7761,7 +7832,7 @@ var require_inc = __commonJS({
         return new SemVer(
           version instanceof SemVer ? version.version : version,
           options
-        ).inc(release3, identifier, identifierBase).version;
+        ).inc(release4, identifier, identifierBase).version;
       } catch (er) {
         return null;
       }
@@ -7962,10 +8033,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var constants2 = require_constants();
+    var constants4 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options) => {
-      if (!constants2.RELEASE_TYPES.includes(truncation)) {
+      if (!constants4.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options);
@@ -8461,7 +8532,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports2, module2) {
     "use strict";
     var internalRe = require_re();
-    var constants2 = require_constants();
+    var constants4 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse = require_parse();
@@ -8545,8 +8616,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants2.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants2.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants4.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants4.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -8643,7 +8714,10 @@ var init_scenario_schema = __esm({
       {
         name: text,
         needs: array(
-          picklist(["ptrace", "fuse", "root", "procfs"], expected('"ptrace", "fuse", "root" or "procfs"')),
+          picklist(
+            ["ptrace", "fuse", "root", "procfs", "node", "netns"],
+            expected('"ptrace", "fuse", "root", "procfs", "node" or "netns"')
+          ),
           expected("a list of capabilities")
         ),
         wrap: exactOptional(shellLine),
@@ -8727,12 +8801,12 @@ var init_scenario_schema = __esm({
         if (workers.every(({ background }) => background === true)) {
           report(["workers"], "has nobody to wait for: all of them run in the background");
         }
-        const files2 = [fileNameOf(null)];
+        const files = [fileNameOf(null)];
         for (const name2 of Object.keys(mitigations ?? {})) {
-          if (files2.includes(fileNameOf(name2))) {
+          if (files.includes(fileNameOf(name2))) {
             report(["mitigations", name2], "would be stored under the name of another arm; name it otherwise");
           }
-          files2.push(fileNameOf(name2));
+          files.push(fileNameOf(name2));
         }
         for (const [name2, { run: run2, rescue }] of Object.entries(mitigations ?? {})) {
           for (const key of Object.keys(run2 ?? {})) {
@@ -8857,8 +8931,14 @@ __export(catalogue_exports, {
 async function namedScenarios(names2) {
   if (names2.length === 0) return catalogue;
   const found = /* @__PURE__ */ new Map();
-  for (const name2 of names2) {
-    for (const named of await resolve(name2)) found.set(named.id, named);
+  for (const name2 of new Set(names2)) {
+    for (const named of await resolve(name2)) {
+      const other = found.get(named.id);
+      if (other !== void 0 && other.scenario !== named.scenario) {
+        throw new UserError(`${name2}: two scenarios would be called ${named.id}; rename one of the files`);
+      }
+      found.set(named.id, named);
+    }
   }
   return [...found.values()];
 }
@@ -8870,6 +8950,7 @@ async function resolve(name2) {
   const pattern = globPattern(name2);
   const fitting = catalogue.filter(({ id }) => pattern.test(id));
   if (fitting.length > 0) return fitting;
+  if (/[*?]/.test(name2)) throw new UserError(`no scenario fits ${name2}; \`unlatch list\` shows them all`);
   const { default: leven2 } = await Promise.resolve().then(() => (init_leven(), leven_exports));
   const [nearest] = catalogue.map(({ id }) => id).sort((a, b) => leven2(a, name2) - leven2(b, name2));
   throw new UserError(`no scenario ${name2}; did you mean ${nearest}? \`unlatch list\` shows them all`);
@@ -8968,6 +9049,8 @@ var init_package = __esm({
         "tar-fs": "3.1.3",
         "tar-stream": "3.2.2",
         valibot: "1.5.0",
+        "vscode-jsonrpc": "10.0.0",
+        "vscode-languageserver-protocol": "3.18.5",
         yauzl: "3.4.0"
       },
       allowScripts: {
@@ -9233,38 +9316,101 @@ var init_markdown = __esm({
   }
 });
 
-// src/cli/write-reports.ts
-async function writeReports(report, files2) {
-  const renderings = [
-    [files2.json, () => `${JSON.stringify(report, null, 1)}
-`],
-    [files2.markdown, () => markdownReport(report)],
-    [files2.junit, () => junitXml(report)],
-    [files2.html, () => htmlPage(report)]
-  ];
-  const failures = [];
-  for (const [file, text2] of renderings) {
-    if (file === void 0) continue;
+// src/cli/result-files.ts
+async function checkPlace(option, path, kind) {
+  if (path === "") throw new UserError(`${option}: a ${kind} is wanted`);
+  const refuse = (why2, cause) => new UserError(`${option} ${path}: ${why2}; name another ${kind}`, { cause });
+  const whole = (0, import_node_path3.resolve)(path);
+  for (let at2 = whole; ; at2 = (0, import_node_path3.dirname)(at2)) {
     try {
-      if (file === "-") process.stdout.write(text2());
-      else await (0, import_promises3.writeFile)(file, text2());
+      const isFolder = (await (0, import_promises3.stat)(at2)).isDirectory();
+      if (at2 === whole && isFolder && kind === "file") throw refuse("is a folder");
+      if (!isFolder && (at2 !== whole || kind === "folder")) throw refuse(`${at2} is no folder`);
+      await (0, import_promises3.access)(at2, isFolder ? import_node_fs.constants.W_OK | import_node_fs.constants.X_OK : import_node_fs.constants.W_OK);
+      return;
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
-      failures.push(error);
+      if (["ENOENT", "ENOTDIR"].includes(errnoOf(error) ?? "") && at2 !== (0, import_node_path3.dirname)(at2)) continue;
+      throw refuse(`${at2} cannot be written (${errnoOf(error)})`, error);
+    }
+  }
+}
+async function makeFolders(path) {
+  try {
+    await (0, import_promises3.mkdir)(path);
+  } catch (error) {
+    if (errnoOf(error) === "EEXIST" && (await (0, import_promises3.stat)(path)).isDirectory()) return;
+    const above = (0, import_node_path3.dirname)(path);
+    if (errnoOf(error) !== "ENOENT" || above === path) throw error;
+    await makeFolders(above);
+    try {
+      await (0, import_promises3.mkdir)(path);
+    } catch (again) {
+      if (errnoOf(again) !== "EEXIST") throw again;
+    }
+  }
+}
+async function writeResult(file, text2) {
+  await makeFolders((0, import_node_path3.dirname)((0, import_node_path3.resolve)(file)));
+  await (0, import_promises3.writeFile)(file, text2);
+}
+var import_node_fs, import_promises3, import_node_path3;
+var init_result_files = __esm({
+  "src/cli/result-files.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_promises3 = require("node:fs/promises");
+    import_node_path3 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/cli/write-reports.ts
+function reportTakesStdout(files) {
+  return names.some((name2) => files[name2] === "-");
+}
+async function checkReportFiles(files) {
+  const toStdout = names.filter((name2) => files[name2] === "-").map((name2) => `--${name2} -`);
+  if (toStdout.length > 1) throw new UserError(`${toStdout.join(" and ")}: only one report can go to stdout`);
+  for (const name2 of names) {
+    const file = files[name2];
+    if (file !== void 0 && file !== "-") await checkPlace(`--${name2}`, file, "file");
+  }
+}
+async function writeReports(report, files) {
+  const renderings = {
+    json: () => `${JSON.stringify(report, null, 1)}
+`,
+    markdown: () => markdownReport(report),
+    junit: () => junitXml(report),
+    html: () => htmlPage(report)
+  };
+  const failures = [];
+  for (const name2 of names) {
+    const file = files[name2];
+    if (file === void 0) continue;
+    const text2 = renderings[name2]();
+    try {
+      if (file === "-") process.stdout.write(text2);
+      else await writeResult(file, text2);
+    } catch (error) {
+      if (errnoOf(error) === void 0) throw error;
+      failures.push(new UserError(`--${name2} ${file}: the report could not be written`, { cause: error }));
     }
   }
   const [first] = failures;
-  if (first !== void 0) throw new UserError("a report could not be written", { cause: first });
+  if (first !== void 0) throw first;
 }
-var import_promises3;
+var names;
 var init_write_reports = __esm({
   "src/cli/write-reports.ts"() {
     "use strict";
-    import_promises3 = require("node:fs/promises");
     init_errors();
     init_html();
     init_junit();
     init_markdown();
+    init_result_files();
+    names = ["json", "markdown", "junit", "html"];
   }
 });
 
@@ -9274,9 +9420,10 @@ __export(check_stored_exports, {
   checkStored: () => checkStored
 });
 async function checkStored(paths, options) {
-  const files2 = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
-  const own = files2.length === 0 ? [] : await namedScenarios(files2);
-  const stored2 = paths.filter((path) => !files2.includes(path));
+  await checkReportFiles(options);
+  const files = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
+  const own = files.length === 0 ? [] : await namedScenarios(files);
+  const stored2 = paths.filter((path) => !files.includes(path));
   if (stored2.length === 0) throw new UserError("name a folder of histories as well");
   const histories = (await Promise.all(stored2.map(readHistories))).flat();
   const report = {
@@ -9285,7 +9432,7 @@ async function checkStored(paths, options) {
     host: { kernel: (0, import_node_os.release)(), docker: null },
     cells: checkHistories(histories, [...own, ...catalogue])
   };
-  if (options.json !== "-") {
+  if (!reportTakesStdout(options)) {
     const { stream, columns, colour } = outputOf(process.stdout);
     stream.write(verdictGrid(report.cells, columns, (0, import_picocolors.createColors)(colour)));
   }
@@ -9485,7 +9632,7 @@ async function receiveFile(url, options, sink) {
     throw new DownloadError(`${path}: ${notExist ? "no such file" : messageOf(error)}`, { notExist, cause: error });
   }
   const counted = counter(redacted(url), totalBytes, options, sink);
-  for await (const chunk of (0, import_node_fs.createReadStream)(path, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of (0, import_node_fs2.createReadStream)(path, { highWaterMark: 1 << 20 })) {
     options.signal?.throwIfAborted();
     await counted.take(chunk);
   }
@@ -9576,11 +9723,11 @@ function networkMessage(error) {
 function isDiskError(error) {
   return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error) ?? "");
 }
-var import_node_fs, import_promises4, import_promises5, import_node_url, DownloadError, defaultStallMs, defaultRetryDelaysMs, passingErrnos;
+var import_node_fs2, import_promises4, import_promises5, import_node_url, DownloadError, defaultStallMs, defaultRetryDelaysMs, passingErrnos;
 var init_download = __esm({
   "src/go/download.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
+    import_node_fs2 = require("node:fs");
     import_promises4 = require("node:fs/promises");
     import_promises5 = require("node:timers/promises");
     import_node_url = require("node:url");
@@ -9627,7 +9774,7 @@ async function listGoDevArchives(platform, context) {
   const index = safeParse(pipe(string(), parseJson(), indexSchema), text2);
   if (!index.success) throw new HarnessError(`${url.host}: the index of Go versions is not in the known form`);
   return index.output.flatMap(
-    ({ version, files: files2 }) => files2.filter((file) => file.kind === "archive" && file.os === platform.os && file.arch === platform.arch).filter((file) => file.filename.endsWith(".tar.gz") && /^[0-9a-f]{64}$/.test(file.sha256)).map((file) => ({
+    ({ version, files }) => files.filter((file) => file.kind === "archive" && file.os === platform.os && file.arch === platform.arch).filter((file) => file.filename.endsWith(".tar.gz") && /^[0-9a-f]{64}$/.test(file.sha256)).map((file) => ({
       version: version.replace(/^go/, ""),
       filename: file.filename,
       sha256: file.sha256,
@@ -9639,7 +9786,7 @@ async function listGoDevVersions(platform, context) {
   return (await listGoDevArchives(platform, context)).map((archive2) => archive2.version);
 }
 async function fetchGoDevArchive(archive2, dir, scratch, context) {
-  const file = (0, import_node_path3.join)(scratch, "go.tar.gz");
+  const file = (0, import_node_path4.join)(scratch, "go.tar.gz");
   const url = new URL(`${baseUrl(context)}/${encodeURIComponent(archive2.filename)}`);
   await downloadFile(url, file, {
     signal: context.signal,
@@ -9652,7 +9799,7 @@ async function fetchGoDevArchive(archive2, dir, scratch, context) {
     })
   });
   const hash = (0, import_node_crypto3.createHash)("sha256");
-  for await (const chunk of (0, import_node_fs2.createReadStream)(file)) hash.update(chunk);
+  for await (const chunk of (0, import_node_fs3.createReadStream)(file)) hash.update(chunk);
   const sha256 = hash.digest("hex");
   if (sha256 !== archive2.sha256) {
     throw new HarnessError(
@@ -9663,7 +9810,7 @@ async function fetchGoDevArchive(archive2, dir, scratch, context) {
 }
 async function unpackTar(file, dir, from, signal) {
   const tar = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises7.pipeline)((0, import_node_fs2.createReadStream)(file), (0, import_node_zlib.createGunzip)(), tar, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises7.pipeline)((0, import_node_fs3.createReadStream)(file), (0, import_node_zlib.createGunzip)(), tar, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry2 of tar) {
@@ -9675,8 +9822,8 @@ async function unpackTar(file, dir, from, signal) {
       if (type !== "file" && type !== "directory") {
         throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
-      const to = (0, import_node_path3.join)(dir, ...parts.slice(1));
-      const folder = type === "directory" ? to : (0, import_node_path3.dirname)(to);
+      const to = (0, import_node_path4.join)(dir, ...parts.slice(1));
+      const folder = type === "directory" ? to : (0, import_node_path4.dirname)(to);
       if (!made.has(folder)) {
         await (0, import_promises6.mkdir)(folder, { recursive: true });
         made.add(folder);
@@ -9684,7 +9831,7 @@ async function unpackTar(file, dir, from, signal) {
       if (type === "file") {
         await (0, import_promises7.pipeline)(
           entry2,
-          (0, import_node_fs2.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
+          (0, import_node_fs3.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
       } else entry2.resume();
     }
@@ -9697,14 +9844,14 @@ async function unpackTar(file, dir, from, signal) {
     throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error)}`, { cause: error });
   }
 }
-var import_node_crypto3, import_node_fs2, import_promises6, import_node_path3, import_promises7, import_node_zlib, import_tar_stream, indexSchema, defaultUrl;
+var import_node_crypto3, import_node_fs3, import_promises6, import_node_path4, import_promises7, import_node_zlib, import_tar_stream, indexSchema, defaultUrl;
 var init_go_dev = __esm({
   "src/go/go-dev.ts"() {
     "use strict";
     import_node_crypto3 = require("node:crypto");
-    import_node_fs2 = require("node:fs");
+    import_node_fs3 = require("node:fs");
     import_promises6 = require("node:fs/promises");
-    import_node_path3 = require("node:path");
+    import_node_path4 = require("node:path");
     import_promises7 = require("node:stream/promises");
     import_node_zlib = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
@@ -9734,7 +9881,7 @@ var init_go_dev = __esm({
 // src/go/run-go.ts
 async function runGo(go, args, options) {
   options.signal?.throwIfAborted();
-  const result = await new Promise((resolve2) => {
+  const result = await new Promise((resolve4) => {
     (0, import_node_child_process.execFile)(
       go,
       [...args],
@@ -9747,7 +9894,7 @@ async function runGo(go, args, options) {
       },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === "number" ? error.code : null;
-        resolve2({ code, stdout, stderr, error });
+        resolve4({ code, stdout, stderr, error });
       }
     );
   });
@@ -9766,9 +9913,9 @@ var init_run_go = __esm({
 // src/go/go-on-path.ts
 async function findGoOnPath(env2, platform, signal) {
   const name2 = exeName("go", platform);
-  for (const dir of (env2.PATH ?? "").split(import_node_path4.delimiter)) {
-    if (!(0, import_node_path4.isAbsolute)(dir)) continue;
-    const path = (0, import_node_path4.join)(dir, name2);
+  for (const dir of (env2.PATH ?? "").split(import_node_path5.delimiter)) {
+    if (!(0, import_node_path5.isAbsolute)(dir)) continue;
+    const path = (0, import_node_path5.join)(dir, name2);
     if (await isExecutable(path)) return await askGo(path, env2, signal);
   }
   return null;
@@ -9789,7 +9936,7 @@ async function askGo(path, env2, signal) {
 }
 async function readVersionFile(goroot) {
   try {
-    const text2 = await (0, import_promises8.readFile)((0, import_node_path4.join)(goroot, "VERSION"), "utf8");
+    const text2 = await (0, import_promises8.readFile)((0, import_node_path5.join)(goroot, "VERSION"), "utf8");
     return /^go(\S+)/.exec(text2)?.[1] ?? null;
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR" || errnoOf(error) === "EACCES") return null;
@@ -9798,20 +9945,20 @@ async function readVersionFile(goroot) {
 }
 async function isExecutable(path) {
   try {
-    await (0, import_promises8.access)(path, import_node_fs3.constants.X_OK);
+    await (0, import_promises8.access)(path, import_node_fs4.constants.X_OK);
     return true;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs3, import_promises8, import_node_path4, goEnvSchema;
+var import_node_fs4, import_promises8, import_node_path5, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
+    import_node_fs4 = require("node:fs");
     import_promises8 = require("node:fs/promises");
-    import_node_path4 = require("node:path");
+    import_node_path5 = require("node:path");
     init_dist();
     init_errors();
     init_platform();
@@ -9860,7 +10007,7 @@ function parseGoproxy(goproxy) {
       entries.push({ url, fallBackOnError: false });
       break;
     }
-    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path5.isAbsolute)(url)) url = `https://${url}`;
+    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path6.isAbsolute)(url)) url = `https://${url}`;
     proxyBase(url);
     entries.push({ url, fallBackOnError: separator === "|" });
   }
@@ -9943,11 +10090,11 @@ async function downloadZip(goproxy, module2, version, file, options) {
     return redacted(url);
   });
 }
-var import_node_path5, textLimitBytes, maxZipBytes;
+var import_node_path6, textLimitBytes, maxZipBytes;
 var init_module_proxy = __esm({
   "src/go/module-proxy.ts"() {
     "use strict";
-    import_node_path5 = require("node:path");
+    import_node_path6 = require("node:path");
     init_errors();
     init_download();
     textLimitBytes = 16 << 20;
@@ -10109,6 +10256,35 @@ var init_matrix_versions = __esm({
   }
 });
 
+// src/cli/interruption.ts
+function onInterruption() {
+  const controller = new AbortController();
+  let firstMs = 0;
+  const interrupt = () => {
+    if (!controller.signal.aborted) {
+      firstMs = performance.now();
+      controller.abort();
+    } else if (performance.now() - firstMs > echoMs) {
+      process.exit(130);
+    }
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const name2 of signals) process.on(name2, interrupt);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      for (const name2 of signals) process.off(name2, interrupt);
+    }
+  };
+}
+var echoMs;
+var init_interruption = __esm({
+  "src/cli/interruption.ts"() {
+    "use strict";
+    echoMs = 1e3;
+  }
+});
+
 // node_modules/yocto-queue/index.js
 var Node, Queue;
 var init_yocto_queue = __esm({
@@ -10202,27 +10378,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run2 = async (function_, resolve2, arguments_) => {
+  const run2 = async (function_, resolve4, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve2(result);
+    resolve4(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve2, reject, arguments_) => {
+  const enqueue = (function_, resolve4, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run2.bind(void 0, function_, resolve2, arguments_));
+    }).then(run2.bind(void 0, function_, resolve4, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve2, reject) => {
-    enqueue(function_, resolve2, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve4, reject) => {
+    enqueue(function_, resolve4, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -10318,16 +10494,16 @@ var init_dirhash = __esm({
 function storeDir(env2) {
   const own = env2.UNLATCH_HOME;
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path6.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    if (!(0, import_node_path7.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
     return own;
   }
   const xdg = env2.XDG_CACHE_HOME;
-  if (xdg !== void 0 && (0, import_node_path6.isAbsolute)(xdg)) return (0, import_node_path6.join)(xdg, "unlatch");
+  if (xdg !== void 0 && (0, import_node_path7.isAbsolute)(xdg)) return (0, import_node_path7.join)(xdg, "unlatch");
   const home = env2.HOME ?? env2.USERPROFILE;
   if (home === void 0 || home === "") {
     throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
   }
-  return (0, import_node_path6.join)(home, ".cache", "unlatch");
+  return (0, import_node_path7.join)(home, ".cache", "unlatch");
 }
 function explainStoreError(error, store, what) {
   switch (errnoOf(error)) {
@@ -10351,20 +10527,20 @@ function explainStoreError(error, store, what) {
   }
 }
 async function install(thing) {
-  const place = (0, import_node_path6.join)(thing.store, thing.place);
+  const place = (0, import_node_path7.join)(thing.store, thing.place);
   const there = await thing.check(place);
   if (there !== null) return there;
   let staging;
   try {
     staging = await makeStaging(thing.store);
-    const made = (0, import_node_path6.join)(staging, "made");
-    const scratch = (0, import_node_path6.join)(staging, "scratch");
+    const made = (0, import_node_path7.join)(staging, "made");
+    const scratch = (0, import_node_path7.join)(staging, "scratch");
     await (0, import_promises9.mkdir)(made);
     await (0, import_promises9.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
-    await (0, import_promises9.mkdir)((0, import_node_path6.dirname)(place), { recursive: true });
-    return await putInPlace(thing, made, place, (0, import_node_path6.join)(staging, "broken"));
+    await (0, import_promises9.mkdir)((0, import_node_path7.dirname)(place), { recursive: true });
+    return await putInPlace(thing, made, place, (0, import_node_path7.join)(staging, "broken"));
   } catch (error) {
     throw explainStoreError(error, thing.store, thing.what);
   } finally {
@@ -10372,7 +10548,7 @@ async function install(thing) {
   }
 }
 async function putInPlace(thing, made, place, broken) {
-  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path6.dirname)(place));
+  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path7.dirname)(place));
   const winner = await thing.check(place);
   if (winner !== null) return winner;
   if (!await exists(made)) {
@@ -10422,7 +10598,7 @@ async function syncDir(dir) {
 function pidSpace() {
   let namespace = "";
   try {
-    namespace = (0, import_node_fs4.readlinkSync)("/proc/self/ns/pid");
+    namespace = (0, import_node_fs5.readlinkSync)("/proc/self/ns/pid");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
   }
@@ -10430,20 +10606,20 @@ function pidSpace() {
 ${namespace}`).digest("hex").slice(0, 12);
 }
 async function makeStaging(store) {
-  const tmp = (0, import_node_path6.join)(store, "tmp");
+  const tmp = (0, import_node_path7.join)(store, "tmp");
   await (0, import_promises9.mkdir)(tmp, { recursive: true });
   await sweepStaging(store);
-  const dir = (0, import_node_path6.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto5.randomBytes)(6).toString("hex")}`);
+  const dir = (0, import_node_path7.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto5.randomBytes)(6).toString("hex")}`);
   await (0, import_promises9.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
-  const tmp = (0, import_node_path6.join)(store, "tmp");
+  const tmp = (0, import_node_path7.join)(store, "tmp");
   const removed = [];
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises9.rm)((0, import_node_path6.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises9.rm)((0, import_node_path7.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
@@ -10466,21 +10642,21 @@ function isAlive(pid) {
 }
 function isZombie(pid) {
   try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs4.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs5.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_crypto5, import_node_fs4, import_promises9, import_node_os3, import_node_path6;
+var import_node_crypto5, import_node_fs5, import_promises9, import_node_os3, import_node_path7;
 var init_store = __esm({
   "src/go/store.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     import_promises9 = require("node:fs/promises");
     import_node_os3 = require("node:os");
-    import_node_path6 = require("node:path");
+    import_node_path7 = require("node:path");
     init_errors();
   }
 });
@@ -10490,7 +10666,7 @@ async function findInToolCache(version, env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   const arch = toolCacheArchs[platform.arch];
   if (root === void 0 || root === "" || arch === void 0) return null;
-  const goroot = (0, import_node_path7.join)(root, "go", toSemver(version), arch);
+  const goroot = (0, import_node_path8.join)(root, "go", toSemver(version), arch);
   try {
     await (0, import_promises10.access)(`${goroot}.complete`);
   } catch (error) {
@@ -10499,12 +10675,12 @@ async function findInToolCache(version, env2, platform) {
   }
   return await readVersionFile(goroot) === version ? goroot : null;
 }
-var import_promises10, import_node_path7, toolCacheArchs;
+var import_promises10, import_node_path8, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/tool-cache.ts"() {
     "use strict";
     import_promises10 = require("node:fs/promises");
-    import_node_path7 = require("node:path");
+    import_node_path8 = require("node:path");
     init_errors();
     init_go_on_path();
     init_versions2();
@@ -10514,24 +10690,24 @@ var init_tool_cache = __esm({
 
 // src/go/unpack-toolchain.ts
 async function unpackToolchain(zip, prefix, dir, signal) {
-  const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
-  for (const folder of new Set(files2.map(({ path }) => (0, import_node_path8.dirname)(path)))) {
-    await (0, import_promises11.mkdir)((0, import_node_path8.join)(dir, folder), { recursive: true });
+  const files = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
+  for (const folder of new Set(files.map(({ path }) => (0, import_node_path9.dirname)(path)))) {
+    await (0, import_promises11.mkdir)((0, import_node_path9.join)(dir, folder), { recursive: true });
   }
   const limit = pLimit(16);
-  const stop = new AbortController();
+  const stop2 = new AbortController();
   const results = await Promise.allSettled(
-    files2.map(
+    files.map(
       ({ file, path }) => limit(async () => {
         signal?.throwIfAborted();
-        if (stop.signal.aborted) return;
+        if (stop2.signal.aborted) return;
         try {
-          const to = (0, import_node_path8.join)(dir, path);
+          const to = (0, import_node_path9.join)(dir, path);
           const mode = isRunnable(path) ? 493 : 420;
           await (0, import_promises11.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises11.copyFile)(to, (0, import_node_path8.join)((0, import_node_path8.dirname)(to), "go.mod"));
+          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises11.copyFile)(to, (0, import_node_path9.join)((0, import_node_path9.dirname)(to), "go.mod"));
         } catch (error) {
-          stop.abort();
+          stop2.abort();
           throw error;
         }
       })
@@ -10542,12 +10718,12 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path) {
   return path.startsWith("bin/") || path.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path);
 }
-var import_promises11, import_node_path8;
+var import_promises11, import_node_path9;
 var init_unpack_toolchain = __esm({
   "src/go/unpack-toolchain.ts"() {
     "use strict";
     import_promises11 = require("node:fs/promises");
-    import_node_path8 = require("node:path");
+    import_node_path9 = require("node:path");
     init_p_limit();
   }
 });
@@ -10555,11 +10731,11 @@ var init_unpack_toolchain = __esm({
 // src/go/vouch.ts
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
-  const folder = (0, import_node_path9.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
+  const folder = (0, import_node_path10.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
   await (0, import_promises12.mkdir)(folder, { recursive: true });
-  await (0, import_promises12.writeFile)((0, import_node_path9.join)(folder, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises12.writeFile)((0, import_node_path9.join)(folder, `${version}.mod`), "module golang.org/toolchain\n");
-  await linkOrCopy(request.zip, (0, import_node_path9.join)(folder, `${version}.zip`));
+  await (0, import_promises12.writeFile)((0, import_node_path10.join)(folder, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises12.writeFile)((0, import_node_path10.join)(folder, `${version}.mod`), "module golang.org/toolchain\n");
+  await linkOrCopy(request.zip, (0, import_node_path10.join)(folder, `${version}.zip`));
   const {
     GOROOT: _goroot,
     GODEBUG: _godebug,
@@ -10577,14 +10753,14 @@ async function sumOfToolchain(request) {
       GOTOOLCHAIN: "local",
       GO111MODULE: "on",
       GOWORK: "off",
-      GOPATH: (0, import_node_path9.join)(scratch, "gopath"),
-      GOMODCACHE: (0, import_node_path9.join)(scratch, "modcache"),
-      GOCACHE: (0, import_node_path9.join)(scratch, "gocache"),
+      GOPATH: (0, import_node_path10.join)(scratch, "gopath"),
+      GOMODCACHE: (0, import_node_path10.join)(scratch, "modcache"),
+      GOCACHE: (0, import_node_path10.join)(scratch, "gocache"),
       GOTMPDIR: "",
       GOPRIVATE: "",
       GONOPROXY: "",
       GONOSUMDB: "",
-      GOPROXY: `${(0, import_node_url2.pathToFileURL)((0, import_node_path9.join)(scratch, "proxy")).href}|${request.goproxy}`,
+      GOPROXY: `${(0, import_node_url2.pathToFileURL)((0, import_node_path10.join)(scratch, "proxy")).href}|${request.goproxy}`,
       ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
     }
   });
@@ -10610,12 +10786,12 @@ async function linkOrCopy(from, to) {
     await (0, import_promises12.copyFile)(from, to);
   }
 }
-var import_promises12, import_node_path9, import_node_url2, downloadSchema;
+var import_promises12, import_node_path10, import_node_url2, downloadSchema;
 var init_vouch = __esm({
   "src/go/vouch.ts"() {
     "use strict";
     import_promises12 = require("node:fs/promises");
-    import_node_path9 = require("node:path");
+    import_node_path10 = require("node:path");
     import_node_url2 = require("node:url");
     init_dist();
     init_errors();
@@ -10718,17 +10894,17 @@ async function provisionGo(version, context) {
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path10.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
-  const stored2 = await check2((0, import_node_path10.join)(store, place));
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path11.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
+  const stored2 = await check2((0, import_node_path11.join)(store, place));
   if (stored2 !== null && context.from === "store")
-    return { version: exact, goroot: (0, import_node_path10.join)(stored2, "go"), source: "store" };
+    return { version: exact, goroot: (0, import_node_path11.join)(stored2, "go"), source: "store" };
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (context.from !== "store") {
     if (settings.go?.version === exact) return { version: exact, goroot: settings.go.goroot, source: "path" };
     const cached = await findInToolCache(exact, context.env, platform);
     if (cached !== null) return { version: exact, goroot: cached, source: "toolcache" };
   }
-  if (stored2 !== null) return { version: exact, goroot: (0, import_node_path10.join)(stored2, "go"), source: "store" };
+  if (stored2 !== null) return { version: exact, goroot: (0, import_node_path11.join)(stored2, "go"), source: "store" };
   const what = `go ${exact}`;
   const source = settings.goproxy === null ? "go.dev" : "proxy";
   const dir = await install({
@@ -10737,7 +10913,7 @@ async function provisionGo(version, context) {
     what,
     check: check2,
     build: async (made, scratch) => {
-      const goroot = (0, import_node_path10.join)(made, "go");
+      const goroot = (0, import_node_path11.join)(made, "go");
       if (settings.goproxy === null) await buildFromGoDev(exact, goroot, scratch, context);
       else await buildFromProxy(exact, goroot, scratch, settings.goproxy, settings, context);
       if (!await isWholeGoroot(goroot, exact, platform.os)) {
@@ -10745,7 +10921,7 @@ async function provisionGo(version, context) {
       }
     }
   });
-  return { version: exact, goroot: (0, import_node_path10.join)(dir, "go"), source };
+  return { version: exact, goroot: (0, import_node_path11.join)(dir, "go"), source };
 }
 function placeOf(version, platform) {
   return `go/${version}-${platformKey(platform)}`;
@@ -10753,7 +10929,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot, version, os) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises14.access)((0, import_node_path10.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises14.access)((0, import_node_path11.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return false;
@@ -10769,7 +10945,7 @@ async function buildFromProxy(version, goroot, scratch, goproxy, settings, conte
     );
   }
   const moduleVersion = `v0.0.1-go${version}.${platform.os}-${platform.arch}`;
-  const file = (0, import_node_path10.join)(scratch, "toolchain.zip");
+  const file = (0, import_node_path11.join)(scratch, "toolchain.zip");
   let from;
   try {
     from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file, {
@@ -10791,7 +10967,7 @@ async function buildFromProxy(version, goroot, scratch, goproxy, settings, conte
     zip: file,
     goproxy,
     gosumdb: settings.gosumdb,
-    scratch: await makeDir((0, import_node_path10.join)(scratch, "vouch")),
+    scratch: await makeDir((0, import_node_path11.join)(scratch, "vouch")),
     env: context.env,
     signal: context.signal
   });
@@ -10835,8 +11011,8 @@ async function goThatVouches(settings, context) {
   const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, first) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform)) !== null).sort(compareGo);
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path10.join)(store, placeOf(version, platform), "go");
-    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path10.join)(goroot, "bin", exeName("go", platform));
+    const goroot = (0, import_node_path11.join)(store, placeOf(version, platform), "go");
+    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path11.join)(goroot, "bin", exeName("go", platform));
   }
   const newest = pinned.at(-1);
   if (newest === void 0) {
@@ -10845,18 +11021,18 @@ async function goThatVouches(settings, context) {
     );
   }
   const go = await provisionGo(newest, { ...context, from: "store" });
-  return (0, import_node_path10.join)(go.goroot, "bin", exeName("go", platform));
+  return (0, import_node_path11.join)(go.goroot, "bin", exeName("go", platform));
 }
 async function makeDir(dir) {
   await (0, import_promises14.mkdir)(dir, { recursive: true });
   return dir;
 }
-var import_promises14, import_node_path10;
+var import_promises14, import_node_path11;
 var init_provision_go = __esm({
   "src/go/provision-go.ts"() {
     "use strict";
     import_promises14 = require("node:fs/promises");
-    import_node_path10 = require("node:path");
+    import_node_path11 = require("node:path");
     init_errors();
     init_dirhash();
     init_download();
@@ -10901,7 +11077,7 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path11.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
+  const said = await askGo((0, import_node_path12.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
   if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
   return said.goproxy;
 }
@@ -10915,10 +11091,10 @@ async function provisionGopls(version, context) {
   const name2 = exeName("gopls", platform);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path11.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path12.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform)}`;
-  const there = await check2((0, import_node_path11.join)(store, place));
+  const there = await check2((0, import_node_path12.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = await goFor(version, goproxy, context);
@@ -10929,20 +11105,20 @@ async function provisionGopls(version, context) {
     check: check2,
     build: async (made, scratch) => {
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises15.copyFile)((0, import_node_path11.join)(scratch, "bin", name2), (0, import_node_path11.join)(made, name2));
-      await (0, import_promises15.chmod)((0, import_node_path11.join)(made, name2), 493);
+      await (0, import_promises15.copyFile)((0, import_node_path12.join)(scratch, "bin", name2), (0, import_node_path12.join)(made, name2));
+      await (0, import_promises15.chmod)((0, import_node_path12.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises15.writeFile)((0, import_node_path11.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises15.writeFile)((0, import_node_path12.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises15.access)((0, import_node_path11.join)(dir, name2));
-    return (await (0, import_promises15.readFile)((0, import_node_path11.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises15.access)((0, import_node_path12.join)(dir, name2));
+    return (await (0, import_promises15.readFile)((0, import_node_path12.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
     throw error;
@@ -10977,21 +11153,21 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path11.join)(scratch, "tmp");
+  const tmp = (0, import_node_path12.join)(scratch, "tmp");
   await (0, import_promises15.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path11.join)(go.goroot, "bin", exeName("go", platform)),
+    (0, import_node_path12.join)(go.goroot, "bin", exeName("go", platform)),
     ["install", `${goplsModule}@v${version}`],
     {
       cwd: scratch,
       signal: context.signal,
       env: {
         ...rest,
-        GOBIN: (0, import_node_path11.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path11.join)(scratch, "gopath"),
-        GOMODCACHE: (0, import_node_path11.join)(store, "build", "modcache"),
-        GOCACHE: (0, import_node_path11.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path12.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path12.join)(scratch, "gopath"),
+        GOMODCACHE: (0, import_node_path12.join)(store, "build", "modcache"),
+        GOCACHE: (0, import_node_path12.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform.os,
         GOARCH: platform.arch,
@@ -11014,12 +11190,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises15, import_node_path11, import_semver2, goplsModule, oldestGo, buildNote;
+var import_promises15, import_node_path12, import_semver2, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision-gopls.ts"() {
     "use strict";
     import_promises15 = require("node:fs/promises");
-    import_node_path11 = require("node:path");
+    import_node_path12 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
     init_download();
@@ -11038,20 +11214,63 @@ var init_provision_gopls = __esm({
   }
 });
 
+// src/package-root.ts
+function packageRoot() {
+  let folder = (0, import_node_path13.dirname)((0, import_node_url3.fileURLToPath)(__url));
+  while (!(0, import_node_fs6.existsSync)((0, import_node_path13.join)(folder, "package.json"))) {
+    const parent = (0, import_node_path13.dirname)(folder);
+    if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
+    folder = parent;
+  }
+  return folder;
+}
+var import_node_fs6, import_node_path13, import_node_url3;
+var init_package_root = __esm({
+  "src/package-root.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path13 = require("node:path");
+    import_node_url3 = require("node:url");
+  }
+});
+
+// src/lab/driver-files.ts
+function driverFiles(needs) {
+  const names2 = needs.includes("node") ? [...driver, ...programs] : driver;
+  return new Map(names2.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf(name2)]));
+}
+function contentOf(name2) {
+  const known = read2.get(name2) ?? (0, import_node_fs7.readFileSync)((0, import_node_path14.join)(packageRoot(), name2));
+  read2.set(name2, known);
+  return known;
+}
+var import_node_fs7, import_node_path14, driver, programs, read2;
+var init_driver_files = __esm({
+  "src/lab/driver-files.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_path14 = require("node:path");
+    init_package_root();
+    driver = ["docker/trial.sh", "docker/worker.sh", "docker/words.sh"];
+    programs = ["dist/editor.cjs", "dist/proxy.cjs"];
+    read2 = /* @__PURE__ */ new Map();
+  }
+});
+
 // src/lab/read-history.ts
 function failedHistory(facts, harness) {
   return readHistory(facts, (name2) => name2 === "harness" ? harness : void 0);
 }
-function readHistory(facts, read2) {
+function readHistory(facts, read3) {
   const { arm, cell: cell2 } = facts;
-  const releaseUs = Number(read2("release") ?? Number.NaN);
+  const releaseUs = Number(read3("release") ?? Number.NaN);
   const sinceRelease = (time) => {
     if (time === void 0 || time === "" || Number.isNaN(releaseUs)) return null;
     return Math.round((Number(time.replace(/[.,]/, "")) - releaseUs) / 1e3);
   };
   const copies = copiesOf(arm);
   const workers = copies.map((copy) => {
-    const file = (name2) => read2(`worker/${copy.id}/${name2}`);
+    const file = (name2) => read3(`worker/${copy.id}/${name2}`);
     const [code, endTime] = (file("exit") ?? "").trim().split(" ");
     const startMs = sinceRelease(file("start"));
     const exited = code !== void 0 && code !== "";
@@ -11068,39 +11287,39 @@ function readHistory(facts, read2) {
       endMs: exited ? sinceRelease(endTime) : null
     };
   });
-  const rescueCode = read2("rescue.code");
-  const ended2 = read2("ended");
-  const goVersion = read2("go-version");
-  const doctor = read2("doctor");
+  const rescueCode = read3("rescue.code");
+  const ended2 = read3("ended") || void 0;
+  const goVersion = read3("go-version");
+  const doctor = read3("doctor");
   return {
     schema: 1,
     scenario: facts.scenario,
     arm: arm.name,
     trial: facts.trial,
-    cell: { ...cell2, fs: read2("fs")?.trim() ?? cell2.fs },
+    cell: { ...cell2, fs: read3("fs")?.trim() ?? cell2.fs },
     versions: goVersion === void 0 ? {} : { go: goVersion.trim() },
     ended: ended2 === "done" || ended2 === "until" ? ended2 : "deadline",
-    rescue: rescueCode === void 0 ? null : { code: Number(rescueCode), atMs: sinceRelease(read2("rescue.at")) ?? 0, output: tail(read2("rescue.output")) },
+    rescue: rescueCode === void 0 ? null : { code: Number(rescueCode), atMs: sinceRelease(read3("rescue.at")) ?? 0, output: tail(read3("rescue.output")) },
     workers,
-    faults: faultResults(arm, read2),
+    faults: faultResults(arm, read3),
     probes: Object.keys(arm.scenario.probes ?? {}).map(
       (name2) => ({
         name: name2,
-        code: Number(read2(`probe/${name2}.code`) || "-1"),
-        stdout: tail(read2(`probe/${name2}`))
+        code: Number(read3(`probe/${name2}.code`) || "-1"),
+        stdout: tail(read3(`probe/${name2}`))
       })
     ),
-    harness: read2("harness") ?? (ended2 === void 0 ? `the trial left no result: ${tail(read2("driver"))}` : null),
+    harness: read3("harness") ?? (ended2 === void 0 ? `the trial left no result: ${tail(read3("driver")).trim() || "nothing was written; is the disk full?"}` : null),
     doctor: doctor === void 0 ? null : doctor.split("\n").filter((id) => id !== ""),
     ms: facts.ms
   };
 }
-function faultResults(arm, read2) {
+function faultResults(arm, read3) {
   const ofSandbox = holdsOf(arm).map(
-    (fault2, index) => ({ name: fault2.name, worker: null, ...fault2.count(read2(`hold/${index}`) ?? "") })
+    (fault2, index) => ({ name: fault2.name, worker: null, ...fault2.count(read3(`hold/${index}`) ?? "") })
   );
   const ofWorkers = copiesOf(arm).flatMap(
-    ({ id, fault: fault2 }) => fault2 === null ? [] : [{ name: fault2.name, worker: id, ...fault2.count(read2(`worker/${id}/fault`) ?? "") }]
+    ({ id, fault: fault2 }) => fault2 === null ? [] : [{ name: fault2.name, worker: id, ...fault2.count(read3(`worker/${id}/fault`) ?? "") }]
   );
   return [...ofSandbox, ...ofWorkers];
 }
@@ -11135,17 +11354,15 @@ async function runTrial(request) {
     cell: cell2,
     ms: Math.round(performance.now() - begin)
   });
-  const capabilities = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault: fault2 }) => fault2 ?? [])].flatMap(
-    ({ needs }) => needs
-  );
+  const capabilities = needsOf(arm);
   const deadlineMs = request.deadlineMs ?? deadlineOf(arm);
   try {
     var _stack = [];
     try {
-      const files2 = sandboxFiles(arm, deadlineMs);
+      const files = new Map([...sandboxFiles(arm, deadlineMs), ...driverFiles(capabilities)]);
       const sandbox = __using(_stack, await runtime.open({ toolchain, root: arm.scenario.user === "root", capabilities }), true);
-      const read2 = await sandbox.run(files2, 2 * deadlineMs + graceMs, signal);
-      return readHistory(facts(), read2);
+      const read3 = await sandbox.run(files, 2 * deadlineMs + graceMs, signal);
+      return readHistory(facts(), read3);
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -11161,6 +11378,7 @@ var init_trial = __esm({
   "src/lab/trial.ts"() {
     "use strict";
     init_errors();
+    init_driver_files();
     init_read_history();
     init_sandbox_files();
     graceMs = 6e4;
@@ -11247,12 +11465,7 @@ async function makeReady(request) {
 }
 async function missingFor(runtime, scenario) {
   const arms = [null, ...Object.keys(scenario.mitigations ?? {})];
-  const needs = new Set(scenario.user === "root" ? ["root"] : []);
-  for (const arm of arms.map((name2) => armOf(scenario, name2))) {
-    for (const fault2 of [...holdsOf(arm), ...copiesOf(arm).flatMap((copy) => copy.fault ?? [])]) {
-      for (const need of fault2.needs) needs.add(need);
-    }
-  }
+  const needs = new Set(arms.flatMap((name2) => needsOf(armOf(scenario, name2))));
   for (const need of needs) {
     const reason = await runtime.missing(need);
     if (reason !== null) return `${need}: ${reason}`;
@@ -11303,7 +11516,7 @@ async function runCell(request, cell2, toolchain, limit) {
     for (const name2 of mitigations) await runArm(name2);
   } else if (cell2.spec.expect === "reproduced") {
     const dropped = mitigations.length * trialsOf(request, cell2.scenario);
-    listen({ kind: "dropped", trials: dropped, why: "the baseline did not show the symptom" });
+    if (dropped > 0) listen({ kind: "dropped", trials: dropped, why: "the baseline did not show the symptom" });
   }
   return assembleCell(cell2, trials, Math.round(performance.now() - begin));
 }
@@ -11323,30 +11536,38 @@ var init_run = __esm({
 });
 
 // src/lab/runtime/engine.ts
-async function findEngine(env2) {
+async function findEngine(env2, signal = new AbortController().signal) {
   const reasons = [];
   for (const host of await candidates(env2)) {
+    const hung = AbortSignal.timeout(patienceMs);
     try {
       const docker = new import_dockerode.default(host === void 0 ? {} : { socketPath: host });
-      const { Version } = await docker.version();
+      const version = docker.version.bind(docker);
+      const { Version } = await version({ abortSignal: AbortSignal.any([signal, hung]) });
       return { docker, version: Version };
     } catch (error) {
-      reasons.push(`${host ?? env2["DOCKER_HOST"]}: ${messageOf(error)}`);
+      signal.throwIfAborted();
+      const why2 = hung.aborted ? `no answer within ${patienceMs / 1e3} s` : refusal(error);
+      reasons.push(`${host ?? env2["DOCKER_HOST"]}: ${why2}`);
     }
   }
   return { reason: reasons.join("; ") };
 }
+function refusal(error) {
+  const message = messageOf(error);
+  return errnoOf(error) === "EACCES" ? `${message}; this user may not use it (the group docker may)` : message;
+}
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path12.join)((0, import_node_os5.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path15.join)((0, import_node_os5.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path12.join)((0, import_node_os5.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path15.join)((0, import_node_os5.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson((0, import_node_path12.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson((0, import_node_path15.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto6.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson((0, import_node_path12.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson((0, import_node_path15.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson(path) {
@@ -11357,52 +11578,17 @@ async function readJson(path) {
     throw error;
   }
 }
-var import_node_crypto6, import_promises16, import_node_os5, import_node_path12, import_dockerode;
+var import_node_crypto6, import_promises16, import_node_os5, import_node_path15, import_dockerode, patienceMs;
 var init_engine = __esm({
   "src/lab/runtime/engine.ts"() {
     "use strict";
     import_node_crypto6 = require("node:crypto");
     import_promises16 = require("node:fs/promises");
     import_node_os5 = require("node:os");
-    import_node_path12 = require("node:path");
+    import_node_path15 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     init_errors();
-  }
-});
-
-// src/package-root.ts
-function packageRoot() {
-  let folder = (0, import_node_path13.dirname)((0, import_node_url3.fileURLToPath)(__url));
-  while (!(0, import_node_fs5.existsSync)((0, import_node_path13.join)(folder, "package.json"))) {
-    const parent = (0, import_node_path13.dirname)(folder);
-    if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
-    folder = parent;
-  }
-  return folder;
-}
-var import_node_fs5, import_node_path13, import_node_url3;
-var init_package_root = __esm({
-  "src/package-root.ts"() {
-    "use strict";
-    import_node_fs5 = require("node:fs");
-    import_node_path13 = require("node:path");
-    import_node_url3 = require("node:url");
-  }
-});
-
-// src/lab/driver-files.ts
-function driverFiles() {
-  files ??= new Map(names.map((name2) => [`trial/${name2}`, (0, import_node_fs6.readFileSync)((0, import_node_path14.join)(packageRoot(), "docker", name2))]));
-  return files;
-}
-var import_node_fs6, import_node_path14, names, files;
-var init_driver_files = __esm({
-  "src/lab/driver-files.ts"() {
-    "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path14 = require("node:path");
-    init_package_root();
-    names = ["trial.sh", "worker.sh", "words.sh"];
+    patienceMs = 1e4;
   }
 });
 
@@ -11432,6 +11618,7 @@ async function hostRuntime(options) {
       "trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker"
     );
   }
+  await checkTemporary();
   const isolation = (options.isolations ?? ["bubblewrap", "unshare", "marker"]).find(isolates) ?? "marker";
   await sweepLeftovers();
   return {
@@ -11460,6 +11647,10 @@ function missingOnHost(capability, isolation) {
       return succeeds("test", ["-r", "/proc/self/fdinfo/0", "-a", "-r", "/proc/self/wchan"]) ? null : "/proc does not show locks";
     case "fuse":
       return succeeds("test", ["-w", "/dev/fuse"]) ? null : "/dev/fuse is not there";
+    case "node":
+      return null;
+    case "netns":
+      return isolation === "marker" ? "no network namespace can be had" : null;
     case "root":
       return isolation === "bubblewrap" ? null : "a root of its own needs bubblewrap";
   }
@@ -11494,25 +11685,30 @@ function unshared() {
   return ["unshare", ...spaces, "sh", "-c", script, "-"];
 }
 async function openSandbox(needs, isolation, options) {
-  const root = await (0, import_promises17.mkdtemp)((0, import_node_path15.join)((0, import_node_os6.tmpdir)(), `unlatch-${process.pid}-`));
+  const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
+  const root = await (0, import_promises17.mkdtemp)((0, import_node_path16.join)(temporary(), name2)).catch(noRoom);
   let child;
   return {
-    run: async (files2, limitMs, signal) => {
-      await writeFiles(root, new Map([...files2, ...driverFiles()]));
+    run: async (files, limitMs, signal) => {
+      await writeFiles(root, files).catch(noRoom);
       const gopls = needs.toolchain.gopls;
-      const visible = [needs.toolchain.go.goroot, ...gopls === null ? [] : [(0, import_node_path15.dirname)(gopls.path)]];
+      const visible = [
+        needs.toolchain.go.goroot,
+        (0, import_node_path16.dirname)(process.execPath),
+        ...gopls === null ? [] : [(0, import_node_path16.dirname)(gopls.path)]
+      ];
       const prefix = isolation === "bubblewrap" ? bubblewrap({ root, visible, asRoot: needs.root }) : isolation === "unshare" ? unshared() : ["env"];
-      const [command = "env", ...args] = [...prefix, "bash", (0, import_node_path15.join)(root, "trial/trial.sh")];
+      const [command = "env", ...args] = [...prefix, "bash", (0, import_node_path16.join)(root, "trial/trial.sh")];
       const path = options.env["PATH"] ?? "/usr/bin:/bin";
-      const bins = [(0, import_node_path15.join)(needs.toolchain.go.goroot, "bin"), ...gopls === null ? [] : [(0, import_node_path15.dirname)(gopls.path)]];
-      const env2 = { PATH: path, GOROOT_BIN: bins.join(":"), [marker2]: root };
+      const bins = [(0, import_node_path16.join)(needs.toolchain.go.goroot, "bin"), ...gopls === null ? [] : [(0, import_node_path16.dirname)(gopls.path)]];
+      const env2 = { PATH: path, GOROOT_BIN: bins.join(":"), NODE: process.execPath, [marker2]: root };
       child = (0, import_node_child_process2.spawn)(command, args, { env: env2, stdio: ["ignore", "ignore", "pipe"], cwd: root });
       await ended(child, limitMs, signal);
-      return (name2) => readTail((0, import_node_path15.join)(root, "out", name2));
+      return (name3) => readTail((0, import_node_path16.join)(root, "out", name3));
     },
     [Symbol.asyncDispose]: async () => {
       if (child !== void 0 && child.exitCode === null && child.signalCode === null) {
-        const exit = new Promise((resolve2) => child?.once("exit", resolve2));
+        const exit = new Promise((resolve4) => child?.once("exit", resolve4));
         child.kill("SIGKILL");
         await exit;
       }
@@ -11523,17 +11719,17 @@ async function openSandbox(needs, isolation, options) {
   };
 }
 function ended(child, limitMs, signal) {
-  return new Promise((resolve2, reject) => {
+  return new Promise((resolve4, reject) => {
     let said = "";
     child.stderr?.setEncoding("utf8").on("data", (text2) => {
       said = (said + text2).slice(-2e3);
     });
-    const stop = (why2) => {
+    const stop2 = (why2) => {
       child.kill("SIGKILL");
       reject(new HarnessError(why2));
     };
-    const timer = setTimeout(() => stop(`the driver did not end within ${limitMs} ms`), limitMs);
-    const interrupted = () => stop("interrupted");
+    const timer = setTimeout(() => stop2(`the driver did not end within ${limitMs} ms`), limitMs);
+    const interrupted = () => stop2("interrupted");
     if (signal.aborted) interrupted();
     signal.addEventListener("abort", interrupted, { once: true });
     const settle = (act) => {
@@ -11545,33 +11741,34 @@ function ended(child, limitMs, signal) {
     child.once(
       "exit",
       (code, by) => settle(
-        () => code === 0 ? resolve2() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`))
+        () => code === 0 ? resolve4() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`))
       )
     );
   });
 }
-async function writeFiles(root, files2) {
-  const folders2 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path15.dirname)(name2)));
-  for (const folder of folders2) await (0, import_promises17.mkdir)((0, import_node_path15.join)(root, folder), { recursive: true });
-  await Promise.all(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises17.writeFile)((0, import_node_path15.join)(root, name2), data))
+async function writeFiles(root, files) {
+  const folders2 = new Set([...files.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path16.dirname)(name2)));
+  for (const folder of folders2) await (0, import_promises17.mkdir)((0, import_node_path16.join)(root, folder), { recursive: true });
+  const writing = await Promise.allSettled(
+    [...files].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises17.writeFile)((0, import_node_path16.join)(root, name2), data))
   );
+  for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
 function readTail(path) {
   let file;
   try {
-    file = (0, import_node_fs7.openSync)(path, "r");
+    file = (0, import_node_fs8.openSync)(path, "r");
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
-    const { size } = (0, import_node_fs7.fstatSync)(file);
+    const { size } = (0, import_node_fs8.fstatSync)(file);
     const buffer = Buffer.alloc(Math.min(size, readLimit));
-    const length = (0, import_node_fs7.readSync)(file, buffer, 0, buffer.length, size - buffer.length);
+    const length = (0, import_node_fs8.readSync)(file, buffer, 0, buffer.length, size - buffer.length);
     return buffer.toString("utf8", 0, length);
   } finally {
-    (0, import_node_fs7.closeSync)(file);
+    (0, import_node_fs8.closeSync)(file);
   }
 }
 async function endMarked(root) {
@@ -11604,20 +11801,41 @@ async function makeWritable(folder) {
   try {
     await (0, import_promises17.chmod)(folder, 448);
     for (const entry2 of await (0, import_promises17.readdir)(folder, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable((0, import_node_path15.join)(folder, entry2.name));
+      if (entry2.isDirectory()) await makeWritable((0, import_node_path16.join)(folder, entry2.name));
     }
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
   }
 }
+function temporary() {
+  return (0, import_node_path16.resolve)((0, import_node_os6.tmpdir)());
+}
+async function checkTemporary() {
+  try {
+    await (0, import_promises17.access)(temporary(), import_node_fs8.constants.R_OK | import_node_fs8.constants.W_OK | import_node_fs8.constants.X_OK);
+    if ((await (0, import_promises17.stat)(temporary())).isDirectory()) return;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
+    throw new UserError(`TMPDIR ${temporary()} ${why2}; set it to a folder that can be written`, { cause: error });
+  }
+  throw new UserError(`TMPDIR ${temporary()} is no folder; set it to one that can be written`);
+}
+function noRoom(error) {
+  if (errnoOf(error) !== "ENOSPC" && errnoOf(error) !== "EDQUOT") throw error;
+  throw new HarnessError(
+    `the disk of ${temporary()} is full; free some space there, or set TMPDIR to a folder on another disk`,
+    { cause: error }
+  );
+}
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises17.readdir)((0, import_node_os6.tmpdir)())) {
-    const pid = /^unlatch-(\d+)-\w{6}$/.exec(name2)?.[1];
+  for (const name2 of await (0, import_promises17.readdir)(temporary())) {
+    const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive2(Number(pid))) continue;
-    const root = (0, import_node_path15.join)((0, import_node_os6.tmpdir)(), name2);
+    const root = (0, import_node_path16.join)(temporary(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(root);
-    await removeTree(root);
+    if (kept === void 0) await removeTree(root);
   }
 }
 async function isOurs(folder) {
@@ -11628,17 +11846,16 @@ async function isOurs(folder) {
     return false;
   }
 }
-var import_node_child_process2, import_node_fs7, import_promises17, import_node_os6, import_node_path15, marker2, readLimit;
+var import_node_child_process2, import_node_fs8, import_promises17, import_node_os6, import_node_path16, marker2, readLimit;
 var init_host = __esm({
   "src/lab/runtime/host.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_fs7 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     import_promises17 = require("node:fs/promises");
     import_node_os6 = require("node:os");
-    import_node_path15 = require("node:path");
+    import_node_path16 = require("node:path");
     init_errors();
-    init_driver_files();
     init_is_alive();
     marker2 = "UNLATCH_TRIAL";
     readLimit = 65536;
@@ -11887,34 +12104,11 @@ var init_terminal = __esm({
   }
 });
 
-// src/cli/interruption.ts
-function onInterruption() {
-  const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const name2 of signals) process.on(name2, interrupt);
-  return {
-    signal: controller.signal,
-    [Symbol.dispose]: () => {
-      for (const name2 of signals) process.off(name2, interrupt);
-    }
-  };
-}
-var init_interruption = __esm({
-  "src/cli/interruption.ts"() {
-    "use strict";
-  }
-});
-
 // src/cli/parse-count.ts
-function parseCount(option, text2) {
-  const value = Number(text2);
-  if (!Number.isInteger(value) || value < 1)
-    throw new UserError(`${option} ${text2}: a whole number from 1 up is wanted`);
-  return value;
+function parseCount(option, text2, most) {
+  const value = /^\d+$/.test(text2) ? Number(text2) : Number.NaN;
+  if (value >= 1 && value <= most) return value;
+  throw new UserError(`${option} ${JSON.stringify(text2)}: a whole number from 1 to ${most} is wanted`);
 }
 var init_parse_count = __esm({
   "src/cli/parse-count.ts"() {
@@ -11926,7 +12120,7 @@ var init_parse_count = __esm({
 // src/lab/runtime/image.ts
 async function labImage(docker, tell, signal) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises18.readFile)((0, import_node_path16.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises18.readFile)((0, import_node_path17.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -11951,11 +12145,11 @@ async function toolchainImage(docker, lab, toolchain, tell, signal) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path16.dirname)(gopls.path), {
+  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path17.dirname)(gopls.path), {
     pack: context,
     // Everything that the go command does not read is left out: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path16.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path17.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build(docker, context, tag2, signal);
   return tag2;
@@ -11976,24 +12170,25 @@ async function baseImage(docker, hash, tell, signal) {
   const assembled = `unlatch-base:${hash}`;
   for (const tag2 of [base, assembled]) if (await exists2(docker, tag2)) return tag2;
   tell(`the image ${base}`);
-  let refusal;
+  let refusal2;
   try {
     await finished(docker, await docker.pull(base), signal);
     return base;
   } catch (error) {
     signal.throwIfAborted();
-    refusal = error;
+    refusal2 = error;
   }
   tell("the base image, assembled from Debian packages");
-  const child = (0, import_node_child_process3.spawn)((0, import_node_path16.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
+  const child = (0, import_node_child_process3.spawn)((0, import_node_path17.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text2) => {
     said = (said + text2).slice(-1e3);
   });
-  const exit = new Promise((resolve2, reject) => {
+  const exit = new Promise((resolve4, reject) => {
     child.once("error", reject);
-    child.once("exit", resolve2);
+    child.once("exit", resolve4);
   });
+  exit.catch(() => void 0);
   try {
     const imported = await docker.importImage(child.stdout, {});
     const id = await importedId(docker, imported, signal);
@@ -12004,7 +12199,7 @@ async function baseImage(docker, hash, tell, signal) {
   } catch (error) {
     child.kill("SIGKILL");
     throw new HarnessError(
-      `no base image: ${base} cannot be pulled (${messageOf(refusal)}), and docker/base.sh failed (${messageOf(error)}); give the engine a registry, or install mmdebstrap`,
+      `no base image: ${base} cannot be pulled (${messageOf(refusal2)}), and docker/base.sh failed (${messageOf(error)}); give the engine a registry, or install mmdebstrap`,
       { cause: error }
     );
   }
@@ -12026,27 +12221,29 @@ async function build(docker, context, tag2, signal, buildargs = {}) {
   }
 }
 function finished(docker, stream, signal) {
-  return new Promise((resolve2, reject) => {
+  return new Promise((resolve4, reject) => {
     const interrupted = () => {
+      signal.removeEventListener("abort", interrupted);
       if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
       reject(new HarnessError("interrupted"));
     };
+    if (signal.aborted) return interrupted();
     signal.addEventListener("abort", interrupted, { once: true });
     docker.modem.followProgress(stream, (error, events) => {
       signal.removeEventListener("abort", interrupted);
-      if (error === null) resolve2(events);
+      if (error === null) resolve4(events);
       else reject(error);
     });
   });
 }
-var import_node_child_process3, import_node_crypto7, import_promises18, import_node_path16, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process3, import_node_crypto7, import_promises18, import_node_path17, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/image.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
     import_node_crypto7 = require("node:crypto");
     import_promises18 = require("node:fs/promises");
-    import_node_path16 = require("node:path");
+    import_node_path17 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
@@ -12065,7 +12262,11 @@ __export(docker_exports, {
 async function dockerRuntime(options) {
   const { docker } = options.engine;
   const run2 = (0, import_node_crypto8.randomUUID)();
-  const labels = { [label]: "trial", [`${label}.run`]: run2, [`${label}.owner`]: `${(0, import_node_os7.hostname)()}/${process.pid}` };
+  const labels = {
+    [label]: options.keep ? "kept" : "trial",
+    [`${label}.run`]: run2,
+    [`${label}.owner`]: `${(0, import_node_os7.hostname)()}/${process.pid}`
+  };
   await sweepLeftovers2(docker);
   let lab;
   const images = /* @__PURE__ */ new Map();
@@ -12089,7 +12290,12 @@ async function dockerRuntime(options) {
       return await answer;
     },
     prepare: async (toolchain, tell, signal) => {
-      await imageOf(toolchain, tell, signal);
+      try {
+        await imageOf(toolchain, tell, signal);
+      } catch (error) {
+        if (statusOf(error) === void 0 && errnoOf(error) === void 0) throw error;
+        throw new HarnessError("the engine could not make its image", { cause: error });
+      }
     },
     open: async (needs) => {
       const image = await images.get(keyOf2(needs.toolchain));
@@ -12112,7 +12318,7 @@ function hostConfig(capabilities) {
     CapAdd: fuse ? ["SYS_ADMIN"] : [],
     Devices: fuse ? [{ PathOnHost: "/dev/fuse", PathInContainer: "/dev/fuse", CgroupPermissions: "rwm" }] : [],
     SecurityOpt: fuse ? ["apparmor=unconfined"] : ["no-new-privileges"],
-    PidsLimit: 512,
+    PidsLimit: 2048,
     Memory: memoryBytes,
     NanoCpus: 2e9
   };
@@ -12137,20 +12343,21 @@ async function openContainer(docker, image, labels, needs, options) {
     HostConfig: hostConfig(needs.capabilities)
   });
   return {
-    run: async (files2, limitMs, signal) => {
-      const output = await exchange(container, new Map([...files2, ...driverFiles()]), limitMs, signal);
-      const read2 = await unpackTexts(output.stdout);
-      if (read2.size === 0)
+    run: async (files, limitMs, signal) => {
+      const output = await exchange(container, files, limitMs, signal);
+      const read3 = await unpackTexts(output.stdout);
+      if (read3.size === 0)
         throw new HarnessError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
-      return (name2) => read2.get(name2);
+      return (name2) => read3.get(name2);
     },
     [Symbol.asyncDispose]: async () => {
-      if (options.keep) options.tell(`kept: container ${container.id.slice(0, 12)}`);
-      else await remove(container);
+      if (!options.keep) return await remove(container);
+      await stop(container);
+      options.tell(`kept: container ${container.id.slice(0, 12)}`);
     }
   };
 }
-async function exchange(container, files2, limitMs, signal) {
+async function exchange(container, files, limitMs, signal) {
   signal.throwIfAborted();
   const stream = await container.attach({
     stream: true,
@@ -12166,9 +12373,10 @@ async function exchange(container, files2, limitMs, signal) {
   await container.start();
   const timer = setTimeout(() => stream.destroy(new Error(`the driver did not end within ${limitMs} ms`)), limitMs);
   const interrupted = () => stream.destroy(new Error("interrupted"));
+  if (signal.aborted) interrupted();
   signal.addEventListener("abort", interrupted, { once: true });
   try {
-    stream.end(await packFiles(files2));
+    stream.end(await packFiles(files));
     await (0, import_promises19.finished)(stream, { writable: false });
   } catch (error) {
     throw new HarnessError(`the container was lost: ${messageOf(error)}`, { cause: error });
@@ -12188,7 +12396,7 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-async function packFiles(files2) {
+async function packFiles(files) {
   const tar = (0, import_tar_stream3.pack)();
   const folders2 = /* @__PURE__ */ new Set();
   const addFolder = (path) => {
@@ -12197,7 +12405,7 @@ async function packFiles(files2) {
     folders2.add(path);
     tar.entry({ name: `${path}/`, type: "directory", mode: 493 });
   };
-  for (const [name2, data] of files2) {
+  for (const [name2, data] of files) {
     addFolder(name2.slice(0, Math.max(0, name2.lastIndexOf("/"))));
     if (!name2.endsWith("/")) tar.entry({ name: name2, mode: 420 }, Buffer.from(data));
   }
@@ -12233,6 +12441,8 @@ async function missingInImage(docker, image, labels, capability) {
     ],
     procfs: ["test -r /proc/self/wchan && test -r /proc/self/fdinfo/0", "/proc does not show locks"],
     fuse: ["test -w /dev/fuse", "/dev/fuse is not there"],
+    node: ["command -v node", "node is not in the image"],
+    netns: ["true", "no network namespace can be had"],
     root: ["true", "root is not to be had"]
   };
   const [line, reason] = checks[capability];
@@ -12256,8 +12466,14 @@ async function missingInImage(docker, image, labels, capability) {
   }
 }
 async function remove(container) {
+  await unlessGone(container.remove({ force: true, v: true }));
+}
+async function stop(container) {
+  await unlessGone(container.kill());
+}
+async function unlessGone(act) {
   try {
-    await container.remove({ force: true, v: true });
+    await act;
   } catch (error) {
     if ([404, 409].includes(statusOf(error) ?? 0)) return;
     if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes(errnoOf(error) ?? "")) return;
@@ -12275,7 +12491,12 @@ async function removeAll(docker, labelFilters) {
   await Promise.all(found.map(({ Id }) => remove(docker.getContainer(Id))));
 }
 async function sweepLeftovers2(docker) {
-  const found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
+  let found;
+  try {
+    found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
+  } catch (error) {
+    throw new HarnessError("the engine does not list its containers", { cause: error });
+  }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label}.owner`] ?? "").split("/");
     if (host !== (0, import_node_os7.hostname)() || isAlive2(Number(pid))) continue;
@@ -12292,7 +12513,6 @@ var init_docker = __esm({
     import_promises19 = require("node:stream/promises");
     import_tar_stream3 = require("./tar-stream.cjs");
     init_errors();
-    init_driver_files();
     init_image();
     init_is_alive();
     rootOf = (needs) => needs.root ? "/root/lab" : "/lab";
@@ -12310,23 +12530,35 @@ __export(run_scenarios_exports, {
 async function runScenarios(names2, options) {
   var _stack2 = [];
   try {
-    const trials = options.trials === void 0 ? null : parseCount("--trials", options.trials);
-    const jobs = options.jobs === void 0 ? (0, import_node_os8.availableParallelism)() : parseCount("--jobs", options.jobs);
-    const deadlineMs = options.timeout === void 0 ? null : 1e3 * parseCount("--timeout", options.timeout);
+    const trials = options.trials === void 0 ? null : parseCount("--trials", options.trials, 1e4);
+    const jobs = options.jobs === void 0 ? (0, import_node_os8.availableParallelism)() : parseCount("--jobs", options.jobs, 1e3);
+    const deadlineMs = options.timeout === void 0 ? null : 1e3 * parseCount("--timeout", options.timeout, 86400);
     const shard = options.shard === void 0 ? null : parseShard(options.shard);
     const chosen = await namedScenarios(names2);
+    await checkReportFiles(options);
+    if (options.out !== void 0) await checkPlace("--out", options.out, "folder");
     const interruption = __using(_stack2, onInterruption());
     const { signal } = interruption;
-    const stdout = options.json === "-" ? process.stderr : process.stdout;
+    const stdout = reportTakesStdout(options) ? process.stderr : process.stdout;
     const reporter = __using(_stack2, terminalReporter({ stdout: outputOf(stdout), stderr: outputOf(process.stderr) }));
     try {
       var _stack = [];
       try {
         const selection = await selectionOf(options, shard, signal);
-        const cells = planCells(chosen, withChosen(matrixVersions(), selection), selection);
-        if (cells.length === 0)
+        const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
+        if (all.length === 0)
           throw new UserError("no scenario speaks of these versions; `unlatch list --json` shows the cells");
-        const runtime = __using(_stack, await chooseRuntime(options, reporter.listen), true);
+        const cells = shard === null ? all : shardOf(all, shard);
+        if (cells.length === 0) {
+          const plan = `${all.length} ${all.length === 1 ? "cell" : "cells"}`;
+          reporter.listen({ kind: "note", text: `--shard ${options.shard}: nothing to do, the plan has only ${plan}` });
+          const report2 = emptyReport();
+          reporter.finish(report2);
+          await writeReports(report2, options);
+          return exitStatus.expected;
+        }
+        const runtime = __using(_stack, await chooseRuntime(options, reporter.listen, signal), true);
+        const histories = historyKeeper(options.out, reporter.listen);
         const report = await run({
           unlatch: packageVersion(),
           cells,
@@ -12336,14 +12568,15 @@ async function runScenarios(names2, options) {
           trials,
           deadlineMs,
           listen: reporter.listen,
-          keep: async (history) => {
-            if (options.out !== void 0) await storeHistory(options.out, history);
-          },
+          keep: histories.keep,
           signal
         });
         reporter.finish(report);
         await writeReports(report, options);
-        return nothingRan(report) ? exitStatus.inconclusive : exitStatusOf(report, { strict: options.strict === true });
+        histories.throwIfFailed();
+        const status = exitStatusOf(report, { strict: options.strict === true });
+        if (status !== exitStatus.expected || !nothingRan(report)) return status;
+        throw new HarnessError("nothing was judged, since every cell was skipped; what is missing is named above");
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -12361,12 +12594,34 @@ async function runScenarios(names2, options) {
     __callDispose(_stack2, _error2, _hasError2);
   }
 }
+function emptyReport() {
+  return { schema: 1, unlatch: packageVersion(), host: { kernel: (0, import_node_os8.release)(), docker: null }, cells: [] };
+}
+function historyKeeper(folder, listen) {
+  let failure;
+  return {
+    keep: async (history) => {
+      if (folder === void 0 || failure !== void 0) return;
+      try {
+        await makeFolders(folder);
+        await storeHistory(folder, history);
+      } catch (error) {
+        if (errnoOf(error) === void 0) throw error;
+        if (failure === void 0) listen({ kind: "note", text: `no more histories are kept: ${messageOf(error)}` });
+        failure = new UserError(`--out ${folder}: not all histories could be kept`, { cause: error });
+      }
+    },
+    throwIfFailed: () => {
+      if (failure !== void 0) throw failure;
+    }
+  };
+}
 function nothingRan(report) {
   return report.cells.every((cell2) => cell2.skipped !== null);
 }
 async function selectionOf(options, shard, signal) {
   const context = { env: process.env, signal };
-  const resolved = async (list, resolve2) => list === void 0 ? null : await Promise.all(list.split(",").map((text2) => resolve2(text2.trim())));
+  const resolved = async (list, resolve4) => list === void 0 ? null : [...new Set(await Promise.all(list.split(",").map((text2) => resolve4(text2.trim()))))];
   return {
     full: options.full === true,
     go: await resolved(options.go, (text2) => resolveGoVersion(text2, context)),
@@ -12380,11 +12635,11 @@ function withChosen(matrix, selection) {
   const go = selection.go?.at(-1) ?? matrix.go.at(-1);
   return go === void 0 ? matrix : { ...matrix, gopls: [...matrix.gopls, ...others.map((gopls) => ({ gopls, go }))] };
 }
-async function chooseRuntime(options, listen) {
+async function chooseRuntime(options, listen, signal) {
   const tell = (text2) => listen({ kind: "note", text: text2 });
   const keep2 = options.keep === true;
   if (options.runtime === "host") return await hostRuntime({ env: process.env, keep: keep2, tell });
-  const engine = await findEngine(process.env);
+  const engine = await findEngine(process.env, signal);
   if ("docker" in engine) {
     const { dockerRuntime: dockerRuntime2 } = await Promise.resolve().then(() => (init_docker(), docker_exports));
     return await dockerRuntime2({ engine, keep: keep2, tell });
@@ -12427,6 +12682,7 @@ var init_run_scenarios = __esm({
     init_output();
     init_package_version();
     init_parse_count();
+    init_result_files();
     init_write_reports();
   }
 });
@@ -12497,26 +12753,32 @@ init_package_version();
 
 // src/cli/provision.ts
 init_errors();
+init_interruption();
 function provisionCommand() {
   return new Command("provision").description("download and verify Go toolchains, build gopls, and print their paths").option("--go <versions>", "Go versions, separated by commas: 1.22.12, 1.22 (its newest patch), stable, oldstable").option("--gopls <versions>", "gopls versions, separated by commas: 0.18.1, latest").option("--json", "print one JSON document").action(async (options) => {
-    const interrupted = new AbortController();
-    const interrupt = () => interrupted.abort();
-    process.on("SIGINT", interrupt);
-    process.on("SIGTERM", interrupt);
-    const progress = await progressOn(process.stderr);
+    var _stack = [];
     try {
-      const found = await provisionAll(options, {
-        env: process.env,
-        signal: interrupted.signal,
-        onProgress: progress.show
-      });
-      progress.stop();
-      process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}
+      const interruption = __using(_stack, onInterruption());
+      const progress = await progressOn(process.stderr);
+      try {
+        const found = await provisionAll(options, {
+          env: process.env,
+          signal: interruption.signal,
+          onProgress: progress.show
+        });
+        progress.stop();
+        process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}
 ` : plain(found));
+      } catch (error) {
+        progress.stop();
+        if (!interruption.signal.aborted) throw error;
+        process.stderr.write("interrupted: what was not whole by now was not kept\n");
+        process.exitCode = exitStatus.interrupted;
+      }
+    } catch (_) {
+      var _error = _, _hasError = true;
     } finally {
-      progress.stop();
-      process.off("SIGINT", interrupt);
-      process.off("SIGTERM", interrupt);
+      __callDispose(_stack, _error, _hasError);
     }
   });
 }
@@ -12599,15 +12861,24 @@ function runCommand() {
 
 // src/cli.ts
 init_errors();
-var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).showHelpAfterError("(unlatch --help shows what there is)");
+var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).configureOutput({ outputError: (text2, write) => write(text2.replace(/^error: /, "unlatch: ")) });
 for (const command of [runCommand(), listCommand(), checkCommand(), provisionCommand()]) {
   command.copyInheritedSettings(program2);
   program2.addCommand(command);
 }
-for (const command of [program2, ...program2.commands]) command.exitOverride();
+for (const command of [program2, ...program2.commands]) {
+  const called = command === program2 ? "unlatch" : `unlatch ${command.name()}`;
+  command.exitOverride().showHelpAfterError(`(${called} --help shows what there is)`);
+}
+for (const stream of [process.stdout, process.stderr]) stream.on("error", onStreamError);
+process.on("uncaughtException", (error) => process.exit(statusOf2(error)));
 program2.parseAsync().catch((error) => {
   process.exitCode = statusOf2(error);
 });
+function onStreamError(error) {
+  if (error.code === "EPIPE") return;
+  process.exit(statusOf2(new UserError("the output cannot be written; look at where it is sent", { cause: error })));
+}
 function statusOf2(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.expected : exitStatus.usage;
   if (error instanceof UserError || error instanceof HarnessError) {

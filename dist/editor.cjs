@@ -3723,7 +3723,9 @@ var import_node_net = require("node:net");
 var import_node_path = require("node:path");
 var import_node_url = require("node:url");
 var import_node = __toESM(require_main(), 1);
-var saidLimit = 40;
+var saidLimit = 24;
+var textLimit = 240;
+var shorten = (text) => text.length > textLimit ? `${text.slice(0, textLimit)}\u2026` : text;
 var PhaseOver = class extends Error {
 };
 async function openSession(options) {
@@ -3732,7 +3734,7 @@ async function openSession(options) {
   const diagnostics = /* @__PURE__ */ new Map();
   const until = options.until ?? "exit";
   const say = (text) => {
-    said.push(text.length > 500 ? `${text.slice(0, 500)}\u2026` : text);
+    said.push(shorten(text));
     if (said.length > saidLimit) said.shift();
   };
   let stuck = null;
@@ -3783,7 +3785,7 @@ async function openSession(options) {
     stuck,
     why,
     said,
-    diagnostics: [...diagnostics.values()].flat(),
+    diagnostics: [...diagnostics.values()].flat().slice(0, saidLimit).map(shorten),
     stderr: server?.stderr() ?? "",
     exit
   };
@@ -3816,7 +3818,7 @@ function startProcess(options, { command, args }) {
     const child = (0, import_node_child_process.spawn)(command, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text) => {
-      stderr = (stderr + text).slice(-4e3);
+      stderr = (stderr + text).slice(-2e3);
     });
     child.stdin.on("error", () => void 0);
     const gone = new Promise((settle) => child.once("exit", () => settle()));
@@ -3905,7 +3907,7 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
   });
   connection.onNotification("window/logMessage", ({ message }) => {
     say(message.trim());
-    if (/Created View/.test(message)) viewCreated();
+    if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
   });
   connection.onNotification("window/showMessage", ({ message }) => say(`shown: ${message}`));
   connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics: own }) => {

@@ -65,6 +65,12 @@ holds() {
   return $found
 }
 
+# editor [OPTION …] SERVER ARG …: one session with gopls as an editor has it; prints its report as JSON.
+editor() { "${NODE:-node}" "$LAB/trial/editor.cjs" "$@"; }
+
+# proxy OPTION …: a module proxy on the loopback; src/lab/serve/proxy.ts has the options.
+proxy() { "${NODE:-node}" "$LAB/trial/proxy.cjs" "$@"; }
+
 # started WORKER …, exited WORKER …: all copies of those workers have begun, have ended.
 started() { _all start "$@"; }
 exited() { _all exit "$@"; }

@@ -5,6 +5,7 @@ import folkFindDelete from './folk-find-delete.ts';
 import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
+import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
 import modcacheLockDeleted from './modcache-lock-deleted.ts';
@@ -24,4 +25,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'folk-find-harm': folkFindHarm,
   'flock-unsupported': flockUnsupported,
   'gocache-trim-lock': gocacheTrimLock,
+  'gopls-stalled-proxy': goplsStalledProxy,
 };

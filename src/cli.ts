@@ -11,16 +11,30 @@ import { exitStatus, HarnessError, messageOf, UserError } from './errors.ts';
 const program = new Command('unlatch')
   .description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.")
   .version(packageVersion())
-  .showHelpAfterError('(unlatch --help shows what there is)');
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'unlatch: ')) });
 for (const command of [runCommand(), listCommand(), checkCommand(), provisionCommand()]) {
   command.copyInheritedSettings(program);
   program.addCommand(command);
 }
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const command of [program, ...program.commands]) {
+  const called = command === program ? 'unlatch' : `unlatch ${command.name()}`;
+  command.exitOverride().showHelpAfterError(`(${called} --help shows what there is)`);
+}
 
+for (const stream of [process.stdout, process.stderr]) stream.on('error', onStreamError);
+process.on('uncaughtException', (error) => process.exit(statusOf(error)));
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = statusOf(error);
 });
+
+/**
+ * Whoever read our output has gone, as `| head` does: the verdicts, the report files and the exit status are still worth
+ * their work, so it goes on without a word.
+ */
+function onStreamError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.exit(statusOf(new UserError('the output cannot be written; look at where it is sent', { cause: error })));
+}
 
 /** Says what went wrong, once, on stderr. */
 function statusOf(error: unknown): number {

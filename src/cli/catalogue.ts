@@ -13,8 +13,15 @@ export const catalogue: readonly NamedScenario[] = Object.entries(scenarios).map
 export async function namedScenarios(names: readonly string[]): Promise<readonly NamedScenario[]> {
   if (names.length === 0) return catalogue;
   const found = new Map<string, NamedScenario>();
-  for (const name of names) {
-    for (const named of await resolve(name)) found.set(named.id, named);
+  for (const name of new Set(names)) {
+    for (const named of await resolve(name)) {
+      const other = found.get(named.id);
+      // A glob and an id may well name the same one.
+      if (other !== undefined && other.scenario !== named.scenario) {
+        throw new UserError(`${name}: two scenarios would be called ${named.id}; rename one of the files`);
+      }
+      found.set(named.id, named);
+    }
   }
   return [...found.values()];
 }
@@ -27,6 +34,7 @@ async function resolve(name: string): Promise<readonly NamedScenario[]> {
   const pattern = globPattern(name);
   const fitting = catalogue.filter(({ id }) => pattern.test(id));
   if (fitting.length > 0) return fitting;
+  if (/[*?]/.test(name)) throw new UserError(`no scenario fits ${name}; \`unlatch list\` shows them all`);
   const { default: leven } = await import('leven');
   const [nearest] = catalogue.map(({ id }) => id).sort((a, b) => leven(a, name) - leven(b, name));
   throw new UserError(`no scenario ${name}; did you mean ${nearest}? \`unlatch list\` shows them all`);

@@ -9,10 +9,11 @@ import { verdictGrid } from '../report/verdict-grid.ts';
 import { catalogue, namedScenarios } from './catalogue.ts';
 import { outputOf } from './output.ts';
 import { packageVersion } from './package-version.ts';
-import { type ReportFiles, writeReports } from './write-reports.ts';
+import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from './write-reports.ts';
 
 /** Answers the exit status. */
 export async function checkStored(paths: readonly string[], options: ReportFiles): Promise<number> {
+  await checkReportFiles(options);
   const files = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
   const own = files.length === 0 ? [] : await namedScenarios(files);
   const stored = paths.filter((path) => !files.includes(path));
@@ -24,7 +25,7 @@ export async function checkStored(paths: readonly string[], options: ReportFiles
     host: { kernel: release(), docker: null },
     cells: checkHistories(histories, [...own, ...catalogue]),
   };
-  if (options.json !== '-') {
+  if (!reportTakesStdout(options)) {
     const { stream, columns, colour } = outputOf(process.stdout);
     stream.write(verdictGrid(report.cells, columns, createColors(colour)));
   }

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
-import { UserError } from '../errors.ts';
+import { exitStatus, UserError } from '../errors.ts';
 import type { ProvisionContext, ProvisionProgress } from '../go/context.ts';
 import type { ProvisionedGo } from '../go/provision-go.ts';
 import type { ProvisionedGopls } from '../go/provision-gopls.ts';
+import { onInterruption } from './interruption.ts';
 
 interface ProvisionOptions {
   readonly go?: string;
@@ -18,24 +19,21 @@ export function provisionCommand(): Command {
     .option('--gopls <versions>', 'gopls versions, separated by commas: 0.18.1, latest')
     .option('--json', 'print one JSON document')
     .action(async (options: ProvisionOptions) => {
-      const interrupted = new AbortController();
-      const interrupt = () => interrupted.abort();
-      // Not once: npm and timeout(1) deliver the same Ctrl-C twice, and the second must not cut the cleaning up short.
-      process.on('SIGINT', interrupt);
-      process.on('SIGTERM', interrupt);
+      using interruption = onInterruption();
       const progress = await progressOn(process.stderr);
       try {
         const found = await provisionAll(options, {
           env: process.env,
-          signal: interrupted.signal,
+          signal: interruption.signal,
           onProgress: progress.show,
         });
         progress.stop();
         process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}\n` : plain(found));
-      } finally {
+      } catch (error) {
         progress.stop();
-        process.off('SIGINT', interrupt);
-        process.off('SIGTERM', interrupt);
+        if (!interruption.signal.aborted) throw error;
+        process.stderr.write('interrupted: what was not whole by now was not kept\n');
+        process.exitCode = exitStatus.interrupted;
       }
     });
 }

@@ -1,11 +1,12 @@
-import { availableParallelism } from 'node:os';
-import { exitStatus, UserError } from '../errors.ts';
+import { availableParallelism, release } from 'node:os';
+import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../errors.ts';
 import type { ProvisionProgress } from '../go/context.ts';
 import { provisionGo } from '../go/provision-go.ts';
 import { provisionGopls, resolveGoplsVersion } from '../go/provision-gopls.ts';
 import { resolveGoVersion } from '../go/versions.ts';
+import type { History } from '../lab/history.ts';
 import { storeHistory } from '../lab/history-store.ts';
-import { type MatrixVersions, parseShard, planCells, type Selection } from '../lab/plan.ts';
+import { type MatrixVersions, parseShard, planCells, type Selection, shardOf } from '../lab/plan.ts';
 import type { Report } from '../lab/report.ts';
 import { run } from '../lab/run.ts';
 import type { RunEvent } from '../lab/run-event.ts';
@@ -20,7 +21,8 @@ import { matrixVersions } from './matrix-versions.ts';
 import { outputOf } from './output.ts';
 import { packageVersion } from './package-version.ts';
 import { parseCount } from './parse-count.ts';
-import { type ReportFiles, writeReports } from './write-reports.ts';
+import { checkPlace, makeFolders } from './result-files.ts';
+import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from './write-reports.ts';
 
 export interface RunCommandOptions extends ReportFiles {
   readonly runtime: 'auto' | 'docker' | 'host';
@@ -38,23 +40,37 @@ export interface RunCommandOptions extends ReportFiles {
 
 /** Answers the exit status. */
 export async function runScenarios(names: readonly string[], options: RunCommandOptions): Promise<number> {
-  const trials = options.trials === undefined ? null : parseCount('--trials', options.trials);
-  const jobs = options.jobs === undefined ? availableParallelism() : parseCount('--jobs', options.jobs);
-  const deadlineMs = options.timeout === undefined ? null : 1000 * parseCount('--timeout', options.timeout);
+  const trials = options.trials === undefined ? null : parseCount('--trials', options.trials, 10_000);
+  const jobs = options.jobs === undefined ? availableParallelism() : parseCount('--jobs', options.jobs, 1000);
+  // A day: longer ones do not fit into Node's timers when they are doubled.
+  const deadlineMs = options.timeout === undefined ? null : 1000 * parseCount('--timeout', options.timeout, 86_400);
   const shard = options.shard === undefined ? null : parseShard(options.shard);
   const chosen = await namedScenarios(names);
+  await checkReportFiles(options);
+  if (options.out !== undefined) await checkPlace('--out', options.out, 'folder');
 
   using interruption = onInterruption();
   const { signal } = interruption;
-  // With the JSON on stdout there is nothing else there.
-  const stdout = options.json === '-' ? process.stderr : process.stdout;
+  // With a report on stdout there is nothing else there.
+  const stdout = reportTakesStdout(options) ? process.stderr : process.stdout;
   using reporter = terminalReporter({ stdout: outputOf(stdout), stderr: outputOf(process.stderr) });
   try {
     const selection = await selectionOf(options, shard, signal);
-    const cells = planCells(chosen, withChosen(matrixVersions(), selection), selection);
-    if (cells.length === 0)
+    const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
+    if (all.length === 0)
       throw new UserError('no scenario speaks of these versions; `unlatch list --json` shows the cells');
-    await using runtime = await chooseRuntime(options, reporter.listen);
+    const cells = shard === null ? all : shardOf(all, shard);
+    if (cells.length === 0) {
+      // More machines than cells is no mistake of a workflow that shards over a fixed number of them.
+      const plan = `${all.length} ${all.length === 1 ? 'cell' : 'cells'}`;
+      reporter.listen({ kind: 'note', text: `--shard ${options.shard}: nothing to do, the plan has only ${plan}` });
+      const report = emptyReport();
+      reporter.finish(report);
+      await writeReports(report, options);
+      return exitStatus.expected;
+    }
+    await using runtime = await chooseRuntime(options, reporter.listen, signal);
+    const histories = historyKeeper(options.out, reporter.listen);
     const report = await run({
       unlatch: packageVersion(),
       cells,
@@ -64,19 +80,52 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       trials,
       deadlineMs,
       listen: reporter.listen,
-      keep: async (history) => {
-        if (options.out !== undefined) await storeHistory(options.out, history);
-      },
+      keep: histories.keep,
       signal,
     });
     reporter.finish(report);
     await writeReports(report, options);
-    return nothingRan(report) ? exitStatus.inconclusive : exitStatusOf(report, { strict: options.strict === true });
+    histories.throwIfFailed();
+    const status = exitStatusOf(report, { strict: options.strict === true });
+    if (status !== exitStatus.expected || !nothingRan(report)) return status;
+    throw new HarnessError('nothing was judged, since every cell was skipped; what is missing is named above');
   } catch (error) {
     if (!signal.aborted) throw error;
     reporter.interrupted();
     return exitStatus.interrupted;
   }
+}
+
+function emptyReport(): Report {
+  return { schema: 1, unlatch: packageVersion(), host: { kernel: release(), docker: null }, cells: [] };
+}
+
+interface HistoryKeeper {
+  readonly keep: (history: History) => Promise<void>;
+  /** @throws UserError when not all were kept. */
+  readonly throwIfFailed: () => void;
+}
+
+/** A disk that fills up in the middle must not cost the verdicts: it is told at once, and fails the run at its end. */
+function historyKeeper(folder: string | undefined, listen: (event: RunEvent) => void): HistoryKeeper {
+  let failure: UserError | undefined;
+  return {
+    keep: async (history) => {
+      if (folder === undefined || failure !== undefined) return;
+      try {
+        await makeFolders(folder);
+        await storeHistory(folder, history);
+      } catch (error) {
+        if (errnoOf(error) === undefined) throw error;
+        // Trials beside this one may have failed as well meanwhile.
+        if (failure === undefined) listen({ kind: 'note', text: `no more histories are kept: ${messageOf(error)}` });
+        failure = new UserError(`--out ${folder}: not all histories could be kept`, { cause: error });
+      }
+    },
+    throwIfFailed: () => {
+      if (failure !== undefined) throw failure;
+    },
+  };
 }
 
 /** A run in which every cell was skipped has shown nothing. */
@@ -91,7 +140,7 @@ async function selectionOf(
 ): Promise<Selection> {
   const context = { env: process.env, signal };
   const resolved = async (list: string | undefined, resolve: (text: string) => Promise<string>) =>
-    list === undefined ? null : await Promise.all(list.split(',').map((text) => resolve(text.trim())));
+    list === undefined ? null : [...new Set(await Promise.all(list.split(',').map((text) => resolve(text.trim()))))];
   return {
     full: options.full === true,
     go: await resolved(options.go, (text) => resolveGoVersion(text, context)),
@@ -108,11 +157,15 @@ function withChosen(matrix: MatrixVersions, selection: Selection): MatrixVersion
   return go === undefined ? matrix : { ...matrix, gopls: [...matrix.gopls, ...others.map((gopls) => ({ gopls, go }))] };
 }
 
-async function chooseRuntime(options: RunCommandOptions, listen: (event: RunEvent) => void): Promise<Runtime> {
+async function chooseRuntime(
+  options: RunCommandOptions,
+  listen: (event: RunEvent) => void,
+  signal: AbortSignal,
+): Promise<Runtime> {
   const tell = (text: string) => listen({ kind: 'note', text });
   const keep = options.keep === true;
   if (options.runtime === 'host') return await hostRuntime({ env: process.env, keep, tell });
-  const engine = await findEngine(process.env);
+  const engine = await findEngine(process.env, signal);
   if ('docker' in engine) {
     const { dockerRuntime } = await import('../lab/runtime/docker.ts');
     return await dockerRuntime({ engine, keep, tell });

@@ -4,6 +4,8 @@
  * Law: "some worker failed" is never the symptom. A failure of any other kind is `unknown`, so that a mistake of the
  * harness cannot pass for a reproduction.
  */
+import type { Phase } from '../lsp/phase.ts';
+import type { SessionReport } from '../lsp/session.ts';
 import type { History, ProbeResult, WorkerResult } from './history.ts';
 
 export interface Finding {
@@ -78,6 +80,56 @@ export function probePrints(probe: string, text: RegExp): Checker {
     const failed = foreground(history).filter((worker) => worker.code !== 0);
     return failed.length === 0 ? absent(`${probe}: ${firstLine(result.stdout)}`) : unknown(otherFailure(failed));
   };
+}
+
+/**
+ * Of workers that run `editor`: present when one of them is stuck in this phase, absent when each got to its end.
+ * @param why what the editor must have said of it (default: that the phase's time passed without an answer).
+ */
+export function stuckIn(phase: Phase, why = /no answer within/): Checker {
+  return (history) => {
+    const sessions = foreground(history).flatMap((worker) => sessionOf(worker) ?? []);
+    if (sessions.length === 0) return unknown('no editor left a report');
+    const found = sessions.find((session) => session.stuck === phase && why.test(session.why ?? ''));
+    if (found !== undefined) return present(`${found.worker} is stuck in "${phase}": ${found.why}`);
+    const other = sessions.find((session) => session.stuck !== null);
+    if (other !== undefined) return unknown(`${other.worker} is stuck elsewhere, in "${other.stuck}": ${other.why}`);
+    const failed = foreground(history).filter((worker) => worker.code !== 0);
+    if (failed.length > 0) return unknown(otherFailure(failed));
+    return absent(sessions.map((session) => `${session.worker} ${timesOf(session.phases)}`).join('; '));
+  };
+}
+
+/** Of workers that run `editor`: present when gopls says this, in its log, its messages or its diagnostics; absent when every session got to its end without. */
+export function editorIsTold(message: RegExp): Checker {
+  return (history) => {
+    const sessions = foreground(history).flatMap((worker) => sessionOf(worker) ?? []);
+    for (const session of sessions) {
+      const match = [...session.diagnostics, ...session.said, session.why ?? '', session.stderr]
+        .map((text) => message.exec(text))
+        .find((found) => found !== null);
+      if (match != null) return present(`${session.worker}: ${lineAround(match)}`);
+    }
+    const left = foreground(history).filter((worker) => worker.code !== 0);
+    if (sessions.length === 0 || left.length > 0) return unknown(otherFailure(left));
+    return absent('every session got to its end');
+  };
+}
+
+interface WorkerSession extends SessionReport {
+  readonly worker: string;
+}
+
+/** What `editor` printed; null when the worker ran something else, or was ended before it could print. */
+function sessionOf(worker: WorkerResult): WorkerSession | null {
+  const line = worker.stdout.split('\n').findLast((text) => text.startsWith('{"phases":'));
+  return line === undefined ? null : { worker: nameOf(worker), ...(JSON.parse(line) as SessionReport) };
+}
+
+function timesOf(phases: SessionReport['phases']): string {
+  return Object.entries(phases)
+    .map(([phase, ms]) => `${phase} ${ms} ms`)
+    .join(', ');
 }
 
 /** The first that is present speaks; absent needs all of them absent. */

@@ -3,7 +3,7 @@
 import compare from 'semver/functions/compare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import { UserError } from '../errors.ts';
-import type { CellSpec, Scenario } from './scenario.ts';
+import { type CellSpec, type Scenario, usesGopls } from './scenario.ts';
 
 /** A scenario under the name that it is called by. */
 export interface NamedScenario {
@@ -49,7 +49,12 @@ export function planCells(
     return selection.full || chosen ? all : turningPoints(all);
   });
   const { shard } = selection;
-  return shard === null ? cells : cells.filter((_, index) => index % shard.of === shard.index - 1);
+  return shard === null ? cells : shardOf(cells, shard);
+}
+
+/** May be empty: there can be more parts than cells. */
+export function shardOf(cells: readonly PlannedCell[], shard: NonNullable<Selection['shard']>): readonly PlannedCell[] {
+  return cells.filter((_, index) => index % shard.of === shard.index - 1);
 }
 
 /** The first spec whose ranges hold these versions; null: the scenario does not speak of them. */
@@ -78,11 +83,6 @@ function cellsOf(named: NamedScenario, matrix: MatrixVersions, selection: Select
       const spec = specFor(named.scenario, pair.go, pair.gopls);
       return spec === null ? [] : [{ ...named, ...pair, spec }];
     });
-}
-
-/** A scenario runs gopls when its cells speak of it. */
-export function usesGopls(scenario: Scenario): boolean {
-  return scenario.cells.some((spec) => spec.gopls !== undefined);
 }
 
 /** The newest cell and, going back in time, each one whose expectation differs from that of its newer neighbour. */

@@ -49,7 +49,8 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
     };
   });
   const rescueCode = read('rescue.code');
-  const ended = read('ended');
+  // Empty when the disk was full: then nothing that the trial wrote can be trusted.
+  const ended = read('ended') || undefined;
   const goVersion = read('go-version');
   const doctor = read('doctor');
   return {
@@ -73,7 +74,11 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
         stdout: tail(read(`probe/${name}`)),
       }),
     ),
-    harness: read('harness') ?? (ended === undefined ? `the trial left no result: ${tail(read('driver'))}` : null),
+    harness:
+      read('harness') ??
+      (ended === undefined
+        ? `the trial left no result: ${tail(read('driver')).trim() || 'nothing was written; is the disk full?'}`
+        : null),
     doctor: doctor === undefined ? null : doctor.split('\n').filter((id) => id !== ''),
     ms: facts.ms,
   };

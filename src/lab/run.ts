@@ -6,14 +6,13 @@ import { release } from 'node:os';
 import pLimit from 'p-limit';
 import { HarnessError, messageOf } from '../errors.ts';
 import { assembleCell, type JudgedTrial, judgeTrial, skippedCell } from './assemble-cell.ts';
-import type { Capability } from './fault/fault.ts';
 import type { ArmName, History } from './history.ts';
 import { hitsOf } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
 import type { CellReport, Report } from './report.ts';
 import type { Listener } from './run-event.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
-import { armOf, copiesOf, holdsOf } from './sandbox-files.ts';
+import { armOf, needsOf } from './sandbox-files.ts';
 import type { Scenario } from './scenario.ts';
 import { runTrial } from './trial.ts';
 import { claimVerdict, tally } from './verdict.ts';
@@ -133,12 +132,7 @@ async function makeReady(request: RunRequest) {
 
 async function missingFor(runtime: Runtime, scenario: Scenario): Promise<string | undefined> {
   const arms: readonly ArmName[] = [null, ...Object.keys(scenario.mitigations ?? {})];
-  const needs = new Set<Capability>(scenario.user === 'root' ? ['root'] : []);
-  for (const arm of arms.map((name) => armOf(scenario, name))) {
-    for (const fault of [...holdsOf(arm), ...copiesOf(arm).flatMap((copy) => copy.fault ?? [])]) {
-      for (const need of fault.needs) needs.add(need);
-    }
-  }
+  const needs = new Set(arms.flatMap((name) => needsOf(armOf(scenario, name))));
   for (const need of needs) {
     const reason = await runtime.missing(need);
     if (reason !== null) return `${need}: ${reason}`;
@@ -196,7 +190,7 @@ async function runCell(
     for (const name of mitigations) await runArm(name);
   } else if (cell.spec.expect === 'reproduced') {
     const dropped = mitigations.length * trialsOf(request, cell.scenario);
-    listen({ kind: 'dropped', trials: dropped, why: 'the baseline did not show the symptom' });
+    if (dropped > 0) listen({ kind: 'dropped', trials: dropped, why: 'the baseline did not show the symptom' });
   }
   return assembleCell(cell, trials, Math.round(performance.now() - begin));
 }

@@ -5,10 +5,10 @@
  */
 import { strToU8 } from 'fflate';
 import { checksumDb } from './checksum-db.ts';
-import type { Fault } from './fault/fault.ts';
+import type { Capability, Fault } from './fault/fault.ts';
 import { proxyFiles, serveModule, splitModules } from './go-proxy.ts';
 import type { ArmName } from './history.ts';
-import type { Mitigation, Scenario, Worker } from './scenario.ts';
+import { type Mitigation, type Scenario, usesGopls, type Worker } from './scenario.ts';
 import { parseTxtar } from './txtar.ts';
 
 export interface Arm {
@@ -77,6 +77,16 @@ export function holdsOf(arm: Arm): readonly Fault[] {
   const ofWorkers = arm.mitigation?.fault === undefined ? arm.scenario.workers.map(({ fault }) => fault ?? null) : [];
   const faults = [scenarioFault(arm), ...ofWorkers];
   return faults.filter((fault) => fault !== null).filter((fault) => fault.hold !== undefined);
+}
+
+/** What this arm needs of the machine. */
+export function needsOf(arm: Arm): readonly Capability[] {
+  const faults = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault }) => fault ?? [])];
+  const needs = new Set(faults.flatMap((fault) => fault.needs));
+  if (arm.scenario.user === 'root') needs.add('root');
+  // The editor that connects to gopls is a program for node.
+  if (usesGopls(arm.scenario)) needs.add('node');
+  return [...needs];
 }
 
 export function deadlineOf(arm: Arm): number {

@@ -55,7 +55,10 @@ const fault = only(
   {
     name: text,
     needs: v.array(
-      v.picklist(['ptrace', 'fuse', 'root', 'procfs'], expected('"ptrace", "fuse", "root" or "procfs"')),
+      v.picklist(
+        ['ptrace', 'fuse', 'root', 'procfs', 'node', 'netns'],
+        expected('"ptrace", "fuse", "root", "procfs", "node" or "netns"'),
+      ),
       expected('a list of capabilities'),
     ),
     wrap: v.exactOptional(shellLine),

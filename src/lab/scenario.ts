@@ -99,3 +99,8 @@ export interface Scenario {
 export function defineScenario(scenario: Scenario): Scenario {
   return scenario;
 }
+
+/** A scenario runs gopls when its cells speak of it. */
+export function usesGopls(scenario: Scenario): boolean {
+  return scenario.cells.some((spec) => spec.gopls !== undefined);
+}

@@ -1,9 +1,10 @@
 /** One trial: one arm, in one fresh sandbox, which leaves one History. */
 import { messageOf } from '../errors.ts';
+import { driverFiles } from './driver-files.ts';
 import type { Cell, History } from './history.ts';
 import { failedHistory, readHistory, type TrialFacts } from './read-history.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
-import { type Arm, copiesOf, deadlineOf, holdsOf, sandboxFiles } from './sandbox-files.ts';
+import { type Arm, deadlineOf, needsOf, sandboxFiles } from './sandbox-files.ts';
 
 /** For the sandbox to be made, set up, probed and packed, beyond the trial's own deadline. */
 const graceMs = 60_000;
@@ -37,12 +38,10 @@ export async function runTrial(request: TrialRequest): Promise<History> {
     cell,
     ms: Math.round(performance.now() - begin),
   });
-  const capabilities = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault }) => fault ?? [])].flatMap(
-    ({ needs }) => needs,
-  );
+  const capabilities = needsOf(arm);
   const deadlineMs = request.deadlineMs ?? deadlineOf(arm);
   try {
-    const files = sandboxFiles(arm, deadlineMs);
+    const files = new Map([...sandboxFiles(arm, deadlineMs), ...driverFiles(capabilities)]);
     await using sandbox = await runtime.open({ toolchain, root: arm.scenario.user === 'root', capabilities });
     const read = await sandbox.run(files, 2 * deadlineMs + graceMs, signal);
     return readHistory(facts(), read);

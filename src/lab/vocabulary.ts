@@ -4,4 +4,5 @@ export { callDelayed } from './fault/call-delayed.ts';
 export { callFails } from './fault/call-fails.ts';
 export { killedAtCall } from './fault/killed-at-call.ts';
 export { lockHeld } from './fault/lock-held.ts';
+export { requestFails } from './fault/request-fails.ts';
 export { defineScenario } from './scenario.ts';

@@ -7,7 +7,7 @@
  */
 
 /** What a fault or scenario needs of the machine; the first one that is missing is named in the skip. */
-export type Capability = 'ptrace' | 'fuse' | 'root' | 'procfs';
+export type Capability = 'ptrace' | 'fuse' | 'root' | 'procfs' | 'node' | 'netns';
 
 export interface Fault {
   /** Short, in the words of a report: "rename fails with EBUSY". */

@@ -6,7 +6,6 @@ import { finished } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import { extract, pack } from 'tar-stream';
 import { errnoOf, HarnessError, messageOf } from '../../errors.ts';
-import { driverFiles } from '../driver-files.ts';
 import type { Capability } from '../fault/fault.ts';
 import type { Engine } from './engine.ts';
 import { label, labImage, statusOf, toolchainImage } from './image.ts';
@@ -32,7 +31,12 @@ const readLimit = 65_536;
 export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
   const { docker } = options.engine;
   const run = randomUUID();
-  const labels = { [label]: 'trial', [`${label}.run`]: run, [`${label}.owner`]: `${hostname()}/${process.pid}` };
+  // What is kept on purpose, a later run must not take for what a killed one left.
+  const labels = {
+    [label]: options.keep ? 'kept' : 'trial',
+    [`${label}.run`]: run,
+    [`${label}.owner`]: `${hostname()}/${process.pid}`,
+  };
   await sweepLeftovers(docker);
   let lab: Promise<string> | undefined;
   const images = new Map<string, Promise<string>>();
@@ -58,7 +62,12 @@ export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
       return await answer;
     },
     prepare: async (toolchain, tell, signal) => {
-      await imageOf(toolchain, tell, signal);
+      try {
+        await imageOf(toolchain, tell, signal);
+      } catch (error) {
+        if (statusOf(error) === undefined && errnoOf(error) === undefined) throw error;
+        throw new HarnessError('the engine could not make its image', { cause: error });
+      }
     },
     open: async (needs) => {
       const image = await images.get(keyOf(needs.toolchain));
@@ -83,7 +92,7 @@ function hostConfig(capabilities: readonly Capability[]): Docker.HostConfig {
     CapAdd: fuse ? ['SYS_ADMIN'] : [],
     Devices: fuse ? [{ PathOnHost: '/dev/fuse', PathInContainer: '/dev/fuse', CgroupPermissions: 'rwm' }] : [],
     SecurityOpt: fuse ? ['apparmor=unconfined'] : ['no-new-privileges'],
-    PidsLimit: 512,
+    PidsLimit: 2048,
     Memory: memoryBytes,
     NanoCpus: 2e9,
   };
@@ -116,15 +125,17 @@ async function openContainer(
   });
   return {
     run: async (files, limitMs, signal) => {
-      const output = await exchange(container, new Map([...files, ...driverFiles()]), limitMs, signal);
+      const output = await exchange(container, files, limitMs, signal);
       const read = await unpackTexts(output.stdout);
       if (read.size === 0)
         throw new HarnessError(`the driver did not answer: ${output.stderr.trim() || 'it printed nothing'}`);
       return (name) => read.get(name);
     },
     [Symbol.asyncDispose]: async () => {
-      if (options.keep) options.tell(`kept: container ${container.id.slice(0, 12)}`);
-      else await remove(container);
+      if (!options.keep) return await remove(container);
+      // Kept for a look at its files, not to go on.
+      await stop(container);
+      options.tell(`kept: container ${container.id.slice(0, 12)}`);
     },
   };
 }
@@ -152,6 +163,8 @@ async function exchange(
   await container.start();
   const timer = setTimeout(() => stream.destroy(new Error(`the driver did not end within ${limitMs} ms`)), limitMs);
   const interrupted = () => stream.destroy(new Error('interrupted'));
+  // An abort that came while the container was started is not told again.
+  if (signal.aborted) interrupted();
   signal.addEventListener('abort', interrupted, { once: true });
   try {
     stream.end(await packFiles(files));
@@ -230,6 +243,8 @@ async function missingInImage(
     ],
     procfs: ['test -r /proc/self/wchan && test -r /proc/self/fdinfo/0', '/proc does not show locks'],
     fuse: ['test -w /dev/fuse', '/dev/fuse is not there'],
+    node: ['command -v node', 'node is not in the image'],
+    netns: ['true', 'no network namespace can be had'],
     root: ['true', 'root is not to be had'],
   };
   const [line, reason] = checks[capability];
@@ -255,10 +270,18 @@ async function missingInImage(
 }
 
 async function remove(container: Docker.Container): Promise<void> {
+  await unlessGone(container.remove({ force: true, v: true }));
+}
+
+async function stop(container: Docker.Container): Promise<void> {
+  await unlessGone(container.kill());
+}
+
+/** Gone already, not running, being removed by somebody else, or the engine itself is gone: the next run sweeps. */
+async function unlessGone(act: Promise<unknown>): Promise<void> {
   try {
-    await container.remove({ force: true, v: true });
+    await act;
   } catch (error) {
-    // Gone already, being removed by somebody else, or the engine itself is gone: the next run sweeps it.
     if ([404, 409].includes(statusOf(error) ?? 0)) return;
     if (['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(errnoOf(error) ?? '')) return;
     throw error;
@@ -278,7 +301,12 @@ async function removeAll(docker: Docker, labelFilters: readonly string[]): Promi
 
 /** Containers of an unlatch on this machine that is no longer alive. */
 async function sweepLeftovers(docker: Docker): Promise<void> {
-  const found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
+  let found: Docker.ContainerInfo[];
+  try {
+    found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
+  } catch (error) {
+    throw new HarnessError('the engine does not list its containers', { cause: error });
+  }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label}.owner`] ?? '').split('/');
     if (host !== hostname() || isAlive(Number(pid))) continue;

@@ -13,19 +13,40 @@ export interface Engine {
   readonly version: string;
 }
 
-/** The engine, or why none answers. DOCKER_HOST first, then the current context, then the usual sockets. */
-export async function findEngine(env: Environment): Promise<Engine | { readonly reason: string }> {
+/** An engine that has just been started may take its time; one that hangs must not take ours. */
+const patienceMs = 10_000;
+
+/**
+ * The engine, or why none answers. DOCKER_HOST first, then the current context, then the usual sockets.
+ * Rejects with the signal's reason when it is aborted.
+ */
+export async function findEngine(
+  env: Environment,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Engine | { readonly reason: string }> {
   const reasons: string[] = [];
   for (const host of await candidates(env)) {
+    const hung = AbortSignal.timeout(patienceMs);
     try {
       const docker = new Docker(host === undefined ? {} : { socketPath: host });
-      const { Version } = await docker.version();
+      // @types/dockerode does not know that version() takes options.
+      const version = docker.version.bind(docker) as (options: {
+        readonly abortSignal: AbortSignal;
+      }) => Promise<{ readonly Version: string }>;
+      const { Version } = await version({ abortSignal: AbortSignal.any([signal, hung]) });
       return { docker, version: Version };
     } catch (error) {
-      reasons.push(`${host ?? env['DOCKER_HOST']}: ${messageOf(error)}`);
+      signal.throwIfAborted();
+      const why = hung.aborted ? `no answer within ${patienceMs / 1000} s` : refusal(error);
+      reasons.push(`${host ?? env['DOCKER_HOST']}: ${why}`);
     }
   }
   return { reason: reasons.join('; ') };
+}
+
+function refusal(error: unknown): string {
+  const message = messageOf(error);
+  return errnoOf(error) === 'EACCES' ? `${message}; this user may not use it (the group docker may)` : message;
 }
 
 /** Paths of sockets; undefined stands for DOCKER_HOST, which dockerode reads itself (tcp, ssh, TLS). */

@@ -4,12 +4,11 @@
  * process carries a marker in its environment, is found again by it and ended by its id.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { access, chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { errnoOf, HarnessError } from '../../errors.ts';
-import { driverFiles } from '../driver-files.ts';
+import { dirname, join, resolve } from 'node:path';
+import { errnoOf, HarnessError, UserError } from '../../errors.ts';
 import type { Capability } from '../fault/fault.ts';
 import { isAlive } from './is-alive.ts';
 import type { Runtime, Sandbox, SandboxNeeds } from './runtime.ts';
@@ -41,6 +40,7 @@ export async function hostRuntime(options: HostOptions): Promise<Runtime> {
       'trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker',
     );
   }
+  await checkTemporary();
   const isolation = (options.isolations ?? (['bubblewrap', 'unshare', 'marker'] as const)).find(isolates) ?? 'marker';
   await sweepLeftovers();
   return {
@@ -77,6 +77,10 @@ function missingOnHost(capability: Capability, isolation: Isolation): string | n
         : '/proc does not show locks';
     case 'fuse':
       return succeeds('test', ['-w', '/dev/fuse']) ? null : '/dev/fuse is not there';
+    case 'node':
+      return null;
+    case 'netns':
+      return isolation === 'marker' ? 'no network namespace can be had' : null;
     case 'root':
       return isolation === 'bubblewrap' ? null : 'a root of its own needs bubblewrap';
   }
@@ -121,13 +125,18 @@ function unshared(): string[] {
 }
 
 async function openSandbox(needs: SandboxNeeds, isolation: Isolation, options: HostOptions): Promise<Sandbox> {
-  const root = await mkdtemp(join(tmpdir(), `unlatch-${process.pid}-`));
+  const name = `unlatch-${options.keep ? 'kept-' : ''}${process.pid}-`;
+  const root = await mkdtemp(join(temporary(), name)).catch(noRoom);
   let child: ChildProcess | undefined;
   return {
     run: async (files, limitMs, signal) => {
-      await writeFiles(root, new Map([...files, ...driverFiles()]));
+      await writeFiles(root, files).catch(noRoom);
       const gopls = needs.toolchain.gopls;
-      const visible = [needs.toolchain.go.goroot, ...(gopls === null ? [] : [dirname(gopls.path)])];
+      const visible = [
+        needs.toolchain.go.goroot,
+        dirname(process.execPath),
+        ...(gopls === null ? [] : [dirname(gopls.path)]),
+      ];
       const prefix =
         isolation === 'bubblewrap'
           ? bubblewrap({ root, visible, asRoot: needs.root })
@@ -137,7 +146,7 @@ async function openSandbox(needs: SandboxNeeds, isolation: Isolation, options: H
       const [command = 'env', ...args] = [...prefix, 'bash', join(root, 'trial/trial.sh')];
       const path = options.env['PATH'] ?? '/usr/bin:/bin';
       const bins = [join(needs.toolchain.go.goroot, 'bin'), ...(gopls === null ? [] : [dirname(gopls.path)])];
-      const env = { PATH: path, GOROOT_BIN: bins.join(':'), [marker]: root };
+      const env = { PATH: path, GOROOT_BIN: bins.join(':'), NODE: process.execPath, [marker]: root };
       child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], cwd: root });
       await ended(child, limitMs, signal);
       return (name) => readTail(join(root, 'out', name));
@@ -188,9 +197,11 @@ function ended(child: ChildProcess, limitMs: number, signal: AbortSignal): Promi
 async function writeFiles(root: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const folders = new Set([...files.keys()].map((name) => (name.endsWith('/') ? name : dirname(name))));
   for (const folder of folders) await mkdir(join(root, folder), { recursive: true });
-  await Promise.all(
+  const writing = await Promise.allSettled(
     [...files].filter(([name]) => !name.endsWith('/')).map(([name, data]) => writeFile(join(root, name), data)),
   );
+  // Nothing writes any more when the first failure is told: the folder is removed then.
+  for (const result of writing) if (result.status === 'rejected') throw result.reason;
 }
 
 function readTail(path: string): string | undefined {
@@ -258,15 +269,45 @@ async function makeWritable(folder: string): Promise<void> {
   }
 }
 
-/** Sandboxes of an unlatch of this user that was killed: their name tells its process id. */
+/** Absolute, since a sandbox's processes do not run where unlatch does. */
+function temporary(): string {
+  return resolve(tmpdir());
+}
+
+/** Said once, before the first trial, and not by each of them. */
+async function checkTemporary(): Promise<void> {
+  try {
+    await access(temporary(), constants.R_OK | constants.W_OK | constants.X_OK);
+    if ((await stat(temporary())).isDirectory()) return;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    const why = errnoOf(error) === 'ENOENT' ? 'is not there' : `cannot be used (${errnoOf(error)})`;
+    throw new UserError(`TMPDIR ${temporary()} ${why}; set it to a folder that can be written`, { cause: error });
+  }
+  throw new UserError(`TMPDIR ${temporary()} is no folder; set it to one that can be written`);
+}
+
+/** @throws HarnessError for a full disk, else what it was given. */
+function noRoom(error: unknown): never {
+  if (errnoOf(error) !== 'ENOSPC' && errnoOf(error) !== 'EDQUOT') throw error;
+  throw new HarnessError(
+    `the disk of ${temporary()} is full; free some space there, or set TMPDIR to a folder on another disk`,
+    { cause: error },
+  );
+}
+
+/**
+ * Sandboxes of an unlatch of this user that was killed: their name tells its process id. Of those that were to be kept
+ * only the processes are ended.
+ */
 async function sweepLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = /^unlatch-(\d+)-\w{6}$/.exec(name)?.[1];
+  for (const name of await readdir(temporary())) {
+    const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name) ?? [];
     if (pid === undefined || isAlive(Number(pid))) continue;
-    const root = join(tmpdir(), name);
+    const root = join(temporary(), name);
     if (!(await isOurs(root))) continue;
     await endMarked(root);
-    await removeTree(root);
+    if (kept === undefined) await removeTree(root);
   }
 }
 

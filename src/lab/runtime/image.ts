@@ -106,6 +106,8 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
     child.once('error', reject);
     child.once('exit', resolve);
   });
+  // It is looked at below, but an abort can come before that.
+  exit.catch(() => undefined);
   try {
     // The engine imports what it is sent: a half tar must never get a tag, so the tag follows the exit status.
     const imported = await docker.importImage(child.stdout, {});
@@ -156,9 +158,12 @@ interface EngineEvent {
 function finished(docker: Docker, stream: NodeJS.ReadableStream, signal: AbortSignal): Promise<readonly EngineEvent[]> {
   return new Promise((resolve, reject) => {
     const interrupted = () => {
+      signal.removeEventListener('abort', interrupted);
       if ('destroy' in stream && typeof stream.destroy === 'function') stream.destroy();
       reject(new HarnessError('interrupted'));
     };
+    // An abort that came before this moment is not told again.
+    if (signal.aborted) return interrupted();
     signal.addEventListener('abort', interrupted, { once: true });
     docker.modem.followProgress(stream, (error: Error | null, events: EngineEvent[]) => {
       signal.removeEventListener('abort', interrupted);

@@ -1,0 +1,25 @@
+/** A request to the module proxy is treated badly: never answered, answered slowly, cut off, or refused. */
+import type { Fault } from './fault.ts';
+
+export type Treatment = 'stall' | 'slow' | 'reset' | '404' | '500';
+
+/**
+ * Serves the scenario's modules, and its checksum database, at http://127.0.0.1:8080 and treats the requests whose path matches badly.
+ * The workers reach it when their GOPROXY says so. One such request is a hit.
+ */
+export function requestFails(path: RegExp, treatment: Treatment): Fault {
+  return {
+    name: `requests for ${path.source}: ${treatment}`,
+    needs: ['node', 'netns'],
+    hold: [
+      `proxy --root "$LAB/proxy" --match '${path.source}' --treat ${treatment} --log "$FAULT_LOG" >"$FAULT_LOG.listening" &`,
+      'server=$!',
+      'until [[ -s $FAULT_LOG.listening ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done',
+      'echo armed >"$FAULT_LOG" && wait',
+    ].join('\n'),
+    count: (log) => ({
+      armed: log.startsWith('armed'),
+      hits: log.split('\n').filter((line) => line.startsWith('struck ')).length,
+    }),
+  };
+}

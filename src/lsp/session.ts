@@ -1,0 +1,308 @@
+/**
+ * One session with gopls, as an editor has it: initialize, configuration, progress, diagnostics, a symbol, shutdown, exit. It
+ * times each phase, and when one takes longer than it may, names it and keeps what the server said last.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { connect, type Socket } from 'node:net';
+import { basename } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import { errnoOf, messageOf } from '../errors.ts';
+import type { Phase } from './phase.ts';
+
+export interface SessionOptions {
+  /** The workspace's folder. */
+  readonly folder: string;
+  /** The server and its arguments; it speaks over stdio. Or the path of a socket on which one listens. */
+  readonly server: { readonly command: string; readonly args: readonly string[] } | { readonly socket: string };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** gopls's settings, as an editor would answer for the section "gopls". */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** How long each phase may take. An editor gives up after 30 s, where it gives up at all. */
+  readonly phaseMs: number;
+  /** Ends the session after this phase, without an error (default: 'exit'). */
+  readonly until?: Phase;
+  readonly signal?: AbortSignal;
+}
+
+export interface SessionReport {
+  /** Milliseconds that each finished phase took. */
+  readonly phases: Readonly<Partial<Record<Phase, number>>>;
+  /** The phase that it did not get out of; null when it got to its end. */
+  readonly stuck: Phase | null;
+  /** How it ended early: the deadline passed, the server closed the pipe or ended, or answered with an error. */
+  readonly why: string | null;
+  /** The last of what the server said, oldest first: log messages, progress, shown messages. */
+  readonly said: readonly string[];
+  /** Diagnostics that stood at the end: "go.mod: requires go >= 1.99". */
+  readonly diagnostics: readonly string[];
+  /** The last of the server's stderr. */
+  readonly stderr: string;
+  /** The server's exit status and signal, when it has ended by itself. */
+  readonly exit: { readonly code: number | null; readonly signal: string | null } | null;
+}
+
+/** What is kept of what the server said: a report fits into what a history keeps of one output. */
+const saidLimit = 24;
+const textLimit = 240;
+const shorten = (text: string) => (text.length > textLimit ? `${text.slice(0, textLimit)}…` : text);
+
+class PhaseOver extends Error {}
+
+/** Never rejects for what the server does or fails to do: that is the report. */
+export async function openSession(options: SessionOptions): Promise<SessionReport> {
+  const done: Partial<Record<Phase, number>> = {};
+  const said: string[] = [];
+  const diagnostics = new Map<string, readonly string[]>();
+  const until = options.until ?? 'exit';
+  const say = (text: string) => {
+    said.push(shorten(text));
+    if (said.length > saidLimit) said.shift();
+  };
+  let stuck: Phase | null = null;
+  let why: string | null = null;
+  let server: Server | undefined;
+  let connection: MessageConnection | undefined;
+
+  const phase = async <T>(name: Phase, work: (fail: (why: string) => void) => Promise<T>): Promise<T> => {
+    stuck = name;
+    const begin = performance.now();
+    const result = await limited(name, options, server, work);
+    done[name] = Math.round(performance.now() - begin);
+    stuck = null;
+    if (name === until) throw new PhaseOver();
+    return result;
+  };
+
+  try {
+    server = await phase('start', () => startServer(options));
+    const client = createMessageConnection(
+      new StreamMessageReader(server.output),
+      new StreamMessageWriter(server.input),
+    );
+    connection = client;
+    client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
+    const view = milestone();
+    const loaded = milestone();
+    listen(client, options, say, diagnostics, view.reach, loaded.reach);
+    client.listen();
+    await phase('initialize', async () => {
+      await client.sendRequest('initialize', initializeParams(options));
+      await client.sendNotification('initialized', {});
+    });
+    await phase('go env', () => view.reached);
+    await phase('go list', () => loaded.reached);
+    await phase('answer', () => client.sendRequest('workspace/symbol', { query: 'main' }));
+    await phase('exit', async () => {
+      await client.sendRequest('shutdown');
+      await client.sendNotification('exit');
+      await server?.gone;
+    });
+  } catch (error) {
+    if (!(error instanceof PhaseOver)) why = messageOf(error);
+  }
+  const exit = server?.exit() ?? null;
+  connection?.dispose();
+  await server?.end();
+  return {
+    phases: done,
+    stuck,
+    why,
+    said,
+    diagnostics: [...diagnostics.values()].flat().slice(0, saidLimit).map(shorten),
+    stderr: server?.stderr() ?? '',
+    exit,
+  };
+}
+
+/** A point that is reached once. */
+function milestone(): { readonly reached: Promise<void>; readonly reach: () => void } {
+  let reach: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve;
+  });
+  return { reached, reach };
+}
+
+/** Rejects when the phase takes too long, the server goes away, or the caller gives up. */
+function limited<T>(
+  name: Phase,
+  { phaseMs, signal }: SessionOptions,
+  server: Server | undefined,
+  work: (fail: (why: string) => void) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => reject(new Error(reason));
+    const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name})`), phaseMs);
+    const interrupted = () => fail('interrupted');
+    signal?.addEventListener('abort', interrupted, { once: true });
+    // Leaving is what the last phase waits for.
+    if (name !== 'exit') server?.gone.then(() => fail(`the server ended (${name}): ${server.ending()}`), reject);
+    work(fail)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', interrupted);
+      });
+  });
+}
+
+interface Server {
+  readonly output: Readable;
+  readonly input: Writable;
+  /** Settles when the process has ended, or the socket is closed. */
+  readonly gone: Promise<void>;
+  readonly exit: () => SessionReport['exit'];
+  readonly ending: () => string;
+  readonly stderr: () => string;
+  /** Ends what this session started; a server behind a socket goes on. */
+  readonly end: () => Promise<void>;
+}
+
+async function startServer(options: SessionOptions): Promise<Server> {
+  return 'socket' in options.server
+    ? await openSocket(options.server.socket)
+    : await startProcess(options, options.server);
+}
+
+function startProcess(
+  options: SessionOptions,
+  { command, args }: { command: string; args: readonly string[] },
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    // A process group of its own: what gopls starts is ended with it.
+    const child = spawn(command, args, { cwd: options.folder, env: { ...options.env }, stdio: 'pipe', detached: true });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-2000);
+    });
+    // The pipe breaks when the server dies; its end says why.
+    child.stdin.on('error', () => undefined);
+    const gone = new Promise<void>((settle) => child.once('exit', () => settle()));
+    child.once('error', reject);
+    child.once('spawn', () =>
+      resolve({
+        output: child.stdout,
+        input: child.stdin,
+        gone,
+        exit: () => (hasEnded(child) ? { code: child.exitCode, signal: child.signalCode } : null),
+        ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === '' ? '' : `, ${stderr.trim()}`}`,
+        stderr: () => stderr,
+        end: async () => {
+          endGroup(child);
+          await gone;
+        },
+      }),
+    );
+  });
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    if (errnoOf(error) !== 'ESRCH') throw error;
+  }
+}
+
+function openSocket(path: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connect(path);
+    socket.once('error', reject);
+    socket.once('connect', () => {
+      const gone = new Promise<void>((settle) => socket.once('close', () => settle()));
+      resolve({
+        output: socket,
+        input: socket,
+        gone,
+        exit: () => null,
+        ending: () => 'the socket was closed',
+        stderr: () => '',
+        end: async () => {
+          socket.destroy();
+          await gone;
+        },
+      });
+    });
+  });
+}
+
+function initializeParams({ folder, settings }: SessionOptions) {
+  const uri = pathToFileURL(folder).href;
+  return {
+    processId: process.pid,
+    clientInfo: { name: 'unlatch' },
+    rootUri: uri,
+    workspaceFolders: [{ uri, name: basename(folder) }],
+    capabilities: {
+      window: { workDoneProgress: true, showMessage: {} },
+      workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
+      textDocument: { publishDiagnostics: {}, hover: { contentFormat: ['plaintext'] } },
+    },
+    initializationOptions: { ...settings },
+  };
+}
+
+interface Progress {
+  readonly token: string | number;
+  readonly value: { readonly kind: 'begin' | 'report' | 'end'; readonly title?: string; readonly message?: string };
+}
+
+interface Published {
+  readonly uri: string;
+  readonly diagnostics: readonly { readonly message: string }[];
+}
+
+/**
+ * Answers what gopls asks, and watches for the two things that it only tells: that it made a view (a log message,
+ * "Created View"), and that the first load is over (the end of its progress "Setting up workspace").
+ */
+function listen(
+  connection: MessageConnection,
+  options: SessionOptions,
+  say: (text: string) => void,
+  diagnostics: Map<string, readonly string[]>,
+  viewCreated: () => void,
+  loaded: () => void,
+): void {
+  const loads = new Set<string | number>();
+  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
+    items.map(() => ({ ...options.settings })),
+  );
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('window/showMessageRequest', () => null);
+  connection.onRequest('workspace/workspaceFolders', () => null);
+  connection.onNotification('$/progress', ({ token, value }: Progress) => {
+    say(`progress ${value.kind}: ${[value.title, value.message].filter((text) => text !== undefined).join(': ')}`);
+    if (value.kind === 'begin' && value.title === 'Setting up workspace') loads.add(token);
+    if (value.kind === 'end' && loads.has(token)) {
+      // A view that could not be made ends the load as well.
+      viewCreated();
+      loaded();
+    }
+  });
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    say(message.trim());
+    // Until v0.16 it said "go info for" instead.
+    if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
+  });
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => say(`shown: ${message}`));
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics: own }: Published) => {
+    diagnostics.set(
+      uri,
+      own.map(({ message }) => `${basename(uri)}: ${message}`),
+    );
+  });
+}
