@@ -7172,6 +7172,61 @@ package m
   }
 });
 
+// scenarios/gopls-stalled-proxy.ts
+var gopls_stalled_proxy_default;
+var init_gopls_stalled_proxy = __esm({
+  "scenarios/gopls-stalled-proxy.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_stalled_proxy_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while the module proxy is silent: its go list has no time limit for the network, and holds the lock of the module version meanwhile.',
+      source: "golang/go#42132; cmd/go/internal/web/http.go: no Timeout (F34)",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      setup: ["go mod tidy", "go clean -modcache"],
+      workers: [{ name: "editor", run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 4000 gopls" }],
+      fault: requestFails(/\.zip$/, "stall"),
+      mitigations: {
+        "download before the editor starts": { setup: ["go mod download"], avoids: true },
+        "GOPROXY=off": { run: { editor: "GOPROXY=off editor --phase-ms 10000 gopls" }, avoids: true },
+        'a second proxy after "|"': {
+          run: { editor: 'GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 4000 gopls' },
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 2000 gopls >/dev/null || GOPROXY=http://127.0.0.1:8080 editor --phase-ms 4000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: stuckIn("go list"),
+      finding: "stalled-proxy"
+    });
+  }
+});
+
 // scenarios/gosum-temp-rename.ts
 var gosum_temp_rename_default;
 var init_gosum_temp_rename = __esm({
@@ -7619,6 +7674,7 @@ var init_scenarios = __esm({
     init_folk_find_harm();
     init_folk_lock_files();
     init_gocache_trim_lock();
+    init_gopls_stalled_proxy();
     init_gosum_temp_rename();
     init_modcache_killed();
     init_modcache_lock_deleted();
@@ -7636,7 +7692,8 @@ var init_scenarios = __esm({
       "folk-find-delete": folk_find_delete_default,
       "folk-find-harm": folk_find_harm_default,
       "flock-unsupported": flock_unsupported_default,
-      "gocache-trim-lock": gocache_trim_lock_default
+      "gocache-trim-lock": gocache_trim_lock_default,
+      "gopls-stalled-proxy": gopls_stalled_proxy_default
     };
   }
 });
