@@ -3953,6 +3953,9 @@ function judge(scenario, history, spec) {
   if (finding.state === "absent" && hits === 0 && !avoids) {
     return { state: "unknown", why: `the fault never struck, so this says nothing (${finding.why})` };
   }
+  if (finding.state === "present" && hits === 0) {
+    return { state: "unknown", why: `the fault never struck, so something else made the symptom (${finding.why})` };
+  }
   return finding;
 }
 function hitsOf(history) {
@@ -11480,7 +11483,7 @@ async function run(request) {
   return {
     schema: 1,
     unlatch: request.unlatch,
-    host: { kernel: (0, import_node_os4.release)(), docker: request.runtime.name === "docker" ? request.runtime.description : null },
+    host: { kernel: (0, import_node_os4.release)(), docker: request.runtime.engine },
     cells: cells.flatMap((cell2) => reports.get(cell2) ?? [])
   };
 }
@@ -11681,6 +11684,7 @@ async function hostRuntime(options) {
   return {
     name: "host",
     description: isolation === "marker" ? "no namespaces; processes are found by a marker" : isolation,
+    engine: null,
     missing: async (capability) => missingOnHost(capability, isolation),
     prepare: async () => void 0,
     open: (needs) => openSandbox(needs, isolation, options),
@@ -12341,6 +12345,7 @@ async function dockerRuntime(options) {
   return {
     name: "docker",
     description: `engine ${options.engine.version}`,
+    engine: options.engine.version,
     missing: async (capability) => {
       const answer = answers.get(capability) ?? missingInImage(docker, await labTag(options.tell, new AbortController().signal), labels, capability);
       answers.set(capability, answer);

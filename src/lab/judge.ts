@@ -7,8 +7,9 @@ import type { CellSpec, Scenario } from './scenario.ts';
 
 /**
  * Judges a trial. What the laboratory failed at is `unknown`; so is a trial in which a worker's or a probe's command was
- * not there to be run, one whose fault was not shown to be in force, and one in which the fault never struck, unless it
- * was the arm's point, or these versions' nature, to avoid it.
+ * not there to be run, one whose fault was not shown to be in force, and one in which the fault never struck: an absent
+ * symptom then says nothing, unless it was the arm's point, or these versions' nature, to avoid the call, and a present
+ * one has another cause.
  */
 export function judge(scenario: Scenario, history: History, spec: CellSpec): Finding {
   if (history.harness !== null) return { state: 'unknown', why: `the laboratory failed: ${history.harness}` };
@@ -25,6 +26,9 @@ export function judge(scenario: Scenario, history: History, spec: CellSpec): Fin
   const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
   if (finding.state === 'absent' && hits === 0 && !avoids) {
     return { state: 'unknown', why: `the fault never struck, so this says nothing (${finding.why})` };
+  }
+  if (finding.state === 'present' && hits === 0) {
+    return { state: 'unknown', why: `the fault never struck, so something else made the symptom (${finding.why})` };
   }
   return finding;
 }

@@ -79,7 +79,7 @@ export async function run(request: RunRequest): Promise<Report> {
   return {
     schema: 1,
     unlatch: request.unlatch,
-    host: { kernel: release(), docker: request.runtime.name === 'docker' ? request.runtime.description : null },
+    host: { kernel: release(), docker: request.runtime.engine },
     cells: cells.flatMap((cell) => reports.get(cell) ?? []),
   };
 }

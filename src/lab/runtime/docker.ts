@@ -54,6 +54,7 @@ export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
   return {
     name: 'docker',
     description: `engine ${options.engine.version}`,
+    engine: options.engine.version,
     missing: async (capability) => {
       const answer =
         answers.get(capability) ??

@@ -46,6 +46,7 @@ export async function hostRuntime(options: HostOptions): Promise<Runtime> {
   return {
     name: 'host',
     description: isolation === 'marker' ? 'no namespaces; processes are found by a marker' : isolation,
+    engine: null,
     missing: async (capability) => missingOnHost(capability, isolation),
     prepare: async () => undefined,
     open: (needs) => openSandbox(needs, isolation, options),

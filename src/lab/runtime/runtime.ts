@@ -29,6 +29,8 @@ export interface Runtime extends AsyncDisposable {
   readonly name: RuntimeName;
   /** How it separates trials ("engine 20.10.24", "bubblewrap"): for the report's head. */
   readonly description: string;
+  /** The version of the Docker engine, where there is one. */
+  readonly engine: string | null;
   /** Why this runtime has not got the capability here, or null when it has. Asked once per run. */
   missing(capability: Capability): Promise<string | null>;
   /** Makes ready what trials with this toolchain need. Called before the first of them; may take minutes. */

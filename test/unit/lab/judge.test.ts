@@ -78,6 +78,14 @@ describe('a fault that never struck', () => {
     });
   });
 
+  test('makes a present symptom unknown too: something else made it', () => {
+    const check = () => ({ state: 'present', why: 'seen' }) as const;
+    expect(judged({ faults }, { check })).toEqual({
+      state: 'unknown',
+      why: 'the fault never struck, so something else made the symptom (seen)',
+    });
+  });
+
   test('is evidence where these versions are expected to avoid the operation', () => {
     expect(judged({ faults }, {}, { expect: 'not-reproduced', avoids: true }).state).toBe('absent');
   });

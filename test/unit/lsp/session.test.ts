@@ -1,0 +1,159 @@
+/**
+ * The session against servers that misbehave: each is a few lines of node, speaking the protocol just so far. That it gets along
+ * with gopls is shown by the scenarios, with real ones.
+ */
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSession, type SessionOptions } from '../../../src/lsp/session.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'session-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** Reads requests and answers each by `answer(message)`, which returns messages to send. */
+const speaking = (answer: string) => `
+let rest = Buffer.alloc(0);
+const send = (m) => { const b = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...m })); process.stdout.write('Content-Length: ' + b.length + '\\r\\n\\r\\n' + b); };
+const answer = ${answer};
+process.stdin.on('data', (d) => {
+  rest = Buffer.concat([rest, d]);
+  for (;;) {
+    const m = /^Content-Length: (\\d+)\\r\\n\\r\\n/.exec(rest.toString('latin1'));
+    if (!m || rest.length < m[0].length + Number(m[1])) return;
+    const body = JSON.parse(rest.subarray(m[0].length, m[0].length + Number(m[1])));
+    rest = rest.subarray(m[0].length + Number(m[1]));
+    answer(body);
+  }
+});`;
+
+/** Gets as far as a loaded workspace. */
+const polite = `(m) => {
+  if (m.method === 'initialized') {
+    send({ method: '$/progress', params: { token: 1, value: { kind: 'begin', title: 'Setting up workspace', message: 'Loading packages...' } } });
+    send({ method: 'window/logMessage', params: { type: 3, message: 'Created View (#1)' } });
+    send({ method: '$/progress', params: { token: 1, value: { kind: 'end', message: 'Finished loading packages.' } } });
+  }
+  if (m.id !== undefined && m.method) send({ id: m.id, result: m.method === 'initialize' ? { capabilities: {} } : null });
+  EXIT
+}`;
+
+function session(script: string, more: Partial<SessionOptions> = {}) {
+  const server = { command: process.execPath, args: ['-e', script] };
+  return openSession({ folder, server, env: process.env, phaseMs: 4000, ...more });
+}
+
+describe('a session', () => {
+  test('gets to its end with a server that does what it should', async () => {
+    const report = await session(speaking(polite.replace('EXIT', "if (m.method === 'exit') process.exit(0);")));
+    expect(report).toMatchObject({ stuck: null, why: null, exit: { code: 0 } });
+    expect(Object.keys(report.phases)).toEqual(['start', 'initialize', 'go env', 'go list', 'answer', 'exit']);
+  });
+
+  test('ends where it is told to', async () => {
+    const report = await session(speaking(polite.replace('EXIT', '')), { until: 'initialize' });
+    expect(report).toMatchObject({ stuck: null, why: null, exit: null });
+    expect(Object.keys(report.phases)).toEqual(['start', 'initialize']);
+  });
+});
+
+describe('a session names the phase in which it is stuck, and why', () => {
+  const cases: readonly [title: string, script: string, phase: string, why: RegExp][] = [
+    ['a server that never answers', 'setInterval(() => {}, 1000)', 'initialize', /no answer within 400 ms/],
+    [
+      'a server that exits at once',
+      "console.error('disk full?'); process.exit(3)",
+      'initialize',
+      /exit 3, disk full\?/,
+    ],
+    ['a server that is killed', "process.kill(process.pid, 'SIGKILL')", 'initialize', /SIGKILL/],
+    [
+      'a server that answers with an error',
+      speaking("(m) => send({ id: m.id, error: { code: -32603, message: 'no view' } })"),
+      'initialize',
+      /no view/,
+    ],
+    [
+      'a server that closes its pipe and lives on',
+      'require("fs").closeSync(1); setInterval(() => {}, 1000)',
+      'initialize',
+      /./,
+    ],
+    [
+      'a server that makes no view',
+      speaking("(m) => { if (m.method === 'initialize') send({ id: m.id, result: {} }) }"),
+      'go env',
+      /no answer/,
+    ],
+    [
+      'a server that never ends its load',
+      speaking(
+        "(m) => { if (m.method === 'initialize') { send({ id: m.id, result: {} }); send({ method: 'window/logMessage', params: { type: 3, message: 'Created View (#1)' } }); } }",
+      ),
+      'go list',
+      /no answer/,
+    ],
+    ['a server that does not go', speaking(polite.replace('EXIT', '')), 'exit', /no answer/],
+  ];
+  test.each(cases)('%s', async (_, script, phase, why) => {
+    const report = await session(script, { phaseMs: 400 });
+    expect(report.stuck).toBe(phase);
+    expect(report.why).toMatch(why);
+  });
+
+  test('a server that prints garbage', async () => {
+    const report = await session("process.stdout.write('module download…\\n'.repeat(9)); setInterval(() => {}, 1000)", {
+      phaseMs: 400,
+    });
+    expect(report.stuck).toBe('initialize');
+  });
+
+  test('a command that does not exist', async () => {
+    const report = await openSession({
+      folder,
+      server: { command: join(folder, 'gopls'), args: [] },
+      env: {},
+      phaseMs: 400,
+    });
+    expect(report).toMatchObject({ stuck: 'start', why: expect.stringMatching(/ENOENT/) });
+  });
+
+  test('a socket on which nobody listens, and one that is closed at once', async () => {
+    const socket = join(folder, 'socket');
+    const options = { folder, server: { socket }, env: {}, phaseMs: 400 };
+    expect(await openSession(options)).toMatchObject({ stuck: 'start', why: expect.stringMatching(/ENOENT/) });
+    const server = createServer((connection) => connection.destroy()).listen(socket);
+    try {
+      expect(await openSession(options)).toMatchObject({
+        stuck: 'initialize',
+        why: expect.stringMatching(/closed|EPIPE|ECONNRESET/),
+      });
+    } finally {
+      server.close();
+    }
+  });
+});
+
+test('what the server started is ended with the session', async () => {
+  const script = `const c = require('child_process').spawn('sleep', ['1000']); process.stderr.write('child ' + c.pid + ' '); setInterval(() => {}, 1000)`;
+  const report = await session(script, { phaseMs: 400 });
+  const pid = Number(/child (\d+)/.exec(report.stderr)?.[1]);
+  expect(pid).toBeGreaterThan(1);
+  await expect.poll(() => isGone(pid)).toBe(true);
+});
+
+/** A zombie has ended; whoever inherited it may take its time to reap it. */
+function isGone(pid: number): boolean {
+  try {
+    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+}
