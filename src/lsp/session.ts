@@ -8,11 +8,29 @@ import { basename } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
+  ConfigurationRequest,
   createMessageConnection,
+  ExitNotification,
+  InitializedNotification,
+  type InitializeParams,
+  InitializeRequest,
+  LogMessageNotification,
   type MessageConnection,
+  type ProgressToken,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShowMessageNotification,
+  ShowMessageRequest,
+  ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+  WorkspaceFoldersRequest,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver-protocol/node';
 import { errnoOf, messageOf } from '../errors.ts';
 import type { Phase } from './phase.ts';
 
@@ -93,15 +111,15 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
     listen(client, options, say, diagnostics, view.reach, loaded.reach);
     client.listen();
     await phase('initialize', async () => {
-      await client.sendRequest('initialize', initializeParams(options));
-      await client.sendNotification('initialized', {});
+      await client.sendRequest(InitializeRequest.type, initializeParams(options));
+      await client.sendNotification(InitializedNotification.type, {});
     });
     await phase('go env', () => view.reached);
     await phase('go list', () => loaded.reached);
-    await phase('answer', () => client.sendRequest('workspace/symbol', { query: 'main' }));
+    await phase('answer', () => client.sendRequest(WorkspaceSymbolRequest.type, { query: 'main' }));
     await phase('exit', async () => {
-      await client.sendRequest('shutdown');
-      await client.sendNotification('exit');
+      await client.sendRequest(ShutdownRequest.type);
+      await client.sendNotification(ExitNotification.type);
       await server?.gone;
     });
   } catch (error) {
@@ -238,7 +256,7 @@ function openSocket(path: string): Promise<Server> {
   });
 }
 
-function initializeParams({ folder, settings }: SessionOptions) {
+function initializeParams({ folder, settings }: SessionOptions): InitializeParams {
   const uri = pathToFileURL(folder).href;
   return {
     processId: process.pid,
@@ -255,13 +273,8 @@ function initializeParams({ folder, settings }: SessionOptions) {
 }
 
 interface Progress {
-  readonly token: string | number;
-  readonly value: { readonly kind: 'begin' | 'report' | 'end'; readonly title?: string; readonly message?: string };
-}
-
-interface Published {
-  readonly uri: string;
-  readonly diagnostics: readonly { readonly message: string }[];
+  readonly token: ProgressToken;
+  readonly value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 }
 
 /**
@@ -276,30 +289,29 @@ function listen(
   viewCreated: () => void,
   loaded: () => void,
 ): void {
-  const loads = new Set<string | number>();
-  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
-    items.map(() => ({ ...options.settings })),
-  );
-  connection.onRequest('window/workDoneProgress/create', () => null);
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('window/showMessageRequest', () => null);
-  connection.onRequest('workspace/workspaceFolders', () => null);
+  const loads = new Set<ProgressToken>();
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
+  connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(ShowMessageRequest.type, () => null);
+  connection.onRequest(WorkspaceFoldersRequest.type, () => null);
   connection.onNotification('$/progress', ({ token, value }: Progress) => {
-    say(`progress ${value.kind}: ${[value.title, value.message].filter((text) => text !== undefined).join(': ')}`);
-    if (value.kind === 'begin' && value.title === 'Setting up workspace') loads.add(token);
+    const title = value.kind === 'begin' ? value.title : undefined;
+    say(`progress ${value.kind}: ${[title, value.message].filter((text) => text !== undefined).join(': ')}`);
+    if (title === 'Setting up workspace') loads.add(token);
     if (value.kind === 'end' && loads.has(token)) {
       // A view that could not be made ends the load as well.
       viewCreated();
       loaded();
     }
   });
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+  connection.onNotification(LogMessageNotification.type, ({ message }) => {
     say(message.trim());
     // Until v0.16 it said "go info for" instead.
     if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
   });
-  connection.onNotification('window/showMessage', ({ message }: { message: string }) => say(`shown: ${message}`));
-  connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics: own }: Published) => {
+  connection.onNotification(ShowMessageNotification.type, ({ message }) => say(`shown: ${message}`));
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics: own }) => {
     diagnostics.set(
       uri,
       own.map(({ message }) => `${basename(uri)}: ${message}`),
