@@ -89,7 +89,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
       capabilities: '',
       bounding: '',
       privileges: '1',
-      processes: '512',
+      processes: '2048',
       memory: `${2 * 1024 ** 3}`,
     });
   });
