@@ -11656,14 +11656,24 @@ var init_engine = __esm({
 function isAlive2(pid) {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return errnoOf(error) !== "ESRCH";
   }
+  return !isZombie2(pid);
 }
+function isZombie2(pid) {
+  try {
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs8.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs8;
 var init_is_alive = __esm({
   "src/lab/runtime/is-alive.ts"() {
     "use strict";
+    import_node_fs8 = require("node:fs");
     init_errors();
   }
 });
@@ -11686,6 +11696,7 @@ async function hostRuntime(options) {
     description: isolation === "marker" ? "no namespaces; processes are found by a marker" : isolation,
     engine: null,
     missing: async (capability) => missingOnHost(capability, isolation),
+    ready: async () => void 0,
     prepare: async () => void 0,
     open: (needs) => openSandbox(needs, isolation, options),
     [Symbol.asyncDispose]: async () => void 0
@@ -11818,18 +11829,18 @@ async function writeFiles(root, files) {
 function readTail(path) {
   let file;
   try {
-    file = (0, import_node_fs8.openSync)(path, "r");
+    file = (0, import_node_fs9.openSync)(path, "r");
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
-    const { size } = (0, import_node_fs8.fstatSync)(file);
+    const { size } = (0, import_node_fs9.fstatSync)(file);
     const buffer = Buffer.alloc(Math.min(size, readLimit));
-    const length = (0, import_node_fs8.readSync)(file, buffer, 0, buffer.length, size - buffer.length);
+    const length = (0, import_node_fs9.readSync)(file, buffer, 0, buffer.length, size - buffer.length);
     return buffer.toString("utf8", 0, length);
   } finally {
-    (0, import_node_fs8.closeSync)(file);
+    (0, import_node_fs9.closeSync)(file);
   }
 }
 async function endMarked(root) {
@@ -11873,7 +11884,7 @@ function temporary() {
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises17.access)(temporary(), import_node_fs8.constants.R_OK | import_node_fs8.constants.W_OK | import_node_fs8.constants.X_OK);
+    await (0, import_promises17.access)(temporary(), import_node_fs9.constants.R_OK | import_node_fs9.constants.W_OK | import_node_fs9.constants.X_OK);
     if ((await (0, import_promises17.stat)(temporary())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -11907,12 +11918,12 @@ async function isOurs(folder) {
     return false;
   }
 }
-var import_node_child_process2, import_node_fs8, import_promises17, import_node_os6, import_node_path16, marker2, readLimit;
+var import_node_child_process2, import_node_fs9, import_promises17, import_node_os6, import_node_path16, marker2, readLimit;
 var init_host = __esm({
   "src/lab/runtime/host.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     import_promises17 = require("node:fs/promises");
     import_node_os6 = require("node:os");
     import_node_path16 = require("node:path");
@@ -12254,7 +12265,10 @@ async function baseImage(docker, hash, tell, signal) {
     const imported = await docker.importImage(child.stdout, {});
     const id = await importedId(docker, imported, signal);
     const code = await exit;
-    if (code !== 0) throw new HarnessError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+    if (code !== 0) {
+      await docker.getImage(id).remove();
+      throw new HarnessError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+    }
     await docker.getImage(id).tag({ repo: "unlatch-base", tag: hash });
     return assembled;
   } catch (error) {
@@ -12350,6 +12364,9 @@ async function dockerRuntime(options) {
       const answer = answers.get(capability) ?? missingInImage(docker, await labTag(options.tell, new AbortController().signal), labels, capability);
       answers.set(capability, answer);
       return await answer;
+    },
+    ready: async (tell, signal) => {
+      await labTag(tell, signal);
     },
     prepare: async (toolchain, tell, signal) => {
       try {
@@ -12682,7 +12699,7 @@ function nothingRan(report) {
   return report.cells.every((cell2) => cell2.skipped !== null);
 }
 async function selectionOf(options, shard, signal) {
-  const context = { env: process.env, signal };
+  const context = { env: process.env, signal, prefer: "matrix" };
   const resolved = async (list, resolve4) => list === void 0 ? null : [...new Set(await Promise.all(list.split(",").map((text2) => resolve4(text2.trim()))))];
   return {
     full: options.full === true,
@@ -12704,12 +12721,22 @@ async function chooseRuntime(options, listen, signal) {
   const engine = await findEngine(process.env, signal);
   if ("docker" in engine) {
     const { dockerRuntime: dockerRuntime2 } = await Promise.resolve().then(() => (init_docker(), docker_exports));
-    return await dockerRuntime2({ engine, keep: keep2, tell });
+    const runtime = await dockerRuntime2({ engine, keep: keep2, tell });
+    if (options.runtime === "docker") return runtime;
+    try {
+      await runtime.ready((what) => listen({ kind: "preparing", what }), signal);
+      return runtime;
+    } catch (error) {
+      await runtime[Symbol.asyncDispose]();
+      if (!(error instanceof HarnessError) || signal.aborted) throw error;
+      tell(`the engine cannot be used, so the trials run on this host (${messageOf(error)})`);
+    }
+  } else {
+    if (options.runtime === "docker") {
+      throw new UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
+    }
+    tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
-  if (options.runtime === "docker") {
-    throw new UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
-  }
-  tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   return await hostRuntime({ env: process.env, keep: keep2, tell });
 }
 async function provision(go, gopls, listen, signal) {

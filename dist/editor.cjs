@@ -7188,6 +7188,7 @@ function startProcess(options, { command, args }) {
         end: async () => {
           endGroup(child);
           await gone;
+          for (const stream of child.stdio) stream?.destroy();
         }
       })
     );

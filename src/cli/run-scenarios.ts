@@ -138,7 +138,8 @@ async function selectionOf(
   shard: Selection['shard'],
   signal: AbortSignal,
 ): Promise<Selection> {
-  const context = { env: process.env, signal };
+  // The matrix answers for its own lines, so that a run on "1.22" is the same tomorrow.
+  const context = { env: process.env, signal, prefer: 'matrix' } as const;
   const resolved = async (list: string | undefined, resolve: (text: string) => Promise<string>) =>
     list === undefined ? null : [...new Set(await Promise.all(list.split(',').map((text) => resolve(text.trim()))))];
   return {
@@ -168,12 +169,22 @@ async function chooseRuntime(
   const engine = await findEngine(process.env, signal);
   if ('docker' in engine) {
     const { dockerRuntime } = await import('../lab/runtime/docker.ts');
-    return await dockerRuntime({ engine, keep, tell });
+    const runtime = await dockerRuntime({ engine, keep, tell });
+    if (options.runtime === 'docker') return runtime;
+    try {
+      await runtime.ready((what) => listen({ kind: 'preparing', what }), signal);
+      return runtime;
+    } catch (error) {
+      await runtime[Symbol.asyncDispose]();
+      if (!(error instanceof HarnessError) || signal.aborted) throw error;
+      tell(`the engine cannot be used, so the trials run on this host (${messageOf(error)})`);
+    }
+  } else {
+    if (options.runtime === 'docker') {
+      throw new UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
+    }
+    tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
-  if (options.runtime === 'docker') {
-    throw new UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
-  }
-  tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   return await hostRuntime({ env: process.env, keep, tell });
 }
 

@@ -215,6 +215,8 @@ function startProcess(
         end: async () => {
           endGroup(child);
           await gone;
+          // Node now and then leaves one of these open when its other end is gone, and then does not end itself.
+          for (const stream of child.stdio) stream?.destroy();
         },
       }),
     );

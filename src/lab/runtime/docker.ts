@@ -62,6 +62,9 @@ export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
       answers.set(capability, answer);
       return await answer;
     },
+    ready: async (tell, signal) => {
+      await labTag(tell, signal);
+    },
     prepare: async (toolchain, tell, signal) => {
       try {
         await imageOf(toolchain, tell, signal);

@@ -48,6 +48,7 @@ export async function hostRuntime(options: HostOptions): Promise<Runtime> {
     description: isolation === 'marker' ? 'no namespaces; processes are found by a marker' : isolation,
     engine: null,
     missing: async (capability) => missingOnHost(capability, isolation),
+    ready: async () => undefined,
     prepare: async () => undefined,
     open: (needs) => openSandbox(needs, isolation, options),
     [Symbol.asyncDispose]: async () => undefined,

@@ -113,7 +113,10 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
     const imported = await docker.importImage(child.stdout, {});
     const id = await importedId(docker, imported, signal);
     const code = await exit;
-    if (code !== 0) throw new HarnessError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+    if (code !== 0) {
+      await docker.getImage(id).remove();
+      throw new HarnessError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+    }
     await docker.getImage(id).tag({ repo: 'unlatch-base', tag: hash });
     return assembled;
   } catch (error) {

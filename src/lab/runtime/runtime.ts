@@ -33,6 +33,8 @@ export interface Runtime extends AsyncDisposable {
   readonly engine: string | null;
   /** Why this runtime has not got the capability here, or null when it has. Asked once per run. */
   missing(capability: Capability): Promise<string | null>;
+  /** Makes ready what all trials need. @throws HarnessError when nothing can run here. */
+  ready(tell: (what: string) => void, signal: AbortSignal): Promise<void>;
   /** Makes ready what trials with this toolchain need. Called before the first of them; may take minutes. */
   prepare(toolchain: Toolchain, tell: (what: string) => void, signal: AbortSignal): Promise<void>;
   open(needs: SandboxNeeds): Promise<Sandbox>;
