@@ -7105,10 +7105,9 @@ async function openSession(options) {
   };
   try {
     server = await phase("start", () => startServer(options));
-    const client = (0, import_node.createMessageConnection)(
-      new import_node.StreamMessageReader(server.output),
-      new import_node.StreamMessageWriter(server.input)
-    );
+    const reader = new import_node.StreamMessageReader(server.output);
+    reader.partialMessageTimeout = 0;
+    const client = (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(server.input));
     connection = client;
     client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
     const view = milestone();

@@ -100,10 +100,10 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
 
   try {
     server = await phase('start', () => startServer(options));
-    const client = createMessageConnection(
-      new StreamMessageReader(server.output),
-      new StreamMessageWriter(server.input),
-    );
+    const reader = new StreamMessageReader(server.output);
+    // Its timer for the rest of a message starts itself again for ever, also when the server has gone and the connection is disposed.
+    reader.partialMessageTimeout = 0;
+    const client = createMessageConnection(reader, new StreamMessageWriter(server.input));
     connection = client;
     client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
     const view = milestone();

@@ -2,11 +2,13 @@
  * The session against servers that misbehave: each is a few lines of node, speaking the protocol just so far. That it gets along
  * with gopls is shown by the scenarios, with real ones.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession, type SessionOptions } from '../../../src/lsp/session.ts';
 
@@ -140,6 +142,24 @@ describe('a session names the phase in which it is stuck, and why', () => {
     }
   });
 });
+
+test('the program editor ends when a server has gone in the middle of a message', () => {
+  const script = speaking(
+    polite.replace(
+      'EXIT',
+      "if (m.method === 'exit') process.stdout.write('Content-Length: 9\\r\\n\\r\\n{', () => process.exit(0));",
+    ),
+  );
+  const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
+  // A timer left behind would keep it alive for ever.
+  const editor = spawnSync(process.execPath, [program, '--folder', folder, '--', process.execPath, '-e', script], {
+    encoding: 'utf8',
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  });
+  expect(editor).toMatchObject({ status: 0, signal: null });
+  expect(JSON.parse(editor.stdout)).toMatchObject({ stuck: null });
+}, 30_000);
 
 test('what the server started is ended with the session', async () => {
   const script = `const c = require('child_process').spawn('sleep', ['1000']); process.stderr.write('child ' + c.pid + ' '); setInterval(() => {}, 1000)`;
