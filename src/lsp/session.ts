@@ -215,7 +215,7 @@ function startProcess(
         end: async () => {
           endGroup(child);
           await gone;
-          // Node now and then leaves one of these open when its other end is gone, and then does not end itself.
+          // A process that gopls left outside of its group may hold the other ends for ever; this one must not wait for it.
           for (const stream of child.stdio) stream?.destroy();
         },
       }),
