@@ -5,6 +5,7 @@ import folkFindDelete from './folk-find-delete.ts';
 import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
+import goplsPidFile from './gopls-pid-file.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
@@ -26,4 +27,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'flock-unsupported': flockUnsupported,
   'gocache-trim-lock': gocacheTrimLock,
   'gopls-stalled-proxy': goplsStalledProxy,
+  'gopls-pid-file': goplsPidFile,
 };
