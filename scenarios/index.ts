@@ -6,6 +6,7 @@ import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
 import goplsPidFile from './gopls-pid-file.ts';
+import goplsSocketFile from './gopls-socket-file.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
@@ -28,4 +29,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gocache-trim-lock': gocacheTrimLock,
   'gopls-stalled-proxy': goplsStalledProxy,
   'gopls-pid-file': goplsPidFile,
+  'gopls-socket-file': goplsSocketFile,
 };
