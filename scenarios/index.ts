@@ -7,6 +7,7 @@ import folkLockFiles from './folk-lock-files.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
 import goplsPidFile from './gopls-pid-file.ts';
 import goplsSocketFile from './gopls-socket-file.ts';
+import goplsStaleFiles from './gopls-stale-files.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
@@ -30,4 +31,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-stalled-proxy': goplsStalledProxy,
   'gopls-pid-file': goplsPidFile,
   'gopls-socket-file': goplsSocketFile,
+  'gopls-stale-files': goplsStaleFiles,
 };
