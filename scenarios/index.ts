@@ -5,10 +5,12 @@ import folkFindDelete from './folk-find-delete.ts';
 import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
+import goplsModuleLockHeld from './gopls-module-lock-held.ts';
 import goplsPidFile from './gopls-pid-file.ts';
 import goplsSocketFile from './gopls-socket-file.ts';
 import goplsStaleFiles from './gopls-stale-files.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
+import goplsStdinNull from './gopls-stdin-null.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
 import modcacheLockDeleted from './modcache-lock-deleted.ts';
@@ -29,7 +31,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'flock-unsupported': flockUnsupported,
   'gocache-trim-lock': gocacheTrimLock,
   'gopls-stalled-proxy': goplsStalledProxy,
+  'gopls-module-lock-held': goplsModuleLockHeld,
   'gopls-pid-file': goplsPidFile,
   'gopls-socket-file': goplsSocketFile,
   'gopls-stale-files': goplsStaleFiles,
+  'gopls-stdin-null': goplsStdinNull,
 };

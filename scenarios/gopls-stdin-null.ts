@@ -1,0 +1,26 @@
+import { defineScenario, failsWith } from '../src/lab/vocabulary.ts';
+
+export default defineScenario({
+  claim:
+    'gopls hangs when its stdin is /dev/null or closed from the start, and goes on for ever when an editor closes it while gopls is idle.',
+  source: 'folk advice (F17, F18); gopls ends at the end of its input',
+  cells: [{ gopls: '*', expect: 'not-reproduced' }],
+  files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+  workers: [
+    { name: 'null', run: 'timeout 10 gopls </dev/null || { (($? != 124)) || echo "gopls has not ended"; false; }' },
+    { name: 'none', run: 'timeout 10 gopls <&- || { (($? != 124)) || echo "gopls has not ended"; false; }' },
+    {
+      name: 'idle',
+      // setsid: this editor would end gopls at the end, were it not for a session of its own.
+      run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; timeout 10 tail -s 0.1 -f --pid $(<$LAB/idle.pid) /dev/null || { echo "gopls has not ended"; false; }`,
+    },
+  ],
+  check: failsWith(/gopls has not ended/),
+});
