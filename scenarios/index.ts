@@ -11,6 +11,7 @@ import goplsSocketFile from './gopls-socket-file.ts';
 import goplsStaleFiles from './gopls-stale-files.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import goplsStdinNull from './gopls-stdin-null.ts';
+import goplsStdin from './gopls-stdin.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
 import modcacheLockDeleted from './modcache-lock-deleted.ts';
@@ -36,4 +37,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-socket-file': goplsSocketFile,
   'gopls-stale-files': goplsStaleFiles,
   'gopls-stdin-null': goplsStdinNull,
+  'gopls-stdin': goplsStdin,
 };

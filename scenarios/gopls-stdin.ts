@@ -1,0 +1,69 @@
+import { defineScenario, failsWith, requestFails } from '../src/lab/vocabulary.ts';
+
+export default defineScenario({
+  claim:
+    'Closing the stdin of gopls ends it, but not its go env when it waits for that: the orphan lives on, with the lock of what it downloads.',
+  source: 'gopls/internal/cache/view.go, FetchGoEnv; folk advice (F17: "close its stdin")',
+  cells: [{ gopls: '*', expect: 'reproduced' }],
+  files: `
+-- go.mod --
+module example.com/m
+
+go 1.99.0
+-- m.go --
+package m
+-- list/go.mod --
+module example.com/list
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- list/list.go --
+package list
+
+import _ "example.com/dep"
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+  setup: ['cd list && go mod tidy && go clean -modcache'],
+  workers: [
+    {
+      name: 'editor',
+      // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+      run: 'GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls',
+      background: true,
+    },
+    {
+      name: 'close',
+      after: 'holds editor | grep @v/v',
+      // Of the shell, the editor, setsid, gopls and go, the editor is ended: it alone has the other end of that stdin.
+      run: 'tree=($(pids editor)); kill -KILL ${tree[1]}; timeout 15 tail -s 0.1 -f --pid ${tree[3]} /dev/null; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }',
+    },
+  ],
+  fault: requestFails(/\.zip$/, 'stall'),
+  mitigations: {
+    'close it while gopls waits for go list': {
+      run: { editor: 'cd list; GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls' },
+    },
+    'SIGTERM for gopls': {
+      run: {
+        close:
+          'tree=($(pids editor)); kill -TERM ${tree[3]}; timeout 15 tail -s 0.1 -f --pid ${tree[3]} /dev/null; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }',
+      },
+      expect: 'fails',
+      source: 'folk advice (F7)',
+    },
+    'end the process group of gopls': {
+      run: {
+        close:
+          'tree=($(pids editor)); kill -KILL -- -${tree[3]}; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }',
+      },
+    },
+  },
+  check: failsWith(/left behind: go env .*\/@v\/\S+\.lock/),
+  finding: 'orphan-holder',
+});
