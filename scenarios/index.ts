@@ -5,6 +5,7 @@ import folkFindDelete from './folk-find-delete.ts';
 import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
+import goplsDaemonStopped from './gopls-daemon-stopped.ts';
 import goplsModuleLockHeld from './gopls-module-lock-held.ts';
 import goplsPidFile from './gopls-pid-file.ts';
 import goplsSocketFile from './gopls-socket-file.ts';
@@ -38,4 +39,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-stale-files': goplsStaleFiles,
   'gopls-stdin-null': goplsStdinNull,
   'gopls-stdin': goplsStdin,
+  'gopls-daemon-stopped': goplsDaemonStopped,
 };
