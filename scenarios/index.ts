@@ -7,6 +7,7 @@ import folkLockFiles from './folk-lock-files.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
 import goplsDaemonStopped from './gopls-daemon-stopped.ts';
 import goplsModuleLockHeld from './gopls-module-lock-held.ts';
+import goplsOrphanHolder from './gopls-orphan-holder.ts';
 import goplsPidFile from './gopls-pid-file.ts';
 import goplsSocketFile from './gopls-socket-file.ts';
 import goplsStaleFiles from './gopls-stale-files.ts';
@@ -34,6 +35,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gocache-trim-lock': gocacheTrimLock,
   'gopls-stalled-proxy': goplsStalledProxy,
   'gopls-module-lock-held': goplsModuleLockHeld,
+  'gopls-orphan-holder': goplsOrphanHolder,
   'gopls-pid-file': goplsPidFile,
   'gopls-socket-file': goplsSocketFile,
   'gopls-stale-files': goplsStaleFiles,
