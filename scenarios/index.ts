@@ -6,6 +6,7 @@ import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
 import goplsDaemonStopped from './gopls-daemon-stopped.ts';
+import goplsFolkFlags from './gopls-folk-flags.ts';
 import goplsModuleLockHeld from './gopls-module-lock-held.ts';
 import goplsOrphanHolder from './gopls-orphan-holder.ts';
 import goplsPidFile from './gopls-pid-file.ts';
@@ -42,4 +43,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-stdin-null': goplsStdinNull,
   'gopls-stdin': goplsStdin,
   'gopls-daemon-stopped': goplsDaemonStopped,
+  'gopls-folk-flags': goplsFolkFlags,
 };
