@@ -15,6 +15,7 @@ import goplsStaleFiles from './gopls-stale-files.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import goplsStdinNull from './gopls-stdin-null.ts';
 import goplsStdin from './gopls-stdin.ts';
+import goplsToolchainDownload from './gopls-toolchain-download.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
 import modcacheLockDeleted from './modcache-lock-deleted.ts';
@@ -35,6 +36,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'flock-unsupported': flockUnsupported,
   'gocache-trim-lock': gocacheTrimLock,
   'gopls-stalled-proxy': goplsStalledProxy,
+  'gopls-toolchain-download': goplsToolchainDownload,
   'gopls-module-lock-held': goplsModuleLockHeld,
   'gopls-orphan-holder': goplsOrphanHolder,
   'gopls-pid-file': goplsPidFile,
