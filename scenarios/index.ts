@@ -13,8 +13,9 @@ import goplsPidFile from './gopls-pid-file.ts';
 import goplsSocketFile from './gopls-socket-file.ts';
 import goplsStaleFiles from './gopls-stale-files.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
-import goplsStdinNull from './gopls-stdin-null.ts';
+import goplsStalledSumdb from './gopls-stalled-sumdb.ts';
 import goplsStdin from './gopls-stdin.ts';
+import goplsStdinNull from './gopls-stdin-null.ts';
 import goplsToolchainDownload from './gopls-toolchain-download.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import modcacheKilled from './modcache-killed.ts';
@@ -36,6 +37,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'flock-unsupported': flockUnsupported,
   'gocache-trim-lock': gocacheTrimLock,
   'gopls-stalled-proxy': goplsStalledProxy,
+  'gopls-stalled-sumdb': goplsStalledSumdb,
   'gopls-toolchain-download': goplsToolchainDownload,
   'gopls-module-lock-held': goplsModuleLockHeld,
   'gopls-orphan-holder': goplsOrphanHolder,
