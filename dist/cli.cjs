@@ -7175,6 +7175,431 @@ package m
   }
 });
 
+// scenarios/gopls-daemon-stopped.ts
+var gopls_daemon_stopped_default;
+var init_gopls_daemon_stopped = __esm({
+  "scenarios/gopls-daemon-stopped.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_daemon_stopped_default = defineScenario({
+      claim: "An editor whose gopls is a client of a daemon waits for the answer to initialize without an end while that daemon is stopped: the kernel takes its connection, and nothing reads it.",
+      source: "gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914 (F19, F23)",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      env: { SOCKET: "$XDG_RUNTIME_DIR/daemon" },
+      workers: [
+        { name: "daemon", run: 'gopls serve -listen="unix;$SOCKET"', background: true },
+        { name: "stop", after: "[[ -S $SOCKET ]]", run: "kill -STOP $(pids daemon | tail -n 1)" },
+        { name: "editor", after: "exited stop", run: 'editor --phase-ms 3000 -- gopls -remote="unix;$SOCKET"' }
+      ],
+      mitigations: {
+        "let the daemon go on": {
+          run: {
+            editor: 'editor --phase-ms 15000 -- gopls -remote="unix;$SOCKET" & until ss -xl | grep "LISTEN *[1-9].*$SOCKET"; do :; done; kill -CONT $(pids daemon | tail -n 1); wait $!'
+          }
+        },
+        "end the daemon, and start gopls again without one": {
+          run: {
+            editor: 'editor --phase-ms 1500 -- gopls -remote="unix;$SOCKET" >/dev/null || { kill -KILL $(pids daemon | tail -n 1); editor --phase-ms 15000 gopls; }'
+          }
+        },
+        "start gopls again": {
+          run: {
+            editor: 'editor --phase-ms 1500 -- gopls -remote="unix;$SOCKET" >/dev/null || editor --phase-ms 3000 -- gopls -remote="unix;$SOCKET"'
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "gopls without a daemon": { run: { editor: "editor --phase-ms 15000 gopls" } }
+      },
+      check: stuckIn("initialize"),
+      finding: "daemon-stopped"
+    });
+  }
+});
+
+// scenarios/gopls-folk-flags.ts
+var gopls_folk_flags_default;
+var init_gopls_folk_flags = __esm({
+  "scenarios/gopls-folk-flags.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_folk_flags_default = defineScenario({
+      claim: "gopls does not start at all with --skip-install-check, --no-tcp, --use-bundled-tools or -mod=readonly, which are said to speed up its start: it has no such flags.",
+      source: "folk advice (F21)",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      // With nothing on its stdin a gopls that starts ends well at once.
+      workers: [
+        { name: "install", run: "timeout 15 gopls --skip-install-check </dev/null" },
+        { name: "tcp", run: "timeout 15 gopls --no-tcp </dev/null" },
+        { name: "tools", run: "timeout 15 gopls --use-bundled-tools </dev/null" },
+        { name: "mod", run: "timeout 15 gopls -mod=readonly </dev/null" }
+      ],
+      mitigations: {
+        "no flags": {
+          run: {
+            install: "timeout 15 gopls </dev/null",
+            tcp: "timeout 15 gopls </dev/null",
+            tools: "timeout 15 gopls </dev/null",
+            mod: "timeout 15 gopls </dev/null"
+          }
+        },
+        "-mode=stdio, a flag that gopls takes and does nothing about": {
+          run: {
+            install: "timeout 15 gopls -mode=stdio </dev/null",
+            tcp: "timeout 15 gopls serve -mode=stdio </dev/null",
+            tools: "editor --phase-ms 15000 -- gopls -mode=stdio",
+            mod: "editor --phase-ms 15000 -- gopls serve -mode=stdio"
+          },
+          source: "folk advice (F21)"
+        },
+        "-mod=readonly where it belongs, in GOFLAGS": {
+          run: {
+            install: "timeout 15 gopls </dev/null",
+            tcp: "timeout 15 gopls </dev/null",
+            tools: "timeout 15 gopls </dev/null",
+            mod: "GOFLAGS=-mod=readonly editor --phase-ms 15000 gopls"
+          }
+        }
+      },
+      check: eachFailsWith({
+        install: /(not defined: -|unknown flag: --)skip-install-check/,
+        tcp: /(not defined: -|unknown flag: --)no-tcp/,
+        tools: /(not defined: -|unknown flag: --)use-bundled-tools/,
+        mod: /(not defined|unknown flag): -mod\b/
+      })
+    });
+  }
+});
+
+// scenarios/gopls-module-lock-held.ts
+var gopls_module_lock_held_default;
+var init_gopls_module_lock_held = __esm({
+  "scenarios/gopls-module-lock-held.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_module_lock_held_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while another process holds the lock of a module version that is not in the cache yet: its go list waits in flock(2) for it.',
+      source: "cmd/go/internal/modfetch/cache.go, lockVersion; golang/go#32421; golang/go#33543",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      setup: ["go mod tidy", "go clean -modcache"],
+      workers: [{ name: "editor", run: "editor --phase-ms 3000 gopls" }],
+      fault: lockHeld("$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock"),
+      until: "waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+      probes: { waiting: "waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
+      mitigations: {
+        "end the holder": {
+          run: { editor: "editor --phase-ms 20000 gopls" },
+          rescue: "kill -KILL $(holder $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
+        },
+        "delete the lock file": {
+          rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+          expect: "fails",
+          source: "folk advice (F25)"
+        },
+        "end gopls and all that it started, and start it again": {
+          run: { editor: "editor --phase-ms 1500 gopls >/dev/null || editor --phase-ms 3000 gopls" },
+          // Nothing to do but to let the trial go on to the second session.
+          rescue: ":",
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "download before the lock is taken": {
+          setup: ["go mod download"],
+          run: { editor: "editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        "a vendor folder": {
+          setup: ["go mod vendor", "go clean -modcache"],
+          run: { editor: "editor --phase-ms 20000 gopls" },
+          // After the load gopls may run go mod tidy for its diagnostics: that waits for the lock, and the session goes on.
+          rescue: ":",
+          avoids: true
+        },
+        "a module cache of its own": {
+          run: { editor: "GOMODCACHE=$LAB/own editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        "GOPROXY=off": {
+          run: { editor: "GOPROXY=off editor --phase-ms 3000 gopls" },
+          expect: "fails"
+        }
+      },
+      check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
+      finding: "lock-waiter"
+    });
+  }
+});
+
+// scenarios/gopls-orphan-holder.ts
+var gopls_orphan_holder_default;
+var init_gopls_orphan_holder = __esm({
+  "scenarios/gopls-orphan-holder.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_orphan_holder_default = defineScenario({
+      claim: "Killing gopls does not free a stuck workspace: its go list lives on as an orphan with the lock of the module version, and the go list of the next gopls waits for it, although the proxy answers again.",
+      source: 'folk advice (F7: "pkill gopls"); golang/go#32421; microsoft/vscode-go#2633',
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      setup: ["go mod tidy", "go clean -modcache"],
+      workers: [
+        {
+          name: "first",
+          // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+          run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls",
+          background: true
+        },
+        {
+          name: "advice",
+          after: "holds first | grep v1.0.0.lock",
+          run: "for pid in $(pids first); do if [[ $(</proc/$pid/comm) == gopls ]]; then kill -KILL $pid; fi; done"
+        },
+        // For this one the proxy answers.
+        { name: "second", after: "exited advice", run: "editor --phase-ms 3000 gopls" }
+      ],
+      fault: requestFails(/\.zip$/, "stall"),
+      until: "exited advice && waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+      probes: { waiting: "waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
+      mitigations: {
+        "end the orphan that holds the lock": {
+          run: { second: "editor --phase-ms 20000 gopls" },
+          rescue: "kill -KILL $(holder $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
+        },
+        "delete the lock file": {
+          rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+          expect: "fails",
+          source: "folk advice (F25)"
+        },
+        "end the new gopls too and start it again": {
+          run: { second: "editor --phase-ms 1500 gopls >/dev/null || editor --phase-ms 3000 gopls" },
+          // Nothing to do but to let the trial go on to the second session.
+          rescue: ":",
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "SIGTERM for the first gopls": {
+          run: {
+            advice: "for pid in $(pids first); do if [[ $(</proc/$pid/comm) == gopls ]]; then kill -TERM $pid; fi; done"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "end the first gopls with all that it started": {
+          run: { advice: "kill -KILL $(pids first)", second: "editor --phase-ms 20000 gopls" }
+        },
+        "close the stdin of the first gopls": {
+          run: { advice: "kill -KILL $(pids first | sed -n 2p)", second: "editor --phase-ms 20000 gopls" },
+          // The second may be seen to wait while the first still ends what it started.
+          rescue: ":",
+          source: "folk advice (F17)"
+        }
+      },
+      check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
+      finding: "orphan-holder"
+    });
+  }
+});
+
+// scenarios/gopls-pid-file.ts
+var gopls_pid_file_default;
+var init_gopls_pid_file = __esm({
+  "scenarios/gopls-pid-file.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_pid_file_default = defineScenario({
+      claim: "A gopls.pid in the folder of the cache of gopls keeps a new gopls from starting: one that names a dead process, or one that a live process wrote and locks.",
+      source: "folk advice (F1, F9); gopls/internal/filecache makes no such file, and takes no lock",
+      cells: [{ gopls: "*", expect: "not-reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- main.go --
+package main
+
+func main() {}
+`,
+      // A first session makes the folder $XDG_CACHE_HOME/gopls/<hash>; each worker has a copy of its own.
+      setup: [
+        "editor gopls",
+        "mkdir $LAB/dead $LAB/live $HOME/.cache",
+        "for cache in $LAB/dead $LAB/live $HOME/.cache; do cp -a $XDG_CACHE_HOME/gopls $cache; done",
+        `for pid in $LAB/dead/gopls/* $HOME/.cache/gopls/*; do bash -c 'echo $$' >$pid/gopls.pid; done`
+      ],
+      workers: [
+        { name: "dead", run: "XDG_CACHE_HOME=$LAB/dead editor --phase-ms 15000 gopls" },
+        {
+          name: "live",
+          run: "cd $LAB/live/gopls/*; exec 5>gopls.pid; flock 5; echo $$ >&5; cd $WORK; XDG_CACHE_HOME=$LAB/live editor --phase-ms 15000 gopls 5>&-"
+        },
+        { name: "home", run: "unset XDG_CACHE_HOME; editor --phase-ms 15000 gopls" }
+      ],
+      mitigations: {
+        "remove the file when kill -0 says that its process is gone": {
+          run: {
+            dead: "for pid in $LAB/dead/gopls/*/gopls.pid; do kill -0 $(<$pid) || rm $pid; done; XDG_CACHE_HOME=$LAB/dead editor --phase-ms 15000 gopls"
+          },
+          source: "folk advice (F9)"
+        }
+      },
+      check: anyOf(stuckIn("initialize", /no answer within|the server ended/), editorIsTold(/gopls\.pid/)),
+      finding: "folk-files"
+    });
+  }
+});
+
+// scenarios/gopls-socket-file.ts
+var gopls_socket_file_default;
+var init_gopls_socket_file = __esm({
+  "scenarios/gopls-socket-file.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_socket_file_default = defineScenario({
+      claim: 'A gopls.sock in the folder of the cache of gopls, or a gopls-*.sock in the folder for temporary files, keeps a new gopls from starting, with "address already in use".',
+      source: "folk advice (F2, F10); gopls makes a socket for -remote and -listen only, and never there",
+      cells: [{ gopls: "*", expect: "not-reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- main.go --
+package main
+
+func main() {}
+`,
+      // A first session makes the folder $XDG_CACHE_HOME/gopls/<hash>. Then a gopls of each worker's makes a socket: one is
+      // killed, one stops and never answers, and one is killed that had its socket in $TMPDIR.
+      setup: [
+        "editor gopls",
+        "mkdir $LAB/left $LAB/stopped && cp -a $XDG_CACHE_HOME/gopls $LAB/left && cp -a $XDG_CACHE_HOME/gopls $LAB/stopped",
+        "hash=$(ls $XDG_CACHE_HOME/gopls)",
+        'listen() { gopls -listen="unix;$1" serve & local pid=$!; until [[ -S $1 ]]; do kill -0 $pid; done; kill -$2 $pid; }',
+        "listen $LAB/left/gopls/$hash/gopls.sock KILL",
+        "listen $LAB/stopped/gopls/$hash/gopls.sock STOP",
+        "listen $TMPDIR/gopls-$hash.sock KILL"
+      ],
+      workers: [
+        { name: "left", run: "XDG_CACHE_HOME=$LAB/left editor --phase-ms 15000 gopls" },
+        { name: "stopped", run: "XDG_CACHE_HOME=$LAB/stopped editor --phase-ms 15000 gopls" },
+        { name: "temporary", run: "editor --phase-ms 15000 gopls" }
+      ],
+      mitigations: {
+        "delete the sockets": {
+          setup: ["rm $LAB/*/gopls/*/gopls.sock $TMPDIR/gopls-*.sock"],
+          source: "folk advice"
+        }
+      },
+      check: anyOf(
+        stuckIn("initialize", /no answer within|the server ended/),
+        editorIsTold(/\.sock\b|address already in use/)
+      ),
+      finding: "folk-files"
+    });
+  }
+});
+
+// scenarios/gopls-stale-files.ts
+var gopls_stale_files_default;
+var init_gopls_stale_files = __esm({
+  "scenarios/gopls-stale-files.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_stale_files_default = defineScenario({
+      claim: "gopls hangs when entries of GOCACHE have a twin with the suffix .stale, or when another process holds .vscode/go/lock in the workspace.",
+      source: "folk advice (F5, F8); no such name is in cmd/go, gopls or the editor",
+      cells: [{ gopls: "*", expect: "not-reproduced", avoids: true }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      // A build and a first session fill the caches.
+      setup: [
+        "go build ./... && editor gopls",
+        "mkdir $LAB/stale && cp -a $GOCACHE $LAB/stale/twins && cp -a $GOCACHE $LAB/stale/renamed",
+        `find $LAB/stale/twins -type f -name '*-[ad]' -exec cp {} {}.stale \\;`,
+        `find $LAB/stale/renamed -type f -name '*-[ad]' -exec mv {} {}.stale \\;`
+      ],
+      workers: [
+        { name: "twins", run: "GOCACHE=$LAB/stale/twins editor --phase-ms 15000 gopls" },
+        { name: "renamed", run: "GOCACHE=$LAB/stale/renamed editor --phase-ms 15000 gopls" },
+        { name: "locked", run: "editor --phase-ms 15000 gopls", fault: lockHeld("$WORK/.vscode/go/lock") }
+      ],
+      mitigations: {
+        "delete the files": {
+          setup: ['find $LAB/stale -name "*.stale" -delete'],
+          fault: null,
+          source: "folk advice"
+        }
+      },
+      check: anyOf(stuckIn("initialize"), stuckIn("go list"), editorIsTold(/\.stale|\.vscode.go.lock/)),
+      finding: "folk-files"
+    });
+  }
+});
+
 // scenarios/gopls-stalled-proxy.ts
 var gopls_stalled_proxy_default;
 var init_gopls_stalled_proxy = __esm({
@@ -7226,6 +7651,252 @@ package dep
       },
       check: stuckIn("go list"),
       finding: "stalled-proxy"
+    });
+  }
+});
+
+// scenarios/gopls-stalled-sumdb.ts
+var gopls_stalled_sumdb_default;
+var init_gopls_stalled_sumdb = __esm({
+  "scenarios/gopls-stalled-sumdb.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_stalled_sumdb_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while the checksum database is silent: in a workspace with a go.work its go list asks for each hash that go.sum lacks, without a time limit.',
+      source: "cmd/go/internal/modload/init.go, mustHaveSums; modfetch/sumdb.go; cmd/go/internal/web/http.go: no Timeout (F34)",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.work --
+go 1.21
+
+use .
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      workers: [{ name: "editor", run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls" }],
+      fault: requestFails(/^\/sumdb\//, "stall"),
+      mitigations: {
+        "go.sum is complete": {
+          setup: ["go mod tidy", "go clean -modcache"],
+          run: { editor: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        // Without a go.work, go list adds nothing to go.sum: it fails at once for what is missing there.
+        "GOWORK=off": {
+          run: { editor: "GOWORK=off GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        "GONOSUMDB for the module": {
+          env: { GONOSUMDB: "example.com" },
+          run: { editor: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        "GOSUMDB=off": {
+          env: { GOSUMDB: "off" },
+          run: { editor: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        'a second proxy after "|"': {
+          run: { editor: 'GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 3000 gopls' },
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 1500 gopls >/dev/null || GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: stuckIn("go list"),
+      finding: "stalled-sumdb"
+    });
+  }
+});
+
+// scenarios/gopls-stdin.ts
+var gopls_stdin_default;
+var init_gopls_stdin = __esm({
+  "scenarios/gopls-stdin.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_stdin_default = defineScenario({
+      claim: "Closing the stdin of gopls ends it, but not its go env when it waits for that: the orphan lives on, with the lock of what it downloads.",
+      source: 'gopls/internal/cache/view.go, FetchGoEnv; folk advice (F17: "close its stdin")',
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.99.0
+-- m.go --
+package m
+-- list/go.mod --
+module example.com/list
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- list/list.go --
+package list
+
+import _ "example.com/dep"
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      setup: ["cd list && go mod tidy && go clean -modcache"],
+      workers: [
+        {
+          name: "editor",
+          // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+          run: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls",
+          background: true
+        },
+        {
+          name: "close",
+          after: "holds editor | grep @v/v",
+          // Of the shell, the editor, setsid, gopls and go, the editor is ended: it alone has the other end of that stdin.
+          run: "tree=($(pids editor)); kill -KILL ${tree[1]}; timeout 15 tail -s 0.1 -f --pid ${tree[3]} /dev/null; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }"
+        }
+      ],
+      fault: requestFails(/\.zip$/, "stall"),
+      mitigations: {
+        "close it while gopls waits for go list": {
+          run: { editor: "cd list; GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls" }
+        },
+        "SIGTERM for gopls": {
+          run: {
+            close: "tree=($(pids editor)); kill -TERM ${tree[3]}; timeout 15 tail -s 0.1 -f --pid ${tree[3]} /dev/null; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "end the process group of gopls": {
+          run: {
+            close: "tree=($(pids editor)); kill -KILL -- -${tree[3]}; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }"
+          }
+        }
+      },
+      check: failsWith(/left behind: go env .*\/@v\/\S+\.lock/),
+      finding: "orphan-holder"
+    });
+  }
+});
+
+// scenarios/gopls-stdin-null.ts
+var gopls_stdin_null_default;
+var init_gopls_stdin_null = __esm({
+  "scenarios/gopls-stdin-null.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_stdin_null_default = defineScenario({
+      claim: "gopls hangs when its stdin is /dev/null or closed from the start, and goes on for ever when an editor closes it while gopls is idle.",
+      source: "folk advice (F17, F18); gopls ends at the end of its input",
+      cells: [{ gopls: "*", expect: "not-reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      workers: [
+        { name: "null", run: 'timeout 10 gopls </dev/null || { (($? != 124)) || echo "gopls has not ended"; false; }' },
+        { name: "none", run: 'timeout 10 gopls <&- || { (($? != 124)) || echo "gopls has not ended"; false; }' },
+        {
+          name: "idle",
+          // setsid: this editor would end gopls at the end, were it not for a session of its own.
+          run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; timeout 10 tail -s 0.1 -f --pid $(<$LAB/idle.pid) /dev/null || { echo "gopls has not ended"; false; }`
+        }
+      ],
+      check: failsWith(/gopls has not ended/)
+    });
+  }
+});
+
+// scenarios/gopls-toolchain-download.ts
+var gopls_toolchain_download_default;
+var init_gopls_toolchain_download = __esm({
+  "scenarios/gopls-toolchain-download.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_toolchain_download_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while the go command fetches the newer Go that go.mod asks for from a silent proxy: with GOTOOLCHAIN=auto even go env does.',
+      source: "cmd/go/internal/toolchain/select.go, Exec; gopls/internal/cache/view.go, FetchGoEnv: no deadline (F34)",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.99.0
+-- main.go --
+package main
+
+func main() {}
+`,
+      workers: [
+        {
+          name: "editor",
+          run: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls"
+        }
+      ],
+      fault: requestFails(/\/golang\.org\/toolchain\//, "stall"),
+      mitigations: {
+        "GOTOOLCHAIN=local: a diagnostic in go.mod says which Go is wanted": {
+          run: {
+            // Prints the report only when it holds that diagnostic.
+            editor: `GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls | grep '"diagnostics":\\["go.mod: .*requires go >= 1.99.0'`
+          },
+          avoids: true
+        },
+        "GOPROXY=off: a message says that there is no such toolchain": {
+          run: {
+            editor: 'GOTOOLCHAIN=auto GOPROXY=off editor --phase-ms 20000 gopls | grep "download go1.99.0 for .*: toolchain not available"'
+          },
+          avoids: true
+        },
+        "a go directive that the installed Go satisfies": {
+          setup: ["go mod edit -go=1.21"],
+          run: { editor: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        'a second proxy after "|"': {
+          run: {
+            editor: 'GOTOOLCHAIN=auto GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 3000 gopls'
+          },
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 1500 gopls >/dev/null || GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: stuckIn("go env"),
+      finding: "toolchain-download"
     });
   }
 });
@@ -7677,7 +8348,18 @@ var init_scenarios = __esm({
     init_folk_find_harm();
     init_folk_lock_files();
     init_gocache_trim_lock();
+    init_gopls_daemon_stopped();
+    init_gopls_folk_flags();
+    init_gopls_module_lock_held();
+    init_gopls_orphan_holder();
+    init_gopls_pid_file();
+    init_gopls_socket_file();
+    init_gopls_stale_files();
     init_gopls_stalled_proxy();
+    init_gopls_stalled_sumdb();
+    init_gopls_stdin();
+    init_gopls_stdin_null();
+    init_gopls_toolchain_download();
     init_gosum_temp_rename();
     init_modcache_killed();
     init_modcache_lock_deleted();
@@ -7696,7 +8378,18 @@ var init_scenarios = __esm({
       "folk-find-harm": folk_find_harm_default,
       "flock-unsupported": flock_unsupported_default,
       "gocache-trim-lock": gocache_trim_lock_default,
-      "gopls-stalled-proxy": gopls_stalled_proxy_default
+      "gopls-stalled-proxy": gopls_stalled_proxy_default,
+      "gopls-stalled-sumdb": gopls_stalled_sumdb_default,
+      "gopls-toolchain-download": gopls_toolchain_download_default,
+      "gopls-module-lock-held": gopls_module_lock_held_default,
+      "gopls-orphan-holder": gopls_orphan_holder_default,
+      "gopls-pid-file": gopls_pid_file_default,
+      "gopls-socket-file": gopls_socket_file_default,
+      "gopls-stale-files": gopls_stale_files_default,
+      "gopls-stdin-null": gopls_stdin_null_default,
+      "gopls-stdin": gopls_stdin_default,
+      "gopls-daemon-stopped": gopls_daemon_stopped_default,
+      "gopls-folk-flags": gopls_folk_flags_default
     };
   }
 });

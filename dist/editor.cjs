@@ -7273,19 +7273,18 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
 var usage = `usage: editor [--folder DIR] [--phase-ms N] [--until PHASE] [--settings JSON] (--socket PATH | SERVER ARG \u2026)
 PHASE: ${phases.join(", ")}`;
 async function main() {
-  const { values, positionals } = (0, import_node_util.parseArgs)({
-    allowPositionals: true,
-    // What follows the server's name is the server's.
-    args: process.argv.slice(2),
-    options: {
-      folder: { type: "string", default: process.cwd() },
-      "phase-ms": { type: "string", default: "30000" },
-      until: { type: "string", default: "exit" },
-      settings: { type: "string", default: "{}" },
-      socket: { type: "string" }
-    }
-  });
-  const [command, ...args] = positionals;
+  const options = {
+    folder: { type: "string", default: process.cwd() },
+    "phase-ms": { type: "string", default: "30000" },
+    until: { type: "string", default: "exit" },
+    settings: { type: "string", default: "{}" },
+    socket: { type: "string" }
+  };
+  const given = process.argv.slice(2);
+  const { tokens } = (0, import_node_util.parseArgs)({ args: given, options, strict: false, tokens: true });
+  const server = tokens.find(({ kind }) => kind === "positional")?.index ?? given.length;
+  const { values } = (0, import_node_util.parseArgs)({ args: given.slice(0, server), options });
+  const [command, ...args] = given.slice(server);
   const until = phases.find((phase) => phase === values.until);
   const phaseMs = Number(values["phase-ms"]);
   if (until === void 0 || !(phaseMs > 0)) throw new TypeError("a phase that does not exist, or no time for it");

@@ -11,19 +11,19 @@ const usage = `usage: editor [--folder DIR] [--phase-ms N] [--until PHASE] [--se
 PHASE: ${phases.join(', ')}`;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    // What follows the server's name is the server's.
-    args: process.argv.slice(2),
-    options: {
-      folder: { type: 'string', default: process.cwd() },
-      'phase-ms': { type: 'string', default: '30000' },
-      until: { type: 'string', default: 'exit' },
-      settings: { type: 'string', default: '{}' },
-      socket: { type: 'string' },
-    },
-  });
-  const [command, ...args] = positionals;
+  const options = {
+    folder: { type: 'string', default: process.cwd() },
+    'phase-ms': { type: 'string', default: '30000' },
+    until: { type: 'string', default: 'exit' },
+    settings: { type: 'string', default: '{}' },
+    socket: { type: 'string' },
+  } as const;
+  const given = process.argv.slice(2);
+  // What follows the server's name is the server's, options too.
+  const { tokens } = parseArgs({ args: given, options, strict: false, tokens: true });
+  const server = tokens.find(({ kind }) => kind === 'positional')?.index ?? given.length;
+  const { values } = parseArgs({ args: given.slice(0, server), options });
+  const [command, ...args] = given.slice(server);
   const until = phases.find((phase): phase is Phase => phase === values.until);
   const phaseMs = Number(values['phase-ms']);
   if (until === undefined || !(phaseMs > 0)) throw new TypeError('a phase that does not exist, or no time for it');
