@@ -1,4 +1,4 @@
-/** Where a verdict was reached, in few words: "Go 1.14–1.26", "gopls 0.16–0.21 (Go 1.24, 1.26)". */
+/** Where a verdict was reached, in few words: "Go 1.14–1.26", "gopls 0.16–0.21". */
 import type { CellReport } from '../lab/report.ts';
 import { compareVersions, groupBy } from './by-scenario.ts';
 
@@ -10,6 +10,7 @@ export function whereText(cells: readonly CellReport[], all: readonly CellReport
   const scale = {
     go: sortedVersions(all.map(({ go }) => go)),
     gopls: sortedVersions(all.flatMap(({ gopls }) => gopls ?? [])),
+    paired: [...pairsOf(all).values()].every((go) => go.length === 1),
   };
   const perRuntime = merged(
     groupBy(cells, ({ runtime }) => runtime),
@@ -27,26 +28,41 @@ export function judgedWith(cells: readonly CellReport[]): string {
   if (judged.length === 0) return 'Nothing was judged.';
   const gopls = sortedVersions(judged.flatMap((cell) => cell.gopls ?? []));
   const go = sortedVersions(judged.map((cell) => cell.go));
-  return `Judged with Go ${go.join(', ')}${gopls.length === 0 ? '' : ` and gopls ${gopls.join(', ')}`}.`;
+  const pairs = pairsOf(judged);
+  const servers = gopls.map((version) => `${version} (Go ${pairs.get(version)?.join(', ')})`);
+  return `Judged with Go ${go.join(', ')}${gopls.length === 0 ? '' : ` and gopls ${servers.join(', ')}`}.`;
+}
+
+/** Each gopls version, with the Go versions that it ran with. */
+function pairsOf(cells: readonly CellReport[]): ReadonlyMap<string, readonly string[]> {
+  const withGopls = cells.flatMap(({ go, gopls }) => (gopls === null ? [] : [{ go, gopls }]));
+  const groups = groupBy(withGopls, ({ gopls }) => gopls);
+  return new Map([...groups].map(([gopls, group]) => [gopls, sortedVersions(group.map(({ go }) => go))]));
 }
 
 interface Scale {
+  /** Each gopls ran with one Go: naming that one once, where all versions are listed, is enough. */
+  readonly paired: boolean;
   readonly go: readonly string[];
   readonly gopls: readonly string[];
 }
 
 function versionsWhere(cells: readonly CellReport[], scale: Scale): string {
   const goOf = (group: readonly CellReport[]) =>
-    `Go ${versionRanges(
-      group.map(({ go }) => go),
-      scale.go,
-    )}`;
+    scale.paired && group.every(({ gopls }) => gopls !== null)
+      ? ''
+      : `Go ${versionRanges(
+          group.map(({ go }) => go),
+          scale.go,
+        )}`;
   const perGopls = merged(
     groupBy(cells, ({ gopls }) => gopls ?? ''),
     goOf,
   );
   return [...perGopls]
-    .map(([go, gopls]) => (gopls.includes('') ? go : `gopls ${versionRanges(gopls, scale.gopls)} (${go})`))
+    .map(([go, gopls]) =>
+      gopls.includes('') ? go : `gopls ${versionRanges(gopls, scale.gopls)}${go === '' ? '' : ` (${go})`}`,
+    )
     .join('; ');
 }
 

@@ -71,13 +71,13 @@ test('the table of verdicts groups by claim, and names where each verdict was re
     "| claim, and what is said to help | verdict |
     | --- | --- |
     | **flock-nfs**: flock is not exclusive over NFS. | **skipped, missing: ptrace**: Go 1.26 on host |
-    | **gopls-daemon-lock**: A stopped gopls daemon jams every editor that connects with -remote=auto, until its socket is deleted. | **not reproduced, expected: reproduced**: gopls 0.21 (Go 1.26) on docker<br>**inconclusive**: gopls 0.16 (Go 1.26) on docker |
+    | **gopls-daemon-lock**: A stopped gopls daemon jams every editor that connects with -remote=auto, until its socket is deleted. | **not reproduced, expected: reproduced**: gopls 0.21 on docker<br>**inconclusive**: gopls 0.16 on docker |
     | **modcache-rename**: go fails on a cold module cache when a rename there returns EBUSY. | **reproduced**: Go 1.26 on docker<br>**not reproduced**: Go 1.13 on docker |
     | ↳ download before the workers start | **holds: avoids it**: Go 1.26 on docker<br>**untested: the baseline showed nothing**: Go 1.13 on docker |
     | ↳ retry the rename | **holds: survives it**: Go 1.26 on docker |
     | ↳ turn off the checksum database | **fails**: Go 1.26 on docker |
 
-    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2, 0.21.1.
+    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8).
     "
   `);
 });
