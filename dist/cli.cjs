@@ -11243,6 +11243,32 @@ var init_dirhash = __esm({
   }
 });
 
+// src/is-alive.ts
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return errnoOf(error) !== "ESRCH";
+  }
+  return !isZombie(pid);
+}
+function isZombie(pid) {
+  try {
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs5.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs5;
+var init_is_alive = __esm({
+  "src/is-alive.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    init_errors();
+  }
+});
+
 // src/go/store.ts
 function storeDir(env2) {
   const own = env2.UNLATCH_HOME;
@@ -11351,7 +11377,7 @@ async function syncDir(dir) {
 function pidSpace() {
   let namespace = "";
   try {
-    namespace = (0, import_node_fs5.readlinkSync)("/proc/self/ns/pid");
+    namespace = (0, import_node_fs6.readlinkSync)("/proc/self/ns/pid");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
   }
@@ -11385,32 +11411,17 @@ async function readdirOrNone(dir) {
     throw error;
   }
 }
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) !== "ESRCH";
-  }
-  return !isZombie(pid);
-}
-function isZombie(pid) {
-  try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs5.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_crypto5, import_node_fs5, import_promises9, import_node_os3, import_node_path7;
+var import_node_crypto5, import_node_fs6, import_promises9, import_node_os3, import_node_path7;
 var init_store = __esm({
   "src/go/store.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     import_promises9 = require("node:fs/promises");
     import_node_os3 = require("node:os");
     import_node_path7 = require("node:path");
     init_errors();
+    init_is_alive();
   }
 });
 
@@ -11970,18 +11981,18 @@ var init_provision_gopls = __esm({
 // src/package-root.ts
 function packageRoot() {
   let folder = (0, import_node_path13.dirname)((0, import_node_url3.fileURLToPath)(__url));
-  while (!(0, import_node_fs6.existsSync)((0, import_node_path13.join)(folder, "package.json"))) {
+  while (!(0, import_node_fs7.existsSync)((0, import_node_path13.join)(folder, "package.json"))) {
     const parent = (0, import_node_path13.dirname)(folder);
     if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
     folder = parent;
   }
   return folder;
 }
-var import_node_fs6, import_node_path13, import_node_url3;
+var import_node_fs7, import_node_path13, import_node_url3;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
+    import_node_fs7 = require("node:fs");
     import_node_path13 = require("node:path");
     import_node_url3 = require("node:url");
   }
@@ -11993,15 +12004,15 @@ function driverFiles(needs) {
   return new Map(names2.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf(name2)]));
 }
 function contentOf(name2) {
-  const known = read2.get(name2) ?? (0, import_node_fs7.readFileSync)((0, import_node_path14.join)(packageRoot(), name2));
+  const known = read2.get(name2) ?? (0, import_node_fs8.readFileSync)((0, import_node_path14.join)(packageRoot(), name2));
   read2.set(name2, known);
   return known;
 }
-var import_node_fs7, import_node_path14, driver, programs, read2;
+var import_node_fs8, import_node_path14, driver, programs, read2;
 var init_driver_files = __esm({
   "src/lab/driver-files.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     import_node_path14 = require("node:path");
     init_package_root();
     driver = ["docker/trial.sh", "docker/worker.sh", "docker/words.sh"];
@@ -12345,32 +12356,6 @@ var init_engine = __esm({
   }
 });
 
-// src/lab/runtime/is-alive.ts
-function isAlive2(pid) {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) !== "ESRCH";
-  }
-  return !isZombie2(pid);
-}
-function isZombie2(pid) {
-  try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs8.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs8;
-var init_is_alive = __esm({
-  "src/lab/runtime/is-alive.ts"() {
-    "use strict";
-    import_node_fs8 = require("node:fs");
-    init_errors();
-  }
-});
-
 // src/lab/runtime/host.ts
 async function hostRuntime(options) {
   if (process.platform !== "linux") {
@@ -12596,7 +12581,7 @@ function noRoom(error) {
 async function sweepLeftovers() {
   for (const name2 of await (0, import_promises17.readdir)(temporary())) {
     const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
-    if (pid === void 0 || isAlive2(Number(pid))) continue;
+    if (pid === void 0 || isAlive(Number(pid))) continue;
     const root = (0, import_node_path16.join)(temporary(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(root);
@@ -13271,7 +13256,7 @@ async function sweepLeftovers2(docker) {
   }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label}.owner`] ?? "").split("/");
-    if (host !== (0, import_node_os7.hostname)() || isAlive2(Number(pid))) continue;
+    if (host !== (0, import_node_os7.hostname)() || isAlive(Number(pid))) continue;
     await remove(docker.getContainer(Id));
   }
 }
@@ -13285,8 +13270,8 @@ var init_docker = __esm({
     import_promises19 = require("node:stream/promises");
     import_tar_stream3 = require("./tar-stream.cjs");
     init_errors();
-    init_image();
     init_is_alive();
+    init_image();
     rootOf = (needs) => needs.root ? "/root/lab" : "/lab";
     user = "1000:1000";
     memoryBytes = 2 * 1024 ** 3;

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { errnoOf, HarnessError, UserError } from '../errors.ts';
+import { isAlive } from '../is-alive.ts';
 import type { Env } from './context.ts';
 
 /**
@@ -198,26 +199,5 @@ async function readdirOrNone(dir: string): Promise<readonly string[]> {
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return [];
     throw error;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: alive, and someone else's.
-    return errnoOf(error) !== 'ESRCH';
-  }
-  return !isZombie(pid);
-}
-
-/** A dead process that nobody has waited for, as they pile up in a container without an init. Linux only. */
-function isZombie(pid: number): boolean {
-  try {
-    // proc_pid_stat(5): the state follows the command, which is in parentheses and may hold some itself.
-    return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return false;
   }
 }

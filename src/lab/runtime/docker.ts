@@ -6,10 +6,10 @@ import { finished } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import { extract, pack } from 'tar-stream';
 import { errnoOf, HarnessError, messageOf } from '../../errors.ts';
+import { isAlive } from '../../is-alive.ts';
 import type { Capability } from '../fault/fault.ts';
 import type { Engine } from './engine.ts';
 import { label, labImage, statusOf, toolchainImage } from './image.ts';
-import { isAlive } from './is-alive.ts';
 import type { Runtime, Sandbox, SandboxNeeds, Toolchain } from './runtime.ts';
 
 export interface DockerOptions {

@@ -9,8 +9,8 @@ import { access, chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writ
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { errnoOf, HarnessError, UserError } from '../../errors.ts';
+import { isAlive } from '../../is-alive.ts';
 import type { Capability } from '../fault/fault.ts';
-import { isAlive } from './is-alive.ts';
 import type { Runtime, Sandbox, SandboxNeeds } from './runtime.ts';
 
 /** How processes are kept together, best first. */
