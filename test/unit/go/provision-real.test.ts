@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readGoSettings } from '../../../src/go/go-settings.ts';
@@ -16,6 +17,9 @@ test.skipIf(!canDownload)(
   async () => {
     await using dir = await scratchDir();
     const go = await provisionGo('1.25.9', { env: { ...process.env, UNLATCH_HOME: dir.path }, from: 'store' });
+    // Otherwise a process that go leaves behind for its telemetry still writes there while the folder is removed.
+    await mkdir(join(dir.path, '.config/go/telemetry'), { recursive: true });
+    await writeFile(join(dir.path, '.config/go/telemetry/mode'), 'off');
     const said = execFileSync(join(go.goroot, 'bin/go'), ['version'], {
       env: { GOTOOLCHAIN: 'local', HOME: dir.path },
     });
