@@ -2,17 +2,31 @@
 /** The command line: one file per command under cli/, and here the way from an error to an exit status. */
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check.ts';
+import { cleanCommand } from './cli/clean.ts';
+import { configCommand } from './cli/config.ts';
+import { doctorCommand } from './cli/doctor.ts';
 import { listCommand } from './cli/list.ts';
 import { packageVersion } from './cli/package-version.ts';
 import { provisionCommand } from './cli/provision.ts';
 import { runCommand } from './cli/run.ts';
+import { traceCommand } from './cli/trace.ts';
 import { exitStatus, HarnessError, messageOf, UserError } from './errors.ts';
 
 const program = new Command('unlatch')
   .description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.")
   .version(packageVersion())
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'unlatch: ')) });
-for (const command of [runCommand(), listCommand(), checkCommand(), provisionCommand()]) {
+const commands = [
+  runCommand(),
+  listCommand(),
+  checkCommand(),
+  doctorCommand(),
+  traceCommand(),
+  cleanCommand(),
+  configCommand(),
+  provisionCommand(),
+];
+for (const command of commands) {
   command.copyInheritedSettings(program);
   program.addCommand(command);
 }

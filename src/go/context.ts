@@ -35,6 +35,11 @@ export interface ProvisionContext {
   /** Default: docker/versions.json. */
   readonly matrix?: Matrix;
   readonly network?: NetworkPatience;
-  /** Where Go's own archives are, when no module proxy is named. Default: https://go.dev/dl */
+  /**
+   * The caches that gopls is built in. Default: two of the store's own. With a job's own its next build only links,
+   * where those are kept.
+   */
+  readonly buildCaches?: { readonly gomodcache: string; readonly gocache: string };
+  /** Where Go's own archives are to be taken from, whatever GOPROXY names. Default: https://go.dev/dl, without a proxy. */
   readonly goDevUrl?: string;
 }

@@ -10,6 +10,8 @@ import { errnoOf, HarnessError, messageOf } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
 import { downloadFile, downloadText } from './download.ts';
 import type { Platform } from './platform.ts';
+import { unpackToolchain } from './unpack-toolchain.ts';
+import { openZip } from './zip.ts';
 
 const indexSchema = v.array(
   v.object({
@@ -43,7 +45,7 @@ function baseUrl(context: ProvisionContext): string {
   return (context.goDevUrl ?? defaultUrl).replace(/\/$/, '');
 }
 
-/** The .tar.gz archives for a platform, from the JSON index. Throws DownloadError, or HarnessError for an odd index. */
+/** The archives for a platform (.zip for Windows, else .tar.gz), from the JSON index. Throws DownloadError, or HarnessError for an odd index. */
 export async function listGoDevArchives(
   platform: Platform,
   context: ProvisionContext,
@@ -52,10 +54,11 @@ export async function listGoDevArchives(
   const text = await downloadText(url, { signal: context.signal, patience: context.network, limitBytes: 64 << 20 });
   const index = v.safeParse(v.pipe(v.string(), v.parseJson(), indexSchema), text);
   if (!index.success) throw new HarnessError(`${url.host}: the index of Go versions is not in the known form`);
+  const ending = platform.os === 'windows' ? '.zip' : '.tar.gz';
   return index.output.flatMap(({ version, files }) =>
     files
       .filter((file) => file.kind === 'archive' && file.os === platform.os && file.arch === platform.arch)
-      .filter((file) => file.filename.endsWith('.tar.gz') && /^[0-9a-f]{64}$/.test(file.sha256))
+      .filter((file) => file.filename.endsWith(ending) && /^[0-9a-f]{64}$/.test(file.sha256))
       .map((file) => ({
         version: version.replace(/^go/, ''),
         filename: file.filename,
@@ -80,7 +83,7 @@ export async function fetchGoDevArchive(
   scratch: string,
   context: ProvisionContext,
 ): Promise<void> {
-  const file = join(scratch, 'go.tar.gz');
+  const file = join(scratch, 'archive');
   const url = new URL(`${baseUrl(context)}/${encodeURIComponent(archive.filename)}`);
   await downloadFile(url, file, {
     signal: context.signal,
@@ -101,7 +104,9 @@ export async function fetchGoDevArchive(
       `go ${archive.version}: ${archive.filename} from ${url.host} is refused: its SHA-256 is ${sha256}, but ${archive.sha256} is published; nothing was kept`,
     );
   }
-  await unpackTar(file, dir, `${archive.filename} from ${url.host}`, context.signal);
+  const from = `${archive.filename} from ${url.host}`;
+  if (!archive.filename.endsWith('.zip')) return await unpackTar(file, dir, from, context.signal);
+  await unpackToolchain(await openZip(file, 'go/', from, 'passed-over'), 'go/', dir, context.signal);
 }
 
 /** Unpacks the files below "go/". Go's archives hold directories and plain files only. */

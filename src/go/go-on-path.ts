@@ -13,6 +13,8 @@ export interface GoOnPath {
   readonly goroot: string;
   /** "1.22.12", from the VERSION file of its GOROOT; null for a development build. */
   readonly version: string | null;
+  /** GOHOSTARCH: what it runs on and, unless told otherwise, compiles for. */
+  readonly arch: string | null;
   readonly goproxy: string | null;
   readonly gosumdb: string | null;
 }
@@ -22,6 +24,7 @@ const goEnvSchema = v.object({
   GOPROXY: v.optional(v.string(), ''),
   GOSUMDB: v.optional(v.string(), ''),
   GOVERSION: v.optional(v.string(), ''),
+  GOHOSTARCH: v.optional(v.string(), ''),
 });
 
 /** Finds the first `go` on env.PATH and asks it, or null when there is none that answers. */
@@ -43,18 +46,25 @@ export async function findGoOnPath(env: Env, platform: Platform, signal?: AbortS
 export async function askGo(path: string, env: Env, signal?: AbortSignal): Promise<GoOnPath | null> {
   // GOROOT in the environment would make it report that, instead of where it is itself.
   const { GOROOT: _, ...rest } = env;
-  const result = await runGo(path, ['env', '-json', 'GOROOT', 'GOPROXY', 'GOSUMDB', 'GOVERSION'], {
+  const result = await runGo(path, ['env', '-json', 'GOROOT', 'GOPROXY', 'GOSUMDB', 'GOVERSION', 'GOHOSTARCH'], {
     env: { ...rest, GOTOOLCHAIN: 'local' },
     signal,
   });
   if (result.code !== 0) return null;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), goEnvSchema), result.stdout);
   if (!parsed.success) return null;
-  const { GOROOT: goroot, GOPROXY, GOSUMDB, GOVERSION } = parsed.output;
+  const { GOROOT: goroot, GOPROXY, GOSUMDB, GOVERSION, GOHOSTARCH } = parsed.output;
   const version = await readVersionFile(goroot);
   // An experiment or a patched build says so in GOVERSION ("go1.22.1 X:boringcrypto"); it is not the plain release.
   const plain = GOVERSION === '' || GOVERSION === `go${version}`;
-  return { path, goroot, version: plain ? version : null, goproxy: GOPROXY || null, gosumdb: GOSUMDB || null };
+  return {
+    path,
+    goroot,
+    version: plain ? version : null,
+    arch: GOHOSTARCH || null,
+    goproxy: GOPROXY || null,
+    gosumdb: GOSUMDB || null,
+  };
 }
 
 /** The version in GOROOT/VERSION without its "go" ("1.22.12"), or null when there is none. */

@@ -51,7 +51,7 @@ function proxyBase(text: string): URL {
 }
 
 /** "Foo" → "!foo" (golang.org/x/mod/module, EscapePath). */
-function escapePath(path: string): string {
+export function escapePath(path: string): string {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 

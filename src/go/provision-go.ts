@@ -47,14 +47,19 @@ export async function provisionGo(version: string, context: ProvisionContext): P
 
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (context.from !== 'store') {
-    if (settings.go?.version === exact) return { version: exact, goroot: settings.go.goroot, source: 'path' };
+    const { go } = settings;
+    // One of another architecture answers on PATH too, where the kernel or an emulator runs it.
+    if (go?.version === exact && (go.arch ?? platform.arch) === platform.arch) {
+      return { version: exact, goroot: go.goroot, source: 'path' };
+    }
     const cached = await findInToolCache(exact, context.env, platform);
     if (cached !== null) return { version: exact, goroot: cached, source: 'toolcache' };
   }
   if (stored !== null) return { version: exact, goroot: join(stored, 'go'), source: 'store' };
 
   const what = `go ${exact}`;
-  const source = settings.goproxy === null ? 'go.dev' : 'proxy';
+  const goproxy = context.goDevUrl === undefined ? settings.goproxy : null;
+  const source = goproxy === null ? 'go.dev' : 'proxy';
   const dir = await install({
     store,
     place,
@@ -62,8 +67,8 @@ export async function provisionGo(version: string, context: ProvisionContext): P
     check,
     build: async (made, scratch) => {
       const goroot = join(made, 'go');
-      if (settings.goproxy === null) await buildFromGoDev(exact, goroot, scratch, context);
-      else await buildFromProxy(exact, goroot, scratch, settings.goproxy, settings, context);
+      if (goproxy === null) await buildFromGoDev(exact, goroot, scratch, context);
+      else await buildFromProxy(exact, goroot, scratch, goproxy, settings, context);
       if (!(await isWholeGoroot(goroot, exact, platform.os))) {
         throw new HarnessError(`${what}: the archive holds no whole Go ${exact} (bin/go or VERSION); nothing was kept`);
       }

@@ -43,6 +43,26 @@ export async function resolveGoplsVersion(text: string, context: ProvisionContex
   return newest;
 }
 
+/**
+ * The newest release of gopls that a Go builds: its go.mod asks for no newer line.
+ *
+ * @param goVersion "1.24.13"
+ * @throws UserError when there is none, for a Go older than 1.21.
+ */
+export async function newestGoplsFor(goVersion: string, context: ProvisionContext): Promise<string> {
+  const line = lineOf(goVersion);
+  if (compareGo(line, oldestGo) >= 0) {
+    const goproxy = await moduleProxy(context);
+    const releases = (await listGoplsVersions(context)).filter((version) => prerelease(version) === null);
+    for (const version of releases.toReversed()) {
+      // One after the other: the newest nearly always will do, and its go.mod is a kilobyte.
+      const wanted = goLineOf(await readGoMod(goproxy, goplsModule, `v${version}`, network(context)));
+      if (compareGo(wanted, line) <= 0) return version;
+    }
+  }
+  throw new UserError(`there is no gopls that Go ${goVersion} builds; name a version, which brings a Go of its own`);
+}
+
 /** The gopls versions the proxy has, oldest first. */
 async function listGoplsVersions(context: ProvisionContext): Promise<readonly string[]> {
   const list = await listVersions(await moduleProxy(context), goplsModule, network(context));
@@ -53,7 +73,7 @@ async function listGoplsVersions(context: ProvisionContext): Promise<readonly st
 }
 
 /** gopls is built from modules, so where nothing names a proxy, a Go is fetched and asked for its default. */
-async function moduleProxy(context: ProvisionContext): Promise<string> {
+export async function moduleProxy(context: ProvisionContext): Promise<string> {
   const platform = context.platform ?? hostPlatform();
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
@@ -68,12 +88,17 @@ function network(context: ProvisionContext) {
 }
 
 /**
- * Makes sure that a gopls version is here, built by `go install` with a Go that can build it.
+ * Makes sure that a gopls version is here, built by `go install` with a Go that can build it: `builder`, else the line
+ * that its go.mod asks for.
  *
  * @throws UserError: there is no such version, GOPROXY=off, the store is not writable.
  * @throws HarnessError: no network, it does not compile, a full disk.
  */
-export async function provisionGopls(version: string, context: ProvisionContext): Promise<ProvisionedGopls> {
+export async function provisionGopls(
+  version: string,
+  context: ProvisionContext,
+  builder?: ProvisionedGo,
+): Promise<ProvisionedGopls> {
   if (valid(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
@@ -86,7 +111,7 @@ export async function provisionGopls(version: string, context: ProvisionContext)
   const there = await check(join(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
-  const go = await goFor(version, goproxy, context);
+  const go = builder ?? (await goFor(version, goproxy, context));
   return await install({
     store,
     place,
@@ -174,8 +199,8 @@ async function goInstall(
         ...rest,
         GOBIN: join(scratch, 'bin'),
         GOPATH: join(scratch, 'gopath'),
-        GOMODCACHE: join(store, 'build', 'modcache'),
-        GOCACHE: join(store, 'build', 'gocache'),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? join(store, 'build', 'modcache'),
+        GOCACHE: context.buildCaches?.gocache ?? join(store, 'build', 'gocache'),
         GOTMPDIR: tmp,
         GOOS: platform.os,
         GOARCH: platform.arch,
@@ -183,7 +208,8 @@ async function goInstall(
         GO111MODULE: 'on',
         GOWORK: 'off',
         GOPROXY: goproxy,
-        GOFLAGS: '-trimpath -modcacherw',
+        // In a cache of ours its folders may be writable; the user's is to stay as go makes it.
+        GOFLAGS: context.buildCaches === undefined ? '-trimpath -modcacherw' : '-trimpath',
         CGO_ENABLED: '0',
       },
     },

@@ -28,6 +28,17 @@ export function storeDir(env: Env): string {
 }
 
 /**
+ * The versions that have a place in the store, in no order. Whether one of them is whole is for its provisioning to say.
+ *
+ * @param kind the folder of the store: "go", "gopls"
+ * @param platform "linux-amd64"
+ */
+export async function listStore(env: Env, kind: string, platform: string): Promise<readonly string[]> {
+  const names = await readdirOrNone(join(storeDir(env), kind));
+  return names.filter((name) => name.endsWith(`-${platform}`)).map((name) => name.slice(0, -platform.length - 1));
+}
+
+/**
  * Says what an errno met in the store means. Anything that is not about the store is returned as it came.
  *
  * @returns the error to throw: a HarnessError for a full disk, a UserError for a store that cannot be written.

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../errors.ts';
 import type { Env } from './context.ts';
@@ -15,15 +15,45 @@ const toolCacheArchs: Readonly<Record<string, string>> = { amd64: 'x64', arm64: 
  * @returns its GOROOT, or null.
  */
 export async function findInToolCache(version: string, env: Env, platform: Platform): Promise<string | null> {
+  const goroot = placeIn(toSemver(version), env, platform);
+  return goroot !== null && (await versionAt(goroot)) === version ? goroot : null;
+}
+
+/** The Go versions in the runner's tool cache for a platform, in no order. */
+export async function listToolCache(env: Env, platform: Platform): Promise<readonly string[]> {
+  const root = env.RUNNER_TOOL_CACHE;
+  if (root === undefined || root === '') return [];
+  const found = await Promise.all(
+    (await namesIn(join(root, 'go'))).map(async (name) => {
+      const goroot = placeIn(name, env, platform);
+      return goroot === null ? null : await versionAt(goroot);
+    }),
+  );
+  return found.filter((version) => version !== null);
+}
+
+function placeIn(semver: string, env: Env, platform: Platform): string | null {
   const root = env.RUNNER_TOOL_CACHE;
   const arch = toolCacheArchs[platform.arch];
-  if (root === undefined || root === '' || arch === undefined) return null;
-  const goroot = join(root, 'go', toSemver(version), arch);
+  return root === undefined || root === '' || arch === undefined ? null : join(root, 'go', semver, arch);
+}
+
+/** The version of a whole GOROOT in the tool cache, or null. */
+async function versionAt(goroot: string): Promise<string | null> {
   try {
     await access(`${goroot}.complete`);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return null;
   }
-  return (await readVersionFile(goroot)) === version ? goroot : null;
+  return await readVersionFile(goroot);
+}
+
+async function namesIn(dir: string): Promise<readonly string[]> {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(errnoOf(error) ?? '')) return [];
+    throw error;
+  }
 }

@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import type { ZipContents } from './zip.ts';
 
 /**
- * Unpacks a golang.org/toolchain zip that openZip has passed into `dir`, an empty directory.
+ * Unpacks a zip of Go that openZip has passed into `dir`, an empty directory: golang.org/toolchain's, or go.dev's for Windows.
  * As in cmd/go/internal/toolchain/select.go, run bits are given here, because the zip has none, and every _go.mod gets
  * a copy named go.mod, because a module zip cannot hold the go.mod of another module.
  */

@@ -1,4 +1,6 @@
 import compare from 'semver/functions/compare.js';
+import satisfies from 'semver/functions/satisfies.js';
+import validRange from 'semver/ranges/valid.js';
 import { HarnessError, messageOf, UserError } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
 import { builtInMatrix, pinnedHash } from './matrix.ts';
@@ -8,20 +10,27 @@ import { hostPlatform, type Platform, platformKey } from './platform.ts';
 export type GoRequest =
   | { readonly kind: 'exact'; readonly version: string }
   | { readonly kind: 'line'; readonly line: string }
+  | { readonly kind: 'range'; readonly range: string }
   | { readonly kind: 'stable' | 'oldstable' };
 
 const versionPattern = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?$/;
+/** A pre-release in semver's words, as actions/setup-go takes it: "1.27.0-rc.1". */
+const semverPrerelease = /^(1\.\d+)(?:\.0|(\.\d+))-(rc|beta)\.(\d+)$/;
 
 /**
- * "1.22.12", "go1.22.12", "1.27rc1": exact. "1.22": the newest patch of that line. "stable", "oldstable".
- * A UserError for anything else.
+ * "1.22.12", "go1.22.12", "1.27rc1", "1.27.0-rc.1": exact. "1.22": the newest patch of that line. "^1.22", "1.22.x",
+ * ">=1.21 <1.24": the newest release in a range of semver. "stable", "oldstable". A UserError for anything else.
  */
 export function parseGoRequest(text: string): GoRequest {
   if (text === 'stable' || text === 'oldstable') return { kind: text };
+  const [, start, dotPatch, name, number] = semverPrerelease.exec(text) ?? [];
+  if (start !== undefined) return { kind: 'exact', version: `${start}${dotPatch ?? ''}${name}${number}` };
   const match = versionPattern.exec(text);
   if (match === null) {
+    const range = text.trim() === '' ? null : validRange(text);
+    if (range !== null) return { kind: 'range', range };
     throw new UserError(
-      `${JSON.stringify(text)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), 1.27rc1, stable or oldstable`,
+      `${JSON.stringify(text)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`,
     );
   }
   const version = text.replace(/^go/, '');
@@ -30,6 +39,11 @@ export function parseGoRequest(text: string): GoRequest {
   // Until Go 1.20 the first release of a line had no third number (cmd/go/internal/gover).
   if (patch === '0' && pre === undefined && Number(minor) < 21) return { kind: 'exact', version: `1.${minor}` };
   return { kind: 'exact', version };
+}
+
+/** Whether it is written as Go writes its own versions: "1.22.12", "1.27rc1". */
+export function isGoVersion(text: string): boolean {
+  return versionPattern.test(text);
 }
 
 /** "1.27rc1" → "1.27.0-rc.1", as the tool cache and semver have it. */
@@ -55,6 +69,10 @@ function isRelease(version: string): boolean {
 /** The version that a request means among those known, or null. An exact one stands for itself when it is known. */
 export function resolveAmong(request: GoRequest, known: readonly string[]): string | null {
   if (request.kind === 'exact') return known.includes(request.version) ? request.version : null;
+  if (request.kind === 'range') {
+    const { range } = request;
+    return [...known].sort(compareGo).findLast((version) => satisfies(toSemver(version), range)) ?? null;
+  }
   const releases = known.filter(isRelease).sort(compareGo);
   const newest = releases.at(-1);
   if (newest === undefined) return null;
@@ -96,7 +114,7 @@ export async function listGoVersions(context: ProvisionContext): Promise<readonl
   ]);
   const platform = context.platform ?? hostPlatform();
   const settings = await readGoSettings(context.env, platform, context.signal);
-  if (settings.goproxy === null) return await listGoDevVersions(platform, context);
+  if (settings.goproxy === null || context.goDevUrl !== undefined) return await listGoDevVersions(platform, context);
   const list = await listVersions(settings.goproxy, 'golang.org/toolchain', {
     signal: context.signal,
     patience: context.network,

@@ -25,9 +25,15 @@ const inflate = promisify(inflateRaw);
  * Opens a zip whose entries must all be plain files below `prefix` ("golang.org/toolchain@v…/").
  * Nothing is written. A HarnessError names the entry that climbs out (absolute, "..", a backslash), is a symlink, a
  * directory or no plain file, or comes twice, by case too (golang.org/x/mod/zip, checkZip), and says so when the zip
- * is truncated or damaged. `from` is where it came from, for the message.
+ * is truncated or damaged. `from` is where it came from, for the message. A module zip has no entries for folders; in
+ * others they are passed over, for nothing of them is needed.
  */
-export async function openZip(path: string, prefix: string, from: string): Promise<ZipContents> {
+export async function openZip(
+  path: string,
+  prefix: string,
+  from: string,
+  folders: 'refused' | 'passed-over' = 'refused',
+): Promise<ZipContents> {
   const damaged = (error: unknown) =>
     new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
       cause: error,
@@ -52,6 +58,7 @@ export async function openZip(path: string, prefix: string, from: string): Promi
       }
       // Go takes the bytes of a name as they are; yauzl would read them as code page 437 where the UTF-8 flag is missing.
       const name = entry.fileNameRaw.toString('utf8');
+      if (folders === 'passed-over' && name.endsWith('/')) continue;
       const objection = objectionTo(name, entry, prefix, seen);
       if (objection !== null) {
         throw new HarnessError(`the zip from ${from} is refused: its entry ${JSON.stringify(name)} ${objection}`);

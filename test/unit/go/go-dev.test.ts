@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { pack } from 'tar-stream';
 import { describe, expect, test } from 'vitest';
 import type { ProvisionContext } from '../../../src/go/context.ts';
@@ -10,6 +11,7 @@ import { resolveGoVersion } from '../../../src/go/versions.ts';
 import { linux, matrixWith, scratchDir, serve } from './tiny-go.ts';
 
 const version = '1.99.1';
+const windows = { os: 'windows', arch: 'amd64' } as const;
 
 interface TarEntry {
   readonly name: string;
@@ -39,11 +41,11 @@ const whole: readonly TarEntry[] = [
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** A server as go.dev/dl is one: an index in JSON, and the archive. */
-async function goDev(archive: Uint8Array, published = sha256(archive)) {
-  const filename = `go${version}.linux-amd64.tar.gz`;
-  const file = { filename, os: 'linux', arch: 'amd64', kind: 'archive', sha256: published, size: archive.length };
+async function goDev(archive: Uint8Array, published = sha256(archive), os = 'linux') {
+  const filename = `go${version}.${os}-amd64.${os === 'windows' ? 'zip' : 'tar.gz'}`;
+  const file = { filename, os, arch: 'amd64', kind: 'archive', sha256: published, size: archive.length };
   const index = [
-    { version: `go${version}`, stable: true, files: [file, { ...file, os: 'windows' }] },
+    { version: `go${version}`, stable: true, files: [file, { ...file, os: 'plan9' }] },
     { version: 'go1.98.4', stable: true, files: [{ ...file, filename: 'go1.98.4.linux-amd64.tar.gz' }] },
     { version: 'go1.100rc1', stable: false, files: [file] },
   ];
@@ -94,6 +96,33 @@ describe('where nothing names a module proxy, Go comes from go.dev', () => {
     await using dir = await scratchDir();
     await using server = await goDev(await archiveOf(whole));
     await expect(provisionGo('1.98.1', contextIn(dir.path, server.url))).rejects.toThrow(/no Go 1\.98\.1 .*1\.98\.4/);
+  });
+});
+
+describe('for Windows it is a zip', () => {
+  const zipped = (files: Readonly<Record<string, string>>) =>
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  const files = { 'go/': '', 'go/VERSION': `go${version}\n`, 'go/bin/': '', 'go/bin/go.exe': 'MZ', 'go/src/a.go': 'x' };
+
+  test('which is unpacked, with or without entries for folders', async () => {
+    const { 'go/': _, 'go/bin/': __, ...filesAlone } = files;
+    for (const some of [files, filesAlone]) {
+      await using dir = await scratchDir();
+      await using server = await goDev(zipped(some), undefined, 'windows');
+      const { goroot } = await provisionGo(version, { ...contextIn(dir.path, server.url), platform: windows });
+      expect(await readFile(join(goroot, 'bin/go.exe'), 'utf8')).toBe('MZ');
+      expect((await readdir(goroot)).sort()).toEqual(['VERSION', 'bin', 'src']);
+    }
+  });
+  test.each([
+    ['climbs out of its folder', { 'go/../../evil': 'x' }, /is refused: its entry "go\/\.\.\/\.\.\/evil" climbs out/],
+    ['is outside of go/', { evil: 'x' }, /is refused: its entry "evil" is outside of go\//],
+  ])('and refused when an entry %s', async (_title, more, message) => {
+    await using dir = await scratchDir();
+    await using server = await goDev(zipped({ ...files, ...more }), undefined, 'windows');
+    const context = { ...contextIn(dir.path, server.url), platform: windows };
+    await expect(provisionGo(version, context)).rejects.toThrow(message);
+    expect(await readdir(join(dir.path, 'store/go')).catch(() => [])).toEqual([]);
   });
 });
 

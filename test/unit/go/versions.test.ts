@@ -36,7 +36,27 @@ describe('a Go version request', () => {
   test('a line that does not exist resolves to nothing', () => {
     expect(among('1.23')).toBeNull();
   });
-  test.each(['', 'latest', '2.0', '1', '1.22.x', '../1.22.1', '1.22.1/..', 'v1.22.1'])('%j is refused', (text) => {
+  test.each([
+    ['^1.22', '1.26.10'],
+    ['1.22.x', '1.22.12'],
+    ['~1.22.3', '1.22.12'],
+    ['>=1.20 <1.22', '1.20.1'],
+    ['1.20.x || 1.22.2', '1.22.2'],
+    ['1', '1.26.10'],
+    ['v1.22', '1.22.12'],
+    ['=1.22.9', '1.22.9'],
+    ['>=1.27.0-rc.1', '1.27rc1'],
+  ])('the range %j means the newest in it, which is %s', (range, version) => {
+    expect(among(range)).toBe(version);
+  });
+  test('a range that nothing is in resolves to nothing', () => {
+    expect(among('^2.0')).toBeNull();
+  });
+  test('a pre-release may be written as semver has it', () => {
+    expect(among('1.27.0-rc.1')).toBe('1.27rc1');
+    expect(parseGoRequest('1.22.3-rc.2')).toEqual({ kind: 'exact', version: '1.22.3rc2' });
+  });
+  test.each(['', ' ', 'latest', '../1.22.1', '1.22.1/..', 'one'])('%j is refused', (text) => {
     expect(() => parseGoRequest(text)).toThrow(/is no Go version; write it as/);
   });
   test('an exact version needs no network to resolve', async () => {

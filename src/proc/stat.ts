@@ -1,0 +1,45 @@
+/** /proc/PID/stat. Source: proc_pid_stat(5). */
+import { readText } from './read-proc.ts';
+
+export interface Stat {
+  readonly pid: number;
+  readonly name: string;
+  readonly state: string;
+  readonly ppid: number;
+  readonly group: number;
+  /** User and system time so far, in ticks of 10 ms. */
+  readonly ticks: number;
+  /** In ticks since the machine was started. */
+  readonly startTicks: number;
+}
+
+/** USER_HZ, which is 100 on every architecture that Go and Node run on. */
+export const msPerTick = 10;
+
+export function readStat(pid: number): Stat | null {
+  const text = readText(`/proc/${pid}/stat`);
+  return text === null ? null : parseStat(text);
+}
+
+/** The name stands in parentheses, and may hold anything, parentheses too. */
+export function parseStat(text: string): Stat | null {
+  const open = text.indexOf('(');
+  const close = text.lastIndexOf(')');
+  const fields = text.slice(close + 2).split(' ');
+  const [state, ppid, group] = fields;
+  if (open < 0 || close < open || state === undefined) return null;
+  return {
+    pid: Number(text.slice(0, open)),
+    name: text.slice(open + 1, close),
+    state,
+    ppid: Number(ppid),
+    group: Number(group),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    startTicks: Number(fields[19]),
+  };
+}
+
+/** How long the machine has been up. */
+export function uptimeTicks(): number {
+  return Number(readText('/proc/uptime')?.split(' ')[0] ?? 0) * (1000 / msPerTick);
+}
