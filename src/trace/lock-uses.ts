@@ -1,0 +1,255 @@
+/**
+ * From calls of flock to uses of locks: who asked for which, waited for whom, held it how long, and how that ended.
+ *
+ * A lock belongs to the open file description, which outlives its descriptor where a child has inherited it or another descriptor is a
+ * copy of it (flock(2)). Which descriptors are copies the trace does not see. What it does see decides where it can: an unlock, the
+ * end of the processes, and that somebody else was given the lock. Where that leaves a doubt, the use says who may have kept it.
+ */
+import { groupBy } from '../group-by.ts';
+import type { AtUs, FlockCall, StraceLog, TracedProcess } from './read-strace.ts';
+
+export interface Holder {
+  readonly pid: number;
+  readonly command: string | null;
+}
+
+export interface LockUse extends Holder {
+  readonly file: string;
+  readonly mode: 'exclusive' | 'shared';
+  readonly askedUs: AtUs;
+  /** Null: it did not get it. */
+  readonly takenUs: AtUs | null;
+  /** Null: it still had it when the trace ended. */
+  readonly releasedUs: AtUs | null;
+  /**
+   * 'unlocked': by LOCK_UN, or by asking for it in another mode. 'process-ended': with its process. 'closed': its descriptor was, at
+   * the latest when it, or the lock, was seen to be another's. 'kept': its process ended and the lock lived on in another one, until
+   * somebody else was given it. 'held': still, when the trace ended. 'refused': LOCK_NB, and another had it. 'failed': with `errno`.
+   * 'waiting': still, when the trace or its process ended.
+   */
+  readonly end: 'unlocked' | 'process-ended' | 'closed' | 'kept' | 'held' | 'refused' | 'failed' | 'waiting';
+  readonly errno: string | null;
+  /** Whether it had to wait for the lock. */
+  readonly waited: boolean;
+  /** Who held it meanwhile, the longest first; empty with `waited`: nobody in the trace. */
+  readonly heldBy: readonly (Holder & { readonly us: number })[];
+  /** After a 'process-ended': living processes that may have inherited the lock. */
+  readonly perhapsKeptBy: readonly Holder[];
+}
+
+export interface LockUses {
+  readonly uses: readonly LockUse[];
+  /** Files of which two holders at once were seen that exclude each other: two files by one name, or a filesystem whose locks do not work. */
+  readonly heldTwice: readonly string[];
+  /** What the calls do not explain, in words. */
+  readonly gaps: readonly string[];
+}
+
+/**
+ * What is shorter than this may be the tracer's doing, or the machine's: a wait for nobody in the trace, a lock that lives on after
+ * its process. On a busy machine it is twice the longest call that cannot wait.
+ */
+const slackAtLeastUs = 20_000;
+
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+interface Use extends Building<Omit<LockUse, 'pid' | 'command' | 'heldBy' | 'waited'>> {
+  /** Whose descriptor it is. */
+  readonly owner: TracedProcess;
+  readonly fd: number;
+  /** Who asked: it may have ended while it waited. */
+  readonly caller: TracedProcess;
+  readonly overlaps: Use[];
+}
+
+/**
+ * @param logs of one time on one machine, whose processes share a PID namespace: those of a trial's workers, say.
+ * @param endUs when they ended; the last line may be much older.
+ */
+export function lockUses(logs: readonly StraceLog[], endUs: AtUs): LockUses {
+  const slackUs = Math.max(slackAtLeastUs, ...logs.map(({ delay }) => 2 * delay.maxUs));
+  const processes = logs.flatMap((log) => log.processes);
+  const { uses, unexplained } = takeAndRelease(logs.flatMap((log) => log.flocks));
+  const heldTwice: string[] = [];
+  for (const [file, ofFile] of groupBy(uses, (use) => plainName(use.file))) {
+    settle(ofFile, processes, slackUs);
+    if (meet(ofFile, endUs)) heldTwice.push(file);
+  }
+  const gaps = unexplained === 0 ? [] : [`${unexplained} unlocked what nobody was seen to lock`];
+  return { uses: uses.map((use) => whole(use, endUs, slackUs)), heldTwice, gaps };
+}
+
+function whole({ owner, fd, caller, overlaps, ...use }: Use, endUs: AtUs, slackUs: number): LockUse {
+  const untilUs = use.takenUs ?? caller.endedUs ?? endUs;
+  const heldBy = [...groupBy(overlaps, (other) => other.owner)]
+    .map(([{ pid, command }, ofHolder]) => ({
+      pid,
+      command,
+      us: ofHolder
+        .map(
+          ({ takenUs, releasedUs }) => Math.min(untilUs, releasedUs ?? endUs) - Math.max(use.askedUs, takenUs ?? endUs),
+        )
+        .reduce((sum, us) => sum + Math.max(0, us), 0),
+    }))
+    .filter(({ us }) => us > 0)
+    .sort((a, b) => b.us - a.us);
+  const waits = use.takenUs !== null || use.end === 'waiting';
+  const waited = waits && (heldBy.length > 0 || untilUs - use.askedUs > slackUs);
+  return { ...use, pid: owner.pid, command: owner.command, waited, heldBy: waited ? heldBy : [] };
+}
+
+/** What the calls themselves say. To unlock twice is no harm, and done; `unexplained` counts what was never locked. */
+function takeAndRelease(calls: readonly FlockCall[]): { readonly uses: readonly Use[]; readonly unexplained: number } {
+  const uses: Use[] = [];
+  const seen = new Set<string>();
+  let unexplained = 0;
+  const held = new Map<TracedProcess, Map<number, Use>>();
+  for (const call of inOrderOfEffect(calls)) {
+    if (call.file === null) continue;
+    const owner = ownerOf(call);
+    const descriptors = held.get(owner) ?? new Map<number, Use>();
+    held.set(owner, descriptors);
+    const before = descriptors.get(call.fd);
+    if (call.wants === 'unlock') {
+      const use = before ?? inherited(call, owner, held);
+      if (use === undefined && !seen.has(plainName(call.file))) unexplained += 1;
+      if (use === undefined || call.errno !== null) continue;
+      use.releasedUs = call.askedUs;
+      use.end = 'unlocked';
+      held.get(use.owner)?.delete(call.fd);
+      continue;
+    }
+    const use: Use = {
+      file: call.file,
+      mode: call.wants,
+      askedUs: call.askedUs,
+      takenUs: null,
+      releasedUs: null,
+      end: call.errno === null ? 'waiting' : call.errno === 'EAGAIN' ? 'refused' : 'failed',
+      errno: call.errno,
+      perhapsKeptBy: [],
+      owner,
+      fd: call.fd,
+      caller: call.process,
+      overlaps: [],
+    };
+    uses.push(use);
+    seen.add(plainName(call.file));
+    const other = before !== undefined && plainName(before.file) !== plainName(call.file);
+    const granted = call.errno === null && call.answeredUs !== null;
+    if (before !== undefined && (other || granted)) {
+      before.releasedUs = call.askedUs;
+      // The same lock in another mode is let go of first (flock(2)); otherwise the descriptor is a new one by the same number.
+      before.end = other || before.mode === call.wants ? 'closed' : 'unlocked';
+      descriptors.delete(call.fd);
+    }
+    if (!granted) continue;
+    use.takenUs = call.answeredUs;
+    use.end = 'held';
+    descriptors.set(call.fd, use);
+  }
+  return { uses: uses.sort((a, b) => a.askedUs - b.askedUs), unexplained };
+}
+
+/** A lock has its effect when the call answers, an unlock when it is asked for. */
+function inOrderOfEffect(calls: readonly FlockCall[]): readonly FlockCall[] {
+  const effectUs = ({ wants, askedUs, answeredUs }: FlockCall) =>
+    wants === 'unlock' ? askedUs : (answeredUs ?? Number.POSITIVE_INFINITY);
+  // Two that never came back: Infinity less itself is no number.
+  return [...calls].sort((a, b) => (effectUs(a) < effectUs(b) ? -1 : effectUs(a) > effectUs(b) ? 1 : 0));
+}
+
+/** `flock 9` locks a descriptor that its parent has opened, and ends at once; the lock is the parent's. Source: flock(1). */
+function ownerOf({ process, fd }: FlockCall): TracedProcess {
+  const [program = '', ...args] = process.args;
+  const onNumber = /(^|\/)flock$/.test(program) && args.at(-1) === String(fd);
+  return onNumber && process.parent !== null ? process.parent : process;
+}
+
+/** A process may unlock what it has inherited. */
+function inherited(
+  { fd, file }: FlockCall,
+  owner: TracedProcess,
+  held: ReadonlyMap<TracedProcess, ReadonlyMap<number, Use>>,
+): Use | undefined {
+  for (let from = owner.parent; from !== null; from = from.parent) {
+    const use = held.get(from)?.get(fd);
+    if (use !== undefined && plainName(use.file) === plainName(file ?? '')) return use;
+  }
+  return undefined;
+}
+
+/** The ends that nobody was seen to bring about: what others were given, and who has died, says when they were, at the latest. */
+function settle(ofFile: readonly Use[], processes: readonly TracedProcess[], slackUs: number): void {
+  const taken = ofFile.filter(({ takenUs }) => takenUs !== null).sort((a, b) => (a.takenUs ?? 0) - (b.takenUs ?? 0));
+  taken.forEach((use, index) => {
+    if (use.end !== 'held' && use.end !== 'closed') return;
+    const { owner } = use;
+    const next = taken.slice(index + 1).find((other) => excludes(use, other));
+    const nextUs = next?.takenUs ?? Number.POSITIVE_INFINITY;
+    const diedUs = owner.endedUs ?? Number.POSITIVE_INFINITY;
+    if (use.end === 'closed' || nextUs < diedUs - slackUs) {
+      use.releasedUs = Math.min(use.releasedUs ?? Number.POSITIVE_INFINITY, nextUs);
+      use.end = 'closed';
+      return;
+    }
+    if (owner.endedUs === null) return;
+    const keepers = processes.filter(
+      (other) =>
+        isBelow(other, owner) && other.beganUs < diedUs && (other.endedUs ?? Number.POSITIVE_INFINITY) > diedUs,
+    );
+    // Who waited before that and goes on to wait: the lock has not ended with its process.
+    const kept = keepers.length > 0 && next !== undefined && next.askedUs < diedUs && nextUs > diedUs + slackUs;
+    use.releasedUs = kept ? nextUs : Math.min(diedUs, nextUs);
+    use.end = kept ? 'kept' : 'process-ended';
+    use.perhapsKeptBy = keepers.map(({ pid, command }) => ({ pid, command }));
+  });
+}
+
+function isBelow(process: TracedProcess, above: TracedProcess): boolean {
+  for (let at = process.parent; at !== null; at = at.parent) if (at === above) return true;
+  return false;
+}
+
+function excludes(a: Use, b: Use): boolean {
+  return (a.owner !== b.owner || a.fd !== b.fd) && (a.mode === 'exclusive' || b.mode === 'exclusive');
+}
+
+/**
+ * Finds who held the lock while another asked for it. Times of a trace lie within those of the kernel, since a lock is noted after it
+ * is given and an unlock before it is done: two at once were two at once.
+ * @returns whether two held it at once, and both went on to unlock it.
+ */
+function meet(ofFile: readonly Use[], endUs: AtUs): boolean {
+  const moments = ofFile.flatMap(
+    (use): readonly { readonly atUs: AtUs; readonly order: number; readonly act: () => void }[] => {
+      if (use.end === 'refused' || use.end === 'failed') return [];
+      const asked = { atUs: use.askedUs, order: 1, act: () => ask(use) };
+      if (use.takenUs === null) return [asked];
+      return [
+        asked,
+        { atUs: use.takenUs, order: 2, act: () => take(use) },
+        { atUs: use.releasedUs ?? endUs, order: 0, act: () => holding.delete(use) },
+      ];
+    },
+  );
+  const holding = new Set<Use>();
+  const waiting = new Set<Use>();
+  let twice = false;
+  const ask = (use: Use) => {
+    waiting.add(use);
+    for (const holder of holding) if (excludes(use, holder)) use.overlaps.push(holder);
+  };
+  const take = (use: Use) => {
+    waiting.delete(use);
+    for (const holder of holding) if (excludes(use, holder) && holder.end === 'unlocked') twice = true;
+    for (const waiter of waiting) if (excludes(use, waiter)) waiter.overlaps.push(use);
+    if (use.releasedUs === null || use.releasedUs > (use.takenUs ?? 0)) holding.add(use);
+  };
+  moments.sort((a, b) => a.atUs - b.atUs || a.order - b.order);
+  for (const { act } of moments) act();
+  return twice;
+}
+
+function plainName(file: string): string {
+  return file.replace(/ \(deleted\)$/, '');
+}
