@@ -1,0 +1,114 @@
+/**
+ * Folders held open by a descriptor, so that a name that is swapped for a symlink meanwhile leads nowhere else.
+ *
+ * Node has no openat(2). On Linux `/proc/self/fd/N/name` is what it would be: the kernel starts from the open folder
+ * itself, whatever its path has become. Elsewhere the path has to do, and each step is checked by lstat.
+ */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  unlinkSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { errnoOf } from '../errors.ts';
+
+export interface Folder extends Disposable {
+  readonly path: string;
+  readonly fd: number;
+  /** Which mount it is on: bind mounts of one filesystem differ in this alone. */
+  readonly mount: string;
+}
+
+const linux = process.platform === 'linux';
+const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = constants;
+
+/** @throws the system's error: ELOOP or ENOTDIR for a symlink, ENOENT, EACCES. */
+export function openFolder(path: string): Folder {
+  return held(openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
+}
+
+/** How to name an entry of a folder to the kernel. */
+export function entryOf(folder: Folder, name: string): string {
+  return linux ? `/proc/self/fd/${folder.fd}/${name}` : join(folder.path, name);
+}
+
+/** Opens a folder in a folder. null: it is a symlink, no folder, or on another mount. */
+export function openIn(folder: Folder, name: string): Folder | null {
+  let fd: number;
+  try {
+    fd = openSync(entryOf(folder, name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  } catch (error) {
+    if (errnoOf(error) === 'ELOOP' || errnoOf(error) === 'ENOTDIR') return null;
+    throw error;
+  }
+  const inner = held(fd, join(folder.path, name));
+  if (inner.mount === folder.mount) return inner;
+  inner[Symbol.dispose]();
+  return null;
+}
+
+/**
+ * Opens a folder at or below `root`, step by step. null: a step is a symlink, no folder, or on another mount.
+ * @throws the system's error when one has gone or may not be read.
+ */
+export function openBelow(root: Folder, path: string): Folder | null {
+  const steps = relative(root.path, path)
+    .split('/')
+    .filter((step) => step !== '');
+  if (steps.includes('..')) return null;
+  let at = held(openSync(entryOf(root, '.'), O_RDONLY | O_DIRECTORY), root.path);
+  for (const step of steps) {
+    using outer = at;
+    const inner = openIn(outer, step);
+    if (inner === null) return null;
+    at = inner;
+  }
+  return at;
+}
+
+/**
+ * Removes a folder's entry with all that is below it, and no symlink's target, and nothing on another mount.
+ * @throws the system's error at the first thing that does not go.
+ */
+export function removeTree(folder: Folder, name: string): void {
+  const inner = openIn(folder, name);
+  if (inner === null) throw otherMount(join(folder.path, name));
+  {
+    using open = inner;
+    // As bytes: a name need not be UTF-8.
+    for (const entry of readdirSync(entryOf(open, '.'), { encoding: 'buffer' })) removeEntry(open, entry);
+  }
+  rmdirSync(entryOf(folder, name));
+}
+
+function removeEntry(folder: Folder, name: Buffer): void {
+  const path = Buffer.concat([Buffer.from(entryOf(folder, '')), name]);
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  const text = name.toString();
+  if (!stat.isDirectory()) unlinkSync(path);
+  else if (Buffer.from(text).equals(name)) removeTree(folder, text);
+  // Neither go nor gopls makes a folder whose name is no UTF-8.
+  else throw Object.assign(new Error(`${join(folder.path, text)}: the name is not UTF-8`), { code: 'EILSEQ' });
+}
+
+function otherMount(path: string): Error {
+  return Object.assign(new Error(`${path} is on another mount`), { code: 'EXDEV' });
+}
+
+function held(fd: number, path: string): Folder {
+  return { path, fd, mount: mountOf(fd), [Symbol.dispose]: () => closeSync(fd) };
+}
+
+function mountOf(fd: number): string {
+  const device = fstatSync(fd).dev;
+  if (!linux) return `${device}`;
+  const mount = /^mnt_id:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8'))?.[1];
+  return `${device}:${mount}`;
+}

@@ -1,0 +1,124 @@
+/**
+ * flock(2), which Node cannot call. A lock belongs to the *open file description*, so a helper that inherits our descriptor
+ * may take it and end: the lock stays with this process, and goes when it closes the descriptor or is killed at any point.
+ *
+ * The helper is flock(1), else perl, else python3. Without any of them nothing that a lock guards is removed.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Env } from '../go/context.ts';
+
+export type Helper = 'flock' | 'perl' | 'python3';
+
+/** `unsupported`: flock fails on that filesystem, for cmd/go too. `no-helper`: nothing here can call it. */
+export type Taken = 'taken' | 'busy' | 'unsupported' | 'no-helper';
+
+/** Prints "FD STATUS" for each descriptor: 0 taken, 1 busy, 127 no such command, anything else an error. */
+const batch: Readonly<Record<Helper, readonly string[]>> = {
+  flock: ['sh', '-c', 'for fd; do flock -n -x "$fd" 2>/dev/null; echo "$fd $?"; done', 'sh'],
+  perl: [
+    'perl',
+    '-e',
+    'for (@ARGV) { my $f; my $ok = open($f, "+<&=", $_) && flock($f, 6); print $_, " ", $ok ? 0 : $!{EWOULDBLOCK} ? 1 : 2, "\\n" }',
+  ],
+  python3: [
+    'python3',
+    '-c',
+    `import fcntl, sys
+for fd in sys.argv[1:]:
+    try:
+        fcntl.flock(int(fd), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        print(fd, 0)
+    except BlockingIOError:
+        print(fd, 1)
+    except OSError:
+        print(fd, 2)`,
+  ],
+};
+
+/** Waits without an end; this process ends it. */
+const waiting: Readonly<Record<Helper, readonly string[]>> = {
+  flock: ['flock', '-x', '3'],
+  perl: ['perl', '-e', 'my $f; open($f, "+<&=", 3) && flock($f, 2) or exit 2'],
+  python3: ['python3', '-c', 'import fcntl; fcntl.flock(3, fcntl.LOCK_EX)'],
+};
+
+/** As many as a POSIX shell names with one digit, and few enough that no lock is held for long. */
+export const batchSize = 7;
+
+const helpers: readonly Helper[] = ['flock', 'perl', 'python3'];
+
+export interface Locker {
+  /** Which helper worked; null: none was needed yet, or there is none. */
+  readonly helper: () => Helper | null;
+  /** Takes what is free, at most `batchSize` at once, and waits for nothing. */
+  readonly tryAll: (fds: readonly number[]) => Promise<readonly Taken[]>;
+  /** Waits for one, at most that long. */
+  readonly wait: (fd: number, waitMs: number, signal?: AbortSignal) => Promise<Taken>;
+}
+
+/** @param env where PATH is. */
+export function locker(env: Env): Locker {
+  let left = helpers;
+  let worked: Helper | null = null;
+
+  async function tryAll(fds: readonly number[]): Promise<readonly Taken[]> {
+    if (fds.length === 0) return [];
+    const [helper] = left;
+    if (helper === undefined) return fds.map(() => 'no-helper');
+    const inherited = fds.map((_, index) => `${index + 3}`);
+    const said = await outputOf([...batch[helper], ...inherited], fds, env);
+    const status = new Map(said.split('\n').map((line) => line.split(' ') as [string, string | undefined]));
+    const missing = inherited.some((fd) => status.get(fd) === undefined || status.get(fd) === '127');
+    if (missing) {
+      left = left.slice(1);
+      return await tryAll(fds);
+    }
+    worked = helper;
+    return inherited.map((fd) => {
+      const ended = status.get(fd);
+      return ended === '0' ? 'taken' : ended === '1' ? 'busy' : 'unsupported';
+    });
+  }
+
+  async function wait(fd: number, waitMs: number, signal?: AbortSignal): Promise<Taken> {
+    const [helper] = left;
+    if (helper === undefined) return 'no-helper';
+    const [command = helper, ...args] = waiting[helper];
+    const child = start(command, args, [fd], env);
+    const timer = setTimeout(() => child.kill('SIGKILL'), waitMs);
+    const stop = () => child.kill('SIGKILL');
+    signal?.addEventListener('abort', stop);
+    if (signal?.aborted === true) stop();
+    try {
+      const code = await endOf(child);
+      return code === 0 ? 'taken' : code === null ? 'busy' : 'unsupported';
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  return { helper: () => worked, tryAll, wait };
+}
+
+function start(command: string, args: readonly string[], fds: readonly number[], env: Env): ChildProcess {
+  return spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore', ...fds], env: { ...env }, cwd: '/' });
+}
+
+async function outputOf(line: readonly string[], fds: readonly number[], env: Env): Promise<string> {
+  const [command = '', ...args] = line;
+  const child = start(command, args, fds, env);
+  let said = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  return (await endOf(child)) === 'no-command' ? '' : said;
+}
+
+/** The exit status; null: ended by a signal. */
+function endOf(child: ChildProcess): Promise<number | null | 'no-command'> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve('no-command'));
+    child.once('close', (code) => resolve(code));
+  });
+}

@@ -1,0 +1,285 @@
+/** Caches with everything in them that a cleaner may trip over, the same for the same seed; and what of it is to go. */
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface HostileTree {
+  readonly root: string;
+  readonly gomodcache: string;
+  readonly gocache: string;
+  readonly temporary: string;
+  readonly goplsCache: string;
+  /** What links, mounts and swaps lead to. */
+  readonly outside: string;
+  /** What a clean must remove, whatever else is there. */
+  readonly residue: readonly string[];
+  /** Paths that Node cannot make: one call of mkfifo and of perl makes those of many trees. */
+  readonly fifos: readonly string[];
+  readonly sockets: readonly string[];
+  /** [folder, where it is mounted] */
+  readonly mounts: readonly (readonly [string, string])[];
+  /** To be closed when all is made. */
+  readonly unreadable: readonly string[];
+  /** To be given an old time when all is made. */
+  readonly aged: readonly string[];
+  /** A folder that another process may swap for a link to the outside while it is cleaned. */
+  readonly swapped: string | null;
+}
+
+/** mulberry32. */
+function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** In an @v folder, after the version: what goes, and what only looks so. `rested`: goes when it is old. */
+const versionNames = [
+  ['.zip123.tmp', 'goes'],
+  ['.zip.tmp456', 'goes'],
+  ['.ziphash789.tmp', 'goes'],
+  ['.mod12.tmp', 'rested'],
+  ['.info.tmp34', 'rested'],
+  ['.zip', 'empty'],
+  ['.mod', 'empty'],
+  ['.partial', 'goes'],
+  ['.info', 'stays'],
+  ['.ziphash', 'stays'],
+  ['.zip.tmp', 'stays'],
+  ['.zip1.tmp.bak', 'stays'],
+  ['.zip1x.tmp', 'stays'],
+  ['\n.zip1.tmp', 'stays'],
+] as const;
+const otherNames = ['lock', 'list', 'x.tmp', 'shallow.lock', 'zip1.tmp', 'a\nb', '.partial'] as const;
+const moduleNames = [
+  'example.com/a',
+  'lock',
+  'x.tmp/cache',
+  'with\nnewline',
+  'é/ü',
+  '-rf',
+  'a/b/c/d',
+  '!upper',
+] as const;
+const kinds = ['file', 'file', 'file', 'file', 'file', 'folder', 'link', 'loop', 'fifo', 'socket', 'hardlink'] as const;
+
+export function hostileTree(root: string, seed: number): HostileTree {
+  const random = generator(seed);
+  const below = (count: number) => Math.floor(random() * count);
+  const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
+  const chance = (share: number) => random() < share;
+
+  const tree = {
+    root,
+    gomodcache: join(root, 'mod'),
+    gocache: join(root, 'build'),
+    temporary: join(root, 'tmp'),
+    goplsCache: join(root, 'gopls'),
+    outside: join(root, 'outside'),
+  };
+  const residue: string[] = [];
+  const fifos: string[] = [];
+  const sockets: string[] = [];
+  const mounts: (readonly [string, string])[] = [];
+  const unreadable: string[] = [];
+  const aged: string[] = [];
+  const download = join(tree.gomodcache, 'cache/download');
+  for (const folder of [download, join(tree.gomodcache, 'cache/vcs'), tree.gocache, tree.temporary, tree.goplsCache]) {
+    mkdirSync(folder, { recursive: true });
+  }
+  // The outside has the very names that go inside.
+  const outsiders = [
+    'v1.0.0.zip123.tmp',
+    'v1.0.0.partial',
+    'v1.0.0.lock',
+    'v1.0.0.zip',
+    'shallow.lock',
+    'file',
+    'b001/main',
+    'go-build7/f',
+  ];
+  for (const name of outsiders) put(join(tree.outside, name), name.endsWith('.zip') ? '' : 'outside', true);
+
+  function put(path: string, content: string, old: boolean): void {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    // Far from any limit on either side, however long the test takes.
+    const seconds = old ? 1_600_000_000 : 4_000_000_000;
+    utimesSync(path, seconds, seconds);
+  }
+
+  /** Makes an entry of some kind; answers whether it is a plain file. */
+  function make(path: string, content: string, old: boolean): boolean {
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false;
+    const kind = pick(kinds);
+    switch (kind) {
+      case 'file':
+        put(path, content, old);
+        return true;
+      case 'hardlink':
+        linkSync(join(tree.outside, 'file'), path);
+        return false;
+      case 'folder':
+        put(join(path, pick(['f', 'lock', 'v1.0.0.zip123.tmp'])), 'inside', old);
+        return false;
+      case 'link':
+        symlinkSync(join(tree.outside, pick(['', 'file', 'v1.0.0.zip123.tmp', 'missing'])), path);
+        return false;
+      case 'loop':
+        symlinkSync(pick(['.', '..', path, '../..']), path);
+        return false;
+      case 'fifo':
+        fifos.push(path);
+        return false;
+      case 'socket':
+        sockets.push(path);
+        return false;
+    }
+  }
+
+  for (let count = 1 + below(3); count > 0; count--) {
+    const module = pick(moduleNames);
+    const versions = join(download, module, '@v');
+    if (lstatSync(versions, { throwIfNoEntry: false }) !== undefined) continue;
+    mkdirSync(versions, { recursive: true });
+    const closed = chance(0.1);
+    for (const version of ['v1.0.0', 'v2.0.0-20200101000000-abcdefabcdef', 'v0.0.0+incompatible']) {
+      if (chance(0.4)) continue;
+      const lock = join(versions, `${version}.lock`);
+      const lockKind = pick(['file', 'file', 'file', 'none', 'odd'] as const);
+      const usable = lockKind === 'file' || lockKind === 'none' || make(lock, '', true);
+      if (lockKind === 'file') put(lock, '', true);
+      const extracted = chance(0.5);
+      if (extracted) {
+        const place = join(tree.gomodcache, `${module}@${version}`);
+        for (const name of ['lock', 'v1.0.0.zip123.tmp', 'a.lock', 'testdata/x.partial'])
+          put(join(place, name), name, true);
+      }
+      for (const [suffix, fate] of versionNames) {
+        if (chance(0.5)) continue;
+        const path = join(versions, `${version}${suffix}`);
+        const old = chance(0.7);
+        const content = chance(0.5) ? '' : 'content';
+        const plain = make(path, content, old);
+        const goes =
+          fate === 'goes'
+            ? !(suffix === '.partial' && extracted)
+            : fate === 'rested'
+              ? old
+              : fate === 'empty' && content === '';
+        // What needs no lock goes without one.
+        if (plain && goes && !closed && (usable || fate === 'rested')) residue.push(path);
+      }
+    }
+    for (const name of otherNames) if (chance(0.3)) make(join(versions, name), '', true);
+    if (closed) unreadable.push(chance(0.5) ? versions : dirname(versions));
+  }
+
+  for (const hash of ['a', 'b']) {
+    const repository = join(tree.gomodcache, 'cache/vcs', hash.repeat(64));
+    if (chance(0.4)) continue;
+    if (chance(0.2)) {
+      symlinkSync(tree.outside, repository);
+      continue;
+    }
+    put(join(repository, 'config'), '[core]', true);
+    if (make(join(repository, 'shallow.lock'), '', false)) residue.push(join(repository, 'shallow.lock'));
+    make(join(repository, 'x.lock'), '', true);
+    const pack = join(repository, 'objects/pack');
+    put(join(pack, 'pack-1.pack'), 'pack', true);
+    const old = chance(0.5);
+    if (make(join(pack, 'tmp_pack_AbCdEf'), 'pack', old) && old) residue.push(join(pack, 'tmp_pack_AbCdEf'));
+  }
+
+  put(join(tree.gocache, 'README'), 'This directory holds cached build artifacts from the Go build system.\n', true);
+  for (const prefix of ['00', 'ab', 'ff']) {
+    const id = `${prefix}${'0'.repeat(62)}`;
+    for (const name of [`${id}-a`, `${id}-d`, `${id}-a.stale`, 'lock', 'x.tmp'])
+      put(join(tree.gocache, prefix, name), '', true);
+    if (chance(0.3) && make(join(tree.gocache, prefix, `${id}-d123.tmp`), 'x', true)) {
+      residue.push(join(tree.gocache, prefix, `${id}-d123.tmp`));
+    }
+  }
+  if (chance(0.5)) symlinkSync(tree.outside, join(tree.gocache, '77'));
+  if (make(join(tree.gocache, 'trim.txt.tmp55'), '1', true)) residue.push(join(tree.gocache, 'trim.txt.tmp55'));
+
+  const work = join(tree.temporary, `go-build${below(1e9)}`);
+  if (chance(0.6)) {
+    aged.push(work);
+    put(join(work, 'b001/main'), 'main', true);
+    symlinkSync(tree.outside, join(work, 'out'));
+    symlinkSync('..', join(work, 'b001/up'));
+    linkSync(join(tree.outside, 'file'), join(work, 'hard'));
+    fifos.push(join(work, 'fifo'));
+    if (chance(0.5)) {
+      mkdirSync(join(work, 'mnt'));
+      mounts.push([tree.outside, join(work, 'mnt')]);
+    } else {
+      residue.push(work);
+    }
+  }
+  for (const name of ['go-build', 'go-buildx1', 'go-build12.d', 'gopls.log', 'gopls-12.log']) {
+    if (chance(0.3)) make(join(tree.temporary, name), '', true);
+  }
+  if (chance(0.3)) symlinkSync(tree.outside, join(tree.temporary, 'go-build99'));
+  if (chance(0.5)) put(join(tree.goplsCache, 'gopls.pid'), `${process.pid}\n`, true);
+
+  if (chance(0.5)) {
+    const mounted = join(download, 'mounted/@v');
+    mkdirSync(mounted, { recursive: true });
+    mounts.push([tree.outside, mounted]);
+  }
+  if (chance(0.5)) symlinkSync(tree.outside, join(download, 'linked'));
+  if (chance(0.5)) symlinkSync('.', join(download, 'loop'));
+
+  let swapped: string | null = null;
+  if (chance(0.5)) {
+    swapped = join(download, 'swapped');
+    for (const name of ['v1.0.0.lock', 'v1.0.0.zip123.tmp', 'v1.0.0.zip.tmp456', 'v1.0.0.zip']) {
+      const path = join(swapped, '@v', name);
+      put(path, '', true);
+      // The very same files, so that nothing but the way there tells them apart.
+      mkdirSync(join(tree.outside, '@v'), { recursive: true });
+      linkSync(path, join(tree.outside, '@v', name));
+    }
+  }
+  return { ...tree, residue, fifos, sockets, mounts, unreadable, aged, swapped };
+}
+
+export function closeFolders({ unreadable, aged }: HostileTree): void {
+  for (const path of aged) utimesSync(path, 1_600_000_000, 1_600_000_000);
+  for (const path of unreadable) chmodSync(path, 0);
+}
+
+/** Every entry below a folder with all that may not change about it; folders change when what is in them does. */
+export function snapshot(folder: string, into = new Map<string, string>()): Map<string, string> {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const stat = lstatSync(path);
+    const common = `${stat.mode} ${stat.uid} ${stat.ino}`;
+    if (stat.isDirectory()) {
+      into.set(path, `folder ${common}`);
+      snapshot(path, into);
+    } else {
+      const content = stat.isFile() ? createHash('sha256').update(readFileSync(path)).digest('hex') : '';
+      const target = stat.isSymbolicLink() ? readlinkSync(path) : '';
+      into.set(path, `entry ${common} ${stat.size} ${stat.mtimeMs} ${content} ${target}`);
+    }
+  }
+  return into;
+}
