@@ -1,21 +1,28 @@
 /**
- * The program `editor` of a sandbox: one session with gopls, whose report it prints as JSON.
+ * The program `editor` of a sandbox: one session with gopls, whose report it prints as JSON. Where $DOCTOR names a command, it
+ * is run while gopls is still there: stuck, or about to be left.
  * Exit status: 0 when the session got to its end, 1 when it was stuck, 2 for a mistake on the command line.
  */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../errors.ts';
+import { onStrike } from './on-strike.ts';
 import { type Phase, phases } from './phase.ts';
 import { openSession } from './session.ts';
 
-const usage = `usage: editor [--folder DIR] [--phase-ms N] [--until PHASE] [--settings JSON] (--socket PATH | SERVER ARG …)
+const usage = `usage: editor [--folder DIR] [--phase-ms N] [--struck-ms N] [--until PHASE] [--settings JSON] [--loaded LINE] (--socket PATH | SERVER ARG …)
 PHASE: ${phases.join(', ')}`;
 
 async function main(): Promise<number> {
   const options = {
     folder: { type: 'string', default: process.cwd() },
     'phase-ms': { type: 'string', default: '30000' },
+    'struck-ms': { type: 'string' },
     until: { type: 'string', default: 'exit' },
     settings: { type: 'string', default: '{}' },
+    loaded: { type: 'string' },
     socket: { type: 'string' },
   } as const;
   const given = process.argv.slice(2);
@@ -27,9 +34,18 @@ async function main(): Promise<number> {
   const until = phases.find((phase): phase is Phase => phase === values.until);
   const phaseMs = Number(values['phase-ms']);
   if (until === undefined || !(phaseMs > 0)) throw new TypeError('a phase that does not exist, or no time for it');
+  const struckMs = Number(values['struck-ms'] ?? 1);
+  if (!(struckMs > 0)) throw new TypeError('no time after a strike');
   if ((command === undefined) === (values.socket === undefined)) throw new TypeError('either a server or a socket');
   const interrupted = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interrupted.abort());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interrupted.abort('interrupted'));
+  if (values['struck-ms'] !== undefined) {
+    onStrike(join(process.env.LAB ?? '', 'out/hold'), () => {
+      setTimeout(() => interrupted.abort(`no answer within ${struckMs} ms after the strike`), struckMs).unref();
+    });
+  }
+  // A line that outlasts the session is ended with it.
+  const over = new AbortController();
   const report = await openSession({
     folder: values.folder,
     server: values.socket === undefined ? { command: command ?? '', args } : { socket: values.socket },
@@ -37,10 +53,36 @@ async function main(): Promise<number> {
     settings: JSON.parse(values.settings) as Record<string, unknown>,
     phaseMs,
     until,
+    ...(values.loaded === undefined ? {} : { loaded: shellLine(values.loaded, over.signal) }),
     signal: interrupted.signal,
+    beforeEnd: async (stuck) => {
+      // Whoever ends this program does not wait for a doctor.
+      if (interrupted.signal.reason !== 'interrupted') askDoctor(values.folder, stuck);
+    },
   });
+  over.abort();
   process.stdout.write(`${JSON.stringify(report)}\n`);
   return report.stuck === null ? 0 : 1;
+}
+
+function askDoctor(folder: string, stuck: Phase | null): void {
+  const doctor = process.env['DOCTOR'];
+  if (doctor === undefined) return;
+  const line = `${doctor} --at ${stuck === null ? 'end' : 'symptom'}`;
+  spawnSync('sh', ['-c', line], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Runs a line for bash, which may print to stderr alone: the report stands on stdout. */
+function shellLine(line: string, over: AbortSignal): () => Promise<void> {
+  return async () => {
+    const child = spawn('bash', ['-c', line], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      signal: over,
+      killSignal: 'SIGKILL',
+    });
+    const [code, by] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+    if (code !== 0) throw new Error(`the line "${line}" ended with ${code ?? by}`);
+  };
 }
 
 main().then(

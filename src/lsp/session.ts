@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import {
   ConfigurationRequest,
   createMessageConnection,
+  ErrorCodes,
   ExitNotification,
   InitializedNotification,
   type InitializeParams,
@@ -19,6 +20,7 @@ import {
   type ProgressToken,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  ResponseError,
   ShowMessageNotification,
   ShowMessageRequest,
   ShutdownRequest,
@@ -31,7 +33,8 @@ import {
   WorkspaceFoldersRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { errnoOf, messageOf } from '../errors.ts';
+import { messageOf } from '../errors.ts';
+import { signalGroup } from '../signal-group.ts';
 import type { Phase } from './phase.ts';
 
 export interface SessionOptions {
@@ -42,11 +45,16 @@ export interface SessionOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** gopls's settings, as an editor would answer for the section "gopls". */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** How long each phase may take. An editor gives up after 30 s, where it gives up at all. */
+  /** How long each phase may take. The limit is ours: VS Code's client has none, and waits on. */
   readonly phaseMs: number;
   /** Ends the session after this phase, without an error (default: 'exit'). */
   readonly until?: Phase;
+  /** Is awaited before the shutdown, while the server stands loaded; in the time of the phase 'exit'. */
+  readonly loaded?: () => Promise<void>;
+  /** Ends the session as stuck in the phase that it is in; the reason, a string, is its `why`. */
   readonly signal?: AbortSignal;
+  /** Called once while the server still runs: in the phase where the session is stuck, or before it leaves (null). */
+  readonly beforeEnd?: (stuck: Phase | null) => Promise<void>;
 }
 
 export interface SessionReport {
@@ -88,6 +96,13 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
   let server: Server | undefined;
   let connection: MessageConnection | undefined;
 
+  let looked = false;
+  const look = async () => {
+    if (looked) return;
+    looked = true;
+    await options.beforeEnd?.(stuck);
+  };
+
   const phase = async <T>(name: Phase, work: (fail: (why: string) => void) => Promise<T>): Promise<T> => {
     stuck = name;
     const begin = performance.now();
@@ -117,13 +132,16 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
     await phase('go env', () => view.reached);
     await phase('go list', () => loaded.reached);
     await phase('answer', () => client.sendRequest(WorkspaceSymbolRequest.type, { query: 'main' }));
+    await look();
     await phase('exit', async () => {
+      await options.loaded?.();
       await client.sendRequest(ShutdownRequest.type);
       await client.sendNotification(ExitNotification.type);
       await server?.gone;
     });
   } catch (error) {
     if (!(error instanceof PhaseOver)) why = messageOf(error);
+    await look();
   }
   const exit = server?.exit() ?? null;
   connection?.dispose();
@@ -155,19 +173,29 @@ function limited<T>(
   server: Server | undefined,
   work: (fail: (why: string) => void) => Promise<T>,
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const fail = (reason: string) => reject(new Error(reason));
+  return new Promise<T>((resolve, reject) => {
+    const fail = (reason: string) => settle(() => reject(new Error(reason)));
     const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name})`), phaseMs);
-    const interrupted = () => fail('interrupted');
+    const interrupted = () => fail(`${String(signal?.reason)} (${name})`);
+    // The work may never settle: a timer that was left to it would keep the process alive after its report.
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', interrupted);
+      act();
+    };
     signal?.addEventListener('abort', interrupted, { once: true });
+    // Between two phases nobody listened.
+    if (signal?.aborted) return interrupted();
     // Leaving is what the last phase waits for.
     if (name !== 'exit') server?.gone.then(() => fail(`the server ended (${name}): ${server.ending()}`), reject);
-    work(fail)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', interrupted);
-      });
+    work(fail).then(
+      (result) => settle(() => resolve(result)),
+      (error: unknown) => {
+        // It broke off before the end of the server was seen, which says why.
+        const unheard = error instanceof ResponseError && error.code === ErrorCodes.MessageWriteError;
+        if (!unheard || server === undefined || name === 'exit') settle(() => reject(error));
+      },
+    );
   });
 }
 
@@ -213,7 +241,7 @@ function startProcess(
         ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === '' ? '' : `, ${stderr.trim()}`}`,
         stderr: () => stderr,
         end: async () => {
-          endGroup(child);
+          signalGroup(child.pid, 'SIGKILL');
           await gone;
           // A process that gopls left outside of its group may hold the other ends for ever; this one must not wait for it.
           for (const stream of child.stdio) stream?.destroy();
@@ -225,15 +253,6 @@ function startProcess(
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
-}
-
-function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch (error) {
-    if (errnoOf(error) !== 'ESRCH') throw error;
-  }
 }
 
 function openSocket(path: string): Promise<Server> {

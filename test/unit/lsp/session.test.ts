@@ -66,9 +66,18 @@ describe('a session', () => {
   });
 });
 
+test('a server that stops reading before it ends is told by its end, and not by the pipe that broke', async () => {
+  const last = "console.error('not your socket'); process.exit(4)";
+  const script = `setTimeout(() => { require('fs').closeSync(0); setTimeout(() => { ${last} }, 500); }, 300)`;
+  // More than a pipe takes in.
+  const report = await session(script, { settings: { filler: 'x'.repeat(1 << 20) } });
+  expect(report.stuck).toBe('initialize');
+  expect(report.why).toMatch(/the server ended \(initialize\): exit 4, not your socket/);
+});
+
 describe('a session names the phase in which it is stuck, and why', () => {
   const cases: readonly [title: string, script: string, phase: string, why: RegExp][] = [
-    ['a server that never answers', 'setInterval(() => {}, 1000)', 'initialize', /no answer within 400 ms/],
+    ['a server that never answers', 'setInterval(() => {}, 1000)', 'initialize', /no answer within 4000 ms/],
     [
       'a server that exits at once',
       "console.error('disk full?'); process.exit(3)",
@@ -89,6 +98,22 @@ describe('a session names the phase in which it is stuck, and why', () => {
       /./,
     ],
     [
+      'a server that crashes in the middle of its load',
+      speaking(
+        "(m) => { if (m.method === 'initialize') { send({ id: m.id, result: {} }); send({ method: 'window/logMessage', params: { type: 3, message: 'Created View (#1)' } }); setTimeout(() => { throw new Error('panic: nil map') }, 50); } }",
+      ),
+      'go list',
+      /the server ended \(go list\): exit 1,[\s\S]*panic: nil map/,
+    ],
+    [
+      'a server that prints garbage after it answered',
+      speaking(
+        "(m) => { if (m.method === 'initialize') { send({ id: m.id, result: {} }); process.stdout.write('panic: nil map\\n\\n'); } }",
+      ),
+      'go env',
+      /no answer|header/i,
+    ],
+    [
       'a server that makes no view',
       speaking("(m) => { if (m.method === 'initialize') send({ id: m.id, result: {} }) }"),
       'go env',
@@ -104,10 +129,16 @@ describe('a session names the phase in which it is stuck, and why', () => {
     ],
     ['a server that does not go', speaking(polite.replace('EXIT', '')), 'exit', /no answer/],
   ];
-  test.each(cases)('%s', async (_, script, phase, why) => {
-    const report = await session(script, { phaseMs: 400 });
+  // Each phase has time enough for a node to start on a busy machine.
+  test.concurrent.each(cases)('%s', async (_, script, phase, why) => {
+    const report = await session(script);
     expect(report.stuck).toBe(phase);
     expect(report.why).toMatch(why);
+  });
+
+  test('a caller who gave up, whenever that was', async () => {
+    const report = await session('setInterval(() => {}, 1000)', { signal: AbortSignal.abort('enough') });
+    expect(report).toMatchObject({ stuck: 'start', why: 'enough (start)' });
   });
 
   test('a server that prints garbage', async () => {
@@ -161,9 +192,60 @@ test('the program editor ends when a server has gone in the middle of a message'
   expect(JSON.parse(editor.stdout)).toMatchObject({ stuck: null });
 }, 30_000);
 
+test('the program editor ends when a server has gone before it made a view', () => {
+  const script = speaking(
+    "(m) => { if (m.method === 'initialize') { send({ id: m.id, result: {} }); setTimeout(() => process.exit(3), 50); } }",
+  );
+  const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
+  const args = [program, '--folder', folder, '--phase-ms', '600000', '--', process.execPath, '-e', script];
+  const editor = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000, killSignal: 'SIGKILL' });
+  expect(editor).toMatchObject({ status: 1, signal: null });
+  expect(JSON.parse(editor.stdout)).toMatchObject({ stuck: 'go env', exit: { code: 3 } });
+}, 30_000);
+
+describe('the shell line that the program editor is given with --loaded', () => {
+  const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
+  // It says whether the shutdown came before the line was done.
+  const server = (file: string) =>
+    speaking(
+      polite.replace(
+        'EXIT',
+        `if (m.method === 'shutdown') send({ method: 'window/logMessage', params: { type: 3, message: 'line done: ' + require('fs').existsSync('${file}') } });
+         if (m.method === 'exit') process.exit(0);`,
+      ),
+    );
+  const editor = (line: string, script: string, ...more: readonly string[]) =>
+    spawnSync(process.execPath, [program, '--loaded', line, ...more, '--', process.execPath, '-e', script], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      killSignal: 'SIGKILL',
+    });
+
+  test('is done before the shutdown', () => {
+    const file = join(folder, 'done');
+    const { status, stdout } = editor(`echo words; : >'${file}'`, server(file));
+    expect(JSON.parse(stdout)).toMatchObject({ stuck: null, said: expect.arrayContaining(['line done: true']) });
+    expect(status).toBe(0);
+  });
+
+  test('is what the session is stuck in when it fails', () => {
+    const { status, stdout } = editor('exit 3', server('/'));
+    expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: 'the line "exit 3" ended with 3' });
+    expect(status).toBe(1);
+  });
+
+  test('is ended with the session that it outlasts', async () => {
+    const file = join(folder, 'pid');
+    const { status, stdout } = editor(`echo $$ >'${file}'; exec sleep 1000`, server('/'), '--phase-ms', '2000');
+    expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: expect.stringMatching(/no answer within/) });
+    expect(status).toBe(1);
+    await expect.poll(() => isGone(Number(readFileSync(file, 'utf8')))).toBe(true);
+  });
+});
+
 test('what the server started is ended with the session', async () => {
   const script = `const c = require('child_process').spawn('sleep', ['1000']); process.stderr.write('child ' + c.pid + ' '); setInterval(() => {}, 1000)`;
-  const report = await session(script, { phaseMs: 400 });
+  const report = await session(script);
   const pid = Number(/child (\d+)/.exec(report.stderr)?.[1]);
   expect(pid).toBeGreaterThan(1);
   await expect.poll(() => isGone(pid)).toBe(true);

@@ -1,0 +1,57 @@
+import { appendFileSync, watch } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { onStrike } from '../../../src/lsp/on-strike.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'strike-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+test('a strike is told once', async () => {
+  await writeFile(join(folder, '0'), 'armed\n');
+  let told = 0;
+  await new Promise<void>((resolve) => {
+    onStrike(folder, () => {
+      told += 1;
+      resolve();
+    });
+    appendFileSync(join(folder, '0'), 'struck /a\n');
+  });
+  appendFileSync(join(folder, '0'), 'struck /b\n');
+  // The one that begins to watch last is told last.
+  await new Promise<void>((resolve) => {
+    onStrike(folder, resolve);
+    appendFileSync(join(folder, '0'), 'struck /c\n');
+  });
+  expect(told).toBe(1);
+});
+
+test('neither a strike of before, nor another line, nor the output of a fault is told', async () => {
+  await writeFile(join(folder, '0'), 'armed\nstruck /before\n');
+  let told = 0;
+  onStrike(folder, () => {
+    told += 1;
+  });
+  // Laid after, so that it hears of each change after.
+  const watcher = watch(folder);
+  const heard = new Promise((resolve) => watcher.on('change', (_, name) => name === '0.output' && resolve(name)));
+  appendFileSync(join(folder, '0'), 'waiter 7\n');
+  appendFileSync(join(folder, '0.output'), 'struck /\n');
+  await heard;
+  watcher.close();
+  expect(told).toBe(0);
+  const after = new Promise<void>((resolve) => onStrike(folder, resolve));
+  appendFileSync(join(folder, '0'), 'struck /after\n');
+  await after;
+  expect(told).toBe(1);
+});
+
+test('a trial without a fault has no strikes to wait for', () => {
+  expect(() => onStrike(join(folder, 'hold'), () => undefined)).toThrow('ENOENT');
+});
