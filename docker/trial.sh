@@ -15,6 +15,7 @@ exec 3>&1 2>"$out/driver"
 now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
 begin=$(now)
 printf '%s' "$begin" >"$out/begin"
+printf '%s' "$LAB" >"$out/lab"
 
 # Ends the trial as one that says nothing about its claim.
 harness() {
@@ -24,10 +25,11 @@ harness() {
 
 finish() {
   local job
+  now >"$out/end"
   for job in $(jobs -p); do kill -KILL -- "-$job"; done
   stat -f -c %T "$LAB" >"$out/fs"
   if [[ -n ${EMIT-} ]]; then
-    find "$out" -type f -size +256k -exec sh -c 'for f; do tail -c 65536 "$f" >"$f.tail" && mv "$f.tail" "$f"; done' - {} +
+    find "$out" -type f -size +256k ! -name trace -exec sh -c 'for f; do tail -c 65536 "$f" >"$f.tail" && mv "$f.tail" "$f"; done' - {} +
     tar -C "$out" -cf - . >&3
   fi
   exit 0
@@ -64,6 +66,10 @@ while read -r worker _; do
     export COPY=${worker##*.} FAULT_LOG=$worker_out/fault
     wrap=
     [[ -e $trial/worker/$worker/wrap ]] && wrap=$(<"$trial/worker/$worker/wrap")
+    # Within the fault, whose log then has the process ids of the sandbox.
+    [[ -e $trial/worker/$worker/apart ]] && wrap+=" $(<"$trial/worker/$worker/apart")"
+    # Outside of all that: what a worker runs under may take locks too.
+    [[ -e $trial/worker/$worker/trace ]] && wrap="$(<"$trial/worker/$worker/trace") $wrap"
     # The wrap's own words are split, its quotes and $FAULT_LOG are honoured.
     eval "$wrap bash \"\$trial/worker.sh\" \"\$worker\"" </dev/null >"$worker_out/stdout" 2>"$worker_out/stderr"
     echo "$? $EPOCHREALTIME" >"$worker_out/exit"
@@ -105,6 +111,14 @@ note() {
   done <"$trial/holds"
 }
 
+# doctor AT: what the doctor says of the machine as the workers have it, the fault of the first of them included.
+doctor() {
+  local wraps=("$trial"/worker/*/wrap) wrap=
+  [[ -n ${DOCTOR-} ]] || return
+  [[ -e ${wraps[0]} ]] && wrap=$(<"${wraps[0]}")
+  (export FAULT_LOG=$out/doctor.fault && cd "$WORK" && exec 7>&- 8<&- 9<&- && eval "$wrap $DOCTOR --at $1") >"$out/doctor.output" 2>&1 </dev/null
+}
+
 ended=deadline
 tick=0.25
 [[ -e $trial/until ]] && tick=0.02
@@ -113,11 +127,15 @@ shows() { [[ $tick == 0.02 ]] && (. "$trial/until") >/dev/null; }
 
 while left; do
   if shows; then
+    # First: what it notes may be over by the time that the doctor is done.
+    note
     if [[ ! -e $trial/rescue ]]; then
       ended=until
+      # Beside the probes: neither waits for the other, while what shows may pass.
+      doctor symptom &
       break
     fi
-    note
+    doctor symptom
     now >"$out/rescue.at"
     (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/words.sh"; . "$LAB/trial/rescue"') >"$out/rescue.output" 2>&1 </dev/null
     printf '%s' $? >"$out/rescue.code"
@@ -134,10 +152,13 @@ while left; do
 done
 printf '%s' "$ended" >"$out/ended"
 note
+# Editors ask it themselves, before they leave.
+[[ $ended == until ]] || grep -qs '"at":"end"' "$out/doctor" || doctor end
 
 while read -r probe; do
   [[ -n $probe ]] || continue
   (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout 30 bash -c '. "$LAB/trial/words.sh"; . "$0"' "$trial/probe/$probe") >"$out/probe/$probe" 2>&1 </dev/null
   printf '%s' $? >"$out/probe/$probe.code"
 done <"$trial/probes"
+if [[ $ended == until ]]; then wait $!; fi
 finish

@@ -71,6 +71,9 @@ editor() { "${NODE:-node}" "$LAB/trial/editor.cjs" "$@"; }
 # proxy OPTION …: a module proxy on the loopback; src/lab/serve/proxy.ts has the options.
 proxy() { "${NODE:-node}" "$LAB/trial/proxy.cjs" "$@"; }
 
+# struck: a server of the sandbox (the fault requestFails) has treated a request badly.
+struck() { grep -sh '^struck ' "$LAB"/out/hold/[0-9]; }
+
 # started WORKER …, exited WORKER …: all copies of those workers have begun, have ended.
 started() { _all start "$@"; }
 exited() { _all exit "$@"; }

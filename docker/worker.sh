@@ -4,7 +4,9 @@
 . "$LAB/trial/words.sh"
 dir=$LAB/trial/worker/$1 out=$LAB/out/worker/$1
 cd "$WORK" || exit
-echo $$ >"$out/pid"
+# In a PID namespace of its own $$ is 1; /proc is that of the sandbox, and says what the sandbox calls it.
+read -r pid _ </proc/self/stat
+echo "$pid" >"$out/pid"
 if [[ -e $dir/canary ]]; then . "$dir/canary"; fi
 : >"$out/ready"
 echo -n . >&7

@@ -1,7 +1,8 @@
 /** `npm run record`: runs the lab, stores its histories in test/histories, and writes the README's table from them. */
 import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { replaceGenerated, verdictTable } from '../src/report/markdown.ts';
+import { replaceGenerated } from '../src/report/markdown.ts';
+import { verdictTable } from '../src/report/verdict-table.ts';
 import { historiesFolder, readmeFile, storedRun } from './stored-run.ts';
 
 /** The full matrix on both runtimes. */

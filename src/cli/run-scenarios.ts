@@ -1,6 +1,7 @@
 import { availableParallelism, release } from 'node:os';
 import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../errors.ts';
 import type { ProvisionProgress } from '../go/context.ts';
+import { provisionFaultfs } from '../go/provision-faultfs.ts';
 import { provisionGo } from '../go/provision-go.ts';
 import { provisionGopls, resolveGoplsVersion } from '../go/provision-gopls.ts';
 import { resolveGoVersion } from '../go/versions.ts';
@@ -41,7 +42,8 @@ export interface RunCommandOptions extends ReportFiles {
 /** Answers the exit status. */
 export async function runScenarios(names: readonly string[], options: RunCommandOptions): Promise<number> {
   const trials = options.trials === undefined ? null : parseCount('--trials', options.trials, 10_000);
-  const jobs = options.jobs === undefined ? availableParallelism() : parseCount('--jobs', options.jobs, 1000);
+  // Most trials wait for what will not come: two of them keep a CPU less than busy.
+  const jobs = options.jobs === undefined ? 2 * availableParallelism() : parseCount('--jobs', options.jobs, 1000);
   // A day: longer ones do not fit into Node's timers when they are doubled.
   const deadlineMs = options.timeout === undefined ? null : 1000 * parseCount('--timeout', options.timeout, 86_400);
   const shard = options.shard === undefined ? null : parseShard(options.shard);
@@ -76,6 +78,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       cells,
       runtime,
       provision: (go, gopls) => provision(go, gopls, reporter.listen, signal),
+      faultfs: () => provisionFaultfs({ env: process.env, signal, from: 'store' }),
       jobs,
       trials,
       deadlineMs,

@@ -15,7 +15,7 @@ export function runCommand(): Command {
     .option('--go <versions>', 'only these Go versions, separated by commas; any version, not only those of the matrix')
     .option('--gopls <versions>', 'only these gopls versions, separated by commas')
     .option('--trials <n>', 'how often each arm is run (default: as the scenario says)')
-    .option('--jobs <n>', 'how many trials run at once (default: the number of CPUs)')
+    .option('--jobs <n>', 'how many trials run at once (default: twice the number of CPUs)')
     .option('--shard <i/n>', 'only the i-th of n equal parts')
     .option('--timeout <seconds>', "how long a trial may take (default: the scenario's deadline)")
     .option('--strict', 'a skipped cell counts as a failure')

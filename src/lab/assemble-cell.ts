@@ -1,9 +1,9 @@
 /** Makes a cell's report of its trials: the same for a run that just ended and for histories judged again. */
-import type { Finding } from './check.ts';
+import type { Finding } from './check/finding.ts';
 import type { ArmName, History } from './history.ts';
 import { hitsOf, judge } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
-import type { CellReport, MitigationReport, Tally } from './report.ts';
+import type { CellReport, DoctorTally, MitigationReport, Tally } from './report.ts';
 import type { MitigationExpectation } from './scenario.ts';
 import { claimVerdict, mitigationVerdict, tally } from './verdict.ts';
 
@@ -38,7 +38,10 @@ export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], 
       ...(verdict === 'reproduced' ? arm : { ...arm, why: 'the baseline did not show the symptom' }),
     };
   });
-  const doctor = doctorOf(cell, trials);
+  const holding = mitigations
+    .filter(({ name, verdict }) => verdict === 'holds' && scenario.mitigations?.[name]?.causeStays !== true)
+    .map(({ name }) => name);
+  const doctor = doctorOf(cell, trials, holding);
   return {
     ...headOf(cell, trials[0]?.history),
     verdict,
@@ -47,7 +50,8 @@ export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], 
       mitigations.every((mitigation) => mitigation.verdict === mitigation.expect) &&
       (verdict !== 'reproduced' ||
         doctor.reported === null ||
-        doctor.expected.every((id) => doctor.reported?.includes(id))),
+        doctor.expected.every((id) => doctor.reported?.includes(id))) &&
+      doctor.stillReported.length === 0,
     skipped: null,
     baseline,
     mitigations,
@@ -66,7 +70,7 @@ export function skippedCell(cell: PlannedCell, runtime: CellReport['runtime'], m
     skipped: missing,
     baseline: null,
     mitigations: [],
-    doctor: doctorOf(cell, []),
+    doctor: doctorOf(cell, [], []),
     ms: 0,
   };
 }
@@ -88,11 +92,17 @@ function expectationOf(cell: PlannedCell, expect: MitigationExpectation | undefi
   return cell.spec.expect === 'not-reproduced' ? 'untested' : (expect ?? 'holds');
 }
 
-function doctorOf(cell: PlannedCell, trials: readonly JudgedTrial[]): CellReport['doctor'] {
-  const reports = trials.filter(({ history }) => history.arm === null).flatMap(({ history }) => history.doctor ?? []);
+/** @param holding the names of the mitigations that hold, and end the cause. */
+function doctorOf(cell: PlannedCell, trials: readonly JudgedTrial[], holding: readonly string[]): DoctorTally {
+  const expected = cell.scenario.finding === undefined ? [] : [cell.scenario.finding];
+  const reportsOf = (arm: ArmName) =>
+    trials.filter(({ history }) => history.arm === arm).flatMap(({ history }) => history.doctor ?? []);
   const ran = trials.some(({ history }) => history.doctor !== null);
   return {
-    expected: cell.scenario.finding === undefined ? [] : [cell.scenario.finding],
-    reported: ran ? [...new Set(reports)] : null,
+    expected,
+    reported: ran ? [...new Set(reportsOf(null).flatMap(({ findings }) => findings))] : null,
+    stillReported: holding.filter((name) =>
+      reportsOf(name).some(({ at, findings }) => at === 'end' && expected.some((id) => findings.includes(id))),
+    ),
   };
 }

@@ -94,7 +94,35 @@ const historySchema = v.object({
   ),
   faults: v.array(v.object({ name: v.string(), worker: nullable.string, armed: v.boolean(), hits: v.number() })),
   probes: v.array(v.object({ name: v.string(), code: v.number(), stdout: v.string() })),
+  // Histories from before there were traces have none.
+  locks: v.optional(
+    v.nullable(
+      v.object({
+        uses: v.array(
+          v.object({
+            worker: v.string(),
+            pid: v.number(),
+            file: v.string(),
+            mode: v.picklist(['exclusive', 'shared']),
+            askedMs: v.number(),
+            takenMs: nullable.number,
+            releasedMs: nullable.number,
+            end: v.picklist(['unlocked', 'process-ended', 'closed', 'kept', 'held', 'refused', 'failed', 'waiting']),
+            errno: nullable.string,
+            waited: v.boolean(),
+            heldBy: v.array(v.object({ worker: v.string(), pid: v.number(), ms: v.number() })),
+          }),
+        ),
+        endMs: v.number(),
+        gaps: v.array(v.string()),
+        heldTwice: v.array(v.string()),
+      }),
+    ),
+    null,
+  ),
   harness: nullable.string,
-  doctor: v.nullable(v.array(v.string())),
+  doctor: v.nullable(
+    v.array(v.object({ at: v.picklist(['symptom', 'end']), findings: v.array(v.string()), verdict: v.string() })),
+  ),
   ms: v.number(),
 });

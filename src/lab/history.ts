@@ -1,5 +1,7 @@
 /** All that a trial left behind, as plain JSON: enough to judge it again without Docker, Go or gopls. */
 
+import type { LockUse } from '../trace/lock-uses.ts';
+
 export interface Cell {
   /** "1.22.12" */
   readonly go: string;
@@ -49,6 +51,48 @@ export interface ProbeResult {
   readonly stdout: string;
 }
 
+/** A lock that a worker's process asked for. Times are milliseconds from the release of the barrier, as those of the workers are. */
+export interface LockRecord {
+  /** "tidy.0" */
+  readonly worker: string;
+  readonly pid: number;
+  /** Below the sandbox's root, $LAB. */
+  readonly file: string;
+  readonly mode: 'exclusive' | 'shared';
+  readonly askedMs: number;
+  /** Null: it did not get it. */
+  readonly takenMs: number | null;
+  /** Null: it still held it when the trial ended, or never got it. */
+  readonly releasedMs: number | null;
+  /** src/trace/lock-uses.ts says what each of them means. */
+  readonly end: LockUse['end'];
+  readonly errno: string | null;
+  readonly waited: boolean;
+  /** Who held it meanwhile, the longest first; empty with `waited`: somebody who is no worker. */
+  readonly heldBy: readonly { readonly worker: string; readonly pid: number; readonly ms: number }[];
+}
+
+/** The locks of a trial whose scenario says `trace: true`. */
+export interface LockHistory {
+  /** In the order of asking. */
+  readonly uses: readonly LockRecord[];
+  /** When the trial ended: what was held then has no end. */
+  readonly endMs: number;
+  /** What the traces lack, in words; empty: every lock is there. */
+  readonly gaps: readonly string[];
+  /** Files that two held at once, in modes that exclude each other. */
+  readonly heldTwice: readonly string[];
+}
+
+/** What the doctor said at one moment of a trial. */
+export interface DoctorReport {
+  /** 'symptom': while it showed (an editor was stuck, `until` held). 'end': before a session is left that went well, or all workers were done. */
+  readonly at: 'symptom' | 'end';
+  /** The ids of its findings; notes, which blame nothing, are not among them. */
+  readonly findings: readonly string[];
+  readonly verdict: string;
+}
+
 export interface History {
   readonly schema: 1;
   readonly scenario: string;
@@ -65,10 +109,12 @@ export interface History {
   readonly workers: readonly WorkerResult[];
   readonly faults: readonly FaultResult[];
   readonly probes: readonly ProbeResult[];
+  /** Null where the scenario does not ask for them. */
+  readonly locks: LockHistory | null;
   /** Why the trial says nothing, when the laboratory itself failed. */
   readonly harness: string | null;
-  /** What the doctor reported while the symptom showed; null where no doctor ran. */
-  readonly doctor: readonly string[] | null;
+  /** What the doctor reported, oldest first; null where no doctor ran. */
+  readonly doctor: readonly DoctorReport[] | null;
   /** Wall time of the whole trial, the sandbox's making and removal included. */
   readonly ms: number;
 }

@@ -1,6 +1,6 @@
 /** From a History to a Finding: the checker's word, and above it the laws that no checker may break. */
 import { messageOf } from '../errors.ts';
-import type { Checker, Finding } from './check.ts';
+import type { Checker, Finding } from './check/finding.ts';
 import type { FaultResult, History } from './history.ts';
 import { armOf } from './sandbox-files.ts';
 import type { CellSpec, Scenario } from './scenario.ts';

@@ -15,7 +15,7 @@ import * as vocabulary from './vocabulary.ts';
  * A file of this repository that is part of the vocabulary, as scenarios/ imports it: a copy of one of those files runs
  * wherever it lies.
  */
-const ownFile = /^\.{1,2}\/(?:.*\/)?lab\/(?:vocabulary|check|scenario|fault\/[a-z-]+)\.ts$/;
+const ownFile = /^\.{1,2}\/(?:.*\/)?lab\/(?:vocabulary|scenario|(?:check|fault)\/[a-z-]+)\.ts$/;
 
 /**
  * @param file TypeScript or JavaScript with `export default defineScenario({ … })`.

@@ -3,6 +3,7 @@
 import compare from 'semver/functions/compare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import { UserError } from '../errors.ts';
+import { isGoVersion, toSemver } from '../go/versions.ts';
 import { type CellSpec, type Scenario, usesGopls } from './scenario.ts';
 
 /** A scenario under the name that it is called by. */
@@ -93,11 +94,10 @@ function turningPoints(cells: readonly PlannedCell[]): readonly PlannedCell[] {
   });
 }
 
-/** Go's "1.27rc1" and "1.20" as semver has them. */
+/** @throws UserError for what is no Go version. */
 function semverOf(go: string): string {
-  const [, minor, patch, pre] = /^1\.(\d+)(?:\.(\d+))?(?:(?:rc|beta)(\d+))?$/.exec(go) ?? [];
-  if (minor === undefined) throw new UserError(`${go} is no Go version; write it as 1.22.12`);
-  return `1.${minor}.${patch ?? 0}${pre === undefined ? '' : `-rc.${pre}`}`;
+  if (!isGoVersion(go)) throw new UserError(`${go} is no Go version; write it as 1.22.12`);
+  return toSemver(go);
 }
 
 /** @throws UserError unless it is "I/N" with 1 ≤ I ≤ N. */

@@ -1,6 +1,8 @@
 /** Makes a History of what the driver left in $LAB/out. */
 
-import type { Cell, FaultResult, History, ProbeResult, WorkerResult } from './history.ts';
+import { lockUses } from '../trace/lock-uses.ts';
+import { readStrace } from '../trace/read-strace.ts';
+import type { Cell, DoctorReport, FaultResult, History, LockHistory, ProbeResult, WorkerResult } from './history.ts';
 import { type Arm, copiesOf, holdsOf } from './sandbox-files.ts';
 
 /** Reads a file below $LAB/out; undefined when it is not there. */
@@ -52,7 +54,6 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
   // Empty when the disk was full: then nothing that the trial wrote can be trusted.
   const ended = read('ended') || undefined;
   const goVersion = read('go-version');
-  const doctor = read('doctor');
   return {
     schema: 1,
     scenario: facts.scenario,
@@ -74,12 +75,14 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
         stdout: tail(read(`probe/${name}`)),
       }),
     ),
+    locks: arm.scenario.trace === true ? locksOf(arm, read, releaseUs) : null,
     harness:
       read('harness') ??
       (ended === undefined
         ? `the trial left no result: ${tail(read('driver')).trim() || 'nothing was written; is the disk full?'}`
         : null),
-    doctor: doctor === undefined ? null : doctor.split('\n').filter((id) => id !== ''),
+    // A doctor that was to run and left no word has found nothing.
+    doctor: arm.scenario.finding === undefined ? null : doctorReports(read('doctor') ?? ''),
     ms: facts.ms,
   };
 }
@@ -92,6 +95,42 @@ function faultResults(arm: Arm, read: ReadOutput): readonly FaultResult[] {
     fault === null ? [] : [{ name: fault.name, worker: id, ...fault.count(read(`worker/${id}/fault`) ?? '') }],
   );
   return [...ofSandbox, ...ofWorkers];
+}
+
+/** The workers' traces together: one may wait for what another holds. */
+function locksOf(arm: Arm, read: ReadOutput, releaseUs: number): LockHistory {
+  const lab = read('lab') ?? '';
+  const logs = copiesOf(arm).map(({ id }) => ({ id, log: readStrace(read(`worker/${id}/trace`) ?? '') }));
+  const workerOf = new Map(logs.flatMap(({ id, log }) => log.processes.map(({ pid }) => [pid, id] as const)));
+  const endUs = Math.max(Number(read('end') ?? 0), ...logs.map(({ log }) => log.endedUs ?? 0));
+  const { uses, gaps, heldTwice } = lockUses(
+    logs.map(({ log }) => log),
+    endUs,
+  );
+  const below = (file: string) => (lab !== '' && file.startsWith(`${lab}/`) ? `$LAB${file.slice(lab.length)}` : file);
+  const since = (us: number) => Math.round(us - releaseUs) / 1000;
+  return {
+    uses: uses.map(({ askedUs, takenUs, releasedUs, heldBy, command, perhapsKeptBy, ...use }) => ({
+      worker: workerOf.get(use.pid) ?? '',
+      ...use,
+      file: below(use.file),
+      askedMs: since(askedUs),
+      takenMs: takenUs === null ? null : since(takenUs),
+      releasedMs: releasedUs === null ? null : since(releasedUs),
+      heldBy: heldBy.map(({ pid, us }) => ({ worker: workerOf.get(pid) ?? '', pid, ms: us / 1000 })),
+    })),
+    endMs: since(endUs),
+    gaps: [...logs.flatMap(({ id, log }) => log.gaps.map((gap) => `${id}: ${gap}`)), ...gaps],
+    heldTwice: heldTwice.map(below),
+  };
+}
+
+/** One line of JSON each; the last may be cut off, where the doctor was ended with the trial. */
+function doctorReports(lines: string): readonly DoctorReport[] {
+  return lines
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as DoctorReport);
 }
 
 function tail(text: string | undefined): string {

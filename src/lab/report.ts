@@ -23,6 +23,15 @@ export interface MitigationReport extends Tally {
   readonly verdict: MitigationVerdict;
 }
 
+/** What the doctor was to find, and found. */
+export interface DoctorTally {
+  readonly expected: readonly string[];
+  /** In the baseline; null where no doctor ran. */
+  readonly reported: readonly string[] | null;
+  /** The mitigations that hold, and at whose end it reports what was expected of the baseline all the same. */
+  readonly stillReported: readonly string[];
+}
+
 export interface CellReport extends Omit<Cell, 'fs' | 'runtime'> {
   readonly scenario: string;
   readonly runtime: RuntimeName;
@@ -39,7 +48,7 @@ export interface CellReport extends Omit<Cell, 'fs' | 'runtime'> {
   readonly skipped: string | null;
   readonly baseline: Tally | null;
   readonly mitigations: readonly MitigationReport[];
-  readonly doctor: { readonly expected: readonly string[]; readonly reported: readonly string[] | null };
+  readonly doctor: DoctorTally;
   readonly ms: number;
 }
 

@@ -1,5 +1,5 @@
 /** What a run tells while it goes on; the live display and the plain lines are made from these alone. */
-import type { Finding } from './check.ts';
+import type { Finding } from './check/finding.ts';
 import type { History } from './history.ts';
 import type { CellReport } from './report.ts';
 

@@ -12,7 +12,7 @@ import type { PlannedCell } from './plan.ts';
 import type { CellReport, Report } from './report.ts';
 import type { Listener } from './run-event.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
-import { armOf, needsOf } from './sandbox-files.ts';
+import { armOf, needsOf, usesFaultfs } from './sandbox-files.ts';
 import type { Scenario } from './scenario.ts';
 import { runTrial } from './trial.ts';
 import { claimVerdict, tally } from './verdict.ts';
@@ -23,6 +23,8 @@ export interface RunRequest {
   readonly runtime: Runtime;
   /** The binaries of a cell; called once for each. */
   readonly provision: (go: string, gopls: string | null, signal: AbortSignal) => Promise<Toolchain>;
+  /** Builds faultfs, and answers its path; called once, when a scenario mounts it. Absent: such scenarios are skipped. */
+  readonly faultfs?: (signal: AbortSignal) => Promise<string>;
   /** How many trials run at once. */
   readonly jobs: number;
   /** Replaces each scenario's number of trials. */
@@ -54,16 +56,20 @@ export async function run(request: RunRequest): Promise<Report> {
     trials: cells.reduce((sum, cell) => sum + plannedTrials(request, cell), 0),
   });
   const toolchains = await makeReady(request);
+  const faultfs = await makeFaultfs(request);
   const judged = async (cell: PlannedCell, limit: Limit) => {
     signal.throwIfAborted();
-    const missing = (await missingFor(request.runtime, cell.scenario)) ?? toolchains.missing.get(keyOf(cell));
+    const missing =
+      (await missingFor(request.runtime, cell.scenario)) ??
+      toolchains.missing.get(keyOf(cell)) ??
+      (mountsFaultfs(cell.scenario) ? faultfs.missing : undefined);
     if (missing !== undefined) {
       listen({ kind: 'dropped', trials: plannedTrials(request, cell), why: missing });
       return await skip(cell, missing);
     }
     const toolchain = toolchains.ready.get(keyOf(cell));
     if (toolchain === undefined) throw new Error(`no toolchain for ${keyOf(cell)}`);
-    const report = await runCell(request, cell, toolchain, limit);
+    const report = await runCell(request, cell, toolchain, faultfs.path, limit);
     signal.throwIfAborted();
     reports.set(cell, report);
     listen({ kind: 'cell', report });
@@ -130,6 +136,25 @@ async function makeReady(request: RunRequest) {
   return { ready, missing };
 }
 
+function mountsFaultfs(scenario: Scenario): boolean {
+  const arms: readonly ArmName[] = [null, ...Object.keys(scenario.mitigations ?? {})];
+  return arms.some((name) => usesFaultfs(armOf(scenario, name)));
+}
+
+/** Without the network that its build wants, only the scenarios that mount it are skipped. */
+async function makeFaultfs(request: RunRequest): Promise<{ readonly path: string | null; readonly missing?: string }> {
+  if (!request.cells.some(({ scenario }) => mountsFaultfs(scenario))) return { path: null };
+  if (request.faultfs === undefined) return { path: null, missing: 'faultfs is not built here' };
+  try {
+    request.listen({ kind: 'preparing', what: 'faultfs' });
+    return { path: await request.faultfs(request.signal) };
+  } catch (error) {
+    request.signal.throwIfAborted();
+    if (!(error instanceof HarnessError)) throw error;
+    return { path: null, missing: messageOf(error) };
+  }
+}
+
 async function missingFor(runtime: Runtime, scenario: Scenario): Promise<string | undefined> {
   const arms: readonly ArmName[] = [null, ...Object.keys(scenario.mitigations ?? {})];
   const needs = new Set(arms.flatMap((name) => needsOf(armOf(scenario, name))));
@@ -144,6 +169,7 @@ async function runCell(
   request: RunRequest,
   cell: PlannedCell,
   toolchain: Toolchain,
+  faultfs: string | null,
   limit: Limit,
 ): Promise<CellReport> {
   const { listen, signal } = request;
@@ -159,6 +185,7 @@ async function runCell(
         const history = await runTrial({
           runtime: request.runtime,
           toolchain,
+          faultfs,
           scenario: cell.id,
           arm: armOf(cell.scenario, name),
           trial,

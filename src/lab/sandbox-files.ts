@@ -4,6 +4,8 @@
  * machine is in it, since the driver finds its own root as $LAB.
  */
 import { strToU8 } from 'fflate';
+import { straceWords } from '../trace/strace-command.ts';
+import { apart } from './apart.ts';
 import { checksumDb } from './checksum-db.ts';
 import type { Capability, Fault } from './fault/fault.ts';
 import { proxyFiles, serveModule, splitModules } from './go-proxy.ts';
@@ -84,9 +86,16 @@ export function needsOf(arm: Arm): readonly Capability[] {
   const faults = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault }) => fault ?? [])];
   const needs = new Set(faults.flatMap((fault) => fault.needs));
   if (arm.scenario.user === 'root') needs.add('root');
-  // The editor that connects to gopls is a program for node.
-  if (usesGopls(arm.scenario)) needs.add('node');
+  if (arm.scenario.trace === true) needs.add('ptrace');
+  if (arm.scenario.workers.some((worker) => worker.apart === true)) needs.add('pidns');
+  // The editor that connects to gopls is a program for node, and so is the doctor.
+  if (usesGopls(arm.scenario) || arm.scenario.finding !== undefined) needs.add('node');
   return [...needs];
+}
+
+/** Whether a fault of this arm mounts docker/faultfs. */
+export function usesFaultfs(arm: Arm): boolean {
+  return holdsOf(arm).some(({ program }) => program === 'faultfs');
 }
 
 export function deadlineOf(arm: Arm): number {
@@ -105,7 +114,7 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
   for (const file of workspace) put(`work/${file.name}`, file.data);
   for (const [name, data] of [...proxyFiles(served), ...db.files]) files.set(`proxy/${name}`, data);
 
-  put('trial/env', environment({ ...scenario.env, ...mitigation?.env }, db.gosumdb, deadlineMs));
+  put('trial/env', environment({ ...doctorOf(scenario), ...scenario.env, ...mitigation?.env }, db.gosumdb, deadlineMs));
   put('trial/setup', lines([...(scenario.setup ?? []), ...(mitigation?.setup ?? [])]));
   if (scenario.until !== undefined) put('trial/until', lines([scenario.until]));
   if (mitigation?.rescue !== undefined) put('trial/rescue', lines([mitigation.rescue]));
@@ -124,6 +133,9 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
     put(`trial/worker/${id}/run`, lines([command]));
     if (worker.after !== undefined) put(`trial/worker/${id}/after`, lines([worker.after]));
     if (fault?.wrap !== undefined) put(`trial/worker/${id}/wrap`, fault.wrap);
+    if (scenario.trace === true)
+      put(`trial/worker/${id}/trace`, straceWords('"$worker_out/trace"').map(quoted).join(' '));
+    if (worker.apart === true) put(`trial/worker/${id}/apart`, apart);
     if (fault?.canary !== undefined) put(`trial/worker/${id}/canary`, lines([fault.canary]));
     put(`out/worker/${id}/exit`, '');
   }
@@ -140,6 +152,11 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
   return files;
 }
 
+function doctorOf({ finding }: Scenario): Readonly<Record<string, string>> {
+  if (finding === undefined) return {};
+  return { DOCTOR: `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding}` };
+}
+
 /**
  * The whole environment of Go in a sandbox. GOENV=off keeps the user's `go env -w` settings out; GOTOOLCHAIN=local
  * keeps go from fetching another one; $GOROOT_BIN comes from the runtime.
@@ -149,6 +166,8 @@ function environment(extra: Readonly<Record<string, string>>, gosumdb: string, d
     PATH: '$GOROOT_BIN:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     WORK: '$LAB/work',
     HOME: '$LAB/home',
+    // Where it is not set, each bash asks the system for it, by a connection to nscd.
+    SHELL: '/bin/bash',
     TMPDIR: '$LAB/tmp',
     XDG_CACHE_HOME: '$LAB/xdg/cache',
     XDG_CONFIG_HOME: '$LAB/xdg/config',
@@ -173,6 +192,11 @@ function environment(extra: Readonly<Record<string, string>>, gosumdb: string, d
   return lines(
     Object.entries(variables).map(([name, value]) => `export ${name}="${value.replace(/["\\`]/g, '\\$&')}"`),
   );
+}
+
+/** A "?" would be a pattern, and a "!" history, to some shell; what is quoted already stays. */
+function quoted(word: string): string {
+  return word.startsWith('"') ? word : `'${word}'`;
 }
 
 function lines(texts: readonly string[]): string {

@@ -6,7 +6,7 @@ import leven from 'leven';
 import { validRange } from 'semver';
 import * as v from 'valibot';
 import { UserError } from '../errors.ts';
-import type { Checker } from './check.ts';
+import type { Checker } from './check/finding.ts';
 import type { Fault } from './fault/fault.ts';
 import { splitModules } from './go-proxy.ts';
 import { fileNameOf } from './history-store.ts';
@@ -56,13 +56,14 @@ const fault = only(
     name: text,
     needs: v.array(
       v.picklist(
-        ['ptrace', 'fuse', 'root', 'procfs', 'node', 'netns'],
-        expected('"ptrace", "fuse", "root", "procfs", "node" or "netns"'),
+        ['ptrace', 'mount', 'fuse', 'pidns', 'root', 'procfs', 'node', 'netns', 'memory'],
+        expected('"ptrace", "fuse", "pidns", "root", "procfs", "node" or "netns"'),
       ),
       expected('a list of capabilities'),
     ),
     wrap: v.exactOptional(shellLine),
     canary: v.exactOptional(shellLine),
+    program: v.exactOptional(v.literal('faultfs')),
     hold: v.exactOptional(shellLine),
     note: v.exactOptional(shellLine),
     count: v.custom<Fault['count']>((input) => typeof input === 'function', expected('a function that reads the log')),
@@ -83,6 +84,7 @@ const worker = only({
   count: v.exactOptional(times),
   fault: v.exactOptional(v.nullable(fault)),
   after: v.exactOptional(shellLine),
+  apart: v.exactOptional(flag),
   background: v.exactOptional(flag),
 });
 
@@ -95,6 +97,7 @@ const mitigation = only({
   run: v.exactOptional(v.record(v.string(), shellLine, expected('an object of commands by worker'))),
   fault: v.exactOptional(v.nullable(fault)),
   avoids: v.exactOptional(flag),
+  causeStays: v.exactOptional(flag),
   check: v.exactOptional(checker),
   deadlineMs: v.exactOptional(milliseconds),
 });
@@ -130,6 +133,7 @@ const shape = only({
   check: checker,
   trials: v.exactOptional(times),
   deadlineMs: v.exactOptional(milliseconds),
+  trace: v.exactOptional(flag),
   alone: v.exactOptional(flag),
   user: v.exactOptional(v.literal('root', expected('"root", or absent'))),
   finding: v.exactOptional(text),
@@ -158,6 +162,19 @@ const schema = v.pipe(
         report(['mitigations', name], 'would be stored under the name of another arm; name it otherwise');
       }
       files.push(fileNameOf(name));
+    }
+    if (dataset.value.trace === true) {
+      const lays = (laid: { readonly needs: readonly string[] } | null | undefined) => laid?.needs.includes('ptrace');
+      const twice = 'is laid by strace, which traces the workers already; leave out `trace`, or this';
+      if (lays(dataset.value.fault)) report(['fault'], twice);
+      workers.forEach(({ fault, apart }, index) => {
+        if (lays(fault)) report(['workers', index, 'fault'], twice);
+        if (apart === true)
+          report(['workers', index, 'apart'], 'cannot be traced: its processes have other numbers inside');
+      });
+      for (const [name, { fault }] of Object.entries(mitigations ?? {})) {
+        if (lays(fault)) report(['mitigations', name, 'fault'], twice);
+      }
     }
     for (const [name, { run, rescue }] of Object.entries(mitigations ?? {})) {
       for (const key of Object.keys(run ?? {})) {

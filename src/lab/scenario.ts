@@ -4,7 +4,7 @@
  * It is one flat literal. Commands are plain shell lines that run in the workspace; beside the environment of Go
  * they see $WORK (the workspace), $LAB (the sandbox's root) and the words that docs/scenario-shell.md lists.
  */
-import type { Checker } from './check.ts';
+import type { Checker } from './check/finding.ts';
 import type { Fault } from './fault/fault.ts';
 
 /** Whether the claim's symptom is expected to show. A claim that shows nothing is a result of the same rank. */
@@ -39,6 +39,11 @@ export interface Worker {
    * and released together with the others.
    */
   readonly after?: string;
+  /**
+   * Runs in a PID namespace of its own, as in a container beside those of the other workers. The files are the same, and so is /proc:
+   * the words find its processes. Needs `pidns`.
+   */
+  readonly apart?: boolean;
   /** Runs for the others' sake (a holder): it is ended when they are done, and its exit is not judged. */
   readonly background?: boolean;
 }
@@ -62,6 +67,8 @@ export interface Mitigation {
   readonly fault?: Fault | null;
   /** The point is to avoid the operation that the fault strikes, so that zero hits do not make the finding unknown. */
   readonly avoids?: boolean;
+  /** What the doctor must find in the baseline stays, and only hurts no more: it may find it here too. */
+  readonly causeStays?: boolean;
   /** Judged instead of the scenario's checker, where the mitigation does another harm. */
   readonly check?: Checker;
   readonly deadlineMs?: number;
@@ -88,6 +95,11 @@ export interface Scenario {
   readonly trials?: number;
   /** How long a trial may take before its workers are ended (default 60 s). */
   readonly deadlineMs?: number;
+  /**
+   * The workers run under strace, and the history says which of them held and wanted which lock when. Not with a fault that strace
+   * injects, nor with a worker apart: a process has one tracer, and a thread of another PID namespace another number there.
+   */
+  readonly trace?: boolean;
   /** Runs with nothing beside it, because it measures time or holds the machine to itself. */
   readonly alone?: boolean;
   /** The user that the workers run as (default: not root). */

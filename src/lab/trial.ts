@@ -4,7 +4,7 @@ import { driverFiles } from './driver-files.ts';
 import type { Cell, History } from './history.ts';
 import { failedHistory, readHistory, type TrialFacts } from './read-history.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
-import { type Arm, deadlineOf, needsOf, sandboxFiles } from './sandbox-files.ts';
+import { type Arm, deadlineOf, needsOf, sandboxFiles, usesFaultfs } from './sandbox-files.ts';
 
 /** For the sandbox to be made, set up, probed and packed, beyond the trial's own deadline. */
 const graceMs = 60_000;
@@ -17,6 +17,8 @@ export interface TrialRequest {
   /** From 1. */
   readonly trial: number;
   readonly signal: AbortSignal;
+  /** The path of faultfs, for an arm that mounts it. */
+  readonly faultfs: string | null;
   /** Replaces the scenario's deadline. */
   readonly deadlineMs?: number;
 }
@@ -41,7 +43,10 @@ export async function runTrial(request: TrialRequest): Promise<History> {
   const capabilities = needsOf(arm);
   const deadlineMs = request.deadlineMs ?? deadlineOf(arm);
   try {
-    const files = new Map([...sandboxFiles(arm, deadlineMs), ...driverFiles(capabilities)]);
+    const files = new Map([
+      ...sandboxFiles(arm, deadlineMs),
+      ...driverFiles(capabilities, usesFaultfs(arm) ? request.faultfs : null),
+    ]);
     await using sandbox = await runtime.open({ toolchain, root: arm.scenario.user === 'root', capabilities });
     const read = await sandbox.run(files, 2 * deadlineMs + graceMs, signal);
     return readHistory(facts(), read);

@@ -1,5 +1,5 @@
 /** From the findings of an arm's trials to a verdict. */
-import type { Finding } from './check.ts';
+import type { Finding } from './check/finding.ts';
 import type { ClaimVerdict, MitigationVerdict, Tally } from './report.ts';
 
 /** Counts the findings of one arm; `why` is that of the first finding of the kind that decided. */

@@ -1,8 +1,23 @@
 /** All the words of a scenario file, and nothing else: `import { … } from 'unlatch'` in a file of one's own means these. */
-export * from './check.ts';
+export { anyOf } from './check/any-of.ts';
+export { eachFailsWith } from './check/each-fails-with.ts';
+export { editorIsTold } from './check/editor-is-told.ts';
+export { exceedsLockLimits } from './check/exceeds-lock-limits.ts';
+export { failsWith } from './check/fails-with.ts';
+export { probePrints } from './check/probe-prints.ts';
+export { rescueFails } from './check/rescue-fails.ts';
+export { stuckIn } from './check/stuck-in.ts';
+export { waitsForLock } from './check/waits-for-lock.ts';
 export { callDelayed } from './fault/call-delayed.ts';
 export { callFails } from './fault/call-fails.ts';
+export { diskFull } from './fault/disk-full.ts';
 export { killedAtCall } from './fault/killed-at-call.ts';
 export { lockHeld } from './fault/lock-held.ts';
+export { memoryLimited } from './fault/memory-limited.ts';
+export { mountHung } from './fault/mount-hung.ts';
+export { mountedCallFails } from './fault/mounted-call-fails.ts';
+export { mountedTwice } from './fault/mounted-twice.ts';
+export { programStops } from './fault/program-stops.ts';
 export { requestFails } from './fault/request-fails.ts';
+export { stoppedAtCall } from './fault/stopped-at-call.ts';
 export { defineScenario } from './scenario.ts';

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { CellReport } from '../lab/report.ts';
 
 const inVersionOrder = new Intl.Collator('en', { numeric: true });
@@ -5,17 +6,6 @@ const inVersionOrder = new Intl.Collator('en', { numeric: true });
 /** Compares two versions part by part, as numbers where they are numbers: 1.9 before 1.10. */
 export function compareVersions(a: string, b: string): number {
   return inVersionOrder.compare(a, b);
-}
-
-/** Map.groupBy, which Node 20 has not. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The cells by scenario, both in an order that does not depend on which trial was done first. */

@@ -1,7 +1,7 @@
 /** Where the lines of a run go: above a bar that is redrawn, or plainly one after the other. */
 import cliProgress from 'cli-progress';
+import { groupBy } from '../group-by.ts';
 import type { RunEvent } from '../lab/run-event.ts';
-import { groupBy } from './by-scenario.ts';
 import type { Output } from './output.ts';
 import { plainLine } from './plain-text.ts';
 

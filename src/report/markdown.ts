@@ -1,9 +1,8 @@
 import { UserError } from '../errors.ts';
-import type { CellReport, MitigationReport, Report } from '../lab/report.ts';
+import type { CellReport, Report } from '../lab/report.ts';
 import { byScenario } from './by-scenario.ts';
 import { claimOutcome, summaryLine } from './outcome.ts';
 import { plainLine } from './plain-text.ts';
-import { judgedWith, whereText } from './version-ranges.ts';
 import {
   claimExpected,
   claimText,
@@ -70,59 +69,6 @@ function why(cell: CellReport, arm: string, text: string): string {
   return `- ${escapeMarkdown(versionsText(cell))}, ${cell.runtime}, ${escapeMarkdown(arm)}: ${escapeMarkdown(text)}`;
 }
 
-/**
- * The README's table: each claim with its verdicts and where they hold, its mitigations below it. Two runs of equal
- * outcome give the same text: no timings, no counts of trials, and of a fault's hits only whether there were any.
- */
-export function verdictTable(report: Report): string {
-  const rows = [...byScenario(report.cells)].flatMap(([scenario, cells]) => {
-    const verdicts = cells.map((cell) => ({ cell, text: claimText(cell) + claimExpected(cell) }));
-    const names = new Set(cells.flatMap((cell) => cell.mitigations.map(({ name }) => name)));
-    const claim = `**${escapeMarkdown(scenario)}**: ${escapeMarkdown(cells[0]?.claim ?? '')}`;
-    return [
-      row([claim, verdictsText(verdicts, report)]),
-      ...[...names].map((name) => {
-        const tested = cells.flatMap((cell) =>
-          cell.mitigations
-            .filter((mitigation) => mitigation.name === name)
-            .map((mitigation) => ({ cell, text: steadyMitigationText(cell, mitigation) })),
-        );
-        return row([`↳ ${escapeMarkdown(name)}`, verdictsText(tested, report)]);
-      }),
-    ];
-  });
-  const table = [row(['claim, and what is said to help', 'verdict']), row(['---', '---']), ...rows].join('\n');
-  return `${table}\n\n${escapeMarkdown(judgedWith(report.cells))}\n`;
-}
-
-/** Without the number of hits, which differs from run to run. */
-function steadyMitigationText(cell: CellReport, mitigation: MitigationReport): string {
-  const expected = mitigationExpected(cell, mitigation);
-  if (mitigation.verdict !== 'holds' || mitigation.hits === null) return mitigationText(cell, mitigation) + expected;
-  return `holds: ${mitigation.hits === 0 ? 'avoids it' : 'survives it'}${expected}`;
-}
-
-/** "**reproduced**: Go 1.14–1.26<br>**not reproduced**: Go 1.13" */
-function verdictsText(
-  verdicts: readonly { readonly cell: CellReport; readonly text: string }[],
-  report: Report,
-): string {
-  const texts = [...new Set(verdicts.map(({ text }) => text))].sort(inVerdictOrder);
-  return texts
-    .map((text) => {
-      const cells = verdicts.filter((verdict) => verdict.text === text).map(({ cell }) => cell);
-      return `**${escapeMarkdown(text)}**: ${escapeMarkdown(whereText(cells, report.cells))}`;
-    })
-    .join('<br>');
-}
-
-const verdictOrder = ['reproduced', 'not reproduced', 'holds', 'fails', 'untested', 'inconclusive', 'skipped'];
-
-function inVerdictOrder(a: string, b: string): number {
-  const rank = (text: string) => verdictOrder.findIndex((verdict) => text.startsWith(verdict));
-  return rank(a) - rank(b) || (a < b ? -1 : 1);
-}
-
 const begin = '<!-- verdicts:begin -->';
 const end = '<!-- verdicts:end -->';
 
@@ -141,7 +87,7 @@ export function replaceGenerated(readme: string, table: string): string {
   return `${before}${begin}\n\n${table.trim()}\n\n${end}${after}`;
 }
 
-function row(cells: readonly string[]): string {
+export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -14,7 +14,9 @@ export function missedFindings(cell: CellReport): readonly string[] {
 export function claimOutcome(cell: CellReport): Outcome {
   if (cell.skipped !== null) return 'skipped';
   if (cell.verdict === null || cell.verdict === 'inconclusive') return 'inconclusive';
-  if (cell.verdict !== cell.expect || missedFindings(cell).length > 0) return 'differs';
+  if (cell.verdict !== cell.expect || missedFindings(cell).length > 0 || cell.doctor.stillReported.length > 0) {
+    return 'differs';
+  }
   return 'as-expected';
 }
 

@@ -1,10 +1,12 @@
 /** Where a verdict was reached, in few words: "Go 1.14–1.26", "gopls 0.16–0.21". */
+
+import { groupBy } from '../group-by.ts';
 import type { CellReport } from '../lab/report.ts';
-import { compareVersions, groupBy } from './by-scenario.ts';
+import { compareVersions } from './by-scenario.ts';
 
 /**
  * Where the cells ran. A range claims only what was looked at: it joins versions between which the report has no other
- * one. The runtime is named only where the report knows more than one.
+ * one. The runtime is named only where the report knows others.
  */
 export function whereText(cells: readonly CellReport[], all: readonly CellReport[]): string {
   const scale = {
@@ -16,9 +18,11 @@ export function whereText(cells: readonly CellReport[], all: readonly CellReport
     groupBy(cells, ({ runtime }) => runtime),
     (group) => versionsWhere(group, scale),
   );
-  if (new Set(all.map(({ runtime }) => runtime)).size < 2) return [...perRuntime.keys()].join('; ');
+  const known = new Set(all.map(({ runtime }) => runtime)).size;
   return [...perRuntime]
-    .map(([versions, runtimes]) => `${versions} on ${runtimes.toSorted().join(' and ')}`)
+    .map(([versions, runtimes]) =>
+      runtimes.length === known ? versions : `${versions} on ${runtimes.toSorted().join(' and ')}`,
+    )
     .join('; ');
 }
 

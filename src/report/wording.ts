@@ -66,6 +66,10 @@ export function claimExpected(cell: CellReport): string {
   if (claimOutcome(cell) !== 'differs') return '';
   const missed = missedFindings(cell);
   if (missed.length > 0) return `, the doctor missed ${missed.join(', ')}`;
+  const { expected, stillReported } = cell.doctor;
+  if (cell.verdict === cell.expect && stillReported.length > 0) {
+    return `, the doctor still reports ${expected.join(', ')} after ${plainLine(stillReported.join(', '))}`;
+  }
   return `, expected: ${cell.expect === 'reproduced' ? 'reproduced' : 'not reproduced'}`;
 }
 

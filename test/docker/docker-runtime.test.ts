@@ -10,7 +10,7 @@ import { PassThrough } from 'node:stream';
 import Docker from 'dockerode';
 import { pack } from 'tar-stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { failsWith } from '../../src/lab/check.ts';
+import { failsWith } from '../../src/lab/check/fails-with.ts';
 import { callFails } from '../../src/lab/fault/call-fails.ts';
 import { dockerRuntime } from '../../src/lab/runtime/docker.ts';
 import type { Engine } from '../../src/lab/runtime/engine.ts';
@@ -92,6 +92,34 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
       processes: '2048',
       memory: `${2 * 1024 ** 3}`,
     });
+  });
+
+  test('a worker apart has a PID namespace of its own, no other capability than the one for that, and ends with its container', async () => {
+    expect(await runtime.missing('pidns')).toBeNull();
+    const { histories } = await runOne(
+      runtime,
+      toolchain,
+      shell({
+        workers: [
+          {
+            name: 'there',
+            apart: true,
+            run: "readlink /proc/self/ns/pid; sed -n 's/^CapEff:\\s*0*//p' /proc/self/status; setsid sleep 98763 >/dev/null 2>&1 &",
+          },
+        ],
+        probes: { space: 'readlink /proc/self/ns/pid', pid: 'cat $LAB/out/worker/there.0/pid' },
+      }),
+    );
+    const [worker] = histories[0]?.workers ?? [];
+    const [space, capabilities] = worker?.stdout.split('\n') ?? [];
+    const [here, pid] = histories[0]?.probes.map(({ stdout }) => stdout.trim()) ?? [];
+    expect(worker).toMatchObject({ code: 0 });
+    expect(space).toMatch(/^pid:\[\d+\]$/);
+    expect(space).not.toBe(here);
+    expect(Number(pid)).toBeGreaterThan(1);
+    // 1 << CAP_SYS_ADMIN
+    expect(capabilities).toBe('200000');
+    expect((await processes()).filter(({ command }) => command === 'sleep 98763')).toEqual([]);
   });
 
   test('a scenario that asks for root gets one without capabilities', async () => {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errnoOf } from '../../src/errors.ts';
-import { failsWith } from '../../src/lab/check.ts';
+import { failsWith } from '../../src/lab/check/fails-with.ts';
 import type { History } from '../../src/lab/history.ts';
 import { planCells } from '../../src/lab/plan.ts';
 import type { CellReport } from '../../src/lab/report.ts';

@@ -4,10 +4,12 @@
  *
  * Not tested: a mistake in a checker's own regular expression, which nobody but its reader can see.
  */
-import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { failsWith, probePrints, waitsForLock } from '../../src/lab/check.ts';
+import { failsWith } from '../../src/lab/check/fails-with.ts';
+import { probePrints } from '../../src/lab/check/probe-prints.ts';
+import { waitsForLock } from '../../src/lab/check/waits-for-lock.ts';
 import { callFails } from '../../src/lab/fault/call-fails.ts';
 import { lockHeld } from '../../src/lab/fault/lock-held.ts';
 import { hostRuntime, type Isolation } from '../../src/lab/runtime/host.ts';
@@ -171,6 +173,29 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       });
       expect(cell).toMatchObject({ verdict: 'reproduced', asExpected: true });
     });
+  });
+
+  test('a sandbox that does not come up, since a mount of this machine has just gone, is begun again', async ({
+    skip,
+  }) => {
+    skip(runtime.description !== 'bubblewrap', 'needs bubblewrap, which is not there or may not make namespaces');
+    const reason = await runtime.missing('ptrace');
+    skip(reason !== null, `needs ptrace: ${reason}`);
+    // Not below /tmp, of which a sandbox sees only its own.
+    const bin = await mkdtemp('/var/tmp/mount-gone-');
+    try {
+      // What the kernel answers when the seventh mount to be made read-only is none any more; the first time only.
+      const inject = 'strace -f -qq -o /dev/null -e signal=none -e trace=mount -e inject=mount:error=EINVAL:when=7';
+      const once = `#!/bin/sh\nPATH=/usr/bin:/bin\nmkdir $0.begun 2>/dev/null && exec ${inject} bwrap "$@"\nexec bwrap "$@"\n`;
+      await writeFile(join(bin, 'bwrap'), once, { mode: 0o755 });
+      const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
+      await using other = await hostRuntime({ env, keep: false, tell: () => {}, isolations: ['bubblewrap'] });
+      const cell = await runOne(other, toolchain, aQuietScenario({}));
+      expect(await readdir(bin)).toContain('bwrap.begun');
+      expect(cell).toMatchObject({ verdict: 'not-reproduced' });
+    } finally {
+      await rm(bin, { recursive: true });
+    }
   });
 
   describe.each<Isolation>(['bubblewrap', 'unshare', 'marker'])('with %s nothing is left', (isolation) => {

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
-import { missingHost } from './a-run.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostRuntime, type Isolation } from '../../src/lab/runtime/host.ts';
+import { aPathWithout, type Cli } from '../e2e/a-cli.ts';
+import { aCliWithPrograms, inTheTrial, realToolchains, writeGoplsScenarios } from './a-gopls-run.ts';
+import { missingHost, processes } from './a-run.ts';
+import { mountsOf } from './mounts-of.ts';
 
 /** A process that is no more, and whose id nobody is likely to get while the test runs. */
 function deadPid(): number {
@@ -51,4 +54,69 @@ describe.skipIf(missingHost !== null)(`a host runtime that begins (needs: ${miss
       await rm(root, { recursive: true });
     }
   });
+});
+
+/** What each isolation is called in a run's report, and what PATH must lack for it to be chosen. */
+const isolations: readonly (readonly [Isolation, description: string, without: readonly string[]])[] = [
+  ['bubblewrap', 'bubblewrap', []],
+  ['unshare', 'unshare', ['bwrap']],
+  ['marker', 'no namespaces; processes are found by a marker', ['bwrap', 'unshare']],
+];
+const here = missingHost === null ? await isolationsHere() : [];
+
+/** Those that this machine grants. */
+async function isolationsHere(): Promise<readonly Isolation[]> {
+  const granted: Isolation[] = [];
+  for (const [isolation, description] of isolations) {
+    await using runtime = await hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: [isolation] });
+    if (runtime.description === description) granted.push(isolation);
+  }
+  return granted;
+}
+
+describe.skipIf(missingHost !== null)('an unlatch that is killed while gopls loads in its trial', () => {
+  let cli: Cli;
+  beforeAll(async () => {
+    cli = await aCliWithPrograms();
+    await using place = await cli.place();
+    await writeGoplsScenarios(place);
+    // Brings Go and gopls into the store, where they are not there yet.
+    const { code, stderr } = await place.run(['run', '--runtime', 'host', 'quick.ts'], { env: realToolchains() });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+  }, 300_000);
+  afterAll(() => cli[Symbol.asyncDispose]());
+
+  for (const [isolation, , without] of isolations) {
+    test.skipIf(!here.includes(isolation))(
+      `under ${isolation} leaves nothing that the next one does not remove`,
+      async () => {
+        await using place = await cli.place();
+        await writeGoplsScenarios(place);
+        const path = without.length === 0 ? {} : { PATH: await aPathWithout(join(place.path, 'bin'), ...without) };
+        const env = { ...realToolchains(), ...path };
+        const ofTrials = async () =>
+          (await processes()).filter(({ environ }) => environ.includes(`UNLATCH_TRIAL=${place.tmp}/`));
+
+        const running = place.start(['run', '--runtime', 'host', 'held.ts'], { env });
+        await expect
+          .poll(
+            async () => {
+              const commands = (await ofTrials()).map(({ command }) => command);
+              return inTheTrial.filter((kind) => !commands.some((command) => kind.test(command)));
+            },
+            { timeout: 120_000, interval: 50 },
+          )
+          .toEqual([]);
+        running.child.kill('SIGKILL');
+        expect(await running.ended).toMatchObject({ by: 'SIGKILL' });
+        expect(await readdir(place.tmp)).toHaveLength(1);
+
+        expect(await place.run(['run', '--runtime', 'host', 'quick.ts'], { env })).toMatchObject({ code: 0 });
+        expect((await ofTrials()).map(({ pid, command }) => `${pid} ${command}`)).toEqual([]);
+        expect(await readdir(place.tmp)).toEqual([]);
+        expect(await mountsOf(place.tmp)).toEqual([]);
+      },
+      300_000,
+    );
+  }
 });

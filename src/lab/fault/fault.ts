@@ -7,12 +7,14 @@
  */
 
 /** What a fault or scenario needs of the machine; the first one that is missing is named in the skip. */
-export type Capability = 'ptrace' | 'fuse' | 'root' | 'procfs' | 'node' | 'netns';
+export type Capability = 'ptrace' | 'mount' | 'fuse' | 'pidns' | 'root' | 'procfs' | 'node' | 'netns' | 'memory';
 
 export interface Fault {
   /** Short, in the words of a report: "rename fails with EBUSY". */
   readonly name: string;
   readonly needs: readonly Capability[];
+  /** A program of docker/ that must be built first; it is then $LAB/trial/NAME in the sandbox. */
+  readonly program?: 'faultfs';
   /**
    * Shell words put before `bash WORKER` to run it under the fault. `$FAULT_LOG` is a file of its own per worker.
    */

@@ -6,7 +6,7 @@
 import type { Fault } from './fault.ts';
 
 /** A family of system calls, by the name that people use for it. */
-export type Call = 'rename' | 'flock' | 'unlink' | 'open';
+export type Call = 'rename' | 'flock' | 'unlink' | 'open' | 'write' | 'stat' | 'mkdir' | 'connect';
 
 /** One kind of call, perhaps on one file only. */
 export interface CallFilter {
@@ -23,6 +23,13 @@ const syscalls: Readonly<Record<Call, string>> = {
   unlink: '/^unlink',
   // Every program opens its libraries: without a path this strikes them all.
   open: 'openat',
+  // Without a path this strikes whatever a process says, too.
+  write: 'write',
+  // By whichever of its names a program asks.
+  stat: '/stat',
+  mkdir: '/^mkdir',
+  // strace finds no path in an address: this strikes every connection.
+  connect: 'connect',
 };
 
 /** A command that makes the call on $FAULT_LOG.canary, whatever comes of it. A process of its own, since it may be killed. */
@@ -31,13 +38,18 @@ const canaries: Readonly<Record<Call, string>> = {
   flock: 'flock -n "$FAULT_LOG.canary" true',
   unlink: 'rm -f "$FAULT_LOG.canary"',
   open: 'cat "$FAULT_LOG.canary"',
+  write: 'bash -c \'echo >"$FAULT_LOG.canary"\'',
+  stat: 'env test -e "$FAULT_LOG.canary"',
+  mkdir: 'mkdir "$FAULT_LOG.canary"',
+  connect: 'logger -u "$FAULT_LOG.canary" -',
 };
 
 /** What happens to a struck call: how strace is told, and how its log shows it. */
 export type Injection =
   | { readonly kind: 'fails'; readonly errno: string }
   | { readonly kind: 'delayed'; readonly delayMs: number }
-  | { readonly kind: 'killed' };
+  | { readonly kind: 'killed' }
+  | { readonly kind: 'stopped' };
 
 const spelled = (injection: Injection): string => {
   switch (injection.kind) {
@@ -47,6 +59,8 @@ const spelled = (injection: Injection): string => {
       return `delay_enter=${injection.delayMs * 1000}`;
     case 'killed':
       return 'signal=SIGKILL';
+    case 'stopped':
+      return 'signal=SIGSTOP';
   }
 };
 
@@ -55,6 +69,8 @@ const struck: Readonly<Record<Injection['kind'], RegExp>> = {
   // One that was still held up when its process was killed has its name in the log, and no answer.
   delayed: /\(DELAYED\b|<unfinished \.\.\.>$|\) += \?$/,
   killed: /\) += \?$/,
+  // The call itself went as it goes.
+  stopped: /\) += /,
 };
 
 /** A fault that strace injects. */
@@ -65,9 +81,12 @@ export function straceFault(name: string, filter: CallFilter, injection: Injecti
   const paths = path === undefined ? '' : ` -P "$FAULT_LOG.canary" -P "${path}"`;
   // With a seccomp filter only the calls asked for stop the process, which is faster by far; but at such a stop no signal
   // can be injected, and strace drops it silently. Source: ptrace(2), PTRACE_EVENT stops; seen with strace 6.1.
-  const filtered = injection.kind === 'killed' ? '' : ' --seccomp-bpf';
-  // Nobody waits for a canary that is held up.
-  const canary = injection.kind === 'delayed' ? `timeout -s KILL 0.1 ${canaries[call]}` : canaries[call];
+  const filtered = injection.kind === 'killed' || injection.kind === 'stopped' ? '' : ' --seccomp-bpf';
+  // A canary that is held up is waited for until it is in the log, and no longer; one that was stopped before it came so far goes on.
+  const heldUp = injection.kind === 'delayed' || injection.kind === 'stopped';
+  const canary = heldUp
+    ? `${canaries[call]} & held=$!; until grep -qs canary "$FAULT_LOG" || ! kill -0 $held; do kill -CONT $held; read -rt 0.02 <> <(:); done; kill -KILL $held; wait $held`
+    : canaries[call];
   return {
     name,
     needs: ['ptrace'],

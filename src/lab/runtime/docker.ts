@@ -7,7 +7,9 @@ import type Docker from 'dockerode';
 import { extract, pack } from 'tar-stream';
 import { errnoOf, HarnessError, messageOf } from '../../errors.ts';
 import { isAlive } from '../../is-alive.ts';
+import { apart } from '../apart.ts';
 import type { Capability } from '../fault/fault.ts';
+import { administers } from './administers.ts';
 import type { Engine } from './engine.ts';
 import { label, labImage, statusOf, toolchainImage } from './image.ts';
 import type { Runtime, Sandbox, SandboxNeeds, Toolchain } from './runtime.ts';
@@ -88,18 +90,38 @@ function keyOf({ go, gopls }: Toolchain): string {
   return gopls === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls.version}`;
 }
 
+const [uid, gid] = user.split(':');
+/** As root a container begins whose user is to have the one capability to mount, or to make PID namespaces; it opens the device to the user. */
+const administering =
+  `{ [ ! -e /dev/fuse ] || chmod 666 /dev/fuse; } && exec setpriv --reuid ${uid} --regid ${gid} --clear-groups ` +
+  '--inh-caps -all,+sys_admin --ambient-caps -all,+sys_admin --bounding-set -all,+sys_admin "$@"';
+
 function hostConfig(capabilities: readonly Capability[]): Docker.HostConfig {
   const fuse = capabilities.includes('fuse');
+  const mounts = fuse || capabilities.includes('mount');
   return {
     NetworkMode: 'none',
     CapDrop: ['ALL'],
-    CapAdd: fuse ? ['SYS_ADMIN'] : [],
+    CapAdd: administers(capabilities) ? ['SYS_ADMIN', 'SETUID', 'SETGID', 'SETPCAP'] : [],
     Devices: fuse ? [{ PathOnHost: '/dev/fuse', PathInContainer: '/dev/fuse', CgroupPermissions: 'rwm' }] : [],
-    SecurityOpt: fuse ? ['apparmor=unconfined'] : ['no-new-privileges'],
+    SecurityOpt: mounts ? ['no-new-privileges', 'apparmor=unconfined'] : ['no-new-privileges'],
     PidsLimit: 2048,
     Memory: memoryBytes,
+    // No swap besides.
+    MemorySwap: memoryBytes,
     NanoCpus: 2e9,
   };
+}
+
+/** How a container runs a shell line. */
+function asWhom(
+  needs: Pick<SandboxNeeds, 'root' | 'capabilities'>,
+  line: string,
+): Pick<Docker.ContainerCreateOptions, 'User' | 'Cmd'> {
+  const command = ['sh', '-c', line];
+  if (needs.root) return { User: '0:0', Cmd: command };
+  if (administers(needs.capabilities)) return { User: '0:0', Cmd: ['sh', '-c', administering, '-', ...command] };
+  return { User: user, Cmd: command };
 }
 
 async function openContainer(
@@ -112,13 +134,11 @@ async function openContainer(
   const root = rootOf(needs);
   const container = await docker.createContainer({
     Image: image,
-    Cmd: [
-      'sh',
-      '-c',
+    ...asWhom(
+      needs,
       `${needs.root ? `mkdir ${root} && ` : ''}tar -xf - -C ${root} && exec bash ${root}/trial/trial.sh`,
-    ],
+    ),
     Env: ['GOROOT_BIN=/opt/go/bin:/opt/gopls', 'EMIT=1'],
-    User: needs.root ? '0:0' : user,
     Labels: labels,
     OpenStdin: true,
     StdinOnce: true,
@@ -246,8 +266,14 @@ async function missingInImage(
       'strace is not in the image, or may not trace there (ptrace is forbidden)',
     ],
     procfs: ['test -r /proc/self/wchan && test -r /proc/self/fdinfo/0', '/proc does not show locks'],
-    fuse: ['test -w /dev/fuse', '/dev/fuse is not there'],
+    mount: ['mkdir a && mount -t tmpfs unlatch a', 'nothing may be mounted there (CAP_SYS_ADMIN)'],
+    fuse: ['mkdir a b && bindfs a b && test -w b/.', 'FUSE may not be mounted there (/dev/fuse, bindfs)'],
+    pidns: [`${apart} true`, 'no PID namespace can be had there (CAP_SYS_ADMIN)'],
     node: ['command -v node', 'node is not in the image'],
+    memory: [
+      `cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes | grep -qx ${memoryBytes}`,
+      'the engine sets no limit of memory',
+    ],
     netns: ['true', 'no network namespace can be had'],
     root: ['true', 'root is not to be had'],
   };
@@ -256,8 +282,7 @@ async function missingInImage(
   try {
     container = await docker.createContainer({
       Image: image,
-      Cmd: ['sh', '-c', line],
-      User: capability === 'fuse' || capability === 'root' ? '0:0' : user,
+      ...asWhom({ root: capability === 'root', capabilities: [capability] }, line),
       Labels: labels,
       HostConfig: hostConfig([capability]),
     });

@@ -8,9 +8,12 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { access, chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { errnoOf, HarnessError, UserError } from '../../errors.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errnoOf, HarnessError, messageOf, UserError } from '../../errors.ts';
 import { isAlive } from '../../is-alive.ts';
+import { apart } from '../apart.ts';
 import type { Capability } from '../fault/fault.ts';
+import { administers } from './administers.ts';
 import type { Runtime, Sandbox, SandboxNeeds } from './runtime.ts';
 
 /** How processes are kept together, best first. */
@@ -19,6 +22,8 @@ export type Isolation = 'bubblewrap' | 'unshare' | 'marker';
 const marker = 'UNLATCH_TRIAL';
 /** The last part of each output that is read: more than a history keeps. */
 const readLimit = 65_536;
+/** A trace with its beginning cut off does not say whose threads are whose. */
+const traceLimit = 64 << 20;
 
 export interface HostOptions {
   /** Where the tools that keep trials apart are found: its PATH. Nothing else of it reaches a trial. */
@@ -62,8 +67,36 @@ function succeeds(command: string, args: readonly string[]): boolean {
 /** Hosted runners may forbid namespaces to ordinary users, so this is asked, not assumed. */
 function isolates(isolation: Isolation): boolean {
   if (isolation === 'marker') return true;
-  const [command, ...args] = isolation === 'bubblewrap' ? bubblewrap(null) : unshared();
-  return command !== undefined && succeeds(command, [...args, 'true']);
+  const [command = 'false', ...args] = isolation === 'bubblewrap' ? bubblewrap(null, false) : unshared(false);
+  return succeeds(command, [...args, 'true']);
+}
+
+/**
+ * Asked by mounting, where a trial would: /dev/fuse may be there and not be for this user, and a kernel may have FUSE and not in user
+ * namespaces. The mounts go with their namespace; /sys is where neither TMPDIR nor a program of PATH can lie.
+ */
+function missingFuse(isolation: Isolation): string | null {
+  if (isolation === 'marker') return 'no mount namespace can be had';
+  if (!succeeds('bindfs', ['--version'])) return 'bindfs is not installed';
+  const [command = 'false', ...args] = isolation === 'bubblewrap' ? bubblewrap(null, true) : unshared(true);
+  const script = 'mount -t tmpfs unlatch /sys && mkdir /sys/a /sys/b && bindfs /sys/a /sys/b && test -w /sys/b/.';
+  return succeeds(command, [...args, 'sh', '-c', script]) ? null : 'FUSE may not be mounted here (/dev/fuse)';
+}
+
+function missingMount(isolation: Isolation): string | null {
+  if (isolation === 'marker') return 'no mount namespace can be had';
+  const [command = 'false', ...args] = isolation === 'bubblewrap' ? bubblewrap(null, true) : unshared(true);
+  return succeeds(command, [...args, 'mount', '-t', 'tmpfs', 'unlatch', '/sys'])
+    ? null
+    : 'nothing may be mounted within a sandbox';
+}
+
+function missingPidns(isolation: Isolation): string | null {
+  if (isolation === 'marker') return 'no PID namespace can be had';
+  const [command = 'false', ...args] = isolation === 'bubblewrap' ? bubblewrap(null, true) : unshared(true);
+  return succeeds(command, [...args, ...apart.split(' '), 'true'])
+    ? null
+    : 'no PID namespace can be had within a sandbox';
 }
 
 function missingOnHost(capability: Capability, isolation: Isolation): string | null {
@@ -77,28 +110,48 @@ function missingOnHost(capability: Capability, isolation: Isolation): string | n
       return succeeds('test', ['-r', '/proc/self/fdinfo/0', '-a', '-r', '/proc/self/wchan'])
         ? null
         : '/proc does not show locks';
+    case 'mount':
+      return missingMount(isolation);
     case 'fuse':
-      return succeeds('test', ['-w', '/dev/fuse']) ? null : '/dev/fuse is not there';
+      return missingFuse(isolation);
+    case 'pidns':
+      return missingPidns(isolation);
     case 'node':
       return null;
     case 'netns':
       return isolation === 'marker' ? 'no network namespace can be had' : null;
+    case 'memory':
+      return 'no limit of memory of its own can be had on the host';
     case 'root':
       return isolation === 'bubblewrap' ? null : 'a root of its own needs bubblewrap';
   }
 }
 
-/** @param bound the folder that may be written, and those that must stay visible below /tmp; null to try it out. */
+/** Where bubblewrap tells of the sandbox. */
+const infoFd = 3;
+
+/**
+ * @param bound the folder that may be written, and those that must stay visible below /tmp; null to try it out.
+ * @param admin whether the trial mounts filesystems of its own, or has workers apart, and gets the one capability for that. bubblewrap's
+ * mount namespace belongs to an outer user namespace, so that mounting takes another one within.
+ */
 function bubblewrap(
   bound: { readonly root: string; readonly visible: readonly string[]; readonly asRoot: boolean } | null,
+  admin: boolean,
 ): string[] {
   const uid = bound?.asRoot === true ? '0' : process.getuid?.() === 0 ? '1000' : String(process.getuid?.() ?? 1000);
   const user = ['--unshare-user', '--uid', uid, '--gid', uid];
-  const mounts = ['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp'];
+  const places = ['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp'];
+  const fuse = admin
+    ? ['--dev-bind-try', '/dev/fuse', '/dev/fuse', '--cap-drop', 'ALL', '--cap-add', 'CAP_SYS_ADMIN']
+    : [];
   const binds =
     bound === null
       ? []
-      : [...bound.visible.flatMap((path) => ['--ro-bind', path, path]), '--bind', bound.root, bound.root];
+      : [
+          ...bound.visible.flatMap((path) => ['--ro-bind', path, path]),
+          ...['--bind', bound.root, bound.root, '--info-fd', String(infoFd)],
+        ];
   const spaces = [
     '--unshare-pid',
     '--unshare-net',
@@ -107,11 +160,14 @@ function bubblewrap(
     '--die-with-parent',
     '--new-session',
   ];
-  return ['bwrap', ...user, ...spaces, ...mounts, ...binds, '--'];
+  return ['bwrap', ...user, ...spaces, ...places, ...fuse, ...binds, '--', ...(admin ? ['unshare', '--mount'] : [])];
 }
 
-/** Root of a user namespace of its own, without any capability; the loopback device must be brought up by hand. */
-function unshared(): string[] {
+/**
+ * Root of a user namespace of its own, without any capability but, where it mounts or has workers apart, the one for that; the loopback device must be
+ * brought up by hand.
+ */
+function unshared(admin: boolean): string[] {
   const spaces = [
     '--user',
     '--map-root-user',
@@ -122,14 +178,23 @@ function unshared(): string[] {
     '--kill-child=KILL',
     '--mount-proc',
   ];
-  const script = 'ip link set lo up && exec setpriv --no-new-privs --bounding-set -all --inh-caps -all "$@"';
+  const kept = admin ? '-all,+sys_admin' : '-all';
+  const script = `ip link set lo up && exec setpriv --no-new-privs --bounding-set ${kept} --inh-caps -all "$@"`;
   return ['unshare', ...spaces, 'sh', '-c', script, '-'];
 }
+
+/**
+ * bubblewrap says this when a mount of this machine goes, that of a container, say, while it makes them all read-only. Nothing of the
+ * trial has run then: it is begun again, and not tried again.
+ */
+const mountVanished = /: bwrap: Can't bind mount \/oldroot\/ on \/newroot\/: Unable to apply mount flags/;
+const mostBeginnings = 5;
 
 async function openSandbox(needs: SandboxNeeds, isolation: Isolation, options: HostOptions): Promise<Sandbox> {
   const name = `unlatch-${options.keep ? 'kept-' : ''}${process.pid}-`;
   const root = await mkdtemp(join(temporary(), name)).catch(noRoom);
   let child: ChildProcess | undefined;
+  let info = '';
   return {
     run: async (files, limitMs, signal) => {
       await writeFiles(root, files).catch(noRoom);
@@ -139,19 +204,31 @@ async function openSandbox(needs: SandboxNeeds, isolation: Isolation, options: H
         dirname(process.execPath),
         ...(gopls === null ? [] : [dirname(gopls.path)]),
       ];
+      const admin = administers(needs.capabilities);
       const prefix =
         isolation === 'bubblewrap'
-          ? bubblewrap({ root, visible, asRoot: needs.root })
+          ? bubblewrap({ root, visible, asRoot: needs.root }, admin)
           : isolation === 'unshare'
-            ? unshared()
+            ? unshared(admin)
             : ['env'];
       const [command = 'env', ...args] = [...prefix, 'bash', join(root, 'trial/trial.sh')];
       const path = options.env['PATH'] ?? '/usr/bin:/bin';
       const bins = [join(needs.toolchain.go.goroot, 'bin'), ...(gopls === null ? [] : [dirname(gopls.path)])];
       const env = { PATH: path, GOROOT_BIN: bins.join(':'), NODE: process.execPath, [marker]: root };
-      child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], cwd: root });
-      await ended(child, limitMs, signal);
-      return (name) => readTail(join(root, 'out', name));
+      for (let begun = 1; ; begun++) {
+        child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], cwd: root });
+        info = '';
+        child.stdio[infoFd]?.on('data', (data) => {
+          info += data;
+        });
+        try {
+          await ended(child, limitMs, signal);
+          break;
+        } catch (error) {
+          if (begun === mostBeginnings || !mountVanished.test(messageOf(error))) throw error;
+        }
+      }
+      return (name) => readTail(join(root, 'out', name), name.endsWith('/trace') ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       if (child !== undefined && child.exitCode === null && child.signalCode === null) {
@@ -160,10 +237,22 @@ async function openSandbox(needs: SandboxNeeds, isolation: Isolation, options: H
         await exit;
       }
       if (isolation === 'marker') await endMarked(root);
+      if (isolation === 'bubblewrap') await emptied(info);
       if (options.keep) options.tell(`kept: ${root}`);
       else await removeTree(root);
     },
   };
+}
+
+/**
+ * bubblewrap ends as soon as the driver has, while the first process within, with which the kernel takes down all others, still goes
+ * (bubblewrap.c, do_init; pid_namespaces(7)). Until then something may write.
+ * @param info what bubblewrap told of the sandbox.
+ */
+async function emptied(info: string): Promise<void> {
+  const [, first] = /"child-pid": (\d+)/.exec(info) ?? [];
+  const limit = performance.now() + 10_000;
+  while (first !== undefined && isAlive(Number(first)) && performance.now() < limit) await sleep(2);
 }
 
 /** @throws HarnessError when the driver fails, or has not ended within `limitMs`. */
@@ -206,7 +295,7 @@ async function writeFiles(root: string, files: ReadonlyMap<string, Uint8Array>):
   for (const result of writing) if (result.status === 'rejected') throw result.reason;
 }
 
-function readTail(path: string): string | undefined {
+function readTail(path: string, limit: number): string | undefined {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -216,7 +305,7 @@ function readTail(path: string): string | undefined {
   }
   try {
     const { size } = fstatSync(file);
-    const buffer = Buffer.alloc(Math.min(size, readLimit));
+    const buffer = Buffer.alloc(Math.min(size, limit));
     const length = readSync(file, buffer, 0, buffer.length, size - buffer.length);
     return buffer.toString('utf8', 0, length);
   } finally {

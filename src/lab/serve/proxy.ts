@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { appendFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { join, normalize } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { errnoOf } from '../../errors.ts';
 
@@ -15,7 +16,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '8080' },
     /** A regular expression over the path of a request. */
     match: { type: 'string', default: '^$' },
-    /** What becomes of those: stall, slow, reset, 404, 500. */
+    /** What becomes of those: stall, slow, late, reset, 404, 500. */
     treat: { type: 'string', default: 'stall' },
     log: { type: 'string', default: '/dev/null' },
   },
@@ -38,6 +39,9 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
       return;
     case 'slow':
       return await serve(path, response, 16);
+    case 'late':
+      await setTimeout(2000);
+      return await serve(path, response, null);
     case 'reset':
       response.socket?.resetAndDestroy();
       return;
@@ -62,7 +66,7 @@ async function serve(path: string, response: ServerResponse, bytesPerSecond: num
   for await (const chunk of createReadStream(file, { highWaterMark: 1 })) {
     if (response.destroyed) return;
     response.write(chunk);
-    await new Promise((resolve) => setTimeout(resolve, 1000 / bytesPerSecond));
+    await setTimeout(1000 / bytesPerSecond);
   }
   response.end();
 }

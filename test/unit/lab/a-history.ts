@@ -1,8 +1,9 @@
 /** Histories, scenarios and cells with everything in order, of which a test changes what it is about. */
-import { failsWith } from '../../../src/lab/check.ts';
+import { failsWith } from '../../../src/lab/check/fails-with.ts';
 import type { FaultResult, History, WorkerResult } from '../../../src/lab/history.ts';
 import type { PlannedCell } from '../../../src/lab/plan.ts';
 import type { Scenario } from '../../../src/lab/scenario.ts';
+import type { SessionReport } from '../../../src/lsp/session.ts';
 
 export function aWorker(change: Partial<WorkerResult> = {}): WorkerResult {
   return {
@@ -29,6 +30,27 @@ export function aStuck(change: Partial<WorkerResult> = {}): WorkerResult {
   return aWorker({ code: null, ended: 'killed', endMs: null, ...change });
 }
 
+/** A worker that ran `editor`: its exit status is that of the session. */
+export function aSession(report: Partial<SessionReport> = {}, change: Partial<WorkerResult> = {}): WorkerResult {
+  const session: SessionReport = {
+    phases: { start: 5 },
+    stuck: null,
+    why: null,
+    said: [],
+    diagnostics: [],
+    stderr: '',
+    exit: null,
+    ...report,
+  };
+  return aWorker({
+    name: 'editor',
+    command: 'editor gopls',
+    code: session.stuck === null ? 0 : 1,
+    stdout: `${JSON.stringify(session)}\n`,
+    ...change,
+  });
+}
+
 /** Its condition never held. */
 export function anUnstarted(change: Partial<WorkerResult> = {}): WorkerResult {
   return aWorker({ code: null, ended: 'never-started', startMs: null, endMs: null, ...change });
@@ -51,6 +73,7 @@ export function aHistory(change: Partial<History> = {}): History {
     workers: [aWorker()],
     faults: [],
     probes: [],
+    locks: null,
     harness: null,
     doctor: null,
     ms: 500,

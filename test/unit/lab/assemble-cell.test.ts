@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assembleCell, judgeTrial, skippedCell } from '../../../src/lab/assemble-cell.ts';
-import type { History } from '../../../src/lab/history.ts';
+import type { DoctorReport, History } from '../../../src/lab/history.ts';
 import type { Scenario } from '../../../src/lab/scenario.ts';
 import { aCell, aFailed, aFault, aHistory } from './a-history.ts';
 
@@ -66,10 +66,26 @@ describe('a cell', () => {
 
 describe('the doctor', () => {
   const scenario = { mitigations: {}, finding: 'lock-waiter' };
+  const said = (at: DoctorReport['at'], ...findings: string[]): DoctorReport => ({ at, findings, verdict: '' });
 
   test('must report the finding of a symptom that showed', () => {
-    expect(assembled([{ workers: busy, doctor: ['lock-waiter'] }], scenario).asExpected).toBe(true);
+    expect(assembled([{ workers: busy, doctor: [said('symptom', 'lock-waiter')] }], scenario).asExpected).toBe(true);
+    expect(assembled([{ workers: busy, doctor: [said('symptom')] }], scenario).asExpected).toBe(false);
     expect(assembled([{ workers: busy, doctor: [] }], scenario).asExpected).toBe(false);
+  });
+
+  test('must not report it at the end of a mitigation that holds', () => {
+    const mended = { ...scenario, mitigations: { cure: {} } };
+    const baseline = { workers: busy, doctor: [said('symptom', 'lock-waiter')] };
+    const cure = (...doctor: DoctorReport[]) => assembled([baseline, { arm: 'cure', doctor }], mended);
+    // While the symptom still showed, before the rescue, it was right to.
+    expect(cure(said('symptom', 'lock-waiter'), said('end'))).toMatchObject({
+      asExpected: true,
+      doctor: { stillReported: [] },
+    });
+    expect(cure(said('end', 'lock-waiter'))).toMatchObject({ asExpected: false, doctor: { stillReported: ['cure'] } });
+    const around = { ...scenario, mitigations: { cure: { causeStays: true } } };
+    expect(assembled([baseline, { arm: 'cure', doctor: [said('end', 'lock-waiter')] }], around).asExpected).toBe(true);
   });
 
   test('is not held to it where it did not run, or where nothing showed', () => {

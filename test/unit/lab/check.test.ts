@@ -1,16 +1,17 @@
 /** Law 1: each checker finds its symptom, sees that it is not there, and takes any other failure for unknown. */
 import { describe, expect, test } from 'vitest';
-import {
-  anyOf,
-  type Checker,
-  eachFailsWith,
-  failsWith,
-  probePrints,
-  rescueFails,
-  waitsForLock,
-} from '../../../src/lab/check.ts';
-import type { History, ProbeResult } from '../../../src/lab/history.ts';
-import { aFailed, aHistory, anUnstarted, aStuck, aWorker } from './a-history.ts';
+import { anyOf } from '../../../src/lab/check/any-of.ts';
+import { eachFailsWith } from '../../../src/lab/check/each-fails-with.ts';
+import { editorIsTold } from '../../../src/lab/check/editor-is-told.ts';
+import { exceedsLockLimits } from '../../../src/lab/check/exceeds-lock-limits.ts';
+import { failsWith } from '../../../src/lab/check/fails-with.ts';
+import type { Checker } from '../../../src/lab/check/finding.ts';
+import { probePrints } from '../../../src/lab/check/probe-prints.ts';
+import { rescueFails } from '../../../src/lab/check/rescue-fails.ts';
+import { stuckIn } from '../../../src/lab/check/stuck-in.ts';
+import { waitsForLock } from '../../../src/lab/check/waits-for-lock.ts';
+import type { History, LockHistory, LockRecord, ProbeResult } from '../../../src/lab/history.ts';
+import { aFailed, aHistory, anUnstarted, aSession, aStuck, aWorker } from './a-history.ts';
 
 const holder = aStuck({ name: 'holder', background: true });
 const busy = 'go: rename a.tmp a: device or resource busy\nmore\n';
@@ -58,6 +59,20 @@ describe('eachFailsWith', () => {
 
   test('finds that each failed with its own message', () => {
     expect(say(check, { workers: [aFailed(busy), get] })).toMatch(/^present: all 2 failed/);
+  });
+
+  test('finds it in the report of an editor', () => {
+    const report = {
+      phases: {},
+      stuck: 'initialize',
+      why: 'the server ended: exit 2,\nwrite: no space left',
+      said: [],
+    };
+    const editor = aFailed('', { name: 'get', stdout: JSON.stringify(report) });
+    expect(say(eachFailsWith({ get: /no space/ }), { workers: [editor] })).toBe(
+      'present: all 1 failed, write: no space left',
+    );
+    expect(say(eachFailsWith({ get: /no such/ }), { workers: [editor] })).toMatch(/^unknown: get\.0 failed otherwise/);
   });
 
   test('does not find it when every one ends well', () => {
@@ -139,5 +154,131 @@ describe('anyOf', () => {
     expect(say(anyOf(says('absent'), says('absent')), {})).toBe('absent: absent');
     expect(say(anyOf(says('absent'), says('unknown')), {})).toBe('unknown: unknown');
     expect(say(anyOf(), {})).toBe('unknown: nothing was looked for');
+  });
+});
+
+describe('stuckIn', () => {
+  const check = stuckIn('go list');
+  const late = 'no answer within 3000 ms (go list)';
+
+  test('finds the session that is stuck in that phase', () => {
+    expect(say(check, { workers: [aSession(), aSession({ stuck: 'go list', why: late }, { copy: 1 })] })).toBe(
+      `present: editor.1 is stuck in "go list": ${late}`,
+    );
+  });
+
+  test('does not find it when every session gets to its end, and says how long each phase took', () => {
+    expect(say(check, { workers: [aSession({ phases: { start: 5, initialize: 90 } })] })).toBe(
+      'absent: editor.0 start 5 ms, initialize 90 ms',
+    );
+  });
+
+  test('does not know what another phase means, or an end of the server in this one', () => {
+    expect(say(check, { workers: [aSession({ stuck: 'go env', why: 'no answer within 3000 ms (go env)' })] })).toMatch(
+      /^unknown: editor\.0 is stuck elsewhere, in "go env"/,
+    );
+    expect(
+      say(check, { workers: [aSession({ stuck: 'go list', why: 'the server ended (go list): exit 2' })] }),
+    ).toMatch(/^unknown: .*the server ended/);
+  });
+
+  test('does not know what a session without a report means', () => {
+    expect(say(check, { workers: [aStuck({ name: 'editor' })] })).toBe('unknown: no editor left a report');
+    expect(say(check, { workers: [aSession(), aFailed('no such file\n', { name: 'advice' })] })).toBe(
+      'unknown: advice.0 failed otherwise (exit 1): no such file',
+    );
+  });
+});
+
+describe('editorIsTold', () => {
+  const check = editorIsTold(/module cache not found/);
+  const told = 'go.mod: packages.Load error: go: module cache not found: neither GOMODCACHE nor GOPATH is set';
+
+  test('finds the message in the diagnostics, in the log, in why a session ended, and on stderr', () => {
+    for (const report of [{ diagnostics: [told] }, { said: [told] }, { why: told }, { stderr: told }]) {
+      expect(say(check, { workers: [aSession(report)] })).toBe(`present: editor.0: ${told}`);
+    }
+  });
+
+  test('does not find it when every session gets to its end without', () => {
+    const said = ['progress end: Finished loading packages.'];
+    expect(say(check, { workers: [aSession({ said })] })).toBe('absent: every session got to its end');
+  });
+
+  test.each([
+    'progress end: Error loading packages: err: exit status 127: stderr: go: not found',
+    '2026/11/23 00:43:49 initial workspace load failed: packages.Load error: exit status 1',
+  ])('does not know what another error of the load means: %s', (error) => {
+    expect(say(check, { workers: [aSession({ said: [error] })] })).toBe(`unknown: editor.0 loaded nothing: ${error}`);
+  });
+
+  test('does not know what a session that is stuck means', () => {
+    expect(say(check, { workers: [aSession({ stuck: 'go list', why: 'no answer within 3000 ms' })] })).toMatch(
+      /^unknown: editor\.0 failed otherwise/,
+    );
+  });
+});
+
+describe('exceedsLockLimits', () => {
+  const limits = { holdMs: 50, contention: 0.3 };
+  const check = exceedsLockLimits(limits, /v1\.0\.0\.lock$/, 'well');
+  const file = '$LAB/gopath/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.lock';
+
+  function aUse(change: Partial<LockRecord> = {}): LockRecord {
+    return {
+      worker: 'tidy.0',
+      pid: 7,
+      file,
+      mode: 'exclusive',
+      askedMs: 10,
+      takenMs: 10,
+      releasedMs: 20,
+      end: 'unlocked',
+      errno: null,
+      waited: false,
+      heldBy: [],
+      ...change,
+    };
+  }
+  const locks = (...uses: readonly LockRecord[]): LockHistory => ({ uses, endMs: 1000, gaps: [], heldTwice: [] });
+
+  test('present: a lock is held too long', () => {
+    expect(say(check, { locks: locks(aUse({ releasedMs: 61 })) })).toBe(
+      'present: example.com/dep@v1.0.0 is held for 51 ms (p95), 0 of 1 waited',
+    );
+  });
+
+  test('present: one that is still held counts until the end', () => {
+    expect(say(check, { locks: locks(aUse({ releasedMs: null, end: 'held' })) })).toMatch(/^present: .* 990 ms/);
+  });
+
+  test('present: too many wait, one that still waits among them', () => {
+    const waiting = aUse({ takenMs: null, releasedMs: null, end: 'waiting', waited: true });
+    expect(say(check, { locks: locks(aUse(), waiting) })).toMatch(/^present: .* 1 of 2 waited/);
+  });
+
+  test('absent: both limits are kept, and a refusal is no wait', () => {
+    const refused = aUse({ takenMs: null, releasedMs: null, end: 'refused', errno: 'EAGAIN' });
+    expect(say(check, { locks: locks(aUse(), refused) })).toMatch(/^absent: .* 10 ms \(p95\), 0 of 1 waited/);
+  });
+
+  test('absent: none of these locks was asked for', () => {
+    expect(say(check, { locks: locks(aUse({ file: '$LAB/work/go.mod', releasedMs: 900 })) })).toBe(
+      'absent: none of these locks was asked for',
+    );
+  });
+
+  test('unknown: a worker failed, the trace has gaps, or there is none', () => {
+    const long = locks(aUse({ releasedMs: 900 }));
+    expect(say(check, { locks: long, workers: [aFailed('no such host\n')] })).toMatch(/^unknown: .*no such host/);
+    expect(say(check, { locks: { ...long, gaps: ['1 line could not be read'] } })).toMatch(/^unknown: .*not whole/);
+    expect(say(check, { locks: null })).toMatch(/^unknown: /);
+  });
+
+  test('of a sick run: unknown unless each worker failed with its message', () => {
+    const sick = exceedsLockLimits(limits, /lock$/, /undefined: dep\.B/);
+    expect(say(sick, { locks: locks(aUse()), workers: [aFailed('undefined: dep.B\n')] })).toMatch(/^absent: /);
+    expect(say(sick, { locks: locks(aUse()), workers: [aFailed('no space left\n')] })).toMatch(/^unknown: /);
+    expect(say(sick, { locks: locks(aUse()) })).toMatch(/^unknown: .* ended well/);
   });
 });

@@ -25,7 +25,7 @@ const full = aHistory({
   probes: [{ name: 'left', code: 1, stdout: '' }],
   rescue: { code: 0, atMs: 12, output: 'ok' },
   ended: 'until',
-  doctor: ['lock-waiter'],
+  doctor: [{ at: 'symptom', findings: ['lock-waiter'], verdict: 'go waits' }],
 });
 
 describe('a stored history', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/lab/check.ts';
+import type { Finding } from '../../../src/lab/check/finding.ts';
 import type { History } from '../../../src/lab/history.ts';
 import { hitsOf, judge } from '../../../src/lab/judge.ts';
 import type { CellSpec, Scenario } from '../../../src/lab/scenario.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
 import { UserError } from '../../../src/errors.ts';
+import { callFails } from '../../../src/lab/fault/call-fails.ts';
 import { loadScenario } from '../../../src/lab/load-scenario.ts';
 import { scenarioFlaws } from '../../../src/lab/scenario-schema.ts';
 
@@ -74,7 +75,7 @@ describe('a file is loaded', () => {
     '../src/lab/vocabulary.ts',
     './lab/vocabulary.ts',
     '../../../src/lab/vocabulary.ts',
-    '../src/lab/check.ts',
+    '../src/lab/check/fails-with.ts',
     '../src/lab/fault/call-fails.ts',
   ])('that imports the vocabulary by a path as this repository does: %s', async (specifier) => {
     expect(await load(changed("'unlatch'", `'${specifier}'`))).toMatchObject({ claim: 'It jams.' });
@@ -261,4 +262,19 @@ describe('a scenario of the wrong shape is refused, with the dotted path', () =>
       'mine.ts: claim is missing; workers.0.cuont is not known; did you mean count?',
     );
   });
+});
+
+test('a traced scenario has no fault that strace injects, and no worker apart', () => {
+  const traced = { ...scenarios['lock-health'], trace: true };
+  expect(scenarioFlaws(traced)).toEqual([]);
+  const fault = callFails({ call: 'rename' }, 'EBUSY');
+  const twice = 'is laid by strace, which traces the workers already; leave out `trace`, or this';
+  expect(scenarioFlaws({ ...traced, fault })).toEqual([`fault ${twice}`]);
+  expect(scenarioFlaws({ ...traced, workers: [{ name: 'download', run: 'true', fault }] })).toEqual([
+    `workers.0.fault ${twice}`,
+  ]);
+  expect(scenarioFlaws({ ...traced, mitigations: { other: { fault } } })).toEqual([`mitigations.other.fault ${twice}`]);
+  expect(scenarioFlaws({ ...traced, workers: [{ name: 'download', run: 'true', apart: true }] })).toEqual([
+    'workers.0.apart cannot be traced: its processes have other numbers inside',
+  ]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/lab/check.ts';
+import type { Finding } from '../../../src/lab/check/finding.ts';
 import { claimVerdict, mitigationVerdict, tally } from '../../../src/lab/verdict.ts';
 
 const finding = fc.record<Finding>({

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { escapeMarkdown, markdownReport, replaceGenerated, verdictTable } from '../../../src/report/markdown.ts';
+import { escapeMarkdown, markdownReport, replaceGenerated } from '../../../src/report/markdown.ts';
+import { verdictTable } from '../../../src/report/verdict-table.ts';
 import { sampleCell, sampleMitigation, sampleReport, variedReport } from './sample-report.ts';
 
 test('the report tells what is not as expected first, then each scenario with its reasons', () => {
@@ -68,16 +69,25 @@ test('the report tells what is not as expected first, then each scenario with it
 
 test('the table of verdicts groups by claim, and names where each verdict was reached', () => {
   expect(verdictTable(variedReport)).toMatchInlineSnapshot(`
-    "| claim, and what is said to help | verdict |
-    | --- | --- |
-    | **flock-nfs**: flock is not exclusive over NFS. | **skipped, missing: ptrace**: Go 1.26 on host |
-    | **gopls-daemon-lock**: A stopped gopls daemon jams every editor that connects with -remote=auto, until its socket is deleted. | **not reproduced, expected: reproduced**: gopls 0.21 on docker<br>**inconclusive**: gopls 0.16 on docker |
-    | **modcache-rename**: go fails on a cold module cache when a rename there returns EBUSY. | **reproduced**: Go 1.26 on docker<br>**not reproduced**: Go 1.13 on docker |
-    | ↳ download before the workers start | **holds: avoids it**: Go 1.26 on docker<br>**untested: the baseline showed nothing**: Go 1.13 on docker |
-    | ↳ retry the rename | **holds: survives it**: Go 1.26 on docker |
-    | ↳ turn off the checksum database | **fails**: Go 1.26 on docker |
+    "### flock
 
-    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8).
+    | claim | verdict | what is said to help |
+    | --- | --- | --- |
+    | **flock-nfs**: flock is not exclusive over NFS. | **skipped, missing: ptrace**: Go 1.26 on host |  |
+
+    ### gopls
+
+    | claim | verdict | what is said to help |
+    | --- | --- | --- |
+    | **gopls-daemon-lock**: A stopped gopls daemon jams every editor that connects with -remote=auto, until its socket is deleted. | **not reproduced, expected: reproduced**: gopls 0.21 on docker<br>**inconclusive**: gopls 0.16 on docker |  |
+
+    ### modcache
+
+    | claim | verdict | what is said to help |
+    | --- | --- | --- |
+    | **modcache-rename**: go fails on a cold module cache when a rename there returns EBUSY. | **reproduced**: Go 1.26 on docker<br>**not reproduced**: Go 1.13 on docker | **holds, avoids it**: download before the workers start<br>**holds, survives it**: retry the rename<br>**fails**: turn off the checksum database |
+
+    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8). On docker and host, where none of them is named.
     "
   `);
 });

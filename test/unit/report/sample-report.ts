@@ -22,7 +22,7 @@ export function sampleCell(change: Partial<CellReport> = {}): CellReport {
       why: 'tidy.0 wrote: rename a.tmp a: device or resource busy',
     },
     mitigations: [],
-    doctor: { expected: [], reported: null },
+    doctor: { expected: [], reported: null, stillReported: [] },
     ms: 5123,
     ...change,
   };
@@ -121,6 +121,7 @@ export function sampleHistory(change: Partial<History> = {}): History {
     ],
     faults: [{ name: 'rename-fails', worker: 'tidy.0', armed: true, hits: 4 }],
     probes: [],
+    locks: null,
     harness: null,
     doctor: null,
     ms: 5123.4,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { callDelayed } from '../../../../src/lab/fault/call-delayed.ts';
 import { callFails } from '../../../../src/lab/fault/call-fails.ts';
 import { killedAtCall } from '../../../../src/lab/fault/killed-at-call.ts';
+import { stoppedAtCall } from '../../../../src/lab/fault/stopped-at-call.ts';
 
 describe('a call that fails', () => {
   const log = `16164 renameat2(AT_FDCWD</lab/work>, "/lab/out/fault.canary", AT_FDCWD</lab/work>, "/lab/out/fault.canary.moved", RENAME_NOREPLACE) = -1 EBUSY (Device or resource busy) (INJECTED)
@@ -64,6 +65,34 @@ describe('a call on a descriptor', () => {
   });
 });
 
+describe('a question about a file', () => {
+  // Go asks with newfstatat, coreutils with statx.
+  const log = `26925 newfstatat(AT_FDCWD</lab/work>, "/lab/out/fault.canary",  <unfinished ...>) = ?
+26951 statx(AT_FDCWD</lab/work>, "/lab/run/s", AT_STATX_SYNC_AS_STAT|AT_SYMLINK_NOFOLLOW|AT_NO_AUTOMOUNT, 0, 0x7ffc23d44120) = -1 ENOENT (No such file or directory) (DELAYED)
+26905 newfstatat(AT_FDCWD</lab/work>, "/lab/run/s", 0x7ffea007e570, 0) = -1 ENOENT (No such file or directory) (DELAYED)
+`;
+  const fault = callDelayed({ call: 'stat', path: '/lab/run/s' }, 1000);
+
+  test('is struck by whichever name it is asked', () => {
+    expect(fault.count(log)).toEqual({ armed: true, hits: 2 });
+  });
+
+  test('that was answered at once is no hit', () => {
+    expect(fault.count(log.replaceAll(' (DELAYED)', ''))).toEqual({ armed: true, hits: 0 });
+  });
+});
+
+describe('a folder that cannot be made', () => {
+  test('is a hit, though the canary is there already: a full disk is said before that', () => {
+    const log = `32633 mkdir("/lab/out/fault.canary", 0777) = -1 ENOSPC (No space left on device) (INJECTED)
+32635 mkdir("/lab/full", 0777)         = -1 ENOSPC (No space left on device) (INJECTED)
+`;
+    const fault = callFails({ call: 'mkdir', path: '/lab/full' }, 'ENOSPC');
+    expect(fault.count(log)).toEqual({ armed: true, hits: 1 });
+    expect(fault.count(log.replace(/= -1 ENOSPC.*/, '= -1 EEXIST (File exists)'))).toEqual({ armed: false, hits: 1 });
+  });
+});
+
 describe('a process killed at its call', () => {
   const log = `15320 openat(AT_FDCWD</lab/work>, "/lab/out/fault.canary", O_WRONLY|O_CREAT|O_NOCTTY|O_NONBLOCK, 0666) = ?
 15322 openat(AT_FDCWD</lab/work>, "/lab/out/fault.canary", O_RDONLY) = ?
@@ -89,9 +118,26 @@ describe('a process killed at its call', () => {
     expect(fault.count(restarted)).toEqual({ armed: false, hits: 0 });
   });
 
+  test('is counted for a write to its file too', () => {
+    const writes = `18681 write(1</lab/out/fault.canary>, "\\n", 1) = ?
+18679 write(1</lab/work/f>, "hi\\n", 3)  = ?
+`;
+    expect(killedAtCall({ call: 'write', path: '$WORK/f' }).count(writes)).toEqual({ armed: true, hits: 1 });
+  });
+
   // strace drops a signal that it should inject at a seccomp stop, and says nothing.
   test('is traced without a seccomp filter, and others with one', () => {
     expect(fault.wrap).not.toMatch(/seccomp/);
     expect(callFails({ call: 'open' }, 'EIO').wrap).toMatch(/--seccomp-bpf/);
   });
+});
+
+test('a process that is stopped has made its call; one that could not even be tried is no hit', () => {
+  const log = `26001 connect(3<socket:[11]>, {sa_family=AF_UNIX, sun_path="/lab/out/worker/slow.0/fault.canary"}, 110) = -1 ENOENT (No such file or directory)
+27295 connect(11<socket:[8443556]>, {sa_family=AF_UNIX, sun_path="/lab/xdg/run/gopls-e7b7cc-daemon.shared"}, 43) = -1 ENOENT (No such file or directory)
+27295 connect(11<socket:[8462176]>, {sa_family=AF_UNIX, sun_path="/lab/xdg/run/gopls-e7b7cc-daemon.shared"}, 43) = 0
+`;
+  const fault = stoppedAtCall({ call: 'connect' });
+  expect(fault.count(log)).toEqual({ armed: true, hits: 2 });
+  expect(fault.count('')).toEqual({ armed: false, hits: 0 });
 });

@@ -75,3 +75,12 @@ test('a slow answer is whole in the end', async () => {
   const url = await start('slow');
   expect(await (await fetch(`${url}/v1.0.0.zip`)).text()).toBe('zip');
 });
+
+test('a late request is answered as it should be, and is a line in the log before', async () => {
+  const url = await start('late');
+  const answer = fetch(`${url}/v1.0.0.zip`);
+  while (!(await readFile(join(root, 'log'), 'utf8').catch(() => '')).includes('struck /v1.0.0.zip')) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await (await answer).text()).toBe('zip');
+});

@@ -1,0 +1,13 @@
+import type { SessionReport } from '../../lsp/session.ts';
+import type { WorkerResult } from '../history.ts';
+import { nameOf } from './workers.ts';
+
+interface WorkerSession extends SessionReport {
+  readonly worker: string;
+}
+
+/** What `editor` printed; null when the worker ran something else, or was ended before it could print. */
+export function sessionOf(worker: WorkerResult): WorkerSession | null {
+  const line = worker.stdout.split('\n').findLast((text) => text.startsWith('{"phases":'));
+  return line === undefined ? null : { worker: nameOf(worker), ...(JSON.parse(line) as SessionReport) };
+}

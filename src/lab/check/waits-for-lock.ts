@@ -1,0 +1,20 @@
+import { absent, type Checker, present, unknown } from './finding.ts';
+import { probeOf } from './probe-of.ts';
+import { foreground, nameOf, otherFailure } from './workers.ts';
+
+/**
+ * Present when a worker has not ended and the probe finds it waiting in flock(2); absent when every worker ends well.
+ * @param probe the name of a probe that runs `waits WORKER`.
+ */
+export function waitsForLock(probe: string): Checker {
+  return (history) => {
+    const left = foreground(history).filter((worker) => worker.code !== 0);
+    if (left.length === 0) return absent('every worker ended well');
+    const waiters = probeOf(history, probe);
+    const stuck = left.find((worker) => worker.ended === 'killed');
+    if (stuck !== undefined && waiters.code === 0) {
+      return present(`${nameOf(stuck)} waits for the lock (pid ${waiters.stdout.trim().replace(/\s+/g, ', ')})`);
+    }
+    return unknown(otherFailure(left));
+  };
+}

@@ -1,0 +1,18 @@
+import type { History, WorkerResult } from '../history.ts';
+import { lastLine } from './lines.ts';
+
+export function foreground(history: History): readonly WorkerResult[] {
+  return history.workers.filter((worker) => !worker.background);
+}
+
+export function otherFailure(failed: readonly WorkerResult[]): string {
+  const [worker] = failed;
+  if (worker === undefined) return 'nothing failed';
+  if (worker.ended === 'never-started') return `${nameOf(worker)} never started: its condition did not hold in time`;
+  if (worker.ended === 'killed') return `${nameOf(worker)} had not ended at the deadline, for another reason`;
+  return `${nameOf(worker)} failed otherwise (exit ${worker.code}): ${lastLine(worker.stderr || worker.stdout)}`;
+}
+
+export function nameOf(worker: WorkerResult): string {
+  return `${worker.name}.${worker.copy}`;
+}

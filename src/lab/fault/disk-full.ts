@@ -1,0 +1,47 @@
+/**
+ * A disk without room: a small filesystem of its own (tmpfs), filled before any worker begins. What the kernel answers there (ENOSPC), and what
+ * statfs tells of it, is its own; nothing traces the process.
+ */
+import type { Fault } from './fault.ts';
+
+/** What there is no more of. Inodes: one is left, for where nothing at all can be made nobody leaves a trace. */
+export type Lack = 'bytes' | 'inodes';
+
+const fill: Readonly<Record<Lack, string>> = {
+  bytes: 'cat /dev/zero >"$place/ballast/zeros"',
+  inodes: '(cd "$place/ballast" && for name in {1..4096}; do : >$name || break; done)',
+};
+
+const spare: Readonly<Record<Lack, string>> = {
+  bytes: ':',
+  inodes: 'rm "$place/ballast/1"',
+};
+
+/**
+ * Mounts a disk of 32 MiB at the place until the trial ends; $PLACE/ballast has all that is on it, and whoever removes that makes room. The
+ * fault is in force when a write of our own has failed. Each file or folder that somebody began there is a hit, while there is no room still.
+ */
+export function diskFull(place: string, lack: Lack): Fault {
+  return {
+    name: `no ${lack} left on the disk at ${place}`,
+    needs: ['mount'],
+    hold: [
+      `place="${place}"`,
+      'mkdir -p "$place" && mount -t tmpfs -o size=32m,nr_inodes=4k,mode=755 unlatch "$place" && mkdir "$place/ballast" || exit',
+      fill[lack],
+      // Where it can be made the file stays empty.
+      'if echo canary >"$place/canary"; then exit; fi',
+      `rm -f "$place/canary" && ${spare[lack]} && echo armed >"$FAULT_LOG"`,
+    ].join('\n'),
+    note: [
+      `if ! echo canary >"${place}/canary"; then`,
+      `  find "${place}" -mindepth 1 ! -path "${place}/ballast*" ! -name canary -printf 'began %P\\n' >>"$FAULT_LOG"`,
+      'fi',
+      `rm -f "${place}/canary"`,
+    ].join('\n'),
+    count: (log) => ({
+      armed: log.startsWith('armed'),
+      hits: new Set(log.split('\n').filter((line) => line.startsWith('began '))).size,
+    }),
+  };
+}

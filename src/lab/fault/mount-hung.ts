@@ -1,0 +1,36 @@
+/**
+ * A filesystem that does not answer: its server is stopped, and every call on it waits in the kernel, as with a network mount whose server
+ * has gone. Source: fs/fuse/dev.c, request_wait_answer: a request that the server has not read yet can be ended with its process.
+ */
+import type { Fault } from './fault.ts';
+
+/**
+ * Mounts the folder at the place with bindfs and stops that server until the trial ends. The fault is in force when a look at the place
+ * does not come back; each process that waits for it is a hit.
+ */
+export function mountHung(folder: string, place: string): Fault {
+  return {
+    name: `${folder} mounted at ${place}, where nothing answers`,
+    needs: ['fuse', 'procfs'],
+    hold: [
+      `mkdir -p "${folder}" "${place}" && touch "${folder}/canary" || exit`,
+      // Nothing is kept by the kernel: what was looked at before is asked for again.
+      `bindfs -f --no-allow-other -o entry_timeout=0,attr_timeout=0,negative_timeout=0 "${folder}" "${place}" &`,
+      'server=$!',
+      `until [[ -e ${place}/canary ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done`,
+      `rm "${folder}/canary" && kill -STOP $server || exit`,
+      `stat "${place}/canary" & asked=$!`,
+      'until [[ $(<"/proc/$asked/wchan") == request_wait_answer ]]; do kill -0 $asked || exit; read -rt 0.02 <> <(:); done',
+      'kill -KILL $asked; echo armed >"$FAULT_LOG"; wait $server',
+    ].join('\n'),
+    note: [
+      'for waiting in /proc/[0-9]*/task/*/wchan; do',
+      '  [[ $(<"$waiting") == request_wait_answer ]] && task=${waiting%/task/*} && echo "waits ${task#/proc/}" >>"$FAULT_LOG"',
+      'done 2>/dev/null',
+    ].join('\n'),
+    count: (log) => ({
+      armed: log.startsWith('armed'),
+      hits: new Set(log.split('\n').filter((line) => line.startsWith('waits '))).size,
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+/** The command line in the middle of a trial with a real gopls, for tests that kill it there. */
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageRoot } from '../../src/package-root.ts';
+import { aCli, aScenario, busy, type Cli, type Place } from '../e2e/a-cli.ts';
+
+/** gopls, what loads its packages, and the child that its telemetry starts, as ps names them. */
+export const inTheTrial = [/(^|\/)gopls$/, /(^|\/)go list /, /\*\* telemetry \*\*$/];
+
+/** Of this machine's own: a real Go and a real gopls are provisioned as a run does it. */
+export function realToolchains(): Readonly<Record<string, string | undefined>> {
+  const names = ['UNLATCH_HOME', 'HOME', 'XDG_CACHE_HOME', 'GOPROXY', 'GOSUMDB'];
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
+}
+
+/** The command line beside the programs that a trial with gopls is given. */
+export async function aCliWithPrograms(): Promise<Cli> {
+  const cli = await aCli();
+  for (const name of ['editor.cjs', 'proxy.cjs', 'doctor.cjs']) {
+    await cp(join(packageRoot(), 'dist', name), join(cli.root, 'dist', name));
+  }
+  return cli;
+}
+
+/** held.ts, a trial that goes on until it is ended; quick.ts, one that comes to its end with the same gopls. */
+export async function writeGoplsScenarios(place: Place): Promise<void> {
+  await place.write(
+    'held.ts',
+    `import { defineScenario, lockHeld, stuckIn } from 'unlatch';
+export default defineScenario({
+  claim: 'gopls waits for a lock.',
+  source: 'a test',
+  cells: [{ gopls: '*', expect: 'reproduced' }],
+  files: \`
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+\`,
+  setup: ['go mod tidy', 'go clean -modcache', 'echo local >$XDG_CONFIG_HOME/go/telemetry/mode'],
+  workers: [{ name: 'editor', run: 'editor --phase-ms 600000 gopls' }],
+  fault: lockHeld('$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock', 'an orphan that inherited it'),
+  check: stuckIn('go list'),
+  deadlineMs: 600_000,
+});
+`,
+  );
+  await place.write('quick.ts', aScenario(busy).replace('cells: [{', "cells: [{ gopls: '*',"));
+}

@@ -1,0 +1,70 @@
+/** Workers in PID namespaces of their own, on this host; test/docker has the same in a container. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hostRuntime, type Isolation } from '../../src/lab/runtime/host.ts';
+import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
+import { aRealGo } from '../unit/lab/a-real-go.ts';
+import { aQuietScenario, leftovers, missingHost, processes, runOne } from './a-run.ts';
+
+describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'nothing more'})`, () => {
+  let toolchain: Toolchain;
+  beforeAll(async () => {
+    toolchain = await aRealGo();
+  }, 300_000);
+
+  const runtimeOf = (isolation: Isolation) =>
+    hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: [isolation, 'marker'] });
+
+  test.for<Isolation>(['bubblewrap', 'unshare'])(
+    'with %s have each a PID namespace, are found by the words all the same, and leave nothing',
+    async (isolation, { skip }) => {
+      await using runtime = await runtimeOf(isolation);
+      const reason = await runtime.missing('pidns');
+      skip(reason !== null, `needs pidns: ${reason}`);
+      const nap = `863${['bubblewrap', 'unshare'].indexOf(isolation)}.${process.pid}`;
+      const { histories } = await runOne(
+        runtime,
+        toolchain,
+        aQuietScenario({
+          workers: [
+            { name: 'holder', apart: true, run: 'exec 5>>$LAB/lock; flock 5; exec sleep infinity', background: true },
+            {
+              name: 'waiter',
+              apart: true,
+              run: `setsid sleep ${nap} & flock $LAB/lock true`,
+              after: 'holds holder',
+              background: true,
+            },
+            { name: 'here', after: 'waits waiter', run: 'true' },
+          ],
+          probes: {
+            spaces:
+              'for pid in $(pids holder | tail -1) $(waits waiter) self; do readlink /proc/$pid/ns/pid; done | sort -u | wc -l',
+            held: '[[ $(holder $LAB/lock) == "$(pids holder | tail -1)" ]]',
+          },
+        }),
+      );
+      expect(histories).toMatchObject([
+        {
+          harness: null,
+          ended: 'done',
+          probes: [
+            { name: 'spaces', stdout: '3\n' },
+            { name: 'held', code: 0 },
+          ],
+        },
+      ]);
+      expect(await leftovers()).toEqual([]);
+      expect((await processes()).filter(({ command }) => command === `sleep ${nap}`)).toEqual([]);
+    },
+  );
+
+  test('without namespaces are skipped, and the missing capability is named', async () => {
+    await using runtime = await runtimeOf('marker');
+    const cell = await runOne(
+      runtime,
+      toolchain,
+      aQuietScenario({ workers: [{ name: 'tidy', apart: true, run: 'go mod tidy' }] }),
+    );
+    expect(cell).toMatchObject({ skipped: 'pidns: no PID namespace can be had', baseline: null });
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { callFails } from '../../../src/lab/fault/call-fails.ts';
+import { armOf, needsOf, sandboxFiles } from '../../../src/lab/sandbox-files.ts';
+import { aQuietScenario } from '../../scenarios/a-run.ts';
+
+describe('a worker apart', () => {
+  const fault = callFails({ call: 'rename' }, 'EBUSY');
+  const arm = armOf(
+    aQuietScenario({
+      workers: [
+        { name: 'there', apart: true, run: 'true', count: 2, fault },
+        { name: 'here', run: 'true' },
+      ],
+    }),
+    null,
+  );
+  const files = sandboxFiles(arm, 1000);
+  const textOf = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8');
+
+  test('needs PID namespaces, which a scenario without one does not', () => {
+    expect(needsOf(arm)).toContain('pidns');
+    expect(needsOf(armOf(aQuietScenario(), null))).not.toContain('pidns');
+  });
+
+  test('is told so in each copy, beside its fault, and no other worker is', () => {
+    expect([...files.keys()].filter((name) => name.endsWith('/apart'))).toEqual([
+      'trial/worker/there.0/apart',
+      'trial/worker/there.1/apart',
+    ]);
+    expect(textOf('trial/worker/there.0/apart')).toMatch(/^unshare --pid /);
+    expect(textOf('trial/worker/there.0/wrap')).toBe(fault.wrap);
+  });
+});
