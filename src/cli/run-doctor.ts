@@ -1,0 +1,146 @@
+import { resolve } from 'node:path';
+import pc from 'picocolors';
+import { attachDelve } from '../doctor/attach-delve.ts';
+import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
+import { doctorText } from '../doctor/doctor-text.ts';
+import { drawTree } from '../doctor/draw-tree.ts';
+import { type GoplsFact, lookAtGopls } from '../doctor/look-at-gopls.ts';
+import { parseSnapshot } from '../doctor/parse-snapshot.ts';
+import type { Snapshot } from '../doctor/snapshot.ts';
+import { takeSnapshot } from '../doctor/take-snapshot.ts';
+import { exitStatus, UserError } from '../errors.ts';
+import type { SessionReport } from '../lsp/session.ts';
+import { readStat } from '../proc/stat.ts';
+import { folderRefusal } from './folder-refusal.ts';
+import { judgeLog } from './judge-log.ts';
+import { outputOf } from './output.ts';
+import { parseCount } from './parse-count.ts';
+import { readStored } from './read-stored.ts';
+import { checkPlace, writeResult } from './result-files.ts';
+
+export interface DoctorOptions {
+  readonly connect?: true;
+  readonly deep?: true;
+  readonly pid?: string;
+  readonly dlv?: true;
+  readonly log?: string;
+  readonly timeout: string;
+  readonly json?: true;
+  readonly snapshot?: string;
+  readonly from?: string;
+}
+
+/** @returns the exit status: 1 when there is a finding that is more than a note, or the session was stuck. */
+export async function runDoctor(folder: string, options: DoctorOptions): Promise<number> {
+  const limitMs = parseCount('--timeout', options.timeout, 3600) * 1000;
+  if (options.log !== undefined) {
+    const others = [options.connect, options.deep, options.snapshot, options.pid, options.from];
+    if (others.some((option) => option !== undefined))
+      throw new UserError('--log judges a log alone, and goes with --json');
+    return await judgeLog(options.log, options.json === true);
+  }
+  const here = [options.connect, options.deep, options.snapshot, options.pid];
+  if (options.from !== undefined && here.some((option) => option !== undefined)) {
+    throw new UserError('--from judges what was stored: --connect, --deep, --pid and --snapshot look at this machine');
+  }
+  if (options.dlv !== undefined && options.pid === undefined) {
+    throw new UserError('--dlv attaches to the gopls that --pid names');
+  }
+  const delve = options.dlv === undefined ? null : (pid: number) => attachDelve(pid, process.env, limitMs);
+  const gopls = options.pid === undefined ? null : await lookAtGopls(goplsPid(options.pid), limitMs, delve);
+  if (options.snapshot !== undefined) await checkPlace('--snapshot', options.snapshot, 'file');
+  const { snapshot, session } =
+    options.from === undefined
+      ? await lookHere(await workspace(folder), limitMs, options)
+      : { snapshot: parseSnapshot(options.from, await readStored('--from', options.from)), session: null };
+  if (options.snapshot !== undefined) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}\n`);
+  const diagnosis = diagnose(snapshot);
+  if (options.json) {
+    const { verdict, findings } = diagnosis;
+    const document = {
+      schema: 1,
+      verdict,
+      findings,
+      tree: drawTree(snapshot),
+      session,
+      gopls,
+      unseen: snapshot.unseen,
+    };
+    process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
+  } else {
+    const extra = [...(session === null ? [] : sessionLines(session)), ...(gopls === null ? [] : goplsLines(gopls))];
+    const colours = pc.createColors(outputOf(process.stdout).colour);
+    process.stdout.write(doctorText(snapshot, diagnosis, extra, colours));
+  }
+  return isHealthy(diagnosis) && (session === null || session.stuck === null)
+    ? exitStatus.expected
+    : exitStatus.differs;
+}
+
+function isHealthy({ findings }: Diagnosis): boolean {
+  return findings.every(({ severity }) => severity === 'note');
+}
+
+interface Look {
+  readonly snapshot: Snapshot;
+  readonly session: SessionReport | null;
+}
+
+/** With --connect the facts are gathered while the session is stuck, or just before it is left. */
+async function lookHere(folder: string, limitMs: number, { connect, deep }: DoctorOptions): Promise<Look> {
+  const take = () => takeSnapshot({ folder, env: process.env, limitMs, deep: deep === true });
+  if (connect === undefined) return { snapshot: await take(), session: null };
+  const { openSession } = await import('../lsp/session.ts');
+  let snapshot: Snapshot | undefined;
+  const session = await openSession({
+    folder,
+    server: { command: 'gopls', args: [] },
+    env: process.env,
+    phaseMs: limitMs,
+    beforeEnd: async () => {
+      snapshot = await take();
+    },
+  });
+  return { snapshot: snapshot ?? (await take()), session };
+}
+
+function sessionLines({ phases, stuck, why, diagnostics }: SessionReport): readonly string[] {
+  const times = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms} ms`);
+  return [
+    `As an editor: ${times.join(', ')}${stuck === null ? '' : `; stuck in "${stuck}": ${why}`}`,
+    ...diagnostics.slice(0, 5).map((text) => `  ${text}`),
+  ];
+}
+
+function goplsPid(text: string): number {
+  const pid = parseCount('--pid', text, 2 ** 22);
+  const name = readStat(pid)?.name;
+  if (name === undefined) throw new UserError(`--pid ${pid}: no such process`);
+  if (name !== 'gopls') throw new UserError(`--pid ${pid}: this is ${name}, not gopls`);
+  return pid;
+}
+
+function goplsLines({ pid, debug, goroutines, delve, threads }: GoplsFact): readonly string[] {
+  const who = `gopls (pid ${pid})`;
+  const done = goroutines.map(
+    ({ does, count, minutes }) => `${count} × ${does}${minutes === 0 ? '' : ` for ${minutes} min`}`,
+  );
+  const doing = done.join(', ') || 'none waits or works';
+  if (debug !== null) return [`${who}, as ${debug} tells its goroutines: ${doing}`];
+  if (delve !== null && delve.why === null) return [`${who}, as delve tells its goroutines: ${doing}`];
+  const asleep = Object.entries(threads).map(([wchan, count]) => `${count} in ${wchan === '' ? 'no call' : wchan}`);
+  const byThreads = `${who} has no debug pages; its threads: ${asleep.join(', ')}`;
+  return delve === null ? [byThreads] : [byThreads, delve.why];
+}
+
+async function workspace(folder: string): Promise<string> {
+  const whole = resolve(folder);
+  // Whether it answers at all is the doctor's own question: a name that is not there is told at once.
+  const refused = await Promise.race([folderRefusal(whole), late()]);
+  if (refused !== null) throw new UserError(`${folder}: ${refused}`);
+  return whole;
+}
+
+function late(): Promise<null> {
+  return new Promise((done) => setTimeout(() => done(null), 1000).unref());
+}

@@ -1,0 +1,85 @@
+/** All findings over a snapshot, the gravest first, and one line that says how it stands. */
+
+import { cacheEvicted } from './finding/cache-evicted.ts';
+import { cacheNotWritable } from './finding/cache-not-writable.ts';
+import { cacheprogHang } from './finding/cacheprog-hang.ts';
+import { cleanUnderLoad } from './finding/clean-under-load.ts';
+import { daemonColdBuildid } from './finding/daemon-cold-buildid.ts';
+import { daemonDuplicate } from './finding/daemon-duplicate.ts';
+import { daemonStopped } from './finding/daemon-stopped.ts';
+import { diskFull } from './finding/disk-full.ts';
+import { environmentDiffers } from './finding/environment-differs.ts';
+import { filesystemHung } from './finding/filesystem-hung.ts';
+import { flockNotExclusive } from './finding/flock-not-exclusive.ts';
+import { flockUnsupported } from './finding/flock-unsupported.ts';
+import { folkFiles } from './finding/folk-files.ts';
+import { gitLockLeft } from './finding/git-lock-left.ts';
+import { goplsCacheDamaged } from './finding/gopls-cache-damaged.ts';
+import { indexStale } from './finding/index-stale.ts';
+import { lockWaiter } from './finding/lock-waiter.ts';
+import { moduleDamaged } from './finding/module-damaged.ts';
+import { orphanHolder } from './finding/orphan-holder.ts';
+import { outOfMemory } from './finding/out-of-memory.ts';
+import { packagesDriver } from './finding/packages-driver.ts';
+import { pipeInherited } from './finding/pipe-inherited.ts';
+import { renameLeftovers } from './finding/rename-leftovers.ts';
+import { restoreNotEmpty } from './finding/restore-not-empty.ts';
+import { socketOwner } from './finding/socket-owner.ts';
+import { socketPath } from './finding/socket-path.ts';
+import { stalledGit } from './finding/stalled-git.ts';
+import { stalledProxy } from './finding/stalled-proxy.ts';
+import { stalledSumdb } from './finding/stalled-sumdb.ts';
+import { toolchainDownload } from './finding/toolchain-download.ts';
+import { vcsStamping } from './finding/vcs-stamping.ts';
+import type { Finder, Finding } from './finding.ts';
+import type { Snapshot } from './snapshot.ts';
+import { verdictOf } from './verdict.ts';
+
+export interface Diagnosis {
+  readonly verdict: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Among equals, the cause stands before its consequence. */
+const finders: readonly Finder[] = [
+  filesystemHung,
+  diskFull,
+  daemonStopped,
+  toolchainDownload,
+  orphanHolder,
+  stalledProxy,
+  stalledSumdb,
+  stalledGit,
+  packagesDriver,
+  cacheprogHang,
+  pipeInherited,
+  lockWaiter,
+  flockUnsupported,
+  flockNotExclusive,
+  cacheNotWritable,
+  environmentDiffers,
+  goplsCacheDamaged,
+  moduleDamaged,
+  indexStale,
+  gitLockLeft,
+  cleanUnderLoad,
+  daemonColdBuildid,
+  daemonDuplicate,
+  socketPath,
+  socketOwner,
+  vcsStamping,
+  restoreNotEmpty,
+  cacheEvicted,
+  renameLeftovers,
+  outOfMemory,
+  folkFiles,
+];
+
+const ranks: readonly Finding['severity'][] = ['error', 'warning', 'note'];
+
+export function diagnose(snapshot: Snapshot): Diagnosis {
+  const findings = finders
+    .flatMap((find) => find(snapshot))
+    .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+  return { verdict: verdictOf(snapshot, findings), findings };
+}

@@ -1,0 +1,17 @@
+/** What the doctor found: one kind each in finding/, pure over a snapshot. */
+import type { Snapshot } from './snapshot.ts';
+
+export interface Finding {
+  readonly id: string;
+  /** 'note': worth knowing, and no cause of trouble; it does not change the exit status. */
+  readonly severity: 'error' | 'warning' | 'note';
+  /** One sentence: who holds or lacks what, since when. */
+  readonly summary: string;
+  readonly evidence: readonly string[];
+  /** What the lab has shown to help. */
+  readonly remedy: string;
+  /** Where the fact comes from: a file of cmd/go or gopls, an issue, a scenario. */
+  readonly source: string;
+}
+
+export type Finder = (snapshot: Snapshot) => readonly Finding[];

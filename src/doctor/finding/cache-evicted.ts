@@ -1,0 +1,27 @@
+import type { Finder } from '../finding.ts';
+import { ageText } from '../wait-chain.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** A build cache whose entries are too old: the next go command that looks throws them away. */
+export const cacheEvicted: Finder = ({ cache, env }) => {
+  const { seen, olderThan5Days } = cache.entries;
+  const due = cache.trimAgeMs === null || cache.trimAgeMs > day;
+  if (seen < 4 || olderThan5Days / seen < 0.5 || !due) return [];
+  return [
+    {
+      id: 'cache-evicted',
+      // At home that is what go does after a holiday; in CI it is a restored cache that is lost.
+      severity: env['CI'] === 'true' ? 'warning' : 'note',
+      summary: `most of GOCACHE will be thrown away by the next go build: ${olderThan5Days} of ${seen} entries that were looked at are older than 5 days`,
+      evidence: [
+        cache.trimAgeMs === null
+          ? 'there is no trim.txt that says when it was last trimmed'
+          : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`,
+      ],
+      remedy:
+        'where the cache is restored: set the times of its entries to now, or write the time of now into trim.txt (date +%s)',
+      source: 'cmd/go/internal/cache/cache.go, Trim; golang/go#76314; scenario gocache-evicted',
+    },
+  ];
+};

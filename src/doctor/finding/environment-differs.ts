@@ -1,0 +1,46 @@
+import type { Finder } from '../finding.ts';
+
+/** `go env -json` does not answer with JSON: a wrapper that prints, no HOME, no go. gopls makes no view then. */
+export const environmentDiffers: Finder = ({ go, env }) => {
+  const source = 'gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297';
+  const remedy =
+    'let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only';
+  if (go.env === null && !go.local.timedOut) {
+    const missing = go.local.code === null;
+    return [
+      {
+        id: 'environment-differs',
+        severity: 'error',
+        summary: missing
+          ? 'there is no go on PATH'
+          : 'go env -json does not answer with JSON: gopls cannot make a view',
+        evidence: [`exit ${go.local.code ?? 'none'}: ${go.local.output}`, `PATH=${env['PATH'] ?? ''}`],
+        remedy,
+        source,
+      },
+    ];
+  }
+  if (go.env !== null && go.env['GOMODCACHE'] === '' && !go.env['GOPATH']) {
+    return [
+      {
+        id: 'environment-differs',
+        severity: 'error',
+        summary: 'go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here',
+        evidence: [`HOME=${env['HOME'] ?? ''}`, 'go env: GOPATH and GOMODCACHE are empty'],
+        remedy: 'set one of the three where the editor is started; each of them alone helps',
+        source: 'cmd/go/internal/modload/init.go; scenario gopls-no-home',
+      },
+    ];
+  }
+  if (go.editor === null || go.editor.code === 0 || go.editor.timedOut) return [];
+  return [
+    {
+      id: 'environment-differs',
+      severity: 'error',
+      summary: `with the environment of gopls (pid ${go.editor.pid}) go env -json does not answer with JSON, and here it does`,
+      evidence: [`exit ${go.editor.code ?? 'none'}: ${go.editor.output}`],
+      remedy,
+      source,
+    },
+  ];
+};

@@ -1,0 +1,61 @@
+import { lockName } from '../../go/lock-name.ts';
+import { filesystemText } from '../filesystem-type.ts';
+import type { Finder } from '../finding.ts';
+import type { ProcessFact } from '../snapshot.ts';
+import { processText } from '../wait-chain.ts';
+
+/** flock succeeds and keeps nobody out: two mounts of one folder, each with locks of its own. */
+export const flockNotExclusive: Finder = ({ places, processes }) => [
+  ...places.flatMap(({ role, type, flock }) =>
+    flock?.result !== 'not exclusive'
+      ? []
+      : [
+          report(`flock lets two in at once in ${role}`, [
+            `flock -x ${flock.path} twice: both had it`,
+            `the filesystem is ${filesystemText(type)}`,
+          ]),
+        ],
+  ),
+  ...pairs(processes).map(([first, second, path]) =>
+    report(`${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`, [
+      ...[first, second].flatMap(({ pid, files }) =>
+        files
+          .filter(({ lock }) => lock === 'WRITE')
+          .map((file) => `pid ${pid}: WRITE on ${file.path}, device ${file.lockDevice}, inode ${file.inode}`),
+      ),
+    ]),
+  ),
+];
+
+/** One inode, two devices: what the kernel takes for two files. */
+function pairs(processes: readonly ProcessFact[]): readonly (readonly [ProcessFact, ProcessFact, string])[] {
+  const name = (path: string) => path.split('/').at(-1);
+  return processes.flatMap((first) =>
+    processes.flatMap((second) => {
+      if (first.pid >= second.pid) return [];
+      const shared = first.files.find((a) =>
+        second.files.some(
+          (b) =>
+            a.lock === 'WRITE' &&
+            b.lock === 'WRITE' &&
+            a.inode === b.inode &&
+            a.lockDevice !== b.lockDevice &&
+            name(a.path) === name(b.path),
+        ),
+      );
+      return shared === undefined ? [] : [[first, second, shared.path] as const];
+    }),
+  );
+}
+
+function report(summary: string, evidence: readonly string[]) {
+  return {
+    id: 'flock-not-exclusive',
+    severity: 'error' as const,
+    summary,
+    evidence,
+    remedy:
+      'one writer for each cache: a GOMODCACHE of its own for each mount, or a named volume instead of a bind mount',
+    source: 'docker/for-mac#7004; golang/go#36447',
+  };
+}

@@ -1,0 +1,20 @@
+import { dirname } from 'node:path';
+import type { Finder } from '../finding.ts';
+import { ageText } from '../wait-chain.ts';
+
+/** A lock file of git's own that a crash left in go's clone: this one does block, since it is a file and not a flock. */
+export const gitLockLeft: Finder = ({ cache, processes }) =>
+  cache.left.flatMap(({ kind, path, of, ageMs }) => {
+    const used = processes.some(({ name, cwd }) => name.startsWith('git') && cwd === dirname(path));
+    if (kind !== 'git lock' || used) return [];
+    return [
+      {
+        id: 'git-lock-left',
+        severity: 'error' as const,
+        summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git works there`,
+        evidence: [path],
+        remedy: `remove it (unlatch clean does, under go's own lock of the clone): rm ${path}`,
+        source: 'dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go',
+      },
+    ];
+  });

@@ -1,0 +1,44 @@
+import type { Finder } from '../finding.ts';
+import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import { ageText, commandText, processText } from '../wait-chain.ts';
+
+const patienceMs = 2000;
+
+/** A command has ended, and who ran it waits on: something that outlived the command still has the pipe of its output. */
+export const pipeInherited: Finder = (snapshot) =>
+  snapshot.processes.flatMap((reader) => {
+    if (!/^(go|gopls)$/.test(reader.name) || reader.state === 'Z') return [];
+    const holders = reader.pipes
+      .filter(({ end }) => end === 'read')
+      .map(({ inode }) =>
+        snapshot.processes.filter((process) => process.pid !== reader.pid && writesTo(process, inode)),
+      )
+      // As long as one of its own has the pipe, there is somebody at work for it.
+      .filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
+    const left = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs);
+    if (left.length === 0) return [];
+    return [
+      {
+        id: 'pipe-inherited',
+        severity: 'error' as const,
+        summary: `${processText(reader)} waits for the end of what a command printed that has ended: ${left.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(', ')} has inherited its output`,
+        evidence: left.flatMap((one) =>
+          one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(' ')}, descriptor ${fd}, pipe ${inode}`),
+        ),
+        remedy: `end it by its id: kill ${left.map(({ pid }) => pid).join(' ')}; and let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1`,
+        source: 'golang/go#23019; scenario gopls-inherited-pipe',
+      },
+    ];
+  });
+
+function writesTo({ pipes, state }: ProcessFact, inode: number): boolean {
+  return state !== 'Z' && pipes.some((pipe) => pipe.end === 'write' && pipe.inode === inode);
+}
+
+function isBelow({ ppid }: ProcessFact, above: ProcessFact, snapshot: Snapshot): boolean {
+  const parents = new Map(snapshot.processes.map((process) => [process.pid, process.ppid]));
+  for (let at: number | undefined = ppid; at !== undefined && at > 1; at = parents.get(at)) {
+    if (at === above.pid) return true;
+  }
+  return false;
+}

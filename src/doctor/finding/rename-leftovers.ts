@@ -1,0 +1,26 @@
+import type { Finder } from '../finding.ts';
+import { ageText } from '../wait-chain.ts';
+
+/** Temporary files that were never renamed: a rename that fails, or a go that was killed. */
+export const renameLeftovers: Finder = ({ cache, processes }) => {
+  const lockOf = (path: string) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, '.lock');
+  const left = cache.left.filter(
+    ({ kind, path }) =>
+      kind === 'tmp' &&
+      !processes.some(({ files }) =>
+        files.some((file) => file.path === path || (file.lock !== null && file.path === lockOf(path))),
+      ),
+  );
+  if (left.length === 0) return [];
+  return [
+    {
+      id: 'rename-leftovers',
+      severity: 'warning',
+      summary: `${left.length} temporary files in the module cache were never renamed, and nobody works on them`,
+      evidence: left.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
+      remedy:
+        'they do no harm by themselves, and unlatch clean removes them; when go printed "rename …: device or resource busy", run it again',
+      source: 'cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename',
+    },
+  ];
+};

@@ -1,0 +1,40 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { Finder } from '../finding.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** A daemon's socket of another user under the name that ours would have: without $USER everybody's is called "shared". */
+export const socketOwner: Finder = (snapshot) => {
+  const { sockets, env, host } = snapshot;
+  const folder = resolve(env['XDG_RUNTIME_DIR'] || env['TMPDIR'] || '/tmp');
+  const wanted = wantedNames(snapshot).map((name) => ({ folder, name }));
+  return sockets.flatMap(({ path, uid }) =>
+    uid === null ||
+    uid === host.uid ||
+    !wanted.some((own) => dirname(path) === own.folder && basename(path).endsWith(own.name))
+      ? []
+      : [
+          {
+            id: 'socket-owner',
+            severity: 'warning' as const,
+            summary: `the daemon's socket ${path} belongs to user ${uid}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
+            evidence: [`USER=${env['USER'] ?? ''}; without it every user's socket has the same name`],
+            remedy: 'set USER, or XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket',
+            source: 'gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix; scenario gopls-socket-owner',
+          },
+        ],
+  );
+};
+
+/** Of the clients that run, else of one that would be started. A gopls that is no client wants none. */
+function wantedNames({ processes, env }: Snapshot): readonly string[] {
+  const servers = processes.filter(({ name, state }) => name === 'gopls' && state !== 'Z');
+  const own = `-daemon.${env['USER'] || 'shared'}`;
+  if (servers.length === 0) return [own];
+  return servers.flatMap(({ command }) =>
+    command.flatMap((word) => {
+      const remote = /^--?remote=auto(?:;(.*))?$/.exec(word);
+      if (remote === null) return [];
+      return [remote[1] ? `${own}-${remote[1]}` : own];
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Finder } from '../finding.ts';
+
+/** sun_path, unix(7), without the 0 at its end. */
+const limitBytes = 107;
+
+/**
+ * The folder in which a client of a daemon wants its socket cannot hold one; such a client ends at once. It is only noted where a
+ * gopls runs that needs no socket.
+ */
+export const socketPath: Finder = ({ places, env, processes }) => {
+  const named = env['XDG_RUNTIME_DIR'] ? 'XDG_RUNTIME_DIR' : 'TMPDIR';
+  const place = places.find(({ role }) => role === named);
+  if (place === undefined || place.stat === 'hung') return [];
+  const bytes = Buffer.byteLength(join(place.path, `gopls-0123ab-daemon.${env['USER'] || 'shared'}`));
+  const flaw = flawOf(place.stat === null, place.notWritable, bytes);
+  if (flaw === null) return [];
+  const servers = processes.filter(({ name, state }) => name === 'gopls' && state !== 'Z');
+  const wanted = servers.length === 0 || servers.some(({ command }) => command.some((word) => /^--?remote/.test(word)));
+  return [
+    {
+      id: 'socket-path',
+      severity: wanted ? 'warning' : 'note',
+      summary: `a gopls with -remote=auto cannot start: the folder for its socket, ${place.path}, ${flaw}`,
+      evidence: [
+        `${named}=${place.path}`,
+        `the socket's path would have ${bytes} bytes, and ${limitBytes} are allowed`,
+      ],
+      remedy: `set XDG_RUNTIME_DIR to a folder of your own with a short name, or unset it so that TMPDIR speaks; gopls without -remote needs no socket`,
+      source: 'gopls/internal/lsprpc/autostart_posix.go; golang/go#41266; scenario gopls-socket-path',
+    },
+  ];
+};
+
+function flawOf(missing: boolean, notWritable: string | null, bytes: number): string | null {
+  if (missing) return 'is not there';
+  if (notWritable !== null) return `cannot be written (${notWritable})`;
+  return bytes > limitBytes ? 'has too long a name' : null;
+}

@@ -1,0 +1,29 @@
+import { coerce, gte, lt } from 'semver';
+import type { Finder } from '../finding.ts';
+
+/** git refuses the repository, and with it go build and go list, which want to stamp the binary. */
+export const vcsStamping: Finder = ({ git, go, host }) => {
+  const off = (go.env?.['GOFLAGS'] ?? '').includes('-buildvcs=false');
+  if (git === null || off || git.status.code !== 128) return [];
+  // Go before 1.16 does not print its version, and 1.18 is the first that stamps. From 1.20 on a file .git, as a work tree has, is none for it.
+  const version = coerce(go.env?.['GOVERSION']);
+  const file = /not a git repository: /.test(git.status.output);
+  if (version === null || lt(version, '1.18.0') || (file && gte(version, '1.20.0'))) return [];
+  const owner = /dubious ownership/.test(git.status.output);
+  return [
+    {
+      id: 'vcs-stamping',
+      severity: 'warning',
+      summary:
+        'git refuses the repository of the workspace: go build and go list fail with "error obtaining VCS status: exit status 128"',
+      evidence: [
+        git.status.output,
+        ...(owner ? [`.git of ${git.root} belongs to user ${git.uid}, and this is user ${host.uid}`] : []),
+      ],
+      remedy: owner
+        ? `git config --global --add safe.directory ${git.root}, or GOFLAGS=-buildvcs=false`
+        : `mend .git of ${git.root}, or GOFLAGS=-buildvcs=false`,
+      source: 'golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping',
+    },
+  ];
+};

@@ -1,0 +1,133 @@
+/** A stored snapshot, as somebody sends it with a bug report: nothing in it is believed before its shape is. */
+import * as v from 'valibot';
+import { UserError } from '../errors.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const number = v.nullable(v.number());
+const text = v.nullable(v.string());
+const environment = v.record(v.string(), v.string());
+const command = { command: v.string(), code: number, timedOut: v.boolean(), ms: v.number(), output: v.string() };
+
+const thread = v.object({ tid: v.number(), wchan: v.string(), flockFd: number });
+const file = v.object({
+  fd: v.number(),
+  path: v.string(),
+  inode: number,
+  lockDevice: text,
+  lock: v.nullable(v.picklist(['WRITE', 'READ'])),
+});
+const connection = v.object({
+  inode: v.number(),
+  local: v.string(),
+  remote: v.string(),
+  state: v.string(),
+  sendQueueBytes: v.number(),
+  receiveQueueBytes: v.number(),
+  silentMs: number,
+});
+const pipe = v.object({ fd: v.number(), inode: v.number(), end: v.picklist(['read', 'write']) });
+const process = v.object({
+  pid: v.number(),
+  ppid: v.number(),
+  group: v.number(),
+  name: v.string(),
+  command: v.array(v.string()),
+  state: v.string(),
+  uid: number,
+  ageMs: v.number(),
+  busyMs: v.number(),
+  cwd: text,
+  env: v.nullable(environment),
+  container: text,
+  orphan: v.boolean(),
+  threads: v.array(thread),
+  files: v.array(file),
+  connections: v.array(connection),
+  pipes: v.optional(v.array(pipe), []),
+});
+const place = v.object({
+  role: v.picklist([
+    'workspace',
+    'HOME',
+    'TMPDIR',
+    'GOCACHE',
+    'GOMODCACHE',
+    'GOMODCACHE/cache/download',
+    'GOPATH/pkg/sumdb',
+    'the cache of gopls',
+    'XDG_RUNTIME_DIR',
+  ]),
+  path: v.string(),
+  stat: v.nullable(v.union([v.literal('hung'), v.object({ uid: v.number(), mode: v.string() })])),
+  notWritable: text,
+  type: text,
+  freeBytes: number,
+  freeInodes: number,
+  flock: v.nullable(
+    v.object({ path: v.string(), result: v.picklist(['exclusive', 'busy', 'not exclusive', 'failed']), why: text }),
+  ),
+});
+const left = v.object({
+  kind: v.picklist(['empty zip', 'empty mod', 'tmp', 'partial', 'git lock', 'not writable', 'empty gopls index']),
+  path: v.string(),
+  of: v.string(),
+  ageMs: v.number(),
+});
+
+const schema = v.object({
+  schema: v.literal(1),
+  at: v.string(),
+  host: v.object({ platform: v.string(), kernel: v.string(), uid: v.number(), oomKills: number }),
+  folder: v.string(),
+  env: environment,
+  go: v.object({
+    env: v.nullable(environment),
+    local: v.object(command),
+    plain: v.nullable(v.object(command)),
+    editor: v.nullable(v.object({ ...command, pid: v.number() })),
+    gopls: text,
+    driver: text,
+    deep: v.nullable(
+      v.object({ verify: v.object(command), list: v.object(command), listWithoutIndex: v.object(command) }),
+    ),
+  }),
+  places: v.array(place),
+  processes: v.array(process),
+  sockets: v.array(
+    v.object({
+      path: v.string(),
+      uid: number,
+      inode: number,
+      listeners: v.array(v.number()),
+      backlog: v.number(),
+    }),
+  ),
+  cache: v.object({
+    left: v.array(left),
+    withoutSum: v.array(v.string()),
+    extracted: v.boolean(),
+    trimAgeMs: number,
+    entries: v.object({ seen: v.number(), olderThan5Days: v.number() }),
+    folk: v.array(v.string()),
+  }),
+  git: v.nullable(v.object({ root: v.string(), uid: v.number(), status: v.object(command) })),
+  unseen: v.array(v.string()),
+});
+
+/**
+ * @param name of the file, for the message.
+ * @throws UserError when it is no snapshot.
+ */
+export function parseSnapshot(name: string, content: string): Snapshot {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (error) {
+    throw new UserError(`${name}: not JSON; \`unlatch doctor --snapshot FILE\` writes a snapshot`, { cause: error });
+  }
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  throw new UserError(`${name}: no snapshot of schema 1${path === null ? '' : ` (${path}: ${issue.message})`}`);
+}

@@ -1,0 +1,227 @@
+/**
+ * One pass over /proc: the processes that have to do with Go, told by their name, by their parent, by a descriptor in one
+ * of Go's caches, or by a pipe from which a go or a gopls reads. Most processes cost a stat and the names of their descriptors;
+ * only those that count are read in full.
+ */
+import { basename } from 'node:path';
+import { masked } from '../../masked.ts';
+import { parseEnviron } from '../../proc/parse-environ.ts';
+import { readLink, readNames, readText } from '../../proc/read-proc.ts';
+import { parseSilence, parseTcp } from '../../proc/sockets.ts';
+import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../proc/stat.ts';
+import { keptEnvironment } from '../environment.ts';
+import type { ConnectionFact, FileFact, PipeFact, ProcessFact, ThreadFact } from '../snapshot.ts';
+import { type Descriptors, readDescriptors } from './descriptors.ts';
+import { parseLockWaits } from './locks.ts';
+import { pipesRead, pipesWritten } from './pipes.ts';
+import { isFilesystemWait, readThreads } from './threads.ts';
+
+/** The kernel keeps 15 characters of a name. */
+const namesOfGo =
+  /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
+/** Those whose children count whatever they are called: a packages driver, a GOCACHEPROG helper, ssh of another name. */
+const startersOfGo = /^(go|gopls|git)$/;
+/** Those that wait for the end of a pipe. */
+const readersOfGo = /^(go|gopls)$/;
+/** Processes that take an orphan in, beside pid 1. */
+const reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
+
+export interface Pass {
+  readonly processes: readonly ProcessFact[];
+  /** Processes whose descriptors this user may not see, by what they are called. */
+  readonly hidden: readonly string[];
+  /** The inodes of sockets, by process. */
+  readonly sockets: ReadonlyMap<number, readonly number[]>;
+  /** When each process was started, in ticks: with its pid, what tells it from all others. */
+  readonly starts: ReadonlyMap<number, number>;
+}
+
+interface Found {
+  readonly stat: Stat;
+  readonly descriptors: Descriptors | null;
+  readonly pipes: readonly PipeFact[];
+}
+
+/**
+ * @param roots folders below which an open file makes a process count.
+ */
+export function readProcesses(roots: readonly string[]): Pass {
+  const stats = new Map<number, Stat>();
+  for (const name of readNames('/proc') ?? []) {
+    const text = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
+    const stat = text === null ? null : parseStat(text);
+    if (stat !== null) stats.set(stat.pid, stat);
+  }
+  const seen: Found[] = [];
+  const hidden: string[] = [];
+  for (const stat of stats.values()) {
+    if (stat.pid === process.pid) continue;
+    const descriptors = readDescriptors(stat.pid, roots);
+    if (descriptors === null && isOfGo(stat, stats) && (readStat(stat.pid)?.state ?? 'Z') !== 'Z')
+      hidden.push(`${stat.name} (pid ${stat.pid})`);
+    const pipes = readersOfGo.test(stat.name) ? pipesRead(stat.pid, descriptors?.pipes ?? []) : [];
+    seen.push({ stat, descriptors, pipes });
+  }
+  const read = new Set(seen.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
+  const found = seen
+    .map((one) => ({
+      ...one,
+      pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read)],
+    }))
+    .filter(
+      ({ stat, descriptors, pipes }) =>
+        isOfGo(stat, stats) || pipes.length > 0 || (descriptors !== null && descriptors.files.length > 0),
+    );
+  const uptime = uptimeTicks();
+  const waits = readWaits();
+  const connections = connectionsBySocket(found);
+  return {
+    processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
+    hidden,
+    sockets: new Map(found.map(({ stat, descriptors }) => [stat.pid, descriptors?.sockets ?? []])),
+    starts: new Map(found.map(({ stat }) => [stat.pid, stat.startTicks])),
+  };
+}
+
+function isOfGo(stat: Stat, stats: ReadonlyMap<number, Stat>): boolean {
+  return namesOfGo.test(stat.name) || startersOfGo.test(stats.get(stat.ppid)?.name ?? '');
+}
+
+function factOf(
+  { stat, descriptors, pipes }: Found,
+  stats: ReadonlyMap<number, Stat>,
+  uptime: number,
+  connections: ReadonlyMap<number, ConnectionFact>,
+  waits: ReadonlyMap<number, string>,
+): ProcessFact {
+  const { pid, ppid, group, name, state } = stat;
+  const environ = readText(`/proc/${pid}/environ`);
+  const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(readText(`/proc/${pid}/status`) ?? '')?.[1];
+  return {
+    pid,
+    ppid,
+    group,
+    name,
+    command: (readText(`/proc/${pid}/cmdline`) ?? '').split('\0').slice(0, -1).map(shortened),
+    state,
+    uid: uid === undefined ? null : Number(uid),
+    ageMs: Math.max(0, Math.round((uptime - stat.startTicks) * msPerTick)),
+    busyMs: 0,
+    cwd: readLink(`/proc/${pid}/cwd`),
+    env: environ === null ? null : keptEnvironment(parseEnviron(environ)),
+    container: containerOf(pid),
+    orphan: isOrphan(stat, stats),
+    threads: threadsOf(pid, descriptors?.files ?? [], waits),
+    files: descriptors?.files ?? [],
+    connections: (descriptors?.sockets ?? []).flatMap((inode) => connections.get(inode) ?? []),
+    pipes,
+  };
+}
+
+/** Where the doctor itself runs there is nothing to say. */
+function containerOf(pid: number): string | null {
+  const [own, other] = ['self', pid].map((one) =>
+    /[0-9a-f]{64}/.exec(readText(`/proc/${one}/cgroup`) ?? '')?.[0].slice(0, 12),
+  );
+  return other === undefined || other === own ? null : other;
+}
+
+/** The inode of the file that a process waits for, by its pid. */
+function readWaits(): ReadonlyMap<number, string> {
+  return new Map(parseLockWaits(readText('/proc/locks') ?? '').map(({ pid, file }) => [pid, file]));
+}
+
+/** Where the kernel tells nobody in which function a thread sleeps, /proc/locks knows who waits, as long as the locker lives. */
+function threadsOf(pid: number, files: readonly FileFact[], waits: ReadonlyMap<number, string>): readonly ThreadFact[] {
+  const threads = readThreads(pid);
+  const file = waits.get(pid);
+  if (file === undefined || threads.some(({ flockFd }) => flockFd !== null)) return threads;
+  const fd = files.find(({ inode }) => file.endsWith(`:${inode}`))?.fd ?? -1;
+  return [...threads, { tid: pid, wchan: '', flockFd: fd }];
+}
+
+/** gopls asks go list for a dozen fields by name, which nobody wants to read. */
+function shortened(word: string): string {
+  const text = masked(word);
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+/**
+ * Taken in by init. Where pid 1 is itself a shell that may have started it (a container), it is one only when the leader of its
+ * process group has gone too; group 0 has its leader outside of this PID namespace.
+ */
+function isOrphan({ pid, ppid, group }: Stat, stats: ReadonlyMap<number, Stat>): boolean {
+  const parent = stats.get(ppid);
+  if (parent === undefined) return false;
+  if (reapers.test(parent.name)) return true;
+  return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? 'Z') === 'Z';
+}
+
+/** Of each network namespace among them one table is read. */
+function connectionsBySocket(found: readonly Found[]): ReadonlyMap<number, ConnectionFact> {
+  const read = new Set<string>();
+  const connections = new Map<number, ConnectionFact>();
+  for (const { stat, descriptors } of found) {
+    if (descriptors === null || descriptors.sockets.length === 0) continue;
+    const space = readLink(`/proc/${stat.pid}/ns/net`) ?? `${stat.pid}`;
+    if (read.has(space)) continue;
+    read.add(space);
+    for (const table of ['tcp', 'tcp6']) {
+      for (const row of parseTcp(readText(`/proc/${stat.pid}/net/${table}`) ?? '')) {
+        connections.set(row.inode, { ...row, silentMs: null });
+      }
+    }
+  }
+  return connections;
+}
+
+/** @param silence what ss(8) printed of this network namespace. */
+export function withSilence(processes: readonly ProcessFact[], silence: string): readonly ProcessFact[] {
+  const silent = parseSilence(silence);
+  return processes.map((process) => ({
+    ...process,
+    connections: process.connections.map((one) => ({ ...one, silentMs: silent.get(one.inode) ?? null })),
+  }));
+}
+
+/**
+ * A second look at the same processes, at the end: what has gone is left out, what moved on no longer waits, and the time of
+ * the processor that each used in between tells the busy from the idle.
+ */
+export function lookAgain(
+  processes: readonly ProcessFact[],
+  starts: Pass['starts'],
+  ticksBefore: ReadonlyMap<number, number>,
+): readonly ProcessFact[] {
+  const lockWaits = readWaits();
+  return processes.flatMap((fact): readonly ProcessFact[] => {
+    const stat = readStat(fact.pid);
+    // Not by its name: one that has become another program by exec keeps its locks.
+    if (stat === null || stat.startTicks !== starts.get(fact.pid)) {
+      return fact.files.some(({ lock }) => lock !== null) ? [{ ...fact, state: 'Z', threads: [] }] : [];
+    }
+    const waits = (thread: ThreadFact) => thread.flockFd !== null || isFilesystemWait(thread);
+    const now = fact.threads.some(waits) ? threadsOf(fact.pid, fact.files, lockWaits) : [];
+    const stays = ({ tid, wchan, flockFd }: ThreadFact) =>
+      now.some((thread) => thread.tid === tid && thread.wchan === wchan && thread.flockFd === flockFd);
+    const threads = fact.threads.filter((thread) => !waits(thread) || stays(thread));
+    const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
+    const busyMs = (stat.ticks - (ticksBefore.get(fact.pid) ?? stat.ticks)) * msPerTick;
+    return [{ ...fact, state: stat.state, threads, pipes, busyMs }];
+  });
+}
+
+export function ticksOf(processes: readonly ProcessFact[]): ReadonlyMap<number, number> {
+  return new Map(processes.map(({ pid }) => [pid, readStat(pid)?.ticks ?? 0]));
+}
+
+/** "go list", "go mod download": the program and its subcommand, without its path and options. */
+export function shortCommand({ command, name }: Pick<ProcessFact, 'command' | 'name'>): string {
+  const [program, ...args] = command;
+  if (program === undefined || program === '') return name;
+  const short = basename(program);
+  if (!/^(go|git|gopls)$/.test(short)) return short;
+  const words = args.filter((word) => !word.startsWith('-'));
+  const takesTwo = words[0] === 'mod' || words[0] === 'tool' || words[0] === 'work';
+  return [short, ...words.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(' ');
+}

@@ -1,0 +1,209 @@
+/**
+ * The facts that the doctor judges, as plain JSON: what `--snapshot FILE` writes and `--from FILE` reads. Nothing in it is a
+ * conclusion, and no value of a variable that is not on the list of environment.ts.
+ */
+
+export interface Snapshot {
+  readonly schema: 1;
+  /** When it was taken, ISO 8601. */
+  readonly at: string;
+  readonly host: HostFact;
+  /** The workspace that was looked at, absolute. */
+  readonly folder: string;
+  /** The doctor's own environment. */
+  readonly env: Environment;
+  readonly go: GoFact;
+  readonly places: readonly PlaceFact[];
+  readonly processes: readonly ProcessFact[];
+  /** The sockets on which a gopls listens, or could. */
+  readonly sockets: readonly SocketFact[];
+  readonly cache: CacheFact;
+  readonly git: GitFact | null;
+  /** What could not be seen, and why, one sentence each. */
+  readonly unseen: readonly string[];
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+export interface HostFact {
+  /** As process.platform has it. */
+  readonly platform: string;
+  readonly kernel: string;
+  readonly uid: number;
+  /** How often this cgroup's out-of-memory killer struck; null where it does not say. */
+  readonly oomKills: number | null;
+}
+
+export interface ProcessFact {
+  readonly pid: number;
+  readonly ppid: number;
+  readonly group: number;
+  readonly name: string;
+  readonly command: readonly string[];
+  /** R, S, D, T, t, Z as in proc_pid_stat(5); Z also for one that held a lock and ended while the snapshot was taken. */
+  readonly state: string;
+  /** Null: not to be read by this user. */
+  readonly uid: number | null;
+  readonly ageMs: number;
+  /** Processor time that it used while the snapshot was taken. */
+  readonly busyMs: number;
+  readonly cwd: string | null;
+  readonly env: Environment | null;
+  /** The container's id, shortened; null where it is the doctor's own, there is none, or it is not told. */
+  readonly container: string | null;
+  /** Its parent has gone, and it was given to init or a process that takes init's part. */
+  readonly orphan: boolean;
+  readonly threads: readonly ThreadFact[];
+  readonly files: readonly FileFact[];
+  readonly connections: readonly ConnectionFact[];
+  /** Of a go or gopls those that it reads and has made itself; of others, those by which such a one is written to. */
+  readonly pipes: readonly PipeFact[];
+}
+
+export interface PipeFact {
+  readonly fd: number;
+  readonly inode: number;
+  readonly end: 'read' | 'write';
+}
+
+export interface ThreadFact {
+  readonly tid: number;
+  /** The kernel function in which it sleeps; "" when it runs, or the kernel does not tell. */
+  readonly wchan: string;
+  /** The descriptor that its flock(2) is about; null when it is in another call. */
+  readonly flockFd: number | null;
+}
+
+/** A descriptor of a file that Go's caches, or its locks, are about. */
+export interface FileFact {
+  readonly fd: number;
+  /** As the process sees it; ends in " (deleted)" when its name is gone. */
+  readonly path: string;
+  /** Null on kernels before 5.14, where nothing is locked. */
+  readonly inode: number | null;
+  /** "fe:00" of the lock that it holds; null: it holds none. */
+  readonly lockDevice: string | null;
+  readonly lock: 'WRITE' | 'READ' | null;
+}
+
+export interface ConnectionFact {
+  /** Of the socket. */
+  readonly inode: number;
+  readonly local: string;
+  readonly remote: string;
+  /** "ESTABLISHED", "SYN_SENT". Others are not kept. */
+  readonly state: string;
+  readonly sendQueueBytes: number;
+  readonly receiveQueueBytes: number;
+  /** Since the last byte came; null where ss(8) is not there to tell. */
+  readonly silentMs: number | null;
+}
+
+export interface SocketFact {
+  readonly path: string;
+  /** Of the file; null: there is none at that path. */
+  readonly uid: number | null;
+  readonly inode: number | null;
+  /** The processes that listen there, several when the file was replaced under the first. */
+  readonly listeners: readonly number[];
+  /** Connections that nobody has accepted yet. */
+  readonly backlog: number;
+}
+
+export type PlaceRole =
+  | 'workspace'
+  | 'HOME'
+  | 'TMPDIR'
+  | 'GOCACHE'
+  | 'GOMODCACHE'
+  | 'GOMODCACHE/cache/download'
+  | 'GOPATH/pkg/sumdb'
+  | 'the cache of gopls'
+  | 'XDG_RUNTIME_DIR';
+
+export interface PlaceFact {
+  readonly role: PlaceRole;
+  readonly path: string;
+  /** Null: there is nothing at that path. "hung": a call on it did not come back in time. */
+  readonly stat: { readonly uid: number; readonly mode: string } | 'hung' | null;
+  /** Of the folder, or of the nearest one above it that is there. Null: writable. Otherwise the errno. */
+  readonly notWritable: string | null;
+  /** As a hexadecimal number; statfs(2) lists them. */
+  readonly type: string | null;
+  readonly freeBytes: number | null;
+  /** Null where the filesystem has no count of them. */
+  readonly freeInodes: number | null;
+  readonly flock: FlockProbe | null;
+}
+
+/** What flock(1) said of a file that was there already. */
+export interface FlockProbe {
+  readonly path: string;
+  readonly result: 'exclusive' | 'busy' | 'not exclusive' | 'failed';
+  /** The message, when it failed. */
+  readonly why: string | null;
+}
+
+/** How a command ended that was run under a time limit. */
+export interface CommandFact {
+  readonly command: string;
+  /** Null: it did not start, or was ended at the limit. */
+  readonly code: number | null;
+  readonly timedOut: boolean;
+  readonly ms: number;
+  /** The first of what it printed, when that was not what was asked for. */
+  readonly output: string;
+}
+
+export interface GoFact {
+  /** `GOTOOLCHAIN=local go env -json`, reduced to the variables of the list; null when it did not answer with that. */
+  readonly env: Environment | null;
+  readonly local: CommandFact;
+  /** `go env -json` as it stands, which may fetch another Go; null: not asked, since a process is stuck in it already. */
+  readonly plain: CommandFact | null;
+  /** `go env -json` with the environment of the gopls that runs; null: it is this one, or none runs. */
+  readonly editor: (CommandFact & { readonly pid: number }) | null;
+  /** "golang.org/x/tools/gopls v0.21.1"; null: none on PATH, or no answer. */
+  readonly gopls: string | null;
+  /** A `gopackagesdriver` on PATH, which gopls runs instead of go. */
+  readonly driver: string | null;
+  /** `go mod verify` and `go list` with the module index and without it; null: was not asked for (--deep). */
+  readonly deep: DeepFact | null;
+}
+
+export interface DeepFact {
+  readonly verify: CommandFact;
+  readonly list: CommandFact;
+  readonly listWithoutIndex: CommandFact;
+}
+
+export interface CacheFact {
+  /** Leftovers of the modules in the workspace's go.sum, and of git below cache/vcs. */
+  readonly left: readonly LeftFact[];
+  /** Requirements of the workspace's go.mod that its go.sum says nothing of, "rsc.io/quote@v1.5.2". */
+  readonly withoutSum: readonly string[];
+  /** GOMODCACHE holds extracted modules. */
+  readonly extracted: boolean;
+  /** Null: there is none. */
+  readonly trimAgeMs: number | null;
+  /** A sample of GOCACHE's entries. */
+  readonly entries: { readonly seen: number; readonly olderThan5Days: number };
+  /** Files that exist under names of which people say that they are locks. */
+  readonly folk: readonly string[];
+}
+
+export interface LeftFact {
+  readonly kind: 'empty zip' | 'empty mod' | 'tmp' | 'partial' | 'git lock' | 'not writable' | 'empty gopls index';
+  readonly path: string;
+  /** "rsc.io/quote@v1.5.2"; for git the folder below cache/vcs. */
+  readonly of: string;
+  readonly ageMs: number;
+}
+
+export interface GitFact {
+  /** The folder that holds .git. */
+  readonly root: string;
+  readonly uid: number;
+  /** `git rev-parse`, as the stamping of binaries would begin. */
+  readonly status: CommandFact;
+}

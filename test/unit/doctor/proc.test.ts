@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { keptEnvironment } from '../../../src/doctor/environment.ts';
+import { parseFdinfo } from '../../../src/doctor/proc/descriptors.ts';
+import { parseLockWaits } from '../../../src/doctor/proc/locks.ts';
+import { shortCommand } from '../../../src/doctor/proc/processes.ts';
+import { masked } from '../../../src/masked.ts';
+import { parseEnviron } from '../../../src/proc/parse-environ.ts';
+import { parseSilence, parseTcp, parseUnix } from '../../../src/proc/sockets.ts';
+import { parseStat } from '../../../src/proc/stat.ts';
+
+describe('what the kernel prints', () => {
+  test('stat: a name may hold spaces and parentheses', () => {
+    const line = `42 (a) S (b) S 7 42 42 0 -1 4194304 1 0 0 0 12 3 0 0 20 0 5 0 98765 1 1 0`;
+    expect(parseStat(line)).toEqual({
+      pid: 42,
+      name: 'a) S (b',
+      state: 'S',
+      ppid: 7,
+      group: 42,
+      ticks: 15,
+      startTicks: 98765,
+    });
+    expect(parseStat('')).toBeNull();
+  });
+
+  test('fdinfo: a flock, a lock of another kind, none', () => {
+    const head = 'pos:\t0\nflags:\t02100000\nmnt_id:\t24\nino:\t778259\n';
+    expect(parseFdinfo(`${head}lock:\t1: FLOCK  ADVISORY  WRITE 19125 fe:00:778259 0 EOF\n`)).toEqual({
+      inode: 778259,
+      lock: 'WRITE',
+      lockDevice: 'fe:00',
+    });
+    expect(parseFdinfo(`${head}lock:\t1: POSIX  ADVISORY  WRITE 19125 fe:00:778259 0 EOF\n`).lock).toBeNull();
+    expect(parseFdinfo('pos:\t0\n')).toEqual({ inode: null, lock: null, lockDevice: null });
+  });
+
+  test('locks: who waits, and not who holds', () => {
+    const text =
+      '1: FLOCK  ADVISORY  WRITE 10 fe:00:77 0 EOF\n1: -> FLOCK  ADVISORY  WRITE 11 fe:00:77 0 EOF\n2: POSIX  ADVISORY  READ 12 fe:00:78 0 EOF\n';
+    expect(parseLockWaits(text)).toEqual([{ pid: 11, file: 'fe:00:77' }]);
+  });
+
+  test('tcp: open connections of both families', () => {
+    const head = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
+    const row = (local: string, remote: string, st: string) =>
+      `   0: ${local} ${remote} ${st} 00000001:0000000A 02:00000A3C 00000000  1000        0 4242 2 0000 20 4 30 10 -1\n`;
+    expect(
+      parseTcp(head + row('0100007F:C2F0', '0100007F:1F90', '01') + row('0100007F:1F90', '00000000:0000', '0A')),
+    ).toEqual([
+      {
+        inode: 4242,
+        local: '127.0.0.1:49904',
+        remote: '127.0.0.1:8080',
+        state: 'ESTABLISHED',
+        sendQueueBytes: 1,
+        receiveQueueBytes: 10,
+      },
+    ]);
+    const mapped = '0000000000000000FFFF00000100007F:1F90';
+    expect(parseTcp(row(mapped, '00000000000000000000000001000000:1F90', '02'))).toMatchObject([
+      { local: '127.0.0.1:8080', remote: '[0:0:0:0:0:0:0:1]:8080', state: 'SYN_SENT' },
+    ]);
+  });
+
+  test('unix: who listens, and a connection that nobody has accepted', () => {
+    const text =
+      'Num       RefCount Protocol Flags    Type St Inode Path\n0000: 00000002 00000000 00010000 0001 01 77 /run/a b\n0001: 00000002 00000000 00000000 0001 02     0 /run/a b\n0002: 00000003 00000000 00000000 0001 03 78\n';
+    expect(parseUnix(text)).toEqual([
+      { inode: 77, listens: true, path: '/run/a b' },
+      { inode: 0, listens: false, path: '/run/a b' },
+    ]);
+  });
+
+  test('ss: since when a connection is silent', () => {
+    const line =
+      'ESTAB 0 0 127.0.0.1:1 127.0.0.1:2 uid:1000 ino:4242 sk:1 <-> cubic lastsnd:4416 lastrcv:4417 lastack:4416\n';
+    expect([...parseSilence(`${line}ESTAB 0 0 a b ino:1 cubic\n`)]).toEqual([[4242, 4417]]);
+  });
+});
+
+describe('what of an environment is kept', () => {
+  test('the variables of Go and of the caches, and no secret', () => {
+    const env = parseEnviron(
+      'GOPROXY=https://me:pw@proxy.example/go,direct\0HOME=/home/me\0GITHUB_TOKEN=t\0GOAUTH=netrc\0GO_TOKEN=x\0AWS_SECRET=s\0',
+    );
+    expect(keptEnvironment(env)).toEqual({ GOPROXY: 'https://***@proxy.example/go,direct', HOME: '/home/me' });
+  });
+
+  test('a user, a password and a signed query are masked, wherever they stand', () => {
+    expect(masked('https://a:b@h/x?sig=1|http://c@i?y,direct ssh://git@host/p')).toBe(
+      'https://***@h/x?***|http://***@i?***,direct ssh://***@host/p',
+    );
+  });
+});
+
+test('a command is told in two or three words', () => {
+  const short = (...command: string[]) => shortCommand({ command, name: 'x' });
+  expect(short('/opt/go/bin/go', 'list', '-e', '-json=Name', '--', './...')).toBe('go list');
+  expect(short('go', 'mod', 'download', 'example.com/x@v1.0.0')).toBe('go mod download');
+  expect(short('gopls')).toBe('gopls');
+  expect(short('/usr/bin/sleep', '60')).toBe('sleep');
+  expect(short('')).toBe('x');
+});
