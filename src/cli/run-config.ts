@@ -1,0 +1,162 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import pc from 'picocolors';
+import { type FoundTool, findGo, findGopls } from '../config/ask/find-tool.ts';
+import type { Patience } from '../config/ask/run-briefly.ts';
+import { configText } from '../config/config-text.ts';
+import { gatherFacts } from '../config/gather-facts.ts';
+import { judge } from '../config/judge.ts';
+import { readWorkspace } from '../config/read/read-workspace.ts';
+import { sarif } from '../config/sarif.ts';
+import { socketText } from '../config/socket-text.ts';
+import { workspaceSocket } from '../config/workspace-socket.ts';
+import { errnoOf, exitStatus, HarnessError, UserError } from '../errors.ts';
+import { exeName, hostPlatform } from '../go/platform.ts';
+import { folderRefusal } from './folder-refusal.ts';
+import { onInterruption } from './interruption.ts';
+import { outputOf } from './output.ts';
+import { packageVersion } from './package-version.ts';
+import { parseCount } from './parse-count.ts';
+import { checkPlace, writeResult } from './result-files.ts';
+
+export interface ConfigOptions {
+  readonly gopls?: string;
+  readonly go?: string;
+  readonly socket?: true;
+  readonly timeout: string;
+  readonly json?: true;
+  readonly sarif?: string;
+}
+
+/** @returns the exit status: 1 when there is a finding that is more than a note, 3 when something could not be asked. */
+export async function runConfig(folder: string, options: ConfigOptions): Promise<number> {
+  using interruption = onInterruption();
+  const { signal } = interruption;
+  const patience = { limitMs: parseCount('--timeout', options.timeout, 3600) * 1000, signal };
+  try {
+    const whole = await workspace(folder);
+    return await (options.socket ? tellSocket(whole, options, patience) : tellFindings(whole, options, patience));
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    process.stderr.write('unlatch: interrupted; nothing was judged\n');
+    return exitStatus.interrupted;
+  }
+}
+
+async function tellFindings(whole: string, options: ConfigOptions, patience: Patience): Promise<number> {
+  const { json, sarif: sarifFile } = options;
+  if (json && sarifFile === '-')
+    throw new UserError('--json and --sarif - both want stdout; name a file for the latter');
+  if (sarifFile !== undefined && sarifFile !== '-') await checkPlace('--sarif', sarifFile, 'file');
+
+  const unjudged: string[] = [];
+  const found = async (tool: FoundTool, name: 'gopls' | 'go', what: string): Promise<string | null> => {
+    if (tool.path === null)
+      unjudged.push(`${what}: ${tool.refused ?? `there is no ${name} here`}; name one with --${name}`);
+    return tool.path;
+  };
+  const facts = await gatherFacts(
+    whole,
+    {
+      gopls: async ({ tools }) =>
+        options.gopls === undefined
+          ? await found(await findGopls(tools, whole, process.env), 'gopls', 'settings and flags of gopls')
+          : await namedGopls(options.gopls, patience),
+      go: async ({ tools }) =>
+        options.go === undefined
+          ? await found(await findGo(tools, whole, process.env), 'go', 'build flags')
+          : await namedGo(options.go, patience),
+    },
+    process.env,
+    patience,
+  );
+  const findings = judge(facts);
+  if (sarifFile !== undefined) {
+    const text = `${JSON.stringify(sarif(findings, packageVersion()), null, 1)}\n`;
+    if (sarifFile === '-') process.stdout.write(text);
+    else await writeResult(sarifFile, text);
+  }
+  if (json) {
+    const { gopls, go, files } = facts;
+    const document = {
+      schema: 1,
+      folder: whole,
+      gopls: gopls === null ? null : { path: gopls.path, version: gopls.version, builtWith: gopls.builtWith },
+      go: go === null ? null : { path: go.path, version: go.version },
+      files,
+      findings: findings.map(({ place, ...finding }) => ({ ...place, ...finding })),
+      unjudged,
+    };
+    process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
+  } else if (sarifFile !== '-') {
+    process.stdout.write(configText(facts, findings, unjudged, pc.createColors(outputOf(process.stdout).colour)));
+  }
+  if (findings.some(({ severity }) => severity !== 'note')) return exitStatus.differs;
+  return unjudged.length === 0 ? exitStatus.expected : exitStatus.inconclusive;
+}
+
+async function tellSocket(folder: string, options: ConfigOptions, patience: Patience): Promise<number> {
+  if (process.platform === 'win32') throw new UserError('--socket: on Windows gopls listens on no socket of a file');
+  const { stated } = await readWorkspace(folder);
+  const gopls =
+    options.gopls === undefined
+      ? await findGopls(stated.tools, folder, process.env)
+      : { path: await namedGopls(options.gopls, patience), refused: null };
+  if (gopls.path === null) {
+    throw new HarnessError(`--socket: ${gopls.refused ?? 'there is no gopls here'}; name one with --gopls`);
+  }
+  const go =
+    options.go === undefined
+      ? (await findGo(stated.tools, folder, process.env)).path
+      : await namedGo(options.go, patience);
+  const socket = await workspaceSocket(folder, gopls.path, go, process.env, patience);
+  process.stdout.write(
+    options.json ? `${JSON.stringify({ schema: 1, gopls: gopls.path, ...socket }, null, 1)}\n` : socketText(socket),
+  );
+  return socket.flaw === null ? exitStatus.expected : exitStatus.differs;
+}
+
+/** The path of a program, else a version, which is brought here. */
+async function namedGopls(text: string, { signal }: Patience): Promise<string> {
+  const path = await programAt('--gopls', text);
+  if (path !== null) return path;
+  const { provisionGopls, resolveGoplsVersion } = await import('../go/provision-gopls.ts');
+  const context = { env: process.env, signal };
+  return (await provisionGopls(await resolveGoplsVersion(text, context), context)).path;
+}
+
+async function namedGo(text: string, { signal }: Patience): Promise<string> {
+  const path = await programAt('--go', text);
+  if (path !== null) return path;
+  const { resolveGoVersion } = await import('../go/versions.ts');
+  const { provisionGo } = await import('../go/provision-go.ts');
+  const context = { env: process.env, signal };
+  const { goroot } = await provisionGo(await resolveGoVersion(text, { ...context, prefer: 'matrix' }), context);
+  return join(goroot, 'bin', exeName('go', hostPlatform()));
+}
+
+/** @returns null for what is a version by its form. */
+async function programAt(option: string, text: string): Promise<string | null> {
+  if (text === '') throw new UserError(`${option}: a path or a version is wanted`);
+  if (!/[\\/]/.test(text)) return null;
+  const path = resolve(text);
+  try {
+    if (!(await stat(path)).isFile()) throw new UserError(`${option} ${text}: this is no file`);
+    await access(path, constants.X_OK);
+    return path;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === undefined) throw error;
+    throw new UserError(
+      `${option} ${text}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be run (${code})`}`,
+    );
+  }
+}
+
+async function workspace(folder: string): Promise<string> {
+  const whole = resolve(folder);
+  const refused = await folderRefusal(whole);
+  if (refused !== null) throw new UserError(`${folder}: ${refused}`);
+  return whole;
+}

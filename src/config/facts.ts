@@ -1,0 +1,36 @@
+/** All that the rules judge: what the files say, and what the real binaries said to it. */
+import type { GoplsApi } from './ask/gopls-api.ts';
+import type { RefusedFlag } from './ask/judge-flags.ts';
+import type { RefusedSetting } from './ask/judge-settings.ts';
+import type { Workspace } from './read/read-workspace.ts';
+import type { FlagList, ToolPath, Variable } from './stated.ts';
+
+export interface Facts extends Workspace {
+  /** Of the workspace, absolute. */
+  readonly folder: string;
+  /** null: there was nothing to ask it, or there is none. */
+  readonly gopls: GoplsFacts | null;
+  readonly go: GoFacts | null;
+  /** Paths of settings that are not there. */
+  readonly missingTools: readonly ToolPath[];
+}
+
+export interface GoplsFacts extends GoplsApi {
+  readonly path: string;
+  readonly refusedSettings: readonly RefusedSetting[];
+  readonly refusedFlags: readonly (RefusedFlag & {
+    readonly list: FlagList;
+    /** Whether go itself has this flag. */
+    readonly isOfGo: boolean;
+  })[];
+  /** What it says of the Go that it would be used with: that it is too old. */
+  readonly goSupport: string | null;
+}
+
+export interface GoFacts {
+  readonly path: string;
+  /** "1.27.4"; null for a development build. */
+  readonly version: string | null;
+  readonly refusedFlags: readonly (RefusedFlag & { readonly list: FlagList })[];
+  readonly refusedGoflags: readonly { readonly variable: Variable; readonly message: string }[];
+}

@@ -1,0 +1,102 @@
+/** Finds and reads the settings files of a workspace. What cannot be read or parsed is told, and the others are read all the same. */
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { errnoOf } from '../../errors.ts';
+import { goVersionIn } from '../../go/version-file.ts';
+import { type Located, under } from '../place.ts';
+import { devcontainer } from '../source/devcontainer.ts';
+import { editorSettings } from '../source/editor-settings.ts';
+import { golangci } from '../source/golangci.ts';
+import { moduleFile } from '../source/module-file.ts';
+import { workflow } from '../source/workflow.ts';
+import { joined, type Stated } from '../stated.ts';
+import type { Malformed } from './malformed.ts';
+import type { ParsedFile } from './parse-json.ts';
+import { readSmallFile } from './read-small-file.ts';
+
+export interface Workspace {
+  /** Those that were read, relative, in their order. */
+  readonly files: readonly string[];
+  readonly malformed: readonly Malformed[];
+  readonly unreadable: readonly Malformed[];
+  readonly stated: Stated;
+  /** Whether go takes what is in vendor/ by itself: there is a vendor/modules.txt. */
+  readonly vendored: boolean;
+}
+
+/** @param folder absolute; it exists. */
+export async function readWorkspace(folder: string): Promise<Workspace> {
+  // Loaded when it is needed, as the parsers are large.
+  const [{ parseJson }, { parseYaml }] = await Promise.all([import('./parse-json.ts'), import('./parse-yaml.ts')]);
+  const files: string[] = [];
+  const malformed: Malformed[] = [];
+  const unreadable: Malformed[] = [];
+  const parts: Stated[] = [];
+  const refuse = (file: string, why: string) => unreadable.push({ place: { file, line: 1, column: 1 }, why });
+
+  const read = async (file: string): Promise<string | null> => {
+    const found = await readSmallFile(join(folder, file));
+    if (found === null) return null;
+    if ('refused' in found) {
+      refuse(file, found.refused);
+      return null;
+    }
+    files.push(file);
+    return found.text;
+  };
+  const readParsed = async (
+    file: string,
+    parse: (file: string, text: string) => ParsedFile,
+    understand: (root: Located) => Stated,
+  ) => {
+    const text = await read(file);
+    if (text === null) return;
+    const parsed = parse(file, text);
+    malformed.push(...parsed.malformed);
+    if (parsed.root !== null) parts.push(understand(parsed.root));
+  };
+  const names = async (inside: string, pattern: RegExp): Promise<readonly string[]> => {
+    try {
+      const all = await readdir(join(folder, inside));
+      return all
+        .filter((name) => pattern.test(name))
+        .sort()
+        .map((name) => (inside === '' ? name : `${inside}/${name}`));
+    } catch (error) {
+      const code = errnoOf(error);
+      if (code === undefined) throw error;
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') refuse(inside, `cannot be read (${code})`);
+      return [];
+    }
+  };
+
+  const versionFiles = new Map<string, string>();
+  for (const file of ['go.mod', 'go.work', '.go-version', '.tool-versions']) {
+    const text = await read(file);
+    if (text === null) continue;
+    versionFiles.set(file, text);
+    if (file === 'go.mod' || file === 'go.work') parts.push(moduleFile(file, text));
+  }
+  await readParsed('.vscode/settings.json', parseJson, (root) => editorSettings(root, true));
+  for (const file of await names('', /\.code-workspace$/)) {
+    await readParsed(file, parseJson, (root) => editorSettings(under(root, 'settings'), true));
+  }
+  const containers = [
+    '.devcontainer.json',
+    '.devcontainer/devcontainer.json',
+    ...(await names('.devcontainer', /^[^.]+$/)).map((inside) => `${inside}/devcontainer.json`),
+  ];
+  for (const file of containers) await readParsed(file, parseJson, devcontainer);
+  for (const file of ['.golangci.yml', '.golangci.yaml', '.golangci.json']) {
+    await readParsed(file, parseYaml, golangci);
+  }
+  const versionIn = (file: string) => {
+    const text = versionFiles.get(file.replace(/^\.\//, ''));
+    return text === undefined ? null : goVersionIn(basename(file), text);
+  };
+  for (const file of await names('.github/workflows', /\.ya?ml$/)) {
+    await readParsed(file, parseYaml, (root) => workflow(root, versionIn));
+  }
+  const vendored = (await readSmallFile(join(folder, 'vendor/modules.txt'))) !== null;
+  return { files, malformed, unreadable, stated: joined(parts), vendored };
+}

@@ -1,0 +1,72 @@
+import { compareGo, isGoVersion, lineOf } from '../../go/versions.ts';
+import type { Finding, Rule } from '../finding.ts';
+import type { Side, VersionWish } from '../stated.ts';
+
+/** Different Go versions for one module: go.mod, the workflows, the editor's container and the linter. */
+export const goVersion: Rule = ({ stated }) => {
+  const wishes = stated.versions.filter(({ tool, version }) => tool === 'go' && isGoVersion(version));
+  const of = (side: Side) => wishes.filter((wish) => wish.side === side);
+  const [module] = of('module').filter(({ who }) => who === 'go.mod');
+  return [
+    ...(module === undefined ? [] : tooOld([...of('ci'), ...of('editor')], module)),
+    ...(module === undefined ? [] : otherLine(of('linter'), module)),
+    ...apart(of('editor'), of('ci'), stated.versions),
+  ];
+};
+
+function tooOld(wishes: readonly VersionWish[], module: VersionWish): readonly Finding[] {
+  return wishes
+    .filter(({ version }) => compareGo(lineOf(version), lineOf(module.version)) < 0)
+    .map(({ place, who, version }) => ({
+      id: 'go-version',
+      severity: 'warning',
+      place,
+      summary: `${who} brings Go ${version}, and go.mod asks for ${module.version}`,
+      evidence: [
+        `${module.place.file}:${module.place.line}: go ${module.version}`,
+        compareGo(version, '1.21') < 0
+          ? 'Go before 1.21 builds such a module all the same, and fails where it uses what is new'
+          : 'from Go 1.21 on go fetches the Go that go.mod asks for, in each fresh job; with GOTOOLCHAIN=local it fails',
+      ],
+      remedy: `ask for ${lineOf(module.version)}, or have it read from go.mod`,
+      source: 'https://go.dev/doc/toolchain; scenario gopls-toolchain-download',
+    }));
+}
+
+function otherLine(wishes: readonly VersionWish[], module: VersionWish): readonly Finding[] {
+  return wishes
+    .filter(({ version }) => lineOf(version) !== lineOf(module.version))
+    .map(({ place, version }) => ({
+      id: 'go-version',
+      severity: 'warning',
+      place,
+      summary: `the linter judges for Go ${version}, and go.mod asks for ${module.version}`,
+      evidence: [`${module.place.file}:${module.place.line}: go ${module.version}`],
+      remedy: 'remove run.go: golangci-lint takes the version from go.mod then',
+      source: 'https://golangci-lint.run/docs/configuration/file/, run.go',
+    }));
+}
+
+/** Told only where each of CI's versions can be told. */
+function apart(
+  editor: readonly VersionWish[],
+  ci: readonly VersionWish[],
+  all: readonly VersionWish[],
+): readonly Finding[] {
+  const unclear = all.some(({ side, tool, version }) => side === 'ci' && tool === 'go' && !isGoVersion(version));
+  if (ci.length === 0 || unclear) return [];
+  const lines = new Set(ci.map(({ version }) => lineOf(version)));
+  return editor
+    .filter(({ version }) => !lines.has(lineOf(version)))
+    .map(({ place, who, version }) => ({
+      id: 'go-version',
+      severity: 'warning',
+      place,
+      summary: `${who} brings Go ${version}, and no workflow uses that line`,
+      evidence: ci
+        .map((wish) => `${wish.place.file}:${wish.place.line}: ${wish.who} brings Go ${wish.version}`)
+        .slice(0, 6),
+      remedy: `ask for ${[...lines].join(' or ')} here, or for ${lineOf(version)} there`,
+      source: 'what the files say',
+    }));
+}

@@ -1,0 +1,55 @@
+import { nameOf } from '../ask/judge-flags.ts';
+import type { Finding, Rule } from '../finding.ts';
+import type { Flag } from '../stated.ts';
+
+/** Flags with which gopls is a client of a daemon, or is one itself. */
+export const sharedSocket: Rule = ({ stated }) =>
+  stated.goplsFlags.flatMap(({ flags }) =>
+    flags.flatMap((flag, at) => {
+      const name = flag.text.startsWith('-') ? nameOf(flag.text) : '';
+      const value = flag.text.includes('=') ? flag.text.replace(/^[^=]*=/, '') : (flags[at + 1]?.text ?? '');
+      if (name === 'listen') return [listens(flag)];
+      if (name !== 'remote') return [];
+      if (value === 'auto') return [shares(flag)];
+      return value.startsWith('auto;') ? [] : [needsListener(flag, value)];
+    }),
+  );
+
+function listens({ place, text }: Flag): Finding {
+  return {
+    id: 'shared-socket',
+    severity: 'error',
+    place,
+    summary: `with ${text} gopls listens for others and says nothing to the editor that started it, which waits for ever`,
+    evidence: ['it never answers the request initialize on its stdin'],
+    remedy: 'remove it; -remote=auto starts a daemon where there is none',
+    source: 'gopls help serve; test/unit/config/rule.test.ts connects to such a gopls',
+  };
+}
+
+function shares({ place, text }: Flag): Finding {
+  return {
+    id: 'shared-socket',
+    severity: 'note',
+    place,
+    summary: `with ${text} all windows and workspaces of this user share one daemon: they end together when it does`,
+    evidence: [
+      'that one workspace waits for the network does not block the others, says the scenario gopls-workspace-socket',
+    ],
+    remedy: '`unlatch config --socket` prints the settings for a daemon of this workspace alone',
+    source: 'scenarios gopls-workspace-socket, gopls-daemon-stopped',
+  };
+}
+
+function needsListener({ place, text }: Flag, address: string): Finding {
+  return {
+    id: 'shared-socket',
+    severity: 'warning',
+    place,
+    summary: `with ${text} gopls ends at once where nobody listens on ${address}: only -remote=auto starts a daemon`,
+    evidence: ['gopls: "connecting to remote: dialing remote: …"'],
+    remedy:
+      'write -remote=auto;NAME, which `unlatch config --socket` prints for this workspace, or start a daemon before the editor',
+    source: 'gopls/internal/lsprpc/dialer.go; test/unit/config/rule.test.ts runs it',
+  };
+}

@@ -1,0 +1,15 @@
+import type { Rule } from '../finding.ts';
+
+/** A version without quotes that its reader takes for a number: 1.20 is 1.2. */
+export const versionNumber: Rule = ({ stated }) =>
+  stated.versions
+    .filter(({ version, written }) => version !== written && /^\d+\.\d+$/.test(written))
+    .map(({ place, who, version, written }) => ({
+      id: 'version-number',
+      severity: 'error',
+      place,
+      summary: `${written} is a number here, so that ${who} is asked for ${version}`,
+      evidence: [`without quotes ${written} and ${version} are the same number`],
+      remedy: `write '${written}', with quotes`,
+      source: 'https://yaml.org/spec/1.2.2/#10214-floating-point; actions/setup-go, README',
+    }));

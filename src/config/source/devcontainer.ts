@@ -1,0 +1,65 @@
+/** What a devcontainer.json says: https://containers.dev/implementors/json_reference/ */
+import { type Located, textOf, under } from '../place.ts';
+import { joined, nothingStated, type Stated, type VersionWish } from '../stated.ts';
+import { editorSettings } from './editor-settings.ts';
+import { environmentIn } from './environment.ts';
+import { shellLines } from './shell-lines.ts';
+
+const commands = [
+  'initializeCommand',
+  'onCreateCommand',
+  'updateContentCommand',
+  'postCreateCommand',
+  'postStartCommand',
+  'postAttachCommand',
+];
+
+export function devcontainer(root: Located): Stated {
+  return joined([
+    editorSettings(under(root, 'customizations', 'vscode', 'settings') ?? under(root, 'settings'), false),
+    {
+      ...nothingStated,
+      variables: ['containerEnv', 'remoteEnv'].flatMap((key) =>
+        environmentIn(under(root, key), 'editor', 'devcontainer'),
+      ),
+      versions: [...featureVersions(root), ...imageVersion(under(root, 'image'))],
+    },
+    ...commands.flatMap((key) => scriptsIn(under(root, key))),
+  ]);
+}
+
+/** ghcr.io/devcontainers/features/go */
+function featureVersions(root: Located): readonly VersionWish[] {
+  return (under(root, 'features')?.entries ?? []).flatMap(({ key, value }) => {
+    if (!/\/features\/go(?::|$)/.test(key)) return [];
+    const version = under(value, 'version');
+    return version === undefined || version.value === null
+      ? []
+      : [wish('the feature go of the container', version, String(version.value), bare(version.written))];
+  });
+}
+
+/** mcr.microsoft.com/devcontainers/go:1-1.22-bookworm (its own version, then that of Go), golang:1.22-bookworm */
+function imageVersion(image: Located | undefined): readonly VersionWish[] {
+  const name = textOf(image);
+  if (image === undefined || name === null) return [];
+  const version =
+    /\/devcontainers\/go:(?:dev-)?(?:\d+(?:\.\d+){0,2}-)?(1\.\d+(?:\.\d+)?)(?:-|$)/.exec(name)?.[1] ??
+    /(?:^|\/)golang:(1\.\d+(?:\.\d+)?)(?:-|$)/.exec(name)?.[1];
+  return version === undefined ? [] : [wish('the image of the container', image, version, version)];
+}
+
+function wish(who: string, { place }: Located, version: string, written: string): VersionWish {
+  return { place, side: 'editor', tool: 'go', who, version, written };
+}
+
+function bare(written: string): string {
+  return written.replace(/^"(.*)"$/, '$1');
+}
+
+/** A command is a line, the words of one, or several under names. */
+function scriptsIn(value: Located | undefined): readonly Stated[] {
+  if (value === undefined) return [];
+  const text = textOf(value) ?? value.items.flatMap((item) => textOf(item) ?? []).join(' ');
+  return [shellLines(text, 'editor', () => value.place), ...value.entries.flatMap((own) => scriptsIn(own.value))];
+}

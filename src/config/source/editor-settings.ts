@@ -1,0 +1,110 @@
+/**
+ * What settings of VS Code say of Go and gopls: of .vscode/settings.json, of a *.code-workspace and of a devcontainer.json.
+ *
+ * golang/vscode-go, docs/settings.md and extension/src/language/goLanguageServer.ts: what stands below "gopls" goes to gopls as it is,
+ * and so do go.buildFlags and go.buildTags, go.diagnostic.vulncheck and go.inlayHints.
+ */
+import { type Entry, type Located, textOf, under } from '../place.ts';
+import { type Flag, type FlagList, flagsIn, type GoplsSetting, type Stated, type ToolPath } from '../stated.ts';
+import { environmentIn } from './environment.ts';
+
+/** @param onThisMachine whether paths in it are of this machine, and not of a container. */
+export function editorSettings(settings: Located | undefined, onThisMachine: boolean): Stated {
+  const gopls = goplsSettings(settings);
+  const variables = [
+    ...environmentIn(under(settings, 'go.toolsEnvVars'), 'editor', 'vscode'),
+    ...gopls
+      .filter(({ name }) => lastOf(name) === 'env')
+      .flatMap(({ names }) =>
+        names.map(({ place, name, value }) => ({
+          place,
+          name,
+          value: String(value),
+          side: 'editor' as const,
+          reader: 'nobody' as const,
+        })),
+      ),
+    ...['go.gopath', 'go.toolsGopath'].flatMap((setting) => {
+      const at = under(settings, setting);
+      const value = textOf(at);
+      return at === undefined || value === null
+        ? []
+        : [{ place: at.place, side: 'editor' as const, reader: 'vscode' as const, name: 'GOPATH', value }];
+    }),
+  ];
+  return {
+    goplsSettings: gopls.length === 0 ? [] : [gopls],
+    goplsFlags: listOf('go.languageServerFlags', flagsIn(under(settings, 'go.languageServerFlags'))),
+    goFlags: [
+      ...listOf('go.buildFlags', flagsIn(under(settings, 'go.buildFlags'))),
+      ...gopls
+        .filter(({ name }) => lastOf(name) === 'buildFlags')
+        .flatMap(({ name, names }) =>
+          listOf(
+            `gopls, ${name}`,
+            names.flatMap(({ place, value }) => (typeof value === 'string' ? [{ place, text: value }] : [])),
+          ),
+        ),
+    ],
+    variables,
+    versions: [],
+    tools: onThisMachine ? toolPaths(settings) : [],
+  };
+}
+
+function listOf(setting: string, flags: readonly Flag[]): readonly FlagList[] {
+  return flags.length === 0 ? [] : [{ setting, side: 'editor', flags }];
+}
+
+/** gopls itself looks at the last part of a dotted name alone (gopls/internal/settings/settings.go, Set). */
+export function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function goplsSettings(settings: Located | undefined): readonly GoplsSetting[] {
+  return (settings?.entries ?? []).flatMap((entry): readonly GoplsSetting[] => {
+    if (entry.key === 'gopls') return entry.value.entries.map((own) => settingOf(own.key, own));
+    if (entry.key.startsWith('gopls.')) return [nested(entry)];
+    if (entry.key === 'go.diagnostic.vulncheck') return [settingOf('ui.vulncheck', entry)];
+    if (entry.key.startsWith('go.inlayHints.')) return [wrapped('ui.inlayhint.hints', lastOf(entry.key), entry)];
+    return [];
+  });
+}
+
+/**
+ * "gopls.ui.semanticTokens": true at the top reaches gopls as {"ui": {"semanticTokens": true}}, since VS Code makes a
+ * tree of the keys of a settings file, but not of those below (vs/platform/configuration, toValuesTree).
+ */
+function nested(entry: Entry): GoplsSetting {
+  const [, name = '', ...below] = entry.key.split('.');
+  if (below.length === 0) return settingOf(name, entry);
+  const value = below.reduceRight<unknown>((inner, key) => ({ [key]: inner }), entry.value.value);
+  return { place: entry.place, name, value, names: [] };
+}
+
+function settingOf(name: string, { place, value }: Entry): GoplsSetting {
+  const names = [
+    ...value.entries.map((own) => ({ place: own.place, name: own.key, value: own.value.value })),
+    ...value.items.map((own) => ({ place: own.place, name: own.written, value: own.value })),
+  ];
+  return { place, name, value: value.value, names };
+}
+
+function wrapped(name: string, key: string, { place, value }: Entry): GoplsSetting {
+  return { place, name, value: { [key]: value.value }, names: [{ place, name: key, value: value.value }] };
+}
+
+function toolPaths(settings: Located | undefined): readonly ToolPath[] {
+  const goroot = under(settings, 'go.goroot');
+  const named = [
+    ...(goroot === undefined ? [] : [{ setting: 'go.goroot', value: goroot }]),
+    ...(under(settings, 'go.alternateTools')?.entries ?? []).map(({ key, value }) => ({
+      setting: `go.alternateTools.${key}`,
+      value,
+    })),
+  ];
+  return named.flatMap(({ setting, value }) => {
+    const path = textOf(value);
+    return path === null || path === '' ? [] : [{ place: value.place, setting, path }];
+  });
+}

@@ -1,0 +1,11 @@
+import type { Located } from '../place.ts';
+import type { Reader, Side, Variable } from '../stated.ts';
+
+/** The variables of a mapping of names to values, as `env:` of a workflow and containerEnv of a devcontainer.json have them. */
+export function environmentIn(value: Located | undefined, side: Side, reader: Reader): readonly Variable[] {
+  return (value?.entries ?? []).flatMap(({ key, value: own }) =>
+    ['string', 'number', 'boolean'].includes(typeof own.value)
+      ? [{ place: own.place, side, reader, name: key, value: String(own.value) }]
+      : [],
+  );
+}

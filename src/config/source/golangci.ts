@@ -1,0 +1,35 @@
+/** What .golangci.yml says of Go: https://golangci-lint.run/docs/configuration/file/ */
+import { type Located, textOf, under } from '../place.ts';
+import { nothingStated, type Stated } from '../stated.ts';
+
+export function golangci(root: Located): Stated {
+  const mode = under(root, 'run', 'modules-download-mode');
+  const go = under(root, 'run', 'go');
+  const modeText = textOf(mode);
+  return {
+    ...nothingStated,
+    goFlags:
+      mode === undefined || modeText === null || modeText === ''
+        ? []
+        : [
+            {
+              setting: 'run.modules-download-mode',
+              side: 'linter',
+              flags: [{ place: mode.place, text: `-mod=${modeText}` }],
+            },
+          ],
+    versions:
+      go === undefined || go.value === null
+        ? []
+        : [
+            {
+              place: go.place,
+              side: 'linter',
+              tool: 'go',
+              who: 'golangci-lint, run.go',
+              version: String(go.value),
+              written: go.written,
+            },
+          ],
+  };
+}

@@ -1,0 +1,87 @@
+/** What a workflow of GitHub says of Go: its steps with setup-go or unlatch, its environment, its shell lines. */
+import { type Located, type Place, textOf, under } from '../place.ts';
+import { placesIn } from '../places-in.ts';
+import { joined, nothingStated, type Stated, type VersionWish } from '../stated.ts';
+import { environmentIn } from './environment.ts';
+import { shellLines } from './shell-lines.ts';
+
+/** @param versionIn the Go version that a file of the workspace asks for, null when it cannot be told. */
+export function workflow(root: Located, versionIn: (file: string) => string | null): Stated {
+  if (isElsewhere(root)) return nothingStated;
+  const jobs = (under(root, 'jobs')?.entries ?? []).filter(({ value }) => !isElsewhere(value));
+  return joined([
+    environment(root),
+    ...jobs.flatMap(({ value: job }) => [
+      environment(job),
+      environment(under(job, 'container')),
+      ...(under(job, 'steps')?.items ?? []).flatMap((step) => [
+        environment(step),
+        { ...nothingStated, versions: setupVersions(job, step, versionIn) },
+        scriptOf(under(step, 'run')),
+      ]),
+    ]),
+  ]);
+}
+
+/** What works in a folder below is about another module, of which nothing is known here. */
+function isElsewhere(value: Located): boolean {
+  const folder = textOf(under(value, 'defaults', 'run', 'working-directory'));
+  return folder !== null && !/^\.?\/?$/.test(folder);
+}
+
+function environment(value: Located | undefined): Stated {
+  return { ...nothingStated, variables: environmentIn(under(value, 'env'), 'ci', 'workflow') };
+}
+
+function scriptOf(run: Located | undefined): Stated {
+  const text = textOf(run);
+  if (run === undefined || text === null) return nothingStated;
+  // The value of a block begins on the line below its "|"; folded or quoted text is told at its beginning.
+  const isBlock = run.written.startsWith('|') || text.includes('\n');
+  const inText = placesIn(run.place.file, text);
+  const placeOf = (offset: number): Place =>
+    isBlock ? { ...run.place, line: run.place.line + inText(offset).line, column: 1 } : run.place;
+  return shellLines(text, 'ci', placeOf);
+}
+
+function setupVersions(
+  job: Located,
+  step: Located,
+  versionIn: (file: string) => string | null,
+): readonly VersionWish[] {
+  const action = /(?:^|\/)(setup-go|unlatch)(?:@|$)/.exec(textOf(under(step, 'uses')) ?? '')?.[1];
+  if (action === undefined) return [];
+  const own = { side: 'ci' as const, who: action === 'setup-go' ? 'actions/setup-go' : 'unlatch' };
+  const inputs = under(step, 'with');
+  const version = under(inputs, 'go-version');
+  const file = under(inputs, 'go-version-file');
+  const gopls = under(inputs, 'gopls-version');
+  const found: VersionWish[] = [];
+  if (version !== undefined && version.value !== null) {
+    for (const value of meanings(version, job)) found.push({ ...own, ...wordsOf(value), tool: 'go' });
+  } else if (file !== undefined) {
+    const wanted = versionIn(String(file.value));
+    if (wanted !== null) found.push({ ...own, place: file.place, tool: 'go', version: wanted, written: wanted });
+  }
+  if (gopls !== undefined) found.push({ ...own, ...wordsOf(gopls), tool: 'gopls' });
+  return found;
+}
+
+function wordsOf({ place, value, written }: Located): Pick<VersionWish, 'place' | 'version' | 'written'> {
+  return { place, version: String(value), written };
+}
+
+/** A value, or, of `${{ matrix.go }}`, those of the matrix. What else stands in an expression cannot be told here. */
+function meanings(value: Located, job: Located): readonly Located[] {
+  const text = textOf(value);
+  if (text === null || !text.includes('${{')) return [value];
+  const name = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text.trim())?.[1];
+  if (name === undefined) return [];
+  const matrix = under(job, 'strategy', 'matrix');
+  return [
+    ...(under(matrix, name)?.items ?? []),
+    ...(under(matrix, 'include')?.items ?? []).flatMap((own) => under(own, name) ?? []),
+  ].filter(
+    ({ items, entries, value: one }) => items.length === 0 && entries.length === 0 && !String(one).includes('${{'),
+  );
+}
