@@ -1,10 +1,11 @@
-import { anyOf, defineScenario, probePrints, stuckIn } from '../src/lab/vocabulary.ts';
+import { defineScenario, probePrints, stoppedAtCall } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'Four editors that start gopls -remote=auto at once, where no daemon runs yet, end with more than one daemon, or one of them with no answer.',
-  source: 'folk advice (F19); gopls/internal/lsprpc/dialer.go: who cannot bind the socket uses the one who could',
-  cells: [{ gopls: '*', expect: 'not-reproduced' }],
+    'Two editors that start gopls -remote=auto at once may end with two daemons and one socket also where none was left: the slower one has found no daemon, then sees the socket that the other one has just bound, and removes it.',
+  source:
+    'gopls/internal/lsprpc/dialer.go, dialNet: between its dial and its os.Stat another starter may bind the socket (F19)',
+  cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
 -- go.mod --
 module example.com/m
@@ -13,10 +14,59 @@ go 1.21
 -- m.go --
 package m
 `,
-  // The name of the socket holds the build id of gopls; since Go 1.25 the program that reads it is compiled first.
-  setup: ['go tool buildid $(command -v gopls)'],
-  workers: [{ name: 'editor', run: 'editor --phase-ms 15000 -- gopls -remote=auto', count: 4 }],
-  // A daemon stays for a minute after its last client.
-  probes: { daemons: 'echo $(ps -C gopls -o args= | grep -c listen) daemons' },
-  check: anyOf(stuckIn('initialize'), probePrints('daemons', /^([2-9]|0) daemons/)),
+  // The sessions see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that fails it names the
+  // socket after its own path, and all else is the same.
+  // gopls has been here before: one that is ended as it makes its cache, and two that make it at once, leave it unusable (gopls-index-empty).
+  setup: ['mkdir $LAB/own', 'gopls check m.go'],
+  env: {
+    SOCKET: '$XDG_RUNTIME_DIR/gopls-$(readlink -fn $(command -v gopls) | sha256sum | head -c 6)-daemon.${USER:-shared}',
+  },
+  workers: [
+    {
+      name: 'slow',
+      run: 'PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+      // It has dialled in vain, and is stopped before it looks for a socket.
+      fault: stoppedAtCall({ call: 'connect' }),
+      // Ended with the trial: strace would wait for the daemon, too.
+      background: true,
+    },
+    {
+      name: 'fast',
+      after: 'grep "connect.*gopls-" $LAB/out/worker/slow.0/fault',
+      run: 'PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+    },
+    {
+      name: 'both',
+      // Each thread that dials is stopped once.
+      run: 'until exited fast; do read -rt 0.05 <> <(:) || :; done; until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done',
+    },
+  ],
+  deadlineMs: 90000,
+  probes: {
+    daemons: 'echo $(ss -xlH | grep -c gopls-) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets',
+  },
+  mitigations: {
+    'one editor alone': { run: { fast: 'true' } },
+    'start the second when the first has its answer': {
+      run: {
+        both: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done',
+        fast: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do read -rt 0.05 <> <(:) || :; done; PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+      },
+    },
+    'a runtime folder of its own for each editor': {
+      run: {
+        fast: 'XDG_RUNTIME_DIR=$LAB/own PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+      },
+      source: 'folk advice (F11, F22)',
+    },
+    'a daemon that was started before, and -remote with its socket': {
+      setup: ['gopls serve -listen="unix;$SOCKET" &', 'until [[ -S $SOCKET ]]; do :; done'],
+      run: {
+        slow: 'editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote="unix;$SOCKET"',
+        fast: 'editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote="unix;$SOCKET"',
+      },
+    },
+  },
+  check: probePrints('daemons', /^2 daemons, 1 sockets/),
+  finding: 'daemon-duplicate',
 });

@@ -1,4 +1,4 @@
-import { callDelayed, defineScenario, probePrints } from '../src/lab/vocabulary.ts';
+import { defineScenario, probePrints, stoppedAtCall } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -11,46 +11,57 @@ export default defineScenario({
 module example.com/m
 
 go 1.21
+-- m.go --
+package m
 `,
   // The sessions see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that fails it names the
   // socket after its own path, and all else is the same.
-  // A first session starts a daemon, which is killed: its socket is left.
+  env: {
+    SOCKET: '$XDG_RUNTIME_DIR/gopls-$(readlink -fn $(command -v gopls) | sha256sum | head -c 6)-daemon.${USER:-shared}',
+  },
+  // gopls has been here before: one that is ended as it makes its cache, and two that make it at once, leave it unusable (gopls-index-empty).
   setup: [
     'mkdir $LAB/own',
-    'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-    'kill -KILL $(pgrep -f "gopls serve -listen") && [[ -S $(echo $XDG_RUNTIME_DIR/gopls-*) ]]',
+    'gopls check m.go',
+    'gopls serve -listen="unix;$SOCKET" &',
+    'until [[ -S $SOCKET ]]; do :; done; kill -KILL $! && [[ -S $SOCKET ]]',
   ],
   workers: [
     {
       name: 'slow',
-      run: 'PATH=/usr/bin:/bin editor --phase-ms 20000 --until initialize -- $(command -v gopls) -remote=auto',
-      fault: callDelayed({ call: 'unlink', path: '$(echo $XDG_RUNTIME_DIR/gopls-*)', nth: 1 }, 4000),
+      run: 'PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto',
+      // It has dialled in vain, and is stopped before it looks for a socket.
+      fault: stoppedAtCall({ call: 'connect' }),
       // Ended with the trial: strace would wait for the daemon, too.
       background: true,
     },
     {
       name: 'fast',
-      // The slow one is about to remove the socket, or has found none.
-      after: 'grep "unlink.*gopls-" $LAB/out/worker/slow.0/fault || grep initialize $LAB/out/worker/slow.0/stdout',
-      run: 'PATH=/usr/bin:/bin editor --phase-ms 20000 --until initialize -- $(command -v gopls) -remote=auto',
+      after: 'grep "connect.*gopls-" $LAB/out/worker/slow.0/fault',
+      run: 'PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto',
     },
-    { name: 'both', after: 'exited fast && grep \'"initialize":\' $LAB/out/worker/slow.0/stdout', run: 'true' },
+    {
+      name: 'both',
+      // Each thread that dials is stopped once.
+      run: 'until exited fast; do read -rt 0.05 <> <(:) || :; done; until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done',
+    },
   ],
-  deadlineMs: 45000,
+  deadlineMs: 60000,
   probes: {
-    daemons:
-      'echo $(pgrep -fc "gopls serve -listen") daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets',
+    daemons: 'echo $(ss -xlH | grep -c gopls-) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets',
   },
   mitigations: {
-    'remove the socket before the editors start': { setup: ['rm $XDG_RUNTIME_DIR/gopls-*'], avoids: true },
+    'one editor alone': { run: { fast: 'true' } },
+    'remove the socket before the editors start': { setup: ['rm $SOCKET'], expect: 'fails' },
     'start the second when the first has its answer': {
       run: {
-        fast: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do :; done; PATH=/usr/bin:/bin editor --phase-ms 20000 --until initialize -- $(command -v gopls) -remote=auto',
+        both: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done',
+        fast: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do read -rt 0.05 <> <(:) || :; done; PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto',
       },
     },
     'a runtime folder of its own for each editor': {
       run: {
-        fast: 'XDG_RUNTIME_DIR=$LAB/own PATH=/usr/bin:/bin editor --phase-ms 20000 --until initialize -- $(command -v gopls) -remote=auto',
+        fast: 'XDG_RUNTIME_DIR=$LAB/own PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto',
       },
       source: 'folk advice (F11, F22)',
     },

@@ -27,7 +27,7 @@ go 1.21
 package dep
 `,
   setup: ['go mod tidy', 'go clean -modcache'],
-  workers: [{ name: 'editor', run: 'editor --phase-ms 3000 gopls' }],
+  workers: [{ name: 'editor', run: 'editor --phase-ms 6000 gopls' }],
   fault: lockHeld('$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock'),
   until: 'waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
   probes: { waiting: 'waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock' },
@@ -42,7 +42,7 @@ package dep
       source: 'folk advice (F25)',
     },
     'end gopls and all that it started, and start it again': {
-      run: { editor: 'editor --phase-ms 1500 gopls >/dev/null || editor --phase-ms 3000 gopls' },
+      run: { editor: 'editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 6000 gopls' },
       // Nothing to do but to let the trial go on to the second session.
       rescue: ':',
       expect: 'fails',
@@ -59,13 +59,14 @@ package dep
       // After the load gopls may run go mod tidy for its diagnostics: that waits for the lock, and the session goes on.
       rescue: ':',
       avoids: true,
+      causeStays: true,
     },
     'a module cache of its own': {
       run: { editor: 'GOMODCACHE=$LAB/own editor --phase-ms 20000 gopls' },
       avoids: true,
     },
     'GOPROXY=off': {
-      run: { editor: 'GOPROXY=off editor --phase-ms 3000 gopls' },
+      run: { editor: 'GOPROXY=off editor --phase-ms 6000 gopls' },
       expect: 'fails',
     },
   },

@@ -26,7 +26,8 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  setup: ['go mod tidy', 'go clean -modcache'],
+  // gopls has been here before: one that is ended as it makes its cache leaves that unusable (gopls-index-empty).
+  setup: ['go mod tidy', 'gopls check main.go', 'go clean -modcache'],
   workers: [
     {
       name: 'first',
@@ -36,11 +37,12 @@ package dep
     },
     {
       name: 'advice',
-      after: 'holds first | grep v1.0.0.lock',
+      // The lock is taken before the request is sent.
+      after: 'holds first | grep v1.0.0.lock && struck',
       run: 'for pid in $(pids first); do if [[ $(</proc/$pid/comm) == gopls ]]; then kill -KILL $pid; fi; done',
     },
     // For this one the proxy answers.
-    { name: 'second', after: 'exited advice', run: 'editor --phase-ms 3000 gopls' },
+    { name: 'second', after: 'exited advice', run: 'editor --phase-ms 8000 gopls' },
   ],
   fault: requestFails(/\.zip$/, 'stall'),
   until: 'exited advice && waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
@@ -56,7 +58,7 @@ package dep
       source: 'folk advice (F25)',
     },
     'end the new gopls too and start it again': {
-      run: { second: 'editor --phase-ms 1500 gopls >/dev/null || editor --phase-ms 3000 gopls' },
+      run: { second: 'editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 8000 gopls' },
       // Nothing to do but to let the trial go on to the second session.
       rescue: ':',
       expect: 'fails',

@@ -27,19 +27,23 @@ go 1.21
 package dep
 `,
   setup: ['go mod tidy', 'go clean -modcache'],
-  workers: [{ name: 'editor', run: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 4000 gopls' }],
+  workers: [{ name: 'editor', run: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls' }],
   fault: requestFails(/\.zip$/, 'stall'),
   mitigations: {
-    'download before the editor starts': { setup: ['go mod download'], avoids: true },
+    'download before the editor starts': {
+      setup: ['go mod download'],
+      run: { editor: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls' },
+      avoids: true,
+    },
     'GOPROXY=off': { run: { editor: 'GOPROXY=off editor --phase-ms 10000 gopls' }, avoids: true },
     'a second proxy after "|"': {
-      run: { editor: 'GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 4000 gopls' },
+      run: { editor: 'GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 6000 gopls' },
       expect: 'fails',
     },
     'end gopls and start it again': {
       run: {
         editor:
-          'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 2000 gopls >/dev/null || GOPROXY=http://127.0.0.1:8080 editor --phase-ms 4000 gopls',
+          'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls >/dev/null || GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls',
       },
       expect: 'fails',
       source: 'folk advice (F7)',

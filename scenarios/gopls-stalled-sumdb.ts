@@ -30,7 +30,7 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  workers: [{ name: 'editor', run: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls' }],
+  workers: [{ name: 'editor', run: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls' }],
   fault: requestFails(/^\/sumdb\//, 'stall'),
   mitigations: {
     'go.sum is complete': {
@@ -54,13 +54,13 @@ package dep
       avoids: true,
     },
     'a second proxy after "|"': {
-      run: { editor: 'GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 3000 gopls' },
+      run: { editor: 'GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 6000 gopls' },
       expect: 'fails',
     },
     'end gopls and start it again': {
       run: {
         editor:
-          'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 1500 gopls >/dev/null || GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls',
+          'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls >/dev/null || GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls',
       },
       expect: 'fails',
       source: 'folk advice (F7)',

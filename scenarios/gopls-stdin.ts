@@ -39,9 +39,10 @@ package dep
     },
     {
       name: 'close',
-      after: 'holds editor | grep @v/v',
-      // Of the shell, the editor, setsid, gopls and go, the editor is ended: it alone has the other end of that stdin.
-      run: 'tree=($(pids editor)); kill -KILL ${tree[1]}; timeout 15 tail -s 0.1 -f --pid ${tree[3]} /dev/null; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }',
+      // The lock is taken before the request is sent.
+      after: 'holds editor | grep @v/v && struck',
+      // Below the shell comes the editor, which is ended: it alone has the other end of that stdin.
+      run: 'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -KILL $(pids editor | sed -n 2p); timeout 15 tail -s 0.1 -f --pid $gopls /dev/null; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1',
     },
   ],
   fault: requestFails(/\.zip$/, 'stall'),
@@ -52,7 +53,7 @@ package dep
     'SIGTERM for gopls': {
       run: {
         close:
-          'tree=($(pids editor)); kill -TERM ${tree[3]}; timeout 15 tail -s 0.1 -f --pid ${tree[3]} /dev/null; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }',
+          'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -TERM $gopls; timeout 15 tail -s 0.1 -f --pid $gopls /dev/null; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1',
       },
       expect: 'fails',
       source: 'folk advice (F7)',
@@ -60,10 +61,12 @@ package dep
     'end the process group of gopls': {
       run: {
         close:
-          'tree=($(pids editor)); kill -KILL -- -${tree[3]}; timeout 3 tail -s 0.1 -f --pid ${tree[4]} /dev/null || { echo left behind: $(ps -o args= ${tree[4]}) with $(readlink /proc/${tree[4]}/fd/*); exit 1; }',
+          'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -KILL -- -$gopls; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1',
       },
     },
   },
-  check: failsWith(/left behind: go env .*\/@v\/\S+\.lock/),
+  check: failsWith(/left behind: go env .* with \S+\/@v\/\S+\.lock/),
   finding: 'orphan-holder',
+  // Gopls cancels what it waits for and ends: now and then go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
+  trials: 3,
 });

@@ -18,7 +18,7 @@ func main() {}
   workers: [
     {
       name: 'editor',
-      run: 'GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls',
+      run: 'GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls',
     },
   ],
   fault: requestFails(/\/golang\.org\/toolchain\//, 'stall'),
@@ -45,14 +45,14 @@ func main() {}
     },
     'a second proxy after "|"': {
       run: {
-        editor: 'GOTOOLCHAIN=auto GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 3000 gopls',
+        editor: 'GOTOOLCHAIN=auto GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 6000 gopls',
       },
       expect: 'fails',
     },
     'end gopls and start it again': {
       run: {
         editor:
-          'GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 1500 gopls >/dev/null || GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls',
+          'GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls >/dev/null || GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls',
       },
       expect: 'fails',
       source: 'folk advice (F7)',

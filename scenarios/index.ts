@@ -1,51 +1,129 @@
 /** Every scenario, under the name that it is run by: the first word says what is contended for. */
 import type { Scenario } from '../src/lab/scenario.ts';
+import cacheCleanLive from './cache-clean-live.ts';
+import flockNotExclusive from './flock-not-exclusive.ts';
 import flockUnsupported from './flock-unsupported.ts';
 import folkFindDelete from './folk-find-delete.ts';
 import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
+import gocacheEvicted from './gocache-evicted.ts';
+import gocacheFull from './gocache-full.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
+import goplsCacheprogHang from './gopls-cacheprog-hang.ts';
+import goplsCleanLive from './gopls-clean-live.ts';
+import goplsDaemonCleanStart from './gopls-daemon-clean-start.ts';
+import goplsDaemonColdBuildid from './gopls-daemon-cold-buildid.ts';
+import goplsDaemonSocketLeft from './gopls-daemon-socket-left.ts';
+import goplsDaemonStaleSocket from './gopls-daemon-stale-socket.ts';
 import goplsDaemonStopped from './gopls-daemon-stopped.ts';
+import goplsDiskFull from './gopls-disk-full.ts';
 import goplsFolkFlags from './gopls-folk-flags.ts';
+import goplsGocacheFull from './gopls-gocache-full.ts';
+import goplsIndexEmpty from './gopls-index-empty.ts';
+import goplsIndexRace from './gopls-index-race.ts';
+import goplsIndexStale from './gopls-index-stale.ts';
+import goplsInheritedFd from './gopls-inherited-fd.ts';
+import goplsInheritedPipe from './gopls-inherited-pipe.ts';
+import goplsMany from './gopls-many.ts';
 import goplsModuleLockHeld from './gopls-module-lock-held.ts';
+import goplsNoHome from './gopls-no-home.ts';
 import goplsOrphanHolder from './gopls-orphan-holder.ts';
+import goplsPackagesDriver from './gopls-packages-driver.ts';
 import goplsPidFile from './gopls-pid-file.ts';
+import goplsPollutedGo from './gopls-polluted-go.ts';
+import goplsReadonlyCache from './gopls-readonly-cache.ts';
 import goplsSocketFile from './gopls-socket-file.ts';
+import goplsSocketOwner from './gopls-socket-owner.ts';
+import goplsSocketPath from './gopls-socket-path.ts';
 import goplsStaleFiles from './gopls-stale-files.ts';
+import goplsStalledGit from './gopls-stalled-git.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import goplsStalledSumdb from './gopls-stalled-sumdb.ts';
 import goplsStdin from './gopls-stdin.ts';
 import goplsStdinNull from './gopls-stdin-null.ts';
+import goplsTimeout from './gopls-timeout.ts';
 import goplsToolchainDownload from './gopls-toolchain-download.ts';
+import goplsWorkspaceSocket from './gopls-workspace-socket.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
+import lockHealth from './lock-health.ts';
+import lockHealthSick from './lock-health-sick.ts';
+import modcacheDamaged from './modcache-damaged.ts';
+import modcacheFull from './modcache-full.ts';
+import modcacheGitLockLeft from './modcache-git-lock-left.ts';
+import modcacheHung from './modcache-hung.ts';
 import modcacheKilled from './modcache-killed.ts';
 import modcacheLockDeleted from './modcache-lock-deleted.ts';
+import modcacheLockElsewhere from './modcache-lock-elsewhere.ts';
 import modcacheLockHeld from './modcache-lock-held.ts';
 import modcacheLockLeft from './modcache-lock-left.ts';
 import modcacheRename from './modcache-rename.ts';
+import modcacheRenameFs from './modcache-rename-fs.ts';
+import modcacheRenameLeftovers from './modcache-rename-leftovers.ts';
+import modcacheRestoredTwice from './modcache-restored-twice.ts';
+import modcacheSharedVolume from './modcache-shared-volume.ts';
+import vcsStamping from './vcs-stamping.ts';
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'gosum-temp-rename': gosumTempRename,
   'modcache-rename': modcacheRename,
+  'modcache-rename-fs': modcacheRenameFs,
+  'modcache-rename-leftovers': modcacheRenameLeftovers,
   'modcache-lock-held': modcacheLockHeld,
+  'modcache-lock-elsewhere': modcacheLockElsewhere,
   'modcache-lock-left': modcacheLockLeft,
   'modcache-lock-deleted': modcacheLockDeleted,
+  'modcache-shared-volume': modcacheSharedVolume,
+  'modcache-full': modcacheFull,
+  'modcache-hung': modcacheHung,
   'modcache-killed': modcacheKilled,
+  'cache-clean-live': cacheCleanLive,
+  'modcache-damaged': modcacheDamaged,
+  'modcache-git-lock-left': modcacheGitLockLeft,
+  'modcache-restored-twice': modcacheRestoredTwice,
+  'vcs-stamping': vcsStamping,
   'folk-lock-files': folkLockFiles,
   'folk-find-delete': folkFindDelete,
   'folk-find-harm': folkFindHarm,
+  'flock-not-exclusive': flockNotExclusive,
   'flock-unsupported': flockUnsupported,
   'gocache-trim-lock': gocacheTrimLock,
+  'gocache-evicted': gocacheEvicted,
+  'gocache-full': gocacheFull,
   'gopls-stalled-proxy': goplsStalledProxy,
+  'gopls-stalled-git': goplsStalledGit,
   'gopls-stalled-sumdb': goplsStalledSumdb,
   'gopls-toolchain-download': goplsToolchainDownload,
+  'gopls-packages-driver': goplsPackagesDriver,
+  'gopls-cacheprog-hang': goplsCacheprogHang,
+  'gopls-polluted-go': goplsPollutedGo,
+  'gopls-no-home': goplsNoHome,
   'gopls-module-lock-held': goplsModuleLockHeld,
+  'gopls-many': goplsMany,
+  'gopls-inherited-fd': goplsInheritedFd,
+  'gopls-inherited-pipe': goplsInheritedPipe,
   'gopls-orphan-holder': goplsOrphanHolder,
+  'gopls-clean-live': goplsCleanLive,
   'gopls-pid-file': goplsPidFile,
   'gopls-socket-file': goplsSocketFile,
   'gopls-stale-files': goplsStaleFiles,
   'gopls-stdin-null': goplsStdinNull,
   'gopls-stdin': goplsStdin,
   'gopls-daemon-stopped': goplsDaemonStopped,
+  'gopls-daemon-clean-start': goplsDaemonCleanStart,
+  'gopls-daemon-stale-socket': goplsDaemonStaleSocket,
+  'gopls-socket-path': goplsSocketPath,
+  'gopls-socket-owner': goplsSocketOwner,
+  'gopls-daemon-cold-buildid': goplsDaemonColdBuildid,
+  'gopls-daemon-socket-left': goplsDaemonSocketLeft,
+  'gopls-timeout': goplsTimeout,
+  'gopls-gocache-full': goplsGocacheFull,
+  'gopls-disk-full': goplsDiskFull,
+  'gopls-index-stale': goplsIndexStale,
+  'gopls-readonly-cache': goplsReadonlyCache,
+  'gopls-workspace-socket': goplsWorkspaceSocket,
+  'gopls-index-race': goplsIndexRace,
+  'gopls-index-empty': goplsIndexEmpty,
   'gopls-folk-flags': goplsFolkFlags,
+  'lock-health': lockHealth,
+  'lock-health-sick': lockHealthSick,
 };

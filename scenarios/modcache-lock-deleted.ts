@@ -51,4 +51,5 @@ package dep
     },
   },
   check: probePrints('holders', /first \d+ \S+v1\.0\.0\.lock \(deleted\) second \d+ \S+v1\.0\.0\.lock/),
+  finding: 'clean-under-load',
 });

@@ -1,0 +1,44 @@
+import { defineScenario, probePrints } from '../src/lab/vocabulary.ts';
+
+export default defineScenario({
+  claim:
+    'A build cache that is restored with entries older than five days loses at the end of the first go build all that this build did not use.',
+  source: 'cmd/go/internal/cache/cache.go, Trim: trimLimit, trimInterval; golang/go#76314',
+  cells: [{ expect: 'reproduced' }],
+  files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- used/used.go --
+package used
+-- later/later.go --
+package later
+-- latest/latest.go --
+package latest
+`,
+  env: { CI: 'true' },
+  setup: [
+    'go build ./...',
+    'find $GOCACHE -type f -exec touch -d "7 days ago" {} +',
+    'date -d "2 days ago" +%s >$GOCACHE/trim.txt',
+  ],
+  workers: [{ name: 'build', run: '$DOCTOR --at end; go build ./used' }],
+  probes: {
+    entries: 'find $GOCACHE -name "*-[ad]" | wc -l',
+    // It names what it compiles, and nothing that the cache had.
+    compiled: 'go build -v ./... 2>&1',
+  },
+  mitigations: {
+    'set the times of the entries to now': { setup: ['find $GOCACHE -type f -exec touch {} +'] },
+    'write the time of now into trim.txt': { setup: ['date +%s >$GOCACHE/trim.txt'] },
+    'build everything first': { run: { build: '$DOCTOR --at end; go build ./...' }, causeStays: true },
+    // Its time of change is not looked at.
+    'touch trim.txt': { setup: ['touch $GOCACHE/trim.txt'], expect: 'fails' },
+    'remove trim.txt': { setup: ['rm $GOCACHE/trim.txt'], expect: 'fails' },
+    'make the entries read-only': { setup: ['find $GOCACHE -name "*-[ad]" -exec chmod a-w {} +'], expect: 'fails' },
+    'go clean -cache': { setup: ['go clean -cache'], expect: 'fails', source: 'folk advice (F1)' },
+  },
+  check: probePrints('compiled', /example\.com\/m\/late/),
+  finding: 'cache-evicted',
+});

@@ -1,0 +1,58 @@
+import { anyOf, defineScenario, requestFails, stuckIn, waitsForLock } from '../src/lab/vocabulary.ts';
+
+export default defineScenario({
+  claim:
+    'A git that go list started inherits the locks of the module cache: after gopls and its go list were killed it still holds them, and the next gopls waits.',
+  source: 'F16; os.OpenFile sets O_CLOEXEC. An orphan that did inherit a lock is in modcache-lock-held',
+  cells: [{ gopls: '*', expect: 'not-reproduced' }],
+  files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep.git v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep.git"
+
+func main() {}
+-- proxy/example.com/dep.git@v1.0.0/go.mod --
+module example.com/dep.git
+
+go 1.21
+-- proxy/example.com/dep.git@v1.0.0/dep.go --
+package dep
+`,
+  // What git asks example.com for, it gets from the loopback.
+  env: {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'url.http://127.0.0.1:8080/.insteadOf',
+    GIT_CONFIG_VALUE_0: 'https://example.com/',
+  },
+  setup: ['go mod tidy', 'go clean -modcache'],
+  workers: [
+    {
+      name: 'first',
+      // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+      run: 'GOPRIVATE=example.com editor --phase-ms 60000 -- setsid --wait gopls',
+      background: true,
+    },
+    {
+      name: 'advice',
+      after: 'struck && holds first | grep v1.0.0.lock',
+      run: `
+all=$(pids first)
+for pid in $all; do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
+for pid in $all; do if [[ $(</proc/$pid/comm) == go || $(</proc/$pid/comm) == gopls ]]; then kill -KILL $pid; fi; done`,
+    },
+    // It begins while git lives. The module proxy answers this one.
+    { name: 'second', after: 'exited advice && kill -0 $(<$LAB/git)', run: 'editor --phase-ms 30000 gopls' },
+  ],
+  fault: requestFails(/^\/dep\/info\/refs$/, 'stall'),
+  probes: { waiting: 'waits second', git: 'kill -0 $(<$LAB/git)' },
+  check: anyOf(waitsForLock('waiting'), stuckIn('go list')),
+  finding: 'orphan-holder',
+});

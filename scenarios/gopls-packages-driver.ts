@@ -1,0 +1,66 @@
+import { defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabulary.ts';
+
+export default defineScenario({
+  claim:
+    'gopls hangs at "Loading packages…" while a GOPACKAGESDRIVER, or a program named gopackagesdriver on PATH, does not answer: it asks that one in place of go list.',
+  source: 'golang.org/x/tools/go/packages/external.go, findExternalDriver; golang/vscode-go#3212',
+  cells: [{ gopls: '*', expect: 'reproduced' }],
+  files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- main.go --
+package main
+
+func main() {}
+-- driver/gopackagesdriver --
+#!/bin/sh
+exec sleep infinity
+-- limited/gopackagesdriver --
+#!/bin/sh
+exec timeout 1 "$WORK/driver/gopackagesdriver"
+`,
+  setup: ['chmod +x driver/gopackagesdriver limited/gopackagesdriver'],
+  workers: [{ name: 'editor', run: 'GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 6000 gopls' }],
+  mitigations: {
+    'unset GOPACKAGESDRIVER': { run: { editor: 'editor --phase-ms 20000 gopls' } },
+    'unset GOPACKAGESDRIVER, while a gopackagesdriver is on PATH': {
+      run: { editor: 'PATH=$PATH:$WORK/driver editor --phase-ms 6000 gopls' },
+      expect: 'fails',
+    },
+    'GOPACKAGESDRIVER=off, while a gopackagesdriver is on PATH': {
+      run: { editor: 'PATH=$PATH:$WORK/driver GOPACKAGESDRIVER=off editor --phase-ms 20000 gopls' },
+    },
+    'GOPACKAGESDRIVER=off in the build.env of the settings of gopls': {
+      run: {
+        editor:
+          'GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 20000 --settings \'{"build.env":{"GOPACKAGESDRIVER":"off"}}\' gopls',
+      },
+    },
+    // The driver is no setting of the go command: it refuses to write it down, and gopls does not look there.
+    'go env -w GOPACKAGESDRIVER=off': {
+      run: {
+        editor:
+          'export GOENV=$LAB/goenv GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver; go env -w GOPACKAGESDRIVER=off || editor --phase-ms 6000 gopls',
+      },
+      expect: 'fails',
+    },
+    // gopls then says so, and has no packages.
+    'a time limit around the driver': {
+      run: { editor: 'GOPACKAGESDRIVER=$WORK/limited/gopackagesdriver editor --phase-ms 20000 gopls' },
+      check: editorIsTold(/limited\/gopackagesdriver: exit status 124/),
+      expect: 'fails',
+    },
+    'end gopls and start it again': {
+      run: {
+        editor:
+          'export GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 6000 gopls',
+      },
+      expect: 'fails',
+      source: 'folk advice (F7)',
+    },
+  },
+  check: stuckIn('go list'),
+  finding: 'packages-driver',
+});

@@ -1,0 +1,50 @@
+import { defineScenario, stuckIn } from '../src/lab/vocabulary.ts';
+
+export default defineScenario({
+  claim:
+    'gopls -remote=auto ends at once, without an answer to initialize, where a file of its socket’s name belongs to another user: in a shared TMPDIR, with USER unset, that name is the same for everybody.',
+  source: 'gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix and "shared"; fatih/vim-go#3566',
+  cells: [{ gopls: '*', expect: 'reproduced' }],
+  files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+  env: { XDG_RUNTIME_DIR: '', USER: '' },
+  // A sandbox has one user. gopls asks stat(2) alone who owns the socket, and that follows a link: one to a file of somebody else
+  // stands for the socket of another. The name is the one that gopls falls back to where it finds no go; with one the
+  // beginning of a hash of its build id stands in it, for which Go 1.25 and later first compile "go tool buildid".
+  setup: [
+    'find / -xdev -maxdepth 3 ! -uid $UID -print -quit >$LAB/anothers 2>/dev/null || :',
+    '[[ -s $LAB/anothers ]] || { echo "no file here belongs to another user"; exit 1; }',
+    'ln -s "$(<$LAB/anothers)" $LAB/tmp/gopls-$(echo -n $(readlink -f $(command -v gopls)) | sha256sum | cut -c 1-6)-daemon.shared',
+    'mkdir $LAB/own',
+    // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+    'gopls check m.go',
+  ],
+  workers: [
+    { name: 'editor', run: 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto' },
+  ],
+  mitigations: {
+    'set USER': { env: { USER: 'me' }, source: 'fatih/vim-go#3566' },
+    'a TMPDIR of one’s own': { env: { TMPDIR: '$LAB/own' } },
+    'an XDG_RUNTIME_DIR of one’s own': { env: { XDG_RUNTIME_DIR: '$LAB/own' }, source: 'golang/go#41266' },
+    'a name of one’s own for the daemon': {
+      run: { editor: 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote="auto;mine"' },
+    },
+    'gopls without a daemon': { run: { editor: 'editor gopls' } },
+    'start gopls again': {
+      run: {
+        editor:
+          'PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto >/dev/null || PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto',
+      },
+      expect: 'fails',
+      source: 'folk advice (F7)',
+    },
+  },
+  check: stuckIn('initialize', /socket \S+ is owned by a different user/),
+  finding: 'socket-owner',
+});
