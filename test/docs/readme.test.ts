@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readmeFile, storedRun } from '../../docs/stored-run.ts';
-import { replaceGenerated, verdictTable } from '../../src/report/markdown.ts';
+import { replaceGenerated } from '../../src/report/markdown.ts';
 import { cellOutcome } from '../../src/report/outcome.ts';
+import { verdictTable } from '../../src/report/verdict-table.ts';
 
 test("the README's table of verdicts is what the stored run says", async () => {
   const readme = await readFile(readmeFile, 'utf8');

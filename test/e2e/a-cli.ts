@@ -75,6 +75,7 @@ export async function aCli(): Promise<Cli> {
     format: 'cjs',
     target: 'node20',
     external: ['*.node', 'cpu-features'],
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     define: { 'import.meta.url': '__url' },
     banner: { js: 'const __url=require("node:url").pathToFileURL(__filename).href;' },
     logLevel: 'error',
@@ -170,7 +171,7 @@ export async function aPathWithout(folder: string, ...without: readonly string[]
 
 /** A scenario file with one worker. */
 export function aScenario(worker: string, more = '', head = ''): string {
-  return `import { callFails, defineScenario, failsWith } from 'unlatch';
+  return `import { callFails, defineScenario, failsWith, mountedTwice } from 'unlatch';
 ${head}
 export default defineScenario({
   claim: 'The device is busy.',

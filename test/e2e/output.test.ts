@@ -58,7 +58,11 @@ const reportSchema = v.strictObject({
           ...tally,
         }),
       ),
-      doctor: v.strictObject({ expected: v.array(v.string()), reported: v.nullable(v.array(v.string())) }),
+      doctor: v.strictObject({
+        expected: v.array(v.string()),
+        reported: v.nullable(v.array(v.string())),
+        stillReported: v.array(v.string()),
+      }),
       ms: v.number(),
     }),
   ),

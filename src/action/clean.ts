@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { exitStatus, HarnessError } from '../errors.ts';
+import type { Env } from '../go/context.ts';
+import type { Inputs } from './inputs.ts';
+import { runCli } from './run-cli.ts';
+
+/**
+ * mode: clean. What `unlatch clean` does, before a cache step of the workflow's own packs the folders.
+ *
+ * @throws HarnessError when it fails.
+ */
+export async function clean(
+  { wait, gocache, gomodcache }: Pick<Inputs, 'wait' | 'gocache' | 'gomodcache'>,
+  workspace: string,
+  env: Env,
+): Promise<void> {
+  const status = await runCli(
+    [
+      ...['clean', '--wait', String(wait)],
+      ...(gocache === null ? [] : ['--gocache', resolve(workspace, gocache)]),
+      ...(gomodcache === null ? [] : ['--gomodcache', resolve(workspace, gomodcache)]),
+    ],
+    workspace,
+    env,
+  );
+  if (status !== exitStatus.expected) throw new HarnessError('not all is clean: the reason is above');
+}

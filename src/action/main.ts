@@ -1,0 +1,25 @@
+/** The step itself. What it leaves for the post step is in state.ts. */
+import * as core from '@actions/core';
+import { describeFailure } from './describe-failure.ts';
+import { readInputs } from './inputs.ts';
+
+async function main(): Promise<void> {
+  const inputs = readInputs(process.env);
+  const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
+  switch (inputs.mode) {
+    case 'setup': {
+      const { setup } = await import('./setup.ts');
+      return await setup(inputs, workspace, process.env);
+    }
+    case 'clean': {
+      const { clean } = await import('./clean.ts');
+      return await clean(inputs, workspace, process.env);
+    }
+    case 'reproduce': {
+      const { reproduce } = await import('./reproduce.ts');
+      return await reproduce(inputs, workspace, process.env);
+    }
+  }
+}
+
+main().catch((error: unknown) => core.setFailed(describeFailure(error)));

@@ -1,0 +1,20 @@
+/** The end of the job: what it used is told from what it did not, and saved. Nothing here fails a job. */
+import * as core from '@actions/core';
+import { describeFailure } from './describe-failure.ts';
+import { defaultBranchOf } from './event.ts';
+import { readInputs } from './inputs.ts';
+import { type JobState, readState } from './state.ts';
+
+async function post(): Promise<void> {
+  const inputs = readInputs(process.env);
+  const state = readState();
+  if (inputs.mode !== 'setup' || state === null || state.restored === null) return;
+  const { saveAndTell } = await import('./save-and-tell.ts');
+  await saveAndTell({ ...state, restored: state.restored } satisfies JobState, inputs, {
+    workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
+    env: process.env,
+    defaultBranch: await defaultBranchOf(process.env['GITHUB_EVENT_PATH']),
+  });
+}
+
+post().catch((error: unknown) => core.warning(`the caches were not saved: ${describeFailure(error)}`));

@@ -1,0 +1,53 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { errnoOf, exitStatus, HarnessError } from '../errors.ts';
+import type { Env } from '../go/context.ts';
+import type { Inputs } from './inputs.ts';
+import { runCli } from './run-cli.ts';
+
+/**
+ * mode: reproduce. Runs scenarios of the lab; their table goes into the job summary.
+ *
+ * @throws HarnessError when a verdict differs from what its scenario expects, or there is none.
+ */
+export async function reproduce(inputs: Inputs, workspace: string, env: Env): Promise<void> {
+  const folder = join(env['RUNNER_TEMP'] || workspace, 'unlatch-lab');
+  await mkdir(folder, { recursive: true });
+  const histories = join(folder, 'histories');
+  const report = join(folder, 'report.json');
+  const table = join(folder, 'table.md');
+  core.setOutput('histories', histories);
+  core.setOutput('report', report);
+  const status = await runCli(
+    [
+      'run',
+      ...inputs.scenarios,
+      ...['--runtime', inputs.runtime, '--out', histories, '--json', report, '--markdown', table],
+      ...(inputs.full ? ['--full'] : []),
+      ...(inputs['go-version'] === null ? [] : ['--go', inputs['go-version']]),
+      ...(inputs['gopls-version'] === null ? [] : ['--gopls', inputs['gopls-version']]),
+    ],
+    workspace,
+    env,
+  );
+  const markdown = await textOf(table);
+  if (markdown !== '' && (env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown, true).write();
+  if (status === exitStatus.expected) return;
+  throw new HarnessError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
+}
+
+const failures: Readonly<Record<number, string>> = {
+  [exitStatus.differs]: 'a verdict differs from what its scenario expects: the table is in the job summary',
+  [exitStatus.inconclusive]: 'a verdict is inconclusive: the reason is above',
+};
+
+/** '' when the run did not come so far. */
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return '';
+    throw error;
+  }
+}

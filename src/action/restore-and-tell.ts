@@ -1,0 +1,44 @@
+import * as core from '@actions/core';
+import { cacheKinds } from '../cache/cache-kind.ts';
+import { restoreCaches } from '../cache/restore-caches.ts';
+import type { RestoredCache, RestoredCaches } from '../cache/restored-caches.ts';
+import { messageOf } from '../errors.ts';
+import type { Env } from '../go/context.ts';
+import { cacheRequest, markVariable } from './caches.ts';
+import type { Inputs } from './inputs.ts';
+
+/** Restores the archives. A cache fault never fails a job: null, and one warning. */
+export async function restoreAndTell(
+  inputs: Inputs,
+  go: string,
+  workspace: string,
+  env: Env,
+): Promise<RestoredCaches | null> {
+  core.startGroup('Caches');
+  try {
+    const restored = await restoreCaches(cacheRequest(inputs, go, workspace, env));
+    const caches = cacheKinds.map((kind) => restored[kind]);
+    const markMs = caches.map((cache) => cache.markMs).find((one) => one !== null);
+    if (markMs !== undefined) core.exportVariable(markVariable, markMs);
+    for (const cache of caches) tell(cache);
+    return restored;
+  } catch (error) {
+    core.warning(`the job goes on without its caches: ${messageOf(error)}`);
+    return null;
+  } finally {
+    core.endGroup();
+  }
+}
+
+function tell(cache: RestoredCache): void {
+  if (cache.hit === 'off') {
+    core.info(`${cache.kind}: off: ${cache.why}`);
+    return;
+  }
+  const line = `${cache.kind}: ${cache.hit}: ${cache.why}`;
+  if (cache.hit === 'damaged') core.warning(line);
+  else core.info(line);
+  core.info(`  ${cache.key.key}`);
+  for (const { name, value, from } of cache.key.parts) core.info(`    ${name} = ${value} (${from})`);
+  for (const prefix of cache.key.prefixes) core.debug(`${cache.kind}: falls back to ${prefix}`);
+}

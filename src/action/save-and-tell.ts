@@ -1,0 +1,59 @@
+import * as core from '@actions/core';
+import { cacheKinds } from '../cache/cache-kind.ts';
+import type { RestoredCaches } from '../cache/restored-caches.ts';
+import { idleCaches, type SavePolicy, saveCaches } from '../cache/save-caches.ts';
+import { maySave } from '../cache/save-policy.ts';
+import type { Env } from '../go/context.ts';
+import { cacheRequest } from './caches.ts';
+import { deleteReplaced } from './delete-replaced.ts';
+import type { Inputs } from './inputs.ts';
+import { settleCaches } from './settle-caches.ts';
+import type { JobState } from './state.ts';
+import { type Accounts, accountsLine, lossOf, summaryOf } from './summary.ts';
+
+interface Job {
+  readonly workspace: string;
+  readonly env: Env;
+  readonly defaultBranch: string;
+}
+
+/** Saves what is worth it, and tells what became of the archives: in the log, in the job summary, as one line of JSON. */
+export async function saveAndTell(
+  state: JobState & { readonly restored: RestoredCaches },
+  inputs: Inputs,
+  job: Job,
+): Promise<void> {
+  const { env, workspace, defaultBranch } = job;
+  const policy: SavePolicy = {
+    save: inputs.save,
+    event: env['GITHUB_EVENT_NAME'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+    defaultBranch,
+    jobStatus: statusOf(inputs['job-status']),
+    refreshAbovePercent: inputs['refresh-above'],
+  };
+  const request = cacheRequest(inputs, state.go, workspace, env);
+  const saved = await core.group('Caches', async () => {
+    // What is not packed need not be clean.
+    const busy = maySave(policy).save ? await settleCaches(state, inputs.wait * 1000, env) : idleCaches;
+    return await saveCaches(request, state.restored, policy, busy);
+  });
+  const accounts: Accounts = { goVersion: state.goVersion, restored: state.restored, saved };
+  for (const { kind, why, saved: isSaved } of cacheKinds.map((one) => saved[one])) {
+    if (state.restored[kind].hit !== 'off') core.info(`${kind}: ${isSaved ? 'saved' : 'not saved'}: ${why}`);
+  }
+  for (const { kind, saved: isSaved, replacesKey } of cacheKinds.map((one) => saved[one])) {
+    if (!isSaved || replacesKey === null) continue;
+    const why = await deleteReplaced(replacesKey, inputs.token, env);
+    core.info(`${kind}: ${replacesKey} ${why === null ? 'is deleted' : `stays: ${why}`}`);
+  }
+  core.info(`unlatch-accounts ${accountsLine(accounts)}`);
+  const loss = lossOf(accounts);
+  if (loss !== null) core.warning(loss);
+  if ((env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(summaryOf(accounts), true).write();
+}
+
+/** What is neither success nor cancellation is to be treated as a failure. */
+function statusOf(text: string): SavePolicy['jobStatus'] {
+  return text === 'success' || text === 'cancelled' ? text : 'failure';
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { cacheKinds } from '../cache/cache-kind.ts';
+import type { RestoredCaches } from '../cache/restored-caches.ts';
+import type { Env, ProvisionContext } from '../go/context.ts';
+import { readProcess } from '../hygiene/processes.ts';
+import { packageRoot } from '../package-root.ts';
+import { cachesOnDriveOfWorkspace } from './cache-drive.ts';
+import type { Inputs } from './inputs.ts';
+import { installGo } from './install-go.ts';
+import { saveState } from './state.ts';
+
+/**
+ * mode: setup. Go, the caches, gopls, in that order: nothing may download or compile before the caches are back.
+ *
+ * @param env process.env, which @actions/core writes to as well
+ * @throws UserError, HarnessError when there is no such Go or gopls. A fault of the caches is a warning.
+ */
+export async function setup(inputs: Inputs, workspace: string, env: Env): Promise<void> {
+  if (inputs.toolchain !== 'keep') core.exportVariable('GOTOOLCHAIN', inputs.toolchain);
+  const goDevUrl = inputs['go-download-base-url'] ?? env['GO_DOWNLOAD_BASE_URL'];
+  const context: ProvisionContext = {
+    env,
+    platform: inputs.architecture,
+    ...(goDevUrl === undefined || goDevUrl === '' ? {} : { goDevUrl }),
+  };
+  let go = await installGo(inputs, workspace, context);
+  if (inputs.cache && inputs['cache-drive'] === 'workspace') {
+    const moved = cachesOnDriveOfWorkspace(go, workspace, env);
+    if (moved.gocache !== undefined) core.exportVariable('GOCACHE', moved.gocache);
+    if (moved.gomodcache !== undefined) core.exportVariable('GOMODCACHE', moved.gomodcache);
+    go = { ...go, ...moved };
+  }
+  core.setOutput('go-version', go.version);
+
+  let restored: RestoredCaches | null = null;
+  if (inputs.cache) {
+    // Loaded here: with `cache: false` nothing of it is needed.
+    const { restoreAndTell } = await import('./restore-and-tell.ts');
+    restored = await restoreAndTell(inputs, go.path, workspace, env);
+  }
+  if (inputs['stable-mtimes']) {
+    const { stabilizeAndTell } = await import('./stabilize-and-tell.ts');
+    await stabilizeAndTell(workspace, env);
+  }
+  tellOutputs(restored);
+  saveState({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });
+
+  const wanted = inputs['gopls-version'];
+  if (wanted !== null) {
+    const { installGopls } = await import('./install-gopls.ts');
+    const { gomodcache, gocache } = go;
+    // Kept with the job's caches, the next build of gopls only links.
+    const kept = restored !== null && gomodcache !== '' && gocache !== '' && gocache !== 'off';
+    const gopls = await core.group('gopls', () =>
+      installGopls(wanted, go, kept ? { ...context, buildCaches: { gomodcache, gocache } } : context),
+    );
+    core.setOutput('gopls-version', gopls.version);
+    core.setOutput('gopls-path', gopls.path);
+  }
+  core.info(`::add-matcher::${join(packageRoot(), 'src', 'action', 'problem-matcher.json')}`);
+}
+
+function tellOutputs(restored: RestoredCaches | null): void {
+  const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== 'off');
+  core.setOutput('cache-hit', caches.length > 0 && caches.every(({ hit }) => hit === 'exact'));
+  for (const { kind, hit, matchedKey, archiveBytes, ms } of caches) {
+    core.setOutput(`${kind}-hit`, hit === 'exact' || hit === 'prefix' ? hit : 'miss');
+    core.setOutput(`${kind}-key`, matchedKey ?? '');
+    core.setOutput(`${kind}-bytes`, archiveBytes ?? '');
+    core.setOutput(`${kind}-ms`, ms);
+  }
+}

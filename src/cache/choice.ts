@@ -1,0 +1,26 @@
+import type { Amount } from './accounting.ts';
+import type { ManifestEntry } from './manifest.ts';
+
+/** A file that is to go into an archive. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Made or downloaded by this job. */
+  readonly isNew: boolean;
+  /** ManifestEntry.idle. */
+  readonly idle: number;
+}
+
+/** What is to go into an archive, before it is decided whether it goes. */
+export interface Choice {
+  readonly files: readonly ChosenFile[];
+  readonly swept: Amount;
+  /** By path. */
+  readonly costsMs: ReadonlyMap<string, number>;
+  /** See SavedCache. */
+  readonly reusedWorthMs: number | null;
+  readonly madeAnewCostMs: number | null;
+}
+
+/** What the restored archive held, by path; nothing when none was. */
+export type KnownEntries = ReadonlyMap<string, ManifestEntry>;

@@ -1,0 +1,28 @@
+/**
+ * One conversation with the runner's cache service, in a process of its own: the toolkit packs and unpacks relative to
+ * GITHUB_WORKSPACE, leaves its archive in RUNNER_TEMP and tells of errors on standard output only. Here all three
+ * belong to one archive of ours, so that two can go on at once, a key's version is the same on every system, and a
+ * failure can be told from a miss.
+ */
+import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache';
+import type { WorkerAnswer, WorkerQuestion } from './actions-store.ts';
+
+process.once('message', (question: WorkerQuestion) => {
+  void answer(question).then((reply) => process.send?.(reply, () => process.disconnect?.()));
+});
+
+async function answer({ ask, kind, key, prefixes }: WorkerQuestion): Promise<WorkerAnswer> {
+  // Build entries name the system in their key; module files are the same on all of them.
+  const crossOs = kind === 'modules';
+  try {
+    if (!isFeatureAvailable()) return { error: 'there is no cache service here', matchedKey: null, saved: false };
+    if (ask === 'fetch') {
+      const matchedKey = await restoreCache([kind], key, [...prefixes], {}, crossOs);
+      return { error: null, matchedKey: matchedKey ?? null, saved: false };
+    }
+    const id = await saveCache([kind], key, {}, crossOs);
+    return { error: null, matchedKey: null, saved: id !== -1 };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error), matchedKey: null, saved: false };
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * The action as a workflow uses it: dist/ in a git repository of a temporary folder, run by act in its host mode, with
+ * act's cache server. Every job starts with an empty HOME, as a fresh runner does; the cache server's folder stays.
+ */
+
+import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Accounts } from '../../src/action/summary.ts';
+import { matrixVersions } from '../../src/cli/matrix-versions.ts';
+import { type ProvisionedGo, provisionGo } from '../../src/go/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision-gopls.ts';
+import { proxyFiles, serveModule } from '../../src/lab/go-proxy.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { anAct } from './a-go-tool.ts';
+
+export interface Job {
+  readonly code: number;
+  /** All that act printed, the job summary included. */
+  readonly log: string;
+  /** What each post step told, in the order in which they ran. */
+  readonly accounts: readonly Accounts[];
+}
+
+export interface Runner extends AsyncDisposable {
+  readonly goVersion: string;
+  readonly home: string;
+  /** Writes files into the repository; null removes one. */
+  readonly commit: (files: Readonly<Record<string, string>>) => Promise<void>;
+  /** Pushes: act runs the workflow. `keepHome` makes it a machine that has run jobs before. */
+  readonly push: (options?: { readonly keepHome?: true }) => Promise<Job>;
+}
+
+/** What a runner has on its disk. */
+export interface RunnerTools {
+  readonly act: string;
+  readonly gopls: string;
+  readonly go: ProvisionedGo;
+}
+
+/** It takes a network the first time. */
+export async function runnerTools(): Promise<RunnerTools> {
+  const newest = matrixVersions().gopls.at(-1);
+  if (newest === undefined) throw new Error('docker/versions.json names no gopls');
+  const act = await anAct();
+  const go = await provisionGo('1.26.11', { env: process.env });
+  const { path: gopls } = await provisionGopls(newest.gopls, { env: process.env, from: 'store' });
+  return { act, gopls, go };
+}
+
+/** The go.sum lines of a version of example.com/dep. */
+export function sumsOf(version: string): string {
+  const { zipHash, modHash } = serveModule(dep(version));
+  return `example.com/dep ${version} ${zipHash}\nexample.com/dep ${version}/go.mod ${modHash}\n`;
+}
+
+/** Three packages, so that there is something to compile; nothing of the standard library, so that it is quick. */
+function dep(version: string) {
+  // Long enough that what is compiled outweighs go's notes about folders, which it makes anew wherever a job checks out.
+  const text = (name: string) =>
+    Array.from({ length: 400 }, (_, i) => createHash('sha256').update(`${name} ${version} ${i}`).digest('hex')).join(
+      '',
+    );
+  const constant = (name: string) =>
+    `package ${name}\n\nvar V = "${text(name)}"\n\nfunc F(n int) int { return n + 1 }\n`;
+  return {
+    path: 'example.com/dep',
+    version,
+    files: [
+      { name: 'go.mod', data: 'module example.com/dep\n\ngo 1.21\n' },
+      ...['a', 'b', 'c'].map((name) => ({ name: `${name}/${name}.go`, data: constant(name) })),
+    ],
+  };
+}
+
+/** @param user runs all of it as another user: ["setpriv", "--reuid", …]. */
+export async function aRunner(
+  { act, gopls, go }: RunnerTools,
+  user: { readonly uid: number; readonly wrap: readonly string[] } | null,
+): Promise<Runner> {
+  const place = await mkdtemp(join(tmpdir(), 'e2e-runner-'));
+  await chmod(place, 0o755);
+  const at = (...names: string[]) => join(place, ...names);
+  const [home, repo] = [at('home'), at('repo')];
+  await mkdir(home);
+  await mkdir(at('tmp'));
+  await mkdir(at('bin'));
+  // Where this runs as root, the other user need not be able to read what lies below its home.
+  await copyFile(act, at('bin/act'));
+  await copyFile(process.execPath, at('bin/node'));
+  await copyFile(gopls, at('bin/gopls'));
+  const toolCache = at('act/act/tool_cache/go', go.version);
+  await mkdir(toolCache, { recursive: true });
+  // Fifteen thousand files, for which node's own cp takes many times as long.
+  execFileSync('cp', ['-R', go.goroot, join(toolCache, 'x64')]);
+  await writeFile(join(toolCache, 'x64.complete'), '');
+  for (const [name, data] of proxyFiles(['v1.0.0', 'v1.1.0'].map((version) => serveModule(dep(version))))) {
+    await mkdir(dirname(at('proxy', name)), { recursive: true });
+    await writeFile(at('proxy', name), data);
+  }
+  const from = packageRoot();
+  for (const name of ['action.yml', 'package.json', 'dist', 'src/action/problem-matcher.json']) {
+    await mkdir(dirname(join(repo, 'action', name)), { recursive: true });
+    await cp(join(from, name), join(repo, 'action', name), { recursive: true });
+  }
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'safe.directory=*', ...args], {
+      cwd: repo,
+      env: { ...process.env, HOME: place },
+    });
+  git('init', '-q', '-b', 'main');
+  // act's own event does not name the default branch, as GitHub's does.
+  await writeFile(at('event.json'), JSON.stringify({ ref: 'refs/heads/main', repository: { default_branch: 'main' } }));
+  const own = (...paths: readonly string[]) => {
+    if (user !== null) execFileSync('chown', ['-R', `${user.uid}:${user.uid}`, ...paths]);
+  };
+  own(place);
+  return {
+    goVersion: go.version,
+    home,
+    commit: async (files) => {
+      for (const [name, text] of Object.entries(files)) {
+        await mkdir(dirname(join(repo, name)), { recursive: true });
+        await writeFile(join(repo, name), text);
+      }
+      git('add', '-A');
+      git('commit', '-qm', 'a commit');
+    },
+    push: async (options = {}) => {
+      if (options.keepHome !== true) {
+        // Go makes the folders of extracted modules read-only, which keeps all but root from removing them.
+        execFileSync('chmod', ['-R', 'u+w', home]);
+        for (const name of await readdir(home)) await rm(join(home, name), { recursive: true });
+      }
+      own(repo, home);
+      // act gives each job a folder of its own for its workspace: without -trimpath its path would be in the keys.
+      const env = {
+        HOME: home,
+        // Else that of act itself, which is kept from job to job.
+        XDG_CACHE_HOME: join(home, '.cache'),
+        GOPROXY: pathToFileURL(at('proxy')).href,
+        GOSUMDB: 'off',
+        GOFLAGS: '-trimpath',
+        CGO_ENABLED: '0',
+      };
+      const [command = '', ...args] = [
+        ...(user?.wrap ?? []),
+        at('bin/act'),
+        'push',
+        ...['-P', 'ubuntu-latest=-self-hosted', '--use-gitignore=false', '--eventpath', at('event.json')],
+        ...['--cache-server-path', at('cache'), '--cache-server-addr', '127.0.0.1'],
+        ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ];
+      const ended = await new Promise<{ code: number; log: string }>((resolve) => {
+        execFile(
+          command,
+          args,
+          {
+            cwd: repo,
+            env: { PATH: `${at('bin')}:/usr/bin:/bin`, HOME: home, TMPDIR: at('tmp'), XDG_CACHE_HOME: at('act') },
+            maxBuffer: 64 << 20,
+          },
+          (error, stdout, stderr) =>
+            resolve({ code: error === null ? 0 : Number(error.code ?? -1), log: `${stdout}${stderr}` }),
+        );
+      });
+      const accounts = [...ended.log.matchAll(/unlatch-accounts (\{.*\})$/gm)].map(([, json]) =>
+        JSON.parse(json ?? ''),
+      );
+      return { ...ended, accounts };
+    },
+    [Symbol.asyncDispose]: async () => {
+      execFileSync('chmod', ['-R', 'u+w', place]);
+      await rm(place, { recursive: true, force: true });
+    },
+  };
+}

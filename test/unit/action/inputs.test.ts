@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inputNames, readInputs } from '../../../src/action/inputs.ts';
+import { hostPlatform } from '../../../src/go/platform.ts';
+import { packageRoot } from '../../../src/package-root.ts';
+
+const given = (inputs: Record<string, string>) =>
+  readInputs(Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])));
+
+async function actionYml(): Promise<string> {
+  return await readFile(join(packageRoot(), 'action.yml'), 'utf8');
+}
+
+describe('the inputs', () => {
+  test('are those of action.yml, no more and no fewer', async () => {
+    const section = /^inputs:\n(.*?)^outputs:/ms.exec(await actionYml())?.[1] ?? '';
+    const names = [...section.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name);
+    expect([...inputNames].sort()).toEqual(names.sort());
+  });
+
+  test('are all optional', async () => {
+    expect(await actionYml()).not.toMatch(/required: *true/);
+    expect(readInputs({})).toEqual({
+      mode: 'setup',
+      'go-version': null,
+      'go-version-file': null,
+      'check-latest': false,
+      architecture: hostPlatform(),
+      toolchain: 'local',
+      'gopls-version': null,
+      token: '',
+      'go-download-base-url': null,
+      cache: true,
+      'cache-dependency-path': [],
+      modules: 'zips',
+      'build-cache': true,
+      'lint-cache': false,
+      'gopls-cache': false,
+      'cache-drive': 'workspace',
+      save: 'auto',
+      'refresh-above': 10,
+      wait: 30,
+      gocache: null,
+      gomodcache: null,
+      'stable-mtimes': false,
+      'cache-key-suffix': '',
+      scenarios: [],
+      runtime: 'auto',
+      full: false,
+      matrix: '',
+      'job-status': '',
+    });
+  });
+
+  test('have in action.yml the defaults that they have without it', async () => {
+    const section = /^inputs:\n(.*?)^outputs:/ms.exec(await actionYml())?.[1] ?? '';
+    const defaults: Record<string, string> = {};
+    for (const [, name, block] of section.matchAll(/^ {2}([a-z-]+):\n((?: {4}.*\n)+)/gm)) {
+      const value = /^ {4}default: (.*)$/m.exec(block ?? '')?.[1]?.replace(/^(['"])(.*)\1$/, '$2');
+      if (name !== undefined && value !== undefined && !value.includes('${{')) defaults[name] = value;
+    }
+    expect(Object.keys(defaults).length).toBeGreaterThan(5);
+    expect(given(defaults)).toEqual(readInputs({}));
+  });
+
+  test('are read in the forms that setup-go takes', () => {
+    expect(given({ cache: 'TRUE', 'check-latest': 'True' })).toMatchObject({ cache: true, 'check-latest': true });
+    expect(given({ architecture: 'x86' }).architecture.arch).toBe('386');
+    expect(given({ architecture: 'aarch64' }).architecture.arch).toBe('arm64');
+    expect(given({ 'cache-dependency-path': 'go.sum\n  tools/go.sum\n' })['cache-dependency-path']).toEqual([
+      'go.sum',
+      'tools/go.sum',
+    ]);
+    expect(given({ 'go-version': ' 1.22 ' })['go-version']).toBe('1.22');
+  });
+
+  test('an expression in save comes out as true or false', () => {
+    expect(given({ save: 'true' }).save).toBe('always');
+    expect(given({ save: 'false' }).save).toBe('never');
+  });
+
+  test('refresh-above may have its sign', () => {
+    expect(given({ 'refresh-above': '2.5 %' })['refresh-above']).toBe(2.5);
+    expect(given({ 'refresh-above': '0' })['refresh-above']).toBe(0);
+  });
+
+  test.each([
+    ['mode', 'lint', 'setup, clean, or reproduce'],
+    ['cache', 'yes', 'true or false'],
+    ['modules', 'true', 'zips, extracted, or false'],
+    ['save', 'sometimes', 'auto, always or never'],
+    ['refresh-above', '101', '0 to 100'],
+    ['refresh-above', '-1', '0 to 100'],
+    ['refresh-above', '10 MB', '0 to 100'],
+    ['wait', '1m', 'a number of seconds'],
+    ['toolchain', 'newest', 'GOTOOLCHAIN'],
+    ['toolchain', 'local; rm', 'GOTOOLCHAIN'],
+    ['architecture', 'vax', 'one of 386, x64'],
+    ['go-download-base-url', 'go.dev', 'a URL'],
+    ['cache-key-suffix', 'a b', 'letters'],
+  ])('%s: %j is an error that names both', (name, value, hint) => {
+    const error = () => given({ [name]: value });
+    expect(error).toThrow(`input ${name}: ${JSON.stringify(value)}: `);
+    expect(error).toThrow(hint);
+  });
+
+  test('one that does not exist is an error that names those that do', () => {
+    expect(() => given({ 'go-versoin': '1.22' })).toThrow(
+      /^there is no input go-versoin; there are architecture, .*go-version,/,
+    );
+  });
+});
