@@ -123,30 +123,30 @@ var require_messages = __commonJS({
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Message = exports2.NotificationType9 = exports2.NotificationType8 = exports2.NotificationType7 = exports2.NotificationType6 = exports2.NotificationType5 = exports2.NotificationType4 = exports2.NotificationType3 = exports2.NotificationType2 = exports2.NotificationType1 = exports2.NotificationType0 = exports2.NotificationType = exports2.RequestType9 = exports2.RequestType8 = exports2.RequestType7 = exports2.RequestType6 = exports2.RequestType5 = exports2.RequestType4 = exports2.RequestType3 = exports2.RequestType2 = exports2.RequestType1 = exports2.RequestType = exports2.RequestType0 = exports2.AbstractMessageSignature = exports2.ParameterStructures = exports2.ResponseError = exports2.ErrorCodes = void 0;
     var is = __importStar(require_is());
-    var ErrorCodes;
-    (function(ErrorCodes2) {
-      ErrorCodes2.ParseError = -32700;
-      ErrorCodes2.InvalidRequest = -32600;
-      ErrorCodes2.MethodNotFound = -32601;
-      ErrorCodes2.InvalidParams = -32602;
-      ErrorCodes2.InternalError = -32603;
-      ErrorCodes2.jsonrpcReservedErrorRangeStart = -32099;
-      ErrorCodes2.serverErrorStart = -32099;
-      ErrorCodes2.MessageWriteError = -32099;
-      ErrorCodes2.MessageReadError = -32098;
-      ErrorCodes2.PendingResponseRejected = -32097;
-      ErrorCodes2.ConnectionInactive = -32096;
-      ErrorCodes2.ServerNotInitialized = -32002;
-      ErrorCodes2.UnknownErrorCode = -32001;
-      ErrorCodes2.jsonrpcReservedErrorRangeEnd = -32e3;
-      ErrorCodes2.serverErrorEnd = -32e3;
-    })(ErrorCodes || (exports2.ErrorCodes = ErrorCodes = {}));
-    var ResponseError = class _ResponseError extends Error {
+    var ErrorCodes2;
+    (function(ErrorCodes3) {
+      ErrorCodes3.ParseError = -32700;
+      ErrorCodes3.InvalidRequest = -32600;
+      ErrorCodes3.MethodNotFound = -32601;
+      ErrorCodes3.InvalidParams = -32602;
+      ErrorCodes3.InternalError = -32603;
+      ErrorCodes3.jsonrpcReservedErrorRangeStart = -32099;
+      ErrorCodes3.serverErrorStart = -32099;
+      ErrorCodes3.MessageWriteError = -32099;
+      ErrorCodes3.MessageReadError = -32098;
+      ErrorCodes3.PendingResponseRejected = -32097;
+      ErrorCodes3.ConnectionInactive = -32096;
+      ErrorCodes3.ServerNotInitialized = -32002;
+      ErrorCodes3.UnknownErrorCode = -32001;
+      ErrorCodes3.jsonrpcReservedErrorRangeEnd = -32e3;
+      ErrorCodes3.serverErrorEnd = -32e3;
+    })(ErrorCodes2 || (exports2.ErrorCodes = ErrorCodes2 = {}));
+    var ResponseError2 = class _ResponseError extends Error {
       code;
       data;
       constructor(code, message, data) {
         super(message);
-        this.code = is.number(code) ? code : ErrorCodes.UnknownErrorCode;
+        this.code = is.number(code) ? code : ErrorCodes2.UnknownErrorCode;
         this.data = data;
         Object.setPrototypeOf(this, _ResponseError.prototype);
       }
@@ -161,7 +161,7 @@ var require_messages = __commonJS({
         return result;
       }
     };
-    exports2.ResponseError = ResponseError;
+    exports2.ResponseError = ResponseError2;
     var ParameterStructures = class _ParameterStructures {
       kind;
       /**
@@ -7053,6 +7053,9 @@ var require_main2 = __commonJS({
 });
 
 // src/lsp/editor.ts
+var import_node_child_process2 = require("node:child_process");
+var import_node_events = require("node:events");
+var import_node_path3 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/errors.ts
@@ -7067,15 +7070,44 @@ function messageOf(error) {
   return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
 }
 
+// src/lsp/on-strike.ts
+var import_node_fs = require("node:fs");
+var import_node_path = require("node:path");
+function onStrike(folder, struck) {
+  const before = strikesIn(folder);
+  const watcher = (0, import_node_fs.watch)(folder, { persistent: false }, look);
+  function look() {
+    if (strikesIn(folder) === before) return;
+    watcher.close();
+    struck();
+  }
+  look();
+}
+function strikesIn(folder) {
+  return (0, import_node_fs.readdirSync)(folder).filter((name) => /^\d+$/.test(name)).flatMap((name) => (0, import_node_fs.readFileSync)((0, import_node_path.join)(folder, name), "utf8").split("\n")).filter((line) => line.startsWith("struck ")).length;
+}
+
 // src/lsp/phase.ts
 var phases = ["start", "initialize", "go env", "go list", "answer", "exit"];
 
 // src/lsp/session.ts
 var import_node_child_process = require("node:child_process");
 var import_node_net = require("node:net");
-var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
 var import_node_url = require("node:url");
 var import_node = __toESM(require_main2(), 1);
+
+// src/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+
+// src/lsp/session.ts
 var saidLimit = 24;
 var textLimit = 240;
 var shorten = (text) => text.length > textLimit ? `${text.slice(0, textLimit)}\u2026` : text;
@@ -7094,6 +7126,12 @@ async function openSession(options) {
   let why = null;
   let server;
   let connection;
+  let looked = false;
+  const look = async () => {
+    if (looked) return;
+    looked = true;
+    await options.beforeEnd?.(stuck);
+  };
   const phase = async (name, work) => {
     stuck = name;
     const begin = performance.now();
@@ -7121,13 +7159,16 @@ async function openSession(options) {
     await phase("go env", () => view.reached);
     await phase("go list", () => loaded.reached);
     await phase("answer", () => client.sendRequest(import_node.WorkspaceSymbolRequest.type, { query: "main" }));
+    await look();
     await phase("exit", async () => {
+      await options.loaded?.();
       await client.sendRequest(import_node.ShutdownRequest.type);
       await client.sendNotification(import_node.ExitNotification.type);
       await server?.gone;
     });
   } catch (error) {
     if (!(error instanceof PhaseOver)) why = messageOf(error);
+    await look();
   }
   const exit = server?.exit() ?? null;
   connection?.dispose();
@@ -7151,15 +7192,24 @@ function milestone() {
 }
 function limited(name, { phaseMs, signal }, server, work) {
   return new Promise((resolve, reject) => {
-    const fail = (reason) => reject(new Error(reason));
+    const fail = (reason) => settle(() => reject(new Error(reason)));
     const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name})`), phaseMs);
-    const interrupted = () => fail("interrupted");
-    signal?.addEventListener("abort", interrupted, { once: true });
-    if (name !== "exit") server?.gone.then(() => fail(`the server ended (${name}): ${server.ending()}`), reject);
-    work(fail).then(resolve, reject).finally(() => {
+    const interrupted = () => fail(`${String(signal?.reason)} (${name})`);
+    const settle = (act) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", interrupted);
-    });
+      act();
+    };
+    signal?.addEventListener("abort", interrupted, { once: true });
+    if (signal?.aborted) return interrupted();
+    if (name !== "exit") server?.gone.then(() => fail(`the server ended (${name}): ${server.ending()}`), reject);
+    work(fail).then(
+      (result) => settle(() => resolve(result)),
+      (error) => {
+        const unheard = error instanceof import_node.ResponseError && error.code === import_node.ErrorCodes.MessageWriteError;
+        if (!unheard || server === void 0 || name === "exit") settle(() => reject(error));
+      }
+    );
   });
 }
 async function startServer(options) {
@@ -7185,7 +7235,7 @@ function startProcess(options, { command, args }) {
         ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === "" ? "" : `, ${stderr.trim()}`}`,
         stderr: () => stderr,
         end: async () => {
-          endGroup(child);
+          signalGroup(child.pid, "SIGKILL");
           await gone;
           for (const stream of child.stdio) stream?.destroy();
         }
@@ -7195,14 +7245,6 @@ function startProcess(options, { command, args }) {
 }
 function hasEnded(child) {
   return child.exitCode !== null || child.signalCode !== null;
-}
-function endGroup(child) {
-  if (child.pid === void 0) return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
 }
 function openSocket(path) {
   return new Promise((resolve, reject) => {
@@ -7231,7 +7273,7 @@ function initializeParams({ folder, settings }) {
     processId: process.pid,
     clientInfo: { name: "unlatch" },
     rootUri: uri,
-    workspaceFolders: [{ uri, name: (0, import_node_path.basename)(folder) }],
+    workspaceFolders: [{ uri, name: (0, import_node_path2.basename)(folder) }],
     capabilities: {
       window: { workDoneProgress: true, showMessage: {} },
       workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -7264,20 +7306,22 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
   connection.onNotification(import_node.PublishDiagnosticsNotification.type, ({ uri, diagnostics: own }) => {
     diagnostics.set(
       uri,
-      own.map(({ message }) => `${(0, import_node_path.basename)(uri)}: ${message}`)
+      own.map(({ message }) => `${(0, import_node_path2.basename)(uri)}: ${message}`)
     );
   });
 }
 
 // src/lsp/editor.ts
-var usage = `usage: editor [--folder DIR] [--phase-ms N] [--until PHASE] [--settings JSON] (--socket PATH | SERVER ARG \u2026)
+var usage = `usage: editor [--folder DIR] [--phase-ms N] [--struck-ms N] [--until PHASE] [--settings JSON] [--loaded LINE] (--socket PATH | SERVER ARG \u2026)
 PHASE: ${phases.join(", ")}`;
 async function main() {
   const options = {
     folder: { type: "string", default: process.cwd() },
     "phase-ms": { type: "string", default: "30000" },
+    "struck-ms": { type: "string" },
     until: { type: "string", default: "exit" },
     settings: { type: "string", default: "{}" },
+    loaded: { type: "string" },
     socket: { type: "string" }
   };
   const given = process.argv.slice(2);
@@ -7288,9 +7332,17 @@ async function main() {
   const until = phases.find((phase) => phase === values.until);
   const phaseMs = Number(values["phase-ms"]);
   if (until === void 0 || !(phaseMs > 0)) throw new TypeError("a phase that does not exist, or no time for it");
+  const struckMs = Number(values["struck-ms"] ?? 1);
+  if (!(struckMs > 0)) throw new TypeError("no time after a strike");
   if (command === void 0 === (values.socket === void 0)) throw new TypeError("either a server or a socket");
   const interrupted = new AbortController();
-  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => interrupted.abort());
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => interrupted.abort("interrupted"));
+  if (values["struck-ms"] !== void 0) {
+    onStrike((0, import_node_path3.join)(process.env.LAB ?? "", "out/hold"), () => {
+      setTimeout(() => interrupted.abort(`no answer within ${struckMs} ms after the strike`), struckMs).unref();
+    });
+  }
+  const over = new AbortController();
   const report = await openSession({
     folder: values.folder,
     server: values.socket === void 0 ? { command: command ?? "", args } : { socket: values.socket },
@@ -7298,11 +7350,33 @@ async function main() {
     settings: JSON.parse(values.settings),
     phaseMs,
     until,
-    signal: interrupted.signal
+    ...values.loaded === void 0 ? {} : { loaded: shellLine(values.loaded, over.signal) },
+    signal: interrupted.signal,
+    beforeEnd: async (stuck) => {
+      if (interrupted.signal.reason !== "interrupted") askDoctor(values.folder, stuck);
+    }
   });
+  over.abort();
   process.stdout.write(`${JSON.stringify(report)}
 `);
   return report.stuck === null ? 0 : 1;
+}
+function askDoctor(folder, stuck) {
+  const doctor = process.env["DOCTOR"];
+  if (doctor === void 0) return;
+  const line = `${doctor} --at ${stuck === null ? "end" : "symptom"}`;
+  (0, import_node_child_process2.spawnSync)("sh", ["-c", line], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+}
+function shellLine(line, over) {
+  return async () => {
+    const child = (0, import_node_child_process2.spawn)("bash", ["-c", line], {
+      stdio: ["ignore", "ignore", "inherit"],
+      signal: over,
+      killSignal: "SIGKILL"
+    });
+    const [code, by] = await (0, import_node_events.once)(child, "exit");
+    if (code !== 0) throw new Error(`the line "${line}" ended with ${code ?? by}`);
+  };
 }
 main().then(
   (status) => {

@@ -6,6 +6,7 @@ var import_node_fs = require("node:fs");
 var import_promises = require("node:fs/promises");
 var import_node_http = require("node:http");
 var import_node_path = require("node:path");
+var import_promises2 = require("node:timers/promises");
 var import_node_util = require("node:util");
 
 // src/errors.ts
@@ -21,7 +22,7 @@ var { values } = (0, import_node_util.parseArgs)({
     port: { type: "string", default: "8080" },
     /** A regular expression over the path of a request. */
     match: { type: "string", default: "^$" },
-    /** What becomes of those: stall, slow, reset, 404, 500. */
+    /** What becomes of those: stall, slow, late, reset, 404, 500. */
     treat: { type: "string", default: "stall" },
     log: { type: "string", default: "/dev/null" }
   }
@@ -42,6 +43,9 @@ async function answer(path, response) {
       return;
     case "slow":
       return await serve(path, response, 16);
+    case "late":
+      await (0, import_promises2.setTimeout)(2e3);
+      return await serve(path, response, null);
     case "reset":
       response.socket?.resetAndDestroy();
       return;
@@ -65,7 +69,7 @@ async function serve(path, response, bytesPerSecond) {
   for await (const chunk of (0, import_node_fs.createReadStream)(file, { highWaterMark: 1 })) {
     if (response.destroyed) return;
     response.write(chunk);
-    await new Promise((resolve) => setTimeout(resolve, 1e3 / bytesPerSecond));
+    await (0, import_promises2.setTimeout)(1e3 / bytesPerSecond);
   }
   response.end();
 }

@@ -51,7 +51,10 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
     // Nothing but node on PATH, and a home where nothing is.
     const env = { PATH: join(folder, 'bin'), HOME: folder };
     try {
-      return { code: 0, ...(await run(join(folder, 'bin/node'), [cli, ...args], { env, cwd: folder })) };
+      return {
+        code: 0,
+        ...(await run(join(folder, 'bin/node'), [cli, ...args], { env, cwd: folder, maxBuffer: 64 << 20 })),
+      };
     } catch (error) {
       return error as { code: number; stdout: string; stderr: string };
     }
@@ -89,6 +92,13 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
     expect(bundles).toContain('dockerode.cjs');
     const script = `for (const name of ${JSON.stringify(bundles)}) require(${JSON.stringify(join(folder, 'dist/'))} + name);`;
     expect(await run(join(folder, 'bin/node'), ['-e', script], { env: {} })).toEqual({ stdout: '', stderr: '' });
+  });
+
+  test.skipIf(node === null)('reads a stored trace, and loads the bundle that makes OpenMetrics of it', async () => {
+    await writeFile(join(folder, 'strace'), '7 1795405155.000000 flock(3</w/l>, LOCK_EX) = 0 <0.000022>\n');
+    const { code, stderr } = await unlatch('trace', '--from', 'strace', '--openmetrics', 'metrics');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await readFile(join(folder, 'metrics'), 'utf8')).toContain('unlatch_lock_acquisitions{lock_file="/w/l"} 1');
   });
 
   test.skipIf(node === null)('judges stored histories without a Go', async () => {

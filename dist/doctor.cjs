@@ -1,0 +1,4322 @@
+const __url=require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// node_modules/semver/internal/constants.js
+var require_constants = __commonJS({
+  "node_modules/semver/internal/constants.js"(exports2, module2) {
+    "use strict";
+    var SEMVER_SPEC_VERSION = "2.0.0";
+    var MAX_LENGTH = 256;
+    var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || /* istanbul ignore next */
+    9007199254740991;
+    var MAX_SAFE_COMPONENT_LENGTH = 16;
+    var MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6;
+    var WHITESPACE_CHARACTERS = [
+      "	",
+      "\n",
+      "\v",
+      "\f",
+      "\r",
+      " ",
+      "\xA0",
+      "\u1680",
+      "\u2000",
+      "\u2001",
+      "\u2002",
+      "\u2003",
+      "\u2004",
+      "\u2005",
+      "\u2006",
+      "\u2007",
+      "\u2008",
+      "\u2009",
+      "\u200A",
+      "\u2028",
+      "\u2029",
+      "\u202F",
+      "\u205F",
+      "\u3000",
+      "\uFEFF"
+    ];
+    var RELEASE_TYPES = [
+      "major",
+      "premajor",
+      "minor",
+      "preminor",
+      "patch",
+      "prepatch",
+      "prerelease"
+    ];
+    module2.exports = {
+      MAX_LENGTH,
+      MAX_SAFE_COMPONENT_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      MAX_SAFE_INTEGER,
+      WHITESPACE_CHARACTERS,
+      RELEASE_TYPES,
+      SEMVER_SPEC_VERSION,
+      FLAG_INCLUDE_PRERELEASE: 1,
+      FLAG_LOOSE: 2
+    };
+  }
+});
+
+// node_modules/semver/internal/debug.js
+var require_debug = __commonJS({
+  "node_modules/semver/internal/debug.js"(exports2, module2) {
+    "use strict";
+    var debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
+    };
+    module2.exports = debug;
+  }
+});
+
+// node_modules/semver/internal/re.js
+var require_re = __commonJS({
+  "node_modules/semver/internal/re.js"(exports2, module2) {
+    "use strict";
+    var {
+      MAX_SAFE_COMPONENT_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      MAX_LENGTH
+    } = require_constants();
+    var debug = require_debug();
+    exports2 = module2.exports = {};
+    var re = exports2.re = [];
+    var safeRe = exports2.safeRe = [];
+    var src = exports2.src = [];
+    var safeSrc = exports2.safeSrc = [];
+    var t = exports2.t = {};
+    var R = 0;
+    var LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+    var safeRegexReplacements = [
+      ["\\s", 1],
+      ["\\d", MAX_LENGTH],
+      [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+    ];
+    var makeSafeRegex = (value) => {
+      for (const [token, max] of safeRegexReplacements) {
+        value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+      }
+      return value;
+    };
+    var createToken = (name, value, isGlobal) => {
+      const safe = makeSafeRegex(value);
+      const index = R++;
+      debug(name, index, value);
+      t[name] = index;
+      src[index] = value;
+      safeSrc[index] = safe;
+      re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+      safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+    };
+    createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+    createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+    createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+    createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+    createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+    createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+    createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+    createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+    createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+    createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+    createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+    createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+    createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+    createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+    createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+    createToken("GTLT", "((?:<|>)?=?)");
+    createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+    createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+    createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+    createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+    createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+    createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("COERCEPLAIN", `${"(^|[^\\d])(\\d{1,"}${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+    createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+    createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+    createToken("COERCERTL", src[t.COERCE], true);
+    createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+    createToken("LONETILDE", "(?:~>?)");
+    createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+    exports2.tildeTrimReplace = "$1~";
+    createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+    createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("LONECARET", "(?:\\^)");
+    createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+    exports2.caretTrimReplace = "$1^";
+    createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+    createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+    createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+    createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+    exports2.comparatorTrimReplace = "$1$2$3";
+    createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+    createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+    createToken("STAR", "(<|>)?=?\\s*\\*");
+    createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+    createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+  }
+});
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = __commonJS({
+  "node_modules/semver/internal/parse-options.js"(exports2, module2) {
+    "use strict";
+    var looseOption = Object.freeze({ loose: true });
+    var emptyOpts = Object.freeze({});
+    var parseOptions = (options) => {
+      if (!options) {
+        return emptyOpts;
+      }
+      if (typeof options !== "object") {
+        return looseOption;
+      }
+      return options;
+    };
+    module2.exports = parseOptions;
+  }
+});
+
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = __commonJS({
+  "node_modules/semver/internal/identifiers.js"(exports2, module2) {
+    "use strict";
+    var numeric = /^[0-9]+$/;
+    var compareIdentifiers = (a, b) => {
+      if (typeof a === "number" && typeof b === "number") {
+        return a === b ? 0 : a < b ? -1 : 1;
+      }
+      const anum = numeric.test(a);
+      const bnum = numeric.test(b);
+      if (anum && bnum) {
+        a = +a;
+        b = +b;
+      }
+      return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+    };
+    var rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+    module2.exports = {
+      compareIdentifiers,
+      rcompareIdentifiers
+    };
+  }
+});
+
+// node_modules/semver/classes/semver.js
+var require_semver = __commonJS({
+  "node_modules/semver/classes/semver.js"(exports2, module2) {
+    "use strict";
+    var debug = require_debug();
+    var { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+    var { safeRe: re, t } = require_re();
+    var parseOptions = require_parse_options();
+    var { compareIdentifiers } = require_identifiers();
+    var isPrereleaseIdentifier = (prerelease, identifier) => {
+      const identifiers = identifier.split(".");
+      if (identifiers.length > prerelease.length) {
+        return false;
+      }
+      for (let i = 0; i < identifiers.length; i++) {
+        if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var SemVer = class _SemVer {
+      constructor(version, options) {
+        options = parseOptions(options);
+        if (version instanceof _SemVer) {
+          if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) {
+            return version;
+          } else {
+            version = version.version;
+          }
+        } else if (typeof version !== "string") {
+          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+        }
+        if (version.length > MAX_LENGTH) {
+          throw new TypeError(
+            `version is longer than ${MAX_LENGTH} characters`
+          );
+        }
+        debug("SemVer", version, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.includePrerelease = !!options.includePrerelease;
+        const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+        if (!m) {
+          throw new TypeError(`Invalid Version: ${version}`);
+        }
+        this.raw = version;
+        this.major = +m[1];
+        this.minor = +m[2];
+        this.patch = +m[3];
+        if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+          throw new TypeError("Invalid major version");
+        }
+        if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+          throw new TypeError("Invalid minor version");
+        }
+        if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+          throw new TypeError("Invalid patch version");
+        }
+        if (!m[4]) {
+          this.prerelease = [];
+        } else {
+          this.prerelease = m[4].split(".").map((id) => {
+            if (/^[0-9]+$/.test(id)) {
+              const num = +id;
+              if (num >= 0 && num < MAX_SAFE_INTEGER) {
+                return num;
+              }
+            }
+            return id;
+          });
+        }
+        this.build = m[5] ? m[5].split(".") : [];
+        this.format();
+      }
+      format() {
+        this.version = `${this.major}.${this.minor}.${this.patch}`;
+        if (this.prerelease.length) {
+          this.version += `-${this.prerelease.join(".")}`;
+        }
+        return this.version;
+      }
+      toString() {
+        return this.version;
+      }
+      compare(other) {
+        debug("SemVer.compare", this.version, this.options, other);
+        if (!(other instanceof _SemVer)) {
+          if (typeof other === "string" && other === this.version) {
+            return 0;
+          }
+          other = new _SemVer(other, this.options);
+        }
+        if (other.version === this.version) {
+          return 0;
+        }
+        return this.compareMain(other) || this.comparePre(other);
+      }
+      compareMain(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        if (this.major < other.major) {
+          return -1;
+        }
+        if (this.major > other.major) {
+          return 1;
+        }
+        if (this.minor < other.minor) {
+          return -1;
+        }
+        if (this.minor > other.minor) {
+          return 1;
+        }
+        if (this.patch < other.patch) {
+          return -1;
+        }
+        if (this.patch > other.patch) {
+          return 1;
+        }
+        return 0;
+      }
+      comparePre(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        if (this.prerelease.length && !other.prerelease.length) {
+          return -1;
+        } else if (!this.prerelease.length && other.prerelease.length) {
+          return 1;
+        } else if (!this.prerelease.length && !other.prerelease.length) {
+          return 0;
+        }
+        let i = 0;
+        do {
+          const a = this.prerelease[i];
+          const b = other.prerelease[i];
+          debug("prerelease compare", i, a, b);
+          if (a === void 0 && b === void 0) {
+            return 0;
+          } else if (b === void 0) {
+            return 1;
+          } else if (a === void 0) {
+            return -1;
+          } else if (a === b) {
+            continue;
+          } else {
+            return compareIdentifiers(a, b);
+          }
+        } while (++i);
+      }
+      compareBuild(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        let i = 0;
+        do {
+          const a = this.build[i];
+          const b = other.build[i];
+          debug("build compare", i, a, b);
+          if (a === void 0 && b === void 0) {
+            return 0;
+          } else if (b === void 0) {
+            return 1;
+          } else if (a === void 0) {
+            return -1;
+          } else if (a === b) {
+            continue;
+          } else {
+            return compareIdentifiers(a, b);
+          }
+        } while (++i);
+      }
+      // preminor will bump the version up to the next minor release, and immediately
+      // down to pre-release. premajor and prepatch work the same way.
+      inc(release2, identifier, identifierBase) {
+        if (release2.startsWith("pre")) {
+          if (!identifier && identifierBase === false) {
+            throw new Error("invalid increment argument: identifier is empty");
+          }
+          if (identifier) {
+            const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+            if (!match || match[1] !== identifier) {
+              throw new Error(`invalid identifier: ${identifier}`);
+            }
+          }
+        }
+        switch (release2) {
+          case "premajor":
+            this.prerelease.length = 0;
+            this.patch = 0;
+            this.minor = 0;
+            this.major++;
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "preminor":
+            this.prerelease.length = 0;
+            this.patch = 0;
+            this.minor++;
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "prepatch":
+            this.prerelease.length = 0;
+            this.inc("patch", identifier, identifierBase);
+            this.inc("pre", identifier, identifierBase);
+            break;
+          // If the input is a non-prerelease version, this acts the same as
+          // prepatch.
+          case "prerelease":
+            if (this.prerelease.length === 0) {
+              this.inc("patch", identifier, identifierBase);
+            }
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "release":
+            if (this.prerelease.length === 0) {
+              throw new Error(`version ${this.raw} is not a prerelease`);
+            }
+            this.prerelease.length = 0;
+            break;
+          case "major":
+            if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
+              this.major++;
+            }
+            this.minor = 0;
+            this.patch = 0;
+            this.prerelease = [];
+            break;
+          case "minor":
+            if (this.patch !== 0 || this.prerelease.length === 0) {
+              this.minor++;
+            }
+            this.patch = 0;
+            this.prerelease = [];
+            break;
+          case "patch":
+            if (this.prerelease.length === 0) {
+              this.patch++;
+            }
+            this.prerelease = [];
+            break;
+          // This probably shouldn't be used publicly.
+          // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+          case "pre": {
+            const base = Number(identifierBase) ? 1 : 0;
+            if (this.prerelease.length === 0) {
+              this.prerelease = [base];
+            } else {
+              let i = this.prerelease.length;
+              while (--i >= 0) {
+                if (typeof this.prerelease[i] === "number") {
+                  this.prerelease[i]++;
+                  i = -2;
+                }
+              }
+              if (i === -1) {
+                if (identifier === this.prerelease.join(".") && identifierBase === false) {
+                  throw new Error("invalid increment argument: identifier already exists");
+                }
+                this.prerelease.push(base);
+              }
+            }
+            if (identifier) {
+              let prerelease = [identifier, base];
+              if (identifierBase === false) {
+                prerelease = [identifier];
+              }
+              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+                const prereleaseBase = this.prerelease[identifier.split(".").length];
+                if (isNaN(prereleaseBase)) {
+                  this.prerelease = prerelease;
+                }
+              } else {
+                this.prerelease = prerelease;
+              }
+            }
+            break;
+          }
+          default:
+            throw new Error(`invalid increment argument: ${release2}`);
+        }
+        this.raw = this.format();
+        if (this.build.length) {
+          this.raw += `+${this.build.join(".")}`;
+        }
+        return this;
+      }
+    };
+    module2.exports = SemVer;
+  }
+});
+
+// node_modules/semver/functions/parse.js
+var require_parse = __commonJS({
+  "node_modules/semver/functions/parse.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var parse = (version, options, throwErrors = false) => {
+      if (version instanceof SemVer) {
+        return version;
+      }
+      try {
+        return new SemVer(version, options);
+      } catch (er) {
+        if (!throwErrors) {
+          return null;
+        }
+        throw er;
+      }
+    };
+    module2.exports = parse;
+  }
+});
+
+// node_modules/semver/functions/valid.js
+var require_valid = __commonJS({
+  "node_modules/semver/functions/valid.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var valid = (version, options) => {
+      const v = parse(version, options);
+      return v ? v.version : null;
+    };
+    module2.exports = valid;
+  }
+});
+
+// node_modules/semver/functions/clean.js
+var require_clean = __commonJS({
+  "node_modules/semver/functions/clean.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var clean = (version, options) => {
+      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+      return s ? s.version : null;
+    };
+    module2.exports = clean;
+  }
+});
+
+// node_modules/semver/functions/inc.js
+var require_inc = __commonJS({
+  "node_modules/semver/functions/inc.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var inc = (version, release2, options, identifier, identifierBase) => {
+      if (typeof options === "string") {
+        identifierBase = identifier;
+        identifier = options;
+        options = void 0;
+      }
+      try {
+        return new SemVer(
+          version instanceof SemVer ? version.version : version,
+          options
+        ).inc(release2, identifier, identifierBase).version;
+      } catch (er) {
+        return null;
+      }
+    };
+    module2.exports = inc;
+  }
+});
+
+// node_modules/semver/functions/diff.js
+var require_diff = __commonJS({
+  "node_modules/semver/functions/diff.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var diff = (version1, version2) => {
+      const v1 = parse(version1, null, true);
+      const v2 = parse(version2, null, true);
+      const comparison = v1.compare(v2);
+      if (comparison === 0) {
+        return null;
+      }
+      const v1Higher = comparison > 0;
+      const highVersion = v1Higher ? v1 : v2;
+      const lowVersion = v1Higher ? v2 : v1;
+      const highHasPre = !!highVersion.prerelease.length;
+      const lowHasPre = !!lowVersion.prerelease.length;
+      if (lowHasPre && !highHasPre) {
+        if (!lowVersion.patch && !lowVersion.minor) {
+          return "major";
+        }
+        if (lowVersion.compareMain(highVersion) === 0) {
+          if (lowVersion.minor && !lowVersion.patch) {
+            return "minor";
+          }
+          return "patch";
+        }
+      }
+      const prefix = highHasPre ? "pre" : "";
+      if (v1.major !== v2.major) {
+        return prefix + "major";
+      }
+      if (v1.minor !== v2.minor) {
+        return prefix + "minor";
+      }
+      if (v1.patch !== v2.patch) {
+        return prefix + "patch";
+      }
+      return "prerelease";
+    };
+    module2.exports = diff;
+  }
+});
+
+// node_modules/semver/functions/major.js
+var require_major = __commonJS({
+  "node_modules/semver/functions/major.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var major = (a, loose) => new SemVer(a, loose).major;
+    module2.exports = major;
+  }
+});
+
+// node_modules/semver/functions/minor.js
+var require_minor = __commonJS({
+  "node_modules/semver/functions/minor.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var minor = (a, loose) => new SemVer(a, loose).minor;
+    module2.exports = minor;
+  }
+});
+
+// node_modules/semver/functions/patch.js
+var require_patch = __commonJS({
+  "node_modules/semver/functions/patch.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var patch = (a, loose) => new SemVer(a, loose).patch;
+    module2.exports = patch;
+  }
+});
+
+// node_modules/semver/functions/prerelease.js
+var require_prerelease = __commonJS({
+  "node_modules/semver/functions/prerelease.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var prerelease = (version, options) => {
+      const parsed = parse(version, options);
+      return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+    };
+    module2.exports = prerelease;
+  }
+});
+
+// node_modules/semver/functions/compare.js
+var require_compare = __commonJS({
+  "node_modules/semver/functions/compare.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module2.exports = compare;
+  }
+});
+
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = __commonJS({
+  "node_modules/semver/functions/rcompare.js"(exports2, module2) {
+    "use strict";
+    var compare = require_compare();
+    var rcompare = (a, b, loose) => compare(b, a, loose);
+    module2.exports = rcompare;
+  }
+});
+
+// node_modules/semver/functions/compare-loose.js
+var require_compare_loose = __commonJS({
+  "node_modules/semver/functions/compare-loose.js"(exports2, module2) {
+    "use strict";
+    var compare = require_compare();
+    var compareLoose = (a, b) => compare(a, b, true);
+    module2.exports = compareLoose;
+  }
+});
+
+// node_modules/semver/functions/compare-build.js
+var require_compare_build = __commonJS({
+  "node_modules/semver/functions/compare-build.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var compareBuild = (a, b, loose) => {
+      const versionA = new SemVer(a, loose);
+      const versionB = new SemVer(b, loose);
+      return versionA.compare(versionB) || versionA.compareBuild(versionB);
+    };
+    module2.exports = compareBuild;
+  }
+});
+
+// node_modules/semver/functions/sort.js
+var require_sort = __commonJS({
+  "node_modules/semver/functions/sort.js"(exports2, module2) {
+    "use strict";
+    var compareBuild = require_compare_build();
+    var sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
+    module2.exports = sort;
+  }
+});
+
+// node_modules/semver/functions/rsort.js
+var require_rsort = __commonJS({
+  "node_modules/semver/functions/rsort.js"(exports2, module2) {
+    "use strict";
+    var compareBuild = require_compare_build();
+    var rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
+    module2.exports = rsort;
+  }
+});
+
+// node_modules/semver/functions/gt.js
+var require_gt = __commonJS({
+  "node_modules/semver/functions/gt.js"(exports2, module2) {
+    "use strict";
+    var compare = require_compare();
+    var gt = (a, b, loose) => compare(a, b, loose) > 0;
+    module2.exports = gt;
+  }
+});
+
+// node_modules/semver/functions/lt.js
+var require_lt = __commonJS({
+  "node_modules/semver/functions/lt.js"(exports2, module2) {
+    "use strict";
+    var compare = require_compare();
+    var lt2 = (a, b, loose) => compare(a, b, loose) < 0;
+    module2.exports = lt2;
+  }
+});
+
+// node_modules/semver/functions/eq.js
+var require_eq = __commonJS({
+  "node_modules/semver/functions/eq.js"(exports2, module2) {
+    "use strict";
+    var compare = require_compare();
+    var eq = (a, b, loose) => compare(a, b, loose) === 0;
+    module2.exports = eq;
+  }
+});
+
+// node_modules/semver/functions/neq.js
+var require_neq = __commonJS({
+  "node_modules/semver/functions/neq.js"(exports2, module2) {
+    "use strict";
+    var compare = require_compare();
+    var neq = (a, b, loose) => compare(a, b, loose) !== 0;
+    module2.exports = neq;
+  }
+});
+
+// node_modules/semver/functions/gte.js
+var require_gte = __commonJS({
+  "node_modules/semver/functions/gte.js"(exports2, module2) {
+    "use strict";
+    var compare = require_compare();
+    var gte2 = (a, b, loose) => compare(a, b, loose) >= 0;
+    module2.exports = gte2;
+  }
+});
+
+// node_modules/semver/functions/lte.js
+var require_lte = __commonJS({
+  "node_modules/semver/functions/lte.js"(exports2, module2) {
+    "use strict";
+    var compare = require_compare();
+    var lte = (a, b, loose) => compare(a, b, loose) <= 0;
+    module2.exports = lte;
+  }
+});
+
+// node_modules/semver/functions/cmp.js
+var require_cmp = __commonJS({
+  "node_modules/semver/functions/cmp.js"(exports2, module2) {
+    "use strict";
+    var eq = require_eq();
+    var neq = require_neq();
+    var gt = require_gt();
+    var gte2 = require_gte();
+    var lt2 = require_lt();
+    var lte = require_lte();
+    var cmp = (a, op, b, loose) => {
+      switch (op) {
+        case "===":
+          if (typeof a === "object") {
+            a = a.version;
+          }
+          if (typeof b === "object") {
+            b = b.version;
+          }
+          return a === b;
+        case "!==":
+          if (typeof a === "object") {
+            a = a.version;
+          }
+          if (typeof b === "object") {
+            b = b.version;
+          }
+          return a !== b;
+        case "":
+        case "=":
+        case "==":
+          return eq(a, b, loose);
+        case "!=":
+          return neq(a, b, loose);
+        case ">":
+          return gt(a, b, loose);
+        case ">=":
+          return gte2(a, b, loose);
+        case "<":
+          return lt2(a, b, loose);
+        case "<=":
+          return lte(a, b, loose);
+        default:
+          throw new TypeError(`Invalid operator: ${op}`);
+      }
+    };
+    module2.exports = cmp;
+  }
+});
+
+// node_modules/semver/functions/coerce.js
+var require_coerce = __commonJS({
+  "node_modules/semver/functions/coerce.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var parse = require_parse();
+    var { safeRe: re, t } = require_re();
+    var coerce2 = (version, options) => {
+      if (version instanceof SemVer) {
+        return version;
+      }
+      if (typeof version === "number") {
+        version = String(version);
+      }
+      if (typeof version !== "string") {
+        return null;
+      }
+      options = options || {};
+      let match = null;
+      if (!options.rtl) {
+        match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+      } else {
+        const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
+        let next;
+        while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+          if (!match || next.index + next[0].length !== match.index + match[0].length) {
+            match = next;
+          }
+          coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
+        }
+        coerceRtlRegex.lastIndex = -1;
+      }
+      if (match === null) {
+        return null;
+      }
+      const major = match[2];
+      const minor = match[3] || "0";
+      const patch = match[4] || "0";
+      const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+      const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
+      return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
+    };
+    module2.exports = coerce2;
+  }
+});
+
+// node_modules/semver/functions/truncate.js
+var require_truncate = __commonJS({
+  "node_modules/semver/functions/truncate.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var constants4 = require_constants();
+    var SemVer = require_semver();
+    var truncate = (version, truncation, options) => {
+      if (!constants4.RELEASE_TYPES.includes(truncation)) {
+        return null;
+      }
+      const clonedVersion = cloneInputVersion(version, options);
+      return clonedVersion && doTruncation(clonedVersion, truncation);
+    };
+    var cloneInputVersion = (version, options) => {
+      const versionStringToParse = version instanceof SemVer ? version.version : version;
+      return parse(versionStringToParse, options);
+    };
+    var doTruncation = (version, truncation) => {
+      if (isPrerelease(truncation)) {
+        return version.version;
+      }
+      version.prerelease = [];
+      switch (truncation) {
+        case "major":
+          version.minor = 0;
+          version.patch = 0;
+          break;
+        case "minor":
+          version.patch = 0;
+          break;
+      }
+      return version.format();
+    };
+    var isPrerelease = (type) => {
+      return type.startsWith("pre");
+    };
+    module2.exports = truncate;
+  }
+});
+
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = __commonJS({
+  "node_modules/semver/internal/lrucache.js"(exports2, module2) {
+    "use strict";
+    var LRUCache = class {
+      constructor() {
+        this.max = 1e3;
+        this.map = /* @__PURE__ */ new Map();
+      }
+      get(key) {
+        const value = this.map.get(key);
+        if (value === void 0) {
+          return void 0;
+        } else {
+          this.map.delete(key);
+          this.map.set(key, value);
+          return value;
+        }
+      }
+      delete(key) {
+        return this.map.delete(key);
+      }
+      set(key, value) {
+        const deleted = this.delete(key);
+        if (!deleted && value !== void 0) {
+          if (this.map.size >= this.max) {
+            const firstKey = this.map.keys().next().value;
+            this.delete(firstKey);
+          }
+          this.map.set(key, value);
+        }
+        return this;
+      }
+    };
+    module2.exports = LRUCache;
+  }
+});
+
+// node_modules/semver/internal/trim-comparator-whitespace.js
+var require_trim_comparator_whitespace = __commonJS({
+  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports2, module2) {
+    "use strict";
+    var {
+      MAX_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      WHITESPACE_CHARACTERS
+    } = require_constants();
+    var whitespace = new Uint8Array(65536);
+    for (const char of WHITESPACE_CHARACTERS) {
+      whitespace[char.charCodeAt(0)] = 1;
+    }
+    var isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
+    var isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
+    var isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
+    var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+    var isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
+    var isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
+    var findDigitsEndIndex = (range, start, limit, digitRuns) => {
+      if (!isDigit(range[start])) {
+        return start;
+      }
+      if (start >= digitRuns.start && start < digitRuns.end) {
+        return Math.min(start + limit, digitRuns.end);
+      }
+      if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+        return Math.min(start + limit, digitRuns.previousEnd);
+      }
+      let end = start + 1;
+      while (isDigit(range[end])) {
+        end++;
+      }
+      digitRuns.previousStart = digitRuns.start;
+      digitRuns.previousEnd = digitRuns.end;
+      digitRuns.start = start;
+      digitRuns.end = end;
+      return Math.min(start + limit, end);
+    };
+    var findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+      if (!loose && range[start] === "0") {
+        return start + 1;
+      }
+      return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+    };
+    var findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+      const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
+      if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
+        let end = digitsEnd + 1;
+        const limit = end + MAX_SAFE_BUILD_LENGTH;
+        while (end < limit && isIdentifierCharacter(range[end])) {
+          end++;
+        }
+        return end;
+      }
+      return findVersionNumberEndIndex(range, start, loose, digitRuns);
+    };
+    var findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+      const hyphen = range[start] === "-";
+      if (!loose && !hyphen) {
+        return start;
+      }
+      const identifierStart = start + (hyphen ? 1 : 0);
+      let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+      if (end === identifierStart) {
+        if (!loose || !hyphen) {
+          return start;
+        }
+        end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+      }
+      while (range[end] === ".") {
+        const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
+        if (next === end + 1) {
+          break;
+        }
+        end = next;
+      }
+      return end;
+    };
+    var findBuildIdentifierEndIndex = (range, start) => {
+      let end = start;
+      while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+        end++;
+      }
+      return end;
+    };
+    var findBuildEndIndex = (range, start) => {
+      if (range[start] !== "+") {
+        return start;
+      }
+      let end = findBuildIdentifierEndIndex(range, start + 1);
+      if (end === start + 1) {
+        return start;
+      }
+      while (range[end] === ".") {
+        const next = findBuildIdentifierEndIndex(range, end + 1);
+        if (next === end + 1) {
+          break;
+        }
+        end = next;
+      }
+      return end;
+    };
+    var findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+      let end = start;
+      for (let component = 0; component < 3; component++) {
+        const next = findVersionNumberEndIndex(range, end, true, digitRuns);
+        if (next === end) {
+          return start;
+        }
+        end = next;
+        if (component < 2) {
+          if (range[end] !== ".") {
+            return start;
+          }
+          end++;
+        }
+      }
+      const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+      return findBuildEndIndex(range, prereleaseEnd);
+    };
+    var findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+      if (isDigit(range[start])) {
+        return findVersionNumberEndIndex(range, start, false, digitRuns);
+      }
+      return isVersionStart(range[start]) ? start + 1 : start;
+    };
+    var findPartialVersionEndIndex = (range, start, digitRuns) => {
+      let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+      for (let component = 0; component < 2; component++) {
+        if (range[end] !== ".") {
+          return end;
+        }
+        const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
+        if (next === end + 1) {
+          return end;
+        }
+        end = next;
+      }
+      const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+      return findBuildEndIndex(range, prereleaseEnd);
+    };
+    var findVersionEndIndex = (range, start, digitRuns) => {
+      const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
+      return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
+    };
+    var findRemovableWhitespaceIndex = (range, matchStart) => {
+      let position = matchStart;
+      if (isWhitespace(range[position])) {
+        position++;
+      }
+      if (range[position] === "<" || range[position] === ">") {
+        position++;
+      }
+      if (range[position] === "=") {
+        position++;
+      }
+      return isWhitespace(range[position]) ? position : -1;
+    };
+    var trimComparatorWhitespace = (range) => {
+      let result = "";
+      let copyFrom = 0;
+      let cursor = 0;
+      const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 };
+      while (cursor < range.length) {
+        const matchStart = cursor;
+        if (range[cursor] === "<" || range[cursor] === ">") {
+          cursor++;
+        } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+          cursor++;
+          continue;
+        }
+        while (cursor < range.length && isVersionPrefix(range[cursor])) {
+          cursor++;
+        }
+        if (!isVersionStart(range[cursor])) {
+          continue;
+        }
+        const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
+        if (whitespacePosition !== -1) {
+          result += range.slice(copyFrom, whitespacePosition);
+          copyFrom = whitespacePosition + 1;
+        }
+        cursor = findVersionEndIndex(range, cursor, digitRuns);
+      }
+      return result + range.slice(copyFrom);
+    };
+    module2.exports = trimComparatorWhitespace;
+  }
+});
+
+// node_modules/semver/classes/range.js
+var require_range = __commonJS({
+  "node_modules/semver/classes/range.js"(exports2, module2) {
+    "use strict";
+    var SPACE_CHARACTERS = /\s+/g;
+    var Range = class _Range {
+      constructor(range, options) {
+        options = parseOptions(options);
+        if (range instanceof _Range) {
+          if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) {
+            return range;
+          } else {
+            return new _Range(range.raw, options);
+          }
+        }
+        if (range instanceof Comparator) {
+          this.raw = range.value;
+          this.set = [[range]];
+          this.formatted = void 0;
+          return this;
+        }
+        this.options = options;
+        this.loose = !!options.loose;
+        this.includePrerelease = !!options.includePrerelease;
+        this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
+        this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
+        if (!this.set.length) {
+          throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
+        }
+        if (this.set.length > 1) {
+          const first = this.set[0];
+          this.set = this.set.filter((c) => !isNullSet(c[0]));
+          if (this.set.length === 0) {
+            this.set = [first];
+          } else if (this.set.length > 1) {
+            for (const c of this.set) {
+              if (c.length === 1 && isAny(c[0])) {
+                this.set = [c];
+                break;
+              }
+            }
+          }
+        }
+        this.formatted = void 0;
+      }
+      get range() {
+        if (this.formatted === void 0) {
+          this.formatted = "";
+          for (let i = 0; i < this.set.length; i++) {
+            if (i > 0) {
+              this.formatted += "||";
+            }
+            const comps = this.set[i];
+            for (let k = 0; k < comps.length; k++) {
+              if (k > 0) {
+                this.formatted += " ";
+              }
+              this.formatted += comps[k].toString().trim();
+            }
+          }
+        }
+        return this.formatted;
+      }
+      format() {
+        return this.range;
+      }
+      toString() {
+        return this.range;
+      }
+      parseRange(range) {
+        range = range.replace(BUILDSTRIPRE, "");
+        const memoOpts = (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE);
+        const memoKey = memoOpts + ":" + range;
+        const cached = cache.get(memoKey);
+        if (cached) {
+          return cached;
+        }
+        const loose = this.options.loose;
+        const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
+        range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
+        debug("hyphen replace", range);
+        range = trimComparatorWhitespace(range);
+        debug("comparator trim", range);
+        range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
+        debug("tilde trim", range);
+        range = range.replace(re[t.CARETTRIM], caretTrimReplace);
+        debug("caret trim", range);
+        let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
+        if (loose) {
+          rangeList = rangeList.filter((comp) => {
+            debug("loose invalid filter", comp, this.options);
+            return !!comp.match(re[t.COMPARATORLOOSE]);
+          });
+        }
+        debug("range list", rangeList);
+        const rangeMap = /* @__PURE__ */ new Map();
+        const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
+        for (const comp of comparators) {
+          if (isNullSet(comp)) {
+            return [comp];
+          }
+          rangeMap.set(comp.value, comp);
+        }
+        if (rangeMap.size > 1 && rangeMap.has("")) {
+          rangeMap.delete("");
+        }
+        const result = [...rangeMap.values()];
+        cache.set(memoKey, result);
+        return result;
+      }
+      intersects(range, options) {
+        if (!(range instanceof _Range)) {
+          throw new TypeError("a Range is required");
+        }
+        return this.set.some((thisComparators) => {
+          return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
+            return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options);
+              });
+            });
+          });
+        });
+      }
+      // if ANY of the sets match ALL of its comparators, then pass
+      test(version) {
+        if (!version) {
+          return false;
+        }
+        if (typeof version === "string") {
+          try {
+            version = new SemVer(version, this.options);
+          } catch (er) {
+            return false;
+          }
+        }
+        for (let i = 0; i < this.set.length; i++) {
+          if (testSet(this.set[i], version, this.options)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    };
+    module2.exports = Range;
+    var LRU = require_lrucache();
+    var cache = new LRU();
+    var parseOptions = require_parse_options();
+    var Comparator = require_comparator();
+    var debug = require_debug();
+    var SemVer = require_semver();
+    var trimComparatorWhitespace = require_trim_comparator_whitespace();
+    var {
+      safeRe: re,
+      src,
+      t,
+      tildeTrimReplace,
+      caretTrimReplace
+    } = require_re();
+    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
+    var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
+    var isNullSet = (c) => c.value === "<0.0.0-0";
+    var isAny = (c) => c.value === "";
+    var isSatisfiable = (comparators, options) => {
+      let result = true;
+      const remainingComparators = comparators.slice();
+      let testComparator = remainingComparators.pop();
+      while (result && remainingComparators.length) {
+        result = remainingComparators.every((otherComparator) => {
+          return testComparator.intersects(otherComparator, options);
+        });
+        testComparator = remainingComparators.pop();
+      }
+      return result;
+    };
+    var parseComparator = (comp, options) => {
+      comp = comp.replace(re[t.BUILD], "");
+      debug("comp", comp, options);
+      comp = replaceCarets(comp, options);
+      debug("caret", comp);
+      comp = replaceTildes(comp, options);
+      debug("tildes", comp);
+      comp = replaceXRanges(comp, options);
+      debug("xrange", comp);
+      comp = replaceStars(comp, options);
+      debug("stars", comp);
+      return comp;
+    };
+    var isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
+    var invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
+    var replaceTildes = (comp, options) => {
+      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+    };
+    var replaceTilde = (comp, options) => {
+      const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
+      const z = options.includePrerelease ? "-0" : "";
+      return comp.replace(r, (_, M, m, p, pr) => {
+        debug("tilde", comp, _, M, m, p, pr);
+        let ret;
+        if (isX(M)) {
+          ret = "";
+        } else if (isX(m)) {
+          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+        } else if (isX(p)) {
+          ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+        } else if (pr) {
+          debug("replaceTilde pr", pr);
+          ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+        } else {
+          ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+        }
+        debug("tilde return", ret);
+        return ret;
+      });
+    };
+    var replaceCarets = (comp, options) => {
+      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+    };
+    var replaceCaret = (comp, options) => {
+      debug("caret", comp, options);
+      const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
+      const z = options.includePrerelease ? "-0" : "";
+      return comp.replace(r, (_, M, m, p, pr) => {
+        debug("caret", comp, _, M, m, p, pr);
+        let ret;
+        if (isX(M)) {
+          ret = "";
+        } else if (isX(m)) {
+          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+        } else if (isX(p)) {
+          if (M === "0") {
+            ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+          } else {
+            ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
+          }
+        } else if (pr) {
+          debug("replaceCaret pr", pr);
+          if (M === "0") {
+            if (m === "0") {
+              ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
+            } else {
+              ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+            }
+          } else {
+            ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
+          }
+        } else {
+          debug("no pr");
+          if (M === "0") {
+            if (m === "0") {
+              ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
+            } else {
+              ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+            }
+          } else {
+            ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
+          }
+        }
+        debug("caret return", ret);
+        return ret;
+      });
+    };
+    var replaceXRanges = (comp, options) => {
+      debug("replaceXRanges", comp, options);
+      return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+    };
+    var replaceXRange = (comp, options) => {
+      comp = comp.trim();
+      const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
+      return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+        debug("xRange", comp, ret, gtlt, M, m, p, pr);
+        if (invalidXRangeOrder(M, m, p)) {
+          return comp;
+        }
+        const xM = isX(M);
+        const xm = xM || isX(m);
+        const xp = xm || isX(p);
+        const anyX = xp;
+        if (gtlt === "=" && anyX) {
+          gtlt = "";
+        }
+        pr = options.includePrerelease ? "-0" : "";
+        if (xM) {
+          if (gtlt === ">" || gtlt === "<") {
+            ret = "<0.0.0-0";
+          } else {
+            ret = "*";
+          }
+        } else if (gtlt && anyX) {
+          if (xm) {
+            m = 0;
+          }
+          p = 0;
+          if (gtlt === ">") {
+            gtlt = ">=";
+            if (xm) {
+              M = +M + 1;
+              m = 0;
+              p = 0;
+            } else {
+              m = +m + 1;
+              p = 0;
+            }
+          } else if (gtlt === "<=") {
+            gtlt = "<";
+            if (xm) {
+              M = +M + 1;
+            } else {
+              m = +m + 1;
+            }
+          }
+          if (gtlt === "<") {
+            pr = "-0";
+          }
+          ret = `${gtlt + M}.${m}.${p}${pr}`;
+        } else if (xm) {
+          ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
+        } else if (xp) {
+          ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
+        }
+        debug("xRange return", ret);
+        return ret;
+      });
+    };
+    var replaceStars = (comp, options) => {
+      debug("replaceStars", comp, options);
+      return comp.trim().replace(re[t.STAR], "");
+    };
+    var replaceGTE0 = (comp, options) => {
+      debug("replaceGTE0", comp, options);
+      return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+    };
+    var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
+      if (isX(fM)) {
+        from = "";
+      } else if (isX(fm)) {
+        from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
+      } else if (isX(fp)) {
+        from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
+      } else if (fpr) {
+        from = `>=${from}`;
+      } else {
+        from = `>=${from}${incPr ? "-0" : ""}`;
+      }
+      if (isX(tM)) {
+        to = "";
+      } else if (isX(tm)) {
+        to = `<${+tM + 1}.0.0-0`;
+      } else if (isX(tp)) {
+        to = `<${tM}.${+tm + 1}.0-0`;
+      } else if (tpr) {
+        to = `<=${tM}.${tm}.${tp}-${tpr}`;
+      } else if (incPr) {
+        to = `<${tM}.${tm}.${+tp + 1}-0`;
+      } else {
+        to = `<=${to}`;
+      }
+      return `${from} ${to}`.trim();
+    };
+    var testSet = (set, version, options) => {
+      for (let i = 0; i < set.length; i++) {
+        if (!set[i].test(version)) {
+          return false;
+        }
+      }
+      if (version.prerelease.length && !options.includePrerelease) {
+        for (let i = 0; i < set.length; i++) {
+          debug(set[i].semver);
+          if (set[i].semver === Comparator.ANY) {
+            continue;
+          }
+          if (set[i].semver.prerelease.length > 0) {
+            const allowed = set[i].semver;
+            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
+              return true;
+            }
+          }
+        }
+        return false;
+      }
+      return true;
+    };
+  }
+});
+
+// node_modules/semver/classes/comparator.js
+var require_comparator = __commonJS({
+  "node_modules/semver/classes/comparator.js"(exports2, module2) {
+    "use strict";
+    var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
+    var Comparator = class _Comparator {
+      static get ANY() {
+        return ANY;
+      }
+      constructor(comp, options) {
+        options = parseOptions(options);
+        if (comp instanceof _Comparator) {
+          if (comp.loose === !!options.loose) {
+            return comp;
+          } else {
+            comp = comp.value;
+          }
+        }
+        comp = comp.trim().split(/\s+/).join(" ");
+        debug("comparator", comp, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.parse(comp);
+        if (this.semver === ANY) {
+          this.value = "";
+        } else {
+          this.value = this.operator + this.semver.version;
+        }
+        debug("comp", this);
+      }
+      parse(comp) {
+        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+        const m = comp.match(r);
+        if (!m) {
+          throw new TypeError(`Invalid comparator: ${comp}`);
+        }
+        this.operator = m[1] !== void 0 ? m[1] : "";
+        if (this.operator === "=") {
+          this.operator = "";
+        }
+        if (!m[2]) {
+          this.semver = ANY;
+        } else {
+          this.semver = new SemVer(m[2], this.options.loose);
+        }
+      }
+      toString() {
+        return this.value;
+      }
+      test(version) {
+        debug("Comparator.test", version, this.options.loose);
+        if (this.semver === ANY || version === ANY) {
+          return true;
+        }
+        if (typeof version === "string") {
+          try {
+            version = new SemVer(version, this.options);
+          } catch (er) {
+            return false;
+          }
+        }
+        return cmp(version, this.operator, this.semver, this.options);
+      }
+      intersects(comp, options) {
+        if (!(comp instanceof _Comparator)) {
+          throw new TypeError("a Comparator is required");
+        }
+        if (this.operator === "") {
+          if (this.value === "") {
+            return true;
+          }
+          return new Range(comp.value, options).test(this.value);
+        } else if (comp.operator === "") {
+          if (comp.value === "") {
+            return true;
+          }
+          return new Range(this.value, options).test(comp.semver);
+        }
+        options = parseOptions(options);
+        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
+          return false;
+        }
+        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
+          return false;
+        }
+        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
+          return true;
+        }
+        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        return false;
+      }
+    };
+    module2.exports = Comparator;
+    var parseOptions = require_parse_options();
+    var { safeRe: re, t } = require_re();
+    var cmp = require_cmp();
+    var debug = require_debug();
+    var SemVer = require_semver();
+    var Range = require_range();
+  }
+});
+
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = __commonJS({
+  "node_modules/semver/functions/satisfies.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var satisfies = (version, range, options) => {
+      try {
+        range = new Range(range, options);
+      } catch (er) {
+        return false;
+      }
+      return range.test(version);
+    };
+    module2.exports = satisfies;
+  }
+});
+
+// node_modules/semver/ranges/to-comparators.js
+var require_to_comparators = __commonJS({
+  "node_modules/semver/ranges/to-comparators.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+    module2.exports = toComparators;
+  }
+});
+
+// node_modules/semver/ranges/max-satisfying.js
+var require_max_satisfying = __commonJS({
+  "node_modules/semver/ranges/max-satisfying.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var maxSatisfying = (versions, range, options) => {
+      let max = null;
+      let maxSV = null;
+      let rangeObj = null;
+      try {
+        rangeObj = new Range(range, options);
+      } catch (er) {
+        return null;
+      }
+      versions.forEach((v) => {
+        if (rangeObj.test(v)) {
+          if (!max || maxSV.compare(v) === -1) {
+            max = v;
+            maxSV = new SemVer(max, options);
+          }
+        }
+      });
+      return max;
+    };
+    module2.exports = maxSatisfying;
+  }
+});
+
+// node_modules/semver/ranges/min-satisfying.js
+var require_min_satisfying = __commonJS({
+  "node_modules/semver/ranges/min-satisfying.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var minSatisfying = (versions, range, options) => {
+      let min = null;
+      let minSV = null;
+      let rangeObj = null;
+      try {
+        rangeObj = new Range(range, options);
+      } catch (er) {
+        return null;
+      }
+      versions.forEach((v) => {
+        if (rangeObj.test(v)) {
+          if (!min || minSV.compare(v) === 1) {
+            min = v;
+            minSV = new SemVer(min, options);
+          }
+        }
+      });
+      return min;
+    };
+    module2.exports = minSatisfying;
+  }
+});
+
+// node_modules/semver/ranges/min-version.js
+var require_min_version = __commonJS({
+  "node_modules/semver/ranges/min-version.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var gt = require_gt();
+    var minVersion = (range, loose) => {
+      range = new Range(range, loose);
+      let minver = new SemVer("0.0.0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = new SemVer("0.0.0-0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = null;
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let setMin = null;
+        comparators.forEach((comparator) => {
+          const compver = new SemVer(comparator.semver.version);
+          switch (comparator.operator) {
+            case ">":
+              if (compver.prerelease.length === 0) {
+                compver.patch++;
+              } else {
+                compver.prerelease.push(0);
+              }
+              compver.raw = compver.format();
+            /* fallthrough */
+            case "":
+            case ">=":
+              if (!setMin || gt(compver, setMin)) {
+                setMin = compver;
+              }
+              break;
+            case "<":
+            case "<=":
+              break;
+            /* istanbul ignore next */
+            default:
+              throw new Error(`Unexpected operation: ${comparator.operator}`);
+          }
+        });
+        if (setMin && (!minver || gt(minver, setMin))) {
+          minver = setMin;
+        }
+      }
+      if (minver && range.test(minver)) {
+        return minver;
+      }
+      return null;
+    };
+    module2.exports = minVersion;
+  }
+});
+
+// node_modules/semver/ranges/valid.js
+var require_valid2 = __commonJS({
+  "node_modules/semver/ranges/valid.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var validRange = (range, options) => {
+      try {
+        return new Range(range, options).range || "*";
+      } catch (er) {
+        return null;
+      }
+    };
+    module2.exports = validRange;
+  }
+});
+
+// node_modules/semver/ranges/outside.js
+var require_outside = __commonJS({
+  "node_modules/semver/ranges/outside.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var Comparator = require_comparator();
+    var { ANY } = Comparator;
+    var Range = require_range();
+    var satisfies = require_satisfies();
+    var gt = require_gt();
+    var lt2 = require_lt();
+    var lte = require_lte();
+    var gte2 = require_gte();
+    var outside = (version, range, hilo, options) => {
+      version = new SemVer(version, options);
+      range = new Range(range, options);
+      let gtfn, ltefn, ltfn, comp, ecomp;
+      switch (hilo) {
+        case ">":
+          gtfn = gt;
+          ltefn = lte;
+          ltfn = lt2;
+          comp = ">";
+          ecomp = ">=";
+          break;
+        case "<":
+          gtfn = lt2;
+          ltefn = gte2;
+          ltfn = gt;
+          comp = "<";
+          ecomp = "<=";
+          break;
+        default:
+          throw new TypeError('Must provide a hilo val of "<" or ">"');
+      }
+      if (satisfies(version, range, options)) {
+        return false;
+      }
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let high = null;
+        let low = null;
+        comparators.forEach((comparator) => {
+          if (comparator.semver === ANY) {
+            comparator = new Comparator(">=0.0.0");
+          }
+          high = high || comparator;
+          low = low || comparator;
+          if (gtfn(comparator.semver, high.semver, options)) {
+            high = comparator;
+          } else if (ltfn(comparator.semver, low.semver, options)) {
+            low = comparator;
+          }
+        });
+        if (high.operator === comp || high.operator === ecomp) {
+          return false;
+        }
+        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
+          return false;
+        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+          return false;
+        }
+      }
+      return true;
+    };
+    module2.exports = outside;
+  }
+});
+
+// node_modules/semver/ranges/gtr.js
+var require_gtr = __commonJS({
+  "node_modules/semver/ranges/gtr.js"(exports2, module2) {
+    "use strict";
+    var outside = require_outside();
+    var gtr = (version, range, options) => outside(version, range, ">", options);
+    module2.exports = gtr;
+  }
+});
+
+// node_modules/semver/ranges/ltr.js
+var require_ltr = __commonJS({
+  "node_modules/semver/ranges/ltr.js"(exports2, module2) {
+    "use strict";
+    var outside = require_outside();
+    var ltr = (version, range, options) => outside(version, range, "<", options);
+    module2.exports = ltr;
+  }
+});
+
+// node_modules/semver/ranges/intersects.js
+var require_intersects = __commonJS({
+  "node_modules/semver/ranges/intersects.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var intersects = (r1, r2, options) => {
+      r1 = new Range(r1, options);
+      r2 = new Range(r2, options);
+      return r1.intersects(r2, options);
+    };
+    module2.exports = intersects;
+  }
+});
+
+// node_modules/semver/ranges/simplify.js
+var require_simplify = __commonJS({
+  "node_modules/semver/ranges/simplify.js"(exports2, module2) {
+    "use strict";
+    var satisfies = require_satisfies();
+    var compare = require_compare();
+    module2.exports = (versions, range, options) => {
+      const set = [];
+      let first = null;
+      let prev = null;
+      const v = versions.sort((a, b) => compare(a, b, options));
+      for (const version of v) {
+        const included = satisfies(version, range, options);
+        if (included) {
+          prev = version;
+          if (!first) {
+            first = version;
+          }
+        } else {
+          if (prev) {
+            set.push([first, prev]);
+          }
+          prev = null;
+          first = null;
+        }
+      }
+      if (first) {
+        set.push([first, null]);
+      }
+      const ranges = [];
+      for (const [min, max] of set) {
+        if (min === max) {
+          ranges.push(min);
+        } else if (!max && min === v[0]) {
+          ranges.push("*");
+        } else if (!max) {
+          ranges.push(`>=${min}`);
+        } else if (min === v[0]) {
+          ranges.push(`<=${max}`);
+        } else {
+          ranges.push(`${min} - ${max}`);
+        }
+      }
+      const simplified = ranges.join(" || ");
+      const original = typeof range.raw === "string" ? range.raw : String(range);
+      return simplified.length < original.length ? simplified : range;
+    };
+  }
+});
+
+// node_modules/semver/ranges/subset.js
+var require_subset = __commonJS({
+  "node_modules/semver/ranges/subset.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var Comparator = require_comparator();
+    var { ANY } = Comparator;
+    var satisfies = require_satisfies();
+    var compare = require_compare();
+    var subset = (sub, dom, options = {}) => {
+      if (sub === dom) {
+        return true;
+      }
+      sub = new Range(sub, options);
+      dom = new Range(dom, options);
+      let sawNonNull = false;
+      OUTER: for (const simpleSub of sub.set) {
+        for (const simpleDom of dom.set) {
+          const isSub = simpleSubset(simpleSub, simpleDom, options);
+          sawNonNull = sawNonNull || isSub !== null;
+          if (isSub) {
+            continue OUTER;
+          }
+        }
+        if (sawNonNull) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
+    var minimumVersion = [new Comparator(">=0.0.0")];
+    var simpleSubset = (sub, dom, options) => {
+      if (sub === dom) {
+        return true;
+      }
+      if (sub.length === 1 && sub[0].semver === ANY) {
+        if (dom.length === 1 && dom[0].semver === ANY) {
+          return true;
+        } else if (options.includePrerelease) {
+          sub = minimumVersionWithPreRelease;
+        } else {
+          sub = minimumVersion;
+        }
+      }
+      if (dom.length === 1 && dom[0].semver === ANY) {
+        if (options.includePrerelease) {
+          return true;
+        } else {
+          dom = minimumVersion;
+        }
+      }
+      const eqSet = /* @__PURE__ */ new Set();
+      let gt, lt2;
+      for (const c of sub) {
+        if (c.operator === ">" || c.operator === ">=") {
+          gt = higherGT(gt, c, options);
+        } else if (c.operator === "<" || c.operator === "<=") {
+          lt2 = lowerLT(lt2, c, options);
+        } else {
+          eqSet.add(c.semver);
+        }
+      }
+      if (eqSet.size > 1) {
+        return null;
+      }
+      let gtltComp;
+      if (gt && lt2) {
+        gtltComp = compare(gt.semver, lt2.semver, options);
+        if (gtltComp > 0) {
+          return null;
+        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt2.operator !== "<=")) {
+          return null;
+        }
+      }
+      for (const eq of eqSet) {
+        if (gt && !satisfies(eq, String(gt), options)) {
+          return null;
+        }
+        if (lt2 && !satisfies(eq, String(lt2), options)) {
+          return null;
+        }
+        for (const c of dom) {
+          if (!satisfies(eq, String(c), options)) {
+            return false;
+          }
+        }
+        return true;
+      }
+      let higher, lower;
+      let hasDomLT, hasDomGT;
+      let needDomLTPre = lt2 && !options.includePrerelease && lt2.semver.prerelease.length ? lt2.semver : false;
+      let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt2.operator === "<" && needDomLTPre.prerelease[0] === 0) {
+        needDomLTPre = false;
+      }
+      for (const c of dom) {
+        hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
+        hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
+        if (gt) {
+          if (needDomGTPre) {
+            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) {
+              needDomGTPre = false;
+            }
+          }
+          if (c.operator === ">" || c.operator === ">=") {
+            higher = higherGT(gt, c, options);
+            if (higher === c && higher !== gt) {
+              return false;
+            }
+          } else if (gt.operator === ">=" && !c.test(gt.semver)) {
+            return false;
+          }
+        }
+        if (lt2) {
+          if (needDomLTPre) {
+            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
+              needDomLTPre = false;
+            }
+          }
+          if (c.operator === "<" || c.operator === "<=") {
+            lower = lowerLT(lt2, c, options);
+            if (lower === c && lower !== lt2) {
+              return false;
+            }
+          } else if (lt2.operator === "<=" && !c.test(lt2.semver)) {
+            return false;
+          }
+        }
+        if (!c.operator && (lt2 || gt) && gtltComp !== 0) {
+          return false;
+        }
+      }
+      if (gt && hasDomLT && !lt2 && gtltComp !== 0) {
+        return false;
+      }
+      if (lt2 && hasDomGT && !gt && gtltComp !== 0) {
+        return false;
+      }
+      if (needDomGTPre || needDomLTPre) {
+        return false;
+      }
+      return true;
+    };
+    var higherGT = (a, b, options) => {
+      if (!a) {
+        return b;
+      }
+      const comp = compare(a.semver, b.semver, options);
+      return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
+    };
+    var lowerLT = (a, b, options) => {
+      if (!a) {
+        return b;
+      }
+      const comp = compare(a.semver, b.semver, options);
+      return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
+    };
+    module2.exports = subset;
+  }
+});
+
+// node_modules/semver/index.js
+var require_semver2 = __commonJS({
+  "node_modules/semver/index.js"(exports2, module2) {
+    "use strict";
+    var internalRe = require_re();
+    var constants4 = require_constants();
+    var SemVer = require_semver();
+    var identifiers = require_identifiers();
+    var parse = require_parse();
+    var valid = require_valid();
+    var clean = require_clean();
+    var inc = require_inc();
+    var diff = require_diff();
+    var major = require_major();
+    var minor = require_minor();
+    var patch = require_patch();
+    var prerelease = require_prerelease();
+    var compare = require_compare();
+    var rcompare = require_rcompare();
+    var compareLoose = require_compare_loose();
+    var compareBuild = require_compare_build();
+    var sort = require_sort();
+    var rsort = require_rsort();
+    var gt = require_gt();
+    var lt2 = require_lt();
+    var eq = require_eq();
+    var neq = require_neq();
+    var gte2 = require_gte();
+    var lte = require_lte();
+    var cmp = require_cmp();
+    var coerce2 = require_coerce();
+    var truncate = require_truncate();
+    var Comparator = require_comparator();
+    var Range = require_range();
+    var satisfies = require_satisfies();
+    var toComparators = require_to_comparators();
+    var maxSatisfying = require_max_satisfying();
+    var minSatisfying = require_min_satisfying();
+    var minVersion = require_min_version();
+    var validRange = require_valid2();
+    var outside = require_outside();
+    var gtr = require_gtr();
+    var ltr = require_ltr();
+    var intersects = require_intersects();
+    var simplifyRange = require_simplify();
+    var subset = require_subset();
+    module2.exports = {
+      parse,
+      valid,
+      clean,
+      inc,
+      diff,
+      major,
+      minor,
+      patch,
+      prerelease,
+      compare,
+      rcompare,
+      compareLoose,
+      compareBuild,
+      sort,
+      rsort,
+      gt,
+      lt: lt2,
+      eq,
+      neq,
+      gte: gte2,
+      lte,
+      cmp,
+      coerce: coerce2,
+      truncate,
+      Comparator,
+      Range,
+      satisfies,
+      toComparators,
+      maxSatisfying,
+      minSatisfying,
+      minVersion,
+      validRange,
+      outside,
+      gtr,
+      ltr,
+      intersects,
+      simplifyRange,
+      subset,
+      SemVer,
+      re: internalRe.re,
+      src: internalRe.src,
+      tokens: internalRe.t,
+      SEMVER_SPEC_VERSION: constants4.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants4.RELEASE_TYPES,
+      compareIdentifiers: identifiers.compareIdentifiers,
+      rcompareIdentifiers: identifiers.rcompareIdentifiers
+    };
+  }
+});
+
+// src/doctor/program.ts
+var import_node_fs5 = require("node:fs");
+var import_node_path12 = require("node:path");
+var import_node_util = require("node:util");
+
+// src/errors.ts
+var HarnessError = class extends Error {
+  name = "HarnessError";
+};
+function errnoOf(error) {
+  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  return void 0;
+}
+function messageOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause === void 0) return error.message;
+  const cause = messageOf(error.cause);
+  return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
+}
+
+// src/go/lock-name.ts
+var import_node_path = require("node:path");
+function moduleOfLock(path) {
+  const [, module2, version] = /\/cache\/download\/(.+)\/@v\/(.+)\.lock(?: \(deleted\))?$/.exec(path) ?? [];
+  if (module2 === void 0 || version === void 0) return null;
+  return upperCase(`${module2}@${version}`);
+}
+function upperCase(escaped2) {
+  return escaped2.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function lockName(path) {
+  const module2 = moduleOfLock(path);
+  if (module2 !== null) return module2;
+  const [, of, what] = /\/cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path) ?? [];
+  if (of !== void 0) return `${upperCase(of)}: ${what}`;
+  const record = /\/(?:cache\/download|pkg)\/sumdb\/(.+)$/.exec(path)?.[1];
+  if (record !== void 0) return `the checksum database: ${record}`;
+  const repository = /\/cache\/vcs\/([0-9a-f]{8})[0-9a-f]*\.lock/.exec(path)?.[1];
+  return repository === void 0 ? (0, import_node_path.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
+}
+
+// src/doctor/proc/processes.ts
+var import_node_path2 = require("node:path");
+
+// src/masked.ts
+function masked(text2) {
+  return text2.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, "$1***@").replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, "$1?***");
+}
+
+// src/proc/parse-environ.ts
+function parseEnviron(text2) {
+  return Object.fromEntries(
+    text2.split("\0").flatMap((pair) => {
+      const at = pair.indexOf("=");
+      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
+    })
+  );
+}
+
+// src/proc/read-proc.ts
+var import_node_fs = require("node:fs");
+var gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
+var forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+function readText(path) {
+  return orNull(() => (0, import_node_fs.readFileSync)(path, "utf8"));
+}
+function readLink(path) {
+  return orNull(() => (0, import_node_fs.readlinkSync)(path));
+}
+function readNames(path) {
+  return orNull(() => (0, import_node_fs.readdirSync)(path));
+}
+function orNull(read) {
+  try {
+    return read();
+  } catch (error) {
+    const code = errnoOf(error) ?? "";
+    if (gone.has(code) || forbidden.has(code)) return null;
+    throw error;
+  }
+}
+
+// src/proc/sockets.ts
+var states = { "01": "ESTABLISHED", "02": "SYN_SENT" };
+function parseTcp(text2) {
+  return text2.split("\n").flatMap((line) => {
+    const [, local, remote, st, queues, , , , , inode] = line.trim().split(/\s+/);
+    const state = states[st ?? ""];
+    if (state === void 0 || local === void 0 || remote === void 0) return [];
+    const [send = "0", receive = "0"] = (queues ?? "").split(":");
+    return [
+      {
+        inode: Number(inode),
+        local: address(local),
+        remote: address(remote),
+        state,
+        sendQueueBytes: Number.parseInt(send, 16),
+        receiveQueueBytes: Number.parseInt(receive, 16)
+      }
+    ];
+  });
+}
+function address(hex) {
+  const [host = "", port = ""] = hex.split(":");
+  const bytes = (host.match(/.{8}/g) ?? []).flatMap(
+    (word) => (word.match(/../g) ?? []).reverse().map((byte) => Number.parseInt(byte, 16))
+  );
+  const at = `:${Number.parseInt(port, 16)}`;
+  if (bytes.length === 4) return bytes.join(".") + at;
+  const mapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
+  if (mapped) return bytes.slice(12).join(".") + at;
+  const groups = Array.from(
+    { length: 8 },
+    (_, index) => ((bytes[2 * index] ?? 0) << 8 | (bytes[2 * index + 1] ?? 0)).toString(16)
+  );
+  return `[${groups.join(":")}]${at}`;
+}
+function parseUnix(text2) {
+  return text2.split("\n").flatMap((line) => {
+    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
+    if (path === void 0) return [];
+    return [{ inode: Number(inode), listens: (Number.parseInt(flags ?? "0", 16) & 65536) !== 0, path }];
+  });
+}
+function parseSilence(text2) {
+  return new Map(
+    text2.split("\n").flatMap((line) => {
+      const inode = /\bino:(\d+)/.exec(line)?.[1];
+      const silent = /\blastrcv:(\d+)/.exec(line)?.[1];
+      return inode === void 0 || silent === void 0 ? [] : [[Number(inode), Number(silent)]];
+    })
+  );
+}
+
+// src/proc/stat.ts
+var msPerTick = 10;
+function readStat(pid) {
+  const text2 = readText(`/proc/${pid}/stat`);
+  return text2 === null ? null : parseStat(text2);
+}
+function parseStat(text2) {
+  const open = text2.indexOf("(");
+  const close = text2.lastIndexOf(")");
+  const fields = text2.slice(close + 2).split(" ");
+  const [state, ppid, group] = fields;
+  if (open < 0 || close < open || state === void 0) return null;
+  return {
+    pid: Number(text2.slice(0, open)),
+    name: text2.slice(open + 1, close),
+    state,
+    ppid: Number(ppid),
+    group: Number(group),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    startTicks: Number(fields[19])
+  };
+}
+function uptimeTicks() {
+  return Number(readText("/proc/uptime")?.split(" ")[0] ?? 0) * (1e3 / msPerTick);
+}
+
+// src/doctor/environment.ts
+var kept = /^(GO[A-Z0-9_]*|CGO_ENABLED|CC|CXX|GOPLSCACHE|XDG_[A-Z_]+|HOME|USER|TMPDIR|PATH|CI|(https?|no|all)_proxy|GIT_(SSH|SSH_COMMAND|TERMINAL_PROMPT|ASKPASS|DIR|CONFIG_[A-Z]+)|GCM_INTERACTIVE|USERPROFILE|LOCALAPPDATA)$/i;
+var secret = /^(GOAUTH|.*(TOKEN|SECRET|PASSWORD|CREDENTIAL).*)$/i;
+function keptEnvironment(env) {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry) => entry[1] !== void 0 && kept.test(entry[0]) && !secret.test(entry[0])
+    ).map(([name, value]) => [name, masked(value)])
+  );
+}
+
+// src/doctor/proc/descriptors.ts
+var ofGo = /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token)( \(deleted\))?$/;
+function readDescriptors(pid, roots) {
+  const names3 = readNames(`/proc/${pid}/fd`);
+  if (names3 === null) return null;
+  const files = [];
+  const sockets = [];
+  const pipes = [];
+  for (const name of names3) {
+    const path = readLink(`/proc/${pid}/fd/${name}`);
+    if (path === null) continue;
+    if (path.startsWith("socket:[")) sockets.push(Number(path.slice(8, -1)));
+    else if (path.startsWith("pipe:[")) pipes.push({ fd: Number(name), inode: Number(path.slice(6, -1)) });
+    else if (path.startsWith("/") && (ofGo.test(path) || roots.some((root) => path.startsWith(root)))) {
+      files.push({ fd: Number(name), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name}`) ?? "") });
+    }
+  }
+  return { files, sockets, pipes };
+}
+function parseFdinfo(text2) {
+  const [, kind, device, locked] = /^lock:\s+\d+: FLOCK\s+\S+\s+(WRITE|READ)\s+-?\d+\s+(\w+:\w+):(\d+)/m.exec(text2) ?? [];
+  const inode = locked ?? /^ino:\s+(\d+)/m.exec(text2)?.[1];
+  return {
+    inode: inode === void 0 ? null : Number(inode),
+    lock: kind === "WRITE" || kind === "READ" ? kind : null,
+    lockDevice: device ?? null
+  };
+}
+
+// src/doctor/proc/locks.ts
+function parseLockWaits(text2) {
+  return text2.split("\n").flatMap((line) => {
+    const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line) ?? [];
+    return pid === void 0 || file === void 0 ? [] : [{ pid: Number(pid), file }];
+  });
+}
+
+// src/doctor/proc/pipes.ts
+var writeOnly = 1;
+var closedAtExec = 524288;
+function pipesRead(pid, pipes) {
+  return pipes.flatMap(({ fd, inode }) => {
+    const flags = flagsOf(pid, fd);
+    return flags === null || flags & writeOnly || !(flags & closedAtExec) ? [] : [{ fd, inode, end: "read" }];
+  });
+}
+function pipesWritten(pid, pipes, read) {
+  return pipes.flatMap(({ fd, inode }) => {
+    const flags = read.has(inode) ? flagsOf(pid, fd) : null;
+    return flags === null || !(flags & writeOnly) ? [] : [{ fd, inode, end: "write" }];
+  });
+}
+function flagsOf(pid, fd) {
+  const octal = /^flags:\s+([0-7]+)$/m.exec(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "")?.[1];
+  return octal === void 0 ? null : Number.parseInt(octal, 8);
+}
+
+// src/doctor/proc/threads.ts
+var flock = { x64: "73", arm64: "32", riscv64: "32", loong64: "32", ppc64: "143" };
+var flockWait = "locks_lock_inode_wait";
+var filesystemWaits = /^(request_wait_answer|__fuse_simple_request|p9_client_rpc|p9_virtio_request|rpc_wait_bit_killable|nfs4?_wait|cifs_wait|wait_for_response)/;
+function isFilesystemWait({ wchan }) {
+  return filesystemWaits.test(wchan);
+}
+function readThreads(pid) {
+  return (readNames(`/proc/${pid}/task`) ?? []).map((tid) => {
+    const wchan = readText(`/proc/${pid}/task/${tid}/wchan`) ?? "";
+    const call = wchan === flockWait || wchan === "0" ? readText(`/proc/${pid}/task/${tid}/syscall`) : null;
+    const [number, first = "-1"] = (call ?? "").split(" ");
+    return {
+      tid: Number(tid),
+      wchan: wchan === "0" ? "" : wchan,
+      flockFd: number === flock[process.arch] ? Number(first) : wchan === flockWait ? -1 : null
+    };
+  });
+}
+
+// src/doctor/proc/processes.ts
+var namesOfGo = /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
+var startersOfGo = /^(go|gopls|git)$/;
+var readersOfGo = /^(go|gopls)$/;
+var reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
+function readProcesses(roots) {
+  const stats = /* @__PURE__ */ new Map();
+  for (const name of readNames("/proc") ?? []) {
+    const text2 = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
+    const stat4 = text2 === null ? null : parseStat(text2);
+    if (stat4 !== null) stats.set(stat4.pid, stat4);
+  }
+  const seen = [];
+  const hidden = [];
+  for (const stat4 of stats.values()) {
+    if (stat4.pid === process.pid) continue;
+    const descriptors = readDescriptors(stat4.pid, roots);
+    if (descriptors === null && isOfGo(stat4, stats) && (readStat(stat4.pid)?.state ?? "Z") !== "Z")
+      hidden.push(`${stat4.name} (pid ${stat4.pid})`);
+    const pipes = readersOfGo.test(stat4.name) ? pipesRead(stat4.pid, descriptors?.pipes ?? []) : [];
+    seen.push({ stat: stat4, descriptors, pipes });
+  }
+  const read = new Set(seen.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
+  const found = seen.map((one) => ({
+    ...one,
+    pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read)]
+  })).filter(
+    ({ stat: stat4, descriptors, pipes }) => isOfGo(stat4, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0
+  );
+  const uptime = uptimeTicks();
+  const waits = readWaits();
+  const connections = connectionsBySocket(found);
+  return {
+    processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
+    hidden,
+    sockets: new Map(found.map(({ stat: stat4, descriptors }) => [stat4.pid, descriptors?.sockets ?? []])),
+    starts: new Map(found.map(({ stat: stat4 }) => [stat4.pid, stat4.startTicks]))
+  };
+}
+function isOfGo(stat4, stats) {
+  return namesOfGo.test(stat4.name) || startersOfGo.test(stats.get(stat4.ppid)?.name ?? "");
+}
+function factOf({ stat: stat4, descriptors, pipes }, stats, uptime, connections, waits) {
+  const { pid, ppid, group, name, state } = stat4;
+  const environ = readText(`/proc/${pid}/environ`);
+  const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(readText(`/proc/${pid}/status`) ?? "")?.[1];
+  return {
+    pid,
+    ppid,
+    group,
+    name,
+    command: (readText(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1).map(shortened),
+    state,
+    uid: uid === void 0 ? null : Number(uid),
+    ageMs: Math.max(0, Math.round((uptime - stat4.startTicks) * msPerTick)),
+    busyMs: 0,
+    cwd: readLink(`/proc/${pid}/cwd`),
+    env: environ === null ? null : keptEnvironment(parseEnviron(environ)),
+    container: containerOf(pid),
+    orphan: isOrphan(stat4, stats),
+    threads: threadsOf(pid, descriptors?.files ?? [], waits),
+    files: descriptors?.files ?? [],
+    connections: (descriptors?.sockets ?? []).flatMap((inode) => connections.get(inode) ?? []),
+    pipes
+  };
+}
+function containerOf(pid) {
+  const [own, other] = ["self", pid].map(
+    (one) => /[0-9a-f]{64}/.exec(readText(`/proc/${one}/cgroup`) ?? "")?.[0].slice(0, 12)
+  );
+  return other === void 0 || other === own ? null : other;
+}
+function readWaits() {
+  return new Map(parseLockWaits(readText("/proc/locks") ?? "").map(({ pid, file }) => [pid, file]));
+}
+function threadsOf(pid, files, waits) {
+  const threads = readThreads(pid);
+  const file = waits.get(pid);
+  if (file === void 0 || threads.some(({ flockFd }) => flockFd !== null)) return threads;
+  const fd = files.find(({ inode }) => file.endsWith(`:${inode}`))?.fd ?? -1;
+  return [...threads, { tid: pid, wchan: "", flockFd: fd }];
+}
+function shortened(word) {
+  const text2 = masked(word);
+  return text2.length > 160 ? `${text2.slice(0, 160)}\u2026` : text2;
+}
+function isOrphan({ pid, ppid, group }, stats) {
+  const parent = stats.get(ppid);
+  if (parent === void 0) return false;
+  if (reapers.test(parent.name)) return true;
+  return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
+}
+function connectionsBySocket(found) {
+  const read = /* @__PURE__ */ new Set();
+  const connections = /* @__PURE__ */ new Map();
+  for (const { stat: stat4, descriptors } of found) {
+    if (descriptors === null || descriptors.sockets.length === 0) continue;
+    const space = readLink(`/proc/${stat4.pid}/ns/net`) ?? `${stat4.pid}`;
+    if (read.has(space)) continue;
+    read.add(space);
+    for (const table of ["tcp", "tcp6"]) {
+      for (const row of parseTcp(readText(`/proc/${stat4.pid}/net/${table}`) ?? "")) {
+        connections.set(row.inode, { ...row, silentMs: null });
+      }
+    }
+  }
+  return connections;
+}
+function withSilence(processes, silence) {
+  const silent = parseSilence(silence);
+  return processes.map((process2) => ({
+    ...process2,
+    connections: process2.connections.map((one) => ({ ...one, silentMs: silent.get(one.inode) ?? null }))
+  }));
+}
+function lookAgain(processes, starts, ticksBefore) {
+  const lockWaits = readWaits();
+  return processes.flatMap((fact) => {
+    const stat4 = readStat(fact.pid);
+    if (stat4 === null || stat4.startTicks !== starts.get(fact.pid)) {
+      return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
+    }
+    const waits = (thread) => thread.flockFd !== null || isFilesystemWait(thread);
+    const now = fact.threads.some(waits) ? threadsOf(fact.pid, fact.files, lockWaits) : [];
+    const stays = ({ tid, wchan, flockFd }) => now.some((thread) => thread.tid === tid && thread.wchan === wchan && thread.flockFd === flockFd);
+    const threads = fact.threads.filter((thread) => !waits(thread) || stays(thread));
+    const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
+    const busyMs = (stat4.ticks - (ticksBefore.get(fact.pid) ?? stat4.ticks)) * msPerTick;
+    return [{ ...fact, state: stat4.state, threads, pipes, busyMs }];
+  });
+}
+function ticksOf(processes) {
+  return new Map(processes.map(({ pid }) => [pid, readStat(pid)?.ticks ?? 0]));
+}
+function shortCommand({ command, name }) {
+  const [program, ...args] = command;
+  if (program === void 0 || program === "") return name;
+  const short = (0, import_node_path2.basename)(program);
+  if (!/^(go|git|gopls)$/.test(short)) return short;
+  const words = args.filter((word) => !word.startsWith("-"));
+  const takesTwo = words[0] === "mod" || words[0] === "tool" || words[0] === "work";
+  return [short, ...words.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+}
+
+// src/doctor/wait-chain.ts
+var silentAfterMs = 1500;
+var idleAfterMs = 1e4;
+var idleBusyMs = 30;
+function chainsOf(snapshot) {
+  const links = linksOf(snapshot);
+  const awaited = new Set([...links.values()].flatMap(({ wait }) => nextOf(wait).map(({ process: process2 }) => process2.pid)));
+  return [...links.values()].filter(({ process: process2 }) => !awaited.has(process2.pid)).sort((a, b) => lengthOf(b) - lengthOf(a) || a.process.pid - b.process.pid);
+}
+function linksOf(snapshot) {
+  const made = /* @__PURE__ */ new Map();
+  const linkTo = (process2, above) => {
+    const known = made.get(process2.pid);
+    if (known !== void 0) return known;
+    const below = /* @__PURE__ */ new Set([...above, process2.pid]);
+    const next = (others) => others.filter(({ pid }) => !below.has(pid)).map((other) => linkTo(other, below));
+    const link = { process: process2, wait: waitOf(process2, snapshot, next) };
+    made.set(process2.pid, link);
+    return link;
+  };
+  for (const process2 of snapshot.processes) if (process2.state !== "Z") linkTo(process2, /* @__PURE__ */ new Set());
+  return made;
+}
+function nextOf(wait) {
+  switch (wait.kind) {
+    case "lock":
+      return wait.holders;
+    case "children":
+      return wait.children;
+    case "daemon":
+      return [wait.daemon];
+    default:
+      return [];
+  }
+}
+function isStuck({ wait }) {
+  switch (wait.kind) {
+    case "nothing":
+      return false;
+    case "lock":
+      return !wait.holders.some(isAtWork);
+    case "children":
+      return wait.children.some(isStuck);
+    case "daemon":
+      return isStuck(wait.daemon);
+    default:
+      return true;
+  }
+}
+function isAtWork({ process: process2, wait }) {
+  if (!isGo(process2) || wait.kind === "stopped") return false;
+  if (wait.kind === "children") return wait.children.some(({ process: child }) => isBusy(child));
+  if (wait.kind === "lock") return wait.holders.some(isAtWork);
+  return isBusy(process2) || process2.connections.some(({ silentMs }) => silentMs !== null && silentMs < silentAfterMs);
+}
+function waitOf(process2, snapshot, next) {
+  if (process2.state === "T" || process2.state === "t") return { kind: "stopped" };
+  const waiting = lockWaitOf(process2, snapshot);
+  if (waiting !== null) return { kind: "lock", file: waiting, holders: next(holdersOf(waiting, process2, snapshot)) };
+  if (process2.threads.some(({ flockFd }) => flockFd !== null)) return { kind: "lock", file: null, holders: [] };
+  const hung = isBusy(process2) ? void 0 : process2.threads.find(isFilesystemWait);
+  if (hung !== void 0) return { kind: "filesystem", wchan: hung.wchan };
+  const socket = socketOf(process2, snapshot);
+  const daemon = snapshot.processes.find(({ pid, state }) => socket?.listeners.includes(pid) && state !== "Z");
+  if (socket !== null && daemon !== void 0 && daemon.pid !== process2.pid) {
+    const [link] = next([daemon]);
+    if (link !== void 0) return { kind: "daemon", socket, daemon: link };
+  }
+  const children = childrenOf(process2, snapshot);
+  if (children.length > 0) return { kind: "children", children: next(children) };
+  const connection = silentConnection(process2);
+  return connection === null ? { kind: "nothing" } : { kind: "network", connection };
+}
+function lockWaitOf(process2, snapshot) {
+  const thread = process2.threads.find(({ flockFd }) => flockFd !== null);
+  if (thread === void 0) return null;
+  const named2 = process2.files.find(({ fd }) => fd === thread.flockFd);
+  if (named2 !== void 0) return named2;
+  const open = process2.files.filter(({ lock: lock2 }) => lock2 === null);
+  return open.find((file) => holdersOf(file, process2, snapshot).length > 0) ?? open.find(({ path }) => path.includes(".lock")) ?? null;
+}
+function holdersOf(file, waiter, { processes }) {
+  return processes.filter(
+    (other) => other.pid !== waiter.pid && other.state !== "Z" && other.files.some((own) => own.lock !== null && isSameFile(own, file))
+  );
+}
+function isSameFile(a, b) {
+  const name = ({ path }) => path.replace(/ \(deleted\)$/, "").split("/").at(-1);
+  return a.inode === null || b.inode === null ? a.path === b.path : a.inode === b.inode && name(a) === name(b);
+}
+function socketOf(process2, { sockets }) {
+  if (process2.name !== "gopls") return null;
+  const remote = process2.command.map((word) => /^--?remote=(.*)$/.exec(word)?.[1]).find((value) => value !== void 0);
+  if (remote === void 0) return null;
+  const path = /^unix;(.*)$/.exec(remote)?.[1];
+  const listening = sockets.filter(({ listeners }) => listeners.length > 0);
+  if (path !== void 0) return listening.find((socket) => socket.path === path) ?? null;
+  return remote.startsWith("auto") ? listening.find((socket) => /\/gopls-[0-9a-f]+-daemon\./.test(socket.path)) ?? null : null;
+}
+function childrenOf(process2, { processes }) {
+  if (!/^(go|gopls|git|git-remote-.*)$/.test(process2.name)) return [];
+  return processes.filter((child) => child.ppid === process2.pid && child.state !== "Z" && !isTelemetry(child));
+}
+function isTelemetry({ command }) {
+  return command.some((word) => word.includes("** telemetry **"));
+}
+function isGo({ name }) {
+  return name === "go";
+}
+function isBusy({ busyMs }) {
+  return busyMs > idleBusyMs;
+}
+function silentConnection(process2) {
+  if (process2.name === "gopls" || isBusy(process2)) return null;
+  const silent = process2.connections.filter(
+    ({ receiveQueueBytes, silentMs }) => silentMs === null ? process2.ageMs >= idleAfterMs && receiveQueueBytes === 0 : silentMs >= silentAfterMs
+  );
+  return silent.length === process2.connections.length ? silent[0] ?? null : null;
+}
+function lengthOf(link) {
+  return 1 + Math.max(0, ...nextOf(link.wait).map(lengthOf));
+}
+function processText(process2) {
+  const orphan = process2.orphan ? "an orphaned " : "";
+  const where = process2.container === null ? "" : `, container ${process2.container}`;
+  return `${orphan}${commandText(process2)} (pid ${process2.pid}, ${ageText(process2.ageMs)}${where})`;
+}
+function commandText(process2) {
+  const short = shortCommand(process2);
+  return short === "gopls" ? short : `\`${short}\``;
+}
+function ageText(ms) {
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+function waitText(wait) {
+  switch (wait.kind) {
+    case "lock":
+      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
+    case "network": {
+      const { remote, silentMs, state } = wait.connection;
+      if (state === "SYN_SENT") return `${remote}, which does not take the connection`;
+      return `${remote}, which is silent${silentMs === null ? "" : ` for ${ageText(silentMs)}`}`;
+    }
+    case "stopped":
+      return "SIGCONT: it is stopped";
+    case "filesystem":
+      return `a filesystem that does not answer (${wait.wchan})`;
+    default:
+      return null;
+  }
+}
+
+// src/doctor/finding/cache-evicted.ts
+var day = 24 * 60 * 60 * 1e3;
+var cacheEvicted = ({ cache, env }) => {
+  const { seen, olderThan5Days } = cache.entries;
+  const due = cache.trimAgeMs === null || cache.trimAgeMs > day;
+  if (seen < 4 || olderThan5Days / seen < 0.5 || !due) return [];
+  return [
+    {
+      id: "cache-evicted",
+      // At home that is what go does after a holiday; in CI it is a restored cache that is lost.
+      severity: env["CI"] === "true" ? "warning" : "note",
+      summary: `most of GOCACHE will be thrown away by the next go build: ${olderThan5Days} of ${seen} entries that were looked at are older than 5 days`,
+      evidence: [
+        cache.trimAgeMs === null ? "there is no trim.txt that says when it was last trimmed" : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`
+      ],
+      remedy: "where the cache is restored: set the times of its entries to now, or write the time of now into trim.txt (date +%s)",
+      source: "cmd/go/internal/cache/cache.go, Trim; golang/go#76314; scenario gocache-evicted"
+    }
+  ];
+};
+
+// src/doctor/finding/cache-not-writable.ts
+var caches = /* @__PURE__ */ new Set([
+  "GOCACHE",
+  "GOMODCACHE",
+  "GOMODCACHE/cache/download",
+  "GOPATH/pkg/sumdb",
+  "the cache of gopls",
+  "TMPDIR"
+]);
+var cacheNotWritable = ({ places, cache, host }) => [
+  ...places.flatMap(({ role, path, stat: stat4, notWritable }) => {
+    if (!caches.has(role) || notWritable === null) return [];
+    const owner = stat4 === null || stat4 === "hung" ? "" : `, owner ${stat4.uid}, mode ${stat4.mode}`;
+    return [
+      report(`${role} cannot be written: ${path}`, [
+        `access(W_OK): ${notWritable}${owner}`,
+        `this is user ${host.uid}`
+      ])
+    ];
+  }),
+  ...cache.left.filter(({ kind }) => kind === "not writable").map(({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`]))
+];
+function report(summary, evidence) {
+  return {
+    id: "cache-not-writable",
+    severity: "error",
+    summary: `${summary}; gopls only says "could not import"`,
+    evidence,
+    remedy: "give it to the user that the editor runs as (chown -R), or set GOMODCACHE and GOCACHE to folders of that user",
+    source: "golang/go#51121; cmd/go/internal/modfetch/cache.go, lockVersion"
+  };
+}
+
+// src/doctor/finding/cacheprog-hang.ts
+var patienceMs = 2e3;
+var cacheprogHang = (snapshot) => snapshot.processes.flatMap((process2) => {
+  const prog = process2.env?.["GOCACHEPROG"] || snapshot.go.env?.["GOCACHEPROG"] || "";
+  const children = childrenOf(process2, snapshot);
+  const [helper] = children;
+  const idle = ![process2, ...children].some(isBusy);
+  if (!isGo(process2) || prog === "" || helper === void 0 || children.length > 1 || !idle || process2.ageMs < patienceMs)
+    return [];
+  return [
+    {
+      id: "cacheprog-hang",
+      severity: "error",
+      summary: `${processText(process2)} waits for its GOCACHEPROG (pid ${helper.pid}) since ${ageText(helper.ageMs)}`,
+      evidence: [`GOCACHEPROG=${prog}`, `pid ${helper.pid}: ${helper.command.join(" ")}`],
+      remedy: "unset GOCACHEPROG (go env -u GOCACHEPROG), or end the helper and see why it does not answer",
+      source: "cmd/go/internal/cache/prog.go: no limit"
+    }
+  ];
+});
+
+// src/doctor/finding/clean-under-load.ts
+var cleanUnderLoad = ({ processes }) => [
+  ...processes.flatMap(
+    (process2) => process2.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.endsWith(".lock (deleted)")).map(
+      ({ path }) => report2(`the lock of ${lockName(path)} was deleted while ${processText(process2)} holds it`, [
+        `pid ${process2.pid} holds ${lock(path)}`
+      ])
+    )
+  ),
+  ...processes.flatMap((cleaner) => {
+    const cleans = isGo(cleaner) && cleaner.command[1] === "clean" && cleaner.command.some((word) => /^--?(mod)?cache$/.test(word));
+    const users = processes.filter(
+      ({ pid, ppid, name, state }) => pid !== cleaner.pid && ppid !== cleaner.pid && state !== "Z" && /^(go|gopls|compile|link)$/.test(name)
+    );
+    return cleans && users.length > 0 ? [
+      report2(`${processText(cleaner)} removes the cache while ${users.map(processText).join(", ")} use it`, [
+        cleaner.command.join(" ")
+      ])
+    ] : [];
+  })
+];
+function lock(path) {
+  return path.replace(/ \(deleted\)$/, ", which has no name any more: another may lock a new file of that name");
+}
+function report2(summary, evidence) {
+  return {
+    id: "clean-under-load",
+    severity: "error",
+    summary,
+    evidence,
+    remedy: "end what uses the cache before it is cleaned, and leave lock files where they are: they hold nothing by themselves",
+    source: "cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted"
+  };
+}
+
+// src/doctor/finding/daemon-cold-buildid.ts
+var daemonColdBuildid = ({ processes }) => processes.flatMap((process2) => {
+  const parent = processes.find(({ pid }) => pid === process2.ppid);
+  const asks = process2.name === "go" && process2.command[1] === "tool" && process2.command.includes("buildid");
+  if (!asks || parent?.name !== "gopls" || process2.ageMs < 1e3) return [];
+  return [
+    {
+      id: "daemon-cold-buildid",
+      severity: "warning",
+      summary: `${processText(parent)} does not answer yet: it waits for \`go tool buildid\` since ${ageText(process2.ageMs)}, which is compiled first`,
+      evidence: [
+        `pid ${process2.pid}: ${process2.command.join(" ")}`,
+        `GOCACHE=${process2.env?.["GOCACHE"] ?? "unknown"}`
+      ],
+      remedy: 'wait for it once, or warm it up outside of any module: cd / && go tool buildid "$(command -v gopls)"; ending gopls meanwhile starts it anew',
+      source: "gopls/internal/lsprpc/autostart_posix.go; golang/go#70298"
+    }
+  ];
+});
+
+// src/doctor/finding/daemon-duplicate.ts
+var daemonDuplicate = ({ sockets, processes }) => sockets.flatMap(({ path, listeners }) => {
+  if (listeners.length < 2) return [];
+  const daemons = processes.filter(({ pid }) => listeners.includes(pid)).sort((a, b) => b.ageMs - a.ageMs);
+  const lost = daemons.slice(0, -1);
+  return [
+    {
+      id: "daemon-duplicate",
+      severity: "warning",
+      summary: `${daemons.length} gopls daemons listen on ${path}: the socket of ${lost.map(processText).join(", ")} was removed while it listened`,
+      evidence: daemons.map(({ pid, command }) => `pid ${pid}: ${command.join(" ")}`),
+      remedy: `editors that are connected go on; a daemon ends a minute after its last client, or by its id: kill ${lost.map(({ pid }) => pid).join(" ")}. Start one editor first when a socket was left by a dead daemon`,
+      source: "gopls/internal/lsprpc/dialer.go, dialNet; scenario gopls-daemon-stale-socket"
+    }
+  ];
+});
+
+// src/doctor/finding/daemon-stopped.ts
+var daemonStopped = ({ sockets, processes }) => {
+  const client = processes.some(
+    ({ name, command }) => name === "gopls" && command.some((word) => /^--?remote/.test(word))
+  );
+  return sockets.flatMap(
+    ({ path, listeners, backlog }) => processes.flatMap((daemon) => {
+      const stopped = daemon.state === "T" || daemon.state === "t" || daemon.state === "D";
+      if (!listeners.includes(daemon.pid) || !stopped) return [];
+      return [
+        {
+          id: "daemon-stopped",
+          severity: client || backlog > 0 ? "error" : "note",
+          summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === "D" ? "stuck in the kernel" : "stopped"}: an editor that is its client waits for the answer to initialize without an end`,
+          evidence: [`state ${daemon.state}, listens on ${path}`, `${backlog} connections that it has not accepted`],
+          remedy: `let it go on: kill -CONT ${daemon.pid}; or end it: kill -KILL ${daemon.pid}. Starting gopls again as a client does not help; gopls without -remote does`,
+          source: "gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914; scenario gopls-daemon-stopped"
+        }
+      ];
+    })
+  );
+};
+
+// src/doctor/finding/disk-full.ts
+var bytesNeeded = 8 * 1024 ** 2;
+var inodesNeeded = 32;
+var diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat4 }) => {
+  const bytes = freeBytes !== null && freeBytes < bytesNeeded;
+  const inodes = freeInodes !== null && freeInodes < inodesNeeded;
+  if (stat4 === "hung" || role === "workspace" || role === "XDG_RUNTIME_DIR" || !bytes && !inodes) return [];
+  return [
+    {
+      id: "disk-full",
+      severity: "error",
+      summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} are left at ${path}`,
+      evidence: [`free: ${freeBytes} bytes, ${freeInodes ?? "any number of"} inodes`],
+      remedy: "make room there (go clean -cache makes some where it is the cache that fills it), or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to another disk",
+      source: "golang/go#60076, golang/go#67433; scenarios gocache-full, modcache-full, gopls-gocache-full"
+    }
+  ];
+});
+
+// src/doctor/finding/environment-differs.ts
+var environmentDiffers = ({ go, env }) => {
+  const source = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
+  const remedy = "let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only";
+  if (go.env === null && !go.local.timedOut) {
+    const missing = go.local.code === null;
+    return [
+      {
+        id: "environment-differs",
+        severity: "error",
+        summary: missing ? "there is no go on PATH" : "go env -json does not answer with JSON: gopls cannot make a view",
+        evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env["PATH"] ?? ""}`],
+        remedy,
+        source
+      }
+    ];
+  }
+  if (go.env !== null && go.env["GOMODCACHE"] === "" && !go.env["GOPATH"]) {
+    return [
+      {
+        id: "environment-differs",
+        severity: "error",
+        summary: "go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here",
+        evidence: [`HOME=${env["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
+        remedy: "set one of the three where the editor is started; each of them alone helps",
+        source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
+      }
+    ];
+  }
+  if (go.editor === null || go.editor.code === 0 || go.editor.timedOut) return [];
+  return [
+    {
+      id: "environment-differs",
+      severity: "error",
+      summary: `with the environment of gopls (pid ${go.editor.pid}) go env -json does not answer with JSON, and here it does`,
+      evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
+      remedy,
+      source
+    }
+  ];
+};
+
+// src/doctor/finding/filesystem-hung.ts
+var filesystemHung = (snapshot) => [
+  ...snapshot.places.filter(({ stat: stat4 }) => stat4 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
+  ...[...linksOf(snapshot).values()].flatMap(
+    ({ process: process2, wait }) => wait.kind === "filesystem" ? [report3(`${processText(process2)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`])] : []
+  )
+];
+function report3(summary, evidence) {
+  return {
+    id: "filesystem-hung",
+    severity: "error",
+    summary,
+    evidence,
+    remedy: "bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk",
+    source: "golang/go#49475"
+  };
+}
+
+// src/doctor/filesystem-type.ts
+var names = {
+  "6969": "NFS",
+  "1021997": "9p",
+  "65735546": "FUSE (VirtioFS, sshfs, bindfs \u2026)",
+  ff534d42: "CIFS",
+  fe534d42: "SMB2",
+  "794c7630": "overlayfs",
+  ef53: "ext4",
+  "1021994": "tmpfs",
+  "9123683e": "btrfs",
+  "58465342": "XFS",
+  "2fc12fc1": "ZFS"
+};
+function filesystemText(type) {
+  return type === null ? "unknown" : names[type] ?? `of type 0x${type}`;
+}
+
+// src/doctor/finding/flock-not-exclusive.ts
+var flockNotExclusive = ({ places, processes }) => [
+  ...places.flatMap(
+    ({ role, type, flock: flock2 }) => flock2?.result !== "not exclusive" ? [] : [
+      report4(`flock lets two in at once in ${role}`, [
+        `flock -x ${flock2.path} twice: both had it`,
+        `the filesystem is ${filesystemText(type)}`
+      ])
+    ]
+  ),
+  ...pairs(processes).map(
+    ([first, second, path]) => report4(`${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`, [
+      ...[first, second].flatMap(
+        ({ pid, files }) => files.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file) => `pid ${pid}: WRITE on ${file.path}, device ${file.lockDevice}, inode ${file.inode}`)
+      )
+    ])
+  )
+];
+function pairs(processes) {
+  const name = (path) => path.split("/").at(-1);
+  return processes.flatMap(
+    (first) => processes.flatMap((second) => {
+      if (first.pid >= second.pid) return [];
+      const shared = first.files.find(
+        (a) => second.files.some(
+          (b) => a.lock === "WRITE" && b.lock === "WRITE" && a.inode === b.inode && a.lockDevice !== b.lockDevice && name(a.path) === name(b.path)
+        )
+      );
+      return shared === void 0 ? [] : [[first, second, shared.path]];
+    })
+  );
+}
+function report4(summary, evidence) {
+  return {
+    id: "flock-not-exclusive",
+    severity: "error",
+    summary,
+    evidence,
+    remedy: "one writer for each cache: a GOMODCACHE of its own for each mount, or a named volume instead of a bind mount",
+    source: "docker/for-mac#7004; golang/go#36447"
+  };
+}
+
+// src/doctor/finding/flock-unsupported.ts
+var flockUnsupported = ({ places }) => places.flatMap(
+  ({ role, type, flock: flock2 }) => flock2?.result !== "failed" ? [] : [
+    {
+      id: "flock-unsupported",
+      severity: "error",
+      summary: `flock does not work in ${role}: go ends at once where it must lock (${flock2.why})`,
+      evidence: [`flock -x ${flock2.path}: ${flock2.why}`, `the filesystem is ${filesystemText(type)}`],
+      remedy: `put ${role === "workspace" ? "the workspace" : role} on a disk with locks (for NFS: version 4, or lockd running); running it again does not help`,
+      source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; scenarios flock-unsupported, gocache-trim-lock"
+    }
+  ]
+);
+
+// src/doctor/finding/folk-files.ts
+var folkFiles = ({ cache }) => cache.folk.length === 0 ? [] : [
+  {
+    id: "folk-files",
+    severity: "note",
+    summary: `${cache.folk.length} files have names that are said to be locks, and block nothing`,
+    evidence: cache.folk,
+    remedy: "none is needed: leave them or delete them, it changes nothing",
+    source: "scenarios gopls-pid-file, gopls-socket-file, gopls-stale-files, folk-lock-files"
+  }
+];
+
+// src/doctor/finding/git-lock-left.ts
+var import_node_path3 = require("node:path");
+var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs }) => {
+  const used = processes.some(({ name, cwd }) => name.startsWith("git") && cwd === (0, import_node_path3.dirname)(path));
+  if (kind !== "git lock" || used) return [];
+  return [
+    {
+      id: "git-lock-left",
+      severity: "error",
+      summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git works there`,
+      evidence: [path],
+      remedy: `remove it (unlatch clean does, under go's own lock of the clone): rm ${path}`,
+      source: "dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go"
+    }
+  ];
+});
+
+// src/doctor/finding/gopls-cache-damaged.ts
+var goplsCacheDamaged = ({ cache }) => cache.left.filter(({ kind }) => kind === "empty gopls index").map(({ path, ageMs }) => ({
+  id: "gopls-cache-damaged",
+  severity: "error",
+  summary: 'the cache of gopls has an empty exe.sha256: gopls of that version ends with "cannot access its persistent index"',
+  evidence: [`0 bytes, ${ageText(ageMs)} old: ${path}`],
+  remedy: `delete the empty file: rm ${path}; starting gopls again, or go clean, does not help`,
+  source: "gopls/internal/filecache/filecache.go, getCacheDir; scenario gopls-index-empty"
+}));
+
+// src/doctor/finding/index-stale.ts
+var indexStale = ({ go }) => {
+  if (go.deep === null) return [];
+  const { verify, list, listWithoutIndex } = go.deep;
+  if (verify.code !== 0 || list.code === 0 || list.timedOut || listWithoutIndex.code !== 0) return [];
+  return [
+    {
+      id: "index-stale",
+      severity: "error",
+      summary: "go mod verify is content, and packages load only without the module index: GOCACHE has an index of a damaged module",
+      evidence: [`${list.command}: ${list.output}`, "the same with GODEBUG=goindex=0: no error"],
+      remedy: "go clean -cache; go clean -modcache alone does not help",
+      source: "cmd/go/internal/modindex/read.go; golang/go#69179; golang/go#54651"
+    }
+  ];
+};
+
+// src/doctor/finding/lock-waiter.ts
+var lockWaiter = (snapshot) => [...linksOf(snapshot).values()].flatMap((link) => {
+  const { process: process2, wait } = link;
+  if (wait.kind !== "lock" || !isStuck(link)) return [];
+  const holders = wait.holders.map((holder) => processText(holder.process));
+  const lock2 = waitText(wait);
+  return [
+    {
+      id: "lock-waiter",
+      severity: "error",
+      summary: `${processText(process2)} waits for ${lock2}, held by ${holders.join(" and ") || "a process that cannot be seen from here"}`,
+      evidence: [
+        ...wait.file === null ? [] : [`waits in flock(2) for ${wait.file.path}, inode ${wait.file.inode}`],
+        ...wait.holders.map(({ process: holder, wait: own }) => {
+          const next = waitText(own);
+          return `pid ${holder.pid}: ${holder.command.join(" ")}${next === null ? "" : `, waits for ${next}`}`;
+        })
+      ],
+      remedy: holders.length > 0 ? `end the holder by its id: kill ${wait.holders.map((holder) => holder.process.pid).join(" ")}. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in` : `the holder is in another container or of another user: look there for who has ${wait.file === null ? "the lock" : lockName(wait.file.path)} open, and end that one`,
+      source: "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held"
+    }
+  ];
+});
+
+// src/doctor/finding/module-damaged.ts
+var moduleDamaged = ({ cache, go }) => {
+  const empty = cache.left.filter(({ kind }) => kind === "empty zip" || kind === "empty mod");
+  const verify = go.deep?.verify;
+  const source = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
+  const remedy = "remove exactly the files of that version (under its lock: unlatch clean), then go mod download and go clean -cache";
+  return [
+    ...empty.map(({ kind, path, of }) => ({
+      id: "module-damaged",
+      severity: "error",
+      summary: `the module cache has an ${kind} of ${of}, which go takes for the real one`,
+      evidence: [`0 bytes: ${path}`],
+      remedy,
+      source
+    })),
+    ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
+      {
+        id: "module-damaged",
+        severity: "error",
+        summary: "go mod verify finds modules that are not what was downloaded",
+        evidence: [verify.output],
+        remedy,
+        source
+      }
+    ] : []
+  ];
+};
+
+// src/doctor/finding/orphan-holder.ts
+var orphanHolder = (snapshot) => snapshot.processes.flatMap((process2) => {
+  const held = process2.files.filter(({ lock: lock2 }) => lock2 !== null);
+  if (!process2.orphan || process2.state === "Z" || held.length === 0) return [];
+  const link = linksOf(snapshot).get(process2.pid);
+  const next = link === void 0 ? null : waitText(link.wait);
+  return [
+    {
+      id: "orphan-holder",
+      severity: "error",
+      summary: `${processText(process2)} holds the lock of ${held.map(({ path }) => lockName(path)).join(", ")}; who started it has gone${next === null ? "" : `, and it waits for ${next}`}`,
+      evidence: held.map(
+        ({ path, inode, lock: lock2 }) => `pid ${process2.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${process2.ppid}`
+      ),
+      remedy: `end it by its id: kill ${process2.pid}. Starting the editor again does not help, and neither does deleting the file`,
+      source: "golang/go#32421; scenarios gopls-orphan-holder, gopls-stdin"
+    }
+  ];
+});
+
+// src/doctor/finding/out-of-memory.ts
+var outOfMemory = ({ host }) => host.oomKills === null || host.oomKills === 0 ? [] : [
+  {
+    id: "out-of-memory",
+    severity: "warning",
+    summary: `the kernel has killed ${host.oomKills} processes of this container for want of memory`,
+    evidence: ['oom_kill of this cgroup; gopls says "signal: killed", the editor "server got closed"'],
+    remedy: "raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it",
+    source: "golang/go#41998; golang/vscode-go#2007"
+  }
+];
+
+// src/doctor/finding/packages-driver.ts
+var import_node_path4 = require("node:path");
+var patienceMs2 = 2e3;
+var packagesDriver = ({ processes, env, go }) => {
+  const source = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212";
+  const remedy = "set GOPACKAGESDRIVER=off for the editor (go.toolsEnvVars), or see why it is slow: end it by its id and run it by hand";
+  const running = processes.flatMap((process2) => {
+    const parent = processes.find(({ pid }) => pid === process2.ppid);
+    if (parent?.name !== "gopls" || isGo(process2) || process2.ageMs < patienceMs2 || process2.state === "Z") return [];
+    const named2 = parent.env?.["GOPACKAGESDRIVER"];
+    const isDriver = process2.command.some(
+      (word) => (0, import_node_path4.basename)(word) === "gopackagesdriver" || named2 !== void 0 && named2 !== "" && word === named2
+    );
+    const only = named2 !== void 0 && named2 !== "" && named2 !== "off" && !process2.command.some((word) => word.includes("telemetry"));
+    if (!isDriver && !only) return [];
+    return [
+      {
+        id: "packages-driver",
+        severity: "error",
+        summary: `${processText(parent)} waits for the packages driver (pid ${process2.pid}) since ${ageText(process2.ageMs)}`,
+        evidence: [`pid ${process2.pid}: ${process2.command.join(" ")}`, `GOPACKAGESDRIVER=${named2 ?? ""}`],
+        remedy,
+        source
+      }
+    ];
+  });
+  if (running.length > 0 || go.driver === null || env["GOPACKAGESDRIVER"] === "off") return running;
+  return [
+    {
+      id: "packages-driver",
+      severity: "note",
+      summary: `a gopackagesdriver is on PATH, and gopls runs it instead of go list`,
+      evidence: [go.driver],
+      remedy,
+      source
+    }
+  ];
+};
+
+// src/doctor/finding/pipe-inherited.ts
+var patienceMs3 = 2e3;
+var pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
+  if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
+  const holders = reader.pipes.filter(({ end }) => end === "read").map(
+    ({ inode }) => snapshot.processes.filter((process2) => process2.pid !== reader.pid && writesTo(process2, inode))
+  ).filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
+  const left = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs3);
+  if (left.length === 0) return [];
+  return [
+    {
+      id: "pipe-inherited",
+      severity: "error",
+      summary: `${processText(reader)} waits for the end of what a command printed that has ended: ${left.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(", ")} has inherited its output`,
+      evidence: left.flatMap(
+        (one) => one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(" ")}, descriptor ${fd}, pipe ${inode}`)
+      ),
+      remedy: `end it by its id: kill ${left.map(({ pid }) => pid).join(" ")}; and let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1`,
+      source: "golang/go#23019; scenario gopls-inherited-pipe"
+    }
+  ];
+});
+function writesTo({ pipes, state }, inode) {
+  return state !== "Z" && pipes.some((pipe) => pipe.end === "write" && pipe.inode === inode);
+}
+function isBelow({ ppid }, above, snapshot) {
+  const parents = new Map(snapshot.processes.map((process2) => [process2.pid, process2.ppid]));
+  for (let at = ppid; at !== void 0 && at > 1; at = parents.get(at)) {
+    if (at === above.pid) return true;
+  }
+  return false;
+}
+
+// src/doctor/finding/rename-leftovers.ts
+var renameLeftovers = ({ cache, processes }) => {
+  const lockOf = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
+  const left = cache.left.filter(
+    ({ kind, path }) => kind === "tmp" && !processes.some(
+      ({ files }) => files.some((file) => file.path === path || file.lock !== null && file.path === lockOf(path))
+    )
+  );
+  if (left.length === 0) return [];
+  return [
+    {
+      id: "rename-leftovers",
+      severity: "warning",
+      summary: `${left.length} temporary files in the module cache were never renamed, and nobody works on them`,
+      evidence: left.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
+      remedy: 'they do no harm by themselves, and unlatch clean removes them; when go printed "rename \u2026: device or resource busy", run it again',
+      source: "cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename"
+    }
+  ];
+};
+
+// src/doctor/finding/restore-not-empty.ts
+var restoreNotEmpty = ({ cache, env, host, places, go }) => {
+  const modcache = places.find(({ role }) => role === "GOMODCACHE");
+  const writable2 = (go.env?.["GOFLAGS"] ?? "").includes("-modcacherw");
+  if (!cache.extracted || host.uid === 0 || writable2 || env["CI"] !== "true" || modcache === void 0) return [];
+  return [
+    {
+      id: "restore-not-empty",
+      severity: "warning",
+      summary: `GOMODCACHE has modules already: a cache that is restored over them with tar fails with "Cannot open: File exists"`,
+      evidence: [`${modcache.path} holds extracted modules, in folders that are read-only`],
+      remedy: "restore before any go command runs, with GOTOOLCHAIN=local; or go clean -modcache first; or GOFLAGS=-modcacherw from the beginning",
+      source: "actions/setup-go#722; actions/setup-go#403"
+    }
+  ];
+};
+
+// src/doctor/finding/socket-owner.ts
+var import_node_path5 = require("node:path");
+var socketOwner = (snapshot) => {
+  const { sockets, env, host } = snapshot;
+  const folder = (0, import_node_path5.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
+  const wanted = wantedNames(snapshot).map((name) => ({ folder, name }));
+  return sockets.flatMap(
+    ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path5.dirname)(path) === own.folder && (0, import_node_path5.basename)(path).endsWith(own.name)) ? [] : [
+      {
+        id: "socket-owner",
+        severity: "warning",
+        summary: `the daemon's socket ${path} belongs to user ${uid}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
+        evidence: [`USER=${env["USER"] ?? ""}; without it every user's socket has the same name`],
+        remedy: "set USER, or XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket",
+        source: "gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix; scenario gopls-socket-owner"
+      }
+    ]
+  );
+};
+function wantedNames({ processes, env }) {
+  const servers = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
+  const own = `-daemon.${env["USER"] || "shared"}`;
+  if (servers.length === 0) return [own];
+  return servers.flatMap(
+    ({ command }) => command.flatMap((word) => {
+      const remote = /^--?remote=auto(?:;(.*))?$/.exec(word);
+      if (remote === null) return [];
+      return [remote[1] ? `${own}-${remote[1]}` : own];
+    })
+  );
+}
+
+// src/doctor/finding/socket-path.ts
+var import_node_path6 = require("node:path");
+var limitBytes = 107;
+var socketPath = ({ places, env, processes }) => {
+  const named2 = env["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
+  const place = places.find(({ role }) => role === named2);
+  if (place === void 0 || place.stat === "hung") return [];
+  const bytes = Buffer.byteLength((0, import_node_path6.join)(place.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
+  const flaw = flawOf(place.stat === null, place.notWritable, bytes);
+  if (flaw === null) return [];
+  const servers = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
+  const wanted = servers.length === 0 || servers.some(({ command }) => command.some((word) => /^--?remote/.test(word)));
+  return [
+    {
+      id: "socket-path",
+      severity: wanted ? "warning" : "note",
+      summary: `a gopls with -remote=auto cannot start: the folder for its socket, ${place.path}, ${flaw}`,
+      evidence: [
+        `${named2}=${place.path}`,
+        `the socket's path would have ${bytes} bytes, and ${limitBytes} are allowed`
+      ],
+      remedy: `set XDG_RUNTIME_DIR to a folder of your own with a short name, or unset it so that TMPDIR speaks; gopls without -remote needs no socket`,
+      source: "gopls/internal/lsprpc/autostart_posix.go; golang/go#41266; scenario gopls-socket-path"
+    }
+  ];
+};
+function flawOf(missing, notWritable, bytes) {
+  if (missing) return "is not there";
+  if (notWritable !== null) return `cannot be written (${notWritable})`;
+  return bytes > limitBytes ? "has too long a name" : null;
+}
+
+// src/doctor/finding/stalled-git.ts
+var patienceMs4 = 2e3;
+var stalledGit = (snapshot) => snapshot.processes.flatMap((git) => {
+  const parent = snapshot.processes.find(({ pid }) => pid === git.ppid);
+  if (git.name !== "git" || parent?.name !== "go" && !git.orphan) return [];
+  const helpers = childrenOf(git, snapshot).flatMap((child) => [child, ...childrenOf(child, snapshot)]);
+  const tree = [git, ...helpers];
+  const silent = helpers.some(
+    ({ connections }) => connections.every(({ silentMs }) => silentMs === null || silentMs >= patienceMs4)
+  );
+  if (!/^(fetch|clone|ls-remote|remote)/.test(
+    git.command.find((word) => !word.startsWith("-") && !word.includes("git")) ?? ""
+  ))
+    return [];
+  if (git.ageMs < patienceMs4 || helpers.length === 0 || !silent || tree.some(isBusy)) return [];
+  const held = parent?.files.filter(({ lock: lock2 }) => lock2 !== null) ?? [];
+  return [
+    {
+      id: "stalled-git",
+      severity: "error",
+      summary: `${parent === void 0 ? "an orphan" : processText(parent)} waits for ${commandText(git)} (pid ${git.pid}), which waits for ${commandText(helpers.at(-1) ?? git)} since ${ageText(git.ageMs)}`,
+      evidence: [
+        ...tree.map(({ pid, command }) => `pid ${pid}: ${command.join(" ")}`),
+        ...held.map(({ path }) => `go holds the lock of ${lockName(path)} meanwhile: ${path}`)
+      ],
+      remedy: `give git a limit: GIT_SSH_COMMAND="ssh -o BatchMode=yes -o ConnectTimeout=10", http.lowSpeedLimit and http.lowSpeedTime; what is stuck now is ended by its id, go first: kill ${[parent?.pid, ...tree.map(({ pid }) => pid)].filter((pid) => pid !== void 0).join(" ")}`,
+      source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421"
+    }
+  ];
+});
+
+// src/doctor/silent-go.ts
+function silentGos(snapshot) {
+  return [...linksOf(snapshot).values()].flatMap(
+    ({ process: process2, wait }) => isGo(process2) && wait.kind === "network" ? [{ process: process2, connection: wait.connection, asks: askedBy(process2, snapshot) }] : []
+  );
+}
+function askedBy(process2, { cache, env }) {
+  if (process2.files.some(({ path }) => path.includes("/golang.org/toolchain/"))) return "toolchain";
+  const own = process2.env ?? env;
+  if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
+  const locked = process2.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  const zipComes = process2.files.some(({ path }) => /\.zip[^/]*$/.test(path) && path.includes("tmp"));
+  if (locked) return zipComes ? "proxy" : "sumdb";
+  return cache.withoutSum.length > 0 ? "sumdb" : "proxy";
+}
+
+// src/doctor/finding/stalled-proxy.ts
+var stalledProxy = (snapshot) => silentGos(snapshot).filter(({ asks }) => asks === "proxy").map(({ process: process2, connection }) => ({
+  id: "stalled-proxy",
+  severity: "error",
+  summary: `${processText(process2)} waits for the module proxy at ${waitText({ kind: "network", connection })}`,
+  evidence: [
+    `${connection.state} ${connection.local} \u2192 ${connection.remote}, queues ${connection.sendQueueBytes}/${connection.receiveQueueBytes}`,
+    `GOPROXY=${process2.env?.["GOPROXY"] || snapshot.go.env?.["GOPROXY"] || "unknown"}`,
+    ...process2.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
+  ],
+  remedy: 'download before the editor starts, with a limit: timeout 120 go mod download; or GOPROXY=off, which fails at once. A second proxy after "|" does not help: go goes on to it after an error only',
+  source: "cmd/go/internal/web/http.go: no Timeout; golang/go#42132; scenario gopls-stalled-proxy"
+}));
+
+// src/doctor/finding/stalled-sumdb.ts
+var stalledSumdb = (snapshot) => silentGos(snapshot).filter(({ asks }) => asks === "sumdb").map(({ process: process2, connection }) => ({
+  id: "stalled-sumdb",
+  severity: "error",
+  summary: `${processText(process2)} most likely waits for the checksum database at ${waitText({ kind: "network", connection })}`,
+  evidence: [
+    `${connection.state} ${connection.local} \u2192 ${connection.remote}, queues ${connection.sendQueueBytes}/${connection.receiveQueueBytes}`,
+    "no zip is on its way: the process has none open for writing",
+    ...snapshot.cache.withoutSum.length === 0 ? [] : [`go.sum says nothing of ${snapshot.cache.withoutSum.slice(0, 5).join(", ")}`]
+  ],
+  remedy: 'complete go.sum where the database answers (go mod tidy), or GONOSUMDB for the module, or GOWORK=off; a second proxy after "|" does not help',
+  source: "cmd/go/internal/modload/init.go, mustHaveSums; modfetch/sumdb.go; scenario gopls-stalled-sumdb"
+}));
+
+// src/doctor/finding/toolchain-download.ts
+var toolchainDownload = ({ processes, go }) => {
+  const remedy = "set GOTOOLCHAIN=local: a diagnostic in go.mod then says which Go is wanted; or fetch it beforehand, with a limit: timeout 600 go version";
+  const source = "cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download";
+  const fetching = processes.flatMap((process2) => {
+    const held = process2.files.find(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"));
+    if (held === void 0 || process2.state === "Z") return [];
+    const version = /-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(held.path)?.[1] ?? "another Go";
+    return [
+      {
+        id: "toolchain-download",
+        severity: "error",
+        summary: `${processText(process2)} fetches ${version}, which the go or toolchain line of go.mod asks for`,
+        evidence: [`it holds the lock ${held.path}`, `GOTOOLCHAIN=${process2.env?.["GOTOOLCHAIN"] ?? "auto"}`],
+        remedy,
+        source
+      }
+    ];
+  });
+  if (fetching.length > 0 || go.plain === null || !go.plain.timedOut || go.env === null) return fetching;
+  return [
+    {
+      id: "toolchain-download",
+      severity: "error",
+      summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it most likely fetches another Go`,
+      evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
+      remedy,
+      source
+    }
+  ];
+};
+
+// src/doctor/finding/vcs-stamping.ts
+var import_semver = __toESM(require_semver2(), 1);
+var vcsStamping = ({ git, go, host }) => {
+  const off = (go.env?.["GOFLAGS"] ?? "").includes("-buildvcs=false");
+  if (git === null || off || git.status.code !== 128) return [];
+  const version = (0, import_semver.coerce)(go.env?.["GOVERSION"]);
+  const file = /not a git repository: /.test(git.status.output);
+  if (version === null || (0, import_semver.lt)(version, "1.18.0") || file && (0, import_semver.gte)(version, "1.20.0")) return [];
+  const owner = /dubious ownership/.test(git.status.output);
+  return [
+    {
+      id: "vcs-stamping",
+      severity: "warning",
+      summary: 'git refuses the repository of the workspace: go build and go list fail with "error obtaining VCS status: exit status 128"',
+      evidence: [
+        git.status.output,
+        ...owner ? [`.git of ${git.root} belongs to user ${git.uid}, and this is user ${host.uid}`] : []
+      ],
+      remedy: owner ? `git config --global --add safe.directory ${git.root}, or GOFLAGS=-buildvcs=false` : `mend .git of ${git.root}, or GOFLAGS=-buildvcs=false`,
+      source: "golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping"
+    }
+  ];
+};
+
+// src/doctor/verdict.ts
+function verdictOf(snapshot, findings) {
+  const [chain] = chainsOf(snapshot).filter((link) => isStuck(link) && link.wait.kind !== "stopped");
+  if (chain !== void 0) return `${sentence(chain, snapshot)}.`;
+  const [gravest] = findings.filter(({ severity }) => severity !== "note");
+  if (gravest !== void 0) return `${gravest.summary}.`;
+  return snapshot.processes.some(({ name }) => name === "gopls" || name === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
+}
+function sentence(link, snapshot) {
+  let text2 = named(link);
+  let joint = " ";
+  for (let at = link; at !== void 0; joint = ", which ") {
+    const next = nextOf(at.wait).find(isStuck) ?? nextOf(at.wait)[0];
+    const what = ending(at, snapshot);
+    switch (at.wait.kind) {
+      case "lock":
+        text2 += `${joint}waits for ${what}, held by ${next === void 0 ? "a process that cannot be seen from here" : named(next)}`;
+        break;
+      case "children":
+      case "daemon":
+        text2 += next === void 0 ? "" : `${joint}waits for ${at.wait.kind === "daemon" ? "its daemon " : ""}${named(next)}`;
+        break;
+      case "stopped":
+        text2 += `${joint}is stopped`;
+        break;
+      case "nothing":
+        break;
+      default:
+        text2 += `${joint}waits for ${what}`;
+    }
+    at = next;
+  }
+  return text2;
+}
+function ending({ process: process2, wait }, snapshot) {
+  if (wait.kind !== "network") return waitText(wait);
+  const silent = silentGos(snapshot).find((one) => one.process.pid === process2.pid);
+  const who = { proxy: "a module proxy", sumdb: "a checksum database", toolchain: "a download of Go" };
+  const since = wait.connection.silentMs === null ? "" : ` for ${ageText(wait.connection.silentMs)}`;
+  return silent === void 0 ? waitText(wait) : `${who[silent.asks]} that is silent${since} (${wait.connection.remote})`;
+}
+function named({ process: process2 }) {
+  const { pid, ageMs, orphan, container } = process2;
+  const where = container === null ? "" : `, in container ${container}`;
+  return `${orphan ? "an orphaned " : ""}${commandText(process2)} (pid ${pid}, ${ageText(ageMs)}${where})`;
+}
+
+// src/doctor/diagnose.ts
+var finders = [
+  filesystemHung,
+  diskFull,
+  daemonStopped,
+  toolchainDownload,
+  orphanHolder,
+  stalledProxy,
+  stalledSumdb,
+  stalledGit,
+  packagesDriver,
+  cacheprogHang,
+  pipeInherited,
+  lockWaiter,
+  flockUnsupported,
+  flockNotExclusive,
+  cacheNotWritable,
+  environmentDiffers,
+  goplsCacheDamaged,
+  moduleDamaged,
+  indexStale,
+  gitLockLeft,
+  cleanUnderLoad,
+  daemonColdBuildid,
+  daemonDuplicate,
+  socketPath,
+  socketOwner,
+  vcsStamping,
+  restoreNotEmpty,
+  cacheEvicted,
+  renameLeftovers,
+  outOfMemory,
+  folkFiles
+];
+var ranks = ["error", "warning", "note"];
+function diagnose(snapshot) {
+  const findings = finders.flatMap((find) => find(snapshot)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+  return { verdict: verdictOf(snapshot, findings), findings };
+}
+
+// src/doctor/doctor-child.ts
+var import_node_child_process = require("node:child_process");
+var marker = "UNLATCH_DOCTOR_CHILD";
+function inChild(env) {
+  const [, script = "", ...args] = process.argv;
+  const child = (0, import_node_child_process.fork)(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
+  return new Promise((resolve2, reject) => {
+    child.once("error", reject);
+    child.once("message", (status2) => {
+      child.kill("SIGKILL");
+      child.unref();
+      child.disconnect();
+      resolve2(Number(status2));
+    });
+    child.once("exit", (code, signal) => {
+      if (code === null) reject(new HarnessError(`the doctor was ended by ${signal}`));
+      else resolve2(code);
+    });
+  });
+}
+function whoAsks(env) {
+  if (env[marker] !== `${process.ppid}` || process.send === void 0) return null;
+  process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
+  process.channel?.unref();
+  return (status2) => process.send?.(status2);
+}
+
+// src/doctor/take-snapshot.ts
+var import_node_fs4 = require("node:fs");
+var import_promises3 = require("node:fs/promises");
+var import_node_os2 = require("node:os");
+var import_node_path11 = require("node:path");
+
+// src/go/gopls-cache.ts
+var import_node_os = require("node:os");
+var import_node_path8 = require("node:path");
+
+// src/go/user-cache.ts
+var import_node_path7 = require("node:path");
+function userCacheFolder(env) {
+  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
+  const home = env["HOME"] || null;
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path7.join)(home, "Library/Caches");
+  const named2 = env["XDG_CACHE_HOME"];
+  if (named2) return (0, import_node_path7.isAbsolute)(named2) ? named2 : null;
+  return home === null ? null : (0, import_node_path7.join)(home, ".cache");
+}
+
+// src/go/gopls-cache.ts
+function goplsCacheFolder(env) {
+  return (0, import_node_path8.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
+}
+
+// src/doctor/cache-facts.ts
+var import_node_fs2 = require("node:fs");
+var import_promises = require("node:fs/promises");
+var import_node_path9 = require("node:path");
+var modulesLimit = 2e3;
+var sampleEntries = 500;
+var day2 = 24 * 60 * 60 * 1e3;
+var emptyCache = {
+  left: [],
+  withoutSum: [],
+  extracted: false,
+  trimAgeMs: null,
+  entries: { seen: 0, olderThan5Days: 0 },
+  folk: []
+};
+async function readCache(paths, now) {
+  const { gomodcache, gocache, gopls, folder } = paths;
+  const [ofModules, ofGit, ofGopls, missing, unpacked, trimAgeMs, entries, folk] = await Promise.all([
+    gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
+    gomodcache === null ? [] : leftOfGit(gomodcache, now),
+    gopls === null ? [] : leftOfGopls(gopls, now),
+    withoutSum(folder),
+    gomodcache === null ? [] : names2(gomodcache),
+    gocache === null ? null : trimAge(gocache, now),
+    gocache === null ? emptyCache.entries : sample(gocache, now),
+    folkFiles2(paths)
+  ]);
+  return {
+    left: [...ofModules, ...ofGit, ...ofGopls],
+    withoutSum: missing,
+    extracted: unpacked.some((name) => name !== "cache"),
+    trimAgeMs,
+    entries,
+    folk
+  };
+}
+async function modulesOf(folder) {
+  const seen = /* @__PURE__ */ new Map();
+  for (const file of ["go.sum", "go.work.sum"]) {
+    for (const line of (await text((0, import_node_path9.join)(folder, file))).split("\n")) {
+      const [path, version] = line.split(" ");
+      if (path === void 0 || version === void 0 || seen.size >= modulesLimit) continue;
+      const plain = version.replace(/\/go\.mod$/, "");
+      seen.set(`${path}@${plain}`, { path, version: plain });
+    }
+  }
+  return [...seen.values()];
+}
+async function withoutSum(folder) {
+  const known = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
+  return (await text((0, import_node_path9.join)(folder, "go.mod"))).split("\n").flatMap((line) => {
+    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line) ?? [];
+    return path === void 0 ? [] : [`${path}@${version}`];
+  }).filter((module2) => !known.has(module2));
+}
+async function leftOfModules(folder, gomodcache, now) {
+  const modules = await modulesOf(folder);
+  const left = [];
+  for (const path of new Set(modules.map((module2) => module2.path))) {
+    const own = (0, import_node_path9.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const files = await names2(own);
+    if (files.length === 0) continue;
+    if (!await writable(own)) left.push({ kind: "not writable", path: own, of: path, ageMs: 0 });
+    for (const { version } of modules.filter((module2) => module2.path === path)) {
+      left.push(...await leftOfVersion(gomodcache, path, version, files, now));
+    }
+  }
+  return left;
+}
+async function leftOfVersion(gomodcache, path, version, files, now) {
+  const prefix = escaped(version);
+  const left = [];
+  for (const name of files) {
+    if (!name.startsWith(`${prefix}.`)) continue;
+    const file = (0, import_node_path9.join)(gomodcache, "cache/download", escaped(path), "@v", name);
+    const found = await stat(file);
+    const kind = found === null ? null : kindOf(name.slice(prefix.length + 1), found.size);
+    if (found === null || kind === null) continue;
+    if (kind === "empty zip" && await stat((0, import_node_path9.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs });
+  }
+  return left;
+}
+function kindOf(suffix, size) {
+  if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix)) return "tmp";
+  if (suffix === "partial") return "partial";
+  if (size === 0 && suffix === "zip") return "empty zip";
+  return size === 0 && suffix === "mod" ? "empty mod" : null;
+}
+var gitLocks = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
+async function leftOfGit(gomodcache, now) {
+  const vcs = (0, import_node_path9.join)(gomodcache, "cache/vcs");
+  const left = [];
+  for (const repository of await names2(vcs)) {
+    if (!/^[0-9a-f]{64}$/.test(repository)) continue;
+    for (const name of gitLocks) {
+      const path = (0, import_node_path9.join)(vcs, repository, name);
+      const ageMs = await age(path, now);
+      if (ageMs === null) continue;
+      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path9.join)(vcs, `${repository}.info`)))?.[1];
+      left.push({ kind: "git lock", path, of: url ?? repository, ageMs });
+    }
+  }
+  return left;
+}
+async function leftOfGopls(gopls, now) {
+  const left = [];
+  for (const hash of await names2(gopls)) {
+    const path = (0, import_node_path9.join)(gopls, hash, "exe.sha256");
+    const found = await stat(path);
+    if (found === null || found.size > 0) continue;
+    left.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs });
+  }
+  return left;
+}
+async function trimAge(gocache, now) {
+  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path9.join)(gocache, "trim.txt")))?.[1];
+  return seconds === void 0 ? null : now - Number(seconds) * 1e3;
+}
+async function sample(gocache, now) {
+  let seen = 0;
+  let old = 0;
+  for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
+    const own = (0, import_node_path9.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const ages = (await names2(own)).slice(0, sampleEntries).map((name) => age((0, import_node_path9.join)(own, name), now));
+    for (const ageMs of await Promise.all(ages)) {
+      if (ageMs === null) continue;
+      seen += 1;
+      if (ageMs > 5 * day2) old += 1;
+    }
+  }
+  return { seen, olderThan5Days: old };
+}
+async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir3 }) {
+  const hashes = gopls === null ? [] : await names2(gopls);
+  const paths = [
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path9.join)(gopls, at, "gopls.pid"), (0, import_node_path9.join)(gopls, at, "gopls.sock")]),
+    ...(await names2(tmpdir3)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path9.join)(tmpdir3, name)),
+    (0, import_node_path9.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path9.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path9.join)(gocache, "lock"), (0, import_node_path9.join)(gocache, "00/lock")]
+  ];
+  const found = await Promise.all(paths.map(stat));
+  return paths.filter((_, index) => found[index] !== null);
+}
+function escaped(path) {
+  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+function stat(path) {
+  return orNothing((0, import_promises.lstat)(path), null);
+}
+async function age(path, now) {
+  const found = await stat(path);
+  return found === null ? null : now - found.mtimeMs;
+}
+function names2(path) {
+  return orNothing((0, import_promises.readdir)(path), []);
+}
+function text(path) {
+  return orNothing((0, import_promises.readFile)(path, "utf8"), "");
+}
+async function writable(path) {
+  return await orNothing((0, import_promises.access)(path, import_node_fs2.constants.W_OK), "no") !== "no";
+}
+async function orNothing(read, nothing) {
+  try {
+    return await read;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return nothing;
+  }
+}
+
+// src/doctor/places.ts
+var import_node_fs3 = require("node:fs");
+var import_promises2 = require("node:fs/promises");
+var import_node_path10 = require("node:path");
+
+// src/doctor/run-limited.ts
+var import_node_child_process2 = require("node:child_process");
+
+// src/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+
+// src/doctor/run-limited.ts
+var outputLimit = 4 << 20;
+function runLimited(command, options) {
+  const [file = "", ...args] = command;
+  const begin = performance.now();
+  return new Promise((resolve2) => {
+    let stdout = "";
+    let stderr = "";
+    let timedOut = false;
+    const child = (0, import_node_child_process2.spawn)(file, args, {
+      cwd: options.cwd,
+      env: { ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true
+    });
+    const end = (code) => {
+      clearTimeout(timer);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      const ms = Math.round(performance.now() - begin);
+      const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
+      resolve2({ command: command.join(" "), code, timedOut, ms, output, stdout, stderr });
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      signalGroup(child.pid, "SIGKILL");
+      child.unref();
+      end(null);
+    }, options.limitMs);
+    child.stdout.setEncoding("utf8").on("data", (text2) => {
+      if (stdout.length < outputLimit) stdout += text2;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text2) => {
+      if (stderr.length < outputLimit) stderr += text2;
+    });
+    child.once("error", (error) => {
+      stderr = error.message;
+      end(null);
+    });
+    child.once("close", (code) => end(code));
+  });
+}
+function factOf2({ command, code, timedOut, ms, output }) {
+  return { command, code, timedOut, ms, output };
+}
+
+// src/doctor/places.ts
+async function readPlace(role, path, probe, limitMs) {
+  const nothing = { role, path, notWritable: null, type: null, freeBytes: null, freeInodes: null, flock: null };
+  const own = await within(limitMs, statOf(path));
+  if (own === "hung") return { ...nothing, stat: "hung" };
+  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
+  const asked = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises2.statfs)(nearest)]);
+  const [answer, flock2] = await Promise.all([
+    within(limitMs, work.then(asked)),
+    probe === null ? null : probeFlock(probe, limitMs)
+  ]);
+  if (answer === "hung") return { ...nothing, stat: "hung" };
+  const [notWritable, space] = answer;
+  return {
+    role,
+    path,
+    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
+    notWritable,
+    type: space.type.toString(16),
+    freeBytes: space.bavail * space.bsize,
+    freeInodes: space.files === 0 ? null : space.ffree,
+    flock: flock2
+  };
+}
+async function statOf(path) {
+  try {
+    return await (0, import_promises2.stat)(path);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function nearestAbove(path) {
+  let at = (0, import_node_path10.dirname)(path);
+  while (at !== "/" && await statOf(at) === null) at = (0, import_node_path10.dirname)(at);
+  return at;
+}
+async function writableOr(path) {
+  try {
+    await (0, import_promises2.access)(path, import_node_fs3.constants.W_OK);
+    return null;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === void 0) throw error;
+    return code;
+  }
+}
+async function within(limitMs, work) {
+  let timer;
+  const late = new Promise((resolve2) => {
+    timer = setTimeout(() => resolve2("hung"), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+async function probeFlock(path, limitMs) {
+  const there2 = await within(limitMs, statOf(path));
+  if (there2 === null || there2 === "hung") return null;
+  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
+  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
+    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
+    cwd: "/",
+    limitMs
+  });
+  if (tried.code === null && !tried.timedOut) return null;
+  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
+  const said = tried.stderr.trim().split("\n")[0] ?? "";
+  if (result !== void 0 && said === "") return { path, result, why: null };
+  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
+  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
+}
+function placesOf(paths) {
+  const probes = {
+    workspace: (path) => (0, import_node_path10.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path10.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path10.join)((0, import_node_path10.dirname)(path), "lock")
+  };
+  return Object.entries(paths).flatMap(
+    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
+  );
+}
+
+// src/doctor/take-snapshot.ts
+var goVariables = [
+  ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
+  ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
+  ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
+];
+async function takeSnapshot(asked) {
+  const { folder, limitMs } = asked;
+  const { env, hung: hungOnPath } = await answeringPath(asked.env, limitMs);
+  const request = { ...asked, env };
+  const unseen = [];
+  const linux = process.platform === "linux";
+  if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
+  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
+  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)));
+  const [local, silence] = await Promise.all([
+    runLimited(["go", "env", "-json", ...goVariables], {
+      env: { ...env, GOTOOLCHAIN: "local" },
+      cwd: await there(folder, limitMs),
+      limitMs
+    }),
+    linux ? runLimited(["ss", "-tneiOH"], { env: systemEnv, cwd: "/", limitMs }) : null
+  ]);
+  const goEnv = goEnvOf(local);
+  const paths = pathsOf(folder, env, goEnv);
+  const before = ticksOf(pass.processes);
+  const connected = silence?.code === 0 ? withSilence(pass.processes, silence.stdout) : pass.processes;
+  if (pass.hidden.length > 0)
+    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
+  if (linux && silence?.code !== 0) unseen.push("since when a connection is silent: ss (iproute2) is not there");
+  const [places, plain, editor, gopls, driver, git] = await Promise.all([
+    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
+    plainGoEnv(request, pass.processes),
+    editorGoEnv(request, pass.processes),
+    goplsVersion(request),
+    onPath("gopackagesdriver", env),
+    within(limitMs, gitFact(request))
+  ]);
+  const hung = places.some((place) => place.stat === "hung");
+  const now = Date.now();
+  const [sockets, cache] = await Promise.all([
+    linux && !hung ? within(limitMs, readSockets(env, pass.processes, pass.sockets)) : [],
+    hung ? emptyCache : within(
+      limitMs,
+      readCache(
+        {
+          folder,
+          gomodcache: paths.GOMODCACHE,
+          gocache: paths.GOCACHE,
+          gopls: paths["the cache of gopls"],
+          tmpdir: paths.TMPDIR ?? (0, import_node_os2.tmpdir)()
+        },
+        now
+      )
+    )
+  ]);
+  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
+  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
+  const deep = request.deep && !hung ? await deepFact(request) : null;
+  const go = {
+    env: goEnv,
+    local: { ...factOf2(local), output: goEnv === null ? local.output : "" },
+    plain,
+    editor,
+    gopls,
+    driver,
+    deep
+  };
+  return {
+    schema: 1,
+    at: new Date(now).toISOString(),
+    host: { platform: process.platform, kernel: (0, import_node_os2.release)(), uid: process.geteuid?.() ?? -1, oomKills: oomKills() },
+    folder,
+    env: keptEnvironment(env),
+    go,
+    places,
+    processes: lookAgain(connected, pass.starts, before),
+    sockets: sockets === "hung" ? [] : sockets,
+    cache: cache === "hung" ? emptyCache : cache,
+    git: git === "hung" ? null : git,
+    unseen
+  };
+}
+async function answeringPath(env, limitMs) {
+  const folders = (env["PATH"] ?? "").split(import_node_path11.delimiter);
+  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
+  const hung = folders.filter((_, index) => answers[index] === "hung");
+  if (hung.length === 0) return { env, hung };
+  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path11.delimiter) }, hung };
+}
+var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+function rootsOf(paths) {
+  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
+    (path) => path === null ? [] : [`${path}/`]
+  );
+}
+async function there(folder, limitMs) {
+  const place = await readPlace("workspace", folder, null, limitMs);
+  return place.stat === "hung" || place.stat === null ? "/" : folder;
+}
+function goEnvOf(local) {
+  if (local.code !== 0) return null;
+  try {
+    const parsed = JSON.parse(local.stdout);
+    return typeof parsed === "object" && parsed !== null ? keptEnvironment(parsed) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+function pathsOf(folder, env, go) {
+  const home = env["HOME"] || null;
+  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path11.join)(home, "go"))).split(import_node_path11.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path11.join)(gopath, "pkg/mod"));
+  const userCache = userCacheFolder(env);
+  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path11.join)(userCache, "go-build"));
+  return {
+    workspace: folder,
+    HOME: home,
+    TMPDIR: env["TMPDIR"] || (0, import_node_os2.tmpdir)(),
+    GOCACHE: gocache === "off" ? null : gocache,
+    GOMODCACHE: gomodcache,
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path11.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path11.join)(gopath, "pkg/sumdb"),
+    "the cache of gopls": goplsCacheFolder(env),
+    XDG_RUNTIME_DIR: env["XDG_RUNTIME_DIR"] || null
+  };
+}
+async function plainGoEnv({ folder, env, limitMs }, processes) {
+  if (env["GOTOOLCHAIN"] === "local") return null;
+  if (processes.some(
+    ({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
+  ))
+    return null;
+  return factOf2(
+    await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs), limitMs })
+  );
+}
+async function editorGoEnv({ env, limitMs }, processes) {
+  for (const { pid, name, cwd, state } of processes) {
+    if (name !== "gopls" || state === "Z" || cwd === null || !sharesFiles(pid)) continue;
+    const own = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
+    if (own["PATH"] === void 0 || own["PATH"] === env["PATH"] && own["HOME"] === env["HOME"]) continue;
+    const asked = await runLimited(["go", "env", "-json", "GOVERSION"], {
+      env: { ...own, GOTOOLCHAIN: "local" },
+      cwd: await there(cwd, limitMs),
+      limitMs
+    });
+    return { ...factOf2(asked), code: asked.code === 0 && !isJson(asked.stdout) ? -1 : asked.code, pid };
+  }
+  return null;
+}
+function sharesFiles(pid) {
+  const space = readLink(`/proc/${pid}/ns/mnt`);
+  return space !== null && space === readLink("/proc/self/ns/mnt");
+}
+function isJson(text2) {
+  try {
+    JSON.parse(text2);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+async function goplsVersion({ env, limitMs }) {
+  if (await onPath("gopls", env) === null) return null;
+  const asked = await runLimited(["gopls", "version"], { env: { ...env, GOTOOLCHAIN: "local" }, cwd: "/", limitMs });
+  return asked.code === 0 ? asked.stdout.split("\n")[0]?.trim() ?? null : null;
+}
+async function deepFact({ folder, env }) {
+  const offline = { ...env, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
+  const run = async (command, extra) => factOf2(await runLimited(command, { env: { ...offline, ...extra }, cwd: folder, limitMs: 6e4 }));
+  const list = ["go", "list", "-deps", "./..."];
+  const verify = await run(["go", "mod", "verify"], {});
+  const plain = await run(list, {});
+  return { verify, list: plain, listWithoutIndex: await run(list, { GODEBUG: "goindex=0" }) };
+}
+async function gitFact({ folder, env, limitMs }) {
+  for (let root = folder; ; root = (0, import_node_path11.dirname)(root)) {
+    const uid = await ownerOf((0, import_node_path11.join)(root, ".git"));
+    if (uid !== null) {
+      const status2 = await runLimited(["git", "rev-parse", "--git-dir"], {
+        env: { ...env, LC_ALL: "C" },
+        cwd: folder,
+        limitMs
+      });
+      return { root, uid, status: factOf2(status2) };
+    }
+    if (root === (0, import_node_path11.dirname)(root)) return null;
+  }
+}
+async function ownerOf(path) {
+  try {
+    return (await (0, import_promises3.lstat)(path)).uid;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function onPath(name, env) {
+  for (const folder of (env["PATH"] ?? "").split(import_node_path11.delimiter)) {
+    const path = (0, import_node_path11.join)(folder, name);
+    try {
+      await (0, import_promises3.access)(path, import_node_fs4.constants.X_OK);
+      return masked(path);
+    } catch (error) {
+      if (errnoOf(error) === void 0) throw error;
+    }
+  }
+  return null;
+}
+async function readSockets(env, processes, inodesOf) {
+  const daemons = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
+  const listening = /* @__PURE__ */ new Map();
+  const tables = /* @__PURE__ */ new Map();
+  for (const { pid } of daemons) {
+    const space = readLink(`/proc/${pid}/ns/net`) ?? `${pid}`;
+    const rows = tables.get(space) ?? parseUnix(readText(`/proc/${pid}/net/unix`) ?? "");
+    tables.set(space, rows);
+    const own = new Set(inodesOf.get(pid) ?? []);
+    for (const { path, inode, listens } of rows) {
+      if (!listens || !own.has(inode)) continue;
+      const key = `${space} ${path}`;
+      const backlog = rows.filter((row) => row.path === path && row.inode === 0).length;
+      const known2 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
+      known2.pids.push(pid);
+      listening.set(key, known2);
+    }
+  }
+  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os2.tmpdir)()].filter(
+    (path) => path !== void 0 && path !== ""
+  );
+  const left = (await Promise.all(folders.map(socketsIn))).flat();
+  const known = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
+  const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
+    const file = here ? await fileOf(path) : { uid: null, inode: null };
+    return { path, ...file, listeners: pids.sort((a, b) => a - b), backlog };
+  });
+  const idle = left.filter((path) => !known.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
+  return await Promise.all([...found, ...idle]);
+}
+async function socketsIn(folder) {
+  try {
+    return (await (0, import_promises3.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path11.join)(folder, name));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function fileOf(path) {
+  try {
+    const { uid, ino } = await (0, import_promises3.stat)(path);
+    return { uid, inode: ino };
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return { uid: null, inode: null };
+  }
+}
+function oomKills() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
+  const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
+  const files = [
+    `/sys/fs/cgroup${v2}/memory.events`,
+    "/sys/fs/cgroup/memory.events",
+    ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
+  ];
+  for (const file of files) {
+    const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? "")?.[1];
+    if (count !== void 0) return Number(count);
+  }
+  return null;
+}
+
+// src/doctor/program.ts
+var deepFindings = /* @__PURE__ */ new Set(["index-stale", "module-damaged"]);
+async function look() {
+  const { values } = (0, import_node_util.parseArgs)({
+    options: { at: { type: "string", default: "end" }, for: { type: "string", default: "" } }
+  });
+  const out = (0, import_node_path12.join)(process.env["LAB"] ?? ".", "out");
+  const deep = deepFindings.has(values.for);
+  const snapshot = await takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 3e3, deep });
+  const { verdict, findings } = diagnose(snapshot);
+  const counted = findings.filter(({ severity }) => severity !== "note").map(({ id }) => id);
+  (0, import_node_fs5.appendFileSync)(
+    (0, import_node_path12.join)(out, "doctor"),
+    `${JSON.stringify({ at: values.at, findings: [...new Set(counted)], verdict })}
+`
+  );
+  (0, import_node_fs5.writeFileSync)((0, import_node_path12.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
+  return 0;
+}
+var tell = whoAsks(process.env);
+var status = tell === null ? inChild(process.env) : look();
+status.then(tell ?? process.exit, (error) => {
+  process.stderr.write(`doctor: ${messageOf(error)}
+`, () => (tell ?? process.exit)(1));
+});

@@ -1,0 +1,7161 @@
+const __url=require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __export = (target, all) => {
+  for (var name2 in all)
+    __defProp(target, name2, { get: all[name2], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
+    return "";
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) {
+    return {};
+  }
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+var init_utils = __esm({
+  "node_modules/@actions/core/lib/utils.js"() {
+  }
+});
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + os.EOL);
+}
+function issue(name2, message = "") {
+  issueCommand(name2, {}, message);
+}
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+var os, CMD_STRING, Command;
+var init_command = __esm({
+  "node_modules/@actions/core/lib/command.js"() {
+    os = __toESM(require("os"), 1);
+    init_utils();
+    CMD_STRING = "::";
+    Command = class {
+      constructor(command, properties, message) {
+        if (!command) {
+          command = "missing.command";
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+      }
+      toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+          cmdStr += " ";
+          let first = true;
+          for (const key in this.properties) {
+            if (this.properties.hasOwnProperty(key)) {
+              const val = this.properties[key];
+              if (val) {
+                if (first) {
+                  first = false;
+                } else {
+                  cmdStr += ",";
+                }
+                cmdStr += `${key}=${escapeProperty(val)}`;
+              }
+            }
+          }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+      }
+    };
+  }
+});
+
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+  const filePath = process.env[`GITHUB_${command}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command}`);
+  }
+  if (!fs.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
+    encoding: "utf8"
+  });
+}
+function prepareKeyValueMessage(key, value) {
+  const delimiter3 = `ghadelimiter_${crypto.randomUUID()}`;
+  const convertedValue = toCommandValue(value);
+  if (key.includes(delimiter3)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter3}"`);
+  }
+  if (convertedValue.includes(delimiter3)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter3}"`);
+  }
+  return `${key}<<${delimiter3}${os2.EOL}${convertedValue}${os2.EOL}${delimiter3}`;
+}
+var crypto, fs, os2;
+var init_file_command = __esm({
+  "node_modules/@actions/core/lib/file-command.js"() {
+    crypto = __toESM(require("crypto"), 1);
+    fs = __toESM(require("fs"), 1);
+    os2 = __toESM(require("os"), 1);
+    init_utils();
+  }
+});
+
+// node_modules/@actions/core/lib/summary.js
+var import_os, import_fs, __awaiter, access, appendFile, writeFile, SUMMARY_ENV_VAR, Summary, _summary, summary;
+var init_summary = __esm({
+  "node_modules/@actions/core/lib/summary.js"() {
+    import_os = require("os");
+    import_fs = require("fs");
+    __awaiter = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve4) {
+          resolve4(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve4, reject) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+    ({ access, appendFile, writeFile } = import_fs.promises);
+    SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+    Summary = class {
+      constructor() {
+        this._buffer = "";
+      }
+      /**
+       * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+       * Also checks r/w permissions.
+       *
+       * @returns step summary file path
+       */
+      filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+          if (this._filePath) {
+            return this._filePath;
+          }
+          const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+          if (!pathFromEnv) {
+            throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+          }
+          try {
+            yield access(pathFromEnv, import_fs.constants.R_OK | import_fs.constants.W_OK);
+          } catch (_a) {
+            throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+          }
+          this._filePath = pathFromEnv;
+          return this._filePath;
+        });
+      }
+      /**
+       * Wraps content in an HTML tag, adding any HTML attributes
+       *
+       * @param {string} tag HTML tag to wrap
+       * @param {string | null} content content within the tag
+       * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+       *
+       * @returns {string} content wrapped in HTML element
+       */
+      wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+        if (!content) {
+          return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+      }
+      /**
+       * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+       *
+       * @param {SummaryWriteOptions} [options] (optional) options for write operation
+       *
+       * @returns {Promise<Summary>} summary instance
+       */
+      write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+          const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+          const filePath = yield this.filePath();
+          const writeFunc = overwrite ? writeFile : appendFile;
+          yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+          return this.emptyBuffer();
+        });
+      }
+      /**
+       * Clears the summary buffer and wipes the summary file
+       *
+       * @returns {Summary} summary instance
+       */
+      clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+          return this.emptyBuffer().write({ overwrite: true });
+        });
+      }
+      /**
+       * Returns the current summary buffer as a string
+       *
+       * @returns {string} string of summary buffer
+       */
+      stringify() {
+        return this._buffer;
+      }
+      /**
+       * If the summary buffer is empty
+       *
+       * @returns {boolen} true if the buffer is empty
+       */
+      isEmptyBuffer() {
+        return this._buffer.length === 0;
+      }
+      /**
+       * Resets the summary buffer without writing to summary file
+       *
+       * @returns {Summary} summary instance
+       */
+      emptyBuffer() {
+        this._buffer = "";
+        return this;
+      }
+      /**
+       * Adds raw text to the summary buffer
+       *
+       * @param {string} text content to add
+       * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+       *
+       * @returns {Summary} summary instance
+       */
+      addRaw(text2, addEOL = false) {
+        this._buffer += text2;
+        return addEOL ? this.addEOL() : this;
+      }
+      /**
+       * Adds the operating system-specific end-of-line marker to the buffer
+       *
+       * @returns {Summary} summary instance
+       */
+      addEOL() {
+        return this.addRaw(import_os.EOL);
+      }
+      /**
+       * Adds an HTML codeblock to the summary buffer
+       *
+       * @param {string} code content to render within fenced code block
+       * @param {string} lang (optional) language to syntax highlight code
+       *
+       * @returns {Summary} summary instance
+       */
+      addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, lang && { lang });
+        const element = this.wrap("pre", this.wrap("code", code), attrs);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML list to the summary buffer
+       *
+       * @param {string[]} items list of items to render
+       * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+       *
+       * @returns {Summary} summary instance
+       */
+      addList(items, ordered = false) {
+        const tag = ordered ? "ol" : "ul";
+        const listItems = items.map((item) => this.wrap("li", item)).join("");
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML table to the summary buffer
+       *
+       * @param {SummaryTableCell[]} rows table rows
+       *
+       * @returns {Summary} summary instance
+       */
+      addTable(rows) {
+        const tableBody = rows.map((row) => {
+          const cells = row.map((cell) => {
+            if (typeof cell === "string") {
+              return this.wrap("td", cell);
+            }
+            const { header, data, colspan, rowspan } = cell;
+            const tag = header ? "th" : "td";
+            const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+            return this.wrap(tag, data, attrs);
+          }).join("");
+          return this.wrap("tr", cells);
+        }).join("");
+        const element = this.wrap("table", tableBody);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds a collapsable HTML details element to the summary buffer
+       *
+       * @param {string} label text for the closed state
+       * @param {string} content collapsable content
+       *
+       * @returns {Summary} summary instance
+       */
+      addDetails(label, content) {
+        const element = this.wrap("details", this.wrap("summary", label) + content);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML image tag to the summary buffer
+       *
+       * @param {string} src path to the image you to embed
+       * @param {string} alt text description of the image
+       * @param {SummaryImageOptions} options (optional) addition image attributes
+       *
+       * @returns {Summary} summary instance
+       */
+      addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+        const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML section heading element
+       *
+       * @param {string} text heading text
+       * @param {number | string} [level=1] (optional) the heading level, default: 1
+       *
+       * @returns {Summary} summary instance
+       */
+      addHeading(text2, level) {
+        const tag = `h${level}`;
+        const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+        const element = this.wrap(allowedTag, text2);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML thematic break (<hr>) to the summary buffer
+       *
+       * @returns {Summary} summary instance
+       */
+      addSeparator() {
+        const element = this.wrap("hr", null);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML line break (<br>) to the summary buffer
+       *
+       * @returns {Summary} summary instance
+       */
+      addBreak() {
+        const element = this.wrap("br", null);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML blockquote to the summary buffer
+       *
+       * @param {string} text quote text
+       * @param {string} cite (optional) citation url
+       *
+       * @returns {Summary} summary instance
+       */
+      addQuote(text2, cite) {
+        const attrs = Object.assign({}, cite && { cite });
+        const element = this.wrap("blockquote", text2, attrs);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML anchor tag to the summary buffer
+       *
+       * @param {string} text link text/content
+       * @param {string} href hyperlink
+       *
+       * @returns {Summary} summary instance
+       */
+      addLink(text2, href) {
+        const element = this.wrap("a", text2, { href });
+        return this.addRaw(element).addEOL();
+      }
+    };
+    _summary = new Summary();
+    summary = _summary;
+  }
+});
+
+// node_modules/@actions/core/lib/path-utils.js
+var init_path_utils = __esm({
+  "node_modules/@actions/core/lib/path-utils.js"() {
+  }
+});
+
+// node_modules/@actions/io/lib/io-util.js
+var fs2, chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS, READONLY;
+var init_io_util = __esm({
+  "node_modules/@actions/io/lib/io-util.js"() {
+    fs2 = __toESM(require("fs"), 1);
+    ({ chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises);
+    IS_WINDOWS = process.platform === "win32";
+    READONLY = fs2.constants.O_RDONLY;
+  }
+});
+
+// node_modules/@actions/io/lib/io.js
+var init_io = __esm({
+  "node_modules/@actions/io/lib/io.js"() {
+    init_io_util();
+  }
+});
+
+// node_modules/@actions/exec/lib/toolrunner.js
+var IS_WINDOWS2;
+var init_toolrunner = __esm({
+  "node_modules/@actions/exec/lib/toolrunner.js"() {
+    init_io();
+    init_io_util();
+    IS_WINDOWS2 = process.platform === "win32";
+  }
+});
+
+// node_modules/@actions/exec/lib/exec.js
+var init_exec = __esm({
+  "node_modules/@actions/exec/lib/exec.js"() {
+    init_toolrunner();
+  }
+});
+
+// node_modules/@actions/core/lib/platform.js
+var import_os2, platform, arch;
+var init_platform = __esm({
+  "node_modules/@actions/core/lib/platform.js"() {
+    import_os2 = __toESM(require("os"), 1);
+    init_exec();
+    platform = import_os2.default.platform();
+    arch = import_os2.default.arch();
+  }
+});
+
+// node_modules/@actions/core/lib/core.js
+function exportVariable(name2, val) {
+  const convertedVal = toCommandValue(val);
+  process.env[name2] = convertedVal;
+  const filePath = process.env["GITHUB_ENV"] || "";
+  if (filePath) {
+    return issueFileCommand("ENV", prepareKeyValueMessage(name2, val));
+  }
+  issueCommand("set-env", { name: name2 }, convertedVal);
+}
+function addPath(inputPath) {
+  const filePath = process.env["GITHUB_PATH"] || "";
+  if (filePath) {
+    issueFileCommand("PATH", inputPath);
+  } else {
+    issueCommand("add-path", {}, inputPath);
+  }
+  process.env["PATH"] = `${inputPath}${path.delimiter}${process.env["PATH"]}`;
+}
+function setOutput(name2, value) {
+  const filePath = process.env["GITHUB_OUTPUT"] || "";
+  if (filePath) {
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
+  }
+  process.stdout.write(os4.EOL);
+  issueCommand("set-output", { name: name2 }, toCommandValue(value));
+}
+function setFailed(message) {
+  process.exitCode = ExitCode.Failure;
+  error(message);
+}
+function debug(message) {
+  issueCommand("debug", {}, message);
+}
+function error(message, properties = {}) {
+  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+  process.stdout.write(message + os4.EOL);
+}
+function startGroup(name2) {
+  issue("group", name2);
+}
+function endGroup() {
+  issue("endgroup");
+}
+function group(name2, fn) {
+  return __awaiter2(this, void 0, void 0, function* () {
+    startGroup(name2);
+    let result;
+    try {
+      result = yield fn();
+    } finally {
+      endGroup();
+    }
+    return result;
+  });
+}
+function saveState(name2, value) {
+  const filePath = process.env["GITHUB_STATE"] || "";
+  if (filePath) {
+    return issueFileCommand("STATE", prepareKeyValueMessage(name2, value));
+  }
+  issueCommand("save-state", { name: name2 }, toCommandValue(value));
+}
+var os4, path, __awaiter2, ExitCode;
+var init_core = __esm({
+  "node_modules/@actions/core/lib/core.js"() {
+    init_command();
+    init_file_command();
+    init_utils();
+    os4 = __toESM(require("os"));
+    path = __toESM(require("path"));
+    init_summary();
+    init_summary();
+    init_path_utils();
+    init_platform();
+    __awaiter2 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve4) {
+          resolve4(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve4, reject) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+    (function(ExitCode2) {
+      ExitCode2[ExitCode2["Success"] = 0] = "Success";
+      ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+    })(ExitCode || (ExitCode = {}));
+  }
+});
+
+// src/errors.ts
+function errnoOf(error2) {
+  if (error2 instanceof Error && "code" in error2 && typeof error2.code === "string") return error2.code;
+  return void 0;
+}
+function messageOf(error2) {
+  if (!(error2 instanceof Error)) return String(error2);
+  if (error2.cause === void 0) return error2.message;
+  const cause = messageOf(error2.cause);
+  return error2.message.includes(cause) ? error2.message : `${error2.message}: ${cause}`;
+}
+var UserError, HarnessError, exitStatus;
+var init_errors = __esm({
+  "src/errors.ts"() {
+    "use strict";
+    UserError = class extends Error {
+      name = "UserError";
+    };
+    HarnessError = class extends Error {
+      name = "HarnessError";
+    };
+    exitStatus = {
+      /** Everything is as expected. */
+      expected: 0,
+      /** A verdict differs from its expectation, or there is a finding, or something is left to clean. */
+      differs: 1,
+      usage: 2,
+      inconclusive: 3,
+      bug: 4,
+      /** Ended by Ctrl-C, as shells report it. */
+      interrupted: 130
+    };
+  }
+});
+
+// node_modules/valibot/dist/index.mjs
+// @__NO_SIDE_EFFECTS__
+function getGlobalConfig(config$1) {
+  if (!config$1 && !store$4) return DEFAULT_CONFIG;
+  return {
+    lang: config$1?.lang ?? store$4?.lang,
+    message: config$1?.message,
+    abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+    abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function getGlobalMessage(lang) {
+  return store$3?.get(lang);
+}
+// @__NO_SIDE_EFFECTS__
+function getSchemaMessage(lang) {
+  return store$2?.get(lang);
+}
+// @__NO_SIDE_EFFECTS__
+function getSpecificMessage(reference, lang) {
+  return store$1?.get(reference)?.get(lang);
+}
+// @__NO_SIDE_EFFECTS__
+function _stringify(input) {
+  const type = typeof input;
+  if (type === "string") return `"${input}"`;
+  if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+  if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+  return type;
+}
+function _addIssue(context, label, dataset, config$1, other) {
+  const input = other && "input" in other ? other.input : dataset.value;
+  const expected = other?.expected ?? context.expects ?? null;
+  const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+  const issue2 = {
+    kind: context.kind,
+    type: context.type,
+    input,
+    expected,
+    received,
+    message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+    requirement: context.requirement,
+    path: other?.path,
+    issues: other?.issues,
+    lang: config$1.lang,
+    abortEarly: config$1.abortEarly,
+    abortPipeEarly: config$1.abortPipeEarly
+  };
+  const isSchema = context.kind === "schema";
+  const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue2.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue2.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue2.lang);
+  if (message$1 !== void 0) issue2.message = typeof message$1 === "function" ? message$1(issue2) : message$1;
+  if (isSchema) dataset.typed = false;
+  if (dataset.issues) dataset.issues.push(issue2);
+  else dataset.issues = [issue2];
+}
+// @__NO_SIDE_EFFECTS__
+function _isSameValueZero(value1, value2) {
+  return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+// @__NO_SIDE_EFFECTS__
+function _isValidObjectKey(object$1, key) {
+  return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+// @__NO_SIDE_EFFECTS__
+function _joinExpects(values$1, separator) {
+  const list = [...new Set(values$1)];
+  if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+  return list[0] ?? "never";
+}
+function _standardSchema(schema4) {
+  schema4["~standard"] = {
+    version: 1,
+    vendor: "valibot",
+    validate: (value$1) => schema4["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+  };
+  return schema4;
+}
+// @__NO_SIDE_EFFECTS__
+function getDotPath(issue2) {
+  if (issue2.path) {
+    let key = "";
+    for (const item of issue2.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+    else key += item.key;
+    else return null;
+    return key;
+  }
+  return null;
+}
+// @__NO_SIDE_EFFECTS__
+function check(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "check",
+    reference: check,
+    async: false,
+    expects: null,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function maxValue(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "max_value",
+    reference: maxValue,
+    async: false,
+    expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function parseJson(config$1, message$1) {
+  return {
+    kind: "transformation",
+    type: "parse_json",
+    reference: parseJson,
+    config: config$1,
+    message: message$1,
+    async: false,
+    "~run"(dataset, config$2) {
+      try {
+        dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+      } catch (error2) {
+        if (error2 instanceof Error) {
+          _addIssue(this, "JSON", dataset, config$2, { received: `"${error2.message}"` });
+          dataset.typed = false;
+        } else throw error2;
+      }
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function regex(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "regex",
+    reference: regex,
+    async: false,
+    expects: `${requirement}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function transform(operation) {
+  return {
+    kind: "transformation",
+    type: "transform",
+    reference: transform,
+    async: false,
+    operation,
+    "~run"(dataset) {
+      dataset.value = this.operation(dataset.value);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function trim() {
+  return {
+    kind: "transformation",
+    type: "trim",
+    reference: trim,
+    async: false,
+    "~run"(dataset) {
+      dataset.value = dataset.value.trim();
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function getFallback(schema4, dataset, config$1) {
+  return typeof schema4.fallback === "function" ? schema4.fallback(dataset, config$1) : schema4.fallback;
+}
+// @__NO_SIDE_EFFECTS__
+function getDefault(schema4, dataset, config$1) {
+  return typeof schema4.default === "function" ? schema4.default(dataset, config$1) : schema4.default;
+}
+// @__NO_SIDE_EFFECTS__
+function array(item, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "array",
+    reference: array,
+    expects: "Array",
+    async: false,
+    item,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (Array.isArray(input)) {
+        dataset.typed = true;
+        dataset.value = [];
+        for (let key = 0; key < input.length; key++) {
+          const value$1 = input[key];
+          const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+          if (itemDataset.issues) {
+            const pathItem = {
+              type: "array",
+              origin: "value",
+              input,
+              key,
+              value: value$1
+            };
+            for (const issue2 of itemDataset.issues) {
+              if (issue2.path) issue2.path.unshift(pathItem);
+              else issue2.path = [pathItem];
+              dataset.issues?.push(issue2);
+            }
+            if (!dataset.issues) dataset.issues = itemDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          if (!itemDataset.typed) dataset.typed = false;
+          dataset.value.push(itemDataset.value);
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function literal(literal_, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "literal",
+    reference: literal,
+    expects: /* @__PURE__ */ _stringify(literal_),
+    async: false,
+    literal: literal_,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+      else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function number(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "number",
+    reference: number,
+    expects: "number",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+      else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function object(entries$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "object",
+    reference: object,
+    expects: "Object",
+    async: false,
+    entries: entries$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (input && typeof input === "object") {
+        dataset.typed = true;
+        dataset.value = {};
+        for (const key in this.entries) {
+          const valueSchema = this.entries[key];
+          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+            const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+            const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+            if (valueDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "value",
+                input,
+                key,
+                value: value$1
+              };
+              for (const issue2 of valueDataset.issues) {
+                if (issue2.path) issue2.path.unshift(pathItem);
+                else issue2.path = [pathItem];
+                dataset.issues?.push(issue2);
+              }
+              if (!dataset.issues) dataset.issues = valueDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!valueDataset.typed) dataset.typed = false;
+            dataset.value[key] = valueDataset.value;
+          } else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+          else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+            _addIssue(this, "key", dataset, config$1, {
+              input: void 0,
+              expected: `"${key}"`,
+              path: [{
+                type: "object",
+                origin: "key",
+                input,
+                key,
+                value: input[key]
+              }]
+            });
+            if (config$1.abortEarly) break;
+          }
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function optional(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "optional",
+    reference: optional,
+    expects: `(${wrapped.expects} | undefined)`,
+    async: false,
+    wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === void 0) {
+        if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+        if (dataset.value === void 0) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function picklist(options, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "picklist",
+    reference: picklist,
+    expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+    async: false,
+    options,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (this.options.includes(dataset.value)) dataset.typed = true;
+      else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function record(key, value$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "record",
+    reference: record,
+    expects: "Object",
+    async: false,
+    key,
+    value: value$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (input && typeof input === "object") {
+        dataset.typed = true;
+        dataset.value = {};
+        for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+          const entryValue = input[entryKey];
+          const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+          if (keyDataset.issues) {
+            const pathItem = {
+              type: "object",
+              origin: "key",
+              input,
+              key: entryKey,
+              value: entryValue
+            };
+            for (const issue2 of keyDataset.issues) {
+              issue2.path = [pathItem];
+              dataset.issues?.push(issue2);
+            }
+            if (!dataset.issues) dataset.issues = keyDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+          if (valueDataset.issues) {
+            const pathItem = {
+              type: "object",
+              origin: "value",
+              input,
+              key: entryKey,
+              value: entryValue
+            };
+            for (const issue2 of valueDataset.issues) {
+              if (issue2.path) issue2.path.unshift(pathItem);
+              else issue2.path = [pathItem];
+              dataset.issues?.push(issue2);
+            }
+            if (!dataset.issues) dataset.issues = valueDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+          if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function string(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "string",
+    reference: string,
+    expects: "string",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "string") dataset.typed = true;
+      else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function pipe(...pipe$1) {
+  return _standardSchema({
+    ...pipe$1[0],
+    pipe: pipe$1,
+    "~run"(dataset, config$1) {
+      for (const item of pipe$1) if (item.kind !== "metadata") {
+        if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+          dataset.typed = false;
+          break;
+        }
+        if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+      }
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function safeParse(schema4, input, config$1) {
+  const dataset = schema4["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+  return {
+    typed: dataset.typed,
+    success: !dataset.issues,
+    output: dataset.value,
+    issues: dataset.issues
+  };
+}
+var store$4, DEFAULT_CONFIG, store$3, store$2, store$1, EMOJI_REGEX;
+var init_dist = __esm({
+  "node_modules/valibot/dist/index.mjs"() {
+    DEFAULT_CONFIG = {
+      lang: void 0,
+      message: void 0,
+      abortEarly: void 0,
+      abortPipeEarly: void 0
+    };
+    EMOJI_REGEX = new RegExp("^(?:[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation}))*)+$", "u");
+  }
+});
+
+// src/go/platform.ts
+function hostPlatform() {
+  const os5 = osNames[process.platform];
+  const arch2 = archNames[process.arch];
+  if (os5 === void 0 || arch2 === void 0) {
+    throw new UserError(`there is no Go toolchain to download for ${process.platform}/${process.arch}`);
+  }
+  return { os: os5, arch: arch2 };
+}
+function platformKey(platform2) {
+  return `${platform2.os}-${platform2.arch}`;
+}
+function exeName(name2, platform2) {
+  return platform2.os === "windows" ? `${name2}.exe` : name2;
+}
+var osNames, archNames;
+var init_platform2 = __esm({
+  "src/go/platform.ts"() {
+    "use strict";
+    init_errors();
+    osNames = {
+      linux: "linux",
+      darwin: "darwin",
+      win32: "windows",
+      freebsd: "freebsd"
+    };
+    archNames = {
+      x64: "amd64",
+      arm64: "arm64",
+      ia32: "386",
+      arm: "arm",
+      ppc64: "ppc64le",
+      s390x: "s390x",
+      riscv64: "riscv64",
+      loong64: "loong64"
+    };
+  }
+});
+
+// src/cache/cache-kind.ts
+function perKind(of) {
+  return { modules: of("modules"), build: of("build"), lint: of("lint"), gopls: of("gopls") };
+}
+async function perKindAtOnce(of) {
+  const [modules, build, lint, gopls] = await Promise.all([of("modules"), of("build"), of("lint"), of("gopls")]);
+  return { modules, build, lint, gopls };
+}
+var cacheKinds;
+var init_cache_kind = __esm({
+  "src/cache/cache-kind.ts"() {
+    "use strict";
+    cacheKinds = ["modules", "build", "lint", "gopls"];
+  }
+});
+
+// src/proc/read-proc.ts
+var init_read_proc = __esm({
+  "src/proc/read-proc.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/proc/stat.ts
+function parseStat(text2) {
+  const open4 = text2.indexOf("(");
+  const close = text2.lastIndexOf(")");
+  const fields = text2.slice(close + 2).split(" ");
+  const [state, ppid, group2] = fields;
+  if (open4 < 0 || close < open4 || state === void 0) return null;
+  return {
+    pid: Number(text2.slice(0, open4)),
+    name: text2.slice(open4 + 1, close),
+    state,
+    ppid: Number(ppid),
+    group: Number(group2),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    startTicks: Number(fields[19])
+  };
+}
+var msPerTick;
+var init_stat = __esm({
+  "src/proc/stat.ts"() {
+    "use strict";
+    init_read_proc();
+    msPerTick = 10;
+  }
+});
+
+// src/hygiene/seen.ts
+function seen(read) {
+  try {
+    return read();
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return null;
+  }
+}
+var init_seen = __esm({
+  "src/hygiene/seen.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/hygiene/processes.ts
+function readProcess(pid, bootMs = bootTimeMs()) {
+  return seen(() => {
+    const stat3 = parseStat((0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    if (stat3 === null || stat3.state === "Z" || stat3.state === "X") return null;
+    const { startTicks } = stat3;
+    const { uid } = (0, import_node_fs.lstatSync)(`/proc/${pid}`);
+    const exe = isOpenToUs(uid) ? seen(() => (0, import_node_fs.readlinkSync)(`/proc/${pid}/exe`)) : null;
+    const line = (0, import_node_fs.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
+    return {
+      pid,
+      parent: stat3.ppid,
+      uid,
+      name: exe === null ? stat3.name : (0, import_node_path.basename)(exe.replace(/ \(deleted\)$/, "")),
+      command: line === "" ? stat3.name : line,
+      startTicks,
+      startedMs: bootMs + startTicks * msPerTick,
+      container: containerOf(seen(() => (0, import_node_fs.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
+    };
+  });
+}
+function isOpenToUs(uid) {
+  const own = globalThis.process.geteuid?.();
+  return own === 0 || own === uid;
+}
+function bootTimeMs() {
+  const text2 = seen(() => (0, import_node_fs.readFileSync)("/proc/stat", "utf8")) ?? "";
+  return Number(/^btime (\d+)$/m.exec(text2)?.[1] ?? 0) * 1e3;
+}
+function containerOf(cgroup) {
+  return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?$/m.exec(cgroup)?.[1] ?? null;
+}
+var import_node_fs, import_node_path;
+var init_processes = __esm({
+  "src/hygiene/processes.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_node_path = require("node:path");
+    init_stat();
+    init_seen();
+  }
+});
+
+// src/package-root.ts
+function packageRoot() {
+  let folder2 = (0, import_node_path2.dirname)((0, import_node_url.fileURLToPath)(__url));
+  while (!(0, import_node_fs2.existsSync)((0, import_node_path2.join)(folder2, "package.json"))) {
+    const parent = (0, import_node_path2.dirname)(folder2);
+    if (parent === folder2) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
+    folder2 = parent;
+  }
+  return folder2;
+}
+var import_node_fs2, import_node_path2, import_node_url;
+var init_package_root = __esm({
+  "src/package-root.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    import_node_path2 = require("node:path");
+    import_node_url = require("node:url");
+  }
+});
+
+// src/action/cache-drive.ts
+function cachesOnDriveOfWorkspace(folders, workspace, env) {
+  const temporary = env["RUNNER_TEMP"] ?? "";
+  const drive = driveOf(workspace);
+  if (env["RUNNER_OS"] !== "Windows" || drive === "" || driveOf(temporary) !== drive) return {};
+  const moves = (folder2, named) => (named ?? "") === "" && folder2 !== "" && folder2 !== "off" && driveOf(folder2) !== drive;
+  const to = (name2) => import_node_path3.win32.join(import_node_path3.win32.dirname(import_node_path3.win32.normalize(temporary)), "_unlatch", name2);
+  return {
+    ...moves(folders.gocache, env["GOCACHE"]) ? { gocache: to("go-build") } : {},
+    ...moves(folders.gomodcache, env["GOMODCACHE"]) ? { gomodcache: to("go-mod") } : {}
+  };
+}
+function driveOf(path2) {
+  const { root } = import_node_path3.win32.parse(path2);
+  return /^[a-z]:/i.test(root) ? root.slice(0, 2).toUpperCase() : "";
+}
+var import_node_path3;
+var init_cache_drive = __esm({
+  "src/action/cache-drive.ts"() {
+    "use strict";
+    import_node_path3 = require("node:path");
+  }
+});
+
+// src/go/run-go.ts
+async function runGo(go, args, options) {
+  options.signal?.throwIfAborted();
+  const result = await new Promise((resolve4) => {
+    (0, import_node_child_process.execFile)(
+      go,
+      [...args],
+      {
+        // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+        cwd: options.cwd ?? (0, import_node_os.tmpdir)(),
+        env: { ...options.env },
+        maxBuffer: 64 << 20,
+        ...options.signal === void 0 ? {} : { signal: options.signal }
+      },
+      (error2, stdout, stderr) => {
+        const code = error2 === null ? 0 : typeof error2.code === "number" ? error2.code : null;
+        resolve4({ code, stdout, stderr, error: error2 });
+      }
+    );
+  });
+  options.signal?.throwIfAborted();
+  return result;
+}
+var import_node_child_process, import_node_os;
+var init_run_go = __esm({
+  "src/go/run-go.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_os = require("node:os");
+  }
+});
+
+// src/go/go-on-path.ts
+async function findGoOnPath(env, platform2, signal) {
+  const name2 = exeName("go", platform2);
+  for (const dir of (env.PATH ?? "").split(import_node_path4.delimiter)) {
+    if (!(0, import_node_path4.isAbsolute)(dir)) continue;
+    const path2 = (0, import_node_path4.join)(dir, name2);
+    if (await isExecutable(path2)) return await askGo(path2, env, signal);
+  }
+  return null;
+}
+async function askGo(path2, env, signal) {
+  const { GOROOT: _, ...rest } = env;
+  const result = await runGo(path2, ["env", "-json", "GOROOT", "GOPROXY", "GOSUMDB", "GOVERSION", "GOHOSTARCH"], {
+    env: { ...rest, GOTOOLCHAIN: "local" },
+    signal
+  });
+  if (result.code !== 0) return null;
+  const parsed2 = safeParse(pipe(string(), parseJson(), goEnvSchema), result.stdout);
+  if (!parsed2.success) return null;
+  const { GOROOT: goroot, GOPROXY, GOSUMDB, GOVERSION, GOHOSTARCH } = parsed2.output;
+  const version = await readVersionFile(goroot);
+  const plain2 = GOVERSION === "" || GOVERSION === `go${version}`;
+  return {
+    path: path2,
+    goroot,
+    version: plain2 ? version : null,
+    arch: GOHOSTARCH || null,
+    goproxy: GOPROXY || null,
+    gosumdb: GOSUMDB || null
+  };
+}
+async function readVersionFile(goroot) {
+  try {
+    const text2 = await (0, import_promises.readFile)((0, import_node_path4.join)(goroot, "VERSION"), "utf8");
+    return /^go(\S+)/.exec(text2)?.[1] ?? null;
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR" || errnoOf(error2) === "EACCES") return null;
+    throw error2;
+  }
+}
+async function isExecutable(path2) {
+  try {
+    await (0, import_promises.access)(path2, import_node_fs3.constants.X_OK);
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+var import_node_fs3, import_promises, import_node_path4, goEnvSchema;
+var init_go_on_path = __esm({
+  "src/go/go-on-path.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    import_promises = require("node:fs/promises");
+    import_node_path4 = require("node:path");
+    init_dist();
+    init_errors();
+    init_platform2();
+    init_run_go();
+    goEnvSchema = object({
+      GOROOT: string(),
+      GOPROXY: optional(string(), ""),
+      GOSUMDB: optional(string(), ""),
+      GOVERSION: optional(string(), ""),
+      GOHOSTARCH: optional(string(), "")
+    });
+  }
+});
+
+// src/go/go-settings.ts
+var go_settings_exports = {};
+__export(go_settings_exports, {
+  readGoSettings: () => readGoSettings
+});
+async function readGoSettings(env, platform2, signal) {
+  const go = await findGoOnPath(env, platform2, signal);
+  return { goproxy: env.GOPROXY || go?.goproxy || null, gosumdb: env.GOSUMDB || go?.gosumdb || null, go };
+}
+var init_go_settings = __esm({
+  "src/go/go-settings.ts"() {
+    "use strict";
+    init_go_on_path();
+  }
+});
+
+// src/is-alive.ts
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error2) {
+    return errnoOf(error2) !== "ESRCH";
+  }
+  return !isZombie(pid);
+}
+function isZombie(pid) {
+  try {
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs4.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+var import_node_fs4;
+var init_is_alive = __esm({
+  "src/is-alive.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    init_errors();
+  }
+});
+
+// src/go/store.ts
+function storeDir(env) {
+  const own = env.UNLATCH_HOME;
+  if (own !== void 0 && own !== "") {
+    if (!(0, import_node_path5.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    return own;
+  }
+  const xdg = env.XDG_CACHE_HOME;
+  if (xdg !== void 0 && (0, import_node_path5.isAbsolute)(xdg)) return (0, import_node_path5.join)(xdg, "unlatch");
+  const home = env.HOME ?? env.USERPROFILE;
+  if (home === void 0 || home === "") {
+    throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
+  }
+  return (0, import_node_path5.join)(home, ".cache", "unlatch");
+}
+async function listStore(env, kind, platform2) {
+  const names2 = await readdirOrNone((0, import_node_path5.join)(storeDir(env), kind));
+  return names2.filter((name2) => name2.endsWith(`-${platform2}`)).map((name2) => name2.slice(0, -platform2.length - 1));
+}
+function explainStoreError(error2, store, what) {
+  switch (errnoOf(error2)) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return new HarnessError(
+        `${what}: the disk of the store ${store} is full; free some space there, or set UNLATCH_HOME to a folder on another disk`,
+        { cause: error2 }
+      );
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "ENOTDIR":
+    case "EEXIST":
+      return new UserError(
+        `${what}: the store ${store} cannot be written (${errnoOf(error2)}); make it writable, or set UNLATCH_HOME to a folder that is`,
+        { cause: error2 }
+      );
+    default:
+      return error2;
+  }
+}
+async function install(thing) {
+  const place = (0, import_node_path5.join)(thing.store, thing.place);
+  const there = await thing.check(place);
+  if (there !== null) return there;
+  let staging;
+  try {
+    staging = await makeStaging(thing.store);
+    const made = (0, import_node_path5.join)(staging, "made");
+    const scratch = (0, import_node_path5.join)(staging, "scratch");
+    await (0, import_promises2.mkdir)(made);
+    await (0, import_promises2.mkdir)(scratch);
+    await thing.build(made, scratch);
+    await syncDir(made);
+    await (0, import_promises2.mkdir)((0, import_node_path5.dirname)(place), { recursive: true });
+    return await putInPlace(thing, made, place, (0, import_node_path5.join)(staging, "broken"));
+  } catch (error2) {
+    throw explainStoreError(error2, thing.store, thing.what);
+  } finally {
+    if (staging !== void 0) await (0, import_promises2.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+async function putInPlace(thing, made, place, broken) {
+  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path5.dirname)(place));
+  const winner = await thing.check(place);
+  if (winner !== null) return winner;
+  if (!await exists2(made)) {
+    throw new HarnessError(`${thing.what}: what was just put into ${place} does not pass its own check`);
+  }
+  await renameUnlessGone(place, broken);
+  await renameUnlessTaken(made, place);
+  const again = await thing.check(place);
+  if (again === null) throw new HarnessError(`${thing.what}: ${place} holds something else; remove it and try again`);
+  return again;
+}
+async function renameUnlessTaken(from, to) {
+  try {
+    await (0, import_promises2.rename)(from, to);
+    return true;
+  } catch (error2) {
+    const errno = errnoOf(error2);
+    if (errno === "ENOTEMPTY" || errno === "EEXIST" || errno === "EPERM" && await exists2(to)) return false;
+    throw error2;
+  }
+}
+async function renameUnlessGone(from, to) {
+  try {
+    await (0, import_promises2.rename)(from, to);
+  } catch (error2) {
+    if (errnoOf(error2) !== "ENOENT") throw error2;
+  }
+}
+async function exists2(path2) {
+  try {
+    await (0, import_promises2.access)(path2);
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return false;
+    throw error2;
+  }
+}
+async function syncDir(dir) {
+  if (process.platform === "win32") return;
+  const handle = await (0, import_promises2.open)(dir, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+function pidSpace() {
+  let namespace = "";
+  try {
+    namespace = (0, import_node_fs5.readlinkSync)("/proc/self/ns/pid");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+  }
+  return (0, import_node_crypto.createHash)("sha256").update(`${(0, import_node_os2.hostname)()}
+${namespace}`).digest("hex").slice(0, 12);
+}
+async function makeStaging(store) {
+  const tmp = (0, import_node_path5.join)(store, "tmp");
+  await (0, import_promises2.mkdir)(tmp, { recursive: true });
+  await sweepStaging(store);
+  const dir = (0, import_node_path5.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
+  await (0, import_promises2.mkdir)(dir);
+  return dir;
+}
+async function sweepStaging(store) {
+  const tmp = (0, import_node_path5.join)(store, "tmp");
+  const removed = [];
+  for (const name2 of await readdirOrNone(tmp)) {
+    const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
+    if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
+    await (0, import_promises2.rm)((0, import_node_path5.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    removed.push(name2);
+  }
+  return removed;
+}
+async function readdirOrNone(dir) {
+  try {
+    return await (0, import_promises2.readdir)(dir);
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT") return [];
+    throw error2;
+  }
+}
+var import_node_crypto, import_node_fs5, import_promises2, import_node_os2, import_node_path5;
+var init_store = __esm({
+  "src/go/store.ts"() {
+    "use strict";
+    import_node_crypto = require("node:crypto");
+    import_node_fs5 = require("node:fs");
+    import_promises2 = require("node:fs/promises");
+    import_node_os2 = require("node:os");
+    import_node_path5 = require("node:path");
+    init_errors();
+    init_is_alive();
+  }
+});
+
+// node_modules/semver/internal/debug.js
+var require_debug = __commonJS({
+  "node_modules/semver/internal/debug.js"(exports2, module2) {
+    "use strict";
+    var debug2 = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
+    };
+    module2.exports = debug2;
+  }
+});
+
+// node_modules/semver/internal/constants.js
+var require_constants = __commonJS({
+  "node_modules/semver/internal/constants.js"(exports2, module2) {
+    "use strict";
+    var SEMVER_SPEC_VERSION = "2.0.0";
+    var MAX_LENGTH = 256;
+    var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || /* istanbul ignore next */
+    9007199254740991;
+    var MAX_SAFE_COMPONENT_LENGTH = 16;
+    var MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6;
+    var WHITESPACE_CHARACTERS = [
+      "	",
+      "\n",
+      "\v",
+      "\f",
+      "\r",
+      " ",
+      "\xA0",
+      "\u1680",
+      "\u2000",
+      "\u2001",
+      "\u2002",
+      "\u2003",
+      "\u2004",
+      "\u2005",
+      "\u2006",
+      "\u2007",
+      "\u2008",
+      "\u2009",
+      "\u200A",
+      "\u2028",
+      "\u2029",
+      "\u202F",
+      "\u205F",
+      "\u3000",
+      "\uFEFF"
+    ];
+    var RELEASE_TYPES = [
+      "major",
+      "premajor",
+      "minor",
+      "preminor",
+      "patch",
+      "prepatch",
+      "prerelease"
+    ];
+    module2.exports = {
+      MAX_LENGTH,
+      MAX_SAFE_COMPONENT_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      MAX_SAFE_INTEGER,
+      WHITESPACE_CHARACTERS,
+      RELEASE_TYPES,
+      SEMVER_SPEC_VERSION,
+      FLAG_INCLUDE_PRERELEASE: 1,
+      FLAG_LOOSE: 2
+    };
+  }
+});
+
+// node_modules/semver/internal/re.js
+var require_re = __commonJS({
+  "node_modules/semver/internal/re.js"(exports2, module2) {
+    "use strict";
+    var {
+      MAX_SAFE_COMPONENT_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      MAX_LENGTH
+    } = require_constants();
+    var debug2 = require_debug();
+    exports2 = module2.exports = {};
+    var re = exports2.re = [];
+    var safeRe = exports2.safeRe = [];
+    var src = exports2.src = [];
+    var safeSrc = exports2.safeSrc = [];
+    var t = exports2.t = {};
+    var R = 0;
+    var LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+    var safeRegexReplacements = [
+      ["\\s", 1],
+      ["\\d", MAX_LENGTH],
+      [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+    ];
+    var makeSafeRegex = (value) => {
+      for (const [token, max] of safeRegexReplacements) {
+        value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+      }
+      return value;
+    };
+    var createToken = (name2, value, isGlobal) => {
+      const safe = makeSafeRegex(value);
+      const index = R++;
+      debug2(name2, index, value);
+      t[name2] = index;
+      src[index] = value;
+      safeSrc[index] = safe;
+      re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+      safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+    };
+    createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+    createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+    createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+    createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+    createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+    createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+    createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+    createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+    createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+    createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+    createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+    createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+    createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+    createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+    createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+    createToken("GTLT", "((?:<|>)?=?)");
+    createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+    createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+    createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+    createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+    createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+    createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("COERCEPLAIN", `${"(^|[^\\d])(\\d{1,"}${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+    createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+    createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+    createToken("COERCERTL", src[t.COERCE], true);
+    createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+    createToken("LONETILDE", "(?:~>?)");
+    createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+    exports2.tildeTrimReplace = "$1~";
+    createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+    createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("LONECARET", "(?:\\^)");
+    createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+    exports2.caretTrimReplace = "$1^";
+    createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+    createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+    createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+    createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+    exports2.comparatorTrimReplace = "$1$2$3";
+    createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+    createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+    createToken("STAR", "(<|>)?=?\\s*\\*");
+    createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+    createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+  }
+});
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = __commonJS({
+  "node_modules/semver/internal/parse-options.js"(exports2, module2) {
+    "use strict";
+    var looseOption = Object.freeze({ loose: true });
+    var emptyOpts = Object.freeze({});
+    var parseOptions = (options) => {
+      if (!options) {
+        return emptyOpts;
+      }
+      if (typeof options !== "object") {
+        return looseOption;
+      }
+      return options;
+    };
+    module2.exports = parseOptions;
+  }
+});
+
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = __commonJS({
+  "node_modules/semver/internal/identifiers.js"(exports2, module2) {
+    "use strict";
+    var numeric = /^[0-9]+$/;
+    var compareIdentifiers = (a, b) => {
+      if (typeof a === "number" && typeof b === "number") {
+        return a === b ? 0 : a < b ? -1 : 1;
+      }
+      const anum = numeric.test(a);
+      const bnum = numeric.test(b);
+      if (anum && bnum) {
+        a = +a;
+        b = +b;
+      }
+      return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+    };
+    var rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+    module2.exports = {
+      compareIdentifiers,
+      rcompareIdentifiers
+    };
+  }
+});
+
+// node_modules/semver/classes/semver.js
+var require_semver = __commonJS({
+  "node_modules/semver/classes/semver.js"(exports2, module2) {
+    "use strict";
+    var debug2 = require_debug();
+    var { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+    var { safeRe: re, t } = require_re();
+    var parseOptions = require_parse_options();
+    var { compareIdentifiers } = require_identifiers();
+    var isPrereleaseIdentifier = (prerelease2, identifier) => {
+      const identifiers = identifier.split(".");
+      if (identifiers.length > prerelease2.length) {
+        return false;
+      }
+      for (let i = 0; i < identifiers.length; i++) {
+        if (compareIdentifiers(prerelease2[i], identifiers[i]) !== 0) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var SemVer = class _SemVer {
+      constructor(version, options) {
+        options = parseOptions(options);
+        if (version instanceof _SemVer) {
+          if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) {
+            return version;
+          } else {
+            version = version.version;
+          }
+        } else if (typeof version !== "string") {
+          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+        }
+        if (version.length > MAX_LENGTH) {
+          throw new TypeError(
+            `version is longer than ${MAX_LENGTH} characters`
+          );
+        }
+        debug2("SemVer", version, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.includePrerelease = !!options.includePrerelease;
+        const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+        if (!m) {
+          throw new TypeError(`Invalid Version: ${version}`);
+        }
+        this.raw = version;
+        this.major = +m[1];
+        this.minor = +m[2];
+        this.patch = +m[3];
+        if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+          throw new TypeError("Invalid major version");
+        }
+        if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+          throw new TypeError("Invalid minor version");
+        }
+        if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+          throw new TypeError("Invalid patch version");
+        }
+        if (!m[4]) {
+          this.prerelease = [];
+        } else {
+          this.prerelease = m[4].split(".").map((id) => {
+            if (/^[0-9]+$/.test(id)) {
+              const num = +id;
+              if (num >= 0 && num < MAX_SAFE_INTEGER) {
+                return num;
+              }
+            }
+            return id;
+          });
+        }
+        this.build = m[5] ? m[5].split(".") : [];
+        this.format();
+      }
+      format() {
+        this.version = `${this.major}.${this.minor}.${this.patch}`;
+        if (this.prerelease.length) {
+          this.version += `-${this.prerelease.join(".")}`;
+        }
+        return this.version;
+      }
+      toString() {
+        return this.version;
+      }
+      compare(other) {
+        debug2("SemVer.compare", this.version, this.options, other);
+        if (!(other instanceof _SemVer)) {
+          if (typeof other === "string" && other === this.version) {
+            return 0;
+          }
+          other = new _SemVer(other, this.options);
+        }
+        if (other.version === this.version) {
+          return 0;
+        }
+        return this.compareMain(other) || this.comparePre(other);
+      }
+      compareMain(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        if (this.major < other.major) {
+          return -1;
+        }
+        if (this.major > other.major) {
+          return 1;
+        }
+        if (this.minor < other.minor) {
+          return -1;
+        }
+        if (this.minor > other.minor) {
+          return 1;
+        }
+        if (this.patch < other.patch) {
+          return -1;
+        }
+        if (this.patch > other.patch) {
+          return 1;
+        }
+        return 0;
+      }
+      comparePre(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        if (this.prerelease.length && !other.prerelease.length) {
+          return -1;
+        } else if (!this.prerelease.length && other.prerelease.length) {
+          return 1;
+        } else if (!this.prerelease.length && !other.prerelease.length) {
+          return 0;
+        }
+        let i = 0;
+        do {
+          const a = this.prerelease[i];
+          const b = other.prerelease[i];
+          debug2("prerelease compare", i, a, b);
+          if (a === void 0 && b === void 0) {
+            return 0;
+          } else if (b === void 0) {
+            return 1;
+          } else if (a === void 0) {
+            return -1;
+          } else if (a === b) {
+            continue;
+          } else {
+            return compareIdentifiers(a, b);
+          }
+        } while (++i);
+      }
+      compareBuild(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        let i = 0;
+        do {
+          const a = this.build[i];
+          const b = other.build[i];
+          debug2("build compare", i, a, b);
+          if (a === void 0 && b === void 0) {
+            return 0;
+          } else if (b === void 0) {
+            return 1;
+          } else if (a === void 0) {
+            return -1;
+          } else if (a === b) {
+            continue;
+          } else {
+            return compareIdentifiers(a, b);
+          }
+        } while (++i);
+      }
+      // preminor will bump the version up to the next minor release, and immediately
+      // down to pre-release. premajor and prepatch work the same way.
+      inc(release, identifier, identifierBase) {
+        if (release.startsWith("pre")) {
+          if (!identifier && identifierBase === false) {
+            throw new Error("invalid increment argument: identifier is empty");
+          }
+          if (identifier) {
+            const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+            if (!match || match[1] !== identifier) {
+              throw new Error(`invalid identifier: ${identifier}`);
+            }
+          }
+        }
+        switch (release) {
+          case "premajor":
+            this.prerelease.length = 0;
+            this.patch = 0;
+            this.minor = 0;
+            this.major++;
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "preminor":
+            this.prerelease.length = 0;
+            this.patch = 0;
+            this.minor++;
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "prepatch":
+            this.prerelease.length = 0;
+            this.inc("patch", identifier, identifierBase);
+            this.inc("pre", identifier, identifierBase);
+            break;
+          // If the input is a non-prerelease version, this acts the same as
+          // prepatch.
+          case "prerelease":
+            if (this.prerelease.length === 0) {
+              this.inc("patch", identifier, identifierBase);
+            }
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "release":
+            if (this.prerelease.length === 0) {
+              throw new Error(`version ${this.raw} is not a prerelease`);
+            }
+            this.prerelease.length = 0;
+            break;
+          case "major":
+            if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
+              this.major++;
+            }
+            this.minor = 0;
+            this.patch = 0;
+            this.prerelease = [];
+            break;
+          case "minor":
+            if (this.patch !== 0 || this.prerelease.length === 0) {
+              this.minor++;
+            }
+            this.patch = 0;
+            this.prerelease = [];
+            break;
+          case "patch":
+            if (this.prerelease.length === 0) {
+              this.patch++;
+            }
+            this.prerelease = [];
+            break;
+          // This probably shouldn't be used publicly.
+          // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+          case "pre": {
+            const base = Number(identifierBase) ? 1 : 0;
+            if (this.prerelease.length === 0) {
+              this.prerelease = [base];
+            } else {
+              let i = this.prerelease.length;
+              while (--i >= 0) {
+                if (typeof this.prerelease[i] === "number") {
+                  this.prerelease[i]++;
+                  i = -2;
+                }
+              }
+              if (i === -1) {
+                if (identifier === this.prerelease.join(".") && identifierBase === false) {
+                  throw new Error("invalid increment argument: identifier already exists");
+                }
+                this.prerelease.push(base);
+              }
+            }
+            if (identifier) {
+              let prerelease2 = [identifier, base];
+              if (identifierBase === false) {
+                prerelease2 = [identifier];
+              }
+              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+                const prereleaseBase = this.prerelease[identifier.split(".").length];
+                if (isNaN(prereleaseBase)) {
+                  this.prerelease = prerelease2;
+                }
+              } else {
+                this.prerelease = prerelease2;
+              }
+            }
+            break;
+          }
+          default:
+            throw new Error(`invalid increment argument: ${release}`);
+        }
+        this.raw = this.format();
+        if (this.build.length) {
+          this.raw += `+${this.build.join(".")}`;
+        }
+        return this;
+      }
+    };
+    module2.exports = SemVer;
+  }
+});
+
+// node_modules/semver/functions/compare.js
+var require_compare = __commonJS({
+  "node_modules/semver/functions/compare.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var compare3 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module2.exports = compare3;
+  }
+});
+
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = __commonJS({
+  "node_modules/semver/internal/lrucache.js"(exports2, module2) {
+    "use strict";
+    var LRUCache = class {
+      constructor() {
+        this.max = 1e3;
+        this.map = /* @__PURE__ */ new Map();
+      }
+      get(key) {
+        const value = this.map.get(key);
+        if (value === void 0) {
+          return void 0;
+        } else {
+          this.map.delete(key);
+          this.map.set(key, value);
+          return value;
+        }
+      }
+      delete(key) {
+        return this.map.delete(key);
+      }
+      set(key, value) {
+        const deleted = this.delete(key);
+        if (!deleted && value !== void 0) {
+          if (this.map.size >= this.max) {
+            const firstKey = this.map.keys().next().value;
+            this.delete(firstKey);
+          }
+          this.map.set(key, value);
+        }
+        return this;
+      }
+    };
+    module2.exports = LRUCache;
+  }
+});
+
+// node_modules/semver/functions/eq.js
+var require_eq = __commonJS({
+  "node_modules/semver/functions/eq.js"(exports2, module2) {
+    "use strict";
+    var compare3 = require_compare();
+    var eq = (a, b, loose) => compare3(a, b, loose) === 0;
+    module2.exports = eq;
+  }
+});
+
+// node_modules/semver/functions/neq.js
+var require_neq = __commonJS({
+  "node_modules/semver/functions/neq.js"(exports2, module2) {
+    "use strict";
+    var compare3 = require_compare();
+    var neq = (a, b, loose) => compare3(a, b, loose) !== 0;
+    module2.exports = neq;
+  }
+});
+
+// node_modules/semver/functions/gt.js
+var require_gt = __commonJS({
+  "node_modules/semver/functions/gt.js"(exports2, module2) {
+    "use strict";
+    var compare3 = require_compare();
+    var gt = (a, b, loose) => compare3(a, b, loose) > 0;
+    module2.exports = gt;
+  }
+});
+
+// node_modules/semver/functions/gte.js
+var require_gte = __commonJS({
+  "node_modules/semver/functions/gte.js"(exports2, module2) {
+    "use strict";
+    var compare3 = require_compare();
+    var gte = (a, b, loose) => compare3(a, b, loose) >= 0;
+    module2.exports = gte;
+  }
+});
+
+// node_modules/semver/functions/lt.js
+var require_lt = __commonJS({
+  "node_modules/semver/functions/lt.js"(exports2, module2) {
+    "use strict";
+    var compare3 = require_compare();
+    var lt = (a, b, loose) => compare3(a, b, loose) < 0;
+    module2.exports = lt;
+  }
+});
+
+// node_modules/semver/functions/lte.js
+var require_lte = __commonJS({
+  "node_modules/semver/functions/lte.js"(exports2, module2) {
+    "use strict";
+    var compare3 = require_compare();
+    var lte = (a, b, loose) => compare3(a, b, loose) <= 0;
+    module2.exports = lte;
+  }
+});
+
+// node_modules/semver/functions/cmp.js
+var require_cmp = __commonJS({
+  "node_modules/semver/functions/cmp.js"(exports2, module2) {
+    "use strict";
+    var eq = require_eq();
+    var neq = require_neq();
+    var gt = require_gt();
+    var gte = require_gte();
+    var lt = require_lt();
+    var lte = require_lte();
+    var cmp = (a, op, b, loose) => {
+      switch (op) {
+        case "===":
+          if (typeof a === "object") {
+            a = a.version;
+          }
+          if (typeof b === "object") {
+            b = b.version;
+          }
+          return a === b;
+        case "!==":
+          if (typeof a === "object") {
+            a = a.version;
+          }
+          if (typeof b === "object") {
+            b = b.version;
+          }
+          return a !== b;
+        case "":
+        case "=":
+        case "==":
+          return eq(a, b, loose);
+        case "!=":
+          return neq(a, b, loose);
+        case ">":
+          return gt(a, b, loose);
+        case ">=":
+          return gte(a, b, loose);
+        case "<":
+          return lt(a, b, loose);
+        case "<=":
+          return lte(a, b, loose);
+        default:
+          throw new TypeError(`Invalid operator: ${op}`);
+      }
+    };
+    module2.exports = cmp;
+  }
+});
+
+// node_modules/semver/classes/comparator.js
+var require_comparator = __commonJS({
+  "node_modules/semver/classes/comparator.js"(exports2, module2) {
+    "use strict";
+    var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
+    var Comparator = class _Comparator {
+      static get ANY() {
+        return ANY;
+      }
+      constructor(comp, options) {
+        options = parseOptions(options);
+        if (comp instanceof _Comparator) {
+          if (comp.loose === !!options.loose) {
+            return comp;
+          } else {
+            comp = comp.value;
+          }
+        }
+        comp = comp.trim().split(/\s+/).join(" ");
+        debug2("comparator", comp, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.parse(comp);
+        if (this.semver === ANY) {
+          this.value = "";
+        } else {
+          this.value = this.operator + this.semver.version;
+        }
+        debug2("comp", this);
+      }
+      parse(comp) {
+        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+        const m = comp.match(r);
+        if (!m) {
+          throw new TypeError(`Invalid comparator: ${comp}`);
+        }
+        this.operator = m[1] !== void 0 ? m[1] : "";
+        if (this.operator === "=") {
+          this.operator = "";
+        }
+        if (!m[2]) {
+          this.semver = ANY;
+        } else {
+          this.semver = new SemVer(m[2], this.options.loose);
+        }
+      }
+      toString() {
+        return this.value;
+      }
+      test(version) {
+        debug2("Comparator.test", version, this.options.loose);
+        if (this.semver === ANY || version === ANY) {
+          return true;
+        }
+        if (typeof version === "string") {
+          try {
+            version = new SemVer(version, this.options);
+          } catch (er) {
+            return false;
+          }
+        }
+        return cmp(version, this.operator, this.semver, this.options);
+      }
+      intersects(comp, options) {
+        if (!(comp instanceof _Comparator)) {
+          throw new TypeError("a Comparator is required");
+        }
+        if (this.operator === "") {
+          if (this.value === "") {
+            return true;
+          }
+          return new Range(comp.value, options).test(this.value);
+        } else if (comp.operator === "") {
+          if (comp.value === "") {
+            return true;
+          }
+          return new Range(this.value, options).test(comp.semver);
+        }
+        options = parseOptions(options);
+        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
+          return false;
+        }
+        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
+          return false;
+        }
+        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
+          return true;
+        }
+        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        return false;
+      }
+    };
+    module2.exports = Comparator;
+    var parseOptions = require_parse_options();
+    var { safeRe: re, t } = require_re();
+    var cmp = require_cmp();
+    var debug2 = require_debug();
+    var SemVer = require_semver();
+    var Range = require_range();
+  }
+});
+
+// node_modules/semver/internal/trim-comparator-whitespace.js
+var require_trim_comparator_whitespace = __commonJS({
+  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports2, module2) {
+    "use strict";
+    var {
+      MAX_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      WHITESPACE_CHARACTERS
+    } = require_constants();
+    var whitespace = new Uint8Array(65536);
+    for (const char of WHITESPACE_CHARACTERS) {
+      whitespace[char.charCodeAt(0)] = 1;
+    }
+    var isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
+    var isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
+    var isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
+    var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+    var isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
+    var isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
+    var findDigitsEndIndex = (range, start, limit, digitRuns) => {
+      if (!isDigit(range[start])) {
+        return start;
+      }
+      if (start >= digitRuns.start && start < digitRuns.end) {
+        return Math.min(start + limit, digitRuns.end);
+      }
+      if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+        return Math.min(start + limit, digitRuns.previousEnd);
+      }
+      let end = start + 1;
+      while (isDigit(range[end])) {
+        end++;
+      }
+      digitRuns.previousStart = digitRuns.start;
+      digitRuns.previousEnd = digitRuns.end;
+      digitRuns.start = start;
+      digitRuns.end = end;
+      return Math.min(start + limit, end);
+    };
+    var findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+      if (!loose && range[start] === "0") {
+        return start + 1;
+      }
+      return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+    };
+    var findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+      const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
+      if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
+        let end = digitsEnd + 1;
+        const limit = end + MAX_SAFE_BUILD_LENGTH;
+        while (end < limit && isIdentifierCharacter(range[end])) {
+          end++;
+        }
+        return end;
+      }
+      return findVersionNumberEndIndex(range, start, loose, digitRuns);
+    };
+    var findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+      const hyphen = range[start] === "-";
+      if (!loose && !hyphen) {
+        return start;
+      }
+      const identifierStart = start + (hyphen ? 1 : 0);
+      let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+      if (end === identifierStart) {
+        if (!loose || !hyphen) {
+          return start;
+        }
+        end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+      }
+      while (range[end] === ".") {
+        const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
+        if (next === end + 1) {
+          break;
+        }
+        end = next;
+      }
+      return end;
+    };
+    var findBuildIdentifierEndIndex = (range, start) => {
+      let end = start;
+      while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+        end++;
+      }
+      return end;
+    };
+    var findBuildEndIndex = (range, start) => {
+      if (range[start] !== "+") {
+        return start;
+      }
+      let end = findBuildIdentifierEndIndex(range, start + 1);
+      if (end === start + 1) {
+        return start;
+      }
+      while (range[end] === ".") {
+        const next = findBuildIdentifierEndIndex(range, end + 1);
+        if (next === end + 1) {
+          break;
+        }
+        end = next;
+      }
+      return end;
+    };
+    var findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+      let end = start;
+      for (let component = 0; component < 3; component++) {
+        const next = findVersionNumberEndIndex(range, end, true, digitRuns);
+        if (next === end) {
+          return start;
+        }
+        end = next;
+        if (component < 2) {
+          if (range[end] !== ".") {
+            return start;
+          }
+          end++;
+        }
+      }
+      const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+      return findBuildEndIndex(range, prereleaseEnd);
+    };
+    var findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+      if (isDigit(range[start])) {
+        return findVersionNumberEndIndex(range, start, false, digitRuns);
+      }
+      return isVersionStart(range[start]) ? start + 1 : start;
+    };
+    var findPartialVersionEndIndex = (range, start, digitRuns) => {
+      let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+      for (let component = 0; component < 2; component++) {
+        if (range[end] !== ".") {
+          return end;
+        }
+        const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
+        if (next === end + 1) {
+          return end;
+        }
+        end = next;
+      }
+      const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+      return findBuildEndIndex(range, prereleaseEnd);
+    };
+    var findVersionEndIndex = (range, start, digitRuns) => {
+      const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
+      return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
+    };
+    var findRemovableWhitespaceIndex = (range, matchStart) => {
+      let position = matchStart;
+      if (isWhitespace(range[position])) {
+        position++;
+      }
+      if (range[position] === "<" || range[position] === ">") {
+        position++;
+      }
+      if (range[position] === "=") {
+        position++;
+      }
+      return isWhitespace(range[position]) ? position : -1;
+    };
+    var trimComparatorWhitespace = (range) => {
+      let result = "";
+      let copyFrom = 0;
+      let cursor = 0;
+      const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 };
+      while (cursor < range.length) {
+        const matchStart = cursor;
+        if (range[cursor] === "<" || range[cursor] === ">") {
+          cursor++;
+        } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+          cursor++;
+          continue;
+        }
+        while (cursor < range.length && isVersionPrefix(range[cursor])) {
+          cursor++;
+        }
+        if (!isVersionStart(range[cursor])) {
+          continue;
+        }
+        const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
+        if (whitespacePosition !== -1) {
+          result += range.slice(copyFrom, whitespacePosition);
+          copyFrom = whitespacePosition + 1;
+        }
+        cursor = findVersionEndIndex(range, cursor, digitRuns);
+      }
+      return result + range.slice(copyFrom);
+    };
+    module2.exports = trimComparatorWhitespace;
+  }
+});
+
+// node_modules/semver/classes/range.js
+var require_range = __commonJS({
+  "node_modules/semver/classes/range.js"(exports2, module2) {
+    "use strict";
+    var SPACE_CHARACTERS = /\s+/g;
+    var Range = class _Range {
+      constructor(range, options) {
+        options = parseOptions(options);
+        if (range instanceof _Range) {
+          if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) {
+            return range;
+          } else {
+            return new _Range(range.raw, options);
+          }
+        }
+        if (range instanceof Comparator) {
+          this.raw = range.value;
+          this.set = [[range]];
+          this.formatted = void 0;
+          return this;
+        }
+        this.options = options;
+        this.loose = !!options.loose;
+        this.includePrerelease = !!options.includePrerelease;
+        this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
+        this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
+        if (!this.set.length) {
+          throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
+        }
+        if (this.set.length > 1) {
+          const first = this.set[0];
+          this.set = this.set.filter((c) => !isNullSet(c[0]));
+          if (this.set.length === 0) {
+            this.set = [first];
+          } else if (this.set.length > 1) {
+            for (const c of this.set) {
+              if (c.length === 1 && isAny(c[0])) {
+                this.set = [c];
+                break;
+              }
+            }
+          }
+        }
+        this.formatted = void 0;
+      }
+      get range() {
+        if (this.formatted === void 0) {
+          this.formatted = "";
+          for (let i = 0; i < this.set.length; i++) {
+            if (i > 0) {
+              this.formatted += "||";
+            }
+            const comps = this.set[i];
+            for (let k = 0; k < comps.length; k++) {
+              if (k > 0) {
+                this.formatted += " ";
+              }
+              this.formatted += comps[k].toString().trim();
+            }
+          }
+        }
+        return this.formatted;
+      }
+      format() {
+        return this.range;
+      }
+      toString() {
+        return this.range;
+      }
+      parseRange(range) {
+        range = range.replace(BUILDSTRIPRE, "");
+        const memoOpts = (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE);
+        const memoKey = memoOpts + ":" + range;
+        const cached = cache.get(memoKey);
+        if (cached) {
+          return cached;
+        }
+        const loose = this.options.loose;
+        const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
+        range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
+        debug2("hyphen replace", range);
+        range = trimComparatorWhitespace(range);
+        debug2("comparator trim", range);
+        range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
+        debug2("tilde trim", range);
+        range = range.replace(re[t.CARETTRIM], caretTrimReplace);
+        debug2("caret trim", range);
+        let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
+        if (loose) {
+          rangeList = rangeList.filter((comp) => {
+            debug2("loose invalid filter", comp, this.options);
+            return !!comp.match(re[t.COMPARATORLOOSE]);
+          });
+        }
+        debug2("range list", rangeList);
+        const rangeMap = /* @__PURE__ */ new Map();
+        const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
+        for (const comp of comparators) {
+          if (isNullSet(comp)) {
+            return [comp];
+          }
+          rangeMap.set(comp.value, comp);
+        }
+        if (rangeMap.size > 1 && rangeMap.has("")) {
+          rangeMap.delete("");
+        }
+        const result = [...rangeMap.values()];
+        cache.set(memoKey, result);
+        return result;
+      }
+      intersects(range, options) {
+        if (!(range instanceof _Range)) {
+          throw new TypeError("a Range is required");
+        }
+        return this.set.some((thisComparators) => {
+          return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
+            return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options);
+              });
+            });
+          });
+        });
+      }
+      // if ANY of the sets match ALL of its comparators, then pass
+      test(version) {
+        if (!version) {
+          return false;
+        }
+        if (typeof version === "string") {
+          try {
+            version = new SemVer(version, this.options);
+          } catch (er) {
+            return false;
+          }
+        }
+        for (let i = 0; i < this.set.length; i++) {
+          if (testSet(this.set[i], version, this.options)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    };
+    module2.exports = Range;
+    var LRU = require_lrucache();
+    var cache = new LRU();
+    var parseOptions = require_parse_options();
+    var Comparator = require_comparator();
+    var debug2 = require_debug();
+    var SemVer = require_semver();
+    var trimComparatorWhitespace = require_trim_comparator_whitespace();
+    var {
+      safeRe: re,
+      src,
+      t,
+      tildeTrimReplace,
+      caretTrimReplace
+    } = require_re();
+    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
+    var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
+    var isNullSet = (c) => c.value === "<0.0.0-0";
+    var isAny = (c) => c.value === "";
+    var isSatisfiable = (comparators, options) => {
+      let result = true;
+      const remainingComparators = comparators.slice();
+      let testComparator = remainingComparators.pop();
+      while (result && remainingComparators.length) {
+        result = remainingComparators.every((otherComparator) => {
+          return testComparator.intersects(otherComparator, options);
+        });
+        testComparator = remainingComparators.pop();
+      }
+      return result;
+    };
+    var parseComparator = (comp, options) => {
+      comp = comp.replace(re[t.BUILD], "");
+      debug2("comp", comp, options);
+      comp = replaceCarets(comp, options);
+      debug2("caret", comp);
+      comp = replaceTildes(comp, options);
+      debug2("tildes", comp);
+      comp = replaceXRanges(comp, options);
+      debug2("xrange", comp);
+      comp = replaceStars(comp, options);
+      debug2("stars", comp);
+      return comp;
+    };
+    var isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
+    var invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
+    var replaceTildes = (comp, options) => {
+      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+    };
+    var replaceTilde = (comp, options) => {
+      const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
+      const z = options.includePrerelease ? "-0" : "";
+      return comp.replace(r, (_, M, m, p, pr) => {
+        debug2("tilde", comp, _, M, m, p, pr);
+        let ret;
+        if (isX(M)) {
+          ret = "";
+        } else if (isX(m)) {
+          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+        } else if (isX(p)) {
+          ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+        } else if (pr) {
+          debug2("replaceTilde pr", pr);
+          ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+        } else {
+          ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+        }
+        debug2("tilde return", ret);
+        return ret;
+      });
+    };
+    var replaceCarets = (comp, options) => {
+      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+    };
+    var replaceCaret = (comp, options) => {
+      debug2("caret", comp, options);
+      const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
+      const z = options.includePrerelease ? "-0" : "";
+      return comp.replace(r, (_, M, m, p, pr) => {
+        debug2("caret", comp, _, M, m, p, pr);
+        let ret;
+        if (isX(M)) {
+          ret = "";
+        } else if (isX(m)) {
+          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+        } else if (isX(p)) {
+          if (M === "0") {
+            ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+          } else {
+            ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
+          }
+        } else if (pr) {
+          debug2("replaceCaret pr", pr);
+          if (M === "0") {
+            if (m === "0") {
+              ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
+            } else {
+              ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+            }
+          } else {
+            ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
+          }
+        } else {
+          debug2("no pr");
+          if (M === "0") {
+            if (m === "0") {
+              ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
+            } else {
+              ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+            }
+          } else {
+            ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
+          }
+        }
+        debug2("caret return", ret);
+        return ret;
+      });
+    };
+    var replaceXRanges = (comp, options) => {
+      debug2("replaceXRanges", comp, options);
+      return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+    };
+    var replaceXRange = (comp, options) => {
+      comp = comp.trim();
+      const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
+      return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+        debug2("xRange", comp, ret, gtlt, M, m, p, pr);
+        if (invalidXRangeOrder(M, m, p)) {
+          return comp;
+        }
+        const xM = isX(M);
+        const xm = xM || isX(m);
+        const xp = xm || isX(p);
+        const anyX = xp;
+        if (gtlt === "=" && anyX) {
+          gtlt = "";
+        }
+        pr = options.includePrerelease ? "-0" : "";
+        if (xM) {
+          if (gtlt === ">" || gtlt === "<") {
+            ret = "<0.0.0-0";
+          } else {
+            ret = "*";
+          }
+        } else if (gtlt && anyX) {
+          if (xm) {
+            m = 0;
+          }
+          p = 0;
+          if (gtlt === ">") {
+            gtlt = ">=";
+            if (xm) {
+              M = +M + 1;
+              m = 0;
+              p = 0;
+            } else {
+              m = +m + 1;
+              p = 0;
+            }
+          } else if (gtlt === "<=") {
+            gtlt = "<";
+            if (xm) {
+              M = +M + 1;
+            } else {
+              m = +m + 1;
+            }
+          }
+          if (gtlt === "<") {
+            pr = "-0";
+          }
+          ret = `${gtlt + M}.${m}.${p}${pr}`;
+        } else if (xm) {
+          ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
+        } else if (xp) {
+          ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
+        }
+        debug2("xRange return", ret);
+        return ret;
+      });
+    };
+    var replaceStars = (comp, options) => {
+      debug2("replaceStars", comp, options);
+      return comp.trim().replace(re[t.STAR], "");
+    };
+    var replaceGTE0 = (comp, options) => {
+      debug2("replaceGTE0", comp, options);
+      return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+    };
+    var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
+      if (isX(fM)) {
+        from = "";
+      } else if (isX(fm)) {
+        from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
+      } else if (isX(fp)) {
+        from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
+      } else if (fpr) {
+        from = `>=${from}`;
+      } else {
+        from = `>=${from}${incPr ? "-0" : ""}`;
+      }
+      if (isX(tM)) {
+        to = "";
+      } else if (isX(tm)) {
+        to = `<${+tM + 1}.0.0-0`;
+      } else if (isX(tp)) {
+        to = `<${tM}.${+tm + 1}.0-0`;
+      } else if (tpr) {
+        to = `<=${tM}.${tm}.${tp}-${tpr}`;
+      } else if (incPr) {
+        to = `<${tM}.${tm}.${+tp + 1}-0`;
+      } else {
+        to = `<=${to}`;
+      }
+      return `${from} ${to}`.trim();
+    };
+    var testSet = (set, version, options) => {
+      for (let i = 0; i < set.length; i++) {
+        if (!set[i].test(version)) {
+          return false;
+        }
+      }
+      if (version.prerelease.length && !options.includePrerelease) {
+        for (let i = 0; i < set.length; i++) {
+          debug2(set[i].semver);
+          if (set[i].semver === Comparator.ANY) {
+            continue;
+          }
+          if (set[i].semver.prerelease.length > 0) {
+            const allowed = set[i].semver;
+            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
+              return true;
+            }
+          }
+        }
+        return false;
+      }
+      return true;
+    };
+  }
+});
+
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = __commonJS({
+  "node_modules/semver/functions/satisfies.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var satisfies2 = (version, range, options) => {
+      try {
+        range = new Range(range, options);
+      } catch (er) {
+        return false;
+      }
+      return range.test(version);
+    };
+    module2.exports = satisfies2;
+  }
+});
+
+// node_modules/semver/ranges/valid.js
+var require_valid = __commonJS({
+  "node_modules/semver/ranges/valid.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var validRange2 = (range, options) => {
+      try {
+        return new Range(range, options).range || "*";
+      } catch (er) {
+        return null;
+      }
+    };
+    module2.exports = validRange2;
+  }
+});
+
+// docker/versions.json
+var versions_default;
+var init_versions = __esm({
+  "docker/versions.json"() {
+    versions_default = {
+      go: {
+        "1.13.15": {
+          "linux-amd64": "h1:0YIfmYlhMe0yUYdbupupU89br9R11dmf/VOP2nfew9s="
+        },
+        "1.16.15": {
+          "linux-amd64": "h1:rXC7VeaCpFEz8KSwJ39iPtXKq/xTfwG9FvIKbWEFUno="
+        },
+        "1.22.12": {
+          "linux-amd64": "h1:Hdh4VJAlDWzMnhKpqDwqJJr+sE7NgsJ86dyR4wrv2oY="
+        },
+        "1.24.13": {
+          "linux-amd64": "h1:5sgfUhn9QCgVl4UYj32GrIYFHI3bi2UX55tNfupXwxc="
+        },
+        "1.26.11": {
+          "linux-amd64": "h1:KyINmJ/FQdKRmDYGuTAAXkumyeR2DyUlSNHZj7XaLFg="
+        },
+        "1.27.4": {
+          "linux-amd64": "h1:8Tl0rBb7KdISSdPkZBjlpZxsUBb+004GI/SM2XbmSqI="
+        }
+      },
+      bootstrap: {
+        "1.26.10": {
+          "linux-amd64": "h1:5VAGHlY8yl8pTPVSNIez3SNMy6fWabs+QMR25f3oMT0=",
+          "linux-arm64": "h1:TuAzKmE5TqYnXpnhgY3GtBJCVg4AfNDA/K1gLyX5Hig=",
+          "darwin-amd64": "h1:0JApOD+sH1DW6WwvTcnIvl6MSylguxhQuhTbt6RJ1uo=",
+          "darwin-arm64": "h1:SfEWw1me2He9ojf4S+M6xTnGOP6CosVO88yaBsEgjJ0=",
+          "windows-amd64": "h1:ZCie1G8rYCijtritoBcOAGoxxCrhTVDHTvM423D7b/o="
+        }
+      },
+      gopls: ["0.15.2", "0.18.1", "0.21.1", "0.24.0"],
+      goplsGo: {
+        "0.15.2": "1.22",
+        "0.18.1": "1.24",
+        "0.21.1": "1.26",
+        "0.24.0": "1.27"
+      }
+    };
+  }
+});
+
+// src/go/matrix.ts
+function parseMatrix(document) {
+  const result = safeParse(matrixSchema, document);
+  if (result.success) return result.output;
+  const [issue2] = result.issues;
+  throw new HarnessError(`docker/versions.json: ${getDotPath(issue2) ?? "(root)"}: ${issue2.message}`);
+}
+function builtInMatrix() {
+  parsed ??= parseMatrix(versions_default);
+  return parsed;
+}
+function pinnedHash(matrix, version, platform2) {
+  return matrix.go[version]?.[platform2] ?? matrix.bootstrap[version]?.[platform2] ?? null;
+}
+var pinnedHashes, matrixSchema, parsed;
+var init_matrix = __esm({
+  "src/go/matrix.ts"() {
+    "use strict";
+    init_dist();
+    init_versions();
+    init_errors();
+    pinnedHashes = record(string(), record(string(), pipe(string(), regex(/^h1:[A-Za-z0-9+/]{43}=$/))));
+    matrixSchema = object({
+      /** Go version → platform → h1 of the golang.org/toolchain zip, as the checksum database has it. */
+      go: pinnedHashes,
+      /** Pinned like `go` but no part of the matrix: the Go that asks the checksum database where the matrix has none. */
+      bootstrap: optional(pinnedHashes, {}),
+      gopls: array(string()),
+      /** gopls version → the Go line that builds it, where that is not the `go` line of its go.mod. */
+      goplsGo: optional(record(string(), string()), {})
+    });
+  }
+});
+
+// src/go/download.ts
+function redacted(url) {
+  return url.protocol === "file:" ? url.href : `${url.protocol}//${url.host}${url.pathname}`;
+}
+async function downloadText(url, options) {
+  return await withRetries(options, async () => {
+    const chunks = [];
+    await receive(url, options, async (chunk) => {
+      chunks.push(chunk);
+    });
+    return Buffer.concat(chunks).toString("utf8");
+  });
+}
+async function downloadFile(url, file, options) {
+  await withRetries(options, async () => {
+    const handle = await (0, import_promises3.open)(file, "w");
+    try {
+      await receive(url, options, async (chunk) => {
+        await handle.writeFile(chunk);
+      });
+    } finally {
+      await handle.close();
+    }
+  });
+}
+async function withRetries(options, attempt) {
+  const delaysMs = options.patience?.retryDelaysMs ?? defaultRetryDelaysMs;
+  for (let retry = 0; ; retry++) {
+    try {
+      return await attempt();
+    } catch (error2) {
+      options.signal?.throwIfAborted();
+      const delayMs = delaysMs[retry];
+      if (!(error2 instanceof DownloadError) || !error2.passing) throw error2;
+      if (delayMs === void 0) {
+        if (retry === 0) throw error2;
+        throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { cause: error2 });
+      }
+      await (0, import_promises4.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+    }
+  }
+}
+async function receive(url, options, sink) {
+  options.signal?.throwIfAborted();
+  if (url.protocol === "file:") await receiveFile(url, options, sink);
+  else await receiveHttp(url, options, sink);
+}
+async function receiveFile(url, options, sink) {
+  const path2 = (0, import_node_url2.fileURLToPath)(url);
+  let totalBytes;
+  try {
+    totalBytes = (await (0, import_promises3.stat)(path2)).size;
+  } catch (error2) {
+    const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
+    throw new DownloadError(`${path2}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
+  }
+  const counted2 = counter(redacted(url), totalBytes, options, sink);
+  for await (const chunk of (0, import_node_fs6.createReadStream)(path2, { highWaterMark: 1 << 20 })) {
+    options.signal?.throwIfAborted();
+    await counted2.take(chunk);
+  }
+}
+async function receiveHttp(url, options, sink) {
+  const name2 = redacted(url);
+  const stallMs = options.patience?.stallMs ?? defaultStallMs;
+  const stalled = new AbortController();
+  const watch = setTimeout(() => stalled.abort(), stallMs);
+  const signals = options.signal === void 0 ? [stalled.signal] : [stalled.signal, options.signal];
+  const bare = new URL(url);
+  bare.username = "";
+  bare.password = "";
+  const headers = { "accept-encoding": "identity", "user-agent": "unlatch" };
+  if (url.username !== "" || url.password !== "") {
+    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    headers.authorization = `Basic ${Buffer.from(pair).toString("base64")}`;
+  }
+  try {
+    const response = await fetch(bare, { headers, signal: AbortSignal.any(signals) });
+    if (!response.ok) {
+      await response.body?.cancel();
+      const passing = response.status >= 500 || response.status === 429;
+      throw new DownloadError(`${name2}: ${response.status} ${response.statusText}`.trimEnd(), {
+        notExist: response.status === 404 || response.status === 410,
+        passing
+      });
+    }
+    const length = response.headers.get("content-length");
+    const totalBytes = length === null ? null : Number(length);
+    const counted2 = counter(name2, totalBytes, options, sink);
+    if (response.body !== null) {
+      for await (const chunk of response.body) {
+        watch.refresh();
+        await counted2.take(chunk);
+        watch.refresh();
+      }
+    }
+    counted2.end();
+  } catch (error2) {
+    options.signal?.throwIfAborted();
+    if (stalled.signal.aborted) {
+      throw new DownloadError(`${name2}: no byte came for ${stallMs / 1e3} s`, { cause: error2 });
+    }
+    if (error2 instanceof DownloadError || isDiskError(error2)) throw error2;
+    const errno = networkErrno(error2);
+    throw new DownloadError(`${name2}: ${networkMessage(error2)}`, {
+      passing: errno === void 0 || passingErrnos.has(errno),
+      cause: error2
+    });
+  } finally {
+    clearTimeout(watch);
+  }
+}
+function counter(name2, totalBytes, options, sink) {
+  let receivedBytes = 0;
+  const tooBig = () => new DownloadError(`${name2}: more than ${options.limitBytes} bytes, which is refused`);
+  if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
+  return {
+    take: async (chunk) => {
+      receivedBytes += chunk.byteLength;
+      if (receivedBytes > options.limitBytes) throw tooBig();
+      await sink(chunk);
+      options.onBytes?.(receivedBytes, totalBytes);
+    },
+    end: () => {
+      if (totalBytes !== null && receivedBytes !== totalBytes) {
+        throw new DownloadError(`${name2}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { passing: true });
+      }
+    }
+  };
+}
+function networkErrno(error2) {
+  for (let at = error2; at instanceof Error; at = at.cause) {
+    const errno = errnoOf(at);
+    if (errno !== void 0) return errno;
+    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
+  }
+  return void 0;
+}
+function networkMessage(error2) {
+  const errno = networkErrno(error2);
+  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
+  if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
+  const cause = error2 instanceof Error && error2.cause !== void 0 ? error2.cause : error2;
+  return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
+}
+function isDiskError(error2) {
+  return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
+}
+var import_node_fs6, import_promises3, import_promises4, import_node_url2, DownloadError, defaultStallMs, defaultRetryDelaysMs, passingErrnos;
+var init_download = __esm({
+  "src/go/download.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_promises3 = require("node:fs/promises");
+    import_promises4 = require("node:timers/promises");
+    import_node_url2 = require("node:url");
+    init_errors();
+    DownloadError = class extends HarnessError {
+      /** True when the other side said that there is no such thing (404, 410, no such file). */
+      notExist;
+      /** True when another attempt may do better. */
+      passing;
+      constructor(message, options = {}) {
+        super(message, { cause: options.cause });
+        this.notExist = options.notExist ?? false;
+        this.passing = options.passing ?? false;
+      }
+    };
+    defaultStallMs = 6e4;
+    defaultRetryDelaysMs = [500, 2e3];
+    passingErrnos = /* @__PURE__ */ new Set([
+      "ECONNRESET",
+      "EPIPE",
+      "ETIMEDOUT",
+      "EAI_AGAIN",
+      "UND_ERR_SOCKET",
+      "UND_ERR_CONNECT_TIMEOUT",
+      "UND_ERR_HEADERS_TIMEOUT",
+      "UND_ERR_BODY_TIMEOUT"
+    ]);
+  }
+});
+
+// node_modules/yocto-queue/index.js
+var Node, Queue;
+var init_yocto_queue = __esm({
+  "node_modules/yocto-queue/index.js"() {
+    Node = class {
+      value;
+      next;
+      constructor(value) {
+        this.value = value;
+      }
+    };
+    Queue = class {
+      #head;
+      #tail;
+      #size;
+      constructor() {
+        this.clear();
+      }
+      enqueue(value) {
+        const node = new Node(value);
+        if (this.#head) {
+          this.#tail.next = node;
+          this.#tail = node;
+        } else {
+          this.#head = node;
+          this.#tail = node;
+        }
+        this.#size++;
+      }
+      dequeue() {
+        const current = this.#head;
+        if (!current) {
+          return;
+        }
+        this.#head = this.#head.next;
+        this.#size--;
+        if (!this.#head) {
+          this.#tail = void 0;
+        }
+        return current.value;
+      }
+      peek() {
+        if (!this.#head) {
+          return;
+        }
+        return this.#head.value;
+      }
+      clear() {
+        this.#head = void 0;
+        this.#tail = void 0;
+        this.#size = 0;
+      }
+      get size() {
+        return this.#size;
+      }
+      *[Symbol.iterator]() {
+        let current = this.#head;
+        while (current) {
+          yield current.value;
+          current = current.next;
+        }
+      }
+      *drain() {
+        while (this.#head) {
+          yield this.dequeue();
+        }
+      }
+    };
+  }
+});
+
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+  let rejectOnClear = false;
+  if (typeof concurrency === "object") {
+    ({ concurrency, rejectOnClear = false } = concurrency);
+  }
+  validateConcurrency(concurrency);
+  if (typeof rejectOnClear !== "boolean") {
+    throw new TypeError("Expected `rejectOnClear` to be a boolean");
+  }
+  const queue = new Queue();
+  let activeCount = 0;
+  const resumeNext = () => {
+    if (activeCount < concurrency && queue.size > 0) {
+      activeCount++;
+      queue.dequeue().run();
+    }
+  };
+  const next = () => {
+    activeCount--;
+    resumeNext();
+  };
+  const run = async (function_, resolve4, arguments_) => {
+    const result = (async () => function_(...arguments_))();
+    resolve4(result);
+    try {
+      await result;
+    } catch {
+    }
+    next();
+  };
+  const enqueue = (function_, resolve4, reject, arguments_) => {
+    const queueItem = { reject };
+    new Promise((internalResolve) => {
+      queueItem.run = internalResolve;
+      queue.enqueue(queueItem);
+    }).then(run.bind(void 0, function_, resolve4, arguments_));
+    if (activeCount < concurrency) {
+      resumeNext();
+    }
+  };
+  const generator = (function_, ...arguments_) => new Promise((resolve4, reject) => {
+    enqueue(function_, resolve4, reject, arguments_);
+  });
+  Object.defineProperties(generator, {
+    activeCount: {
+      get: () => activeCount
+    },
+    pendingCount: {
+      get: () => queue.size
+    },
+    clearQueue: {
+      value() {
+        if (!rejectOnClear) {
+          queue.clear();
+          return;
+        }
+        const abortError = AbortSignal.abort().reason;
+        while (queue.size > 0) {
+          queue.dequeue().reject(abortError);
+        }
+      }
+    },
+    concurrency: {
+      get: () => concurrency,
+      set(newConcurrency) {
+        validateConcurrency(newConcurrency);
+        concurrency = newConcurrency;
+        queueMicrotask(() => {
+          while (activeCount < concurrency && queue.size > 0) {
+            resumeNext();
+          }
+        });
+      }
+    },
+    map: {
+      async value(iterable, function_) {
+        const promises3 = [];
+        try {
+          Array.from(iterable, (value, index) => {
+            const promise = generator(function_, value, index);
+            promises3.push(promise);
+            return promise;
+          });
+        } catch (error2) {
+          for (const promise of promises3) {
+            promise.catch(() => {
+            });
+          }
+          throw error2;
+        }
+        return Promise.all(promises3);
+      }
+    }
+  });
+  return generator;
+}
+function validateConcurrency(concurrency) {
+  if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+    throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+  }
+}
+var init_p_limit = __esm({
+  "node_modules/p-limit/index.js"() {
+    init_yocto_queue();
+  }
+});
+
+// src/go/unpack-toolchain.ts
+async function unpackToolchain(zip, prefix, dir, signal) {
+  const files = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
+  for (const folder2 of new Set(files.map(({ path: path2 }) => (0, import_node_path6.dirname)(path2)))) {
+    await (0, import_promises5.mkdir)((0, import_node_path6.join)(dir, folder2), { recursive: true });
+  }
+  const limit = pLimit(16);
+  const stop = new AbortController();
+  const results = await Promise.allSettled(
+    files.map(
+      ({ file, path: path2 }) => limit(async () => {
+        signal?.throwIfAborted();
+        if (stop.signal.aborted) return;
+        try {
+          const to = (0, import_node_path6.join)(dir, path2);
+          const mode = isRunnable(path2) ? 493 : 420;
+          await (0, import_promises5.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path2 === "_go.mod" || path2.endsWith("/_go.mod")) await (0, import_promises5.copyFile)(to, (0, import_node_path6.join)((0, import_node_path6.dirname)(to), "go.mod"));
+        } catch (error2) {
+          stop.abort();
+          throw error2;
+        }
+      })
+    )
+  );
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+function isRunnable(path2) {
+  return path2.startsWith("bin/") || path2.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path2);
+}
+var import_promises5, import_node_path6;
+var init_unpack_toolchain = __esm({
+  "src/go/unpack-toolchain.ts"() {
+    "use strict";
+    import_promises5 = require("node:fs/promises");
+    import_node_path6 = require("node:path");
+    init_p_limit();
+  }
+});
+
+// src/go/module-proxy.ts
+var module_proxy_exports = {};
+__export(module_proxy_exports, {
+  downloadZip: () => downloadZip,
+  escapePath: () => escapePath,
+  listVersions: () => listVersions,
+  maxZipBytes: () => maxZipBytes,
+  parseGoproxy: () => parseGoproxy,
+  readGoMod: () => readGoMod,
+  tryProxies: () => tryProxies
+});
+function parseGoproxy(goproxy) {
+  const entries = [];
+  for (const [, text2 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
+    let url = text2.trim();
+    if (url === "") continue;
+    if (url === "off" || url === "direct") {
+      entries.push({ url, fallBackOnError: false });
+      break;
+    }
+    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path7.isAbsolute)(url)) url = `https://${url}`;
+    proxyBase(url);
+    entries.push({ url, fallBackOnError: separator === "|" });
+  }
+  if (entries.length === 0) throw new UserError("GOPROXY is set, but has no entries");
+  return entries;
+}
+function proxyBase(text2) {
+  let url;
+  try {
+    url = new URL(text2);
+  } catch (error2) {
+    throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
+      cause: error2
+    });
+  }
+  if (url.protocol === "file:") {
+    if (url.host !== "" || url.search !== "" || url.hash !== "") {
+      throw new UserError(`GOPROXY: ${text2}: a file URL may have a path only`);
+    }
+  } else if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
+  }
+  return url;
+}
+function escapePath(path2) {
+  return path2.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+async function tryProxies(goproxy, what, attempt) {
+  const answers = [];
+  let asked2 = 0;
+  let notExist = true;
+  let cause;
+  for (const entry of parseGoproxy(goproxy)) {
+    if (entry.url === "off") {
+      answers.push("GOPROXY=off forbids to look further");
+      break;
+    }
+    if (entry.url === "direct") {
+      answers.push('"direct" cannot supply it');
+      break;
+    }
+    asked2++;
+    try {
+      return await attempt(proxyBase(entry.url));
+    } catch (error2) {
+      if (!(error2 instanceof DownloadError)) throw error2;
+      answers.push(messageOf(error2));
+      if (!error2.notExist || cause === void 0) cause = error2;
+      notExist &&= error2.notExist;
+      if (!entry.fallBackOnError && !error2.notExist) break;
+    }
+  }
+  if (asked2 === 0) {
+    throw new UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
+  }
+  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, cause });
+}
+function endpoint(base, module2, file) {
+  const url = new URL(base);
+  url.pathname = `${base.pathname.replace(/\/$/, "")}/${escapePath(module2)}/@v/${escapePath(file)}`;
+  return url;
+}
+async function listVersions(goproxy, module2, options) {
+  return await tryProxies(goproxy, `the list of versions of ${module2}`, async (base) => {
+    const text2 = await downloadText(endpoint(base, module2, "list"), { ...options, limitBytes: textLimitBytes });
+    return text2.split("\n").flatMap((line) => line.trim().split(/\s+/)[0] || []);
+  });
+}
+async function readGoMod(goproxy, module2, version, options) {
+  return await tryProxies(
+    goproxy,
+    `go.mod of ${module2}@${version}`,
+    (base) => downloadText(endpoint(base, module2, `${version}.mod`), { ...options, limitBytes: textLimitBytes })
+  );
+}
+async function downloadZip(goproxy, module2, version, file, options) {
+  return await tryProxies(goproxy, options.what, async (base) => {
+    const url = endpoint(base, module2, `${version}.zip`);
+    await downloadFile(url, file, { ...options, limitBytes: maxZipBytes });
+    return redacted(url);
+  });
+}
+var import_node_path7, textLimitBytes, maxZipBytes;
+var init_module_proxy = __esm({
+  "src/go/module-proxy.ts"() {
+    "use strict";
+    import_node_path7 = require("node:path");
+    init_errors();
+    init_download();
+    textLimitBytes = 16 << 20;
+    maxZipBytes = 500 << 20;
+  }
+});
+
+// src/go/zip.ts
+async function openZip(path2, prefix, from, folders = "refused") {
+  const damaged = (error2) => new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error2)}`, {
+    cause: error2
+  });
+  const bytes = await (0, import_promises6.readFile)(path2);
+  let zip;
+  try {
+    zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
+  } catch (error2) {
+    throw damaged(error2);
+  }
+  const entries = [];
+  try {
+    const seen2 = /* @__PURE__ */ new Map();
+    let inflatedBytes = 0;
+    for await (const entry of zip.eachEntry()) {
+      inflatedBytes += entry.uncompressedSize;
+      if (inflatedBytes > maxZipBytes) {
+        throw new HarnessError(`the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`);
+      }
+      const name2 = entry.fileNameRaw.toString("utf8");
+      if (folders === "passed-over" && name2.endsWith("/")) continue;
+      const objection = objectionTo(name2, entry, prefix, seen2);
+      if (objection !== null) {
+        throw new HarnessError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
+      }
+      entries.push({ name: name2, entry });
+    }
+  } catch (error2) {
+    throw error2 instanceof HarnessError ? error2 : damaged(error2);
+  }
+  return {
+    entries,
+    read: async ({ name: name2, entry }) => {
+      try {
+        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+        const data = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
+        const content = entry.compressionMethod === stored ? data : await inflate(data, { maxOutputLength: entry.uncompressedSize + 1 });
+        if (content.length === entry.uncompressedSize) return content;
+        throw new Error(`${name2} has ${content.length} bytes and not ${entry.uncompressedSize}`);
+      } catch (error2) {
+        throw damaged(error2);
+      }
+    }
+  };
+}
+function objectionTo(name2, entry, prefix, seen2) {
+  if ((0, import_yauzl.validateFileName)(name2) !== null) return "climbs out of its folder";
+  if (!name2.startsWith(prefix) || name2.length === prefix.length) return `is outside of ${prefix}`;
+  if (name2.endsWith("/")) return "is a directory, which a module zip has not";
+  if (name2.includes("\n") || name2.split("/").some((part) => part === "" || part === "." || part === "..")) {
+    return "is not a clean path";
+  }
+  const type = entry.externalFileAttributes >>> 16 & fileTypeMask;
+  if (type === symbolicLink) return "is a symbolic link";
+  if (type !== 0 && type !== regularFile) return "is not a plain file";
+  if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod)) return "is not merely deflated";
+  const folded = name2.toLowerCase();
+  const other = seen2.get(folded);
+  if (other !== void 0) return other === name2 ? "comes twice" : `differs from ${JSON.stringify(other)} by case only`;
+  seen2.set(folded, name2);
+  return null;
+}
+var import_promises6, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var init_zip = __esm({
+  "src/go/zip.ts"() {
+    "use strict";
+    import_promises6 = require("node:fs/promises");
+    import_node_util = require("node:util");
+    import_node_zlib = require("node:zlib");
+    import_yauzl = require("./yauzl.cjs");
+    init_errors();
+    init_module_proxy();
+    inflate = (0, import_node_util.promisify)(import_node_zlib.inflateRaw);
+    stored = 0;
+    deflated = 8;
+    fileTypeMask = 61440;
+    regularFile = 32768;
+    symbolicLink = 40960;
+  }
+});
+
+// src/go/go-dev.ts
+var go_dev_exports = {};
+__export(go_dev_exports, {
+  fetchGoDevArchive: () => fetchGoDevArchive,
+  listGoDevArchives: () => listGoDevArchives,
+  listGoDevVersions: () => listGoDevVersions
+});
+function baseUrl(context) {
+  return (context.goDevUrl ?? defaultUrl).replace(/\/$/, "");
+}
+async function listGoDevArchives(platform2, context) {
+  const url = new URL(`${baseUrl(context)}/?mode=json&include=all`);
+  const text2 = await downloadText(url, { signal: context.signal, patience: context.network, limitBytes: 64 << 20 });
+  const index = safeParse(pipe(string(), parseJson(), indexSchema), text2);
+  if (!index.success) throw new HarnessError(`${url.host}: the index of Go versions is not in the known form`);
+  const ending = platform2.os === "windows" ? ".zip" : ".tar.gz";
+  return index.output.flatMap(
+    ({ version, files }) => files.filter((file) => file.kind === "archive" && file.os === platform2.os && file.arch === platform2.arch).filter((file) => file.filename.endsWith(ending) && /^[0-9a-f]{64}$/.test(file.sha256)).map((file) => ({
+      version: version.replace(/^go/, ""),
+      filename: file.filename,
+      sha256: file.sha256,
+      sizeBytes: file.size
+    }))
+  );
+}
+async function listGoDevVersions(platform2, context) {
+  return (await listGoDevArchives(platform2, context)).map((archive) => archive.version);
+}
+async function fetchGoDevArchive(archive, dir, scratch, context) {
+  const file = (0, import_node_path8.join)(scratch, "archive");
+  const url = new URL(`${baseUrl(context)}/${encodeURIComponent(archive.filename)}`);
+  await downloadFile(url, file, {
+    signal: context.signal,
+    patience: context.network,
+    limitBytes: 500 << 20,
+    onBytes: (receivedBytes, totalBytes) => context.onProgress?.({
+      what: `go ${archive.version}`,
+      receivedBytes,
+      totalBytes: totalBytes ?? archive.sizeBytes
+    })
+  });
+  const hash = (0, import_node_crypto2.createHash)("sha256");
+  for await (const chunk of (0, import_node_fs7.createReadStream)(file)) hash.update(chunk);
+  const sha256 = hash.digest("hex");
+  if (sha256 !== archive.sha256) {
+    throw new HarnessError(
+      `go ${archive.version}: ${archive.filename} from ${url.host} is refused: its SHA-256 is ${sha256}, but ${archive.sha256} is published; nothing was kept`
+    );
+  }
+  const from = `${archive.filename} from ${url.host}`;
+  if (!archive.filename.endsWith(".zip")) return await unpackTar(file, dir, from, context.signal);
+  await unpackToolchain(await openZip(file, "go/", from, "passed-over"), "go/", dir, context.signal);
+}
+async function unpackTar(file, dir, from, signal) {
+  const tar = (0, import_tar_stream.extract)();
+  const reading = (0, import_promises8.pipeline)((0, import_node_fs7.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
+  const unpacking = (async () => {
+    const made = /* @__PURE__ */ new Set();
+    for await (const entry of tar) {
+      const { name: name2, type, mode } = entry.header;
+      const parts = name2.replace(/\/$/, "").split("/");
+      if (parts[0] !== "go" || parts.some((part) => part === "" || part === "." || part === "..") || name2.includes("\\")) {
+        throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is outside of go/`);
+      }
+      if (type !== "file" && type !== "directory") {
+        throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
+      }
+      const to = (0, import_node_path8.join)(dir, ...parts.slice(1));
+      const folder2 = type === "directory" ? to : (0, import_node_path8.dirname)(to);
+      if (!made.has(folder2)) {
+        await (0, import_promises7.mkdir)(folder2, { recursive: true });
+        made.add(folder2);
+      }
+      if (type === "file") {
+        await (0, import_promises8.pipeline)(
+          entry,
+          (0, import_node_fs7.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
+        );
+      } else entry.resume();
+    }
+  })();
+  const results = await Promise.allSettled([unpacking, reading]);
+  for (const result of results) {
+    if (result.status === "fulfilled") continue;
+    const error2 = result.reason;
+    if (error2 instanceof HarnessError || signal?.aborted || /^E(?!RR_)/.test(errnoOf(error2) ?? "")) throw error2;
+    throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
+  }
+}
+var import_node_crypto2, import_node_fs7, import_promises7, import_node_path8, import_promises8, import_node_zlib2, import_tar_stream, indexSchema, defaultUrl;
+var init_go_dev = __esm({
+  "src/go/go-dev.ts"() {
+    "use strict";
+    import_node_crypto2 = require("node:crypto");
+    import_node_fs7 = require("node:fs");
+    import_promises7 = require("node:fs/promises");
+    import_node_path8 = require("node:path");
+    import_promises8 = require("node:stream/promises");
+    import_node_zlib2 = require("node:zlib");
+    import_tar_stream = require("./tar-stream.cjs");
+    init_dist();
+    init_errors();
+    init_download();
+    init_unpack_toolchain();
+    init_zip();
+    indexSchema = array(
+      object({
+        /** "go1.22.12" */
+        version: string(),
+        files: array(
+          object({
+            filename: string(),
+            os: string(),
+            arch: string(),
+            kind: string(),
+            sha256: string(),
+            size: number()
+          })
+        )
+      })
+    );
+    defaultUrl = "https://go.dev/dl";
+  }
+});
+
+// src/go/versions.ts
+function parseGoRequest(text2) {
+  if (text2 === "stable" || text2 === "oldstable") return { kind: text2 };
+  const [, start, dotPatch, name2, number2] = semverPrerelease.exec(text2) ?? [];
+  if (start !== void 0) return { kind: "exact", version: `${start}${dotPatch ?? ""}${name2}${number2}` };
+  const match = versionPattern.exec(text2);
+  if (match === null) {
+    const range = text2.trim() === "" ? null : (0, import_valid.default)(text2);
+    if (range !== null) return { kind: "range", range };
+    throw new UserError(
+      `${JSON.stringify(text2)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
+    );
+  }
+  const version = text2.replace(/^go/, "");
+  const [, minor, patch, pre] = match;
+  if (patch === void 0 && pre === void 0) return { kind: "line", line: version };
+  if (patch === "0" && pre === void 0 && Number(minor) < 21) return { kind: "exact", version: `1.${minor}` };
+  return { kind: "exact", version };
+}
+function isGoVersion(text2) {
+  return versionPattern.test(text2);
+}
+function toSemver(version) {
+  const [, minor, patch, pre, preNumber] = versionPattern.exec(version) ?? [];
+  return `1.${minor}.${patch ?? "0"}${pre === void 0 ? "" : `-${pre}.${preNumber}`}`;
+}
+function compareGo(a, b) {
+  return (0, import_compare.default)(toSemver(a), toSemver(b));
+}
+function lineOf(version) {
+  return `1.${versionPattern.exec(version)?.[1]}`;
+}
+function isRelease(version) {
+  return !/rc|beta/.test(version);
+}
+function resolveAmong(request, known) {
+  if (request.kind === "exact") return known.includes(request.version) ? request.version : null;
+  if (request.kind === "range") {
+    const { range } = request;
+    return [...known].sort(compareGo).findLast((version) => (0, import_satisfies.default)(toSemver(version), range)) ?? null;
+  }
+  const releases = known.filter(isRelease).sort(compareGo);
+  const newest = releases.at(-1);
+  if (newest === void 0) return null;
+  if (request.kind === "line") return releases.findLast((version) => lineOf(version) === request.line) ?? null;
+  if (request.kind === "stable") return newest;
+  return releases.findLast((version) => lineOf(version) !== lineOf(newest)) ?? null;
+}
+function nearVersions(wanted, known) {
+  const sorted = [...known].sort(compareGo);
+  const sameLine = sorted.filter((version) => lineOf(version) === lineOf(wanted));
+  if (sameLine.length > 0) {
+    const at = sameLine.findIndex((version) => compareGo(version, wanted) > 0);
+    const middle = at === -1 ? sameLine.length : at;
+    const from = Math.max(0, Math.min(middle - 2, sameLine.length - 4));
+    return sameLine.slice(from, from + 4);
+  }
+  const newestOfLine = new Map(sorted.filter(isRelease).map((version) => [lineOf(version), version]));
+  return [...newestOfLine.values()].slice(-4);
+}
+function toolchainVersions(list, platform2) {
+  const suffix = `.${platform2.os}-${platform2.arch}`;
+  return list.flatMap((entry) => {
+    const version = entry.endsWith(suffix) ? /^v0\.0\.1-go(.+)$/.exec(entry.slice(0, -suffix.length))?.[1] : void 0;
+    return version !== void 0 && versionPattern.test(version) ? [version] : [];
+  });
+}
+async function listGoVersions(context) {
+  const [{ listGoDevVersions: listGoDevVersions2 }, { readGoSettings: readGoSettings2 }, { listVersions: listVersions2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_go_dev(), go_dev_exports)),
+    Promise.resolve().then(() => (init_go_settings(), go_settings_exports)),
+    Promise.resolve().then(() => (init_module_proxy(), module_proxy_exports))
+  ]);
+  const platform2 = context.platform ?? hostPlatform();
+  const settings = await readGoSettings2(context.env, platform2, context.signal);
+  if (settings.goproxy === null || context.goDevUrl !== void 0) return await listGoDevVersions2(platform2, context);
+  const list = await listVersions2(settings.goproxy, "golang.org/toolchain", {
+    signal: context.signal,
+    patience: context.network
+  });
+  return toolchainVersions(list, platform2);
+}
+function matrixGoVersions(context) {
+  const matrix = context.matrix ?? builtInMatrix();
+  const key = platformKey(context.platform ?? hostPlatform());
+  return Object.keys(matrix.go).filter((version) => pinnedHash(matrix, version, key) !== null);
+}
+async function resolveGoVersion(text2, context) {
+  const request = parseGoRequest(text2);
+  if (request.kind === "exact") return request.version;
+  if (context.prefer === "matrix") {
+    const pinned = resolveAmong(request, matrixGoVersions(context));
+    if (pinned !== null) return pinned;
+  }
+  const known = await listForRequest(text2, context);
+  const version = resolveAmong(request, known);
+  if (version === null) throw noSuchGo(text2, known, context.platform ?? hostPlatform());
+  return version;
+}
+async function listForRequest(text2, context) {
+  try {
+    return await listGoVersions(context);
+  } catch (error2) {
+    const message = `cannot tell which Go ${JSON.stringify(text2)} is, which an exact version would not need: ${messageOf(error2)}`;
+    if (error2 instanceof UserError) throw new UserError(message, { cause: error2 });
+    if (error2 instanceof HarnessError) throw new HarnessError(message, { cause: error2 });
+    throw error2;
+  }
+}
+function noSuchGo(text2, known, platform2) {
+  const near = versionPattern.test(text2) ? nearVersions(text2.replace(/^go/, ""), known) : [];
+  const hint = near.length === 0 ? "" : `; there is ${near.join(", ")}`;
+  return new UserError(`there is no Go ${text2.replace(/^go/, "")} for ${platform2.os}/${platform2.arch}${hint}`);
+}
+var import_compare, import_satisfies, import_valid, versionPattern, semverPrerelease;
+var init_versions2 = __esm({
+  "src/go/versions.ts"() {
+    "use strict";
+    import_compare = __toESM(require_compare(), 1);
+    import_satisfies = __toESM(require_satisfies(), 1);
+    import_valid = __toESM(require_valid(), 1);
+    init_errors();
+    init_matrix();
+    init_platform2();
+    versionPattern = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?$/;
+    semverPrerelease = /^(1\.\d+)(?:\.0|(\.\d+))-(rc|beta)\.(\d+)$/;
+  }
+});
+
+// src/go/tool-cache.ts
+async function findInToolCache(version, env, platform2) {
+  const goroot = placeIn(toSemver(version), env, platform2);
+  return goroot !== null && await versionAt(goroot) === version ? goroot : null;
+}
+async function listToolCache(env, platform2) {
+  const root = env.RUNNER_TOOL_CACHE;
+  if (root === void 0 || root === "") return [];
+  const found = await Promise.all(
+    (await namesIn((0, import_node_path9.join)(root, "go"))).map(async (name2) => {
+      const goroot = placeIn(name2, env, platform2);
+      return goroot === null ? null : await versionAt(goroot);
+    })
+  );
+  return found.filter((version) => version !== null);
+}
+function placeIn(semver, env, platform2) {
+  const root = env.RUNNER_TOOL_CACHE;
+  const arch2 = toolCacheArchs[platform2.arch];
+  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path9.join)(root, "go", semver, arch2);
+}
+async function versionAt(goroot) {
+  try {
+    await (0, import_promises9.access)(`${goroot}.complete`);
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return null;
+  }
+  return await readVersionFile(goroot);
+}
+async function namesIn(dir) {
+  try {
+    return await (0, import_promises9.readdir)(dir);
+  } catch (error2) {
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
+    throw error2;
+  }
+}
+var import_promises9, import_node_path9, toolCacheArchs;
+var init_tool_cache = __esm({
+  "src/go/tool-cache.ts"() {
+    "use strict";
+    import_promises9 = require("node:fs/promises");
+    import_node_path9 = require("node:path");
+    init_errors();
+    init_go_on_path();
+    init_versions2();
+    toolCacheArchs = { amd64: "x64", arm64: "arm64", "386": "x86", arm: "arm" };
+  }
+});
+
+// src/go/newest-here.ts
+async function newestHere(text2, context) {
+  const request = parseGoRequest(text2);
+  if (request.kind === "exact") return request.version;
+  if (request.kind === "stable" || request.kind === "oldstable") return null;
+  const platform2 = context.platform ?? hostPlatform();
+  const [cached, stored2, { go }] = await Promise.all([
+    listToolCache(context.env, platform2),
+    listStore(context.env, "go", platformKey(platform2)),
+    readGoSettings(context.env, platform2, context.signal)
+  ]);
+  const onPath = go !== null && (go.arch ?? platform2.arch) === platform2.arch ? go.version : null;
+  const here = [...cached, ...stored2, ...onPath === null ? [] : [onPath]].filter(isGoVersion);
+  return resolveAmong(request, here);
+}
+var init_newest_here = __esm({
+  "src/go/newest-here.ts"() {
+    "use strict";
+    init_go_settings();
+    init_platform2();
+    init_store();
+    init_tool_cache();
+    init_versions2();
+  }
+});
+
+// src/go/dirhash.ts
+async function hash1OfZip(zip) {
+  const limit = pLimit(8);
+  const lines2 = await Promise.all(
+    zip.entries.map(
+      (file) => limit(async () => {
+        const hash = (0, import_node_crypto3.createHash)("sha256").update(await zip.read(file));
+        return { name: file.name, line: `${hash.digest("hex")}  ${file.name}
+` };
+      })
+    )
+  );
+  lines2.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+  const sum = (0, import_node_crypto3.createHash)("sha256");
+  for (const { line } of lines2) sum.update(line);
+  return `h1:${sum.digest("base64")}`;
+}
+var import_node_crypto3;
+var init_dirhash = __esm({
+  "src/go/dirhash.ts"() {
+    "use strict";
+    import_node_crypto3 = require("node:crypto");
+    init_p_limit();
+  }
+});
+
+// src/go/vouch.ts
+async function sumOfToolchain(request) {
+  const { version, scratch } = request;
+  const folder2 = (0, import_node_path10.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
+  await (0, import_promises10.mkdir)(folder2, { recursive: true });
+  await (0, import_promises10.writeFile)((0, import_node_path10.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises10.writeFile)((0, import_node_path10.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await linkOrCopy(request.zip, (0, import_node_path10.join)(folder2, `${version}.zip`));
+  const {
+    GOROOT: _goroot,
+    GODEBUG: _godebug,
+    GOEXPERIMENT: _goexperiment,
+    GIT_HTTP_USER_AGENT: _agent,
+    ...rest
+  } = request.env;
+  const result = await runGo(request.go, ["mod", "download", "-json", `golang.org/toolchain@${version}`], {
+    cwd: scratch,
+    signal: request.signal,
+    env: {
+      ...rest,
+      GOENV: "off",
+      GOFLAGS: "-modcacherw",
+      GOTOOLCHAIN: "local",
+      GO111MODULE: "on",
+      GOWORK: "off",
+      GOPATH: (0, import_node_path10.join)(scratch, "gopath"),
+      GOMODCACHE: (0, import_node_path10.join)(scratch, "modcache"),
+      GOCACHE: (0, import_node_path10.join)(scratch, "gocache"),
+      GOTMPDIR: "",
+      GOPRIVATE: "",
+      GONOPROXY: "",
+      GONOSUMDB: "",
+      GOPROXY: `${(0, import_node_url3.pathToFileURL)((0, import_node_path10.join)(scratch, "proxy")).href}|${request.goproxy}`,
+      ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
+    }
+  });
+  const parsed2 = safeParse(pipe(string(), parseJson(), downloadSchema), result.stdout);
+  const said = parsed2.success ? parsed2.output : {};
+  if (result.code === 0 && said.Sum !== void 0 && said.Error === void 0) return said.Sum;
+  const why = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
+  if (why.includes("SECURITY ERROR") || why.includes("checksum mismatch")) {
+    const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why.replace(/\s+/g, " "));
+    throw new HarnessError(
+      `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? "" : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`
+    );
+  }
+  throw new HarnessError(
+    `the checksum database could not be asked about golang.org/toolchain@${version}: ${why.replace(/\s+/g, " ")}`
+  );
+}
+async function linkOrCopy(from, to) {
+  try {
+    await (0, import_promises10.link)(from, to);
+  } catch (error2) {
+    if (errnoOf(error2) === void 0 || errnoOf(error2) === "ENOSPC") throw error2;
+    await (0, import_promises10.copyFile)(from, to);
+  }
+}
+var import_promises10, import_node_path10, import_node_url3, downloadSchema;
+var init_vouch = __esm({
+  "src/go/vouch.ts"() {
+    "use strict";
+    import_promises10 = require("node:fs/promises");
+    import_node_path10 = require("node:path");
+    import_node_url3 = require("node:url");
+    init_dist();
+    init_errors();
+    init_run_go();
+    downloadSchema = object({ Sum: optional(string()), Error: optional(string()) });
+  }
+});
+
+// src/go/provision-go.ts
+async function provisionGo(version, context) {
+  const request = parseGoRequest(version);
+  const exact = request.kind === "exact" ? request.version : request.kind === "line" ? request.line : null;
+  if (exact === null) throw new UserError(`${version} is no exact Go version; resolve it first`);
+  const platform2 = context.platform ?? hostPlatform();
+  const store = storeDir(context.env);
+  const place = placeOf(exact, platform2);
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path11.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
+  const stored2 = await check2((0, import_node_path11.join)(store, place));
+  if (stored2 !== null && context.from === "store")
+    return { version: exact, goroot: (0, import_node_path11.join)(stored2, "go"), source: "store" };
+  const settings = await readGoSettings(context.env, platform2, context.signal);
+  if (context.from !== "store") {
+    const { go } = settings;
+    if (go?.version === exact && (go.arch ?? platform2.arch) === platform2.arch) {
+      return { version: exact, goroot: go.goroot, source: "path" };
+    }
+    const cached = await findInToolCache(exact, context.env, platform2);
+    if (cached !== null) return { version: exact, goroot: cached, source: "toolcache" };
+  }
+  if (stored2 !== null) return { version: exact, goroot: (0, import_node_path11.join)(stored2, "go"), source: "store" };
+  const what = `go ${exact}`;
+  const goproxy = context.goDevUrl === void 0 ? settings.goproxy : null;
+  const source = goproxy === null ? "go.dev" : "proxy";
+  const dir = await install({
+    store,
+    place,
+    what,
+    check: check2,
+    build: async (made, scratch) => {
+      const goroot = (0, import_node_path11.join)(made, "go");
+      if (goproxy === null) await buildFromGoDev(exact, goroot, scratch, context);
+      else await buildFromProxy(exact, goroot, scratch, goproxy, settings, context);
+      if (!await isWholeGoroot(goroot, exact, platform2.os)) {
+        throw new HarnessError(`${what}: the archive holds no whole Go ${exact} (bin/go or VERSION); nothing was kept`);
+      }
+    }
+  });
+  return { version: exact, goroot: (0, import_node_path11.join)(dir, "go"), source };
+}
+function placeOf(version, platform2) {
+  return `go/${version}-${platformKey(platform2)}`;
+}
+async function isWholeGoroot(goroot, version, os5) {
+  if (await readVersionFile(goroot) !== version) return false;
+  try {
+    await (0, import_promises11.access)((0, import_node_path11.join)(goroot, "bin", os5 === "windows" ? "go.exe" : "go"));
+    return true;
+  } catch (error2) {
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
+    throw error2;
+  }
+}
+async function buildFromProxy(version, goroot, scratch, goproxy, settings, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform2));
+  if (pin === null && settings.gosumdb === "off") {
+    throw new UserError(
+      `go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it, so it is refused; allow the checksum database, or take one of ${Object.keys((context.matrix ?? builtInMatrix()).go).join(", ")}`
+    );
+  }
+  const moduleVersion = `v0.0.1-go${version}.${platform2.os}-${platform2.arch}`;
+  const file = (0, import_node_path11.join)(scratch, "toolchain.zip");
+  let from;
+  try {
+    from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file, {
+      what: `go ${version}`,
+      signal: context.signal,
+      patience: context.network,
+      onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
+    });
+  } catch (error2) {
+    if (error2 instanceof DownloadError) await refuseUnknown(version, error2, context);
+    throw error2;
+  }
+  const prefix = `golang.org/toolchain@${moduleVersion}/`;
+  const zip = await openZip(file, prefix, from);
+  const ours = await hash1OfZip(zip);
+  const theirs = pin ?? await sumOfToolchain({
+    go: await goThatVouches(settings, context),
+    version: moduleVersion,
+    zip: file,
+    goproxy,
+    gosumdb: settings.gosumdb,
+    scratch: await makeDir((0, import_node_path11.join)(scratch, "vouch")),
+    env: context.env,
+    signal: context.signal
+  });
+  if (ours !== theirs) {
+    throw new HarnessError(
+      `go ${version}: the zip from ${from} is refused: its checksum is ${ours}, but ${theirs} is ${pin === null ? "in the checksum database" : "pinned"}; nothing was kept`
+    );
+  }
+  await unpackToolchain(zip, prefix, goroot, context.signal);
+}
+async function refuseUnknown(version, error2, context) {
+  let known;
+  try {
+    known = await listGoVersions(context);
+  } catch (listError) {
+    if (listError instanceof DownloadError) return;
+    throw listError;
+  }
+  if (known.includes(version)) return;
+  const unknown = noSuchGo(version, known, context.platform ?? hostPlatform());
+  throw new UserError(unknown.message, { cause: error2 });
+}
+async function buildFromGoDev(version, goroot, scratch, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const archives = await listGoDevArchives(platform2, context);
+  const archive = archives.find((candidate) => candidate.version === version);
+  if (archive === void 0) {
+    throw noSuchGo(
+      version,
+      archives.map((candidate) => candidate.version),
+      platform2
+    );
+  }
+  await fetchGoDevArchive(archive, goroot, scratch, context);
+}
+async function goThatVouches(settings, context) {
+  const first = "1.21.0";
+  if (settings.go?.version != null && compareGo(settings.go.version, first) >= 0) return settings.go.path;
+  const platform2 = context.platform ?? hostPlatform();
+  const matrix = context.matrix ?? builtInMatrix();
+  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, first) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform2)) !== null).sort(compareGo);
+  const store = storeDir(context.env);
+  for (const version of pinned.toReversed()) {
+    const goroot = (0, import_node_path11.join)(store, placeOf(version, platform2), "go");
+    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path11.join)(goroot, "bin", exeName("go", platform2));
+  }
+  const newest = pinned.at(-1);
+  if (newest === void 0) {
+    throw new HarnessError(
+      `no Go that could ask the checksum database is pinned for ${platformKey(platform2)}; put any Go from 1.21 on PATH`
+    );
+  }
+  const go = await provisionGo(newest, { ...context, from: "store" });
+  return (0, import_node_path11.join)(go.goroot, "bin", exeName("go", platform2));
+}
+async function makeDir(dir) {
+  await (0, import_promises11.mkdir)(dir, { recursive: true });
+  return dir;
+}
+var import_promises11, import_node_path11;
+var init_provision_go = __esm({
+  "src/go/provision-go.ts"() {
+    "use strict";
+    import_promises11 = require("node:fs/promises");
+    import_node_path11 = require("node:path");
+    init_errors();
+    init_dirhash();
+    init_download();
+    init_go_dev();
+    init_go_on_path();
+    init_go_settings();
+    init_matrix();
+    init_module_proxy();
+    init_platform2();
+    init_store();
+    init_tool_cache();
+    init_unpack_toolchain();
+    init_versions2();
+    init_vouch();
+    init_zip();
+  }
+});
+
+// src/go/version-file.ts
+async function readGoVersionFile(path2) {
+  let text2;
+  try {
+    text2 = await (0, import_promises12.readFile)(path2, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    const why = errnoOf(error2) === "ENOENT" ? "there is no such file" : messageOf(error2);
+    throw new UserError(`${path2}: ${why}`, { cause: error2 });
+  }
+  const wanted = goVersionIn((0, import_node_path12.basename)(path2), text2);
+  if (wanted !== null) return wanted;
+  throw new UserError(`${path2} names no Go version: ${lackOf((0, import_node_path12.basename)(path2))}`);
+}
+function lackOf(name2) {
+  if (name2 === ".tool-versions") return 'there is no line "golang 1.26.4"';
+  return isModFile(name2) ? 'there is no line "go 1.26.4"' : "its one line is to be a version, as 1.26.4";
+}
+function isModFile(name2) {
+  return name2.endsWith(".mod") || name2.endsWith(".work");
+}
+function goVersionIn(name2, text2) {
+  if (isModFile(name2)) {
+    const toolchain = /^[ \t]*toolchain[ \t]+go(1\.[0-9a-z.]+)/m.exec(text2)?.[1];
+    return toolchain ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text2)?.[1] ?? null;
+  }
+  if (name2 === ".tool-versions") return /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text2)?.[1] ?? null;
+  const lines2 = text2.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
+  return lines2.length === 1 ? lines2[0] ?? null : null;
+}
+var import_promises12, import_node_path12;
+var init_version_file = __esm({
+  "src/go/version-file.ts"() {
+    "use strict";
+    import_promises12 = require("node:fs/promises");
+    import_node_path12 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/action/wanted-go.ts
+async function wantedGo(inputs, workspace) {
+  const { "go-version": version, "go-version-file": file } = inputs;
+  if (version !== null) return { request: version, from: "go-version" };
+  if (file !== null) return { request: await readGoVersionFile((0, import_node_path13.resolve)(workspace, file)), from: file };
+  for (const name2 of ["go.work", "go.mod"]) {
+    const path2 = (0, import_node_path13.join)(workspace, name2);
+    if (!await exists3(path2)) continue;
+    try {
+      return { request: await readGoVersionFile(path2), from: name2 };
+    } catch (error2) {
+      if (!(error2 instanceof UserError)) throw error2;
+    }
+  }
+  return { request: "stable", from: "the default" };
+}
+async function exists3(path2) {
+  try {
+    await (0, import_promises13.access)(path2);
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+var import_promises13, import_node_path13;
+var init_wanted_go = __esm({
+  "src/action/wanted-go.ts"() {
+    "use strict";
+    import_promises13 = require("node:fs/promises");
+    import_node_path13 = require("node:path");
+    init_errors();
+    init_version_file();
+  }
+});
+
+// src/action/install-go.ts
+async function installGo(inputs, workspace, context) {
+  const wanted = await wantedGo(inputs, workspace);
+  if (inputs["go-version"] !== null && inputs["go-version-file"] !== null) {
+    warning("go-version and go-version-file are both given: go-version is taken");
+  }
+  const here = inputs["check-latest"] ? null : await newestHere(wanted.request, context);
+  const version = here ?? await resolveGoVersion(wanted.request, context);
+  info(
+    `Go ${version}${version === wanted.request ? "" : ` for ${wanted.request}`}, which ${wanted.from} asks for`
+  );
+  const go = await provisionGo(version, context);
+  info(`${go.goroot} (${sources[go.source]})`);
+  const path2 = (0, import_node_path14.join)(go.goroot, "bin", exeName("go", inputs.architecture));
+  addPath((0, import_node_path14.join)(go.goroot, "bin"));
+  if ((context.env.GOROOT ?? "") !== "") exportVariable("GOROOT", go.goroot);
+  const { GOPATH: gopath, GOMODCACHE: gomodcache, GOCACHE: gocache } = await goEnv(path2, context);
+  if (gopath !== "") {
+    await (0, import_promises14.mkdir)((0, import_node_path14.join)(gopath, "bin"), { recursive: true });
+    addPath((0, import_node_path14.join)(gopath, "bin"));
+  }
+  return { ...go, path: path2, gomodcache, gocache };
+}
+async function goEnv(go, context) {
+  const result = await runGo(go, ["env", "-json", ...Object.keys(goEnvSchema2.entries)], { env: context.env });
+  const parsed2 = safeParse(pipe(string(), parseJson(), goEnvSchema2), result.stdout);
+  if (result.code === 0 && parsed2.success) return parsed2.output;
+  throw new HarnessError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
+}
+var import_promises14, import_node_path14, goEnvSchema2, sources;
+var init_install_go = __esm({
+  "src/action/install-go.ts"() {
+    "use strict";
+    import_promises14 = require("node:fs/promises");
+    import_node_path14 = require("node:path");
+    init_core();
+    init_dist();
+    init_errors();
+    init_newest_here();
+    init_platform2();
+    init_provision_go();
+    init_run_go();
+    init_versions2();
+    init_wanted_go();
+    goEnvSchema2 = object({
+      GOPATH: string(),
+      // Since Go 1.15; before it, below GOPATH.
+      GOMODCACHE: optional(string(), ""),
+      GOCACHE: string()
+    });
+    sources = {
+      path: "it was on PATH",
+      toolcache: "from the runner's tool cache",
+      store: "from unlatch's store",
+      proxy: "downloaded from the module proxy and verified",
+      "go.dev": "downloaded and verified"
+    };
+  }
+});
+
+// src/action/state.ts
+function saveState2(state) {
+  saveState(name, state);
+}
+var name;
+var init_state = __esm({
+  "src/action/state.ts"() {
+    "use strict";
+    init_core();
+    name = "job";
+  }
+});
+
+// src/cache/accounting.ts
+function amountOf(files) {
+  return { entries: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+var nothing;
+var init_accounting = __esm({
+  "src/cache/accounting.ts"() {
+    "use strict";
+    nothing = { entries: 0, bytes: 0 };
+  }
+});
+
+// src/go/user-cache.ts
+function userCacheFolder(env) {
+  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
+  const home = env["HOME"] || null;
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path15.join)(home, "Library/Caches");
+  const named = env["XDG_CACHE_HOME"];
+  if (named) return (0, import_node_path15.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path15.join)(home, ".cache");
+}
+var import_node_path15;
+var init_user_cache = __esm({
+  "src/go/user-cache.ts"() {
+    "use strict";
+    import_node_path15 = require("node:path");
+  }
+});
+
+// src/go/gopls-cache.ts
+function goplsCacheFolder(env) {
+  return (0, import_node_path16.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
+}
+var import_node_os3, import_node_path16;
+var init_gopls_cache = __esm({
+  "src/go/gopls-cache.ts"() {
+    "use strict";
+    import_node_os3 = require("node:os");
+    import_node_path16 = require("node:path");
+    init_user_cache();
+  }
+});
+
+// src/cache/cache-places.ts
+function findCachePlaces({ modules, build, lint, gopls, env }, { gocache, gomodcache }) {
+  return {
+    modules: modules === "off" || gomodcache === "" ? notAskedFor : { folder: gomodcache },
+    build: build === "off" ? notAskedFor : ["", "off"].includes(gocache) ? { off: "GOCACHE is off" } : { folder: gocache },
+    lint: lint === "off" ? notAskedFor : lintPlace(env),
+    gopls: gopls === "off" ? notAskedFor : { folder: goplsCacheFolder(env) }
+  };
+}
+function lintPlace(env) {
+  const named = env["GOLANGCI_LINT_CACHE"];
+  if (named) {
+    return (0, import_node_path17.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+  }
+  const folder2 = userCacheFolder(env);
+  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path17.join)(folder2, "golangci-lint") };
+}
+var import_node_path17, notAskedFor;
+var init_cache_places = __esm({
+  "src/cache/cache-places.ts"() {
+    "use strict";
+    import_node_path17 = require("node:path");
+    init_gopls_cache();
+    init_user_cache();
+    notAskedFor = { off: "not asked for" };
+  }
+});
+
+// src/cache/downloaded-modules.ts
+function isDownloadedFile(path2) {
+  const [, module2, name2 = ""] = /^cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path2) ?? [];
+  return module2 !== void 0 && !isToolchain(module2) && versionFile.test(name2) && isCleanPath(path2);
+}
+function isCleanPath(path2) {
+  return !path2.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\\:\0]/.test(path2);
+}
+function isToolchain(module2) {
+  return module2 === "golang.org/toolchain" || module2.startsWith("golang.org/toolchain/");
+}
+function readDownloadedFiles(gomodcache) {
+  const files = [];
+  const visit = (path2) => {
+    for (const entry of entriesOf((0, import_node_path18.join)(gomodcache, path2))) {
+      const below = `${path2}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
+        continue;
+      }
+      const [, version, kind] = path2.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
+      if (version === void 0 || !isKind(kind)) continue;
+      const { size, mtimeMs } = (0, import_node_fs8.lstatSync)((0, import_node_path18.join)(gomodcache, below));
+      const module2 = `${path2.slice(folder.length + 1, -"/@v".length)}@${version}`;
+      if (size > 0) files.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
+    }
+  };
+  visit(folder);
+  return files;
+}
+function isKind(text2) {
+  return text2 === "info" || text2 === "mod" || text2 === "zip" || text2 === "ziphash";
+}
+function readModuleTrees(gomodcache) {
+  const trees = [];
+  const visit = (path2) => {
+    for (const entry of entriesOf((0, import_node_path18.join)(gomodcache, path2))) {
+      if (!entry.isDirectory()) continue;
+      const below = path2 === "" ? entry.name : `${path2}/${entry.name}`;
+      if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
+      if (entry.name.includes("@")) trees.push(below);
+      else visit(below);
+    }
+  };
+  visit("");
+  return trees;
+}
+function entriesOf(path2) {
+  try {
+    return (0, import_node_fs8.readdirSync)(path2, { withFileTypes: true });
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
+    throw error2;
+  }
+}
+var import_node_fs8, import_node_path18, versionFile, folder;
+var init_downloaded_modules = __esm({
+  "src/cache/downloaded-modules.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_path18 = require("node:path");
+    init_errors();
+    versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
+    folder = "cache/download";
+  }
+});
+
+// src/cache/go-facts.ts
+async function readGoFacts({ go, env, workspace }) {
+  const result = await runGo(go, ["env", "-json", "GOCACHE", "GOMODCACHE", "GOROOT", "GOVERSION", ...asked], {
+    env,
+    cwd: workspace
+  });
+  const parsed2 = safeParse(pipe(string(), parseJson(), settingsSchema), result.stdout);
+  if (result.code !== 0 || !parsed2.success) {
+    throw new HarnessError(`go env -json failed: ${result.stderr.trim() || result.error?.message || "no JSON"}`);
+  }
+  const {
+    GOCACHE: gocache = "",
+    GOMODCACHE: gomodcache = "",
+    GOROOT: goroot = "",
+    GOVERSION: version = "",
+    ...rest
+  } = parsed2.output;
+  const flags = Object.entries(env).filter(([name2]) => /^CGO_\w*FLAGS/.test(name2));
+  const trims = /(?:^|\s)-trimpath(?:=true)?(?:\s|$)/.test(rest["GOFLAGS"] ?? "");
+  const flagged = { ...rest, ...Object.fromEntries(flags) };
+  return {
+    gocache,
+    gomodcache,
+    version,
+    settings: given({ ...flagged, ...trims ? {} : { GOMODCACHE: gomodcache, workspace } }),
+    // Not the workspace: most of what they hold is about the standard library and the modules.
+    toolSettings: given({ ...flagged, GOMODCACHE: gomodcache, GOROOT: goroot })
+  };
+}
+function given(settings) {
+  return Object.fromEntries(Object.entries(settings).flatMap(([name2, value]) => value ? [[name2, value]] : []));
+}
+var asked, settingsSchema;
+var init_go_facts = __esm({
+  "src/cache/go-facts.ts"() {
+    "use strict";
+    init_dist();
+    init_errors();
+    init_run_go();
+    asked = [
+      ...["GOOS", "GOARCH", "GOFLAGS", "GOEXPERIMENT", "GOFIPS140", "CGO_ENABLED", "CC", "CXX"],
+      ...["GO386", "GOAMD64", "GOARM", "GOARM64", "GOMIPS", "GOMIPS64", "GOPPC64", "GORISCV64", "GOWASM"]
+    ];
+    settingsSchema = record(string(), string());
+  }
+});
+
+// src/cache/build-entries.ts
+function buildEntryPaths(gocache) {
+  const paths = [];
+  for (let index = 0; index < 256; index++) {
+    const folder2 = index.toString(16).padStart(2, "0");
+    for (const name2 of namesIn2((0, import_node_path19.join)(gocache, folder2))) {
+      if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
+    }
+  }
+  return paths;
+}
+function parseAction(id, text2) {
+  const [, action, output, bytes, madeNs] = actionPattern.exec(text2) ?? [];
+  if (action !== id || output === void 0 || bytes === void 0 || madeNs === void 0) return null;
+  if (!/^ *\d+$/.test(bytes) || !/^ *\d+$/.test(madeNs)) return null;
+  return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
+}
+function namesIn2(folder2) {
+  try {
+    return (0, import_node_fs9.readdirSync)(folder2);
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
+    throw error2;
+  }
+}
+var import_node_fs9, import_node_path19, fileName, actionPattern;
+var init_build_entries = __esm({
+  "src/cache/build-entries.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    import_node_path19 = require("node:path");
+    init_errors();
+    fileName = /^([0-9a-f]{64})-([ad])$/;
+    actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
+  }
+});
+
+// src/cache/manifest.ts
+function readManifest(folder2, kind) {
+  let text2;
+  try {
+    text2 = (0, import_node_fs10.readFileSync)((0, import_node_path20.join)(folder2, manifestName), "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    throw new DamagedArchive("its manifest is missing", { cause: error2 });
+  }
+  const bodyEnd = text2.lastIndexOf("\n", text2.length - 2) + 1;
+  const body = text2.slice(0, bodyEnd);
+  if (text2.slice(bodyEnd) !== `${hexOf(body)}
+`) throw new DamagedArchive("its manifest was changed or cut");
+  const [first = "", ...lines2] = body.split("\n").slice(0, -1);
+  const head = safeParse(pipe(string(), parseJson(), headSchema), first);
+  if (!head.success) throw new DamagedArchive("its manifest is of another schema");
+  if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, and not ${kind}`);
+  if (head.output.entries !== lines2.length) throw new DamagedArchive("its manifest names another number of files");
+  return { kind, generations: head.output.generations, entries: lines2.map(parseEntry) };
+}
+function parseEntry(line) {
+  const [, bytes, cost, idle, crc322, path2] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
+  if (crc322 === void 0 || path2 === void 0) {
+    throw new DamagedArchive("its manifest has a line that is none");
+  }
+  return { path: path2, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), idle: Number(idle) };
+}
+function hexOf(text2) {
+  return (0, import_node_crypto4.createHash)("sha256").update(text2).digest("hex");
+}
+var import_node_crypto4, import_node_fs10, import_node_path20, DamagedArchive, manifestName, schema2, headSchema;
+var init_manifest = __esm({
+  "src/cache/manifest.ts"() {
+    "use strict";
+    import_node_crypto4 = require("node:crypto");
+    import_node_fs10 = require("node:fs");
+    import_node_path20 = require("node:path");
+    init_dist();
+    init_errors();
+    init_accounting();
+    init_cache_kind();
+    DamagedArchive = class extends Error {
+      name = "DamagedArchive";
+    };
+    manifestName = "unlatch-manifest";
+    schema2 = 2;
+    headSchema = object({
+      schema: literal(schema2),
+      kind: picklist(cacheKinds),
+      entries: number(),
+      generations: array(object({ savedAt: string(), entries: number(), bytes: number(), newBytes: number() }))
+    });
+  }
+});
+
+// src/cache/staging.ts
+function emptyRoot(stagingFolder, kind) {
+  const root = (0, import_node_path21.join)(stagingFolder, kind);
+  removeTree(root);
+  (0, import_node_fs11.mkdirSync)(root, { recursive: true });
+  return root;
+}
+function removeTree(folder2) {
+  try {
+    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
+  } catch (error2) {
+    if (errnoOf(error2) !== "EACCES" && errnoOf(error2) !== "EPERM") throw error2;
+    makeWritable(folder2);
+    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
+  }
+}
+function makeWritable(folder2) {
+  (0, import_node_fs11.chmodSync)(folder2, 493);
+  for (const entry of (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable((0, import_node_path21.join)(folder2, entry.name));
+  }
+}
+function ensureFolder(folder2, known) {
+  if (known.has(folder2)) return;
+  (0, import_node_fs11.mkdirSync)(folder2, { recursive: true });
+  known.add(folder2);
+}
+function checksum(content) {
+  return (0, import_node_zlib3.crc32)(content).toString(16).padStart(8, "0");
+}
+function checkStaged(folder2, kind, objectionTo2) {
+  const manifest = readManifest(folder2, kind);
+  const present = new Set(filesBelow(folder2));
+  present.delete(manifestName);
+  for (const entry of manifest.entries) {
+    if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
+    const content = (0, import_node_fs11.readFileSync)((0, import_node_path21.join)(folder2, entry.path));
+    if (content.length !== entry.bytes)
+      throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
+    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
+    const objection = objectionTo2(entry, content);
+    if (objection !== null) throw new DamagedArchive(`${entry.path} ${objection}`);
+  }
+  for (const path2 of present) throw new DamagedArchive(`${path2} is not in its manifest`);
+  return manifest;
+}
+function filesBelow(folder2, prefix = "") {
+  const paths = [];
+  let entries;
+  try {
+    entries = namesWithTypes((0, import_node_path21.join)(folder2, prefix));
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error2 });
+  }
+  for (const entry of entries) {
+    const path2 = `${prefix}${entry.name}`;
+    if (entry.isDirectory()) paths.push(...filesBelow(folder2, `${path2}/`));
+    else if (entry.isFile()) paths.push(path2);
+    else throw new DamagedArchive(`${path2} is neither a file nor a folder`);
+  }
+  return paths;
+}
+function namesWithTypes(folder2) {
+  return (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true });
+}
+function placeUnits(units, from, to) {
+  const placed = [];
+  const folders = /* @__PURE__ */ new Set();
+  let alreadyThere = 0;
+  try {
+    for (const unit of units) {
+      const target = (0, import_node_path21.join)(to, unit);
+      ensureFolder((0, import_node_path21.dirname)(target), folders);
+      if (exists4(target)) {
+        alreadyThere++;
+        continue;
+      }
+      move((0, import_node_path21.join)(from, unit), target);
+      placed.push(target);
+    }
+  } catch (error2) {
+    for (const target of placed) removeTree(target);
+    throw error2;
+  }
+  return alreadyThere;
+}
+function move(from, to) {
+  try {
+    (0, import_node_fs11.renameSync)(from, to);
+  } catch (error2) {
+    if (errnoOf(error2) !== "EXDEV") throw error2;
+    const unfinished = `${to}.${process.pid}.tmp`;
+    try {
+      (0, import_node_fs11.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
+      (0, import_node_fs11.renameSync)(unfinished, to);
+    } finally {
+      (0, import_node_fs11.rmSync)(unfinished, { recursive: true, force: true });
+    }
+  }
+}
+function exists4(path2) {
+  try {
+    (0, import_node_fs11.lstatSync)(path2);
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT") return false;
+    throw error2;
+  }
+}
+var import_node_fs11, import_node_path21, import_node_zlib3;
+var init_staging = __esm({
+  "src/cache/staging.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_path21 = require("node:path");
+    import_node_zlib3 = require("node:zlib");
+    init_errors();
+    init_manifest();
+  }
+});
+
+// src/cache/build-archive.ts
+function checkBuildArchive(folder2) {
+  return checkEntries(folder2, "build", (path2) => path2 === testExpiry || isFuzzPath(path2));
+}
+function checkLintArchive(folder2) {
+  return checkEntries(folder2, "lint", () => false);
+}
+function checkEntries(folder2, of, isOther) {
+  const outputs = /* @__PURE__ */ new Map();
+  const wanted = [];
+  const manifest = checkStaged(folder2, of, ({ path: path2, bytes }, content) => {
+    if (isOther(path2)) return null;
+    const [, , id, kind, executable] = entryPath.exec(path2) ?? [];
+    if (id === void 0) return `is not a path of the ${of} cache`;
+    if (executable !== void 0 && (kind === "a" || of === "lint")) return `is not a path of the ${of} cache`;
+    if (kind === "d") {
+      if (executable !== void 0 && outputs.has(id)) return "is the second file of one executable";
+      outputs.set(id, bytes);
+      return null;
+    }
+    const action = parseAction(id, Buffer.from(content).toString("latin1"));
+    if (action === null) return "is no entry of its name";
+    wanted.push({ path: path2, ...action });
+    return null;
+  });
+  for (const { path: path2, output, outputBytes } of wanted) {
+    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path2} names an output that is not there`);
+  }
+  return manifest;
+}
+function isFuzzPath(path2) {
+  return path2.startsWith("fuzz/") && !path2.split("/").some((part) => part === "" || part === "." || part === "..");
+}
+function buildUnits(entries) {
+  const rank = (path2) => path2.endsWith("-a") ? 1 : 0;
+  const units = entries.map(({ path: path2 }) => path2.replace(/(-d)\/[^/]+$/, "$1"));
+  return units.sort((a, b) => rank(a) - rank(b));
+}
+var entryPath, testExpiry;
+var init_build_archive = __esm({
+  "src/cache/build-archive.ts"() {
+    "use strict";
+    init_errors();
+    init_build_entries();
+    init_manifest();
+    init_staging();
+    entryPath = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})-([ad])(?:\/([^/\\:\0]+))?$/;
+    testExpiry = "testexpire.txt";
+  }
+});
+
+// src/cache/gopls-entries.ts
+function goplsEntryPaths(folder2) {
+  const paths = [];
+  for (const executable of namesIn3(folder2)) {
+    for (const group2 of namesIn3((0, import_node_path22.join)(folder2, executable))) {
+      if (group2.length !== 2) continue;
+      for (const name2 of namesIn3((0, import_node_path22.join)(folder2, executable, group2))) {
+        const path2 = `${executable}/${group2}/${name2}`;
+        if (goplsEntryPath.test(path2)) paths.push(path2);
+      }
+    }
+  }
+  return paths;
+}
+function parseGoplsAction(content) {
+  return content.length === 32 ? Buffer.from(content).toString("hex") : null;
+}
+function outputId(executable, digest2) {
+  return `${executable}/${digest2}`;
+}
+function namesIn3(folder2) {
+  try {
+    return (0, import_node_fs12.readdirSync)(folder2);
+  } catch (error2) {
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
+    throw error2;
+  }
+}
+var import_node_fs12, import_node_path22, goplsEntryPath, contentKind;
+var init_gopls_entries = __esm({
+  "src/cache/gopls-entries.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_path22 = require("node:path");
+    init_errors();
+    goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
+    contentKind = "cas";
+  }
+});
+
+// src/cache/gopls-archive.ts
+function checkGoplsArchive(folder2) {
+  const contents = /* @__PURE__ */ new Set();
+  const wanted = [];
+  const manifest = checkStaged(folder2, "gopls", ({ path: path2 }, content) => {
+    const stamped = stampPath.exec(path2)?.[1];
+    if (stamped !== void 0) return isStamp(stamped, content) ? null : "is no stamp of its folder";
+    const [, executable = "", , digest2, kind] = goplsEntryPath.exec(path2) ?? [];
+    if (digest2 === void 0) return "is not a path of the cache of gopls";
+    if (kind === contentKind) {
+      contents.add(outputId(executable, digest2));
+      return null;
+    }
+    const output = parseGoplsAction(content);
+    if (output === null) return "is no entry of its name";
+    wanted.push({ path: path2, output: outputId(executable, output) });
+    return null;
+  });
+  for (const { path: path2, output } of wanted) {
+    if (!contents.has(output)) throw new DamagedArchive(`${path2} names a content that is not there`);
+  }
+  return manifest;
+}
+function goplsUnits(entries) {
+  const rank = (path2) => path2.endsWith(`-${contentKind}`) ? 0 : 1;
+  return entries.map(({ path: path2 }) => path2).sort((a, b) => rank(a) - rank(b));
+}
+function isStamp(executable, content) {
+  return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable);
+}
+var stampPath;
+var init_gopls_archive = __esm({
+  "src/cache/gopls-archive.ts"() {
+    "use strict";
+    init_errors();
+    init_gopls_entries();
+    init_manifest();
+    init_staging();
+    stampPath = /^([0-9a-f]{8})\/exe\.sha256$/;
+  }
+});
+
+// src/cache/mark-entries.ts
+function markAt(nowMs) {
+  return Math.floor((nowMs - backMs) / 1e3) * 1e3;
+}
+function markEntries(folder2, paths, markMs, again) {
+  const mark = markMs / 1e3;
+  for (const path2 of paths) {
+    const entry = (0, import_node_path23.join)(folder2, path2);
+    try {
+      if (!again || !isUsed((0, import_node_fs13.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs13.lutimesSync)(entry, mark, mark);
+    } catch (error2) {
+      if (errnoOf(error2) !== "ENOENT" && errnoOf(error2) !== "EPERM" && errnoOf(error2) !== "EACCES") throw error2;
+    }
+  }
+}
+function isUsed(mtimeMs, markMs) {
+  return mtimeMs > markMs + 2e3;
+}
+var import_node_fs13, import_node_path23, backMs;
+var init_mark_entries = __esm({
+  "src/cache/mark-entries.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    import_node_path23 = require("node:path");
+    init_errors();
+    backMs = 3 * 60 * 6e4;
+  }
+});
+
+// src/cache/mark-build-entries.ts
+function markBuildEntries(gocache, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  markEntries(gocache, buildEntryPaths(gocache), markMs, earlierMarkMs !== null);
+  (0, import_node_fs14.mkdirSync)(gocache, { recursive: true });
+  const unfinished = (0, import_node_path24.join)(gocache, `trim.txt.${process.pid}.tmp`);
+  (0, import_node_fs14.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs14.renameSync)(unfinished, (0, import_node_path24.join)(gocache, "trim.txt"));
+  return markMs;
+}
+var import_node_fs14, import_node_path24;
+var init_mark_build_entries = __esm({
+  "src/cache/mark-build-entries.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    import_node_path24 = require("node:path");
+    init_build_entries();
+    init_mark_entries();
+  }
+});
+
+// src/cache/mark-gopls-entries.ts
+function markGoplsEntries(folder2, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  markEntries(folder2, goplsEntryPaths(folder2), markMs, earlierMarkMs !== null);
+  return markMs;
+}
+var init_mark_gopls_entries = __esm({
+  "src/cache/mark-gopls-entries.ts"() {
+    "use strict";
+    init_gopls_entries();
+    init_mark_entries();
+  }
+});
+
+// src/cache/module-archive.ts
+function checkModuleArchive(folder2) {
+  return checkStaged(folder2, "modules", ({ path: path2 }) => {
+    if (isDownloadedFile(path2)) return null;
+    const clean2 = !path2.split("/").some((part) => part === "" || part === "." || part === "..");
+    return clean2 && treePath.test(path2) ? null : "is not a path of the module cache";
+  });
+}
+function moduleUnits(entries) {
+  return [...new Set(entries.map(({ path: path2 }) => isDownloadedFile(path2) ? path2 : treePath.exec(path2)?.[1] ?? path2))];
+}
+var treePath;
+var init_module_archive = __esm({
+  "src/cache/module-archive.ts"() {
+    "use strict";
+    init_downloaded_modules();
+    init_staging();
+    treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
+  }
+});
+
+// src/cache/handling.ts
+var handlings;
+var init_handling = __esm({
+  "src/cache/handling.ts"() {
+    "use strict";
+    init_build_archive();
+    init_build_entries();
+    init_downloaded_modules();
+    init_gopls_archive();
+    init_gopls_entries();
+    init_mark_build_entries();
+    init_mark_gopls_entries();
+    init_module_archive();
+    handlings = {
+      modules: {
+        check: checkModuleArchive,
+        units: moduleUnits,
+        count: (folder2) => readDownloadedFiles(folder2).length,
+        mark: null
+      },
+      build: {
+        check: checkBuildArchive,
+        units: buildUnits,
+        count: (folder2) => buildEntryPaths(folder2).length,
+        mark: markBuildEntries
+      },
+      lint: {
+        check: checkLintArchive,
+        units: buildUnits,
+        count: (folder2) => buildEntryPaths(folder2).length,
+        mark: markBuildEntries
+      },
+      gopls: {
+        check: checkGoplsArchive,
+        units: goplsUnits,
+        count: (folder2) => goplsEntryPaths(folder2).length,
+        mark: markGoplsEntries
+      }
+    };
+  }
+});
+
+// src/cache/dependency-files.ts
+async function findDependencyFiles(workspace, patterns) {
+  const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
+  if (wanted.length === 0) return [];
+  const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+  const found = /* @__PURE__ */ new Set();
+  for await (const entry of (0, import_promises15.glob)(wanted, { cwd: workspace, exclude, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path2 = (0, import_node_path25.relative)(workspace, (0, import_node_path25.resolve)(workspace, entry.parentPath, entry.name));
+    if (!(0, import_node_path25.isAbsolute)(path2) && path2.split(import_node_path25.sep)[0] !== "..") found.add(path2.replaceAll(import_node_path25.sep, "/"));
+  }
+  return [...found].sort();
+}
+var import_promises15, import_node_path25;
+var init_dependency_files = __esm({
+  "src/cache/dependency-files.ts"() {
+    "use strict";
+    import_promises15 = require("node:fs/promises");
+    import_node_path25 = require("node:path");
+  }
+});
+
+// src/cache/run-git.ts
+function runGit(args, folder2, env, input) {
+  return new Promise((resolve4) => {
+    const child = (0, import_node_child_process2.execFile)(
+      "git",
+      // A container's checkout often belongs to another user, and git would refuse to read it.
+      ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
+      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
+      (error2, stdout) => resolve4(error2 === null ? stdout : null)
+    );
+    child.stdin?.on("error", () => child.kill());
+    child.stdin?.end(input ?? "");
+  });
+}
+var import_node_child_process2;
+var init_run_git = __esm({
+  "src/cache/run-git.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+  }
+});
+
+// src/cache/module-files.ts
+async function findModuleFiles(workspace, env) {
+  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env);
+  const named = (...names2) => paths.filter((path2) => names2.includes((0, import_node_path26.basename)(path2)));
+  return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
+}
+async function findNamedFiles(names2, workspace, env) {
+  const patterns = names2.map((name2) => `:(glob)**/${name2}`);
+  const listed = await runGit(["ls-files", "-z", "-co", "--exclude-standard", "--", ...patterns], workspace, env);
+  const found = listed === null ? await walk(workspace) : listed.split("\0").filter((path2) => path2 !== "");
+  return [...new Set(found)].filter((path2) => names2.includes((0, import_node_path26.basename)(path2)) && !path2.split("/").some((part) => passedOver.has(part))).sort();
+}
+async function walk(workspace, prefix = "") {
+  const paths = [];
+  try {
+    for (const entry of await (0, import_promises16.readdir)((0, import_node_path26.join)(workspace, prefix), { withFileTypes: true })) {
+      const path2 = `${prefix}${entry.name}`;
+      if (entry.isFile()) paths.push(path2);
+      else if (entry.isDirectory() && !passedOver.has(entry.name)) paths.push(...await walk(workspace, `${path2}/`));
+    }
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+  }
+  return paths;
+}
+var import_promises16, import_node_path26, passedOver;
+var init_module_files = __esm({
+  "src/cache/module-files.ts"() {
+    "use strict";
+    import_promises16 = require("node:fs/promises");
+    import_node_path26 = require("node:path");
+    init_errors();
+    init_run_git();
+    passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
+  }
+});
+
+// src/cache/text-of.ts
+async function textOf(path2) {
+  try {
+    return await (0, import_promises17.readFile)(path2, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return "";
+  }
+}
+var import_promises17;
+var init_text_of = __esm({
+  "src/cache/text-of.ts"() {
+    "use strict";
+    import_promises17 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
+// src/cache/lint-facts.ts
+async function readLintFacts({ workspace, env }) {
+  const [version, files] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env)]);
+  const hash = (0, import_node_crypto5.createHash)("sha256");
+  for (const path2 of files) hash.update(`${path2}
+${await textOf((0, import_node_path27.join)(workspace, path2))}
+`);
+  return { version, files, digest: hash.digest("hex") };
+}
+function versionOf(env) {
+  return new Promise((resolve4) => {
+    (0, import_node_child_process3.execFile)("golangci-lint", ["--version"], { env: { ...env }, timeout: patienceMs }, (error2, stdout) => {
+      resolve4(error2 === null ? /has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null : null);
+    });
+  });
+}
+var import_node_child_process3, import_node_crypto5, import_node_path27, names, patienceMs;
+var init_lint_facts = __esm({
+  "src/cache/lint-facts.ts"() {
+    "use strict";
+    import_node_child_process3 = require("node:child_process");
+    import_node_crypto5 = require("node:crypto");
+    import_node_path27 = require("node:path");
+    init_module_files();
+    init_text_of();
+    names = [
+      ...[".golangci.yml", ".golangci.yaml", ".golangci.toml", ".golangci.json"],
+      // golangci/golangci-lint-action reads the first, `golangci-lint custom` the others.
+      ...[".golangci-lint-version", ".custom-gcl.yml", ".custom-gcl.yaml"]
+    ];
+    patienceMs = 1e4;
+  }
+});
+
+// src/cache/keys.ts
+async function computeKeys(request, facts) {
+  const { workspace, env, job, matrix, keySuffix, dependencyPaths } = request;
+  const [files, named, tree, lint] = await Promise.all([
+    findModuleFiles(workspace, env),
+    findDependencyFiles(workspace, dependencyPaths),
+    runGit(["rev-parse", "HEAD^{tree}"], workspace, env),
+    request.lint === "off" ? null : readLintFacts(request)
+  ]);
+  const moduleFiles = [...files.goMods, ...files.goSums, ...files.goWorks];
+  const besides = named.filter((path2) => !moduleFiles.includes(path2));
+  const dependencies = await hashDependencies(workspace, moduleFiles, besides);
+  const deps = {
+    name: "deps",
+    value: dependencies,
+    from: `go.mod, go.sum and go.work of ${counted(files.goMods.length, "module")}${dependencyPaths.length === 0 ? "" : `, and ${counted(besides.length, "other file")} of cache-dependency-path`}`
+  };
+  const suffix = keySuffix === "" ? [] : [{ name: "suffix", value: plain(keySuffix), from: "the cache-key-suffix input" }];
+  const modules = [kindPart(request.modules === "extracted" ? "trees" : "modules"), ...suffix, deps];
+  const own = (kind, settings, besides2 = []) => [
+    kindPart(kind),
+    ...suffix,
+    { name: "system", value: `${process.platform}-${process.arch}`, from: "the runner" },
+    { name: "go", value: plain(facts.version), from: "go env GOVERSION" },
+    settingsPart(settings),
+    ...besides2,
+    {
+      name: "job",
+      value: matrix === "" ? plain(job) : `${plain(job)}.${digest(matrix, 6)}`,
+      from: matrix === "" ? "the job" : `the job and its matrix ${matrix}`
+    },
+    deps,
+    {
+      name: "tree",
+      value: tree === null ? "none" : tree.trim().slice(0, 12),
+      from: tree === null ? "no git repository" : "git rev-parse HEAD^{tree}"
+    }
+  ];
+  const rungs = ["settings", "job", "deps", "tree"];
+  return {
+    modules: keyOf(modules, ["deps"]),
+    build: keyOf(own("build", facts.settings), rungs),
+    // Nor has one of another golangci-lint; of other settings it may have, for not all of them are in its salt.
+    lint: keyOf(own("lint", facts.toolSettings, lint === null ? [] : lintParts(lint)), ["linter", ...rungs.slice(1)]),
+    // Which gopls it was, gopls itself tells by a folder.
+    gopls: keyOf(own("gopls", facts.toolSettings), rungs)
+  };
+}
+function kindPart(name2) {
+  return { name: "kind", value: `unlatch-${name2}-${schema3}`, from: "the archive" };
+}
+function settingsPart(settings) {
+  const sorted = Object.entries(settings).sort(([a], [b]) => a < b ? -1 : 1);
+  return {
+    name: "settings",
+    value: digest(JSON.stringify(sorted), 8),
+    from: sorted.map(([name2, value]) => `${name2}=${value}`).join(" ")
+  };
+}
+function lintParts({ version, files, digest: ofFiles }) {
+  return [
+    version === null ? { name: "linter", value: "any", from: "no golangci-lint on PATH when the step began" } : { name: "linter", value: plain(version), from: "golangci-lint --version" },
+    {
+      name: "config",
+      value: ofFiles.slice(0, 8),
+      from: files.length === 0 ? "no settings of golangci-lint" : files.join(" ")
+    }
+  ];
+}
+function keyOf(parts, rungs) {
+  const upTo = (index) => parts.slice(0, index + 1).map(({ value }) => `${value}-`).join("");
+  const prefixes = parts.flatMap(({ name: name2 }, index) => rungs.includes(name2) ? [upTo(index)] : []).reverse();
+  if (rungs.length === 1) prefixes.push(upTo(parts.length - 2));
+  return { key: upTo(parts.length - 1), prefixes, parts };
+}
+function isExactHit(key, matchedKey) {
+  return matchedKey.toLowerCase().startsWith(key.key.toLowerCase());
+}
+async function hashDependencies(workspace, paths, besides) {
+  const contents = await Promise.all(
+    paths.map(async (path2) => {
+      const lines2 = (await textOf((0, import_node_path28.join)(workspace, path2))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      return `${path2}
+${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
+`;
+    })
+  );
+  for (const path2 of besides) contents.push(`${path2}
+${await textOf((0, import_node_path28.join)(workspace, path2))}`);
+  return digest(contents.join("\n"), 12);
+}
+function digest(text2, length) {
+  return (0, import_node_crypto6.createHash)("sha256").update(text2).digest("hex").slice(0, length);
+}
+function plain(text2) {
+  return text2.replace(/[^A-Za-z0-9._]+/g, "_").slice(0, 60);
+}
+function counted(count, what) {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+var import_node_crypto6, import_node_path28, schema3;
+var init_keys = __esm({
+  "src/cache/keys.ts"() {
+    "use strict";
+    import_node_crypto6 = require("node:crypto");
+    import_node_path28 = require("node:path");
+    init_dependency_files();
+    init_lint_facts();
+    init_module_files();
+    init_run_git();
+    init_text_of();
+    schema3 = 2;
+  }
+});
+
+// src/cache/restore-caches.ts
+async function restoreCaches(request) {
+  const startedMs = Date.now();
+  let places;
+  let keys;
+  try {
+    const facts = await readGoFacts(request);
+    places = findCachePlaces(request, facts);
+    keys = await computeKeys(request, facts);
+  } catch (error2) {
+    const cold = perKind((kind) => without(kind, "off", `no key can be made: ${messageOf(error2)}`));
+    return { ...cold, startedMs, hadTrees: false };
+  }
+  const hadTrees = "folder" in places.modules && readModuleTrees(places.modules.folder).length > 0;
+  const restored = await perKindAtOnce(async (kind) => {
+    const place = places[kind];
+    if ("off" in place) return without(kind, "off", place.off);
+    const handling = handlings[kind];
+    const cache = await restoreOne(request, keys[kind], kind, place.folder, handling);
+    return { ...cache, markMs: markOrNull(handling, place.folder, startedMs, request.markMs) };
+  });
+  return { ...restored, startedMs, hadTrees };
+}
+function markOrNull({ mark }, folder2, nowMs, earlierMarkMs) {
+  try {
+    return mark === null ? null : mark(folder2, nowMs, earlierMarkMs);
+  } catch (error2) {
+    if (!(error2 instanceof Error && "code" in error2)) throw error2;
+    return null;
+  }
+}
+async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, folder2, handling) {
+  const begin = performance.now();
+  const ended = (rest) => ({
+    ...without(kind, rest.hit, rest.why),
+    folder: folder2,
+    key,
+    ...rest,
+    ms: performance.now() - begin
+  });
+  try {
+    removeTree(keptManifestFolder(stagingFolder, kind));
+    const before = handling.count(folder2);
+    if (before > 0 && whenNotEmpty === "skip") {
+      return ended({ hit: "skipped", why: `${folder2} has ${before} entries already` });
+    }
+    const root = emptyRoot(stagingFolder, kind);
+    try {
+      const got = await store.fetch({ kind, root, key: key.key, prefixes: key.prefixes });
+      if (got.outcome === "miss") return ended({ hit: "miss", why: "there is no archive whose key begins alike" });
+      if (got.outcome === "failed") {
+        return ended({ hit: isDamage(got.why) ? "damaged" : "miss", why: `nothing was restored: ${got.why}` });
+      }
+      const unpacked = (0, import_node_path29.join)(root, kind);
+      const manifest = handling.check(unpacked);
+      const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder2);
+      keepManifest(stagingFolder, kind, unpacked);
+      const exact = isExactHit(key, got.matchedKey);
+      return ended({
+        hit: exact ? "exact" : "prefix",
+        why: exact ? "nothing that the key names has changed" : `changed since: ${changedParts(key, got.matchedKey)}`,
+        matchedKey: got.matchedKey,
+        restored: amountOf(manifest.entries),
+        alreadyThere,
+        archiveBytes: got.archiveBytes,
+        generations: manifest.generations
+      });
+    } finally {
+      removeTree(root);
+    }
+  } catch (error2) {
+    const damaged = error2 instanceof DamagedArchive;
+    return ended({
+      hit: damaged ? "damaged" : "miss",
+      why: damaged ? `the archive is refused: ${messageOf(error2)}` : `nothing was restored: ${messageOf(error2)}`
+    });
+  }
+}
+function isDamage(why) {
+  return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
+}
+function changedParts(key, matchedKey) {
+  let prefix = "";
+  for (const [index, { value }] of key.parts.entries()) {
+    prefix += `${value}-`;
+    if (matchedKey.toLowerCase().startsWith(prefix.toLowerCase())) continue;
+    return key.parts.slice(index).map(({ name: name2 }) => name2).join(" or ");
+  }
+  return "nothing";
+}
+function keptManifestFolder(stagingFolder, kind) {
+  return (0, import_node_path29.join)(stagingFolder, `restored-${kind}`);
+}
+function keepManifest(stagingFolder, kind, unpacked) {
+  const kept = keptManifestFolder(stagingFolder, kind);
+  (0, import_node_fs15.mkdirSync)(kept, { recursive: true });
+  (0, import_node_fs15.renameSync)((0, import_node_path29.join)(unpacked, manifestName), (0, import_node_path29.join)(kept, manifestName));
+}
+function without(kind, hit, why) {
+  return {
+    kind,
+    hit,
+    why,
+    folder: "",
+    key: { key: "", prefixes: [], parts: [] },
+    matchedKey: null,
+    restored: nothing,
+    alreadyThere: 0,
+    archiveBytes: null,
+    ms: 0,
+    generations: [],
+    markMs: null
+  };
+}
+var import_node_fs15, import_node_path29;
+var init_restore_caches = __esm({
+  "src/cache/restore-caches.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    import_node_path29 = require("node:path");
+    init_errors();
+    init_accounting();
+    init_cache_kind();
+    init_cache_places();
+    init_downloaded_modules();
+    init_go_facts();
+    init_handling();
+    init_keys();
+    init_manifest();
+    init_staging();
+  }
+});
+
+// src/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error2) {
+    if (errnoOf(error2) !== "ESRCH") throw error2;
+  }
+}
+var init_signal_group = __esm({
+  "src/signal-group.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/cache/actions-store.ts
+function actionsStore(env) {
+  return {
+    fetch: async ({ kind, root, key, prefixes }) => {
+      const { answer, output } = await converse({ ask: "fetch", kind, key, prefixes }, root, env);
+      if (answer.error !== null) return { outcome: "failed", why: answer.error };
+      if (answer.matchedKey !== null) {
+        return {
+          outcome: "hit",
+          matchedKey: answer.matchedKey,
+          archiveBytes: numberAfter(/Cache Size: .*\((\d+) B\)/, output)
+        };
+      }
+      const failure = annotation(output, "Failed to restore: ");
+      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
+    },
+    put: async ({ kind, root, key }) => {
+      const { answer, output } = await converse({ ask: "put", kind, key, prefixes: [] }, root, env);
+      if (answer.error !== null) return { outcome: "failed", why: answer.error };
+      if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
+      const failure = annotation(output, "Failed to save: ") ?? "the cache service did not take it";
+      return { outcome: /another job|already exists/i.test(failure) ? "exists" : "failed", why: failure };
+    }
+  };
+}
+async function converse(question, root, env) {
+  const temporary = (0, import_node_path30.join)(root, "tmp");
+  await (0, import_promises18.mkdir)(temporary, { recursive: true });
+  const workspace = await (0, import_promises18.realpath)(root);
+  try {
+    const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
+    const child = (0, import_node_child_process4.fork)((0, import_node_url4.fileURLToPath)(new URL(worker, __url)), [], {
+      cwd: workspace,
+      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path30.join)(workspace, "tmp") },
+      execArgv: [],
+      silent: true,
+      // A group of its own, so that tar ends with it.
+      detached: process.platform !== "win32"
+    });
+    return await conversation(child, question);
+  } finally {
+    await (0, import_promises18.rm)(temporary, { recursive: true, force: true });
+  }
+}
+function conversation(child, question) {
+  return new Promise((resolve4) => {
+    let output = "";
+    const failed = (error2) => ({ error: error2, matchedKey: null, saved: false });
+    let answer = null;
+    const keep = (chunk) => {
+      output = (output + chunk.toString()).slice(-(64 << 10));
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    const alarm = setTimeout(() => {
+      answer = failed(`no end within ${patienceMs2 / 6e4} minutes`);
+      signalGroup(child.pid, "SIGKILL");
+    }, patienceMs2);
+    child.on("message", (message) => {
+      answer ??= message;
+    });
+    child.on("error", (error2) => {
+      answer ??= failed(error2.message);
+      if (child.pid === void 0) {
+        clearTimeout(alarm);
+        resolve4({ answer, output });
+      }
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(alarm);
+      resolve4({
+        answer: answer ?? failed(`the cache worker ended (${signal ?? code}): ${output.slice(-500)}`),
+        output
+      });
+    });
+    child.send(question, (error2) => {
+      if (error2 !== null) answer ??= failed(error2.message);
+    });
+  });
+}
+function numberAfter(pattern, output) {
+  const found = pattern.exec(output)?.[1];
+  return found === void 0 ? null : Number(found);
+}
+function annotation(output, beginning) {
+  const line = output.split("\n").find((text3) => text3.includes(beginning));
+  if (line === void 0) return null;
+  const text2 = line.slice(line.indexOf(beginning) + beginning.length);
+  return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
+}
+var import_node_child_process4, import_promises18, import_node_path30, import_node_url4, patienceMs2;
+var init_actions_store = __esm({
+  "src/cache/actions-store.ts"() {
+    "use strict";
+    import_node_child_process4 = require("node:child_process");
+    import_promises18 = require("node:fs/promises");
+    import_node_path30 = require("node:path");
+    import_node_url4 = require("node:url");
+    init_signal_group();
+    patienceMs2 = 20 * 6e4;
+  }
+});
+
+// src/action/caches.ts
+function cacheRequest(inputs, go, workspace, env) {
+  const mark = Number(env[markVariable] ?? "");
+  return {
+    store: actionsStore(env),
+    env,
+    go,
+    workspace,
+    stagingFolder: (0, import_node_path31.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    modules: inputs.modules === "false" ? "off" : inputs.modules,
+    build: inputs["build-cache"] ? "on" : "off",
+    lint: inputs["lint-cache"] ? "on" : "off",
+    gopls: inputs["gopls-cache"] ? "on" : "off",
+    job: env["GITHUB_JOB"] ?? "",
+    matrix: matrixOf(inputs.matrix),
+    dependencyPaths: inputs["cache-dependency-path"],
+    keySuffix: inputs["cache-key-suffix"],
+    whenNotEmpty: "merge",
+    markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null
+  };
+}
+function matrixOf(json) {
+  if (json === "") return "";
+  const matrix = JSON.parse(json);
+  if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
+  return JSON.stringify(matrix);
+}
+var import_node_path31, markVariable;
+var init_caches = __esm({
+  "src/action/caches.ts"() {
+    "use strict";
+    import_node_path31 = require("node:path");
+    init_actions_store();
+    markVariable = "UNLATCH_CACHE_MARK_MS";
+  }
+});
+
+// src/action/restore-and-tell.ts
+var restore_and_tell_exports = {};
+__export(restore_and_tell_exports, {
+  restoreAndTell: () => restoreAndTell
+});
+async function restoreAndTell(inputs, go, workspace, env) {
+  startGroup("Caches");
+  try {
+    const restored = await restoreCaches(cacheRequest(inputs, go, workspace, env));
+    const caches = cacheKinds.map((kind) => restored[kind]);
+    const markMs = caches.map((cache) => cache.markMs).find((one) => one !== null);
+    if (markMs !== void 0) exportVariable(markVariable, markMs);
+    for (const cache of caches) tell(cache);
+    return restored;
+  } catch (error2) {
+    warning(`the job goes on without its caches: ${messageOf(error2)}`);
+    return null;
+  } finally {
+    endGroup();
+  }
+}
+function tell(cache) {
+  if (cache.hit === "off") {
+    info(`${cache.kind}: off: ${cache.why}`);
+    return;
+  }
+  const line = `${cache.kind}: ${cache.hit}: ${cache.why}`;
+  if (cache.hit === "damaged") warning(line);
+  else info(line);
+  info(`  ${cache.key.key}`);
+  for (const { name: name2, value, from } of cache.key.parts) info(`    ${name2} = ${value} (${from})`);
+  for (const prefix of cache.key.prefixes) debug(`${cache.kind}: falls back to ${prefix}`);
+}
+var init_restore_and_tell = __esm({
+  "src/action/restore-and-tell.ts"() {
+    "use strict";
+    init_core();
+    init_cache_kind();
+    init_restore_caches();
+    init_errors();
+    init_caches();
+  }
+});
+
+// src/cache/stabilize-mtimes.ts
+async function stabilizeMtimes(workspace, env) {
+  const begin = performance.now();
+  const ended = (rest) => ({ ...rest, ms: performance.now() - begin });
+  const nothingDone = (why) => ended({ files: 0, folders: 0, leftAlone: 0, why });
+  const top = (await runGit(["rev-parse", "--show-toplevel"], workspace, env))?.trimEnd();
+  if (top === void 0) return nothingDone(`${workspace} is in no git repository`);
+  const [index, status, trees, root] = await Promise.all([
+    runGit(["ls-files", "-s", "-v", "-z"], top, env),
+    runGit(["--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"], top, env),
+    runGit(["ls-tree", "-r", "-d", "-z", "HEAD"], top, env),
+    runGit(["rev-parse", "HEAD^{tree}"], top, env)
+  ]);
+  if (index === null || status === null || trees === null || root === null) {
+    return nothingDone("git does not say what is checked out");
+  }
+  const changed = new Set(status.split("\0").flatMap((line) => line === "" ? [] : [line.slice(3)]));
+  const changedFolders = /* @__PURE__ */ new Set();
+  for (const path2 of changed) for (const folder2 of foldersAbove(path2)) changedFolders.add(folder2);
+  let files = 0;
+  let leftAlone = 0;
+  for (const line of index.split("\0")) {
+    const [, tag, mode, id, stage, path2] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
+    if (id === void 0 || path2 === void 0) continue;
+    const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path2);
+    if (clean2 && setMtime((0, import_node_path32.join)(top, path2), id)) files++;
+    else leftAlone++;
+  }
+  let folders = 0;
+  const entries = trees.split("\0").flatMap((line) => {
+    const [, id, path2] = /^040000 tree ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
+    return id === void 0 || path2 === void 0 ? [] : [{ id, path: path2 }];
+  });
+  for (const { id, path: path2 } of [...entries, { id: root.trim(), path: "." }]) {
+    if (!changedFolders.has(path2) && setMtime((0, import_node_path32.join)(top, path2), id)) folders++;
+  }
+  return ended({ files, folders, leftAlone, why: null });
+}
+function foldersAbove(path2) {
+  const folders = ["."];
+  for (let at = path2.indexOf("/"); at !== -1; at = path2.indexOf("/", at + 1)) folders.push(path2.slice(0, at));
+  return folders;
+}
+function mtimeOfId(id) {
+  const seconds = firstSecond + Number.parseInt(id.slice(0, 12), 16) % secondsOfRange;
+  return seconds + Number.parseInt(id.slice(12, 18), 16) / 2 ** 24;
+}
+function setMtime(path2, id) {
+  const time = mtimeOfId(id);
+  try {
+    (0, import_node_fs16.lutimesSync)(path2, time, time);
+    return true;
+  } catch (error2) {
+    if (["ENOENT", "ENOTDIR", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
+    throw error2;
+  }
+}
+var import_node_fs16, import_node_path32, submodule, firstSecond, secondsOfRange;
+var init_stabilize_mtimes = __esm({
+  "src/cache/stabilize-mtimes.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    import_node_path32 = require("node:path");
+    init_errors();
+    init_run_git();
+    submodule = "160000";
+    firstSecond = 1e9;
+    secondsOfRange = 6e8;
+  }
+});
+
+// src/action/stabilize-and-tell.ts
+var stabilize_and_tell_exports = {};
+__export(stabilize_and_tell_exports, {
+  stabilizeAndTell: () => stabilizeAndTell
+});
+async function stabilizeAndTell(workspace, env) {
+  try {
+    const { files, folders, leftAlone, ms, why } = await stabilizeMtimes(workspace, env);
+    if (why !== null) warning(`stable-mtimes: nothing was done: ${why}`);
+    else {
+      info(
+        `stable-mtimes: ${files} files and ${folders} folders in ${ms.toFixed(0)} ms; ${leftAlone} left alone, which are not as git has them`
+      );
+    }
+  } catch (error2) {
+    warning(`stable-mtimes: ${messageOf(error2)}`);
+  }
+}
+var init_stabilize_and_tell = __esm({
+  "src/action/stabilize-and-tell.ts"() {
+    "use strict";
+    init_core();
+    init_stabilize_mtimes();
+    init_errors();
+  }
+});
+
+// node_modules/semver/functions/parse.js
+var require_parse = __commonJS({
+  "node_modules/semver/functions/parse.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var parse = (version, options, throwErrors = false) => {
+      if (version instanceof SemVer) {
+        return version;
+      }
+      try {
+        return new SemVer(version, options);
+      } catch (er) {
+        if (!throwErrors) {
+          return null;
+        }
+        throw er;
+      }
+    };
+    module2.exports = parse;
+  }
+});
+
+// node_modules/semver/functions/valid.js
+var require_valid2 = __commonJS({
+  "node_modules/semver/functions/valid.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var valid2 = (version, options) => {
+      const v = parse(version, options);
+      return v ? v.version : null;
+    };
+    module2.exports = valid2;
+  }
+});
+
+// node_modules/semver/functions/clean.js
+var require_clean = __commonJS({
+  "node_modules/semver/functions/clean.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var clean2 = (version, options) => {
+      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+      return s ? s.version : null;
+    };
+    module2.exports = clean2;
+  }
+});
+
+// node_modules/semver/functions/inc.js
+var require_inc = __commonJS({
+  "node_modules/semver/functions/inc.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var inc = (version, release, options, identifier, identifierBase) => {
+      if (typeof options === "string") {
+        identifierBase = identifier;
+        identifier = options;
+        options = void 0;
+      }
+      try {
+        return new SemVer(
+          version instanceof SemVer ? version.version : version,
+          options
+        ).inc(release, identifier, identifierBase).version;
+      } catch (er) {
+        return null;
+      }
+    };
+    module2.exports = inc;
+  }
+});
+
+// node_modules/semver/functions/diff.js
+var require_diff = __commonJS({
+  "node_modules/semver/functions/diff.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var diff = (version1, version2) => {
+      const v1 = parse(version1, null, true);
+      const v2 = parse(version2, null, true);
+      const comparison = v1.compare(v2);
+      if (comparison === 0) {
+        return null;
+      }
+      const v1Higher = comparison > 0;
+      const highVersion = v1Higher ? v1 : v2;
+      const lowVersion = v1Higher ? v2 : v1;
+      const highHasPre = !!highVersion.prerelease.length;
+      const lowHasPre = !!lowVersion.prerelease.length;
+      if (lowHasPre && !highHasPre) {
+        if (!lowVersion.patch && !lowVersion.minor) {
+          return "major";
+        }
+        if (lowVersion.compareMain(highVersion) === 0) {
+          if (lowVersion.minor && !lowVersion.patch) {
+            return "minor";
+          }
+          return "patch";
+        }
+      }
+      const prefix = highHasPre ? "pre" : "";
+      if (v1.major !== v2.major) {
+        return prefix + "major";
+      }
+      if (v1.minor !== v2.minor) {
+        return prefix + "minor";
+      }
+      if (v1.patch !== v2.patch) {
+        return prefix + "patch";
+      }
+      return "prerelease";
+    };
+    module2.exports = diff;
+  }
+});
+
+// node_modules/semver/functions/major.js
+var require_major = __commonJS({
+  "node_modules/semver/functions/major.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var major = (a, loose) => new SemVer(a, loose).major;
+    module2.exports = major;
+  }
+});
+
+// node_modules/semver/functions/minor.js
+var require_minor = __commonJS({
+  "node_modules/semver/functions/minor.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var minor = (a, loose) => new SemVer(a, loose).minor;
+    module2.exports = minor;
+  }
+});
+
+// node_modules/semver/functions/patch.js
+var require_patch = __commonJS({
+  "node_modules/semver/functions/patch.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var patch = (a, loose) => new SemVer(a, loose).patch;
+    module2.exports = patch;
+  }
+});
+
+// node_modules/semver/functions/prerelease.js
+var require_prerelease = __commonJS({
+  "node_modules/semver/functions/prerelease.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var prerelease2 = (version, options) => {
+      const parsed2 = parse(version, options);
+      return parsed2 && parsed2.prerelease.length ? parsed2.prerelease : null;
+    };
+    module2.exports = prerelease2;
+  }
+});
+
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = __commonJS({
+  "node_modules/semver/functions/rcompare.js"(exports2, module2) {
+    "use strict";
+    var compare3 = require_compare();
+    var rcompare = (a, b, loose) => compare3(b, a, loose);
+    module2.exports = rcompare;
+  }
+});
+
+// node_modules/semver/functions/compare-loose.js
+var require_compare_loose = __commonJS({
+  "node_modules/semver/functions/compare-loose.js"(exports2, module2) {
+    "use strict";
+    var compare3 = require_compare();
+    var compareLoose = (a, b) => compare3(a, b, true);
+    module2.exports = compareLoose;
+  }
+});
+
+// node_modules/semver/functions/compare-build.js
+var require_compare_build = __commonJS({
+  "node_modules/semver/functions/compare-build.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var compareBuild = (a, b, loose) => {
+      const versionA = new SemVer(a, loose);
+      const versionB = new SemVer(b, loose);
+      return versionA.compare(versionB) || versionA.compareBuild(versionB);
+    };
+    module2.exports = compareBuild;
+  }
+});
+
+// node_modules/semver/functions/sort.js
+var require_sort = __commonJS({
+  "node_modules/semver/functions/sort.js"(exports2, module2) {
+    "use strict";
+    var compareBuild = require_compare_build();
+    var sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
+    module2.exports = sort;
+  }
+});
+
+// node_modules/semver/functions/rsort.js
+var require_rsort = __commonJS({
+  "node_modules/semver/functions/rsort.js"(exports2, module2) {
+    "use strict";
+    var compareBuild = require_compare_build();
+    var rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
+    module2.exports = rsort;
+  }
+});
+
+// node_modules/semver/functions/coerce.js
+var require_coerce = __commonJS({
+  "node_modules/semver/functions/coerce.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var parse = require_parse();
+    var { safeRe: re, t } = require_re();
+    var coerce = (version, options) => {
+      if (version instanceof SemVer) {
+        return version;
+      }
+      if (typeof version === "number") {
+        version = String(version);
+      }
+      if (typeof version !== "string") {
+        return null;
+      }
+      options = options || {};
+      let match = null;
+      if (!options.rtl) {
+        match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+      } else {
+        const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
+        let next;
+        while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+          if (!match || next.index + next[0].length !== match.index + match[0].length) {
+            match = next;
+          }
+          coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
+        }
+        coerceRtlRegex.lastIndex = -1;
+      }
+      if (match === null) {
+        return null;
+      }
+      const major = match[2];
+      const minor = match[3] || "0";
+      const patch = match[4] || "0";
+      const prerelease2 = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+      const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
+      return parse(`${major}.${minor}.${patch}${prerelease2}${build}`, options);
+    };
+    module2.exports = coerce;
+  }
+});
+
+// node_modules/semver/functions/truncate.js
+var require_truncate = __commonJS({
+  "node_modules/semver/functions/truncate.js"(exports2, module2) {
+    "use strict";
+    var parse = require_parse();
+    var constants5 = require_constants();
+    var SemVer = require_semver();
+    var truncate = (version, truncation, options) => {
+      if (!constants5.RELEASE_TYPES.includes(truncation)) {
+        return null;
+      }
+      const clonedVersion = cloneInputVersion(version, options);
+      return clonedVersion && doTruncation(clonedVersion, truncation);
+    };
+    var cloneInputVersion = (version, options) => {
+      const versionStringToParse = version instanceof SemVer ? version.version : version;
+      return parse(versionStringToParse, options);
+    };
+    var doTruncation = (version, truncation) => {
+      if (isPrerelease(truncation)) {
+        return version.version;
+      }
+      version.prerelease = [];
+      switch (truncation) {
+        case "major":
+          version.minor = 0;
+          version.patch = 0;
+          break;
+        case "minor":
+          version.patch = 0;
+          break;
+      }
+      return version.format();
+    };
+    var isPrerelease = (type) => {
+      return type.startsWith("pre");
+    };
+    module2.exports = truncate;
+  }
+});
+
+// node_modules/semver/ranges/to-comparators.js
+var require_to_comparators = __commonJS({
+  "node_modules/semver/ranges/to-comparators.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+    module2.exports = toComparators;
+  }
+});
+
+// node_modules/semver/ranges/max-satisfying.js
+var require_max_satisfying = __commonJS({
+  "node_modules/semver/ranges/max-satisfying.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var maxSatisfying = (versions, range, options) => {
+      let max = null;
+      let maxSV = null;
+      let rangeObj = null;
+      try {
+        rangeObj = new Range(range, options);
+      } catch (er) {
+        return null;
+      }
+      versions.forEach((v) => {
+        if (rangeObj.test(v)) {
+          if (!max || maxSV.compare(v) === -1) {
+            max = v;
+            maxSV = new SemVer(max, options);
+          }
+        }
+      });
+      return max;
+    };
+    module2.exports = maxSatisfying;
+  }
+});
+
+// node_modules/semver/ranges/min-satisfying.js
+var require_min_satisfying = __commonJS({
+  "node_modules/semver/ranges/min-satisfying.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var minSatisfying = (versions, range, options) => {
+      let min = null;
+      let minSV = null;
+      let rangeObj = null;
+      try {
+        rangeObj = new Range(range, options);
+      } catch (er) {
+        return null;
+      }
+      versions.forEach((v) => {
+        if (rangeObj.test(v)) {
+          if (!min || minSV.compare(v) === 1) {
+            min = v;
+            minSV = new SemVer(min, options);
+          }
+        }
+      });
+      return min;
+    };
+    module2.exports = minSatisfying;
+  }
+});
+
+// node_modules/semver/ranges/min-version.js
+var require_min_version = __commonJS({
+  "node_modules/semver/ranges/min-version.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var gt = require_gt();
+    var minVersion = (range, loose) => {
+      range = new Range(range, loose);
+      let minver = new SemVer("0.0.0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = new SemVer("0.0.0-0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = null;
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let setMin = null;
+        comparators.forEach((comparator) => {
+          const compver = new SemVer(comparator.semver.version);
+          switch (comparator.operator) {
+            case ">":
+              if (compver.prerelease.length === 0) {
+                compver.patch++;
+              } else {
+                compver.prerelease.push(0);
+              }
+              compver.raw = compver.format();
+            /* fallthrough */
+            case "":
+            case ">=":
+              if (!setMin || gt(compver, setMin)) {
+                setMin = compver;
+              }
+              break;
+            case "<":
+            case "<=":
+              break;
+            /* istanbul ignore next */
+            default:
+              throw new Error(`Unexpected operation: ${comparator.operator}`);
+          }
+        });
+        if (setMin && (!minver || gt(minver, setMin))) {
+          minver = setMin;
+        }
+      }
+      if (minver && range.test(minver)) {
+        return minver;
+      }
+      return null;
+    };
+    module2.exports = minVersion;
+  }
+});
+
+// node_modules/semver/ranges/outside.js
+var require_outside = __commonJS({
+  "node_modules/semver/ranges/outside.js"(exports2, module2) {
+    "use strict";
+    var SemVer = require_semver();
+    var Comparator = require_comparator();
+    var { ANY } = Comparator;
+    var Range = require_range();
+    var satisfies2 = require_satisfies();
+    var gt = require_gt();
+    var lt = require_lt();
+    var lte = require_lte();
+    var gte = require_gte();
+    var outside = (version, range, hilo, options) => {
+      version = new SemVer(version, options);
+      range = new Range(range, options);
+      let gtfn, ltefn, ltfn, comp, ecomp;
+      switch (hilo) {
+        case ">":
+          gtfn = gt;
+          ltefn = lte;
+          ltfn = lt;
+          comp = ">";
+          ecomp = ">=";
+          break;
+        case "<":
+          gtfn = lt;
+          ltefn = gte;
+          ltfn = gt;
+          comp = "<";
+          ecomp = "<=";
+          break;
+        default:
+          throw new TypeError('Must provide a hilo val of "<" or ">"');
+      }
+      if (satisfies2(version, range, options)) {
+        return false;
+      }
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let high = null;
+        let low = null;
+        comparators.forEach((comparator) => {
+          if (comparator.semver === ANY) {
+            comparator = new Comparator(">=0.0.0");
+          }
+          high = high || comparator;
+          low = low || comparator;
+          if (gtfn(comparator.semver, high.semver, options)) {
+            high = comparator;
+          } else if (ltfn(comparator.semver, low.semver, options)) {
+            low = comparator;
+          }
+        });
+        if (high.operator === comp || high.operator === ecomp) {
+          return false;
+        }
+        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
+          return false;
+        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+          return false;
+        }
+      }
+      return true;
+    };
+    module2.exports = outside;
+  }
+});
+
+// node_modules/semver/ranges/gtr.js
+var require_gtr = __commonJS({
+  "node_modules/semver/ranges/gtr.js"(exports2, module2) {
+    "use strict";
+    var outside = require_outside();
+    var gtr = (version, range, options) => outside(version, range, ">", options);
+    module2.exports = gtr;
+  }
+});
+
+// node_modules/semver/ranges/ltr.js
+var require_ltr = __commonJS({
+  "node_modules/semver/ranges/ltr.js"(exports2, module2) {
+    "use strict";
+    var outside = require_outside();
+    var ltr = (version, range, options) => outside(version, range, "<", options);
+    module2.exports = ltr;
+  }
+});
+
+// node_modules/semver/ranges/intersects.js
+var require_intersects = __commonJS({
+  "node_modules/semver/ranges/intersects.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var intersects = (r1, r2, options) => {
+      r1 = new Range(r1, options);
+      r2 = new Range(r2, options);
+      return r1.intersects(r2, options);
+    };
+    module2.exports = intersects;
+  }
+});
+
+// node_modules/semver/ranges/simplify.js
+var require_simplify = __commonJS({
+  "node_modules/semver/ranges/simplify.js"(exports2, module2) {
+    "use strict";
+    var satisfies2 = require_satisfies();
+    var compare3 = require_compare();
+    module2.exports = (versions, range, options) => {
+      const set = [];
+      let first = null;
+      let prev = null;
+      const v = versions.sort((a, b) => compare3(a, b, options));
+      for (const version of v) {
+        const included = satisfies2(version, range, options);
+        if (included) {
+          prev = version;
+          if (!first) {
+            first = version;
+          }
+        } else {
+          if (prev) {
+            set.push([first, prev]);
+          }
+          prev = null;
+          first = null;
+        }
+      }
+      if (first) {
+        set.push([first, null]);
+      }
+      const ranges = [];
+      for (const [min, max] of set) {
+        if (min === max) {
+          ranges.push(min);
+        } else if (!max && min === v[0]) {
+          ranges.push("*");
+        } else if (!max) {
+          ranges.push(`>=${min}`);
+        } else if (min === v[0]) {
+          ranges.push(`<=${max}`);
+        } else {
+          ranges.push(`${min} - ${max}`);
+        }
+      }
+      const simplified = ranges.join(" || ");
+      const original = typeof range.raw === "string" ? range.raw : String(range);
+      return simplified.length < original.length ? simplified : range;
+    };
+  }
+});
+
+// node_modules/semver/ranges/subset.js
+var require_subset = __commonJS({
+  "node_modules/semver/ranges/subset.js"(exports2, module2) {
+    "use strict";
+    var Range = require_range();
+    var Comparator = require_comparator();
+    var { ANY } = Comparator;
+    var satisfies2 = require_satisfies();
+    var compare3 = require_compare();
+    var subset = (sub, dom, options = {}) => {
+      if (sub === dom) {
+        return true;
+      }
+      sub = new Range(sub, options);
+      dom = new Range(dom, options);
+      let sawNonNull = false;
+      OUTER: for (const simpleSub of sub.set) {
+        for (const simpleDom of dom.set) {
+          const isSub = simpleSubset(simpleSub, simpleDom, options);
+          sawNonNull = sawNonNull || isSub !== null;
+          if (isSub) {
+            continue OUTER;
+          }
+        }
+        if (sawNonNull) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
+    var minimumVersion = [new Comparator(">=0.0.0")];
+    var simpleSubset = (sub, dom, options) => {
+      if (sub === dom) {
+        return true;
+      }
+      if (sub.length === 1 && sub[0].semver === ANY) {
+        if (dom.length === 1 && dom[0].semver === ANY) {
+          return true;
+        } else if (options.includePrerelease) {
+          sub = minimumVersionWithPreRelease;
+        } else {
+          sub = minimumVersion;
+        }
+      }
+      if (dom.length === 1 && dom[0].semver === ANY) {
+        if (options.includePrerelease) {
+          return true;
+        } else {
+          dom = minimumVersion;
+        }
+      }
+      const eqSet = /* @__PURE__ */ new Set();
+      let gt, lt;
+      for (const c of sub) {
+        if (c.operator === ">" || c.operator === ">=") {
+          gt = higherGT(gt, c, options);
+        } else if (c.operator === "<" || c.operator === "<=") {
+          lt = lowerLT(lt, c, options);
+        } else {
+          eqSet.add(c.semver);
+        }
+      }
+      if (eqSet.size > 1) {
+        return null;
+      }
+      let gtltComp;
+      if (gt && lt) {
+        gtltComp = compare3(gt.semver, lt.semver, options);
+        if (gtltComp > 0) {
+          return null;
+        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
+          return null;
+        }
+      }
+      for (const eq of eqSet) {
+        if (gt && !satisfies2(eq, String(gt), options)) {
+          return null;
+        }
+        if (lt && !satisfies2(eq, String(lt), options)) {
+          return null;
+        }
+        for (const c of dom) {
+          if (!satisfies2(eq, String(c), options)) {
+            return false;
+          }
+        }
+        return true;
+      }
+      let higher, lower;
+      let hasDomLT, hasDomGT;
+      let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
+      let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) {
+        needDomLTPre = false;
+      }
+      for (const c of dom) {
+        hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
+        hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
+        if (gt) {
+          if (needDomGTPre) {
+            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) {
+              needDomGTPre = false;
+            }
+          }
+          if (c.operator === ">" || c.operator === ">=") {
+            higher = higherGT(gt, c, options);
+            if (higher === c && higher !== gt) {
+              return false;
+            }
+          } else if (gt.operator === ">=" && !c.test(gt.semver)) {
+            return false;
+          }
+        }
+        if (lt) {
+          if (needDomLTPre) {
+            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
+              needDomLTPre = false;
+            }
+          }
+          if (c.operator === "<" || c.operator === "<=") {
+            lower = lowerLT(lt, c, options);
+            if (lower === c && lower !== lt) {
+              return false;
+            }
+          } else if (lt.operator === "<=" && !c.test(lt.semver)) {
+            return false;
+          }
+        }
+        if (!c.operator && (lt || gt) && gtltComp !== 0) {
+          return false;
+        }
+      }
+      if (gt && hasDomLT && !lt && gtltComp !== 0) {
+        return false;
+      }
+      if (lt && hasDomGT && !gt && gtltComp !== 0) {
+        return false;
+      }
+      if (needDomGTPre || needDomLTPre) {
+        return false;
+      }
+      return true;
+    };
+    var higherGT = (a, b, options) => {
+      if (!a) {
+        return b;
+      }
+      const comp = compare3(a.semver, b.semver, options);
+      return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
+    };
+    var lowerLT = (a, b, options) => {
+      if (!a) {
+        return b;
+      }
+      const comp = compare3(a.semver, b.semver, options);
+      return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
+    };
+    module2.exports = subset;
+  }
+});
+
+// node_modules/semver/index.js
+var require_semver2 = __commonJS({
+  "node_modules/semver/index.js"(exports2, module2) {
+    "use strict";
+    var internalRe = require_re();
+    var constants5 = require_constants();
+    var SemVer = require_semver();
+    var identifiers = require_identifiers();
+    var parse = require_parse();
+    var valid2 = require_valid2();
+    var clean2 = require_clean();
+    var inc = require_inc();
+    var diff = require_diff();
+    var major = require_major();
+    var minor = require_minor();
+    var patch = require_patch();
+    var prerelease2 = require_prerelease();
+    var compare3 = require_compare();
+    var rcompare = require_rcompare();
+    var compareLoose = require_compare_loose();
+    var compareBuild = require_compare_build();
+    var sort = require_sort();
+    var rsort = require_rsort();
+    var gt = require_gt();
+    var lt = require_lt();
+    var eq = require_eq();
+    var neq = require_neq();
+    var gte = require_gte();
+    var lte = require_lte();
+    var cmp = require_cmp();
+    var coerce = require_coerce();
+    var truncate = require_truncate();
+    var Comparator = require_comparator();
+    var Range = require_range();
+    var satisfies2 = require_satisfies();
+    var toComparators = require_to_comparators();
+    var maxSatisfying = require_max_satisfying();
+    var minSatisfying = require_min_satisfying();
+    var minVersion = require_min_version();
+    var validRange2 = require_valid();
+    var outside = require_outside();
+    var gtr = require_gtr();
+    var ltr = require_ltr();
+    var intersects = require_intersects();
+    var simplifyRange = require_simplify();
+    var subset = require_subset();
+    module2.exports = {
+      parse,
+      valid: valid2,
+      clean: clean2,
+      inc,
+      diff,
+      major,
+      minor,
+      patch,
+      prerelease: prerelease2,
+      compare: compare3,
+      rcompare,
+      compareLoose,
+      compareBuild,
+      sort,
+      rsort,
+      gt,
+      lt,
+      eq,
+      neq,
+      gte,
+      lte,
+      cmp,
+      coerce,
+      truncate,
+      Comparator,
+      Range,
+      satisfies: satisfies2,
+      toComparators,
+      maxSatisfying,
+      minSatisfying,
+      minVersion,
+      validRange: validRange2,
+      outside,
+      gtr,
+      ltr,
+      intersects,
+      simplifyRange,
+      subset,
+      SemVer,
+      re: internalRe.re,
+      src: internalRe.src,
+      tokens: internalRe.t,
+      SEMVER_SPEC_VERSION: constants5.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants5.RELEASE_TYPES,
+      compareIdentifiers: identifiers.compareIdentifiers,
+      rcompareIdentifiers: identifiers.rcompareIdentifiers
+    };
+  }
+});
+
+// src/go/provision-gopls.ts
+async function resolveGoplsVersion(text2, context) {
+  if (text2 !== "latest" && text2 !== "stable") {
+    const version = text2.replace(/^v/, "");
+    if ((0, import_semver.valid)(version) === version) return version;
+    throw new UserError(`${JSON.stringify(text2)} is no gopls version; write it as 0.18.1, or latest`);
+  }
+  const newest = (await listGoplsVersions(context)).filter((version) => (0, import_semver.prerelease)(version) === null).at(-1);
+  if (newest === void 0) throw new HarnessError("the module proxy lists no release of gopls");
+  return newest;
+}
+async function newestGoplsFor(goVersion, context) {
+  const line = lineOf(goVersion);
+  if (compareGo(line, oldestGo) >= 0) {
+    const goproxy = await moduleProxy(context);
+    const releases = (await listGoplsVersions(context)).filter((version) => (0, import_semver.prerelease)(version) === null);
+    for (const version of releases.toReversed()) {
+      const wanted = goLineOf(await readGoMod(goproxy, goplsModule, `v${version}`, network(context)));
+      if (compareGo(wanted, line) <= 0) return version;
+    }
+  }
+  throw new UserError(`there is no gopls that Go ${goVersion} builds; name a version, which brings a Go of its own`);
+}
+async function listGoplsVersions(context) {
+  const list = await listVersions(await moduleProxy(context), goplsModule, network(context));
+  return list.map((version) => version.replace(/^v/, "")).filter((version) => (0, import_semver.valid)(version) === version).sort(import_semver.compare);
+}
+async function moduleProxy(context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const settings = await readGoSettings(context.env, platform2, context.signal);
+  if (settings.goproxy !== null) return settings.goproxy;
+  const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
+  const said = await askGo((0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
+  if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
+  return said.goproxy;
+}
+function network(context) {
+  return { signal: context.signal, patience: context.network };
+}
+async function provisionGopls(version, context, builder) {
+  if ((0, import_semver.valid)(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
+  const platform2 = context.platform ?? hostPlatform();
+  const store = storeDir(context.env);
+  const name2 = exeName("gopls", platform2);
+  const check2 = async (dir) => {
+    const builtWith = await readBuildNote(dir, name2);
+    return builtWith === null ? null : { version, path: (0, import_node_path33.join)(dir, name2), builtWith };
+  };
+  const place = `gopls/${version}-${platformKey(platform2)}`;
+  const there = await check2((0, import_node_path33.join)(store, place));
+  if (there !== null) return there;
+  const goproxy = await moduleProxy(context);
+  const go = builder ?? await goFor(version, goproxy, context);
+  return await install({
+    store,
+    place,
+    what: `gopls ${version}`,
+    check: check2,
+    build: async (made, scratch) => {
+      await goInstall(version, go, goproxy, scratch, store, context);
+      await (0, import_promises19.copyFile)((0, import_node_path33.join)(scratch, "bin", name2), (0, import_node_path33.join)(made, name2));
+      await (0, import_promises19.chmod)((0, import_node_path33.join)(made, name2), 493);
+      await writeBuildNote(made, go.version);
+    }
+  });
+}
+async function writeBuildNote(dir, goVersion) {
+  await (0, import_promises19.writeFile)((0, import_node_path33.join)(dir, buildNote), `${goVersion}
+`, { flush: true });
+}
+async function readBuildNote(dir, name2) {
+  try {
+    await (0, import_promises19.access)((0, import_node_path33.join)(dir, name2));
+    return (await (0, import_promises19.readFile)((0, import_node_path33.join)(dir, buildNote), "utf8")).trim() || null;
+  } catch (error2) {
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
+    throw error2;
+  }
+}
+async function goFor(version, goproxy, context) {
+  const matrix = context.matrix ?? builtInMatrix();
+  const known = matrix.goplsGo[version];
+  const line = known ?? goLineOf(await goModOf(version, goproxy, context));
+  return await provisionGo(await resolveGoVersion(line, { ...context, prefer: "matrix" }), context);
+}
+async function goModOf(version, goproxy, context) {
+  try {
+    return await readGoMod(goproxy, goplsModule, `v${version}`, network(context));
+  } catch (error2) {
+    if (error2 instanceof DownloadError) {
+      const known = await listGoplsVersions(context);
+      if (!known.includes(version)) {
+        const hint = known.filter((candidate) => (0, import_semver.prerelease)(candidate) === null).slice(-4);
+        throw new UserError(`there is no gopls ${version}; the newest are ${hint.join(", ")}`, { cause: error2 });
+      }
+    }
+    throw error2;
+  }
+}
+function goLineOf(goMod) {
+  const wanted = [oldestGo];
+  for (const [, version] of goMod.matchAll(/^(?:go|toolchain)\s+(?:go)?(1\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)\b/gm)) {
+    if (version !== void 0) wanted.push(lineOf(version));
+  }
+  return wanted.sort(compareGo).at(-1) ?? oldestGo;
+}
+async function goInstall(version, go, goproxy, scratch, store, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const tmp = (0, import_node_path33.join)(scratch, "tmp");
+  await (0, import_promises19.mkdir)(tmp);
+  const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
+  const result = await runGo(
+    (0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform2)),
+    ["install", `${goplsModule}@v${version}`],
+    {
+      cwd: scratch,
+      signal: context.signal,
+      env: {
+        ...rest,
+        GOBIN: (0, import_node_path33.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path33.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path33.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path33.join)(store, "build", "gocache"),
+        GOTMPDIR: tmp,
+        GOOS: platform2.os,
+        GOARCH: platform2.arch,
+        GOTOOLCHAIN: "local",
+        GO111MODULE: "on",
+        GOWORK: "off",
+        GOPROXY: goproxy,
+        // In a cache of ours its folders may be writable; the user's is to stay as go makes it.
+        GOFLAGS: context.buildCaches === void 0 ? "-trimpath -modcacherw" : "-trimpath",
+        CGO_ENABLED: "0"
+      }
+    }
+  );
+  if (result.code === 0) return;
+  const said = result.stderr.trim();
+  if (said.includes("no space left on device")) {
+    throw Object.assign(new Error(said), { code: "ENOSPC" });
+  }
+  const lines2 = said === "" ? [result.error?.message ?? "it said nothing"] : said.split("\n").slice(-5);
+  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${lines2.join(" | ")}`, {
+    cause: result.error
+  });
+}
+var import_promises19, import_node_path33, import_semver, goplsModule, oldestGo, buildNote;
+var init_provision_gopls = __esm({
+  "src/go/provision-gopls.ts"() {
+    "use strict";
+    import_promises19 = require("node:fs/promises");
+    import_node_path33 = require("node:path");
+    import_semver = __toESM(require_semver2(), 1);
+    init_errors();
+    init_download();
+    init_go_on_path();
+    init_go_settings();
+    init_matrix();
+    init_module_proxy();
+    init_platform2();
+    init_provision_go();
+    init_run_go();
+    init_store();
+    init_versions2();
+    goplsModule = "golang.org/x/tools/gopls";
+    oldestGo = "1.21";
+    buildNote = "built-with";
+  }
+});
+
+// src/action/install-gopls.ts
+var install_gopls_exports = {};
+__export(install_gopls_exports, {
+  installGopls: () => installGopls
+});
+async function installGopls(wanted, go, context) {
+  const gopls = wanted === "auto" ? await provisionGopls(await newestGoplsFor(go.version, context), context, go) : await provisionGopls(await resolveGoplsVersion(wanted, context), context);
+  info(`gopls ${gopls.version}, built with Go ${gopls.builtWith}: ${gopls.path}`);
+  addPath((0, import_node_path34.dirname)(gopls.path));
+  return gopls;
+}
+var import_node_path34;
+var init_install_gopls = __esm({
+  "src/action/install-gopls.ts"() {
+    "use strict";
+    import_node_path34 = require("node:path");
+    init_core();
+    init_provision_gopls();
+  }
+});
+
+// src/action/setup.ts
+var setup_exports = {};
+__export(setup_exports, {
+  setup: () => setup
+});
+async function setup(inputs, workspace, env) {
+  if (inputs.toolchain !== "keep") exportVariable("GOTOOLCHAIN", inputs.toolchain);
+  const goDevUrl = inputs["go-download-base-url"] ?? env["GO_DOWNLOAD_BASE_URL"];
+  const context = {
+    env,
+    platform: inputs.architecture,
+    ...goDevUrl === void 0 || goDevUrl === "" ? {} : { goDevUrl }
+  };
+  let go = await installGo(inputs, workspace, context);
+  if (inputs.cache && inputs["cache-drive"] === "workspace") {
+    const moved = cachesOnDriveOfWorkspace(go, workspace, env);
+    if (moved.gocache !== void 0) exportVariable("GOCACHE", moved.gocache);
+    if (moved.gomodcache !== void 0) exportVariable("GOMODCACHE", moved.gomodcache);
+    go = { ...go, ...moved };
+  }
+  setOutput("go-version", go.version);
+  let restored = null;
+  if (inputs.cache) {
+    const { restoreAndTell: restoreAndTell2 } = await Promise.resolve().then(() => (init_restore_and_tell(), restore_and_tell_exports));
+    restored = await restoreAndTell2(inputs, go.path, workspace, env);
+  }
+  if (inputs["stable-mtimes"]) {
+    const { stabilizeAndTell: stabilizeAndTell2 } = await Promise.resolve().then(() => (init_stabilize_and_tell(), stabilize_and_tell_exports));
+    await stabilizeAndTell2(workspace, env);
+  }
+  tellOutputs(restored);
+  saveState2({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });
+  const wanted = inputs["gopls-version"];
+  if (wanted !== null) {
+    const { installGopls: installGopls2 } = await Promise.resolve().then(() => (init_install_gopls(), install_gopls_exports));
+    const { gomodcache, gocache } = go;
+    const kept = restored !== null && gomodcache !== "" && gocache !== "" && gocache !== "off";
+    const gopls = await group(
+      "gopls",
+      () => installGopls2(wanted, go, kept ? { ...context, buildCaches: { gomodcache, gocache } } : context)
+    );
+    setOutput("gopls-version", gopls.version);
+    setOutput("gopls-path", gopls.path);
+  }
+  info(`::add-matcher::${(0, import_node_path35.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
+}
+function tellOutputs(restored) {
+  const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== "off");
+  setOutput("cache-hit", caches.length > 0 && caches.every(({ hit }) => hit === "exact"));
+  for (const { kind, hit, matchedKey, archiveBytes, ms } of caches) {
+    setOutput(`${kind}-hit`, hit === "exact" || hit === "prefix" ? hit : "miss");
+    setOutput(`${kind}-key`, matchedKey ?? "");
+    setOutput(`${kind}-bytes`, archiveBytes ?? "");
+    setOutput(`${kind}-ms`, ms);
+  }
+}
+var import_node_path35;
+var init_setup = __esm({
+  "src/action/setup.ts"() {
+    "use strict";
+    import_node_path35 = require("node:path");
+    init_core();
+    init_cache_kind();
+    init_processes();
+    init_package_root();
+    init_cache_drive();
+    init_install_go();
+    init_state();
+  }
+});
+
+// src/action/run-cli.ts
+async function runCli(args, workspace, env) {
+  const child = (0, import_node_child_process5.spawn)(process.execPath, [(0, import_node_path36.join)(packageRoot(), "dist", "cli.cjs"), ...args], {
+    cwd: workspace,
+    env: { ...env },
+    stdio: ["ignore", "inherit", "inherit"]
+  });
+  const interrupt = () => child.kill("SIGINT");
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  try {
+    const [code, signal] = await (0, import_node_events.once)(child, "close");
+    if (code === null) throw new HarnessError(`unlatch ${args[0]} was ended by ${signal}`);
+    return code;
+  } finally {
+    process.off("SIGINT", interrupt);
+    process.off("SIGTERM", interrupt);
+  }
+}
+var import_node_child_process5, import_node_events, import_node_path36;
+var init_run_cli = __esm({
+  "src/action/run-cli.ts"() {
+    "use strict";
+    import_node_child_process5 = require("node:child_process");
+    import_node_events = require("node:events");
+    import_node_path36 = require("node:path");
+    init_errors();
+    init_package_root();
+  }
+});
+
+// src/action/clean.ts
+var clean_exports = {};
+__export(clean_exports, {
+  clean: () => clean
+});
+async function clean({ wait, gocache, gomodcache }, workspace, env) {
+  const status = await runCli(
+    [
+      ...["clean", "--wait", String(wait)],
+      ...gocache === null ? [] : ["--gocache", (0, import_node_path37.resolve)(workspace, gocache)],
+      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path37.resolve)(workspace, gomodcache)]
+    ],
+    workspace,
+    env
+  );
+  if (status !== exitStatus.expected) throw new HarnessError("not all is clean: the reason is above");
+}
+var import_node_path37;
+var init_clean = __esm({
+  "src/action/clean.ts"() {
+    "use strict";
+    import_node_path37 = require("node:path");
+    init_errors();
+    init_run_cli();
+  }
+});
+
+// src/action/reproduce.ts
+var reproduce_exports = {};
+__export(reproduce_exports, {
+  reproduce: () => reproduce
+});
+async function reproduce(inputs, workspace, env) {
+  const folder2 = (0, import_node_path38.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
+  await (0, import_promises20.mkdir)(folder2, { recursive: true });
+  const histories = (0, import_node_path38.join)(folder2, "histories");
+  const report = (0, import_node_path38.join)(folder2, "report.json");
+  const table = (0, import_node_path38.join)(folder2, "table.md");
+  setOutput("histories", histories);
+  setOutput("report", report);
+  const status = await runCli(
+    [
+      "run",
+      ...inputs.scenarios,
+      ...["--runtime", inputs.runtime, "--out", histories, "--json", report, "--markdown", table],
+      ...inputs.full ? ["--full"] : [],
+      ...inputs["go-version"] === null ? [] : ["--go", inputs["go-version"]],
+      ...inputs["gopls-version"] === null ? [] : ["--gopls", inputs["gopls-version"]]
+    ],
+    workspace,
+    env
+  );
+  const markdown = await textOf2(table);
+  if (markdown !== "" && (env["GITHUB_STEP_SUMMARY"] ?? "") !== "") await summary.addRaw(markdown, true).write();
+  if (status === exitStatus.expected) return;
+  throw new HarnessError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
+}
+async function textOf2(file) {
+  try {
+    return await (0, import_promises20.readFile)(file, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT") return "";
+    throw error2;
+  }
+}
+var import_promises20, import_node_path38, failures;
+var init_reproduce = __esm({
+  "src/action/reproduce.ts"() {
+    "use strict";
+    import_promises20 = require("node:fs/promises");
+    import_node_path38 = require("node:path");
+    init_core();
+    init_errors();
+    init_run_cli();
+    failures = {
+      [exitStatus.differs]: "a verdict differs from what its scenario expects: the table is in the job summary",
+      [exitStatus.inconclusive]: "a verdict is inconclusive: the reason is above"
+    };
+  }
+});
+
+// src/action/main.ts
+init_core();
+
+// src/action/describe-failure.ts
+init_errors();
+function describeFailure(error2) {
+  if (error2 instanceof UserError || error2 instanceof HarnessError) return messageOf(error2);
+  const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+  return `this is a bug in unlatch; please report it with what follows
+${stack}`;
+}
+
+// src/action/inputs.ts
+init_dist();
+init_errors();
+init_platform2();
+var goArchs = {
+  x64: "amd64",
+  amd64: "amd64",
+  x86_64: "amd64",
+  x86: "386",
+  x32: "386",
+  ia32: "386",
+  "386": "386",
+  arm: "arm",
+  armv7l: "arm",
+  armv6l: "arm",
+  arm64: "arm64",
+  aarch64: "arm64",
+  ppc64le: "ppc64le",
+  s390x: "s390x",
+  riscv64: "riscv64",
+  loong64: "loong64"
+};
+var text = pipe(optional(string(), ""), trim());
+var maybeText = pipe(
+  text,
+  transform((value) => value === "" ? null : value)
+);
+var flag = (byDefault) => pipe(
+  text,
+  transform((value) => value === "" ? String(byDefault) : value.toLowerCase()),
+  picklist(["true", "false"], "it is to be true or false"),
+  transform((value) => value === "true")
+);
+var oneOf = (words) => pipe(
+  text,
+  transform((value) => value === "" ? words[0] : value),
+  picklist(words, `it is to be ${new Intl.ListFormat("en", { type: "disjunction" }).format(words)}`)
+);
+var lines = pipe(
+  text,
+  transform(
+    (value) => value.split("\n").map((line) => line.trim()).filter((line) => line !== "")
+  )
+);
+var schema = object({
+  mode: oneOf(["setup", "clean", "reproduce"]),
+  "go-version": maybeText,
+  "go-version-file": maybeText,
+  "check-latest": flag(false),
+  architecture: pipe(
+    text,
+    transform((value) => ({ ...hostPlatform(), ...archOf(value) }))
+  ),
+  toolchain: pipe(
+    text,
+    transform((value) => value === "" ? "local" : value),
+    regex(
+      /^(?:keep|(?:local|auto|path|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?)$/,
+      "it is to be keep, or a value that Go takes for GOTOOLCHAIN: local, auto, path, go1.26.4+auto"
+    )
+  ),
+  "gopls-version": maybeText,
+  token: text,
+  "go-download-base-url": pipe(
+    maybeText,
+    check((value) => value === null || URL.canParse(value), "it is to be a URL")
+  ),
+  cache: flag(true),
+  "cache-dependency-path": lines,
+  modules: oneOf(["zips", "extracted", "false"]),
+  "build-cache": flag(true),
+  "lint-cache": flag(false),
+  "gopls-cache": flag(false),
+  "cache-drive": oneOf(["workspace", "keep"]),
+  save: pipe(
+    text,
+    transform((value) => ({ "": "auto", true: "always", false: "never" })[value.toLowerCase()] ?? value),
+    picklist(
+      ["auto", "always", "never"],
+      "it is to be auto, always or never, or an expression that comes out as true or false"
+    )
+  ),
+  "refresh-above": pipe(
+    text,
+    transform((value) => value === "" ? "10" : value.replace(/\s*%$/, "")),
+    regex(/^\d+(?:\.\d+)?$/, "it is to be a share in percent, 0 to 100"),
+    transform(Number),
+    maxValue(100, "it is to be a share in percent, 0 to 100")
+  ),
+  wait: pipe(
+    text,
+    transform((value) => value === "" ? "30" : value),
+    regex(/^\d{1,4}$/, "it is to be a number of seconds, 0 to 9999"),
+    transform(Number)
+  ),
+  gocache: maybeText,
+  gomodcache: maybeText,
+  "stable-mtimes": flag(false),
+  "cache-key-suffix": pipe(
+    text,
+    regex(/^[\w.-]{0,64}$/, "it is to be at most 64 letters, digits, dots, dashes and underscores")
+  ),
+  scenarios: pipe(
+    text,
+    transform((value) => value.split(/\s+/).filter((word) => word !== ""))
+  ),
+  runtime: oneOf(["auto", "docker", "host"]),
+  full: flag(false),
+  matrix: text,
+  "job-status": text
+});
+function archOf(value) {
+  if (value === "") return null;
+  const arch2 = Object.entries(goArchs).find(([name2]) => name2 === value.toLowerCase())?.[1];
+  if (arch2 !== void 0) return { arch: arch2 };
+  throw new UserError(
+    `input architecture: ${JSON.stringify(value)}: it is to be one of ${Object.keys(goArchs).join(", ")}`
+  );
+}
+var inputNames = Object.keys(schema.entries);
+function readInputs(env) {
+  const given2 = {};
+  for (const [name3, value] of Object.entries(env)) {
+    const input = /^INPUT_(.+)$/.exec(name3)?.[1]?.toLowerCase();
+    if (input === void 0 || value === void 0) continue;
+    if (!inputNames.includes(input)) {
+      throw new UserError(`there is no input ${input}; there are ${[...inputNames].sort().join(", ")}`);
+    }
+    given2[input] = value;
+  }
+  const result = safeParse(schema, given2);
+  if (result.success) return result.output;
+  const [issue2] = result.issues;
+  const name2 = getDotPath(issue2) ?? "";
+  throw new UserError(`input ${name2}: ${JSON.stringify(given2[name2] ?? "")}: ${issue2.message}`);
+}
+
+// src/action/main.ts
+async function main() {
+  const inputs = readInputs(process.env);
+  const workspace = process.env["GITHUB_WORKSPACE"] || process.cwd();
+  switch (inputs.mode) {
+    case "setup": {
+      const { setup: setup2 } = await Promise.resolve().then(() => (init_setup(), setup_exports));
+      return await setup2(inputs, workspace, process.env);
+    }
+    case "clean": {
+      const { clean: clean2 } = await Promise.resolve().then(() => (init_clean(), clean_exports));
+      return await clean2(inputs, workspace, process.env);
+    }
+    case "reproduce": {
+      const { reproduce: reproduce2 } = await Promise.resolve().then(() => (init_reproduce(), reproduce_exports));
+      return await reproduce2(inputs, workspace, process.env);
+    }
+  }
+}
+main().catch((error2) => setFailed(describeFailure(error2)));
