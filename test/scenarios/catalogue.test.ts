@@ -1,6 +1,7 @@
 /**
  * Every scenario, as a user runs it: `unlatch run` on each runtime, the default cells. A cell that comes out otherwise than it says, is
- * inconclusive or is skipped fails here. The full matrix is for `npm run record` and the weekly workflow.
+ * inconclusive or is skipped fails here. The full matrix is for `npm run record` and the weekly workflow. The runtimes go side by
+ * side: most of a trial is waiting.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,12 +24,19 @@ const runtimes = [
   ['docker', missingEngine],
 ] as const;
 
+const reports = new Map<string, Promise<Report>>();
+beforeAll(async () => {
+  for (const [runtime, missing] of runtimes) if (missing === null) reports.set(runtime, runCatalogue(runtime));
+  // One that failed is told by the tests of its own runtime.
+  await Promise.allSettled(reports.values());
+}, 1_800_000);
+
 for (const [runtime, missing] of runtimes) {
   describe.skipIf(missing !== null)(`on ${runtime}${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
     let report: Report;
     beforeAll(async () => {
-      report = await runCatalogue(runtime);
-    }, 1_200_000);
+      report = (await reports.get(runtime)) ?? expect.fail(`there was no run on ${runtime}`);
+    });
 
     test.each(cells)('$id on Go $go, gopls $gopls, comes out as it says', ({ id, go, gopls }) => {
       const cell = report.cells.find((own) => own.scenario === id && own.go === go && own.gopls === gopls);
