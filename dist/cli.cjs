@@ -9326,7 +9326,7 @@ package m
         {
           name: "both",
           // Each thread that dials is stopped once.
-          run: `until exited fast; do read -rt 0.05 <> <(:) || :; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done`
+          run: `until exited fast; do pause 0.05; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done`
         }
       ],
       deadlineMs: 9e4,
@@ -9337,8 +9337,8 @@ package m
         "one editor alone": { run: { fast: "true" } },
         "start the second when the first has its answer": {
           run: {
-            both: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done`,
-            fast: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do read -rt 0.05 <> <(:) || :; done; PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto`
+            both: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done`,
+            fast: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto`
           }
         },
         "a runtime folder of its own for each editor": {
@@ -9515,7 +9515,7 @@ package m
         {
           name: "both",
           // Each thread that dials is stopped once.
-          run: `until exited fast; do read -rt 0.05 <> <(:) || :; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done`
+          run: `until exited fast; do pause 0.05; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done`
         }
       ],
       deadlineMs: 6e4,
@@ -9527,8 +9527,8 @@ package m
         "remove the socket before the editors start": { setup: ["rm $SOCKET"], expect: "fails" },
         "start the second when the first has its answer": {
           run: {
-            both: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done`,
-            fast: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do read -rt 0.05 <> <(:) || :; done; PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto`
+            both: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done`,
+            fast: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto`
           }
         },
         "a runtime folder of its own for each editor": {
@@ -9992,9 +9992,8 @@ package dep
           name: "advice",
           after: "struck && holds first | grep v1.0.0.lock",
           run: `
-all=$(pids first)
-for pid in $all; do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
-for pid in $all; do if [[ $(</proc/$pid/comm) == go || $(</proc/$pid/comm) == gopls ]]; then kill -KILL $pid; fi; done`
+for pid in $(pids first); do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
+kill -KILL $(named gopls first) $(named go first)`
         },
         // It begins while git lives. The module proxy answers this one.
         { name: "second", after: "exited advice && kill -0 $(<$LAB/git)", run: "editor --phase-ms 30000 gopls" }
@@ -10150,25 +10149,25 @@ package dep
         {
           name: "weigh-one",
           after: '[[ $(ls $LAB/tmp | grep -c "^1[.].*loaded") == 1 ]]',
-          run: "for pid in $(pids one); do if [[ $(</proc/$pid/comm) == gopls ]]; then cat /proc/$pid/smaps_rollup; fi; done; exec 3<>$LAB/tmp/1.go 4<>$LAB/tmp/4.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
+          run: "for pid in $(named gopls one); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/1.go 4<>$LAB/tmp/4.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
           background: true
         },
         {
           name: "weigh-four",
           after: '[[ $(ls $LAB/tmp | grep -c "^4[.].*loaded") == 4 ]]',
-          run: "for pid in $(pids four); do if [[ $(</proc/$pid/comm) == gopls ]]; then cat /proc/$pid/smaps_rollup; fi; done; exec 3<>$LAB/tmp/4.go 4<>$LAB/tmp/16.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
+          run: "for pid in $(named gopls four); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/4.go 4<>$LAB/tmp/16.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
           background: true
         },
         {
           name: "weigh-sixteen",
           after: '[[ $(ls $LAB/tmp | grep -c "^16[.].*loaded") == 16 ]]',
-          run: "for pid in $(pids sixteen); do if [[ $(</proc/$pid/comm) == gopls ]]; then cat /proc/$pid/smaps_rollup; fi; done; exec 3<>$LAB/tmp/16.go 4<>$LAB/tmp/shared.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
+          run: "for pid in $(named gopls sixteen); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/16.go 4<>$LAB/tmp/shared.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
           background: true
         },
         {
           name: "weigh-shared",
           after: '[[ $(ls $LAB/tmp | grep -c "^shared[.].*loaded") == 16 ]]',
-          run: "for pid in $(pids daemon) $(pids shared); do if [[ $(</proc/$pid/comm) == gopls ]]; then cat /proc/$pid/smaps_rollup; fi; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity",
+          run: "for pid in $(named gopls daemon shared); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity",
           background: true
         },
         // The first moment at which one of them is seen to wait for a lock, if there is any.
@@ -10368,7 +10367,7 @@ package dep
           name: "advice",
           // The lock is taken before the request is sent.
           after: "holds first | grep v1.0.0.lock && struck",
-          run: "for pid in $(pids first); do if [[ $(</proc/$pid/comm) == gopls ]]; then kill -KILL $pid; fi; done"
+          run: "kill -KILL $(named gopls first)"
         },
         // For this one the proxy answers.
         { name: "second", after: "exited advice", run: "editor --phase-ms 8000 gopls" }
@@ -10394,9 +10393,7 @@ package dep
           source: "folk advice (F7)"
         },
         "SIGTERM for the first gopls": {
-          run: {
-            advice: "for pid in $(pids first); do if [[ $(</proc/$pid/comm) == gopls ]]; then kill -TERM $pid; fi; done"
-          },
+          run: { advice: "kill -TERM $(named gopls first)" },
           expect: "fails",
           source: "folk advice (F7)"
         },
@@ -11193,7 +11190,15 @@ package dep
           // The lock is taken before the request is sent.
           after: "holds editor | grep @v/v && struck",
           // Below the shell comes the editor, which is ended: it alone has the other end of that stdin.
-          run: 'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -KILL $(pids editor | sed -n 2p); timeout 15 tail -s 0.1 -f --pid $gopls /dev/null; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1'
+          run: `
+gopls=$(named gopls editor)
+until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+kill -KILL $(pids editor | sed -n 2p)
+ended 15 $gopls
+freed 3 $lock && exit
+echo left behind: $(ps -o args= $(holder $lock)) with $lock
+exit 1
+`
         }
       ],
       fault: requestFails(/\.zip$/, "stall"),
@@ -11203,14 +11208,29 @@ package dep
         },
         "SIGTERM for gopls": {
           run: {
-            close: 'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -TERM $gopls; timeout 15 tail -s 0.1 -f --pid $gopls /dev/null; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1'
+            close: `
+gopls=$(named gopls editor)
+until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+kill -TERM $gopls
+ended 15 $gopls
+freed 3 $lock && exit
+echo left behind: $(ps -o args= $(holder $lock)) with $lock
+exit 1
+`
           },
           expect: "fails",
           source: "folk advice (F7)"
         },
         "end the process group of gopls": {
           run: {
-            close: 'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -KILL -- -$gopls; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1'
+            close: `
+gopls=$(named gopls editor)
+until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+kill -KILL -- -$gopls
+freed 3 $lock && exit
+echo left behind: $(ps -o args= $(holder $lock)) with $lock
+exit 1
+`
           }
         }
       },
@@ -12555,7 +12575,7 @@ package dep
 namespaces=$(readlink /proc/self/ns/pid | sort -u - $LAB/out/worker/{first,second}.0/stdout | wc -l)
 second=$(waits second >/dev/null && echo waits || { grep -q '^0 ' $LAB/out/worker/second.0/exit && echo ended well; } || :)
 echo first holds $(holds first | grep -F "$LOCK"), second $second, $namespaces PID namespaces
-until exited first; do kill -CONT $(pids first) || :; read -rt 0.05 <> <(:) || :; done
+until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
 [[ $namespaces == 3 && -n $second ]]
 `
         }

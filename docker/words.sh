@@ -86,6 +86,42 @@ _all() {
   done
 }
 
+# pause SECONDS: waits between two looks, without a process for it.
+pause() { read -rt "$1" <> <(:) || :; }
+
+# ended SECONDS PID …: waits until those processes have ended, for so long at most; fails when one is still there.
+ended() { _within "$1" _gone "${@:2}"; }
+
+# freed SECONDS FILE: waits until nobody holds a flock on the file, for so long at most; fails when somebody still does.
+freed() { _within "$1" _free "$2"; }
+
+# _within SECONDS TEST ARG …: looks ten times a second.
+_within() {
+  local limit=$((10 * $1)) tries
+  for ((tries = 0; tries < limit; tries++)); do
+    "${@:2}" && return
+    pause 0.1
+  done
+  "${@:2}"
+}
+
+_gone() {
+  local pid
+  for pid; do [[ ! -e /proc/$pid ]] || return 1; done
+}
+
+_free() { ! holder "$1" >/dev/null; }
+
+# named NAME WORKER …: prints the process ids of those workers' processes that run a program of that name.
+named() {
+  local worker pid
+  for worker in "${@:2}"; do
+    for pid in $(pids "$worker"); do
+      if [[ $(<"/proc/$pid/comm") == "$1" ]]; then echo "$pid"; fi
+    done
+  done
+} 2>/dev/null
+
 # pids WORKER: prints the process ids of that worker and of all below it, parents first; those that have gone are not
 # among them, nor are those that outlived their parent.
 pids() {

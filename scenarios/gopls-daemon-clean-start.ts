@@ -38,7 +38,7 @@ package m
     {
       name: 'both',
       // Each thread that dials is stopped once.
-      run: 'until exited fast; do read -rt 0.05 <> <(:) || :; done; until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done',
+      run: 'until exited fast; do pause 0.05; done; until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done',
     },
   ],
   deadlineMs: 90000,
@@ -49,8 +49,8 @@ package m
     'one editor alone': { run: { fast: 'true' } },
     'start the second when the first has its answer': {
       run: {
-        both: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; read -rt 0.05 <> <(:) || :; done',
-        fast: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do read -rt 0.05 <> <(:) || :; done; PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+        both: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done',
+        fast: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
       },
     },
     'a runtime folder of its own for each editor': {

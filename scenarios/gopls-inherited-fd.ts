@@ -44,9 +44,8 @@ package dep
       name: 'advice',
       after: 'struck && holds first | grep v1.0.0.lock',
       run: `
-all=$(pids first)
-for pid in $all; do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
-for pid in $all; do if [[ $(</proc/$pid/comm) == go || $(</proc/$pid/comm) == gopls ]]; then kill -KILL $pid; fi; done`,
+for pid in $(pids first); do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
+kill -KILL $(named gopls first) $(named go first)`,
     },
     // It begins while git lives. The module proxy answers this one.
     { name: 'second', after: 'exited advice && kill -0 $(<$LAB/git)', run: 'editor --phase-ms 30000 gopls' },

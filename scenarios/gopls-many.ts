@@ -59,25 +59,25 @@ package dep
     {
       name: 'weigh-one',
       after: '[[ $(ls $LAB/tmp | grep -c "^1[.].*loaded") == 1 ]]',
-      run: 'for pid in $(pids one); do if [[ $(</proc/$pid/comm) == gopls ]]; then cat /proc/$pid/smaps_rollup; fi; done; exec 3<>$LAB/tmp/1.go 4<>$LAB/tmp/4.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
+      run: 'for pid in $(named gopls one); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/1.go 4<>$LAB/tmp/4.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
       background: true,
     },
     {
       name: 'weigh-four',
       after: '[[ $(ls $LAB/tmp | grep -c "^4[.].*loaded") == 4 ]]',
-      run: 'for pid in $(pids four); do if [[ $(</proc/$pid/comm) == gopls ]]; then cat /proc/$pid/smaps_rollup; fi; done; exec 3<>$LAB/tmp/4.go 4<>$LAB/tmp/16.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
+      run: 'for pid in $(named gopls four); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/4.go 4<>$LAB/tmp/16.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
       background: true,
     },
     {
       name: 'weigh-sixteen',
       after: '[[ $(ls $LAB/tmp | grep -c "^16[.].*loaded") == 16 ]]',
-      run: 'for pid in $(pids sixteen); do if [[ $(</proc/$pid/comm) == gopls ]]; then cat /proc/$pid/smaps_rollup; fi; done; exec 3<>$LAB/tmp/16.go 4<>$LAB/tmp/shared.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
+      run: 'for pid in $(named gopls sixteen); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/16.go 4<>$LAB/tmp/shared.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
       background: true,
     },
     {
       name: 'weigh-shared',
       after: '[[ $(ls $LAB/tmp | grep -c "^shared[.].*loaded") == 16 ]]',
-      run: 'for pid in $(pids daemon) $(pids shared); do if [[ $(</proc/$pid/comm) == gopls ]]; then cat /proc/$pid/smaps_rollup; fi; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity',
+      run: 'for pid in $(named gopls daemon shared); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity',
       background: true,
     },
     // The first moment at which one of them is seen to wait for a lock, if there is any.

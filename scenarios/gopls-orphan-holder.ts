@@ -39,7 +39,7 @@ package dep
       name: 'advice',
       // The lock is taken before the request is sent.
       after: 'holds first | grep v1.0.0.lock && struck',
-      run: 'for pid in $(pids first); do if [[ $(</proc/$pid/comm) == gopls ]]; then kill -KILL $pid; fi; done',
+      run: 'kill -KILL $(named gopls first)',
     },
     // For this one the proxy answers.
     { name: 'second', after: 'exited advice', run: 'editor --phase-ms 8000 gopls' },
@@ -65,9 +65,7 @@ package dep
       source: 'folk advice (F7)',
     },
     'SIGTERM for the first gopls': {
-      run: {
-        advice: 'for pid in $(pids first); do if [[ $(</proc/$pid/comm) == gopls ]]; then kill -TERM $pid; fi; done',
-      },
+      run: { advice: 'kill -TERM $(named gopls first)' },
       expect: 'fails',
       source: 'folk advice (F7)',
     },

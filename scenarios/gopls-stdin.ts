@@ -42,7 +42,15 @@ package dep
       // The lock is taken before the request is sent.
       after: 'holds editor | grep @v/v && struck',
       // Below the shell comes the editor, which is ended: it alone has the other end of that stdin.
-      run: 'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -KILL $(pids editor | sed -n 2p); timeout 15 tail -s 0.1 -f --pid $gopls /dev/null; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1',
+      run: `
+gopls=$(named gopls editor)
+until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+kill -KILL $(pids editor | sed -n 2p)
+ended 15 $gopls
+freed 3 $lock && exit
+echo left behind: $(ps -o args= $(holder $lock)) with $lock
+exit 1
+`,
     },
   ],
   fault: requestFails(/\.zip$/, 'stall'),
@@ -52,16 +60,29 @@ package dep
     },
     'SIGTERM for gopls': {
       run: {
-        close:
-          'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -TERM $gopls; timeout 15 tail -s 0.1 -f --pid $gopls /dev/null; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1',
+        close: `
+gopls=$(named gopls editor)
+until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+kill -TERM $gopls
+ended 15 $gopls
+freed 3 $lock && exit
+echo left behind: $(ps -o args= $(holder $lock)) with $lock
+exit 1
+`,
       },
       expect: 'fails',
       source: 'folk advice (F7)',
     },
     'end the process group of gopls': {
       run: {
-        close:
-          'gopls=$(for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == gopls ]]; then echo $pid; fi; done); until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do :; done; kill -KILL -- -$gopls; for try in {1..30}; do holder $lock || exit 0; read -rt 0.1 <> <(:) || :; done; echo left behind: $(ps -o args= $(holder $lock)) with $lock; exit 1',
+        close: `
+gopls=$(named gopls editor)
+until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+kill -KILL -- -$gopls
+freed 3 $lock && exit
+echo left behind: $(ps -o args= $(holder $lock)) with $lock
+exit 1
+`,
       },
     },
   },

@@ -46,7 +46,7 @@ package dep
 namespaces=$(readlink /proc/self/ns/pid | sort -u - $LAB/out/worker/{first,second}.0/stdout | wc -l)
 second=$(waits second >/dev/null && echo waits || { grep -q '^0 ' $LAB/out/worker/second.0/exit && echo ended well; } || :)
 echo first holds $(holds first | grep -F "$LOCK"), second $second, $namespaces PID namespaces
-until exited first; do kill -CONT $(pids first) || :; read -rt 0.05 <> <(:) || :; done
+until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
 [[ $namespaces == 3 && -n $second ]]
 `,
     },
