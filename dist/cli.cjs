@@ -7117,35 +7117,125 @@ var init_go_dev = __esm({
   }
 });
 
+// src/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+var init_signal_group = __esm({
+  "src/signal-group.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/run-briefly.ts
+function runBriefly(command2, args, { folder, env: env2, limitMs, talking = false, signal }) {
+  signal.throwIfAborted();
+  return new Promise((resolve11, reject) => {
+    const child = (0, import_node_child_process.spawn)(command2, args, {
+      cwd: folder,
+      env: { ...env2 },
+      stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, which is ended as a whole: go may have started git.
+      detached: process.platform !== "win32",
+      windowsHide: true
+    });
+    let stdout = "";
+    let stderr = "";
+    let left2 = null;
+    let grace;
+    const leave = (why2) => {
+      left2 ??= why2;
+      signalGroup(child.pid, "SIGINT");
+      grace ??= setTimeout(() => {
+        signalGroup(child.pid, "SIGKILL");
+        child.stdout.destroy();
+        child.stderr.destroy();
+        child.unref();
+        reject(why2);
+      }, graceMs);
+    };
+    const over = talking ? `said nothing for ${limitMs / 1e3} s` : `did not end within ${limitMs} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command2} ${args.join(" ")} ${over}`, stderr)), limitMs);
+    const interrupted = () => leave(signal.reason);
+    signal.addEventListener("abort", interrupted);
+    const settle2 = () => {
+      clearTimeout(timer);
+      clearTimeout(grace);
+      signal.removeEventListener("abort", interrupted);
+    };
+    const heard = () => {
+      if (talking && left2 === null) timer.refresh();
+    };
+    child.stdout.setEncoding("utf8").on("data", (text4) => {
+      heard();
+      if (stdout.length < outputLimit) stdout += text4;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text4) => {
+      heard();
+      if (stderr.length < outputLimit) stderr += text4;
+    });
+    child.once("error", (error) => {
+      settle2();
+      reject(new HarnessError(`${command2} cannot be started`, { cause: error }));
+    });
+    child.once("close", (code) => {
+      settle2();
+      if (left2 === null) resolve11({ code, stdout, stderr });
+      else reject(left2);
+    });
+  });
+}
+var import_node_child_process, SilentCommand, outputLimit, graceMs;
+var init_run_briefly = __esm({
+  "src/run-briefly.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    init_errors();
+    init_signal_group();
+    SilentCommand = class extends HarnessError {
+      stderr;
+      constructor(message2, stderr) {
+        super(message2);
+        this.stderr = stderr;
+      }
+    };
+    outputLimit = 64 << 20;
+    graceMs = 2e3;
+  }
+});
+
 // src/go/run-go.ts
 async function runGo(go, args, options) {
-  options.signal?.throwIfAborted();
-  const result = await new Promise((resolve11) => {
-    (0, import_node_child_process.execFile)(
-      go,
-      [...args],
-      {
-        // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-        cwd: options.cwd ?? (0, import_node_os.tmpdir)(),
-        env: { ...options.env },
-        maxBuffer: 64 << 20,
-        ...options.signal === void 0 ? {} : { signal: options.signal }
-      },
-      (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === "number" ? error.code : null;
-        resolve11({ code, stdout, stderr, error });
-      }
-    );
-  });
-  options.signal?.throwIfAborted();
-  return result;
+  try {
+    const said = await runBriefly(go, args, {
+      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      folder: options.cwd ?? (0, import_node_os.tmpdir)(),
+      env: options.env,
+      limitMs: options.silentMs ?? defaultSilentMs,
+      talking: true,
+      signal: options.signal ?? new AbortController().signal
+    });
+    return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!(error instanceof HarnessError)) throw error;
+    return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
+  }
 }
-var import_node_child_process, import_node_os;
+var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
   "src/go/run-go.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
     import_node_os = require("node:os");
+    init_errors();
+    init_run_briefly();
+    defaultSilentMs = 3e5;
   }
 });
 
@@ -16174,87 +16264,6 @@ var init_config_text = __esm({
   }
 });
 
-// src/signal-group.ts
-function signalGroup(pid, signal) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-var init_signal_group = __esm({
-  "src/signal-group.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
-// src/config/ask/run-briefly.ts
-function runBriefly(command2, args, { folder, env: env2, limitMs, signal }) {
-  signal.throwIfAborted();
-  return new Promise((resolve11, reject) => {
-    const child = (0, import_node_child_process3.spawn)(command2, args, {
-      cwd: folder,
-      env: { ...env2 },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true
-    });
-    let stdout = "";
-    let stderr = "";
-    let left2 = null;
-    let grace;
-    const leave = (why2) => {
-      left2 ??= why2;
-      signalGroup(child.pid, "SIGINT");
-      grace ??= setTimeout(() => {
-        signalGroup(child.pid, "SIGKILL");
-        child.stdout.destroy();
-        child.stderr.destroy();
-        child.unref();
-        reject(why2);
-      }, graceMs);
-    };
-    const timer = setTimeout(
-      () => leave(new HarnessError(`${command2} ${args.join(" ")} did not end within ${limitMs} ms`)),
-      limitMs
-    );
-    const interrupted = () => leave(signal.reason);
-    signal.addEventListener("abort", interrupted);
-    const settle2 = () => {
-      clearTimeout(timer);
-      clearTimeout(grace);
-      signal.removeEventListener("abort", interrupted);
-    };
-    child.stdout.setEncoding("utf8").on("data", (text4) => {
-      if (stdout.length < outputLimit) stdout += text4;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text4) => {
-      if (stderr.length < outputLimit) stderr += text4;
-    });
-    child.once("error", (error) => {
-      settle2();
-      reject(new HarnessError(`${command2} cannot be started`, { cause: error }));
-    });
-    child.once("close", (code) => {
-      settle2();
-      if (left2 === null) resolve11({ code, stdout, stderr });
-      else reject(left2);
-    });
-  });
-}
-var import_node_child_process3, outputLimit, graceMs;
-var init_run_briefly = __esm({
-  "src/config/ask/run-briefly.ts"() {
-    "use strict";
-    import_node_child_process3 = require("node:child_process");
-    init_errors();
-    init_signal_group();
-    outputLimit = 8 << 20;
-    graceMs = 2e3;
-  }
-});
-
 // src/config/ask/go-support.ts
 async function goSupport(gopls, where) {
   const { stdout, stderr } = await runBriefly(gopls, ["check", "unlatch.go"], where);
@@ -17182,7 +17191,7 @@ __export(settings_session_exports, {
 async function openSettingsSession(server) {
   const { command: command2, folder, env: env2, limitMs, signal } = server;
   signal.throwIfAborted();
-  const child = (0, import_node_child_process4.spawn)(command2, [], { cwd: folder, env: { ...env2 }, stdio: ["pipe", "pipe", "pipe"], detached: true });
+  const child = (0, import_node_child_process3.spawn)(command2, [], { cwd: folder, env: { ...env2 }, stdio: ["pipe", "pipe", "pipe"], detached: true });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text4) => {
     stderr = (stderr + text4).slice(-400);
@@ -17271,11 +17280,11 @@ async function openSettingsSession(server) {
     }
   };
 }
-var import_node_child_process4, import_node_events, import_node;
+var import_node_child_process3, import_node_events, import_node;
 var init_settings_session = __esm({
   "src/lsp/settings-session.ts"() {
     "use strict";
-    import_node_child_process4 = require("node:child_process");
+    import_node_child_process3 = require("node:child_process");
     import_node_events = require("node:events");
     import_node = require("./vscode-languageserver-protocol.cjs");
     init_errors();
@@ -17372,13 +17381,13 @@ var init_gather_facts = __esm({
     "use strict";
     init_errors();
     init_versions2();
+    init_run_briefly();
     init_find_tool();
     init_go_support();
     init_gopls_api();
     init_isolated();
     init_judge_flags();
     init_judge_settings();
-    init_run_briefly();
     init_read_workspace();
   }
 });
@@ -18694,10 +18703,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path26.join)(go.goroot, "bin", exeName("go", platform)),
-    ["install", `${goplsModule}@v${version}`],
+    // It says what it downloads anyway, and with -v what it has compiled too.
+    ["install", "-v", `${goplsModule}@v${version}`],
     {
       cwd: scratch,
       signal: context.signal,
+      silentMs: context.network?.silentMs,
       env: {
         ...rest,
         GOBIN: (0, import_node_path26.join)(scratch, "bin"),
@@ -18722,7 +18733,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   if (said.includes("no space left on device")) {
     throw Object.assign(new Error(said), { code: "ENOSPC" });
   }
-  const lines2 = said === "" ? [result.error?.message ?? "it said nothing"] : said.split("\n").slice(-5);
+  const lines2 = said.split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-5);
+  if (result.error instanceof SilentCommand) {
+    lines2.push(`${result.error.message}: go waits without an end for a proxy that is silent, so it was ended`);
+  }
+  if (lines2.length === 0) lines2.push(result.error?.message ?? "it said nothing");
   throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${lines2.join(" | ")}`, {
     cause: result.error
   });
@@ -18735,6 +18750,7 @@ var init_provision_gopls = __esm({
     import_node_path26 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
+    init_run_briefly();
     init_download();
     init_go_on_path();
     init_go_settings();
@@ -18978,7 +18994,7 @@ function runLimited(command2, options) {
     let stdout = "";
     let stderr = "";
     let timedOut = false;
-    const child = (0, import_node_child_process6.spawn)(file2, args, {
+    const child = (0, import_node_child_process5.spawn)(file2, args, {
       cwd: options.cwd,
       env: { ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
@@ -19014,11 +19030,11 @@ function runLimited(command2, options) {
 function factOf({ command: command2, code, timedOut, ms, output }) {
   return { command: command2, code, timedOut, ms, output };
 }
-var import_node_child_process6, outputLimit2;
+var import_node_child_process5, outputLimit2;
 var init_run_limited = __esm({
   "src/doctor/run-limited.ts"() {
     "use strict";
-    import_node_child_process6 = require("node:child_process");
+    import_node_child_process5 = require("node:child_process");
     init_masked();
     init_signal_group();
     outputLimit2 = 4 << 20;
@@ -21737,7 +21753,7 @@ async function startServer(options) {
 }
 function startProcess(options, { command: command2, args }) {
   return new Promise((resolve11, reject) => {
-    const child = (0, import_node_child_process7.spawn)(command2, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
+    const child = (0, import_node_child_process6.spawn)(command2, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text4) => {
       stderr = (stderr + text4).slice(-2e3);
@@ -21830,11 +21846,11 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
     );
   });
 }
-var import_node_child_process7, import_node_net2, import_node_path37, import_node_url3, import_node2, saidLimit, textLimit, shorten, PhaseOver;
+var import_node_child_process6, import_node_net2, import_node_path37, import_node_url3, import_node2, saidLimit, textLimit, shorten, PhaseOver;
 var init_session = __esm({
   "src/lsp/session.ts"() {
     "use strict";
-    import_node_child_process7 = require("node:child_process");
+    import_node_child_process6 = require("node:child_process");
     import_node_net2 = require("node:net");
     import_node_path37 = require("node:path");
     import_node_url3 = require("node:url");
@@ -22049,10 +22065,11 @@ async function provisionFaultfs(context) {
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
         (0, import_node_path40.join)(go.goroot, "bin/go"),
-        ["build", "-ldflags=-s -w", "-o", (0, import_node_path40.join)(scratch, "faultfs"), "."],
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path40.join)(scratch, "faultfs"), "."],
         {
           cwd: source,
           signal: context.signal,
+          silentMs: context.network?.silentMs,
           env: {
             ...rest,
             GOPATH: (0, import_node_path40.join)(scratch, "gopath"),
@@ -22944,7 +22961,7 @@ async function hostRuntime(options) {
   };
 }
 function succeeds(command2, args) {
-  return (0, import_node_child_process8.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
+  return (0, import_node_child_process7.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
 }
 function isolates(isolation) {
   if (isolation === "marker") return true;
@@ -23046,7 +23063,7 @@ async function openSandbox(needs, isolation, options) {
       const bins = [(0, import_node_path43.join)(needs.toolchain.go.goroot, "bin"), ...gopls === null ? [] : [(0, import_node_path43.dirname)(gopls.path)]];
       const env2 = { PATH: path, GOROOT_BIN: bins.join(":"), NODE: process.execPath, [marker3]: root };
       for (let begun = 1; ; begun++) {
-        child = (0, import_node_child_process8.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
+        child = (0, import_node_child_process7.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
         info = "";
         child.stdio[infoFd]?.on("data", (data) => {
           info += data;
@@ -23206,11 +23223,11 @@ async function isOurs(folder) {
     return false;
   }
 }
-var import_node_child_process8, import_node_fs23, import_promises30, import_node_os13, import_node_path43, import_promises31, marker3, readLimit, traceLimit, infoFd, mountVanished, mostBeginnings;
+var import_node_child_process7, import_node_fs23, import_promises30, import_node_os13, import_node_path43, import_promises31, marker3, readLimit, traceLimit, infoFd, mountVanished, mostBeginnings;
 var init_host = __esm({
   "src/lab/runtime/host.ts"() {
     "use strict";
-    import_node_child_process8 = require("node:child_process");
+    import_node_child_process7 = require("node:child_process");
     import_node_fs23 = require("node:fs");
     import_promises30 = require("node:fs/promises");
     import_node_os13 = require("node:os");
@@ -23533,7 +23550,7 @@ async function baseImage(docker, hash, tell, signal) {
     refusal2 = error;
   }
   tell("the base image, assembled from Debian packages");
-  const child = (0, import_node_child_process9.spawn)((0, import_node_path44.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
+  const child = (0, import_node_child_process8.spawn)((0, import_node_path44.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text4) => {
     said = (said + text4).slice(-1e3);
@@ -23593,11 +23610,11 @@ function finished(docker, stream, signal) {
     });
   });
 }
-var import_node_child_process9, import_node_crypto9, import_promises32, import_node_path44, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process8, import_node_crypto9, import_promises32, import_node_path44, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/image.ts"() {
     "use strict";
-    import_node_child_process9 = require("node:child_process");
+    import_node_child_process8 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
     import_promises32 = require("node:fs/promises");
     import_node_path44 = require("node:path");
@@ -24329,7 +24346,7 @@ var init_lock_trace = __esm({
 function checkTracer(env2) {
   if (process.platform !== "linux") throw new UserError(`trace needs Linux, and this is ${process.platform}`);
   const [file2 = "", ...words3] = straceWords("/dev/null");
-  const { error, status, stderr } = (0, import_node_child_process10.spawnSync)(file2, [...words3, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
+  const { error, status, stderr } = (0, import_node_child_process9.spawnSync)(file2, [...words3, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
   if (errnoOf(error) === "ENOENT") {
     throw new UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
@@ -24342,7 +24359,7 @@ function checkTracer(env2) {
 }
 async function runTraced(command2, logFile, env2) {
   const [file2 = "", ...words3] = straceWords(logFile);
-  const child = (0, import_node_child_process10.spawn)(file2, [...words3, "--", ...command2], { env: env2, stdio: "inherit" });
+  const child = (0, import_node_child_process9.spawn)(file2, [...words3, "--", ...command2], { env: env2, stdio: "inherit" });
   const log = followLog(logFile);
   const pending = [];
   const deliver = () => {
@@ -24423,11 +24440,11 @@ function endOf2(how) {
 function statusOf2({ code, signal }) {
   return code ?? (signal === null ? exitStatus.inconclusive : 128 + import_node_os16.constants.signals[signal]);
 }
-var import_node_child_process10, import_node_os16, signals, lookMs2;
+var import_node_child_process9, import_node_os16, signals, lookMs2;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
-    import_node_child_process10 = require("node:child_process");
+    import_node_child_process9 = require("node:child_process");
     import_node_os16 = require("node:os");
     init_errors();
     init_read_proc();
@@ -24630,12 +24647,12 @@ function configCommand() {
 }
 
 // src/doctor/doctor-child.ts
-var import_node_child_process5 = require("node:child_process");
+var import_node_child_process4 = require("node:child_process");
 init_errors();
 var marker2 = "UNLATCH_DOCTOR_CHILD";
 function inChild(env2) {
   const [, script = "", ...args] = process.argv;
-  const child = (0, import_node_child_process5.fork)(script, args, { env: { ...env2, UV_THREADPOOL_SIZE: "64", [marker2]: `${process.pid}` } });
+  const child = (0, import_node_child_process4.fork)(script, args, { env: { ...env2, UV_THREADPOOL_SIZE: "64", [marker2]: `${process.pid}` } });
   return new Promise((resolve11, reject) => {
     child.once("error", reject);
     child.once("message", (status) => {

@@ -1335,35 +1335,125 @@ var init_cache_drive = __esm({
   }
 });
 
+// src/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error2) {
+    if (errnoOf(error2) !== "ESRCH") throw error2;
+  }
+}
+var init_signal_group = __esm({
+  "src/signal-group.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/run-briefly.ts
+function runBriefly(command, args, { folder: folder2, env, limitMs, talking = false, signal }) {
+  signal.throwIfAborted();
+  return new Promise((resolve4, reject) => {
+    const child = (0, import_node_child_process.spawn)(command, args, {
+      cwd: folder2,
+      env: { ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, which is ended as a whole: go may have started git.
+      detached: process.platform !== "win32",
+      windowsHide: true
+    });
+    let stdout = "";
+    let stderr = "";
+    let left = null;
+    let grace;
+    const leave = (why) => {
+      left ??= why;
+      signalGroup(child.pid, "SIGINT");
+      grace ??= setTimeout(() => {
+        signalGroup(child.pid, "SIGKILL");
+        child.stdout.destroy();
+        child.stderr.destroy();
+        child.unref();
+        reject(why);
+      }, graceMs);
+    };
+    const over = talking ? `said nothing for ${limitMs / 1e3} s` : `did not end within ${limitMs} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs);
+    const interrupted = () => leave(signal.reason);
+    signal.addEventListener("abort", interrupted);
+    const settle = () => {
+      clearTimeout(timer);
+      clearTimeout(grace);
+      signal.removeEventListener("abort", interrupted);
+    };
+    const heard = () => {
+      if (talking && left === null) timer.refresh();
+    };
+    child.stdout.setEncoding("utf8").on("data", (text2) => {
+      heard();
+      if (stdout.length < outputLimit) stdout += text2;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text2) => {
+      heard();
+      if (stderr.length < outputLimit) stderr += text2;
+    });
+    child.once("error", (error2) => {
+      settle();
+      reject(new HarnessError(`${command} cannot be started`, { cause: error2 }));
+    });
+    child.once("close", (code) => {
+      settle();
+      if (left === null) resolve4({ code, stdout, stderr });
+      else reject(left);
+    });
+  });
+}
+var import_node_child_process, SilentCommand, outputLimit, graceMs;
+var init_run_briefly = __esm({
+  "src/run-briefly.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    init_errors();
+    init_signal_group();
+    SilentCommand = class extends HarnessError {
+      stderr;
+      constructor(message, stderr) {
+        super(message);
+        this.stderr = stderr;
+      }
+    };
+    outputLimit = 64 << 20;
+    graceMs = 2e3;
+  }
+});
+
 // src/go/run-go.ts
 async function runGo(go, args, options) {
-  options.signal?.throwIfAborted();
-  const result = await new Promise((resolve4) => {
-    (0, import_node_child_process.execFile)(
-      go,
-      [...args],
-      {
-        // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-        cwd: options.cwd ?? (0, import_node_os.tmpdir)(),
-        env: { ...options.env },
-        maxBuffer: 64 << 20,
-        ...options.signal === void 0 ? {} : { signal: options.signal }
-      },
-      (error2, stdout, stderr) => {
-        const code = error2 === null ? 0 : typeof error2.code === "number" ? error2.code : null;
-        resolve4({ code, stdout, stderr, error: error2 });
-      }
-    );
-  });
-  options.signal?.throwIfAborted();
-  return result;
+  try {
+    const said = await runBriefly(go, args, {
+      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      folder: options.cwd ?? (0, import_node_os.tmpdir)(),
+      env: options.env,
+      limitMs: options.silentMs ?? defaultSilentMs,
+      talking: true,
+      signal: options.signal ?? new AbortController().signal
+    });
+    return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
+  } catch (error2) {
+    options.signal?.throwIfAborted();
+    if (!(error2 instanceof HarnessError)) throw error2;
+    return { code: null, stdout: "", stderr: error2 instanceof SilentCommand ? error2.stderr : "", error: error2 };
+  }
 }
-var import_node_child_process, import_node_os;
+var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
   "src/go/run-go.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
     import_node_os = require("node:os");
+    init_errors();
+    init_run_briefly();
+    defaultSilentMs = 3e5;
   }
 });
 
@@ -5479,22 +5569,6 @@ var init_restore_caches = __esm({
   }
 });
 
-// src/signal-group.ts
-function signalGroup(pid, signal) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
-  } catch (error2) {
-    if (errnoOf(error2) !== "ESRCH") throw error2;
-  }
-}
-var init_signal_group = __esm({
-  "src/signal-group.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
 // src/cache/actions-store.ts
 function actionsStore(env) {
   return {
@@ -6729,10 +6803,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform2)),
-    ["install", `${goplsModule}@v${version}`],
+    // It says what it downloads anyway, and with -v what it has compiled too.
+    ["install", "-v", `${goplsModule}@v${version}`],
     {
       cwd: scratch,
       signal: context.signal,
+      silentMs: context.network?.silentMs,
       env: {
         ...rest,
         GOBIN: (0, import_node_path33.join)(scratch, "bin"),
@@ -6757,7 +6833,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   if (said.includes("no space left on device")) {
     throw Object.assign(new Error(said), { code: "ENOSPC" });
   }
-  const lines2 = said === "" ? [result.error?.message ?? "it said nothing"] : said.split("\n").slice(-5);
+  const lines2 = said.split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-5);
+  if (result.error instanceof SilentCommand) {
+    lines2.push(`${result.error.message}: go waits without an end for a proxy that is silent, so it was ended`);
+  }
+  if (lines2.length === 0) lines2.push(result.error?.message ?? "it said nothing");
   throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${lines2.join(" | ")}`, {
     cause: result.error
   });
@@ -6770,6 +6850,7 @@ var init_provision_gopls = __esm({
     import_node_path33 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
+    init_run_briefly();
     init_download();
     init_go_on_path();
     init_go_settings();

@@ -1981,35 +1981,125 @@ var init_module_proxy = __esm({
   }
 });
 
+// src/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+var init_signal_group = __esm({
+  "src/signal-group.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/run-briefly.ts
+function runBriefly(command, args, { folder: folder2, env, limitMs, talking = false, signal }) {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const child = (0, import_node_child_process.spawn)(command, args, {
+      cwd: folder2,
+      env: { ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, which is ended as a whole: go may have started git.
+      detached: process.platform !== "win32",
+      windowsHide: true
+    });
+    let stdout = "";
+    let stderr = "";
+    let left = null;
+    let grace;
+    const leave = (why) => {
+      left ??= why;
+      signalGroup(child.pid, "SIGINT");
+      grace ??= setTimeout(() => {
+        signalGroup(child.pid, "SIGKILL");
+        child.stdout.destroy();
+        child.stderr.destroy();
+        child.unref();
+        reject(why);
+      }, graceMs);
+    };
+    const over = talking ? `said nothing for ${limitMs / 1e3} s` : `did not end within ${limitMs} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs);
+    const interrupted = () => leave(signal.reason);
+    signal.addEventListener("abort", interrupted);
+    const settle = () => {
+      clearTimeout(timer);
+      clearTimeout(grace);
+      signal.removeEventListener("abort", interrupted);
+    };
+    const heard = () => {
+      if (talking && left === null) timer.refresh();
+    };
+    child.stdout.setEncoding("utf8").on("data", (text2) => {
+      heard();
+      if (stdout.length < outputLimit) stdout += text2;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text2) => {
+      heard();
+      if (stderr.length < outputLimit) stderr += text2;
+    });
+    child.once("error", (error) => {
+      settle();
+      reject(new HarnessError(`${command} cannot be started`, { cause: error }));
+    });
+    child.once("close", (code2) => {
+      settle();
+      if (left === null) resolve({ code: code2, stdout, stderr });
+      else reject(left);
+    });
+  });
+}
+var import_node_child_process, SilentCommand, outputLimit, graceMs;
+var init_run_briefly = __esm({
+  "src/run-briefly.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    init_errors();
+    init_signal_group();
+    SilentCommand = class extends HarnessError {
+      stderr;
+      constructor(message, stderr) {
+        super(message);
+        this.stderr = stderr;
+      }
+    };
+    outputLimit = 64 << 20;
+    graceMs = 2e3;
+  }
+});
+
 // src/go/run-go.ts
 async function runGo(go, args, options) {
-  options.signal?.throwIfAborted();
-  const result = await new Promise((resolve) => {
-    (0, import_node_child_process.execFile)(
-      go,
-      [...args],
-      {
-        // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-        cwd: options.cwd ?? (0, import_node_os.tmpdir)(),
-        env: { ...options.env },
-        maxBuffer: 64 << 20,
-        ...options.signal === void 0 ? {} : { signal: options.signal }
-      },
-      (error, stdout, stderr) => {
-        const code2 = error === null ? 0 : typeof error.code === "number" ? error.code : null;
-        resolve({ code: code2, stdout, stderr, error });
-      }
-    );
-  });
-  options.signal?.throwIfAborted();
-  return result;
+  try {
+    const said = await runBriefly(go, args, {
+      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      folder: options.cwd ?? (0, import_node_os.tmpdir)(),
+      env: options.env,
+      limitMs: options.silentMs ?? defaultSilentMs,
+      talking: true,
+      signal: options.signal ?? new AbortController().signal
+    });
+    return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!(error instanceof HarnessError)) throw error;
+    return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
+  }
 }
-var import_node_child_process, import_node_os;
+var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
   "src/go/run-go.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
     import_node_os = require("node:os");
+    init_errors();
+    init_run_briefly();
+    defaultSilentMs = 3e5;
   }
 });
 
@@ -2131,7 +2221,8 @@ async function buildList(go, folder2, env) {
   const format = "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
   const { code: code2, stdout } = await runGo(go, ["list", "-m", "-f", format, "all"], {
     // Neither the vendor folder nor the user's flags have a say in what a build list is.
-    env: { ...env, GOPROXY: "off", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
+    // GOPROXY=off alone does not keep go from the git server of a module that GOPRIVATE names.
+    env: { ...env, GOPROXY: "off", GONOPROXY: "none", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
     cwd: folder2
   });
   if (code2 !== 0) return null;
@@ -2514,22 +2605,6 @@ var init_save_caches = __esm({
       lint: (_, { lint, startedMs }, known) => chooseLintEntries(lint, startedMs, known),
       gopls: (_, { gopls, startedMs }, known) => chooseGoplsEntries(gopls, startedMs, known)
     };
-  }
-});
-
-// src/signal-group.ts
-function signalGroup(pid, signal) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-var init_signal_group = __esm({
-  "src/signal-group.ts"() {
-    "use strict";
-    init_errors();
   }
 });
 

@@ -67,7 +67,8 @@ async function buildList(go: string, folder: string, env: CacheRequest['env']): 
   const format = '{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}';
   const { code, stdout } = await runGo(go, ['list', '-m', '-f', format, 'all'], {
     // Neither the vendor folder nor the user's flags have a say in what a build list is.
-    env: { ...env, GOPROXY: 'off', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local' },
+    // GOPROXY=off alone does not keep go from the git server of a module that GOPRIVATE names.
+    env: { ...env, GOPROXY: 'off', GONOPROXY: 'none', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local' },
     cwd: folder,
   });
   if (code !== 0) return null;

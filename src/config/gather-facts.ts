@@ -3,13 +3,13 @@
 import { HarnessError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import { isGoVersion } from '../go/versions.ts';
+import { type Patience, runBriefly, type Surroundings } from '../run-briefly.ts';
 import { missingAmong } from './ask/find-tool.ts';
 import { goSupport } from './ask/go-support.ts';
 import { readGoplsApi } from './ask/gopls-api.ts';
 import { isolated } from './ask/isolated.ts';
 import { judgeBuildFlags, judgeGoflags, judgeGoplsFlags } from './ask/judge-flags.ts';
 import { judgeSettings } from './ask/judge-settings.ts';
-import { type Patience, runBriefly, type Surroundings } from './ask/run-briefly.ts';
 import type { Facts, GoFacts, GoplsFacts } from './facts.ts';
 import { readWorkspace, type Workspace } from './read/read-workspace.ts';
 import type { Flag, Stated } from './stated.ts';

@@ -18,6 +18,8 @@ export interface NetworkPatience {
   readonly stallMs?: number;
   /** The pauses before the second, third, … attempt after a passing error. */
   readonly retryDelaysMs?: readonly number[];
+  /** A go command that downloads, and says nothing for this long, is ended. */
+  readonly silentMs?: number;
 }
 
 /** What every provisioning function needs to know. */

@@ -47,10 +47,11 @@ export async function provisionFaultfs(context: ProvisionContext): Promise<strin
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
         join(go.goroot, 'bin/go'),
-        ['build', '-ldflags=-s -w', '-o', join(scratch, 'faultfs'), '.'],
+        ['build', '-v', '-ldflags=-s -w', '-o', join(scratch, 'faultfs'), '.'],
         {
           cwd: source,
           signal: context.signal,
+          silentMs: context.network?.silentMs,
           env: {
             ...rest,
             GOPATH: join(scratch, 'gopath'),

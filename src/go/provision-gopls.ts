@@ -2,6 +2,7 @@ import { access, chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { compare, prerelease, valid } from 'semver';
 import { errnoOf, HarnessError, UserError } from '../errors.ts';
+import { SilentCommand } from '../run-briefly.ts';
 import type { ProvisionContext } from './context.ts';
 import { DownloadError } from './download.ts';
 import { askGo } from './go-on-path.ts';
@@ -191,10 +192,12 @@ async function goInstall(
   // The user's settings of GOSUMDB, GOPRIVATE and the like may be in the file of `go env -w`, which stays in force.
   const result = await runGo(
     join(go.goroot, 'bin', exeName('go', platform)),
-    ['install', `${goplsModule}@v${version}`],
+    // It says what it downloads anyway, and with -v what it has compiled too.
+    ['install', '-v', `${goplsModule}@v${version}`],
     {
       cwd: scratch,
       signal: context.signal,
+      silentMs: context.network?.silentMs,
       env: {
         ...rest,
         GOBIN: join(scratch, 'bin'),
@@ -220,7 +223,14 @@ async function goInstall(
     // As install() hears it from the disk itself.
     throw Object.assign(new Error(said), { code: 'ENOSPC' });
   }
-  const lines = said === '' ? [result.error?.message ?? 'it said nothing'] : said.split('\n').slice(-5);
+  const lines = said
+    .split('\n')
+    .filter((line) => !/^[\w.~/-]*$/.test(line))
+    .slice(-5);
+  if (result.error instanceof SilentCommand) {
+    lines.push(`${result.error.message}: go waits without an end for a proxy that is silent, so it was ended`);
+  }
+  if (lines.length === 0) lines.push(result.error?.message ?? 'it said nothing');
   throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${lines.join(' | ')}`, {
     cause: result.error,
   });

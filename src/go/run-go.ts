@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import { HarnessError } from '../errors.ts';
+import { runBriefly, SilentCommand } from '../run-briefly.ts';
 import type { Env } from './context.ts';
 
 /** How a go command ended. */
@@ -11,30 +12,36 @@ export interface GoResult {
   readonly error: Error | null;
 }
 
-/** Runs a go command to its end. Never throws for its failure, but does for an abort. */
+/** Longer than the compiler needs for one package on a machine with thirty other things to do. */
+const defaultSilentMs = 300_000;
+
+/**
+ * Runs a go command to its end, or until it has said nothing for `silentMs`: go itself has no time limit for a module proxy, a checksum
+ * database or a git server (scenario gopls-stalled-proxy). Never throws for its failure, but does for an abort.
+ */
 export async function runGo(
   go: string,
   args: readonly string[],
-  options: { readonly env: Env; readonly cwd?: string; readonly signal?: AbortSignal | undefined },
+  options: {
+    readonly env: Env;
+    readonly cwd?: string;
+    readonly signal?: AbortSignal | undefined;
+    readonly silentMs?: number | undefined;
+  },
 ): Promise<GoResult> {
-  options.signal?.throwIfAborted();
-  const result = await new Promise<GoResult>((resolve) => {
-    execFile(
-      go,
-      [...args],
-      {
-        // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-        cwd: options.cwd ?? tmpdir(),
-        env: { ...options.env },
-        maxBuffer: 64 << 20,
-        ...(options.signal === undefined ? {} : { signal: options.signal }),
-      },
-      (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-        resolve({ code, stdout, stderr, error });
-      },
-    );
-  });
-  options.signal?.throwIfAborted();
-  return result;
+  try {
+    const said = await runBriefly(go, args, {
+      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      folder: options.cwd ?? tmpdir(),
+      env: options.env,
+      limitMs: options.silentMs ?? defaultSilentMs,
+      talking: true,
+      signal: options.signal ?? new AbortController().signal,
+    });
+    return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!(error instanceof HarnessError)) throw error;
+    return { code: null, stdout: '', stderr: error instanceof SilentCommand ? error.stderr : '', error };
+  }
 }

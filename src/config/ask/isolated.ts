@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Patience, Surroundings } from './run-briefly.ts';
+import type { Patience, Surroundings } from '../../run-briefly.ts';
 
 export interface Isolated extends Surroundings, AsyncDisposable {}
 

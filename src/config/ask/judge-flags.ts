@@ -2,8 +2,9 @@
  * What a real command says of flags when it is started with them. It never starts in earnest: two flags that no command has follow
  * them, so that its own parser stops there, or before, at one of those that are to be judged.
  */
+
+import { runBriefly, type Said, type Surroundings } from '../../run-briefly.ts';
 import type { Flag } from '../stated.ts';
-import { runBriefly, type Said, type Surroundings } from './run-briefly.ts';
 
 export interface RefusedFlag {
   readonly flag: Flag;

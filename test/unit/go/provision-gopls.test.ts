@@ -1,8 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProvisionContext } from '../../../src/go/context.ts';
 import { provisionGopls, resolveGoplsVersion } from '../../../src/go/provision-gopls.ts';
+import { isAlive } from '../../../src/is-alive.ts';
 import {
   fileProxy,
   goScript,
@@ -61,6 +62,33 @@ describe('gopls', () => {
     });
     expect(await readdir(join(dir.path, 'store'))).not.toContain('gopls');
     expect(await readdir(join(dir.path, 'store/tmp'))).toEqual([]);
+  });
+  test('that go waits for without a word is given up, with all that go has started', async () => {
+    await using dir = await scratchDir();
+    const left = join(dir.path, 'left');
+    const go = `#!/bin/sh\necho "go: downloading golang.org/x/mod v0.1.0" >&2\nsleep 1000 &\necho $! >${left}\nwait\n`;
+    const context = { ...(await setUp(dir.path, go)), network: { silentMs: 500 } };
+    // The directories of the tools that the script runs; there is no go in them that would be taken.
+    const env = { ...context.env, PATH: '/usr/bin:/bin' };
+    await expect(provisionGopls('0.18.1', { ...context, env })).rejects.toMatchObject({
+      name: 'HarnessError',
+      message: expect.stringMatching(
+        /downloading golang\.org\/x\/mod v0\.1\.0 \| \S+go install -v \S+ said nothing for 0\.5 s/,
+      ),
+    });
+    const pid = (await readFile(left, 'utf8')).trim();
+    expect(isAlive(Number(pid))).toBe(false);
+    expect(await readdir(join(dir.path, 'store/tmp'))).toEqual([]);
+  });
+  test('is not given up while go tells how it gets on', async () => {
+    await using dir = await scratchDir();
+    const slow = goScript.replace(
+      'install)',
+      'install) for i in 1 2 3 4 5; do echo "golang.org/x/$i" >&2; sleep 0.2; done;',
+    );
+    const context = { ...(await setUp(dir.path, slow)), network: { silentMs: 800 } };
+    const env = { ...context.env, PATH: '/usr/bin:/bin' };
+    expect(await provisionGopls('0.18.1', { ...context, env })).toMatchObject({ version: '0.18.1' });
   });
   test('that fills the disk while it is built is told so', async () => {
     await using dir = await scratchDir();

@@ -239,7 +239,7 @@ describe('the shell line that the program editor is given with --loaded', () => 
     const { status, stdout } = editor(`echo $$ >'${file}'; exec sleep 1000`, server('/'), '--phase-ms', '2000');
     expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: expect.stringMatching(/no answer within/) });
     expect(status).toBe(1);
-    await expect.poll(() => isGone(Number(readFileSync(file, 'utf8')))).toBe(true);
+    await expect.poll(() => isGone(Number(readFileSync(file, 'utf8'))), { timeout: 20_000 }).toBe(true);
   });
 });
 
@@ -248,7 +248,7 @@ test('what the server started is ended with the session', async () => {
   const report = await session(script);
   const pid = Number(/child (\d+)/.exec(report.stderr)?.[1]);
   expect(pid).toBeGreaterThan(1);
-  await expect.poll(() => isGone(pid)).toBe(true);
+  await expect.poll(() => isGone(pid), { timeout: 20_000 }).toBe(true);
 });
 
 /** A zombie has ended; whoever inherited it may take its time to reap it. */

@@ -1,7 +1,7 @@
 /** A command that is asked something: with nothing on its stdin, under a time limit, ended with all that it started. */
 import { spawn } from 'node:child_process';
-import { HarnessError } from '../../errors.ts';
-import { signalGroup } from '../../signal-group.ts';
+import { HarnessError } from './errors.ts';
+import { signalGroup } from './signal-group.ts';
 
 export interface Said {
   /** null when a signal ended it. */
@@ -12,7 +12,10 @@ export interface Said {
 
 /** How long an answer may take, and what ends the asking. */
 export interface Patience {
+  /** From its start; of a `talking` command from the last that it said. */
   readonly limitMs: number;
+  /** It tells how it gets on, and works as long as it does that. */
+  readonly talking?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -21,17 +24,28 @@ export interface Surroundings extends Patience {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-const outputLimit = 8 << 20;
+/** A command that was ended at its limit, and what it had said by then. */
+export class SilentCommand extends HarnessError {
+  readonly stderr: string;
+
+  constructor(message: string, stderr: string) {
+    super(message);
+    this.stderr = stderr;
+  }
+}
+
+const outputLimit = 64 << 20;
 const graceMs = 2000;
 
 /**
- * @throws HarnessError when it does not start, or takes too long.
+ * @throws SilentCommand when it takes too long.
+ * @throws HarnessError when it does not start.
  * @throws the reason of the signal.
  */
 export function runBriefly(
   command: string,
   args: readonly string[],
-  { folder, env, limitMs, signal }: Surroundings,
+  { folder, env, limitMs, talking = false, signal }: Surroundings,
 ): Promise<Said> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
@@ -39,7 +53,9 @@ export function runBriefly(
       cwd: folder,
       env: { ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
+      // A group of its own, which is ended as a whole: go may have started git.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
     });
     let stdout = '';
     let stderr = '';
@@ -58,10 +74,8 @@ export function runBriefly(
         reject(why);
       }, graceMs);
     };
-    const timer = setTimeout(
-      () => leave(new HarnessError(`${command} ${args.join(' ')} did not end within ${limitMs} ms`)),
-      limitMs,
-    );
+    const over = talking ? `said nothing for ${limitMs / 1000} s` : `did not end within ${limitMs} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(' ')} ${over}`, stderr)), limitMs);
     const interrupted = () => leave(signal.reason as Error);
     signal.addEventListener('abort', interrupted);
     const settle = () => {
@@ -69,10 +83,15 @@ export function runBriefly(
       clearTimeout(grace);
       signal.removeEventListener('abort', interrupted);
     };
+    const heard = () => {
+      if (talking && left === null) timer.refresh();
+    };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      heard();
       if (stdout.length < outputLimit) stdout += text;
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      heard();
       if (stderr.length < outputLimit) stderr += text;
     });
     child.once('error', (error) => {
