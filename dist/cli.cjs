@@ -8817,7 +8817,7 @@ package dep
           fault: null
         }
       ],
-      fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 3e3),
+      fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 6e3),
       mitigations: {
         "wait for the go commands to end, then clean": {
           run: {
@@ -11066,7 +11066,9 @@ package dep
         "a vendor folder": {
           setup: ["go mod vendor", "go clean -modcache"],
           run: { editor: "GOPRIVATE=example.com editor --phase-ms 30000 gopls" },
-          avoids: true
+          avoids: true,
+          // After the load gopls may run go mod tidy for its diagnostics: that waits for git, and the session goes on.
+          causeStays: true
         },
         "GONOPROXY=none: a module proxy that has the private module": {
           run: { editor: "GONOPROXY=none GOPRIVATE=example.com editor --phase-ms 30000 gopls" },
@@ -12048,7 +12050,7 @@ package dep
         {
           name: "first",
           run: "go mod download",
-          fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 3e3),
+          fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 1e4),
           background: true
         },
         {
@@ -12061,7 +12063,7 @@ package dep
           name: "second",
           after: "exited advice",
           run: "go mod download",
-          fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 1e3)
+          fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 3e3)
         }
       ],
       until: "holds first | grep -q v1.0.0.lock && holds second | grep -q v1.0.0.lock",

@@ -1,9 +1,7 @@
-/** `npm run record`: runs the lab, stores its histories in test/histories, and writes the README's table from them. */
+/** `npm run record`: runs the lab, stores its histories in test/histories, and writes the README's verdicts from them. */
 import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { replaceGenerated } from '../src/report/markdown.ts';
-import { verdictTable } from '../src/report/verdict-table.ts';
-import { historiesFolder, readmeFile, storedRun } from './stored-run.ts';
+import { historiesFolder, readmeFile, storedRun, withVerdicts } from './stored-run.ts';
 
 /** The full matrix on both runtimes. */
 const runs = [
@@ -24,4 +22,4 @@ if (!process.argv.includes('--table-only')) {
   }
 }
 const readme = await readFile(readmeFile, 'utf8');
-await writeFile(readmeFile, replaceGenerated(readme, verdictTable(await storedRun())));
+await writeFile(readmeFile, withVerdicts(readme, await storedRun()));

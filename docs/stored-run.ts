@@ -1,9 +1,12 @@
-/** The run that is stored in test/histories, judged again: what the README's table is made of. */
+/** The run that is stored in test/histories, judged again: what the README's verdicts are made of. */
 import { join } from 'node:path';
 import { catalogue } from '../src/cli/catalogue.ts';
 import { checkHistories } from '../src/lab/check-histories.ts';
 import { readHistories } from '../src/lab/history-store.ts';
 import type { Report } from '../src/lab/report.ts';
+import { replaceGenerated } from '../src/report/markdown.ts';
+import { verdictSummary } from '../src/report/verdict-summary.ts';
+import { verdictTable } from '../src/report/verdict-table.ts';
 
 const root = join(import.meta.dirname, '..');
 export const readmeFile = join(root, 'README.md');
@@ -12,4 +15,13 @@ export const historiesFolder = join(root, 'test/histories');
 export async function storedRun(): Promise<Report> {
   const cells = checkHistories(await readHistories(historiesFolder), catalogue);
   return { schema: 1, unlatch: 'stored', host: { kernel: 'stored', docker: null }, cells };
+}
+
+/** The README with what a run says of all claims, and of each. */
+export function withVerdicts(readme: string, report: Report): string {
+  return replaceGenerated(
+    replaceGenerated(readme, 'summary', verdictSummary(report)),
+    'verdicts',
+    verdictTable(report),
+  );
 }

@@ -21,7 +21,7 @@ package dep
       fault: null,
     },
   ],
-  fault: callDelayed({ call: 'rename', path: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip' }, 3000),
+  fault: callDelayed({ call: 'rename', path: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip' }, 6000),
   mitigations: {
     'wait for the go commands to end, then clean': {
       run: {

@@ -60,6 +60,8 @@ package dep
       setup: ['go mod vendor', 'go clean -modcache'],
       run: { editor: 'GOPRIVATE=example.com editor --phase-ms 30000 gopls' },
       avoids: true,
+      // After the load gopls may run go mod tidy for its diagnostics: that waits for git, and the session goes on.
+      causeStays: true,
     },
     'GONOPROXY=none: a module proxy that has the private module': {
       run: { editor: 'GONOPROXY=none GOPRIVATE=example.com editor --phase-ms 30000 gopls' },

@@ -22,7 +22,7 @@ package dep
     {
       name: 'first',
       run: 'go mod download',
-      fault: callDelayed({ call: 'rename', path: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip' }, 3000),
+      fault: callDelayed({ call: 'rename', path: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip' }, 10_000),
       background: true,
     },
     {
@@ -35,7 +35,7 @@ package dep
       name: 'second',
       after: 'exited advice',
       run: 'go mod download',
-      fault: callDelayed({ call: 'rename', path: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip' }, 1000),
+      fault: callDelayed({ call: 'rename', path: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip' }, 3000),
     },
   ],
   until: 'holds first | grep -q v1.0.0.lock && holds second | grep -q v1.0.0.lock',

@@ -69,22 +69,22 @@ function why(cell: CellReport, arm: string, text: string): string {
   return `- ${escapeMarkdown(versionsText(cell))}, ${cell.runtime}, ${escapeMarkdown(arm)}: ${escapeMarkdown(text)}`;
 }
 
-const begin = '<!-- verdicts:begin -->';
-const end = '<!-- verdicts:end -->';
-
-/** The README with the table between its two markers, in place of what stood there. A UserError when they are not there, once each and in order. */
-export function replaceGenerated(readme: string, table: string): string {
+/**
+ * The README with what is generated between the two markers of that name, in place of what stood there. A UserError when they are not there, once each
+ * and in order.
+ */
+export function replaceGenerated(readme: string, name: string, text: string): string {
+  const begin = `<!-- ${name}:begin -->`;
+  const end = `<!-- ${name}:end -->`;
   const [before, rest, tooMany] = readme.split(begin);
   const [between, after, tooManyEnds] = (rest ?? '').split(end);
   if (before === undefined || rest === undefined || between === undefined || after === undefined) {
-    throw new UserError(
-      `The verdicts have no place to go: put the lines "${begin}" and "${end}" around it, in this order.`,
-    );
+    throw new UserError(`The ${name} have no place to go: put the lines "${begin}" and "${end}" there, in this order.`);
   }
   if (tooMany !== undefined || tooManyEnds !== undefined || before.includes(end)) {
-    throw new UserError(`The verdicts have more than one place to go: "${begin}" and "${end}" must stand there once.`);
+    throw new UserError(`The ${name} have more than one place to go: "${begin}" and "${end}" must stand there once.`);
   }
-  return `${before}${begin}\n\n${table.trim()}\n\n${end}${after}`;
+  return `${before}${begin}\n\n${text.trim()}\n\n${end}${after}`;
 }
 
 export function row(cells: readonly string[]): string {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { escapeMarkdown, markdownReport, replaceGenerated } from '../../../src/report/markdown.ts';
+import { verdictSummary } from '../../../src/report/verdict-summary.ts';
 import { verdictTable } from '../../../src/report/verdict-table.ts';
 import { sampleCell, sampleMitigation, sampleReport, variedReport } from './sample-report.ts';
 
@@ -89,6 +90,21 @@ test('the table of verdicts groups by claim, and names where each verdict was re
 
     Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8). On docker and host, where none of them is named.
     "
+  `);
+});
+
+test('the summary counts what is true everywhere, somewhere and nowhere, and lists the last', () => {
+  const refuted = sampleCell({
+    scenario: 'folk-lock',
+    claim: 'A file named `lock` blocks go.',
+    expect: 'not-reproduced',
+    verdict: 'not-reproduced',
+  });
+  const everywhere = sampleCell({ scenario: 'modcache-lock-held' });
+  expect(verdictSummary(sampleReport([...variedReport.cells, refuted, everywhere]))).toMatchInlineSnapshot(`
+    "1 of 5 claims are true on each version that was tried, 1 on some, 1 on none: [all of them, and what helps](#verdicts). Refuted on all versions:
+
+    - A file named \\\`lock\\\` blocks go."
   `);
 });
 
@@ -188,9 +204,9 @@ test('no worker output breaks a table: each row keeps its columns', () => {
 
 test('what is generated stands between the markers, and nothing else changes', () => {
   const readme = '# x\n<!-- verdicts:begin -->\nold\n<!-- verdicts:end -->\ny $& z\n';
-  const replaced = replaceGenerated(readme, "| $' $& |\n");
+  const replaced = replaceGenerated(readme, 'verdicts', "| $' $& |\n");
   expect(replaced).toBe("# x\n<!-- verdicts:begin -->\n\n| $' $& |\n\n<!-- verdicts:end -->\ny $& z\n");
-  expect(replaceGenerated(replaced, "| $' $& |\n")).toBe(replaced);
+  expect(replaceGenerated(replaced, 'verdicts', "| $' $& |\n")).toBe(replaced);
 });
 
 test.each([
@@ -199,5 +215,5 @@ test.each([
   '<!-- verdicts:end --><!-- verdicts:begin -->',
   '<!-- verdicts:begin --><!-- verdicts:end --><!-- verdicts:begin --><!-- verdicts:end -->',
 ])('a README without exactly one pair of markers is the caller’s mistake: %s', (readme) => {
-  expect(() => replaceGenerated(readme, 'x')).toThrow(UserError);
+  expect(() => replaceGenerated(readme, 'verdicts', 'x')).toThrow(UserError);
 });
