@@ -7228,6 +7228,13 @@ async function runGo(go, args, options) {
     return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
   }
 }
+function whyFailed({ stderr, error }, most) {
+  const lines2 = stderr.trim().split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-most);
+  if (error instanceof SilentCommand) {
+    lines2.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
+  }
+  return lines2.length === 0 ? error?.message ?? "it said nothing" : lines2.join(" | ");
+}
 var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
   "src/go/run-go.ts"() {
@@ -8821,7 +8828,7 @@ package dep
       mitigations: {
         "wait for the go commands to end, then clean": {
           run: {
-            clean: "timeout 40 tail --pid=$(<$LAB/out/worker/download.0/pid) -s 0.1 -f /dev/null; go clean -modcache"
+            clean: "ended 40 $(<$LAB/out/worker/download.0/pid); go clean -modcache"
           }
         },
         "a module cache of its own for each": {
@@ -11360,7 +11367,7 @@ package m
         {
           name: "idle",
           // setsid: this editor would end gopls at the end, were it not for a session of its own.
-          run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; timeout 10 tail -s 0.1 -f --pid $(<$LAB/idle.pid) /dev/null || { echo "gopls has not ended"; false; }`
+          run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; ended 10 $(<$LAB/idle.pid) || { echo "gopls has not ended"; false; }`
         }
       ],
       check: failsWith(/gopls has not ended/)
@@ -18735,12 +18742,7 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   if (said.includes("no space left on device")) {
     throw Object.assign(new Error(said), { code: "ENOSPC" });
   }
-  const lines2 = said.split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-5);
-  if (result.error instanceof SilentCommand) {
-    lines2.push(`${result.error.message}: go waits without an end for a proxy that is silent, so it was ended`);
-  }
-  if (lines2.length === 0) lines2.push(result.error?.message ?? "it said nothing");
-  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${lines2.join(" | ")}`, {
+  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
     cause: result.error
   });
 }
@@ -18752,7 +18754,6 @@ var init_provision_gopls = __esm({
     import_node_path26 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
-    init_run_briefly();
     init_download();
     init_go_on_path();
     init_go_settings();
@@ -22090,13 +22091,9 @@ async function provisionFaultfs(context) {
         }
       );
       if (result.code !== 0) {
-        const said = result.stderr.trim() || (result.error?.message ?? "it said nothing");
-        throw new HarnessError(
-          `faultfs could not be built with go ${go.version}: ${said.split("\n").slice(-3).join(" | ")}`,
-          {
-            cause: result.error
-          }
-        );
+        throw new HarnessError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
+          cause: result.error
+        });
       }
       await (0, import_promises28.copyFile)((0, import_node_path40.join)(scratch, "faultfs"), (0, import_node_path40.join)(made, "faultfs"));
       await (0, import_promises28.chmod)((0, import_node_path40.join)(made, "faultfs"), 493);

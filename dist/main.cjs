@@ -1446,6 +1446,13 @@ async function runGo(go, args, options) {
     return { code: null, stdout: "", stderr: error2 instanceof SilentCommand ? error2.stderr : "", error: error2 };
   }
 }
+function whyFailed({ stderr, error: error2 }, most) {
+  const lines2 = stderr.trim().split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-most);
+  if (error2 instanceof SilentCommand) {
+    lines2.push(`${error2.message}: go waits without an end for a proxy that is silent, so it was ended`);
+  }
+  return lines2.length === 0 ? error2?.message ?? "it said nothing" : lines2.join(" | ");
+}
 var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
   "src/go/run-go.ts"() {
@@ -6833,12 +6840,7 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   if (said.includes("no space left on device")) {
     throw Object.assign(new Error(said), { code: "ENOSPC" });
   }
-  const lines2 = said.split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-5);
-  if (result.error instanceof SilentCommand) {
-    lines2.push(`${result.error.message}: go waits without an end for a proxy that is silent, so it was ended`);
-  }
-  if (lines2.length === 0) lines2.push(result.error?.message ?? "it said nothing");
-  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${lines2.join(" | ")}`, {
+  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
     cause: result.error
   });
 }
@@ -6850,7 +6852,6 @@ var init_provision_gopls = __esm({
     import_node_path33 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
-    init_run_briefly();
     init_download();
     init_go_on_path();
     init_go_settings();

@@ -25,7 +25,7 @@ package dep
   mitigations: {
     'wait for the go commands to end, then clean': {
       run: {
-        clean: 'timeout 40 tail --pid=$(<$LAB/out/worker/download.0/pid) -s 0.1 -f /dev/null; go clean -modcache',
+        clean: 'ended 40 $(<$LAB/out/worker/download.0/pid); go clean -modcache',
       },
     },
     'a module cache of its own for each': {

@@ -7,7 +7,7 @@ import type { ProvisionContext } from './context.ts';
 import { hostPlatform } from './platform.ts';
 import { provisionGo } from './provision-go.ts';
 import { moduleProxy } from './provision-gopls.ts';
-import { runGo } from './run-go.ts';
+import { runGo, whyFailed } from './run-go.ts';
 import { install, storeDir } from './store.ts';
 import { resolveGoVersion } from './versions.ts';
 
@@ -70,13 +70,9 @@ export async function provisionFaultfs(context: ProvisionContext): Promise<strin
         },
       );
       if (result.code !== 0) {
-        const said = result.stderr.trim() || (result.error?.message ?? 'it said nothing');
-        throw new HarnessError(
-          `faultfs could not be built with go ${go.version}: ${said.split('\n').slice(-3).join(' | ')}`,
-          {
-            cause: result.error,
-          },
-        );
+        throw new HarnessError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
+          cause: result.error,
+        });
       }
       await copyFile(join(scratch, 'faultfs'), join(made, 'faultfs'));
       await chmod(join(made, 'faultfs'), 0o755);

@@ -2,7 +2,6 @@ import { access, chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { compare, prerelease, valid } from 'semver';
 import { errnoOf, HarnessError, UserError } from '../errors.ts';
-import { SilentCommand } from '../run-briefly.ts';
 import type { ProvisionContext } from './context.ts';
 import { DownloadError } from './download.ts';
 import { askGo } from './go-on-path.ts';
@@ -11,7 +10,7 @@ import { builtInMatrix } from './matrix.ts';
 import { listVersions, readGoMod } from './module-proxy.ts';
 import { exeName, hostPlatform, platformKey } from './platform.ts';
 import { type ProvisionedGo, provisionGo } from './provision-go.ts';
-import { runGo } from './run-go.ts';
+import { runGo, whyFailed } from './run-go.ts';
 import { install, storeDir } from './store.ts';
 import { compareGo, lineOf, resolveGoVersion } from './versions.ts';
 
@@ -223,15 +222,7 @@ async function goInstall(
     // As install() hears it from the disk itself.
     throw Object.assign(new Error(said), { code: 'ENOSPC' });
   }
-  const lines = said
-    .split('\n')
-    .filter((line) => !/^[\w.~/-]*$/.test(line))
-    .slice(-5);
-  if (result.error instanceof SilentCommand) {
-    lines.push(`${result.error.message}: go waits without an end for a proxy that is silent, so it was ended`);
-  }
-  if (lines.length === 0) lines.push(result.error?.message ?? 'it said nothing');
-  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${lines.join(' | ')}`, {
+  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
     cause: result.error,
   });
 }

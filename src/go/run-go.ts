@@ -45,3 +45,21 @@ export async function runGo(
     return { code: null, stdout: '', stderr: error instanceof SilentCommand ? error.stderr : '', error };
   }
 }
+
+/**
+ * Why a `go build -v` or `go install -v` failed, in its last words: without the packages that -v names, and with the reason
+ * where it was ended.
+ *
+ * @param most how many lines of it
+ */
+export function whyFailed({ stderr, error }: GoResult, most: number): string {
+  const lines = stderr
+    .trim()
+    .split('\n')
+    .filter((line) => !/^[\w.~/-]*$/.test(line))
+    .slice(-most);
+  if (error instanceof SilentCommand) {
+    lines.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
+  }
+  return lines.length === 0 ? (error?.message ?? 'it said nothing') : lines.join(' | ');
+}

@@ -5,7 +5,7 @@ import { messageOf } from '../../src/errors.ts';
 import { readGoSettings } from '../../src/go/go-settings.ts';
 import { exeName, hostPlatform, platformKey } from '../../src/go/platform.ts';
 import { provisionGo } from '../../src/go/provision-go.ts';
-import { runGo } from '../../src/go/run-go.ts';
+import { runGo, whyFailed } from '../../src/go/run-go.ts';
 import { install, storeDir } from '../../src/go/store.ts';
 import { matrixGoVersions } from '../../src/go/versions.ts';
 
@@ -52,22 +52,26 @@ async function aGoTool(tool: string, path: string, version: string): Promise<str
       const newest = matrixGoVersions({}).at(-1);
       if (newest === undefined) throw new Error('docker/versions.json pins no Go for this machine');
       const go = await provisionGo(newest, { env: process.env });
-      const result = await runGo(join(go.goroot, 'bin', exeName('go', platform)), ['install', `${path}@v${version}`], {
-        cwd: scratch,
-        env: {
-          ...process.env,
-          ...(settings.goproxy === null ? {} : { GOPROXY: settings.goproxy }),
-          ...(settings.gosumdb === null ? {} : { GOSUMDB: settings.gosumdb }),
-          GOBIN: join(scratch, 'bin'),
-          GOPATH: join(scratch, 'gopath'),
-          GOMODCACHE: join(store, 'build', 'modcache'),
-          GOCACHE: join(store, 'build', 'gocache'),
-          GOTOOLCHAIN: 'local',
-          GOFLAGS: '-trimpath -modcacherw',
-          CGO_ENABLED: '0',
+      const result = await runGo(
+        join(go.goroot, 'bin', exeName('go', platform)),
+        ['install', '-v', `${path}@v${version}`],
+        {
+          cwd: scratch,
+          env: {
+            ...process.env,
+            ...(settings.goproxy === null ? {} : { GOPROXY: settings.goproxy }),
+            ...(settings.gosumdb === null ? {} : { GOSUMDB: settings.gosumdb }),
+            GOBIN: join(scratch, 'bin'),
+            GOPATH: join(scratch, 'gopath'),
+            GOMODCACHE: join(store, 'build', 'modcache'),
+            GOCACHE: join(store, 'build', 'gocache'),
+            GOTOOLCHAIN: 'local',
+            GOFLAGS: '-trimpath -modcacherw',
+            CGO_ENABLED: '0',
+          },
         },
-      });
-      if (result.code !== 0) throw new Error(`${tool} ${version} could not be built: ${result.stderr}`);
+      );
+      if (result.code !== 0) throw new Error(`${tool} ${version} could not be built: ${whyFailed(result, 20)}`);
       await copyFile(join(scratch, 'bin', name), join(made, name));
     },
   });
