@@ -18,7 +18,7 @@ export class DownloadError extends HarnessError {
 
   constructor(
     message: string,
-    options: { notExist?: boolean; passing?: boolean; status?: number; cause?: unknown } = {},
+    options: { notExist?: boolean; passing?: boolean; status?: number | null; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.status = options.status ?? null;
@@ -83,7 +83,8 @@ async function withRetries<T>(options: DownloadOptions, attempt: () => Promise<T
       if (!(error instanceof DownloadError) || !error.passing) throw error;
       if (delayMs === undefined) {
         if (retry === 0) throw error;
-        throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { cause: error });
+        const { notExist, status } = error;
+        throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { notExist, status, cause: error });
       }
       await pause(delayMs, undefined, options.signal === undefined ? {} : { signal: options.signal });
     }
