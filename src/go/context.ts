@@ -1,5 +1,6 @@
 import type { Matrix } from './matrix.ts';
 import type { Platform } from './platform.ts';
+import type { SourceAnswer } from './source/source-answer.ts';
 
 /** The environment that a caller passes in: only the command line and the action may read process.env. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -42,6 +43,8 @@ export interface ProvisionContext {
    * where those are kept.
    */
   readonly buildCaches?: { readonly gomodcache: string; readonly gocache: string };
-  /** Where Go's own archives are to be taken from, whatever GOPROXY names. Default: https://go.dev/dl, without a proxy. */
+  /** Where go.dev/dl is. */
   readonly goDevUrl?: string;
+  /** What each source of Go said, as it says it. */
+  readonly onAnswer?: (answer: SourceAnswer) => void;
 }

@@ -84,7 +84,7 @@ export async function moduleProxy(context: ProvisionContext): Promise<string> {
 }
 
 function network(context: ProvisionContext) {
-  return { signal: context.signal, patience: context.network };
+  return { signal: context.signal, patience: context.network, env: context.env };
 }
 
 /**
