@@ -36,6 +36,7 @@ export interface RunCommandOptions extends ReportFiles {
   readonly timeout?: string;
   readonly strict?: true;
   readonly keep?: true;
+  readonly verbose?: true;
   readonly out?: string;
 }
 
@@ -55,7 +56,11 @@ export async function runScenarios(names: readonly string[], options: RunCommand
   const { signal } = interruption;
   // With a report on stdout there is nothing else there.
   const stdout = reportTakesStdout(options) ? process.stderr : process.stdout;
-  using reporter = terminalReporter({ stdout: outputOf(stdout), stderr: outputOf(process.stderr) });
+  using reporter = terminalReporter({
+    stdout: outputOf(stdout),
+    stderr: outputOf(process.stderr),
+    verbose: options.verbose === true,
+  });
   try {
     const selection = await selectionOf(options, shard, signal);
     const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
