@@ -18,6 +18,8 @@ export interface Patience {
   readonly limitMs: number;
   /** It tells how it gets on, and works as long as it does that. */
   readonly talking?: boolean;
+  /** Is told what comes on stderr, as it comes. */
+  readonly onStderr?: ((text: string) => void) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -47,7 +49,7 @@ const graceMs = 2000;
 export function runBriefly(
   command: string,
   args: readonly string[],
-  { folder, env, limitMs, talking = false, signal }: Surroundings,
+  { folder, env, limitMs, talking = false, onStderr, signal }: Surroundings,
 ): Promise<Said> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
@@ -101,6 +103,7 @@ export function runBriefly(
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       heard();
+      onStderr?.(text);
       if (stderr.length < outputLimit) stderr += text;
     });
     child.once('error', (error) => {

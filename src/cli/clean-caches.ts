@@ -7,7 +7,9 @@ import { failureOf, runGo } from '../go/run-go.ts';
 import { cleanCaches } from '../hygiene/clean.ts';
 import { cleanText } from './clean-text.ts';
 import { onInterruption } from './interruption.ts';
+import { outputOf } from './output.ts';
 import { parseCount } from './parse-count.ts';
+import { signOfLife } from './sign-of-life.ts';
 
 export interface CleanOptions {
   readonly dryRun?: true;
@@ -24,9 +26,14 @@ export async function cleanFromCommandLine(options: CleanOptions): Promise<numbe
   const end = options.end.map((pid) => parseCount('--end', pid, 2 ** 22));
   using interruption = onInterruption();
   const { signal } = interruption;
+  using life = signOfLife(outputOf(process.stderr));
   try {
+    life.phase('asking go where its caches are');
     const { gocache, gomodcache, gotmpdir } = await whereGoKeepsThem(options, signal);
     const runtime = process.env['XDG_RUNTIME_DIR'];
+    life.phase(
+      `looking through the caches${waitMs === 0 ? '' : `, and waiting up to ${waitMs / 1000} s for their locks`}`,
+    );
     const report = await cleanCaches({
       gocache,
       gomodcache,
@@ -39,6 +46,7 @@ export async function cleanFromCommandLine(options: CleanOptions): Promise<numbe
       env: process.env,
       signal,
     });
+    life[Symbol.dispose]();
     process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 1)}\n` : cleanText(report));
     return report.left === 0 ? exitStatus.expected : exitStatus.differs;
   } catch (error) {

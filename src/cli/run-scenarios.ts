@@ -23,6 +23,7 @@ import { outputOf } from './output.ts';
 import { packageVersion } from './package-version.ts';
 import { parseCount } from './parse-count.ts';
 import { checkPlace, makeFolders } from './result-files.ts';
+import { bytesText } from './sign-of-life.ts';
 import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from './write-reports.ts';
 
 export interface RunCommandOptions extends ReportFiles {
@@ -83,7 +84,8 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       cells,
       runtime,
       provision: (go, gopls) => provision(go, gopls, reporter.listen, signal),
-      faultfs: () => provisionFaultfs({ env: process.env, signal, from: 'store' }),
+      faultfs: () =>
+        provisionFaultfs({ env: process.env, signal, from: 'store', onProgress: fetching(reporter.listen) }),
       jobs,
       trials,
       deadlineMs,
@@ -202,12 +204,16 @@ async function provision(
   listen: (event: RunEvent) => void,
   signal: AbortSignal,
 ): Promise<Toolchain> {
-  const onProgress = ({ what, receivedBytes, totalBytes }: ProvisionProgress) => {
-    const share = totalBytes === null ? '' : ` ${Math.floor((100 * receivedBytes) / totalBytes)} %`;
-    listen({ kind: 'fetching', what: `${what}${share}` });
-  };
+  const onProgress = fetching(listen);
   const context = { env: process.env, signal, onProgress, from: 'store' } as const;
   const found = await provisionGo(go, context);
   const server = gopls === null ? null : await provisionGopls(gopls, context);
   return { go: { version: found.version, goroot: found.goroot }, gopls: server };
+}
+
+function fetching(listen: (event: RunEvent) => void): (event: ProvisionProgress) => void {
+  return (event) => {
+    const how = 'step' in event ? event.step : bytesText(event);
+    listen({ kind: 'fetching', what: `${event.what}: ${how}` });
+  };
 }

@@ -123,6 +123,7 @@ async function buildFromProxy(
     if (error instanceof DownloadError) await refuseUnknown(version, error, context);
     throw error;
   }
+  context.onProgress?.({ what: `go ${version}`, step: 'verifying and unpacking it' });
   const prefix = `golang.org/toolchain@${moduleVersion}/`;
   const zip = await openZip(file, prefix, from);
   const ours = await hash1OfZip(zip);

@@ -28,6 +28,8 @@ export async function runGo(
     readonly cwd?: string;
     readonly signal?: AbortSignal | undefined;
     readonly silentMs?: number | undefined;
+    /** Is told what comes on stderr, as it comes. */
+    readonly onStderr?: ((text: string) => void) | undefined;
   },
 ): Promise<GoResult> {
   try {
@@ -37,6 +39,7 @@ export async function runGo(
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
       talking: true,
+      onStderr: options.onStderr,
       signal: options.signal ?? new AbortController().signal,
     });
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
