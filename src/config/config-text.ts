@@ -1,5 +1,6 @@
 /** The findings as text: `file:line:column` first, as compilers write it, so that an editor can go there. */
 import type pc from 'picocolors';
+import { groupBy } from '../group-by.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -13,7 +14,7 @@ export function configText(
   colours: Colours,
 ): string {
   const blocks = [
-    ...findings.map((finding) => blockOf(finding, colours)),
+    ...alike(findings).map((group) => blockOf(group, colours)),
     unjudged.length === 0 ? [] : ['Not judged:', ...unjudged.map((what) => `  ${what}`)],
     [closing(facts, findings, unjudged)],
   ];
@@ -23,17 +24,35 @@ export function configText(
     .join('\n\n')}\n`;
 }
 
-function blockOf(
-  { id, severity, place, summary, evidence, remedy, source }: Finding,
-  colours: Colours,
-): readonly string[] {
+/** Those that say the same of several places are told once. */
+function alike(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = groupBy(findings, ({ id, severity, summary, remedy }) =>
+    JSON.stringify([id, severity, summary, remedy]),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others] as const],
+  );
+}
+
+const mostPlaces = 8;
+
+function blockOf([first, ...others]: readonly [Finding, ...Finding[]], colours: Colours): readonly string[] {
+  const { id, severity, place, summary, remedy, source } = first;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
+  const evidence = [...new Set([first, ...others].flatMap((finding) => finding.evidence))];
+  const also = others.slice(0, mostPlaces).map((other) => placeText(other.place));
+  const more = others.length > mostPlaces ? ` and ${others.length - mostPlaces} more` : '';
   return [
-    `${colours.bold(`${place.file}:${place.line}:${place.column}`)}: ${colour(`${severity} ${id}`)}: ${summary}`,
+    `${colours.bold(placeText(place))}: ${colour(`${severity} ${id}`)}: ${summary}`,
+    ...(others.length === 0 ? [] : [`  · ${others.length + 1} times, also at ${also.join(', ')}${more}`]),
     ...evidence.map((line) => `  · ${line}`),
     `  ${colours.green('→')} ${remedy}`,
     `  ${colours.dim(source)}`,
   ];
+}
+
+function placeText({ file, line, column }: Finding['place']): string {
+  return `${file}:${line}:${column}`;
 }
 
 function closing({ files, gopls, go }: Facts, findings: readonly Finding[], unjudged: readonly string[]): string {
