@@ -10,7 +10,7 @@ import { storeHistory } from '../lab/history-store.ts';
 import { type MatrixVersions, parseShard, planCells, type Selection, shardOf } from '../lab/plan.ts';
 import type { Report } from '../lab/report.ts';
 import { run } from '../lab/run.ts';
-import type { RunEvent } from '../lab/run-event.ts';
+import { type RunEvent, tellPreparing } from '../lab/run-event.ts';
 import { findEngine } from '../lab/runtime/engine.ts';
 import { hostRuntime } from '../lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../lab/runtime/runtime.ts';
@@ -182,7 +182,7 @@ async function chooseRuntime(
     const runtime = await dockerRuntime({ engine, keep, tell });
     if (options.runtime === 'docker') return runtime;
     try {
-      await runtime.ready((what) => listen({ kind: 'preparing', what }), signal);
+      await runtime.ready(tellPreparing(listen), signal);
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
