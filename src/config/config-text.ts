@@ -24,31 +24,38 @@ export function configText(
     .join('\n\n')}\n`;
 }
 
-/** Those that say the same of several places are told once. */
-function alike(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
-  const groups = groupBy(findings, ({ id, severity, summary, remedy }) =>
-    JSON.stringify([id, severity, summary, remedy]),
+/** Those that have their evidence and their remedy in common, and so one cause, are told together. */
+function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = groupBy(findings, ({ id, severity, evidence, remedy }) =>
+    JSON.stringify([id, severity, evidence, remedy]),
   );
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [[first, ...others] as const],
-  );
+  return [...groups.values()];
 }
 
 const mostPlaces = 8;
 
-function blockOf([first, ...others]: readonly [Finding, ...Finding[]], colours: Colours): readonly string[] {
-  const { id, severity, place, summary, remedy, source } = first;
+function blockOf(findings: readonly Finding[], colours: Colours): readonly string[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  const { id, severity, summary, evidence, remedy, source } = first;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
-  const evidence = [...new Set([first, ...others].flatMap((finding) => finding.evidence))];
-  const also = others.slice(0, mostPlaces).map((other) => placeText(other.place));
-  const more = others.length > mostPlaces ? ` and ${others.length - mostPlaces} more` : '';
+  const [[, same = []] = [], ...others] = [...groupBy(findings, (finding) => finding.summary)];
   return [
-    `${colours.bold(placeText(place))}: ${colour(`${severity} ${id}`)}: ${summary}`,
-    ...(others.length === 0 ? [] : [`  · ${others.length + 1} times, also at ${also.join(', ')}${more}`]),
+    `${colours.bold(placeText(first.place))}: ${colour(`${severity} ${id}`)}: ${summary}`,
+    ...(same.length < 2 ? [] : [`  · ${same.length} times, also at ${placesText(same.slice(1))}`]),
+    ...others.map(([text, group]) => `  · likewise at ${placesText(group)}: ${text}`),
     ...evidence.map((line) => `  · ${line}`),
     `  ${colours.green('→')} ${remedy}`,
     `  ${colours.dim(source)}`,
   ];
+}
+
+function placesText(findings: readonly Finding[]): string {
+  const more = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : '';
+  return `${findings
+    .slice(0, mostPlaces)
+    .map(({ place }) => placeText(place))
+    .join(', ')}${more}`;
 }
 
 function placeText({ file, line, column }: Finding['place']): string {

@@ -34,9 +34,19 @@ test('one place that several jobs come to is found once', async () => {
   expect(found).toHaveLength(1);
 });
 
-test('what differs in a word is told apart', async () => {
-  const jobs = job('a', step) + job('b', step.replace('1.22', '1.23'));
+test('what differs in a word, and has its evidence and its remedy in common, is told below it in full', async () => {
+  const jobs = job('a', step) + job('b', step.replace('1.22', '1.23')) + job('c', step.replace('1.22', '1.23'));
   const { text } = await looked({ 'go.mod': 'module m\n\ngo 1.26\n', '.github/workflows/ci.yml': `jobs:\n${jobs}` });
-  expect(text.match(/warning go-version/g)).toHaveLength(2);
+  expect(text.match(/warning go-version/g)).toHaveLength(1);
+  expect(text).toMatch(/· likewise at \S+ci\.yml:11:23, \S+ci\.yml:16:23: actions\/setup-go brings Go 1\.23/);
   expect(text).not.toContain('times');
+});
+
+test('what has another remedy is told apart', async () => {
+  const files = {
+    'go.mod': 'module m\n',
+    '.vscode/settings.json': '{"go.languageServerFlags":["-listen=:1","-remote=auto"]}',
+  };
+  const { text } = await looked(files);
+  expect(text.match(/(?:error|note) shared-socket/g)).toEqual(['error shared-socket', 'note shared-socket']);
 });
