@@ -10,6 +10,7 @@ import { verdictGrid } from '../report/verdict-grid.ts';
 import { catalogue, namedScenarios } from './catalogue.ts';
 import { outputOf } from './output.ts';
 import { packageVersion } from './package-version.ts';
+import { signOfLife } from './sign-of-life.ts';
 import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from './write-reports.ts';
 
 export interface CheckOptions extends ReportFiles {
@@ -23,6 +24,8 @@ export async function checkStored(paths: readonly string[], options: CheckOption
   const own = files.length === 0 ? [] : await namedScenarios(files);
   const stored = paths.filter((path) => !files.includes(path));
   if (stored.length === 0) throw new UserError('name a folder of histories as well');
+  using life = signOfLife(outputOf(process.stderr));
+  life.phase('reading the histories');
   const histories = (await Promise.all(stored.map(readHistories))).flat();
   const report: Report = {
     schema: 1,
@@ -30,6 +33,7 @@ export async function checkStored(paths: readonly string[], options: CheckOption
     host: { kernel: release(), docker: null },
     cells: checkHistories(histories, [...own, ...catalogue]),
   };
+  life[Symbol.dispose]();
   if (!reportTakesStdout(options)) {
     const { stream, columns, colour } = outputOf(process.stdout);
     const palette = createColors(colour);

@@ -63,6 +63,8 @@ export async function runScenarios(names: readonly string[], options: RunCommand
     verbose: options.verbose === true,
   });
   try {
+    // Both may ask the network, and a line is shown only where that lasts.
+    reporter.listen({ kind: 'fetching', what: 'finding out which versions there are' });
     const selection = await selectionOf(options, shard, signal);
     const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
     if (all.length === 0)
@@ -77,6 +79,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       await writeReports(report, options);
       return exitStatus.expected;
     }
+    reporter.listen({ kind: 'fetching', what: 'looking where the trials can run' });
     await using runtime = await chooseRuntime(options, reporter.listen, signal);
     const histories = historyKeeper(options.out, reporter.listen);
     const report = await run({

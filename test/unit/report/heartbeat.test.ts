@@ -34,6 +34,15 @@ test('without a terminal a long phase shows a line after 3 s and then every 10 s
   expect(text()).toBe('');
 });
 
+test('what lasts before the plan stands is told too', () => {
+  const stream = new PassThrough({ encoding: 'utf8' });
+  const display = plainDisplay(stream, () => Date.now());
+  display.follow({ kind: 'fetching', what: 'looking where the trials can run' });
+  vi.advanceTimersByTime(3000);
+  expect(stream.read()).toBe('still at it: looking where the trials can run, 3 s\n');
+  display.end();
+});
+
 test('each new phase is given its 3 s, so that a run that gets on has no such line', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
