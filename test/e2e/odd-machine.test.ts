@@ -5,7 +5,7 @@
  * Not tested: a machine without /proc, and one where no process can be started at all.
  */
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { missingHost } from '../scenarios/a-run.ts';
@@ -74,33 +74,39 @@ describe('no command calls it a bug of unlatch that', () => {
     ['hardly a file may be opened', () => by('ulimit -n 24')],
     ['no file may grow', () => by('ulimit -f 0')],
     ['a terminal has one column', () => ({ env: { COLUMNS: '1' } })],
-  ])('%s', async (_, odd) => {
-    const options = await odd();
-    const ended = await Promise.all(commands.map(async (args) => ({ args, ...(await place.run(args, options)) })));
-    for (const { args, code, stdout, stderr } of ended) {
-      const said = `${stdout}${stderr}`;
-      expect({ args, code, bug: /a bug in unlatch[\s\S]*|^ {4}at .*/m.exec(said)?.[0] ?? null }).toEqual({
-        args,
-        code: expect.toSatisfy((status: unknown) => status !== 4 && status !== null),
-        bug: null,
-      });
-    }
-  });
+  ])(
+    '%s',
+    async (_, odd) => {
+      const options = await odd();
+      const ended = await Promise.all(commands.map(async (args) => ({ args, ...(await place.run(args, options)) })));
+      for (const { args, code, stdout, stderr } of ended) {
+        const said = `${stdout}${stderr}`;
+        expect({ args, code, bug: /a bug in unlatch[\s\S]*|^ {4}at .*/m.exec(said)?.[0] ?? null }).toEqual({
+          args,
+          code: expect.toSatisfy((status: unknown) => status !== 4 && status !== null),
+          bug: null,
+        });
+      }
+    },
+    180_000,
+  );
 
-  test.skipIf(!mountable)('every disk is full (needs: unshare)', async () => {
-    const script = [
-      'mkdir full && mount -t tmpfs -o size=64k none full && cd full',
-      'cat /dev/zero >filler 2>/dev/null',
-      'export TMPDIR=$PWD HOME=$PWD UNLATCH_HOME=$PWD; cd ..',
-    ].join('; ');
-    const wrap = ['unshare', '-rm', ...(by(script).wrap ?? [])];
-    for (const args of commands) {
-      const { code, stderr } = await place.run(args, { wrap });
-      expect({ args, stderr }).toEqual({ args, stderr: expect.not.stringMatching(/a bug in unlatch|^ {4}at /m) });
-      expect({ args, code }).toEqual({ args, code: expect.toSatisfy((status: unknown) => status !== 4) });
-      await rm(join(place.path, 'full'), { recursive: true, force: true });
-    }
-  });
+  test.skipIf(!mountable).each([
+    ['every disk is full', 'mount -t tmpfs -o size=64k none odd; cat /dev/zero >odd/filler 2>/dev/null'],
+    ['every disk is read-only', 'mount -t tmpfs none odd; mount -o remount,ro odd'],
+  ])(
+    '%s (needs: unshare)',
+    async (_, script) => {
+      const places = 'export TMPDIR=$PWD/odd HOME=$PWD/odd UNLATCH_HOME=$PWD/odd';
+      const wrap = ['unshare', '-rm', ...(by(`mkdir -p odd; ${script}; ${places}`).wrap ?? [])];
+      const ended = await Promise.all(commands.map(async (args) => ({ args, ...(await place.run(args, { wrap })) })));
+      for (const { args, code, stderr } of ended) {
+        expect({ args, stderr }).toEqual({ args, stderr: expect.not.stringMatching(/a bug in unlatch|^ {4}at /m) });
+        expect({ args, code }).toEqual({ args, code: expect.toSatisfy((status: unknown) => status !== 4) });
+      }
+    },
+    180_000,
+  );
 });
 
 describe('what is odd is named:', () => {
