@@ -146,8 +146,12 @@ export async function resolveGoVersion(
   return await resolveByLists(text, request, context);
 }
 
-/** By the first list that knows a version that is meant. */
-async function resolveByLists(text: string, request: GoRequest, context: ProvisionContext): Promise<string> {
+/**
+ * By the first list that knows a version that is meant.
+ *
+ * @throws UserError when all lists know none; HarnessError when there is no list.
+ */
+export async function resolveByLists(text: string, request: GoRequest, context: ProvisionContext): Promise<string> {
   // What speaks to the network is loaded here: most callers only compare versions.
   const [{ goListings }, { answerOf, tableOf }] = await Promise.all([
     import('./source/go-listings.ts'),

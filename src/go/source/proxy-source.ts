@@ -62,6 +62,7 @@ async function fetchFromProxy(
     env: context.env,
     onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes }),
   });
+  context.onProgress?.({ what: `go ${version}`, step: 'verifying and unpacking it' });
   const prefix = `golang.org/toolchain@${moduleVersion}/`;
   const zip = await openZip(file, prefix, from);
   const ours = await hash1OfZip(zip);
