@@ -10,7 +10,7 @@ export function doctorCommand(): Command {
     .option('--connect', 'connect to gopls as an editor does, and name the phase in which it is stuck')
     .option('--pid <pid>', 'say more of this gopls, from its debug pages when it has them, else from its threads')
     .option('--dlv', 'where that gopls has no debug pages: attach delve to it, which stops it for some seconds')
-    .option('--log <file>', "judge an editor's log of gopls, or that of gopls -rpc.trace -logfile")
+    .option('--log <file>', 'judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls')
     .option('--deep', 'ask go mod verify and go list too, which read every module of the workspace')
     .option('--timeout <seconds>', 'how long each command and each phase may take', '10')
     .option('--json', 'print one JSON document')
