@@ -187,7 +187,8 @@ test("VS Code's output without a trace tells what gopls logged, and its end", ()
 test('a load that failed is told though gopls says that it has finished, and a later one that goes well ends that', () => {
   const failed =
     '[Info  - 7:28:10 PM] 2026/11/28 19:28:10 Created View (#1)\n' +
-    '[Error - 7:28:11 PM] 2026/11/28 19:28:11 initial workspace load failed: packages.Load error: err: exit status 1: stderr: build cache is disabled by GOCACHE=off, but required as of Go 1.12\n';
+    '[Error - 7:28:11 PM] 2026/11/28 19:28:11 initial workspace load failed: packages.Load error: err: exit status 1: stderr: build cache is disabled by GOCACHE=off, but required as of Go 1.12\n' +
+    '[Trace - 7:28:11 PM] Received notification \'window/showMessage\'.\nParams: {"type":3,"message":"Finished loading packages."}\n';
   expect(read(failed)).toMatchObject({
     stuck: 'go list',
     loaded: false,
