@@ -6,7 +6,9 @@ import { doctorText } from '../doctor/doctor-text.ts';
 import { drawTree } from '../doctor/draw-tree.ts';
 import { type GoplsFact, lookAtGopls } from '../doctor/look-at-gopls.ts';
 import { parseSnapshot } from '../doctor/parse-snapshot.ts';
+import { type Step, stepText } from '../doctor/remedy.ts';
 import type { Snapshot } from '../doctor/snapshot.ts';
+import { withoutAside } from '../doctor/subject.ts';
 import { takeSnapshot } from '../doctor/take-snapshot.ts';
 import { exitStatus, UserError } from '../errors.ts';
 import type { SessionReport } from '../lsp/session.ts';
@@ -58,10 +60,10 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
   if (options.json) {
     const { verdict, findings } = diagnosis;
     const document = {
-      schema: 1,
+      schema: 2,
       verdict,
-      findings,
-      tree: drawTree(snapshot),
+      findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) })),
+      tree: drawTree(withoutAside(snapshot)),
       session,
       gopls,
       unseen: snapshot.unseen,
@@ -75,6 +77,11 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
   return isHealthy(diagnosis) && (session === null || session.stuck === null)
     ? exitStatus.expected
     : exitStatus.differs;
+}
+
+/** The data of a step, and the line that a person reads. */
+function withText(step: Step): Step & { readonly text: string } {
+  return { ...step, text: stepText(step) };
 }
 
 function isHealthy({ findings }: Diagnosis): boolean {

@@ -22,17 +22,20 @@ import { orphanHolder } from './finding/orphan-holder.ts';
 import { outOfMemory } from './finding/out-of-memory.ts';
 import { packagesDriver } from './finding/packages-driver.ts';
 import { pipeInherited } from './finding/pipe-inherited.ts';
+import { processStopped } from './finding/process-stopped.ts';
 import { renameLeftovers } from './finding/rename-leftovers.ts';
 import { restoreNotEmpty } from './finding/restore-not-empty.ts';
 import { socketOwner } from './finding/socket-owner.ts';
 import { socketPath } from './finding/socket-path.ts';
 import { stalledGit } from './finding/stalled-git.ts';
+import { stalledHttpProxy } from './finding/stalled-http-proxy.ts';
 import { stalledProxy } from './finding/stalled-proxy.ts';
 import { stalledSumdb } from './finding/stalled-sumdb.ts';
 import { toolchainDownload } from './finding/toolchain-download.ts';
 import { vcsStamping } from './finding/vcs-stamping.ts';
 import type { Finder, Finding } from './finding.ts';
 import type { Snapshot } from './snapshot.ts';
+import { isBelow, withoutAside } from './subject.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface Diagnosis {
@@ -45,8 +48,10 @@ const finders: readonly Finder[] = [
   filesystemHung,
   diskFull,
   daemonStopped,
-  toolchainDownload,
+  processStopped,
   orphanHolder,
+  toolchainDownload,
+  stalledHttpProxy,
   stalledProxy,
   stalledSumdb,
   stalledGit,
@@ -77,9 +82,13 @@ const finders: readonly Finder[] = [
 
 const ranks: readonly Finding['severity'][] = ['error', 'warning', 'note'];
 
-export function diagnose(snapshot: Snapshot): Diagnosis {
+/** Findings about the folder that was asked about come before others of the same weight. */
+export function diagnose(whole: Snapshot): Diagnosis {
+  const snapshot = withoutAside(whole);
+  const here = new Set(snapshot.processes.filter((process) => isBelow(process, snapshot.folder)).map(({ pid }) => pid));
+  const elsewhere = ({ pids }: Finding) => Number(pids.length > 0 && !pids.some((pid) => here.has(pid)));
   const findings = finders
     .flatMap((find) => find(snapshot))
-    .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+    .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
   return { verdict: verdictOf(snapshot, findings), findings };
 }

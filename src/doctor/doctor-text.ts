@@ -3,7 +3,9 @@ import type pc from 'picocolors';
 import type { Diagnosis } from './diagnose.ts';
 import { drawTree } from './draw-tree.ts';
 import type { Finding } from './finding.ts';
+import { stepText } from './remedy.ts';
 import type { Snapshot } from './snapshot.ts';
+import { withoutAside } from './subject.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -14,7 +16,7 @@ export function doctorText(
   extra: readonly string[],
   colours: Colours,
 ): string {
-  const tree = drawTree(snapshot);
+  const tree = drawTree(withoutAside(snapshot));
   const blocks = [
     [colours.bold(verdict), ...extra],
     tree,
@@ -27,19 +29,28 @@ export function doctorText(
     .join('\n\n')}\n`;
 }
 
-function blockOf({ id, severity, summary, evidence, remedy, source }: Finding, colours: Colours): readonly string[] {
+function blockOf(finding: Finding, colours: Colours): readonly string[] {
+  const { id, severity, summary, evidence, consequences, remedy, source } = finding;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
   return [
     `${colour(`${severity} ${id}`)}: ${summary}`,
-    ...evidence.map((line) => `  · ${line}`),
-    `  ${colours.green('→')} ${remedy}`,
+    ...evidence.flatMap((text) => indented(text, '  · ')),
+    ...(consequences.length === 0 ? [] : ['  Because of it:', ...consequences.map((line) => `    ${line}`)]),
+    ...remedy.map((step, index) => `  ${colours.green(remedy.length === 1 ? '→' : `${index + 1}.`)} ${stepText(step)}`),
     `  ${colours.dim(source)}`,
   ];
 }
 
+/** What a program said may have several lines. */
+function indented(text: string, mark: string): readonly string[] {
+  const [first = '', ...rest] = text.trimEnd().split(/\r?\n/);
+  return [`${mark}${first}`, ...rest.map((line) => `${' '.repeat(mark.length)}${line}`)];
+}
+
 /** A command line or a file name of somebody else's must not steer the terminal. */
 function printable(line: string): string {
+  const oneLine = line.replace(/[\t\r\n]+/g, ' ');
   // Colours are ours, everything else that is no text is not.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return line.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, '�');
+  return oneLine.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, '�');
 }

@@ -1,7 +1,8 @@
 /** Who waits for whom, as a tree of lines. */
 import { lockName } from '../go/lock-name.ts';
+import { processText, waitText } from './process-text.ts';
 import type { ProcessFact, Snapshot } from './snapshot.ts';
-import { chainsOf, type Link, nextOf, processText, waitText } from './wait-chain.ts';
+import { chainsOf, type Link, nextOf } from './wait-chain.ts';
 
 /** Chains of go and gopls, and of whoever holds a lock of theirs; empty when none runs. */
 export function drawTree(snapshot: Snapshot): readonly string[] {

@@ -24,6 +24,10 @@ const connection = v.object({
   sendQueueBytes: v.number(),
   receiveQueueBytes: v.number(),
   silentMs: number,
+  sentMs: v.optional(number, null),
+  ackedMs: v.optional(number, null),
+  receivedBytes: v.optional(number, null),
+  receivedMeanwhile: v.optional(number, null),
 });
 const pipe = v.object({ fd: v.number(), inode: v.number(), end: v.picklist(['read', 'write']) });
 const process = v.object({
@@ -35,9 +39,16 @@ const process = v.object({
   state: v.string(),
   uid: number,
   ageMs: v.number(),
-  busyMs: v.number(),
+  startTicks: v.optional(v.number(), 0),
+  busyMs: v.optional(v.number()),
+  did: v.optional(v.object({ busyMs: v.number(), ioBytes: number, children: v.number() })),
   cwd: text,
   env: v.nullable(environment),
+  settings: v.optional(v.nullable(environment), null),
+  editor: v.optional(v.nullable(v.object({ name: v.string(), pid: v.number() })), null),
+  workspace: v.optional(text, null),
+  aside: v.optional(v.nullable(v.picklist(['telemetry', 'unlatch'])), null),
+  tracer: v.optional(number, null),
   container: text,
   orphan: v.boolean(),
   threads: v.array(thread),
@@ -75,8 +86,9 @@ const left = v.object({
 });
 
 const schema = v.object({
-  schema: v.literal(1),
+  schema: v.picklist([1, 2]),
   at: v.string(),
+  windowMs: v.optional(v.number(), 0),
   host: v.object({ platform: v.string(), kernel: v.string(), uid: v.number(), oomKills: number }),
   folder: v.string(),
   env: environment,
@@ -111,6 +123,7 @@ const schema = v.object({
     folk: v.array(v.string()),
   }),
   git: v.nullable(v.object({ root: v.string(), uid: v.number(), status: v.object(command) })),
+  servers: v.optional(v.array(v.object({ name: v.string(), addresses: v.array(v.string()) })), []),
   unseen: v.array(v.string()),
 });
 
@@ -126,8 +139,21 @@ export function parseSnapshot(name: string, content: string): Snapshot {
     throw new UserError(`${name}: not JSON; \`unlatch doctor --snapshot FILE\` writes a snapshot`, { cause: error });
   }
   const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
+  if (result.success) return upToDate(result.output);
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  throw new UserError(`${name}: no snapshot of schema 1${path === null ? '' : ` (${path}: ${issue.message})`}`);
+  throw new UserError(`${name}: no snapshot of schema 1 or 2${path === null ? '' : ` (${path}: ${issue.message})`}`);
+}
+
+/** Until schema 2 only the processor's time was kept, and telemetry stood among the others. */
+function upToDate({ processes, ...rest }: v.InferOutput<typeof schema>): Snapshot {
+  return {
+    ...rest,
+    schema: 2,
+    processes: processes.map(({ busyMs, did, ...process }) => ({
+      ...process,
+      aside: process.aside ?? (process.command.some((word) => word.includes('** telemetry **')) ? 'telemetry' : null),
+      did: did ?? { busyMs: busyMs ?? 0, ioBytes: null, children: 0 },
+    })),
+  };
 }

@@ -4,9 +4,12 @@
  */
 
 export interface Snapshot {
-  readonly schema: 1;
+  /** 2 since each process tells what it did between two looks. Snapshots of schema 1 are still read. */
+  readonly schema: 2;
   /** When it was taken, ISO 8601. */
   readonly at: string;
+  /** Milliseconds between the two looks at the processes: what `did` of each process counts. */
+  readonly windowMs: number;
   readonly host: HostFact;
   /** The workspace that was looked at, absolute. */
   readonly folder: string;
@@ -19,11 +22,20 @@ export interface Snapshot {
   readonly sockets: readonly SocketFact[];
   readonly cache: CacheFact;
   readonly git: GitFact | null;
+  /** The addresses of the servers that the waiting processes were told to use: GOPROXY, GOSUMDB, HTTPS_PROXY. */
+  readonly servers: readonly ServerFact[];
   /** What could not be seen, and why, one sentence each. */
   readonly unseen: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string>>;
+
+export interface ServerFact {
+  /** "proxy.golang.org:443", as the setting names it, with its port. */
+  readonly name: string;
+  /** "142.250.1.1:443", as a connection has it; empty where the name could not be resolved in time. */
+  readonly addresses: readonly string[];
+}
 
 export interface HostFact {
   /** As process.platform has it. */
@@ -45,10 +57,22 @@ export interface ProcessFact {
   /** Null: not to be read by this user. */
   readonly uid: number | null;
   readonly ageMs: number;
-  /** Processor time that it used while the snapshot was taken. */
-  readonly busyMs: number;
+  /** When it was started, in ticks since the machine was: with its pid, what tells it from all others. 0: not known. */
+  readonly startTicks: number;
+  /** What it did between the two looks. */
+  readonly did: Activity;
   readonly cwd: string | null;
   readonly env: Environment | null;
+  /** Of a go: what it takes for GOPROXY and the like, from its environment, its GOENV file and its GOROOT. */
+  readonly settings: Environment | null;
+  /** Of a gopls: who started it. Null: nobody that is known as an editor. */
+  readonly editor: EditorFact | null;
+  /** Of a gopls: the folder of the module or go.work that it serves, as far as its working directory tells. */
+  readonly workspace: string | null;
+  /** Processes that nobody waits for: gopls's and go's telemetry, and what unlatch itself has started. */
+  readonly aside: 'telemetry' | 'unlatch' | null;
+  /** The debugger or tracer that it has. */
+  readonly tracer: number | null;
   /** The container's id, shortened; null where it is the doctor's own, there is none, or it is not told. */
   readonly container: string | null;
   /** Its parent has gone, and it was given to init or a process that takes init's part. */
@@ -58,6 +82,21 @@ export interface ProcessFact {
   readonly connections: readonly ConnectionFact[];
   /** Of a go or gopls those that it reads and has made itself; of others, those by which such a one is written to. */
   readonly pipes: readonly PipeFact[];
+}
+
+export interface Activity {
+  /** Processor time, that of the children which ended meanwhile included. */
+  readonly busyMs: number;
+  /** Bytes that it read and wrote by any call; null where this user may not know. */
+  readonly ioBytes: number | null;
+  /** Children that it has started. */
+  readonly children: number;
+}
+
+export interface EditorFact {
+  /** "Neovim", "VS Code". */
+  readonly name: string;
+  readonly pid: number;
 }
 
 export interface PipeFact {
@@ -95,8 +134,16 @@ export interface ConnectionFact {
   readonly state: string;
   readonly sendQueueBytes: number;
   readonly receiveQueueBytes: number;
-  /** Since the last byte came; null where ss(8) is not there to tell. */
+  /** Since the last byte came; null where ss(8) is not there to tell, or none has come. */
   readonly silentMs: number | null;
+  /** Since the last byte was sent; of SYN_SENT: since the first SYN. Null where ss(8) is not there to tell. */
+  readonly sentMs: number | null;
+  /** Since the other side last acknowledged anything. */
+  readonly ackedMs: number | null;
+  /** How many bytes have come so far. */
+  readonly receivedBytes: number | null;
+  /** How many of them between the two looks. */
+  readonly receivedMeanwhile: number | null;
 }
 
 export interface SocketFact {

@@ -1,15 +1,18 @@
 /** Who waits for whom: gopls → go list → a flock ← an orphaned go → a silent connection. Pure over a snapshot. */
-import { lockName } from '../go/lock-name.ts';
-import { shortCommand } from './proc/processes.ts';
+import { type Helper, helperRoleOf, idleHelper } from './helper.ts';
+import { isTreeMoving } from './moving.ts';
+import { type NetworkWait, networkWaitOf } from './network-wait.ts';
 import { isFilesystemWait } from './proc/threads.ts';
-import type { ConnectionFact, FileFact, ProcessFact, Snapshot, SocketFact } from './snapshot.ts';
+import type { FileFact, ProcessFact, Snapshot, SocketFact } from './snapshot.ts';
 
 export type Wait =
   /** In flock(2). No holders: somebody that cannot be seen from here. */
   | { readonly kind: 'lock'; readonly file: FileFact | null; readonly holders: readonly Link[] }
   /** For what it started. */
   | { readonly kind: 'children'; readonly children: readonly Link[] }
-  | { readonly kind: 'network'; readonly connection: ConnectionFact }
+  /** For a program that should answer, and does nothing. */
+  | { readonly kind: 'helper'; readonly helper: Helper }
+  | { readonly kind: 'network'; readonly network: NetworkWait }
   /** A client of a gopls daemon. */
   | { readonly kind: 'daemon'; readonly socket: SocketFact; readonly daemon: Link }
   /** Ctrl-Z, a debugger, SIGSTOP: it does nothing until it is let go on. */
@@ -24,12 +27,8 @@ export interface Link {
   readonly wait: Wait;
 }
 
-/** A byte that comes this late is slow; what is silent for longer has stalled. */
-const silentAfterMs = 1500;
-/** Where no one says since when a connection is silent, the age of an idle process stands in. */
-const idleAfterMs = 10_000;
-/** Less than this in the time of a snapshot is no work: the runtime of Go wakes up now and then. */
-const idleBusyMs = 30;
+/** 'stuck': it will not go on by itself. 'slow': it may, and is held up. */
+export type State = 'moving' | 'slow' | 'stuck';
 
 /** A chain for each process that nobody else in the snapshot waits for, the longest first. */
 export function chainsOf(snapshot: Snapshot): readonly Link[] {
@@ -40,12 +39,16 @@ export function chainsOf(snapshot: Snapshot): readonly Link[] {
     .sort((a, b) => lengthOf(b) - lengthOf(a) || a.process.pid - b.process.pid);
 }
 
-/** Every process of the snapshot with what it waits for. */
+const known = new WeakMap<Snapshot, ReadonlyMap<number, Link>>();
+
+/** Every process of the snapshot with what it waits for, by its id. */
 export function linksOf(snapshot: Snapshot): ReadonlyMap<number, Link> {
+  const before = known.get(snapshot);
+  if (before !== undefined) return before;
   const made = new Map<number, Link>();
   const linkTo = (process: ProcessFact, above: ReadonlySet<number>): Link => {
-    const known = made.get(process.pid);
-    if (known !== undefined) return known;
+    const done = made.get(process.pid);
+    if (done !== undefined) return done;
     // Two that wait for each other would make a chain without an end.
     const below = new Set([...above, process.pid]);
     const next = (others: readonly ProcessFact[]) =>
@@ -55,6 +58,7 @@ export function linksOf(snapshot: Snapshot): ReadonlyMap<number, Link> {
     return link;
   };
   for (const process of snapshot.processes) if (process.state !== 'Z') linkTo(process, new Set());
+  known.set(snapshot, made);
   return made;
 }
 
@@ -71,28 +75,49 @@ export function nextOf(wait: Wait): readonly Link[] {
   }
 }
 
-/** Whether the end of the chain is something that does not move by itself. */
-export function isStuck({ wait }: Link): boolean {
+/** How it stands with whoever waits: by the end of its chain. */
+export function stateOf(link: Link, snapshot: Snapshot): State {
+  const { wait } = link;
   switch (wait.kind) {
     case 'nothing':
-      return false;
+      return 'moving';
     case 'lock':
-      return !wait.holders.some(isAtWork);
+      return wait.holders.length === 0 ? 'stuck' : best(wait.holders.map((holder) => holderState(holder, snapshot)));
     case 'children':
-      return wait.children.some(isStuck);
+      return worst(wait.children.map((child) => stateOf(child, snapshot)));
     case 'daemon':
-      return isStuck(wait.daemon);
+      return stateOf(wait.daemon, snapshot);
+    case 'network':
+      return wait.network.pace === 'stalled' ? 'stuck' : 'slow';
+    case 'helper':
+      return wait.helper.pace === 'stalled' ? 'stuck' : 'slow';
     default:
-      return true;
+      return 'stuck';
   }
 }
 
-/** A go that holds a lock and downloads will let go of it by itself. */
-function isAtWork({ process, wait }: Link): boolean {
-  if (!isGo(process) || wait.kind === 'stopped') return false;
-  if (wait.kind === 'children') return wait.children.some(({ process: child }) => isBusy(child));
-  if (wait.kind === 'lock') return wait.holders.some(isAtWork);
-  return isBusy(process) || process.connections.some(({ silentMs }) => silentMs !== null && silentMs < silentAfterMs);
+/** Who holds a lock and does nothing at all will not let go of it: a process that inherited the lock, or one that forgot it. */
+export function holderState(holder: Link, snapshot: Snapshot): State {
+  if (holder.wait.kind !== 'nothing') {
+    const own = stateOf(holder, snapshot);
+    if (own !== 'moving' || holder.wait.kind !== 'children') return own;
+  }
+  return isTreeMoving(holder.process, snapshot) ? 'moving' : idleHolderState(holder.process);
+}
+
+/** A go that has only just begun may be about to ask the network for something. */
+function idleHolderState(process: ProcessFact): State {
+  return isGo(process) && process.connections.length > 0 ? 'slow' : 'stuck';
+}
+
+const order: readonly State[] = ['moving', 'slow', 'stuck'];
+
+function best(states: readonly State[]): State {
+  return order.find((state) => states.includes(state)) ?? 'moving';
+}
+
+function worst(states: readonly State[]): State {
+  return order.findLast((state) => states.includes(state)) ?? 'moving';
 }
 
 function waitOf(
@@ -104,7 +129,7 @@ function waitOf(
   const waiting = lockWaitOf(process, snapshot);
   if (waiting !== null) return { kind: 'lock', file: waiting, holders: next(holdersOf(waiting, process, snapshot)) };
   if (process.threads.some(({ flockFd }) => flockFd !== null)) return { kind: 'lock', file: null, holders: [] };
-  const hung = isBusy(process) ? undefined : process.threads.find(isFilesystemWait);
+  const hung = process.did.busyMs > 0 ? undefined : process.threads.find(isFilesystemWait);
   if (hung !== undefined) return { kind: 'filesystem', wchan: hung.wchan };
   const socket = socketOf(process, snapshot);
   const daemon = snapshot.processes.find(({ pid, state }) => socket?.listeners.includes(pid) && state !== 'Z');
@@ -113,9 +138,21 @@ function waitOf(
     if (link !== undefined) return { kind: 'daemon', socket, daemon: link };
   }
   const children = childrenOf(process, snapshot);
-  if (children.length > 0) return { kind: 'children', children: next(children) };
-  const connection = silentConnection(process);
-  return connection === null ? { kind: 'nothing' } : { kind: 'network', connection };
+  const roles = children.map((child) => ({ child, role: helperRoleOf(child, process, children.length) }));
+  const workers = roles.filter(({ role }) => role === null).map(({ child }) => child);
+  if (workers.length > 0) return { kind: 'children', children: next(workers) };
+  const network = asksNetwork(process) ? networkWaitOf(process, snapshot) : null;
+  if (network !== null) return { kind: 'network', network };
+  for (const { child, role } of roles) {
+    const helper = role === null ? null : idleHelper(child, role, snapshot);
+    if (helper !== null) return { kind: 'helper', helper };
+  }
+  return children.length > 0 ? { kind: 'children', children: next(children) } : { kind: 'nothing' };
+}
+
+/** gopls waits for go; what connections it has are of its own debug pages. git's helpers are judged with git. */
+function asksNetwork({ name }: ProcessFact): boolean {
+  return name === 'go';
 }
 
 /** The file whose flock it waits for. Where the kernel does not tell the descriptor, the lock file that it has open without a lock. */
@@ -152,7 +189,7 @@ function isSameFile(a: FileFact, b: FileFact): boolean {
 }
 
 /** The socket that a client of a daemon was given, or finds by itself. Source: gopls/internal/lsprpc/autostart_posix.go. */
-function socketOf(process: ProcessFact, { sockets }: Snapshot): SocketFact | null {
+export function socketOf(process: ProcessFact, { sockets }: Snapshot): SocketFact | null {
   if (process.name !== 'gopls') return null;
   const remote = process.command.map((word) => /^--?remote=(.*)$/.exec(word)?.[1]).find((value) => value !== undefined);
   if (remote === undefined) return null;
@@ -164,73 +201,19 @@ function socketOf(process: ProcessFact, { sockets }: Snapshot): SocketFact | nul
     : null;
 }
 
+/** Programs that wait for the end of what they start. */
+const waitsForChildren = /^(go|gopls|git|git-remote-.*|golangci-lint|staticcheck|dlv|gopackagesdrive)$/;
+
 /** What it started and waits for. The telemetry of gopls is a child as well, and nobody waits for that. */
 export function childrenOf(process: ProcessFact, { processes }: Snapshot): readonly ProcessFact[] {
-  if (!/^(go|gopls|git|git-remote-.*)$/.test(process.name)) return [];
-  return processes.filter((child) => child.ppid === process.pid && child.state !== 'Z' && !isTelemetry(child));
-}
-
-function isTelemetry({ command }: ProcessFact): boolean {
-  return command.some((word) => word.includes('** telemetry **'));
+  if (!waitsForChildren.test(process.name)) return [];
+  return processes.filter((child) => child.ppid === process.pid && child.state !== 'Z' && child.aside === null);
 }
 
 export function isGo({ name }: ProcessFact): boolean {
   return name === 'go';
 }
 
-/** At work while the snapshot was taken. One tick of the clock may fall upon whoever just looked whether there is work. */
-export function isBusy({ busyMs }: ProcessFact): boolean {
-  return busyMs > idleBusyMs;
-}
-
-/** An open connection on which nothing comes, of a process that does nothing else. */
-export function silentConnection(process: ProcessFact): ConnectionFact | null {
-  if (process.name === 'gopls' || isBusy(process)) return null;
-  const silent = process.connections.filter(({ receiveQueueBytes, silentMs }) =>
-    silentMs === null ? process.ageMs >= idleAfterMs && receiveQueueBytes === 0 : silentMs >= silentAfterMs,
-  );
-  return silent.length === process.connections.length ? (silent[0] ?? null) : null;
-}
-
 function lengthOf(link: Link): number {
   return 1 + Math.max(0, ...nextOf(link.wait).map(lengthOf));
-}
-
-/** "`go list` (pid 411, 12 min)" */
-export function processText(process: ProcessFact): string {
-  const orphan = process.orphan ? 'an orphaned ' : '';
-  const where = process.container === null ? '' : `, container ${process.container}`;
-  return `${orphan}${commandText(process)} (pid ${process.pid}, ${ageText(process.ageMs)}${where})`;
-}
-
-/** gopls is a name, `go list` a command. */
-export function commandText(process: ProcessFact): string {
-  const short = shortCommand(process);
-  return short === 'gopls' ? short : `\`${short}\``;
-}
-
-/** "40 s", "12 min", "3 h" */
-export function ageText(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${seconds} s`;
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-}
-
-/** What it waits for, as one would say it: "the lock of rsc.io/quote@v1.5.2", "127.0.0.1:8080, which is silent for 12 min". */
-export function waitText(wait: Wait): string | null {
-  switch (wait.kind) {
-    case 'lock':
-      return wait.file === null ? 'a lock' : `the lock of ${lockName(wait.file.path)}`;
-    case 'network': {
-      const { remote, silentMs, state } = wait.connection;
-      if (state === 'SYN_SENT') return `${remote}, which does not take the connection`;
-      return `${remote}, which is silent${silentMs === null ? '' : ` for ${ageText(silentMs)}`}`;
-    }
-    case 'stopped':
-      return 'SIGCONT: it is stopped';
-    case 'filesystem':
-      return `a filesystem that does not answer (${wait.wchan})`;
-    default:
-      return null;
-  }
 }

@@ -72,13 +72,48 @@ export function parseUnix(text: string): readonly UnixRow[] {
   });
 }
 
-/** Of `ss -tneiOH`: since when no byte came, by the socket's inode, in milliseconds. */
-export function parseSilence(text: string): ReadonlyMap<number, number> {
+/** What the kernel's timers tell of a TCP connection. Source: ss(8); struct tcp_info in linux/tcp.h. */
+export interface TcpTimes {
+  /** Milliseconds since the last byte came; null: none has come. */
+  readonly silentMs: number | null;
+  /** Milliseconds since the last byte was sent; of a connection that is being opened: since the first SYN. */
+  readonly sentMs: number | null;
+  /** Milliseconds since anything was acknowledged. */
+  readonly ackedMs: number | null;
+  readonly receivedBytes: number;
+}
+
+/** Of `ss -tneoiOH`, by the socket's inode. */
+export function parseTcpTimes(text: string): ReadonlyMap<number, TcpTimes> {
   return new Map(
-    text.split('\n').flatMap((line): readonly [number, number][] => {
-      const inode = /\bino:(\d+)/.exec(line)?.[1];
-      const silent = /\blastrcv:(\d+)/.exec(line)?.[1];
-      return inode === undefined || silent === undefined ? [] : [[Number(inode), Number(silent)]];
+    text.split('\n').flatMap((line): readonly [number, TcpTimes][] => {
+      const number = (name: string) => {
+        const found = new RegExp(`\\b${name}:(\\d+)`).exec(line)?.[1];
+        return found === undefined ? null : Number(found);
+      };
+      const inode = number('ino');
+      if (inode === null) return [];
+      if (line.startsWith('SYN-SENT')) {
+        return [[inode, { silentMs: null, sentMs: sinceFirstSyn(line, number), ackedMs: null, receivedBytes: 0 }]];
+      }
+      const receivedBytes = number('bytes_received') ?? 0;
+      const silentMs = receivedBytes === 0 ? null : number('lastrcv');
+      return [[inode, { silentMs, sentMs: number('lastsnd'), ackedMs: number('lastack'), receivedBytes }]];
     }),
   );
+}
+
+/**
+ * Before anything was sent the kernel's own clock stands in for lastsnd: the uptime. What is known is how often the SYN was repeated, and
+ * when the next one is due. The first is repeated after 1 s; then each wait is as long as the last one, or twice as long where
+ * `backoff` counts it. Source: net/ipv4/tcp_timer.c, tcp_retransmit_timer; sysctl tcp_syn_linear_timeouts.
+ */
+function sinceFirstSyn(line: string, number: (name: string) => number | null): number | null {
+  const [, minutes, time, unit, repeated] = /timer:\(on,(?:(\d+)min)?([\d.]*)(sec|ms)?,(\d+)\)/.exec(line) ?? [];
+  if (repeated === undefined) return null;
+  // ss writes 5.472 s as "5.472ms", 0.64 s as "640ms" and 15 s as "15sec" (misc/ss.c, print_ms_timer).
+  const inMs = unit === 'ms' && time?.includes('.') !== true;
+  const dueMs = Number(minutes ?? 0) * 60_000 + Number(time || 0) * (inMs ? 1 : 1000);
+  const doubled = Math.min(number('backoff') ?? Number(repeated), Number(repeated));
+  return Math.max(0, Math.round((Number(repeated) - doubled + 2 ** (doubled + 1) - 1) * 1000 - dueMs));
 }

@@ -9,6 +9,8 @@ export interface Stat {
   readonly group: number;
   /** User and system time so far, in ticks of 10 ms. */
   readonly ticks: number;
+  /** The same of children that have ended and were waited for. */
+  readonly childTicks: number;
   /** In ticks since the machine was started. */
   readonly startTicks: number;
 }
@@ -35,6 +37,7 @@ export function parseStat(text: string): Stat | null {
     ppid: Number(ppid),
     group: Number(group),
     ticks: Number(fields[11]) + Number(fields[12]),
+    childTicks: Number(fields[13]) + Number(fields[14]),
     startTicks: Number(fields[19]),
   };
 }

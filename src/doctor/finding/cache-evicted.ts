@@ -1,5 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { ageText } from '../wait-chain.ts';
+import { ageText } from '../process-text.ts';
+import { run } from '../remedy.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -19,8 +20,14 @@ export const cacheEvicted: Finder = ({ cache, env }) => {
           ? 'there is no trim.txt that says when it was last trimmed'
           : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`,
       ],
-      remedy:
-        'where the cache is restored: set the times of its entries to now, or write the time of now into trim.txt (date +%s)',
+      pids: [],
+      consequences: [],
+      remedy: [
+        run(
+          ['sh', '-c', 'date +%s >"$(go env GOCACHE)/trim.txt"'],
+          'right after the cache is restored: go then trims it a day later at the soonest',
+        ),
+      ],
       source: 'cmd/go/internal/cache/cache.go, Trim; golang/go#76314; scenario gocache-evicted',
     },
   ];

@@ -1,4 +1,5 @@
-import type { Finder } from '../finding.ts';
+import type { Finder, Finding } from '../finding.ts';
+import { decide, run } from '../remedy.ts';
 
 const caches = new Set([
   'GOCACHE',
@@ -15,25 +16,37 @@ export const cacheNotWritable: Finder = ({ places, cache, host }) => [
     if (!caches.has(role) || notWritable === null) return [];
     const owner = stat === null || stat === 'hung' ? '' : `, owner ${stat.uid}, mode ${stat.mode}`;
     return [
-      report(`${role} cannot be written: ${path}`, [
-        `access(W_OK): ${notWritable}${owner}`,
-        `this is user ${host.uid}`,
-      ]),
+      report(
+        `${role} cannot be written: ${path}`,
+        [`access(W_OK): ${notWritable}${owner}`, `this is user ${host.uid}`],
+        path,
+        host.uid,
+        notWritable,
+      ),
     ];
   }),
   ...cache.left
     .filter(({ kind }) => kind === 'not writable')
-    .map(({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`])),
+    .map(({ path, of }) =>
+      report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`], path, host.uid, 'EACCES'),
+    ),
 ];
 
-function report(summary: string, evidence: readonly string[]) {
+function report(summary: string, evidence: readonly string[], path: string, uid: number, errno: string): Finding {
   return {
     id: 'cache-not-writable',
-    severity: 'error' as const,
+    severity: 'error',
     summary: `${summary}; gopls only says "could not import"`,
     evidence,
+    pids: [],
+    consequences: [],
     remedy:
-      'give it to the user that the editor runs as (chown -R), or set GOMODCACHE and GOCACHE to folders of that user',
+      errno === 'EROFS'
+        ? [decide('It is mounted read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem')]
+        : [
+            run(['sudo', 'chown', '-R', `${uid}`, path], 'gives it to the user that go runs as'),
+            run(['chmod', '-R', 'u+rwX', path], 'where it is that user’s already'),
+          ],
     source: 'golang/go#51121; cmd/go/internal/modfetch/cache.go, lockVersion',
   };
 }

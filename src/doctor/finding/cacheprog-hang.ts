@@ -1,32 +1,34 @@
+import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
 import type { Finder } from '../finding.ts';
-import { ageText, childrenOf, isBusy, isGo, processText } from '../wait-chain.ts';
-
-const patienceMs = 2000;
+import { ageText, processText } from '../process-text.ts';
+import { endTree, environment, restart } from '../remedy.ts';
 
 /** go waits for the program that GOCACHEPROG names, and tells so only on its stderr, which the editor does not show. */
 export const cacheprogHang: Finder = (snapshot) =>
-  snapshot.processes.flatMap((process) => {
-    const prog = process.env?.['GOCACHEPROG'] || snapshot.go.env?.['GOCACHEPROG'] || '';
-    const children = childrenOf(process, snapshot);
-    const [helper] = children;
-    const idle = ![process, ...children].some(isBusy);
-    if (
-      !isGo(process) ||
-      prog === '' ||
-      helper === undefined ||
-      children.length > 1 ||
-      !idle ||
-      process.ageMs < patienceMs
-    )
-      return [];
+  causesOf(snapshot).flatMap((cause) => {
+    const { process, wait } = cause.root;
+    if (wait.kind !== 'helper' || wait.helper.role !== 'its GOCACHEPROG') return [];
+    const helper = wait.helper.process;
+    const stalled = cause.state === 'stuck';
     return [
       {
         id: 'cacheprog-hang',
-        severity: 'error' as const,
-        summary: `${processText(process)} waits for its GOCACHEPROG (pid ${helper.pid}) since ${ageText(helper.ageMs)}`,
-        evidence: [`GOCACHEPROG=${prog}`, `pid ${helper.pid}: ${helper.command.join(' ')}`],
-        remedy: 'unset GOCACHEPROG (go env -u GOCACHEPROG), or end the helper and see why it does not answer',
-        source: 'cmd/go/internal/cache/prog.go: no limit',
+        severity: stalled ? ('error' as const) : ('note' as const),
+        summary: `${processText(process)} waits for its GOCACHEPROG (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
+        evidence: [
+          `GOCACHEPROG=${process.settings?.['GOCACHEPROG'] ?? process.env?.['GOCACHEPROG'] ?? ''} (of pid ${process.pid})`,
+          `pid ${helper.pid}: ${helper.command.join(' ')}`,
+        ],
+        pids: [...pidsOf(cause), helper.pid],
+        consequences: consequencesOf(cause),
+        remedy: stalled
+          ? [
+              environment({ GOCACHEPROG: null }, 'and go env -u GOCACHEPROG where `go env -w` has set it'),
+              endTree(process, snapshot, 'go waits for the helper without a limit'),
+              restart('the go command', 'or gopls'),
+            ]
+          : [],
+        source: 'cmd/go/internal/cache/prog.go: no limit; scenario gopls-cacheprog-hang',
       },
     ];
   });

@@ -1,6 +1,9 @@
 import { lockName } from '../../go/lock-name.ts';
-import type { Finder } from '../finding.ts';
-import { isGo, processText } from '../wait-chain.ts';
+import type { Finder, Finding } from '../finding.ts';
+import { processText } from '../process-text.ts';
+import { decide, type Step, signal } from '../remedy.ts';
+import type { ProcessFact } from '../snapshot.ts';
+import { isGo } from '../wait-chain.ts';
 
 /** The cache is cleaned, or its lock files were deleted, while others use it. */
 export const cleanUnderLoad: Finder = ({ processes }) => [
@@ -8,23 +11,30 @@ export const cleanUnderLoad: Finder = ({ processes }) => [
     process.files
       .filter(({ path, lock }) => lock !== null && path.endsWith('.lock (deleted)'))
       .map(({ path }) =>
-        report(`the lock of ${lockName(path)} was deleted while ${processText(process)} holds it`, [
-          `pid ${process.pid} holds ${lock(path)}`,
-        ]),
+        report(
+          `the lock of ${lockName(path)} was deleted while ${processText(process)} holds it`,
+          [`pid ${process.pid} holds ${lock(path)}`],
+          [process],
+          [
+            decide(
+              'Wait for it to end before another go works on the same module, and leave lock files where they are: they hold nothing by themselves',
+            ),
+          ],
+        ),
       ),
   ),
   ...processes.flatMap((cleaner) => {
     const cleans =
       isGo(cleaner) && cleaner.command[1] === 'clean' && cleaner.command.some((word) => /^--?(mod)?cache$/.test(word));
-    const users = processes.filter(
-      ({ pid, ppid, name, state }) =>
-        pid !== cleaner.pid && ppid !== cleaner.pid && state !== 'Z' && /^(go|gopls|compile|link)$/.test(name),
-    );
+    const users = processes.filter((other) => usesSameCache(other, cleaner));
     return cleans && users.length > 0
       ? [
-          report(`${processText(cleaner)} removes the cache while ${users.map(processText).join(', ')} use it`, [
-            cleaner.command.join(' '),
-          ]),
+          report(
+            `${processText(cleaner)} removes the cache while ${users.map(processText).join(', ')} use it`,
+            [cleaner.command.join(' ')],
+            [cleaner, ...users],
+            [signal('TERM', [cleaner], 'end what uses the cache first, and clean then')],
+          ),
         ]
       : [];
   }),
@@ -34,14 +44,31 @@ function lock(path: string): string {
   return path.replace(/ \(deleted\)$/, ', which has no name any more: another may lock a new file of that name');
 }
 
-function report(summary: string, evidence: readonly string[]) {
+/** gopls goes on without the build cache, and it is for another cache where the two were told so. */
+function usesSameCache(other: ProcessFact, cleaner: ProcessFact): boolean {
+  const modules = cleaner.command.some((word) => /^--?modcache$/.test(word));
+  const names = modules ? /^(go|gopls|compile|link)$/ : /^(go|compile|link)$/;
+  if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === 'Z' || !names.test(other.name))
+    return false;
+  const name = modules ? 'GOMODCACHE' : 'GOCACHE';
+  const [own, its] = [cleaner, other].map(({ env, uid }) => `${uid} ${env?.[name] ?? ''} ${env?.['HOME'] ?? ''}`);
+  return own === its;
+}
+
+function report(
+  summary: string,
+  evidence: readonly string[],
+  about: readonly ProcessFact[],
+  remedy: readonly Step[],
+): Finding {
   return {
     id: 'clean-under-load',
-    severity: 'error' as const,
+    severity: 'error',
     summary,
     evidence,
-    remedy:
-      'end what uses the cache before it is cleaned, and leave lock files where they are: they hold nothing by themselves',
+    pids: about.map(({ pid }) => pid),
+    consequences: [],
+    remedy,
     source: 'cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted',
   };
 }

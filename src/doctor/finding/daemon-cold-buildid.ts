@@ -1,5 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { ageText, processText } from '../wait-chain.ts';
+import { ageText, processText } from '../process-text.ts';
+import { run } from '../remedy.ts';
 
 /** gopls -remote=auto names its socket after its build id, and since Go 1.25 the program that reads it is compiled first. */
 export const daemonColdBuildid: Finder = ({ processes }) =>
@@ -11,13 +12,22 @@ export const daemonColdBuildid: Finder = ({ processes }) =>
       {
         id: 'daemon-cold-buildid',
         severity: 'warning' as const,
-        summary: `${processText(parent)} does not answer yet: it waits for \`go tool buildid\` since ${ageText(process.ageMs)}, which is compiled first`,
+        summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process.ageMs)}`,
         evidence: [
           `pid ${process.pid}: ${process.command.join(' ')}`,
           `GOCACHE=${process.env?.['GOCACHE'] ?? 'unknown'}`,
         ],
-        remedy:
-          'wait for it once, or warm it up outside of any module: cd / && go tool buildid "$(command -v gopls)"; ending gopls meanwhile starts it anew',
+        pids: [parent.pid, process.pid],
+        consequences: [],
+        remedy: [
+          run(
+            ['sh', '-c', 'go tool buildid "$(command -v gopls)"'],
+            'compiles it once; or wait: to end gopls meanwhile starts it anew',
+            {
+              cwd: '/',
+            },
+          ),
+        ],
         source: 'gopls/internal/lsprpc/autostart_posix.go; golang/go#70298',
       },
     ];

@@ -1,8 +1,12 @@
+import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import { whenGoplsEnds } from '../editor-text.ts';
 import type { Finder } from '../finding.ts';
-import { processText } from '../wait-chain.ts';
+import { countText, processText } from '../process-text.ts';
+import { signal } from '../remedy.ts';
 
 /** A gopls daemon that does not answer: the kernel takes connections for it, and nobody reads them. Where it has no client it is only noted. */
-export const daemonStopped: Finder = ({ sockets, processes }) => {
+export const daemonStopped: Finder = (snapshot) => {
+  const { sockets, processes } = snapshot;
   const client = processes.some(
     ({ name, command }) => name === 'gopls' && command.some((word) => /^--?remote/.test(word)),
   );
@@ -10,13 +14,26 @@ export const daemonStopped: Finder = ({ sockets, processes }) => {
     processes.flatMap((daemon) => {
       const stopped = daemon.state === 'T' || daemon.state === 't' || daemon.state === 'D';
       if (!listeners.includes(daemon.pid) || !stopped) return [];
+      const cause = causesOf(snapshot).find(({ root }) => root.process.pid === daemon.pid);
       return [
         {
           id: 'daemon-stopped',
           severity: client || backlog > 0 ? ('error' as const) : ('note' as const),
           summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === 'D' ? 'stuck in the kernel' : 'stopped'}: an editor that is its client waits for the answer to initialize without an end`,
-          evidence: [`state ${daemon.state}, listens on ${path}`, `${backlog} connections that it has not accepted`],
-          remedy: `let it go on: kill -CONT ${daemon.pid}; or end it: kill -KILL ${daemon.pid}. Starting gopls again as a client does not help; gopls without -remote does`,
+          evidence: [
+            `state ${daemon.state}, listens on ${path}`,
+            `${countText(backlog, 'connection')} that it has not accepted`,
+            ...(daemon.tracer === null ? [] : [`pid ${daemon.tracer} traces it`]),
+          ],
+          pids: cause === undefined ? [daemon.pid] : pidsOf(cause),
+          consequences: cause === undefined ? [] : consequencesOf(cause),
+          remedy: [
+            signal(
+              'CONT',
+              [daemon],
+              `its clients then go on. Ended by KILL it would take them along: ${whenGoplsEnds}`,
+            ),
+          ],
           source:
             'gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914; scenario gopls-daemon-stopped',
         },

@@ -1,4 +1,5 @@
 import type { Finder } from '../finding.ts';
+import { decide, run } from '../remedy.ts';
 
 const bytesNeeded = 8 * 1024 ** 2;
 const inodesNeeded = 32;
@@ -15,8 +16,14 @@ export const diskFull: Finder = ({ places }) =>
         severity: 'error' as const,
         summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} are left at ${path}`,
         evidence: [`free: ${freeBytes} bytes, ${freeInodes ?? 'any number of'} inodes`],
-        remedy:
-          'make room there (go clean -cache makes some where it is the cache that fills it), or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to another disk',
+        pids: [],
+        consequences: [],
+        remedy: [
+          ...(role === 'GOCACHE'
+            ? [run(['go', 'clean', '-cache'], 'where it is the build cache that fills the disk')]
+            : []),
+          decide(`Make room at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`),
+        ],
         source: 'golang/go#60076, golang/go#67433; scenarios gocache-full, modcache-full, gopls-gocache-full',
       },
     ];

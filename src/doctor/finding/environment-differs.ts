@@ -1,10 +1,14 @@
 import type { Finder } from '../finding.ts';
+import { decide } from '../remedy.ts';
 
 /** `go env -json` does not answer with JSON: a wrapper that prints, no HOME, no go. gopls makes no view then. */
 export const environmentDiffers: Finder = ({ go, env }) => {
   const source = 'gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297';
-  const remedy =
-    'let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only';
+  const remedy = [
+    decide(
+      'Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only',
+    ),
+  ];
   if (go.env === null && !go.local.timedOut) {
     const missing = go.local.code === null;
     return [
@@ -15,6 +19,8 @@ export const environmentDiffers: Finder = ({ go, env }) => {
           ? 'there is no go on PATH'
           : 'go env -json does not answer with JSON: gopls cannot make a view',
         evidence: [`exit ${go.local.code ?? 'none'}: ${go.local.output}`, `PATH=${env['PATH'] ?? ''}`],
+        pids: [],
+        consequences: [],
         remedy,
         source,
       },
@@ -27,7 +33,9 @@ export const environmentDiffers: Finder = ({ go, env }) => {
         severity: 'error',
         summary: 'go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here',
         evidence: [`HOME=${env['HOME'] ?? ''}`, 'go env: GOPATH and GOMODCACHE are empty'],
-        remedy: 'set one of the three where the editor is started; each of them alone helps',
+        pids: [],
+        consequences: [],
+        remedy: [decide('Set one of the three where the editor is started; each of them alone helps')],
         source: 'cmd/go/internal/modload/init.go; scenario gopls-no-home',
       },
     ];
@@ -39,6 +47,8 @@ export const environmentDiffers: Finder = ({ go, env }) => {
       severity: 'error',
       summary: `with the environment of gopls (pid ${go.editor.pid}) go env -json does not answer with JSON, and here it does`,
       evidence: [`exit ${go.editor.code ?? 'none'}: ${go.editor.output}`],
+      pids: [go.editor.pid],
+      consequences: [],
       remedy,
       source,
     },

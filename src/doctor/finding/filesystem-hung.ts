@@ -1,25 +1,38 @@
-import type { Finder } from '../finding.ts';
-import { linksOf, processText } from '../wait-chain.ts';
+import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import type { Finder, Finding } from '../finding.ts';
+import { processText } from '../process-text.ts';
+import { decide } from '../remedy.ts';
 
 /** A filesystem that does not answer: every call on it waits in the kernel. */
 export const filesystemHung: Finder = (snapshot) => [
   ...snapshot.places
     .filter(({ stat }) => stat === 'hung')
     .map(({ role, path }) => report(`${role} does not answer: ${path}`, ['stat(2) did not come back in time'])),
-  ...[...linksOf(snapshot).values()].flatMap(({ process, wait }) =>
-    wait.kind === 'filesystem'
-      ? [report(`${processText(process)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`])]
-      : [],
-  ),
+  ...causesOf(snapshot).flatMap((cause) => {
+    const { process, wait } = cause.root;
+    return wait.kind === 'filesystem'
+      ? [
+          {
+            ...report(`${processText(process)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`]),
+            pids: pidsOf(cause),
+            consequences: consequencesOf(cause),
+          },
+        ]
+      : [];
+  }),
 ];
 
-function report(summary: string, evidence: readonly string[]) {
+function report(summary: string, evidence: readonly string[]): Finding {
   return {
     id: 'filesystem-hung',
-    severity: 'error' as const,
+    severity: 'error',
     summary,
     evidence,
-    remedy: 'bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk',
-    source: 'golang/go#49475',
+    pids: [],
+    consequences: [],
+    remedy: [
+      decide('Bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk'),
+    ],
+    source: 'golang/go#49475; scenario modcache-hung',
   };
 }

@@ -1,8 +1,9 @@
 import { lockName } from '../../go/lock-name.ts';
 import { filesystemText } from '../filesystem-type.ts';
-import type { Finder } from '../finding.ts';
+import type { Finder, Finding } from '../finding.ts';
+import { processText } from '../process-text.ts';
+import { decide } from '../remedy.ts';
 import type { ProcessFact } from '../snapshot.ts';
-import { processText } from '../wait-chain.ts';
 
 /** flock succeeds and keeps nobody out: two mounts of one folder, each with locks of its own. */
 export const flockNotExclusive: Finder = ({ places, processes }) => [
@@ -17,13 +18,15 @@ export const flockNotExclusive: Finder = ({ places, processes }) => [
         ],
   ),
   ...pairs(processes).map(([first, second, path]) =>
-    report(`${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`, [
-      ...[first, second].flatMap(({ pid, files }) =>
+    report(
+      `${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`,
+      [first, second].flatMap(({ pid, files }) =>
         files
           .filter(({ lock }) => lock === 'WRITE')
           .map((file) => `pid ${pid}: WRITE on ${file.path}, device ${file.lockDevice}, inode ${file.inode}`),
       ),
-    ]),
+      [first.pid, second.pid],
+    ),
   ),
 ];
 
@@ -48,14 +51,17 @@ function pairs(processes: readonly ProcessFact[]): readonly (readonly [ProcessFa
   );
 }
 
-function report(summary: string, evidence: readonly string[]) {
+function report(summary: string, evidence: readonly string[], pids: readonly number[] = []): Finding {
   return {
     id: 'flock-not-exclusive',
-    severity: 'error' as const,
+    severity: 'error',
     summary,
     evidence,
-    remedy:
-      'one writer for each cache: a GOMODCACHE of its own for each mount, or a named volume instead of a bind mount',
-    source: 'docker/for-mac#7004; golang/go#36447',
+    pids,
+    consequences: [],
+    remedy: [
+      decide('Let each mount have a GOMODCACHE of its own, or mount a named volume instead of a folder of the host'),
+    ],
+    source: 'docker/for-mac#7004; golang/go#36447; scenario flock-not-exclusive',
   };
 }

@@ -1,5 +1,6 @@
 import { filesystemText } from '../filesystem-type.ts';
 import type { Finder } from '../finding.ts';
+import { decide } from '../remedy.ts';
 
 /** flock(2) fails: go does not fall back, and ends. */
 export const flockUnsupported: Finder = ({ places }) =>
@@ -12,7 +13,13 @@ export const flockUnsupported: Finder = ({ places }) =>
             severity: 'error' as const,
             summary: `flock does not work in ${role}: go ends at once where it must lock (${flock.why})`,
             evidence: [`flock -x ${flock.path}: ${flock.why}`, `the filesystem is ${filesystemText(type)}`],
-            remedy: `put ${role === 'workspace' ? 'the workspace' : role} on a disk with locks (for NFS: version 4, or lockd running); running it again does not help`,
+            pids: [],
+            consequences: [],
+            remedy: [
+              decide(
+                `Put ${role === 'workspace' ? 'the workspace' : role} on a disk with locks (for NFS: version 4, or lockd running); to run it again does not help`,
+              ),
+            ],
             source:
               'cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; scenarios flock-unsupported, gocache-trim-lock',
           },

@@ -1,4 +1,5 @@
 import type { Finder } from '../finding.ts';
+import { countText } from '../process-text.ts';
 
 /** Files that people take for locks. go, gopls and the editor neither make nor read them. */
 export const folkFiles: Finder = ({ cache }) =>
@@ -8,9 +9,11 @@ export const folkFiles: Finder = ({ cache }) =>
         {
           id: 'folk-files',
           severity: 'note',
-          summary: `${cache.folk.length} files have names that are said to be locks, and block nothing`,
+          summary: `${countText(cache.folk.length, 'file has a name', 'files have names')} of which people say that it is a lock; it blocks nothing`,
           evidence: cache.folk,
-          remedy: 'none is needed: leave them or delete them, it changes nothing',
+          pids: [],
+          consequences: [],
+          remedy: [],
           source: 'scenarios gopls-pid-file, gopls-socket-file, gopls-stale-files, folk-lock-files',
         },
       ];

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Finder } from '../finding.ts';
-import { ageText } from '../wait-chain.ts';
+import { ageText } from '../process-text.ts';
+import { run } from '../remedy.ts';
 
 /** A lock file of git's own that a crash left in go's clone: this one does block, since it is a file and not a flock. */
 export const gitLockLeft: Finder = ({ cache, processes }) =>
@@ -13,7 +14,9 @@ export const gitLockLeft: Finder = ({ cache, processes }) =>
         severity: 'error' as const,
         summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git works there`,
         evidence: [path],
-        remedy: `remove it (unlatch clean does, under go's own lock of the clone): rm ${path}`,
+        pids: [],
+        consequences: [],
+        remedy: [run(['rm', '-f', path], 'or unlatch clean, which takes go’s own lock of the clone first')],
         source: 'dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go',
       },
     ];

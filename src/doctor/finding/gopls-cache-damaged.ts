@@ -1,5 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { ageText } from '../wait-chain.ts';
+import { ageText } from '../process-text.ts';
+import { restart, run } from '../remedy.ts';
 
 /** An index of gopls that was made and never written: every gopls of that version ends over it, soon after its start. */
 export const goplsCacheDamaged: Finder = ({ cache }) =>
@@ -11,6 +12,11 @@ export const goplsCacheDamaged: Finder = ({ cache }) =>
       summary:
         'the cache of gopls has an empty exe.sha256: gopls of that version ends with "cannot access its persistent index"',
       evidence: [`0 bytes, ${ageText(ageMs)} old: ${path}`],
-      remedy: `delete the empty file: rm ${path}; starting gopls again, or go clean, does not help`,
+      pids: [],
+      consequences: [],
+      remedy: [
+        run(['rm', '-f', path], 'to start gopls again without that, or go clean, does not help'),
+        restart('gopls'),
+      ],
       source: 'gopls/internal/filecache/filecache.go, getCacheDir; scenario gopls-index-empty',
     }));

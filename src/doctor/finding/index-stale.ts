@@ -1,4 +1,5 @@
 import type { Finder } from '../finding.ts';
+import { restart, run } from '../remedy.ts';
 
 /** The modules are whole, and go still sees what they once were: its index of them lies in GOCACHE. */
 export const indexStale: Finder = ({ go }) => {
@@ -12,7 +13,9 @@ export const indexStale: Finder = ({ go }) => {
       summary:
         'go mod verify is content, and packages load only without the module index: GOCACHE has an index of a damaged module',
       evidence: [`${list.command}: ${list.output}`, 'the same with GODEBUG=goindex=0: no error'],
-      remedy: 'go clean -cache; go clean -modcache alone does not help',
+      pids: [],
+      consequences: [],
+      remedy: [run(['go', 'clean', '-cache'], 'go clean -modcache alone does not help'), restart('gopls')],
       source: 'cmd/go/internal/modindex/read.go; golang/go#69179; golang/go#54651',
     },
   ];

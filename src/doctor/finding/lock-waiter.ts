@@ -1,31 +1,61 @@
 import { lockName } from '../../go/lock-name.ts';
+import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
 import type { Finder } from '../finding.ts';
-import { isStuck, linksOf, processText, waitText } from '../wait-chain.ts';
+import { processText, waitText } from '../process-text.ts';
+import { decide, signal } from '../remedy.ts';
 
-/** A process that waits in flock(2) for a lock of Go's whose holder does not move. */
+const source = 'cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held';
+
+/** A lock of Go's whose holder does nothing, or cannot be seen. Where the holder itself waits for something, that is the cause. */
 export const lockWaiter: Finder = (snapshot) =>
-  [...linksOf(snapshot).values()].flatMap((link) => {
-    const { process, wait } = link;
-    if (wait.kind !== 'lock' || !isStuck(link)) return [];
-    const holders = wait.holders.map((holder) => processText(holder.process));
-    const lock = waitText(wait);
+  causesOf(snapshot).flatMap((cause) => {
+    const { root, waiters, orphan, state } = cause;
+    if (orphan !== null || state !== 'stuck') return [];
+    if (root.wait.kind === 'lock') {
+      const { file } = root.wait;
+      const lock = waitText(root.wait);
+      return [
+        {
+          id: 'lock-waiter',
+          severity: 'error' as const,
+          summary: `${processText(root.process)} waits for ${lock}, held by a process that cannot be seen from here`,
+          evidence: file === null ? ['waits in flock(2)'] : [`waits in flock(2) for ${file.path}, inode ${file.inode}`],
+          pids: pidsOf(cause),
+          consequences: consequencesOf(cause),
+          remedy: [
+            decide(
+              `the holder is in another container or of another user: look there for who has ${file === null ? 'the lock' : lockName(file.path)} open, and end that one`,
+            ),
+          ],
+          source,
+        },
+      ];
+    }
+    const [first] = waiters;
+    if (root.wait.kind !== 'nothing' || first?.wait.kind !== 'lock') return [];
+    const { file } = first.wait;
+    const held = root.process.files.filter(({ lock }) => lock !== null);
     return [
       {
         id: 'lock-waiter',
-        severity: 'error',
-        summary: `${processText(process)} waits for ${lock}, held by ${holders.join(' and ') || 'a process that cannot be seen from here'}`,
+        severity: 'error' as const,
+        summary: `${processText(first.process)} waits for ${waitText(first.wait)}, held by ${processText(root.process)}, which does nothing`,
         evidence: [
-          ...(wait.file === null ? [] : [`waits in flock(2) for ${wait.file.path}, inode ${wait.file.inode}`]),
-          ...wait.holders.map(({ process: holder, wait: own }) => {
-            const next = waitText(own);
-            return `pid ${holder.pid}: ${holder.command.join(' ')}${next === null ? '' : `, waits for ${next}`}`;
-          }),
+          ...(file === null ? [] : [`waits in flock(2) for ${file.path}, inode ${file.inode}`]),
+          `pid ${root.process.pid}: ${root.process.command.join(' ')}`,
+          ...held.map(({ path, lock, inode }) => `pid ${root.process.pid} holds ${lock} on ${path}, inode ${inode}`),
+          'the holder used no processor, and read and wrote nothing, between two looks',
         ],
-        remedy:
-          holders.length > 0
-            ? `end the holder by its id: kill ${wait.holders.map((holder) => holder.process.pid).join(' ')}. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in`
-            : `the holder is in another container or of another user: look there for who has ${wait.file === null ? 'the lock' : lockName(wait.file.path)} open, and end that one`,
-        source: 'cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held',
+        pids: pidsOf(cause),
+        consequences: consequencesOf(cause),
+        remedy: [
+          signal(
+            'TERM',
+            [root.process],
+            'the lock goes with its holder. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in',
+          ),
+        ],
+        source,
       },
     ];
   });

@@ -1,24 +1,46 @@
 import { lockName } from '../../go/lock-name.ts';
+import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
 import type { Finder } from '../finding.ts';
-import { linksOf, processText, waitText } from '../wait-chain.ts';
+import { treeOf } from '../moving.ts';
+import { processText, waitText } from '../process-text.ts';
+import { orphansWith, signal } from '../remedy.ts';
 
-/** A process that outlived the gopls or the shell that started it, and still has a lock of Go's. */
+/** A process that outlived the gopls or the shell that started it, has a lock of Go's, and does not move. */
 export const orphanHolder: Finder = (snapshot) =>
-  snapshot.processes.flatMap((process) => {
-    const held = process.files.filter(({ lock }) => lock !== null);
-    if (!process.orphan || process.state === 'Z' || held.length === 0) return [];
-    const link = linksOf(snapshot).get(process.pid);
-    const next = link === undefined ? null : waitText(link.wait);
+  causesOf(snapshot).flatMap((cause) => {
+    const { orphan, root, state, waiters } = cause;
+    if (orphan === null) return [];
+    // One that goes on by itself and that nobody waits for is a command which somebody left to run.
+    if (state === 'slow' && waiters.length === 0) return [];
+    const held = orphan.files.filter(({ lock }) => lock !== null);
+    const next = waitText(root.wait);
+    const others = orphansWith(orphan, snapshot);
+    const all = [orphan, ...others];
     return [
       {
         id: 'orphan-holder',
-        severity: 'error',
-        summary: `${processText(process)} holds the lock of ${held.map(({ path }) => lockName(path)).join(', ')}; who started it has gone${next === null ? '' : `, and it waits for ${next}`}`,
-        evidence: held.map(
-          ({ path, inode, lock }) =>
-            `pid ${process.pid} holds ${lock} on ${path}, inode ${inode}; its parent is pid ${process.ppid}`,
-        ),
-        remedy: `end it by its id: kill ${process.pid}. Starting the editor again does not help, and neither does deleting the file`,
+        severity: state === 'stuck' ? ('error' as const) : ('note' as const),
+        summary: `${processText(orphan)} holds the lock of ${held.map(({ path }) => lockName(path)).join(', ')}; its parent has gone${next === null ? '' : `, and it waits for ${next}`}`,
+        evidence: [
+          ...held.map(
+            ({ path, inode, lock }) =>
+              `pid ${orphan.pid} holds ${lock} on ${path}, inode ${inode}; its parent is pid ${orphan.ppid}`,
+          ),
+          ...(root.process.pid === orphan.pid ? [] : [`it waits for ${processText(root.process)}`]),
+          ...others.map((other) => `${processText(other)} is an orphan too, and would get the lock next`),
+        ],
+        pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
+        consequences: consequencesOf(cause),
+        remedy:
+          state === 'stuck'
+            ? [
+                signal(
+                  'KILL',
+                  all.flatMap((process) => treeOf(process, snapshot)),
+                  'who waits for the lock then goes on. To start the editor again does not help, and neither does deleting the file',
+                ),
+              ]
+            : [],
         source: 'golang/go#32421; scenarios gopls-orphan-holder, gopls-stdin',
       },
     ];

@@ -1,35 +1,38 @@
-import { basename } from 'node:path';
+import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import { whereToSet } from '../editor-text.ts';
 import type { Finder } from '../finding.ts';
-import { ageText, isGo, processText } from '../wait-chain.ts';
+import { treeOf } from '../moving.ts';
+import { ageText, processText } from '../process-text.ts';
+import { environment, restart, signal } from '../remedy.ts';
 
-const patienceMs = 2000;
+const source = 'golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver';
 
-/** gopls asks a packages driver instead of go, and that does not answer. */
-export const packagesDriver: Finder = ({ processes, env, go }) => {
-  const source = 'golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212';
-  const remedy =
-    'set GOPACKAGESDRIVER=off for the editor (go.toolsEnvVars), or see why it is slow: end it by its id and run it by hand';
-  const running = processes.flatMap((process) => {
-    const parent = processes.find(({ pid }) => pid === process.ppid);
-    if (parent?.name !== 'gopls' || isGo(process) || process.ageMs < patienceMs || process.state === 'Z') return [];
-    const named = parent.env?.['GOPACKAGESDRIVER'];
-    const isDriver = process.command.some(
-      (word) => basename(word) === 'gopackagesdriver' || (named !== undefined && named !== '' && word === named),
-    );
-    // A script that has become another program, such as sleep, goes by that program's name.
-    const only =
-      named !== undefined &&
-      named !== '' &&
-      named !== 'off' &&
-      !process.command.some((word) => word.includes('telemetry'));
-    if (!isDriver && !only) return [];
+/** gopls asks a packages driver instead of go, and that does nothing. */
+export const packagesDriver: Finder = (snapshot) => {
+  const { env, go } = snapshot;
+  const running = causesOf(snapshot).flatMap((cause) => {
+    const { process, wait } = cause.root;
+    if (wait.kind !== 'helper' || wait.helper.role !== 'the packages driver') return [];
+    const driver = wait.helper.process;
+    const stalled = cause.state === 'stuck';
     return [
       {
         id: 'packages-driver',
-        severity: 'error' as const,
-        summary: `${processText(parent)} waits for the packages driver (pid ${process.pid}) since ${ageText(process.ageMs)}`,
-        evidence: [`pid ${process.pid}: ${process.command.join(' ')}`, `GOPACKAGESDRIVER=${named ?? ''}`],
-        remedy,
+        severity: stalled ? ('error' as const) : ('note' as const),
+        summary: `${processText(process)} waits for the packages driver (pid ${driver.pid}), which has done nothing for up to ${ageText(driver.ageMs)}`,
+        evidence: [
+          `pid ${driver.pid}: ${driver.command.join(' ')}`,
+          `GOPACKAGESDRIVER=${process.env?.['GOPACKAGESDRIVER'] ?? ''} (of pid ${process.pid})`,
+        ],
+        pids: [...pidsOf(cause), driver.pid],
+        consequences: consequencesOf(cause),
+        remedy: stalled
+          ? [
+              environment({ GOPACKAGESDRIVER: 'off' }, `for the editor: ${whereToSet(snapshot)}`),
+              signal('KILL', treeOf(driver, snapshot), 'without the setting gopls starts it again at once'),
+              restart('gopls'),
+            ]
+          : [],
         source,
       },
     ];
@@ -38,10 +41,12 @@ export const packagesDriver: Finder = ({ processes, env, go }) => {
   return [
     {
       id: 'packages-driver',
-      severity: 'note',
+      severity: 'note' as const,
       summary: `a gopackagesdriver is on PATH, and gopls runs it instead of go list`,
       evidence: [go.driver],
-      remedy,
+      pids: [],
+      consequences: [],
+      remedy: [],
       source,
     },
   ];

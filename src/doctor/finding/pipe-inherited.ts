@@ -1,6 +1,7 @@
 import type { Finder } from '../finding.ts';
+import { ageText, commandText, processText } from '../process-text.ts';
+import { decide, signal } from '../remedy.ts';
 import type { ProcessFact, Snapshot } from '../snapshot.ts';
-import { ageText, commandText, processText } from '../wait-chain.ts';
 
 const patienceMs = 2000;
 
@@ -25,7 +26,12 @@ export const pipeInherited: Finder = (snapshot) =>
         evidence: left.flatMap((one) =>
           one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(' ')}, descriptor ${fd}, pipe ${inode}`),
         ),
-        remedy: `end it by its id: kill ${left.map(({ pid }) => pid).join(' ')}; and let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1`,
+        pids: [...left.map(({ pid }) => pid), reader.pid],
+        consequences: [`${processText(reader)} waits for the end of that output`],
+        remedy: [
+          signal('TERM', left, 'the pipe ends with it'),
+          decide('Let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1'),
+        ],
         source: 'golang/go#23019; scenario gopls-inherited-pipe',
       },
     ];

@@ -1,5 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { ageText } from '../wait-chain.ts';
+import { ageText, countText } from '../process-text.ts';
+import { run } from '../remedy.ts';
 
 /** Temporary files that were never renamed: a rename that fails, or a go that was killed. */
 export const renameLeftovers: Finder = ({ cache, processes }) => {
@@ -16,10 +17,16 @@ export const renameLeftovers: Finder = ({ cache, processes }) => {
     {
       id: 'rename-leftovers',
       severity: 'warning',
-      summary: `${left.length} temporary files in the module cache were never renamed, and nobody works on them`,
+      summary: `${countText(left.length, 'temporary file')} in the module cache ${left.length === 1 ? 'was' : 'were'} never renamed, and nobody works on ${left.length === 1 ? 'it' : 'them'}`,
       evidence: left.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
-      remedy:
-        'they do no harm by themselves, and unlatch clean removes them; when go printed "rename …: device or resource busy", run it again',
+      pids: [],
+      consequences: [],
+      remedy: [
+        run(
+          ['rm', '-f', ...left.map(({ path }) => path)],
+          'or unlatch clean, which takes go’s lock first. Where go printed "rename …: device or resource busy", run it again',
+        ),
+      ],
       source: 'cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename',
     },
   ];

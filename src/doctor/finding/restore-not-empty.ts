@@ -1,4 +1,5 @@
 import type { Finder } from '../finding.ts';
+import { run } from '../remedy.ts';
 
 /** In CI, before a cache is restored: tar cannot replace what lies in read-only folders. */
 export const restoreNotEmpty: Finder = ({ cache, env, host, places, go }) => {
@@ -11,8 +12,14 @@ export const restoreNotEmpty: Finder = ({ cache, env, host, places, go }) => {
       severity: 'warning',
       summary: `GOMODCACHE has modules already: a cache that is restored over them with tar fails with "Cannot open: File exists"`,
       evidence: [`${modcache.path} holds extracted modules, in folders that are read-only`],
-      remedy:
-        'restore before any go command runs, with GOTOOLCHAIN=local; or go clean -modcache first; or GOFLAGS=-modcacherw from the beginning',
+      pids: [],
+      consequences: [],
+      remedy: [
+        run(
+          ['go', 'clean', '-modcache'],
+          'right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning',
+        ),
+      ],
       source: 'actions/setup-go#722; actions/setup-go#403',
     },
   ];

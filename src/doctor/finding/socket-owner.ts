@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Finder } from '../finding.ts';
+import { environment, restart } from '../remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** A daemon's socket of another user under the name that ours would have: without $USER everybody's is called "shared". */
@@ -18,7 +19,15 @@ export const socketOwner: Finder = (snapshot) => {
             severity: 'warning' as const,
             summary: `the daemon's socket ${path} belongs to user ${uid}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
             evidence: [`USER=${env['USER'] ?? ''}; without it every user's socket has the same name`],
-            remedy: 'set USER, or XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket',
+            pids: [],
+            consequences: [],
+            remedy: [
+              environment(
+                { USER: `user-${host.uid}` },
+                'or set XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket',
+              ),
+              restart('gopls'),
+            ],
             source: 'gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix; scenario gopls-socket-owner',
           },
         ],

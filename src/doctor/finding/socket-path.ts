@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Finder } from '../finding.ts';
+import { environment, restart } from '../remedy.ts';
 
 /** sun_path, unix(7), without the 0 at its end. */
 const limitBytes = 107;
@@ -26,7 +27,15 @@ export const socketPath: Finder = ({ places, env, processes }) => {
         `${named}=${place.path}`,
         `the socket's path would have ${bytes} bytes, and ${limitBytes} are allowed`,
       ],
-      remedy: `set XDG_RUNTIME_DIR to a folder of your own with a short name, or unset it so that TMPDIR speaks; gopls without -remote needs no socket`,
+      pids: [],
+      consequences: [],
+      remedy: [
+        environment(
+          named === 'XDG_RUNTIME_DIR' ? { XDG_RUNTIME_DIR: null } : { TMPDIR: '/tmp' },
+          'or name a folder of your own with a short name; gopls without -remote needs no socket',
+        ),
+        restart('gopls'),
+      ],
       source: 'gopls/internal/lsprpc/autostart_posix.go; golang/go#41266; scenario gopls-socket-path',
     },
   ];

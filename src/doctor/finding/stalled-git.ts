@@ -1,41 +1,57 @@
 import { lockName } from '../../go/lock-name.ts';
+import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
 import type { Finder } from '../finding.ts';
-import { ageText, childrenOf, commandText, isBusy, processText } from '../wait-chain.ts';
+import { treeOf } from '../moving.ts';
+import { ageText, commandText, processText } from '../process-text.ts';
+import { endTree, environment, restart } from '../remedy.ts';
 
-const patienceMs = 2000;
-
-/** go waits for git, and git for ssh or a server: for a module that comes from its repository. */
+/** go waits for git, and git for ssh, for a server or for a password: for a module that comes from its repository. */
 export const stalledGit: Finder = (snapshot) =>
-  snapshot.processes.flatMap((git) => {
-    const parent = snapshot.processes.find(({ pid }) => pid === git.ppid);
-    if (git.name !== 'git' || (parent?.name !== 'go' && !git.orphan)) return [];
-    // git's own helpers: git remote-https, ssh, or what GIT_SSH names.
-    const helpers = childrenOf(git, snapshot).flatMap((child) => [child, ...childrenOf(child, snapshot)]);
-    const tree = [git, ...helpers];
-    const silent = helpers.some(({ connections }) =>
-      connections.every(({ silentMs }) => silentMs === null || silentMs >= patienceMs),
-    );
-    if (
-      !/^(fetch|clone|ls-remote|remote)/.test(
-        git.command.find((word) => !word.startsWith('-') && !word.includes('git')) ?? '',
-      )
-    )
-      return [];
-    if (git.ageMs < patienceMs || helpers.length === 0 || !silent || tree.some(isBusy)) return [];
-    const held = parent?.files.filter(({ lock }) => lock !== null) ?? [];
+  causesOf(snapshot).flatMap((cause) => {
+    const { process, wait } = cause.root;
+    if (wait.kind !== 'helper' || wait.helper.role !== 'git' || cause.orphan !== null) return [];
+    const git = wait.helper.process;
+    const tree = treeOf(git, snapshot);
+    const last = tree.at(-1) ?? git;
+    const stalled = cause.state === 'stuck';
+    const held = process.files.filter(({ lock }) => lock !== null);
     return [
       {
         id: 'stalled-git',
-        severity: 'error' as const,
-        summary: `${parent === undefined ? 'an orphan' : processText(parent)} waits for ${commandText(git)} (pid ${git.pid}), which waits for ${commandText(helpers.at(-1) ?? git)} since ${ageText(git.ageMs)}`,
+        severity: stalled ? ('error' as const) : ('note' as const),
+        summary: `${processText(process)} waits for ${commandText(git)} (pid ${git.pid})${last === git ? '' : `, which waits for ${commandText(last)} (pid ${last.pid})`}; nothing has moved for up to ${ageText(git.ageMs)}`,
         evidence: [
           ...tree.map(({ pid, command }) => `pid ${pid}: ${command.join(' ')}`),
+          'none of them used the processor, read, wrote or received a byte between two looks',
           ...held.map(({ path }) => `go holds the lock of ${lockName(path)} meanwhile: ${path}`),
         ],
-        remedy:
-          'give git a limit: GIT_SSH_COMMAND="ssh -o BatchMode=yes -o ConnectTimeout=10", http.lowSpeedLimit and http.lowSpeedTime; what is stuck now is ended by its id, go first: ' +
-          `kill ${[parent?.pid, ...tree.map(({ pid }) => pid)].filter((pid) => pid !== undefined).join(' ')}`,
-        source: 'cmd/go/internal/modfetch/codehost/git.go; golang/go#32421',
+        pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
+        consequences: consequencesOf(cause),
+        remedy: stalled
+          ? [
+              endTree(
+                process,
+                snapshot,
+                'go, git and what git has started: the last of them goes on by itself otherwise',
+              ),
+              environment(
+                {
+                  GIT_TERMINAL_PROMPT: '0',
+                  GIT_ASKPASS: 'true',
+                  SSH_ASKPASS: 'true',
+                  GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=10',
+                  GIT_CONFIG_COUNT: '2',
+                  GIT_CONFIG_KEY_0: 'http.lowSpeedLimit',
+                  GIT_CONFIG_VALUE_0: '1',
+                  GIT_CONFIG_KEY_1: 'http.lowSpeedTime',
+                  GIT_CONFIG_VALUE_1: '20',
+                },
+                'git then asks nobody, and fails where the server is silent',
+              ),
+              restart('the go command', 'or gopls'),
+            ]
+          : [],
+        source: 'cmd/go/internal/modfetch/codehost/git.go; golang/go#32421; scenario gopls-stalled-git',
       },
     ];
   });

@@ -1,36 +1,45 @@
 import type { Finder } from '../finding.ts';
-import { processText } from '../wait-chain.ts';
+import { networkFinding } from '../network-finding.ts';
+import { environment, run } from '../remedy.ts';
 
-/** A go command that fetches the Go that go.mod asks for, which even `go env` does; gopls sets no limit for that. */
-export const toolchainDownload: Finder = ({ processes, go }) => {
-  const remedy =
-    'set GOTOOLCHAIN=local: a diagnostic in go.mod then says which Go is wanted; or fetch it beforehand, with a limit: timeout 600 go version';
-  const source =
-    'cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download';
-  const fetching = processes.flatMap((process) => {
-    const held = process.files.find(({ path, lock }) => lock !== null && path.includes('/golang.org/toolchain/'));
-    if (held === undefined || process.state === 'Z') return [];
-    const version = /-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(held.path)?.[1] ?? 'another Go';
-    return [
-      {
-        id: 'toolchain-download',
-        severity: 'error' as const,
-        summary: `${processText(process)} fetches ${version}, which the go or toolchain line of go.mod asks for`,
-        evidence: [`it holds the lock ${held.path}`, `GOTOOLCHAIN=${process.env?.['GOTOOLCHAIN'] ?? 'auto'}`],
-        remedy,
-        source,
-      },
-    ];
-  });
-  if (fetching.length > 0 || go.plain === null || !go.plain.timedOut || go.env === null) return fetching;
-  return [
-    {
-      id: 'toolchain-download',
-      severity: 'error',
-      summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it most likely fetches another Go`,
-      evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env['GOVERSION'] ?? 'an old Go'}`],
-      remedy,
-      source,
-    },
-  ];
-};
+const source =
+  'cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download';
+
+/** A go command whose download of another Go has stalled, which even `go env` may start; gopls sets no limit for that. */
+export const toolchainDownload: Finder = (snapshot) => [
+  ...networkFinding(snapshot, 'toolchain', {
+    id: 'toolchain-download',
+    server: 'a download of Go',
+    source,
+    evidence: (_, { process }) => [
+      ...process.files
+        .filter(({ path, lock }) => lock !== null && path.includes('/golang.org/toolchain/'))
+        .map(({ path }) => `it fetches ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? 'another Go'}`),
+      `GOTOOLCHAIN=${process.settings?.['GOTOOLCHAIN'] ?? process.env?.['GOTOOLCHAIN'] ?? 'auto'} (of pid ${process.pid})`,
+    ],
+    mend: () => [
+      environment(
+        { GOTOOLCHAIN: 'local' },
+        'the Go that is installed is used then; where go.mod asks for a newer one, a diagnostic in it says so',
+      ),
+    ],
+  }),
+  ...slowGoEnv(snapshot),
+];
+
+/** Nobody is stuck in it now, but whoever asks next will fetch first. */
+const slowGoEnv: Finder = ({ go }) =>
+  go.plain === null || !go.plain.timedOut || go.env === null
+    ? []
+    : [
+        {
+          id: 'toolchain-download',
+          severity: 'note' as const,
+          summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it fetches another Go first`,
+          evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env['GOVERSION'] ?? 'an old Go'}`],
+          pids: [],
+          consequences: [],
+          remedy: [run(['timeout', '600', 'go', 'version'], 'fetches it once, with a limit')],
+          source,
+        },
+      ];

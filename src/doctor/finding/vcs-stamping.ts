@@ -1,5 +1,6 @@
 import { coerce, gte, lt } from 'semver';
 import type { Finder } from '../finding.ts';
+import { decide, environment, run } from '../remedy.ts';
 
 /** git refuses the repository, and with it go build and go list, which want to stamp the binary. */
 export const vcsStamping: Finder = ({ git, go, host }) => {
@@ -20,9 +21,17 @@ export const vcsStamping: Finder = ({ git, go, host }) => {
         git.status.output,
         ...(owner ? [`.git of ${git.root} belongs to user ${git.uid}, and this is user ${host.uid}`] : []),
       ],
+      pids: [],
+      consequences: [],
       remedy: owner
-        ? `git config --global --add safe.directory ${git.root}, or GOFLAGS=-buildvcs=false`
-        : `mend .git of ${git.root}, or GOFLAGS=-buildvcs=false`,
+        ? [run(['git', 'config', '--global', '--add', 'safe.directory', git.root], 'or set GOFLAGS=-buildvcs=false')]
+        : [
+            environment(
+              { GOFLAGS: [go.env?.['GOFLAGS'] ?? '', '-buildvcs=false'].join(' ').trim() },
+              'until .git is mended',
+            ),
+            decide(`Mend .git of ${git.root}`),
+          ],
       source: 'golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping',
     },
   ];

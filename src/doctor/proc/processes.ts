@@ -7,11 +7,13 @@ import { basename } from 'node:path';
 import { masked } from '../../masked.ts';
 import { parseEnviron } from '../../proc/parse-environ.ts';
 import { readLink, readNames, readText } from '../../proc/read-proc.ts';
-import { parseSilence, parseTcp } from '../../proc/sockets.ts';
+import { parseTcp, parseTcpTimes } from '../../proc/sockets.ts';
 import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../proc/stat.ts';
 import { keptEnvironment } from '../environment.ts';
 import type { ConnectionFact, FileFact, PipeFact, ProcessFact, ThreadFact } from '../snapshot.ts';
+import { activityBetween, type Counters, countersOf, none } from './activity.ts';
 import { type Descriptors, readDescriptors } from './descriptors.ts';
+import { editorOf } from './editor-of.ts';
 import { parseLockWaits } from './locks.ts';
 import { pipesRead, pipesWritten } from './pipes.ts';
 import { isFilesystemWait, readThreads } from './threads.ts';
@@ -26,13 +28,18 @@ const readersOfGo = /^(go|gopls)$/;
 /** Processes that take an orphan in, beside pid 1. */
 const reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
 
+/** What the doctor starts carries this variable. */
+export const ownMarker = 'UNLATCH_DOCTOR';
+
 export interface Pass {
   readonly processes: readonly ProcessFact[];
   /** Processes whose descriptors this user may not see, by what they are called. */
   readonly hidden: readonly string[];
   /** The inodes of sockets, by process. */
   readonly sockets: ReadonlyMap<number, readonly number[]>;
-  /** When each process was started, in ticks: with its pid, what tells it from all others. */
+  /** What each of them had done by then. */
+  readonly counters: ReadonlyMap<number, Counters>;
+  /** When each process of this machine was started, of Go or not, by its id. */
   readonly starts: ReadonlyMap<number, number>;
 }
 
@@ -63,15 +70,24 @@ export function readProcesses(roots: readonly string[]): Pass {
     seen.push({ stat, descriptors, pipes });
   }
   const read = new Set(seen.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
-  const found = seen
-    .map((one) => ({
-      ...one,
-      pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read)],
-    }))
-    .filter(
-      ({ stat, descriptors, pipes }) =>
-        isOfGo(stat, stats) || pipes.length > 0 || (descriptors !== null && descriptors.files.length > 0),
-    );
+  const all = seen.map((one) => ({
+    ...one,
+    pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read)],
+  }));
+  const counts = new Set(
+    all
+      .filter(
+        ({ stat, descriptors, pipes }) =>
+          isOfGo(stat, stats) || pipes.length > 0 || (descriptors !== null && descriptors.files.length > 0),
+      )
+      .map(({ stat }) => stat.pid),
+  );
+  // Who works below one that counts works for it.
+  const isBelow = ({ ppid }: Stat): boolean => {
+    const parent = stats.get(ppid);
+    return counts.has(ppid) || (parent !== undefined && parent.pid > 1 && isBelow(parent));
+  };
+  const found = all.filter(({ stat }) => counts.has(stat.pid) || isBelow(stat));
   const uptime = uptimeTicks();
   const waits = readWaits();
   const connections = connectionsBySocket(found);
@@ -79,7 +95,8 @@ export function readProcesses(roots: readonly string[]): Pass {
     processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
     hidden,
     sockets: new Map(found.map(({ stat, descriptors }) => [stat.pid, descriptors?.sockets ?? []])),
-    starts: new Map(found.map(({ stat }) => [stat.pid, stat.startTicks])),
+    counters: new Map(found.map(({ stat }) => [stat.pid, countersOf(stat)])),
+    starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks])),
   };
 }
 
@@ -96,19 +113,29 @@ function factOf(
 ): ProcessFact {
   const { pid, ppid, group, name, state } = stat;
   const environ = readText(`/proc/${pid}/environ`);
-  const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(readText(`/proc/${pid}/status`) ?? '')?.[1];
+  const environment = environ === null ? null : parseEnviron(environ);
+  const status = readText(`/proc/${pid}/status`) ?? '';
+  const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1];
+  const tracer = /^TracerPid:\s+(\d+)/m.exec(status)?.[1];
+  const command = (readText(`/proc/${pid}/cmdline`) ?? '').split('\0').slice(0, -1);
   return {
     pid,
     ppid,
     group,
     name,
-    command: (readText(`/proc/${pid}/cmdline`) ?? '').split('\0').slice(0, -1).map(shortened),
+    command: command.map(shortened),
     state,
     uid: uid === undefined ? null : Number(uid),
     ageMs: Math.max(0, Math.round((uptime - stat.startTicks) * msPerTick)),
-    busyMs: 0,
+    startTicks: stat.startTicks,
+    did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
-    env: environ === null ? null : keptEnvironment(parseEnviron(environ)),
+    env: environment === null ? null : keptEnvironment(environment),
+    settings: null,
+    editor: name === 'gopls' ? editorOf(pid, stats) : null,
+    workspace: null,
+    aside: asideOf(command, environment),
+    tracer: Number(tracer ?? 0) || null,
     container: containerOf(pid),
     orphan: isOrphan(stat, stats),
     threads: threadsOf(pid, descriptors?.files ?? [], waits),
@@ -116,6 +143,15 @@ function factOf(
     connections: (descriptors?.sockets ?? []).flatMap((inode) => connections.get(inode) ?? []),
     pipes,
   };
+}
+
+/**
+ * gopls and go start themselves once more for their telemetry, in a session of its own, and do not wait for it.
+ * Source: golang.org/x/telemetry/start.go, telemetryChildVar.
+ */
+function asideOf(command: readonly string[], env: Readonly<Record<string, string>> | null): ProcessFact['aside'] {
+  if (command.some((word) => word.includes('** telemetry **')) || env?.['X_TELEMETRY_CHILD']) return 'telemetry';
+  return env?.[ownMarker] === undefined ? null : 'unlatch';
 }
 
 /** Where the doctor itself runs there is nothing to say. */
@@ -168,36 +204,43 @@ function connectionsBySocket(found: readonly Found[]): ReadonlyMap<number, Conne
     read.add(space);
     for (const table of ['tcp', 'tcp6']) {
       for (const row of parseTcp(readText(`/proc/${stat.pid}/net/${table}`) ?? '')) {
-        connections.set(row.inode, { ...row, silentMs: null });
+        connections.set(row.inode, { ...row, ...untimed });
       }
     }
   }
   return connections;
 }
 
-/** @param silence what ss(8) printed of this network namespace. */
-export function withSilence(processes: readonly ProcessFact[], silence: string): readonly ProcessFact[] {
-  const silent = parseSilence(silence);
+const untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
+
+/** @param times what ss(8) printed of this network namespace. */
+export function withTimes(processes: readonly ProcessFact[], times: string): readonly ProcessFact[] {
+  const known = parseTcpTimes(times);
   return processes.map((process) => ({
     ...process,
-    connections: process.connections.map((one) => ({ ...one, silentMs: silent.get(one.inode) ?? null })),
+    connections: process.connections.map((one) => {
+      const now = known.get(one.inode);
+      if (now === undefined) return one;
+      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
+      return { ...one, ...now, receivedMeanwhile };
+    }),
   }));
 }
 
 /**
- * A second look at the same processes, at the end: what has gone is left out, what moved on no longer waits, and the time of
- * the processor that each used in between tells the busy from the idle.
+ * A second look at the same processes: what has gone is left out, what moved on no longer waits, and the kernel's counters tell what
+ * each has done in between.
  */
 export function lookAgain(
   processes: readonly ProcessFact[],
-  starts: Pass['starts'],
-  ticksBefore: ReadonlyMap<number, number>,
+  before: Pass['counters'],
+  children: ReadonlyMap<number, number>,
 ): readonly ProcessFact[] {
   const lockWaits = readWaits();
   return processes.flatMap((fact): readonly ProcessFact[] => {
     const stat = readStat(fact.pid);
     // Not by its name: one that has become another program by exec keeps its locks.
-    if (stat === null || stat.startTicks !== starts.get(fact.pid)) {
+    if (stat === null || stat.startTicks !== fact.startTicks) {
       return fact.files.some(({ lock }) => lock !== null) ? [{ ...fact, state: 'Z', threads: [] }] : [];
     }
     const waits = (thread: ThreadFact) => thread.flockFd !== null || isFilesystemWait(thread);
@@ -206,22 +249,38 @@ export function lookAgain(
       now.some((thread) => thread.tid === tid && thread.wchan === wchan && thread.flockFd === flockFd);
     const threads = fact.threads.filter((thread) => !waits(thread) || stays(thread));
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
-    const busyMs = (stat.ticks - (ticksBefore.get(fact.pid) ?? stat.ticks)) * msPerTick;
-    return [{ ...fact, state: stat.state, threads, pipes, busyMs }];
+    const counters = countersOf(stat);
+    const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
+    return [{ ...fact, state: stat.state, threads, pipes, did }];
   });
 }
 
-export function ticksOf(processes: readonly ProcessFact[]): ReadonlyMap<number, number> {
-  return new Map(processes.map(({ pid }) => [pid, readStat(pid)?.ticks ?? 0]));
+/** How many children each process has that were not there at the first look. */
+export function childrenSince(starts: Pass['starts']): ReadonlyMap<number, number> {
+  const started = new Map<number, number>();
+  for (const name of readNames('/proc') ?? []) {
+    const stat = /^\d+$/.test(name) ? readStat(Number(name)) : null;
+    if (stat === null || starts.get(stat.pid) === stat.startTicks) continue;
+    started.set(stat.ppid, (started.get(stat.ppid) ?? 0) + 1);
+  }
+  return started;
 }
+
+/** Options that take the next word as their value. */
+const takesValue: Readonly<Record<string, RegExp>> = {
+  go: /^-C$/,
+  git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
+  gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/,
+};
 
 /** "go list", "go mod download": the program and its subcommand, without its path and options. */
 export function shortCommand({ command, name }: Pick<ProcessFact, 'command' | 'name'>): string {
   const [program, ...args] = command;
   if (program === undefined || program === '') return name;
   const short = basename(program);
-  if (!/^(go|git|gopls)$/.test(short)) return short;
-  const words = args.filter((word) => !word.startsWith('-'));
+  const valued = takesValue[short];
+  if (valued === undefined) return short;
+  const words = args.filter((word, index) => !word.startsWith('-') && !valued.test(args[index - 1] ?? ''));
   const takesTwo = words[0] === 'mod' || words[0] === 'tool' || words[0] === 'work';
   return [short, ...words.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(' ');
 }

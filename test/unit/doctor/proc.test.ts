@@ -5,7 +5,7 @@ import { parseLockWaits } from '../../../src/doctor/proc/locks.ts';
 import { shortCommand } from '../../../src/doctor/proc/processes.ts';
 import { masked } from '../../../src/masked.ts';
 import { parseEnviron } from '../../../src/proc/parse-environ.ts';
-import { parseSilence, parseTcp, parseUnix } from '../../../src/proc/sockets.ts';
+import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/proc/sockets.ts';
 import { parseStat } from '../../../src/proc/stat.ts';
 
 describe('what the kernel prints', () => {
@@ -18,6 +18,7 @@ describe('what the kernel prints', () => {
       ppid: 7,
       group: 42,
       ticks: 15,
+      childTicks: 0,
       startTicks: 98765,
     });
     expect(parseStat('')).toBeNull();
@@ -71,10 +72,27 @@ describe('what the kernel prints', () => {
     ]);
   });
 
-  test('ss: since when a connection is silent', () => {
+  test('ss: since when a connection is silent, and how many bytes came', () => {
     const line =
-      'ESTAB 0 0 127.0.0.1:1 127.0.0.1:2 uid:1000 ino:4242 sk:1 <-> cubic lastsnd:4416 lastrcv:4417 lastack:4416\n';
-    expect([...parseSilence(`${line}ESTAB 0 0 a b ino:1 cubic\n`)]).toEqual([[4242, 4417]]);
+      'ESTAB 0 0 127.0.0.1:1 127.0.0.1:2 uid:1000 ino:4242 sk:1 <-> cubic bytes_sent:9 bytes_received:77 lastsnd:4416 lastrcv:4417 lastack:4415\n';
+    expect([...parseTcpTimes(line)]).toEqual([
+      [4242, { silentMs: 4417, sentMs: 4416, ackedMs: 4415, receivedBytes: 77 }],
+    ]);
+    const unanswered = 'ESTAB 0 0 a b ino:1 cubic lastsnd:9 lastrcv:12 lastack:9\n';
+    expect(parseTcpTimes(unanswered).get(1)).toEqual({ silentMs: null, sentMs: 9, ackedMs: 9, receivedBytes: 0 });
+  });
+
+  test('ss: a SYN that nobody answered is as old as its repetitions say, not as the machine', () => {
+    const age = (timer: string, rest = '') =>
+      parseTcpTimes(
+        `SYN-SENT 0 1 10.0.0.1:5 10.9.9.9:443 timer:(on,${timer}) ino:7 sk:2 <-> cubic rto:8000 ${rest}lastsnd:1408000 lastrcv:1408000\n`,
+      ).get(7)?.sentMs;
+    expect(age('640ms,0')).toBe(360);
+    expect(age('1.500ms,1', 'backoff:1 ')).toBe(1500);
+    expect(age('5.472ms,3', 'backoff:3 ')).toBe(9528);
+    // Linear at first: tcp_syn_linear_timeouts.
+    expect(age('400ms,4', 'backoff:0 ')).toBe(4600);
+    expect(age('15sec,4', 'backoff:4 ')).toBe(16_000);
   });
 });
 
@@ -98,6 +116,9 @@ test('a command is told in two or three words', () => {
   expect(short('/opt/go/bin/go', 'list', '-e', '-json=Name', '--', './...')).toBe('go list');
   expect(short('go', 'mod', 'download', 'example.com/x@v1.0.0')).toBe('go mod download');
   expect(short('gopls')).toBe('gopls');
+  expect(short('gopls', '--mode', 'stdio')).toBe('gopls');
+  expect(short('gopls', '-remote', 'auto', 'serve')).toBe('gopls serve');
+  expect(short('git', '-c', 'protocol.version=2', '-C', '/x', 'fetch', 'origin')).toBe('git fetch');
   expect(short('/usr/bin/sleep', '60')).toBe('sleep');
   expect(short('')).toBe('x');
 });

@@ -1,0 +1,37 @@
+import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import type { Finder } from '../finding.ts';
+import { processText } from '../process-text.ts';
+import { decide, signal } from '../remedy.ts';
+import type { ProcessFact, Snapshot } from '../snapshot.ts';
+
+/** gopls, or a go that somebody waits for, is stopped (SIGSTOP, a debugger): it does nothing until it is let go on. */
+export const processStopped: Finder = (snapshot) =>
+  causesOf(snapshot).flatMap((cause) => {
+    const { root, orphan, waiters } = cause;
+    const { process, wait } = root;
+    if (wait.kind !== 'stopped' || orphan !== null || isDaemon(process, snapshot)) return [];
+    // Ctrl-Z stops a command that a person started, and fg goes on with it: nobody else waits for that one.
+    const awaited = waiters.length > 0 || process.name === 'gopls';
+    return [
+      {
+        id: 'process-stopped',
+        severity: awaited && process.tracer === null ? ('error' as const) : ('note' as const),
+        summary: `${processText(process)} is stopped${process.tracer === null ? '' : ` by pid ${process.tracer}, which debugs or traces it`}, and does nothing until it is let go on`,
+        evidence: [
+          `state ${process.state} in /proc/${process.pid}/stat`,
+          `pid ${process.pid}: ${process.command.join(' ')}`,
+        ],
+        pids: pidsOf(cause),
+        consequences: consequencesOf(cause),
+        remedy:
+          process.tracer === null
+            ? [signal('CONT', [process], 'it goes on where it was stopped')]
+            : [decide(`let it go on in the debugger, or detach that (pid ${process.tracer})`)],
+        source: 'signal(7), SIGSTOP; scenario gopls-stopped',
+      },
+    ];
+  });
+
+function isDaemon({ pid }: ProcessFact, { sockets }: Snapshot): boolean {
+  return sockets.some(({ listeners }) => listeners.includes(pid));
+}

@@ -1,0 +1,47 @@
+/**
+ * What each process did between two looks. Where nobody waits the time that the rest of the doctor took is enough; where somebody
+ * does, the window is two seconds: a go between two compilations used the processor in it, and a stuck one did not.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from './places.ts';
+import { childrenSince, lookAgain, type Pass, withTimes } from './proc/processes.ts';
+import { resolveServers } from './resolve-servers.ts';
+import { runLimited } from './run-limited.ts';
+import type { ProcessFact, Snapshot } from './snapshot.ts';
+import { withoutAside } from './subject.ts';
+import { linksOf, stateOf } from './wait-chain.ts';
+
+const windowMs = 2000;
+const systemEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+
+/** What the kernel's timers say of each connection; null where ss(8) is not there to tell. */
+export async function askTimes(
+  processes: readonly ProcessFact[],
+  limitMs: number,
+): Promise<readonly ProcessFact[] | null> {
+  const asked = await runLimited(['ss', '-tneoiOH'], { env: systemEnv, cwd: '/', limitMs });
+  return asked.code === 0 ? withTimes(processes, asked.stdout) : null;
+}
+
+/** @param begin when the first look was, as performance.now() tells it. */
+export async function secondLook(first: Snapshot, pass: Pass, begin: number, limitMs: number): Promise<Snapshot> {
+  const look = async (): Promise<Snapshot> => {
+    const connected = first.processes.some(({ connections }) => connections.length > 0);
+    const timed = connected ? await askTimes(first.processes, limitMs) : null;
+    const processes = lookAgain(timed ?? first.processes, pass.counters, childrenSince(pass.starts));
+    return { ...first, processes, windowMs: Math.round(performance.now() - begin) };
+  };
+  const quick = await look();
+  if (!somebodyWaits(quick)) return quick;
+  await sleep(Math.max(0, windowMs - quick.windowMs));
+  const snapshot = await look();
+  const servers = await within(limitMs, resolveServers(snapshot));
+  return { ...snapshot, servers: servers === 'hung' ? [] : servers };
+}
+
+function somebodyWaits(whole: Snapshot): boolean {
+  const snapshot = withoutAside(whole);
+  return [...linksOf(snapshot).values()].some(
+    (link) => link.wait.kind === 'lock' || stateOf(link, snapshot) !== 'moving',
+  );
+}
