@@ -15,6 +15,7 @@ import { flockUnsupported } from './finding/flock-unsupported.ts';
 import { folkFiles } from './finding/folk-files.ts';
 import { gitLockLeft } from './finding/git-lock-left.ts';
 import { goplsCacheDamaged } from './finding/gopls-cache-damaged.ts';
+import { goplsSays } from './finding/gopls-says.ts';
 import { indexStale } from './finding/index-stale.ts';
 import { lockWaiter } from './finding/lock-waiter.ts';
 import { moduleDamaged } from './finding/module-damaged.ts';
@@ -34,6 +35,7 @@ import { stalledSumdb } from './finding/stalled-sumdb.ts';
 import { toolchainDownload } from './finding/toolchain-download.ts';
 import { vcsStamping } from './finding/vcs-stamping.ts';
 import type { Finder, Finding } from './finding.ts';
+import { sessionFindings } from './own-session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isBelow, withoutAside } from './subject.ts';
 import { verdictOf } from './verdict.ts';
@@ -59,6 +61,7 @@ const finders: readonly Finder[] = [
   cacheprogHang,
   pipeInherited,
   lockWaiter,
+  goplsSays,
   flockUnsupported,
   flockNotExclusive,
   cacheNotWritable,
@@ -87,8 +90,15 @@ export function diagnose(whole: Snapshot): Diagnosis {
   const snapshot = withoutAside(whole);
   const here = new Set(snapshot.processes.filter((process) => isBelow(process, snapshot.folder)).map(({ pid }) => pid));
   const elsewhere = ({ pids }: Finding) => Number(pids.length > 0 && !pids.some((pid) => here.has(pid)));
-  const findings = finders
-    .flatMap((find) => find(snapshot))
+  const found = finders.flatMap((find) => find(snapshot));
+  const findings = [...found, ...sessionFindings(whole, finders, found)]
+    .filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all))
     .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
   return { verdict: verdictOf(snapshot, findings), findings };
+}
+
+/** That the session did not get on needs no finding of its own where another says why. */
+function isOnlyThatItIsStuck({ id, summary }: Finding, all: readonly Finding[]): boolean {
+  if (id !== 'gopls-says' || !summary.endsWith('for the session that unlatch opened')) return false;
+  return all.some((other) => other.id !== 'gopls-says' && other.severity === 'error');
 }
