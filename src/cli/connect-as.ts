@@ -46,7 +46,7 @@ async function asServing(gopls: ServingGopls, folder: string): Promise<ConnectAs
   const { pid, editor } = process;
   const start = await editorStart(folder, env, editor?.name ?? null);
   const who = editor === null ? 'whoever started it' : editor.name;
-  const remote = args.find((word) => /^--?remote(=|$)/.test(word)) !== undefined || socket !== null;
+  const remote = args.find((word) => /^--?remote(=|$)/.test(word)) !== undefined && socket === null;
   const settings =
     start === null
       ? `settings: none; what ${who} hands over by itself cannot be seen`
@@ -54,9 +54,10 @@ async function asServing(gopls: ServingGopls, folder: string): Promise<ConnectAs
   return {
     as: `as ${who} does, with what gopls (pid ${pid}) was started with`,
     from: [
-      `command: ${[command, ...args].join(' ')}`,
-      `environment: that of pid ${pid}`,
-      ...(remote ? [`daemon: ${socket ?? 'the one that this command finds'}`] : []),
+      ...(socket === null
+        ? [`command: ${[command, ...args].join(' ')}`, `environment: that of pid ${pid}`]
+        : [`daemon: that which listens on ${socket}`]),
+      ...(remote ? ['daemon: the one that this command finds, else starts'] : []),
       settings,
     ],
     server: socket === null ? { command, args } : { socket },

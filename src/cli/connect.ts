@@ -1,11 +1,9 @@
 /** `unlatch doctor --connect`: a session with gopls, and a look at the machine while it is stuck, or just before it is left. */
 
-import { rpcMessage } from '../doctor/log/log-format.ts';
-import { OneStart } from '../doctor/log/one-start.ts';
 import { ownMarker } from '../doctor/proc/processes.ts';
+import { type Heard, sessionFact } from '../doctor/session-fact.ts';
 import type { Snapshot } from '../doctor/snapshot.ts';
 import type { SessionReport } from '../lsp/session.ts';
-import { masked } from '../masked.ts';
 import { connectAs } from './connect-as.ts';
 
 /** The report of the session, with what gopls was started with. */
@@ -31,7 +29,7 @@ export async function connect(
   const { folder, env, limitMs, as, take } = options;
   const like = await connectAs(folder, env, limitMs, as);
   const { openSession } = await import('../lsp/session.ts');
-  const heard = new OneStart('go env');
+  const heard: Heard[] = [];
   let snapshot: Snapshot | undefined;
   let pid: number | null = null;
   const report = await openSession({
@@ -44,20 +42,18 @@ export async function connect(
       pid = started;
     },
     heard: (method, params) => {
-      heard.take({ kind: 'message', time: '', from: 'gopls', message: rpcMessage({ method, params }) });
+      heard.push({ method, params });
     },
     beforeEnd: async () => {
       snapshot = await take();
     },
   });
-  const shown = heard.said.map(masked);
-  const from = like.from.map(masked);
   const { stuck, why } = report;
-  const failed = heard.failed === null ? null : masked(heard.failed);
-  const session = { pid, stuck, why: why === null ? null : masked(why), failed, said: shown, from: [like.as, ...from] };
+  const session = sessionFact(heard, { pid, stuck, why, from: [like.as, ...like.from] });
+  const { said, from } = session;
   return {
     snapshot: { ...(snapshot ?? (await take())), session },
-    session: { ...report, as: like.as, from, shown },
+    session: { ...report, as: like.as, from: from.slice(1), shown: said },
   };
 }
 

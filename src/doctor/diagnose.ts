@@ -35,7 +35,7 @@ import { stalledSumdb } from './finding/stalled-sumdb.ts';
 import { toolchainDownload } from './finding/toolchain-download.ts';
 import { vcsStamping } from './finding/vcs-stamping.ts';
 import type { Finder, Finding } from './finding.ts';
-import { sessionFindings } from './own-session.ts';
+import { sessionFindings, sessionMoves } from './own-session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isBelow, withoutAside } from './subject.ts';
 import { verdictOf } from './verdict.ts';
@@ -89,16 +89,19 @@ const ranks: readonly Finding['severity'][] = ['error', 'warning', 'note'];
 export function diagnose(whole: Snapshot): Diagnosis {
   const snapshot = withoutAside(whole);
   const here = new Set(snapshot.processes.filter((process) => isBelow(process, snapshot.folder)).map(({ pid }) => pid));
-  const elsewhere = ({ pids }: Finding) => Number(pids.length > 0 && !pids.some((pid) => here.has(pid)));
   const found = finders.flatMap((find) => find(snapshot));
-  const findings = [...found, ...sessionFindings(whole, finders, found)]
-    .filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all))
+  // What the session waits for is about this folder too, and stands behind what was found without it.
+  const ofSession = sessionFindings(whole, finders, found);
+  const elsewhere = (finding: Finding) =>
+    Number(finding.pids.length > 0 && !ofSession.includes(finding) && !finding.pids.some((pid) => here.has(pid)));
+  const findings = [...found, ...ofSession]
+    .filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all, whole))
     .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
   return { verdict: verdictOf(snapshot, findings), findings };
 }
 
-/** That the session did not get on needs no finding of its own where another says why. */
-function isOnlyThatItIsStuck({ id, summary }: Finding, all: readonly Finding[]): boolean {
+/** That the session did not get on needs no finding of its own where another says why, or where it was only slow. */
+function isOnlyThatItIsStuck({ id, summary }: Finding, all: readonly Finding[], whole: Snapshot): boolean {
   if (id !== 'gopls-says' || !summary.endsWith('for the session that unlatch opened')) return false;
-  return all.some((other) => other.id !== 'gopls-says' && other.severity === 'error');
+  return sessionMoves(whole) || all.some((other) => other.id !== 'gopls-says' && other.severity !== 'note');
 }

@@ -3,9 +3,10 @@
  * same, and may be all there is.
  */
 import type { Finder, Finding } from './finding.ts';
+import { isMoving } from './moving.ts';
 import type { Step } from './remedy.ts';
 import type { ProcessFact, Snapshot } from './snapshot.ts';
-import { withoutAside } from './subject.ts';
+import { isBelow, withoutAside } from './subject.ts';
 import { verdictOf } from './verdict.ts';
 
 /** @param found what was found without the session. */
@@ -24,7 +25,7 @@ export function sessionFindings(
   return finders
     .flatMap((find) => find(seen))
     .filter(({ severity, pids }) => severity !== 'note' && pids.some((one) => own.has(one)))
-    .filter((finding) => !found.some((other) => isSame(other, finding)))
+    .filter((finding) => !found.some((other) => isSame(other, finding, seen)))
     .map((finding) => told(finding, seen, own));
 }
 
@@ -42,9 +43,19 @@ function asSubject(process: ProcessFact, own: ReadonlySet<number>): ProcessFact 
   return own.has(process.pid) && process.aside === 'unlatch' ? { ...process, aside: null } : process;
 }
 
-/** The same cause holds up others too, and is told with them. */
-function isSame(other: Finding, { id, pids }: Finding): boolean {
-  return other.id === id && other.severity !== 'note' && other.pids.some((pid) => pids.includes(pid));
+/** The same cause holds up others too, or the editor's own gopls has a cause of the same kind: it is told with that. */
+function isSame(other: Finding, { id, pids }: Finding, { processes, folder }: Snapshot): boolean {
+  if (other.id !== id || other.severity === 'note') return false;
+  return processes.some(
+    (process) => other.pids.includes(process.pid) && (pids.includes(process.pid) || isBelow(process, folder)),
+  );
+}
+
+/** Whether the session's own processes were at work when it was given up: then it is slow, and not stuck. */
+export function sessionMoves(whole: Snapshot): boolean {
+  const pid = whole.session?.pid ?? null;
+  const own = pid === null ? new Set() : treeIn(whole, pid);
+  return whole.processes.some((process) => own.has(process.pid) && isMoving(process));
 }
 
 function told(finding: Finding, seen: Snapshot, own: ReadonlySet<number>): Finding {
