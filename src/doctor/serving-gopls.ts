@@ -1,9 +1,8 @@
 /** The gopls that an editor runs for a folder, with all that it takes to start one like it. */
-import { basename } from 'node:path';
 import { parseEnviron } from '../proc/parse-environ.ts';
 import { readLink, readText } from '../proc/read-proc.ts';
 import { sharesFiles } from './go-facts.ts';
-import { readProcesses } from './proc/processes.ts';
+import { readProcesses, shortCommand } from './proc/processes.ts';
 import type { ProcessFact } from './snapshot.ts';
 import { isBelow } from './subject.ts';
 import { withSettings } from './with-settings.ts';
@@ -33,6 +32,7 @@ export async function servingGopls(folder: string, limitMs: number, as: number |
   const all = await withSettings(readProcesses([]).processes, limitMs);
   const candidates = all
     .filter(({ name, state, aside }) => name === 'gopls' && state !== 'Z' && aside === null)
+    .filter(isServer)
     .filter((process) => (as === null ? isBelow(process, folder) : process.pid === as))
     .sort((a, b) => rank(a, folder) - rank(b, folder) || a.ageMs - b.ageMs);
   for (const process of candidates) {
@@ -42,16 +42,15 @@ export async function servingGopls(folder: string, limitMs: number, as: number |
   return { gopls: null, closed: candidates[0] ?? null };
 }
 
+/** `gopls check` and its like are commands of a moment, and a shell that starts gopls has it below it. */
+function isServer(process: ProcessFact): boolean {
+  return /^gopls\S*(?: serve)?$/.test(shortCommand(process));
+}
+
 /** A client of the very folder before one of a part of it; a daemon, whose folder is that of its first client, last. */
 function rank(process: ProcessFact, folder: string): number {
   const isDaemon = process.command.some((word) => /^--?listen\b/.test(word));
-  const isWrapper = basename(process.command[0] ?? '') !== 'gopls';
-  return (
-    (isDaemon ? 8 : 0) +
-    (isWrapper ? 4 : 0) +
-    (process.workspace === folder ? 0 : 2) +
-    (process.editor === null ? 1 : 0)
-  );
+  return (isDaemon ? 4 : 0) + (process.workspace === folder ? 0 : 2) + (process.editor === null ? 1 : 0);
 }
 
 function readOwn(process: ProcessFact): ServingGopls | null {

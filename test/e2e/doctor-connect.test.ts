@@ -190,6 +190,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     'the gopls that runs decides: GOFLAGS that only the editor has',
     async () => {
       await module('running');
+      await module('well');
       await machine.sh(
         `(cd running && GOFLAGS='-mod vendor' exec $editor --loaded 'touch $HOME/open; sleep 600' gopls -logfile=$HOME/own.log) >/dev/null 2>&1 & editing=$!
        until [ -e open ]; do :; done; gopls=$(pgrep -P $editing -x gopls)`,
