@@ -53,9 +53,13 @@ export async function fetchFromFirst(
   const table = tableOf([...said, ...answers]);
   const absent = answers.some(({ outcome }) => outcome === 'absent');
   if (absent && answers.every(({ outcome }) => outcome === 'absent' || outcome === 'unreachable')) {
-    const error = noSuchGo(version, await knownVersions(context), context.platform ?? hostPlatform());
-    error.message += table;
-    throw error;
+    const known = await knownVersions(context);
+    // Where it is listed, it is its archive that cannot be had.
+    if (!known.includes(version)) {
+      const error = noSuchGo(version, known, context.platform ?? hostPlatform());
+      error.message += table;
+      throw error;
+    }
   }
   throw new HarnessError(`cannot download go ${version}: no source has it${table}`);
 }
