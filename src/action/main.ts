@@ -2,8 +2,10 @@
 import * as core from '@actions/core';
 import { describeFailure } from './describe-failure.ts';
 import { readInputs, unknownInputs } from './inputs.ts';
+import { trustTheSystem } from './trust-the-system.ts';
 
 async function main(): Promise<void> {
+  trustTheSystem(process.env);
   for (const warning of unknownInputs(process.env)) core.warning(warning);
   const inputs = readInputs(process.env);
   const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
