@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf, HarnessError, UserError } from '../errors.ts';
+import { errnoOf, UserError } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
 import { goDevName } from './go-dev.ts';
 import { readVersionFile } from './go-on-path.ts';
@@ -64,7 +64,7 @@ export async function provisionGo(
     what: `go ${exact}`,
     check,
     build: async (made, scratch) => {
-      const sources = remoteSources(exact, settings, () => goThatVouches(settings, context), context);
+      const sources = remoteSources(exact, settings, goThatVouches(settings, context), context);
       const goroot = join(made, 'go');
       const whole = () => isWholeGoroot(goroot, exact, platform.os);
       const name = await fetchFromFirst(exact, sources, { goroot, scratch, whole, said }, context);
@@ -90,27 +90,28 @@ async function isWholeGoroot(goroot: string, version: string, os: string): Promi
   }
 }
 
-/** A go that can ask the checksum database: the user's own, else a pinned one. */
-async function goThatVouches(settings: GoSettings, context: ProvisionContext): Promise<string> {
-  const first = '1.21.0';
-  if (settings.go?.version != null && compareGo(settings.go.version, first) >= 0) return settings.go.path;
+const firstThatVouches = '1.21.0';
+
+/** A go that can ask the checksum database: the user's own, else a pinned one. null: there is neither. */
+function goThatVouches(settings: GoSettings, context: ProvisionContext): (() => Promise<string>) | null {
+  const { go } = settings;
+  if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
   const platform = context.platform ?? hostPlatform();
   const matrix = context.matrix ?? builtInMatrix();
   const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)]
-    .filter((version) => compareGo(version, first) >= 0)
+    .filter((version) => compareGo(version, firstThatVouches) >= 0)
     .filter((version) => pinnedHash(matrix, version, platformKey(platform)) !== null)
     .sort(compareGo);
+  return pinned.length === 0 ? null : () => pinnedGo(pinned, platform, context);
+}
+
+/** The newest that is in the store, else the newest. */
+async function pinnedGo(pinned: readonly string[], platform: Platform, context: ProvisionContext): Promise<string> {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
     const goroot = join(store, placeOf(version, platform), 'go');
     if (await isWholeGoroot(goroot, version, platform.os)) return join(goroot, 'bin', exeName('go', platform));
   }
-  const newest = pinned.at(-1);
-  if (newest === undefined) {
-    throw new HarnessError(
-      `no Go that could ask the checksum database is pinned for ${platformKey(platform)}; put any Go from 1.21 on PATH`,
-    );
-  }
-  const go = await provisionGo(newest, { ...context, from: 'store' });
+  const go = await provisionGo(pinned.at(-1) ?? '', { ...context, from: 'store' });
   return join(go.goroot, 'bin', exeName('go', platform));
 }

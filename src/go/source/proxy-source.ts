@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../../errors.ts';
 import type { ProvisionContext } from '../context.ts';
 import { hash1OfZip } from '../dirhash.ts';
 import { DownloadError } from '../download.ts';
@@ -23,8 +22,8 @@ export interface ProxyTrust {
   readonly goproxy: string;
   /** "off": no database vouches for anything. null: the default of the go that asks. */
   readonly gosumdb: string | null;
-  /** The path of a go, 1.21 or newer, that can ask the checksum database. */
-  readonly goThatVouches: () => Promise<string>;
+  /** The path of a go, 1.21 or newer, that can ask the checksum database; null where there is none and none is pinned. */
+  readonly goThatVouches: (() => Promise<string>) | null;
 }
 
 /**
@@ -45,8 +44,14 @@ async function fetchFromProxy(
   const platform = context.platform ?? hostPlatform();
   const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
   if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
+  // Nobody has been asked yet, so none of these says anything about the version.
   if (pin === null && gosumdb === 'off') {
-    throw new UserError(`go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it`);
+    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it`);
+  }
+  if (pin === null && goThatVouches === null) {
+    throw new DownloadError(
+      `no Go that could ask the checksum database is pinned for ${platformKey(platform)}; put any Go from 1.21 on PATH`,
+    );
   }
   const moduleVersion = `v0.0.1-go${version}.${platform.os}-${platform.arch}`;
   const file = join(scratch, 'toolchain.zip');
@@ -63,7 +68,7 @@ async function fetchFromProxy(
   const theirs =
     pin ??
     (await sumOfToolchain({
-      go: await goThatVouches(),
+      go: (await goThatVouches?.()) ?? '',
       version: moduleVersion,
       zip: file,
       goproxy,

@@ -5,7 +5,7 @@ import { namesProxy } from '../module-proxy.ts';
 import { hostPlatform, platformKey } from '../platform.ts';
 import { goDevSource } from './go-dev-source.ts';
 import type { GoSource } from './go-source.ts';
-import { proxySource } from './proxy-source.ts';
+import { type ProxyTrust, proxySource } from './proxy-source.ts';
 
 /**
  * Where a version is downloaded from, in the order in which they are asked: the module proxies that are named, then go.dev.
@@ -16,7 +16,7 @@ import { proxySource } from './proxy-source.ts';
 export function remoteSources(
   version: string,
   settings: GoSettings,
-  goThatVouches: () => Promise<string>,
+  goThatVouches: ProxyTrust['goThatVouches'],
   context: ProvisionContext,
 ): readonly GoSource[] {
   const { goproxy, gosumdb } = settings;

@@ -146,8 +146,9 @@ describe('where no source has it', () => {
     await using dir = await scratchDir();
     await using asked = await proxy(404);
     await using server = await goDev(['1.98.0']);
+    const matrix = matrixWith({ [version]: 'h1:pinned' });
     for (const goDevUrl of [`${server.url}/dl`, nowhere]) {
-      const { context } = given(dir.path, { GOPROXY: asked.url }, { goDevUrl });
+      const { context } = given(dir.path, { GOPROXY: asked.url }, { goDevUrl, matrix });
       await expect(provisionGo(version, context)).rejects.toMatchObject({
         name: 'UserError',
         message: expect.stringMatching(/^there is no Go 1\.99\.1 for linux\/amd64/),
