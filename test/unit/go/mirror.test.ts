@@ -139,13 +139,14 @@ describe("a mirror's index", () => {
   });
   test('that has another sum refuses the archive, and nobody else is asked', async () => {
     await using dir = await scratchDir();
+    await using goDev = await aMirror({});
     await using mirror = await aMirror({
       [index]: entry([{ ...file, sha256: '0'.repeat(64) }]),
       [name]: archive,
     });
-    await expect(bringGo(version, mirrored(mirror.base), given(dir.path).context)).rejects.toThrow(
-      /but 0{64} is published/,
-    );
+    const { context } = given(dir.path, { goDevUrl: goDev.base.href });
+    await expect(bringGo(version, mirrored(mirror.base), context)).rejects.toThrow(/but 0{64} is published/);
+    expect(goDev.asked).toEqual([]);
     expect(await readdir(join(dir.path, 'store'))).toEqual(['tmp']);
   });
   test('that does not have an exact version does not keep it from being asked for by name', async () => {
