@@ -1,13 +1,16 @@
 /** How an editor would start gopls in a workspace, by its settings files. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Env } from '../go/context.ts';
 import { findGo, findGopls } from './ask/find-tool.ts';
 import { type Located, textOf, under } from './place.ts';
+import { luaTables } from './read/lua-tables.ts';
 import { readSmallFile } from './read/read-small-file.ts';
 import { toolPath } from './resolve-path.ts';
 import { editorSettings } from './source/editor-settings.ts';
-import { environmentIn } from './source/environment.ts';
-import { type Flag, flagsIn, type ToolPath } from './stated.ts';
+import { helix } from './source/helix.ts';
+import { neovim } from './source/neovim.ts';
+import { zed } from './source/zed.ts';
+import { type Flag, flagsIn, nothingStated, type Stated, type ToolPath } from './stated.ts';
 
 export interface EditorStart {
   /** Relative to the workspace: ".vscode/settings.json". */
@@ -24,11 +27,55 @@ export interface EditorStart {
   readonly refused: readonly string[];
 }
 
-type Reading = (root: Located, folder: string, env: Env) => Promise<Omit<EditorStart, 'file' | 'editor'>>;
+type Start = Omit<EditorStart, 'file' | 'editor'>;
 
-const sources: readonly { readonly file: string; readonly editor: string; readonly read: Reading }[] = [
-  { file: '.vscode/settings.json', editor: 'VS Code', read: ofVscode },
-  { file: '.zed/settings.json', editor: 'Zed', read: ofZed },
+interface Source {
+  readonly file: string;
+  readonly editor: string;
+  /** The setting that names gopls. */
+  readonly command: string;
+  readonly read: (file: string, text: string) => Promise<Read>;
+}
+
+interface Read {
+  readonly stated: Stated;
+  /** Flags for go beside those of the settings of gopls. */
+  readonly goFlags: readonly string[];
+}
+
+const plain = (stated: Stated): Read => ({ stated, goFlags: [] });
+
+const sources: readonly Source[] = [
+  {
+    file: '.vscode/settings.json',
+    editor: 'VS Code',
+    command: 'go.alternateTools.gopls',
+    read: async (file, text) => ofVscode((await import('./read/parse-json.ts')).parseJson(file, text).root),
+  },
+  {
+    file: '.zed/settings.json',
+    editor: 'Zed',
+    command: 'lsp.gopls.binary.path',
+    read: async (file, text) => {
+      const { root } = (await import('./read/parse-json.ts')).parseJson(file, text);
+      return plain(root === null ? nothingStated : zed(root));
+    },
+  },
+  {
+    file: '.helix/languages.toml',
+    editor: 'Helix',
+    command: 'language-server.gopls.command',
+    read: async (file, text) => {
+      const { root } = (await import('./read/parse-toml.ts')).parseToml(file, text);
+      return plain(root === null ? nothingStated : helix(root));
+    },
+  },
+  {
+    file: '.nvim.lua',
+    editor: 'Neovim',
+    command: 'cmd',
+    read: async (file, text) => plain(neovim(luaTables(file, text))),
+  },
 ];
 
 /**
@@ -36,15 +83,12 @@ const sources: readonly { readonly file: string; readonly editor: string; readon
  * @returns null when no file says anything.
  */
 export async function editorStart(folder: string, env: Env, editor: string | null): Promise<EditorStart | null> {
-  const { parseJson } = await import('./read/parse-json.ts');
-  for (const source of sources) {
-    if (editor !== null && source.editor !== familyOf(editor)) continue;
-    const found = await readSmallFile(join(folder, source.file));
+  for (const { file, editor: who, command, read } of sources) {
+    if (editor !== null && who !== familyOf(editor)) continue;
+    const found = await readSmallFile(join(folder, file));
     if (found === null || 'refused' in found) continue;
-    const { root } = parseJson(source.file, found.text);
-    if (root === null) continue;
-    const read = await source.read(root, folder, env);
-    if (saysSomething(read)) return { file: source.file, editor: source.editor, ...read };
+    const start = await startOf(await read(file, found.text), command, folder, env);
+    if (saysSomething(start)) return { file, editor: who, ...start };
   }
   return null;
 }
@@ -53,28 +97,36 @@ function familyOf(editor: string): string {
   return ['VSCodium', 'Cursor', 'Windsurf'].includes(editor) ? 'VS Code' : editor;
 }
 
-function saysSomething({ env, settings, args, gopls, refused }: Omit<EditorStart, 'file' | 'editor'>): boolean {
+function saysSomething({ env, settings, args, gopls, refused }: Start): boolean {
   return [env, settings, args, refused].some((all) => Object.keys(all).length > 0) || gopls !== null;
 }
 
 /** Source: golang/vscode-go, extension/src/goEnv.ts (toolExecutionEnvironment) and language/goLanguageServer.ts (passGoConfigToGoplsConfigValues). */
-async function ofVscode(root: Located, folder: string, env: Env): ReturnType<Reading> {
-  const stated = editorSettings(root, true);
-  const own = Object.fromEntries(
-    stated.variables
-      .filter(({ reader }) => reader === 'vscode')
-      .map(({ name, value }) => [name, toolPath(value, folder, env) ?? value]),
-  );
+function ofVscode(root: Located | null): Read {
+  if (root === null) return plain(nothingStated);
+  const tags = textOf(under(root, 'go.buildTags'));
+  return {
+    stated: editorSettings(root, true),
+    goFlags: [
+      ...texts(flagsIn(under(root, 'go.buildFlags'))),
+      ...(tags === null || tags === '' ? [] : [`-tags=${tags}`]),
+    ],
+  };
+}
+
+async function startOf({ stated, goFlags }: Read, command: string, folder: string, env: Env): Promise<Start> {
   const settings: Record<string, unknown> = {};
   for (const { name, value } of stated.goplsSettings.flat()) settings[name] = merged(settings[name], value);
-  const tags = textOf(under(root, 'go.buildTags'));
-  const flags = [
-    ...texts(flagsIn(under(root, 'go.buildFlags'))),
-    ...(tags === null || tags === '' ? [] : [`-tags=${tags}`]),
-  ];
-  const has = Object.keys(settings).some((name) => /(^|\.)buildFlags$/.test(name));
-  if (flags.length > 0 && !has) settings['build.buildFlags'] = flags;
-  const tools = await toolsOf(stated.tools, folder, { ...env, ...own });
+  if (goFlags.length > 0 && !Object.keys(settings).some((name) => /(^|\.)buildFlags$/.test(name)))
+    settings['build.buildFlags'] = goFlags;
+  // What stands in the settings of gopls goes to gopls, and is no variable of its own.
+  const within = stated.goplsSettings.flat().flatMap(({ names }) => names.map(({ place }) => place));
+  const own = Object.fromEntries(
+    stated.variables
+      .filter(({ place }) => !within.includes(place))
+      .map(({ name, value, reader }) => [name, reader === 'vscode' ? (toolPath(value, folder, env) ?? value) : value]),
+  );
+  const tools = await toolsOf(stated.tools, command, folder, { ...env, ...own });
   return {
     env: { ...own, ...tools.env },
     settings,
@@ -84,47 +136,28 @@ async function ofVscode(root: Located, folder: string, env: Env): ReturnType<Rea
   };
 }
 
-/** Source: zed.dev/docs/configuring-languages, "lsp"; crates/languages/src/go.rs. */
-async function ofZed(root: Located, folder: string, env: Env): ReturnType<Reading> {
-  const gopls = under(root, 'lsp', 'gopls');
-  const binary = under(gopls, 'binary');
-  const path = under(binary, 'path');
-  const named = textOf(path);
-  const tools: readonly ToolPath[] =
-    path === undefined || named === null
-      ? []
-      : [{ place: path.place, setting: 'go.alternateTools.gopls', path: named }];
-  const variables = environmentIn(under(binary, 'env'), 'editor', 'nobody');
-  const own = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
-  const found = await toolsOf(tools, folder, { ...env, ...own });
-  return {
-    env: own,
-    settings: { ...asObject(under(gopls, 'initialization_options')), ...asObject(under(gopls, 'settings')) },
-    args: texts(flagsIn(under(binary, 'arguments'))),
-    gopls: found.gopls,
-    refused: found.refused.map((why) => why.replace('go.alternateTools.gopls', 'lsp.gopls.binary.path')),
-  };
-}
-
 interface Tools {
   readonly gopls: string | null;
   readonly env: Readonly<Record<string, string>>;
   readonly refused: readonly string[];
 }
 
-async function toolsOf(tools: readonly ToolPath[], folder: string, env: Env): Promise<Tools> {
+/** @param command the setting that names gopls; find-tool.ts knows it by the name that it has in VS Code. */
+async function toolsOf(all: readonly ToolPath[], command: string, folder: string, env: Env): Promise<Tools> {
+  const vscode = 'go.alternateTools.gopls';
+  const tools = all.map((tool) => (tool.setting === command ? { ...tool, setting: vscode } : tool));
   const names = (setting: string) => tools.some((tool) => tool.setting === setting);
-  const gopls = names('go.alternateTools.gopls') ? await findGopls(tools, folder, env) : null;
+  const gopls = names(vscode) ? await findGopls(tools, folder, env) : null;
   const go = names('go.alternateTools.go') || names('go.goroot') ? await findGo(tools, folder, env) : null;
   const goroot = tools.find(({ setting }) => setting === 'go.goroot');
   const path = go?.path ?? null;
   return {
     gopls: gopls?.path ?? null,
     env: {
-      ...(path === null ? {} : { PATH: `${path.replace(/\/[^/]*$/, '')}:${env['PATH'] ?? ''}` }),
+      ...(path === null ? {} : { PATH: `${dirname(path)}:${env['PATH'] ?? ''}` }),
       ...(goroot === undefined ? {} : { GOROOT: toolPath(goroot.path, folder, env) ?? goroot.path }),
     },
-    refused: [gopls?.refused, go?.refused].filter((why) => why !== null && why !== undefined),
+    refused: [gopls?.refused, go?.refused].flatMap((why) => (why == null ? [] : [why.replace(vscode, command)])),
   };
 }
 
@@ -134,10 +167,6 @@ function texts(flags: readonly Flag[]): readonly string[] {
 
 function merged(before: unknown, value: unknown): unknown {
   return isObject(before) && isObject(value) ? { ...before, ...value } : value;
-}
-
-function asObject(value: Located | undefined): Readonly<Record<string, unknown>> {
-  return isObject(value?.value) ? value.value : {};
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -69,6 +69,20 @@ test('Zed has the binary, its arguments and its environment, and the options of 
   });
 });
 
+test('Helix and Neovim are read too', async () => {
+  await write(
+    '.helix/languages.toml',
+    '[language-server.gopls]\nargs = ["-remote=auto"]\nenvironment = { GOFLAGS = "-tags=x" }\n[language-server.gopls.config]\nstaticcheck = true\n',
+  );
+  await write('.nvim.lua', "vim.lsp.config('gopls', { cmd_env = { GOFLAGS = '-tags=y' } })\n");
+  expect(await editorStart(folder, {}, 'Helix')).toMatchObject({
+    env: { GOFLAGS: '-tags=x' },
+    args: ['-remote=auto'],
+    settings: { staticcheck: true },
+  });
+  expect(await editorStart(folder, {}, 'Neovim')).toMatchObject({ env: { GOFLAGS: '-tags=y' } });
+});
+
 test("another editor's file is not taken, nor one that says nothing of Go", async () => {
   await write('.vscode/settings.json', { 'go.toolsEnvVars': { GOFLAGS: '-mod=mod' } });
   expect(await editorStart(folder, {}, 'Neovim')).toBeNull();
