@@ -165,11 +165,11 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
 
   test('at each thing that a run says, Ctrl-C ends it in order', async () => {
     await place.write('two.ts', aScenario(busy, "trials: 2, mitigations: { cure: { setup: ['true'] } },"));
-    const { stderr } = await place.run(onHost('two.ts', '--jobs', '1'));
+    const { stderr } = await place.run(onHost('two.ts', '--jobs', '1', '--verbose'));
     const lines = stderr.split('\n').filter((line) => /^(\d+ cells?,|preparing|two|. two)/.test(line));
     expect(lines.length).toBeGreaterThanOrEqual(6);
     for (let moment = 1; moment < lines.length; moment += 1) {
-      const running = place.start(onHost('two.ts', '--jobs', '1'), { ownGroup: true });
+      const running = place.start(onHost('two.ts', '--jobs', '1', '--verbose'), { ownGroup: true });
       let count = 0;
       running.child.stderr?.on('data', (text: string) => {
         count += text.match(/^(\d+ cells?,|preparing|two|. two)/gm)?.length ?? 0;
