@@ -56,8 +56,8 @@ const fault = only(
     name: text,
     needs: v.array(
       v.picklist(
-        ['ptrace', 'mount', 'fuse', 'pidns', 'root', 'procfs', 'node', 'netns', 'memory'],
-        expected('"ptrace", "fuse", "pidns", "root", "procfs", "node" or "netns"'),
+        ['ptrace', 'mount', 'fuse', 'pidns', 'root', 'user', 'procfs', 'node', 'netns', 'memory'],
+        expected('"ptrace", "fuse", "pidns", "root", "user", "procfs", "node" or "netns"'),
       ),
       expected('a list of capabilities'),
     ),
@@ -135,7 +135,7 @@ const shape = only({
   deadlineMs: v.exactOptional(milliseconds),
   trace: v.exactOptional(flag),
   alone: v.exactOptional(flag),
-  user: v.exactOptional(v.literal('root', expected('"root", or absent'))),
+  user: v.exactOptional(v.picklist(['root', 'ordinary'], expected('"root", "ordinary", or absent'))),
   finding: v.exactOptional(text),
 });
 

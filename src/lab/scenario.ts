@@ -102,8 +102,11 @@ export interface Scenario {
   readonly trace?: boolean;
   /** Runs with nothing beside it, because it measures time or holds the machine to itself. */
   readonly alone?: boolean;
-  /** The user that the workers run as (default: not root). */
-  readonly user?: 'root';
+  /**
+   * The user that the workers run as: uid 0, or certainly another, where a program goes by that number. Default: another where one can be had,
+   * and nobody with the rights of root in any case.
+   */
+  readonly user?: 'root' | 'ordinary';
   /** The doctor's finding that the symptom must raise. */
   readonly finding?: string;
 }

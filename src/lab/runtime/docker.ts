@@ -276,6 +276,7 @@ async function missingInImage(
     ],
     netns: ['true', 'no network namespace can be had'],
     root: ['true', 'root is not to be had'],
+    user: ['test "$(id -u)" != 0', 'trials run as uid 0 there'],
   };
   const [line, reason] = checks[capability];
   let container: Docker.Container | undefined;
