@@ -77,7 +77,13 @@ const left = v.object({
 const schema = v.object({
   schema: v.literal(1),
   at: v.string(),
-  host: v.object({ platform: v.string(), kernel: v.string(), uid: v.number(), oomKills: number }),
+  host: v.object({
+    platform: v.string(),
+    kernel: v.string(),
+    uid: v.number(),
+    capabilities: v.optional(text, null),
+    oomKills: number,
+  }),
   folder: v.string(),
   env: environment,
   go: v.object({

@@ -7,6 +7,7 @@ import { errnoOf } from '../errors.ts';
 import { goplsCacheFolder } from '../go/gopls-cache.ts';
 import { userCacheFolder } from '../go/user-cache.ts';
 import { masked } from '../masked.ts';
+import { effectiveCapabilities } from '../proc/capabilities.ts';
 import { parseEnviron } from '../proc/parse-environ.ts';
 import { readLink, readText } from '../proc/read-proc.ts';
 import { parseUnix, type UnixRow } from '../proc/sockets.ts';
@@ -34,6 +35,8 @@ export interface SnapshotRequest {
   readonly env: Env;
   /** How long each command, and each call on a filesystem, may take. */
   readonly limitMs: number;
+  /** Only processes with this word in their environment count; absent: all. */
+  readonly mark?: string;
   /** Ask `go mod verify` and `go list` too, which read all modules of the workspace. */
   readonly deep: boolean;
 }
@@ -56,7 +59,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(', ')} of PATH: it does not answer`);
 
   // First of all, before any command has run: what the locks tell may be over soon.
-  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)));
+  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked.mark ?? null);
   const [local, silence] = await Promise.all([
     runLimited(['go', 'env', '-json', ...goVariables], {
       env: { ...env, GOTOOLCHAIN: 'local' },
@@ -117,7 +120,13 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   return {
     schema: 1,
     at: new Date(now).toISOString(),
-    host: { platform: process.platform, kernel: release(), uid: process.geteuid?.() ?? -1, oomKills: oomKills() },
+    host: {
+      platform: process.platform,
+      kernel: release(),
+      uid: process.geteuid?.() ?? -1,
+      capabilities: effectiveCapabilities()?.toString(16) ?? null,
+      oomKills: oomKills(),
+    },
     folder,
     env: keptEnvironment(env),
     go,

@@ -44,8 +44,9 @@ interface Found {
 
 /**
  * @param roots folders below which an open file makes a process count.
+ * @param mark a word that must stand in its environment; null: none.
  */
-export function readProcesses(roots: readonly string[]): Pass {
+export function readProcesses(roots: readonly string[], mark: string | null): Pass {
   const stats = new Map<number, Stat>();
   for (const name of readNames('/proc') ?? []) {
     const text = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
@@ -55,7 +56,7 @@ export function readProcesses(roots: readonly string[]): Pass {
   const seen: Found[] = [];
   const hidden: string[] = [];
   for (const stat of stats.values()) {
-    if (stat.pid === process.pid) continue;
+    if (stat.pid === process.pid || (mark !== null && isAnothers(stat.pid, mark))) continue;
     const descriptors = readDescriptors(stat.pid, roots);
     if (descriptors === null && isOfGo(stat, stats) && (readStat(stat.pid)?.state ?? 'Z') !== 'Z')
       hidden.push(`${stat.name} (pid ${stat.pid})`);
@@ -81,6 +82,12 @@ export function readProcesses(roots: readonly string[]): Pass {
     sockets: new Map(found.map(({ stat, descriptors }) => [stat.pid, descriptors?.sockets ?? []])),
     starts: new Map(found.map(({ stat }) => [stat.pid, stat.startTicks])),
   };
+}
+
+/** One in the middle of exec, or dead, has an empty environment, and counts. */
+function isAnothers(pid: number, mark: string): boolean {
+  const environ = readText(`/proc/${pid}/environ`);
+  return environ !== '' && environ?.split('\0').includes(mark) !== true;
 }
 
 function isOfGo(stat: Stat, stats: ReadonlyMap<number, Stat>): boolean {
