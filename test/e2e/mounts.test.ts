@@ -30,13 +30,13 @@ let place: Place;
 beforeAll(async () => {
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   place = await cli.place();
 });
 afterEach(async () => {
-  expect(await place.leftovers()).toEqual([]);
-  await place[Symbol.asyncDispose]();
+  expect((await place?.leftovers()) ?? []).toEqual([]);
+  await place?.[Symbol.asyncDispose]();
 });
 
 /** A file with a scenario that mounts a folder of this name twice. */

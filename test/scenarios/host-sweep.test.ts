@@ -74,7 +74,7 @@ describe.skipIf(missingHost !== null)('an unlatch that is killed while gopls loa
     const { code, stderr } = await place.run(['run', '--runtime', 'host', 'quick.ts'], { env: realToolchains() });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   }, 300_000);
-  afterAll(() => cli[Symbol.asyncDispose]());
+  afterAll(() => cli?.[Symbol.asyncDispose]());
 
   for (const [isolation, without] of isolations) {
     test.skipIf(!grantedIsolations.includes(isolation))(
