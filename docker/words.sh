@@ -124,15 +124,19 @@ named() {
 
 # running PATTERN: prints the process ids of this sandbox whose command line matches, whoever started them; fails when there is none.
 running() {
-  local pid found=1
-  for pid in $(pgrep -f -- "$1"); do
+  local cmdline pid words found=1
+  for cmdline in /proc/[0-9]*/cmdline; do
+    pid=${cmdline#/proc/} pid=${pid%/cmdline}
+    words=()
+    if ! mapfile -d "" -t words <"$cmdline"; then continue; fi
+    [[ ${words[*]} =~ $1 ]] || continue
     # Where there are no namespaces, others on this machine run it too.
     grep -qszxF "LAB=$LAB" "/proc/$pid/environ" || continue
     echo "$pid"
     found=0
   done
   return $found
-}
+} 2>/dev/null
 
 # without PROGRAM: prints a PATH with the programs of /usr/bin and /bin, but for that one, wherever the machine has it.
 without() {

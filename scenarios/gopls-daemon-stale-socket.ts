@@ -48,7 +48,8 @@ package m
   ],
   deadlineMs: 60000,
   probes: {
-    daemons: 'echo $(ss -xlH | grep -cF $LAB/) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets',
+    daemons:
+      'echo $(grep -c " 00010000 .* $LAB/" /proc/net/unix) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets',
   },
   mitigations: {
     'one editor alone': { run: { fast: 'true' } },

@@ -17,7 +17,10 @@ export type Capability =
   | 'procfs'
   | 'node'
   | 'netns'
-  | 'memory';
+  | 'memory'
+  | 'git'
+  | 'ps'
+  | 'ss';
 
 export interface Fault {
   /** Short, in the words of a report: "rename fails with EBUSY". */

@@ -45,6 +45,9 @@ const probes: Readonly<Record<Capability, Probe>> = {
     unless(isolation !== 'marker' || process.getuid?.() !== 0, 'without a user namespace trials run as uid 0 here'),
   netns: (isolation) => unless(isolation !== 'marker', 'no network namespace can be had'),
   memory: () => 'no limit of memory of its own can be had on the host',
+  git: () => unless(succeeds('git', ['--version']), 'git is not installed'),
+  ps: () => unless(succeeds('ps', ['--version']), 'ps (procps) is not installed'),
+  ss: () => unless(succeeds('ss', ['-V']), 'ss (iproute2) is not installed'),
   root: (isolation) => unless(isolation !== 'marker', 'no user namespace can be had'),
 };
 
