@@ -12,6 +12,7 @@ import type { Report } from '../lab/report.ts';
 import { run } from '../lab/run.ts';
 import { type RunEvent, tellPreparing } from '../lab/run-event.ts';
 import { findEngine } from '../lab/runtime/engine.ts';
+import type { Isolation } from '../lab/runtime/host/isolation.ts';
 import { hostRuntime } from '../lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../lab/runtime/runtime.ts';
 import { exitStatusOf } from '../report/exit-status.ts';
@@ -28,6 +29,7 @@ import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } f
 
 export interface RunCommandOptions extends ReportFiles {
   readonly runtime: 'auto' | 'docker' | 'host';
+  readonly isolation: 'auto' | Isolation;
   readonly full?: true;
   readonly go?: string;
   readonly gopls?: string;
@@ -43,6 +45,9 @@ export interface RunCommandOptions extends ReportFiles {
 
 /** Answers the exit status. */
 export async function runScenarios(names: readonly string[], options: RunCommandOptions): Promise<number> {
+  if (options.runtime === 'docker' && options.isolation !== 'auto') {
+    throw new UserError('--isolation is for trials on this host; leave it out, or use --runtime host');
+  }
   const trials = options.trials === undefined ? null : parseCount('--trials', options.trials, 10_000);
   // Most trials wait for what will not come: two of them keep a CPU less than busy.
   const jobs = options.jobs === undefined ? 2 * availableParallelism() : parseCount('--jobs', options.jobs, 1000);
@@ -178,7 +183,11 @@ async function chooseRuntime(
 ): Promise<Runtime> {
   const tell = (text: string) => listen({ kind: 'note', text });
   const keep = options.keep === true;
-  if (options.runtime === 'host') return await hostRuntime({ env: process.env, keep, tell });
+  const onHost = () => {
+    const isolation = options.isolation === 'auto' ? {} : { isolation: options.isolation };
+    return hostRuntime({ env: process.env, keep, tell, ...isolation });
+  };
+  if (options.runtime === 'host' || options.isolation !== 'auto') return await onHost();
   const engine = await findEngine(process.env, signal);
   if ('docker' in engine) {
     const { dockerRuntime } = await import('../lab/runtime/docker.ts');
@@ -198,7 +207,7 @@ async function chooseRuntime(
     }
     tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
-  return await hostRuntime({ env: process.env, keep, tell });
+  return await onHost();
 }
 
 async function provision(

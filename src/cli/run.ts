@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { isolations } from '../lab/runtime/host/isolation.ts';
 import type { RunCommandOptions } from './run-scenarios.ts';
 
 /** `unlatch run`: runs scenarios and judges them. */
@@ -9,6 +10,11 @@ export function runCommand(): Command {
     .addOption(
       new Option('--runtime <name>', 'where the trials run; auto: docker when an engine answers')
         .choices(['auto', 'docker', 'host'])
+        .default('auto'),
+    )
+    .addOption(
+      new Option('--isolation <name>', 'how trials on this host are kept apart; auto: the best that can be had')
+        .choices(['auto', ...isolations])
         .default('auto'),
     )
     .option('--full', 'every cell (default: the newest Go and gopls, and each cell where the expectation changes)')

@@ -89,7 +89,13 @@ const schema = v.object({
   schema: v.picklist([1, 2]),
   at: v.string(),
   windowMs: v.optional(v.number(), 0),
-  host: v.object({ platform: v.string(), kernel: v.string(), uid: v.number(), oomKills: number }),
+  host: v.object({
+    platform: v.string(),
+    kernel: v.string(),
+    uid: v.number(),
+    capabilities: v.optional(text, null),
+    oomKills: number,
+  }),
   folder: v.string(),
   env: environment,
   go: v.object({

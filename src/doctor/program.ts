@@ -21,7 +21,10 @@ async function look(): Promise<number> {
   });
   const out = join(process.env['LAB'] ?? '.', 'out');
   const deep = deepFindings.has(values.for);
-  const looked = await takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 3000, deep });
+  // Where the sandbox has no PID namespace, other trials and this machine's own gopls run beside it.
+  const trial = process.env['UNLATCH_TRIAL'];
+  const mark = trial === undefined ? {} : { mark: `UNLATCH_TRIAL=${trial}` };
+  const looked = await takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 3000, deep, ...mark });
   const snapshot = { ...looked, session: heardSession() };
   const { verdict, findings } = diagnose(snapshot);
   const counted = findings.filter(({ severity }) => severity !== 'note').map(({ id }) => id);

@@ -29,7 +29,7 @@ export interface Serving {
  * @param as the pid that was asked for; null: the one that serves the folder.
  */
 export async function servingGopls(folder: string, limitMs: number, as: number | null): Promise<Serving> {
-  const all = await withSettings(readProcesses([]).processes, limitMs);
+  const all = await withSettings(readProcesses([], null).processes, limitMs);
   const candidates = all
     .filter(({ name, state, aside }) => name === 'gopls' && state !== 'Z' && aside === null)
     .filter(isServer)

@@ -59,6 +59,8 @@ export interface HostFact {
   readonly platform: string;
   readonly kernel: string;
   readonly uid: number;
+  /** CapEff of proc_pid_status(5), hexadecimal: in a user namespace uid 0 may have none. Null where it is not told. */
+  readonly capabilities: string | null;
   /** How often this cgroup's out-of-memory killer struck; null where it does not say. */
   readonly oomKills: number | null;
 }

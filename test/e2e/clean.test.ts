@@ -60,7 +60,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   rmSync(proxy, { recursive: true });
-  await cli[Symbol.asyncDispose]();
+  await cli?.[Symbol.asyncDispose]();
 });
 
 let place: Place;
@@ -78,7 +78,7 @@ beforeEach(async () => {
     `package m\n\nimport (\n${modules.map((name) => `\t_ "example.com/${name}"`).join('\n')}\n)\n`,
   );
 });
-afterEach(() => place[Symbol.asyncDispose]());
+afterEach(() => place?.[Symbol.asyncDispose]());
 
 const env = () => ({
   PATH: process.env['PATH'],

@@ -13,14 +13,14 @@ beforeAll(async () => {
   tools = await realTools('0.24.0');
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   place = await cli.place();
   await place.write('w/go.mod', 'module m\n\ngo 1.21\n');
 });
 afterEach(async () => {
-  expect(await place.leftovers()).toEqual([]);
-  await place[Symbol.asyncDispose]();
+  expect((await place?.leftovers()) ?? []).toEqual([]);
+  await place?.[Symbol.asyncDispose]();
 });
 
 const settings = 'w/.vscode/settings.json';

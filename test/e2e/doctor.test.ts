@@ -18,7 +18,7 @@ let cli: Cli;
 beforeAll(async () => {
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 
 const token = 'ghp_0123456789secret';
 
@@ -74,9 +74,9 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     machine = aMachine(place.path, await aHome(place, `http://127.0.0.1:${port},https://user:${token}@proxy.invalid`));
   });
   afterAll(async () => {
-    await machine[Symbol.asyncDispose]();
-    proxy.closeAllConnections();
-    await place[Symbol.asyncDispose]();
+    await machine?.[Symbol.asyncDispose]();
+    proxy?.closeAllConnections();
+    await place?.[Symbol.asyncDispose]();
   });
 
   describe('that is healthy', () => {

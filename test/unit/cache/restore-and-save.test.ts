@@ -30,7 +30,7 @@ beforeEach(async () => {
   await module.freshHome();
 });
 afterEach(async () => {
-  await module[Symbol.asyncDispose]();
+  await module?.[Symbol.asyncDispose]();
 });
 
 async function job(steps: () => Promise<void>, request = module.request, policy = always) {
