@@ -9,7 +9,7 @@ import type { CacheStore } from './store.ts';
 
 /** What the worker is asked. */
 export interface WorkerQuestion {
-  readonly ask: 'fetch' | 'put';
+  readonly ask: 'find' | 'fetch' | 'put';
   readonly kind: CacheKind;
   readonly key: string;
   readonly prefixes: readonly string[];
@@ -42,6 +42,12 @@ export function actionsStore(env: Env): CacheStore {
       }
       // The toolkit swallows the error, says so in an annotation, and answers as for a miss (cache.ts, restoreCacheV2).
       const failure = annotation(output, 'Failed to restore: ');
+      return failure === null ? { outcome: 'miss' } : { outcome: 'failed', why: failure };
+    },
+    find: async ({ kind, root, key, prefixes }) => {
+      const { answer, output } = await converse({ ask: 'find', kind, key, prefixes }, root, env);
+      const failure = answer.error ?? annotation(output, 'Failed to restore: ');
+      if (answer.matchedKey !== null) return { outcome: 'hit', matchedKey: answer.matchedKey };
       return failure === null ? { outcome: 'miss' } : { outcome: 'failed', why: failure };
     },
     put: async ({ kind, root, key }) => {

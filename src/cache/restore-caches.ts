@@ -11,6 +11,7 @@ import { readGoFacts } from './go-facts.ts';
 import { type Handling, handlings } from './handling.ts';
 import { computeKeys, isExactHit } from './keys.ts';
 import { DamagedArchive, manifestName } from './manifest.ts';
+import { noNeeds, serves } from './module-needs.ts';
 import type { RestoredCache, RestoredCaches } from './restored-caches.ts';
 import { emptyRoot, placeUnits, removeTree } from './staging.ts';
 
@@ -87,7 +88,7 @@ async function restoreOne(
       const manifest = handling.check(unpacked);
       const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder);
       keepManifest(stagingFolder, kind, unpacked);
-      const exact = isExactHit(key, got.matchedKey);
+      const exact = key.need === null ? isExactHit(key, got.matchedKey) : serves(manifest.needs ?? noNeeds, key.need);
       return ended({
         hit: exact ? 'exact' : 'prefix',
         why: exact ? 'nothing that the key names has changed' : `changed since: ${changedParts(key, got.matchedKey)}`,
@@ -110,11 +111,12 @@ async function restoreOne(
 }
 
 /** Whether the store had an archive and could not unpack it. */
-function isDamage(why: string): boolean {
+export function isDamage(why: string): boolean {
   return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
 }
 
 function changedParts(key: CacheKey, matchedKey: string): string {
+  if (key.need !== null) return 'deps, of which the archive does not know yet what they need';
   let prefix = '';
   for (const [index, { value }] of key.parts.entries()) {
     prefix += `${value}-`;
@@ -144,7 +146,7 @@ function without(kind: CacheKind, hit: RestoredCache['hit'], why: string): Resto
     hit,
     why,
     folder: '',
-    key: { key: '', prefixes: [], parts: [] },
+    key: { key: '', prefixes: [], parts: [], need: null },
     matchedKey: null,
     restored: nothing,
     alreadyThere: 0,

@@ -16,8 +16,8 @@ async function answer({ ask, kind, key, prefixes }: WorkerQuestion): Promise<Wor
   const crossOs = kind === 'modules';
   try {
     if (!isFeatureAvailable()) return { error: 'there is no cache service here', matchedKey: null, saved: false };
-    if (ask === 'fetch') {
-      const matchedKey = await restoreCache([kind], key, [...prefixes], {}, crossOs);
+    if (ask !== 'put') {
+      const matchedKey = await restoreCache([kind], key, [...prefixes], { lookupOnly: ask === 'find' }, crossOs);
       return { error: null, matchedKey: matchedKey ?? null, saved: false };
     }
     const id = await saveCache([kind], key, {}, crossOs);

@@ -9,7 +9,12 @@ const restored = (kind: CacheKind, more: Partial<RestoredCache> = {}): RestoredC
   hit: 'exact',
   why: 'nothing that the key names has changed',
   folder: `/caches/${kind}`,
-  key: { key: `${kind}-1-abc-`, prefixes: [`${kind}-1-`], parts: [{ name: 'job', value: 'a|b', from: 'the job' }] },
+  key: {
+    key: `${kind}-1-abc-`,
+    prefixes: [`${kind}-1-`],
+    parts: [{ name: 'job', value: 'a|b', from: 'the job' }],
+    need: null,
+  },
   matchedKey: `${kind}-1-abc-99`,
   restored: { entries: 400, bytes: 52_000_000 },
   alreadyThere: 0,
@@ -36,7 +41,7 @@ const saved = (kind: CacheKind, more: Partial<SavedCache> = {}): SavedCache => (
   reusedWorthMs: kind === 'build' ? 90_000 : null,
   madeAnewCostMs: null,
   generations: [],
-  replacesKey: null,
+  replacesKeys: [],
   ...more,
 });
 

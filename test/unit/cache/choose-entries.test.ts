@@ -35,7 +35,7 @@ function restoredNow(entries: readonly { readonly paths: EntryPaths; readonly id
     hit: 'prefix',
     why: '',
     folder,
-    key: { key: '', prefixes: [], parts: [] },
+    key: { key: '', prefixes: [], parts: [], need: null },
     matchedKey: null,
     restored: nothing,
     alreadyThere: 0,
