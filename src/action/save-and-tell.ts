@@ -8,6 +8,7 @@ import { cacheRequest } from './caches.ts';
 import { deleteReplaced } from './delete-replaced.ts';
 import type { EventFacts } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { faultsOf } from './restore-and-tell.ts';
 import { settleCaches } from './settle-caches.ts';
 import type { JobState } from './state.ts';
 import { type Accounts, accountsLine, lossOf, summaryOf } from './summary.ts';
@@ -44,6 +45,8 @@ export async function saveAndTell(
   for (const { kind, why, saved: isSaved } of cacheKinds.map((one) => saved[one])) {
     if (state.restored[kind].hit !== 'off') core.info(`${kind}: ${isSaved ? 'saved' : 'not saved'}: ${why}`);
   }
+  const faults = faultsOf(cacheKinds.map((one) => saved[one]));
+  if (faults !== null) core.warning(`the next job does without: ${faults}`);
   for (const { kind, replacesKeys } of cacheKinds.map((one) => saved[one])) {
     for (const key of replacesKeys) {
       const why = await deleteReplaced(key, inputs.token, env);

@@ -60,8 +60,8 @@ export function actionsStore(env: Env): CacheStore {
   };
 }
 
-/** More than the toolkit's own patience with one segment (10 min), so that its message comes first. */
-const patienceMs = 20 * 60_000;
+/** Silence is noticed by the worker itself: this is for what hangs elsewhere, and no limit for an archive that moves slowly. */
+const patienceMs = 60 * 60_000;
 
 async function converse(
   question: WorkerQuestion,
@@ -109,6 +109,8 @@ function conversation(
     }, patienceMs);
     child.on('message', (message: WorkerAnswer) => {
       answer ??= message;
+      // Its requests may be open still, and would keep it.
+      if (message.error !== null) signalGroup(child.pid, 'SIGKILL');
     });
     child.on('error', (error) => {
       answer ??= failed(error.message);

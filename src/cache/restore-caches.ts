@@ -31,7 +31,8 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
     places = findCachePlaces(request, facts);
     keys = await computeKeys(request, facts);
   } catch (error) {
-    const cold = perKind((kind) => without(kind, 'off', `no key can be made: ${messageOf(error)}`));
+    const why = `no key can be made: ${messageOf(error)}`;
+    const cold = perKind((kind) => ({ ...without(kind, 'off', why), isFault: true }));
     return { ...cold, startedMs, hadTrees: false };
   }
   const hadTrees = 'folder' in places.modules && readModuleTrees(places.modules.folder).length > 0;
@@ -82,7 +83,11 @@ async function restoreOne(
       const got = await store.fetch({ kind, root, key: key.key, prefixes: key.prefixes });
       if (got.outcome === 'miss') return ended({ hit: 'miss', why: 'there is no archive whose key begins alike' });
       if (got.outcome === 'failed') {
-        return ended({ hit: isDamage(got.why) ? 'damaged' : 'miss', why: `nothing was restored: ${got.why}` });
+        return ended({
+          hit: isDamage(got.why) ? 'damaged' : 'miss',
+          why: `nothing was restored: ${got.why}`,
+          isFault: true,
+        });
       }
       const unpacked = join(root, kind);
       const manifest = handling.check(unpacked);
@@ -106,6 +111,7 @@ async function restoreOne(
     return ended({
       hit: damaged ? 'damaged' : 'miss',
       why: damaged ? `the archive is refused: ${messageOf(error)}` : `nothing was restored: ${messageOf(error)}`,
+      isFault: true,
     });
   }
 }
@@ -145,6 +151,7 @@ function without(kind: CacheKind, hit: RestoredCache['hit'], why: string): Resto
     kind,
     hit,
     why,
+    isFault: false,
     folder: '',
     key: { key: '', prefixes: [], parts: [], need: null },
     matchedKey: null,

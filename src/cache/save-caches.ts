@@ -77,6 +77,7 @@ async function saveOne(
     kind,
     saved: false,
     why: restored.why,
+    isFault: false,
     key: key.key,
     used: nothing,
     madeAnew: nothing,
@@ -148,6 +149,7 @@ async function saveOne(
         ...accounts,
         saved,
         why: put.outcome === 'saved' ? joined.worth.why : put.why,
+        isFault: put.outcome === 'failed',
         key: saveKey,
         archiveBytes: put.outcome === 'saved' ? put.archiveBytes : null,
         generations: saved ? generations : restored.generations,
@@ -159,7 +161,7 @@ async function saveOne(
       removeTree(newestRoot);
     }
   } catch (error) {
-    return { ...idle, why: `nothing was saved: ${messageOf(error)}`, ms: performance.now() - begin };
+    return { ...idle, why: `nothing was saved: ${messageOf(error)}`, isFault: true, ms: performance.now() - begin };
   }
 }
 

@@ -7,6 +7,8 @@ export interface SavedCache {
   readonly saved: boolean;
   /** In one sentence, for people: why it was saved, or why not. */
   readonly why: string;
+  /** It was to be saved, and the store, or the disk, failed. */
+  readonly isFault: boolean;
   readonly key: string;
   /** Of what was restored, what the job used (modules: what its build lists name). */
   readonly used: Amount;

@@ -8,6 +8,7 @@ const restored = (kind: CacheKind, more: Partial<RestoredCache> = {}): RestoredC
   kind,
   hit: 'exact',
   why: 'nothing that the key names has changed',
+  isFault: false,
   folder: `/caches/${kind}`,
   key: {
     key: `${kind}-1-abc-`,
@@ -29,6 +30,7 @@ const saved = (kind: CacheKind, more: Partial<SavedCache> = {}): SavedCache => (
   kind,
   saved: false,
   why: '2.0 % of the bytes are new: not above 10 %',
+  isFault: false,
   key: `${kind}-1-abc-99`,
   used: { entries: 390, bytes: 50_000_000 },
   madeAnew: { entries: 8, bytes: 1_000_000 },

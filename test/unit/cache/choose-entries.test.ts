@@ -34,6 +34,7 @@ function restoredNow(entries: readonly { readonly paths: EntryPaths; readonly id
     kind: 'gopls',
     hit: 'prefix',
     why: '',
+    isFault: false,
     folder,
     key: { key: '', prefixes: [], parts: [], need: null },
     matchedKey: null,
