@@ -54,8 +54,13 @@ export function actionsStore(env: Env): CacheStore {
       const { answer, output } = await converse({ ask: 'put', kind, key, prefixes: [] }, root, env);
       if (answer.error !== null) return { outcome: 'failed', why: answer.error };
       if (answer.saved) return { outcome: 'saved', archiveBytes: numberAfter(/File Size: (\d+)/, output) };
+      // Whatever the reason, the toolkit says that another job may be saving, and tells the reason apart (saveCacheV2).
+      const refusal =
+        annotation(output, 'Cache reservation failed: ') ?? annotation(output, 'Failed to reserve cache: ');
       const failure = annotation(output, 'Failed to save: ') ?? 'the cache service did not take it';
-      return { outcome: /another job|already exists/i.test(failure) ? 'exists' : 'failed', why: failure };
+      const isThere = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere.test(refusal ?? failure)) return { outcome: 'exists', why: failure };
+      return { outcome: 'failed', why: refusal === null ? failure : `the cache service refused it: ${refusal}` };
     },
   };
 }
