@@ -10,8 +10,8 @@ import { watchService } from './watch-service.ts';
 
 const noService = 'there is no cache service here';
 
-/** With the start of a process, less than 30 s. */
-const silentMs = 20_000;
+/** With the start of the processes on a busy machine, less than 30 s. */
+const silentMs = 15_000;
 
 /** Azure's client has its own limit for each chunk of 4 MB, whether it moves or not. */
 const chunkMs = 600_000;
