@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultBranchOf } from '../../../src/action/event.ts';
+import { readEvent } from '../../../src/action/event.ts';
 import { wantedGo } from '../../../src/action/wanted-go.ts';
 
 let dir: string;
@@ -58,13 +58,30 @@ test('1.20 that YAML has made 1.2 of is told', async () => {
   for (const version of ['1.20', '1.9', '1.2.2', '1.22']) expect((await wanted(version)).warning).toBeNull();
 });
 
-test('the default branch is the one that the event names', async () => {
-  await write('event.json', '{"repository":{"default_branch":"trunk","id":1},"after":"0"}');
-  expect(await defaultBranchOf(join(dir, 'event.json'))).toBe('trunk');
-  await write('event.json', '{"schedule":"1 2 3 4 5"}');
-  expect(await defaultBranchOf(join(dir, 'event.json'))).toBe('');
-  await write('event.json', 'no JSON');
-  expect(await defaultBranchOf(join(dir, 'event.json'))).toBe('');
-  expect(await defaultBranchOf(join(dir, 'none.json'))).toBe('');
-  expect(await defaultBranchOf(undefined)).toBe('');
+test('an event tells its default branch, its action and where its code comes from, or nothing of what is not as documented', async () => {
+  const nothing = { defaultBranch: '', headRepository: '', action: '' };
+  const read = async (text: string) => {
+    await write('event.json', text);
+    return await readEvent(join(dir, 'event.json'));
+  };
+  expect(await read('{"repository":{"default_branch":"trunk","id":1},"after":"0"}')).toEqual({
+    ...nothing,
+    defaultBranch: 'trunk',
+  });
+  const pull = { action: 'opened', pull_request: { head: { repo: { full_name: 'a/b' } } } };
+  expect(await read(JSON.stringify({ ...pull, repository: { default_branch: 'main' } }))).toEqual({
+    defaultBranch: 'main',
+    headRepository: 'a/b',
+    action: 'opened',
+  });
+  // A fork that is gone.
+  expect(await read(JSON.stringify({ ...pull, pull_request: { head: { repo: null } } }))).toEqual({
+    ...nothing,
+    action: 'opened',
+  });
+  for (const text of ['{"schedule":"1 2 3 4 5"}', 'no JSON', '{"repository":7,"pull_request":[],"action":{}}', '[]']) {
+    expect(await read(text), text).toEqual(nothing);
+  }
+  expect(await readEvent(join(dir, 'none.json'))).toEqual(nothing);
+  expect(await readEvent(undefined)).toEqual(nothing);
 });
