@@ -244,7 +244,7 @@ describe('a scenario of the wrong shape is refused, with the dotted path', () =>
     ['fault: callFails(', 'fault: null && (', 'fault must be a fault, such as callFails(…) makes it, and is null'],
     ['-- go.mod --', '-- ../go.mod --', 'files txtar: ../go.mod climbs out of the archive; use a path below it'],
     ['-- go.mod --', '-- proxy/x --', 'files proxy/x: a file below proxy/ is named proxy/MODULE@VERSION/FILE'],
-    ['check:', "user: 'me', check:", 'user must be "root", or absent, and is "me"'],
+    ['check:', "user: 'me', check:", 'user must be "root", "ordinary", or absent, and is "me"'],
     [
       'check:',
       "probes: { 'a/b': 'true' }, check:",
