@@ -10,7 +10,7 @@ export async function unmatchedPaths(workspace: string, patterns: readonly strin
   const unmatched: string[] = [];
   for (const pattern of patterns) {
     if (pattern.startsWith('!')) continue;
-    const found = await findDependencyFiles(workspace, [pattern, ...exceptions]);
+    const found = await findDependencyFiles(workspace, [pattern, ...exceptions], []);
     if (found.length === 0) unmatched.push(pattern);
   }
   return unmatched;
