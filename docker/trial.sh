@@ -63,7 +63,7 @@ count=0
 while read -r worker _; do
   (
     worker_out=$out/worker/$worker
-    export COPY=${worker##*.} FAULT_LOG=$worker_out/fault
+    export COPY=${worker##*.} FAULT_LOG=$worker_out/fault WORKER_OUT=$worker_out
     wrap=
     [[ -e $trial/worker/$worker/wrap ]] && wrap=$(<"$trial/worker/$worker/wrap")
     # Within the fault, whose log then has the process ids of the sandbox.

@@ -64,4 +64,9 @@ package dep
     failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/),
   ),
   finding: 'flock-not-exclusive',
+  remedy: {
+    decide:
+      'kill -KILL $(holds second | cut -d " " -f 1); GOPATH=$LAB/own GOMODCACHE=$LAB/own/pkg/mod go mod download >&2',
+    check: probePrints('holders', /first \d+ \S+\/one\/\S+v1\.0\.0\.lock second \d+ \S+\/two\/\S+v1\.0\.0\.lock/),
+  },
 });

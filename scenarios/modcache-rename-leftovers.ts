@@ -53,4 +53,7 @@ package dep
   },
   check: probePrints('left', /v1\.0\.0\.info\S*tmp/),
   finding: 'rename-leftovers',
+  remedy: {
+    run: { download: 'go mod download example.com/dep@v1.0.0; eval "$(remedy)"; $DOCTOR --at end' },
+  },
 });

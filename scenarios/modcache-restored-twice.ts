@@ -54,4 +54,7 @@ package dep
   },
   check: failsWith(/Cannot open: (File exists|Permission denied)/),
   finding: 'restore-not-empty',
+  remedy: {
+    run: { restore: 'eval "$(remedy)"; mkdir -p $GOMODCACHE; $DOCTOR --at end; tar -C $GOMODCACHE -xf $LAB/saved.tar' },
+  },
 });

@@ -55,4 +55,11 @@ func main() {}
     owner: /error obtaining VCS status: exit status 128/,
   }),
   finding: 'vcs-stamping',
+  remedy: {
+    run: {
+      owner:
+        'cd $LAB/theirs; export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; go list . >/dev/null 2>&1 || :; eval "$(remedy)"; go list .',
+    },
+    causeStays: true,
+  },
 });

@@ -12,6 +12,8 @@ export function doctorCommand(): Command {
     .option('--dlv', 'where that gopls has no debug pages: attach delve to it, which stops it for some seconds')
     .option('--log <file>', "judge an editor's log of gopls, or that of gopls -rpc.trace -logfile")
     .option('--deep', 'ask go mod verify and go list too, which read every module of the workspace')
+    .option('--fix', 'carry out what helps: show each step, ask, and look again')
+    .option('--yes', 'with --fix: do not ask')
     .option('--timeout <seconds>', 'how long each command and each phase may take', '10')
     .option('--json', 'print one JSON document')
     .option('--snapshot <file>', 'write the facts to this file; secrets are not among them')
@@ -19,7 +21,7 @@ export function doctorCommand(): Command {
     .action(async (folder: string, options: DoctorOptions) => {
       const tell = whoAsks(process.env);
       if (tell === null) {
-        process.exitCode = await inChild(process.env);
+        process.exitCode = await inChild(process.env, { forward: options.fix === true });
         return;
       }
       // Loaded here, so that the other commands start without it.

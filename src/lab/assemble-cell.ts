@@ -3,6 +3,7 @@ import type { Finding } from './check/finding.ts';
 import type { ArmName, History } from './history.ts';
 import { hitsOf, judge } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
+import { mitigationsOf, remedyArm } from './remedy-arm.ts';
 import type { CellReport, DoctorTally, MitigationReport, Tally } from './report.ts';
 import type { MitigationExpectation } from './scenario.ts';
 import { claimVerdict, mitigationVerdict, tally } from './verdict.ts';
@@ -29,7 +30,10 @@ export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], 
   const { scenario, spec } = cell;
   const baseline = tallyOf(trials, null);
   const verdict = claimVerdict(baseline);
-  const mitigations = Object.entries(scenario.mitigations ?? {}).map(([name, mitigation]): MitigationReport => {
+  const arms = Object.entries(mitigationsOf(scenario))
+    // A run from before there was this arm says nothing of it.
+    .filter(([name]) => name !== remedyArm || trials.some(({ history }) => history.arm === remedyArm));
+  const mitigations = arms.map(([name, mitigation]): MitigationReport => {
     const arm = tallyOf(trials, name);
     return {
       name,
@@ -39,7 +43,7 @@ export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], 
     };
   });
   const holding = mitigations
-    .filter(({ name, verdict }) => verdict === 'holds' && scenario.mitigations?.[name]?.causeStays !== true)
+    .filter(({ name, verdict }) => verdict === 'holds' && mitigationsOf(scenario)[name]?.causeStays !== true)
     .map(({ name }) => name);
   const doctor = doctorOf(cell, trials, holding);
   return {

@@ -124,6 +124,7 @@ export function sampleHistory(change: Partial<History> = {}): History {
     locks: null,
     harness: null,
     doctor: null,
+    remedy: null,
     ms: 5123.4,
     ...change,
   };
