@@ -5,6 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../errors.ts';
@@ -70,8 +71,15 @@ function askDoctor(folder: string, stuck: Phase | null): void {
   if (doctor === undefined) return;
   // Whoever sits before a stuck editor does what the doctor says while it is still open, and starts gopls again after that.
   const mends = stuck !== null && process.env['REMEDY'] !== undefined;
+  // What is found at the end of a session before the remedy says nothing of the remedy.
+  if (stuck === null && process.env['REMEDY'] !== undefined && !isMended()) return;
   const line = `${doctor} --at ${stuck === null ? 'end' : 'symptom'}${mends ? ' --fix' : ''}`;
   spawnSync('sh', ['-c', line], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function isMended(): boolean {
+  const { WORKER_OUT: worker, LAB: lab = '.' } = process.env;
+  return [worker ?? join(lab, 'out'), join(lab, 'out')].some((folder) => existsSync(join(folder, 'remedy.env')));
 }
 
 /** Runs a line for bash, which may print to stderr alone: the report stands on stdout. */
