@@ -38,7 +38,6 @@ export interface DoctorOptions {
 /** @returns the exit status: 1 when there is a finding that is more than a note, or the session was stuck. */
 export async function runDoctor(folder: string, options: DoctorOptions): Promise<number> {
   const limitMs = parseCount('--timeout', options.timeout, 3600) * 1000;
-  checkFix(options);
   if (options.log !== undefined) {
     const others = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
     if (others.some((option) => option !== undefined))
@@ -51,6 +50,7 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
       '--from judges what was stored: --connect, --deep, --pid, --snapshot and --fix look at this machine',
     );
   }
+  checkFix(options);
   if (options.dlv !== undefined && options.pid === undefined) {
     throw new UserError('--dlv attaches to the gopls that --pid names');
   }

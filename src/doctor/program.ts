@@ -17,7 +17,7 @@ import { takeSnapshot } from './take-snapshot.ts';
 
 /** These are found only when every module is read, which takes its time. */
 const deepFindings = new Set(['index-stale', 'module-damaged']);
-const commandLimitMs = 120_000;
+const commandLimitMs = 300_000;
 const lab = process.env['LAB'] ?? '.';
 const out = join(lab, 'out');
 

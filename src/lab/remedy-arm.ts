@@ -34,7 +34,7 @@ function remedyOf(scenario: Scenario): Mitigation | null {
     ...(fault === undefined ? {} : { fault }),
     // Where the doctor's own remedy was carried out, the doctor had found what is wrong; and it may end the fault.
     avoids: true,
-    deadlineMs: (scenario.deadlineMs ?? 60_000) + addedDeadlineMs,
+    deadlineMs: remedy?.deadlineMs ?? (scenario.deadlineMs ?? 60_000) + addedDeadlineMs,
   };
 }
 

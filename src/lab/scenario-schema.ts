@@ -110,6 +110,7 @@ const remedy = only({
   fault: v.exactOptional(v.null(expected('null'))),
   causeStays: v.exactOptional(flag),
   check: v.exactOptional(checker),
+  deadlineMs: v.exactOptional(milliseconds),
   none: v.exactOptional(text),
 });
 

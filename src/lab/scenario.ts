@@ -88,6 +88,7 @@ export interface RemedyArm {
   /** What the doctor finds stays, and only hurts no more. */
   readonly causeStays?: boolean;
   readonly check?: Checker;
+  readonly deadlineMs?: number;
   /** Why no remedy can be carried out here; then there is no such arm. */
   readonly none?: string;
 }
