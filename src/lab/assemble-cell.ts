@@ -105,6 +105,7 @@ function doctorOf(cell: PlannedCell, trials: readonly JudgedTrial[], holding: re
   return {
     expected,
     reported: ran ? [...new Set(reportsOf(null).flatMap(({ findings }) => findings))] : null,
+    withoutRemedy: cell.scenario.remedy?.none ?? null,
     stillReported: holding.filter((name) =>
       reportsOf(name).some(({ at, findings }) => at === 'end' && expected.some((id) => findings.includes(id))),
     ),

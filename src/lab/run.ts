@@ -9,7 +9,7 @@ import { assembleCell, type JudgedTrial, judgeTrial, skippedCell } from './assem
 import type { ArmName, History } from './history.ts';
 import { hitsOf } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
-import { mitigationsOf } from './remedy-arm.ts';
+import { mitigationsOf, remedyArm } from './remedy-arm.ts';
 import type { CellReport, Report } from './report.ts';
 import type { Listener } from './run-event.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
@@ -215,6 +215,8 @@ async function runCell(
   );
   const mitigations = Object.keys(mitigationsOf(cell.scenario));
   if (baseline === 'reproduced') {
+    const why = cell.scenario.remedy?.none;
+    if (why !== undefined) listen({ kind: 'note', text: `${cell.id}: ${remedyArm} is not carried out: ${why}` });
     // Most of them wait for what will not come; how many do so at once is the limit's to say.
     await allSettledOrThrow(mitigations.map(runArm));
   } else if (cell.spec.expect === 'reproduced') {

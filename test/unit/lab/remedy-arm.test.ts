@@ -88,6 +88,14 @@ describe('a cell', () => {
     expect(assembled({ workers: busy, doctor })).toMatchObject({ asExpected: true, mitigations: [] });
   });
 
+  test('says why where nothing is carried out', () => {
+    const none = aCell({ finding: 'filesystem-hung', remedy: { none: 'it hangs' } });
+    expect(assembleCell(none, [judgeTrial(none, aHistory({ workers: busy }))], 1).doctor.withoutRemedy).toBe(
+      'it hangs',
+    );
+    expect(assembled({ workers: busy, doctor }).doctor.withoutRemedy).toBeNull();
+  });
+
   test('is not as expected where the remedy does not end the symptom', () => {
     const broken = assembled({ workers: busy, doctor }, { arm: remedyArm, workers: busy, remedy: [step] });
     expect(broken).toMatchObject({ asExpected: false, mitigations: [{ name: remedyArm, verdict: 'fails' }] });

@@ -22,7 +22,7 @@ export function sampleCell(change: Partial<CellReport> = {}): CellReport {
       why: 'tidy.0 wrote: rename a.tmp a: device or resource busy',
     },
     mitigations: [],
-    doctor: { expected: [], reported: null, stillReported: [] },
+    doctor: { expected: [], reported: null, stillReported: [], withoutRemedy: null },
     ms: 5123,
     ...change,
   };
