@@ -4,8 +4,10 @@ import { describeFailure } from './describe-failure.ts';
 import { defaultBranchOf } from './event.ts';
 import { readInputs } from './inputs.ts';
 import { type JobState, readState } from './state.ts';
+import { trustTheSystem } from './trust-the-system.ts';
 
 async function post(): Promise<void> {
+  trustTheSystem(process.env);
   const inputs = readInputs(process.env);
   const state = readState();
   if (inputs.mode !== 'setup' || state === null || state.restored === null) return;

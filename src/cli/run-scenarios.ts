@@ -10,7 +10,7 @@ import { storeHistory } from '../lab/history-store.ts';
 import { type MatrixVersions, parseShard, planCells, type Selection, shardOf } from '../lab/plan.ts';
 import type { Report } from '../lab/report.ts';
 import { run } from '../lab/run.ts';
-import type { RunEvent } from '../lab/run-event.ts';
+import { type RunEvent, tellPreparing } from '../lab/run-event.ts';
 import { findEngine } from '../lab/runtime/engine.ts';
 import { hostRuntime } from '../lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../lab/runtime/runtime.ts';
@@ -23,6 +23,7 @@ import { outputOf } from './output.ts';
 import { packageVersion } from './package-version.ts';
 import { parseCount } from './parse-count.ts';
 import { checkPlace, makeFolders } from './result-files.ts';
+import { bytesText } from './sign-of-life.ts';
 import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from './write-reports.ts';
 
 export interface RunCommandOptions extends ReportFiles {
@@ -36,6 +37,7 @@ export interface RunCommandOptions extends ReportFiles {
   readonly timeout?: string;
   readonly strict?: true;
   readonly keep?: true;
+  readonly verbose?: true;
   readonly out?: string;
 }
 
@@ -55,8 +57,14 @@ export async function runScenarios(names: readonly string[], options: RunCommand
   const { signal } = interruption;
   // With a report on stdout there is nothing else there.
   const stdout = reportTakesStdout(options) ? process.stderr : process.stdout;
-  using reporter = terminalReporter({ stdout: outputOf(stdout), stderr: outputOf(process.stderr) });
+  using reporter = terminalReporter({
+    stdout: outputOf(stdout),
+    stderr: outputOf(process.stderr),
+    verbose: options.verbose === true,
+  });
   try {
+    // Both may ask the network, and a line is shown only where that lasts.
+    reporter.listen({ kind: 'fetching', what: 'finding out which versions there are' });
     const selection = await selectionOf(options, shard, signal);
     const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
     if (all.length === 0)
@@ -71,6 +79,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       await writeReports(report, options);
       return exitStatus.expected;
     }
+    reporter.listen({ kind: 'fetching', what: 'looking where the trials can run' });
     await using runtime = await chooseRuntime(options, reporter.listen, signal);
     const histories = historyKeeper(options.out, reporter.listen);
     const report = await run({
@@ -78,7 +87,8 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       cells,
       runtime,
       provision: (go, gopls) => provision(go, gopls, reporter.listen, signal),
-      faultfs: () => provisionFaultfs({ env: process.env, signal, from: 'store' }),
+      faultfs: () =>
+        provisionFaultfs({ env: process.env, signal, from: 'store', onProgress: fetching(reporter.listen) }),
       jobs,
       trials,
       deadlineMs,
@@ -175,7 +185,7 @@ async function chooseRuntime(
     const runtime = await dockerRuntime({ engine, keep, tell });
     if (options.runtime === 'docker') return runtime;
     try {
-      await runtime.ready((what) => listen({ kind: 'preparing', what }), signal);
+      await runtime.ready(tellPreparing(listen), signal);
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
@@ -197,12 +207,16 @@ async function provision(
   listen: (event: RunEvent) => void,
   signal: AbortSignal,
 ): Promise<Toolchain> {
-  const onProgress = ({ what, receivedBytes, totalBytes }: ProvisionProgress) => {
-    const share = totalBytes === null ? '' : ` ${Math.floor((100 * receivedBytes) / totalBytes)} %`;
-    listen({ kind: 'fetching', what: `${what}${share}` });
-  };
+  const onProgress = fetching(listen);
   const context = { env: process.env, signal, onProgress, from: 'store' } as const;
   const found = await provisionGo(go, context);
   const server = gopls === null ? null : await provisionGopls(gopls, context);
   return { go: { version: found.version, goroot: found.goroot }, gopls: server };
+}
+
+function fetching(listen: (event: RunEvent) => void): (event: ProvisionProgress) => void {
+  return (event) => {
+    const how = 'step' in event ? event.step : bytesText(event);
+    listen({ kind: 'fetching', what: `${event.what}: ${how}` });
+  };
 }

@@ -20,6 +20,7 @@ export function runCommand(): Command {
     .option('--timeout <seconds>', "how long a trial may take (default: the scenario's deadline)")
     .option('--strict', 'a skipped cell counts as a failure')
     .option('--keep', 'leave the sandboxes behind')
+    .option('--verbose', 'a line for each trial, and what its processes said; else only of what was not expected')
     .option('--out <dir>', 'keep the histories in this folder')
     .option('--json <file>', 'write the report as JSON; - for stdout')
     .option('--markdown <file>', 'write the report as Markdown')

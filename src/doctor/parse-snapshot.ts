@@ -124,6 +124,19 @@ const schema = v.object({
   }),
   git: v.nullable(v.object({ root: v.string(), uid: v.number(), status: v.object(command) })),
   servers: v.optional(v.array(v.object({ name: v.string(), addresses: v.array(v.string()) })), []),
+  session: v.optional(
+    v.nullable(
+      v.object({
+        pid: number,
+        stuck: text,
+        why: text,
+        failed: text,
+        said: v.array(v.string()),
+        from: v.array(v.string()),
+      }),
+    ),
+    null,
+  ),
   unseen: v.array(v.string()),
 });
 

@@ -13,6 +13,8 @@ import { type Diagnosis, diagnose } from './diagnose.ts';
 import { inChild, whoAsks } from './doctor-child.ts';
 import { assignments, counted, fix } from './fix.ts';
 import { stepText } from './remedy.ts';
+import { type Heard, sessionFact } from './session-fact.ts';
+import type { SessionFact } from './snapshot.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** These are found only when every module is read, which takes its time. */
@@ -31,7 +33,7 @@ async function look(): Promise<number> {
   });
   const deep = deepFindings.has(values.for);
   const take = () => takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 3000, deep });
-  const snapshot = await take();
+  const snapshot = { ...(await take()), session: heardSession() };
   const diagnosis = diagnose(snapshot);
   const { verdict } = diagnosis;
   const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
@@ -42,6 +44,15 @@ async function look(): Promise<number> {
   }
   if (values.fix) await mend(diagnosis, async () => diagnose(await take()));
   return 0;
+}
+
+/** Null: it was no editor that asked. */
+function heardSession(): SessionFact | null {
+  const file = process.env['UNLATCH_HEARD'];
+  if (file === undefined) return null;
+  const { stuck, heard } = JSON.parse(readFileSync(file, 'utf8')) as { stuck: string | null; heard: readonly Heard[] };
+  // Its gopls stands for one of an editor's: the processes are judged as such.
+  return sessionFact(heard, { pid: null, stuck, why: null, from: [] });
 }
 
 async function mend(first: Diagnosis, again: () => Promise<Diagnosis>): Promise<void> {

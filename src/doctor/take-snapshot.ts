@@ -94,6 +94,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     cache: cache === 'hung' ? emptyCache : cache,
     git: git === 'hung' ? null : git,
     servers: [],
+    session: null,
     unseen,
   };
   return await secondLook(first, pass, begin, limitMs);

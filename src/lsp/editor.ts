@@ -5,7 +5,8 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../errors.ts';
@@ -47,6 +48,7 @@ async function main(): Promise<number> {
   }
   // A line that outlasts the session is ended with it.
   const over = new AbortController();
+  const heard: { readonly method: string; readonly params: unknown }[] = [];
   const report = await openSession({
     folder: values.folder,
     server: values.socket === undefined ? { command: command ?? '', args } : { socket: values.socket },
@@ -56,9 +58,12 @@ async function main(): Promise<number> {
     until,
     ...(values.loaded === undefined ? {} : { loaded: shellLine(values.loaded, over.signal) }),
     signal: interrupted.signal,
+    heard: (method, params) => {
+      heard.push({ method, params });
+    },
     beforeEnd: async (stuck) => {
       // Whoever ends this program does not wait for a doctor.
-      if (interrupted.signal.reason !== 'interrupted') askDoctor(values.folder, stuck);
+      if (interrupted.signal.reason !== 'interrupted') askDoctor(values.folder, stuck, heard);
     },
   });
   over.abort();
@@ -66,15 +71,20 @@ async function main(): Promise<number> {
   return report.stuck === null ? 0 : 1;
 }
 
-function askDoctor(folder: string, stuck: Phase | null): void {
+/** The doctor is told what gopls has said so far: a file whose name $UNLATCH_HEARD has. */
+function askDoctor(folder: string, stuck: Phase | null, heard: readonly unknown[]): void {
   const doctor = process.env['DOCTOR'];
   if (doctor === undefined) return;
-  // Whoever sits before a stuck editor does what the doctor says while it is still open, and starts gopls again after that.
-  const mends = stuck !== null && process.env['REMEDY'] !== undefined;
-  // What is found at the end of a session before the remedy says nothing of the remedy.
-  if (stuck === null && process.env['REMEDY'] !== undefined && !isMended()) return;
-  const line = `${doctor} --at ${stuck === null ? 'end' : 'symptom'}${mends ? ' --fix' : ''}`;
-  spawnSync('sh', ['-c', line], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  // Before the remedy each session shows what is wrong: whoever sits before it does what the doctor says while gopls is still there, and
+  // starts it again after that.
+  const mends = process.env['REMEDY'] !== undefined && !isMended();
+  const line = `${doctor} --at ${stuck === null && !mends ? 'end' : 'symptom'}${mends ? ' --fix' : ''}`;
+  const place = mkdtempSync(join(tmpdir(), 'heard-'));
+  const file = join(place, 'session.json');
+  writeFileSync(file, JSON.stringify({ stuck, heard }));
+  const env = { ...process.env, UNLATCH_HEARD: file };
+  spawnSync('sh', ['-c', line], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(place, { recursive: true });
 }
 
 function isMended(): boolean {

@@ -14,27 +14,48 @@ afterEach(() => rm(dir, { recursive: true }));
 const write = (name: string, text: string) => writeFile(join(dir, name), text);
 const wanted = (version: string | null = null, file: string | null = null) =>
   wantedGo({ 'go-version': version, 'go-version-file': file }, dir);
+const asks = (request: string | null, from: string, warning: unknown = null) => ({ request, from, warning });
 
 test('go-version comes before go-version-file, and that before go.work, and that before go.mod', async () => {
   await write('go.mod', 'module m\n\ngo 1.21\n');
-  expect(await wanted()).toEqual({ request: '1.21', from: 'go.mod' });
+  expect(await wanted()).toEqual(asks('1.21', 'go.mod'));
   await write('go.work', 'go 1.22\n');
-  expect(await wanted()).toEqual({ request: '1.22', from: 'go.work' });
+  expect(await wanted()).toEqual(asks('1.22', 'go.work'));
   await write('.go-version', '1.23.4\n');
-  expect(await wanted(null, '.go-version')).toEqual({ request: '1.23.4', from: '.go-version' });
-  expect(await wanted('^1.24', '.go-version')).toEqual({ request: '^1.24', from: 'go-version' });
+  expect(await wanted(null, '.go-version')).toEqual(asks('1.23.4', '.go-version'));
+  expect(await wanted('^1.24', '.go-version')).toEqual(
+    asks('^1.24', 'go-version', expect.stringMatching(/both given/)),
+  );
 });
 
-test('without any of them it is stable, and so for a go.mod that names none', async () => {
-  expect(await wanted()).toEqual({ request: 'stable', from: 'the default' });
+test('without any of them nobody asks for one, and so for a go.mod that names none', async () => {
+  expect(await wanted()).toEqual(asks(null, 'nobody'));
   await write('go.mod', 'module m\n');
-  expect(await wanted()).toEqual({ request: 'stable', from: 'the default' });
+  expect(await wanted()).toEqual(asks(null, 'nobody'));
 });
 
-test('a file that the workflow names must name a version', async () => {
+test('a file that the workflow names and that asks for none is a warning; one that is not there, or holds anything else, an error', async () => {
   await write('go.mod', 'module m\n');
-  await expect(wanted(null, 'go.mod')).rejects.toThrow(/go\.mod names no Go version/);
+  expect(await wanted(null, 'go.mod')).toEqual(asks(null, 'go.mod', expect.stringMatching(/names no Go version/)));
+  await write('.go-version', '\n');
+  expect(await wanted(null, '.go-version')).toMatchObject({ request: null });
+  await write('.go-version', '1.22\n1.23\n');
+  await expect(wanted(null, '.go-version')).rejects.toThrow(/its one line is to be a version/);
   await expect(wanted(null, 'no.mod')).rejects.toThrow(/no\.mod: there is no such file/);
+});
+
+test('the toolchain line does not count where the job has GOTOOLCHAIN=local', async () => {
+  await write('go.mod', 'module m\n\ngo 1.25.0\n\ntoolchain go1.26.8\n');
+  const asked = (gotoolchain: string) =>
+    wantedGo({ 'go-version': null, 'go-version-file': 'go.mod' }, dir, gotoolchain);
+  expect(await asked('')).toMatchObject({ request: '1.26.8' });
+  expect(await asked('auto')).toMatchObject({ request: '1.26.8' });
+  expect(await asked('local')).toMatchObject({ request: '1.25.0' });
+});
+
+test('1.20 that YAML has made 1.2 of is told', async () => {
+  expect((await wanted('1.2')).warning).toMatch(/go-version: '1\.20'/);
+  for (const version of ['1.20', '1.9', '1.2.2', '1.22']) expect((await wanted(version)).warning).toBeNull();
 });
 
 test('the default branch is the one that the event names', async () => {

@@ -46,6 +46,10 @@ describe('what lies in the caches', () => {
     expect(foundIn(await place.look(), place.root)).toEqual([]);
     for (const name of [`${version}.info123.tmp`, `${version}.zip.tmp7`]) {
       const path = await place.write(name, '{');
+      // One that is so young may be a download that has just begun.
+      expect(foundIn(await place.look(), place.root)).toEqual([]);
+      const minuteAgo = new Date(Date.now() - 60_000);
+      await utimes(path, minuteAgo, minuteAgo);
       expect(foundIn(await place.look(), place.root)).toEqual(['rename-leftovers']);
       await rm(path);
     }
