@@ -26,7 +26,7 @@ export function silentGos(snapshot: Snapshot): readonly SilentGo[] {
 
 function askedBy(
   process: ProcessFact,
-  { remote, receivedBytes }: ConnectionFact,
+  { remote }: ConnectionFact,
   snapshot: Snapshot,
 ): Pick<SilentGo, 'asks' | 'certain'> {
   const { servers } = snapshot;
@@ -38,7 +38,7 @@ function askedBy(
   const proxy = at(proxiesOf(settings));
   if (toolchain) return { asks: 'toolchain', certain: proxy };
   if (proxy) {
-    const asks = throughProxy(process, receivedBytes, snapshot);
+    const asks = throughProxy(process, remote, snapshot);
     return { asks, certain: asks === 'proxy' };
   }
   if (at(sumdbsOf(settings))) return { asks: 'sumdb', certain: true };
@@ -49,9 +49,10 @@ function askedBy(
  * A module proxy hands on the checksum database too, below /sumdb/. Before it has answered anything it is asked for the module itself.
  * Source: cmd/go/internal/modfetch/sumdb.go, initBase.
  */
-function throughProxy(process: ProcessFact, receivedBytes: number | null, snapshot: Snapshot): 'proxy' | 'sumdb' {
+function throughProxy(process: ProcessFact, remote: string, snapshot: Snapshot): 'proxy' | 'sumdb' {
   const locked = process.files.some(({ path, lock }) => lock !== null && path.includes('/@v/'));
-  return receivedBytes === 0 && !locked ? 'proxy' : byFiles(process, snapshot);
+  const silent = process.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
+  return silent && !locked ? 'proxy' : byFiles(process, snapshot);
 }
 
 /**

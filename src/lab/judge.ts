@@ -40,7 +40,8 @@ export function judge(scenario: Scenario, history: History, spec: CellSpec): Fin
   return finding;
 }
 
-function isCarriedOut({ finding }: Scenario, { remedy }: History): boolean {
+/** A step of the remedy of the finding that the scenario names. */
+export function isCarriedOut({ finding }: Scenario, { remedy }: History): boolean {
   return remedy?.some((step) => step.finding === finding && step.outcome !== 'failed') === true;
 }
 

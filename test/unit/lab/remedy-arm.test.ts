@@ -88,6 +88,14 @@ describe('a cell', () => {
     expect(assembled({ workers: busy, doctor })).toMatchObject({ asExpected: true, mitigations: [] });
   });
 
+  test('holds where the symptom did not show in each trial, and was mended where it did', () => {
+    const untried = { arm: remedyArm, remedy: [] } as const;
+    expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step] }, untried).asExpected).toBe(true);
+    expect(assembled({ workers: busy, doctor }, untried).asExpected).toBe(false);
+    const lost = { ...untried, harness: 'the engine has gone' };
+    expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step] }, lost).asExpected).toBe(false);
+  });
+
   test('says why where nothing is carried out', () => {
     const none = aCell({ finding: 'filesystem-hung', remedy: { none: 'it hangs' } });
     expect(assembleCell(none, [judgeTrial(none, aHistory({ workers: busy }))], 1).doctor.withoutRemedy).toBe(
