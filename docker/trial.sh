@@ -63,7 +63,7 @@ count=0
 while read -r worker _; do
   (
     worker_out=$out/worker/$worker
-    export COPY=${worker##*.} FAULT_LOG=$worker_out/fault
+    export COPY=${worker##*.} FAULT_LOG=$worker_out/fault WORKER_OUT=$worker_out
     wrap=
     [[ -e $trial/worker/$worker/wrap ]] && wrap=$(<"$trial/worker/$worker/wrap")
     # Within the fault, whose log then has the process ids of the sandbox.
@@ -111,12 +111,14 @@ note() {
   done <"$trial/holds"
 }
 
-# doctor AT: what the doctor says of the machine as the workers have it, the fault of the first of them included.
+# doctor AT: what the doctor says of the machine as the workers have it, the fault of the first of them included. Where its remedy is
+# the rescue, it carries that out as soon as it has looked.
 doctor() {
-  local wraps=("$trial"/worker/*/wrap) wrap=
+  local wraps=("$trial"/worker/*/wrap) wrap='' fix=''
+  [[ $1 == symptom && -n ${REMEDY-} && -e $trial/rescue ]] && fix=--fix
   [[ -n ${DOCTOR-} ]] || return
   [[ -e ${wraps[0]} ]] && wrap=$(<"${wraps[0]}")
-  (export FAULT_LOG=$out/doctor.fault && cd "$WORK" && exec 7>&- 8<&- 9<&- && eval "$wrap $DOCTOR --at $1") >"$out/doctor.output" 2>&1 </dev/null
+  (export FAULT_LOG=$out/doctor.fault && cd "$WORK" && exec 7>&- 8<&- 9<&- && eval "$wrap $DOCTOR --at $1 $fix") >"$out/doctor.output" 2>&1 </dev/null
 }
 
 ended=deadline

@@ -71,6 +71,14 @@ editor() { "${NODE:-node}" "$LAB/trial/editor.cjs" "$@"; }
 # proxy OPTION …: a module proxy on the loopback; src/lab/serve/proxy.ts has the options.
 proxy() { "${NODE:-node}" "$LAB/trial/proxy.cjs" "$@"; }
 
+# remedy: carries out what the doctor recommends, unless an editor of this worker did so when it was stuck; prints what is to
+# be set, as lines for eval.
+remedy() {
+  local set=${WORKER_OUT:-$LAB/out}/remedy.env
+  [[ -e $set ]] || eval "$DOCTOR --fix" >&2
+  cat "$set"
+}
+
 # struck: a server of the sandbox (the fault requestFails) has treated a request badly.
 struck() { grep -sh '^struck ' "$LAB"/out/hold/[0-9]; }
 
@@ -83,6 +91,20 @@ _all() {
   shift
   for worker; do
     for dir in "$LAB/out/worker/$worker".*; do [[ -s $dir/$what ]] || return 1; done
+  done
+}
+
+# past SECONDS WORKER …: all copies of those workers have ended, so long ago or longer.
+past() {
+  local seconds=$1 worker end now
+  shift
+  exited "$@" || return
+  for worker; do
+    for end in "$LAB/out/worker/$worker".*/exit; do
+      read -r _ end <"$end"
+      now=${EPOCHREALTIME/[.,]/} end=${end/[.,]/}
+      ((now - end >= seconds * 1000000)) || return
+    done
   done
 }
 

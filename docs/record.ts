@@ -1,6 +1,10 @@
-/** `npm run record`: runs the lab, stores its histories in test/histories, and writes the README's verdicts from them. */
+/**
+ * `npm run record`: runs the lab, stores its histories in test/histories, and writes the README's verdicts and the findings of
+ * docs/doctor.md from them. With --table-only it runs nothing.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { doctorFile, withFindings } from './findings-document.ts';
 import { historiesFolder, readmeFile, storedRun, withVerdicts } from './stored-run.ts';
 
 /** The full matrix on both runtimes. */
@@ -23,3 +27,4 @@ if (!process.argv.includes('--table-only')) {
 }
 const readme = await readFile(readmeFile, 'utf8');
 await writeFile(readmeFile, withVerdicts(readme, await storedRun()));
+await writeFile(doctorFile, await withFindings(await readFile(doctorFile, 'utf8')));

@@ -1,4 +1,12 @@
-import { anyOf, callDelayed, defineScenario, failsWith, mountedTwice, probePrints } from '../src/lab/vocabulary.ts';
+import {
+  anyOf,
+  callDelayed,
+  defineScenario,
+  failsWith,
+  mountedTwice,
+  probePrints,
+  rescueFails,
+} from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -64,4 +72,15 @@ package dep
     failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/),
   ),
   finding: 'flock-not-exclusive',
+  // By the time that somebody has read it the harm is done; what helps is seen when both begin again.
+  remedy: {
+    rescue: `
+remedy
+kill -KILL $(pids first) $(pids second) || :
+GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod go mod download &
+GOPATH=$LAB/own GOMODCACHE=$LAB/own/pkg/mod go mod download
+wait $!
+`,
+    check: rescueFails(),
+  },
 });

@@ -48,4 +48,7 @@ package dep
     eio: /[Ll]ock \S+: input\/output error/,
   }),
   finding: 'flock-unsupported',
+  remedy: {
+    none: 'the fault strikes every flock, on whatever disk; gocache-trim-lock has one that strikes a single folder',
+  },
 });

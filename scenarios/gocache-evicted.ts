@@ -41,4 +41,5 @@ package latest
   },
   check: probePrints('compiled', /example\.com\/m\/late/),
   finding: 'cache-evicted',
+  remedy: { run: { build: 'eval "$(remedy)"; $DOCTOR --at end; go build ./used' } },
 });

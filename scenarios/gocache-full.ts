@@ -54,4 +54,5 @@ var L list.List
   },
   check: failsWith(/package container\/list is not in (std|GOROOT)/),
   finding: 'disk-full',
+  remedy: { decide: 'rm -r $LAB/full/ballast' },
 });

@@ -27,4 +27,5 @@ package m
   },
   check: failsWith(/failed to trim cache: Lock \S+trim\.txt: no locks available/),
   finding: 'flock-unsupported',
+  remedy: { decide: 'echo export GOCACHE=$LAB/local', causeStays: true },
 });

@@ -21,7 +21,7 @@ func main() {}
 `,
 
   // Before Go 1.24 it gets to its end, on a busy machine in its own time.
-  workers: [{ name: 'editor', run: 'GOCACHEPROG="sleep infinity" editor --phase-ms 12000 gopls' }],
+  workers: [{ name: 'editor', run: 'GOCACHEPROG="sleep infinity" editor --phase-ms 13000 gopls' }],
   mitigations: {
     'unset GOCACHEPROG': { run: { editor: 'editor --phase-ms 20000 gopls' } },
     'an empty GOCACHEPROG in the build.env of the settings of gopls': {

@@ -48,4 +48,6 @@ package m
   check: stuckIn('initialize'),
   finding: 'daemon-stopped',
   needs: ['ss'],
+  // Who stopped the daemon does so once.
+  remedy: { run: { stop: 'kill -STOP $(pids daemon | tail -n 1)' } },
 });

@@ -34,4 +34,5 @@ package m
   },
   check: editorIsTold(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
   finding: 'disk-full',
+  remedy: { decide: 'rm -r $LAB/full/ballast' },
 });

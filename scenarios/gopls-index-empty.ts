@@ -53,4 +53,5 @@ package m
   },
   check: failsWith(/persistent index.*hash collision \( vs/),
   finding: 'gopls-cache-damaged',
+  remedy: { run: { killed: 'gopls check m.go || :' } },
 });

@@ -71,4 +71,5 @@ exec "$REAL_GO" "$@"
   },
   check: stuckIn('go env'),
   finding: 'pipe-inherited',
+  remedy: { decide: 'cp $WORK/quiet/go $WORK/wrapper/go; rm $LAB/server' },
 });

@@ -41,4 +41,11 @@ package dep
   },
   check: editorIsTold(/module cache not found: neither GOMODCACHE nor GOPATH is set/),
   finding: 'environment-differs',
+  remedy: {
+    decide: 'echo export HOME=$LAB/home',
+    run: {
+      editor:
+        'unset HOME GOPATH GOMODCACHE; editor --phase-ms 20000 gopls >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 gopls',
+    },
+  },
 });

@@ -42,10 +42,11 @@ package dep
       run: 'kill -KILL $(named gopls first)',
     },
     // For this one the proxy answers.
-    { name: 'second', after: 'exited advice', run: 'editor --phase-ms 8000 gopls' },
+    { name: 'second', after: 'exited advice', run: 'editor --phase-ms 16000 gopls' },
   ],
   fault: requestFails(/\.zip$/, 'stall'),
-  until: 'exited advice && waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
+  // From ten seconds of silence on the orphan counts as stuck.
+  until: 'past 11 advice && waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
   probes: { waiting: 'waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock' },
   mitigations: {
     'end the orphan that holds the lock': {

@@ -22,7 +22,7 @@ exec sleep infinity
 exec timeout 1 "$WORK/driver/gopackagesdriver"
 `,
   setup: ['chmod +x driver/gopackagesdriver limited/gopackagesdriver'],
-  workers: [{ name: 'editor', run: 'GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 6000 gopls' }],
+  workers: [{ name: 'editor', run: 'GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 13000 gopls' }],
   mitigations: {
     'unset GOPACKAGESDRIVER': { run: { editor: 'editor --phase-ms 20000 gopls' } },
     'unset GOPACKAGESDRIVER, while a gopackagesdriver is on PATH': {

@@ -61,4 +61,5 @@ exec "$WORK/real/go" "$@"
   },
   check: editorIsTold(/internal error unmarshaling JSON from 'go env'/),
   finding: 'environment-differs',
+  remedy: { decide: 'echo "export PATH=$WORK/real:$PATH"' },
 });

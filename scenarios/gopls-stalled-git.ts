@@ -43,7 +43,7 @@ package dep
     'git -C $LAB/proxy/dep update-server-info',
     'go clean -modcache',
   ],
-  workers: [{ name: 'editor', run: 'GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 2000 gopls' }],
+  workers: [{ name: 'editor', run: 'GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 12500 gopls' }],
   // The first that git asks for.
   fault: requestFails(/^\/dep\/info\/refs$/, 'stall'),
   mitigations: {

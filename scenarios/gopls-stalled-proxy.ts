@@ -27,7 +27,7 @@ go 1.21
 package dep
 `,
   setup: ['go mod tidy', 'go clean -modcache'],
-  workers: [{ name: 'editor', run: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls' }],
+  workers: [{ name: 'editor', run: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 13000 gopls' }],
   fault: requestFails(/\.zip$/, 'stall'),
   mitigations: {
     'download before the editor starts': {

@@ -30,7 +30,7 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  workers: [{ name: 'editor', run: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls' }],
+  workers: [{ name: 'editor', run: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 13000 gopls' }],
   fault: requestFails(/^\/sumdb\//, 'stall'),
   mitigations: {
     'go.sum is complete': {

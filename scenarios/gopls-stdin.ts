@@ -47,7 +47,7 @@ gopls=$(named gopls editor)
 until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL $(pids editor | sed -n 2p)
 ended 15 $gopls
-freed 3 $lock && exit
+freed 11 $lock && exit
 echo left behind: $(ps -o args= $(holder $lock)) with $lock
 exit 1
 `,
@@ -88,6 +88,21 @@ exit 1
   },
   check: failsWith(/left behind: go env .* with \S+\/@v\/\S+\.lock/),
   finding: 'orphan-holder',
+  remedy: {
+    run: {
+      close: `
+gopls=$(named gopls editor)
+until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+kill -KILL $(pids editor | sed -n 2p)
+ended 15 $gopls
+freed 11 $lock && exit
+eval "$(remedy)"
+freed 3 $lock && exit
+echo left behind: $(ps -o args= $(holder $lock)) with $lock
+exit 1
+`,
+    },
+  },
   // Gopls cancels what it waits for and ends: now and then go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
   trials: 3,
   needs: ['ps'],

@@ -18,7 +18,7 @@ func main() {}
   workers: [
     {
       name: 'editor',
-      run: 'GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls',
+      run: 'GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 13000 gopls',
     },
   ],
   fault: requestFails(/\/golang\.org\/toolchain\//, 'stall'),

@@ -18,6 +18,7 @@ import goplsDaemonStaleSocket from './gopls-daemon-stale-socket.ts';
 import goplsDaemonStopped from './gopls-daemon-stopped.ts';
 import goplsDiskFull from './gopls-disk-full.ts';
 import goplsFolkFlags from './gopls-folk-flags.ts';
+import goplsGitAskpass from './gopls-git-askpass.ts';
 import goplsGocacheFull from './gopls-gocache-full.ts';
 import goplsIndexEmpty from './gopls-index-empty.ts';
 import goplsIndexRace from './gopls-index-race.ts';
@@ -91,6 +92,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gocache-evicted': gocacheEvicted,
   'gocache-full': gocacheFull,
   'gopls-stalled-proxy': goplsStalledProxy,
+  'gopls-git-askpass': goplsGitAskpass,
   'gopls-stalled-git': goplsStalledGit,
   'gopls-stalled-sumdb': goplsStalledSumdb,
   'gopls-toolchain-download': goplsToolchainDownload,

@@ -50,6 +50,7 @@ func main() {
   },
   check: failsWith(/signal: killed/),
   finding: 'out-of-memory',
+  remedy: { decide: 'echo export GOMEMLIMIT=1500MiB', causeStays: true },
   alone: true,
   deadlineMs: 120_000,
 });

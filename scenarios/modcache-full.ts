@@ -52,4 +52,5 @@ package dep
   },
   check: failsWith(/no space left on device/),
   finding: 'disk-full',
+  remedy: { decide: 'rm -r $LAB/full/ballast' },
 });

@@ -45,4 +45,5 @@ package dep
   },
   check: probePrints('waiting', /request_wait_answer/),
   finding: 'filesystem-hung',
+  remedy: { decide: 'kill -CONT $(pgrep -x bindfs)' },
 });

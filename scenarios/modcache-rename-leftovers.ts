@@ -59,4 +59,10 @@ package dep
   },
   check: probePrints('left', /v1\.0\.0\.info\S*tmp/),
   finding: 'rename-leftovers',
+  remedy: {
+    run: {
+      download:
+        'go mod download example.com/dep@v1.0.0; find $GOMODCACHE/cache/download -name "*tmp*" -exec touch -d "1 minute ago" {} +; eval "$(remedy)"; $DOCTOR --at end',
+    },
+  },
 });

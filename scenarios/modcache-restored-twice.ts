@@ -56,4 +56,7 @@ package dep
   finding: 'restore-not-empty',
   // As uid 0 tar makes folders that it cannot write into without the capabilities of root.
   user: 'ordinary',
+  remedy: {
+    run: { restore: 'eval "$(remedy)"; mkdir -p $GOMODCACHE; $DOCTOR --at end; tar -C $GOMODCACHE -xf $LAB/saved.tar' },
+  },
 });

@@ -56,4 +56,11 @@ func main() {}
   }),
   finding: 'vcs-stamping',
   needs: ['git'],
+  remedy: {
+    run: {
+      owner:
+        'cd $LAB/theirs; export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; go list . >/dev/null 2>&1 || :; eval "$(remedy)"; go list .',
+    },
+    causeStays: true,
+  },
 });

@@ -16,6 +16,8 @@ export function doctorCommand(): Command {
     .option('--dlv', 'where that gopls has no debug pages: attach delve to it, which stops it for some seconds')
     .option('--log <file>', 'judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls')
     .option('--deep', 'ask go mod verify and go list too, which read every module of the workspace')
+    .option('--fix', 'carry out what helps: show each step, ask, and look again')
+    .option('--yes', 'with --fix: do not ask')
     .option('--timeout <seconds>', 'how long each command and each phase may take', '10')
     .option('--json', 'print one JSON document')
     .option('--snapshot <file>', 'write the facts to this file; secrets are not among them')
@@ -23,7 +25,7 @@ export function doctorCommand(): Command {
     .action(async (folder: string, options: DoctorOptions) => {
       const tell = whoAsks(process.env);
       if (tell === null) {
-        process.exitCode = await inChild(process.env);
+        process.exitCode = await inChild(process.env, { forward: options.fix === true });
         return;
       }
       // Loaded here, so that the other commands start without it.

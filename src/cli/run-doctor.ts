@@ -13,6 +13,7 @@ import { takeSnapshot } from '../doctor/take-snapshot.ts';
 import { exitStatus, UserError } from '../errors.ts';
 import { readStat } from '../proc/stat.ts';
 import { type Connected, connect, sessionLines } from './connect.ts';
+import { checkFix, type FixResult, fixMachine } from './fix-machine.ts';
 import { folderRefusal } from './folder-refusal.ts';
 import { judgeLog } from './judge-log.ts';
 import { outputOf } from './output.ts';
@@ -27,6 +28,8 @@ export interface DoctorOptions {
   readonly pid?: string;
   readonly dlv?: true;
   readonly log?: string;
+  readonly fix?: true;
+  readonly yes?: true;
   readonly timeout: string;
   readonly json?: true;
   readonly snapshot?: string;
@@ -37,18 +40,21 @@ export interface DoctorOptions {
 export async function runDoctor(folder: string, options: DoctorOptions): Promise<number> {
   const limitMs = parseCount('--timeout', options.timeout, 3600) * 1000;
   if (options.log !== undefined) {
-    const others = [options.connect, options.deep, options.snapshot, options.pid, options.from];
+    const others = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
     if (others.some((option) => option !== undefined))
       throw new UserError('--log judges a log alone, and goes with --json');
     return await judgeLog(options.log, options.json === true);
   }
-  const here = [options.connect, options.deep, options.snapshot, options.pid];
+  const here = [options.connect, options.deep, options.snapshot, options.pid, options.fix];
   if (options.from !== undefined && here.some((option) => option !== undefined)) {
-    throw new UserError('--from judges what was stored: --connect, --deep, --pid and --snapshot look at this machine');
+    throw new UserError(
+      '--from judges what was stored: --connect, --deep, --pid, --snapshot and --fix look at this machine',
+    );
   }
   if (options.as !== undefined && options.connect === undefined) {
     throw new UserError('--as names the gopls that --connect is to be like');
   }
+  checkFix(options);
   if (options.dlv !== undefined && options.pid === undefined) {
     throw new UserError('--dlv attaches to the gopls that --pid names');
   }
@@ -61,8 +67,11 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
       : { snapshot: parseSnapshot(options.from, await readStored('--from', options.from)), session: null };
   if (options.snapshot !== undefined) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}\n`);
   const diagnosis = diagnose(snapshot);
+  const colours = pc.createColors(outputOf(process.stdout).colour);
+  const mend = () => fixHere(diagnosis, snapshot.folder, limitMs, options, colours);
   if (options.json) {
     const { verdict, findings } = diagnosis;
+    const fixed = options.fix === undefined ? null : await mend();
     const document = {
       schema: 2,
       verdict,
@@ -71,16 +80,42 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
       session,
       gopls,
       unseen: snapshot.unseen,
+      ...(fixed === null ? {} : { fix: fixDocument(fixed) }),
     };
     process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
+    if (fixed !== null) return fixed.status;
   } else {
     const extra = [...(session === null ? [] : sessionLines(session)), ...(gopls === null ? [] : goplsLines(gopls))];
-    const colours = pc.createColors(outputOf(process.stdout).colour);
     process.stdout.write(doctorText(snapshot, diagnosis, extra, colours));
+    if (options.fix !== undefined) return (await mend()).status;
   }
   return isHealthy(diagnosis) && (session === null || session.stuck === null)
     ? exitStatus.expected
     : exitStatus.differs;
+}
+
+function fixHere(
+  first: Diagnosis,
+  folder: string,
+  limitMs: number,
+  options: DoctorOptions,
+  colours: ReturnType<typeof pc.createColors>,
+): Promise<FixResult> {
+  // The gopls that a session was to be like may have been ended.
+  const { as: _, ...again } = options;
+  const look = async () => diagnose((await lookHere(folder, limitMs, again)).snapshot);
+  return fixMachine({ folder, first, look, yes: options.yes === true, json: options.json === true, colours });
+}
+
+/** What was done, and how the machine was after it. */
+function fixDocument({ mended: { done, environment, diagnosis } }: FixResult) {
+  const { verdict, findings } = diagnosis;
+  return {
+    done: done.map(({ finding, step, outcome, lines }) => ({ finding, step: withText(step), outcome, lines })),
+    environment,
+    verdict,
+    findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) })),
+  };
 }
 
 /** The data of a step, and the line that a person reads. */

@@ -9,11 +9,15 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const marker = 'UNLATCH_DOCTOR_CHILD';
 
-/** Runs this very command line again, and ends it as soon as it has told its exit status. */
-export function inChild(env: Env): Promise<number> {
+/**
+ * Runs this very command line again, and ends it as soon as it has told its exit status. With `forward` it gets the signals that ask
+ * this process to end, and ends by itself: it may be in the middle of something.
+ */
+export function inChild(env: Env, { forward = false } = {}): Promise<number> {
   const [, script = '', ...args] = process.argv;
   // With libuv's four threads, four calls that hang would let all others look hung too.
   const child = fork(script, args, { env: { ...env, UV_THREADPOOL_SIZE: '64', [marker]: `${process.pid}` } });
+  if (forward) for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('message', (status) => {

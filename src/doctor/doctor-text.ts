@@ -3,6 +3,7 @@ import type pc from 'picocolors';
 import type { Diagnosis } from './diagnose.ts';
 import { drawTree } from './draw-tree.ts';
 import type { Finding } from './finding.ts';
+import { printable } from './printable.ts';
 import { stepText } from './remedy.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withoutAside } from './subject.ts';
@@ -45,12 +46,4 @@ function blockOf(finding: Finding, colours: Colours): readonly string[] {
 function indented(text: string, mark: string): readonly string[] {
   const [first = '', ...rest] = text.trimEnd().split(/\r?\n/);
   return [`${mark}${first}`, ...rest.map((line) => `${' '.repeat(mark.length)}${line}`)];
-}
-
-/** A command line or a file name of somebody else's must not steer the terminal. */
-function printable(line: string): string {
-  const oneLine = line.replace(/[\t\r\n]+/g, ' ');
-  // Colours are ours, everything else that is no text is not.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return oneLine.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, '�');
 }

@@ -3,7 +3,7 @@ import { lockName } from '../go/lock-name.ts';
 import { type Cause, causesOf } from './cause.ts';
 import { isDownload, type NetworkWait } from './network-wait.ts';
 import { ageText } from './process-text.ts';
-import type { Environment, ProcessFact, Snapshot } from './snapshot.ts';
+import type { ConnectionFact, Environment, ProcessFact, Snapshot } from './snapshot.ts';
 
 export interface SilentGo {
   readonly cause: Cause;
@@ -20,11 +20,15 @@ export function silentGos(snapshot: Snapshot): readonly SilentGo[] {
   return causesOf(snapshot).flatMap((cause): readonly SilentGo[] => {
     const { process, wait } = cause.root;
     if (wait.kind !== 'network') return [];
-    return [{ cause, process, network: wait.network, ...askedBy(process, wait.network.connection.remote, snapshot) }];
+    return [{ cause, process, network: wait.network, ...askedBy(process, wait.network.connection, snapshot) }];
   });
 }
 
-function askedBy(process: ProcessFact, remote: string, snapshot: Snapshot): Pick<SilentGo, 'asks' | 'certain'> {
+function askedBy(
+  process: ProcessFact,
+  { remote }: ConnectionFact,
+  snapshot: Snapshot,
+): Pick<SilentGo, 'asks' | 'certain'> {
   const { servers } = snapshot;
   const at = (names: readonly string[]) =>
     servers.some(({ name, addresses }) => names.includes(name) && addresses.includes(remote));
@@ -33,9 +37,22 @@ function askedBy(process: ProcessFact, remote: string, snapshot: Snapshot): Pick
   const settings = process.settings ?? {};
   const proxy = at(proxiesOf(settings));
   if (toolchain) return { asks: 'toolchain', certain: proxy };
-  if (proxy) return { asks: 'proxy', certain: true };
+  if (proxy) {
+    const asks = throughProxy(process, remote, snapshot);
+    return { asks, certain: asks === 'proxy' };
+  }
   if (at(sumdbsOf(settings))) return { asks: 'sumdb', certain: true };
   return { asks: byFiles(process, snapshot), certain: false };
+}
+
+/**
+ * A module proxy hands on the checksum database too, below /sumdb/. Before it has answered anything it is asked for the module itself.
+ * Source: cmd/go/internal/modfetch/sumdb.go, initBase.
+ */
+function throughProxy(process: ProcessFact, remote: string, snapshot: Snapshot): 'proxy' | 'sumdb' {
+  const locked = process.files.some(({ path, lock }) => lock !== null && path.includes('/@v/'));
+  const silent = process.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
+  return silent && !locked ? 'proxy' : byFiles(process, snapshot);
 }
 
 /**
@@ -43,13 +60,13 @@ function askedBy(process: ProcessFact, remote: string, snapshot: Snapshot): Pick
  * about it. Without a lock go asks for versions and go.mod files, or the database for hashes that go.sum lacks.
  * Source: cmd/go/internal/modfetch/fetch.go, downloadZip; modload/init.go, mustHaveSums.
  */
-function byFiles({ files, settings, env }: ProcessFact, { cache }: Snapshot): Asked {
+function byFiles({ files, settings, env }: ProcessFact, { cache }: Snapshot): 'proxy' | 'sumdb' {
   const own = { ...env, ...settings };
   if (own['GOSUMDB'] === 'off' || /\boff\b/.test(own['GOFLAGS'] ?? '')) return 'proxy';
   const locked = files.filter(({ path, lock }) => lock !== null && path.includes('/@v/'));
   if (locked.some(({ path }) => isPrivate(lockName(path), own))) return 'proxy';
   if (locked.length > 0) return files.some(({ path }) => isDownload(path)) ? 'proxy' : 'sumdb';
-  return cache.withoutSum.length > 0 ? 'sumdb' : 'proxy';
+  return cache.withoutSum.some((module) => !isPrivate(module, own)) ? 'sumdb' : 'proxy';
 }
 
 /** Whether the database is never asked about it. GOPRIVATE stands in for GONOSUMDB. */

@@ -1,10 +1,11 @@
 /** Makes a cell's report of its trials: the same for a run that just ended and for histories judged again. */
 import type { Finding } from './check/finding.ts';
 import type { ArmName, History } from './history.ts';
-import { hitsOf, judge } from './judge.ts';
+import { hitsOf, isCarriedOut, judge } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
+import { mitigationsOf, remedyArm } from './remedy-arm.ts';
 import type { CellReport, DoctorTally, MitigationReport, Tally } from './report.ts';
-import type { MitigationExpectation } from './scenario.ts';
+import type { MitigationExpectation, Scenario } from './scenario.ts';
 import { claimVerdict, mitigationVerdict, tally } from './verdict.ts';
 
 export interface JudgedTrial {
@@ -16,8 +17,17 @@ export function judgeTrial(cell: PlannedCell, history: History): JudgedTrial {
   return { history, finding: judge(cell.scenario, history, cell.spec) };
 }
 
-export function tallyOf(trials: readonly JudgedTrial[], arm: ArmName): Tally {
-  const own = trials.filter(({ history }) => history.arm === arm);
+export function tallyOf(trials: readonly JudgedTrial[], arm: ArmName, scenario: Scenario): Tally {
+  const all = trials.filter(({ history }) => history.arm === arm);
+  // Where the symptom shows now and then only, there is nothing to mend in the others.
+  const tried = all.some(({ history }) => isCarriedOut(scenario, history));
+  const own =
+    arm === remedyArm && tried
+      ? all.filter(
+          ({ history, finding }) =>
+            finding.state !== 'unknown' || history.harness !== null || isCarriedOut(scenario, history),
+        )
+      : all;
   return tally(
     own.map(({ finding }) => finding),
     own.map(({ history }) => hitsOf(history)),
@@ -27,10 +37,13 @@ export function tallyOf(trials: readonly JudgedTrial[], arm: ArmName): Tally {
 /** @param trials of all arms of this cell. */
 export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], ms: number): CellReport {
   const { scenario, spec } = cell;
-  const baseline = tallyOf(trials, null);
+  const baseline = tallyOf(trials, null, scenario);
   const verdict = claimVerdict(baseline);
-  const mitigations = Object.entries(scenario.mitigations ?? {}).map(([name, mitigation]): MitigationReport => {
-    const arm = tallyOf(trials, name);
+  const arms = Object.entries(mitigationsOf(scenario))
+    // A run from before there was this arm says nothing of it.
+    .filter(([name]) => name !== remedyArm || trials.some(({ history }) => history.arm === remedyArm));
+  const mitigations = arms.map(([name, mitigation]): MitigationReport => {
+    const arm = tallyOf(trials, name, scenario);
     return {
       name,
       expect: expectationOf(cell, mitigation.expect),
@@ -39,7 +52,7 @@ export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], 
     };
   });
   const holding = mitigations
-    .filter(({ name, verdict }) => verdict === 'holds' && scenario.mitigations?.[name]?.causeStays !== true)
+    .filter(({ name, verdict }) => verdict === 'holds' && mitigationsOf(scenario)[name]?.causeStays !== true)
     .map(({ name }) => name);
   const doctor = doctorOf(cell, trials, holding);
   return {
@@ -101,6 +114,7 @@ function doctorOf(cell: PlannedCell, trials: readonly JudgedTrial[], holding: re
   return {
     expected,
     reported: ran ? [...new Set(reportsOf(null).flatMap(({ findings }) => findings))] : null,
+    withoutRemedy: cell.scenario.remedy?.none ?? null,
     stillReported: holding.filter((name) =>
       reportsOf(name).some(({ at, findings }) => at === 'end' && expected.some((id) => findings.includes(id))),
     ),

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { assembleCell, judgeTrial } from './assemble-cell.ts';
 import type { History } from './history.ts';
 import { type NamedScenario, type PlannedCell, specFor } from './plan.ts';
+import { mitigationsOf } from './remedy-arm.ts';
 import type { CellReport } from './report.ts';
 
 /** @throws UserError when a history is of a scenario that is not known, or of an arm that it has no more. */
@@ -33,7 +34,7 @@ function cellOf(history: History, scenarios: readonly NamedScenario[]): PlannedC
   const { go, gopls } = history.cell;
   const spec = specFor(named.scenario, go, gopls);
   if (spec === null) throw new UserError(`${history.scenario} says nothing of Go ${go}`);
-  if (history.arm !== null && named.scenario.mitigations?.[history.arm] === undefined) {
+  if (history.arm !== null && mitigationsOf(named.scenario)[history.arm] === undefined) {
     throw new UserError(
       `${history.scenario} has no mitigation "${history.arm}"; the history is of another version of it`,
     );

@@ -124,5 +124,19 @@ const historySchema = v.object({
   doctor: v.nullable(
     v.array(v.object({ at: v.picklist(['symptom', 'end']), findings: v.array(v.string()), verdict: v.string() })),
   ),
+  // Nor have those from before the doctor's remedies were carried out.
+  remedy: v.optional(
+    v.nullable(
+      v.array(
+        v.object({
+          finding: v.string(),
+          text: v.string(),
+          outcome: v.picklist(['done', 'failed', 'told']),
+          lines: v.array(v.string()),
+        }),
+      ),
+    ),
+    null,
+  ),
   ms: v.number(),
 });

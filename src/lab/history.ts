@@ -93,6 +93,17 @@ export interface DoctorReport {
   readonly verdict: string;
 }
 
+/** A step of the doctor's remedy, as it was carried out in a trial. */
+export interface RemedyStep {
+  /** The id of its finding. */
+  readonly finding: string;
+  /** As `unlatch doctor` prints it. */
+  readonly text: string;
+  /** 'told': it is for a person, whose part the scenario takes. */
+  readonly outcome: 'done' | 'failed' | 'told';
+  readonly lines: readonly string[];
+}
+
 export interface History {
   readonly schema: 1;
   readonly scenario: string;
@@ -115,6 +126,8 @@ export interface History {
   readonly harness: string | null;
   /** What the doctor reported, oldest first; null where no doctor ran. */
   readonly doctor: readonly DoctorReport[] | null;
+  /** In the order of doing; null in every arm but that of the doctor's remedy. */
+  readonly remedy: readonly RemedyStep[] | null;
   /** Wall time of the whole trial, the sandbox's making and removal included. */
   readonly ms: number;
 }

@@ -2,6 +2,7 @@
 import { messageOf } from '../errors.ts';
 import type { Checker, Finding } from './check/finding.ts';
 import type { FaultResult, History } from './history.ts';
+import { remedyArm } from './remedy-arm.ts';
 import { armOf } from './sandbox-files.ts';
 import type { CellSpec, Scenario } from './scenario.ts';
 
@@ -22,6 +23,12 @@ export function judge(scenario: Scenario, history: History, spec: CellSpec): Fin
     return { state: 'unknown', why: `the fault "${limp.name}" was not in force${where}` };
   }
   const finding = safely(arm.mitigation?.check ?? scenario.check, history);
+  if (finding.state === 'absent' && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
+    return {
+      state: 'unknown',
+      why: `no remedy of ${scenario.finding} was carried out, so this says nothing (${finding.why})`,
+    };
+  }
   const hits = hitsOf(history);
   const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
   if (finding.state === 'absent' && hits === 0 && !avoids) {
@@ -31,6 +38,11 @@ export function judge(scenario: Scenario, history: History, spec: CellSpec): Fin
     return { state: 'unknown', why: `the fault never struck, so something else made the symptom (${finding.why})` };
   }
   return finding;
+}
+
+/** A step of the remedy of the finding that the scenario names. */
+export function isCarriedOut({ finding }: Scenario, { remedy }: History): boolean {
+  return remedy?.some((step) => step.finding === finding && step.outcome !== 'failed') === true;
 }
 
 /** How often the faults struck in all; null where there was none to strike. */

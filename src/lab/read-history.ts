@@ -2,7 +2,17 @@
 
 import { lockUses } from '../trace/lock-uses.ts';
 import { readStrace } from '../trace/read-strace.ts';
-import type { Cell, DoctorReport, FaultResult, History, LockHistory, ProbeResult, WorkerResult } from './history.ts';
+import type {
+  Cell,
+  DoctorReport,
+  FaultResult,
+  History,
+  LockHistory,
+  ProbeResult,
+  RemedyStep,
+  WorkerResult,
+} from './history.ts';
+import { remedyArm } from './remedy-arm.ts';
 import { type Arm, copiesOf, holdsOf } from './sandbox-files.ts';
 
 /** Reads a file below $LAB/out; undefined when it is not there. */
@@ -82,7 +92,8 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
         ? `the trial left no result: ${tail(read('driver')).trim() || 'nothing was written; is the disk full?'}`
         : null),
     // A doctor that was to run and left no word has found nothing.
-    doctor: arm.scenario.finding === undefined ? null : doctorReports(read('doctor') ?? ''),
+    doctor: arm.scenario.finding === undefined ? null : jsonLines<DoctorReport>(read('doctor') ?? ''),
+    remedy: arm.name === remedyArm ? remedySteps(arm, read) : null,
     ms: facts.ms,
   };
 }
@@ -125,12 +136,18 @@ function locksOf(arm: Arm, read: ReadOutput, releaseUs: number): LockHistory {
   };
 }
 
+/** Those of the rescue, and of each worker. */
+function remedySteps(arm: Arm, read: ReadOutput): readonly RemedyStep[] {
+  const files = ['remedy', ...copiesOf(arm).map(({ id }) => `worker/${id}/remedy`)];
+  return files.flatMap((file) => jsonLines<RemedyStep>(read(file) ?? ''));
+}
+
 /** One line of JSON each; the last may be cut off, where the doctor was ended with the trial. */
-function doctorReports(lines: string): readonly DoctorReport[] {
+function jsonLines<T>(lines: string): readonly T[] {
   return lines
     .split('\n')
     .slice(0, -1)
-    .map((line) => JSON.parse(line) as DoctorReport);
+    .map((line) => JSON.parse(line) as T);
 }
 
 function tail(text: string | undefined): string {

@@ -30,6 +30,8 @@ export interface DoctorTally {
   readonly reported: readonly string[] | null;
   /** The mitigations that hold, and at whose end it reports what was expected of the baseline all the same. */
   readonly stillReported: readonly string[];
+  /** Why the doctor's remedy cannot be carried out in this scenario; null where it can, or there is no finding. */
+  readonly withoutRemedy: string | null;
 }
 
 export interface CellReport extends Omit<Cell, 'fs' | 'runtime'> {

@@ -9,6 +9,7 @@ import { assembleCell, type JudgedTrial, judgeTrial, skippedCell } from './assem
 import type { ArmName, History } from './history.ts';
 import { hitsOf } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
+import { mitigationsOf, remedyArm } from './remedy-arm.ts';
 import type { CellReport, Report } from './report.ts';
 import { type Listener, tellPreparing } from './run-event.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
@@ -108,7 +109,7 @@ function trialsOf(request: RunRequest, scenario: Scenario): number {
 
 /** As planned when every expectation comes true: mitigations of a baseline that shows nothing are not run. */
 function plannedTrials(request: RunRequest, { scenario, spec }: PlannedCell): number {
-  const arms = spec.expect === 'reproduced' ? 1 + Object.keys(scenario.mitigations ?? {}).length : 1;
+  const arms = spec.expect === 'reproduced' ? 1 + Object.keys(mitigationsOf(scenario)).length : 1;
   return arms * trialsOf(request, scenario);
 }
 
@@ -137,7 +138,7 @@ async function makeReady(request: RunRequest) {
 }
 
 function mountsFaultfs(scenario: Scenario): boolean {
-  const arms: readonly ArmName[] = [null, ...Object.keys(scenario.mitigations ?? {})];
+  const arms: readonly ArmName[] = [null, ...Object.keys(mitigationsOf(scenario))];
   return arms.some((name) => usesFaultfs(armOf(scenario, name)));
 }
 
@@ -156,7 +157,7 @@ async function makeFaultfs(request: RunRequest): Promise<{ readonly path: string
 }
 
 async function missingFor(runtime: Runtime, scenario: Scenario): Promise<string | undefined> {
-  const arms: readonly ArmName[] = [null, ...Object.keys(scenario.mitigations ?? {})];
+  const arms: readonly ArmName[] = [null, ...Object.keys(mitigationsOf(scenario))];
   const needs = new Set(arms.flatMap((name) => needsOf(armOf(scenario, name))));
   for (const need of needs) {
     const reason = await runtime.missing(need);
@@ -212,9 +213,12 @@ async function runCell(
       [],
     ),
   );
-  const mitigations = Object.keys(cell.scenario.mitigations ?? {});
+  const mitigations = Object.keys(mitigationsOf(cell.scenario));
   if (baseline === 'reproduced') {
-    for (const name of mitigations) await runArm(name);
+    const why = cell.scenario.remedy?.none;
+    if (why !== undefined) listen({ kind: 'note', text: `${cell.id}: ${remedyArm} is not carried out: ${why}` });
+    // Most of them wait for what will not come; how many do so at once is the limit's to say.
+    await allSettledOrThrow(mitigations.map(runArm));
   } else if (cell.spec.expect === 'reproduced') {
     const dropped = mitigations.length * trialsOf(request, cell.scenario);
     if (dropped > 0) listen({ kind: 'dropped', trials: dropped, why: 'the baseline did not show the symptom' });

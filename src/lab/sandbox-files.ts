@@ -10,6 +10,7 @@ import { checksumDb } from './checksum-db.ts';
 import type { Capability, Fault } from './fault/fault.ts';
 import { proxyFiles, serveModule, splitModules } from './go-proxy.ts';
 import type { ArmName } from './history.ts';
+import { mitigationsOf, remedyArm } from './remedy-arm.ts';
 import { type Mitigation, type Scenario, usesGopls, type Worker } from './scenario.ts';
 import { parseTxtar } from './txtar.ts';
 
@@ -47,7 +48,7 @@ const folders = [
 
 export function armOf(scenario: Scenario, name: ArmName): Arm {
   if (name === null) return { scenario, name, mitigation: null };
-  const mitigation = scenario.mitigations?.[name];
+  const mitigation = mitigationsOf(scenario)[name];
   if (mitigation === undefined) throw new RangeError(`no mitigation ${name}`);
   return { scenario, name, mitigation };
 }
@@ -115,10 +116,13 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
   for (const file of workspace) put(`work/${file.name}`, file.data);
   for (const [name, data] of [...proxyFiles(served), ...db.files]) files.set(`proxy/${name}`, data);
 
-  put('trial/env', environment({ ...doctorOf(scenario), ...scenario.env, ...mitigation?.env }, db.gosumdb, deadlineMs));
+  put('trial/env', environment({ ...doctorOf(arm), ...scenario.env, ...mitigation?.env }, db.gosumdb, deadlineMs));
   put('trial/setup', lines([...(scenario.setup ?? []), ...(mitigation?.setup ?? [])]));
   if (scenario.until !== undefined) put('trial/until', lines([scenario.until]));
   if (mitigation?.rescue !== undefined) put('trial/rescue', lines([mitigation.rescue]));
+
+  if (arm.name === remedyArm && scenario.remedy?.decide !== undefined)
+    put('trial/decide', lines([scenario.remedy.decide]));
 
   const holds = holdsOf(arm);
   put('trial/holds', lines(holds.map((_, index) => `${index}`)));
@@ -153,9 +157,10 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
   return files;
 }
 
-function doctorOf({ finding }: Scenario): Readonly<Record<string, string>> {
+function doctorOf({ scenario: { finding }, name }: Arm): Readonly<Record<string, string>> {
   if (finding === undefined) return {};
-  return { DOCTOR: `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding}` };
+  const doctor = `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding}`;
+  return { DOCTOR: doctor, ...(name === remedyArm ? { REMEDY: '1' } : {}) };
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Checker } from './check/finding.ts';
 import type { Fault } from './fault/fault.ts';
 import { splitModules } from './go-proxy.ts';
 import { fileNameOf } from './history-store.ts';
+import { remedyArm } from './remedy-arm.ts';
 import type { Scenario } from './scenario.ts';
 import { parseTxtar } from './txtar.ts';
 
@@ -104,6 +105,17 @@ const mitigation = only({
   deadlineMs: v.exactOptional(milliseconds),
 });
 
+const remedy = only({
+  decide: v.exactOptional(shellLine),
+  rescue: v.exactOptional(shellLine),
+  run: v.exactOptional(v.record(v.string(), shellLine, expected('an object of commands by worker'))),
+  fault: v.exactOptional(v.null(expected('null'))),
+  causeStays: v.exactOptional(flag),
+  check: v.exactOptional(checker),
+  deadlineMs: v.exactOptional(milliseconds),
+  none: v.exactOptional(text),
+});
+
 const archive = v.pipe(
   v.string(expected('a txtar archive')),
   v.rawCheck(({ dataset, addIssue }) => {
@@ -140,6 +152,7 @@ const shape = only({
   needs: v.exactOptional(needs),
   user: v.exactOptional(v.picklist(['root', 'ordinary'], expected('"root", "ordinary", or absent'))),
   finding: v.exactOptional(text),
+  remedy: v.exactOptional(remedy),
 });
 
 type Shape = v.InferOutput<typeof shape>;
@@ -159,7 +172,7 @@ const schema = v.pipe(
     if (workers.every(({ background }) => background === true)) {
       report(['workers'], 'has nobody to wait for: all of them run in the background');
     }
-    const files = [fileNameOf(null)];
+    const files = [fileNameOf(null), fileNameOf(remedyArm)];
     for (const name of Object.keys(mitigations ?? {})) {
       if (files.includes(fileNameOf(name))) {
         report(['mitigations', name], 'would be stored under the name of another arm; name it otherwise');
@@ -178,6 +191,19 @@ const schema = v.pipe(
       for (const [name, { fault }] of Object.entries(mitigations ?? {})) {
         if (lays(fault)) report(['mitigations', name, 'fault'], twice);
       }
+    }
+    const given = dataset.value.remedy;
+    if (given !== undefined && dataset.value.finding === undefined) {
+      report(['remedy'], 'is of no use: the scenario names no `finding` whose remedy it would be');
+    }
+    if (given?.none !== undefined && Object.keys(given).length > 1) {
+      report(['remedy', 'none'], 'says that nothing is carried out, and the rest of `remedy` how');
+    }
+    for (const key of Object.keys(given?.run ?? {})) {
+      if (!names.includes(key)) report(['remedy', 'run', key], `is no worker${suggestion(key, names)}`);
+    }
+    if (given?.rescue !== undefined && until === undefined) {
+      report(['remedy', 'rescue'], 'would never run: the scenario has no `until` that says when');
     }
     for (const [name, { run, rescue }] of Object.entries(mitigations ?? {})) {
       for (const key of Object.keys(run ?? {})) {

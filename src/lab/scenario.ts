@@ -74,6 +74,25 @@ export interface Mitigation {
   readonly deadlineMs?: number;
 }
 
+/**
+ * How the doctor's own remedy is carried out in a scenario that names a finding, where the usual way does not do: `remedy` as the rescue
+ * where there is an `until`, else each worker's command, `remedy`, and the command again.
+ */
+export interface RemedyArm {
+  /** What a person would do at a step that only a person can decide: shell lines; what they print is evaluated as `remedy` is. */
+  readonly decide?: string;
+  readonly rescue?: string;
+  readonly run?: Readonly<Record<string, string>>;
+  /** `null`: the fault only shows who waits, and would strike the remedy too. */
+  readonly fault?: null;
+  /** What the doctor finds stays, and only hurts no more. */
+  readonly causeStays?: boolean;
+  readonly check?: Checker;
+  readonly deadlineMs?: number;
+  /** Why no remedy can be carried out here; then there is no such arm. */
+  readonly none?: string;
+}
+
 export interface Scenario {
   readonly claim: string;
   readonly source: string;
@@ -111,6 +130,7 @@ export interface Scenario {
   readonly needs?: readonly Capability[];
   /** The doctor's finding that the symptom must raise. */
   readonly finding?: string;
+  readonly remedy?: RemedyArm;
 }
 
 export function defineScenario(scenario: Scenario): Scenario {

@@ -5,7 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -75,13 +75,21 @@ async function main(): Promise<number> {
 function askDoctor(folder: string, stuck: Phase | null, heard: readonly unknown[]): void {
   const doctor = process.env['DOCTOR'];
   if (doctor === undefined) return;
-  const line = `${doctor} --at ${stuck === null ? 'end' : 'symptom'}`;
+  // Before the remedy each session shows what is wrong: whoever sits before it does what the doctor says while gopls is still there, and
+  // starts it again after that.
+  const mends = process.env['REMEDY'] !== undefined && !isMended();
+  const line = `${doctor} --at ${stuck === null && !mends ? 'end' : 'symptom'}${mends ? ' --fix' : ''}`;
   const place = mkdtempSync(join(tmpdir(), 'heard-'));
   const file = join(place, 'session.json');
   writeFileSync(file, JSON.stringify({ stuck, heard }));
   const env = { ...process.env, UNLATCH_HEARD: file };
   spawnSync('sh', ['-c', line], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
   rmSync(place, { recursive: true });
+}
+
+function isMended(): boolean {
+  const { WORKER_OUT: worker, LAB: lab = '.' } = process.env;
+  return [worker ?? join(lab, 'out'), join(lab, 'out')].some((folder) => existsSync(join(folder, 'remedy.env')));
 }
 
 /** Runs a line for bash, which may print to stderr alone: the report stands on stdout. */

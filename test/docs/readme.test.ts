@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { doctorFile, withFindings } from '../../docs/findings-document.ts';
 import { readmeFile, storedRun, withVerdicts } from '../../docs/stored-run.ts';
 import { cellOutcome } from '../../src/report/outcome.ts';
 
@@ -12,4 +13,9 @@ test('the stored run is as expected, without Go, gopls or an engine', async () =
   const { cells } = await storedRun();
   expect(cells.length).toBeGreaterThan(0);
   expect(cells.filter((cell) => cellOutcome(cell) !== 'as-expected')).toEqual([]);
+});
+
+test('docs/doctor.md tells of each finding what its source, the stored snapshots and the stored run say', async () => {
+  const document = await readFile(doctorFile, 'utf8');
+  expect(document).toBe(await withFindings(document));
 });

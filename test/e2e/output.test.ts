@@ -62,6 +62,7 @@ const reportSchema = v.strictObject({
         expected: v.array(v.string()),
         reported: v.nullable(v.array(v.string())),
         stillReported: v.array(v.string()),
+        withoutRemedy: v.nullable(v.string()),
       }),
       ms: v.number(),
     }),

@@ -1,7 +1,7 @@
 /** A request to the module proxy is treated badly: never answered, answered slowly or two seconds late, cut off, or refused. */
 import type { Fault } from './fault.ts';
 
-export type Treatment = 'stall' | 'slow' | 'late' | 'reset' | '404' | '500';
+export type Treatment = 'stall' | 'slow' | 'late' | 'reset' | '401' | '404' | '500';
 
 /**
  * Serves the scenario's modules, and its checksum database, at http://127.0.0.1:8080 and treats the requests whose path matches badly.

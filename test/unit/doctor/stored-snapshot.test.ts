@@ -6,7 +6,7 @@ import { drawTree } from '../../../src/doctor/draw-tree.ts';
 import { parseSnapshot } from '../../../src/doctor/parse-snapshot.ts';
 import { UserError } from '../../../src/errors.ts';
 
-/** Taken in trials of the lab, while the symptom of the scenario of that name showed. */
+/** Taken in trials of the lab, while the symptom of the scenario of that name showed; some on a machine made for it, with a server of its own. */
 const folder = join(import.meta.dirname, 'snapshots');
 const read = (name: string) => parseSnapshot(name, readFileSync(join(folder, `${name}.json`), 'utf8'));
 
@@ -22,14 +22,46 @@ const expected: Readonly<Record<string, readonly [readonly string[], RegExp]>> =
   'daemon-duplicate': [['environment-differs', 'daemon-duplicate'], /no go on PATH/],
   // The fault of that trial stops a process of go's.
   'daemon-cold-buildid': [['process-stopped', 'daemon-cold-buildid'], /waits for `go tool buildid`/],
-  // These were taken after some seconds: a program that has been idle for so long may still answer.
-  'packages-driver': [[], /^Nothing is stuck\. Gopls .* waits for the packages driver/],
-  'cacheprog-hang': [[], /^Nothing is stuck\. `go list` .* waits for its GOCACHEPROG/],
+  'packages-driver': [
+    ['packages-driver'],
+    /^gopls .* waits for the packages driver \(pid \d+\), which has done nothing for/,
+  ],
+  // gopls runs two go list at once, each with a helper of its own.
+  'cacheprog-hang': [['cacheprog-hang'], /^gopls .* waits for `go list` .*, which waits for its GOCACHEPROG/],
   'pipe-inherited': [
     ['pipe-inherited'],
     /^gopls \(pid \d+, \d s\) waits for the end of what a command printed that has ended: `sleep` \(pid \d+, \d s\) has inherited its output\.$/,
   ],
-  'stalled-git': [[], /`go get` .* waits for `git ls-remote`|^Nothing/],
+  'stalled-git': [['stalled-git'], /^gopls .* waits for `go list` .*, which waits for git \(pid \d+\)\.$/],
+  'git-askpass': [['stalled-git'], /^`go mod download` .* waits for `git ls-remote` .*, which waits for `sleep`/],
+  'stalled-proxy': [
+    ['stalled-proxy'],
+    /waits for `go list` .*, which waits for the module proxy 127\.0\.0\.1:8080, which has been/,
+  ],
+  // Connections that had served other requests before.
+  'stalled-proxy-kept-alive': [
+    ['stalled-proxy'],
+    /^`go mod tidy` .* waits for the module proxy at 127\.0\.0\.1:\d+, which/,
+  ],
+  'stalled-proxy-http2': [['stalled-proxy'], /^`go mod tidy` .* waits for the module proxy at 127\.0\.0\.1:\d+, which/],
+  'stalled-http-proxy': [['stalled-http-proxy'], /the proxy that HTTPS_PROXY or HTTP_PROXY names at 127\.0\.0\.1:\d+/],
+  // The database is asked through the module proxy, at its address.
+  'stalled-sumdb': [
+    ['stalled-sumdb'],
+    /which waits for the checksum database 127\.0\.0\.1:8080, which has been silent/,
+  ],
+  'toolchain-download': [
+    ['toolchain-download'],
+    /waits for `go env` .*, which waits for a download of Go from 127\.0\.0\.1:8080/,
+  ],
+  'orphan-go-list': [
+    ['orphan-holder'],
+    /held by an orphaned `go list` \(pid \d+, \d+ s\), which waits for the module proxy/,
+  ],
+  'stopped-go-list': [['process-stopped'], /^gopls .* waits for `go list` .*, which is stopped\.$/],
+  // Between two compilations, with a connection open that nobody uses any more.
+  'healthy-build-http1': [[], /^Nothing that go or gopls would wait for was found\.$/],
+  'healthy-build-http2': [[], /^Nothing that go or gopls would wait for was found\.$/],
   'polluted-go': [['environment-differs'], /does not answer with JSON/],
   'gopls-index-empty': [['gopls-cache-damaged'], /empty exe\.sha256/],
 };
@@ -70,4 +102,36 @@ test('what is no snapshot is refused with the place where it is wrong', () => {
   expect(() => parseSnapshot('f.json', text)).toThrow(/f\.json: no snapshot of schema 1 or 2 \(processes\.0/);
   expect(() => parseSnapshot('f.json', '{')).toThrow(/f\.json: not JSON/);
   expect(() => parseSnapshot('f.json', '{"schema":3}')).toThrow(/no snapshot of schema 1 or 2/);
+});
+
+describe('what is to be ended', () => {
+  const steps = (name: string) => diagnose(read(name)).findings.flatMap(({ remedy }) => remedy);
+  const ended = (name: string) =>
+    steps(name).flatMap((step) => (step.kind === 'signal' ? step.processes.map(({ pid }) => pid) : []));
+  const pidOf = (name: string, program: string) =>
+    read(name).processes.find((process) => process.name === program)?.pid;
+
+  test('is the whole tree, with what git asks for a password', () => {
+    expect(ended('git-askpass')).toContain(pidOf('git-askpass', 'sleep'));
+    expect(ended('stalled-git')).toContain(pidOf('stalled-git', 'git-remote-http'));
+  });
+
+  test('is told by its start as well, wherever the snapshot has it', () => {
+    for (const name of ['git-askpass', 'stalled-proxy', 'orphan-go-list', 'packages-driver', 'stopped-go-list']) {
+      const targets = steps(name).flatMap((step) => (step.kind === 'signal' ? step.processes : []));
+      expect(targets.length, name).toBeGreaterThan(0);
+      for (const { startTicks } of targets) expect(startTicks, name).toBeGreaterThan(0);
+    }
+  });
+
+  test('is the stuck go before anything else is run: it holds the lock for which a download would wait', () => {
+    expect(steps('stalled-proxy')[0]).toMatchObject({ kind: 'signal', signal: 'KILL' });
+    expect(ended('stalled-proxy')).toEqual([pidOf('stalled-proxy', 'go')]);
+  });
+
+  test('is nobody where a stopped process can go on', () => {
+    for (const name of ['daemon-stopped', 'stopped-go-list']) {
+      expect(steps(name).map((step) => (step.kind === 'signal' ? step.signal : step.kind))).toEqual(['CONT']);
+    }
+  });
 });

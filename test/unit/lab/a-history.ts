@@ -76,6 +76,7 @@ export function aHistory(change: Partial<History> = {}): History {
     locks: null,
     harness: null,
     doctor: null,
+    remedy: null,
     ms: 500,
     ...change,
   };

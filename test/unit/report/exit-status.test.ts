@@ -38,7 +38,7 @@ test('a mitigation that an inconclusive baseline left untested does not differ',
 });
 
 test('a doctor that misses the finding of a reproduced symptom differs', () => {
-  const doctor = { expected: ['lock-waiter'], reported: ['folk-files'], stillReported: [] };
+  const doctor = { expected: ['lock-waiter'], reported: ['folk-files'], stillReported: [], withoutRemedy: null };
   expect(exitStatusOf(sampleReport([sampleCell({ doctor })]), lenient)).toBe(1);
   expect(exitStatusOf(sampleReport([sampleCell({ doctor: { ...doctor, reported: ['lock-waiter'] } })]), lenient)).toBe(
     0,

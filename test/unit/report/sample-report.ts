@@ -22,7 +22,7 @@ export function sampleCell(change: Partial<CellReport> = {}): CellReport {
       why: 'tidy.0 wrote: rename a.tmp a: device or resource busy',
     },
     mitigations: [],
-    doctor: { expected: [], reported: null, stillReported: [] },
+    doctor: { expected: [], reported: null, stillReported: [], withoutRemedy: null },
     ms: 5123,
     ...change,
   };
@@ -124,6 +124,7 @@ export function sampleHistory(change: Partial<History> = {}): History {
     locks: null,
     harness: null,
     doctor: null,
+    remedy: null,
     ms: 5123.4,
     ...change,
   };

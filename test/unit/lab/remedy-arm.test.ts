@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { assembleCell, judgeTrial } from '../../../src/lab/assemble-cell.ts';
+import type { RemedyStep } from '../../../src/lab/history.ts';
+import { judge } from '../../../src/lab/judge.ts';
+import { mitigationsOf, remedyArm } from '../../../src/lab/remedy-arm.ts';
+import type { Scenario, Worker } from '../../../src/lab/scenario.ts';
+import { scenarioFlaws } from '../../../src/lab/scenario-schema.ts';
+import { aCell, aFailed, aHistory, aScenario } from './a-history.ts';
+
+const arm = (change: Partial<Scenario>) => mitigationsOf(aScenario({ finding: 'stalled-proxy', ...change }))[remedyArm];
+const lineOf = (run: string) => arm({ workers: [{ name: 'editor', run }] })?.run?.['editor'];
+
+describe("the arm of the doctor's remedy", () => {
+  test('is there where a finding is named, and nowhere else', () => {
+    expect(Object.keys(mitigationsOf(aScenario({})))).not.toContain(remedyArm);
+    expect(arm({})).toBeDefined();
+    expect(arm({ remedy: { none: 'it hangs' } })).toBeUndefined();
+  });
+
+  test.each([
+    ['go build .', '( go build . ) >/dev/null 2>&1 || :; eval "$(remedy)"; go build .'],
+    // What the remedy sets must not be set back by the second run.
+    [
+      'GOPROXY=http://x editor gopls',
+      'export GOPROXY=http://x; ( editor gopls ) >/dev/null 2>&1 || :; eval "$(remedy)"; editor gopls',
+    ],
+    ['A=1 B="two words" go vet', 'export A=1 B="two words"; ( go vet ) >/dev/null 2>&1 || :; eval "$(remedy)"; go vet'],
+    [
+      'PATH=/bin $(command -v gopls)',
+      '( PATH=/bin $(command -v gopls) ) >/dev/null 2>&1 || :; eval "$(remedy)"; PATH=/bin $(command -v gopls)',
+    ],
+    [
+      'editor --phase-ms 6000 --struck-ms 10 gopls',
+      '( editor --phase-ms 6000 --struck-ms 10 gopls ) >/dev/null 2>&1 || :; eval "$(remedy)"; editor --phase-ms 30000 gopls',
+    ],
+  ])('runs %s, the remedy, and the command again', (run, line) => {
+    expect(lineOf(run)).toBe(line);
+  });
+
+  test('is the rescue where the symptom is waited for, and the workers go on', () => {
+    const workers: readonly Worker[] = [
+      { name: 'editor', run: 'editor --phase-ms 6000 gopls' },
+      { name: 'daemon', run: 'gopls serve', background: true },
+    ];
+    expect(arm({ until: 'true', workers })).toMatchObject({
+      rescue: 'remedy',
+      run: { editor: 'editor --phase-ms 30000 gopls' },
+    });
+    expect(arm({ until: 'true', workers })?.run?.['daemon']).toBeUndefined();
+  });
+});
+
+const step: RemedyStep = { finding: 'stalled-proxy', text: 'kill -KILL 4', outcome: 'done', lines: [] };
+const judged = (remedy: readonly RemedyStep[] | null) =>
+  judge(aScenario({ finding: 'stalled-proxy' }), aHistory({ arm: remedyArm, remedy }), { expect: 'reproduced' });
+
+describe('a symptom that ended', () => {
+  test('speaks for the remedy that was carried out', () => {
+    expect(judged([step]).state).toBe('absent');
+    expect(judged([{ ...step, outcome: 'told' }]).state).toBe('absent');
+  });
+
+  test.each([
+    ['nothing was', []],
+    ['there was no doctor', null],
+    ['that of another finding alone was', [{ ...step, finding: 'lock-waiter' }]],
+    ['all of it failed', [{ ...step, outcome: 'failed' } as const]],
+  ])('says nothing where of the remedy %s', (_, remedy) => {
+    expect(judged(remedy)).toMatchObject({
+      state: 'unknown',
+      why: expect.stringMatching(/no remedy of stalled-proxy/),
+    });
+  });
+});
+
+describe('a cell', () => {
+  const cell = aCell({ finding: 'stalled-proxy', mitigations: {} });
+  const busy = [aFailed('device or resource busy')];
+  const doctor = [{ at: 'symptom', findings: ['stalled-proxy'], verdict: '' }] as const;
+  const assembled = (...histories: Parameters<typeof aHistory>[0][]) =>
+    assembleCell(
+      cell,
+      histories.map((change) => judgeTrial(cell, aHistory(change))),
+      1,
+    );
+
+  test('of a run from before there was this arm is judged as it was', () => {
+    expect(assembled({ workers: busy, doctor })).toMatchObject({ asExpected: true, mitigations: [] });
+  });
+
+  test('holds where the symptom did not show in each trial, and was mended where it did', () => {
+    const untried = { arm: remedyArm, remedy: [] } as const;
+    expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step] }, untried).asExpected).toBe(true);
+    expect(assembled({ workers: busy, doctor }, untried).asExpected).toBe(false);
+    const lost = { ...untried, harness: 'the engine has gone' };
+    expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step] }, lost).asExpected).toBe(false);
+  });
+
+  test('says why where nothing is carried out', () => {
+    const none = aCell({ finding: 'filesystem-hung', remedy: { none: 'it hangs' } });
+    expect(assembleCell(none, [judgeTrial(none, aHistory({ workers: busy }))], 1).doctor.withoutRemedy).toBe(
+      'it hangs',
+    );
+    expect(assembled({ workers: busy, doctor }).doctor.withoutRemedy).toBeNull();
+  });
+
+  test('is not as expected where the remedy does not end the symptom', () => {
+    const broken = assembled({ workers: busy, doctor }, { arm: remedyArm, workers: busy, remedy: [step] });
+    expect(broken).toMatchObject({ asExpected: false, mitigations: [{ name: remedyArm, verdict: 'fails' }] });
+    expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step] }).asExpected).toBe(true);
+  });
+
+  test('is not as expected where the doctor still finds it afterwards', () => {
+    const still = [{ at: 'end', findings: ['stalled-proxy'], verdict: '' }] as const;
+    expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step], doctor: still }).asExpected).toBe(
+      false,
+    );
+  });
+});
+
+test.each([
+  [{ remedy: {} }, 'remedy is of no use: the scenario names no `finding` whose remedy it would be'],
+  [
+    { finding: 'x', remedy: { none: 'it hangs', decide: 'true' } },
+    'remedy.none says that nothing is carried out, and the rest of `remedy` how',
+  ],
+  [
+    { finding: 'x', remedy: { rescue: 'true' } },
+    'remedy.rescue would never run: the scenario has no `until` that says when',
+  ],
+  [{ finding: 'x', remedy: { run: { tiddy: 'true' } } }, 'remedy.run.tiddy is no worker; did you mean tidy?'],
+  [
+    { finding: 'x', mitigations: { [remedyArm]: {} } },
+    `mitigations["${remedyArm}"] would be stored under the name of another arm; name it otherwise`,
+  ],
+])('a scenario with %j is refused', (change, flaw) => {
+  expect(scenarioFlaws({ ...aScenario({}), ...change })).toContain(flaw);
+});
