@@ -89,7 +89,13 @@ const schema = v.object({
   schema: v.picklist([1, 2]),
   at: v.string(),
   windowMs: v.optional(v.number(), 0),
-  host: v.object({ platform: v.string(), kernel: v.string(), uid: v.number(), oomKills: number }),
+  host: v.object({
+    platform: v.string(),
+    kernel: v.string(),
+    uid: v.number(),
+    oomKills: number,
+    oomVictims: v.optional(v.array(v.object({ pid: v.number(), name: v.string(), agoMs: v.number() })), []),
+  }),
   folder: v.string(),
   env: environment,
   go: v.object({
@@ -117,7 +123,7 @@ const schema = v.object({
   cache: v.object({
     left: v.array(left),
     withoutSum: v.array(v.string()),
-    extracted: v.boolean(),
+    readOnlyModule: v.optional(v.nullable(v.object({ path: v.string(), ageMs: v.number() })), null),
     trimAgeMs: number,
     entries: v.object({ seen: v.number(), olderThan5Days: v.number() }),
     folk: v.array(v.string()),

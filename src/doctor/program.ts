@@ -13,6 +13,9 @@ import { takeSnapshot } from './take-snapshot.ts';
 /** These are found only when every module is read, which takes its time. */
 const deepFindings = new Set(['index-stale', 'module-damaged']);
 
+/** In a container these can only be noted: whom the kernel has killed stands in a log that is not to be read there. */
+const notedFindings = new Set(['out-of-memory']);
+
 async function look(): Promise<number> {
   const { values } = parseArgs({
     options: { at: { type: 'string', default: 'end' }, for: { type: 'string', default: '' } },
@@ -21,7 +24,9 @@ async function look(): Promise<number> {
   const deep = deepFindings.has(values.for);
   const snapshot = await takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 3000, deep });
   const { verdict, findings } = diagnose(snapshot);
-  const counted = findings.filter(({ severity }) => severity !== 'note').map(({ id }) => id);
+  const counted = findings
+    .filter(({ id, severity }) => severity !== 'note' || (id === values.for && notedFindings.has(id)))
+    .map(({ id }) => id);
   appendFileSync(
     join(out, 'doctor'),
     `${JSON.stringify({ at: values.at, findings: [...new Set(counted)], verdict })}\n`,

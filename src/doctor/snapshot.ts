@@ -42,8 +42,17 @@ export interface HostFact {
   readonly platform: string;
   readonly kernel: string;
   readonly uid: number;
-  /** How often this cgroup's out-of-memory killer struck; null where it does not say. */
+  /** How often this cgroup's out-of-memory killer struck since the cgroup was made; null where it does not say. */
   readonly oomKills: number | null;
+  /** Whom it struck, on the whole machine; empty where the kernel's log may not be read. */
+  readonly oomVictims: readonly OomKill[];
+}
+
+export interface OomKill {
+  readonly pid: number;
+  /** As the kernel keeps it: 15 characters. */
+  readonly name: string;
+  readonly agoMs: number;
 }
 
 export interface ProcessFact {
@@ -229,8 +238,8 @@ export interface CacheFact {
   readonly left: readonly LeftFact[];
   /** Requirements of the workspace's go.mod that its go.sum says nothing of, "rsc.io/quote@v1.5.2". */
   readonly withoutSum: readonly string[];
-  /** GOMODCACHE holds extracted modules. */
-  readonly extracted: boolean;
+  /** Of the extracted modules that were looked at, the oldest into whose folder this process may not write. */
+  readonly readOnlyModule: { readonly path: string; readonly ageMs: number } | null;
   /** Null: there is none. */
   readonly trimAgeMs: number | null;
   /** A sample of GOCACHE's entries. */

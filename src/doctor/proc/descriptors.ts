@@ -31,11 +31,16 @@ export function readDescriptors(pid: number, roots: readonly string[]): Descript
     if (path === null) continue;
     if (path.startsWith('socket:[')) sockets.push(Number(path.slice(8, -1)));
     else if (path.startsWith('pipe:[')) pipes.push({ fd: Number(name), inode: Number(path.slice(6, -1)) });
-    else if (path.startsWith('/') && (ofGo.test(path) || roots.some((root) => path.startsWith(root)))) {
+    else if (path.startsWith('/') && (ofGo.test(path) || roots.some((root) => isInside(path, root)))) {
       files.push({ fd: Number(name), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name}`) ?? '') });
     }
   }
   return { files, sockets, pipes };
+}
+
+/** @param root ends in "/"; the folder itself counts. */
+export function isInside(path: string, root: string): boolean {
+  return `${path}/`.startsWith(root);
 }
 
 export function parseFdinfo(text: string): Pick<FileFact, 'inode' | 'lock' | 'lockDevice'> {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../src/doctor/diagnose.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aPlace, foundIn } from './a-snapshot.ts';
+import { lookAsUser } from './look-as-user.ts';
 
 const asRoot = process.geteuid?.() === 0;
 const version = 'gopath/pkg/mod/cache/download/example.com/!dep/@v/v1.0.0';
@@ -93,19 +94,6 @@ describe('what lies in the caches', () => {
     expect(foundIn(await place.look({ CI: 'true' }), place.root)).toEqual([]);
   });
 
-  test('restore-not-empty: extracted modules before a restore in CI, for a user that is not root', async () => {
-    await using place = await aPlace();
-    const asUser = async (change: Record<string, string>) => {
-      const snapshot = await place.look({ CI: 'true', ...change });
-      return foundIn({ ...snapshot, host: { ...snapshot.host, uid: 1000 } }, place.root);
-    };
-    expect(await asUser({})).toEqual([]);
-    await place.write('gopath/pkg/mod/example.com/dep@v1.0.0/dep.go', 'package dep\n');
-    expect(await asUser({})).toEqual(['restore-not-empty']);
-    expect(await asUser({ GOFLAGS: '-modcacherw' })).toEqual([]);
-    expect(await asUser({ CI: '' })).toEqual([]);
-  });
-
   test('folk-files are noted, and blame nothing', async () => {
     await using place = await aPlace();
     await place.write('work/.vscode/go/lock', '');
@@ -171,23 +159,10 @@ describe('the environment', () => {
 
   test.runIf(asRoot)('cache-not-writable: a module cache of another user, as that user sees it', async () => {
     await using place = await aPlace();
-    await chmod(place.root, 0o755);
-    // That user may have no way to a Go that lies in root's home, so it is mounted where there is one.
-    const [goroot] = (place.env['PATH'] ?? '').split('/bin:');
-    await mkdir(join(place.root, 'go'));
-    const env = { ...place.env, PATH: `${place.root}/go/bin:/usr/bin:/bin:/usr/sbin:/sbin` };
-    const asUser = 'mount --bind "$0" "$1" && shift && exec setpriv --reuid 1000 --regid 1000 --clear-groups "$@"';
-    const look = () => {
-      const program = [process.execPath, join(import.meta.dirname, 'look.ts'), `${place.root}/work`];
-      const command = ['--mount', 'sh', '-c', asUser, goroot ?? '', `${place.root}/go`, ...program];
-      const { stdout, stderr } = spawnSync('unshare', command, { env, encoding: 'utf8' });
-      expect(stderr).toBe('');
-      return JSON.parse(stdout) as Snapshot;
-    };
-    expect(foundIn(look(), place.root)).toContain('cache-not-writable');
+    expect(foundIn(await lookAsUser(place), place.root)).toContain('cache-not-writable');
     for (const folder of ['gocache', 'gopath/pkg/mod', 'gopath/pkg', 'tmp', 'home'])
       await chown(join(place.root, folder), 1000, 1000);
-    expect(foundIn(look(), place.root)).toEqual([]);
+    expect(foundIn(await lookAsUser(place), place.root)).toEqual([]);
     expect((await lstat(join(place.root, 'gocache'))).uid).toBe(1000);
   });
 });
@@ -198,7 +173,7 @@ describe('what a disk or a kernel would have to do, in a snapshot that is real b
     places: snapshot.places.map((fact) => (fact.role === role ? { ...fact, ...change } : fact)),
   });
 
-  test('disk-full, filesystem-hung, flock-unsupported, flock-not-exclusive, out-of-memory', async () => {
+  test('disk-full, filesystem-hung, flock-unsupported, flock-not-exclusive', async () => {
     await using place = await aPlace();
     const real = await place.look();
     const ids = (snapshot: Snapshot) => foundIn(snapshot, place.root);
@@ -211,8 +186,6 @@ describe('what a disk or a kernel would have to do, in a snapshot that is real b
       'flock-not-exclusive',
     ]);
     expect(ids(changed(real, 'workspace', { flock: { ...failed, result: 'busy' } }))).toEqual([]);
-    const killed = { ...real, processes: [], host: { ...real.host, oomKills: 2 } };
-    expect(diagnose(killed).findings.map(({ id }) => id)).toContain('out-of-memory');
   });
 
   test('index-stale needs the index to make the difference, module-damaged a verify that fails', async () => {
