@@ -6,6 +6,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../errors.ts';
+import { foreignFiles } from './foreign-files.ts';
 import { oldestReadOnlyModule } from './read-only-module.ts';
 import type { CacheFact, LeftFact } from './snapshot.ts';
 
@@ -24,6 +25,7 @@ export interface CachePaths {
 export const emptyCache: CacheFact = {
   left: [],
   withoutSum: [],
+  foreign: [],
   readOnlyModule: null,
   trimAgeMs: null,
   entries: { seen: 0, olderThan5Days: 0 },
@@ -36,11 +38,12 @@ export const emptyCache: CacheFact = {
  */
 export async function readCache(paths: CachePaths, now: number): Promise<CacheFact> {
   const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, readOnlyModule, trimAgeMs, entries, folk] = await Promise.all([
+  const [ofModules, ofGit, ofGopls, missing, foreign, readOnlyModule, trimAgeMs, entries, folk] = await Promise.all([
     gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
     gomodcache === null ? [] : leftOfGit(gomodcache, now),
     gopls === null ? [] : leftOfGopls(gopls, now),
     withoutSum(folder),
+    foreignFiles(paths),
     gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
     gocache === null ? null : trimAge(gocache, now),
     gocache === null ? emptyCache.entries : sample(gocache, now),
@@ -49,6 +52,7 @@ export async function readCache(paths: CachePaths, now: number): Promise<CacheFa
   return {
     left: [...ofModules, ...ofGit, ...ofGopls],
     withoutSum: missing,
+    foreign,
     readOnlyModule,
     trimAgeMs,
     entries,

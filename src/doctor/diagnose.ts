@@ -20,6 +20,7 @@ import { lockWaiter } from './finding/lock-waiter.ts';
 import { moduleDamaged } from './finding/module-damaged.ts';
 import { orphanHolder } from './finding/orphan-holder.ts';
 import { outOfMemory } from './finding/out-of-memory.ts';
+import { ownersDiffer } from './finding/owners-differ.ts';
 import { packagesDriver } from './finding/packages-driver.ts';
 import { pipeInherited } from './finding/pipe-inherited.ts';
 import { processStopped } from './finding/process-stopped.ts';
@@ -62,6 +63,7 @@ const finders: readonly Finder[] = [
   flockUnsupported,
   flockNotExclusive,
   cacheNotWritable,
+  ownersDiffer,
   environmentDiffers,
   goplsCacheDamaged,
   moduleDamaged,

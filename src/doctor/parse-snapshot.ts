@@ -78,6 +78,13 @@ const place = v.object({
     v.object({ path: v.string(), result: v.picklist(['exclusive', 'busy', 'not exclusive', 'failed']), why: text }),
   ),
 });
+const foreign = v.object({
+  role: v.picklist(['GOCACHE', 'GOMODCACHE', 'the cache of gopls']),
+  cache: v.string(),
+  path: v.string(),
+  uid: v.number(),
+  mode: v.string(),
+});
 const left = v.object({
   kind: v.picklist(['empty zip', 'empty mod', 'tmp', 'partial', 'git lock', 'not writable', 'empty gopls index']),
   path: v.string(),
@@ -123,6 +130,7 @@ const schema = v.object({
   cache: v.object({
     left: v.array(left),
     withoutSum: v.array(v.string()),
+    foreign: v.optional(v.array(foreign), []),
     readOnlyModule: v.optional(v.nullable(v.object({ path: v.string(), ageMs: v.number() })), null),
     trimAgeMs: number,
     entries: v.object({ seen: v.number(), olderThan5Days: v.number() }),

@@ -238,6 +238,8 @@ export interface CacheFact {
   readonly left: readonly LeftFact[];
   /** Requirements of the workspace's go.mod that its go.sum says nothing of, "rsc.io/quote@v1.5.2". */
   readonly withoutSum: readonly string[];
+  /** What in them cannot be written by this process: a sample. */
+  readonly foreign: readonly ForeignFact[];
   /** Of the extracted modules that were looked at, the oldest into whose folder this process may not write. */
   readonly readOnlyModule: { readonly path: string; readonly ageMs: number } | null;
   /** Null: there is none. */
@@ -246,6 +248,16 @@ export interface CacheFact {
   readonly entries: { readonly seen: number; readonly olderThan5Days: number };
   /** Files that exist under names of which people say that they are locks. */
   readonly folk: readonly string[];
+}
+
+export interface ForeignFact {
+  readonly role: 'GOCACHE' | 'GOMODCACHE' | 'the cache of gopls';
+  /** The folder of that cache. */
+  readonly cache: string;
+  readonly path: string;
+  readonly uid: number;
+  /** Octal, "755". */
+  readonly mode: string;
 }
 
 export interface LeftFact {
