@@ -47,6 +47,7 @@ import goplsTimeout from './gopls-timeout.ts';
 import goplsToolchainDownload from './gopls-toolchain-download.ts';
 import goplsWorkspaceSocket from './gopls-workspace-socket.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
+import lintLockHeld from './lint-lock-held.ts';
 import lockHealth from './lock-health.ts';
 import lockHealthSick from './lock-health-sick.ts';
 import modcacheDamaged from './modcache-damaged.ts';
@@ -128,6 +129,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-index-race': goplsIndexRace,
   'gopls-index-empty': goplsIndexEmpty,
   'gopls-folk-flags': goplsFolkFlags,
+  'lint-lock-held': lintLockHeld,
   'lock-health': lockHealth,
   'lock-health-sick': lockHealthSick,
 };

@@ -16,6 +16,7 @@ import { folkFiles } from './finding/folk-files.ts';
 import { gitLockLeft } from './finding/git-lock-left.ts';
 import { goplsCacheDamaged } from './finding/gopls-cache-damaged.ts';
 import { indexStale } from './finding/index-stale.ts';
+import { lintLockHeld } from './finding/lint-lock-held.ts';
 import { lockWaiter } from './finding/lock-waiter.ts';
 import { moduleDamaged } from './finding/module-damaged.ts';
 import { orphanHolder } from './finding/orphan-holder.ts';
@@ -60,6 +61,7 @@ const finders: readonly Finder[] = [
   cacheprogHang,
   pipeInherited,
   lockWaiter,
+  lintLockHeld,
   flockUnsupported,
   flockNotExclusive,
   cacheNotWritable,

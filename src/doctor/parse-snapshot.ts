@@ -90,6 +90,7 @@ const left = v.object({
   path: v.string(),
   of: v.string(),
   ageMs: v.number(),
+  busy: v.optional(v.boolean(), false),
 });
 
 const schema = v.object({
@@ -133,7 +134,7 @@ const schema = v.object({
     foreign: v.optional(v.array(foreign), []),
     readOnlyModule: v.optional(v.nullable(v.object({ path: v.string(), ageMs: v.number() })), null),
     trimAgeMs: number,
-    entries: v.object({ seen: v.number(), olderThan5Days: v.number() }),
+    entries: v.object({ seen: v.number(), olderThan5Days: v.number(), restored: v.optional(v.number(), 0) }),
     folk: v.array(v.string()),
   }),
   git: v.nullable(v.object({ root: v.string(), uid: v.number(), status: v.object(command) })),

@@ -13,8 +13,11 @@ import { takeSnapshot } from './take-snapshot.ts';
 /** These are found only when every module is read, which takes its time. */
 const deepFindings = new Set(['index-stale', 'module-damaged']);
 
-/** In a container these can only be noted: whom the kernel has killed stands in a log that is not to be read there. */
-const notedFindings = new Set(['out-of-memory']);
+/**
+ * These may be no more than noted while the symptom shows: whom the kernel has killed stands in a log that is not to be read in a
+ * container, and a gopls that got no socket has ended.
+ */
+const notedFindings = new Set(['out-of-memory', 'socket-path', 'socket-owner']);
 
 async function look(): Promise<number> {
   const { values } = parseArgs({

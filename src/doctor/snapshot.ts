@@ -245,7 +245,12 @@ export interface CacheFact {
   /** Null: there is none. */
   readonly trimAgeMs: number | null;
   /** A sample of GOCACHE's entries. */
-  readonly entries: { readonly seen: number; readonly olderThan5Days: number };
+  readonly entries: {
+    readonly seen: number;
+    readonly olderThan5Days: number;
+    /** Of these, those whose inode changed within a day: they were unpacked with the times that they had. */
+    readonly restored: number;
+  };
   /** Files that exist under names of which people say that they are locks. */
   readonly folk: readonly string[];
 }
@@ -266,6 +271,8 @@ export interface LeftFact {
   /** "rsc.io/quote@v1.5.2"; for git the folder below cache/vcs. */
   readonly of: string;
   readonly ageMs: number;
+  /** Go's own lock of it is held, by whoever: a process in another container works on it. */
+  readonly busy: boolean;
 }
 
 export interface GitFact {

@@ -16,6 +16,7 @@ import { factOf } from './run-limited.ts';
 import { askTimes, secondLook } from './second-look.ts';
 import type { GoFact, Snapshot } from './snapshot.ts';
 import type { Env, SnapshotRequest } from './snapshot-request.ts';
+import { stillLeft } from './still-left.ts';
 import { withSettings } from './with-settings.ts';
 
 export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
@@ -102,7 +103,9 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     servers: [],
     unseen,
   };
-  return await secondLook(first, pass, begin, limitMs);
+  const second = await secondLook(first, pass, begin, limitMs);
+  const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
+  return left === 'hung' ? second : { ...second, cache: { ...second.cache, left } };
 }
 
 /**

@@ -6,8 +6,9 @@ import { run } from '../remedy.ts';
 export const renameLeftovers: Finder = ({ cache, processes }) => {
   const lockOf = (path: string) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, '.lock');
   const left = cache.left.filter(
-    ({ kind, path }) =>
+    ({ kind, path, busy }) =>
       kind === 'tmp' &&
+      !busy &&
       !processes.some(({ files }) =>
         files.some((file) => file.path === path || (file.lock !== null && file.path === lockOf(path))),
       ),

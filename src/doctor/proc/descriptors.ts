@@ -15,9 +15,9 @@ export interface Descriptors {
   readonly pipes: readonly PipeDescriptor[];
 }
 
-/** Files of Go's caches wherever they lie: another container has them elsewhere. */
+/** Files of Go's caches, and golangci-lint's lock, wherever they lie: another container has them elsewhere. */
 const ofGo =
-  /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token)( \(deleted\))?$/;
+  /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token|golangci-lint\.lock)( \(deleted\))?$/;
 
 /** @param roots folders below which every file counts. Null: another user's process. */
 export function readDescriptors(pid: number, roots: readonly string[]): Descriptors | null {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../src/doctor/diagnose.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
+import { aProcess } from './a-process.ts';
 import { aPlace, foundIn } from './a-snapshot.ts';
 import { lookAsUser } from './look-as-user.ts';
 
@@ -126,14 +127,29 @@ describe('the environment', () => {
     expect(foundIn(await place.look({ HOME: '', GOPATH: '' }), place.root)).not.toContain('environment-differs');
   });
 
+  const noted = (snapshot: Snapshot) =>
+    diagnose({ ...snapshot, processes: [] }).findings.flatMap(({ id, severity }) =>
+      id.startsWith('socket') ? `${severity} ${id}` : [],
+    );
+  const withGopls = (snapshot: Snapshot, ...args: string[]) => {
+    const gopls = { ...aProcess, name: 'gopls', command: ['gopls', ...args] };
+    return diagnose({ ...snapshot, processes: [gopls] }).findings.flatMap(({ id, severity }) =>
+      id.startsWith('socket') ? `${severity} ${id}` : [],
+    );
+  };
+
   test('socket-path: a runtime folder that is not there, or whose name is too long', async () => {
     await using place = await aPlace();
-    expect(foundIn(await place.look({ XDG_RUNTIME_DIR: `${place.root}/run` }), place.root)).toEqual(['socket-path']);
+    const missing = await place.look({ XDG_RUNTIME_DIR: `${place.root}/run` });
+    expect(withGopls(missing, '-remote=auto')).toEqual(['warning socket-path']);
+    // A gopls of its own needs no socket, and where none runs perhaps none is ever wanted.
+    expect(withGopls(missing)).toEqual([]);
+    expect(noted(missing)).toEqual(['note socket-path']);
     await mkdir(`${place.root}/run`);
-    expect(foundIn(await place.look({ XDG_RUNTIME_DIR: `${place.root}/run` }), place.root)).toEqual([]);
+    expect(noted(await place.look({ XDG_RUNTIME_DIR: `${place.root}/run` }))).toEqual([]);
     const long = join(place.root, 'r'.repeat(100));
     await mkdir(long);
-    expect(foundIn(await place.look({ XDG_RUNTIME_DIR: long }), place.root)).toEqual(['socket-path']);
+    expect(withGopls(await place.look({ XDG_RUNTIME_DIR: long }), '-remote=auto')).toEqual(['warning socket-path']);
   });
 
   test.runIf(asRoot)("socket-owner: a daemon's socket of another user under the name of ours", async () => {
@@ -141,10 +157,13 @@ describe('the environment', () => {
     const path = `${place.root}/tmp/gopls-0123ab-daemon.somebody`;
     const server = createServer().listen(path);
     await new Promise((resolve) => server.once('listening', resolve));
-    expect(foundIn(await place.look(), place.root)).toEqual([]);
+    expect(noted(await place.look())).toEqual([]);
     await chown(path, 1234, 1234);
-    expect(foundIn(await place.look(), place.root)).toEqual(['socket-owner']);
-    expect(foundIn(await place.look({ USER: 'another' }), place.root)).toEqual([]);
+    const snapshot = await place.look();
+    expect(withGopls(snapshot, '-remote=auto')).toEqual(['warning socket-owner']);
+    expect(withGopls(snapshot)).toEqual([]);
+    expect(noted(snapshot)).toEqual(['note socket-owner']);
+    expect(noted(await place.look({ USER: 'another' }))).toEqual([]);
     server.close();
   });
 
