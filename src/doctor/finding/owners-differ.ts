@@ -47,7 +47,7 @@ function finding(facts: readonly ForeignFact[], snapshot: Snapshot): Finding | n
             ),
       ...(first.role === 'the cache of gopls' ? [restart('gopls')] : []),
     ],
-    source: 'cmd/go/internal/cache/cache.go, Trim and putIndexEntry; golang/go#68719; scenario gocache-owners',
+    source: 'cmd/go/internal/cache/cache.go, Trim and putIndexEntry; scenario gocache-owners',
   };
 }
 
