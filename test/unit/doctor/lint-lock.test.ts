@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../src/doctor/diagnose.ts';
 import type { Finding } from '../../../src/doctor/finding.ts';
+import { lintLocks } from '../../../src/doctor/lint-lock.ts';
 import { stepText } from '../../../src/doctor/remedy.ts';
 import type { ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
+import { aProcess } from './a-process.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
+import { aSnapshot } from './an-empty-snapshot.ts';
 
 /** Says a line once it stands as it should. */
 async function started(place: Place, script: string): Promise<ChildProcess & AsyncDisposable> {
@@ -85,4 +88,23 @@ describe('lint-lock-held', () => {
     await rm(join(place.root, 'tmp/golangci-lint.lock'));
     expect(told(ofLint(await place.look(), place, orphaned))).toEqual([]);
   });
+});
+
+test('a golangci-lint that has the file closed between two tries asks for it nevertheless', () => {
+  const file = { fd: 3, path: '/t/golangci-lint.lock', inode: 7, lockDevice: '00:1', lock: 'WRITE' } as const;
+  const holder = { ...aProcess, pid: 1, files: [file] };
+  const linter = {
+    ...aProcess,
+    pid: 2,
+    name: 'golangci-lint',
+    command: ['golangci-lint', 'run'],
+    env: { TMPDIR: '/t' },
+  };
+  const waiters = (change: Partial<ProcessFact>) =>
+    lintLocks(aSnapshot([holder, { ...linter, ...change }])).flatMap((lock) => lock.waiters.map(({ pid }) => pid));
+  expect(waiters({})).toEqual([2]);
+  expect(waiters({ env: {} })).toEqual([]);
+  expect(waiters({ command: ['golangci-lint', 'run', '--allow-parallel-runners'] })).toEqual([]);
+  expect(waiters({ did: { busyMs: 900, ioBytes: 0, children: 0 } })).toEqual([]);
+  expect(waiters({ name: 'go' })).toEqual([]);
 });
