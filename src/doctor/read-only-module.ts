@@ -35,8 +35,11 @@ export async function oldestReadOnlyModule(gomodcache: string, now: number): Pro
 /** Null: it can be written, or has gone. */
 async function ageOfReadOnly(path: string, now: number): Promise<number | null> {
   try {
-    const { ctimeMs } = await lstat(path);
-    return (await isReadOnly(path)) ? Math.max(0, now - ctimeMs) : null;
+    if (!(await isReadOnly(path))) return null;
+    // Of a folder that is there tar changes the times and the mode; of a file that it cannot replace, nothing.
+    const file = (await readdir(path, { withFileTypes: true })).find((entry) => entry.isFile());
+    const { ctimeMs } = await lstat(file === undefined ? path : join(path, file.name));
+    return Math.max(0, now - ctimeMs);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return null;
