@@ -14,7 +14,9 @@ const folder = `${modules}/example.com/dep@v1.0.0`;
 async function aModule(place: Place): Promise<Buffer> {
   await place.write(`${folder}/dep.go`, 'package dep\n');
   await chmod(join(place.root, folder), 0o555);
-  spawnSync('tar', ['-C', join(place.root, modules), '-cf', join(place.root, 'saved.tar'), '.']);
+  // tar gives a folder its mode when it goes on to what lies elsewhere.
+  await place.write(`${modules}/later/go.mod`, 'module later\n');
+  spawnSync('tar', ['-C', join(place.root, modules), '-cf', join(place.root, 'saved.tar'), './example.com', './later']);
   givenTo(place);
   const { ctimeMs } = await lstat(join(place.root, folder, 'dep.go'));
   // The start of a process is told in ticks of 10 ms: what was there before it must be older by more than that.
