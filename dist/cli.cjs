@@ -3621,6 +3621,49 @@ var init_errors = __esm({
   }
 });
 
+// src/lab/remedy-arm.ts
+function mitigationsOf(scenario) {
+  const remedy2 = remedyOf(scenario);
+  return remedy2 === null ? scenario.mitigations ?? {} : { ...scenario.mitigations, [remedyArm]: remedy2 };
+}
+function remedyOf(scenario) {
+  const { finding, remedy: remedy2, until, workers } = scenario;
+  if (finding === void 0 || remedy2?.none !== void 0) return null;
+  const rescue = remedy2?.rescue ?? (until === void 0 ? void 0 : "remedy");
+  const run4 = Object.fromEntries(
+    workers.filter(({ background }) => background !== true).map(({ name: name2, run: run5 }) => [name2, rescue === void 0 ? twice(run5) : patient(run5)])
+  );
+  const { causeStays, check: check2, fault: fault2 } = remedy2 ?? {};
+  return {
+    run: { ...run4, ...remedy2?.run },
+    ...rescue === void 0 ? {} : { rescue },
+    ...causeStays === void 0 ? {} : { causeStays },
+    ...check2 === void 0 ? {} : { check: check2 },
+    ...fault2 === void 0 ? {} : { fault: fault2 },
+    // Where the doctor's own remedy was carried out, the doctor had found what is wrong; and it may end the fault.
+    avoids: true,
+    deadlineMs: remedy2?.deadlineMs ?? (scenario.deadlineMs ?? 6e4) + addedDeadlineMs
+  };
+}
+function twice(run4) {
+  const split = run4.includes("$(") ? null : /^((?:\w+=(?:"[^"]*"|[^\s"']+) +)+)(.*)$/s.exec(run4);
+  const [, assignments2 = "", command2 = run4] = split ?? [];
+  const set = assignments2 === "" ? "" : `export ${assignments2.trim()}; `;
+  return `${set}( ${command2} ) >/dev/null 2>&1 || :; eval "$(remedy)"; ${patient(command2)}`;
+}
+function patient(command2) {
+  return command2.replace(/ --struck-ms \d+/g, "").replace(/--phase-ms \d+/g, `--phase-ms ${patientMs}`);
+}
+var remedyArm, patientMs, addedDeadlineMs;
+var init_remedy_arm = __esm({
+  "src/lab/remedy-arm.ts"() {
+    "use strict";
+    remedyArm = "the doctor's remedy";
+    patientMs = 3e4;
+    addedDeadlineMs = 9e4;
+  }
+});
+
 // src/trace/strace-command.ts
 function straceWords(log) {
   return `strace -f --seccomp-bpf -q -ttt -T -y -s 256 -e signal=!SIGURG,SIGCHLD -e trace=${calls.join(",")} -o`.split(" ").concat(log);
@@ -3833,7 +3876,7 @@ var init_txtar = __esm({
 // src/lab/sandbox-files.ts
 function armOf(scenario, name2) {
   if (name2 === null) return { scenario, name: name2, mitigation: null };
-  const mitigation2 = scenario.mitigations?.[name2];
+  const mitigation2 = mitigationsOf(scenario)[name2];
   if (mitigation2 === void 0) throw new RangeError(`no mitigation ${name2}`);
   return { scenario, name: name2, mitigation: mitigation2 };
 }
@@ -3886,10 +3929,12 @@ function sandboxFiles(arm, deadlineMs) {
   const put = (name2, text4) => files2.set(name2, (0, import_fflate3.strToU8)(text4));
   for (const file2 of workspace3) put(`work/${file2.name}`, file2.data);
   for (const [name2, data] of [...proxyFiles(served), ...db.files]) files2.set(`proxy/${name2}`, data);
-  put("trial/env", environment({ ...doctorOf(scenario), ...scenario.env, ...mitigation2?.env }, db.gosumdb, deadlineMs));
+  put("trial/env", environment({ ...doctorOf(arm), ...scenario.env, ...mitigation2?.env }, db.gosumdb, deadlineMs));
   put("trial/setup", lines([...scenario.setup ?? [], ...mitigation2?.setup ?? []]));
   if (scenario.until !== void 0) put("trial/until", lines([scenario.until]));
   if (mitigation2?.rescue !== void 0) put("trial/rescue", lines([mitigation2.rescue]));
+  if (arm.name === remedyArm && scenario.remedy?.decide !== void 0)
+    put("trial/decide", lines([scenario.remedy.decide]));
   const holds = holdsOf(arm);
   put("trial/holds", lines(holds.map((_, index) => `${index}`)));
   holds.forEach((fault2, index) => {
@@ -3919,9 +3964,10 @@ function sandboxFiles(arm, deadlineMs) {
   for (const folder of folders) put(`${folder}/`, "");
   return files2;
 }
-function doctorOf({ finding }) {
+function doctorOf({ scenario: { finding }, name: name2 }) {
   if (finding === void 0) return {};
-  return { DOCTOR: `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding}` };
+  const doctor = `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding}`;
+  return { DOCTOR: doctor, ...name2 === remedyArm ? { REMEDY: "1" } : {} };
 }
 function environment(extra, gosumdb, deadlineMs) {
   const variables = {
@@ -3971,6 +4017,7 @@ var init_sandbox_files = __esm({
     init_apart();
     init_checksum_db();
     init_go_proxy();
+    init_remedy_arm();
     init_scenario();
     init_txtar();
     defaultDeadlineMs = 6e4;
@@ -4001,6 +4048,12 @@ function judge(scenario, history, spec) {
     return { state: "unknown", why: `the fault "${limp.name}" was not in force${where}` };
   }
   const finding = safely(arm.mitigation?.check ?? scenario.check, history);
+  if (finding.state === "absent" && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
+    return {
+      state: "unknown",
+      why: `no remedy of ${scenario.finding} was carried out, so this says nothing (${finding.why})`
+    };
+  }
   const hits = hitsOf(history);
   const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
   if (finding.state === "absent" && hits === 0 && !avoids) {
@@ -4010,6 +4063,9 @@ function judge(scenario, history, spec) {
     return { state: "unknown", why: `the fault never struck, so something else made the symptom (${finding.why})` };
   }
   return finding;
+}
+function isCarriedOut({ finding }, { remedy: remedy2 }) {
+  return remedy2?.some((step) => step.finding === finding && step.outcome !== "failed") === true;
 }
 function hitsOf(history) {
   if (history.faults.length === 0) return null;
@@ -4039,6 +4095,7 @@ var init_judge = __esm({
   "src/lab/judge.ts"() {
     "use strict";
     init_errors();
+    init_remedy_arm();
     init_sandbox_files();
   }
 });
@@ -4075,8 +4132,12 @@ var init_verdict = __esm({
 function judgeTrial(cell2, history) {
   return { history, finding: judge(cell2.scenario, history, cell2.spec) };
 }
-function tallyOf(trials, arm) {
-  const own = trials.filter(({ history }) => history.arm === arm);
+function tallyOf(trials, arm, scenario) {
+  const all = trials.filter(({ history }) => history.arm === arm);
+  const tried = all.some(({ history }) => isCarriedOut(scenario, history));
+  const own = arm === remedyArm && tried ? all.filter(
+    ({ history, finding }) => finding.state !== "unknown" || history.harness !== null || isCarriedOut(scenario, history)
+  ) : all;
   return tally(
     own.map(({ finding }) => finding),
     own.map(({ history }) => hitsOf(history))
@@ -4084,10 +4145,11 @@ function tallyOf(trials, arm) {
 }
 function assembleCell(cell2, trials, ms) {
   const { scenario, spec } = cell2;
-  const baseline = tallyOf(trials, null);
+  const baseline = tallyOf(trials, null, scenario);
   const verdict = claimVerdict(baseline);
-  const mitigations = Object.entries(scenario.mitigations ?? {}).map(([name2, mitigation2]) => {
-    const arm = tallyOf(trials, name2);
+  const arms = Object.entries(mitigationsOf(scenario)).filter(([name2]) => name2 !== remedyArm || trials.some(({ history }) => history.arm === remedyArm));
+  const mitigations = arms.map(([name2, mitigation2]) => {
+    const arm = tallyOf(trials, name2, scenario);
     return {
       name: name2,
       expect: expectationOf(cell2, mitigation2.expect),
@@ -4095,7 +4157,7 @@ function assembleCell(cell2, trials, ms) {
       ...verdict === "reproduced" ? arm : { ...arm, why: "the baseline did not show the symptom" }
     };
   });
-  const holding = mitigations.filter(({ name: name2, verdict: verdict2 }) => verdict2 === "holds" && scenario.mitigations?.[name2]?.causeStays !== true).map(({ name: name2 }) => name2);
+  const holding = mitigations.filter(({ name: name2, verdict: verdict2 }) => verdict2 === "holds" && mitigationsOf(scenario)[name2]?.causeStays !== true).map(({ name: name2 }) => name2);
   const doctor = doctorOf2(cell2, trials, holding);
   return {
     ...headOf(cell2, trials[0]?.history),
@@ -4143,6 +4205,7 @@ function doctorOf2(cell2, trials, holding) {
   return {
     expected: expected2,
     reported: ran2 ? [...new Set(reportsOf(null).flatMap(({ findings }) => findings))] : null,
+    withoutRemedy: cell2.scenario.remedy?.none ?? null,
     stillReported: holding.filter(
       (name2) => reportsOf(name2).some(({ at: at2, findings }) => at2 === "end" && expected2.some((id) => findings.includes(id)))
     )
@@ -4152,6 +4215,7 @@ var init_assemble_cell = __esm({
   "src/lab/assemble-cell.ts"() {
     "use strict";
     init_judge();
+    init_remedy_arm();
     init_verdict();
   }
 });
@@ -5881,6 +5945,22 @@ function literal(literal_, message$1) {
     message: message$1,
     "~run"(dataset, config$1) {
       if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+      else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function null_(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "null",
+    reference: null_,
+    expects: "null",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null) dataset.typed = true;
       else _addIssue(this, "type", dataset, config$1);
       return dataset;
     }
@@ -8086,10 +8166,10 @@ async function receiveFile(url, options, sink) {
     const notExist = errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR";
     throw new DownloadError(`${path}: ${notExist ? "no such file" : messageOf(error)}`, { notExist, cause: error });
   }
-  const counted2 = counter(redacted(url), totalBytes, options, sink);
+  const counted3 = counter(redacted(url), totalBytes, options, sink);
   for await (const chunk of (0, import_node_fs.createReadStream)(path, { highWaterMark: 1 << 20 })) {
     options.signal?.throwIfAborted();
-    await counted2.take(chunk);
+    await counted3.take(chunk);
   }
 }
 async function receiveHttp(url, options, sink) {
@@ -8109,13 +8189,13 @@ async function receiveHttp(url, options, sink) {
     const { statusCode: status = 0, headers } = response;
     if (status < 200 || status > 299) throw await refusal(name2, answer);
     const length = headers["content-length"];
-    const counted2 = counter(name2, length === void 0 ? null : Number(length), options, sink);
+    const counted3 = counter(name2, length === void 0 ? null : Number(length), options, sink);
     for await (const chunk of response) {
       watch.refresh();
-      await counted2.take(chunk);
+      await counted3.take(chunk);
       watch.refresh();
     }
-    counted2.end();
+    counted3.end();
   } catch (error) {
     options.signal?.throwIfAborted();
     if (stalled.signal.aborted) {
@@ -9561,7 +9641,7 @@ function cellOf(history, scenarios2) {
   const { go, gopls } = history.cell;
   const spec = specFor(named3.scenario, go, gopls);
   if (spec === null) throw new UserError(`${history.scenario} says nothing of Go ${go}`);
-  if (history.arm !== null && named3.scenario.mitigations?.[history.arm] === void 0) {
+  if (history.arm !== null && mitigationsOf(named3.scenario)[history.arm] === void 0) {
     throw new UserError(
       `${history.scenario} has no mitigation "${history.arm}"; the history is of another version of it`
     );
@@ -9574,6 +9654,7 @@ var init_check_histories = __esm({
     init_errors();
     init_assemble_cell();
     init_plan();
+    init_remedy_arm();
   }
 });
 
@@ -9690,17 +9771,31 @@ var init_history_store = __esm({
       doctor: nullable(
         array(object({ at: picklist(["symptom", "end"]), findings: array(string()), verdict: string() }))
       ),
+      // Nor have those from before the doctor's remedies were carried out.
+      remedy: optional(
+        nullable(
+          array(
+            object({
+              finding: string(),
+              text: string(),
+              outcome: picklist(["done", "failed", "told"]),
+              lines: array(string())
+            })
+          )
+        ),
+        null
+      ),
       ms: number()
     });
   }
 });
 
 // src/group-by.ts
-function groupBy(items, keyOf5) {
+function groupBy(items, keyOf6) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
-    const group = groups.get(keyOf5(item));
-    if (group === void 0) groups.set(keyOf5(item), [item]);
+    const group = groups.get(keyOf6(item));
+    if (group === void 0) groups.set(keyOf6(item), [item]);
     else group.push(item);
   }
   return groups;
@@ -10970,7 +11065,18 @@ package dep
         probePrints("holders", /first \d+ \S+\/one\/\S+v1\.0\.0\.lock second \d+ \S+\/two\/\S+v1\.0\.0\.lock/),
         failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/)
       ),
-      finding: "flock-not-exclusive"
+      finding: "flock-not-exclusive",
+      // By the time that somebody has read it the harm is done; what helps is seen when both begin again.
+      remedy: {
+        rescue: `
+remedy
+kill -KILL $(pids first) $(pids second) || :
+GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod go mod download &
+GOPATH=$LAB/own GOMODCACHE=$LAB/own/pkg/mod go mod download
+wait $!
+`,
+        check: rescueFails()
+      }
     });
   }
 });
@@ -11027,7 +11133,10 @@ package dep
         eopnotsupp: /[Ll]ock \S+: operation not supported/,
         eio: /[Ll]ock \S+: input\/output error/
       }),
-      finding: "flock-unsupported"
+      finding: "flock-unsupported",
+      remedy: {
+        none: "the fault strikes every flock, on whatever disk; gocache-trim-lock has one that strikes a single folder"
+      }
     });
   }
 });
@@ -11218,7 +11327,8 @@ package latest
         "go clean -cache": { setup: ["go clean -cache"], expect: "fails", source: "folk advice (F1)" }
       },
       check: probePrints("compiled", /example\.com\/m\/late/),
-      finding: "cache-evicted"
+      finding: "cache-evicted",
+      remedy: { run: { build: 'eval "$(remedy)"; $DOCTOR --at end; go build ./used' } }
     });
   }
 });
@@ -11281,7 +11391,8 @@ var L list.List
         }
       },
       check: failsWith(/package container\/list is not in (std|GOROOT)/),
-      finding: "disk-full"
+      finding: "disk-full",
+      remedy: { decide: "rm -r $LAB/full/ballast" }
     });
   }
 });
@@ -11317,7 +11428,8 @@ package m
         "GOCACHE on a disk with locks": { run: { build: "GOCACHE=$LAB/local go build ./..." }, avoids: true }
       },
       check: failsWith(/failed to trim cache: Lock \S+trim\.txt: no locks available/),
-      finding: "flock-unsupported"
+      finding: "flock-unsupported",
+      remedy: { decide: "echo export GOCACHE=$LAB/local", causeStays: true }
     });
   }
 });
@@ -11347,7 +11459,7 @@ package main
 func main() {}
 `,
       // Before Go 1.24 it gets to its end, on a busy machine in its own time.
-      workers: [{ name: "editor", run: 'GOCACHEPROG="sleep infinity" editor --phase-ms 12000 gopls' }],
+      workers: [{ name: "editor", run: 'GOCACHEPROG="sleep infinity" editor --phase-ms 13000 gopls' }],
       mitigations: {
         "unset GOCACHEPROG": { run: { editor: "editor --phase-ms 20000 gopls" } },
         "an empty GOCACHEPROG in the build.env of the settings of gopls": {
@@ -11507,7 +11619,13 @@ package m
         }
       },
       check: probePrints("daemons", /^2 daemons, 1 sockets/),
-      finding: "daemon-duplicate"
+      finding: "daemon-duplicate",
+      remedy: {
+        run: {
+          fast: "PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto",
+          both: `until exited fast; do pause 0.05; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done; eval "$(remedy)"`
+        }
+      }
     });
   }
 });
@@ -11556,7 +11674,15 @@ package m
         }
       },
       check: stuckIn("initialize", /no answer within \d+ ms after the strike/),
-      finding: "daemon-cold-buildid"
+      finding: "daemon-cold-buildid",
+      // The compiler must not be stopped: here it takes its time.
+      remedy: {
+        fault: null,
+        run: {
+          editor: 'editor --phase-ms 2000 -- gopls -remote=auto >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 -- gopls -remote=auto'
+        },
+        deadlineMs: 4e5
+      }
     });
   }
 });
@@ -11690,7 +11816,13 @@ package m
         }
       },
       check: probePrints("daemons", /^2 daemons, 1 sockets/),
-      finding: "daemon-duplicate"
+      finding: "daemon-duplicate",
+      remedy: {
+        run: {
+          fast: "PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto",
+          both: `until exited fast; do pause 0.05; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done; eval "$(remedy)"`
+        }
+      }
     });
   }
 });
@@ -11744,7 +11876,9 @@ package m
       },
       check: stuckIn("initialize"),
       finding: "daemon-stopped",
-      needs: ["ss"]
+      needs: ["ss"],
+      // Who stopped the daemon does so once.
+      remedy: { run: { stop: "kill -STOP $(pids daemon | tail -n 1)" } }
     });
   }
 });
@@ -11862,6 +11996,78 @@ package m
   }
 });
 
+// scenarios/gopls-git-askpass.ts
+var gopls_git_askpass_default;
+var init_gopls_git_askpass = __esm({
+  "scenarios/gopls-git-askpass.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_git_askpass_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while git asks for the password of a private module in a window that nobody sees: GIT_TERMINAL_PROMPT=0, which go sets itself, keeps it off the terminal alone.',
+      source: "gitcredentials(7), GIT_ASKPASS; cmd/go/internal/modload/init.go, GIT_TERMINAL_PROMPT",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep.git v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep.git"
+
+func main() {}
+-- askpass --
+#!/bin/sh
+exec sleep infinity
+-- proxy/example.com/dep.git@v1.0.0/go.mod --
+module example.com/dep.git
+
+go 1.21
+-- proxy/example.com/dep.git@v1.0.0/dep.go --
+package dep
+`,
+      // What git asks example.com for, it gets from the loopback.
+      env: {
+        GIT_CONFIG_COUNT: "1",
+        GIT_CONFIG_KEY_0: "url.http://127.0.0.1:8080/.insteadOf",
+        GIT_CONFIG_VALUE_0: "https://example.com/",
+        GIT_ASKPASS: "$WORK/askpass"
+      },
+      setup: [
+        "chmod +x askpass",
+        "go mod tidy",
+        "git init -q $LAB/dep",
+        "cp $GOMODCACHE/example.com/dep.git@v1.0.0/* $LAB/dep",
+        "git -C $LAB/dep add .",
+        "git -C $LAB/dep -c user.name=lab -c user.email=lab@example.com commit -qm dep",
+        "git -C $LAB/dep tag v1.0.0",
+        "git clone -q --bare $LAB/dep $LAB/proxy/dep",
+        "git -C $LAB/proxy/dep update-server-info",
+        "go clean -modcache"
+      ],
+      workers: [{ name: "editor", run: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 12500 gopls" }],
+      fault: requestFails(/^\/dep\/info\/refs$/, "401"),
+      mitigations: {
+        "GIT_ASKPASS=true: git fails at once": {
+          run: { editor: "GIT_ASKPASS=true GOPRIVATE=example.com editor --phase-ms 30000 gopls" }
+        },
+        // The server has answered; it is git that waits.
+        "git gives up on a slow transfer (GIT_HTTP_LOW_SPEED_LIMIT, GIT_HTTP_LOW_SPEED_TIME)": {
+          env: { GIT_HTTP_LOW_SPEED_LIMIT: "1000", GIT_HTTP_LOW_SPEED_TIME: "1" },
+          run: { editor: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 4000 gopls" },
+          expect: "fails"
+        }
+      },
+      check: stuckIn("go list"),
+      finding: "stalled-git"
+    });
+  }
+});
+
 // scenarios/gopls-gocache-full.ts
 var gopls_gocache_full_default;
 var init_gopls_gocache_full = __esm({
@@ -11900,7 +12106,8 @@ package m
         }
       },
       check: editorIsTold(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
-      finding: "disk-full"
+      finding: "disk-full",
+      remedy: { decide: "rm -r $LAB/full/ballast" }
     });
   }
 });
@@ -11962,7 +12169,8 @@ package m
         }
       },
       check: failsWith(/persistent index.*hash collision \( vs/),
-      finding: "gopls-cache-damaged"
+      finding: "gopls-cache-damaged",
+      remedy: { run: { killed: "gopls check m.go || :" } }
     });
   }
 });
@@ -12090,7 +12298,13 @@ package dep
         go: /dep\.go:1:1: expected 'package', found 'EOF'/,
         gopls: /could not import example\.com\/dep/
       }),
-      finding: "index-stale"
+      finding: "index-stale",
+      remedy: {
+        run: {
+          // Not before the other is done: to clean the cache under a build that runs makes that fail.
+          gopls: "until exited go; do pause 0.05; done; gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]"
+        }
+      }
     });
   }
 });
@@ -12233,7 +12447,8 @@ exec "$REAL_GO" "$@"
         }
       },
       check: stuckIn("go env"),
-      finding: "pipe-inherited"
+      finding: "pipe-inherited",
+      remedy: { decide: "cp $WORK/quiet/go $WORK/wrapper/go; rm $LAB/server" }
     });
   }
 });
@@ -12471,7 +12686,13 @@ package dep
         }
       },
       check: editorIsTold(/module cache not found: neither GOMODCACHE nor GOPATH is set/),
-      finding: "environment-differs"
+      finding: "environment-differs",
+      remedy: {
+        decide: "echo export HOME=$LAB/home",
+        run: {
+          editor: 'unset HOME GOPATH GOMODCACHE; editor --phase-ms 20000 gopls >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 gopls'
+        }
+      }
     });
   }
 });
@@ -12523,10 +12744,11 @@ package dep
           run: "kill -KILL $(named gopls first)"
         },
         // For this one the proxy answers.
-        { name: "second", after: "exited advice", run: "editor --phase-ms 8000 gopls" }
+        { name: "second", after: "exited advice", run: "editor --phase-ms 16000 gopls" }
       ],
       fault: requestFails(/\.zip$/, "stall"),
-      until: "exited advice && waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+      // From ten seconds of silence on the orphan counts as stuck.
+      until: "past 11 advice && waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
       probes: { waiting: "waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
       mitigations: {
         "end the orphan that holds the lock": {
@@ -12593,7 +12815,7 @@ exec sleep infinity
 exec timeout 1 "$WORK/driver/gopackagesdriver"
 `,
       setup: ["chmod +x driver/gopackagesdriver limited/gopackagesdriver"],
-      workers: [{ name: "editor", run: "GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 6000 gopls" }],
+      workers: [{ name: "editor", run: "GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 13000 gopls" }],
       mitigations: {
         "unset GOPACKAGESDRIVER": { run: { editor: "editor --phase-ms 20000 gopls" } },
         "unset GOPACKAGESDRIVER, while a gopackagesdriver is on PATH": {
@@ -12747,7 +12969,8 @@ exec "$WORK/real/go" "$@"
         }
       },
       check: editorIsTold(/internal error unmarshaling JSON from 'go env'/),
-      finding: "environment-differs"
+      finding: "environment-differs",
+      remedy: { decide: 'echo "export PATH=$WORK/real:$PATH"' }
     });
   }
 });
@@ -12865,7 +13088,14 @@ func main() {}
         }
       },
       check: editorIsTold(/-mod=nosuch not supported/),
-      finding: "gopls-says"
+      finding: "gopls-says",
+      // What gopls names is in the settings of the editor, which nobody but its user can mend.
+      remedy: {
+        decide: "echo export MOD=readonly",
+        run: {
+          editor: 'export MOD=nosuch; editor --phase-ms 20000 --settings "{\\"build.buildFlags\\":[\\"-mod=$MOD\\"]}" gopls >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 --settings "{\\"build.buildFlags\\":[\\"-mod=$MOD\\"]}" gopls'
+        }
+      }
     });
   }
 });
@@ -13065,7 +13295,17 @@ package m
         long: /gopls\S+: connect: invalid argument/,
         listen: /bind: invalid argument/
       }),
-      finding: "socket-path"
+      finding: "socket-path",
+      remedy: {
+        run: {
+          missing: 'export XDG_RUNTIME_DIR=$LAB/missing; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+          "no-tmp": 'export XDG_RUNTIME_DIR= TMPDIR=$LAB/missing; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+          closed: 'export XDG_RUNTIME_DIR=$LAB/closed; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+          long: 'export XDG_RUNTIME_DIR=$LONG; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+          // Named on the command line, and not by the environment: whoever names it names a short one.
+          listen: 'gopls serve -listen="unix;$TMPDIR/daemon" & until [[ -S $TMPDIR/daemon ]]; do kill -0 $!; done; kill $!'
+        }
+      }
     });
   }
 });
@@ -13161,7 +13401,7 @@ package dep
         "git -C $LAB/proxy/dep update-server-info",
         "go clean -modcache"
       ],
-      workers: [{ name: "editor", run: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 2000 gopls" }],
+      workers: [{ name: "editor", run: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 12500 gopls" }],
       // The first that git asks for.
       fault: requestFails(/^\/dep\/info\/refs$/, "stall"),
       mitigations: {
@@ -13245,7 +13485,7 @@ go 1.21
 package dep
 `,
       setup: ["go mod tidy", "go clean -modcache"],
-      workers: [{ name: "editor", run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls" }],
+      workers: [{ name: "editor", run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 13000 gopls" }],
       fault: requestFails(/\.zip$/, "stall"),
       mitigations: {
         "download before the editor starts": {
@@ -13307,7 +13547,7 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      workers: [{ name: "editor", run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls" }],
+      workers: [{ name: "editor", run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 13000 gopls" }],
       fault: requestFails(/^\/sumdb\//, "stall"),
       mitigations: {
         "go.sum is complete": {
@@ -13401,7 +13641,7 @@ gopls=$(named gopls editor)
 until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL $(pids editor | sed -n 2p)
 ended 15 $gopls
-freed 3 $lock && exit
+freed 11 $lock && exit
 echo left behind: $(ps -o args= $(holder $lock)) with $lock
 exit 1
 `
@@ -13442,6 +13682,21 @@ exit 1
       },
       check: failsWith(/left behind: go env .* with \S+\/@v\/\S+\.lock/),
       finding: "orphan-holder",
+      remedy: {
+        run: {
+          close: `
+gopls=$(named gopls editor)
+until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+kill -KILL $(pids editor | sed -n 2p)
+ended 15 $gopls
+freed 11 $lock && exit
+eval "$(remedy)"
+freed 3 $lock && exit
+echo left behind: $(ps -o args= $(holder $lock)) with $lock
+exit 1
+`
+        }
+      },
       // Gopls cancels what it waits for and ends: now and then go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
       trials: 3,
       needs: ["ps"]
@@ -13538,7 +13793,7 @@ func main() {}
       workers: [
         {
           name: "editor",
-          run: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls"
+          run: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 13000 gopls"
         }
       ],
       fault: requestFails(/\/golang\.org\/toolchain\//, "stall"),
@@ -13948,7 +14203,8 @@ package dep
         }
       },
       check: failsWith(/no space left on device/),
-      finding: "disk-full"
+      finding: "disk-full",
+      remedy: { decide: "rm -r $LAB/full/ballast" }
     });
   }
 });
@@ -14016,7 +14272,9 @@ package dep
       },
       check: failsWith(/shallow\.lock': File exists/),
       finding: "git-lock-left",
-      needs: ["git"]
+      needs: ["git"],
+      // The command that fails leaves a clone in which the next one finds what it wants.
+      remedy: { run: { download: 'eval "$(remedy)"; go mod download example.com/dep.git@v1.1.0' } }
     });
   }
 });
@@ -14070,7 +14328,8 @@ package dep
         "GOPROXY=off": { run: { list: "GOPROXY=off go list -deps ." }, expect: "fails" }
       },
       check: probePrints("waiting", /request_wait_answer/),
-      finding: "filesystem-hung"
+      finding: "filesystem-hung",
+      remedy: { decide: "kill -CONT $(pgrep -x bindfs)" }
     });
   }
 });
@@ -14195,7 +14454,9 @@ package dep
         }
       },
       check: probePrints("holders", /first \d+ \S+v1\.0\.0\.lock \(deleted\) second \d+ \S+v1\.0\.0\.lock/),
-      finding: "clean-under-load"
+      finding: "clean-under-load",
+      // The second may be done by then; the first has a lock that nobody else can see.
+      remedy: { decide: "pids second | xargs -r kill -KILL; while holds first; do pause 0.1; done >&2" }
     });
   }
 });
@@ -14672,7 +14933,12 @@ package dep
         }
       },
       check: probePrints("left", /v1\.0\.0\.info\S*tmp/),
-      finding: "rename-leftovers"
+      finding: "rename-leftovers",
+      remedy: {
+        run: {
+          download: 'go mod download example.com/dep@v1.0.0; find $GOMODCACHE/cache/download -name "*tmp*" -exec touch -d "1 minute ago" {} +; eval "$(remedy)"; $DOCTOR --at end'
+        }
+      }
     });
   }
 });
@@ -14737,7 +15003,10 @@ package dep
       check: failsWith(/Cannot open: (File exists|Permission denied)/),
       finding: "restore-not-empty",
       // As uid 0 tar makes folders that it cannot write into without the capabilities of root.
-      user: "ordinary"
+      user: "ordinary",
+      remedy: {
+        run: { restore: 'eval "$(remedy)"; mkdir -p $GOMODCACHE; $DOCTOR --at end; tar -C $GOMODCACHE -xf $LAB/saved.tar' }
+      }
     });
   }
 });
@@ -14865,7 +15134,13 @@ func main() {}
         owner: /error obtaining VCS status: exit status 128/
       }),
       finding: "vcs-stamping",
-      needs: ["git"]
+      needs: ["git"],
+      remedy: {
+        run: {
+          owner: 'cd $LAB/theirs; export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; go list . >/dev/null 2>&1 || :; eval "$(remedy)"; go list .'
+        },
+        causeStays: true
+      }
     });
   }
 });
@@ -14893,6 +15168,7 @@ var init_scenarios = __esm({
     init_gopls_daemon_stopped();
     init_gopls_disk_full();
     init_gopls_folk_flags();
+    init_gopls_git_askpass();
     init_gopls_gocache_full();
     init_gopls_index_empty();
     init_gopls_index_race();
@@ -14965,6 +15241,7 @@ var init_scenarios = __esm({
       "gocache-evicted": gocache_evicted_default,
       "gocache-full": gocache_full_default,
       "gopls-stalled-proxy": gopls_stalled_proxy_default,
+      "gopls-git-askpass": gopls_git_askpass_default,
       "gopls-stalled-git": gopls_stalled_git_default,
       "gopls-stalled-sumdb": gopls_stalled_sumdb_default,
       "gopls-toolchain-download": gopls_toolchain_download_default,
@@ -16013,7 +16290,7 @@ function pathTo(root, keys) {
   });
   return items;
 }
-var import_semver, text, shellLine, flag, milliseconds, times, shellLines, workerName, probeName, variable2, armName, env, checker, versionRange, needs, fault, cell, worker, mitigation, archive, shape, schema;
+var import_semver, text, shellLine, flag, milliseconds, times, shellLines, workerName, probeName, variable2, armName, env, checker, versionRange, needs, fault, cell, worker, mitigation, remedy, archive, shape, schema;
 var init_scenario_schema = __esm({
   "src/lab/scenario-schema.ts"() {
     "use strict";
@@ -16023,6 +16300,7 @@ var init_scenario_schema = __esm({
     init_errors();
     init_go_proxy();
     init_history_store();
+    init_remedy_arm();
     init_txtar();
     text = pipe(string(expected("a string")), nonEmpty("is empty"));
     shellLine = text;
@@ -16107,6 +16385,16 @@ var init_scenario_schema = __esm({
       check: exactOptional(checker),
       deadlineMs: exactOptional(milliseconds)
     });
+    remedy = only({
+      decide: exactOptional(shellLine),
+      rescue: exactOptional(shellLine),
+      run: exactOptional(record(string(), shellLine, expected("an object of commands by worker"))),
+      fault: exactOptional(null_(expected("null"))),
+      causeStays: exactOptional(flag),
+      check: exactOptional(checker),
+      deadlineMs: exactOptional(milliseconds),
+      none: exactOptional(text)
+    });
     archive = pipe(
       string(expected("a txtar archive")),
       rawCheck(({ dataset, addIssue }) => {
@@ -16141,7 +16429,8 @@ var init_scenario_schema = __esm({
       alone: exactOptional(flag),
       needs: exactOptional(needs),
       user: exactOptional(picklist(["root", "ordinary"], expected('"root", "ordinary", or absent'))),
-      finding: exactOptional(text)
+      finding: exactOptional(text),
+      remedy: exactOptional(remedy)
     });
     schema = pipe(
       shape,
@@ -16156,7 +16445,7 @@ var init_scenario_schema = __esm({
         if (workers.every(({ background }) => background === true)) {
           report5(["workers"], "has nobody to wait for: all of them run in the background");
         }
-        const files2 = [fileNameOf(null)];
+        const files2 = [fileNameOf(null), fileNameOf(remedyArm)];
         for (const name2 of Object.keys(mitigations ?? {})) {
           if (files2.includes(fileNameOf(name2))) {
             report5(["mitigations", name2], "would be stored under the name of another arm; name it otherwise");
@@ -16165,16 +16454,29 @@ var init_scenario_schema = __esm({
         }
         if (dataset.value.trace === true) {
           const lays = (laid) => laid?.needs.includes("ptrace");
-          const twice = "is laid by strace, which traces the workers already; leave out `trace`, or this";
-          if (lays(dataset.value.fault)) report5(["fault"], twice);
+          const twice2 = "is laid by strace, which traces the workers already; leave out `trace`, or this";
+          if (lays(dataset.value.fault)) report5(["fault"], twice2);
           workers.forEach(({ fault: fault2, apart: apart3 }, index) => {
-            if (lays(fault2)) report5(["workers", index, "fault"], twice);
+            if (lays(fault2)) report5(["workers", index, "fault"], twice2);
             if (apart3 === true)
               report5(["workers", index, "apart"], "cannot be traced: its processes have other numbers inside");
           });
           for (const [name2, { fault: fault2 }] of Object.entries(mitigations ?? {})) {
-            if (lays(fault2)) report5(["mitigations", name2, "fault"], twice);
+            if (lays(fault2)) report5(["mitigations", name2, "fault"], twice2);
           }
+        }
+        const given = dataset.value.remedy;
+        if (given !== void 0 && dataset.value.finding === void 0) {
+          report5(["remedy"], "is of no use: the scenario names no `finding` whose remedy it would be");
+        }
+        if (given?.none !== void 0 && Object.keys(given).length > 1) {
+          report5(["remedy", "none"], "says that nothing is carried out, and the rest of `remedy` how");
+        }
+        for (const key of Object.keys(given?.run ?? {})) {
+          if (!names5.includes(key)) report5(["remedy", "run", key], `is no worker${suggestion(key, names5)}`);
+        }
+        if (given?.rescue !== void 0 && until === void 0) {
+          report5(["remedy", "rescue"], "would never run: the scenario has no `until` that says when");
         }
         for (const [name2, { run: run4, rescue }] of Object.entries(mitigations ?? {})) {
           for (const key of Object.keys(run4 ?? {})) {
@@ -18511,22 +18813,22 @@ function configText(facts, findings, unjudged, colours) {
 function alike(findings) {
   const groups = groupBy(
     findings,
-    ({ id, severity, evidence, remedy }) => JSON.stringify([id, severity, evidence, remedy])
+    ({ id, severity, evidence, remedy: remedy2 }) => JSON.stringify([id, severity, evidence, remedy2])
   );
   return [...groups.values()];
 }
 function blockOf(findings, colours) {
   const [first] = findings;
   if (first === void 0) return [];
-  const { id, severity, summary, evidence, remedy, source: source5 } = first;
+  const { id, severity, summary: summary2, evidence, remedy: remedy2, source: source5 } = first;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
   const [[, same = []] = [], ...others] = [...groupBy(findings, (finding) => finding.summary)];
   return [
-    `${colours.bold(placeText2(first.place))}: ${colour(`${severity} ${id}`)}: ${summary}`,
+    `${colours.bold(placeText2(first.place))}: ${colour(`${severity} ${id}`)}: ${summary2}`,
     ...same.length < 2 ? [] : [`  \xB7 ${same.length} times, also at ${placesText(same.slice(1))}`],
     ...others.map(([text4, group]) => `  \xB7 likewise at ${placesText(group)}: ${text4}`),
     ...evidence.map((line4) => `  \xB7 ${line4}`),
-    `  ${colours.green("\u2192")} ${remedy}`,
+    `  ${colours.green("\u2192")} ${remedy2}`,
     `  ${colours.dim(source5)}`
   ];
 }
@@ -20728,7 +21030,7 @@ var init_work_mode = __esm({
 // src/config/judge.ts
 function judge3(facts) {
   const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPlaces(a.place, b.place));
-  const same = ({ id, place: place2, summary }) => JSON.stringify([id, place2, summary]);
+  const same = ({ id, place: place2, summary: summary2 }) => JSON.stringify([id, place2, summary2]);
   return [...groupBy(found, same).values()].flatMap(
     ([first, ...others]) => first === void 0 ? [] : [{ ...first, evidence: [...new Set([first, ...others].flatMap(({ evidence }) => evidence))] }]
   );
@@ -20790,11 +21092,11 @@ function sarif(findings, version) {
           }
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map(({ id, severity, place: place2, summary, evidence, remedy, source: source5 }) => ({
+        results: findings.map(({ id, severity, place: place2, summary: summary2, evidence, remedy: remedy2, source: source5 }) => ({
           ruleId: id,
           ruleIndex: ids.indexOf(id),
           level: severity,
-          message: { text: [`${summary}.`, ...evidence, `Instead: ${remedy}.`, `Source: ${source5}`].join("\n") },
+          message: { text: [`${summary2}.`, ...evidence, `Instead: ${remedy2}.`, `Source: ${source5}`].join("\n") },
           locations: [
             {
               physicalLocation: {
@@ -21969,14 +22271,14 @@ function parseTcp(text4) {
     const [, local, remote, st, queues, , , , , inode] = line4.trim().split(/\s+/);
     const state = states[st ?? ""];
     if (state === void 0 || local === void 0 || remote === void 0) return [];
-    const [send3 = "0", receive2 = "0"] = (queues ?? "").split(":");
+    const [send4 = "0", receive2 = "0"] = (queues ?? "").split(":");
     return [
       {
         inode: Number(inode),
         local: address(local),
         remote: address(remote),
         state,
-        sendQueueBytes: Number.parseInt(send3, 16),
+        sendQueueBytes: Number.parseInt(send4, 16),
         receiveQueueBytes: Number.parseInt(receive2, 16)
       }
     ];
@@ -22071,10 +22373,10 @@ function countersOf({ pid, ticks, childTicks }) {
     ioBytes: read7 === void 0 || written2 === void 0 ? null : Number(read7) + Number(written2)
   };
 }
-function activityBetween(before, after2, children) {
+function activityBetween(before, after3, children) {
   return {
-    busyMs: Math.max(0, (after2.ticks - before.ticks) * msPerTick),
-    ioBytes: before.ioBytes === null || after2.ioBytes === null ? null : Math.max(0, after2.ioBytes - before.ioBytes),
+    busyMs: Math.max(0, (after3.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after3.ioBytes === null ? null : Math.max(0, after3.ioBytes - before.ioBytes),
     children
   };
 }
@@ -22957,11 +23259,11 @@ var init_cache_evicted = __esm({
 });
 
 // src/doctor/finding/cache-not-writable.ts
-function report(summary, evidence, path, uid2, errno) {
+function report(summary2, evidence, path, uid2, errno) {
   return {
     id: "cache-not-writable",
     severity: "error",
-    summary: `${summary}; gopls only says "could not import"`,
+    summary: `${summary2}; gopls only says "could not import"`,
     evidence,
     pids: [],
     consequences: [],
@@ -23055,15 +23357,15 @@ function usesSameCache(other, cleaner) {
   const [own, its] = [cleaner, other].map(({ env: env2, uid: uid2 }) => `${uid2} ${env2?.[name2] ?? ""} ${env2?.["HOME"] ?? ""}`);
   return own === its;
 }
-function report2(summary, evidence, about, remedy) {
+function report2(summary2, evidence, about, remedy2) {
   return {
     id: "clean-under-load",
     severity: "error",
-    summary,
+    summary: summary2,
     evidence,
     pids: about.map(({ pid }) => pid),
     consequences: [],
-    remedy,
+    remedy: remedy2,
     source: "cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted"
   };
 }
@@ -23280,7 +23582,7 @@ var init_environment_differs = __esm({
     init_remedy();
     environmentDiffers = ({ go, env: env2 }) => {
       const source5 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
-      const remedy = [
+      const remedy2 = [
         decide(
           "Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only"
         )
@@ -23295,7 +23597,7 @@ var init_environment_differs = __esm({
             evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env2["PATH"] ?? ""}`],
             pids: [],
             consequences: [],
-            remedy,
+            remedy: remedy2,
             source: source5
           }
         ];
@@ -23323,7 +23625,7 @@ var init_environment_differs = __esm({
           evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
           pids: [go.editor.pid],
           consequences: [],
-          remedy,
+          remedy: remedy2,
           source: source5
         }
       ];
@@ -23332,11 +23634,11 @@ var init_environment_differs = __esm({
 });
 
 // src/doctor/finding/filesystem-hung.ts
-function report3(summary, evidence) {
+function report3(summary2, evidence) {
   return {
     id: "filesystem-hung",
     severity: "error",
-    summary,
+    summary: summary2,
     evidence,
     pids: [],
     consequences: [],
@@ -23408,11 +23710,11 @@ function pairs(processes) {
     })
   );
 }
-function report4(summary, evidence, pids = []) {
+function report4(summary2, evidence, pids = []) {
   return {
     id: "flock-not-exclusive",
     severity: "error",
-    summary,
+    summary: summary2,
     evidence,
     pids,
     consequences: [],
@@ -23656,8 +23958,8 @@ var init_gopls_says2 = __esm({
         ];
       }
       if (warnings.length > 0) {
-        const summary = `gopls shows a warning: ${warnings[0]?.replace(/^warning: /, "")}`;
-        return [{ ...base2, severity: "warning", summary, evidence, remedy: [] }];
+        const summary2 = `gopls shows a warning: ${warnings[0]?.replace(/^warning: /, "")}`;
+        return [{ ...base2, severity: "warning", summary: summary2, evidence, remedy: [] }];
       }
       return noView(session).map((finding) => ({ ...base2, ...finding, evidence: [...finding.evidence, ...from] }));
     };
@@ -24223,11 +24525,8 @@ var init_stalled_git = __esm({
                 GIT_ASKPASS: "true",
                 SSH_ASKPASS: "true",
                 GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10",
-                GIT_CONFIG_COUNT: "2",
-                GIT_CONFIG_KEY_0: "http.lowSpeedLimit",
-                GIT_CONFIG_VALUE_0: "1",
-                GIT_CONFIG_KEY_1: "http.lowSpeedTime",
-                GIT_CONFIG_VALUE_1: "20"
+                GIT_HTTP_LOW_SPEED_LIMIT: "1",
+                GIT_HTTP_LOW_SPEED_TIME: "10"
               },
               "git then asks nobody, and fails where the server is silent"
             ),
@@ -24245,10 +24544,10 @@ function silentGos(snapshot) {
   return causesOf(snapshot).flatMap((cause) => {
     const { process: process3, wait } = cause.root;
     if (wait.kind !== "network") return [];
-    return [{ cause, process: process3, network: wait.network, ...askedBy(process3, wait.network.connection.remote, snapshot) }];
+    return [{ cause, process: process3, network: wait.network, ...askedBy(process3, wait.network.connection, snapshot) }];
   });
 }
-function askedBy(process3, remote, snapshot) {
+function askedBy(process3, { remote }, snapshot) {
   const { servers: servers2 } = snapshot;
   const at2 = (names5) => servers2.some(({ name: name2, addresses }) => names5.includes(name2) && addresses.includes(remote));
   if (at2(httpProxies(process3.env ?? {}))) return { asks: "http-proxy", certain: true };
@@ -24256,9 +24555,17 @@ function askedBy(process3, remote, snapshot) {
   const settings = process3.settings ?? {};
   const proxy = at2(proxiesOf(settings));
   if (toolchain) return { asks: "toolchain", certain: proxy };
-  if (proxy) return { asks: "proxy", certain: true };
+  if (proxy) {
+    const asks = throughProxy(process3, remote, snapshot);
+    return { asks, certain: asks === "proxy" };
+  }
   if (at2(sumdbsOf(settings))) return { asks: "sumdb", certain: true };
   return { asks: byFiles(process3, snapshot), certain: false };
+}
+function throughProxy(process3, remote, snapshot) {
+  const locked = process3.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  const silent = process3.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
+  return silent && !locked ? "proxy" : byFiles(process3, snapshot);
 }
 function byFiles({ files: files2, settings, env: env2 }, { cache }) {
   const own = { ...env2, ...settings };
@@ -24266,7 +24573,7 @@ function byFiles({ files: files2, settings, env: env2 }, { cache }) {
   const locked = files2.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
   if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
   if (locked.length > 0) return files2.some(({ path }) => isDownload(path)) ? "proxy" : "sumdb";
-  return cache.withoutSum.length > 0 ? "sumdb" : "proxy";
+  return cache.withoutSum.some((module2) => !isPrivate(module2, own)) ? "sumdb" : "proxy";
 }
 function isPrivate(module2, own) {
   const patterns = (own["GONOSUMDB"] || own["GOPRIVATE"] || "").split(",").filter((pattern2) => pattern2 !== "");
@@ -24682,8 +24989,8 @@ function diagnose(whole2) {
   const findings = [...found, ...ofSession].filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all, whole2)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere2(a) - elsewhere2(b));
   return { verdict: verdictOf(snapshot, findings), findings };
 }
-function isOnlyThatItIsStuck({ id, summary }, all, whole2) {
-  if (id !== "gopls-says" || !summary.endsWith("for the session that unlatch opened")) return false;
+function isOnlyThatItIsStuck({ id, summary: summary2 }, all, whole2) {
+  if (id !== "gopls-says" || !summary2.endsWith("for the session that unlatch opened")) return false;
   return sessionMoves(whole2) || all.some((other) => other.id !== "gopls-says" && other.severity !== "note");
 }
 var finders, ranks;
@@ -24799,6 +25106,17 @@ var init_draw_tree = __esm({
   }
 });
 
+// src/doctor/printable.ts
+function printable3(line4) {
+  const oneLine2 = line4.replace(/[\t\r\n]+/g, " ");
+  return oneLine2.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
+}
+var init_printable = __esm({
+  "src/doctor/printable.ts"() {
+    "use strict";
+  }
+});
+
 // src/doctor/doctor-text.ts
 function doctorText(snapshot, { verdict, findings }, extra, colours) {
   const tree = drawTree(withoutAside(snapshot));
@@ -24812,13 +25130,13 @@ function doctorText(snapshot, { verdict, findings }, extra, colours) {
 `;
 }
 function blockOf2(finding, colours) {
-  const { id, severity, summary, evidence, consequences, remedy, source: source5 } = finding;
+  const { id, severity, summary: summary2, evidence, consequences, remedy: remedy2, source: source5 } = finding;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
   return [
-    `${colour(`${severity} ${id}`)}: ${summary}`,
+    `${colour(`${severity} ${id}`)}: ${summary2}`,
     ...evidence.flatMap((text4) => indented(text4, "  \xB7 ")),
     ...consequences.length === 0 ? [] : ["  Because of it:", ...consequences.map((line4) => `    ${line4}`)],
-    ...remedy.map((step, index) => `  ${colours.green(remedy.length === 1 ? "\u2192" : `${index + 1}.`)} ${stepText(step)}`),
+    ...remedy2.map((step, index) => `  ${colours.green(remedy2.length === 1 ? "\u2192" : `${index + 1}.`)} ${stepText(step)}`),
     `  ${colours.dim(source5)}`
   ];
 }
@@ -24826,14 +25144,11 @@ function indented(text4, mark) {
   const [first = "", ...rest] = text4.trimEnd().split(/\r?\n/);
   return [`${mark}${first}`, ...rest.map((line4) => `${" ".repeat(mark.length)}${line4}`)];
 }
-function printable3(line4) {
-  const oneLine2 = line4.replace(/[\t\r\n]+/g, " ");
-  return oneLine2.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
-}
 var init_doctor_text = __esm({
   "src/doctor/doctor-text.ts"() {
     "use strict";
     init_draw_tree();
+    init_printable();
     init_remedy();
     init_subject();
   }
@@ -25645,9 +25960,9 @@ function expanded(address2) {
   const [left2 = "", right] = address2.split("::");
   const groups = (text4) => text4.split(":").filter((group) => group !== "");
   if (right === void 0) return address2;
-  const [before, after2] = [groups(left2), groups(right)];
-  const zeros = Array.from({ length: 8 - before.length - after2.length }, () => "0");
-  return [...before, ...zeros, ...after2].join(":");
+  const [before, after3] = [groups(left2), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
+  return [...before, ...zeros, ...after3].join(":");
 }
 var import_promises35, import_node_net3;
 var init_resolve_servers = __esm({
@@ -26703,6 +27018,303 @@ var init_connect = __esm({
   }
 });
 
+// src/doctor/carry-out.ts
+async function carryOut(step, hands) {
+  switch (step.kind) {
+    case "signal":
+      return await send2(step, hands);
+    case "run":
+      return await runCommand(step, hands);
+    default:
+      return { outcome: "told", lines: [] };
+  }
+}
+async function send2(step, hands) {
+  const lines2 = [];
+  const struck2 = [];
+  let spared = false;
+  for (const target of step.processes) {
+    const why2 = isGone(target) ? "has ended already" : whyNot(target) ?? hands.spare(target.pid);
+    if (why2 === null) {
+      const failed = kill(target, step.signal);
+      if (failed === null) struck2.push(target);
+      else spared = true;
+      lines2.push(failed ?? `sent SIG${step.signal} to ${target.what}`);
+    } else {
+      spared ||= !isGone(target);
+      lines2.push(`${target.what} ${why2}`);
+    }
+  }
+  const left2 = step.signal === "CONT" ? [] : await stillThere(struck2);
+  for (const { what } of left2) lines2.push(`${what} has not ended within ${endsWithinMs / 1e3} s`);
+  return { outcome: spared || left2.length > 0 ? "failed" : "done", lines: lines2 };
+}
+function isGone({ pid, startTicks }) {
+  const stat13 = readStat(pid);
+  return stat13 === null || stat13.state === "Z" || stat13.state === "X" || startTicks !== 0 && stat13.startTicks !== startTicks;
+}
+function whyNot({ pid, startTicks }) {
+  if (startTicks === 0)
+    return "is left alone: when it was started is not known, so that it cannot be told from another";
+  if (isAncestor(pid)) return "is left alone: it started this doctor";
+  const own = process.geteuid?.();
+  const uid2 = ownerOf2(pid);
+  return own === 0 || uid2 === own ? null : `is left alone: it belongs to user ${uid2}, and this is user ${own}`;
+}
+function ownerOf2(pid) {
+  return (0, import_node_fs21.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+}
+function isAncestor(pid) {
+  for (let at2 = process.pid; at2 !== void 0 && at2 > 0; at2 = readStat(at2)?.ppid) {
+    if (at2 === pid) return true;
+  }
+  return false;
+}
+function kill(target, signal2) {
+  if (isGone(target)) return `${target.what} has ended already`;
+  try {
+    process.kill(target.pid, `SIG${signal2}`);
+    return null;
+  } catch (error) {
+    if (errnoOf(error) === "ESRCH") return `${target.what} has ended already`;
+    return `${target.what} could not be signalled: ${messageOf(error)}`;
+  }
+}
+async function stillThere(targets) {
+  const deadlineMs = performance.now() + endsWithinMs;
+  for (; ; ) {
+    const left2 = targets.filter((target) => !isGone(target));
+    if (left2.length === 0 || performance.now() > deadlineMs) return left2;
+    await (0, import_promises38.setTimeout)(lookMs2);
+  }
+}
+function runCommand(step, hands) {
+  const [command2 = "", ...args] = step.argv;
+  const { limitMs: limitMs2, signal: signal2, output } = hands;
+  const detached = command2 !== "sudo";
+  return new Promise((resolve13) => {
+    const child = (0, import_node_child_process6.spawn)(command2, args, {
+      cwd: step.cwd ?? hands.folder,
+      env: withChanges(hands.env, step.env),
+      stdio: ["ignore", output, output],
+      detached
+    });
+    let why2 = null;
+    const end2 = (reason) => {
+      why2 = reason;
+      if (detached) signalGroup(child.pid, "SIGKILL");
+      else child.kill("SIGKILL");
+    };
+    const abort = () => end2("was interrupted");
+    const timer = setTimeout(() => end2(`did not end within ${Math.round(limitMs2 / 1e3)} s, and was ended`), limitMs2);
+    signal2.addEventListener("abort", abort);
+    const settle2 = (outcome, lines2) => {
+      clearTimeout(timer);
+      signal2.removeEventListener("abort", abort);
+      resolve13({ outcome, lines: lines2 });
+    };
+    child.once("error", (error) => settle2("failed", [`${command2} could not be run: ${messageOf(error)}`]));
+    child.once("exit", (code, by) => {
+      if (why2 !== null) settle2("failed", [`${command2} ${why2}`]);
+      else if (code === 0) settle2("done", [`ran ${textOf3(step)}`]);
+      else settle2("failed", [`${textOf3(step)} ended with ${code ?? by}`]);
+    });
+    if (signal2.aborted) abort();
+  });
+}
+function textOf3(step) {
+  return stepText({ ...step, why: "" });
+}
+function withChanges(env2, changes) {
+  return Object.fromEntries(
+    Object.entries({ ...env2, ...changes }).filter((entry2) => typeof entry2[1] === "string")
+  );
+}
+var import_node_child_process6, import_node_fs21, import_promises38, endsWithinMs, lookMs2;
+var init_carry_out = __esm({
+  "src/doctor/carry-out.ts"() {
+    "use strict";
+    import_node_child_process6 = require("node:child_process");
+    import_node_fs21 = require("node:fs");
+    import_promises38 = require("node:timers/promises");
+    init_errors();
+    init_stat();
+    init_signal_group();
+    init_remedy();
+    endsWithinMs = 5e3;
+    lookMs2 = 50;
+  }
+});
+
+// src/doctor/fix.ts
+async function fix(first, mender) {
+  const { hands } = mender;
+  const done = [];
+  const tried = /* @__PURE__ */ new Set();
+  let environment5 = {};
+  let diagnosis = first;
+  for (let round = 0; round < roundsAtMost && !hands.signal.aborted; round += 1) {
+    const next = nextOf2(diagnosis, tried);
+    if (next === void 0) break;
+    for (const step of next.steps) {
+      if (hands.signal.aborted) break;
+      tried.add(keyOf2(step));
+      if (step.kind === "environment") environment5 = { ...environment5, ...step.env };
+      const acts = step.kind === "signal" || step.kind === "run";
+      if (!acts) await mender.told(step, next.finding);
+      const own = { ...hands, env: withChanges(hands.env, environment5) };
+      const outcome = !acts || await mender.agree(step, next.finding) ? await carryOut(step, own) : { outcome: "declined", lines: [] };
+      const result = { finding: next.finding.id, step, ...outcome };
+      done.push(result);
+      mender.heard(result);
+    }
+    if (!hands.signal.aborted) diagnosis = await mender.look();
+  }
+  return { done, environment: environment5, diagnosis };
+}
+function counted({ findings }) {
+  return findings.filter(({ severity }) => severity !== "note");
+}
+function nextOf2(diagnosis, tried) {
+  return counted(diagnosis).map((finding) => ({ finding, steps: finding.remedy.filter((step) => !tried.has(keyOf2(step))) })).find(({ steps }) => steps.length > 0);
+}
+function keyOf2(step) {
+  switch (step.kind) {
+    case "signal":
+      return JSON.stringify([step.signal, ...step.processes.map(({ pid, startTicks }) => [pid, startTicks])]);
+    case "run":
+      return JSON.stringify([step.argv, step.env, step.cwd]);
+    case "environment":
+      return JSON.stringify(step.env);
+    case "restart":
+      return `restart ${step.what}`;
+    case "decide":
+      return step.text;
+  }
+}
+function assignments(environment5) {
+  return Object.entries(environment5).map(
+    ([name2, value]) => value === null ? `unset ${name2}` : `export ${name2}='${value.replaceAll("'", "'\\''")}'`
+  );
+}
+var roundsAtMost;
+var init_fix = __esm({
+  "src/doctor/fix.ts"() {
+    "use strict";
+    init_carry_out();
+    roundsAtMost = 20;
+  }
+});
+
+// src/cli/fix-machine.ts
+function checkFix(options) {
+  if (options.fix === void 0) {
+    if (options.yes !== void 0) throw new UserError("--yes goes with --fix");
+    return;
+  }
+  if (options.yes !== void 0) return;
+  if (options.json !== void 0) throw new UserError("--fix --json asks nothing, and needs --yes");
+  if (process.stdin.isTTY !== true) {
+    throw new UserError(
+      "--fix asks before each step, and the input is no terminal: add --yes, or run it in a terminal"
+    );
+  }
+}
+async function fixMachine(request) {
+  var _stack = [];
+  try {
+    const { first, colours } = request;
+    const stream = request.json ? process.stderr : process.stdout;
+    const say = (text4) => void stream.write(`${text4.split("\n").map(printable3).join("\n")}
+`);
+    const interruption = __using(_stack, onInterruption());
+    const { signal: signal2 } = interruption;
+    const answers = __using(_stack, request.yes ? null : askOnTerminal(signal2));
+    let shown = "";
+    const show = (finding, text4) => {
+      const title = `${finding.id}: ${finding.summary}`;
+      if (title !== shown) say(`
+${colours.bold(title)}`);
+      shown = title;
+      say(`  ${colours.green("\u2192")} ${text4}`);
+    };
+    const mended = await fix(first, {
+      look: request.look,
+      hands: {
+        env: process.env,
+        folder: request.folder,
+        limitMs: commandLimitMs,
+        signal: signal2,
+        output: process.stderr.fd,
+        spare: () => null
+      },
+      agree: async (step, finding) => {
+        show(finding, stepText(step));
+        return answers === null || await answers.ask("    Do this? [y/N] ");
+      },
+      told: async (step, finding) => show(finding, `${colours.dim("yours:")} ${stepText(step)}`),
+      heard: ({ outcome, lines: lines2 }) => {
+        if (outcome === "declined") say("    not done");
+        for (const line4 of lines2) say(`    ${outcome === "failed" ? colours.red("\u2717") : "\u2713"} ${line4}`);
+      }
+    });
+    for (const line4 of summary(mended, first, signal2.aborted)) say(line4);
+    const well = counted(mended.diagnosis).length === 0;
+    const status = signal2.aborted ? exitStatus.interrupted : well ? exitStatus.expected : exitStatus.differs;
+    return { status, mended };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+function summary({ done, environment: environment5, diagnosis }, first, aborted) {
+  const acted = done.filter(({ outcome }) => outcome === "done" || outcome === "failed");
+  const set = assignments(environment5);
+  const again = [...new Set(done.flatMap(({ step }) => step.kind === "restart" ? [step.what] : []))];
+  const left2 = counted(diagnosis);
+  return [
+    "",
+    ...aborted ? ["Interrupted."] : [],
+    counted(first).length === 0 ? "There was nothing to mend." : `Done: ${acted.length === 0 ? "nothing" : `${acted.length} ${acted.length === 1 ? "step" : "steps"}`}. No lock file was deleted.`,
+    ...set.length === 0 ? [] : ["Set this for the editor and the shell; it was written nowhere:", ...set.map((line4) => `  ${line4}`)],
+    ...again.length === 0 ? [] : [`Then start again: ${again.join(", ")}.`],
+    ...aborted ? [] : left2.length === 0 ? [`Now: ${diagnosis.verdict}`] : [`Still there: ${left2.map(({ id }) => id).join(", ")}. ${diagnosis.verdict}`]
+  ];
+}
+function askOnTerminal(signal2) {
+  const lines2 = (0, import_promises39.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
+  let closed = false;
+  const end2 = new Promise((resolve13) => {
+    lines2.once("close", () => {
+      closed = true;
+      resolve13("");
+    });
+  });
+  return {
+    ask: async (question) => {
+      if (closed || signal2.aborted) return false;
+      const interrupted = new Promise((resolve13) => signal2.addEventListener("abort", () => resolve13("")));
+      const answer = await Promise.race([lines2.question(question), end2, interrupted]);
+      return !signal2.aborted && /^y(es)?$/i.test(answer.trim());
+    },
+    [Symbol.dispose]: () => lines2.close()
+  };
+}
+var import_promises39, commandLimitMs;
+var init_fix_machine = __esm({
+  "src/cli/fix-machine.ts"() {
+    "use strict";
+    import_promises39 = require("node:readline/promises");
+    init_fix();
+    init_printable();
+    init_remedy();
+    init_errors();
+    init_interruption();
+    commandLimitMs = 15 * 6e4;
+  }
+});
+
 // src/doctor/log/read-lisp.ts
 function readLisp(text4) {
   let at2 = 0;
@@ -27239,7 +27851,7 @@ async function readStored(option, file2) {
   const parts = [];
   let bytes = 0;
   try {
-    for await (const part of (0, import_node_fs21.createReadStream)(file2)) {
+    for await (const part of (0, import_node_fs22.createReadStream)(file2)) {
       bytes += part.length;
       if (bytes > storedLimitBytes) throw new UserError(`${option} ${file2}: more than 64 MiB, which is too much`);
       parts.push(part);
@@ -27251,11 +27863,11 @@ async function readStored(option, file2) {
   }
   return Buffer.concat(parts).toString();
 }
-var import_node_fs21, storedLimitBytes;
+var import_node_fs22, storedLimitBytes;
 var init_read_stored = __esm({
   "src/cli/read-stored.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
+    import_node_fs22 = require("node:fs");
     init_errors();
     storedLimitBytes = 64 << 20;
   }
@@ -27332,18 +27944,21 @@ __export(run_doctor_exports, {
 async function runDoctor(folder, options) {
   const limitMs2 = parseCount("--timeout", options.timeout, 3600) * 1e3;
   if (options.log !== void 0) {
-    const others = [options.connect, options.deep, options.snapshot, options.pid, options.from];
+    const others = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
     if (others.some((option) => option !== void 0))
       throw new UserError("--log judges a log alone, and goes with --json");
     return await judgeLog(options.log, options.json === true);
   }
-  const here = [options.connect, options.deep, options.snapshot, options.pid];
+  const here = [options.connect, options.deep, options.snapshot, options.pid, options.fix];
   if (options.from !== void 0 && here.some((option) => option !== void 0)) {
-    throw new UserError("--from judges what was stored: --connect, --deep, --pid and --snapshot look at this machine");
+    throw new UserError(
+      "--from judges what was stored: --connect, --deep, --pid, --snapshot and --fix look at this machine"
+    );
   }
   if (options.as !== void 0 && options.connect === void 0) {
     throw new UserError("--as names the gopls that --connect is to be like");
   }
+  checkFix(options);
   if (options.dlv !== void 0 && options.pid === void 0) {
     throw new UserError("--dlv attaches to the gopls that --pid names");
   }
@@ -27354,8 +27969,11 @@ async function runDoctor(folder, options) {
   if (options.snapshot !== void 0) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}
 `);
   const diagnosis = diagnose(snapshot);
+  const colours = import_picocolors3.default.createColors(outputOf(process.stdout).colour);
+  const mend = () => fixHere(diagnosis, snapshot.folder, limitMs2, options, colours);
   if (options.json) {
     const { verdict, findings } = diagnosis;
+    const fixed = options.fix === void 0 ? null : await mend();
     const document2 = {
       schema: 2,
       verdict,
@@ -27363,16 +27981,32 @@ async function runDoctor(folder, options) {
       tree: drawTree(withoutAside(snapshot)),
       session,
       gopls,
-      unseen: snapshot.unseen
+      unseen: snapshot.unseen,
+      ...fixed === null ? {} : { fix: fixDocument(fixed) }
     };
     process.stdout.write(`${JSON.stringify(document2, null, 1)}
 `);
+    if (fixed !== null) return fixed.status;
   } else {
     const extra = [...session === null ? [] : sessionLines(session), ...gopls === null ? [] : goplsLines(gopls)];
-    const colours = import_picocolors3.default.createColors(outputOf(process.stdout).colour);
     process.stdout.write(doctorText(snapshot, diagnosis, extra, colours));
+    if (options.fix !== void 0) return (await mend()).status;
   }
   return isHealthy(diagnosis) && (session === null || session.stuck === null) ? exitStatus.expected : exitStatus.differs;
+}
+function fixHere(first, folder, limitMs2, options, colours) {
+  const { as: _, ...again } = options;
+  const look2 = async () => diagnose((await lookHere2(folder, limitMs2, again)).snapshot);
+  return fixMachine({ folder, first, look: look2, yes: options.yes === true, json: options.json === true, colours });
+}
+function fixDocument({ mended: { done, environment: environment5, diagnosis } }) {
+  const { verdict, findings } = diagnosis;
+  return {
+    done: done.map(({ finding, step, outcome, lines: lines2 }) => ({ finding, step: withText(step), outcome, lines: lines2 })),
+    environment: environment5,
+    verdict,
+    findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) }))
+  };
 }
 function withText(step) {
   return { ...step, text: stepText(step) };
@@ -27431,6 +28065,7 @@ var init_run_doctor = __esm({
     init_errors();
     init_stat();
     init_connect();
+    init_fix_machine();
     init_folder_refusal();
     init_judge_log();
     init_output();
@@ -27481,7 +28116,7 @@ function succeedsIn(isolation, admin, ...argv) {
   return succeeds(command2, [...args, ...argv]);
 }
 function succeeds(command2, args) {
-  return (0, import_node_child_process6.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
+  return (0, import_node_child_process7.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
 }
 function chooseIsolation(wanted3) {
   const found = (wanted3 === null ? isolations : [wanted3]).find((isolation) => succeedsIn(isolation, false, "true"));
@@ -27528,11 +28163,11 @@ function marked2() {
   const bounding = process.getuid?.() === 0 ? ["--bounding-set", "-all"] : [];
   return ["setpriv", "--no-new-privs", ...bounding, "--inh-caps", "-all", "--ambient-caps", "-all"];
 }
-var import_node_child_process6, isolations, infoFd;
+var import_node_child_process7, isolations, infoFd;
 var init_isolation = __esm({
   "src/lab/runtime/host/isolation.ts"() {
     "use strict";
-    import_node_child_process6 = require("node:child_process");
+    import_node_child_process7 = require("node:child_process");
     init_errors();
     init_capabilities();
     isolations = ["bubblewrap", "unshare", "marker"];
@@ -27543,18 +28178,18 @@ var init_isolation = __esm({
 // src/package-root.ts
 function packageRoot() {
   let folder = (0, import_node_path52.dirname)((0, import_node_url5.fileURLToPath)(__url));
-  while (!(0, import_node_fs22.existsSync)((0, import_node_path52.join)(folder, "package.json"))) {
+  while (!(0, import_node_fs23.existsSync)((0, import_node_path52.join)(folder, "package.json"))) {
     const parent = (0, import_node_path52.dirname)(folder);
     if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
     folder = parent;
   }
   return folder;
 }
-var import_node_fs22, import_node_path52, import_node_url5;
+var import_node_fs23, import_node_path52, import_node_url5;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     import_node_path52 = require("node:path");
     import_node_url5 = require("node:url");
   }
@@ -27565,12 +28200,12 @@ async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
   const folder = (0, import_node_path53.join)(packageRoot(), "docker/faultfs");
-  const texts2 = await Promise.all(sources2.map((name2) => (0, import_promises38.readFile)((0, import_node_path53.join)(folder, name2))));
+  const texts2 = await Promise.all(sources2.map((name2) => (0, import_promises40.readFile)((0, import_node_path53.join)(folder, name2))));
   const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
     const path = (0, import_node_path53.join)(dir, "faultfs");
     try {
-      await (0, import_promises38.access)(path);
+      await (0, import_promises40.access)(path);
       return path;
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
@@ -27584,8 +28219,8 @@ async function provisionFaultfs(context) {
     check: check2,
     build: async (made, scratch) => {
       const source5 = (0, import_node_path53.join)(scratch, "source");
-      await (0, import_promises38.cp)(folder, source5, { recursive: true });
-      await (0, import_promises38.mkdir)((0, import_node_path53.join)(scratch, "tmp"));
+      await (0, import_promises40.cp)(folder, source5, { recursive: true });
+      await (0, import_promises40.mkdir)((0, import_node_path53.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
@@ -27618,17 +28253,17 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises38.copyFile)((0, import_node_path53.join)(scratch, "faultfs"), (0, import_node_path53.join)(made, "faultfs"));
-      await (0, import_promises38.chmod)((0, import_node_path53.join)(made, "faultfs"), 493);
+      await (0, import_promises40.copyFile)((0, import_node_path53.join)(scratch, "faultfs"), (0, import_node_path53.join)(made, "faultfs"));
+      await (0, import_promises40.chmod)((0, import_node_path53.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises38, import_node_path53, sources2;
+var import_node_crypto7, import_promises40, import_node_path53, sources2;
 var init_provision_faultfs = __esm({
   "src/go/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_promises38 = require("node:fs/promises");
+    import_promises40 = require("node:fs/promises");
     import_node_path53 = require("node:path");
     init_errors();
     init_package_root();
@@ -27661,15 +28296,15 @@ function driverFiles(needs2, faultfs) {
   return files2;
 }
 function contentOf(name2) {
-  const known3 = read6.get(name2) ?? (0, import_node_fs23.readFileSync)((0, import_node_path54.resolve)(packageRoot(), name2));
+  const known3 = read6.get(name2) ?? (0, import_node_fs24.readFileSync)((0, import_node_path54.resolve)(packageRoot(), name2));
   read6.set(name2, known3);
   return known3;
 }
-var import_node_fs23, import_node_path54, driver, programs, read6;
+var import_node_fs24, import_node_path54, driver, programs, read6;
 var init_driver_files = __esm({
   "src/lab/driver-files.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     import_node_path54 = require("node:path");
     init_package_root();
     driver = ["docker/trial.sh", "docker/worker.sh", "docker/words.sh"];
@@ -27711,7 +28346,7 @@ function takeAndRelease(calls2) {
   const held2 = /* @__PURE__ */ new Map();
   for (const call of inOrderOfEffect(calls2)) {
     if (call.file === null) continue;
-    const owner = ownerOf2(call);
+    const owner = ownerOf3(call);
     const descriptors = held2.get(owner) ?? /* @__PURE__ */ new Map();
     held2.set(owner, descriptors);
     const before = descriptors.get(call.fd);
@@ -27758,7 +28393,7 @@ function inOrderOfEffect(calls2) {
   const effectUs = ({ wants, askedUs, answeredUs }) => wants === "unlock" ? askedUs : answeredUs ?? Number.POSITIVE_INFINITY;
   return [...calls2].sort((a, b) => effectUs(a) < effectUs(b) ? -1 : effectUs(a) > effectUs(b) ? 1 : 0);
 }
-function ownerOf2({ process: process3, fd }) {
+function ownerOf3({ process: process3, fd }) {
   const [program3 = "", ...args] = process3.args;
   const onNumber = /(^|\/)flock$/.test(program3) && args.at(-1) === String(fd);
   return onNumber && process3.parent !== null ? process3.parent : process3;
@@ -27815,20 +28450,20 @@ function meet(ofFile, endUs) {
   );
   const holding = /* @__PURE__ */ new Set();
   const waiting2 = /* @__PURE__ */ new Set();
-  let twice = false;
+  let twice2 = false;
   const ask = (use) => {
     waiting2.add(use);
     for (const holder of holding) if (excludes(use, holder)) use.overlaps.push(holder);
   };
   const take = (use) => {
     waiting2.delete(use);
-    for (const holder of holding) if (excludes(use, holder) && holder.end === "unlocked") twice = true;
+    for (const holder of holding) if (excludes(use, holder) && holder.end === "unlocked") twice2 = true;
     for (const waiter of waiting2) if (excludes(use, waiter)) waiter.overlaps.push(use);
     if (use.releasedUs === null || use.releasedUs > (use.takenUs ?? 0)) holding.add(use);
   };
   moments.sort((a, b) => a.atUs - b.atUs || a.order - b.order);
   for (const { act } of moments) act();
-  return twice;
+  return twice2;
 }
 function plainName(file2) {
   return file2.replace(/ \(deleted\)$/, "");
@@ -28125,7 +28760,8 @@ function readHistory(facts, read7) {
     locks: arm.scenario.trace === true ? locksOf2(arm, read7, releaseUs) : null,
     harness: read7("harness") ?? (ended3 === void 0 ? `the trial left no result: ${tail(read7("driver")).trim() || "nothing was written; is the disk full?"}` : null),
     // A doctor that was to run and left no word has found nothing.
-    doctor: arm.scenario.finding === void 0 ? null : doctorReports(read7("doctor") ?? ""),
+    doctor: arm.scenario.finding === void 0 ? null : jsonLines(read7("doctor") ?? ""),
+    remedy: arm.name === remedyArm ? remedySteps(arm, read7) : null,
     ms: facts.ms
   };
 }
@@ -28164,7 +28800,11 @@ function locksOf2(arm, read7, releaseUs) {
     heldTwice: heldTwice.map(below2)
   };
 }
-function doctorReports(lines2) {
+function remedySteps(arm, read7) {
+  const files2 = ["remedy", ...copiesOf(arm).map(({ id }) => `worker/${id}/remedy`)];
+  return files2.flatMap((file2) => jsonLines(read7(file2) ?? ""));
+}
+function jsonLines(lines2) {
   return lines2.split("\n").slice(0, -1).map((line4) => JSON.parse(line4));
 }
 function tail(text4) {
@@ -28178,6 +28818,7 @@ var init_read_history = __esm({
     "use strict";
     init_lock_uses();
     init_read_strace();
+    init_remedy_arm();
     init_sandbox_files();
     outputLimit3 = 16384;
   }
@@ -28252,13 +28893,13 @@ async function run2(request) {
   const faultfs = await makeFaultfs(request);
   const judged = async (cell2, limit) => {
     signal2.throwIfAborted();
-    const missing = await missingFor(request.runtime, cell2.scenario) ?? toolchains.missing.get(keyOf2(cell2)) ?? (mountsFaultfs(cell2.scenario) ? faultfs.missing : void 0);
+    const missing = await missingFor(request.runtime, cell2.scenario) ?? toolchains.missing.get(keyOf3(cell2)) ?? (mountsFaultfs(cell2.scenario) ? faultfs.missing : void 0);
     if (missing !== void 0) {
       listen2({ kind: "dropped", trials: plannedTrials(request, cell2), why: missing });
       return await skip(cell2, missing);
     }
-    const toolchain = toolchains.ready.get(keyOf2(cell2));
-    if (toolchain === void 0) throw new Error(`no toolchain for ${keyOf2(cell2)}`);
+    const toolchain = toolchains.ready.get(keyOf3(cell2));
+    if (toolchain === void 0) throw new Error(`no toolchain for ${keyOf3(cell2)}`);
     const report5 = await runCell(request, cell2, toolchain, faultfs.path, limit);
     signal2.throwIfAborted();
     reports.set(cell2, report5);
@@ -28281,20 +28922,20 @@ async function allSettledOrThrow(tasks) {
   const failed = (await Promise.allSettled(tasks)).find((result) => result.status === "rejected");
   if (failed !== void 0) throw failed.reason;
 }
-function keyOf2({ go, gopls }) {
+function keyOf3({ go, gopls }) {
   return gopls === null ? `Go ${go}` : `gopls ${gopls} with Go ${go}`;
 }
 function trialsOf(request, scenario) {
   return request.trials ?? scenario.trials ?? 1;
 }
 function plannedTrials(request, { scenario, spec }) {
-  const arms = spec.expect === "reproduced" ? 1 + Object.keys(scenario.mitigations ?? {}).length : 1;
+  const arms = spec.expect === "reproduced" ? 1 + Object.keys(mitigationsOf(scenario)).length : 1;
   return arms * trialsOf(request, scenario);
 }
 async function makeReady(request) {
   const ready = /* @__PURE__ */ new Map();
   const missing = /* @__PURE__ */ new Map();
-  const wanted3 = new Map(request.cells.map((cell2) => [keyOf2(cell2), cell2]));
+  const wanted3 = new Map(request.cells.map((cell2) => [keyOf3(cell2), cell2]));
   let failure;
   for (const [key, cell2] of wanted3) {
     request.signal.throwIfAborted();
@@ -28314,7 +28955,7 @@ async function makeReady(request) {
   return { ready, missing };
 }
 function mountsFaultfs(scenario) {
-  const arms = [null, ...Object.keys(scenario.mitigations ?? {})];
+  const arms = [null, ...Object.keys(mitigationsOf(scenario))];
   return arms.some((name2) => usesFaultfs(armOf(scenario, name2)));
 }
 async function makeFaultfs(request) {
@@ -28330,7 +28971,7 @@ async function makeFaultfs(request) {
   }
 }
 async function missingFor(runtime, scenario) {
-  const arms = [null, ...Object.keys(scenario.mitigations ?? {})];
+  const arms = [null, ...Object.keys(mitigationsOf(scenario))];
   const needs2 = new Set(arms.flatMap((name2) => needsOf(armOf(scenario, name2))));
   for (const need of needs2) {
     const reason = await runtime.missing(need);
@@ -28378,9 +29019,11 @@ async function runCell(request, cell2, toolchain, faultfs, limit) {
       []
     )
   );
-  const mitigations = Object.keys(cell2.scenario.mitigations ?? {});
+  const mitigations = Object.keys(mitigationsOf(cell2.scenario));
   if (baseline === "reproduced") {
-    for (const name2 of mitigations) await runArm(name2);
+    const why2 = cell2.scenario.remedy?.none;
+    if (why2 !== void 0) listen2({ kind: "note", text: `${cell2.id}: ${remedyArm} is not carried out: ${why2}` });
+    await allSettledOrThrow(mitigations.map(runArm));
   } else if (cell2.spec.expect === "reproduced") {
     const dropped = mitigations.length * trialsOf(request, cell2.scenario);
     if (dropped > 0) listen2({ kind: "dropped", trials: dropped, why: "the baseline did not show the symptom" });
@@ -28396,6 +29039,7 @@ var init_run = __esm({
     init_errors();
     init_assemble_cell();
     init_judge();
+    init_remedy_arm();
     init_run_event();
     init_sandbox_files();
     init_trial();
@@ -28440,18 +29084,18 @@ async function contextSocket(config, chosen) {
 }
 async function readJson(path) {
   try {
-    return JSON.parse(await (0, import_promises39.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises41.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto8, import_promises39, import_node_os14, import_node_path55, import_dockerode, patienceMs3;
+var import_node_crypto8, import_promises41, import_node_os14, import_node_path55, import_dockerode, patienceMs3;
 var init_engine = __esm({
   "src/lab/runtime/engine.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
-    import_promises39 = require("node:fs/promises");
+    import_promises41 = require("node:fs/promises");
     import_node_os14 = require("node:os");
     import_node_path55 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
@@ -28512,19 +29156,19 @@ function markOf(root) {
 }
 async function endMarked(root, sinceTicks, known3 = []) {
   const begin = performance.now();
-  const awaited = new Map(known3.map((one) => [keyOf3(one), one]));
+  const awaited = new Map(known3.map((one) => [keyOf4(one), one]));
   let doubtful = null;
   let lastSeen = begin;
   for (let quiet = 0; quiet < 2; ) {
     const { marked: marked3, unclear } = look(root, sinceTicks);
     for (const one of marked3) {
-      awaited.set(keyOf3(one), one);
+      awaited.set(keyOf4(one), one);
       end(one);
     }
     for (const [key, one] of awaited) if (!isThere2(one)) awaited.delete(key);
     const now = performance.now();
     const seen2 = marked3.length > 0 || awaited.size > 0;
-    const keys = unclear.map(keyOf3);
+    const keys = unclear.map(keyOf4);
     doubtful = new Set(seen2 || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
     if (seen2) lastSeen = now;
     quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs4 ? 0 : quiet + 1;
@@ -28533,7 +29177,7 @@ async function endMarked(root, sinceTicks, known3 = []) {
         `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises40.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises42.setTimeout)(2);
   }
 }
 function processId(pid) {
@@ -28582,14 +29226,14 @@ function isEnding({ flags }) {
 function isKernels({ flags }) {
   return (flags & 2097152) !== 0;
 }
-function keyOf3({ pid, startTicks }) {
+function keyOf4({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises40, marker3, limitMs, patienceMs4;
+var import_promises42, marker3, limitMs, patienceMs4;
 var init_end_marked = __esm({
   "src/lab/runtime/host/end-marked.ts"() {
     "use strict";
-    import_promises40 = require("node:timers/promises");
+    import_promises42 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
@@ -28605,8 +29249,8 @@ function temporary2() {
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises41.access)(temporary2(), import_node_fs24.constants.R_OK | import_node_fs24.constants.W_OK | import_node_fs24.constants.X_OK);
-    if ((await (0, import_promises41.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises43.access)(temporary2(), import_node_fs25.constants.R_OK | import_node_fs25.constants.W_OK | import_node_fs25.constants.X_OK);
+    if ((await (0, import_promises43.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
@@ -28623,12 +29267,12 @@ function noRoom(error) {
 }
 async function removeTree2(root) {
   await makeWritable(root);
-  await (0, import_promises41.rm)(root, { recursive: true, force: true });
+  await (0, import_promises43.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable(folder) {
   try {
-    await (0, import_promises41.chmod)(folder, 448);
-    for (const entry2 of await (0, import_promises41.readdir)(folder, { withFileTypes: true })) {
+    await (0, import_promises43.chmod)(folder, 448);
+    for (const entry2 of await (0, import_promises43.readdir)(folder, { withFileTypes: true })) {
       if (entry2.isDirectory()) await makeWritable((0, import_node_path56.join)(folder, entry2.name));
     }
   } catch (error) {
@@ -28637,18 +29281,18 @@ async function makeWritable(folder) {
 }
 async function isOurs(folder) {
   try {
-    return (await (0, import_promises41.lstat)(folder)).uid === process.getuid?.();
+    return (await (0, import_promises43.lstat)(folder)).uid === process.getuid?.();
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs24, import_promises41, import_node_os15, import_node_path56;
+var import_node_fs25, import_promises43, import_node_os15, import_node_path56;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_promises41 = require("node:fs/promises");
+    import_node_fs25 = require("node:fs");
+    import_promises43 = require("node:fs/promises");
     import_node_os15 = require("node:os");
     import_node_path56 = require("node:path");
     init_errors();
@@ -28668,7 +29312,7 @@ var init_administers = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises42.mkdtemp)((0, import_node_path57.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises44.mkdtemp)((0, import_node_path57.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
@@ -28710,7 +29354,7 @@ async function openSandbox(needs2, isolation, options) {
 }
 function start2(argv, env2, root) {
   const [command2 = "env", ...args] = argv;
-  const child = (0, import_node_child_process7.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
+  const child = (0, import_node_child_process8.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
   let info = "";
   let first = null;
   child.stdio[infoFd]?.on("data", (data) => {
@@ -28747,36 +29391,36 @@ function ended2(child, limitMs2, signal2) {
 }
 async function writeFiles(root, files2) {
   const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path57.dirname)(name2)));
-  for (const folder of folders3) await (0, import_promises42.mkdir)((0, import_node_path57.join)(root, folder), { recursive: true });
+  for (const folder of folders3) await (0, import_promises44.mkdir)((0, import_node_path57.join)(root, folder), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises42.writeFile)((0, import_node_path57.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises44.writeFile)((0, import_node_path57.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
 function readTail(path, limit) {
   let file2;
   try {
-    file2 = (0, import_node_fs25.openSync)(path, "r");
+    file2 = (0, import_node_fs26.openSync)(path, "r");
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
-    const { size: size2 } = (0, import_node_fs25.fstatSync)(file2);
+    const { size: size2 } = (0, import_node_fs26.fstatSync)(file2);
     const buffer = Buffer.alloc(Math.min(size2, limit));
-    const length = (0, import_node_fs25.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
+    const length = (0, import_node_fs26.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
     return buffer.toString("utf8", 0, length);
   } finally {
-    (0, import_node_fs25.closeSync)(file2);
+    (0, import_node_fs26.closeSync)(file2);
   }
 }
-var import_node_child_process7, import_node_fs25, import_promises42, import_node_path57, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process8, import_node_fs26, import_promises44, import_node_path57, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
-    import_node_child_process7 = require("node:child_process");
-    import_node_fs25 = require("node:fs");
-    import_promises42 = require("node:fs/promises");
+    import_node_child_process8 = require("node:child_process");
+    import_node_fs26 = require("node:fs");
+    import_promises44 = require("node:fs/promises");
     import_node_path57 = require("node:path");
     init_errors();
     init_stat();
@@ -28816,7 +29460,7 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises43.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises45.readdir)(temporary2())) {
     const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
     const root = (0, import_node_path58.join)(temporary2(), name2);
@@ -28825,11 +29469,11 @@ async function sweepLeftovers() {
     if (kept2 === void 0) await removeTree2(root);
   }
 }
-var import_promises43, import_node_path58;
+var import_promises45, import_node_path58;
 var init_host = __esm({
   "src/lab/runtime/host.ts"() {
     "use strict";
-    import_promises43 = require("node:fs/promises");
+    import_promises45 = require("node:fs/promises");
     import_node_path58 = require("node:path");
     init_errors();
     init_is_alive();
@@ -29148,7 +29792,7 @@ var init_terminal = __esm({
 // src/lab/runtime/image.ts
 async function labImage(docker, tell, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises44.readFile)((0, import_node_path59.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises46.readFile)((0, import_node_path59.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -29215,7 +29859,7 @@ async function baseImage(docker, hash, tell, signal2) {
   }
   const what = "the base image, assembled from Debian packages";
   tell(what);
-  const child = (0, import_node_child_process8.spawn)((0, import_node_path59.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
+  const child = (0, import_node_child_process9.spawn)((0, import_node_path59.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text4) => {
     said = (said + text4).slice(-1e3);
@@ -29230,7 +29874,7 @@ async function baseImage(docker, hash, tell, signal2) {
   try {
     await Promise.race([(0, import_node_events2.once)(child.stdout, "readable"), (0, import_node_events2.once)(child.stdout, "close")]);
     const imported = await docker.importImage(
-      child.stdout.pipe(counted((bytes) => tell(what, `${bytes} imported`))),
+      child.stdout.pipe(counted2((bytes) => tell(what, `${bytes} imported`))),
       {}
     );
     const id = await importedId(docker, imported, signal2);
@@ -29256,7 +29900,7 @@ async function importedId(docker, stream, signal2) {
   return id;
 }
 async function build(docker, context, tag2, signal2, tell, buildargs = {}) {
-  const sent = counted((bytes) => tell(`${bytes} sent to the engine`));
+  const sent = counted2((bytes) => tell(`${bytes} sent to the engine`));
   try {
     const options = { t: tag2, buildargs, labels: { [label]: "image" }, forcerm: true, abortSignal: signal2 };
     const stream = await docker.buildImage(context.pipe(sent), options);
@@ -29281,7 +29925,7 @@ function pullSteps(tell) {
     tell(`${done.size} of ${bytes.size} ${bytes.size === 1 ? "layer" : "layers"}, ${megabytes(sum)}`);
   };
 }
-function counted(tell) {
+function counted2(tell) {
   let bytes = 0;
   return new import_node_stream.Transform({
     transform(chunk, _, done) {
@@ -29311,14 +29955,14 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process8, import_node_crypto9, import_node_events2, import_promises44, import_node_path59, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process9, import_node_crypto9, import_node_events2, import_promises46, import_node_path59, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/image.ts"() {
     "use strict";
-    import_node_child_process8 = require("node:child_process");
+    import_node_child_process9 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
     import_node_events2 = require("node:events");
-    import_promises44 = require("node:fs/promises");
+    import_promises46 = require("node:fs/promises");
     import_node_path59 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
@@ -29352,7 +29996,7 @@ async function dockerRuntime(options) {
     return lab;
   };
   const imageOf = async (toolchain, tell, signal2) => {
-    const key = keyOf4(toolchain);
+    const key = keyOf5(toolchain);
     const image = images.get(key) ?? toolchainImage(docker, await labTag(tell, signal2), toolchain, tell, signal2);
     images.set(key, image);
     return await image;
@@ -29378,8 +30022,8 @@ async function dockerRuntime(options) {
       }
     },
     open: async (needs2) => {
-      const image = await images.get(keyOf4(needs2.toolchain));
-      if (image === void 0) throw new HarnessError(`no image was prepared for ${keyOf4(needs2.toolchain)}`);
+      const image = await images.get(keyOf5(needs2.toolchain));
+      if (image === void 0) throw new HarnessError(`no image was prepared for ${keyOf5(needs2.toolchain)}`);
       return openContainer(docker, image, labels, needs2, options);
     },
     [Symbol.asyncDispose]: async () => {
@@ -29387,7 +30031,7 @@ async function dockerRuntime(options) {
     }
   };
 }
-function keyOf4({ go, gopls }) {
+function keyOf5({ go, gopls }) {
   return gopls === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls.version}`;
 }
 function hostConfig(capabilities) {
@@ -29464,7 +30108,7 @@ async function exchange(container, files2, limitMs2, signal2) {
   signal2.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises45.finished)(stream, { writable: false });
+    await (0, import_promises47.finished)(stream, { writable: false });
   } catch (error) {
     throw new HarnessError(`the container was lost: ${messageOf(error)}`, { cause: error });
   } finally {
@@ -29599,14 +30243,14 @@ async function sweepLeftovers2(docker) {
     await remove2(docker.getContainer(Id));
   }
 }
-var import_node_crypto10, import_node_os16, import_node_stream2, import_promises45, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
+var import_node_crypto10, import_node_os16, import_node_stream2, import_promises47, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
 var init_docker = __esm({
   "src/lab/runtime/docker.ts"() {
     "use strict";
     import_node_crypto10 = require("node:crypto");
     import_node_os16 = require("node:os");
     import_node_stream2 = require("node:stream");
-    import_promises45 = require("node:stream/promises");
+    import_promises47 = require("node:stream/promises");
     import_tar_stream3 = require("./tar-stream.cjs");
     init_errors();
     init_is_alive();
@@ -29981,14 +30625,14 @@ function followLog(file2) {
     look: () => {
       fd ??= openOrNull(file2);
       if (fd === null) return;
-      for (let length = (0, import_node_fs26.readSync)(fd, buffer); length > 0; length = (0, import_node_fs26.readSync)(fd, buffer)) {
+      for (let length = (0, import_node_fs27.readSync)(fd, buffer); length > 0; length = (0, import_node_fs27.readSync)(fd, buffer)) {
         const lines2 = (rest + decoder.write(buffer.subarray(0, length))).split("\n");
         rest = lines2.pop() ?? "";
         for (const line4 of lines2) reader.line(line4);
       }
     },
     end: () => {
-      if (fd !== null) (0, import_node_fs26.closeSync)(fd);
+      if (fd !== null) (0, import_node_fs27.closeSync)(fd);
       reader.rest(rest);
       return reader.end();
     }
@@ -29996,17 +30640,17 @@ function followLog(file2) {
 }
 function openOrNull(file2) {
   try {
-    return (0, import_node_fs26.openSync)(file2, "r");
+    return (0, import_node_fs27.openSync)(file2, "r");
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return null;
   }
 }
-var import_node_fs26, import_node_string_decoder;
+var import_node_fs27, import_node_string_decoder;
 var init_follow_log = __esm({
   "src/trace/follow-log.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_string_decoder = require("node:string_decoder");
     init_errors();
     init_read_strace();
@@ -30070,7 +30714,7 @@ var init_lock_trace = __esm({
 function checkTracer(env2) {
   if (process.platform !== "linux") throw new UserError(`trace needs Linux, and this is ${process.platform}`);
   const [file2 = "", ...words4] = straceWords("/dev/null");
-  const { error, status, stderr } = (0, import_node_child_process9.spawnSync)(file2, [...words4, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
+  const { error, status, stderr } = (0, import_node_child_process10.spawnSync)(file2, [...words4, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
   if (errnoOf(error) === "ENOENT") {
     throw new UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
@@ -30084,13 +30728,13 @@ function checkTracer(env2) {
 }
 async function runTraced(command2, logFile, env2) {
   const [file2 = "", ...words4] = straceWords(logFile);
-  const child = (0, import_node_child_process9.spawn)(file2, [...words4, "--", ...command2], { env: env2, stdio: "inherit" });
+  const child = (0, import_node_child_process10.spawn)(file2, [...words4, "--", ...command2], { env: env2, stdio: "inherit" });
   const log = followLog(logFile);
   const pending = [];
   const deliver = () => {
     const pid = log.reader.main()?.pid;
     if (pid === void 0) return;
-    for (const name2 of pending.splice(0)) send2(pid, name2);
+    for (const name2 of pending.splice(0)) send3(pid, name2);
   };
   const forward = (name2) => {
     if ((name2 === "SIGINT" || name2 === "SIGQUIT") && inForeground()) return;
@@ -30136,7 +30780,7 @@ function commandEnded(child, hasEnded2) {
       clearInterval(timer);
       child.unref();
       resolve13(null);
-    }, lookMs2);
+    }, lookMs3);
     child.once("error", (cause) => {
       clearInterval(timer);
       reject(new UserError("strace could not be started", { cause }));
@@ -30151,7 +30795,7 @@ function inForeground() {
   const [, , group, , , foreground2] = (readText("/proc/self/stat") ?? "").replace(/^.*\) /s, "").split(" ");
   return group !== void 0 && group === foreground2;
 }
-function send2(pid, name2) {
+function send3(pid, name2) {
   try {
     process.kill(pid, name2);
   } catch (error) {
@@ -30165,18 +30809,18 @@ function endOf2(how) {
 function statusOf2({ code, signal: signal2 }) {
   return code ?? (signal2 === null ? exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal2]);
 }
-var import_node_child_process9, import_node_os18, signals, lookMs2;
+var import_node_child_process10, import_node_os18, signals, lookMs3;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
-    import_node_child_process9 = require("node:child_process");
+    import_node_child_process10 = require("node:child_process");
     import_node_os18 = require("node:os");
     init_errors();
     init_read_proc();
     init_follow_log();
     init_strace_command();
     signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"];
-    lookMs2 = 200;
+    lookMs3 = 200;
   }
 });
 
@@ -30249,13 +30893,13 @@ async function run3(command2) {
     const run4 = await runTraced(command2, (0, import_node_path60.join)(folder, "strace"), process.env);
     return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises46.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises48.rm)(folder, { recursive: true, force: true });
   }
 }
 async function stored2(file2) {
   const follow = followLog(file2);
   try {
-    await (0, import_promises46.access)(file2, import_node_fs27.constants.R_OK);
+    await (0, import_promises48.access)(file2, import_node_fs28.constants.R_OK);
     follow.look();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -30302,12 +30946,12 @@ function limitOf(option, text4, most2, what) {
   if (value <= most2) return value;
   throw new UserError(`${option} ${JSON.stringify(text4)}: ${what} is wanted`);
 }
-var import_node_fs27, import_promises46, import_node_path60, import_picocolors5;
+var import_node_fs28, import_promises48, import_node_path60, import_picocolors5;
 var init_trace_locks = __esm({
   "src/cli/trace-locks.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
-    import_promises46 = require("node:fs/promises");
+    import_node_fs28 = require("node:fs");
+    import_promises48 = require("node:fs/promises");
     import_node_path60 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();
@@ -30373,9 +31017,10 @@ function configCommand() {
 var import_node_child_process3 = require("node:child_process");
 init_errors();
 var marker2 = "UNLATCH_DOCTOR_CHILD";
-function inChild(env2) {
+function inChild(env2, { forward = false } = {}) {
   const [, script = "", ...args] = process.argv;
   const child = (0, import_node_child_process3.fork)(script, args, { env: { ...env2, UV_THREADPOOL_SIZE: "64", [marker2]: `${process.pid}` } });
+  if (forward) for (const name2 of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name2, () => child.kill(name2));
   return new Promise((resolve13, reject) => {
     child.once("error", reject);
     child.once("message", (status) => {
@@ -30402,10 +31047,10 @@ function doctorCommand() {
   return new Command("doctor").description("say what go and gopls wait for, who holds it, and what helps").argument("[dir]", "the workspace", ".").option(
     "--connect",
     "connect to gopls as the editor of the workspace does, and tell where it is stuck and what gopls shows"
-  ).option("--as <pid>", "with --connect: be like this gopls, with its arguments, environment and daemon").option("--pid <pid>", "say more of this gopls, from its debug pages when it has them, else from its threads").option("--dlv", "where that gopls has no debug pages: attach delve to it, which stops it for some seconds").option("--log <file>", "judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls").option("--deep", "ask go mod verify and go list too, which read every module of the workspace").option("--timeout <seconds>", "how long each command and each phase may take", "10").option("--json", "print one JSON document").option("--snapshot <file>", "write the facts to this file; secrets are not among them").option("--from <file>", "judge the facts of such a file instead of this machine").action(async (folder, options) => {
+  ).option("--as <pid>", "with --connect: be like this gopls, with its arguments, environment and daemon").option("--pid <pid>", "say more of this gopls, from its debug pages when it has them, else from its threads").option("--dlv", "where that gopls has no debug pages: attach delve to it, which stops it for some seconds").option("--log <file>", "judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls").option("--deep", "ask go mod verify and go list too, which read every module of the workspace").option("--fix", "carry out what helps: show each step, ask, and look again").option("--yes", "with --fix: do not ask").option("--timeout <seconds>", "how long each command and each phase may take", "10").option("--json", "print one JSON document").option("--snapshot <file>", "write the facts to this file; secrets are not among them").option("--from <file>", "judge the facts of such a file instead of this machine").action(async (folder, options) => {
     const tell = whoAsks(process.env);
     if (tell === null) {
-      process.exitCode = await inChild(process.env);
+      process.exitCode = await inChild(process.env, { forward: options.fix === true });
       return;
     }
     const { runDoctor: runDoctor2 } = await Promise.resolve().then(() => (init_run_doctor(), run_doctor_exports));
@@ -30573,7 +31218,7 @@ function plain2(found) {
 
 // src/cli/run.ts
 init_isolation();
-function runCommand() {
+function runCommand2() {
   return new Command("run").description("run scenarios with real Go, and say which claims hold").argument("[scenario...]", "ids, globs over ids, or FILE.ts; all when none is named").addOption(
     new Option("--runtime <name>", "where the trials run; auto: docker when an engine answers").choices(["auto", "docker", "host"]).default("auto")
   ).addOption(
@@ -30624,7 +31269,7 @@ function traceCommand() {
 init_errors();
 var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).helpCommand(false).configureOutput({ outputError: (text4, write) => write(text4.replace(/^error: /, "unlatch: ")) });
 var commands2 = [
-  runCommand(),
+  runCommand2(),
   listCommand(),
   checkCommand(),
   doctorCommand(),

@@ -2244,7 +2244,8 @@ var require_semver2 = __commonJS({
 });
 
 // src/doctor/program.ts
-var import_node_fs5 = require("node:fs");
+var import_node_child_process4 = require("node:child_process");
+var import_node_fs6 = require("node:fs");
 var import_node_path18 = require("node:path");
 var import_node_util = require("node:util");
 
@@ -2332,14 +2333,14 @@ function parseTcp(text2) {
     const [, local, remote, st, queues, , , , , inode] = line.trim().split(/\s+/);
     const state = states[st ?? ""];
     if (state === void 0 || local === void 0 || remote === void 0) return [];
-    const [send = "0", receive = "0"] = (queues ?? "").split(":");
+    const [send2 = "0", receive = "0"] = (queues ?? "").split(":");
     return [
       {
         inode: Number(inode),
         local: address(local),
         remote: address(remote),
         state,
-        sendQueueBytes: Number.parseInt(send, 16),
+        sendQueueBytes: Number.parseInt(send2, 16),
         receiveQueueBytes: Number.parseInt(receive, 16)
       }
     ];
@@ -2444,10 +2445,10 @@ function countersOf({ pid, ticks, childTicks }) {
     ioBytes: read === void 0 || written === void 0 ? null : Number(read) + Number(written)
   };
 }
-function activityBetween(before, after, children) {
+function activityBetween(before, after2, children) {
   return {
-    busyMs: Math.max(0, (after.ticks - before.ticks) * msPerTick),
-    ioBytes: before.ioBytes === null || after.ioBytes === null ? null : Math.max(0, after.ioBytes - before.ioBytes),
+    busyMs: Math.max(0, (after2.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after2.ioBytes === null ? null : Math.max(0, after2.ioBytes - before.ioBytes),
     children
   };
 }
@@ -3137,6 +3138,39 @@ function restart(what, why = "") {
 }
 function decide(text2) {
   return { kind: "decide", text: text2 };
+}
+function stepText(step) {
+  switch (step.kind) {
+    case "signal": {
+      const ids = step.processes.map(({ pid }) => pid).join(" ");
+      return withWhy(`kill -${step.signal} ${ids}`, step.why);
+    }
+    case "run": {
+      const set = Object.entries(step.env).flatMap(
+        ([name, value]) => value === null ? [`-u ${name}`] : [`${name}=${quoted(value)}`]
+      );
+      const unsets = set.some((word) => word.startsWith("-u"));
+      const prefix = set.length === 0 ? "" : `${unsets ? "env " : ""}${set.join(" ")} `;
+      const place = step.cwd === null ? "" : `cd ${quoted(step.cwd)} && `;
+      return withWhy(`${place}${prefix}${step.argv.map(quoted).join(" ")}`, step.why);
+    }
+    case "environment": {
+      const set = Object.entries(step.env).map(
+        ([name, value]) => value === null ? `unset ${name}` : `${name}=${quoted(value)}`
+      );
+      return withWhy(`set ${set.join(", ")}`.replace(/^set unset /, "unset "), step.why);
+    }
+    case "restart":
+      return withWhy(`start ${step.what} again`, step.why);
+    case "decide":
+      return step.text;
+  }
+}
+function withWhy(what, why) {
+  return why === "" ? what : `${what}   # ${why}`;
+}
+function quoted(word) {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 // src/doctor/finding/cache-evicted.ts
@@ -4176,11 +4210,8 @@ var stalledGit = (snapshot) => causesOf(snapshot).flatMap((cause) => {
             GIT_ASKPASS: "true",
             SSH_ASKPASS: "true",
             GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10",
-            GIT_CONFIG_COUNT: "2",
-            GIT_CONFIG_KEY_0: "http.lowSpeedLimit",
-            GIT_CONFIG_VALUE_0: "1",
-            GIT_CONFIG_KEY_1: "http.lowSpeedTime",
-            GIT_CONFIG_VALUE_1: "20"
+            GIT_HTTP_LOW_SPEED_LIMIT: "1",
+            GIT_HTTP_LOW_SPEED_TIME: "10"
           },
           "git then asks nobody, and fails where the server is silent"
         ),
@@ -4196,10 +4227,10 @@ function silentGos(snapshot) {
   return causesOf(snapshot).flatMap((cause) => {
     const { process: process2, wait } = cause.root;
     if (wait.kind !== "network") return [];
-    return [{ cause, process: process2, network: wait.network, ...askedBy(process2, wait.network.connection.remote, snapshot) }];
+    return [{ cause, process: process2, network: wait.network, ...askedBy(process2, wait.network.connection, snapshot) }];
   });
 }
-function askedBy(process2, remote, snapshot) {
+function askedBy(process2, { remote }, snapshot) {
   const { servers } = snapshot;
   const at = (names4) => servers.some(({ name, addresses }) => names4.includes(name) && addresses.includes(remote));
   if (at(httpProxies(process2.env ?? {}))) return { asks: "http-proxy", certain: true };
@@ -4207,9 +4238,17 @@ function askedBy(process2, remote, snapshot) {
   const settings = process2.settings ?? {};
   const proxy = at(proxiesOf(settings));
   if (toolchain) return { asks: "toolchain", certain: proxy };
-  if (proxy) return { asks: "proxy", certain: true };
+  if (proxy) {
+    const asks = throughProxy(process2, remote, snapshot);
+    return { asks, certain: asks === "proxy" };
+  }
   if (at(sumdbsOf(settings))) return { asks: "sumdb", certain: true };
   return { asks: byFiles(process2, snapshot), certain: false };
+}
+function throughProxy(process2, remote, snapshot) {
+  const locked = process2.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  const silent = process2.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
+  return silent && !locked ? "proxy" : byFiles(process2, snapshot);
 }
 function byFiles({ files, settings, env }, { cache }) {
   const own = { ...env, ...settings };
@@ -4217,7 +4256,7 @@ function byFiles({ files, settings, env }, { cache }) {
   const locked = files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
   if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
   if (locked.length > 0) return files.some(({ path }) => isDownload(path)) ? "proxy" : "sumdb";
-  return cache.withoutSum.length > 0 ? "sumdb" : "proxy";
+  return cache.withoutSum.some((module2) => !isPrivate(module2, own)) ? "sumdb" : "proxy";
 }
 function isPrivate(module2, own) {
   const patterns = (own["GONOSUMDB"] || own["GOPRIVATE"] || "").split(",").filter((pattern) => pattern !== "");
@@ -4597,9 +4636,10 @@ function isOnlyThatItIsStuck({ id, summary }, all, whole) {
 // src/doctor/doctor-child.ts
 var import_node_child_process = require("node:child_process");
 var marker = "UNLATCH_DOCTOR_CHILD";
-function inChild(env) {
+function inChild(env, { forward = false } = {}) {
   const [, script = "", ...args] = process.argv;
   const child = (0, import_node_child_process.fork)(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
+  if (forward) for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
   return new Promise((resolve2, reject) => {
     child.once("error", reject);
     child.once("message", (status2) => {
@@ -4619,6 +4659,189 @@ function whoAsks(env) {
   process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
   process.channel?.unref();
   return (status2) => process.send?.(status2);
+}
+
+// src/doctor/carry-out.ts
+var import_node_child_process2 = require("node:child_process");
+var import_node_fs2 = require("node:fs");
+var import_promises = require("node:timers/promises");
+
+// src/signal-group.ts
+function signalGroup(pid, signal2) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+
+// src/doctor/carry-out.ts
+var endsWithinMs = 5e3;
+var lookMs = 50;
+async function carryOut(step, hands) {
+  switch (step.kind) {
+    case "signal":
+      return await send(step, hands);
+    case "run":
+      return await runCommand(step, hands);
+    default:
+      return { outcome: "told", lines: [] };
+  }
+}
+async function send(step, hands) {
+  const lines = [];
+  const struck = [];
+  let spared = false;
+  for (const target of step.processes) {
+    const why = isGone(target) ? "has ended already" : whyNot(target) ?? hands.spare(target.pid);
+    if (why === null) {
+      const failed = kill(target, step.signal);
+      if (failed === null) struck.push(target);
+      else spared = true;
+      lines.push(failed ?? `sent SIG${step.signal} to ${target.what}`);
+    } else {
+      spared ||= !isGone(target);
+      lines.push(`${target.what} ${why}`);
+    }
+  }
+  const left = step.signal === "CONT" ? [] : await stillThere(struck);
+  for (const { what } of left) lines.push(`${what} has not ended within ${endsWithinMs / 1e3} s`);
+  return { outcome: spared || left.length > 0 ? "failed" : "done", lines };
+}
+function isGone({ pid, startTicks }) {
+  const stat5 = readStat(pid);
+  return stat5 === null || stat5.state === "Z" || stat5.state === "X" || startTicks !== 0 && stat5.startTicks !== startTicks;
+}
+function whyNot({ pid, startTicks }) {
+  if (startTicks === 0)
+    return "is left alone: when it was started is not known, so that it cannot be told from another";
+  if (isAncestor(pid)) return "is left alone: it started this doctor";
+  const own = process.geteuid?.();
+  const uid = ownerOf(pid);
+  return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}, and this is user ${own}`;
+}
+function ownerOf(pid) {
+  return (0, import_node_fs2.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+}
+function isAncestor(pid) {
+  for (let at = process.pid; at !== void 0 && at > 0; at = readStat(at)?.ppid) {
+    if (at === pid) return true;
+  }
+  return false;
+}
+function kill(target, signal2) {
+  if (isGone(target)) return `${target.what} has ended already`;
+  try {
+    process.kill(target.pid, `SIG${signal2}`);
+    return null;
+  } catch (error) {
+    if (errnoOf(error) === "ESRCH") return `${target.what} has ended already`;
+    return `${target.what} could not be signalled: ${messageOf(error)}`;
+  }
+}
+async function stillThere(targets) {
+  const deadlineMs = performance.now() + endsWithinMs;
+  for (; ; ) {
+    const left = targets.filter((target) => !isGone(target));
+    if (left.length === 0 || performance.now() > deadlineMs) return left;
+    await (0, import_promises.setTimeout)(lookMs);
+  }
+}
+function runCommand(step, hands) {
+  const [command = "", ...args] = step.argv;
+  const { limitMs, signal: signal2, output } = hands;
+  const detached = command !== "sudo";
+  return new Promise((resolve2) => {
+    const child = (0, import_node_child_process2.spawn)(command, args, {
+      cwd: step.cwd ?? hands.folder,
+      env: withChanges(hands.env, step.env),
+      stdio: ["ignore", output, output],
+      detached
+    });
+    let why = null;
+    const end = (reason) => {
+      why = reason;
+      if (detached) signalGroup(child.pid, "SIGKILL");
+      else child.kill("SIGKILL");
+    };
+    const abort = () => end("was interrupted");
+    const timer = setTimeout(() => end(`did not end within ${Math.round(limitMs / 1e3)} s, and was ended`), limitMs);
+    signal2.addEventListener("abort", abort);
+    const settle = (outcome, lines) => {
+      clearTimeout(timer);
+      signal2.removeEventListener("abort", abort);
+      resolve2({ outcome, lines });
+    };
+    child.once("error", (error) => settle("failed", [`${command} could not be run: ${messageOf(error)}`]));
+    child.once("exit", (code, by) => {
+      if (why !== null) settle("failed", [`${command} ${why}`]);
+      else if (code === 0) settle("done", [`ran ${textOf(step)}`]);
+      else settle("failed", [`${textOf(step)} ended with ${code ?? by}`]);
+    });
+    if (signal2.aborted) abort();
+  });
+}
+function textOf(step) {
+  return stepText({ ...step, why: "" });
+}
+function withChanges(env, changes) {
+  return Object.fromEntries(
+    Object.entries({ ...env, ...changes }).filter((entry) => typeof entry[1] === "string")
+  );
+}
+
+// src/doctor/fix.ts
+var roundsAtMost = 20;
+async function fix(first, mender) {
+  const { hands } = mender;
+  const done = [];
+  const tried = /* @__PURE__ */ new Set();
+  let environment2 = {};
+  let diagnosis = first;
+  for (let round = 0; round < roundsAtMost && !hands.signal.aborted; round += 1) {
+    const next = nextOf2(diagnosis, tried);
+    if (next === void 0) break;
+    for (const step of next.steps) {
+      if (hands.signal.aborted) break;
+      tried.add(keyOf(step));
+      if (step.kind === "environment") environment2 = { ...environment2, ...step.env };
+      const acts = step.kind === "signal" || step.kind === "run";
+      if (!acts) await mender.told(step, next.finding);
+      const own = { ...hands, env: withChanges(hands.env, environment2) };
+      const outcome = !acts || await mender.agree(step, next.finding) ? await carryOut(step, own) : { outcome: "declined", lines: [] };
+      const result = { finding: next.finding.id, step, ...outcome };
+      done.push(result);
+      mender.heard(result);
+    }
+    if (!hands.signal.aborted) diagnosis = await mender.look();
+  }
+  return { done, environment: environment2, diagnosis };
+}
+function counted({ findings }) {
+  return findings.filter(({ severity }) => severity !== "note");
+}
+function nextOf2(diagnosis, tried) {
+  return counted(diagnosis).map((finding) => ({ finding, steps: finding.remedy.filter((step) => !tried.has(keyOf(step))) })).find(({ steps }) => steps.length > 0);
+}
+function keyOf(step) {
+  switch (step.kind) {
+    case "signal":
+      return JSON.stringify([step.signal, ...step.processes.map(({ pid, startTicks }) => [pid, startTicks])]);
+    case "run":
+      return JSON.stringify([step.argv, step.env, step.cwd]);
+    case "environment":
+      return JSON.stringify(step.env);
+    case "restart":
+      return `restart ${step.what}`;
+    case "decide":
+      return step.text;
+  }
+}
+function assignments(environment2) {
+  return Object.entries(environment2).map(
+    ([name, value]) => value === null ? `unset ${name}` : `export ${name}='${value.replaceAll("'", "'\\''")}'`
+  );
 }
 
 // src/doctor/log/log-format.ts
@@ -4840,8 +5063,8 @@ function effectiveCapabilities() {
 }
 
 // src/doctor/cache-facts.ts
-var import_node_fs2 = require("node:fs");
-var import_promises = require("node:fs/promises");
+var import_node_fs3 = require("node:fs");
+var import_promises2 = require("node:fs/promises");
 var import_node_path7 = require("node:path");
 var modulesLimit = 2e3;
 var sampleEntries = 500;
@@ -4988,20 +5211,20 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat(path) {
-  return orNothing((0, import_promises.lstat)(path), null);
+  return orNothing((0, import_promises2.lstat)(path), null);
 }
 async function age(path, now) {
   const found = await stat(path);
   return found === null ? null : now - found.mtimeMs;
 }
 function names2(path) {
-  return orNothing((0, import_promises.readdir)(path), []);
+  return orNothing((0, import_promises2.readdir)(path), []);
 }
 function text(path) {
-  return orNothing((0, import_promises.readFile)(path, "utf8"), "");
+  return orNothing((0, import_promises2.readFile)(path, "utf8"), "");
 }
 async function writable(path) {
-  return await orNothing((0, import_promises.access)(path, import_node_fs2.constants.W_OK), "no") !== "no";
+  return await orNothing((0, import_promises2.access)(path, import_node_fs3.constants.W_OK), "no") !== "no";
 }
 async function orNothing(read, nothing) {
   try {
@@ -5013,19 +5236,19 @@ async function orNothing(read, nothing) {
 }
 
 // src/doctor/daemon-sockets.ts
-var import_promises4 = require("node:fs/promises");
+var import_promises5 = require("node:fs/promises");
 var import_node_os = require("node:os");
 var import_node_path10 = require("node:path");
 
 // src/doctor/on-path.ts
-var import_node_fs3 = require("node:fs");
-var import_promises2 = require("node:fs/promises");
+var import_node_fs4 = require("node:fs");
+var import_promises3 = require("node:fs/promises");
 var import_node_path8 = require("node:path");
 async function onPath(name, env) {
   for (const folder of (env["PATH"] ?? "").split(import_node_path8.delimiter)) {
     const path = (0, import_node_path8.join)(folder, name);
     try {
-      await (0, import_promises2.access)(path, import_node_fs3.constants.X_OK);
+      await (0, import_promises3.access)(path, import_node_fs4.constants.X_OK);
       return masked(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -5035,24 +5258,12 @@ async function onPath(name, env) {
 }
 
 // src/doctor/places.ts
-var import_node_fs4 = require("node:fs");
-var import_promises3 = require("node:fs/promises");
+var import_node_fs5 = require("node:fs");
+var import_promises4 = require("node:fs/promises");
 var import_node_path9 = require("node:path");
 
 // src/doctor/run-limited.ts
-var import_node_child_process2 = require("node:child_process");
-
-// src/signal-group.ts
-function signalGroup(pid, signal2) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal2);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-
-// src/doctor/run-limited.ts
+var import_node_child_process3 = require("node:child_process");
 var outputLimit = 4 << 20;
 function runLimited(command, options) {
   const [file = "", ...args] = command;
@@ -5061,7 +5272,7 @@ function runLimited(command, options) {
     let stdout = "";
     let stderr = "";
     let timedOut = false;
-    const child = (0, import_node_child_process2.spawn)(file, args, {
+    const child = (0, import_node_child_process3.spawn)(file, args, {
       cwd: options.cwd,
       env: { ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
@@ -5104,7 +5315,7 @@ async function readPlace(role, path, probe, limitMs) {
   const own = await within(limitMs, statOf(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises3.statfs)(nearest)]);
+  const asked = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises4.statfs)(nearest)]);
   const [answer, flock2] = await Promise.all([
     within(limitMs, work.then(asked)),
     probe === null ? null : probeFlock(probe, limitMs)
@@ -5124,7 +5335,7 @@ async function readPlace(role, path, probe, limitMs) {
 }
 async function statOf(path) {
   try {
-    return await (0, import_promises3.stat)(path);
+    return await (0, import_promises4.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -5137,7 +5348,7 @@ async function nearestAbove(path) {
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises3.access)(path, import_node_fs4.constants.W_OK);
+    await (0, import_promises4.access)(path, import_node_fs5.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -5298,7 +5509,7 @@ async function readSockets(env, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises4.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path10.join)(folder, name));
+    return (await (0, import_promises5.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path10.join)(folder, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -5306,7 +5517,7 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid, ino } = await (0, import_promises4.stat)(path);
+    const { uid, ino } = await (0, import_promises5.stat)(path);
     return { uid, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -5318,10 +5529,10 @@ async function fileOf(path) {
 var import_node_path11 = require("node:path");
 
 // src/doctor/owner-of.ts
-var import_promises5 = require("node:fs/promises");
-async function ownerOf(path) {
+var import_promises6 = require("node:fs/promises");
+async function ownerOf2(path) {
   try {
-    return (await (0, import_promises5.lstat)(path)).uid;
+    return (await (0, import_promises6.lstat)(path)).uid;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -5331,7 +5542,7 @@ async function ownerOf(path) {
 // src/doctor/git-fact.ts
 async function gitFact({ folder, env, limitMs }) {
   for (let root = folder; ; root = (0, import_node_path11.dirname)(root)) {
-    const uid = await ownerOf((0, import_node_path11.join)(root, ".git"));
+    const uid = await ownerOf2((0, import_node_path11.join)(root, ".git"));
     if (uid !== null) {
       const status2 = await runLimited(["git", "rev-parse", "--git-dir"], {
         env: { ...env, LC_ALL: "C" },
@@ -5406,10 +5617,10 @@ function oomKills() {
 }
 
 // src/doctor/second-look.ts
-var import_promises7 = require("node:timers/promises");
+var import_promises8 = require("node:timers/promises");
 
 // src/doctor/resolve-servers.ts
-var import_promises6 = require("node:dns/promises");
+var import_promises7 = require("node:dns/promises");
 var import_node_net = require("node:net");
 async function resolveServers(snapshot) {
   const names4 = [...linksOf(snapshot).values()].flatMap(
@@ -5425,7 +5636,7 @@ async function addressesOf(name) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises6.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises7.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -5435,9 +5646,9 @@ function expanded(address2) {
   const [left = "", right] = address2.split("::");
   const groups = (text2) => text2.split(":").filter((group) => group !== "");
   if (right === void 0) return address2;
-  const [before, after] = [groups(left), groups(right)];
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
-  return [...before, ...zeros, ...after].join(":");
+  const [before, after2] = [groups(left), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after2.length }, () => "0");
+  return [...before, ...zeros, ...after2].join(":");
 }
 
 // src/doctor/second-look.ts
@@ -5456,7 +5667,7 @@ async function secondLook(first, pass, begin, limitMs) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises7.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises8.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   const snapshot = await look2();
   const servers = await within(limitMs, resolveServers(snapshot));
   return { ...snapshot, servers: servers === "hung" ? [] : servers };
@@ -5472,7 +5683,7 @@ function somebodyWaits(whole) {
 var import_node_path16 = require("node:path");
 
 // src/doctor/proc/go-settings-of.ts
-var import_promises8 = require("node:fs/promises");
+var import_promises9 = require("node:fs/promises");
 var import_node_path15 = require("node:path");
 var names3 = [
   ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
@@ -5502,8 +5713,8 @@ function goenvPath(env) {
 }
 async function readEnvFile(path) {
   try {
-    if (path === null || !(await (0, import_promises8.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises8.readFile)(path, "utf8"));
+    if (path === null || !(await (0, import_promises9.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises9.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return {};
@@ -5538,7 +5749,7 @@ async function withSettings(processes, limitMs) {
 async function rootAbove(folder) {
   for (const file of ["go.work", "go.mod"]) {
     for (let at = folder; ; at = (0, import_node_path16.dirname)(at)) {
-      if (await ownerOf((0, import_node_path16.join)(at, file)) !== null) return at;
+      if (await ownerOf2((0, import_node_path16.join)(at, file)) !== null) return at;
       if (at === (0, import_node_path16.dirname)(at)) break;
     }
   }
@@ -5628,7 +5839,7 @@ async function takeSnapshot(asked) {
 }
 async function answeringPath(env, limitMs) {
   const folders = (env["PATH"] ?? "").split(import_node_path17.delimiter);
-  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
+  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf2(folder))));
   const hung = folders.filter((_, index) => answers[index] === "hung");
   if (hung.length === 0) return { env, hung };
   return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path17.delimiter) }, hung };
@@ -5641,31 +5852,81 @@ function rootsOf(paths) {
 
 // src/doctor/program.ts
 var deepFindings = /* @__PURE__ */ new Set(["index-stale", "module-damaged"]);
+var commandLimitMs = 3e5;
+var lab = process.env["LAB"] ?? ".";
+var out = (0, import_node_path18.join)(lab, "out");
 async function look() {
   const { values } = (0, import_node_util.parseArgs)({
-    options: { at: { type: "string", default: "end" }, for: { type: "string", default: "" } }
+    options: {
+      at: { type: "string", default: "end" },
+      for: { type: "string", default: "" },
+      fix: { type: "boolean", default: false }
+    }
   });
-  const out = (0, import_node_path18.join)(process.env["LAB"] ?? ".", "out");
   const deep = deepFindings.has(values.for);
   const trial = process.env["UNLATCH_TRIAL"];
   const mark = trial === void 0 ? {} : { mark: `UNLATCH_TRIAL=${trial}` };
-  const looked = await takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 3e3, deep, ...mark });
-  const snapshot = { ...looked, session: heardSession() };
-  const { verdict, findings } = diagnose(snapshot);
-  const counted = findings.filter(({ severity }) => severity !== "note").map(({ id }) => id);
-  (0, import_node_fs5.appendFileSync)(
-    (0, import_node_path18.join)(out, "doctor"),
-    `${JSON.stringify({ at: values.at, findings: [...new Set(counted)], verdict })}
-`
-  );
-  (0, import_node_fs5.writeFileSync)((0, import_node_path18.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
+  const take = () => takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 6e3, deep, ...mark });
+  const snapshot = { ...await take(), session: heardSession() };
+  const diagnosis = diagnose(snapshot);
+  const { verdict } = diagnosis;
+  const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
+  if (!values.fix || values.at === "symptom") {
+    (0, import_node_fs6.appendFileSync)((0, import_node_path18.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
+`);
+    (0, import_node_fs6.writeFileSync)((0, import_node_path18.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
+  }
+  if (values.fix) await mend(diagnosis, async () => diagnose(await take()));
   return 0;
 }
 function heardSession() {
   const file = process.env["UNLATCH_HEARD"];
   if (file === void 0) return null;
-  const { stuck, heard } = JSON.parse((0, import_node_fs5.readFileSync)(file, "utf8"));
+  const { stuck, heard } = JSON.parse((0, import_node_fs6.readFileSync)(file, "utf8"));
   return sessionFact(heard, { pid: null, stuck, why: null, from: [] });
+}
+async function mend(first, again) {
+  const folder = process.env["WORKER_OUT"] ?? out;
+  const decided = [];
+  const answer = (0, import_node_path18.join)(lab, "trial/decide");
+  const { environment: environment2 } = await fix(first, {
+    look: again,
+    hands: {
+      env: process.env,
+      folder: process.cwd(),
+      limitMs: commandLimitMs,
+      signal: new AbortController().signal,
+      output: process.stderr.fd,
+      // Without namespaces the doctor of a sandbox sees all of this machine.
+      spare: (pid) => isOfTrial(pid) ? null : "is left alone: it is none of this trial"
+    },
+    agree: async () => true,
+    told: async (step) => {
+      if (step.kind === "decide" && decided.length === 0 && (0, import_node_fs6.existsSync)(answer)) decided.push(decide2(answer));
+    },
+    heard: ({ finding, step, outcome, lines: lines2 }) => (0, import_node_fs6.appendFileSync)((0, import_node_path18.join)(folder, "remedy"), `${JSON.stringify({ finding, text: stepText(step), outcome, lines: lines2 })}
+`)
+  });
+  const lines = [...assignments(environment2), ...decided.map((text2) => text2.trimEnd())];
+  (0, import_node_fs6.writeFileSync)((0, import_node_path18.join)(folder, "remedy.env"), lines.map((line) => `${line}
+`).join(""));
+}
+function decide2(answer) {
+  const { status: status2, stdout } = (0, import_node_child_process4.spawnSync)("bash", ["-e", "-c", '. "$LAB/trial/words.sh"; . "$0"', answer], {
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+    timeout: commandLimitMs
+  });
+  if (status2 !== 0) throw new Error(`the scenario's answer to a step that only a person decides ended with ${status2}`);
+  return stdout;
+}
+function isOfTrial(pid) {
+  try {
+    return (0, import_node_fs6.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0").includes(`LAB=${lab}`);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
 }
 var tell = whoAsks(process.env);
 var status = tell === null ? inChild(process.env) : look();

@@ -7381,13 +7381,18 @@ async function main() {
 function askDoctor(folder, stuck, heard) {
   const doctor = process.env["DOCTOR"];
   if (doctor === void 0) return;
-  const line = `${doctor} --at ${stuck === null ? "end" : "symptom"}`;
+  const mends = process.env["REMEDY"] !== void 0 && !isMended();
+  const line = `${doctor} --at ${stuck === null && !mends ? "end" : "symptom"}${mends ? " --fix" : ""}`;
   const place = (0, import_node_fs2.mkdtempSync)((0, import_node_path3.join)((0, import_node_os.tmpdir)(), "heard-"));
   const file = (0, import_node_path3.join)(place, "session.json");
   (0, import_node_fs2.writeFileSync)(file, JSON.stringify({ stuck, heard }));
   const env = { ...process.env, UNLATCH_HEARD: file };
   (0, import_node_child_process2.spawnSync)("sh", ["-c", line], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
   (0, import_node_fs2.rmSync)(place, { recursive: true });
+}
+function isMended() {
+  const { WORKER_OUT: worker, LAB: lab = "." } = process.env;
+  return [worker ?? (0, import_node_path3.join)(lab, "out"), (0, import_node_path3.join)(lab, "out")].some((folder) => (0, import_node_fs2.existsSync)((0, import_node_path3.join)(folder, "remedy.env")));
 }
 function shellLine(line, over) {
   return async () => {

@@ -8219,7 +8219,7 @@ async function unmatchedPaths(workspace, patterns) {
   const unmatched = [];
   for (const pattern of patterns) {
     if (pattern.startsWith("!")) continue;
-    const found = await findDependencyFiles(workspace, [pattern, ...exceptions]);
+    const found = await findDependencyFiles(workspace, [pattern, ...exceptions], []);
     if (found.length === 0) unmatched.push(pattern);
   }
   return unmatched;

@@ -22,7 +22,7 @@ var { values } = (0, import_node_util.parseArgs)({
     port: { type: "string", default: "8080" },
     /** A regular expression over the path of a request. */
     match: { type: "string", default: "^$" },
-    /** What becomes of those: stall, slow, late, reset, 404, 500. */
+    /** What becomes of those: stall, slow, late, reset, 401, 404, 500. */
     treat: { type: "string", default: "stall" },
     log: { type: "string", default: "/dev/null" }
   }

@@ -8,6 +8,7 @@ import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
 import gocacheEvicted from './gocache-evicted.ts';
 import gocacheFull from './gocache-full.ts';
+import gocacheOwners from './gocache-owners.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
 import goplsCacheprogHang from './gopls-cacheprog-hang.ts';
 import goplsCleanLive from './gopls-clean-live.ts';
@@ -39,6 +40,7 @@ import goplsSocketOwner from './gopls-socket-owner.ts';
 import goplsSocketPath from './gopls-socket-path.ts';
 import goplsStaleFiles from './gopls-stale-files.ts';
 import goplsStalledGit from './gopls-stalled-git.ts';
+import goplsStalledHttpProxy from './gopls-stalled-http-proxy.ts';
 import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import goplsStalledSumdb from './gopls-stalled-sumdb.ts';
 import goplsStdin from './gopls-stdin.ts';
@@ -47,6 +49,7 @@ import goplsTimeout from './gopls-timeout.ts';
 import goplsToolchainDownload from './gopls-toolchain-download.ts';
 import goplsWorkspaceSocket from './gopls-workspace-socket.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
+import lintLockHeld from './lint-lock-held.ts';
 import lockHealth from './lock-health.ts';
 import lockHealthSick from './lock-health-sick.ts';
 import modcacheDamaged from './modcache-damaged.ts';
@@ -88,9 +91,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'folk-find-harm': folkFindHarm,
   'flock-not-exclusive': flockNotExclusive,
   'flock-unsupported': flockUnsupported,
+  'gocache-owners': gocacheOwners,
   'gocache-trim-lock': gocacheTrimLock,
   'gocache-evicted': gocacheEvicted,
   'gocache-full': gocacheFull,
+  'gopls-stalled-http-proxy': goplsStalledHttpProxy,
   'gopls-stalled-proxy': goplsStalledProxy,
   'gopls-git-askpass': goplsGitAskpass,
   'gopls-stalled-git': goplsStalledGit,
@@ -128,6 +133,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-index-race': goplsIndexRace,
   'gopls-index-empty': goplsIndexEmpty,
   'gopls-folk-flags': goplsFolkFlags,
+  'lint-lock-held': lintLockHeld,
   'lock-health': lockHealth,
   'lock-health-sick': lockHealthSick,
 };

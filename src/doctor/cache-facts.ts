@@ -6,6 +6,8 @@ import { constants, type Stats } from 'node:fs';
 import { access, lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../errors.ts';
+import { foreignFiles } from './foreign-files.ts';
+import { oldestReadOnlyModule } from './read-only-module.ts';
 import type { CacheFact, LeftFact } from './snapshot.ts';
 
 const modulesLimit = 2000;
@@ -23,9 +25,10 @@ export interface CachePaths {
 export const emptyCache: CacheFact = {
   left: [],
   withoutSum: [],
-  extracted: false,
+  foreign: [],
+  readOnlyModule: null,
   trimAgeMs: null,
-  entries: { seen: 0, olderThan5Days: 0 },
+  entries: { seen: 0, olderThan5Days: 0, restored: 0 },
   folk: [],
 };
 
@@ -35,12 +38,13 @@ export const emptyCache: CacheFact = {
  */
 export async function readCache(paths: CachePaths, now: number): Promise<CacheFact> {
   const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, unpacked, trimAgeMs, entries, folk] = await Promise.all([
+  const [ofModules, ofGit, ofGopls, missing, foreign, readOnlyModule, trimAgeMs, entries, folk] = await Promise.all([
     gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
     gomodcache === null ? [] : leftOfGit(gomodcache, now),
     gopls === null ? [] : leftOfGopls(gopls, now),
     withoutSum(folder),
-    gomodcache === null ? [] : names(gomodcache),
+    foreignFiles(paths),
+    gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
     gocache === null ? null : trimAge(gocache, now),
     gocache === null ? emptyCache.entries : sample(gocache, now),
     folkFiles(paths),
@@ -48,7 +52,8 @@ export async function readCache(paths: CachePaths, now: number): Promise<CacheFa
   return {
     left: [...ofModules, ...ofGit, ...ofGopls],
     withoutSum: missing,
-    extracted: unpacked.some((name) => name !== 'cache'),
+    foreign,
+    readOnlyModule,
     trimAgeMs,
     entries,
     folk,
@@ -93,7 +98,7 @@ async function leftOfModules(folder: string, gomodcache: string, now: number): P
     const own = join(gomodcache, 'cache/download', escaped(path), '@v');
     const files = await names(own);
     if (files.length === 0) continue;
-    if (!(await writable(own))) left.push({ kind: 'not writable', path: own, of: path, ageMs: 0 });
+    if (!(await writable(own))) left.push({ kind: 'not writable', path: own, of: path, ageMs: 0, busy: false });
     for (const { version } of modules.filter((module) => module.path === path)) {
       left.push(...(await leftOfVersion(gomodcache, path, version, files, now)));
     }
@@ -119,7 +124,7 @@ async function leftOfVersion(
     if (found === null || kind === null) continue;
     // An empty zip beside the extracted folder does no harm: only `go mod verify` minds.
     if (kind === 'empty zip' && (await stat(join(gomodcache, `${escaped(path)}@${prefix}`))) !== null) continue;
-    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs });
+    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
   }
   return left;
 }
@@ -145,7 +150,7 @@ async function leftOfGit(gomodcache: string, now: number): Promise<readonly Left
       const ageMs = await age(path, now);
       if (ageMs === null) continue;
       const url = /^git3?:(\S+)/.exec(await text(join(vcs, `${repository}.info`)))?.[1];
-      left.push({ kind: 'git lock', path, of: url ?? repository, ageMs });
+      left.push({ kind: 'git lock', path, of: url ?? repository, ageMs, busy: false });
     }
   }
   return left;
@@ -158,7 +163,7 @@ async function leftOfGopls(gopls: string, now: number): Promise<readonly LeftFac
     const path = join(gopls, hash, 'exe.sha256');
     const found = await stat(path);
     if (found === null || found.size > 0) continue;
-    left.push({ kind: 'empty gopls index', path, of: hash, ageMs: now - found.mtimeMs });
+    left.push({ kind: 'empty gopls index', path, of: hash, ageMs: now - found.mtimeMs, busy: false });
   }
   return left;
 }
@@ -173,17 +178,20 @@ async function trimAge(gocache: string, now: number): Promise<number | null> {
 async function sample(gocache: string, now: number): Promise<CacheFact['entries']> {
   let seen = 0;
   let old = 0;
+  let restored = 0;
   // Names are hashes: any folder is as good as another, and a small cache is seen whole.
   for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
     const own = join(gocache, folder.toString(16).padStart(2, '0'));
-    const ages = (await names(own)).slice(0, sampleEntries).map((name) => age(join(own, name), now));
-    for (const ageMs of await Promise.all(ages)) {
-      if (ageMs === null) continue;
+    const entries = (await names(own)).slice(0, sampleEntries).map((name) => stat(join(own, name)));
+    for (const entry of await Promise.all(entries)) {
+      if (entry === null) continue;
       seen += 1;
-      if (ageMs > 5 * day) old += 1;
+      if (now - entry.mtimeMs <= 5 * day) continue;
+      old += 1;
+      if (now - entry.ctimeMs < day) restored += 1;
     }
   }
-  return { seen, olderThan5Days: old };
+  return { seen, olderThan5Days: old, restored };
 }
 
 /** Names that folk advice takes for locks. No such name is in cmd/go, gopls or the editor. */

@@ -2,6 +2,7 @@
  * What holds up everybody else: the end of each chain that does not move, with all who wait for it. One cause makes one finding, however
  * many wait.
  */
+import { isLintLock } from './lint-lock.ts';
 import { processText, waitText } from './process-text.ts';
 import type { ProcessFact, Snapshot } from './snapshot.ts';
 import { holderState, type Link, linksOf, nextOf, type State, stateOf } from './wait-chain.ts';
@@ -69,8 +70,9 @@ export function pidsOf({ root, waiters }: Cause): readonly number[] {
   return [root.process.pid, ...waiters.map(({ process }) => process.pid)];
 }
 
+/** golangci-lint's lock has a finding of its own: nothing of Go's waits for it. */
 export function isOrphanHolder({ orphan, state, files }: ProcessFact): boolean {
-  return orphan && state !== 'Z' && files.some(({ lock }) => lock !== null);
+  return orphan && state !== 'Z' && files.some(({ lock, path }) => lock !== null && !isLintLock(path));
 }
 
 /** All ways from a waiter to an end; only those links are followed that do not move. */

@@ -17,10 +17,12 @@ import { gitLockLeft } from './finding/git-lock-left.ts';
 import { goplsCacheDamaged } from './finding/gopls-cache-damaged.ts';
 import { goplsSays } from './finding/gopls-says.ts';
 import { indexStale } from './finding/index-stale.ts';
+import { lintLockHeld } from './finding/lint-lock-held.ts';
 import { lockWaiter } from './finding/lock-waiter.ts';
 import { moduleDamaged } from './finding/module-damaged.ts';
 import { orphanHolder } from './finding/orphan-holder.ts';
 import { outOfMemory } from './finding/out-of-memory.ts';
+import { ownersDiffer } from './finding/owners-differ.ts';
 import { packagesDriver } from './finding/packages-driver.ts';
 import { pipeInherited } from './finding/pipe-inherited.ts';
 import { processStopped } from './finding/process-stopped.ts';
@@ -62,9 +64,11 @@ const finders: readonly Finder[] = [
   pipeInherited,
   lockWaiter,
   goplsSays,
+  lintLockHeld,
   flockUnsupported,
   flockNotExclusive,
   cacheNotWritable,
+  ownersDiffer,
   environmentDiffers,
   goplsCacheDamaged,
   moduleDamaged,

@@ -13,6 +13,11 @@ export function keptEnvironment(env: Readonly<Record<string, string | undefined>
       .filter(
         (entry): entry is [string, string] => entry[1] !== undefined && kept.test(entry[0]) && !secret.test(entry[0]),
       )
-      .map(([name, value]) => [name, masked(value)]),
+      .map(([name, value]) => [name, /_proxy$/i.test(name) ? maskedProxy(value) : masked(value)]),
   );
+}
+
+/** A proxy may stand without a scheme, and its password may hold anything. Source: golang.org/x/net/http/httpproxy, parseProxy. */
+function maskedProxy(value: string): string {
+  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
 }

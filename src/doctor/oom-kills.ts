@@ -1,6 +1,10 @@
+/** What the kernel has killed for want of memory. */
 import { readText } from '../proc/read-proc.ts';
+import { msPerTick, uptimeTicks } from '../proc/stat.ts';
+import { runLimited } from './run-limited.ts';
+import type { OomKill } from './snapshot.ts';
 
-/** How often the out-of-memory killer struck in this cgroup, or null. Both versions of cgroups. */
+/** How often the out-of-memory killer struck in this cgroup since that was made, or null. Both versions of cgroups. */
 export function oomKills(): number | null {
   const own = readText('/proc/self/cgroup') ?? '';
   const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? '';
@@ -13,8 +17,41 @@ export function oomKills(): number | null {
       : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, '/sys/fs/cgroup/memory/memory.oom_control']),
   ];
   for (const file of files) {
-    const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? '')?.[1];
-    if (count !== undefined) return Number(count);
+    const count = killsIn(file);
+    if (count !== null) return count;
   }
   return null;
+}
+
+/** Since the machine was started, whatever the cgroup. Source: proc_vmstat(5). */
+function killsOfMachine(): number {
+  return killsIn('/proc/vmstat') ?? 0;
+}
+
+function killsIn(file: string): number | null {
+  const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? '')?.[1];
+  return count === undefined ? null : Number(count);
+}
+
+/** Whom it struck, and when, as the kernel's log tells those who may read it; empty also where nobody may. */
+export async function oomVictims(limitMs: number): Promise<readonly OomKill[]> {
+  if (killsOfMachine() === 0) return [];
+  const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+  const log = await runLimited(['dmesg'], { env, cwd: '/', limitMs });
+  return log.code === 0 ? parseOomKills(log.stdout, uptimeTicks() * msPerTick) : [];
+}
+
+/**
+ * "[ 123.456789] Out of memory: Killed process 411 (gopls) total-vm:…" and "Memory cgroup out of memory: Killed process …". Source:
+ * mm/oom_kill.c, __oom_kill_process.
+ * @param uptimeMs of the machine, by whose start the log counts.
+ */
+export function parseOomKills(log: string, uptimeMs: number): readonly OomKill[] {
+  return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
+    ([, seconds, pid, name = '']) => ({
+      pid: Number(pid),
+      name,
+      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1000)),
+    }),
+  );
 }

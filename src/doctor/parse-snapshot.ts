@@ -78,11 +78,19 @@ const place = v.object({
     v.object({ path: v.string(), result: v.picklist(['exclusive', 'busy', 'not exclusive', 'failed']), why: text }),
   ),
 });
+const foreign = v.object({
+  role: v.picklist(['GOCACHE', 'GOMODCACHE', 'the cache of gopls']),
+  cache: v.string(),
+  path: v.string(),
+  uid: v.number(),
+  mode: v.string(),
+});
 const left = v.object({
   kind: v.picklist(['empty zip', 'empty mod', 'tmp', 'partial', 'git lock', 'not writable', 'empty gopls index']),
   path: v.string(),
   of: v.string(),
   ageMs: v.number(),
+  busy: v.optional(v.boolean(), false),
 });
 
 const schema = v.object({
@@ -95,6 +103,7 @@ const schema = v.object({
     uid: v.number(),
     capabilities: v.optional(text, null),
     oomKills: number,
+    oomVictims: v.optional(v.array(v.object({ pid: v.number(), name: v.string(), agoMs: v.number() })), []),
   }),
   folder: v.string(),
   env: environment,
@@ -123,9 +132,10 @@ const schema = v.object({
   cache: v.object({
     left: v.array(left),
     withoutSum: v.array(v.string()),
-    extracted: v.boolean(),
+    foreign: v.optional(v.array(foreign), []),
+    readOnlyModule: v.optional(v.nullable(v.object({ path: v.string(), ageMs: v.number() })), null),
     trimAgeMs: number,
-    entries: v.object({ seen: v.number(), olderThan5Days: v.number() }),
+    entries: v.object({ seen: v.number(), olderThan5Days: v.number(), restored: v.optional(v.number(), 0) }),
     folk: v.array(v.string()),
   }),
   git: v.nullable(v.object({ root: v.string(), uid: v.number(), status: v.object(command) })),

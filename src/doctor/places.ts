@@ -82,7 +82,7 @@ export async function within<T>(limitMs: number, work: Promise<T>): Promise<T | 
  * Whether flock locks this file, and whether a second holder is kept out: flock(1) holds it while another tries. Node has
  * no flock of its own. Null where the file, or the program, is not there; the file is never made.
  */
-async function probeFlock(path: string, limitMs: number): Promise<FlockProbe | null> {
+export async function probeFlock(path: string, limitMs: number): Promise<FlockProbe | null> {
   const there = await within(limitMs, statOf(path));
   if (there === null || there === 'hung') return null;
   const inner = ['flock', '-n', '-E', '78', '-x', path, 'true'];

@@ -23,6 +23,12 @@ const commandLimitMs = 300_000;
 const lab = process.env['LAB'] ?? '.';
 const out = join(lab, 'out');
 
+/**
+ * These may be no more than noted while the symptom shows: whom the kernel has killed stands in a log that is not to be read in a
+ * container, and a gopls that got no socket has ended.
+ */
+const notedFindings = new Set(['out-of-memory', 'socket-path', 'socket-owner']);
+
 async function look(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -39,7 +45,8 @@ async function look(): Promise<number> {
   const snapshot = { ...(await take()), session: heardSession() };
   const diagnosis = diagnose(snapshot);
   const { verdict } = diagnosis;
-  const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
+  const noted = diagnosis.findings.filter(({ id }) => id === values.for && notedFindings.has(id));
+  const findings = [...new Set([...counted(diagnosis), ...noted].map(({ id }) => id))];
   // Whoever mends at the symptom has asked already; what is found there is no report of the end.
   if (!values.fix || values.at === 'symptom') {
     appendFileSync(join(out, 'doctor'), `${JSON.stringify({ at: values.at, findings, verdict })}\n`);

@@ -3,6 +3,7 @@
  * does, the window is two seconds: a go between two compilations used the processor in it, and a stuck one did not.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lintLocks } from './lint-lock.ts';
 import { within } from './places.ts';
 import { childrenSince, lookAgain, type Pass, withTimes } from './proc/processes.ts';
 import { resolveServers } from './resolve-servers.ts';
@@ -41,6 +42,7 @@ export async function secondLook(first: Snapshot, pass: Pass, begin: number, lim
 
 function somebodyWaits(whole: Snapshot): boolean {
   const snapshot = withoutAside(whole);
+  if (lintLocks(snapshot).length > 0) return true;
   return [...linksOf(snapshot).values()].some(
     (link) => link.wait.kind === 'lock' || stateOf(link, snapshot) !== 'moving',
   );

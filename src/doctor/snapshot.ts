@@ -61,8 +61,17 @@ export interface HostFact {
   readonly uid: number;
   /** CapEff of proc_pid_status(5), hexadecimal: in a user namespace uid 0 may have none. Null where it is not told. */
   readonly capabilities: string | null;
-  /** How often this cgroup's out-of-memory killer struck; null where it does not say. */
+  /** How often this cgroup's out-of-memory killer struck since the cgroup was made; null where it does not say. */
   readonly oomKills: number | null;
+  /** Whom it struck, on the whole machine; empty where the kernel's log may not be read. */
+  readonly oomVictims: readonly OomKill[];
+}
+
+export interface OomKill {
+  readonly pid: number;
+  /** As the kernel keeps it: 15 characters. */
+  readonly name: string;
+  readonly agoMs: number;
 }
 
 export interface ProcessFact {
@@ -248,14 +257,31 @@ export interface CacheFact {
   readonly left: readonly LeftFact[];
   /** Requirements of the workspace's go.mod that its go.sum says nothing of, "rsc.io/quote@v1.5.2". */
   readonly withoutSum: readonly string[];
-  /** GOMODCACHE holds extracted modules. */
-  readonly extracted: boolean;
+  /** What in them cannot be written by this process: a sample. */
+  readonly foreign: readonly ForeignFact[];
+  /** Of the extracted modules that were looked at, the oldest into whose folder this process may not write. */
+  readonly readOnlyModule: { readonly path: string; readonly ageMs: number } | null;
   /** Null: there is none. */
   readonly trimAgeMs: number | null;
   /** A sample of GOCACHE's entries. */
-  readonly entries: { readonly seen: number; readonly olderThan5Days: number };
+  readonly entries: {
+    readonly seen: number;
+    readonly olderThan5Days: number;
+    /** Of these, those whose inode changed within a day: they were unpacked with the times that they had. */
+    readonly restored: number;
+  };
   /** Files that exist under names of which people say that they are locks. */
   readonly folk: readonly string[];
+}
+
+export interface ForeignFact {
+  readonly role: 'GOCACHE' | 'GOMODCACHE' | 'the cache of gopls';
+  /** The folder of that cache. */
+  readonly cache: string;
+  readonly path: string;
+  readonly uid: number;
+  /** Octal, "755". */
+  readonly mode: string;
 }
 
 export interface LeftFact {
@@ -264,6 +290,8 @@ export interface LeftFact {
   /** "rsc.io/quote@v1.5.2"; for git the folder below cache/vcs. */
   readonly of: string;
   readonly ageMs: number;
+  /** Go's own lock of it is held, by whoever: a process in another container works on it. */
+  readonly busy: boolean;
 }
 
 export interface GitFact {

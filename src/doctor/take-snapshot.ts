@@ -9,7 +9,7 @@ import { gitFact } from './git-fact.ts';
 import { deepFact, editorGoEnv, goEnvOf, goplsVersion, localGoEnv, plainGoEnv } from './go-facts.ts';
 import { pathsOf } from './go-paths.ts';
 import { onPath } from './on-path.ts';
-import { oomKills } from './oom-kills.ts';
+import { oomKills, oomVictims } from './oom-kills.ts';
 import { ownerOf } from './owner-of.ts';
 import { placesOf, readPlace, within } from './places.ts';
 import { readProcesses } from './proc/processes.ts';
@@ -17,6 +17,7 @@ import { factOf } from './run-limited.ts';
 import { askTimes, secondLook } from './second-look.ts';
 import type { GoFact, Snapshot } from './snapshot.ts';
 import type { Env, SnapshotRequest } from './snapshot-request.ts';
+import { stillLeft } from './still-left.ts';
 import { withSettings } from './with-settings.ts';
 
 export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
@@ -40,16 +41,16 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     unseen.push(`the files and locks of ${pass.hidden.join(', ')}: of another user; run this as root to see them`);
   if (linux && timed === null) unseen.push('since when a connection is silent: ss (iproute2) is not there');
 
-  const [places, plain, editor, gopls, driver, git] = await Promise.all([
+  const [places, plain, editor, gopls, driver, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
     plainGoEnv(request, processes),
     editorGoEnv(request, processes),
     goplsVersion(request),
     onPath('gopackagesdriver', env),
     within(limitMs, gitFact(request)),
+    oomVictims(limitMs),
   ]);
   const hung = places.some((place) => place.stat === 'hung');
-  const now = Date.now();
   // Places may answer at their top, and not below: then what lies there is left out, and said to be.
   const [sockets, cache] = await Promise.all([
     linux && !hung ? within(limitMs, readSockets(env, processes, pass.sockets)) : [],
@@ -65,7 +66,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
               gopls: paths['the cache of gopls'],
               tmpdir: paths.TMPDIR ?? tmpdir(),
             },
-            now,
+            pass.at,
           ),
         ),
   ]);
@@ -83,7 +84,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   };
   const first: Snapshot = {
     schema: 2,
-    at: new Date(now).toISOString(),
+    at: new Date(pass.at).toISOString(),
     windowMs: 0,
     host: {
       platform: process.platform,
@@ -91,6 +92,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
       uid: process.geteuid?.() ?? -1,
       capabilities: effectiveCapabilities()?.toString(16) ?? null,
       oomKills: oomKills(),
+      oomVictims: victims,
     },
     folder,
     env: keptEnvironment(env),
@@ -104,7 +106,9 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     session: null,
     unseen,
   };
-  return await secondLook(first, pass, begin, limitMs);
+  const second = await secondLook(first, pass, begin, limitMs);
+  const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
+  return left === 'hung' ? second : { ...second, cache: { ...second.cache, left } };
 }
 
 /**

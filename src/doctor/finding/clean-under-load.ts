@@ -9,7 +9,7 @@ import { isGo } from '../wait-chain.ts';
 export const cleanUnderLoad: Finder = ({ processes }) => [
   ...processes.flatMap((process) =>
     process.files
-      .filter(({ path, lock }) => lock !== null && path.endsWith('.lock (deleted)'))
+      .filter(({ path, lock }) => lock !== null && isGoLock(path))
       .map(({ path }) =>
         report(
           `the lock of ${lockName(path)} was deleted while ${processText(process)} holds it`,
@@ -40,6 +40,11 @@ export const cleanUnderLoad: Finder = ({ processes }) => [
   }),
 ];
 
+/** golangci-lint removes its own lock at its end, and whoever waited for that one has it then. */
+function isGoLock(path: string): boolean {
+  return /\/cache\/.*\.lock \(deleted\)$/.test(path);
+}
+
 function lock(path: string): string {
   return path.replace(/ \(deleted\)$/, ', which has no name any more: another may lock a new file of that name');
 }
@@ -51,7 +56,10 @@ function usesSameCache(other: ProcessFact, cleaner: ProcessFact): boolean {
   if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === 'Z' || !names.test(other.name))
     return false;
   const name = modules ? 'GOMODCACHE' : 'GOCACHE';
-  const [own, its] = [cleaner, other].map(({ env, uid }) => `${uid} ${env?.[name] ?? ''} ${env?.['HOME'] ?? ''}`);
+  // Containers of one image have the same folders, and not the same files in them.
+  const [own, its] = [cleaner, other].map(
+    ({ env, uid, container }) => `${container} ${uid} ${env?.[name] ?? ''} ${env?.['HOME'] ?? ''}`,
+  );
   return own === its;
 }
 

@@ -1,17 +1,20 @@
 import type { Finder } from '../finding.ts';
+import { isTreeMoving } from '../moving.ts';
 import { ageText, processText } from '../process-text.ts';
 import { run } from '../remedy.ts';
 
 /** gopls -remote=auto names its socket after its build id, and since Go 1.25 the program that reads it is compiled first. */
-export const daemonColdBuildid: Finder = ({ processes }) =>
-  processes.flatMap((process) => {
+export const daemonColdBuildid: Finder = (snapshot) =>
+  snapshot.processes.flatMap((process) => {
+    const { processes } = snapshot;
     const parent = processes.find(({ pid }) => pid === process.ppid);
     const asks = process.name === 'go' && process.command[1] === 'tool' && process.command.includes('buildid');
     if (!asks || parent?.name !== 'gopls' || process.ageMs < 1000) return [];
     return [
       {
         id: 'daemon-cold-buildid',
-        severity: 'warning' as const,
+        // As long as it compiles there is nothing to mend.
+        severity: isTreeMoving(process, snapshot) ? ('note' as const) : ('warning' as const),
         summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process.ageMs)}`,
         evidence: [
           `pid ${process.pid}: ${process.command.join(' ')}`,

@@ -4,12 +4,16 @@ import { decide, run } from '../remedy.ts';
 const bytesNeeded = 8 * 1024 ** 2;
 const inodesNeeded = 32;
 
+/** Roles of which go and gopls write next to nothing, or whose caches are looked at by themselves. */
+const spared = new Set(['workspace', 'HOME', 'XDG_RUNTIME_DIR']);
+
 /** No room, or no inodes, where go and gopls write. */
 export const diskFull: Finder = ({ places }) =>
-  places.flatMap(({ role, path, freeBytes, freeInodes, stat }) => {
+  places.flatMap(({ role, path, freeBytes, freeInodes, stat, notWritable }) => {
     const bytes = freeBytes !== null && freeBytes < bytesNeeded;
     const inodes = freeInodes !== null && freeInodes < inodesNeeded;
-    if (stat === 'hung' || role === 'workspace' || role === 'XDG_RUNTIME_DIR' || (!bytes && !inodes)) return [];
+    // An image that is mounted read-only has no room, and needs none.
+    if (stat === 'hung' || notWritable === 'EROFS' || spared.has(role) || (!bytes && !inodes)) return [];
     return [
       {
         id: 'disk-full',

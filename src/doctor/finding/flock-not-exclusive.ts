@@ -26,6 +26,8 @@ export const flockNotExclusive: Finder = ({ places, processes }) => [
           .map((file) => `pid ${pid}: WRITE on ${file.path}, device ${file.lockDevice}, inode ${file.inode}`),
       ),
       [first.pid, second.pid],
+      // Two disks of two containers may number their files alike; one mount of one folder in each looks the same.
+      first.container === second.container ? 'error' : 'note',
     ),
   ),
 ];
@@ -51,10 +53,15 @@ function pairs(processes: readonly ProcessFact[]): readonly (readonly [ProcessFa
   );
 }
 
-function report(summary: string, evidence: readonly string[], pids: readonly number[] = []): Finding {
+function report(
+  summary: string,
+  evidence: readonly string[],
+  pids: readonly number[] = [],
+  severity: Finding['severity'] = 'error',
+): Finding {
   return {
     id: 'flock-not-exclusive',
-    severity: 'error',
+    severity,
     summary,
     evidence,
     pids,

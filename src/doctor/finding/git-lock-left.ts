@@ -1,12 +1,14 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Finder } from '../finding.ts';
 import { ageText } from '../process-text.ts';
 import { run } from '../remedy.ts';
 
 /** A lock file of git's own that a crash left in go's clone: this one does block, since it is a file and not a flock. */
 export const gitLockLeft: Finder = ({ cache, processes }) =>
-  cache.left.flatMap(({ kind, path, of, ageMs }) => {
-    const used = processes.some(({ name, cwd }) => name.startsWith('git') && cwd === dirname(path));
+  cache.left.flatMap(({ kind, path, of, ageMs, busy }) => {
+    // Another container has the clone elsewhere, but under the same name.
+    const clone = basename(dirname(path));
+    const used = busy || processes.some(({ name, cwd }) => name.startsWith('git') && basename(cwd ?? '') === clone);
     if (kind !== 'git lock' || used) return [];
     return [
       {

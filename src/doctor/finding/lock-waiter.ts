@@ -1,6 +1,7 @@
 import { lockName } from '../../go/lock-name.ts';
 import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
 import type { Finder } from '../finding.ts';
+import { isLintLock } from '../lint-lock.ts';
 import { processText, waitText } from '../process-text.ts';
 import { decide, signal } from '../remedy.ts';
 
@@ -11,6 +12,8 @@ export const lockWaiter: Finder = (snapshot) =>
   causesOf(snapshot).flatMap((cause) => {
     const { root, waiters, orphan, state } = cause;
     if (orphan !== null || state !== 'stuck') return [];
+    // golangci-lint's has a finding of its own.
+    if ([root, ...waiters].some(({ wait }) => wait.kind === 'lock' && isLintLock(wait.file?.path ?? ''))) return [];
     if (root.wait.kind === 'lock') {
       const { file } = root.wait;
       const lock = waitText(root.wait);

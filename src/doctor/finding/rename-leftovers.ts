@@ -2,19 +2,13 @@ import type { Finder } from '../finding.ts';
 import { ageText, countText } from '../process-text.ts';
 import { run } from '../remedy.ts';
 
-/**
- * A download that began after the processes were looked at has one as well: what is younger than this may be somebody's work. What is older
- * would have been seen with the one who holds its lock.
- */
-const abandonedAfterMs = 10_000;
-
 /** Temporary files that were never renamed: a rename that fails, or a go that was killed. */
 export const renameLeftovers: Finder = ({ cache, processes }) => {
   const lockOf = (path: string) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, '.lock');
   const left = cache.left.filter(
-    ({ kind, path, ageMs }) =>
+    ({ kind, path, busy }) =>
       kind === 'tmp' &&
-      ageMs >= abandonedAfterMs &&
+      !busy &&
       !processes.some(({ files }) =>
         files.some((file) => file.path === path || (file.lock !== null && file.path === lockOf(path))),
       ),

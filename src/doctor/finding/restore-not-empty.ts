@@ -1,27 +1,50 @@
 import type { Finder } from '../finding.ts';
-import { overridesModes } from '../overrides-modes.ts';
-import { run } from '../remedy.ts';
+import { processText } from '../process-text.ts';
+import { restart, run } from '../remedy.ts';
+import type { ProcessFact, Snapshot } from '../snapshot.ts';
 
-/** In CI, before a cache is restored: tar cannot replace what lies in read-only folders. */
-export const restoreNotEmpty: Finder = ({ cache, env, host, places, go }) => {
-  const modcache = places.find(({ role }) => role === 'GOMODCACHE');
-  const writable = (go.env?.['GOFLAGS'] ?? '').includes('-modcacherw');
-  if (!cache.extracted || overridesModes(host) || writable || env['CI'] !== 'true' || modcache === undefined) return [];
-  return [
-    {
+/** A folder that tar has made itself is younger than tar, whose start and whose clock are each told in ticks of 10 ms. */
+const toleranceMs = 20;
+
+/** tar unpacks a module cache over one that has modules already: it cannot replace what lies in read-only folders. */
+export const restoreNotEmpty: Finder = (snapshot) => {
+  const { cache } = snapshot;
+  const module = cache.readOnlyModule;
+  if (module === null) return [];
+  return snapshot.processes
+    .filter((process) => unpacksInto(process, snapshot) && module.ageMs > process.ageMs + toleranceMs)
+    .map((process) => ({
       id: 'restore-not-empty',
-      severity: 'warning',
-      summary: `GOMODCACHE has modules already: a cache that is restored over them with tar fails with "Cannot open: File exists"`,
-      evidence: [`${modcache.path} holds extracted modules, in folders that are read-only`],
-      pids: [],
+      severity: 'warning' as const,
+      summary: `${processText(process)} restores a module cache over one that has modules already: it fails with "Cannot open: File exists"`,
+      evidence: [
+        `pid ${process.pid}: ${process.command.join(' ')}`,
+        `${module.path} was there before it began, in a folder that is read-only`,
+      ],
+      pids: [process.pid],
       consequences: [],
       remedy: [
         run(
           ['go', 'clean', '-modcache'],
           'right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning',
         ),
+        restart('the restore'),
       ],
-      source: 'actions/setup-go#722; actions/setup-go#403',
-    },
-  ];
+      source: 'actions/setup-go#722; actions/setup-go#403; scenario modcache-restored-twice',
+    }));
 };
+
+/** Into the module cache itself: by its working directory, or by the folder that it has open for -C. */
+function unpacksInto({ name, command, cwd, files, state }: ProcessFact, { places }: Snapshot): boolean {
+  if (!/^(tar|bsdtar)$/.test(name) || state === 'Z' || !isExtraction(command)) return false;
+  const path = places.find(({ role }) => role === 'GOMODCACHE')?.path;
+  const inside = (other: string | null) => path !== undefined && `${other}/`.startsWith(`${path}/`);
+  return inside(cwd) || files.some((file) => inside(file.path));
+}
+
+/** "tar xf", "-xf", "--extract"; what is there is left alone with --skip-old-files and removed first with --recursive-unlink. */
+function isExtraction([, first = '', ...rest]: readonly string[]): boolean {
+  const words = [first, ...rest];
+  if (words.some((word) => /^--(skip-old|recursive-unlink)/.test(word))) return false;
+  return /^[a-zA-Z]*x/.test(first) || words.some((word) => /^-[a-zA-Z]*x|^--(extract|get)$/.test(word));
+}

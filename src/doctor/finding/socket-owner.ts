@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** A daemon's socket of another user under the name that ours would have: without $USER everybody's is called "shared". */
 export const socketOwner: Finder = (snapshot) => {
-  const { sockets, env, host } = snapshot;
+  const { sockets, env, host, processes } = snapshot;
   const folder = resolve(env['XDG_RUNTIME_DIR'] || env['TMPDIR'] || '/tmp');
   const wanted = wantedNames(snapshot).map((name) => ({ folder, name }));
   return sockets.flatMap(({ path, uid }) =>
@@ -16,7 +16,10 @@ export const socketOwner: Finder = (snapshot) => {
       : [
           {
             id: 'socket-owner',
-            severity: 'warning' as const,
+            // Where no gopls runs, nobody may ever want a daemon.
+            severity: processes.some(({ name, state }) => name === 'gopls' && state !== 'Z')
+              ? ('warning' as const)
+              : ('note' as const),
             summary: `the daemon's socket ${path} belongs to user ${uid}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
             evidence: [`USER=${env['USER'] ?? ''}; without it every user's socket has the same name`],
             pids: [],

@@ -6,8 +6,8 @@ import { environment, restart } from '../remedy.ts';
 const limitBytes = 107;
 
 /**
- * The folder in which a client of a daemon wants its socket cannot hold one; such a client ends at once. It is only noted where a
- * gopls runs that needs no socket.
+ * The folder in which a client of a daemon wants its socket cannot hold one; such a client ends at once. Where no gopls runs it is only
+ * noted: most never want a daemon.
  */
 export const socketPath: Finder = ({ places, env, processes }) => {
   const named = env['XDG_RUNTIME_DIR'] ? 'XDG_RUNTIME_DIR' : 'TMPDIR';
@@ -17,7 +17,8 @@ export const socketPath: Finder = ({ places, env, processes }) => {
   const flaw = flawOf(place.stat === null, place.notWritable, bytes);
   if (flaw === null) return [];
   const servers = processes.filter(({ name, state }) => name === 'gopls' && state !== 'Z');
-  const wanted = servers.length === 0 || servers.some(({ command }) => command.some((word) => /^--?remote/.test(word)));
+  const wanted = servers.some(({ command }) => command.some((word) => /^--?remote/.test(word)));
+  if (!wanted && servers.length > 0) return [];
   return [
     {
       id: 'socket-path',

@@ -1,7 +1,8 @@
 import type { Finder } from '../finding.ts';
 import { networkFinding } from '../network-finding.ts';
 import { decide, environment } from '../remedy.ts';
-import { httpProxies } from '../silent-go.ts';
+import { httpProxies, proxiesOf } from '../silent-go.ts';
+import type { ProcessFact } from '../snapshot.ts';
 
 /** The proxy that HTTPS_PROXY or HTTP_PROXY names takes no connection, or takes it and says nothing. */
 export const stalledHttpProxy: Finder = (snapshot) =>
@@ -12,9 +13,20 @@ export const stalledHttpProxy: Finder = (snapshot) =>
       'golang.org/x/net/http/httpproxy; cmd/go/internal/web/http.go: no Timeout; scenario gopls-stalled-http-proxy',
     mend: (_, { process }) => [
       environment(
-        { HTTPS_PROXY: null, https_proxy: null, HTTP_PROXY: null, http_proxy: null },
+        Object.fromEntries(namesOf(process).map((name) => [name, null])),
         `where the module proxy can be reached without ${httpProxies(process.env ?? {}).join(', ')}`,
       ),
-      decide('Where it cannot: name a proxy that answers, or exempt the host of GOPROXY by NO_PROXY'),
+      decide(`Where it cannot: name a proxy that answers, or exempt ${hostsOf(process)} by NO_PROXY`),
     ],
   });
+
+/** The variables that this process has, in the spelling that it has them in. */
+function namesOf({ env }: ProcessFact): readonly string[] {
+  return ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].filter((name) => env?.[name]);
+}
+
+/** NO_PROXY takes names without a port. Source: golang.org/x/net/http/httpproxy, Config.NoProxy. */
+function hostsOf({ settings }: ProcessFact): string {
+  const hosts = proxiesOf(settings ?? {}).map((host) => host.replace(/:\d+$/, ''));
+  return hosts.length === 0 ? 'the host of GOPROXY' : hosts.join(',');
+}

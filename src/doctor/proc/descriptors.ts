@@ -15,9 +15,9 @@ export interface Descriptors {
   readonly pipes: readonly PipeDescriptor[];
 }
 
-/** Files of Go's caches wherever they lie: another container has them elsewhere. */
+/** Files of Go's caches, and golangci-lint's lock, wherever they lie: another container has them elsewhere. */
 const ofGo =
-  /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token)( \(deleted\))?$/;
+  /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token|golangci-lint\.lock)( \(deleted\))?$/;
 
 /** @param roots folders below which every file counts. Null: another user's process. */
 export function readDescriptors(pid: number, roots: readonly string[]): Descriptors | null {
@@ -31,11 +31,16 @@ export function readDescriptors(pid: number, roots: readonly string[]): Descript
     if (path === null) continue;
     if (path.startsWith('socket:[')) sockets.push(Number(path.slice(8, -1)));
     else if (path.startsWith('pipe:[')) pipes.push({ fd: Number(name), inode: Number(path.slice(6, -1)) });
-    else if (path.startsWith('/') && (ofGo.test(path) || roots.some((root) => path.startsWith(root)))) {
+    else if (path.startsWith('/') && (ofGo.test(path) || roots.some((root) => isInside(path, root)))) {
       files.push({ fd: Number(name), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name}`) ?? '') });
     }
   }
   return { files, sockets, pipes };
+}
+
+/** @param root ends in "/"; the folder itself counts. */
+export function isInside(path: string, root: string): boolean {
+  return `${path}/`.startsWith(root);
 }
 
 export function parseFdinfo(text: string): Pick<FileFact, 'inode' | 'lock' | 'lockDevice'> {

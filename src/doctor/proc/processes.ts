@@ -12,7 +12,7 @@ import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../pr
 import { keptEnvironment } from '../environment.ts';
 import type { ConnectionFact, FileFact, PipeFact, ProcessFact, ThreadFact } from '../snapshot.ts';
 import { activityBetween, type Counters, countersOf, none } from './activity.ts';
-import { type Descriptors, readDescriptors } from './descriptors.ts';
+import { type Descriptors, isInside, readDescriptors } from './descriptors.ts';
 import { editorOf } from './editor-of.ts';
 import { parseLockWaits } from './locks.ts';
 import { pipesRead, pipesWritten } from './pipes.ts';
@@ -23,6 +23,8 @@ const namesOfGo =
   /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
 /** Those whose children count whatever they are called: a packages driver, a GOCACHEPROG helper, ssh of another name. */
 const startersOfGo = /^(go|gopls|git)$/;
+/** Those that unpack an archive into one of Go's caches, and count where they do. */
+const archivers = /^(tar|bsdtar)$/;
 /** Those that wait for the end of a pipe. */
 const readersOfGo = /^(go|gopls)$/;
 /** Processes that take an orphan in, beside pid 1. */
@@ -32,6 +34,8 @@ const reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|c
 export const ownMarker = 'UNLATCH_DOCTOR';
 
 export interface Pass {
+  /** When the ages of the processes were told, as Date.now() gives it. */
+  readonly at: number;
   readonly processes: readonly ProcessFact[];
   /** Processes whose descriptors this user may not see, by what they are called. */
   readonly hidden: readonly string[];
@@ -79,7 +83,10 @@ export function readProcesses(roots: readonly string[], mark: string | null): Pa
     all
       .filter(
         ({ stat, descriptors, pipes }) =>
-          isOfGo(stat, stats) || pipes.length > 0 || (descriptors !== null && descriptors.files.length > 0),
+          isOfGo(stat, stats) ||
+          pipes.length > 0 ||
+          (descriptors !== null && descriptors.files.length > 0) ||
+          (archivers.test(stat.name) && runsBelow(stat.pid, roots)),
       )
       .map(({ stat }) => stat.pid),
   );
@@ -90,9 +97,11 @@ export function readProcesses(roots: readonly string[], mark: string | null): Pa
   };
   const found = all.filter(({ stat }) => counts.has(stat.pid) || isBelow(stat));
   const uptime = uptimeTicks();
+  const at = Date.now();
   const waits = readWaits();
   const connections = connectionsBySocket(found);
   return {
+    at,
     processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
     hidden,
     sockets: new Map(found.map(({ stat, descriptors }) => [stat.pid, descriptors?.sockets ?? []])),
@@ -105,6 +114,11 @@ export function readProcesses(roots: readonly string[], mark: string | null): Pa
 function isAnothers(pid: number, mark: string): boolean {
   const environ = readText(`/proc/${pid}/environ`);
   return environ !== '' && environ?.split('\0').includes(mark) !== true;
+}
+
+function runsBelow(pid: number, roots: readonly string[]): boolean {
+  const cwd = readLink(`/proc/${pid}/cwd`);
+  return cwd !== null && roots.some((root) => isInside(cwd, root));
 }
 
 function isOfGo(stat: Stat, stats: ReadonlyMap<number, Stat>): boolean {
