@@ -41,6 +41,7 @@ import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import goplsStalledSumdb from './gopls-stalled-sumdb.ts';
 import goplsStdin from './gopls-stdin.ts';
 import goplsStdinNull from './gopls-stdin-null.ts';
+import goplsStopped from './gopls-stopped.ts';
 import goplsTimeout from './gopls-timeout.ts';
 import goplsToolchainDownload from './gopls-toolchain-download.ts';
 import goplsWorkspaceSocket from './gopls-workspace-socket.ts';
@@ -108,6 +109,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-stale-files': goplsStaleFiles,
   'gopls-stdin-null': goplsStdinNull,
   'gopls-stdin': goplsStdin,
+  'gopls-stopped': goplsStopped,
   'gopls-daemon-stopped': goplsDaemonStopped,
   'gopls-daemon-clean-start': goplsDaemonCleanStart,
   'gopls-daemon-stale-socket': goplsDaemonStaleSocket,
