@@ -9,6 +9,7 @@ import folkLockFiles from './folk-lock-files.ts';
 import gocacheEvicted from './gocache-evicted.ts';
 import gocacheFull from './gocache-full.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
+import goplsAuthHang from './gopls-auth-hang.ts';
 import goplsCacheprogHang from './gopls-cacheprog-hang.ts';
 import goplsCleanLive from './gopls-clean-live.ts';
 import goplsDaemonCleanStart from './gopls-daemon-clean-start.ts';
@@ -97,6 +98,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-packages-driver': goplsPackagesDriver,
   'gopls-cacheprog-hang': goplsCacheprogHang,
   'gopls-polluted-go': goplsPollutedGo,
+  'gopls-auth-hang': goplsAuthHang,
   'gopls-no-home': goplsNoHome,
   'gopls-module-lock-held': goplsModuleLockHeld,
   'gopls-many': goplsMany,

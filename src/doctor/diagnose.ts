@@ -15,6 +15,7 @@ import { flockUnsupported } from './finding/flock-unsupported.ts';
 import { folkFiles } from './finding/folk-files.ts';
 import { gitLockLeft } from './finding/git-lock-left.ts';
 import { goplsCacheDamaged } from './finding/gopls-cache-damaged.ts';
+import { helperWaits } from './finding/helper-waits.ts';
 import { indexStale } from './finding/index-stale.ts';
 import { lockWaiter } from './finding/lock-waiter.ts';
 import { moduleDamaged } from './finding/module-damaged.ts';
@@ -55,6 +56,7 @@ const finders: readonly Finder[] = [
   stalledProxy,
   stalledSumdb,
   stalledGit,
+  helperWaits,
   packagesDriver,
   cacheprogHang,
   pipeInherited,
