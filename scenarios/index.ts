@@ -8,6 +8,7 @@ import folkFindHarm from './folk-find-harm.ts';
 import folkLockFiles from './folk-lock-files.ts';
 import gocacheEvicted from './gocache-evicted.ts';
 import gocacheFull from './gocache-full.ts';
+import gocachePath from './gocache-path.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
 import goplsAuthHang from './gopls-auth-hang.ts';
 import goplsCacheprogHang from './gopls-cacheprog-hang.ts';
@@ -20,6 +21,7 @@ import goplsDaemonStopped from './gopls-daemon-stopped.ts';
 import goplsDiskFull from './gopls-disk-full.ts';
 import goplsFolkFlags from './gopls-folk-flags.ts';
 import goplsGocacheFull from './gopls-gocache-full.ts';
+import goplsGoflagsRefused from './gopls-goflags-refused.ts';
 import goplsIndexEmpty from './gopls-index-empty.ts';
 import goplsIndexRace from './gopls-index-race.ts';
 import goplsIndexStale from './gopls-index-stale.ts';
@@ -45,7 +47,9 @@ import goplsStdinNull from './gopls-stdin-null.ts';
 import goplsStopped from './gopls-stopped.ts';
 import goplsTimeout from './gopls-timeout.ts';
 import goplsToolchainDownload from './gopls-toolchain-download.ts';
+import goplsWorkspaceContradicts from './gopls-workspace-contradicts.ts';
 import goplsWorkspaceSocket from './gopls-workspace-socket.ts';
+import gorootOther from './goroot-other.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import lockHealth from './lock-health.ts';
 import lockHealthSick from './lock-health-sick.ts';
@@ -63,6 +67,7 @@ import modcacheRenameFs from './modcache-rename-fs.ts';
 import modcacheRenameLeftovers from './modcache-rename-leftovers.ts';
 import modcacheRestoredTwice from './modcache-restored-twice.ts';
 import modcacheSharedVolume from './modcache-shared-volume.ts';
+import tmpdirUnusable from './tmpdir-unusable.ts';
 import vcsStamping from './vcs-stamping.ts';
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
@@ -82,12 +87,15 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'modcache-damaged': modcacheDamaged,
   'modcache-git-lock-left': modcacheGitLockLeft,
   'modcache-restored-twice': modcacheRestoredTwice,
+  'goroot-other': gorootOther,
+  'tmpdir-unusable': tmpdirUnusable,
   'vcs-stamping': vcsStamping,
   'folk-lock-files': folkLockFiles,
   'folk-find-delete': folkFindDelete,
   'folk-find-harm': folkFindHarm,
   'flock-not-exclusive': flockNotExclusive,
   'flock-unsupported': flockUnsupported,
+  'gocache-path': gocachePath,
   'gocache-trim-lock': gocacheTrimLock,
   'gocache-evicted': gocacheEvicted,
   'gocache-full': gocacheFull,
@@ -99,6 +107,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-cacheprog-hang': goplsCacheprogHang,
   'gopls-polluted-go': goplsPollutedGo,
   'gopls-auth-hang': goplsAuthHang,
+  'gopls-goflags-refused': goplsGoflagsRefused,
+  'gopls-workspace-contradicts': goplsWorkspaceContradicts,
   'gopls-no-home': goplsNoHome,
   'gopls-module-lock-held': goplsModuleLockHeld,
   'gopls-many': goplsMany,

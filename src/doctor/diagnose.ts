@@ -2,6 +2,7 @@
 
 import { cacheEvicted } from './finding/cache-evicted.ts';
 import { cacheNotWritable } from './finding/cache-not-writable.ts';
+import { cachePath } from './finding/cache-path.ts';
 import { cacheprogHang } from './finding/cacheprog-hang.ts';
 import { cleanUnderLoad } from './finding/clean-under-load.ts';
 import { daemonColdBuildid } from './finding/daemon-cold-buildid.ts';
@@ -14,7 +15,9 @@ import { flockNotExclusive } from './finding/flock-not-exclusive.ts';
 import { flockUnsupported } from './finding/flock-unsupported.ts';
 import { folkFiles } from './finding/folk-files.ts';
 import { gitLockLeft } from './finding/git-lock-left.ts';
+import { goflagsRefused } from './finding/goflags-refused.ts';
 import { goplsCacheDamaged } from './finding/gopls-cache-damaged.ts';
+import { gorootOther } from './finding/goroot-other.ts';
 import { helperWaits } from './finding/helper-waits.ts';
 import { indexStale } from './finding/index-stale.ts';
 import { lockWaiter } from './finding/lock-waiter.ts';
@@ -32,8 +35,10 @@ import { stalledGit } from './finding/stalled-git.ts';
 import { stalledHttpProxy } from './finding/stalled-http-proxy.ts';
 import { stalledProxy } from './finding/stalled-proxy.ts';
 import { stalledSumdb } from './finding/stalled-sumdb.ts';
+import { tmpdirUnusable } from './finding/tmpdir-unusable.ts';
 import { toolchainDownload } from './finding/toolchain-download.ts';
 import { vcsStamping } from './finding/vcs-stamping.ts';
+import { workspaceContradicts } from './finding/workspace-contradicts.ts';
 import type { Finder, Finding } from './finding.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isBelow, withoutAside } from './subject.ts';
@@ -64,6 +69,11 @@ const finders: readonly Finder[] = [
   flockUnsupported,
   flockNotExclusive,
   cacheNotWritable,
+  cachePath,
+  tmpdirUnusable,
+  gorootOther,
+  goflagsRefused,
+  workspaceContradicts,
   environmentDiffers,
   goplsCacheDamaged,
   moduleDamaged,

@@ -1,15 +1,20 @@
+import { askedEnvironments } from '../asked-environment.ts';
 import type { Finder } from '../finding.ts';
+import { refusalIn } from '../go-refusal.ts';
 import { decide } from '../remedy.ts';
 
 /** `go env -json` does not answer with JSON: a wrapper that prints, no HOME, no go. gopls makes no view then. */
-export const environmentDiffers: Finder = ({ go, env }) => {
+export const environmentDiffers: Finder = (snapshot) => {
+  const { go, env } = snapshot;
+  // Where go says itself what it minds, that is a finding of its own.
+  const [here, editor] = askedEnvironments(snapshot).map(refusalIn);
   const source = 'gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297';
   const remedy = [
     decide(
       'Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only',
     ),
   ];
-  if (go.env === null && !go.local.timedOut) {
+  if (go.env === null && !go.local.timedOut && here == null) {
     const missing = go.local.code === null;
     return [
       {
@@ -40,7 +45,7 @@ export const environmentDiffers: Finder = ({ go, env }) => {
       },
     ];
   }
-  if (go.editor === null || go.editor.code === 0 || go.editor.timedOut) return [];
+  if (go.editor === null || go.editor.code === 0 || go.editor.timedOut || editor != null) return [];
   return [
     {
       id: 'environment-differs',

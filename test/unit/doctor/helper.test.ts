@@ -34,11 +34,12 @@ async function aWaitingProgram(place: Place, name: string): Promise<string> {
   return path;
 }
 
-/** Looks when what this go has started is there for longer than anybody waits for an answer. */
-async function lookWhen(place: Place, { pid }: { readonly pid?: number | undefined }): Promise<Snapshot> {
+/** Looks when what one of these has started is there for longer than anybody waits for an answer. */
+async function lookWhen(place: Place, ...gos: readonly ChildProcess[]): Promise<Snapshot> {
   const waits = () =>
     readProcesses([]).processes.some(
-      ({ ppid, ageMs, command }) => ppid === pid && ageMs > 10_500 && !command[0]?.includes('/pkg/tool/'),
+      ({ ppid, ageMs, command }) =>
+        gos.some(({ pid }) => pid === ppid) && ageMs > 10_500 && !command[0]?.includes('/pkg/tool/'),
     );
   while (!waits()) await new Promise((resolve) => setTimeout(resolve, 200));
   return await place.look();
@@ -52,17 +53,28 @@ describe.concurrent('a go command that waits for a program which it has started'
   test('its GOAUTH command, with a second go behind the first; its arguments stay secret', async () => {
     await using place = await aPlace();
     await place.write('work/go.mod', 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n');
-    await place.write('work/go.sum', '');
+    // All but the zip is there: the first that asks for it holds the lock of its version.
+    const version = 'gopath/pkg/mod/cache/download/example.com/dep/@v/v1.0.0';
+    await place.write(`${version}.info`, '{"Version":"v1.0.0"}');
+    await place.write(`${version}.mod`, 'module example.com/dep\n');
     const auth = await aWaitingProgram(place, 'auth');
-    const env = { GOAUTH: `${auth} --token=hunter2`, GOPROXY: 'https://127.0.0.1:1', GOFLAGS: '-mod=mod' };
-    await using first = started(place, ['go', 'mod', 'download'], env);
-    const snapshot = await lookWhen(place, first);
+    const env = {
+      GOAUTH: `${auth} --token=hunter2`,
+      GOPROXY: 'https://127.0.0.1:1',
+      GOFLAGS: '-mod=mod',
+      GOSUMDB: 'off',
+    };
+    await using one = started(place, ['go', 'mod', 'download'], env);
+    await using other = started(place, ['go', 'mod', 'download'], env);
+    const snapshot = await lookWhen(place, one, other);
     expect(foundIn(snapshot, place.root)).toEqual(['helper-waits']);
-    const finding = findingOf(snapshot, first.pid);
+    const finding = findingOf(snapshot, one.pid);
+    expect(finding?.pids.slice(0, 2).toSorted()).toEqual([one.pid, other.pid].toSorted());
+    expect(finding?.consequences).toHaveLength(1);
     expect(finding?.summary).toContain('waits for its GOAUTH command');
     expect(finding?.remedy).toContainEqual(expect.objectContaining({ env: { GOAUTH: 'netrc' } }));
     expect(JSON.stringify(finding?.evidence)).toContain(`GOAUTH=${auth}`);
-    expect(JSON.stringify(snapshot.processes.find(({ pid }) => pid === first.pid))).not.toContain('hunter2');
+    expect(JSON.stringify(snapshot.processes.find(({ pid }) => pid === one.pid))).not.toContain('hunter2');
   }, 120_000);
 
   test.each([
