@@ -18,11 +18,11 @@ package m
     'goroot=$(go env GOROOT) tools=$(go env GOTOOLDIR)',
     'version=$(go version | cut -d" " -f3)',
     'other=$(tr 0-9 1-90 <<<"$version")',
-    'cp -rs "$goroot" $LAB/other',
-    'rm $LAB/other/VERSION $LAB/other/${tools#"$goroot"/}/compile',
+    'own=$LAB/other/${tools#"$goroot"/}',
+    'mkdir -p "$own"',
+    'ln -s "$goroot"/[!pV]* $LAB/other && ln -s "$goroot"/pkg/[!t]* $LAB/other/pkg && ln -s "$tools"/* "$own"',
     'echo "$other" >$LAB/other/VERSION',
-    'sed "s/$version/$other/g" "$tools/compile" >$LAB/other/${tools#"$goroot"/}/compile',
-    'chmod +x $LAB/other/${tools#"$goroot"/}/compile',
+    'rm "$own/compile" && sed "s/$version/$other/g" "$tools/compile" >"$own/compile" && chmod +x "$own/compile"',
   ],
   workers: [
     // A cache of its own: what is in it already need not be compiled.

@@ -30,7 +30,8 @@ const pkgConfig = /^(.*-)?(pkg-config|pkgconf)$/;
 /** Null: its work, as a compiler of Go, a test or `go list` is. */
 export function helperRoleOf(child: ProcessFact, parent: ProcessFact, siblings: number): HelperRole | null {
   if (parent.name === 'gopls') return isPackagesDriver(child, parent) ? 'the packages driver' : null;
-  if (parent.name !== 'go') return null;
+  // A script of that name, as version managers have, starts what it likes, the real go among it.
+  if (parent.name !== 'go' || basename(parent.command[0] ?? '') !== 'go') return null;
   const command = shortCommand(parent);
   const cacheProg = programOf(settingOf(parent, 'GOCACHEPROG'));
   if (cacheProg !== null && runs(child, cacheProg)) return 'its GOCACHEPROG';

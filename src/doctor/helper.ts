@@ -21,6 +21,8 @@ const compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma
 export function idleHelper(process: ProcessFact, role: HelperRole, snapshot: Snapshot): Helper | null {
   const tree = treeOf(process, snapshot);
   if (tree.some(isMoving)) return null;
+  // A go below it has a cause of its own.
+  if (role !== 'the packages driver' && tree.some(({ name }) => name === 'go')) return null;
   // Since when it does nothing nobody knows but by what it last received; its age is the most that it can be.
   const heard = tree.flatMap(({ connections }) => connections.flatMap(({ silentMs }) => silentMs ?? []));
   const pace = paceOf(Math.min(process.ageMs, ...heard), process.ageMs);

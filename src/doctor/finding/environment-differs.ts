@@ -7,7 +7,8 @@ import { decide } from '../remedy.ts';
 export const environmentDiffers: Finder = (snapshot) => {
   const { go, env } = snapshot;
   // Where go says itself what it minds, that is a finding of its own.
-  const [here, editor] = askedEnvironments(snapshot).map(refusalIn);
+  const asked = askedEnvironments(snapshot);
+  const [here, editor] = asked.map(refusalIn);
   const source = 'gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297';
   const remedy = [
     decide(
@@ -31,14 +32,15 @@ export const environmentDiffers: Finder = (snapshot) => {
       },
     ];
   }
-  if (go.env !== null && go.env['GOMODCACHE'] === '' && !go.env['GOPATH']) {
+  const homeless = asked.find(({ go: own }) => own !== null && own['GOMODCACHE'] === '' && !own['GOPATH']);
+  if (homeless !== undefined) {
     return [
       {
         id: 'environment-differs',
         severity: 'error',
-        summary: 'go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here',
-        evidence: [`HOME=${env['HOME'] ?? ''}`, 'go env: GOPATH and GOMODCACHE are empty'],
-        pids: [],
+        summary: `go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set ${homeless.where}`,
+        evidence: [`HOME=${homeless.variables['HOME'] ?? ''}`, 'go env: GOPATH and GOMODCACHE are empty'],
+        pids: homeless.pids,
         consequences: [],
         remedy: [decide('Set one of the three where the editor is started; each of them alone helps')],
         source: 'cmd/go/internal/modload/init.go; scenario gopls-no-home',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type AskedEnvironment, askedEnvironments, firstOfEach } from '../asked-environment.ts';
 import type { Finder, Finding } from '../finding.ts';
 import { isInGoenv } from '../goflags.ts';
@@ -67,12 +68,12 @@ function mend(
     ];
   }
   if (noexec && shape === 'folder' && notWritable === null) {
-    if (role === 'GOTMPDIR') return [elsewhere];
+    const home = asked.variables['HOME'];
+    if (role === 'GOTMPDIR' || home === undefined) return [elsewhere];
+    const own = join(home, '.cache/go-tmp');
     return [
-      run(
-        ['sh', '-c', 'mkdir -p "$(go env GOPATH)/tmp" && go env -w GOTMPDIR="$(go env GOPATH)/tmp"'],
-        'a folder from which programs may be run',
-      ),
+      run(['mkdir', '-p', own], 'on a filesystem from which programs may be run'),
+      environment({ GOTMPDIR: own }, 'go builds there, and starts from there what it has built'),
     ];
   }
   const unset = role === 'TMPDIR' && asked.variables['TMPDIR'] === undefined;

@@ -2,7 +2,7 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { type AskedEnvironment, askedEnvironments, firstOfEach } from '../asked-environment.ts';
 import type { Finder, Finding } from '../finding.ts';
 import { refusalIn } from '../go-refusal.ts';
-import { isInGoenv, mendGoflags } from '../goflags.ts';
+import { mendGoflags } from '../goflags.ts';
 import { decide, environment, run, type Step } from '../remedy.ts';
 
 const source = 'cmd/go/internal/modload/init.go and vendor.go; scenario gopls-workspace-contradicts';
@@ -106,11 +106,8 @@ function mend(words: string, asked: AskedEnvironment): readonly Step[] {
       ),
     ];
   }
-  if (/invalid GOWORK|reading go\.work: open/.test(words))
-    return [
-      isInGoenv(asked, 'GOWORK')
-        ? run(['go', 'env', '-u', 'GOWORK'], 'it stands in the file of go env -w')
-        : environment({ GOWORK: null }, 'go then looks for a go.work from its folder up'),
-    ];
+  // go env -w refuses GOWORK: it is always the environment's.
+  if (/invalid GOWORK|reading go\.work: (?:open|read) /.test(words) && asked.variables['GOWORK'])
+    return [environment({ GOWORK: null }, 'go then looks for a go.work from its folder up')];
   return [decide(`mend what go says: ${firstLine(words)}`)];
 }

@@ -26,7 +26,7 @@ function mended(place: Place, snapshot: Snapshot, id: string, change: Readonly<R
   return env;
 }
 
-describe.concurrent('GOFLAGS that go refuses', () => {
+describe.concurrent('GOFLAGS that go refuses', { timeout: 180_000 }, () => {
   test.each([
     ['-mod vendor', 'parsing $GOFLAGS: non-flag "vendor"'],
     ['-nosuchflag', 'unknown flag -nosuchflag'],
@@ -60,7 +60,7 @@ describe.concurrent('GOFLAGS that go refuses', () => {
   });
 });
 
-describe.concurrent('GOROOT', () => {
+describe.concurrent('GOROOT', { timeout: 180_000 }, () => {
   test('of a folder that is not there, of one without a compiler, and of the go itself', async () => {
     await using place = await aPlace();
     const gone = { GOROOT: join(place.root, 'gone') };
@@ -111,7 +111,7 @@ function gorootOf(place: Place): string {
   return spawnSync('go', ['env', 'GOROOT'], { env: place.env, encoding: 'utf8' }).stdout.trim();
 }
 
-describe.concurrent('a workspace that contradicts itself', () => {
+describe.concurrent('a workspace that contradicts itself', { timeout: 180_000 }, () => {
   const modules = { 'work/a/go.mod': 'module example.com/a\n\ngo 1.22\n', 'work/a/a.go': 'package a\n' };
   const vendored = {
     'work/go.mod': 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.1.0\n',
@@ -194,7 +194,7 @@ describe.concurrent('a workspace that contradicts itself', () => {
   });
 });
 
-describe.concurrent('the place of a cache', () => {
+describe.concurrent('the place of a cache', { timeout: 180_000 }, () => {
   test('GOCACHE=off, and a relative path', async () => {
     await using place = await aPlace();
     const snapshot = await place.look({ GOCACHE: 'off' });
@@ -225,7 +225,7 @@ describe.concurrent('the place of a cache', () => {
   });
 });
 
-describe.concurrent('the temporary folder', () => {
+describe.concurrent('the temporary folder', { timeout: 180_000 }, () => {
   test('is gone, or a file; GOTMPDIR stands in for it', async () => {
     await using place = await aPlace();
     const gone = { TMPDIR: join(place.root, 'gone') };
@@ -257,6 +257,8 @@ describe.concurrent('the temporary folder', () => {
     };
     const snapshot = look('');
     expect(foundIn(snapshot, place.root)).toEqual(['tmpdir-unusable']);
+    const { GOTMPDIR } = mended(place, snapshot, 'tmpdir-unusable');
+    expect(foundIn(look(`GOTMPDIR="${GOTMPDIR}"`), place.root)).toEqual([]);
     expect(foundIn(look(`GOTMPDIR="${place.root}"`), place.root)).toEqual([]);
   });
 

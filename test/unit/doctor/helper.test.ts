@@ -135,6 +135,8 @@ describe.concurrent('a go command is well while the work of its user waits', () 
     expect(role(['tool', 'gcc'], ['gcc'])).toBeNull();
     expect(role(['generate'], ['git', 'pull'])).toBeNull();
     expect(role(['build', '.'], ['/goroot/pkg/tool/linux_amd64/compile', '-o', 'x'])).toBeNull();
+    const shim = { ...aProcess(['/bin/bash', '/shims/go', 'run', '.']), name: 'go' };
+    expect(helperRoleOf(aProcess(['/bin/bash', 'asdf', 'exec', 'go']), shim, 1)).toBeNull();
     // What is go's own is told also there.
     expect(role(['run', 'example.com/x@latest'], ['git', 'ls-remote'])).toBe('git');
     expect(role(['test', '.'], ['/bin/auth', '--x'], { GOAUTH: 'netrc;auth --x' })).toBe('its GOAUTH command');
