@@ -14,7 +14,7 @@ export function gitAsksNobody(git: readonly ProcessFact[], env: ProcessFact['env
     // A server that is silent after the login too.
     GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=10 -o ServerAliveCountMax=2',
     GIT_HTTP_LOW_SPEED_LIMIT: '1',
-    GIT_HTTP_LOW_SPEED_TIME: '20',
+    GIT_HTTP_LOW_SPEED_TIME: '10',
     ...(git.some(isCredentialHelper) ? withoutHelpers(Number(env?.['GIT_CONFIG_COUNT'] ?? 0) || 0) : {}),
   };
 }

@@ -2,7 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { AskedEnvironment } from '../../../src/doctor/asked-environment.ts';
 import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { refusalIn } from '../../../src/doctor/go-refusal.ts';
 import { noexecIn } from '../../../src/doctor/noexec.ts';
 import type { Step } from '../../../src/doctor/remedy.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
@@ -25,6 +27,50 @@ function mended(place: Place, snapshot: Snapshot, id: string, change: Readonly<R
   finding?.remedy.forEach(doStep);
   return env;
 }
+
+describe('what go says', () => {
+  const kindOf = (output: string) => {
+    const load = { command: 'go list -m', code: 1, timedOut: false, ms: 9, output };
+    return refusalIn({ load, local: { ...load, code: 0 } } as unknown as AskedEnvironment)?.kind ?? null;
+  };
+
+  // Recorded from Go 1.16 to 1.27.
+  test.each([
+    ['go: -modfile cannot be used in workspace mode', 'workspace'],
+    ['go: module example.com/b appears multiple times in workspace', 'workspace'],
+    ['go: invalid GOWORK: not an absolute path', 'workspace'],
+    ['go: reading go.work: /w/go.work:2: unknown directive: <<<<<<<', 'workspace'],
+    ['go: errors parsing /w/go.mod:\n/w/go.mod:4: unknown directive: <<<<<<<', 'workspace'],
+    ['now using the shim\ngo: parsing $GOFLAGS: unknown flag -foo', 'goflags'],
+    ['go: flag needs an argument: -tags (from $GOFLAGS)\nusage: go list', 'goflags'],
+    ["-mod=bogus not supported (can be '', 'mod', 'readonly', or 'vendor')", 'goflags'],
+    ['go: cannot find GOROOT directory: /gone', 'goroot'],
+    ['go: GOPATH entry is relative; must be absolute path: "x".', 'path'],
+    ['go: example.com/dep@v1.1.0: module lookup disabled by GOPROXY=off', null],
+    ['go: example.com/dep@v1.1.0: missing go.sum entry; to add it:\n\tgo mod download example.com/dep', null],
+    ['go: go.mod requires go >= 1.99 (running go 1.26.8; GOTOOLCHAIN=local)', null],
+    ['go: go.work requires go >= 1.99 (running go 1.22.12; GOTOOLCHAIN=local)', null],
+    ['go: download go1.99 for linux/amd64: toolchain not available', null],
+    ["go: errors parsing go.mod:\n/w/go.mod:3: invalid go version '1.21.3': must match format 1.23", null],
+    ['go: errors parsing go.mod:\n/w/go.mod:5: unknown directive: toolchain', null],
+    ["go: go.mod file not found in current directory or any parent directory; see 'go help modules'", null],
+    ['go: list -m cannot be used with GO111MODULE=off', null],
+    ['command-line-arguments', null],
+  ])('%s', (words, kind) => {
+    expect(kindOf(words)).toBe(kind);
+  });
+
+  test('an answer that came, and one that did not come in time, refuse nothing', () => {
+    const load = { command: 'go list -m', ms: 9, output: 'go: parsing $GOFLAGS: unknown flag -foo' };
+    for (const end of [
+      { code: 0, timedOut: false },
+      { code: null, timedOut: true },
+    ]) {
+      const fact = { ...load, ...end };
+      expect(refusalIn({ load: fact, local: fact } as unknown as AskedEnvironment)).toBeNull();
+    }
+  });
+});
 
 describe.concurrent('GOFLAGS that go refuses', { timeout: 180_000 }, () => {
   test.each([

@@ -74,6 +74,13 @@ describe.concurrent('a go command that waits for a program which it has started'
     expect(finding?.summary).toContain('waits for its GOAUTH command');
     expect(finding?.remedy).toContainEqual(expect.objectContaining({ env: { GOAUTH: 'netrc' } }));
     expect(JSON.stringify(finding?.evidence)).toContain(`GOAUTH=${auth}`);
+    // The same with one fact changed: it is there for less than 10 s, or at work.
+    const changed = (change: Partial<ProcessFact>) =>
+      findingOf({ ...snapshot, processes: snapshot.processes.map((one) => ({ ...one, ...change })) }, one.pid);
+    expect(changed({ ageMs: 10_000 })?.severity).toBe('error');
+    expect(changed({ ageMs: 9999 })).toMatchObject({ severity: 'note', remedy: [] });
+    expect(changed({ ageMs: 1000 })).toBeUndefined();
+    expect(changed({ did: { busyMs: 100, ioBytes: 0, children: 0 } })).toBeUndefined();
     expect(JSON.stringify(snapshot.processes.find(({ pid }) => pid === one.pid))).not.toContain('hunter2');
   }, 120_000);
 
