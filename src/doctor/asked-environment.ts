@@ -44,5 +44,5 @@ export function settingIn({ go, variables }: AskedEnvironment, name: string): st
 
 /** One finding for what is wrong in both. */
 export function firstOfEach<T>(found: readonly T[], key: (one: T) => string): readonly T[] {
-  return [...new Map(found.toReversed().map((one) => [key(one), one])).values()].reverse();
+  return found.filter((one, index) => found.findIndex((other) => key(other) === key(one)) === index);
 }
