@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { coerce, lt } from 'semver';
 import { errnoOf } from '../errors.ts';
 import { ownerOf } from './owner-of.ts';
+import { within } from './places.ts';
 import { readEnvFile } from './proc/go-settings-of.ts';
 import { factOf, runLimited } from './run-limited.ts';
 import type { CommandFact, Environment, GorootFact } from './snapshot.ts';
@@ -40,17 +41,22 @@ function writesGoMod(go: Environment | null): boolean {
 export async function gorootFact(asked: Asked, go: Environment | null, said: string): Promise<GorootFact | null> {
   const own = asked.env['GOROOT'] || '';
   const goenv = go?.['GOENV'] || goenvOf(asked.env);
-  const path = own || (goenv === null ? '' : ((await readEnvFile(goenv))['GOROOT'] ?? ''));
+  // Any of these files may lie where nothing answers.
+  const read = async <T>(work: Promise<T>) => {
+    const answer = await within(asked.limitMs, work);
+    return answer === 'hung' ? null : answer;
+  };
+  const path = own || (goenv === null ? '' : ((await read(readEnvFile(goenv)))?.['GOROOT'] ?? ''));
   if (path === '') return null;
   const nothing = { path, file: own === '' ? goenv : null, version: null, compiler: null };
   if (/cannot find GOROOT directory/.test(said)) return { ...nothing, there: false };
-  const version = await versionIn(path);
+  const version = await read(versionIn(path));
   if (version !== null && version === goVersionOf(go?.['GOVERSION'])) return null;
   // A Go that takes over from another sets GOROOT to its own: only what the two say together counts.
   const ask = async (command: readonly string[]) =>
     factOf(await runLimited(command, { ...asked, env: offline(asked.env) }));
   const [running, compiler] = await Promise.all([ask(['go', 'version']), ask(['go', 'tool', 'compile', '-V'])]);
-  return { ...nothing, there: (await ownerOf(path)) !== null, version: running, compiler };
+  return { ...nothing, there: (await read(ownerOf(path))) !== null, version: running, compiler };
 }
 
 /** Source: cmd/go/internal/cfg/cfg.go, EnvFile. */
