@@ -74,7 +74,7 @@ function namesOf({ name, command }: ProcessFact): readonly string[] {
 }
 
 /** The program stands first, or after an interpreter and its options. */
-function runs({ command }: ProcessFact, program: string): boolean {
+export function runs({ command }: Pick<ProcessFact, 'command'>, program: string): boolean {
   return command.slice(0, 3).some((word) => word !== '' && basename(word) === basename(program));
 }
 
@@ -89,7 +89,7 @@ function programOf(command: string): string | null {
 }
 
 /** Only the programs' names are kept: an argument may be a token. */
-function authPrograms(parent: ProcessFact): readonly string[] {
+export function authPrograms(parent: ProcessFact): readonly string[] {
   return settingOf(parent, 'GOAUTH')
     .split(';')
     .flatMap((command) => programOf(command) ?? [])

@@ -20,6 +20,7 @@ import { askTimes, secondLook } from './second-look.ts';
 import type { GoFact, Snapshot } from './snapshot.ts';
 import type { Env, SnapshotRequest } from './snapshot-request.ts';
 import { withSettings } from './with-settings.ts';
+import { withoutTokens } from './without-tokens.ts';
 
 export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   const { folder, limitMs } = asked;
@@ -37,7 +38,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
   const goEnv = goEnvOf(local);
   const paths = pathsOf(folder, env, goEnv);
-  const processes = await withSettings(timed ?? pass.processes, limitMs);
+  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs));
   if (pass.hidden.length > 0)
     unseen.push(`the files and locks of ${pass.hidden.join(', ')}: of another user; run this as root to see them`);
   if (linux && timed === null) unseen.push('since when a connection is silent: ss (iproute2) is not there');
