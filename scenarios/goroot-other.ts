@@ -62,5 +62,7 @@ package m
     other: /version "?go[\d.]+"? does not match go tool version "?go[\d.]+/,
     gone: /cannot find GOROOT directory: \/nonexistent/,
   }),
+  // The doctor looks several times, one after the other.
+  deadlineMs: 180_000,
   finding: 'goroot-other',
 });

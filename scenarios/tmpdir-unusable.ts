@@ -58,5 +58,7 @@ package m
     file: /creating work dir: (?:mkdir )?\S+: not a directory|creating work dir: .*not a directory/,
     locked: /creating work dir: .*permission denied/,
   }),
+  // The doctor looks several times, one after the other.
+  deadlineMs: 180_000,
   finding: 'tmpdir-unusable',
 });
