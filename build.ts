@@ -30,6 +30,7 @@ const apart = [
   'sucrase',
   'tar-fs',
   'tar-stream',
+  'toml-eslint-parser',
   'vscode-languageserver-protocol',
   'yaml',
   'yauzl',

@@ -5,10 +5,11 @@ const inCi = process.env['CI'] === 'true';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // On a machine that has nothing yet, test files side by side would each build the same tools.
-    globalSetup: inCi ? ['test/e2e/bring-tools.ts'] : [],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Nothing is downloaded or built under the clock of a test.
+    globalSetup: ['test/e2e/bring-tools.ts'],
+    // Limits against a hang, and no assertions: on a machine that has other things to do a second of work takes ten.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // No retries: a test that passes at the second try has found something.
     retry: 0,
     // .ci/run counts from the JSON.

@@ -165,6 +165,7 @@ function request(store: string): CacheRequest {
     build: 'on',
     lint: 'off',
     gopls: 'off',
+    workflow: '',
     job: 'bench',
     matrix: '',
     dependencyPaths: [],
@@ -179,6 +180,9 @@ const policy: SavePolicy = {
   event: 'push',
   ref: 'refs/heads/main',
   defaultBranch: 'main',
+  repository: 'o/r',
+  headRepository: '',
+  action: '',
   jobStatus: 'success',
   refreshAbovePercent: 10,
 };

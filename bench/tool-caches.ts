@@ -29,6 +29,9 @@ const policy: SavePolicy = {
   event: 'push',
   ref: 'refs/heads/main',
   defaultBranch: 'main',
+  repository: 'o/r',
+  headRepository: '',
+  action: '',
   jobStatus: 'success',
   refreshAbovePercent: 10,
 };
@@ -59,6 +62,7 @@ async function job(kind: 'lint' | 'gopls') {
     lint: 'off',
     gopls: 'off',
     [kind]: 'on',
+    workflow: '',
     job: 'bench',
     matrix: '',
     dependencyPaths: [],

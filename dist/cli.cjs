@@ -98,8 +98,8 @@ var require_error = __commonJS({
        * @param {string} code an id string representing the error
        * @param {string} message human-readable description of the error
        */
-      constructor(exitCode, code, message2) {
-        super(message2);
+      constructor(exitCode, code, message) {
+        super(message);
         Error.captureStackTrace(this, this.constructor);
         this.name = this.constructor.name;
         this.code = code;
@@ -112,8 +112,8 @@ var require_error = __commonJS({
        * Constructs the InvalidArgumentError class
        * @param {string} [message] explanation of why argument is invalid
        */
-      constructor(message2) {
-        super(1, "commander.invalidArgument", message2);
+      constructor(message) {
+        super(1, "commander.invalidArgument", message);
         Error.captureStackTrace(this, this.constructor);
         this.name = this.constructor.name;
       }
@@ -819,8 +819,8 @@ ${itemIndentStr}`);
         const rawLines = str.split(/\r\n|\n/);
         const chunkPattern = /[\s]*[^\s]+/g;
         const wrappedLines = [];
-        rawLines.forEach((line) => {
-          const chunks = line.match(chunkPattern);
+        rawLines.forEach((line4) => {
+          const chunks = line4.match(chunkPattern);
           if (chunks === null) {
             wrappedLines.push("");
             return;
@@ -927,8 +927,8 @@ var require_option = __commonJS({
        * @param {(string | string[])} names
        * @return {Option}
        */
-      conflicts(names4) {
-        this.conflictsWith = this.conflictsWith.concat(names4);
+      conflicts(names5) {
+        this.conflictsWith = this.conflictsWith.concat(names5);
         return this;
       }
       /**
@@ -1555,8 +1555,8 @@ var require_command = __commonJS({
        * @param {string} names
        * @return {Command} `this` command for chaining
        */
-      arguments(names4) {
-        names4.trim().split(/ +/).forEach((detail) => {
+      arguments(names5) {
+        names5.trim().split(/ +/).forEach((detail) => {
           this.argument(detail);
         });
         return this;
@@ -1696,9 +1696,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @return never
        * @private
        */
-      _exit(exitCode, code, message2) {
+      _exit(exitCode, code, message) {
         if (this._exitCallback) {
-          this._exitCallback(new CommanderError2(exitCode, code, message2));
+          this._exitCallback(new CommanderError2(exitCode, code, message));
         }
         process3.exit(exitCode);
       }
@@ -1758,8 +1758,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
           return target.parseArg(value, previous);
         } catch (err) {
           if (err.code === "commander.invalidArgument") {
-            const message2 = `${invalidArgumentMessage} ${err.message}`;
-            this.error(message2, { exitCode: err.exitCode, code: err.code });
+            const message = `${invalidArgumentMessage} ${err.message}`;
+            this.error(message, { exitCode: err.exitCode, code: err.code });
           }
           throw err;
         }
@@ -2053,13 +2053,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} source - expected values are default/config/env/cli/implied
        * @return {Command} `this` command for chaining
        */
-      setOptionValueWithSource(key, value, source) {
+      setOptionValueWithSource(key, value, source5) {
         if (this._storeOptionsAsProperties) {
           this[key] = value;
         } else {
           this._optionValues[key] = value;
         }
-        this._optionValueSources[key] = source;
+        this._optionValueSources[key] = source5;
         return this;
       }
       /**
@@ -2080,13 +2080,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @return {string}
        */
       getOptionValueSourceWithGlobals(key) {
-        let source;
+        let source5;
         this._getCommandAndAncestors().forEach((cmd) => {
           if (cmd.getOptionValueSource(key) !== void 0) {
-            source = cmd.getOptionValueSource(key);
+            source5 = cmd.getOptionValueSource(key);
           }
         });
-        return source;
+        return source5;
       }
       /**
        * Get user arguments from implied or explicit arguments.
@@ -2327,10 +2327,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         if (!proc.killed) {
           const signals2 = ["SIGUSR1", "SIGUSR2", "SIGTERM", "SIGINT", "SIGHUP"];
-          signals2.forEach((signal) => {
-            process3.on(signal, () => {
+          signals2.forEach((signal2) => {
+            process3.on(signal2, () => {
               if (proc.killed === false && proc.exitCode === null) {
-                proc.kill(signal);
+                proc.kill(signal2);
               }
             });
           });
@@ -2377,7 +2377,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
       /**
        * @private
        */
-      _dispatchSubcommand(commandName, operands, unknown2) {
+      _dispatchSubcommand(commandName, operands, unknown3) {
         const subCommand = this._findCommand(commandName);
         if (!subCommand) this.help({ error: true });
         subCommand._prepareForParse();
@@ -2389,9 +2389,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
         );
         promiseChain = this._chainOrCall(promiseChain, () => {
           if (subCommand._executableHandler) {
-            this._executeSubCommand(subCommand, operands.concat(unknown2));
+            this._executeSubCommand(subCommand, operands.concat(unknown3));
           } else {
-            return subCommand._parseCommand(operands, unknown2);
+            return subCommand._parseCommand(operands, unknown3);
           }
         });
         return promiseChain;
@@ -2542,25 +2542,25 @@ Expecting one of '${allowedValues.join("', '")}'`);
        *
        * @private
        */
-      _parseCommand(operands, unknown2) {
-        const parsed3 = this.parseOptions(unknown2);
+      _parseCommand(operands, unknown3) {
+        const parsed3 = this.parseOptions(unknown3);
         this._parseOptionsEnv();
         this._parseOptionsImplied();
         operands = operands.concat(parsed3.operands);
-        unknown2 = parsed3.unknown;
-        this.args = operands.concat(unknown2);
+        unknown3 = parsed3.unknown;
+        this.args = operands.concat(unknown3);
         if (operands && this._findCommand(operands[0])) {
-          return this._dispatchSubcommand(operands[0], operands.slice(1), unknown2);
+          return this._dispatchSubcommand(operands[0], operands.slice(1), unknown3);
         }
         if (this._getHelpCommand() && operands[0] === this._getHelpCommand().name()) {
           return this._dispatchHelpCommand(operands[1]);
         }
         if (this._defaultCommandName) {
-          this._outputHelpIfRequested(unknown2);
+          this._outputHelpIfRequested(unknown3);
           return this._dispatchSubcommand(
             this._defaultCommandName,
             operands,
-            unknown2
+            unknown3
           );
         }
         if (this.commands.length && this.args.length === 0 && !this._actionHandler && !this._defaultCommandName) {
@@ -2586,7 +2586,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           );
           if (this.parent) {
             promiseChain = this._chainOrCall(promiseChain, () => {
-              this.parent.emit(commandEvent, operands, unknown2);
+              this.parent.emit(commandEvent, operands, unknown3);
             });
           }
           promiseChain = this._chainOrCallHooks(promiseChain, "postAction");
@@ -2595,13 +2595,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (this.parent?.listenerCount(commandEvent)) {
           checkForUnknownOptions();
           this._processArguments();
-          this.parent.emit(commandEvent, operands, unknown2);
+          this.parent.emit(commandEvent, operands, unknown3);
         } else if (operands.length) {
           if (this._findCommand("*")) {
-            return this._dispatchSubcommand("*", operands, unknown2);
+            return this._dispatchSubcommand("*", operands, unknown3);
           }
           if (this.listenerCount("command:*")) {
-            this.emit("command:*", operands, unknown2);
+            this.emit("command:*", operands, unknown3);
           } else if (this.commands.length) {
             this.unknownCommand();
           } else {
@@ -2708,7 +2708,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       parseOptions(args) {
         const operands = [];
-        const unknown2 = [];
+        const unknown3 = [];
         let dest = operands;
         function maybeOption(arg) {
           return arg.length > 1 && arg[0] === "-";
@@ -2716,7 +2716,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const negativeNumberArg = (arg) => {
           if (!/^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(arg)) return false;
           return !this._getCommandAndAncestors().some(
-            (cmd) => cmd.options.map((opt) => opt.short).some((short) => /^-\d$/.test(short))
+            (cmd) => cmd.options.map((opt) => opt.short).some((short2) => /^-\d$/.test(short2))
           );
         };
         let activeVariadicOption = null;
@@ -2726,7 +2726,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           const arg = activeGroup ?? args[i++];
           activeGroup = null;
           if (arg === "--") {
-            if (dest === unknown2) dest.push(arg);
+            if (dest === unknown3) dest.push(arg);
             dest.push(...args.slice(i));
             break;
           }
@@ -2776,18 +2776,18 @@ Expecting one of '${allowedValues.join("', '")}'`);
             }
           }
           if (dest === operands && maybeOption(arg) && !(this.commands.length === 0 && negativeNumberArg(arg))) {
-            dest = unknown2;
+            dest = unknown3;
           }
-          if ((this._enablePositionalOptions || this._passThroughOptions) && operands.length === 0 && unknown2.length === 0) {
+          if ((this._enablePositionalOptions || this._passThroughOptions) && operands.length === 0 && unknown3.length === 0) {
             if (this._findCommand(arg)) {
               operands.push(arg);
-              unknown2.push(...args.slice(i));
+              unknown3.push(...args.slice(i));
               break;
             } else if (this._getHelpCommand() && arg === this._getHelpCommand().name()) {
               operands.push(arg, ...args.slice(i));
               break;
             } else if (this._defaultCommandName) {
-              unknown2.push(arg, ...args.slice(i));
+              unknown3.push(arg, ...args.slice(i));
               break;
             }
           }
@@ -2797,7 +2797,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           }
           dest.push(arg);
         }
-        return { operands, unknown: unknown2 };
+        return { operands, unknown: unknown3 };
       }
       /**
        * Return an object containing local option values as key-value pairs.
@@ -2835,9 +2835,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} [errorOptions.code] - an id string representing the error
        * @param {number} [errorOptions.exitCode] - used with process.exit
        */
-      error(message2, errorOptions) {
+      error(message, errorOptions) {
         this._outputConfiguration.outputError(
-          `${message2}
+          `${message}
 `,
           this._outputConfiguration.writeErr
         );
@@ -2851,7 +2851,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const config = errorOptions || {};
         const exitCode = config.exitCode || 1;
         const code = config.code || "commander.error";
-        this._exit(exitCode, code, message2);
+        this._exit(exitCode, code, message);
       }
       /**
        * Apply any option related environment variables, if option does
@@ -2907,8 +2907,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       missingArgument(name2) {
-        const message2 = `error: missing required argument '${name2}'`;
-        this.error(message2, { code: "commander.missingArgument" });
+        const message = `error: missing required argument '${name2}'`;
+        this.error(message, { code: "commander.missingArgument" });
       }
       /**
        * `Option` is missing an argument.
@@ -2917,8 +2917,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       optionMissingArgument(option) {
-        const message2 = `error: option '${option.flags}' argument missing`;
-        this.error(message2, { code: "commander.optionMissingArgument" });
+        const message = `error: option '${option.flags}' argument missing`;
+        this.error(message, { code: "commander.optionMissingArgument" });
       }
       /**
        * `Option` does not have a value, and is a mandatory option.
@@ -2927,8 +2927,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       missingMandatoryOptionValue(option) {
-        const message2 = `error: required option '${option.flags}' not specified`;
-        this.error(message2, { code: "commander.missingMandatoryOptionValue" });
+        const message = `error: required option '${option.flags}' not specified`;
+        this.error(message, { code: "commander.missingMandatoryOptionValue" });
       }
       /**
        * `Option` conflicts with another option.
@@ -2955,14 +2955,14 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const getErrorMessage = (option2) => {
           const bestOption = findBestOptionFromValue(option2);
           const optionKey = bestOption.attributeName();
-          const source = this.getOptionValueSource(optionKey);
-          if (source === "env") {
+          const source5 = this.getOptionValueSource(optionKey);
+          if (source5 === "env") {
             return `environment variable '${bestOption.envVar}'`;
           }
           return `option '${bestOption.flags}'`;
         };
-        const message2 = `error: ${getErrorMessage(option)} cannot be used with ${getErrorMessage(conflictingOption)}`;
-        this.error(message2, { code: "commander.conflictingOption" });
+        const message = `error: ${getErrorMessage(option)} cannot be used with ${getErrorMessage(conflictingOption)}`;
+        this.error(message, { code: "commander.conflictingOption" });
       }
       /**
        * Unknown option `flag`.
@@ -2983,8 +2983,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
           } while (command2 && !command2._enablePositionalOptions);
           suggestion2 = suggestSimilar(flag2, candidateFlags);
         }
-        const message2 = `error: unknown option '${flag2}'${suggestion2}`;
-        this.error(message2, { code: "commander.unknownOption" });
+        const message = `error: unknown option '${flag2}'${suggestion2}`;
+        this.error(message, { code: "commander.unknownOption" });
       }
       /**
        * Excess arguments, more than expected.
@@ -2997,8 +2997,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const expected2 = this.registeredArguments.length;
         const s = expected2 === 1 ? "" : "s";
         const forSubcommand = this.parent ? ` for '${this.name()}'` : "";
-        const message2 = `error: too many arguments${forSubcommand}. Expected ${expected2} argument${s} but got ${receivedArgs.length}.`;
-        this.error(message2, { code: "commander.excessArguments" });
+        const message = `error: too many arguments${forSubcommand}. Expected ${expected2} argument${s} but got ${receivedArgs.length}.`;
+        this.error(message, { code: "commander.excessArguments" });
       }
       /**
        * Unknown command.
@@ -3016,8 +3016,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
           });
           suggestion2 = suggestSimilar(unknownName, candidateNames);
         }
-        const message2 = `error: unknown command '${unknownName}'${suggestion2}`;
-        this.error(message2, { code: "commander.unknownCommand" });
+        const message = `error: unknown command '${unknownName}'${suggestion2}`;
+        this.error(message, { code: "commander.unknownCommand" });
       }
       /**
        * Get or set the program version.
@@ -3655,10 +3655,10 @@ var init_apart = __esm({
 });
 
 // src/lab/go-proxy.ts
-function splitModules(files) {
+function splitModules(files2) {
   const modules = /* @__PURE__ */ new Map();
   const workspace3 = [];
-  for (const file2 of files) {
+  for (const file2 of files2) {
     const [, path, version, name2] = entry.exec(file2.name) ?? [];
     if (path === void 0 || version === void 0 || name2 === void 0) {
       if (file2.name.startsWith("proxy/")) {
@@ -3696,18 +3696,18 @@ function serveModule(module2) {
   };
 }
 function proxyFiles(served) {
-  const files = /* @__PURE__ */ new Map();
+  const files2 = /* @__PURE__ */ new Map();
   const versions = /* @__PURE__ */ new Map();
   for (const module2 of served) {
-    for (const [name2, data] of module2.files) files.set(name2, data);
+    for (const [name2, data] of module2.files) files2.set(name2, data);
     versions.set(module2.path, [...versions.get(module2.path) ?? [], module2.version]);
   }
-  for (const [path, list2] of versions) files.set(`${escapePath(path)}/@v/list`, (0, import_fflate.strToU8)(`${list2.join("\n")}
+  for (const [path, list2] of versions) files2.set(`${escapePath(path)}/@v/list`, (0, import_fflate.strToU8)(`${list2.join("\n")}
 `));
-  return files;
+  return files2;
 }
-function hash1(files) {
-  const lines2 = files.map(([name2, data]) => `${(0, import_node_crypto.createHash)("sha256").update(data).digest("hex")}  ${name2}
+function hash1(files2) {
+  const lines2 = files2.map(([name2, data]) => `${(0, import_node_crypto.createHash)("sha256").update(data).digest("hex")}  ${name2}
 `).sort((a, b) => a.slice(66) < b.slice(66) ? -1 : 1);
   return `h1:${(0, import_node_crypto.createHash)("sha256").update(lines2.join("")).digest("base64")}`;
 }
@@ -3744,13 +3744,13 @@ ${treeHash(leaves).toString("base64")}
   const signedTree = `${tree}
 \u2014 ${name} ${signature}
 `;
-  const files = /* @__PURE__ */ new Map([
+  const files2 = /* @__PURE__ */ new Map([
     ["supported", (0, import_fflate2.strToU8)("")],
     ["latest", (0, import_fflate2.strToU8)(signedTree)]
   ]);
-  if (leaves.length > 0) files.set(`tile/8/0/000.p/${leaves.length}`, Buffer.concat(leaves));
+  if (leaves.length > 0) files2.set(`tile/8/0/000.p/${leaves.length}`, Buffer.concat(leaves));
   served.forEach((module2, id) => {
-    files.set(
+    files2.set(
       `lookup/${escapePath(module2.path)}@${escapePath(module2.version)}`,
       (0, import_fflate2.strToU8)(`${id}
 ${records[id]}
@@ -3759,7 +3759,7 @@ ${signedTree}`)
   });
   return {
     gosumdb: `${name}+${keyHash.toString("hex")}+${key.toString("base64")}`,
-    files: new Map([...files].map(([file2, data]) => [`sumdb/${name}/${file2}`, data]))
+    files: new Map([...files2].map(([file2, data]) => [`sumdb/${name}/${file2}`, data]))
   };
 }
 function rawPublicKey(key) {
@@ -3803,15 +3803,15 @@ var init_scenario = __esm({
 
 // src/lab/txtar.ts
 function parseTxtar(archive2) {
-  const files = [];
-  for (const line of archive2.split(/(?<=\n)/)) {
-    const name2 = marker.exec(line)?.[1]?.trim();
-    const open4 = files.at(-1);
-    if (name2 !== void 0) files.push({ name: name2, data: "" });
-    else if (open4 !== void 0) open4.data += line;
+  const files2 = [];
+  for (const line4 of archive2.split(/(?<=\n)/)) {
+    const name2 = marker.exec(line4)?.[1]?.trim();
+    const open4 = files2.at(-1);
+    if (name2 !== void 0) files2.push({ name: name2, data: "" });
+    else if (open4 !== void 0) open4.data += line4;
   }
   const seen2 = /* @__PURE__ */ new Set();
-  return files.map(({ name: name2, data }) => {
+  return files2.map(({ name: name2, data }) => {
     if (name2.startsWith("/") || name2.split("/").includes("..")) {
       throw new UserError(`txtar: ${name2} climbs out of the archive; use a path below it`);
     }
@@ -3863,12 +3863,13 @@ function holdsOf(arm) {
 }
 function needsOf(arm) {
   const faults = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault: fault2 }) => fault2 ?? [])];
-  const needs = new Set(faults.flatMap((fault2) => fault2.needs));
-  if (arm.scenario.user === "root") needs.add("root");
-  if (arm.scenario.trace === true) needs.add("ptrace");
-  if (arm.scenario.workers.some((worker2) => worker2.apart === true)) needs.add("pidns");
-  if (usesGopls(arm.scenario) || arm.scenario.finding !== void 0) needs.add("node");
-  return [...needs];
+  const needs2 = /* @__PURE__ */ new Set([...faults.flatMap((fault2) => fault2.needs), ...arm.scenario.needs ?? []]);
+  if (arm.scenario.user === "root") needs2.add("root");
+  if (arm.scenario.user === "ordinary") needs2.add("user");
+  if (arm.scenario.trace === true) needs2.add("ptrace");
+  if (arm.scenario.workers.some((worker2) => worker2.apart === true)) needs2.add("pidns");
+  if (usesGopls(arm.scenario) || arm.scenario.finding !== void 0) needs2.add("node");
+  return [...needs2];
 }
 function usesFaultfs(arm) {
   return holdsOf(arm).some(({ program: program3 }) => program3 === "faultfs");
@@ -3881,10 +3882,10 @@ function sandboxFiles(arm, deadlineMs) {
   const { workspace: workspace3, modules } = splitModules(parseTxtar(scenario.files));
   const served = modules.map(serveModule);
   const db = checksumDb(served);
-  const files = /* @__PURE__ */ new Map();
-  const put = (name2, text4) => files.set(name2, (0, import_fflate3.strToU8)(text4));
+  const files2 = /* @__PURE__ */ new Map();
+  const put = (name2, text4) => files2.set(name2, (0, import_fflate3.strToU8)(text4));
   for (const file2 of workspace3) put(`work/${file2.name}`, file2.data);
-  for (const [name2, data] of [...proxyFiles(served), ...db.files]) files.set(`proxy/${name2}`, data);
+  for (const [name2, data] of [...proxyFiles(served), ...db.files]) files2.set(`proxy/${name2}`, data);
   put("trial/env", environment({ ...doctorOf(scenario), ...scenario.env, ...mitigation2?.env }, db.gosumdb, deadlineMs));
   put("trial/setup", lines([...scenario.setup ?? [], ...mitigation2?.setup ?? []]));
   if (scenario.until !== void 0) put("trial/until", lines([scenario.until]));
@@ -3908,15 +3909,15 @@ function sandboxFiles(arm, deadlineMs) {
     if (fault2?.canary !== void 0) put(`trial/worker/${id}/canary`, lines([fault2.canary]));
     put(`out/worker/${id}/exit`, "");
   }
-  const probes = Object.entries(scenario.probes ?? {});
-  put("trial/probes", lines(probes.map(([name2]) => name2)));
-  for (const [name2, line] of probes) {
-    put(`trial/probe/${name2}`, lines([line]));
+  const probes2 = Object.entries(scenario.probes ?? {});
+  put("trial/probes", lines(probes2.map(([name2]) => name2)));
+  for (const [name2, line4] of probes2) {
+    put(`trial/probe/${name2}`, lines([line4]));
     put(`out/probe/${name2}.code`, "");
   }
   put("xdg/config/go/telemetry/mode", "off");
   for (const folder of folders) put(`${folder}/`, "");
-  return files;
+  return files2;
 }
 function doctorOf({ finding }) {
   if (finding === void 0) return {};
@@ -3957,8 +3958,8 @@ function environment(extra, gosumdb, deadlineMs) {
 function quoted(word) {
   return word.startsWith('"') ? word : `'${word}'`;
 }
-function lines(texts) {
-  return texts.map((text4) => `${text4}
+function lines(texts2) {
+  return texts2.map((text4) => `${text4}
 `).join("");
 }
 var import_fflate3, defaultDeadlineMs, folders;
@@ -4055,9 +4056,9 @@ function tally(findings, hits) {
     why: findings.find((finding) => finding.state === deciding)?.why ?? "no trial was run"
   };
 }
-function claimVerdict({ present: present2, absent: absent2, unknown: unknown2 }) {
+function claimVerdict({ present: present2, absent: absent2, unknown: unknown3 }) {
   if (present2 > 0) return "reproduced";
-  return unknown2 > 0 || absent2 === 0 ? "inconclusive" : "not-reproduced";
+  return unknown3 > 0 || absent2 === 0 ? "inconclusive" : "not-reproduced";
 }
 function mitigationVerdict(baseline, arm) {
   if (baseline !== "reproduced") return "untested";
@@ -4939,132 +4940,132 @@ var require_trim_comparator_whitespace = __commonJS({
     var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
     var isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
     var isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
-    var findDigitsEndIndex = (range, start2, limit, digitRuns) => {
-      if (!isDigit(range[start2])) {
-        return start2;
+    var findDigitsEndIndex = (range, start3, limit, digitRuns) => {
+      if (!isDigit(range[start3])) {
+        return start3;
       }
-      if (start2 >= digitRuns.start && start2 < digitRuns.end) {
-        return Math.min(start2 + limit, digitRuns.end);
+      if (start3 >= digitRuns.start && start3 < digitRuns.end) {
+        return Math.min(start3 + limit, digitRuns.end);
       }
-      if (start2 >= digitRuns.previousStart && start2 < digitRuns.previousEnd) {
-        return Math.min(start2 + limit, digitRuns.previousEnd);
+      if (start3 >= digitRuns.previousStart && start3 < digitRuns.previousEnd) {
+        return Math.min(start3 + limit, digitRuns.previousEnd);
       }
-      let end = start2 + 1;
-      while (isDigit(range[end])) {
-        end++;
+      let end2 = start3 + 1;
+      while (isDigit(range[end2])) {
+        end2++;
       }
       digitRuns.previousStart = digitRuns.start;
       digitRuns.previousEnd = digitRuns.end;
-      digitRuns.start = start2;
-      digitRuns.end = end;
-      return Math.min(start2 + limit, end);
+      digitRuns.start = start3;
+      digitRuns.end = end2;
+      return Math.min(start3 + limit, end2);
     };
-    var findVersionNumberEndIndex = (range, start2, loose, digitRuns) => {
-      if (!loose && range[start2] === "0") {
-        return start2 + 1;
+    var findVersionNumberEndIndex = (range, start3, loose, digitRuns) => {
+      if (!loose && range[start3] === "0") {
+        return start3 + 1;
       }
-      return findDigitsEndIndex(range, start2, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+      return findDigitsEndIndex(range, start3, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
     };
-    var findPrereleaseIdentifierEndIndex = (range, start2, loose, digitRuns) => {
-      const digitsEnd = findDigitsEndIndex(range, start2, MAX_LENGTH, digitRuns);
+    var findPrereleaseIdentifierEndIndex = (range, start3, loose, digitRuns) => {
+      const digitsEnd = findDigitsEndIndex(range, start3, MAX_LENGTH, digitRuns);
       if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
-        let end = digitsEnd + 1;
-        const limit = end + MAX_SAFE_BUILD_LENGTH;
-        while (end < limit && isIdentifierCharacter(range[end])) {
-          end++;
+        let end2 = digitsEnd + 1;
+        const limit = end2 + MAX_SAFE_BUILD_LENGTH;
+        while (end2 < limit && isIdentifierCharacter(range[end2])) {
+          end2++;
         }
-        return end;
+        return end2;
       }
-      return findVersionNumberEndIndex(range, start2, loose, digitRuns);
+      return findVersionNumberEndIndex(range, start3, loose, digitRuns);
     };
-    var findPrereleaseEndIndex = (range, start2, loose, digitRuns) => {
-      const hyphen = range[start2] === "-";
+    var findPrereleaseEndIndex = (range, start3, loose, digitRuns) => {
+      const hyphen = range[start3] === "-";
       if (!loose && !hyphen) {
-        return start2;
+        return start3;
       }
-      const identifierStart = start2 + (hyphen ? 1 : 0);
-      let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
-      if (end === identifierStart) {
+      const identifierStart = start3 + (hyphen ? 1 : 0);
+      let end2 = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+      if (end2 === identifierStart) {
         if (!loose || !hyphen) {
-          return start2;
+          return start3;
         }
-        end = findPrereleaseIdentifierEndIndex(range, start2, loose, digitRuns);
+        end2 = findPrereleaseIdentifierEndIndex(range, start3, loose, digitRuns);
       }
-      while (range[end] === ".") {
-        const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
-        if (next === end + 1) {
+      while (range[end2] === ".") {
+        const next = findPrereleaseIdentifierEndIndex(range, end2 + 1, loose, digitRuns);
+        if (next === end2 + 1) {
           break;
         }
-        end = next;
+        end2 = next;
       }
-      return end;
+      return end2;
     };
-    var findBuildIdentifierEndIndex = (range, start2) => {
-      let end = start2;
-      while (end - start2 < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-        end++;
+    var findBuildIdentifierEndIndex = (range, start3) => {
+      let end2 = start3;
+      while (end2 - start3 < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end2])) {
+        end2++;
       }
-      return end;
+      return end2;
     };
-    var findBuildEndIndex = (range, start2) => {
-      if (range[start2] !== "+") {
-        return start2;
+    var findBuildEndIndex = (range, start3) => {
+      if (range[start3] !== "+") {
+        return start3;
       }
-      let end = findBuildIdentifierEndIndex(range, start2 + 1);
-      if (end === start2 + 1) {
-        return start2;
+      let end2 = findBuildIdentifierEndIndex(range, start3 + 1);
+      if (end2 === start3 + 1) {
+        return start3;
       }
-      while (range[end] === ".") {
-        const next = findBuildIdentifierEndIndex(range, end + 1);
-        if (next === end + 1) {
+      while (range[end2] === ".") {
+        const next = findBuildIdentifierEndIndex(range, end2 + 1);
+        if (next === end2 + 1) {
           break;
         }
-        end = next;
+        end2 = next;
       }
-      return end;
+      return end2;
     };
-    var findLooseFullVersionEndIndex = (range, start2, digitRuns) => {
-      let end = start2;
+    var findLooseFullVersionEndIndex = (range, start3, digitRuns) => {
+      let end2 = start3;
       for (let component = 0; component < 3; component++) {
-        const next = findVersionNumberEndIndex(range, end, true, digitRuns);
-        if (next === end) {
-          return start2;
+        const next = findVersionNumberEndIndex(range, end2, true, digitRuns);
+        if (next === end2) {
+          return start3;
         }
-        end = next;
+        end2 = next;
         if (component < 2) {
-          if (range[end] !== ".") {
-            return start2;
+          if (range[end2] !== ".") {
+            return start3;
           }
-          end++;
+          end2++;
         }
       }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+      const prereleaseEnd = findPrereleaseEndIndex(range, end2, true, digitRuns);
       return findBuildEndIndex(range, prereleaseEnd);
     };
-    var findPartialVersionComponentEndIndex = (range, start2, digitRuns) => {
-      if (isDigit(range[start2])) {
-        return findVersionNumberEndIndex(range, start2, false, digitRuns);
+    var findPartialVersionComponentEndIndex = (range, start3, digitRuns) => {
+      if (isDigit(range[start3])) {
+        return findVersionNumberEndIndex(range, start3, false, digitRuns);
       }
-      return isVersionStart(range[start2]) ? start2 + 1 : start2;
+      return isVersionStart(range[start3]) ? start3 + 1 : start3;
     };
-    var findPartialVersionEndIndex = (range, start2, digitRuns) => {
-      let end = findPartialVersionComponentEndIndex(range, start2, digitRuns);
+    var findPartialVersionEndIndex = (range, start3, digitRuns) => {
+      let end2 = findPartialVersionComponentEndIndex(range, start3, digitRuns);
       for (let component = 0; component < 2; component++) {
-        if (range[end] !== ".") {
-          return end;
+        if (range[end2] !== ".") {
+          return end2;
         }
-        const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
-        if (next === end + 1) {
-          return end;
+        const next = findPartialVersionComponentEndIndex(range, end2 + 1, digitRuns);
+        if (next === end2 + 1) {
+          return end2;
         }
-        end = next;
+        end2 = next;
       }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+      const prereleaseEnd = findPrereleaseEndIndex(range, end2, false, digitRuns);
       return findBuildEndIndex(range, prereleaseEnd);
     };
-    var findVersionEndIndex = (range, start2, digitRuns) => {
-      const fullVersionEnd = findLooseFullVersionEndIndex(range, start2, digitRuns);
-      return fullVersionEnd !== start2 ? fullVersionEnd : findPartialVersionEndIndex(range, start2, digitRuns);
+    var findVersionEndIndex = (range, start3, digitRuns) => {
+      const fullVersionEnd = findLooseFullVersionEndIndex(range, start3, digitRuns);
+      return fullVersionEnd !== start3 ? fullVersionEnd : findPartialVersionEndIndex(range, start3, digitRuns);
     };
     var findRemovableWhitespaceIndex = (range, matchStart) => {
       let position = matchStart;
@@ -5758,6 +5759,20 @@ function getFallback(schema3, dataset, config$1) {
   return typeof schema3.fallback === "function" ? schema3.fallback(dataset, config$1) : schema3.fallback;
 }
 // @__NO_SIDE_EFFECTS__
+function fallback(schema3, fallback$1) {
+  return _standardSchema({
+    ...schema3,
+    fallback: fallback$1,
+    "~run"(dataset, config$1) {
+      const outputDataset = schema3["~run"](dataset, config$1);
+      return outputDataset.issues ? {
+        typed: true,
+        value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+      } : outputDataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function getDefault(schema3, dataset, config$1) {
   return typeof schema3.default === "function" ? schema3.default(dataset, config$1) : schema3.default;
 }
@@ -6235,6 +6250,20 @@ function union(options, message$1) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function unknown() {
+  return _standardSchema({
+    kind: "schema",
+    type: "unknown",
+    reference: unknown,
+    expects: "unknown",
+    async: false,
+    "~run"(dataset) {
+      dataset.typed = true;
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function pipe(...pipe$1) {
   return _standardSchema({
     ...pipe$1[0],
@@ -6320,8 +6349,8 @@ var init_versions = __esm({
 });
 
 // src/go/matrix.ts
-function parseMatrix(document) {
-  const result = safeParse(matrixSchema, document);
+function parseMatrix(document2) {
+  const result = safeParse(matrixSchema, document2);
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new HarnessError(`docker/versions.json: ${getDotPath(issue) ?? "(root)"}: ${issue.message}`);
@@ -6365,6 +6394,9 @@ function hostPlatform() {
 function platformKey(platform) {
   return `${platform.os}-${platform.arch}`;
 }
+function goDevArch({ os, arch }) {
+  return os === "linux" && arch === "arm" ? "armv6l" : arch;
+}
 function exeName(name2, platform) {
   return platform.os === "windows" ? `${name2}.exe` : name2;
 }
@@ -6377,17 +6409,1622 @@ var init_platform = __esm({
       linux: "linux",
       darwin: "darwin",
       win32: "windows",
-      freebsd: "freebsd"
+      freebsd: "freebsd",
+      openbsd: "openbsd",
+      netbsd: "netbsd",
+      aix: "aix",
+      sunos: "solaris"
     };
     archNames = {
       x64: "amd64",
       arm64: "arm64",
       ia32: "386",
       arm: "arm",
-      ppc64: "ppc64le",
+      mips: "mips",
+      mipsel: "mipsle",
+      // Node says so of both byte orders; on Linux it runs on the small one alone, on AIX on the big one.
+      ppc64: process.platform === "aix" ? "ppc64" : "ppc64le",
       s390x: "s390x",
       riscv64: "riscv64",
       loong64: "loong64"
+    };
+  }
+});
+
+// src/go/source/no-such-version.ts
+var NoSuchVersion;
+var init_no_such_version = __esm({
+  "src/go/source/no-such-version.ts"() {
+    "use strict";
+    init_errors();
+    NoSuchVersion = class extends UserError {
+    };
+  }
+});
+
+// src/go/netrc.ts
+function parseNetrc(text4) {
+  const entries2 = [];
+  let entry2 = { machine: "", login: "", password: "" };
+  let inMacro = false;
+  for (const line4 of text4.split("\n")) {
+    if (inMacro) {
+      inMacro = line4 !== "";
+      continue;
+    }
+    const words4 = line4.split(/\s+/).filter((word) => word !== "");
+    for (let i = 0; i + 1 < words4.length; i += 2) {
+      const [token = "", value = ""] = [words4[i], words4[i + 1]];
+      if (token === "machine") entry2 = { machine: value, login: "", password: "" };
+      else if (token === "login" || token === "password") entry2 = { ...entry2, [token]: value };
+      else if (token === "macdef") inMacro = true;
+      if (entry2.machine !== "" && entry2.login !== "" && entry2.password !== "") {
+        entries2.push(entry2);
+        entry2 = { machine: "", login: "", password: "" };
+      }
+    }
+  }
+  return entries2;
+}
+async function netrcEntryFor(url, env2) {
+  if (url.protocol !== "https:" || !usesNetrc(env2)) return null;
+  const entries2 = parseNetrc(await textOfNetrc(env2));
+  for (let prefix = `${url.host}${url.pathname}`.replace(/\/$/, ""); ; ) {
+    const found = entries2.find(({ machine }) => machine === prefix);
+    if (found !== void 0) return found;
+    const slash = prefix.lastIndexOf("/");
+    if (slash === -1) return null;
+    prefix = prefix.slice(0, slash);
+  }
+}
+function usesNetrc(env2) {
+  const commands3 = (env2["GOAUTH"] || "netrc").split(";").map((command2) => command2.trim().split(/\s+/)[0]);
+  return commands3.includes("netrc");
+}
+async function textOfNetrc(env2) {
+  for (const path of netrcPaths(env2)) {
+    try {
+      return await (0, import_promises.readFile)(path, "utf8");
+    } catch (error) {
+      if (errnoOf(error) === void 0) throw error;
+    }
+  }
+  return "";
+}
+function netrcPaths(env2) {
+  if (env2["NETRC"]) return [env2["NETRC"]];
+  const home = (process.platform === "win32" ? env2["USERPROFILE"] : env2["HOME"]) ?? "";
+  if (home === "") return [];
+  return process.platform === "win32" ? [(0, import_node_path.join)(home, "_netrc"), (0, import_node_path.join)(home, ".netrc")] : [(0, import_node_path.join)(home, ".netrc")];
+}
+var import_promises, import_node_path;
+var init_netrc = __esm({
+  "src/go/netrc.ts"() {
+    "use strict";
+    import_promises = require("node:fs/promises");
+    import_node_path = require("node:path");
+    init_errors();
+  }
+});
+
+// src/go/proxy-for.ts
+function proxyFor(url, env2) {
+  const named3 = url.protocol === "https:" ? variable(env2, "HTTPS_PROXY") : variable(env2, "HTTP_PROXY");
+  if (url.protocol === "http:" && (env2["REQUEST_METHOD"] ?? "") !== "") return null;
+  const proxy = parseProxy(named3);
+  if (proxy === null) return null;
+  const host = bareHost(url.hostname);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  if (host === "localhost" || isLoopback(host)) return null;
+  return isExempt(host, port, variable(env2, "NO_PROXY")) ? null : proxy;
+}
+function variable(env2, name2) {
+  return env2[name2] || env2[name2.toLowerCase()] || "";
+}
+function parseProxy(text4) {
+  if (text4 === "") return null;
+  const whole2 = URL.canParse(text4) ? new URL(text4) : null;
+  if (whole2 !== null && whole2.host !== "") return whole2;
+  return URL.canParse(`http://${text4}`) ? new URL(`http://${text4}`) : null;
+}
+function bareHost(hostname3) {
+  return hostname3.replace(/^\[(.*)\]$/, "$1").toLowerCase();
+}
+function family(address2) {
+  return (0, import_node_net.isIP)(address2) === 6 ? "ipv6" : "ipv4";
+}
+function isLoopback(host) {
+  return (0, import_node_net.isIP)(host) !== 0 && inRange(host, "127.0.0.0", 8, "::1", 128);
+}
+function inRange(host, v4, v4Bits, v6, v6Bits) {
+  const block = new import_node_net.BlockList();
+  block.addSubnet(v4, v4Bits, "ipv4");
+  block.addSubnet(v6, v6Bits, "ipv6");
+  return block.check(host, family(host));
+}
+function isExempt(host, port, noProxy) {
+  const isAddress = (0, import_node_net.isIP)(host) !== 0;
+  for (const element of noProxy.toLowerCase().split(",")) {
+    const entry2 = element.trim();
+    if (entry2 === "") continue;
+    if (entry2 === "*") return true;
+    const range = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(entry2);
+    if (range !== null) {
+      if (isAddress && inSubnet(host, range[1] ?? "", Number(range[2]))) return true;
+      continue;
+    }
+    const { name: name2, port: wantedPort } = splitPort(entry2);
+    if (name2 === "" || wantedPort !== "" && wantedPort !== port) continue;
+    if ((0, import_node_net.isIP)(name2) !== 0) {
+      if (isAddress && inSubnet(host, name2, (0, import_node_net.isIP)(name2) === 6 ? 128 : 32)) return true;
+      continue;
+    }
+    if (!isAddress && isBelow(host, name2)) return true;
+  }
+  return false;
+}
+function isBelow(host, entry2) {
+  const name2 = entry2.startsWith("*.") ? entry2.slice(1) : entry2;
+  const ascii = (text4) => (0, import_node_url.domainToASCII)(text4) || text4;
+  if (name2.startsWith(".")) return host.endsWith(`.${ascii(name2.slice(1))}`);
+  return host === ascii(name2) || host.endsWith(`.${ascii(name2)}`);
+}
+function splitPort(entry2) {
+  const [, v6, port = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry2) ?? [];
+  if (v6 !== void 0) return { name: v6, port };
+  const parts = entry2.split(":");
+  return parts.length === 2 ? { name: parts[0] ?? "", port: parts[1] ?? "" } : { name: entry2, port: "" };
+}
+function inSubnet(host, network2, bits) {
+  if ((0, import_node_net.isIP)(network2) === 0 || bits > ((0, import_node_net.isIP)(network2) === 6 ? 128 : 32)) return false;
+  const block = new import_node_net.BlockList();
+  block.addSubnet(network2, bits, family(network2));
+  return block.check(host, family(host));
+}
+var import_node_net, import_node_url;
+var init_proxy_for = __esm({
+  "src/go/proxy-for.ts"() {
+    "use strict";
+    import_node_net = require("node:net");
+    import_node_url = require("node:url");
+  }
+});
+
+// src/go/trusted-certificates.ts
+var trusted_certificates_exports = {};
+__export(trusted_certificates_exports, {
+  certificateHint: () => certificateHint,
+  trustedCertificates: () => trustedCertificates
+});
+function trustedCertificates(env2) {
+  const key = JSON.stringify([env2["SSL_CERT_FILE"], env2["SSL_CERT_DIR"], env2["NODE_EXTRA_CA_CERTS"]]);
+  let context = contexts.get(key);
+  if (context === void 0) {
+    context = makeContext(env2);
+    contexts.set(key, context);
+  }
+  return context;
+}
+async function makeContext(env2) {
+  const system = process.platform === "linux" ? await systemCertificates(env2) : nodes("system") ?? [];
+  const own = nodes("default") ?? [...import_node_tls.default.rootCertificates, ...pemsIn(await textOf(env2["NODE_EXTRA_CA_CERTS"] ?? ""))];
+  const ca = [...new Set([...own, ...system].map((pem) => pem.trim()))];
+  try {
+    return import_node_tls.default.createSecureContext({ ca });
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return import_node_tls.default.createSecureContext({ ca: ca.filter(isReadable) });
+  }
+}
+function isReadable(pem) {
+  try {
+    import_node_tls.default.createSecureContext({ ca: pem });
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+function nodes(type) {
+  return typeof import_node_tls.default.getCACertificates === "function" ? import_node_tls.default.getCACertificates(type) : null;
+}
+function certificateHint() {
+  const readsSystem = process.platform === "linux" || typeof import_node_tls.default.getCACertificates === "function";
+  return readsSystem ? "add its certificate authority to the system's store, or name a file with it in NODE_EXTRA_CA_CERTS" : `Node ${process.versions.node} does not read the system's store: name a file with its certificate authority in NODE_EXTRA_CA_CERTS, or take Node 22.15 or later`;
+}
+async function systemCertificates(env2) {
+  const pems = [];
+  for (const file2 of env2["SSL_CERT_FILE"] ? [env2["SSL_CERT_FILE"]] : files) {
+    const text4 = await textOf(file2);
+    if (text4 === "") continue;
+    pems.push(...pemsIn(text4));
+    break;
+  }
+  for (const folder of env2["SSL_CERT_DIR"] ? env2["SSL_CERT_DIR"].split(":") : folders2) {
+    for (const name2 of await namesIn(folder)) pems.push(...pemsIn(await textOf((0, import_node_path2.join)(folder, name2))));
+  }
+  return pems;
+}
+function pemsIn(text4) {
+  return text4.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+}
+async function namesIn(folder) {
+  try {
+    const entries2 = await (0, import_promises2.readdir)(folder, { withFileTypes: true });
+    const kept2 = await Promise.all(
+      entries2.map(
+        async (entry2) => !entry2.isSymbolicLink() || (await (0, import_promises2.readlink)((0, import_node_path2.join)(folder, entry2.name))).includes("/") ? [entry2.name] : []
+      )
+    );
+    return kept2.flat();
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function textOf(file2) {
+  if (file2 === "") return "";
+  try {
+    return await (0, import_promises2.readFile)(file2, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+var import_promises2, import_node_path2, import_node_tls, files, folders2, contexts;
+var init_trusted_certificates = __esm({
+  "src/go/trusted-certificates.ts"() {
+    "use strict";
+    import_promises2 = require("node:fs/promises");
+    import_node_path2 = require("node:path");
+    import_node_tls = __toESM(require("node:tls"), 1);
+    init_errors();
+    files = [
+      "/etc/ssl/certs/ca-certificates.crt",
+      "/etc/pki/tls/certs/ca-bundle.crt",
+      "/etc/ssl/ca-bundle.pem",
+      "/etc/pki/tls/cacert.pem",
+      "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+      "/etc/ssl/cert.pem"
+    ];
+    folders2 = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
+    contexts = /* @__PURE__ */ new Map();
+  }
+});
+
+// node_modules/ms/index.js
+var require_ms = __commonJS({
+  "node_modules/ms/index.js"(exports2, module2) {
+    var s = 1e3;
+    var m = s * 60;
+    var h = m * 60;
+    var d = h * 24;
+    var w = d * 7;
+    var y = d * 365.25;
+    module2.exports = function(val, options) {
+      options = options || {};
+      var type = typeof val;
+      if (type === "string" && val.length > 0) {
+        return parse(val);
+      } else if (type === "number" && isFinite(val)) {
+        return options.long ? fmtLong(val) : fmtShort(val);
+      }
+      throw new Error(
+        "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
+      );
+    };
+    function parse(str) {
+      str = String(str);
+      if (str.length > 100) {
+        return;
+      }
+      var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+        str
+      );
+      if (!match) {
+        return;
+      }
+      var n = parseFloat(match[1]);
+      var type = (match[2] || "ms").toLowerCase();
+      switch (type) {
+        case "years":
+        case "year":
+        case "yrs":
+        case "yr":
+        case "y":
+          return n * y;
+        case "weeks":
+        case "week":
+        case "w":
+          return n * w;
+        case "days":
+        case "day":
+        case "d":
+          return n * d;
+        case "hours":
+        case "hour":
+        case "hrs":
+        case "hr":
+        case "h":
+          return n * h;
+        case "minutes":
+        case "minute":
+        case "mins":
+        case "min":
+        case "m":
+          return n * m;
+        case "seconds":
+        case "second":
+        case "secs":
+        case "sec":
+        case "s":
+          return n * s;
+        case "milliseconds":
+        case "millisecond":
+        case "msecs":
+        case "msec":
+        case "ms":
+          return n;
+        default:
+          return void 0;
+      }
+    }
+    function fmtShort(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return Math.round(ms / d) + "d";
+      }
+      if (msAbs >= h) {
+        return Math.round(ms / h) + "h";
+      }
+      if (msAbs >= m) {
+        return Math.round(ms / m) + "m";
+      }
+      if (msAbs >= s) {
+        return Math.round(ms / s) + "s";
+      }
+      return ms + "ms";
+    }
+    function fmtLong(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return plural(ms, msAbs, d, "day");
+      }
+      if (msAbs >= h) {
+        return plural(ms, msAbs, h, "hour");
+      }
+      if (msAbs >= m) {
+        return plural(ms, msAbs, m, "minute");
+      }
+      if (msAbs >= s) {
+        return plural(ms, msAbs, s, "second");
+      }
+      return ms + " ms";
+    }
+    function plural(ms, msAbs, n, name2) {
+      var isPlural = msAbs >= n * 1.5;
+      return Math.round(ms / n) + " " + name2 + (isPlural ? "s" : "");
+    }
+  }
+});
+
+// node_modules/debug/src/common.js
+var require_common = __commonJS({
+  "node_modules/debug/src/common.js"(exports2, module2) {
+    function setup(env2) {
+      createDebug.debug = createDebug;
+      createDebug.default = createDebug;
+      createDebug.coerce = coerce2;
+      createDebug.disable = disable;
+      createDebug.enable = enable;
+      createDebug.enabled = enabled;
+      createDebug.humanize = require_ms();
+      createDebug.destroy = destroy;
+      Object.keys(env2).forEach((key) => {
+        createDebug[key] = env2[key];
+      });
+      createDebug.names = [];
+      createDebug.skips = [];
+      createDebug.formatters = {};
+      function selectColor(namespace) {
+        let hash = 0;
+        for (let i = 0; i < namespace.length; i++) {
+          hash = (hash << 5) - hash + namespace.charCodeAt(i);
+          hash |= 0;
+        }
+        return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+      }
+      createDebug.selectColor = selectColor;
+      function createDebug(namespace) {
+        let prevTime;
+        let enableOverride = null;
+        let namespacesCache;
+        let enabledCache;
+        function debug(...args) {
+          if (!debug.enabled) {
+            return;
+          }
+          const self = debug;
+          const curr = Number(/* @__PURE__ */ new Date());
+          const ms = curr - (prevTime || curr);
+          self.diff = ms;
+          self.prev = prevTime;
+          self.curr = curr;
+          prevTime = curr;
+          args[0] = createDebug.coerce(args[0]);
+          if (typeof args[0] !== "string") {
+            args.unshift("%O");
+          }
+          let index = 0;
+          args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+            if (match === "%%") {
+              return "%";
+            }
+            index++;
+            const formatter = createDebug.formatters[format];
+            if (typeof formatter === "function") {
+              const val = args[index];
+              match = formatter.call(self, val);
+              args.splice(index, 1);
+              index--;
+            }
+            return match;
+          });
+          createDebug.formatArgs.call(self, args);
+          const logFn = self.log || createDebug.log;
+          logFn.apply(self, args);
+        }
+        debug.namespace = namespace;
+        debug.useColors = createDebug.useColors();
+        debug.color = createDebug.selectColor(namespace);
+        debug.extend = extend;
+        debug.destroy = createDebug.destroy;
+        Object.defineProperty(debug, "enabled", {
+          enumerable: true,
+          configurable: false,
+          get: () => {
+            if (enableOverride !== null) {
+              return enableOverride;
+            }
+            if (namespacesCache !== createDebug.namespaces) {
+              namespacesCache = createDebug.namespaces;
+              enabledCache = createDebug.enabled(namespace);
+            }
+            return enabledCache;
+          },
+          set: (v) => {
+            enableOverride = v;
+          }
+        });
+        if (typeof createDebug.init === "function") {
+          createDebug.init(debug);
+        }
+        return debug;
+      }
+      function extend(namespace, delimiter6) {
+        const newDebug = createDebug(this.namespace + (typeof delimiter6 === "undefined" ? ":" : delimiter6) + namespace);
+        newDebug.log = this.log;
+        return newDebug;
+      }
+      function enable(namespaces) {
+        createDebug.save(namespaces);
+        createDebug.namespaces = namespaces;
+        createDebug.names = [];
+        createDebug.skips = [];
+        const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
+        for (const ns of split) {
+          if (ns[0] === "-") {
+            createDebug.skips.push(ns.slice(1));
+          } else {
+            createDebug.names.push(ns);
+          }
+        }
+      }
+      function matchesTemplate(search, template) {
+        let searchIndex = 0;
+        let templateIndex = 0;
+        let starIndex = -1;
+        let matchIndex = 0;
+        while (searchIndex < search.length) {
+          if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === "*")) {
+            if (template[templateIndex] === "*") {
+              starIndex = templateIndex;
+              matchIndex = searchIndex;
+              templateIndex++;
+            } else {
+              searchIndex++;
+              templateIndex++;
+            }
+          } else if (starIndex !== -1) {
+            templateIndex = starIndex + 1;
+            matchIndex++;
+            searchIndex = matchIndex;
+          } else {
+            return false;
+          }
+        }
+        while (templateIndex < template.length && template[templateIndex] === "*") {
+          templateIndex++;
+        }
+        return templateIndex === template.length;
+      }
+      function disable() {
+        const namespaces = [
+          ...createDebug.names,
+          ...createDebug.skips.map((namespace) => "-" + namespace)
+        ].join(",");
+        createDebug.enable("");
+        return namespaces;
+      }
+      function enabled(name2) {
+        for (const skip of createDebug.skips) {
+          if (matchesTemplate(name2, skip)) {
+            return false;
+          }
+        }
+        for (const ns of createDebug.names) {
+          if (matchesTemplate(name2, ns)) {
+            return true;
+          }
+        }
+        return false;
+      }
+      function coerce2(val) {
+        if (val instanceof Error) {
+          return val.stack || val.message;
+        }
+        return val;
+      }
+      function destroy() {
+        console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+      }
+      createDebug.enable(createDebug.load());
+      return createDebug;
+    }
+    module2.exports = setup;
+  }
+});
+
+// node_modules/debug/src/browser.js
+var require_browser = __commonJS({
+  "node_modules/debug/src/browser.js"(exports2, module2) {
+    exports2.formatArgs = formatArgs;
+    exports2.save = save;
+    exports2.load = load;
+    exports2.useColors = useColors;
+    exports2.storage = localstorage();
+    exports2.destroy = /* @__PURE__ */ (() => {
+      let warned = false;
+      return () => {
+        if (!warned) {
+          warned = true;
+          console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+        }
+      };
+    })();
+    exports2.colors = [
+      "#0000CC",
+      "#0000FF",
+      "#0033CC",
+      "#0033FF",
+      "#0066CC",
+      "#0066FF",
+      "#0099CC",
+      "#0099FF",
+      "#00CC00",
+      "#00CC33",
+      "#00CC66",
+      "#00CC99",
+      "#00CCCC",
+      "#00CCFF",
+      "#3300CC",
+      "#3300FF",
+      "#3333CC",
+      "#3333FF",
+      "#3366CC",
+      "#3366FF",
+      "#3399CC",
+      "#3399FF",
+      "#33CC00",
+      "#33CC33",
+      "#33CC66",
+      "#33CC99",
+      "#33CCCC",
+      "#33CCFF",
+      "#6600CC",
+      "#6600FF",
+      "#6633CC",
+      "#6633FF",
+      "#66CC00",
+      "#66CC33",
+      "#9900CC",
+      "#9900FF",
+      "#9933CC",
+      "#9933FF",
+      "#99CC00",
+      "#99CC33",
+      "#CC0000",
+      "#CC0033",
+      "#CC0066",
+      "#CC0099",
+      "#CC00CC",
+      "#CC00FF",
+      "#CC3300",
+      "#CC3333",
+      "#CC3366",
+      "#CC3399",
+      "#CC33CC",
+      "#CC33FF",
+      "#CC6600",
+      "#CC6633",
+      "#CC9900",
+      "#CC9933",
+      "#CCCC00",
+      "#CCCC33",
+      "#FF0000",
+      "#FF0033",
+      "#FF0066",
+      "#FF0099",
+      "#FF00CC",
+      "#FF00FF",
+      "#FF3300",
+      "#FF3333",
+      "#FF3366",
+      "#FF3399",
+      "#FF33CC",
+      "#FF33FF",
+      "#FF6600",
+      "#FF6633",
+      "#FF9900",
+      "#FF9933",
+      "#FFCC00",
+      "#FFCC33"
+    ];
+    function useColors() {
+      if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) {
+        return true;
+      }
+      if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+        return false;
+      }
+      let m;
+      return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || // Is firebug? http://stackoverflow.com/a/398120/376773
+      typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || // Is firefox >= v31?
+      // https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+      typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || // Double check webkit in userAgent just in case we are in a worker
+      typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
+    }
+    function formatArgs(args) {
+      args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module2.exports.humanize(this.diff);
+      if (!this.useColors) {
+        return;
+      }
+      const c = "color: " + this.color;
+      args.splice(1, 0, c, "color: inherit");
+      let index = 0;
+      let lastC = 0;
+      args[0].replace(/%[a-zA-Z%]/g, (match) => {
+        if (match === "%%") {
+          return;
+        }
+        index++;
+        if (match === "%c") {
+          lastC = index;
+        }
+      });
+      args.splice(lastC, 0, c);
+    }
+    exports2.log = console.debug || console.log || (() => {
+    });
+    function save(namespaces) {
+      try {
+        if (namespaces) {
+          exports2.storage.setItem("debug", namespaces);
+        } else {
+          exports2.storage.removeItem("debug");
+        }
+      } catch (error) {
+      }
+    }
+    function load() {
+      let r;
+      try {
+        r = exports2.storage.getItem("debug") || exports2.storage.getItem("DEBUG");
+      } catch (error) {
+      }
+      if (!r && typeof process !== "undefined" && "env" in process) {
+        r = process.env.DEBUG;
+      }
+      return r;
+    }
+    function localstorage() {
+      try {
+        return localStorage;
+      } catch (error) {
+      }
+    }
+    module2.exports = require_common()(exports2);
+    var { formatters } = module2.exports;
+    formatters.j = function(v) {
+      try {
+        return JSON.stringify(v);
+      } catch (error) {
+        return "[UnexpectedJSONParseError]: " + error.message;
+      }
+    };
+  }
+});
+
+// node_modules/debug/src/node.js
+var require_node = __commonJS({
+  "node_modules/debug/src/node.js"(exports2, module2) {
+    var tty = require("tty");
+    var util = require("util");
+    exports2.init = init;
+    exports2.log = log;
+    exports2.formatArgs = formatArgs;
+    exports2.save = save;
+    exports2.load = load;
+    exports2.useColors = useColors;
+    exports2.destroy = util.deprecate(
+      () => {
+      },
+      "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`."
+    );
+    exports2.colors = [6, 2, 3, 4, 5, 1];
+    try {
+      const supportsColor = require("supports-color");
+      if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+        exports2.colors = [
+          20,
+          21,
+          26,
+          27,
+          32,
+          33,
+          38,
+          39,
+          40,
+          41,
+          42,
+          43,
+          44,
+          45,
+          56,
+          57,
+          62,
+          63,
+          68,
+          69,
+          74,
+          75,
+          76,
+          77,
+          78,
+          79,
+          80,
+          81,
+          92,
+          93,
+          98,
+          99,
+          112,
+          113,
+          128,
+          129,
+          134,
+          135,
+          148,
+          149,
+          160,
+          161,
+          162,
+          163,
+          164,
+          165,
+          166,
+          167,
+          168,
+          169,
+          170,
+          171,
+          172,
+          173,
+          178,
+          179,
+          184,
+          185,
+          196,
+          197,
+          198,
+          199,
+          200,
+          201,
+          202,
+          203,
+          204,
+          205,
+          206,
+          207,
+          208,
+          209,
+          214,
+          215,
+          220,
+          221
+        ];
+      }
+    } catch (error) {
+    }
+    exports2.inspectOpts = Object.keys(process.env).filter((key) => {
+      return /^debug_/i.test(key);
+    }).reduce((obj, key) => {
+      const prop = key.substring(6).toLowerCase().replace(/_([a-z])/g, (_, k) => {
+        return k.toUpperCase();
+      });
+      let val = process.env[key];
+      if (/^(yes|on|true|enabled)$/i.test(val)) {
+        val = true;
+      } else if (/^(no|off|false|disabled)$/i.test(val)) {
+        val = false;
+      } else if (val === "null") {
+        val = null;
+      } else {
+        val = Number(val);
+      }
+      obj[prop] = val;
+      return obj;
+    }, {});
+    function useColors() {
+      return "colors" in exports2.inspectOpts ? Boolean(exports2.inspectOpts.colors) : tty.isatty(process.stderr.fd);
+    }
+    function formatArgs(args) {
+      const { namespace: name2, useColors: useColors2 } = this;
+      if (useColors2) {
+        const c = this.color;
+        const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
+        const prefix = `  ${colorCode};1m${name2} \x1B[0m`;
+        args[0] = prefix + args[0].split("\n").join("\n" + prefix);
+        args.push(colorCode + "m+" + module2.exports.humanize(this.diff) + "\x1B[0m");
+      } else {
+        args[0] = getDate() + name2 + " " + args[0];
+      }
+    }
+    function getDate() {
+      if (exports2.inspectOpts.hideDate) {
+        return "";
+      }
+      return (/* @__PURE__ */ new Date()).toISOString() + " ";
+    }
+    function log(...args) {
+      return process.stderr.write(util.formatWithOptions(exports2.inspectOpts, ...args) + "\n");
+    }
+    function save(namespaces) {
+      if (namespaces) {
+        process.env.DEBUG = namespaces;
+      } else {
+        delete process.env.DEBUG;
+      }
+    }
+    function load() {
+      return process.env.DEBUG;
+    }
+    function init(debug) {
+      debug.inspectOpts = {};
+      const keys = Object.keys(exports2.inspectOpts);
+      for (let i = 0; i < keys.length; i++) {
+        debug.inspectOpts[keys[i]] = exports2.inspectOpts[keys[i]];
+      }
+    }
+    module2.exports = require_common()(exports2);
+    var { formatters } = module2.exports;
+    formatters.o = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
+    };
+    formatters.O = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts);
+    };
+  }
+});
+
+// node_modules/debug/src/index.js
+var require_src = __commonJS({
+  "node_modules/debug/src/index.js"(exports2, module2) {
+    if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
+      module2.exports = require_browser();
+    } else {
+      module2.exports = require_node();
+    }
+  }
+});
+
+// node_modules/agent-base/dist/helpers.js
+var require_helpers = __commonJS({
+  "node_modules/agent-base/dist/helpers.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.req = exports2.json = exports2.toBuffer = void 0;
+    var http2 = __importStar(require("http"));
+    var https2 = __importStar(require("https"));
+    async function toBuffer(stream) {
+      let length = 0;
+      const chunks = [];
+      for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks, length);
+    }
+    exports2.toBuffer = toBuffer;
+    async function json(stream) {
+      const buf = await toBuffer(stream);
+      const str = buf.toString("utf8");
+      try {
+        return JSON.parse(str);
+      } catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+      }
+    }
+    exports2.json = json;
+    function req(url, opts = {}) {
+      const href = typeof url === "string" ? url : url.href;
+      const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
+      const promise = new Promise((resolve13, reject) => {
+        req2.once("response", resolve13).once("error", reject).end();
+      });
+      req2.then = promise.then.bind(promise);
+      return req2;
+    }
+    exports2.req = req;
+  }
+});
+
+// node_modules/agent-base/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/agent-base/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __exportStar = exports2 && exports2.__exportStar || function(m, exports3) {
+      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports3, p)) __createBinding(exports3, m, p);
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.Agent = void 0;
+    var net = __importStar(require("net"));
+    var http2 = __importStar(require("http"));
+    var https_1 = require("https");
+    __exportStar(require_helpers(), exports2);
+    var INTERNAL = /* @__PURE__ */ Symbol("AgentBaseInternalState");
+    var Agent = class extends http2.Agent {
+      constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+      }
+      /**
+       * Determine whether this is an `http` or `https` request.
+       */
+      isSecureEndpoint(options) {
+        if (options) {
+          if (typeof options.secureEndpoint === "boolean") {
+            return options.secureEndpoint;
+          }
+          if (typeof options.protocol === "string") {
+            return options.protocol === "https:";
+          }
+        }
+        const { stack } = new Error();
+        if (typeof stack !== "string")
+          return false;
+        return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
+      }
+      // In order to support async signatures in `connect()` and Node's native
+      // connection pooling in `http.Agent`, the array of sockets for each origin
+      // has to be updated synchronously. This is so the length of the array is
+      // accurate when `addRequest()` is next called. We achieve this by creating a
+      // fake socket and adding it to `sockets[origin]` and incrementing
+      // `totalSocketCount`.
+      incrementSockets(name2) {
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+          return null;
+        }
+        if (!this.sockets[name2]) {
+          this.sockets[name2] = [];
+        }
+        const fakeSocket = new net.Socket({ writable: false });
+        this.sockets[name2].push(fakeSocket);
+        this.totalSocketCount++;
+        return fakeSocket;
+      }
+      decrementSockets(name2, socket2) {
+        if (!this.sockets[name2] || socket2 === null) {
+          return;
+        }
+        const sockets = this.sockets[name2];
+        const index = sockets.indexOf(socket2);
+        if (index !== -1) {
+          sockets.splice(index, 1);
+          this.totalSocketCount--;
+          if (sockets.length === 0) {
+            delete this.sockets[name2];
+          }
+        }
+      }
+      // In order to properly update the socket pool, we need to call `getName()` on
+      // the core `https.Agent` if it is a secureEndpoint.
+      getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+          return https_1.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+      }
+      createSocket(req, options, cb) {
+        const connectOpts = {
+          ...options,
+          secureEndpoint: this.isSecureEndpoint(options)
+        };
+        const name2 = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name2);
+        Promise.resolve().then(() => this.connect(req, connectOpts)).then((socket2) => {
+          this.decrementSockets(name2, fakeSocket);
+          if (socket2 instanceof http2.Agent) {
+            try {
+              return socket2.addRequest(req, connectOpts);
+            } catch (err) {
+              return cb(err);
+            }
+          }
+          this[INTERNAL].currentSocket = socket2;
+          super.createSocket(req, options, cb);
+        }, (err) => {
+          this.decrementSockets(name2, fakeSocket);
+          cb(err);
+        });
+      }
+      createConnection() {
+        const socket2 = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = void 0;
+        if (!socket2) {
+          throw new Error("No socket was returned in the `connect()` function");
+        }
+        return socket2;
+      }
+      get defaultPort() {
+        return this[INTERNAL].defaultPort ?? (this.protocol === "https:" ? 443 : 80);
+      }
+      set defaultPort(v) {
+        if (this[INTERNAL]) {
+          this[INTERNAL].defaultPort = v;
+        }
+      }
+      get protocol() {
+        return this[INTERNAL].protocol ?? (this.isSecureEndpoint() ? "https:" : "http:");
+      }
+      set protocol(v) {
+        if (this[INTERNAL]) {
+          this[INTERNAL].protocol = v;
+        }
+      }
+    };
+    exports2.Agent = Agent;
+  }
+});
+
+// node_modules/https-proxy-agent/dist/parse-proxy-response.js
+var require_parse_proxy_response = __commonJS({
+  "node_modules/https-proxy-agent/dist/parse-proxy-response.js"(exports2) {
+    "use strict";
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.parseProxyResponse = void 0;
+    var debug_1 = __importDefault(require_src());
+    var debug = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
+    function parseProxyResponse(socket2) {
+      return new Promise((resolve13, reject) => {
+        let buffersLength = 0;
+        const buffers = [];
+        function read7() {
+          const b = socket2.read();
+          if (b)
+            ondata(b);
+          else
+            socket2.once("readable", read7);
+        }
+        function cleanup() {
+          socket2.removeListener("end", onend);
+          socket2.removeListener("error", onerror);
+          socket2.removeListener("readable", read7);
+        }
+        function onend() {
+          cleanup();
+          debug("onend");
+          reject(new Error("Proxy connection ended before receiving CONNECT response"));
+        }
+        function onerror(err) {
+          cleanup();
+          debug("onerror %o", err);
+          reject(err);
+        }
+        function ondata(b) {
+          buffers.push(b);
+          buffersLength += b.length;
+          const buffered = Buffer.concat(buffers, buffersLength);
+          const endOfHeaders = buffered.indexOf("\r\n\r\n");
+          if (endOfHeaders === -1) {
+            debug("have not received end of HTTP headers yet...");
+            read7();
+            return;
+          }
+          const headerParts = buffered.slice(0, endOfHeaders).toString("ascii").split("\r\n");
+          const firstLine3 = headerParts.shift();
+          if (!firstLine3) {
+            socket2.destroy();
+            return reject(new Error("No header received from proxy CONNECT response"));
+          }
+          const firstLineParts = firstLine3.split(" ");
+          const statusCode = +firstLineParts[1];
+          const statusText = firstLineParts.slice(2).join(" ");
+          const headers = {};
+          for (const header of headerParts) {
+            if (!header)
+              continue;
+            const firstColon = header.indexOf(":");
+            if (firstColon === -1) {
+              socket2.destroy();
+              return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
+            }
+            const key = header.slice(0, firstColon).toLowerCase();
+            const value = header.slice(firstColon + 1).trimStart();
+            const current = headers[key];
+            if (typeof current === "string") {
+              headers[key] = [current, value];
+            } else if (Array.isArray(current)) {
+              current.push(value);
+            } else {
+              headers[key] = value;
+            }
+          }
+          debug("got proxy server response: %o %o", firstLine3, headers);
+          cleanup();
+          resolve13({
+            connect: {
+              statusCode,
+              statusText,
+              headers
+            },
+            buffered
+          });
+        }
+        socket2.on("error", onerror);
+        socket2.on("end", onend);
+        read7();
+      });
+    }
+    exports2.parseProxyResponse = parseProxyResponse;
+  }
+});
+
+// node_modules/https-proxy-agent/dist/index.js
+var require_dist2 = __commonJS({
+  "node_modules/https-proxy-agent/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.HttpsProxyAgent = void 0;
+    var net = __importStar(require("net"));
+    var tls2 = __importStar(require("tls"));
+    var assert_1 = __importDefault(require("assert"));
+    var debug_1 = __importDefault(require_src());
+    var agent_base_1 = require_dist();
+    var url_1 = require("url");
+    var parse_proxy_response_1 = require_parse_proxy_response();
+    var debug = (0, debug_1.default)("https-proxy-agent");
+    var setServernameFromNonIpHost = (options) => {
+      if (options.servername === void 0 && options.host && !net.isIP(options.host)) {
+        return {
+          ...options,
+          servername: options.host
+        };
+      }
+      return options;
+    };
+    var HttpsProxyAgent = class extends agent_base_1.Agent {
+      constructor(proxy, opts) {
+        super(opts);
+        this.options = { path: void 0 };
+        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug("Creating new HttpsProxyAgent instance: %o", this.proxy.href);
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+        this.connectOpts = {
+          // Attempt to negotiate http/1.1 for proxy servers that support http/2
+          ALPNProtocols: ["http/1.1"],
+          ...opts ? omit(opts, "headers") : null,
+          host,
+          port
+        };
+      }
+      /**
+       * Called when the node-core HTTP client library is creating a
+       * new HTTP request.
+       */
+      async connect(req, opts) {
+        const { proxy } = this;
+        if (!opts.host) {
+          throw new TypeError('No "host" provided');
+        }
+        let socket2;
+        if (proxy.protocol === "https:") {
+          debug("Creating `tls.Socket`: %o", this.connectOpts);
+          socket2 = tls2.connect(setServernameFromNonIpHost(this.connectOpts));
+        } else {
+          debug("Creating `net.Socket`: %o", this.connectOpts);
+          socket2 = net.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+        const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r
+`;
+        if (proxy.username || proxy.password) {
+          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+        }
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers["Proxy-Connection"]) {
+          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+        }
+        for (const name2 of Object.keys(headers)) {
+          payload += `${name2}: ${headers[name2]}\r
+`;
+        }
+        const proxyResponsePromise = (0, parse_proxy_response_1.parseProxyResponse)(socket2);
+        socket2.write(`${payload}\r
+`);
+        const { connect: connect4, buffered } = await proxyResponsePromise;
+        req.emit("proxyConnect", connect4);
+        this.emit("proxyConnect", connect4, req);
+        if (connect4.statusCode === 200) {
+          req.once("socket", resume);
+          if (opts.secureEndpoint) {
+            debug("Upgrading socket connection to TLS");
+            return tls2.connect({
+              ...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
+              socket: socket2
+            });
+          }
+          return socket2;
+        }
+        socket2.destroy();
+        const fakeSocket = new net.Socket({ writable: false });
+        fakeSocket.readable = true;
+        req.once("socket", (s) => {
+          debug("Replaying proxy buffer for failed request");
+          (0, assert_1.default)(s.listenerCount("data") > 0);
+          s.push(buffered);
+          s.push(null);
+        });
+        return fakeSocket;
+      }
+    };
+    HttpsProxyAgent.protocols = ["http", "https"];
+    exports2.HttpsProxyAgent = HttpsProxyAgent;
+    function resume(socket2) {
+      socket2.resume();
+    }
+    function omit(obj, ...keys) {
+      const ret = {};
+      let key;
+      for (key in obj) {
+        if (!keys.includes(key)) {
+          ret[key] = obj[key];
+        }
+      }
+      return ret;
+    }
+  }
+});
+
+// node_modules/http-proxy-agent/dist/index.js
+var require_dist3 = __commonJS({
+  "node_modules/http-proxy-agent/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.HttpProxyAgent = void 0;
+    var net = __importStar(require("net"));
+    var tls2 = __importStar(require("tls"));
+    var debug_1 = __importDefault(require_src());
+    var events_1 = require("events");
+    var agent_base_1 = require_dist();
+    var url_1 = require("url");
+    var debug = (0, debug_1.default)("http-proxy-agent");
+    var HttpProxyAgent = class extends agent_base_1.Agent {
+      constructor(proxy, opts) {
+        super(opts);
+        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug("Creating new HttpProxyAgent instance: %o", this.proxy.href);
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+        this.connectOpts = {
+          ...opts ? omit(opts, "headers") : null,
+          host,
+          port
+        };
+      }
+      addRequest(req, opts) {
+        req._header = null;
+        this.setRequestProps(req, opts);
+        super.addRequest(req, opts);
+      }
+      setRequestProps(req, opts) {
+        const { proxy } = this;
+        const protocol = opts.secureEndpoint ? "https:" : "http:";
+        const hostname3 = req.getHeader("host") || "localhost";
+        const base2 = `${protocol}//${hostname3}`;
+        const url = new url_1.URL(req.path, base2);
+        if (opts.port !== 80) {
+          url.port = String(opts.port);
+        }
+        req.path = String(url);
+        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+        if (proxy.username || proxy.password) {
+          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+        }
+        if (!headers["Proxy-Connection"]) {
+          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+        }
+        for (const name2 of Object.keys(headers)) {
+          const value = headers[name2];
+          if (value) {
+            req.setHeader(name2, value);
+          }
+        }
+      }
+      async connect(req, opts) {
+        req._header = null;
+        if (!req.path.includes("://")) {
+          this.setRequestProps(req, opts);
+        }
+        let first;
+        let endOfHeaders;
+        debug("Regenerating stored HTTP header string for request");
+        req._implicitHeader();
+        if (req.outputData && req.outputData.length > 0) {
+          debug("Patching connection write() output buffer with updated header");
+          first = req.outputData[0].data;
+          endOfHeaders = first.indexOf("\r\n\r\n") + 4;
+          req.outputData[0].data = req._header + first.substring(endOfHeaders);
+          debug("Output buffer: %o", req.outputData[0].data);
+        }
+        let socket2;
+        if (this.proxy.protocol === "https:") {
+          debug("Creating `tls.Socket`: %o", this.connectOpts);
+          socket2 = tls2.connect(this.connectOpts);
+        } else {
+          debug("Creating `net.Socket`: %o", this.connectOpts);
+          socket2 = net.connect(this.connectOpts);
+        }
+        await (0, events_1.once)(socket2, "connect");
+        return socket2;
+      }
+    };
+    HttpProxyAgent.protocols = ["http", "https"];
+    exports2.HttpProxyAgent = HttpProxyAgent;
+    function omit(obj, ...keys) {
+      const ret = {};
+      let key;
+      for (key in obj) {
+        if (!keys.includes(key)) {
+          ret[key] = obj[key];
+        }
+      }
+      return ret;
+    }
+  }
+});
+
+// src/go/http-get.ts
+var http_get_exports = {};
+__export(http_get_exports, {
+  RedirectRefused: () => RedirectRefused,
+  httpGet: () => httpGet
+});
+async function httpGet(start3, options) {
+  const authorization = await authorizationFor(start3, options);
+  let url = start3;
+  for (let redirects = 0; ; redirects++) {
+    const answer = await getOnce(url, url.origin === start3.origin ? authorization : null, options);
+    const { statusCode = 0, headers } = answer.response;
+    const isRedirect = [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== void 0;
+    if (!isRedirect || answer.refusedBy !== null) return answer;
+    answer.response.destroy();
+    const next = new URL(headers.location ?? "", url);
+    if (redirects === mostRedirects) throw new RedirectRefused(`more than ${mostRedirects} redirects`);
+    if (next.protocol !== "https:" && (next.protocol !== "http:" || url.protocol === "https:")) {
+      throw new RedirectRefused(`it redirects from ${url.protocol}// to ${next.protocol}//${next.host}`);
+    }
+    url = next;
+  }
+}
+async function authorizationFor(url, options) {
+  const basic = (login, password) => `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
+  if (url.username !== "" || url.password !== "") {
+    return basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
+  }
+  if (options.authorization != null) return options.authorization;
+  const entry2 = await netrcEntryFor(url, options.env);
+  return entry2 === null ? null : basic(entry2.login, entry2.password);
+}
+async function getOnce(url, authorization, { env: env2, signal: signal2 }) {
+  const headers = {
+    // A zip must come as it is: a transport compression would make Content-Length meaningless.
+    "accept-encoding": "identity",
+    "user-agent": "unlatch",
+    ...authorization === null ? {} : { authorization }
+  };
+  const proxy = proxyFor(url, env2);
+  const isSecure = url.protocol === "https:";
+  const secureContext = isSecure || proxy?.protocol === "https:" ? await trustedCertificates(env2) : void 0;
+  const agent = proxy === null ? void 0 : await agentFor(url, proxy, secureContext);
+  const bare2 = new URL(url);
+  bare2.username = "";
+  bare2.password = "";
+  return await new Promise((resolve13, reject) => {
+    let refusedBy = null;
+    const options = { headers, signal: signal2, secureContext, ...agent === void 0 ? {} : { agent } };
+    const request = isSecure ? import_node_https.default.get(bare2, options) : import_node_http.default.get(bare2, options);
+    request.on("proxyConnect", ({ statusCode }) => {
+      if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
+    });
+    request.on("response", (response) => resolve13({ response, url, refusedBy }));
+    request.on("error", reject);
+  });
+}
+async function agentFor(url, proxy, secureContext) {
+  if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+    throw new Error(
+      `the proxy ${proxy.protocol}//${proxy.host} is of a kind that is not known here; http and https are`
+    );
+  }
+  const options = secureContext === void 0 ? {} : { secureContext };
+  if (url.protocol === "https:") {
+    const { HttpsProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist2(), 1));
+    return new HttpsProxyAgent(proxy, options);
+  }
+  const { HttpProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist3(), 1));
+  return new HttpProxyAgent(proxy, options);
+}
+var import_node_http, import_node_https, mostRedirects, RedirectRefused;
+var init_http_get = __esm({
+  "src/go/http-get.ts"() {
+    "use strict";
+    import_node_http = __toESM(require("node:http"), 1);
+    import_node_https = __toESM(require("node:https"), 1);
+    init_netrc();
+    init_proxy_for();
+    init_trusted_certificates();
+    mostRedirects = 10;
+    RedirectRefused = class extends Error {
+      name = "RedirectRefused";
     };
   }
 });
@@ -6407,7 +8044,7 @@ async function downloadText(url, options) {
 }
 async function downloadFile(url, file2, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises.open)(file2, "w");
+    const handle = await (0, import_promises3.open)(file2, "w");
     try {
       await receive(url, options, async (chunk) => {
         await handle.writeFile(chunk);
@@ -6428,9 +8065,10 @@ async function withRetries(options, attempt) {
       if (!(error instanceof DownloadError) || !error.passing) throw error;
       if (delayMs === void 0) {
         if (retry === 0) throw error;
-        throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { cause: error });
+        const { notExist, status } = error;
+        throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { notExist, status, cause: error });
       }
-      await (0, import_promises2.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises4.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -6440,18 +8078,18 @@ async function receive(url, options, sink) {
   else await receiveHttp(url, options, sink);
 }
 async function receiveFile(url, options, sink) {
-  const path = (0, import_node_url.fileURLToPath)(url);
+  const path = (0, import_node_url2.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises.stat)(path)).size;
+    totalBytes = (await (0, import_promises3.stat)(path)).size;
   } catch (error) {
     const notExist = errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR";
     throw new DownloadError(`${path}: ${notExist ? "no such file" : messageOf(error)}`, { notExist, cause: error });
   }
-  const counted = counter(redacted(url), totalBytes, options, sink);
+  const counted2 = counter(redacted(url), totalBytes, options, sink);
   for await (const chunk of (0, import_node_fs.createReadStream)(path, { highWaterMark: 1 << 20 })) {
     options.signal?.throwIfAborted();
-    await counted.take(chunk);
+    await counted2.take(chunk);
   }
 }
 async function receiveHttp(url, options, sink) {
@@ -6460,35 +8098,24 @@ async function receiveHttp(url, options, sink) {
   const stalled = new AbortController();
   const watch = setTimeout(() => stalled.abort(), stallMs);
   const signals2 = options.signal === void 0 ? [stalled.signal] : [stalled.signal, options.signal];
-  const bare2 = new URL(url);
-  bare2.username = "";
-  bare2.password = "";
-  const headers = { "accept-encoding": "identity", "user-agent": "unlatch" };
-  if (url.username !== "" || url.password !== "") {
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    headers.authorization = `Basic ${Buffer.from(pair).toString("base64")}`;
-  }
+  const { env: env2 = {}, authorization } = options;
+  const [{ httpGet: httpGet2 }, { certificateHint: certificateHint2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_http_get(), http_get_exports)),
+    Promise.resolve().then(() => (init_trusted_certificates(), trusted_certificates_exports))
+  ]);
   try {
-    const response = await fetch(bare2, { headers, signal: AbortSignal.any(signals2) });
-    if (!response.ok) {
-      await response.body?.cancel();
-      const passing = response.status >= 500 || response.status === 429;
-      throw new DownloadError(`${name2}: ${response.status} ${response.statusText}`.trimEnd(), {
-        notExist: response.status === 404 || response.status === 410,
-        passing
-      });
+    const answer = await httpGet2(url, { env: env2, authorization, signal: AbortSignal.any(signals2) });
+    const { response } = answer;
+    const { statusCode: status = 0, headers } = response;
+    if (status < 200 || status > 299) throw await refusal(name2, answer);
+    const length = headers["content-length"];
+    const counted2 = counter(name2, length === void 0 ? null : Number(length), options, sink);
+    for await (const chunk of response) {
+      watch.refresh();
+      await counted2.take(chunk);
+      watch.refresh();
     }
-    const length = response.headers.get("content-length");
-    const totalBytes = length === null ? null : Number(length);
-    const counted = counter(name2, totalBytes, options, sink);
-    if (response.body !== null) {
-      for await (const chunk of response.body) {
-        watch.refresh();
-        await counted.take(chunk);
-        watch.refresh();
-      }
-    }
-    counted.end();
+    counted2.end();
   } catch (error) {
     options.signal?.throwIfAborted();
     if (stalled.signal.aborted) {
@@ -6496,13 +8123,40 @@ async function receiveHttp(url, options, sink) {
     }
     if (error instanceof DownloadError || isDiskError(error)) throw error;
     const errno = networkErrno(error);
-    throw new DownloadError(`${name2}: ${networkMessage(error)}`, {
-      passing: errno === void 0 || passingErrnos.has(errno),
+    throw new DownloadError(`${name2}: ${networkMessage(error, certificateHint2)}`, {
+      passing: errno !== void 0 && passingErrnos.has(errno),
       cause: error
     });
   } finally {
     clearTimeout(watch);
   }
+}
+async function refusal(name2, { response, refusedBy }) {
+  const { statusCode: status = 0, statusMessage = "" } = response;
+  const said = `${status} ${statusMessage}`.trimEnd();
+  if (refusedBy !== null) {
+    response.destroy();
+    return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+  }
+  const words4 = await wordsOf(response);
+  return new DownloadError(`${name2}: ${said}${words4 === "" ? "" : `: ${words4}`}`, {
+    status,
+    notExist: status === 404 || status === 410,
+    passing: status >= 500 || status === 429
+  });
+}
+async function wordsOf(response) {
+  if (!/^text\/plain\b/.test(response.headers["content-type"] ?? "")) {
+    response.destroy();
+    return "";
+  }
+  let text4 = "";
+  for await (const chunk of response) {
+    text4 += String(chunk);
+    if (text4.length > mostWords) break;
+  }
+  const [line4 = ""] = text4.trim().split("\n");
+  return line4.slice(0, mostWords).replace(new RegExp("\\p{Cc}", "gu"), " ");
 }
 function counter(name2, totalBytes, options, sink) {
   let receivedBytes = 0;
@@ -6530,48 +8184,143 @@ function networkErrno(error) {
   }
   return void 0;
 }
-function networkMessage(error) {
+function networkMessage(error, certificateHint2) {
   const errno = networkErrno(error);
   if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
   if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
+  if (errno !== void 0 && untrusted.has(errno)) {
+    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint2()}`;
+  }
   const cause = error instanceof Error && error.cause !== void 0 ? error.cause : error;
   return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
 }
 function isDiskError(error) {
   return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error) ?? "");
 }
-var import_node_fs, import_promises, import_promises2, import_node_url, DownloadError, defaultStallMs, defaultRetryDelaysMs, passingErrnos;
+var import_node_fs, import_promises3, import_promises4, import_node_url2, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
 var init_download = __esm({
   "src/go/download.ts"() {
     "use strict";
     import_node_fs = require("node:fs");
-    import_promises = require("node:fs/promises");
-    import_promises2 = require("node:timers/promises");
-    import_node_url = require("node:url");
+    import_promises3 = require("node:fs/promises");
+    import_promises4 = require("node:timers/promises");
+    import_node_url2 = require("node:url");
     init_errors();
     DownloadError = class extends HarnessError {
       /** True when the other side said that there is no such thing (404, 410, no such file). */
       notExist;
       /** True when another attempt may do better. */
       passing;
-      constructor(message2, options = {}) {
-        super(message2, { cause: options.cause });
+      /** Of HTTP; null when no server has answered. */
+      status;
+      constructor(message, options = {}) {
+        super(message, { cause: options.cause });
+        this.status = options.status ?? null;
         this.notExist = options.notExist ?? false;
         this.passing = options.passing ?? false;
       }
     };
     defaultStallMs = 6e4;
     defaultRetryDelaysMs = [500, 2e3];
-    passingErrnos = /* @__PURE__ */ new Set([
-      "ECONNRESET",
-      "EPIPE",
-      "ETIMEDOUT",
-      "EAI_AGAIN",
-      "UND_ERR_SOCKET",
-      "UND_ERR_CONNECT_TIMEOUT",
-      "UND_ERR_HEADERS_TIMEOUT",
-      "UND_ERR_BODY_TIMEOUT"
+    mostWords = 200;
+    passingErrnos = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
+    untrusted = /* @__PURE__ */ new Set([
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "UNABLE_TO_GET_ISSUER_CERT",
+      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
     ]);
+  }
+});
+
+// src/go/source/archive-index.ts
+function archivesIn(text4, platform, from) {
+  const index = safeParse(pipe(string(), parseJson(), array(unknown())), text4);
+  if (!index.success) throw new HarnessError(`${from}: the index of Go versions is not in the known form`);
+  const archives = [];
+  for (const entry2 of index.output) {
+    const parsed3 = safeParse(versionSchema, entry2);
+    if (!parsed3.success) continue;
+    const version = parsed3.output.version.replace(/^go/, "");
+    for (const one of parsed3.output.files) {
+      const file2 = safeParse(fileSchema, one);
+      if (!file2.success || !isFor(platform, file2.output)) continue;
+      const { filename, sha256, size: size2 } = file2.output;
+      archives.push({
+        version,
+        filename,
+        sha256: /^[0-9a-f]{64}$/i.test(sha256) ? sha256.toLowerCase() : null,
+        sizeBytes: size2
+      });
+    }
+  }
+  return archives;
+}
+function ending(platform) {
+  return platform.os === "windows" ? ".zip" : ".tar.gz";
+}
+function isFor(platform, file2) {
+  const { filename, os, arch, kind } = file2;
+  if (kind !== "archive" || /[\\/]/.test(filename) || !filename.endsWith(ending(platform))) return false;
+  if (os !== "" && arch !== "") return os === platform.os && arch === goDevArch(platform);
+  return filename.endsWith(`.${platform.os}-${goDevArch(platform)}${ending(platform)}`);
+}
+var fileSchema, versionSchema;
+var init_archive_index = __esm({
+  "src/go/source/archive-index.ts"() {
+    "use strict";
+    init_dist();
+    init_errors();
+    init_platform();
+    fileSchema = object({
+      filename: string(),
+      os: fallback(optional(string(), ""), ""),
+      arch: fallback(optional(string(), ""), ""),
+      kind: fallback(optional(string(), "archive"), "archive"),
+      sha256: fallback(optional(string(), ""), ""),
+      size: fallback(nullish(number(), null), null)
+    });
+    versionSchema = object({
+      /** "go1.22.12" */
+      version: string(),
+      files: array(unknown())
+    });
+  }
+});
+
+// src/go/source/source-answer.ts
+var source_answer_exports = {};
+__export(source_answer_exports, {
+  ChecksumMismatch: () => ChecksumMismatch,
+  answerOf: () => answerOf,
+  tableOf: () => tableOf
+});
+function answerOf(source5, error) {
+  if (error instanceof ChecksumMismatch) return null;
+  const said = (error instanceof DownloadError ? error.message : messageOf(error)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
+  if (error instanceof NoSuchVersion) return { source: source5, outcome: "absent", said };
+  if (error instanceof DownloadError) {
+    const outcome = error.notExist ? "absent" : error.status === null ? "unreachable" : "refused";
+    return { source: source5, outcome, said };
+  }
+  if (error instanceof UserError || error instanceof HarnessError) return { source: source5, outcome: "refused", said };
+  return null;
+}
+function tableOf(answers) {
+  const width = Math.max(0, ...answers.map(({ source: source5 }) => source5.length));
+  return answers.map(({ source: source5, said }) => `
+  ${source5.padEnd(width)}  ${said}`).join("");
+}
+var ChecksumMismatch;
+var init_source_answer = __esm({
+  "src/go/source/source-answer.ts"() {
+    "use strict";
+    init_errors();
+    init_download();
+    init_no_such_version();
+    ChecksumMismatch = class extends HarnessError {
+    };
   }
 });
 
@@ -6668,27 +8417,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run3 = async (function_, resolve11, arguments_) => {
+  const run4 = async (function_, resolve13, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve11(result);
+    resolve13(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve11, reject, arguments_) => {
+  const enqueue = (function_, resolve13, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run3.bind(void 0, function_, resolve11, arguments_));
+    }).then(run4.bind(void 0, function_, resolve13, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve11, reject) => {
-    enqueue(function_, resolve11, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve13, reject) => {
+    enqueue(function_, resolve13, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -6755,23 +8504,23 @@ var init_p_limit = __esm({
 });
 
 // src/go/unpack-toolchain.ts
-async function unpackToolchain(zip, prefix, dir, signal) {
-  const files = zip.entries.map((file2) => ({ file: file2, path: file2.name.slice(prefix.length) }));
-  for (const folder of new Set(files.map(({ path }) => (0, import_node_path.dirname)(path)))) {
-    await (0, import_promises3.mkdir)((0, import_node_path.join)(dir, folder), { recursive: true });
+async function unpackToolchain(zip, prefix, dir, signal2) {
+  const files2 = zip.entries.map((file2) => ({ file: file2, path: file2.name.slice(prefix.length) }));
+  for (const folder of new Set(files2.map(({ path }) => (0, import_node_path3.dirname)(path)))) {
+    await (0, import_promises5.mkdir)((0, import_node_path3.join)(dir, folder), { recursive: true });
   }
   const limit = pLimit(16);
   const stop2 = new AbortController();
   const results = await Promise.allSettled(
-    files.map(
+    files2.map(
       ({ file: file2, path }) => limit(async () => {
-        signal?.throwIfAborted();
+        signal2?.throwIfAborted();
         if (stop2.signal.aborted) return;
         try {
-          const to = (0, import_node_path.join)(dir, path);
+          const to = (0, import_node_path3.join)(dir, path);
           const mode = isRunnable(path) ? 493 : 420;
-          await (0, import_promises3.writeFile)(to, await zip.read(file2), { flag: "wx", mode });
-          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises3.copyFile)(to, (0, import_node_path.join)((0, import_node_path.dirname)(to), "go.mod"));
+          await (0, import_promises5.writeFile)(to, await zip.read(file2), { flag: "wx", mode });
+          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises5.copyFile)(to, (0, import_node_path3.join)((0, import_node_path3.dirname)(to), "go.mod"));
         } catch (error) {
           stop2.abort();
           throw error;
@@ -6784,42 +8533,32 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path) {
   return path.startsWith("bin/") || path.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path);
 }
-var import_promises3, import_node_path;
+var import_promises5, import_node_path3;
 var init_unpack_toolchain = __esm({
   "src/go/unpack-toolchain.ts"() {
     "use strict";
-    import_promises3 = require("node:fs/promises");
-    import_node_path = require("node:path");
+    import_promises5 = require("node:fs/promises");
+    import_node_path3 = require("node:path");
     init_p_limit();
   }
 });
 
 // src/go/module-proxy.ts
-var module_proxy_exports = {};
-__export(module_proxy_exports, {
-  downloadZip: () => downloadZip,
-  escapePath: () => escapePath2,
-  listVersions: () => listVersions,
-  maxZipBytes: () => maxZipBytes,
-  parseGoproxy: () => parseGoproxy,
-  readGoMod: () => readGoMod,
-  tryProxies: () => tryProxies
-});
 function parseGoproxy(goproxy) {
-  const entries = [];
+  const entries2 = [];
   for (const [, text4 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
     let url = text4.trim();
     if (url === "") continue;
     if (url === "off" || url === "direct") {
-      entries.push({ url, fallBackOnError: false });
+      entries2.push({ url, fallBackOnError: false });
       break;
     }
-    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path2.isAbsolute)(url)) url = `https://${url}`;
+    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path4.isAbsolute)(url)) url = `https://${url}`;
     proxyBase(url);
-    entries.push({ url, fallBackOnError: separator === "|" });
+    entries2.push({ url, fallBackOnError: separator === "|" });
   }
-  if (entries.length === 0) throw new UserError("GOPROXY is set, but has no entries");
-  return entries;
+  if (entries2.length === 0) throw new UserError("GOPROXY is set, but has no entries");
+  return entries2;
 }
 function proxyBase(text4) {
   let url;
@@ -6839,6 +8578,9 @@ function proxyBase(text4) {
   }
   return url;
 }
+function namesProxy(goproxy) {
+  return parseGoproxy(goproxy).some(({ url }) => url !== "off" && url !== "direct");
+}
 function escapePath2(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
@@ -6846,6 +8588,7 @@ async function tryProxies(goproxy, what, attempt) {
   const answers = [];
   let asked = 0;
   let notExist = true;
+  let status = null;
   let cause;
   for (const entry2 of parseGoproxy(goproxy)) {
     if (entry2.url === "off") {
@@ -6861,16 +8604,17 @@ async function tryProxies(goproxy, what, attempt) {
       return await attempt(proxyBase(entry2.url));
     } catch (error) {
       if (!(error instanceof DownloadError)) throw error;
-      answers.push(messageOf(error));
+      answers.push(error.message);
       if (!error.notExist || cause === void 0) cause = error;
       notExist &&= error.notExist;
+      status = error.status ?? status;
       if (!entry2.fallBackOnError && !error.notExist) break;
     }
   }
   if (asked === 0) {
     throw new UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
   }
-  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, cause });
+  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, status, cause });
 }
 function endpoint(base2, module2, file2) {
   const url = new URL(base2);
@@ -6880,7 +8624,7 @@ function endpoint(base2, module2, file2) {
 async function listVersions(goproxy, module2, options) {
   return await tryProxies(goproxy, `the list of versions of ${module2}`, async (base2) => {
     const text4 = await downloadText(endpoint(base2, module2, "list"), { ...options, limitBytes: textLimitBytes });
-    return text4.split("\n").flatMap((line) => line.trim().split(/\s+/)[0] || []);
+    return text4.split("\n").flatMap((line4) => line4.trim().split(/\s+/)[0] || []);
   });
 }
 async function readGoMod(goproxy, module2, version, options) {
@@ -6897,11 +8641,11 @@ async function downloadZip(goproxy, module2, version, file2, options) {
     return redacted(url);
   });
 }
-var import_node_path2, textLimitBytes, maxZipBytes;
+var import_node_path4, textLimitBytes, maxZipBytes;
 var init_module_proxy = __esm({
   "src/go/module-proxy.ts"() {
     "use strict";
-    import_node_path2 = require("node:path");
+    import_node_path4 = require("node:path");
     init_errors();
     init_download();
     textLimitBytes = 16 << 20;
@@ -6910,18 +8654,18 @@ var init_module_proxy = __esm({
 });
 
 // src/go/zip.ts
-async function openZip(path, prefix, from, folders2 = "refused") {
+async function openZip(path, prefix, from, folders3 = "refused") {
   const damaged = (error) => new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
     cause: error
   });
-  const bytes = await (0, import_promises4.readFile)(path);
+  const bytes = await (0, import_promises6.readFile)(path);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
   } catch (error) {
     throw damaged(error);
   }
-  const entries = [];
+  const entries2 = [];
   try {
     const seen2 = /* @__PURE__ */ new Map();
     let inflatedBytes = 0;
@@ -6931,18 +8675,18 @@ async function openZip(path, prefix, from, folders2 = "refused") {
         throw new HarnessError(`the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`);
       }
       const name2 = entry2.fileNameRaw.toString("utf8");
-      if (folders2 === "passed-over" && name2.endsWith("/")) continue;
+      if (folders3 === "passed-over" && name2.endsWith("/")) continue;
       const objection = objectionTo(name2, entry2, prefix, seen2);
       if (objection !== null) {
         throw new HarnessError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
       }
-      entries.push({ name: name2, entry: entry2 });
+      entries2.push({ name: name2, entry: entry2 });
     }
   } catch (error) {
     throw error instanceof HarnessError ? error : damaged(error);
   }
   return {
-    entries,
+    entries: entries2,
     read: async ({ name: name2, entry: entry2 }) => {
       try {
         const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry2, { minimal: true });
@@ -6973,11 +8717,11 @@ function objectionTo(name2, entry2, prefix, seen2) {
   seen2.set(folded, name2);
   return null;
 }
-var import_promises4, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var import_promises6, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
 var init_zip = __esm({
   "src/go/zip.ts"() {
     "use strict";
-    import_promises4 = require("node:fs/promises");
+    import_promises6 = require("node:fs/promises");
     import_node_util = require("node:util");
     import_node_zlib = require("node:zlib");
     import_yauzl = require("./yauzl.cjs");
@@ -6993,61 +8737,54 @@ var init_zip = __esm({
 });
 
 // src/go/go-dev.ts
-var go_dev_exports = {};
-__export(go_dev_exports, {
-  fetchGoDevArchive: () => fetchGoDevArchive,
-  listGoDevArchives: () => listGoDevArchives,
-  listGoDevVersions: () => listGoDevVersions
-});
-function baseUrl(context) {
-  return (context.goDevUrl ?? defaultUrl).replace(/\/$/, "");
+function goDev(context) {
+  return { base: new URL(context.goDevUrl ?? defaultUrl), authorization: null };
+}
+function urlAt({ base: base2 }, name2) {
+  const url = new URL(base2);
+  url.pathname = `${base2.pathname.replace(/\/+$/, "")}/${encodeURIComponent(name2)}`;
+  return url;
+}
+async function listArchives(place2, platform, context) {
+  const url = urlAt(place2, "");
+  url.searchParams.set("mode", "json");
+  url.searchParams.set("include", "all");
+  const text4 = await downloadText(url, { ...downloadOptions(place2, context), limitBytes: 64 << 20 });
+  return archivesIn(text4, platform, redacted(url));
+}
+function downloadOptions({ authorization }, context) {
+  return { signal: context.signal, patience: context.network, env: context.env, authorization };
 }
 async function listGoDevArchives(platform, context) {
-  const url = new URL(`${baseUrl(context)}/?mode=json&include=all`);
-  const text4 = await downloadText(url, { signal: context.signal, patience: context.network, limitBytes: 64 << 20 });
-  const index = safeParse(pipe(string(), parseJson(), indexSchema), text4);
-  if (!index.success) throw new HarnessError(`${url.host}: the index of Go versions is not in the known form`);
-  const ending2 = platform.os === "windows" ? ".zip" : ".tar.gz";
-  return index.output.flatMap(
-    ({ version, files }) => files.filter((file2) => file2.kind === "archive" && file2.os === platform.os && file2.arch === platform.arch).filter((file2) => file2.filename.endsWith(ending2) && /^[0-9a-f]{64}$/.test(file2.sha256)).map((file2) => ({
-      version: version.replace(/^go/, ""),
-      filename: file2.filename,
-      sha256: file2.sha256,
-      sizeBytes: file2.size
-    }))
-  );
+  const archives = await listArchives(goDev(context), platform, context);
+  return archives.flatMap((archive2) => archive2.sha256 === null ? [] : [{ ...archive2, sha256: archive2.sha256 }]);
 }
-async function listGoDevVersions(platform, context) {
-  return (await listGoDevArchives(platform, context)).map((archive2) => archive2.version);
-}
-async function fetchGoDevArchive(archive2, dir, scratch, context) {
-  const file2 = (0, import_node_path3.join)(scratch, "archive");
-  const url = new URL(`${baseUrl(context)}/${encodeURIComponent(archive2.filename)}`);
+async function fetchArchive(archive2, place2, dir, scratch, context) {
+  const { version, filename } = archive2;
+  const file2 = (0, import_node_path5.join)(scratch, "archive");
+  const url = urlAt(place2, filename);
   await downloadFile(url, file2, {
-    signal: context.signal,
-    patience: context.network,
+    ...downloadOptions(place2, context),
     limitBytes: 500 << 20,
-    onBytes: (receivedBytes, totalBytes) => context.onProgress?.({
-      what: `go ${archive2.version}`,
-      receivedBytes,
-      totalBytes: totalBytes ?? archive2.sizeBytes
-    })
+    onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes: totalBytes ?? archive2.sizeBytes })
   });
-  const hash = (0, import_node_crypto3.createHash)("sha256");
-  for await (const chunk of (0, import_node_fs2.createReadStream)(file2)) hash.update(chunk);
-  const sha256 = hash.digest("hex");
-  if (sha256 !== archive2.sha256) {
-    throw new HarnessError(
-      `go ${archive2.version}: ${archive2.filename} from ${url.host} is refused: its SHA-256 is ${sha256}, but ${archive2.sha256} is published; nothing was kept`
-    );
+  if (archive2.sha256 !== null) {
+    const hash = (0, import_node_crypto3.createHash)("sha256");
+    for await (const chunk of (0, import_node_fs2.createReadStream)(file2)) hash.update(chunk);
+    const sha256 = hash.digest("hex");
+    if (sha256 !== archive2.sha256) {
+      throw new ChecksumMismatch(
+        `go ${version}: ${filename} from ${url.host} is refused: its SHA-256 is ${sha256}, but ${archive2.sha256} is published; nothing was kept`
+      );
+    }
   }
-  const from = `${archive2.filename} from ${url.host}`;
-  if (!archive2.filename.endsWith(".zip")) return await unpackTar(file2, dir, from, context.signal);
+  const from = `${filename} from ${url.host}`;
+  if (!filename.endsWith(".zip")) return await unpackTar(file2, dir, from, context.signal);
   await unpackToolchain(await openZip(file2, "go/", from, "passed-over"), "go/", dir, context.signal);
 }
-async function unpackTar(file2, dir, from, signal) {
+async function unpackTar(file2, dir, from, signal2) {
   const tar = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises6.pipeline)((0, import_node_fs2.createReadStream)(file2), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises8.pipeline)((0, import_node_fs2.createReadStream)(file2), (0, import_node_zlib2.createGunzip)(), tar, signal2 === void 0 ? {} : { signal: signal2 });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry2 of tar) {
@@ -7059,14 +8796,14 @@ async function unpackTar(file2, dir, from, signal) {
       if (type !== "file" && type !== "directory") {
         throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
-      const to = (0, import_node_path3.join)(dir, ...parts.slice(1));
-      const folder = type === "directory" ? to : (0, import_node_path3.dirname)(to);
+      const to = (0, import_node_path5.join)(dir, ...parts.slice(1));
+      const folder = type === "directory" ? to : (0, import_node_path5.dirname)(to);
       if (!made.has(folder)) {
-        await (0, import_promises5.mkdir)(folder, { recursive: true });
+        await (0, import_promises7.mkdir)(folder, { recursive: true });
         made.add(folder);
       }
       if (type === "file") {
-        await (0, import_promises6.pipeline)(
+        await (0, import_promises8.pipeline)(
           entry2,
           (0, import_node_fs2.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
@@ -7077,51 +8814,55 @@ async function unpackTar(file2, dir, from, signal) {
   for (const result of results) {
     if (result.status === "fulfilled") continue;
     const error = result.reason;
-    if (error instanceof HarnessError || signal?.aborted || /^E(?!RR_)/.test(errnoOf(error) ?? "")) throw error;
+    if (error instanceof HarnessError || signal2?.aborted || /^E(?!RR_)/.test(errnoOf(error) ?? "")) throw error;
     throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error)}`, { cause: error });
   }
 }
-var import_node_crypto3, import_node_fs2, import_promises5, import_node_path3, import_promises6, import_node_zlib2, import_tar_stream, indexSchema, defaultUrl;
+var import_node_crypto3, import_node_fs2, import_promises7, import_node_path5, import_promises8, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/go-dev.ts"() {
     "use strict";
     import_node_crypto3 = require("node:crypto");
     import_node_fs2 = require("node:fs");
-    import_promises5 = require("node:fs/promises");
-    import_node_path3 = require("node:path");
-    import_promises6 = require("node:stream/promises");
+    import_promises7 = require("node:fs/promises");
+    import_node_path5 = require("node:path");
+    import_promises8 = require("node:stream/promises");
     import_node_zlib2 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
-    init_dist();
     init_errors();
     init_download();
+    init_archive_index();
+    init_source_answer();
     init_unpack_toolchain();
     init_zip();
-    indexSchema = array(
-      object({
-        /** "go1.22.12" */
-        version: string(),
-        files: array(
-          object({
-            filename: string(),
-            os: string(),
-            arch: string(),
-            kind: string(),
-            sha256: string(),
-            size: number()
-          })
-        )
-      })
-    );
+    goDevName = "go.dev";
     defaultUrl = "https://go.dev/dl";
   }
 });
 
+// src/is-folder.ts
+function isFolder(path) {
+  try {
+    return (0, import_node_fs3.statSync)(path).isDirectory();
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs3;
+var init_is_folder = __esm({
+  "src/is-folder.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    init_errors();
+  }
+});
+
 // src/signal-group.ts
-function signalGroup(pid, signal) {
+function signalGroup(pid, signal2) {
   if (pid === void 0) return;
   try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
   } catch (error) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
@@ -7133,18 +8874,39 @@ var init_signal_group = __esm({
   }
 });
 
+// src/start-child.ts
+function startChild(command2, args, options) {
+  const child = (0, import_node_child_process.spawn)(command2, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command2}: too many open files`), { code: "EMFILE", syscall: "spawn" });
+}
+var import_node_child_process;
+var init_start_child = __esm({
+  "src/start-child.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+  }
+});
+
 // src/run-briefly.ts
-function runBriefly(command2, args, { folder, env: env2, limitMs, talking = false, signal }) {
-  signal.throwIfAborted();
-  return new Promise((resolve11, reject) => {
-    const child = (0, import_node_child_process.spawn)(command2, args, {
-      cwd: folder,
-      env: { ...env2 },
-      stdio: ["ignore", "pipe", "pipe"],
-      // A group of its own, which is ended as a whole: go may have started git.
-      detached: process.platform !== "win32",
-      windowsHide: true
-    });
+function runBriefly(command2, args, { folder, env: env2, limitMs: limitMs2, talking = false, onStderr, signal: signal2 }) {
+  signal2.throwIfAborted();
+  return new Promise((resolve13, reject) => {
+    let child;
+    try {
+      child = startChild(command2, args, {
+        cwd: folder,
+        env: { ...env2 },
+        stdio: ["ignore", "pipe", "pipe"],
+        // A group of its own, which is ended as a whole: go may have started git.
+        detached: process.platform !== "win32",
+        windowsHide: true
+      });
+    } catch (error) {
+      reject(notStarted(command2, folder, error));
+      return;
+    }
     let stdout = "";
     let stderr = "";
     let left2 = null;
@@ -7154,54 +8916,66 @@ function runBriefly(command2, args, { folder, env: env2, limitMs, talking = fals
       signalGroup(child.pid, "SIGINT");
       grace ??= setTimeout(() => {
         signalGroup(child.pid, "SIGKILL");
-        child.stdout.destroy();
-        child.stderr.destroy();
+        child.stdout?.destroy();
+        child.stderr?.destroy();
         child.unref();
         reject(why2);
       }, graceMs);
     };
-    const over = talking ? `said nothing for ${limitMs / 1e3} s` : `did not end within ${limitMs} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command2} ${args.join(" ")} ${over}`, stderr)), limitMs);
-    const interrupted = () => leave(signal.reason);
-    signal.addEventListener("abort", interrupted);
+    const over = talking ? `said nothing for ${limitMs2 / 1e3} s` : `did not end within ${limitMs2} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command2} ${args.join(" ")} ${over}`, stderr)), limitMs2);
+    const interrupted = () => leave(signal2.reason);
+    signal2.addEventListener("abort", interrupted);
     const settle2 = () => {
       clearTimeout(timer);
       clearTimeout(grace);
-      signal.removeEventListener("abort", interrupted);
+      signal2.removeEventListener("abort", interrupted);
     };
     const heard = () => {
       if (talking && left2 === null) timer.refresh();
     };
-    child.stdout.setEncoding("utf8").on("data", (text4) => {
+    child.stdout?.setEncoding("utf8").on("data", (text4) => {
       heard();
       if (stdout.length < outputLimit) stdout += text4;
     });
-    child.stderr.setEncoding("utf8").on("data", (text4) => {
+    child.stderr?.setEncoding("utf8").on("data", (text4) => {
       heard();
+      onStderr?.(text4);
       if (stderr.length < outputLimit) stderr += text4;
     });
     child.once("error", (error) => {
       settle2();
-      reject(new HarnessError(`${command2} cannot be started`, { cause: error }));
+      reject(notStarted(command2, folder, error));
     });
     child.once("close", (code) => {
       settle2();
-      if (left2 === null) resolve11({ code, stdout, stderr });
+      if (left2 === null) resolve13({ code, stdout, stderr });
       else reject(left2);
     });
   });
 }
-var import_node_child_process, SilentCommand, outputLimit, graceMs;
+function notStarted(command2, folder, cause) {
+  if (errnoOf(cause) === void 0) return cause;
+  const isThere3 = isFolder(folder);
+  return new HarnessError(
+    isThere3 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}, which is no folder`,
+    {
+      cause
+    }
+  );
+}
+var SilentCommand, outputLimit, graceMs;
 var init_run_briefly = __esm({
   "src/run-briefly.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
     init_errors();
+    init_is_folder();
     init_signal_group();
+    init_start_child();
     SilentCommand = class extends HarnessError {
       stderr;
-      constructor(message2, stderr) {
-        super(message2);
+      constructor(message, stderr) {
+        super(message);
         this.stderr = stderr;
       }
     };
@@ -7215,10 +8989,11 @@ async function runGo(go, args, options) {
   try {
     const said = await runBriefly(go, args, {
       // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-      folder: options.cwd ?? (0, import_node_os.tmpdir)(),
+      folder: options.cwd ?? elsewhere(),
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
       talking: true,
+      onStderr: options.onStderr,
       signal: options.signal ?? new AbortController().signal
     });
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
@@ -7228,12 +9003,20 @@ async function runGo(go, args, options) {
     return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
   }
 }
-function whyFailed({ stderr, error }, most) {
-  const lines2 = stderr.trim().split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-most);
+function elsewhere() {
+  return isFolder((0, import_node_os.tmpdir)()) ? (0, import_node_os.tmpdir)() : "/";
+}
+function whyFailed({ stderr, error }, most2) {
+  const lines2 = stderr.trim().split("\n").filter((line4) => !/^[\w.~/-]*$/.test(line4)).slice(-most2);
   if (error instanceof SilentCommand) {
     lines2.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
   }
   return lines2.length === 0 ? error?.message ?? "it said nothing" : lines2.join(" | ");
+}
+function failureOf({ code, stdout, stderr, error }) {
+  const words4 = (stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" | ").slice(0, 400);
+  const how = code === null ? error === null ? "it was ended" : messageOf(error) : `it ended with ${code}`;
+  return words4 === "" ? how : `${how}: ${words4}`;
 }
 var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
@@ -7241,37 +9024,38 @@ var init_run_go = __esm({
     "use strict";
     import_node_os = require("node:os");
     init_errors();
+    init_is_folder();
     init_run_briefly();
     defaultSilentMs = 3e5;
   }
 });
 
 // src/go/go-on-path.ts
-async function findGoOnPath(env2, platform, signal) {
+async function findGoOnPath(env2, platform, signal2) {
   const name2 = exeName("go", platform);
-  for (const dir of (env2.PATH ?? "").split(import_node_path4.delimiter)) {
-    if (!(0, import_node_path4.isAbsolute)(dir)) continue;
-    const path = (0, import_node_path4.join)(dir, name2);
-    if (await isExecutable(path)) return await askGo(path, env2, signal);
+  for (const dir of (env2.PATH ?? "").split(import_node_path6.delimiter)) {
+    if (!(0, import_node_path6.isAbsolute)(dir)) continue;
+    const path = (0, import_node_path6.join)(dir, name2);
+    if (await isExecutable(path)) return await askGo(path, env2, signal2);
   }
   return null;
 }
-async function askGo(path, env2, signal) {
+async function askGo(path, env2, signal2) {
   const { GOROOT: _, ...rest } = env2;
   const result = await runGo(path, ["env", "-json", "GOROOT", "GOPROXY", "GOSUMDB", "GOVERSION", "GOHOSTARCH"], {
     env: { ...rest, GOTOOLCHAIN: "local" },
-    signal
+    signal: signal2
   });
   if (result.code !== 0) return null;
   const parsed3 = safeParse(pipe(string(), parseJson(), goEnvSchema), result.stdout);
   if (!parsed3.success) return null;
   const { GOROOT: goroot, GOPROXY, GOSUMDB, GOVERSION, GOHOSTARCH } = parsed3.output;
   const version = await readVersionFile(goroot);
-  const plain2 = GOVERSION === "" || GOVERSION === `go${version}`;
+  const plain3 = GOVERSION === "" || GOVERSION === `go${version}`;
   return {
     path,
     goroot,
-    version: plain2 ? version : null,
+    version: plain3 ? version : null,
     arch: GOHOSTARCH || null,
     goproxy: GOPROXY || null,
     gosumdb: GOSUMDB || null
@@ -7279,7 +9063,7 @@ async function askGo(path, env2, signal) {
 }
 async function readVersionFile(goroot) {
   try {
-    const text4 = await (0, import_promises7.readFile)((0, import_node_path4.join)(goroot, "VERSION"), "utf8");
+    const text4 = await (0, import_promises9.readFile)((0, import_node_path6.join)(goroot, "VERSION"), "utf8");
     return /^go(\S+)/.exec(text4)?.[1] ?? null;
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR" || errnoOf(error) === "EACCES") return null;
@@ -7288,20 +9072,20 @@ async function readVersionFile(goroot) {
 }
 async function isExecutable(path) {
   try {
-    await (0, import_promises7.access)(path, import_node_fs3.constants.X_OK);
+    await (0, import_promises9.access)(path, import_node_fs4.constants.X_OK);
     return true;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs3, import_promises7, import_node_path4, goEnvSchema;
+var import_node_fs4, import_promises9, import_node_path6, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
-    import_promises7 = require("node:fs/promises");
-    import_node_path4 = require("node:path");
+    import_node_fs4 = require("node:fs");
+    import_promises9 = require("node:fs/promises");
+    import_node_path6 = require("node:path");
     init_dist();
     init_errors();
     init_platform();
@@ -7317,12 +9101,8 @@ var init_go_on_path = __esm({
 });
 
 // src/go/go-settings.ts
-var go_settings_exports = {};
-__export(go_settings_exports, {
-  readGoSettings: () => readGoSettings
-});
-async function readGoSettings(env2, platform, signal) {
-  const go = await findGoOnPath(env2, platform, signal);
+async function readGoSettings(env2, platform, signal2) {
+  const go = await findGoOnPath(env2, platform, signal2);
   return { goproxy: env2.GOPROXY || go?.goproxy || null, gosumdb: env2.GOSUMDB || go?.gosumdb || null, go };
 }
 var init_go_settings = __esm({
@@ -7332,27 +9112,239 @@ var init_go_settings = __esm({
   }
 });
 
+// src/go/dirhash.ts
+async function hash1OfZip(zip) {
+  const limit = pLimit(8);
+  const lines2 = await Promise.all(
+    zip.entries.map(
+      (file2) => limit(async () => {
+        const hash = (0, import_node_crypto4.createHash)("sha256").update(await zip.read(file2));
+        return { name: file2.name, line: `${hash.digest("hex")}  ${file2.name}
+` };
+      })
+    )
+  );
+  lines2.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+  const sum = (0, import_node_crypto4.createHash)("sha256");
+  for (const { line: line4 } of lines2) sum.update(line4);
+  return `h1:${sum.digest("base64")}`;
+}
+var import_node_crypto4;
+var init_dirhash = __esm({
+  "src/go/dirhash.ts"() {
+    "use strict";
+    import_node_crypto4 = require("node:crypto");
+    init_p_limit();
+  }
+});
+
+// src/go/vouch.ts
+async function sumOfToolchain(request) {
+  const { version, scratch } = request;
+  const folder = (0, import_node_path7.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
+  await (0, import_promises10.mkdir)(folder, { recursive: true });
+  await (0, import_promises10.writeFile)((0, import_node_path7.join)(folder, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises10.writeFile)((0, import_node_path7.join)(folder, `${version}.mod`), "module golang.org/toolchain\n");
+  await linkOrCopy(request.zip, (0, import_node_path7.join)(folder, `${version}.zip`));
+  const {
+    GOROOT: _goroot,
+    GODEBUG: _godebug,
+    GOEXPERIMENT: _goexperiment,
+    GIT_HTTP_USER_AGENT: _agent,
+    ...rest
+  } = request.env;
+  const result = await runGo(request.go, ["mod", "download", "-json", `golang.org/toolchain@${version}`], {
+    cwd: scratch,
+    signal: request.signal,
+    env: {
+      ...rest,
+      GOENV: "off",
+      GOFLAGS: "-modcacherw",
+      GOTOOLCHAIN: "local",
+      GO111MODULE: "on",
+      GOWORK: "off",
+      GOPATH: (0, import_node_path7.join)(scratch, "gopath"),
+      GOMODCACHE: (0, import_node_path7.join)(scratch, "modcache"),
+      GOCACHE: (0, import_node_path7.join)(scratch, "gocache"),
+      GOTMPDIR: "",
+      GOPRIVATE: "",
+      GONOPROXY: "",
+      GONOSUMDB: "",
+      GOPROXY: `${(0, import_node_url3.pathToFileURL)((0, import_node_path7.join)(scratch, "proxy")).href}|${request.goproxy}`,
+      ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
+    }
+  });
+  const parsed3 = safeParse(pipe(string(), parseJson(), downloadSchema), result.stdout);
+  const said = parsed3.success ? parsed3.output : {};
+  if (result.code === 0 && said.Sum !== void 0 && said.Error === void 0) return said.Sum;
+  const why2 = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
+  if (why2.includes("SECURITY ERROR") || why2.includes("checksum mismatch")) {
+    const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why2.replace(/\s+/g, " "));
+    throw new ChecksumMismatch(
+      `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? "" : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`
+    );
+  }
+  throw new HarnessError(
+    `the checksum database could not be asked about golang.org/toolchain@${version}: ${why2.replace(/\s+/g, " ")}`
+  );
+}
+async function linkOrCopy(from, to) {
+  try {
+    await (0, import_promises10.link)(from, to);
+  } catch (error) {
+    if (errnoOf(error) === void 0 || errnoOf(error) === "ENOSPC") throw error;
+    await (0, import_promises10.copyFile)(from, to);
+  }
+}
+var import_promises10, import_node_path7, import_node_url3, downloadSchema;
+var init_vouch = __esm({
+  "src/go/vouch.ts"() {
+    "use strict";
+    import_promises10 = require("node:fs/promises");
+    import_node_path7 = require("node:path");
+    import_node_url3 = require("node:url");
+    init_dist();
+    init_errors();
+    init_run_go();
+    init_source_answer();
+    downloadSchema = object({ Sum: optional(string()), Error: optional(string()) });
+  }
+});
+
+// src/go/source/proxy-source.ts
+function namesNone(goproxy) {
+  return `GOPROXY=${goproxy} names none`;
+}
+function proxySource(name2, trust, context) {
+  return { name: name2, fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context) };
+}
+async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context) {
+  const platform = context.platform ?? hostPlatform();
+  const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
+  if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
+  if (pin === null && gosumdb === "off") {
+    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it`);
+  }
+  if (pin === null && goThatVouches2 === null) {
+    throw new DownloadError(
+      `no Go that could ask the checksum database is pinned for ${platformKey(platform)}; put any Go from 1.21 on PATH`
+    );
+  }
+  const moduleVersion = `v0.0.1-go${version}.${platform.os}-${platform.arch}`;
+  const file2 = (0, import_node_path8.join)(scratch, "toolchain.zip");
+  const from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file2, {
+    what: `go ${version}`,
+    signal: context.signal,
+    patience: context.network,
+    env: context.env,
+    onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
+  });
+  context.onProgress?.({ what: `go ${version}`, step: "verifying and unpacking it" });
+  const prefix = `golang.org/toolchain@${moduleVersion}/`;
+  const zip = await openZip(file2, prefix, from);
+  const ours = await hash1OfZip(zip);
+  const theirs = pin ?? await sumOfToolchain({
+    go: await goThatVouches2?.() ?? "",
+    version: moduleVersion,
+    zip: file2,
+    goproxy,
+    gosumdb,
+    scratch: await makeDir((0, import_node_path8.join)(scratch, "vouch")),
+    env: context.env,
+    signal: context.signal
+  });
+  if (ours !== theirs) {
+    throw new ChecksumMismatch(
+      `go ${version}: the zip from ${from} is refused: its checksum is ${ours}, but ${theirs} is ${pin === null ? "in the checksum database" : "pinned"}; nothing was kept`
+    );
+  }
+  await unpackToolchain(zip, prefix, goroot, context.signal);
+  return pin === null ? "the checksum database vouches for it" : "it is pinned by its hash";
+}
+async function makeDir(dir) {
+  await (0, import_promises11.mkdir)(dir, { recursive: true });
+  return dir;
+}
+var import_promises11, import_node_path8;
+var init_proxy_source = __esm({
+  "src/go/source/proxy-source.ts"() {
+    "use strict";
+    import_promises11 = require("node:fs/promises");
+    import_node_path8 = require("node:path");
+    init_dirhash();
+    init_download();
+    init_matrix();
+    init_module_proxy();
+    init_platform();
+    init_unpack_toolchain();
+    init_vouch();
+    init_zip();
+    init_source_answer();
+  }
+});
+
+// src/go/source/go-listings.ts
+var go_listings_exports = {};
+__export(go_listings_exports, {
+  goListings: () => goListings
+});
+async function goListings(context, toolchainVersions2) {
+  const platform = context.platform ?? hostPlatform();
+  const { goproxy } = await readGoSettings(context.env, platform, context.signal);
+  const options = { signal: context.signal, patience: context.network, env: context.env };
+  const goDev2 = {
+    name: goDevName,
+    list: async () => (await listGoDevArchives(platform, context)).map(({ version }) => version)
+  };
+  if (goproxy === null) return [goDev2];
+  const proxy = {
+    name: "module proxy",
+    list: async () => {
+      if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
+      return toolchainVersions2(await listVersions(goproxy, "golang.org/toolchain", options), platform);
+    }
+  };
+  return [proxy, goDev2];
+}
+var init_go_listings = __esm({
+  "src/go/source/go-listings.ts"() {
+    "use strict";
+    init_download();
+    init_go_dev();
+    init_go_settings();
+    init_module_proxy();
+    init_platform();
+    init_proxy_source();
+  }
+});
+
 // src/go/versions.ts
 var versions_exports = {};
 __export(versions_exports, {
   compareGo: () => compareGo,
   isGoVersion: () => isGoVersion,
   lineOf: () => lineOf,
-  listGoVersions: () => listGoVersions,
   matrixGoVersions: () => matrixGoVersions,
   nearVersions: () => nearVersions,
   noSuchGo: () => noSuchGo,
   parseGoRequest: () => parseGoRequest,
   resolveAmong: () => resolveAmong,
+  resolveByLists: () => resolveByLists,
   resolveGoVersion: () => resolveGoVersion,
   toSemver: () => toSemver,
   toolchainVersions: () => toolchainVersions
 });
 function parseGoRequest(text4) {
+  if (text4 === "latest") return { kind: "stable" };
   if (text4 === "stable" || text4 === "oldstable") return { kind: text4 };
-  const [, start2, dotPatch, name2, number3] = semverPrerelease.exec(text4) ?? [];
-  if (start2 !== void 0) return { kind: "exact", version: `${start2}${dotPatch ?? ""}${name2}${number3}` };
-  const match = versionPattern.exec(text4);
+  if (tips.has(text4)) {
+    throw new UserError(
+      `${text4} is Go's development branch, of which nobody publishes archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
+    );
+  }
+  const [, start3, name2, number3] = dashedPrerelease.exec(text4) ?? [];
+  const written2 = start3 === void 0 ? text4 : `${start3}${name2}${number3}`;
+  const match = versionPattern.exec(written2);
   if (match === null) {
     const range = text4.trim() === "" ? null : (0, import_valid.default)(text4);
     if (range !== null) return { kind: "range", range };
@@ -7360,43 +9352,44 @@ function parseGoRequest(text4) {
       `${JSON.stringify(text4)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
     );
   }
-  const version = text4.replace(/^go/, "");
-  const [, minor, patch, pre] = match;
-  if (patch === void 0 && pre === void 0) return { kind: "line", line: version };
-  if (patch === "0" && pre === void 0 && Number(minor) < 21) return { kind: "exact", version: `1.${minor}` };
-  return { kind: "exact", version };
+  const [, minor, patch, pre, preNumber] = match;
+  if (patch === void 0 && pre === void 0) return { kind: "line", line: `1.${minor}` };
+  if (patch === "0" && (pre !== void 0 || Number(minor) < 21)) {
+    return { kind: "exact", version: `1.${minor}${pre ?? ""}${preNumber ?? ""}` };
+  }
+  return { kind: "exact", version: written2.replace(/^go/, "") };
 }
 function isGoVersion(text4) {
   return versionPattern.test(text4);
 }
 function toSemver(version) {
-  const [, minor, patch, pre, preNumber] = versionPattern.exec(version) ?? [];
+  const [, minor, patch, pre, preNumber] = versionStart.exec(version) ?? [];
   return `1.${minor}.${patch ?? "0"}${pre === void 0 ? "" : `-${pre}.${preNumber}`}`;
 }
 function compareGo(a, b) {
   return (0, import_compare.default)(toSemver(a), toSemver(b));
 }
 function lineOf(version) {
-  return `1.${versionPattern.exec(version)?.[1]}`;
+  return `1.${versionStart.exec(version)?.[1]}`;
 }
 function isRelease(version) {
   return !/rc|beta/.test(version);
 }
-function resolveAmong(request, known) {
-  if (request.kind === "exact") return known.includes(request.version) ? request.version : null;
+function resolveAmong(request, known3) {
+  if (request.kind === "exact") return known3.includes(request.version) ? request.version : null;
   if (request.kind === "range") {
     const { range } = request;
-    return [...known].sort(compareGo).findLast((version) => (0, import_satisfies.default)(toSemver(version), range)) ?? null;
+    return [...known3].sort(compareGo).findLast((version) => (0, import_satisfies.default)(toSemver(version), range)) ?? null;
   }
-  const releases = known.filter(isRelease).sort(compareGo);
+  const releases = known3.filter(isRelease).sort(compareGo);
   const newest = releases.at(-1);
   if (newest === void 0) return null;
   if (request.kind === "line") return releases.findLast((version) => lineOf(version) === request.line) ?? null;
   if (request.kind === "stable") return newest;
   return releases.findLast((version) => lineOf(version) !== lineOf(newest)) ?? null;
 }
-function nearVersions(wanted3, known) {
-  const sorted = [...known].sort(compareGo);
+function nearVersions(wanted3, known3) {
+  const sorted = [...known3].sort(compareGo);
   const sameLine = sorted.filter((version) => lineOf(version) === lineOf(wanted3));
   if (sameLine.length > 0) {
     const at2 = sameLine.findIndex((version) => compareGo(version, wanted3) > 0);
@@ -7414,21 +9407,6 @@ function toolchainVersions(list2, platform) {
     return version !== void 0 && versionPattern.test(version) ? [version] : [];
   });
 }
-async function listGoVersions(context) {
-  const [{ listGoDevVersions: listGoDevVersions2 }, { readGoSettings: readGoSettings2 }, { listVersions: listVersions2 }] = await Promise.all([
-    Promise.resolve().then(() => (init_go_dev(), go_dev_exports)),
-    Promise.resolve().then(() => (init_go_settings(), go_settings_exports)),
-    Promise.resolve().then(() => (init_module_proxy(), module_proxy_exports))
-  ]);
-  const platform = context.platform ?? hostPlatform();
-  const settings = await readGoSettings2(context.env, platform, context.signal);
-  if (settings.goproxy === null || context.goDevUrl !== void 0) return await listGoDevVersions2(platform, context);
-  const list2 = await listVersions2(settings.goproxy, "golang.org/toolchain", {
-    signal: context.signal,
-    patience: context.network
-  });
-  return toolchainVersions(list2, platform);
-}
 function matrixGoVersions(context) {
   const matrix = context.matrix ?? builtInMatrix();
   const key = platformKey(context.platform ?? hostPlatform());
@@ -7441,27 +9419,45 @@ async function resolveGoVersion(text4, context) {
     const pinned = resolveAmong(request, matrixGoVersions(context));
     if (pinned !== null) return pinned;
   }
-  const known = await listForRequest(text4, context);
-  const version = resolveAmong(request, known);
-  if (version === null) throw noSuchGo(text4, known, context.platform ?? hostPlatform());
-  return version;
+  return await resolveByLists(text4, request, context);
 }
-async function listForRequest(text4, context) {
-  try {
-    return await listGoVersions(context);
-  } catch (error) {
-    const message2 = `cannot tell which Go ${JSON.stringify(text4)} is, which an exact version would not need: ${messageOf(error)}`;
-    if (error instanceof UserError) throw new UserError(message2, { cause: error });
-    if (error instanceof HarnessError) throw new HarnessError(message2, { cause: error });
+async function resolveByLists(text4, request, context) {
+  const [{ goListings: goListings2 }, { answerOf: answerOf2, tableOf: tableOf2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_go_listings(), go_listings_exports)),
+    Promise.resolve().then(() => (init_source_answer(), source_answer_exports))
+  ]);
+  const answers = [];
+  const known3 = /* @__PURE__ */ new Set();
+  for (const { name: name2, list: list2 } of await goListings2(context, toolchainVersions)) {
+    try {
+      const versions = await list2();
+      const version = resolveAmong(request, versions);
+      if (version !== null) return version;
+      for (const one of versions) known3.add(one);
+      answers.push({ source: name2, outcome: "absent", said: `none of the ${versions.length} that it lists is meant` });
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf2(name2, error);
+      if (answer === null) throw error;
+      answers.push(answer);
+    }
+  }
+  const table2 = tableOf2(answers);
+  if (known3.size > 0) {
+    const error = noSuchGo(text4, [...known3], context.platform ?? hostPlatform());
+    error.message += table2;
     throw error;
   }
+  throw new HarnessError(
+    `cannot tell which Go ${JSON.stringify(text4)} is, which an exact version would not need: nobody lists the versions that there are${table2}`
+  );
 }
-function noSuchGo(text4, known, platform) {
-  const near = versionPattern.test(text4) ? nearVersions(text4.replace(/^go/, ""), known) : [];
+function noSuchGo(text4, known3, platform) {
+  const near = versionPattern.test(text4) ? nearVersions(text4.replace(/^go/, ""), known3) : [];
   const hint2 = near.length === 0 ? "" : `; there is ${near.join(", ")}`;
-  return new UserError(`there is no Go ${text4.replace(/^go/, "")} for ${platform.os}/${platform.arch}${hint2}`);
+  return new NoSuchVersion(`there is no Go ${text4.replace(/^go/, "")} for ${platform.os}/${platform.arch}${hint2}`);
 }
-var import_compare, import_satisfies, import_valid, versionPattern, semverPrerelease;
+var import_compare, import_satisfies, import_valid, versionPattern, versionStart, dashedPrerelease, tips;
 var init_versions2 = __esm({
   "src/go/versions.ts"() {
     "use strict";
@@ -7471,8 +9467,11 @@ var init_versions2 = __esm({
     init_errors();
     init_matrix();
     init_platform();
+    init_no_such_version();
     versionPattern = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?$/;
-    semverPrerelease = /^(1\.\d+)(?:\.0|(\.\d+))-(rc|beta)\.(\d+)$/;
+    versionStart = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?/;
+    dashedPrerelease = /^(?:go)?(1\.\d+(?:\.\d+)?)-(rc|beta)\.?(\d+)$/;
+    tips = /* @__PURE__ */ new Set(["tip", "gotip", "master", "devel"]);
   }
 });
 
@@ -7510,8 +9509,8 @@ function cellsOf(named3, matrix, selection) {
 }
 function turningPoints(cells) {
   return cells.filter((cell2, index) => {
-    const newer = cells[index + 1];
-    return newer === void 0 || newer.spec.expect !== cell2.spec.expect;
+    const newer2 = cells[index + 1];
+    return newer2 === void 0 || newer2.spec.expect !== cell2.spec.expect;
   });
 }
 function semverOf(go) {
@@ -7544,9 +9543,9 @@ function checkHistories(histories, scenarios2) {
   for (const history of histories) {
     const { go, gopls, runtime } = history.cell;
     const key = JSON.stringify([history.scenario, go, gopls, runtime]);
-    const known = cells.get(key) ?? { cell: cellOf(history, scenarios2), histories: [] };
-    cells.set(key, known);
-    known.histories.push(history);
+    const known3 = cells.get(key) ?? { cell: cellOf(history, scenarios2), histories: [] };
+    cells.set(key, known3);
+    known3.histories.push(history);
   }
   return [...cells.values()].map(
     ({ cell: cell2, histories: own }) => assembleCell(
@@ -7585,22 +9584,22 @@ function fileNameOf(arm) {
 async function storeHistory(folder, history) {
   const { cell: cell2 } = history;
   const place2 = [cell2.go, ...cell2.gopls === null ? [] : [`gopls${cell2.gopls}`], cell2.runtime].join("-");
-  const file2 = (0, import_node_path5.join)(folder, history.scenario, place2, `${fileNameOf(history.arm)}-${history.trial}.json`);
-  await (0, import_promises8.mkdir)((0, import_node_path5.dirname)(file2), { recursive: true });
-  await (0, import_promises8.writeFile)(`${file2}.part`, `${JSON.stringify(history)}
+  const file2 = (0, import_node_path9.join)(folder, history.scenario, place2, `${fileNameOf(history.arm)}-${history.trial}.json`);
+  await (0, import_promises12.mkdir)((0, import_node_path9.dirname)(file2), { recursive: true });
+  await (0, import_promises12.writeFile)(`${file2}.part`, `${JSON.stringify(history)}
 `);
-  await (0, import_promises8.rename)(`${file2}.part`, file2);
+  await (0, import_promises12.rename)(`${file2}.part`, file2);
 }
 async function readHistories(path) {
-  const files = await jsonFiles(path);
-  if (files.length === 0) throw new UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
-  return await Promise.all(files.map(readOne));
+  const files2 = await jsonFiles(path);
+  if (files2.length === 0) throw new UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
+  return await Promise.all(files2.map(readOne));
 }
 async function jsonFiles(path) {
   try {
-    if (!(await (0, import_promises8.stat)(path)).isDirectory()) return [path];
-    const entries = await (0, import_promises8.readdir)(path, { recursive: true, withFileTypes: true });
-    return entries.filter((entry2) => entry2.isFile() && entry2.name.endsWith(".json")).map((entry2) => (0, import_node_path5.join)(entry2.parentPath, entry2.name)).sort();
+    if (!(await (0, import_promises12.stat)(path)).isDirectory()) return [path];
+    const entries2 = await (0, import_promises12.readdir)(path, { recursive: true, withFileTypes: true });
+    return entries2.filter((entry2) => entry2.isFile() && entry2.name.endsWith(".json")).map((entry2) => (0, import_node_path9.join)(entry2.parentPath, entry2.name)).sort();
   } catch (error) {
     if (errnoOf(error) === "EACCES") throw new UserError(`${path}: cannot be read`, { cause: error });
     if (errnoOf(error) === "ENOENT") throw new UserError(`${path}: no such file or folder`, { cause: error });
@@ -7610,7 +9609,7 @@ async function jsonFiles(path) {
 async function readOne(file2) {
   let text4;
   try {
-    text4 = await (0, import_promises8.readFile)(file2, "utf8");
+    text4 = await (0, import_promises12.readFile)(file2, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     throw new UserError(`${file2}: cannot be read`, { cause: error });
@@ -7627,12 +9626,12 @@ async function readOne(file2) {
   const path = getDotPath(issue);
   throw new UserError(`${file2}: no history of schema 1${path === null ? "" : ` (${path}: ${issue.message})`}`);
 }
-var import_promises8, import_node_path5, nullable2, historySchema;
+var import_promises12, import_node_path9, nullable2, historySchema;
 var init_history_store = __esm({
   "src/lab/history-store.ts"() {
     "use strict";
-    import_promises8 = require("node:fs/promises");
-    import_node_path5 = require("node:path");
+    import_promises12 = require("node:fs/promises");
+    import_node_path9 = require("node:path");
     init_dist();
     init_errors();
     nullable2 = { number: nullable(number()), string: nullable(string()) };
@@ -7696,6 +9695,41 @@ var init_history_store = __esm({
   }
 });
 
+// src/group-by.ts
+function groupBy(items, keyOf5) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const group = groups.get(keyOf5(item));
+    if (group === void 0) groups.set(keyOf5(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+var init_group_by = __esm({
+  "src/group-by.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/by-scenario.ts
+function compareVersions(a, b) {
+  return inVersionOrder.compare(a, b);
+}
+function byScenario(cells) {
+  const sorted = cells.toSorted(
+    (a, b) => compareVersions(a.scenario, b.scenario) || compareVersions(a.go, b.go) || compareVersions(a.gopls ?? "", b.gopls ?? "") || compareVersions(a.runtime, b.runtime) || compareVersions(a.fs ?? "", b.fs ?? "")
+  );
+  return groupBy(sorted, (cell2) => cell2.scenario);
+}
+var inVersionOrder;
+var init_by_scenario = __esm({
+  "src/report/by-scenario.ts"() {
+    "use strict";
+    init_group_by();
+    inVersionOrder = new Intl.Collator("en", { numeric: true });
+  }
+});
+
 // src/report/outcome.ts
 function missedFindings(cell2) {
   const reported = cell2.doctor.reported;
@@ -7746,56 +9780,6 @@ var init_outcome = __esm({
   }
 });
 
-// src/report/exit-status.ts
-function exitStatusOf(report5, options) {
-  const counts = countOutcomes(report5.cells);
-  if (counts.differs > 0 || options.strict && counts.skipped > 0) return exitStatus.differs;
-  if (counts.inconclusive > 0) return exitStatus.inconclusive;
-  return exitStatus.expected;
-}
-var init_exit_status = __esm({
-  "src/report/exit-status.ts"() {
-    "use strict";
-    init_errors();
-    init_outcome();
-  }
-});
-
-// src/group-by.ts
-function groupBy(items, keyOf4) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const group = groups.get(keyOf4(item));
-    if (group === void 0) groups.set(keyOf4(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-var init_group_by = __esm({
-  "src/group-by.ts"() {
-    "use strict";
-  }
-});
-
-// src/report/by-scenario.ts
-function compareVersions(a, b) {
-  return inVersionOrder.compare(a, b);
-}
-function byScenario(cells) {
-  const sorted = cells.toSorted(
-    (a, b) => compareVersions(a.scenario, b.scenario) || compareVersions(a.go, b.go) || compareVersions(a.gopls ?? "", b.gopls ?? "") || compareVersions(a.runtime, b.runtime) || compareVersions(a.fs ?? "", b.fs ?? "")
-  );
-  return groupBy(sorted, (cell2) => cell2.scenario);
-}
-var inVersionOrder;
-var init_by_scenario = __esm({
-  "src/report/by-scenario.ts"() {
-    "use strict";
-    init_group_by();
-    inVersionOrder = new Intl.Collator("en", { numeric: true });
-  }
-});
-
 // src/report/plain-text.ts
 function plainText(text4) {
   return (0, import_node_util2.stripVTControlCharacters)(text4).replace(/\r\n?/g, "\n").replace(new RegExp("(?![\\t\\n])\\p{Cc}|\\p{Surrogate}|\\p{Bidi_Control}|[\\ufffe\\uffff]", "gu"), "");
@@ -7835,12 +9819,15 @@ function untestedText(cell2) {
 }
 function mitigationText(cell2, mitigation2) {
   if (mitigation2.verdict === "untested") return untestedText(cell2);
+  if (mitigation2.verdict === "fails")
+    return mitigation2.expect === "fails" ? "does not help, as expected" : "does not help";
   if (mitigation2.verdict !== "holds" || mitigation2.hits === null) return mitigation2.verdict;
   return `holds, ${hitsText(mitigation2.hits)}: ${mitigation2.hits === 0 ? "avoids it" : "survives it"}`;
 }
 function mitigationSign(cell2, mitigation2) {
   const outcome = mitigationOutcome(cell2, mitigation2);
-  return outcomeSign[mitigation2.verdict === "untested" && outcome === "as-expected" ? "skipped" : outcome];
+  const helps = mitigation2.verdict !== "untested" && mitigation2.verdict !== "fails";
+  return outcomeSign[!helps && outcome === "as-expected" ? "skipped" : outcome];
 }
 function claimExpected(cell2) {
   if (claimOutcome(cell2) !== "differs") return "";
@@ -7853,7 +9840,8 @@ function claimExpected(cell2) {
   return `, expected: ${cell2.expect === "reproduced" ? "reproduced" : "not reproduced"}`;
 }
 function mitigationExpected(cell2, mitigation2) {
-  return mitigationOutcome(cell2, mitigation2) === "differs" ? `, expected: ${mitigation2.expect}` : "";
+  if (mitigationOutcome(cell2, mitigation2) !== "differs") return "";
+  return `, expected: ${mitigation2.expect === "fails" ? "does not help" : mitigation2.expect}`;
 }
 function remarks(cell2) {
   const place2 = `${cell2.scenario} (${placeText(cell2)})`;
@@ -7884,6 +9872,72 @@ var init_wording = __esm({
       inconclusive: "?",
       skipped: "\u2013"
     };
+  }
+});
+
+// src/report/check-summary.ts
+function checkSummary(cells, palette) {
+  const scenarios2 = byScenario(cells);
+  const paint2 = {
+    "as-expected": palette.green,
+    differs: palette.red,
+    inconclusive: palette.yellow,
+    skipped: palette.gray
+  };
+  const surprises = cells.flatMap(
+    (cell2) => remarks(cell2).map(({ outcome, text: text4 }) => paint2[outcome](`${outcomeSign[outcome]} ${text4}`))
+  );
+  const width = Math.max(0, ...Array.from(scenarios2.keys(), (name2) => name2.length));
+  const lines2 = [...scenarios2].map(([name2, group]) => {
+    const outcome = worst(group);
+    return `${paint2[outcome](outcomeSign[outcome])} ${name2.padEnd(width)}  ${verdicts(group)}`;
+  });
+  return [palette.bold(summaryLine(cells)), ...surprises, ...lines2, ""].join("\n");
+}
+function worst(cells) {
+  const outcomes = cells.map(cellOutcome);
+  return byGravity.find((outcome) => outcomes.includes(outcome)) ?? "as-expected";
+}
+function verdicts(cells) {
+  const claims = [...groupBy(cells, claimText)].map(([text4, { length }]) => `${text4} \xD7${length}`).join(", ");
+  const names5 = /* @__PURE__ */ new Map();
+  for (const { name: name2, verdict } of cells.flatMap(({ mitigations }) => mitigations)) {
+    if (verdict === "holds" || verdict === "fails") names5.set(name2, verdict === "holds" && names5.get(name2) !== false);
+  }
+  const holding = [...names5.values()].filter((holds) => holds).length;
+  const idle = names5.size - holding;
+  const remedies = [
+    ...holding === 0 ? [] : [`${holding} ${holding === 1 ? "remedy holds" : "remedies hold"}`],
+    ...idle === 0 ? [] : [
+      holding === 0 ? `${idle} ${idle === 1 ? "remedy does" : "remedies do"} not help` : `${idle} ${idle === 1 ? "does" : "do"} not help`
+    ]
+  ];
+  return remedies.length === 0 ? claims : `${claims}; ${remedies.join(", ")}`;
+}
+var byGravity;
+var init_check_summary = __esm({
+  "src/report/check-summary.ts"() {
+    "use strict";
+    init_group_by();
+    init_by_scenario();
+    init_outcome();
+    init_wording();
+    byGravity = ["differs", "inconclusive", "skipped", "as-expected"];
+  }
+});
+
+// src/report/exit-status.ts
+function exitStatusOf(report5, options) {
+  const counts = countOutcomes(report5.cells);
+  if (counts.differs > 0 || options.strict && counts.skipped > 0) return exitStatus.differs;
+  if (counts.inconclusive > 0) return exitStatus.inconclusive;
+  return exitStatus.expected;
+}
+var init_exit_status = __esm({
+  "src/report/exit-status.ts"() {
+    "use strict";
+    init_errors();
+    init_outcome();
   }
 });
 
@@ -7948,7 +10002,7 @@ function grid(cells, columns, palette) {
   return table2.toString();
 }
 function widths(cells, columns) {
-  const widest = (texts) => Math.max(...texts.map((text4) => text4.length)) + padding;
+  const widest = (texts2) => Math.max(...texts2.map((text4) => text4.length)) + padding;
   const hits = widest(["hits", ...cells.flatMap((c) => [c.baseline, ...c.mitigations]).map((t) => `${t?.hits ?? ""}`)]);
   const runtime = widest(["runtime", ...cells.map((cell2) => cell2.runtime)]);
   const trials = widest([
@@ -7991,13 +10045,13 @@ var init_verdict_grid = __esm({
 });
 
 // src/lab/check/finding.ts
-var present, absent, unknown;
+var present, absent, unknown2;
 var init_finding = __esm({
   "src/lab/check/finding.ts"() {
     "use strict";
     present = (why2) => ({ state: "present", why: why2 });
     absent = (why2) => ({ state: "absent", why: why2 });
-    unknown = (why2) => ({ state: "unknown", why: why2 });
+    unknown2 = (why2) => ({ state: "unknown", why: why2 });
   }
 });
 
@@ -8006,7 +10060,7 @@ function anyOf(...checkers) {
   return (history) => {
     const findings = checkers.map((check2) => check2(history));
     const deciding = ["present", "unknown", "absent"].map((state) => findings.find((finding) => finding.state === state)).find((finding) => finding !== void 0);
-    return deciding ?? unknown("nothing was looked for");
+    return deciding ?? unknown2("nothing was looked for");
   };
 }
 var init_any_of = __esm({
@@ -8018,9 +10072,9 @@ var init_any_of = __esm({
 
 // src/lab/check/lines.ts
 function lineAround(match) {
-  const start2 = match.input.lastIndexOf("\n", match.index) + 1;
-  const end = match.input.indexOf("\n", match.index);
-  return match.input.slice(start2, end === -1 ? void 0 : end).trim();
+  const start3 = match.input.lastIndexOf("\n", match.index) + 1;
+  const end2 = match.input.indexOf("\n", match.index);
+  return match.input.slice(start3, end2 === -1 ? void 0 : end2).trim();
 }
 function firstLine(text4) {
   return text4.trim().split("\n")[0] ?? "";
@@ -8057,8 +10111,8 @@ var init_workers = __esm({
 
 // src/lab/check/session-of.ts
 function sessionOf(worker2) {
-  const line = worker2.stdout.split("\n").findLast((text4) => text4.startsWith('{"phases":'));
-  return line === void 0 ? null : { worker: nameOf(worker2), ...JSON.parse(line) };
+  const line4 = worker2.stdout.split("\n").findLast((text4) => text4.startsWith('{"phases":'));
+  return line4 === void 0 ? null : { worker: nameOf(worker2), ...JSON.parse(line4) };
 }
 var init_session_of = __esm({
   "src/lab/check/session-of.ts"() {
@@ -8074,13 +10128,13 @@ function eachFailsWith(messages) {
     const failed = own.filter((worker2) => worker2.code !== 0);
     if (failed.length === 0) return absent("every worker ended well");
     const matches = failed.map((worker2) => {
-      const message2 = messages[worker2.name];
-      return message2?.exec(worker2.stderr) ?? message2?.exec(sessionOf(worker2)?.why ?? "") ?? null;
+      const message = messages[worker2.name];
+      return message?.exec(worker2.stderr) ?? message?.exec(sessionOf(worker2)?.why ?? "") ?? null;
     });
     const other = failed.find((_, index) => matches[index] === null);
-    if (other !== void 0) return unknown(otherFailure([other]));
+    if (other !== void 0) return unknown2(otherFailure([other]));
     const well = own.find((worker2) => worker2.code === 0);
-    if (well !== void 0) return unknown(`${nameOf(well)} ended well, while ${failed.map(nameOf).join(", ")} failed`);
+    if (well !== void 0) return unknown2(`${nameOf(well)} ended well, while ${failed.map(nameOf).join(", ")} failed`);
     const [first] = matches;
     return present(`all ${failed.length} failed, ${first ? lineAround(first) : ""}`);
   };
@@ -8096,20 +10150,20 @@ var init_each_fails_with = __esm({
 });
 
 // src/lab/check/editor-is-told.ts
-function editorIsTold(message2) {
+function editorIsTold(message) {
   return (history) => {
     const sessions = foreground(history).flatMap((worker2) => sessionOf(worker2) ?? []);
     for (const session of sessions) {
-      const match = [...session.diagnostics, ...session.said, session.why ?? "", session.stderr].map((text4) => message2.exec(text4)).find((found) => found !== null);
+      const match = [...session.diagnostics, ...session.said, session.why ?? "", session.stderr].map((text4) => message.exec(text4)).find((found) => found !== null);
       if (match != null) return present(`${session.worker}: ${lineAround(match)}`);
     }
     const left2 = foreground(history).filter((worker2) => worker2.code !== 0);
-    if (sessions.length === 0 || left2.length > 0) return unknown(otherFailure(left2));
+    if (sessions.length === 0 || left2.length > 0) return unknown2(otherFailure(left2));
     for (const session of sessions) {
       const error = session.said.find(
         (text4) => /^progress end: Error loading|initial workspace load failed/.test(text4)
       );
-      if (error !== void 0) return unknown(`${session.worker} loaded nothing: ${firstLine(error)}`);
+      if (error !== void 0) return unknown2(`${session.worker} loaded nothing: ${firstLine(error)}`);
     }
     return absent("every session got to its end");
   };
@@ -8141,13 +10195,13 @@ function lockName(path) {
   const record2 = /\/(?:cache\/download|pkg)\/sumdb\/(.+)$/.exec(path)?.[1];
   if (record2 !== void 0) return `the checksum database: ${record2}`;
   const repository = /\/cache\/vcs\/([0-9a-f]{8})[0-9a-f]*\.lock/.exec(path)?.[1];
-  return repository === void 0 ? (0, import_node_path6.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
+  return repository === void 0 ? (0, import_node_path10.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
 }
-var import_node_path6;
+var import_node_path10;
 var init_lock_name = __esm({
   "src/go/lock-name.ts"() {
     "use strict";
-    import_node_path6 = require("node:path");
+    import_node_path10 = require("node:path");
   }
 });
 
@@ -8165,17 +10219,17 @@ var init_spread = __esm({
 
 // src/trace/lock-figures.ts
 function figuresOf(uses, endMs) {
-  const asked = uses.filter(({ end }) => end !== "refused" && end !== "failed");
+  const asked = uses.filter(({ end: end2 }) => end2 !== "refused" && end2 !== "failed");
   const waits2 = asked.filter(({ waited }) => waited);
   const failed = {};
-  for (const { end, errno } of uses) {
-    if (end === "failed" && errno !== null) failed[errno] = (failed[errno] ?? 0) + 1;
+  for (const { end: end2, errno } of uses) {
+    if (end2 === "failed" && errno !== null) failed[errno] = (failed[errno] ?? 0) + 1;
   }
   return {
     acquisitions: asked.length,
     waited: waits2.length,
     contention: asked.length === 0 ? 0 : waits2.length / asked.length,
-    refused: uses.filter(({ end }) => end === "refused").length,
+    refused: uses.filter(({ end: end2 }) => end2 === "refused").length,
     failed,
     holdMs: spreadOf(asked.map((use) => holdOf(use, endMs)).filter((ms) => ms !== null)),
     waitMs: spreadOf(waits2.map((use) => waitOf(use, endMs)))
@@ -8198,18 +10252,18 @@ var init_lock_figures = __esm({
 });
 
 // src/lab/check/exceeds-lock-limits.ts
-function exceedsLockLimits(limits, files, ends) {
+function exceedsLockLimits(limits, files2, ends) {
   return (history) => {
     const { locks } = history;
-    if (locks === null) return unknown("the workers were not traced");
+    if (locks === null) return unknown2("the workers were not traced");
     const others = foreground(history).filter(
       ({ code, stderr }) => ends === "well" ? code !== 0 : code === 0 || !ends.test(stderr)
     );
     const [other] = others;
-    if (other?.code === 0) return unknown(`${nameOf(other)} ended well`);
-    if (other !== void 0) return unknown(otherFailure([other]));
-    if (locks.gaps.length > 0) return unknown(`the trace is not whole: ${locks.gaps.join("; ")}`);
-    const figures = [...groupBy(locks.uses, ({ file: file2 }) => file2)].filter(([file2]) => files.test(file2)).map(([file2, uses]) => {
+    if (other?.code === 0) return unknown2(`${nameOf(other)} ended well`);
+    if (other !== void 0) return unknown2(otherFailure([other]));
+    if (locks.gaps.length > 0) return unknown2(`the trace is not whole: ${locks.gaps.join("; ")}`);
+    const figures = [...groupBy(locks.uses, ({ file: file2 }) => file2)].filter(([file2]) => files2.test(file2)).map(([file2, uses]) => {
       const { holdMs, waited, acquisitions, contention } = figuresOf(uses, locks.endMs);
       return { file: file2, holdMs: Math.round(holdMs.p95 ?? 0), waited, acquisitions, contention };
     });
@@ -8231,14 +10285,14 @@ var init_exceeds_lock_limits = __esm({
 });
 
 // src/lab/check/fails-with.ts
-function failsWith(message2) {
+function failsWith(message) {
   return (history) => {
     const failed = foreground(history).filter((worker2) => worker2.code !== 0);
     for (const worker2 of failed) {
-      const match = message2.exec(worker2.stderr) ?? message2.exec(worker2.stdout);
+      const match = message.exec(worker2.stderr) ?? message.exec(worker2.stdout);
       if (match !== null) return present(`${nameOf(worker2)}: ${lineAround(match)}`);
     }
-    return failed.length === 0 ? absent("every worker ended well") : unknown(otherFailure(failed));
+    return failed.length === 0 ? absent("every worker ended well") : unknown2(otherFailure(failed));
   };
 }
 var init_fails_with = __esm({
@@ -8268,9 +10322,9 @@ function probePrints(probe, text4) {
     const result = probeOf(history, probe);
     const match = text4.exec(result.stdout);
     if (match !== null) return present(`${probe}: ${lineAround(match)}`);
-    if (result.code !== 0) return unknown(`the probe ${probe} ended with ${result.code}: ${firstLine(result.stdout)}`);
+    if (result.code !== 0) return unknown2(`the probe ${probe} ended with ${result.code}: ${firstLine(result.stdout)}`);
     const failed = foreground(history).filter((worker2) => worker2.code !== 0);
-    return failed.length === 0 ? absent(`${probe}: ${firstLine(result.stdout)}`) : unknown(otherFailure(failed));
+    return failed.length === 0 ? absent(`${probe}: ${firstLine(result.stdout)}`) : unknown2(otherFailure(failed));
   };
 }
 var init_probe_prints = __esm({
@@ -8286,7 +10340,7 @@ var init_probe_prints = __esm({
 // src/lab/check/rescue-fails.ts
 function rescueFails() {
   return ({ rescue }) => {
-    if (rescue === null) return unknown("the symptom never showed, so the rescue was not run");
+    if (rescue === null) return unknown2("the symptom never showed, so the rescue was not run");
     if (rescue.code === 0) return absent("the rescue ended well");
     return present(`the rescue ended with ${rescue.code}: ${lastLine(rescue.output)}`);
   };
@@ -8303,15 +10357,15 @@ var init_rescue_fails = __esm({
 function stuckIn(phase, why2 = /no answer within/) {
   return (history) => {
     const sessions = foreground(history).flatMap((worker2) => sessionOf(worker2) ?? []);
-    if (sessions.length === 0) return unknown("no editor left a report");
+    if (sessions.length === 0) return unknown2("no editor left a report");
     for (const session of sessions) {
       const match = session.stuck === phase ? why2.exec(session.why ?? "") : null;
       if (match !== null) return present(`${session.worker} is stuck in "${phase}": ${lineAround(match)}`);
     }
     const other = sessions.find((session) => session.stuck !== null);
-    if (other !== void 0) return unknown(`${other.worker} is stuck elsewhere, in "${other.stuck}": ${other.why}`);
+    if (other !== void 0) return unknown2(`${other.worker} is stuck elsewhere, in "${other.stuck}": ${other.why}`);
     const failed = foreground(history).filter((worker2) => worker2.code !== 0);
-    if (failed.length > 0) return unknown(otherFailure(failed));
+    if (failed.length > 0) return unknown2(otherFailure(failed));
     return absent(sessions.map((session) => `${session.worker} ${timesOf(session.phases)}`).join("; "));
   };
 }
@@ -8338,7 +10392,7 @@ function waitsForLock(probe) {
     if (stuck !== void 0 && waiters.code === 0) {
       return present(`${nameOf(stuck)} waits for the lock (pid ${waiters.stdout.trim().replace(/\s+/g, ", ")})`);
     }
-    return unknown(otherFailure(left2));
+    return unknown2(otherFailure(left2));
   };
 }
 var init_waits_for_lock = __esm({
@@ -8380,11 +10434,11 @@ function wholeCalls(log) {
   const lines2 = log.split("\n");
   const last = lines2.pop();
   if (last !== void 0 && last !== "") lines2.push(`${last} <unfinished ...>`);
-  const whole2 = lines2.flatMap((line) => {
-    const [, pid = "", text4 = line] = /^(\d+) +(.*)$/.exec(line) ?? [];
-    const start2 = /^(.*) <unfinished \.\.\.>$/.exec(text4)?.[1];
-    if (start2 !== void 0) {
-      begun.set(pid, start2);
+  const whole2 = lines2.flatMap((line4) => {
+    const [, pid = "", text4 = line4] = /^(\d+) +(.*)$/.exec(line4) ?? [];
+    const start3 = /^(.*) <unfinished \.\.\.>$/.exec(text4)?.[1];
+    if (start3 !== void 0) {
+      begun.set(pid, start3);
       return [];
     }
     const rest = /^<\.\.\. \w+ resumed>(.*)$/.exec(text4)?.[1];
@@ -8491,7 +10545,7 @@ function diskFull(place2, lack) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: new Set(log.split("\n").filter((line) => line.startsWith("began "))).size
+      hits: new Set(log.split("\n").filter((line4) => line4.startsWith("began "))).size
     })
   };
 }
@@ -8537,7 +10591,7 @@ function lockHeld(path, holder = "a live process") {
     note: `for pid in $(waiter "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: new Set(log.split("\n").filter((line) => line.startsWith("waiter "))).size
+      hits: new Set(log.split("\n").filter((line4) => line4.startsWith("waiter "))).size
     })
   };
 }
@@ -8596,7 +10650,7 @@ function mountHung(folder, place2) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: new Set(log.split("\n").filter((line) => line.startsWith("waits "))).size
+      hits: new Set(log.split("\n").filter((line4) => line4.startsWith("waits "))).size
     })
   };
 }
@@ -8627,7 +10681,7 @@ function mountedCallFails(place2, { call, path }, errno) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: log.split("\n").filter((line) => line.startsWith("struck ")).length
+      hits: log.split("\n").filter((line4) => line4.startsWith("struck ")).length
     })
   };
 }
@@ -8663,7 +10717,7 @@ function mountedTwice(folder, first, second) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: new Set(log.split("\n").filter((line) => line.startsWith("both "))).size
+      hits: new Set(log.split("\n").filter((line4) => line4.startsWith("both "))).size
     })
   };
 }
@@ -8699,7 +10753,7 @@ function programStops(program3, argument) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: log.split("\n").filter((line) => line.startsWith("struck ")).length
+      hits: log.split("\n").filter((line4) => line4.startsWith("struck ")).length
     })
   };
 }
@@ -8722,7 +10776,7 @@ function requestFails(path, treatment) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: log.split("\n").filter((line) => line.startsWith("struck ")).length
+      hits: log.split("\n").filter((line4) => line4.startsWith("struck ")).length
     })
   };
 }
@@ -9409,7 +11463,7 @@ package m
       workers: [
         {
           name: "slow",
-          run: "PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto",
+          run: "PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto",
           // It has dialled in vain, and is stopped before it looks for a socket.
           fault: stoppedAtCall({ call: "connect" }),
           // Ended with the trial: strace would wait for the daemon, too.
@@ -9418,7 +11472,7 @@ package m
         {
           name: "fast",
           after: 'grep "connect.*gopls-" $LAB/out/worker/slow.0/fault',
-          run: "PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto"
+          run: "PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto"
         },
         {
           name: "both",
@@ -9428,19 +11482,19 @@ package m
       ],
       deadlineMs: 9e4,
       probes: {
-        daemons: "echo $(ss -xlH | grep -c gopls-) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets"
+        daemons: 'echo $(grep -c " 00010000 .* $LAB/" /proc/net/unix) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets'
       },
       mitigations: {
         "one editor alone": { run: { fast: "true" } },
         "start the second when the first has its answer": {
           run: {
             both: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done`,
-            fast: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto`
+            fast: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto`
           }
         },
         "a runtime folder of its own for each editor": {
           run: {
-            fast: "XDG_RUNTIME_DIR=$LAB/own PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto"
+            fast: "XDG_RUNTIME_DIR=$LAB/own PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto"
           },
           source: "folk advice (F11, F22)"
         },
@@ -9533,8 +11587,8 @@ package m
         'leave() { gopls serve -listen="unix;$1" & local pid=$!; until [[ -S $1 ]]; do kill -0 $pid; done; kill -KILL $pid; }',
         "leave $TMPDIR/gopls.sock",
         "leave $XDG_RUNTIME_DIR/gopls.sock",
-        "PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
-        'kill -KILL $(pgrep -f "gopls serve -listen") && [[ -S $(echo $XDG_RUNTIME_DIR/gopls-*) ]]'
+        "PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
+        'kill -KILL $(running "gopls serve -listen") && [[ -S $(echo $XDG_RUNTIME_DIR/gopls-*) ]]'
       ],
       workers: [{ name: "gopls", run: 'gopls serve -listen="unix;$TMPDIR/gopls.sock" -listen.timeout=1s' }],
       mitigations: {
@@ -9556,7 +11610,7 @@ package m
           }
         },
         "-remote=auto: gopls removes a socket on which nobody listens": {
-          run: { gopls: "PATH=/usr/bin:/bin editor --phase-ms 20000 -- $(command -v gopls) -remote=auto" }
+          run: { gopls: "PATH=$(without go) editor --phase-ms 20000 -- $(command -v gopls) -remote=auto" }
         },
         "gopls without a daemon": { run: { gopls: "editor --phase-ms 20000 gopls" } }
       },
@@ -9598,7 +11652,7 @@ package m
       workers: [
         {
           name: "slow",
-          run: "PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto",
+          run: "PATH=$(without go) editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto",
           // It has dialled in vain, and is stopped before it looks for a socket.
           fault: stoppedAtCall({ call: "connect" }),
           // Ended with the trial: strace would wait for the daemon, too.
@@ -9607,7 +11661,7 @@ package m
         {
           name: "fast",
           after: 'grep "connect.*gopls-" $LAB/out/worker/slow.0/fault',
-          run: "PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto"
+          run: "PATH=$(without go) editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto"
         },
         {
           name: "both",
@@ -9617,7 +11671,7 @@ package m
       ],
       deadlineMs: 6e4,
       probes: {
-        daemons: "echo $(ss -xlH | grep -c gopls-) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets"
+        daemons: 'echo $(grep -c " 00010000 .* $LAB/" /proc/net/unix) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets'
       },
       mitigations: {
         "one editor alone": { run: { fast: "true" } },
@@ -9625,12 +11679,12 @@ package m
         "start the second when the first has its answer": {
           run: {
             both: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done`,
-            fast: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto`
+            fast: `until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=$(without go) editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto`
           }
         },
         "a runtime folder of its own for each editor": {
           run: {
-            fast: "XDG_RUNTIME_DIR=$LAB/own PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto"
+            fast: "XDG_RUNTIME_DIR=$LAB/own PATH=$(without go) editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto"
           },
           source: "folk advice (F11, F22)"
         }
@@ -9689,7 +11743,8 @@ package m
         "gopls without a daemon": { run: { editor: "editor --phase-ms 15000 gopls" } }
       },
       check: stuckIn("initialize"),
-      finding: "daemon-stopped"
+      finding: "daemon-stopped",
+      needs: ["ss"]
     });
   }
 });
@@ -10098,7 +12153,8 @@ kill -KILL $(named gopls first) $(named go first)`
       fault: requestFails(/^\/dep\/info\/refs$/, "stall"),
       probes: { waiting: "waits second", git: "kill -0 $(<$LAB/git)" },
       check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
-      finding: "orphan-holder"
+      finding: "orphan-holder",
+      needs: ["git"]
     });
   }
 });
@@ -10767,6 +12823,53 @@ package dep
   }
 });
 
+// scenarios/gopls-says.ts
+var gopls_says_default;
+var init_gopls_says = __esm({
+  "scenarios/gopls-says.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_says_default = defineScenario({
+      claim: 'gopls has no packages at all where build.buildFlags of its settings has a -mod that go does not know, and still tells the editor "Finished loading packages.".',
+      source: "gopls/internal/cache/load.go; gopls/internal/server/general.go, addFolders",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- main.go --
+package main
+
+func main() {}
+`,
+      workers: [
+        { name: "editor", run: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls` }
+      ],
+      mitigations: {
+        "a -mod that go knows": {
+          run: { editor: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=readonly"]}' gopls` }
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls >/dev/null; editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls`
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "an empty cache for gopls and for go": {
+          run: {
+            editor: `GOCACHE=$LAB/own XDG_CACHE_HOME=$LAB/own editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls`
+          },
+          expect: "fails"
+        }
+      },
+      check: editorIsTold(/-mod=nosuch not supported/),
+      finding: "gopls-says"
+    });
+  }
+});
+
 // scenarios/gopls-socket-file.ts
 var gopls_socket_file_default;
 var init_gopls_socket_file = __esm({
@@ -10840,8 +12943,9 @@ package m
       // A sandbox has one user. gopls asks stat(2) alone who owns the socket, and that follows a link: one to a file of somebody else
       // stands for the socket of another. The name is the one that gopls falls back to where it finds no go; with one the
       // beginning of a hash of its build id stands in it, for which Go 1.25 and later first compile "go tool buildid".
+      // Not one of a folder in which files come and go.
       setup: [
-        "find / -xdev -maxdepth 3 ! -uid $UID -print -quit >$LAB/anothers 2>/dev/null || :",
+        "find / -xdev -maxdepth 3 \\( -path /tmp -o -path /var/tmp -o -path /run \\) -prune -o ! -uid $UID -print -quit >$LAB/anothers 2>/dev/null || :",
         '[[ -s $LAB/anothers ]] || { echo "no file here belongs to another user"; exit 1; }',
         'ln -s "$(<$LAB/anothers)" $LAB/tmp/gopls-$(echo -n $(readlink -f $(command -v gopls)) | sha256sum | cut -c 1-6)-daemon.shared',
         "mkdir $LAB/own",
@@ -10849,19 +12953,19 @@ package m
         "gopls check m.go"
       ],
       workers: [
-        { name: "editor", run: "PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto" }
+        { name: "editor", run: "PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto" }
       ],
       mitigations: {
         "set USER": { env: { USER: "me" }, source: "fatih/vim-go#3566" },
         "a TMPDIR of one\u2019s own": { env: { TMPDIR: "$LAB/own" } },
         "an XDG_RUNTIME_DIR of one\u2019s own": { env: { XDG_RUNTIME_DIR: "$LAB/own" }, source: "golang/go#41266" },
         "a name of one\u2019s own for the daemon": {
-          run: { editor: 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote="auto;mine"' }
+          run: { editor: 'PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote="auto;mine"' }
         },
         "gopls without a daemon": { run: { editor: "editor gopls" } },
         "start gopls again": {
           run: {
-            editor: "PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto >/dev/null || PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto"
+            editor: "PATH=$(without go) editor -- $(command -v gopls) -remote=auto >/dev/null || PATH=$(without go) editor -- $(command -v gopls) -remote=auto"
           },
           expect: "fails",
           source: "folk advice (F7)"
@@ -10901,46 +13005,46 @@ package m
       workers: [
         {
           name: "missing",
-          run: "XDG_RUNTIME_DIR=$LAB/missing PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto"
+          run: "XDG_RUNTIME_DIR=$LAB/missing PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto"
         },
         {
           name: "no-tmp",
-          run: "XDG_RUNTIME_DIR= TMPDIR=$LAB/missing PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto"
+          run: "XDG_RUNTIME_DIR= TMPDIR=$LAB/missing PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto"
         },
         {
           name: "closed",
-          run: "XDG_RUNTIME_DIR=$LAB/closed PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto"
+          run: "XDG_RUNTIME_DIR=$LAB/closed PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto"
         },
         {
           name: "long",
-          run: "XDG_RUNTIME_DIR=$LONG PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto"
+          run: "XDG_RUNTIME_DIR=$LONG PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto"
         },
         { name: "listen", run: 'timeout 20 gopls serve -listen="unix;$LONG/a-daemon-with-a-name-of-its-own"' }
       ],
       mitigations: {
         "a short folder of one\u2019s own": {
           run: {
-            missing: "XDG_RUNTIME_DIR=$LAB/own PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
-            "no-tmp": "XDG_RUNTIME_DIR= TMPDIR=$LAB/own PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
-            closed: "chmod 700 $LAB/closed; XDG_RUNTIME_DIR=$LAB/closed PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
-            long: "ln -s $LONG $LAB/l; XDG_RUNTIME_DIR=$LAB/l PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
+            missing: "XDG_RUNTIME_DIR=$LAB/own PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
+            "no-tmp": "XDG_RUNTIME_DIR= TMPDIR=$LAB/own PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
+            closed: "chmod 700 $LAB/closed; XDG_RUNTIME_DIR=$LAB/closed PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
+            long: "ln -s $LONG $LAB/l; XDG_RUNTIME_DIR=$LAB/l PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
             listen: 'gopls serve -listen="unix;$LAB/own/daemon" & until [[ -S $LAB/own/daemon ]]; do kill -0 $!; done; kill $!'
           }
         },
         "an unset XDG_RUNTIME_DIR, so that TMPDIR speaks": {
           env: { XDG_RUNTIME_DIR: "" },
           run: {
-            missing: "PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
-            "no-tmp": "PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
-            closed: "PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
-            long: "PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto",
+            missing: "PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
+            "no-tmp": "PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
+            closed: "PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
+            long: "PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto",
             listen: 'gopls serve -listen="unix;$TMPDIR/daemon" & until [[ -S $TMPDIR/daemon ]]; do kill -0 $!; done; kill $!'
           }
         },
         "gopls without a daemon": {
           run: {
             missing: "XDG_RUNTIME_DIR=$LAB/missing editor gopls",
-            "no-tmp": "XDG_RUNTIME_DIR= TMPDIR=$LAB/missing PATH=/usr/bin:/bin editor --until initialize $(command -v gopls)",
+            "no-tmp": "XDG_RUNTIME_DIR= TMPDIR=$LAB/missing PATH=$(without go) editor --until initialize $(command -v gopls)",
             closed: "XDG_RUNTIME_DIR=$LAB/closed editor gopls",
             long: "XDG_RUNTIME_DIR=$LONG editor gopls",
             listen: "editor gopls serve"
@@ -10948,7 +13052,7 @@ package m
         },
         "start gopls again": {
           run: {
-            missing: "XDG_RUNTIME_DIR=$LAB/missing PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto >/dev/null || XDG_RUNTIME_DIR=$LAB/missing PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto"
+            missing: "XDG_RUNTIME_DIR=$LAB/missing PATH=$(without go) editor -- $(command -v gopls) -remote=auto >/dev/null || XDG_RUNTIME_DIR=$LAB/missing PATH=$(without go) editor -- $(command -v gopls) -remote=auto"
           },
           expect: "fails",
           source: "folk advice (F7)"
@@ -11103,7 +13207,8 @@ package dep
         }
       },
       check: stuckIn("go list"),
-      finding: "stalled-git"
+      finding: "stalled-git",
+      needs: ["git", "ss"]
     });
   }
 });
@@ -11162,7 +13267,8 @@ package dep
         }
       },
       check: stuckIn("go list"),
-      finding: "stalled-proxy"
+      finding: "stalled-proxy",
+      needs: ["ss"]
     });
   }
 });
@@ -11237,7 +13343,8 @@ package dep
         }
       },
       check: stuckIn("go list"),
-      finding: "stalled-sumdb"
+      finding: "stalled-sumdb",
+      needs: ["ss"]
     });
   }
 });
@@ -11336,7 +13443,8 @@ exit 1
       check: failsWith(/left behind: go env .* with \S+\/@v\/\S+\.lock/),
       finding: "orphan-holder",
       // Gopls cancels what it waits for and ends: now and then go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
-      trials: 3
+      trials: 3,
+      needs: ["ps"]
     });
   }
 });
@@ -11468,7 +13576,8 @@ func main() {}
         }
       },
       check: stuckIn("go env"),
-      finding: "toolchain-download"
+      finding: "toolchain-download",
+      needs: ["ss"]
     });
   }
 });
@@ -11906,7 +14015,8 @@ package dep
         "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" }
       },
       check: failsWith(/shallow\.lock': File exists/),
-      finding: "git-lock-left"
+      finding: "git-lock-left",
+      needs: ["git"]
     });
   }
 });
@@ -11946,7 +14056,7 @@ package dep
       until: 'grep -qs request_wait_answer $(pids list | sed "s,.*,/proc/&/task/*/wchan,")',
       probes: { waiting: 'cat $(pids list | sed "s,.*,/proc/&/task/*/wchan,")' },
       mitigations: {
-        "bring the server back": { rescue: "kill -CONT $(pgrep -x bindfs)" },
+        "bring the server back": { rescue: "kill -CONT $(running ^bindfs)" },
         "a module cache on a local disk": {
           env: { GOPATH: "$LAB/gopath", GOMODCACHE: "$LAB/gopath/pkg/mod" },
           avoids: true
@@ -12378,7 +14488,8 @@ package dep
         exdev: /rename \S+\.zip\S+ \S+\.zip: invalid cross-device link/,
         eacces: /rename \S+\.zip\S+ \S+\.zip: permission denied/,
         eexist: /rename \S+\.zip\S+ \S+\.zip: file exists/
-      })
+      }),
+      needs: ["git"]
     });
   }
 });
@@ -12529,7 +14640,13 @@ go 1.13
 package dep
 `,
       setup: ["go mod tidy", "go clean -modcache"],
-      workers: [{ name: "download", run: "go mod download example.com/dep@v1.0.0" }],
+      workers: [
+        {
+          name: "download",
+          // A minute later: what is younger may be a download that goes on.
+          run: 'go mod download example.com/dep@v1.0.0; find $GOMODCACHE/cache/download -name "*tmp*" -exec touch -d "1 minute ago" {} +'
+        }
+      ],
       fault: callFails({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.info" }, "EBUSY"),
       probes: { left: 'find $GOMODCACHE/cache/download -name "*tmp*"' },
       mitigations: {
@@ -12618,7 +14735,9 @@ package dep
         }
       },
       check: failsWith(/Cannot open: (File exists|Permission denied)/),
-      finding: "restore-not-empty"
+      finding: "restore-not-empty",
+      // As uid 0 tar makes folders that it cannot write into without the capabilities of root.
+      user: "ordinary"
     });
   }
 });
@@ -12745,7 +14864,8 @@ func main() {}
         list: /error obtaining VCS status: exit status 128/,
         owner: /error obtaining VCS status: exit status 128/
       }),
-      finding: "vcs-stamping"
+      finding: "vcs-stamping",
+      needs: ["git"]
     });
   }
 });
@@ -12787,6 +14907,7 @@ var init_scenarios = __esm({
     init_gopls_pid_file();
     init_gopls_polluted_go();
     init_gopls_readonly_cache();
+    init_gopls_says();
     init_gopls_socket_file();
     init_gopls_socket_owner();
     init_gopls_socket_path();
@@ -12874,6 +14995,7 @@ var init_scenarios = __esm({
       "gopls-disk-full": gopls_disk_full_default,
       "gopls-index-stale": gopls_index_stale_default,
       "gopls-readonly-cache": gopls_readonly_cache_default,
+      "gopls-says": gopls_says_default,
       "gopls-workspace-socket": gopls_workspace_socket_default,
       "gopls-index-race": gopls_index_race_default,
       "gopls-index-empty": gopls_index_empty_default,
@@ -12906,12 +15028,12 @@ function leven(first, second, options) {
     firstLength--;
     secondLength--;
   }
-  let start2 = 0;
-  while (start2 < firstLength && first.charCodeAt(start2) === second.charCodeAt(start2)) {
-    start2++;
+  let start3 = 0;
+  while (start3 < firstLength && first.charCodeAt(start3) === second.charCodeAt(start3)) {
+    start3++;
   }
-  firstLength -= start2;
-  secondLength -= start2;
+  firstLength -= start3;
+  secondLength -= start3;
   if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
     return maxDistance;
   }
@@ -12925,11 +15047,11 @@ function leven(first, second, options) {
   let index = 0;
   let index2 = 0;
   while (index < firstLength) {
-    characterCodeCache[index] = first.charCodeAt(start2 + index);
+    characterCodeCache[index] = first.charCodeAt(start3 + index);
     array2[index] = ++index;
   }
   while (index2 < secondLength) {
-    bCharacterCode = second.charCodeAt(start2 + index2);
+    bCharacterCode = second.charCodeAt(start3 + index2);
     temporary3 = index2++;
     result = index2;
     for (index = 0; index < firstLength; index++) {
@@ -12967,7 +15089,7 @@ function closestMatch(target, candidates2, options) {
   if (userMax === 0) {
     return void 0;
   }
-  let best;
+  let best2;
   let bestDist = Number.POSITIVE_INFINITY;
   const seen2 = /* @__PURE__ */ new Set();
   for (const candidate of candidates2) {
@@ -12993,7 +15115,7 @@ function closestMatch(target, candidates2, options) {
     }
     if (actualD < bestDist) {
       bestDist = actualD;
-      best = candidate;
+      best2 = candidate;
       if (bestDist === 0) {
         break;
       }
@@ -13002,7 +15124,7 @@ function closestMatch(target, candidates2, options) {
   if (userMax !== void 0 && bestDist > userMax) {
     return void 0;
   }
-  return best;
+  return best2;
 }
 var array2, characterCodeCache;
 var init_leven = __esm({
@@ -13855,22 +15977,22 @@ var require_semver2 = __commonJS({
 function scenarioFlaws(value) {
   const result = safeParse(schema, value);
   if (result.success) return [];
-  return result.issues.map(({ path, message: message2 }) => {
+  return result.issues.map(({ path, message }) => {
     const where = dotted(path?.map(({ key }) => key) ?? []);
-    return where === "" ? message2 : `${where} ${message2}`;
+    return where === "" ? message : `${where} ${message}`;
   });
 }
-function only(entries, what = "an object") {
-  return strictObject(entries, (issue) => {
+function only(entries2, what = "an object") {
+  return strictObject(entries2, (issue) => {
     if (issue.expected === "never")
-      return `is not known${suggestion(String(issue.received).slice(1, -1), Object.keys(entries))}`;
+      return `is not known${suggestion(String(issue.received).slice(1, -1), Object.keys(entries2))}`;
     if (issue.expected?.startsWith('"')) return "is missing";
     return expected(what)(issue);
   });
 }
-function suggestion(word, known) {
-  const [nearest2] = [...known].sort((a, b) => leven(a, word) - leven(b, word));
-  return nearest2 !== void 0 && leven(nearest2, word) <= Math.max(2, word.length / 3) ? `; did you mean ${nearest2}?` : `; known are ${known.join(", ")}`;
+function suggestion(word, known3) {
+  const [nearest3] = [...known3].sort((a, b) => leven(a, word) - leven(b, word));
+  return nearest3 !== void 0 && leven(nearest3, word) <= Math.max(2, word.length / 3) ? `; did you mean ${nearest3}?` : `; known are ${known3.join(", ")}`;
 }
 function expected(what) {
   return (issue) => `must be ${what}, and is ${issue.received}`;
@@ -13891,7 +16013,7 @@ function pathTo(root, keys) {
   });
   return items;
 }
-var import_semver, text, shellLine, flag, milliseconds, times, shellLines, workerName, probeName, variable, armName, env, checker, versionRange, fault, cell, worker, mitigation, archive, shape, schema;
+var import_semver, text, shellLine, flag, milliseconds, times, shellLines, workerName, probeName, variable2, armName, env, checker, versionRange, needs, fault, cell, worker, mitigation, archive, shape, schema;
 var init_scenario_schema = __esm({
   "src/lab/scenario-schema.ts"() {
     "use strict";
@@ -13920,12 +16042,12 @@ var init_scenario_schema = __esm({
       string(),
       regex(/^[\w-]+( [\w-]+)*$/, (issue) => `${quoted2(issue.input)} is no name of a probe; use letters, digits and "-"`)
     );
-    variable = pipe(
+    variable2 = pipe(
       string(),
       regex(/^[A-Za-z_]\w*$/, (issue) => `${quoted2(issue.input)} is no name of an environment variable`)
     );
     armName = pipe(text, maxLength(120, "is longer than 120 characters"));
-    env = record(variable, string(expected("a string")), expected("an object of variables"));
+    env = record(variable2, string(expected("a string")), expected("an object of variables"));
     checker = custom(
       (input) => typeof input === "function",
       expected("a checker, such as failsWith(/\u2026/) makes it")
@@ -13937,16 +16059,17 @@ var init_scenario_schema = __esm({
         (issue) => `${quoted2(issue.input)} is no range of versions; write it as "<1.14", ">=1.14" or "1.22"`
       )
     );
+    needs = array(
+      picklist(
+        ["ptrace", "mount", "fuse", "pidns", "root", "user", "procfs", "node", "netns", "memory", "git", "ps", "ss"],
+        expected('"ptrace", "fuse", "pidns", "root", "user", "procfs", "node", "netns", "git", "ps" or "ss"')
+      ),
+      expected("a list of capabilities")
+    );
     fault = only(
       {
         name: text,
-        needs: array(
-          picklist(
-            ["ptrace", "mount", "fuse", "pidns", "root", "procfs", "node", "netns", "memory"],
-            expected('"ptrace", "fuse", "pidns", "root", "procfs", "node" or "netns"')
-          ),
-          expected("a list of capabilities")
-        ),
+        needs,
         wrap: exactOptional(shellLine),
         canary: exactOptional(shellLine),
         program: exactOptional(literal("faultfs")),
@@ -14016,28 +16139,29 @@ var init_scenario_schema = __esm({
       deadlineMs: exactOptional(milliseconds),
       trace: exactOptional(flag),
       alone: exactOptional(flag),
-      user: exactOptional(literal("root", expected('"root", or absent'))),
+      needs: exactOptional(needs),
+      user: exactOptional(picklist(["root", "ordinary"], expected('"root", "ordinary", or absent'))),
       finding: exactOptional(text)
     });
     schema = pipe(
       shape,
       rawCheck(({ dataset, addIssue }) => {
         if (!dataset.typed || dataset.issues !== void 0) return;
-        const report5 = (keys, message2) => addIssue({ message: message2, path: pathTo(dataset.value, keys) });
+        const report5 = (keys, message) => addIssue({ message, path: pathTo(dataset.value, keys) });
         const { workers, mitigations, until } = dataset.value;
-        const names4 = workers.map(({ name: name2 }) => name2);
-        names4.forEach((name2, index) => {
-          if (names4.indexOf(name2) !== index) report5(["workers", index, "name"], `"${name2}" is the name of another worker`);
+        const names5 = workers.map(({ name: name2 }) => name2);
+        names5.forEach((name2, index) => {
+          if (names5.indexOf(name2) !== index) report5(["workers", index, "name"], `"${name2}" is the name of another worker`);
         });
         if (workers.every(({ background }) => background === true)) {
           report5(["workers"], "has nobody to wait for: all of them run in the background");
         }
-        const files = [fileNameOf(null)];
+        const files2 = [fileNameOf(null)];
         for (const name2 of Object.keys(mitigations ?? {})) {
-          if (files.includes(fileNameOf(name2))) {
+          if (files2.includes(fileNameOf(name2))) {
             report5(["mitigations", name2], "would be stored under the name of another arm; name it otherwise");
           }
-          files.push(fileNameOf(name2));
+          files2.push(fileNameOf(name2));
         }
         if (dataset.value.trace === true) {
           const lays = (laid) => laid?.needs.includes("ptrace");
@@ -14052,9 +16176,9 @@ var init_scenario_schema = __esm({
             if (lays(fault2)) report5(["mitigations", name2, "fault"], twice);
           }
         }
-        for (const [name2, { run: run3, rescue }] of Object.entries(mitigations ?? {})) {
-          for (const key of Object.keys(run3 ?? {})) {
-            if (!names4.includes(key)) report5(["mitigations", name2, "run", key], `is no worker${suggestion(key, names4)}`);
+        for (const [name2, { run: run4, rescue }] of Object.entries(mitigations ?? {})) {
+          for (const key of Object.keys(run4 ?? {})) {
+            if (!names5.includes(key)) report5(["mitigations", name2, "run", key], `is no worker${suggestion(key, names5)}`);
           }
           if (rescue !== void 0 && until === void 0) {
             report5(["mitigations", name2, "rescue"], "would never run: the scenario has no `until` that says when");
@@ -14082,7 +16206,7 @@ async function loadScenario(file2) {
 }
 async function read(file2) {
   try {
-    return await (0, import_promises9.readFile)(file2, "utf8");
+    return await (0, import_promises13.readFile)(file2, "utf8");
   } catch (error) {
     switch (errnoOf(error)) {
       case "ENOENT":
@@ -14097,16 +16221,16 @@ async function read(file2) {
     }
   }
 }
-async function transform(file2, source) {
+async function transform(file2, source5) {
   const sucrase = await import("./sucrase.cjs");
   try {
-    return sucrase.transform(source, {
+    return sucrase.transform(source5, {
       transforms: /\.[cm]?js$/.test(file2) ? ["imports"] : ["typescript", "imports"],
       disableESTransforms: true
     }).code;
   } catch (error) {
-    const [, message2 = messageOf(error), line] = /^(.*) \((\d+):\d+\)$/s.exec(messageOf(error)) ?? [];
-    throw new UserError(`${at(file2, line)}: syntax error: ${message2.replace(/^Error transforming .*?: /, "")}`, {
+    const [, message = messageOf(error), line4] = /^(.*) \((\d+):\d+\)$/s.exec(messageOf(error)) ?? [];
+    throw new UserError(`${at(file2, line4)}: syntax error: ${message.replace(/^Error transforming .*?: /, "")}`, {
       cause: error
     });
   }
@@ -14136,17 +16260,17 @@ function requireVocabulary(specifier) {
 }
 function lineIn(file2, error) {
   if (!(error instanceof Error) || error.stack === void 0) return void 0;
-  const start2 = error.stack.indexOf(`${file2}:`);
-  return start2 === -1 ? void 0 : /^\d+/.exec(error.stack.slice(start2 + file2.length + 1))?.[0];
+  const start3 = error.stack.indexOf(`${file2}:`);
+  return start3 === -1 ? void 0 : /^\d+/.exec(error.stack.slice(start3 + file2.length + 1))?.[0];
 }
-function at(file2, line) {
-  return line === void 0 ? file2 : `${file2}:${line}`;
+function at(file2, line4) {
+  return line4 === void 0 ? file2 : `${file2}:${line4}`;
 }
-var import_promises9, import_node_vm, ownFile, strictVocabulary;
+var import_promises13, import_node_vm, ownFile, strictVocabulary;
 var init_load_scenario = __esm({
   "src/lab/load-scenario.ts"() {
     "use strict";
-    import_promises9 = require("node:fs/promises");
+    import_promises13 = require("node:fs/promises");
     import_node_vm = require("node:vm");
     init_leven();
     init_errors();
@@ -14156,10 +16280,10 @@ var init_load_scenario = __esm({
     strictVocabulary = new Proxy(
       { ...vocabulary_exports, __esModule: true },
       {
-        get: (words3, word, receiver) => {
-          if (word in words3 || typeof word === "symbol") return Reflect.get(words3, word, receiver);
-          const [nearest2] = Object.keys(vocabulary_exports).sort((a, b) => leven(a, word) - leven(b, word));
-          throw new UserError(`'unlatch' has no ${word}; did you mean ${nearest2}?`);
+        get: (words4, word, receiver) => {
+          if (word in words4 || typeof word === "symbol") return Reflect.get(words4, word, receiver);
+          const [nearest3] = Object.keys(vocabulary_exports).sort((a, b) => leven(a, word) - leven(b, word));
+          throw new UserError(`'unlatch' has no ${word}; did you mean ${nearest3}?`);
         }
       }
     );
@@ -14172,10 +16296,10 @@ __export(catalogue_exports, {
   catalogue: () => catalogue,
   namedScenarios: () => namedScenarios
 });
-async function namedScenarios(names4) {
-  if (names4.length === 0) return catalogue;
+async function namedScenarios(names5) {
+  if (names5.length === 0) return catalogue;
   const found = /* @__PURE__ */ new Map();
-  for (const name2 of new Set(names4)) {
+  for (const name2 of new Set(names5)) {
     for (const named3 of await resolve(name2)) {
       const other = found.get(named3.id);
       if (other !== void 0 && other.scenario !== named3.scenario) {
@@ -14189,25 +16313,33 @@ async function namedScenarios(names4) {
 async function resolve(name2) {
   if (/\.[cm]?[jt]s$/.test(name2)) {
     const { loadScenario: loadScenario2 } = await Promise.resolve().then(() => (init_load_scenario(), load_scenario_exports));
-    return [{ id: (0, import_node_path7.basename)(name2).replace(/\.[cm]?[jt]s$/, ""), scenario: await loadScenario2(name2) }];
+    return [{ id: (0, import_node_path11.basename)(name2).replace(/\.[cm]?[jt]s$/, ""), scenario: await loadScenario2(name2) }];
   }
-  const pattern = globPattern(name2);
-  const fitting = catalogue.filter(({ id }) => pattern.test(id));
+  const pattern2 = globPattern(name2);
+  const fitting = catalogue.filter(({ id }) => pattern2.test(id));
   if (fitting.length > 0) return fitting;
   if (/[*?]/.test(name2)) throw new UserError(`no scenario fits ${name2}; \`unlatch list\` shows them all`);
+  const near = await nearest(name2);
+  const hint2 = near === null ? "" : ` did you mean ${near}?`;
+  throw new UserError(`no scenario ${name2};${hint2} \`unlatch list\` shows them all`);
+}
+async function nearest(name2) {
   const { default: leven2 } = await Promise.resolve().then(() => (init_leven(), leven_exports));
-  const [nearest2] = catalogue.map(({ id }) => id).sort((a, b) => leven2(a, name2) - leven2(b, name2));
-  throw new UserError(`no scenario ${name2}; did you mean ${nearest2}? \`unlatch list\` shows them all`);
+  const ids = catalogue.map(({ id }) => id);
+  const [closest] = ids.map((id) => ({ id, slips: leven2(id, name2) })).sort((a, b) => a.slips - b.slips);
+  if (closest !== void 0 && closest.slips <= Math.max(1, Math.floor(name2.length / 4))) return closest.id;
+  const parts = name2.length < 4 ? [] : ids.filter((id) => id.includes(name2));
+  return parts.length === 1 ? parts[0] ?? null : null;
 }
 function globPattern(glob) {
-  const source = glob.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".");
-  return new RegExp(`^${source}$`);
+  const source5 = glob.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".");
+  return new RegExp(`^${source5}$`);
 }
-var import_node_path7, catalogue;
+var import_node_path11, catalogue;
 var init_catalogue = __esm({
   "src/cli/catalogue.ts"() {
     "use strict";
-    import_node_path7 = require("node:path");
+    import_node_path11 = require("node:path");
     init_scenarios();
     init_errors();
     catalogue = Object.entries(scenarios).map(([id, scenario]) => ({
@@ -14261,7 +16393,9 @@ var init_package = __esm({
         format: "biome check --write .",
         test: "npm run lint && npm run typecheck && npm run build -- --check && vitest run",
         bench: "node bench/bench.ts",
-        record: "node docs/record.ts"
+        record: "node docs/record.ts",
+        events: "node docs/events.ts",
+        weather: "node docs/weather.ts"
       },
       devDependencies: {
         "@biomejs/biome": "2.6.8",
@@ -14295,6 +16429,8 @@ var init_package = __esm({
         commander: "14.0.3",
         dockerode: "5.0.1",
         fflate: "0.8.3",
+        "http-proxy-agent": "7.0.2",
+        "https-proxy-agent": "7.0.6",
         "jsonc-parser": "3.3.1",
         leven: "4.1.0",
         "p-limit": "7.3.3",
@@ -14303,6 +16439,7 @@ var init_package = __esm({
         sucrase: "3.35.1",
         "tar-fs": "3.1.3",
         "tar-stream": "3.2.2",
+        "toml-eslint-parser": "1.0.3",
         valibot: "1.5.0",
         "vscode-jsonrpc": "10.0.0",
         "vscode-languageserver-protocol": "3.18.5",
@@ -14328,6 +16465,106 @@ var init_package_version = __esm({
   "src/cli/package-version.ts"() {
     "use strict";
     init_package();
+  }
+});
+
+// src/report/elapsed.ts
+function elapsedText(ms) {
+  const seconds = Math.floor(ms / 1e3);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+var init_elapsed = __esm({
+  "src/report/elapsed.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/heartbeat.ts
+function heartbeat(say) {
+  let timer;
+  const next = (ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      say();
+      next(everyMs);
+    }, ms);
+    timer.unref();
+  };
+  next(firstMs);
+  return { restart: () => next(firstMs), [Symbol.dispose]: () => clearTimeout(timer) };
+}
+var firstMs, everyMs;
+var init_heartbeat = __esm({
+  "src/report/heartbeat.ts"() {
+    "use strict";
+    firstMs = 3e3;
+    everyMs = 1e4;
+  }
+});
+
+// src/cli/sign-of-life.ts
+function signOfLife(output, nowMs = () => performance.now()) {
+  let what = "";
+  let how = "";
+  let sinceMs = nowMs();
+  const text4 = () => `${what}${how === "" ? "" : ` \xB7 ${how}`}, ${elapsedText(nowMs() - sinceMs)}`;
+  const shown = output.isTerminal ? liveLine(output, () => what === "" || nowMs() - sinceMs < liveFromMs ? "" : text4()) : heartbeat(() => {
+    if (what !== "") output.stream.write(`still at it: ${text4()}
+`);
+  });
+  const phase = (next) => {
+    if (next === what) return;
+    what = next;
+    how = "";
+    sinceMs = nowMs();
+    shown.restart();
+  };
+  const detail = (next) => {
+    how = plainLine(next);
+  };
+  return {
+    phase,
+    detail,
+    provision: (event) => {
+      phase(event.what);
+      detail("step" in event ? event.step : bytesText(event));
+    },
+    [Symbol.dispose]: () => shown[Symbol.dispose]()
+  };
+}
+function bytesText(event) {
+  const megabytes2 = (bytes) => (bytes / 1e6).toFixed(1);
+  const { receivedBytes, totalBytes } = event;
+  return totalBytes === null ? `${megabytes2(receivedBytes)} MB` : `${megabytes2(receivedBytes)} of ${megabytes2(totalBytes)} MB`;
+}
+function liveLine(output, text4) {
+  let drawn2 = false;
+  const draw = () => {
+    const line4 = text4();
+    if (line4 === "" && !drawn2) return;
+    output.stream.write(`\r\x1B[K${line4.slice(0, Math.max(0, output.columns - 1))}`);
+    drawn2 = line4 !== "";
+  };
+  const timer = setInterval(draw, redrawMs).unref();
+  return {
+    restart: draw,
+    [Symbol.dispose]: () => {
+      clearInterval(timer);
+      if (drawn2) output.stream.write("\r\x1B[K");
+    }
+  };
+}
+var redrawMs, liveFromMs;
+var init_sign_of_life = __esm({
+  "src/cli/sign-of-life.ts"() {
+    "use strict";
+    init_elapsed();
+    init_heartbeat();
+    init_plain_text();
+    redrawMs = 250;
+    liveFromMs = 500;
   }
 });
 
@@ -14357,7 +16594,7 @@ function sectionHtml(scenario, cells) {
   return `<h2 id="${escapeHtml(scenario)}">${escapeHtml(scenario)}</h2>
 <p>${escapeHtml(cells[0]?.claim ?? "")}<br><span class="soft">Source: ${escapeHtml(cells[0]?.source ?? "")}</span></p>
 <div class="scroll"><table>
-<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>
+<thead><tr>${heads.map((head2) => `<th scope="col">${head2}</th>`).join("")}</tr></thead>
 <tbody>
 ${cells.map(cellHtml).join("")}</tbody>
 </table></div>
@@ -14467,12 +16704,12 @@ function suiteXml(scenario, cases) {
 ${lines2.join("")}  </testsuite>
 `;
 }
-function resultXml({ outcome, message: message2, why: why2 }) {
+function resultXml({ outcome, message, why: why2 }) {
   const text4 = escapeXml(plainText(why2));
-  if (outcome === "skipped") return `<${tag("skipped", { message: message2 })}/>`;
-  if (outcome === "differs") return `<${tag("failure", { message: message2 })}>${text4}</failure>`;
-  if (outcome === "inconclusive") return `<${tag("error", { message: message2 })}>${text4}</error>`;
-  return `<system-out>${escapeXml(message2)}: ${text4}</system-out>`;
+  if (outcome === "skipped") return `<${tag("skipped", { message })}/>`;
+  if (outcome === "differs") return `<${tag("failure", { message })}>${text4}</failure>`;
+  if (outcome === "inconclusive") return `<${tag("error", { message })}>${text4}</error>`;
+  return `<system-out>${escapeXml(message)}: ${text4}</system-out>`;
 }
 function tag(name2, attributes) {
   return [name2, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)].join(" ");
@@ -14567,64 +16804,64 @@ var init_markdown = __esm({
 async function checkPlace(option, path, kind) {
   if (path === "") throw new UserError(`${option}: a ${kind} is wanted`);
   const refuse = (why2, cause) => new UserError(`${option} ${path}: ${why2}; name another ${kind}`, { cause });
-  const whole2 = (0, import_node_path8.resolve)(path);
-  for (let at2 = whole2; ; at2 = (0, import_node_path8.dirname)(at2)) {
+  const whole2 = (0, import_node_path12.resolve)(path);
+  for (let at2 = whole2; ; at2 = (0, import_node_path12.dirname)(at2)) {
     try {
-      const isFolder = (await (0, import_promises10.stat)(at2)).isDirectory();
-      if (at2 === whole2 && isFolder && kind === "file") throw refuse("is a folder");
-      if (!isFolder && (at2 !== whole2 || kind === "folder")) throw refuse(`${at2} is no folder`);
-      await (0, import_promises10.access)(at2, isFolder ? import_node_fs4.constants.W_OK | import_node_fs4.constants.X_OK : import_node_fs4.constants.W_OK);
+      const isFolder2 = (await (0, import_promises14.stat)(at2)).isDirectory();
+      if (at2 === whole2 && isFolder2 && kind === "file") throw refuse("is a folder");
+      if (!isFolder2 && (at2 !== whole2 || kind === "folder")) throw refuse(`${at2} is no folder`);
+      await (0, import_promises14.access)(at2, isFolder2 ? import_node_fs5.constants.W_OK | import_node_fs5.constants.X_OK : import_node_fs5.constants.W_OK);
       return;
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
-      if (["ENOENT", "ENOTDIR"].includes(errnoOf(error) ?? "") && at2 !== (0, import_node_path8.dirname)(at2)) continue;
+      if (["ENOENT", "ENOTDIR"].includes(errnoOf(error) ?? "") && at2 !== (0, import_node_path12.dirname)(at2)) continue;
       throw refuse(`${at2} cannot be written (${errnoOf(error)})`, error);
     }
   }
 }
 async function makeFolders(path) {
   try {
-    await (0, import_promises10.mkdir)(path);
+    await (0, import_promises14.mkdir)(path);
   } catch (error) {
-    if (errnoOf(error) === "EEXIST" && (await (0, import_promises10.stat)(path)).isDirectory()) return;
-    const above = (0, import_node_path8.dirname)(path);
+    if (errnoOf(error) === "EEXIST" && (await (0, import_promises14.stat)(path)).isDirectory()) return;
+    const above = (0, import_node_path12.dirname)(path);
     if (errnoOf(error) !== "ENOENT" || above === path) throw error;
     await makeFolders(above);
     try {
-      await (0, import_promises10.mkdir)(path);
+      await (0, import_promises14.mkdir)(path);
     } catch (again) {
       if (errnoOf(again) !== "EEXIST") throw again;
     }
   }
 }
 async function writeResult(file2, text4) {
-  await makeFolders((0, import_node_path8.dirname)((0, import_node_path8.resolve)(file2)));
-  await (0, import_promises10.writeFile)(file2, text4);
+  await makeFolders((0, import_node_path12.dirname)((0, import_node_path12.resolve)(file2)));
+  await (0, import_promises14.writeFile)(file2, text4);
 }
-var import_node_fs4, import_promises10, import_node_path8;
+var import_node_fs5, import_promises14, import_node_path12;
 var init_result_files = __esm({
   "src/cli/result-files.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
-    import_promises10 = require("node:fs/promises");
-    import_node_path8 = require("node:path");
+    import_node_fs5 = require("node:fs");
+    import_promises14 = require("node:fs/promises");
+    import_node_path12 = require("node:path");
     init_errors();
   }
 });
 
 // src/cli/write-reports.ts
-function reportTakesStdout(files) {
-  return names.some((name2) => files[name2] === "-");
+function reportTakesStdout(files2) {
+  return names.some((name2) => files2[name2] === "-");
 }
-async function checkReportFiles(files) {
-  const toStdout = names.filter((name2) => files[name2] === "-").map((name2) => `--${name2} -`);
+async function checkReportFiles(files2) {
+  const toStdout = names.filter((name2) => files2[name2] === "-").map((name2) => `--${name2} -`);
   if (toStdout.length > 1) throw new UserError(`${toStdout.join(" and ")}: only one report can go to stdout`);
   for (const name2 of names) {
-    const file2 = files[name2];
+    const file2 = files2[name2];
     if (file2 !== void 0 && file2 !== "-") await checkPlace(`--${name2}`, file2, "file");
   }
 }
-async function writeReports(report5, files) {
+async function writeReports(report5, files2) {
   const renderings = {
     json: () => `${JSON.stringify(report5, null, 1)}
 `,
@@ -14634,7 +16871,7 @@ async function writeReports(report5, files) {
   };
   const failures2 = [];
   for (const name2 of names) {
-    const file2 = files[name2];
+    const file2 = files2[name2];
     if (file2 === void 0) continue;
     const text4 = renderings[name2]();
     try {
@@ -14667,24 +16904,35 @@ __export(check_stored_exports, {
   checkStored: () => checkStored
 });
 async function checkStored(paths, options) {
-  await checkReportFiles(options);
-  const files = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
-  const own = files.length === 0 ? [] : await namedScenarios(files);
-  const stored3 = paths.filter((path) => !files.includes(path));
-  if (stored3.length === 0) throw new UserError("name a folder of histories as well");
-  const histories = (await Promise.all(stored3.map(readHistories))).flat();
-  const report5 = {
-    schema: 1,
-    unlatch: packageVersion(),
-    host: { kernel: (0, import_node_os2.release)(), docker: null },
-    cells: checkHistories(histories, [...own, ...catalogue])
-  };
-  if (!reportTakesStdout(options)) {
-    const { stream, columns, colour } = outputOf(process.stdout);
-    stream.write(verdictGrid(report5.cells, columns, (0, import_picocolors.createColors)(colour)));
+  var _stack = [];
+  try {
+    await checkReportFiles(options);
+    const files2 = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
+    const own = files2.length === 0 ? [] : await namedScenarios(files2);
+    const stored3 = paths.filter((path) => !files2.includes(path));
+    if (stored3.length === 0) throw new UserError("name a folder of histories as well");
+    const life = __using(_stack, signOfLife(outputOf(process.stderr)));
+    life.phase("reading the histories");
+    const histories = (await Promise.all(stored3.map(readHistories))).flat();
+    const report5 = {
+      schema: 1,
+      unlatch: packageVersion(),
+      host: { kernel: (0, import_node_os2.release)(), docker: null },
+      cells: checkHistories(histories, [...own, ...catalogue])
+    };
+    life[Symbol.dispose]();
+    if (!reportTakesStdout(options)) {
+      const { stream, columns, colour } = outputOf(process.stdout);
+      const palette = (0, import_picocolors.createColors)(colour);
+      stream.write(options.verbose ? verdictGrid(report5.cells, columns, palette) : checkSummary(report5.cells, palette));
+    }
+    await writeReports(report5, options);
+    return exitStatusOf(report5, { strict: false });
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
   }
-  await writeReports(report5, options);
-  return exitStatusOf(report5, { strict: false });
 }
 var import_node_os2, import_picocolors;
 var init_check_stored = __esm({
@@ -14695,11 +16943,13 @@ var init_check_stored = __esm({
     init_errors();
     init_check_histories();
     init_history_store();
+    init_check_summary();
     init_exit_status();
     init_verdict_grid();
     init_catalogue();
     init_output();
     init_package_version();
+    init_sign_of_life();
     init_write_reports();
   }
 });
@@ -14708,57 +16958,57 @@ var init_check_stored = __esm({
 function userCacheFolder(env2) {
   if (process.platform === "win32") return env2["LocalAppData"] || env2["LOCALAPPDATA"] || null;
   const home = env2["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path9.join)(home, "Library/Caches");
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path13.join)(home, "Library/Caches");
   const named3 = env2["XDG_CACHE_HOME"];
-  if (named3) return (0, import_node_path9.isAbsolute)(named3) ? named3 : null;
-  return home === null ? null : (0, import_node_path9.join)(home, ".cache");
+  if (named3) return (0, import_node_path13.isAbsolute)(named3) ? named3 : null;
+  return home === null ? null : (0, import_node_path13.join)(home, ".cache");
 }
-var import_node_path9;
+var import_node_path13;
 var init_user_cache = __esm({
   "src/go/user-cache.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_path13 = require("node:path");
   }
 });
 
 // src/go/gopls-cache.ts
 function goplsCacheFolder(env2) {
-  return (0, import_node_path10.join)(env2["GOPLSCACHE"] || (userCacheFolder(env2) ?? (0, import_node_os3.tmpdir)()), "gopls");
+  return (0, import_node_path14.join)(env2["GOPLSCACHE"] || (userCacheFolder(env2) ?? (0, import_node_os3.tmpdir)()), "gopls");
 }
-var import_node_os3, import_node_path10;
+var import_node_os3, import_node_path14;
 var init_gopls_cache = __esm({
   "src/go/gopls-cache.ts"() {
     "use strict";
     import_node_os3 = require("node:os");
-    import_node_path10 = require("node:path");
+    import_node_path14 = require("node:path");
     init_user_cache();
   }
 });
 
 // src/proc/read-proc.ts
 function readText(path) {
-  return orNull(() => (0, import_node_fs5.readFileSync)(path, "utf8"));
+  return orNull(() => (0, import_node_fs6.readFileSync)(path, "utf8"));
 }
 function readLink(path) {
-  return orNull(() => (0, import_node_fs5.readlinkSync)(path));
+  return orNull(() => (0, import_node_fs6.readlinkSync)(path));
 }
 function readNames(path) {
-  return orNull(() => (0, import_node_fs5.readdirSync)(path));
+  return orNull(() => (0, import_node_fs6.readdirSync)(path));
 }
-function orNull(read4) {
+function orNull(read7) {
   try {
-    return read4();
+    return read7();
   } catch (error) {
     const code = errnoOf(error) ?? "";
     if (gone.has(code) || forbidden.has(code)) return null;
     throw error;
   }
 }
-var import_node_fs5, gone, forbidden;
+var import_node_fs6, gone, forbidden;
 var init_read_proc = __esm({
   "src/proc/read-proc.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     init_errors();
     gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
     forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
@@ -14782,8 +17032,11 @@ function parseStat(text4) {
     state,
     ppid: Number(ppid),
     group: Number(group),
+    flags: Number(fields[6]),
     ticks: Number(fields[11]) + Number(fields[12]),
-    startTicks: Number(fields[19])
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
   };
 }
 function uptimeTicks() {
@@ -14799,9 +17052,9 @@ var init_stat = __esm({
 });
 
 // src/hygiene/seen.ts
-function seen(read4) {
+function seen(read7) {
   try {
-    return read4();
+    return read7();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -14816,30 +17069,30 @@ var init_seen = __esm({
 
 // src/hygiene/processes.ts
 function hasProc() {
-  return seen(() => (0, import_node_fs6.readFileSync)("/proc/self/stat")) !== null;
+  return seen(() => (0, import_node_fs7.readFileSync)("/proc/self/stat")) !== null;
 }
 function readProcesses() {
   const bootMs = bootTimeMs();
-  const pids = (seen(() => (0, import_node_fs6.readdirSync)("/proc")) ?? []).filter((name2) => /^\d+$/.test(name2));
+  const pids = (seen(() => (0, import_node_fs7.readdirSync)("/proc")) ?? []).filter((name2) => /^\d+$/.test(name2));
   return pids.flatMap((pid) => readProcess(Number(pid), bootMs) ?? []);
 }
 function readProcess(pid, bootMs = bootTimeMs()) {
   return seen(() => {
-    const stat12 = parseStat((0, import_node_fs6.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-    if (stat12 === null || stat12.state === "Z" || stat12.state === "X") return null;
-    const { startTicks } = stat12;
-    const { uid: uid2 } = (0, import_node_fs6.lstatSync)(`/proc/${pid}`);
-    const exe = isOpenToUs(uid2) ? seen(() => (0, import_node_fs6.readlinkSync)(`/proc/${pid}/exe`)) : null;
-    const line = (0, import_node_fs6.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
+    const stat13 = parseStat((0, import_node_fs7.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    if (stat13 === null || stat13.state === "Z" || stat13.state === "X") return null;
+    const { startTicks } = stat13;
+    const { uid: uid2 } = (0, import_node_fs7.lstatSync)(`/proc/${pid}`);
+    const exe = isOpenToUs(uid2) ? seen(() => (0, import_node_fs7.readlinkSync)(`/proc/${pid}/exe`)) : null;
+    const line4 = (0, import_node_fs7.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
     return {
       pid,
-      parent: stat12.ppid,
+      parent: stat13.ppid,
       uid: uid2,
-      name: exe === null ? stat12.name : (0, import_node_path11.basename)(exe.replace(/ \(deleted\)$/, "")),
-      command: line === "" ? stat12.name : line,
+      name: exe === null ? stat13.name : (0, import_node_path15.basename)(exe.replace(/ \(deleted\)$/, "")),
+      command: line4 === "" ? stat13.name : line4,
       startTicks,
       startedMs: bootMs + startTicks * msPerTick,
-      container: containerOf(seen(() => (0, import_node_fs6.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
+      container: containerOf(seen(() => (0, import_node_fs7.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
     };
   });
 }
@@ -14848,7 +17101,7 @@ function isOpenToUs(uid2) {
   return own === 0 || own === uid2;
 }
 function bootTimeMs() {
-  const text4 = seen(() => (0, import_node_fs6.readFileSync)("/proc/stat", "utf8")) ?? "";
+  const text4 = seen(() => (0, import_node_fs7.readFileSync)("/proc/stat", "utf8")) ?? "";
   return Number(/^btime (\d+)$/m.exec(text4)?.[1] ?? 0) * 1e3;
 }
 function containerOf(cgroup) {
@@ -14856,33 +17109,36 @@ function containerOf(cgroup) {
 }
 function openPaths({ pid, uid: uid2 }) {
   if (!isOpenToUs(uid2)) return [];
-  const fds = seen(() => (0, import_node_fs6.readdirSync)(`/proc/${pid}/fd`)) ?? [];
+  const fds = seen(() => (0, import_node_fs7.readdirSync)(`/proc/${pid}/fd`)) ?? [];
   const links = ["cwd", "exe", "root", ...fds.map((fd) => `fd/${fd}`)];
-  return links.flatMap((link2) => seen(() => (0, import_node_fs6.readlinkSync)(`/proc/${pid}/${link2}`)) ?? []);
+  return links.flatMap((link2) => seen(() => (0, import_node_fs7.readlinkSync)(`/proc/${pid}/${link2}`)) ?? []);
 }
 function isAt(process3, folder) {
   if (!isOpenToUs(process3.uid)) return false;
-  const here = seen(() => (0, import_node_fs6.statSync)(folder));
-  const there2 = seen(() => (0, import_node_fs6.statSync)(`/proc/${process3.pid}/cwd`));
+  const here = seen(() => (0, import_node_fs7.statSync)(folder));
+  const there2 = seen(() => (0, import_node_fs7.statSync)(`/proc/${process3.pid}/cwd`));
   if (here !== null && there2 !== null && here.dev === there2.dev && here.ino === there2.ino) return true;
   return openPaths(process3).some((path) => path === folder || path.startsWith(`${folder}/`));
 }
 function describeProcess(process3, nowMs) {
   const seconds = Math.max(0, Math.round((nowMs - process3.startedMs) / 1e3));
   const age2 = seconds < 120 ? `${seconds} s` : seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-  const command2 = process3.command.length > 80 ? `${process3.command.slice(0, 79)}\u2026` : process3.command;
   const inside = process3.container === null ? "" : `, in container ${process3.container}`;
-  return `pid ${process3.pid} (${command2}), ${age2} old${inside}`;
+  return `pid ${process3.pid} (${shortCommand(process3.command)}), ${age2} old${inside}`;
+}
+function shortCommand(command2) {
+  const line4 = command2.replace(/\s+/g, " ");
+  return line4.length > 80 ? `${line4.slice(0, 79)}\u2026` : line4;
 }
 function isSame(process3) {
   return readProcess(process3.pid)?.startTicks === process3.startTicks;
 }
-var import_node_fs6, import_node_path11;
+var import_node_fs7, import_node_path15;
 var init_processes = __esm({
   "src/hygiene/processes.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path11 = require("node:path");
+    import_node_fs7 = require("node:fs");
+    import_node_path15 = require("node:path");
     init_stat();
     init_seen();
   }
@@ -14894,7 +17150,7 @@ async function endTree(pid, uid2) {
     throw new UserError("--end needs /proc, which this system does not have; end the process by its id yourself");
   const target = readProcess(pid);
   if (target === null) return [];
-  const named3 = `pid ${pid} (${target.command})`;
+  const named3 = `pid ${pid} (${shortCommand(target.command)})`;
   if (target.uid !== uid2)
     throw new UserError(`--end ${pid}: ${named3} belongs to user ${target.uid}, and you are user ${uid2}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
@@ -14905,22 +17161,22 @@ async function endTree(pid, uid2) {
     throw new UserError(`--end ${pid}: ${named3} started this unlatch`);
   }
   const ended3 = /* @__PURE__ */ new Map();
-  for (const signal of ["SIGTERM", "SIGKILL"]) {
+  for (const signal2 of ["SIGTERM", "SIGKILL"]) {
     const deadlineMs = performance.now() + politeMs;
     for (; ; ) {
-      const known = [target, ...ended3.values()].filter(isSame);
+      const known3 = [target, ...ended3.values()].filter(isSame);
       const now = readProcesses();
-      const living = unique([...known, ...known.flatMap((process3) => treeOf(process3, now))]).filter(
+      const living = unique([...known3, ...known3.flatMap((process3) => treeOf(process3, now))]).filter(
         (one) => one.uid === uid2
       );
       if (living.length === 0) return [...ended3.values()];
       for (const process3 of living) {
         const fresh = !ended3.has(keyOf(process3));
         ended3.set(keyOf(process3), process3);
-        if (fresh || signal === "SIGKILL") send(process3, signal);
+        if (fresh || signal2 === "SIGKILL") send(process3, signal2);
       }
       if (performance.now() > deadlineMs) break;
-      await (0, import_promises11.setTimeout)(lookMs);
+      await (0, import_promises15.setTimeout)(lookMs);
     }
   }
   throw new UserError(`--end ${pid}: ${named3} does not end; it waits in the kernel, as on a filesystem that hangs`);
@@ -14935,19 +17191,19 @@ function unique(processes) {
 function keyOf({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-function send(to, signal) {
+function send(to, signal2) {
   if (!isSame(to)) return;
   try {
-    process.kill(to.pid, signal);
+    process.kill(to.pid, signal2);
   } catch (error) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
-var import_promises11, politeMs, lookMs;
+var import_promises15, politeMs, lookMs;
 var init_end_tree = __esm({
   "src/hygiene/end-tree.ts"() {
     "use strict";
-    import_promises11 = require("node:timers/promises");
+    import_promises15 = require("node:timers/promises");
     init_errors();
     init_processes();
     politeMs = 5e3;
@@ -14957,28 +17213,28 @@ var init_end_tree = __esm({
 
 // src/hygiene/folder.ts
 function openFolder(path) {
-  return held((0, import_node_fs7.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
+  return held((0, import_node_fs8.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 function entryOf(folder, name2) {
-  return linux ? `/proc/self/fd/${folder.fd}/${name2}` : (0, import_node_path12.join)(folder.path, name2);
+  return linux ? `/proc/self/fd/${folder.fd}/${name2}` : (0, import_node_path16.join)(folder.path, name2);
 }
 function openIn(folder, name2) {
   let fd;
   try {
-    fd = (0, import_node_fs7.openSync)(entryOf(folder, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    fd = (0, import_node_fs8.openSync)(entryOf(folder, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
     if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
     throw error;
   }
-  const inner = held(fd, (0, import_node_path12.join)(folder.path, name2));
+  const inner = held(fd, (0, import_node_path16.join)(folder.path, name2));
   if (inner.mount === folder.mount) return inner;
   inner[Symbol.dispose]();
   return null;
 }
 function openBelow(root, path) {
-  const steps = (0, import_node_path12.relative)(root.path, path).split("/").filter((step) => step !== "");
+  const steps = (0, import_node_path16.relative)(root.path, path).split("/").filter((step) => step !== "");
   if (steps.includes("..")) return null;
-  let at2 = held((0, import_node_fs7.openSync)(entryOf(root, "."), O_RDONLY | O_DIRECTORY), root.path);
+  let at2 = held((0, import_node_fs8.openSync)(entryOf(root, "."), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
     var _stack = [];
     try {
@@ -14996,50 +17252,50 @@ function openBelow(root, path) {
 }
 function removeTree(folder, name2) {
   const inner = openIn(folder, name2);
-  if (inner === null) throw otherMount((0, import_node_path12.join)(folder.path, name2));
+  if (inner === null) throw otherMount((0, import_node_path16.join)(folder.path, name2));
   {
     var _stack = [];
     try {
       const open4 = __using(_stack, inner);
-      for (const entry2 of (0, import_node_fs7.readdirSync)(entryOf(open4, "."), { encoding: "buffer" })) removeEntry(open4, entry2);
+      for (const entry2 of (0, import_node_fs8.readdirSync)(entryOf(open4, "."), { encoding: "buffer" })) removeEntry(open4, entry2);
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
       __callDispose(_stack, _error, _hasError);
     }
   }
-  (0, import_node_fs7.rmdirSync)(entryOf(folder, name2));
+  (0, import_node_fs8.rmdirSync)(entryOf(folder, name2));
 }
 function removeEntry(folder, name2) {
   const path = Buffer.concat([Buffer.from(entryOf(folder, "")), name2]);
-  const stat12 = (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false });
-  if (stat12 === void 0) return;
+  const stat13 = (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: false });
+  if (stat13 === void 0) return;
   const text4 = name2.toString();
-  if (!stat12.isDirectory()) (0, import_node_fs7.unlinkSync)(path);
+  if (!stat13.isDirectory()) (0, import_node_fs8.unlinkSync)(path);
   else if (Buffer.from(text4).equals(name2)) removeTree(folder, text4);
-  else throw Object.assign(new Error(`${(0, import_node_path12.join)(folder.path, text4)}: the name is not UTF-8`), { code: "EILSEQ" });
+  else throw Object.assign(new Error(`${(0, import_node_path16.join)(folder.path, text4)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
 function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
 }
 function held(fd, path) {
-  return { path, fd, mount: mountOf(fd), [Symbol.dispose]: () => (0, import_node_fs7.closeSync)(fd) };
+  return { path, fd, mount: mountOf(fd), [Symbol.dispose]: () => (0, import_node_fs8.closeSync)(fd) };
 }
 function mountOf(fd) {
-  const device = (0, import_node_fs7.fstatSync)(fd).dev;
+  const device = (0, import_node_fs8.fstatSync)(fd).dev;
   if (!linux) return `${device}`;
-  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs7.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
+  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs8.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
   return `${device}:${mount}`;
 }
-var import_node_fs7, import_node_path12, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var import_node_fs8, import_node_path16, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
 var init_folder = __esm({
   "src/hygiene/folder.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_path12 = require("node:path");
+    import_node_fs8 = require("node:fs");
+    import_node_path16 = require("node:path");
     init_errors();
     linux = process.platform === "linux";
-    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs7.constants);
+    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs8.constants);
   }
 });
 
@@ -15057,21 +17313,21 @@ function holdersOf(identities) {
 function locksOf(pid, identities) {
   const held2 = /* @__PURE__ */ new Set();
   for (const fd of lockedDescriptors(pid)) {
-    const stat12 = seen(() => (0, import_node_fs8.statSync)(`/proc/${pid}/fd/${fd}`));
-    if (stat12 !== null && identities.has(`${stat12.dev}:${stat12.ino}`)) held2.add(`${stat12.dev}:${stat12.ino}`);
+    const stat13 = seen(() => (0, import_node_fs9.statSync)(`/proc/${pid}/fd/${fd}`));
+    if (stat13 !== null && identities.has(`${stat13.dev}:${stat13.ino}`)) held2.add(`${stat13.dev}:${stat13.ino}`);
   }
   return held2;
 }
 function lockedDescriptors(pid) {
-  return (seen(() => (0, import_node_fs8.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
-    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs8.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
+  return (seen(() => (0, import_node_fs9.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
+    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs9.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
   );
 }
-var import_node_fs8;
+var import_node_fs9;
 var init_holders = __esm({
   "src/hygiene/holders.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     init_processes();
     init_seen();
   }
@@ -15079,22 +17335,22 @@ var init_holders = __esm({
 
 // src/hygiene/is-listening.ts
 function isListening(path) {
-  return new Promise((resolve11) => {
-    const socket2 = (0, import_node_net.connect)({ path });
-    const end = (answer) => {
+  return new Promise((resolve13) => {
+    const socket2 = (0, import_node_net2.connect)({ path });
+    const end2 = (answer) => {
       socket2.destroy();
-      resolve11(answer);
+      resolve13(answer);
     };
-    socket2.setTimeout(patienceMs, () => end(null));
-    socket2.once("connect", () => end(true));
-    socket2.once("error", (error) => end(errnoOf(error) === "ECONNREFUSED" ? false : null));
+    socket2.setTimeout(patienceMs, () => end2(null));
+    socket2.once("connect", () => end2(true));
+    socket2.once("error", (error) => end2(errnoOf(error) === "ECONNREFUSED" ? false : null));
   });
 }
-var import_node_net, patienceMs;
+var import_node_net2, patienceMs;
 var init_is_listening = __esm({
   "src/hygiene/is-listening.ts"() {
     "use strict";
-    import_node_net = require("node:net");
+    import_node_net2 = require("node:net");
     init_errors();
     patienceMs = 2e3;
   }
@@ -15111,17 +17367,17 @@ function isAlive(pid) {
 }
 function isZombie(pid) {
   try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs10.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs9;
+var import_node_fs10;
 var init_is_alive = __esm({
   "src/is-alive.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     init_errors();
   }
 });
@@ -15241,9 +17497,9 @@ async function listCaches(roots) {
   const unread = [];
   const mounts = mountPoints();
   for (const root of roots) {
-    const stat12 = statOf(root.path, unread);
-    if (stat12 === null) continue;
-    const walk = { root, device: stat12.dev, mounts, found, unread };
+    const stat13 = statOf(root.path, unread);
+    if (stat13 === null) continue;
+    const walk = { root, device: stat13.dev, mounts, found, unread };
     if (root.kind === "gomodcache") listModules(walk);
     else if (root.kind === "gocache") listBuilds(walk);
     else listTemporary(walk);
@@ -15251,45 +17507,45 @@ async function listCaches(roots) {
   return { candidates: await withUses(found, mounts), unread };
 }
 function listModules(walk) {
-  const cache = (0, import_node_path13.join)(walk.root.path, "cache");
+  const cache = (0, import_node_path17.join)(walk.root.path, "cache");
   if (!isInside(walk, cache)) return;
-  const pending = [(0, import_node_path13.join)(cache, "download")];
-  const database = (0, import_node_path13.join)(cache, "download", "sumdb");
+  const pending = [(0, import_node_path17.join)(cache, "download")];
+  const database = (0, import_node_path17.join)(cache, "download", "sumdb");
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     if (at2 === database || !isInside(walk, at2)) continue;
-    const versions = (0, import_node_path13.basename)(at2) === "@v";
+    const versions = (0, import_node_path17.basename)(at2) === "@v";
     for (const entry2 of entriesOf(walk, at2)) {
-      if (!versions && (entry2.isDirectory() || isUnknown(entry2))) pending.push((0, import_node_path13.join)(at2, entry2.name));
+      if (!versions && (entry2.isDirectory() || isUnknown(entry2))) pending.push((0, import_node_path17.join)(at2, entry2.name));
       else if (versions) addVersionFile(walk, at2, entry2.name);
     }
   }
-  listRepositories(walk, (0, import_node_path13.join)(cache, "vcs"));
+  listRepositories(walk, (0, import_node_path17.join)(cache, "vcs"));
 }
 function addVersionFile(walk, folder, name2) {
   const match = kindOf("versions", name2);
   if (match === null) return;
   const { kind, version } = match;
-  const module2 = folder.slice((0, import_node_path13.join)(walk.root.path, "cache", "download").length + 1, -"/@v".length);
-  add(walk, (0, import_node_path13.join)(folder, name2), kind, {
-    lock: version === null ? null : (0, import_node_path13.join)(folder, `${version}.lock`),
-    tree: kind === "partial" ? (0, import_node_path13.join)(walk.root.path, `${module2}@${version}`) : null
+  const module2 = folder.slice((0, import_node_path17.join)(walk.root.path, "cache", "download").length + 1, -"/@v".length);
+  add(walk, (0, import_node_path17.join)(folder, name2), kind, {
+    lock: version === null ? null : (0, import_node_path17.join)(folder, `${version}.lock`),
+    tree: kind === "partial" ? (0, import_node_path17.join)(walk.root.path, `${module2}@${version}`) : null
   });
 }
 function listRepositories(walk, vcs) {
   if (!isInside(walk, vcs)) return;
   for (const entry2 of entriesOf(walk, vcs)) {
     if (!/^[0-9a-f]{64}$/.test(entry2.name)) continue;
-    const repository = (0, import_node_path13.join)(vcs, entry2.name);
+    const repository = (0, import_node_path17.join)(vcs, entry2.name);
     const lock2 = `${repository}.lock`;
     addMatches(walk, repository, "repository", lock2);
-    const objects = (0, import_node_path13.join)(repository, "objects");
-    if (isInside(walk, repository) && isInside(walk, objects)) addMatches(walk, (0, import_node_path13.join)(objects, "pack"), "packs", lock2);
+    const objects = (0, import_node_path17.join)(repository, "objects");
+    if (isInside(walk, repository) && isInside(walk, objects)) addMatches(walk, (0, import_node_path17.join)(objects, "pack"), "packs", lock2);
   }
 }
 function listBuilds(walk) {
   addMatches(walk, walk.root.path, "gocache", null);
   for (let prefix = 0; prefix < 256; prefix++) {
-    addMatches(walk, (0, import_node_path13.join)(walk.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
+    addMatches(walk, (0, import_node_path17.join)(walk.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
   }
 }
 function listTemporary(walk) {
@@ -15297,38 +17553,38 @@ function listTemporary(walk) {
   addMatches(walk, path, kind === "temporary" ? "temporary" : "gopls-cache", null);
   if (kind === "temporary") return;
   for (const entry2 of entriesOf(walk, path)) {
-    if (/^[0-9a-f]{8}$/.test(entry2.name)) addMatches(walk, (0, import_node_path13.join)(path, entry2.name), "gopls-cache", null);
+    if (/^[0-9a-f]{8}$/.test(entry2.name)) addMatches(walk, (0, import_node_path17.join)(path, entry2.name), "gopls-cache", null);
   }
 }
 function addMatches(walk, folder, place2, lock2) {
   if (!isInside(walk, folder)) return;
   for (const name2 of namesOf(walk, folder)) {
     const kind = kindOf(place2, name2)?.kind;
-    if (kind !== void 0) add(walk, (0, import_node_path13.join)(folder, name2), kind, { lock: lock2, tree: null });
+    if (kind !== void 0) add(walk, (0, import_node_path17.join)(folder, name2), kind, { lock: lock2, tree: null });
   }
 }
 function add(walk, path, kind, { lock: lock2, tree }) {
-  const stat12 = statOf(path, walk.unread);
-  if (stat12 === null || (kind === "zip" || kind === "mod") && stat12.size > 0) return;
+  const stat13 = statOf(path, walk.unread);
+  if (stat13 === null || (kind === "zip" || kind === "mod") && stat13.size > 0) return;
   walk.found.push({
     path,
     root: walk.root.path,
     kind,
-    type: typeOf(stat12),
-    bytes: kind === "work-folder" && stat12.isDirectory() ? bytesBelow(walk, path) : stat12.size,
-    modifiedMs: stat12.mtimeMs,
-    uid: stat12.uid,
-    identity: identityOf(stat12),
+    type: typeOf(stat13),
+    bytes: kind === "work-folder" && stat13.isDirectory() ? bytesBelow(walk, path) : stat13.size,
+    modifiedMs: stat13.mtimeMs,
+    uid: stat13.uid,
+    identity: identityOf(stat13),
     lock: lock2,
     tree,
     sharedBy: walk.root.sharedBy
   });
 }
-function identityOf(stat12) {
-  return `${stat12.dev}:${stat12.ino}`;
+function identityOf(stat13) {
+  return `${stat13.dev}:${stat13.ino}`;
 }
-function typeOf(stat12) {
-  return stat12.isFile() ? "file" : stat12.isDirectory() ? "folder" : stat12.isSocket() ? "socket" : "other";
+function typeOf(stat13) {
+  return stat13.isFile() ? "file" : stat13.isDirectory() ? "folder" : stat13.isSocket() ? "socket" : "other";
 }
 function bytesBelow(walk, folder) {
   let bytes = 0;
@@ -15336,7 +17592,7 @@ function bytesBelow(walk, folder) {
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     if (!isInside(walk, at2)) continue;
     for (const entry2 of entriesOf(walk, at2)) {
-      const path = (0, import_node_path13.join)(at2, entry2.name);
+      const path = (0, import_node_path17.join)(at2, entry2.name);
       if (entry2.isDirectory()) pending.push(path);
       else if (entry2.isFile()) bytes += statOf(path, walk.unread)?.size ?? 0;
     }
@@ -15361,16 +17617,16 @@ async function withUses(found, mounts) {
 async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
   switch (kind) {
     case "partial":
-      return tree !== null && (0, import_node_fs10.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
+      return tree !== null && (0, import_node_fs11.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
     case "write-temp":
     case "work-file": {
       const process3 = opener(path);
-      return process3 === void 0 ? null : `open in pid ${process3.pid} (${process3.command})`;
+      return process3 === void 0 ? null : `open in pid ${process3.pid} (${shortCommand(process3.command)})`;
     }
     case "work-folder": {
       if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
       const process3 = processes().find((one) => owns(one, path, modifiedMs));
-      return process3 === void 0 ? null : `may be the work of pid ${process3.pid} (${process3.command})`;
+      return process3 === void 0 ? null : `may be the work of pid ${process3.pid} (${shortCommand(process3.command)})`;
     }
     case "pid-file":
       return type === "file" ? pidUse(path) : null;
@@ -15381,10 +17637,10 @@ async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, 
   }
 }
 function owns(process3, folder, modifiedMs) {
-  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path13.basename)(folder))?.[1];
+  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path17.basename)(folder))?.[1];
   if (ofGopls !== void 0) return process3.pid === Number(ofGopls);
-  const older = process3.startedMs <= modifiedMs + 2e3;
-  if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process3.name) && older) return true;
+  const older2 = process3.startedMs <= modifiedMs + 2e3;
+  if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process3.name) && older2) return true;
   return process3.command.includes(folder) || isAt(process3, folder);
 }
 function openFiles(processes) {
@@ -15397,12 +17653,12 @@ function pidUse(path) {
 }
 function headOf2(path) {
   try {
-    const fd = (0, import_node_fs10.openSync)(path, import_node_fs10.constants.O_RDONLY | import_node_fs10.constants.O_NOFOLLOW | import_node_fs10.constants.O_NONBLOCK);
+    const fd = (0, import_node_fs11.openSync)(path, import_node_fs11.constants.O_RDONLY | import_node_fs11.constants.O_NOFOLLOW | import_node_fs11.constants.O_NONBLOCK);
     try {
-      const head = Buffer.alloc(64);
-      return head.toString("latin1", 0, (0, import_node_fs10.readSync)(fd, head));
+      const head2 = Buffer.alloc(64);
+      return head2.toString("latin1", 0, (0, import_node_fs11.readSync)(fd, head2));
     } finally {
-      (0, import_node_fs10.closeSync)(fd);
+      (0, import_node_fs11.closeSync)(fd);
     }
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -15410,17 +17666,17 @@ function headOf2(path) {
   }
 }
 function isInside(walk, path) {
-  const stat12 = statOf(path, walk.unread);
-  return stat12?.isDirectory() === true && stat12.dev === walk.device && (path === walk.root.path || !walk.mounts.has(path));
+  const stat13 = statOf(path, walk.unread);
+  return stat13?.isDirectory() === true && stat13.dev === walk.device && (path === walk.root.path || !walk.mounts.has(path));
 }
 function statOf(path, unread) {
-  return read2(path, unread, () => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+  return read2(path, unread, () => (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
 function namesOf({ unread }, folder) {
-  return read2(folder, unread, () => (0, import_node_fs10.readdirSync)(folder)) ?? [];
+  return read2(folder, unread, () => (0, import_node_fs11.readdirSync)(folder)) ?? [];
 }
 function entriesOf({ unread }, folder) {
-  return read2(folder, unread, () => (0, import_node_fs10.readdirSync)(folder, { withFileTypes: true })) ?? [];
+  return read2(folder, unread, () => (0, import_node_fs11.readdirSync)(folder, { withFileTypes: true })) ?? [];
 }
 function read2(path, unread, from) {
   try {
@@ -15438,20 +17694,20 @@ function isUnknown(entry2) {
 function mountPoints() {
   let text4;
   try {
-    text4 = (0, import_node_fs10.readFileSync)("/proc/self/mountinfo", "utf8");
+    text4 = (0, import_node_fs11.readFileSync)("/proc/self/mountinfo", "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return /* @__PURE__ */ new Set();
   }
-  const unescaped2 = (path) => path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-  return new Set(text4.split("\n").map((line) => unescaped2(line.split(" ")[4] ?? "")));
+  const unescaped3 = (path) => path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+  return new Set(text4.split("\n").map((line4) => unescaped3(line4.split(" ")[4] ?? "")));
 }
-var import_node_fs10, import_node_path13, halfExtracted;
+var import_node_fs11, import_node_path17, halfExtracted;
 var init_list_caches = __esm({
   "src/hygiene/list-caches.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_path13 = require("node:path");
+    import_node_fs11 = require("node:fs");
+    import_node_path17 = require("node:path");
     init_errors();
     init_is_alive();
     init_is_listening();
@@ -15471,7 +17727,7 @@ function locker(env2) {
     if (helper === void 0) return fds.map(() => "no-helper");
     const inherited2 = fds.map((_, index) => `${index + 3}`);
     const said = await outputOf2([...batch[helper], ...inherited2], fds, env2);
-    const status = new Map(said.split("\n").map((line) => line.split(" ")));
+    const status = new Map(said.split("\n").map((line4) => line4.split(" ")));
     const missing = inherited2.some((fd) => status.get(fd) === void 0 || status.get(fd) === "127");
     if (missing) {
       left2 = left2.slice(1);
@@ -15483,21 +17739,21 @@ function locker(env2) {
       return ended3 === "0" ? "taken" : ended3 === "1" ? "busy" : "unsupported";
     });
   }
-  async function wait(fd, waitMs, signal) {
+  async function wait(fd, waitMs, signal2) {
     const [helper] = left2;
     if (helper === void 0) return "no-helper";
     const [command2 = helper, ...args] = waiting[helper];
     const child = start(command2, args, [fd], env2);
     const timer = setTimeout(() => child.kill("SIGKILL"), waitMs);
     const stop2 = () => child.kill("SIGKILL");
-    signal?.addEventListener("abort", stop2);
-    if (signal?.aborted === true) stop2();
+    signal2?.addEventListener("abort", stop2);
+    if (signal2?.aborted === true) stop2();
     try {
       const code = await endOf(child);
       return code === 0 ? "taken" : code === null ? "busy" : "unsupported";
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", stop2);
+      signal2?.removeEventListener("abort", stop2);
     }
   }
   return { helper: () => worked, tryAll, wait };
@@ -15505,8 +17761,8 @@ function locker(env2) {
 function start(command2, args, fds, env2) {
   return (0, import_node_child_process2.spawn)(command2, args, { stdio: ["ignore", "pipe", "ignore", ...fds], env: { ...env2 }, cwd: "/" });
 }
-async function outputOf2(line, fds, env2) {
-  const [command2 = "", ...args] = line;
+async function outputOf2(line4, fds, env2) {
+  const [command2 = "", ...args] = line4;
   const child = start(command2, args, fds, env2);
   let said = "";
   child.stdout?.setEncoding("utf8").on("data", (text4) => {
@@ -15515,9 +17771,9 @@ async function outputOf2(line, fds, env2) {
   return await endOf(child) === "no-command" ? "" : said;
 }
 function endOf(child) {
-  return new Promise((resolve11) => {
-    child.once("error", () => resolve11("no-command"));
-    child.once("close", (code) => resolve11(code));
+  return new Promise((resolve13) => {
+    child.once("error", () => resolve13("no-command"));
+    child.once("close", (code) => resolve13(code));
   });
 }
 var import_node_child_process2, batch, waiting, batchSize, helpers;
@@ -15558,7 +17814,7 @@ for fd in sys.argv[1:]:
 
 // src/hygiene/roots.ts
 function checkRoot(kind, given, uid2, home) {
-  if (!(0, import_node_path14.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
+  if (!(0, import_node_path18.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
   const path = realPath(given);
   if (path === null) return null;
   if (path === "/") throw new UserError(`${given}: that is the root folder; it is not cleaned`);
@@ -15567,18 +17823,18 @@ function checkRoot(kind, given, uid2, home) {
   if (homePath !== null && (path === homePath || above)) {
     throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
   }
-  const stat12 = (0, import_node_fs11.lstatSync)(path);
-  if (!stat12.isDirectory()) throw new UserError(`${given}: not a folder`);
-  if (kind !== "temporary" && stat12.uid !== uid2) {
-    throw new UserError(`${given}: belongs to user ${stat12.uid}, and you are user ${uid2}; let its owner clean it`);
+  const stat13 = (0, import_node_fs12.lstatSync)(path);
+  if (!stat13.isDirectory()) throw new UserError(`${given}: not a folder`);
+  if (kind !== "temporary" && stat13.uid !== uid2) {
+    throw new UserError(`${given}: belongs to user ${stat13.uid}, and you are user ${uid2}; let its owner clean it`);
   }
   const why2 = strangeness(kind, path);
   if (why2 !== null) throw new UserError(`${given}: does not look like ${why2}`);
-  return { kind, path, sharedBy: sharing.get((0, import_node_fs11.statfsSync)(path).type >>> 0) ?? null };
+  return { kind, path, sharedBy: sharing.get((0, import_node_fs12.statfsSync)(path).type >>> 0) ?? null };
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs11.realpathSync)(path);
+    return (0, import_node_fs12.realpathSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
     throw new UserError(`${path}: cannot be looked at`, { cause: error });
@@ -15586,24 +17842,24 @@ function realPath(path) {
 }
 function strangeness(kind, path) {
   if (kind !== "gocache" && kind !== "gomodcache") return null;
-  let names4;
+  let names5;
   try {
-    names4 = (0, import_node_fs11.readdirSync)(path);
+    names5 = (0, import_node_fs12.readdirSync)(path);
   } catch (error) {
     throw new UserError(`${path}: cannot be read`, { cause: error });
   }
-  if (names4.length === 0) return null;
+  if (names5.length === 0) return null;
   if (kind === "gomodcache") {
-    const inside = names4.includes("cache") ? seenNames((0, import_node_path14.join)(path, "cache")) : [];
-    const known2 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
-    return known2 ? null : "a module cache: there is no cache/download in it";
+    const inside = names5.includes("cache") ? seenNames((0, import_node_path18.join)(path, "cache")) : [];
+    const known4 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
+    return known4 ? null : "a module cache: there is no cache/download in it";
   }
-  const known = isReadme((0, import_node_path14.join)(path, "README")) || names4.includes("00") && names4.includes("ff");
-  return known ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+  const known3 = isReadme((0, import_node_path18.join)(path, "README")) || names5.includes("00") && names5.includes("ff");
+  return known3 ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
 }
 function seenNames(path) {
   try {
-    return (0, import_node_fs11.lstatSync)(path).isDirectory() ? (0, import_node_fs11.readdirSync)(path) : [];
+    return (0, import_node_fs12.lstatSync)(path).isDirectory() ? (0, import_node_fs12.readdirSync)(path) : [];
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -15611,18 +17867,18 @@ function seenNames(path) {
 }
 function isReadme(path) {
   try {
-    return (0, import_node_fs11.lstatSync)(path).isFile() && (0, import_node_fs11.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
+    return (0, import_node_fs12.lstatSync)(path).isFile() && (0, import_node_fs12.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs11, import_node_path14, sharing;
+var import_node_fs12, import_node_path18, sharing;
 var init_roots = __esm({
   "src/hygiene/roots.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path14 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path18 = require("node:path");
     init_errors();
     sharing = /* @__PURE__ */ new Map([
       [26985, "NFS"],
@@ -15698,8 +17954,8 @@ function rootsOf(request, uid2) {
 function foreseen(residue) {
   const identities = /* @__PURE__ */ new Map();
   for (const { candidate } of residue) {
-    const stat12 = candidate.lock === null ? void 0 : (0, import_node_fs12.lstatSync)(candidate.lock, { throwIfNoEntry: false });
-    if (candidate.lock !== null && stat12 !== void 0) identities.set(candidate.lock, identityOf(stat12));
+    const stat13 = candidate.lock === null ? void 0 : (0, import_node_fs13.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    if (candidate.lock !== null && stat13 !== void 0) identities.set(candidate.lock, identityOf(stat13));
   }
   const holders = holdersOf(new Set(identities.values()));
   return residue.map((one) => {
@@ -15776,8 +18032,8 @@ async function withLock(group, held2, state) {
       (one) => ended(one, "failed", "its lock cannot be taken: flock fails on this filesystem, for go too")
     );
   }
-  const stat12 = lock2 === null ? void 0 : (0, import_node_fs12.lstatSync)(lock2, { throwIfNoEntry: false });
-  if (stat12 === void 0 || identityOf(stat12) !== held2.identity) {
+  const stat13 = lock2 === null ? void 0 : (0, import_node_fs13.lstatSync)(lock2, { throwIfNoEntry: false });
+  if (stat13 === void 0 || identityOf(stat13) !== held2.identity) {
     return group.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
   return await removeAll(group.residue);
@@ -15788,12 +18044,12 @@ function openLock({ lock: lock2, root }) {
     var _stack = [];
     try {
       const base2 = __using(_stack, openFolder(root));
-      const folder = __using(_stack, openBelow(base2, (0, import_node_path15.dirname)(lock2)));
+      const folder = __using(_stack, openBelow(base2, (0, import_node_path19.dirname)(lock2)));
       if (folder === null) return "ELOOP";
-      const fd = (0, import_node_fs12.openSync)(entryOf(folder, (0, import_node_path15.basename)(lock2)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat12 = (0, import_node_fs12.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat12), [Symbol.dispose]: () => (0, import_node_fs12.closeSync)(fd) };
-      if (stat12.isFile()) return held2;
+      const fd = (0, import_node_fs13.openSync)(entryOf(folder, (0, import_node_path19.basename)(lock2)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const stat13 = (0, import_node_fs13.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat13), [Symbol.dispose]: () => (0, import_node_fs13.closeSync)(fd) };
+      if (stat13.isFile()) return held2;
       held2[Symbol.dispose]();
       return "ELOOP";
     } catch (_) {
@@ -15812,17 +18068,17 @@ async function removeAll(residue) {
 }
 async function remove(one) {
   const { path, root, kind, identity } = one.candidate;
-  const name2 = (0, import_node_path15.basename)(path);
+  const name2 = (0, import_node_path19.basename)(path);
   try {
     var _stack = [];
     try {
       const base2 = __using(_stack, openFolder(root));
-      const folder = __using(_stack, openBelow(base2, (0, import_node_path15.dirname)(path)));
+      const folder = __using(_stack, openBelow(base2, (0, import_node_path19.dirname)(path)));
       if (folder === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
       const entry2 = entryOf(folder, name2);
-      const stat12 = (0, import_node_fs12.lstatSync)(entry2, { throwIfNoEntry: false });
-      if (stat12 === void 0) return ended(one, "gone", null);
-      if (identityOf(stat12) !== identity || hasChanged(stat12, one))
+      const stat13 = (0, import_node_fs13.lstatSync)(entry2, { throwIfNoEntry: false });
+      if (stat13 === void 0) return ended(one, "gone", null);
+      if (identityOf(stat13) !== identity || hasChanged(stat13, one))
         return ended(one, "changed", "it was written to meanwhile");
       const users = usersNow(one);
       if (users.length > 0) return busy(one, users);
@@ -15831,7 +18087,7 @@ async function remove(one) {
       if (kind === "daemon-socket" && await isListening(entry2) !== false)
         return ended(one, "changed", "a daemon answers there");
       if (kind === "work-folder") removeTree(folder, name2);
-      else (0, import_node_fs12.unlinkSync)(entry2);
+      else (0, import_node_fs13.unlinkSync)(entry2);
       return ended(one, "removed", null);
     } catch (_) {
       var _error = _, _hasError = true;
@@ -15842,8 +18098,8 @@ async function remove(one) {
     return ended(one, ...outcomeOf(codeOf(error)));
   }
 }
-function hasChanged(stat12, { candidate: { kind, modifiedMs }, bytes }) {
-  return stat12.mtimeMs !== modifiedMs || kind !== "work-folder" && stat12.size !== bytes;
+function hasChanged(stat13, { candidate: { kind, modifiedMs }, bytes }) {
+  return stat13.mtimeMs !== modifiedMs || kind !== "work-folder" && stat13.size !== bytes;
 }
 function usersNow({ candidate: { kind, lock: lock2 } }) {
   if (kind !== "git-lock" && kind !== "git-temp" || lock2 === null) return [];
@@ -15855,8 +18111,8 @@ function isThere(base2, tree) {
   try {
     var _stack = [];
     try {
-      const parent = __using(_stack, openBelow(base2, (0, import_node_path15.dirname)(tree)));
-      return parent === null || (0, import_node_fs12.lstatSync)((0, import_node_path15.join)(entryOf(parent, (0, import_node_path15.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+      const parent = __using(_stack, openBelow(base2, (0, import_node_path19.dirname)(tree)));
+      return parent === null || (0, import_node_fs13.lstatSync)((0, import_node_path19.join)(entryOf(parent, (0, import_node_path19.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -15894,12 +18150,12 @@ function outcomeOf(code) {
   if (code === "ENOENT" || code === "ENOTDIR") return ["gone", null];
   return ["failed", words.get(code) ?? `the system says ${code}`];
 }
-var import_node_fs12, import_node_path15, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK, words;
+var import_node_fs13, import_node_path19, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK, words;
 var init_clean = __esm({
   "src/hygiene/clean.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path15 = require("node:path");
+    import_node_fs13 = require("node:fs");
+    import_node_path19 = require("node:path");
     init_p_limit();
     init_errors();
     init_end_tree();
@@ -15911,7 +18167,7 @@ var init_clean = __esm({
     init_processes();
     init_residue();
     init_roots();
-    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs12.constants);
+    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs13.constants);
     words = /* @__PURE__ */ new Map([
       ["EACCES", "not permitted; the files belong to somebody else, or their folder is read-only"],
       ["EPERM", "not permitted; the files belong to somebody else, or their folder is read-only"],
@@ -15932,7 +18188,8 @@ function cleanText(report5) {
   const spared = [...items.filter(({ outcome }) => outcome === "changed"), ...kept2];
   const missing = roots.filter(({ kind, found }) => !found && (kind === "gocache" || kind === "gomodcache")).map(({ path }) => ({ path, why: "there is none" }));
   return [
-    ...ended3.map(({ pid, command: command2 }) => `ended pid ${pid} (${printable(command2)})`),
+    went.length + left2.length === 0 ? "nothing is left over" : total(report5),
+    ...ended3.map(({ pid, command: command2 }) => `ended pid ${pid} (${printable(shortCommand(command2))})`),
     ...section2(report5.dryRun ? "would be removed" : "removed", went, ({ reason }) => reason),
     ...section2("left", left2, ({ reason, why: why2 }) => `${reason}; ${why2}`),
     ...section2("spared", spared, ({ why: why2 }) => why2 ?? ""),
@@ -15941,7 +18198,6 @@ function cleanText(report5) {
       [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))],
       ({ why: why2 }) => why2
     ),
-    went.length + left2.length === 0 ? "nothing is left over" : `${total(report5)}`,
     ""
   ].join("\n");
 }
@@ -15970,18 +18226,19 @@ function printable(text4) {
 var init_clean_text = __esm({
   "src/cli/clean-text.ts"() {
     "use strict";
+    init_processes();
   }
 });
 
 // src/cli/interruption.ts
 function onInterruption() {
   const controller = new AbortController();
-  let firstMs = 0;
+  let firstMs2 = 0;
   const interrupt = () => {
     if (!controller.signal.aborted) {
-      firstMs = performance.now();
+      firstMs2 = performance.now();
       controller.abort();
-    } else if (performance.now() - firstMs > echoMs) {
+    } else if (performance.now() - firstMs2 > echoMs) {
       process.exit(130);
     }
   };
@@ -16003,10 +18260,10 @@ var init_interruption = __esm({
 });
 
 // src/cli/parse-count.ts
-function parseCount(option, text4, most) {
+function parseCount(option, text4, most2, least2 = 1) {
   const value = /^\d+$/.test(text4) ? Number(text4) : Number.NaN;
-  if (value >= 1 && value <= most) return value;
-  throw new UserError(`${option} ${JSON.stringify(text4)}: a whole number from 1 to ${most} is wanted`);
+  if (value >= least2 && value <= most2) return value;
+  throw new UserError(`${option} ${JSON.stringify(text4)}: a whole number from ${least2} to ${most2} is wanted`);
 }
 var init_parse_count = __esm({
   "src/cli/parse-count.ts"() {
@@ -16023,30 +18280,36 @@ __export(clean_caches_exports, {
 async function cleanFromCommandLine(options) {
   var _stack = [];
   try {
-    const waitMs = options.wait === void 0 || options.wait === "0" ? 0 : parseCount("--wait", options.wait, 86400) * 1e3;
-    const end = options.end.map((pid) => parseCount("--end", pid, 2 ** 22));
+    const waitMs = options.wait === void 0 ? 0 : parseCount("--wait", options.wait, 86400, 0) * 1e3;
+    const end2 = options.end.map((pid) => parseCount("--end", pid, 2 ** 22));
     const interruption = __using(_stack, onInterruption());
-    const { signal } = interruption;
+    const { signal: signal2 } = interruption;
+    const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     try {
-      const { gocache, gomodcache, gotmpdir } = await whereGoKeepsThem(options, signal);
+      life.phase("asking go where its caches are");
+      const { gocache, gomodcache, gotmpdir } = await whereGoKeepsThem(options, signal2);
       const runtime = process.env["XDG_RUNTIME_DIR"];
+      life.phase(
+        `looking through the caches${waitMs === 0 ? "" : `, and waiting up to ${waitMs / 1e3} s for their locks`}`
+      );
       const report5 = await cleanCaches({
         gocache,
         gomodcache,
         temporary: [(0, import_node_os4.tmpdir)(), gotmpdir ?? "", runtime ?? ""].filter((path) => path !== ""),
-        goplsCache: (0, import_node_path16.resolve)(goplsCacheFolder(process.env)),
+        goplsCache: (0, import_node_path20.resolve)(goplsCacheFolder(process.env)),
         home: (0, import_node_os4.homedir)(),
         dryRun: options.dryRun === true,
         waitMs,
-        end,
+        end: end2,
         env: process.env,
-        signal
+        signal: signal2
       });
+      life[Symbol.dispose]();
       process.stdout.write(options.json === true ? `${JSON.stringify(report5, null, 1)}
 ` : cleanText(report5));
       return report5.left === 0 ? exitStatus.expected : exitStatus.differs;
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!signal2.aborted) throw error;
       process.stderr.write("unlatch: interrupted; what was removed so far was all that is gone\n");
       return exitStatus.interrupted;
     }
@@ -16056,46 +18319,43 @@ async function cleanFromCommandLine(options) {
     __callDispose(_stack, _error, _hasError);
   }
 }
-async function whereGoKeepsThem(options, signal) {
+async function whereGoKeepsThem(options, signal2) {
   const named3 = { gocache: absolute(options.gocache), gomodcache: absolute(options.gomodcache) };
   if (named3.gocache !== null && named3.gomodcache !== null) {
     return { ...named3, gotmpdir: process.env["GOTMPDIR"] };
   }
-  const asked = await askGo2(signal);
-  if (asked === null) throw new UserError("`go env` does not answer; name the caches by --gocache and --gomodcache");
+  const asked = await askGo2(signal2);
   const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked;
-  const modules = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path16.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
+  const modules = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path20.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
   return {
     gocache: named3.gocache ?? (GOCACHE === "" || GOCACHE === "off" ? null : GOCACHE),
     gomodcache: named3.gomodcache ?? modules,
     gotmpdir: GOTMPDIR
   };
 }
-async function askGo2(signal) {
-  const limit = AbortSignal.timeout(goPatienceMs);
-  try {
-    const { stdout } = await runGo("go", ["env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR"], {
-      // Else it may fetch the Go that a setting names.
-      env: { ...process.env, GOTOOLCHAIN: "local" },
-      signal: AbortSignal.any([signal, limit])
-    });
-    const parsed3 = safeParse(goEnv, stdout);
-    return parsed3.success ? parsed3.output : null;
-  } catch (error) {
-    if (!limit.aborted) throw error;
-    return null;
-  }
+async function askGo2(signal2) {
+  const refuse = (why2) => new UserError(`\`go env\` does not tell where the caches are (${why2}); name them by --gocache and --gomodcache`);
+  const result = await runGo("go", ["env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR"], {
+    // Else it may fetch the Go that a setting names.
+    env: { ...process.env, GOTOOLCHAIN: "local" },
+    signal: signal2,
+    silentMs: goPatienceMs
+  });
+  if (result.code !== 0) throw refuse(failureOf(result));
+  const parsed3 = safeParse(goEnv, result.stdout);
+  if (parsed3.success) return parsed3.output;
+  throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, which is not what go answers`);
 }
 function absolute(path) {
   if (path === "") throw new UserError("the path of a cache is not empty; is a variable unset?");
-  return path === void 0 ? null : (0, import_node_path16.resolve)(path);
+  return path === void 0 ? null : (0, import_node_path20.resolve)(path);
 }
-var import_node_os4, import_node_path16, goEnv, goPatienceMs;
+var import_node_os4, import_node_path20, goEnv, goPatienceMs;
 var init_clean_caches = __esm({
   "src/cli/clean-caches.ts"() {
     "use strict";
     import_node_os4 = require("node:os");
-    import_node_path16 = require("node:path");
+    import_node_path20 = require("node:path");
     init_dist();
     init_errors();
     init_gopls_cache();
@@ -16103,7 +18363,9 @@ var init_clean_caches = __esm({
     init_clean();
     init_clean_text();
     init_interruption();
+    init_output();
     init_parse_count();
+    init_sign_of_life();
     goEnv = pipe(
       string(),
       parseJson(),
@@ -16121,27 +18383,27 @@ var init_clean_caches = __esm({
 // src/config/resolve-path.ts
 function insideWorkspace(path, folder, reader) {
   const named3 = workspaceNames[reader]?.exec(path)?.[0];
-  const own = named3 === void 0 ? path : (0, import_node_path17.join)(folder, path.slice(named3.length));
-  if (!(0, import_node_path17.isAbsolute)(own)) return null;
-  const inside = (0, import_node_path17.relative)(folder, (0, import_node_path17.normalize)(own));
-  return inside === ".." || inside.startsWith(`..${import_node_path17.sep}`) || (0, import_node_path17.isAbsolute)(inside) ? null : inside.split(import_node_path17.sep).join("/");
+  const own = named3 === void 0 ? path : (0, import_node_path21.join)(folder, path.slice(named3.length));
+  if (!(0, import_node_path21.isAbsolute)(own)) return null;
+  const inside = (0, import_node_path21.relative)(folder, (0, import_node_path21.normalize)(own));
+  return inside === ".." || inside.startsWith(`..${import_node_path21.sep}`) || (0, import_node_path21.isAbsolute)(inside) ? null : inside.split(import_node_path21.sep).join("/");
 }
 function isRelative(path, reader) {
-  if (path === "" || (0, import_node_path17.isAbsolute)(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
+  if (path === "" || (0, import_node_path21.isAbsolute)(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
   if (reader === "nobody") return true;
   if (path.includes("$")) return false;
   return !path.startsWith("~") || reader === "devcontainer" || reader === "workflow";
 }
 function toolPath(path, folder, env2) {
-  const known = path.replace(/^~(?=$|[\\/])/, env2["HOME"] ?? (0, import_node_os5.homedir)()).replace(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => folder).replace(/\$\{env:([^}]+)\}/g, (_, name2) => env2[name2] ?? "");
-  return known.includes("${") ? null : (0, import_node_path17.isAbsolute)(known) ? (0, import_node_path17.resolve)(known) : known;
+  const known3 = path.replace(/^~(?=$|[\\/])/, env2["HOME"] ?? (0, import_node_os5.homedir)()).replace(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => folder).replace(/\$\{env:([^}]+)\}/g, (_, name2) => env2[name2] ?? "");
+  return known3.includes("${") ? null : (0, import_node_path21.isAbsolute)(known3) ? (0, import_node_path21.resolve)(known3) : known3;
 }
-var import_node_os5, import_node_path17, workspaceNames;
+var import_node_os5, import_node_path21, workspaceNames;
 var init_resolve_path = __esm({
   "src/config/resolve-path.ts"() {
     "use strict";
     import_node_os5 = require("node:os");
-    import_node_path17 = require("node:path");
+    import_node_path21 = require("node:path");
     workspaceNames = {
       vscode: /^\$\{(?:workspaceFolder|workspaceRoot)\}(?=$|[\\/])/,
       devcontainer: /^\$\{(?:containerWorkspaceFolder|localWorkspaceFolder)\}(?=$|[\\/])/,
@@ -16155,28 +18417,28 @@ var init_resolve_path = __esm({
 // src/config/ask/find-tool.ts
 async function findGopls(tools, folder, env2) {
   const home = env2["HOME"] || (0, import_node_os6.homedir)();
-  const gopaths = (env2["GOPATH"] || (0, import_node_path18.join)(home, "go")).split(import_node_path18.delimiter);
-  const folders2 = [env2["GOBIN"] ?? "", ...gopaths.map((path) => (0, import_node_path18.join)(path, "bin")), ...pathOf(env2)];
-  return await find("gopls", tools, "go.alternateTools.gopls", folders2, folder, env2);
+  const gopaths = (env2["GOPATH"] || (0, import_node_path22.join)(home, "go")).split(import_node_path22.delimiter);
+  const folders3 = [env2["GOBIN"] ?? "", ...gopaths.map((path) => (0, import_node_path22.join)(path, "bin")), ...pathOf(env2)];
+  return await find("gopls", tools, "go.alternateTools.gopls", folders3, folder, env2);
 }
 async function findGo(tools, folder, env2) {
   const goroot = tools.find(({ setting }) => setting === "go.goroot");
   const named3 = goroot === void 0 ? null : toolPath(goroot.path, folder, env2);
-  const own = named3 === null || insideWorkspace(named3, folder, "nobody") !== null ? [] : [(0, import_node_path18.join)(named3, "bin")];
+  const own = named3 === null || insideWorkspace(named3, folder, "nobody") !== null ? [] : [(0, import_node_path22.join)(named3, "bin")];
   return await find("go", tools, "go.alternateTools.go", [...own, ...pathOf(env2)], folder, env2);
 }
-async function find(name2, tools, setting, folders2, folder, env2) {
+async function find(name2, tools, setting, folders3, folder, env2) {
   const exe = exeName(name2, hostPlatform());
   const tool = tools.find((own) => own.setting === setting);
   const named3 = tool === void 0 ? null : toolPath(tool.path, folder, env2);
-  if (named3 !== null && (0, import_node_path18.isAbsolute)(named3) && await isExecutable2(named3)) {
+  if (named3 !== null && (0, import_node_path22.isAbsolute)(named3) && await isExecutable2(named3)) {
     if (insideWorkspace(named3, folder, "nobody") !== null) {
       return {
         path: null,
         refused: `${setting} names ${named3}, which comes with the workspace and is not run unasked`
       };
     }
-    if (!(0, import_node_path18.basename)(named3).startsWith(name2)) {
+    if (!(0, import_node_path22.basename)(named3).startsWith(name2)) {
       return {
         path: null,
         refused: `${setting} names ${named3}, which is no ${name2} by its name and is not run unasked`
@@ -16184,9 +18446,9 @@ async function find(name2, tools, setting, folders2, folder, env2) {
     }
     return { path: named3, refused: null };
   }
-  for (const place2 of folders2) {
-    const path = (0, import_node_path18.join)(place2, exe);
-    if ((0, import_node_path18.isAbsolute)(place2) && insideWorkspace(path, folder, "nobody") === null && await isExecutable2(path))
+  for (const place2 of folders3) {
+    const path = (0, import_node_path22.join)(place2, exe);
+    if ((0, import_node_path22.isAbsolute)(place2) && insideWorkspace(path, folder, "nobody") === null && await isExecutable2(path))
       return { path, refused: null };
   }
   return { path: null, refused: null };
@@ -16195,17 +18457,18 @@ async function missingAmong(tools, folder, env2) {
   const missing = [];
   for (const tool of tools) {
     const path = toolPath(tool.path, folder, env2);
-    if (path !== null && (0, import_node_path18.isAbsolute)(path) && !await exists(path)) missing.push(tool);
+    if (path === null || !((0, import_node_path22.isAbsolute)(path) || tool.setting === "GOPACKAGESDRIVER")) continue;
+    if (!await exists((0, import_node_path22.resolve)(folder, path))) missing.push(tool);
   }
   return missing;
 }
 function pathOf(env2) {
-  return (env2["PATH"] ?? "").split(import_node_path18.delimiter);
+  return (env2["PATH"] ?? "").split(import_node_path22.delimiter);
 }
 async function isExecutable2(path) {
   try {
-    await (0, import_promises12.access)(path, import_node_fs13.constants.X_OK);
-    return (await (0, import_promises12.stat)(path)).isFile();
+    await (0, import_promises16.access)(path, import_node_fs14.constants.X_OK);
+    return (await (0, import_promises16.stat)(path)).isFile();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -16213,7 +18476,7 @@ async function isExecutable2(path) {
 }
 async function exists(path) {
   try {
-    await (0, import_promises12.stat)(path);
+    await (0, import_promises16.stat)(path);
     return true;
   } catch (error) {
     const code = errnoOf(error);
@@ -16221,14 +18484,14 @@ async function exists(path) {
     return code !== "ENOENT" && code !== "ENOTDIR";
   }
 }
-var import_node_fs13, import_promises12, import_node_os6, import_node_path18;
+var import_node_fs14, import_promises16, import_node_os6, import_node_path22;
 var init_find_tool = __esm({
   "src/config/ask/find-tool.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_promises12 = require("node:fs/promises");
+    import_node_fs14 = require("node:fs");
+    import_promises16 = require("node:fs/promises");
     import_node_os6 = require("node:os");
-    import_node_path18 = require("node:path");
+    import_node_path22 = require("node:path");
     init_errors();
     init_platform();
     init_resolve_path();
@@ -16238,38 +18501,61 @@ var init_find_tool = __esm({
 // src/config/config-text.ts
 function configText(facts, findings, unjudged, colours) {
   const blocks = [
-    ...findings.map((finding) => blockOf(finding, colours)),
+    ...alike(findings).map((group) => blockOf(group, colours)),
     unjudged.length === 0 ? [] : ["Not judged:", ...unjudged.map((what) => `  ${what}`)],
     [closing(facts, findings, unjudged)]
   ];
   return `${blocks.filter((lines2) => lines2.length > 0).map((lines2) => lines2.map(printable2).join("\n")).join("\n\n")}
 `;
 }
-function blockOf({ id, severity, place: place2, summary, evidence, remedy, source }, colours) {
+function alike(findings) {
+  const groups = groupBy(
+    findings,
+    ({ id, severity, evidence, remedy }) => JSON.stringify([id, severity, evidence, remedy])
+  );
+  return [...groups.values()];
+}
+function blockOf(findings, colours) {
+  const [first] = findings;
+  if (first === void 0) return [];
+  const { id, severity, summary, evidence, remedy, source: source5 } = first;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
+  const [[, same = []] = [], ...others] = [...groupBy(findings, (finding) => finding.summary)];
   return [
-    `${colours.bold(`${place2.file}:${place2.line}:${place2.column}`)}: ${colour(`${severity} ${id}`)}: ${summary}`,
-    ...evidence.map((line) => `  \xB7 ${line}`),
+    `${colours.bold(placeText2(first.place))}: ${colour(`${severity} ${id}`)}: ${summary}`,
+    ...same.length < 2 ? [] : [`  \xB7 ${same.length} times, also at ${placesText(same.slice(1))}`],
+    ...others.map(([text4, group]) => `  \xB7 likewise at ${placesText(group)}: ${text4}`),
+    ...evidence.map((line4) => `  \xB7 ${line4}`),
     `  ${colours.green("\u2192")} ${remedy}`,
-    `  ${colours.dim(source)}`
+    `  ${colours.dim(source5)}`
   ];
 }
-function closing({ files, gopls, go }, findings, unjudged) {
+function placesText(findings) {
+  const more = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : "";
+  return `${findings.slice(0, mostPlaces).map(({ place: place2 }) => placeText2(place2)).join(", ")}${more}`;
+}
+function placeText2({ file: file2, line: line4, column }) {
+  return `${file2}:${line4}:${column}`;
+}
+function closing({ files: files2, gopls, go }, findings, unjudged) {
   const asked = [
     gopls === null ? null : `gopls ${gopls.version} (${gopls.path})`,
     go === null ? null : `go ${go.version ?? "of its own build"} (${go.path})`
   ].filter((one) => one !== null);
-  const read4 = files.length === 0 ? "There are no settings files here" : `Read ${files.join(", ")}`;
+  const read7 = files2.length === 0 ? "There are no settings files here" : `Read ${files2.join(", ")}`;
   const against = asked.length === 0 ? "" : `; asked ${asked.join(" and ")}`;
   const found = findings.length === 0 && unjudged.length === 0 ? "; nothing was found" : "";
-  return `${read4}${against}${found}.`;
+  return `${read7}${against}${found}.`;
 }
-function printable2(line) {
-  return line.replace(/\n/g, " ").replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
+function printable2(line4) {
+  return line4.replace(/\n/g, " ").replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
 }
+var mostPlaces;
 var init_config_text = __esm({
   "src/config/config-text.ts"() {
     "use strict";
+    init_group_by();
+    mostPlaces = 8;
   }
 });
 
@@ -16295,7 +18581,7 @@ async function readGoplsApi(gopls, where) {
       `${gopls} ${args.join(" ")} failed (exit ${code}) ${stderr.trim().slice(0, 200)}; if this is a wrapper, name the real gopls with --gopls`
     );
   };
-  const { GoVersion, Main } = parsed2(versionSchema, (await ask("version", "-json")).stdout, `${gopls} version -json`);
+  const { GoVersion, Main } = parsed2(versionSchema2, (await ask("version", "-json")).stdout, `${gopls} version -json`);
   const api = parsed2(apiSchema, (await ask("api-json")).stdout, `${gopls} api-json`);
   const help = await ask("help", "serve");
   return {
@@ -16326,14 +18612,14 @@ function parsed2(schema3, text4, what) {
   const why2 = result.issues[0].message.replace(/\s+/g, " ").slice(0, 200);
   throw new HarnessError(`${what} does not answer as gopls does: ${why2}`);
 }
-var versionSchema, list, named, apiSchema;
+var versionSchema2, list, named, apiSchema;
 var init_gopls_api = __esm({
   "src/config/ask/gopls-api.ts"() {
     "use strict";
     init_dist();
     init_errors();
     init_run_briefly();
-    versionSchema = object({
+    versionSchema2 = object({
       GoVersion: optional(string(), ""),
       Main: object({ Version: string() })
     });
@@ -16358,24 +18644,67 @@ var init_gopls_api = __esm({
   }
 });
 
+// src/temporary-folder.ts
+async function temporaryFolder(prefix) {
+  const above = (0, import_node_path23.resolve)((0, import_node_os7.tmpdir)());
+  try {
+    return await (0, import_promises17.mkdtemp)((0, import_node_path23.join)(above, prefix));
+  } catch (cause) {
+    const code = errnoOf(cause);
+    if (code === void 0) throw cause;
+    if (code === "ENOSPC" || code === "EDQUOT") {
+      throw new HarnessError(`the disk of TMPDIR, ${above}, is full; free some space there, or set TMPDIR`, { cause });
+    }
+    throw new UserError(
+      `no folder can be made in TMPDIR, ${above} (${inWords(code)}); set TMPDIR to a folder that can be written`,
+      {
+        cause
+      }
+    );
+  }
+}
+function inWords(code) {
+  if (code === "ENOENT") return "it is not there";
+  if (code === "ENOTDIR") return "it is no folder";
+  return code;
+}
+var import_promises17, import_node_os7, import_node_path23;
+var init_temporary_folder = __esm({
+  "src/temporary-folder.ts"() {
+    "use strict";
+    import_promises17 = require("node:fs/promises");
+    import_node_os7 = require("node:os");
+    import_node_path23 = require("node:path");
+    init_errors();
+  }
+});
+
 // src/config/ask/isolated.ts
 async function isolated(go, patience) {
-  const top = await (0, import_promises13.mkdtemp)((0, import_node_path19.join)((0, import_node_os7.tmpdir)(), "unlatch-config-"));
-  const folder = (0, import_node_path19.join)(top, "module");
-  await (0, import_promises13.mkdir)(folder);
-  await (0, import_promises13.writeFile)((0, import_node_path19.join)(folder, "go.mod"), "module unlatch\n");
-  await (0, import_promises13.writeFile)((0, import_node_path19.join)(folder, "unlatch.go"), "package unlatch\n");
-  const own = (name2) => (0, import_node_path19.join)(top, name2);
+  const top = await temporaryFolder("unlatch-config-");
+  try {
+    return await furnished(top, go, patience);
+  } catch (error) {
+    await (0, import_promises18.rm)(top, { recursive: true, force: true, maxRetries: 3 });
+    throw error;
+  }
+}
+async function furnished(top, go, patience) {
+  const folder = (0, import_node_path24.join)(top, "module");
+  await (0, import_promises18.mkdir)(folder);
+  await (0, import_promises18.writeFile)((0, import_node_path24.join)(folder, "go.mod"), "module unlatch\n");
+  await (0, import_promises18.writeFile)((0, import_node_path24.join)(folder, "unlatch.go"), "package unlatch\n");
+  const own = (name2) => (0, import_node_path24.join)(top, name2);
   for (const config of ["config", "home/Library/Application Support"]) {
-    await (0, import_promises13.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
-    await (0, import_promises13.writeFile)(own(`${config}/go/telemetry/mode`), "off");
+    await (0, import_promises18.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
+    await (0, import_promises18.writeFile)(own(`${config}/go/telemetry/mode`), "off");
   }
   return {
     folder,
     ...patience,
     env: {
       // What is asked for here runs no shell and no compiler.
-      PATH: go === null ? own("bin") : (0, import_node_path19.dirname)(go),
+      PATH: go === null ? own("bin") : (0, import_node_path24.dirname)(go),
       HOME: own("home"),
       TMPDIR: top,
       XDG_CACHE_HOME: own("cache"),
@@ -16392,51 +18721,51 @@ async function isolated(go, patience) {
       GOPACKAGESDRIVER: "off",
       CGO_ENABLED: "0"
     },
-    [Symbol.asyncDispose]: () => (0, import_promises13.rm)(top, { recursive: true, force: true, maxRetries: 3 })
+    [Symbol.asyncDispose]: () => (0, import_promises18.rm)(top, { recursive: true, force: true, maxRetries: 3 })
   };
 }
-var import_promises13, import_node_os7, import_node_path19;
+var import_promises18, import_node_path24;
 var init_isolated = __esm({
   "src/config/ask/isolated.ts"() {
     "use strict";
-    import_promises13 = require("node:fs/promises");
-    import_node_os7 = require("node:os");
-    import_node_path19 = require("node:path");
+    import_promises18 = require("node:fs/promises");
+    import_node_path24 = require("node:path");
+    init_temporary_folder();
   }
 });
 
 // src/config/ask/judge-flags.ts
 async function judgeGoplsFlags(gopls, flags, where) {
-  const unknown2 = await judge2(flags, (words3) => runBriefly(gopls, [...words3, ...stops], where));
-  const rest = flags.filter((flag2) => !unknown2.some((refused) => refused.flag === flag2));
-  if (rest.some(({ text: text4 }) => !text4.startsWith("-"))) return unknown2;
-  const wrong = await judge2(rest, (words3) => runBriefly(gopls, [...words3, "serve", stops[0]], where));
-  return [...unknown2, ...wrong];
+  const unknown3 = await judge2(flags, (words4) => runBriefly(gopls, [...words4, ...stops], where));
+  const rest = flags.filter((flag2) => !unknown3.some((refused) => refused.flag === flag2));
+  if (rest.some(({ text: text4 }) => !text4.startsWith("-"))) return unknown3;
+  const wrong = await judge2(rest, (words4) => runBriefly(gopls, [...words4, "serve", stops[0]], where));
+  return [...unknown3, ...wrong];
 }
 async function judgeBuildFlags(go, flags, where) {
-  return await judge2(flags, (words3) => runBriefly(go, ["list", ...words3, ...stops], where));
+  return await judge2(flags, (words4) => runBriefly(go, ["list", ...words4, ...stops], where));
 }
 async function judgeGoflags(go, goflags, where) {
   const env2 = { ...where.env, GOFLAGS: goflags };
-  const line = firstLine2(await runBriefly(go, ["list", stops[0]], { ...where, env: env2 }));
-  return line.includes("GOFLAGS") ? line : null;
+  const line4 = firstLine2(await runBriefly(go, ["list", stops[0]], { ...where, env: env2 }));
+  return line4.includes("GOFLAGS") ? line4 : null;
 }
-async function judge2(flags, run3) {
+async function judge2(flags, run4) {
   const refused = [];
   for (let left2 = flags; left2.length > 0; ) {
-    const message2 = firstLine2(await run3(left2.map(({ text: text4 }) => text4)));
+    const message = firstLine2(await run4(left2.map(({ text: text4 }) => text4)));
     const last = left2.at(-1);
-    if (message2.includes(stops[0].slice(2))) break;
-    const culprit = message2.includes(stops[1].slice(2)) ? last : culpritOf(message2, left2);
+    if (message.includes(stops[0].slice(2))) break;
+    const culprit = message.includes(stops[1].slice(2)) ? last : culpritOf(message, left2);
     if (culprit === void 0) break;
-    const lacksValue = message2.includes(stops[1].slice(2));
-    refused.push({ flag: culprit, message: lacksValue ? `flag needs an argument: ${culprit.text}` : message2 });
+    const lacksValue = message.includes(stops[1].slice(2));
+    refused.push({ flag: culprit, message: lacksValue ? `flag needs an argument: ${culprit.text}` : message });
     left2 = culprit.text.startsWith("-") ? left2.filter((flag2) => flag2 !== culprit) : left2.slice(0, left2.indexOf(culprit));
   }
   return refused;
 }
-function culpritOf(message2, flags) {
-  const word = / for (?:flag )?-+([^\s:]+):/.exec(message2)?.[1] ?? /(?:not defined|unknown flag|needs an argument|bad flag syntax): (?:-*)(.+)$/.exec(message2)?.[1] ?? /nknown command "?([^"]+)"?$/.exec(message2)?.[1];
+function culpritOf(message, flags) {
+  const word = / for (?:flag )?-+([^\s:]+):/.exec(message)?.[1] ?? /(?:not defined|unknown flag|needs an argument|bad flag syntax): (?:-*)(.+)$/.exec(message)?.[1] ?? /nknown command "?([^"]+)"?$/.exec(message)?.[1];
   if (word === void 0) return void 0;
   return flags.find(({ text: text4 }) => text4.replace(/^-+/, "") === word) ?? flags.find(({ text: text4 }) => nameOf2(text4) === nameOf2(word));
 }
@@ -16444,8 +18773,8 @@ function nameOf2(flag2) {
   return flag2.replace(/^-{1,2}/, "").replace(/=.*$/s, "");
 }
 function firstLine2({ stderr }) {
-  const line = stderr.split("\n").find((text4) => text4.trim() !== "") ?? "";
-  return line.replace(/^(?:gopls(?: serve)?|go): (?=.)/, "").trim();
+  const line4 = stderr.split("\n").find((text4) => text4.trim() !== "") ?? "";
+  return line4.replace(/^(?:gopls(?: serve)?|go): (?=.)/, "").trim();
 }
 var stops;
 var init_judge_flags = __esm({
@@ -16463,7 +18792,7 @@ function under(value, ...keys) {
 function entryOf2(value, key) {
   return value?.entries.findLast((entry2) => entry2.key === key);
 }
-function textOf(value) {
+function textOf2(value) {
   return typeof value?.value === "string" ? value.value : null;
 }
 function orderOfPlaces(a, b) {
@@ -16521,39 +18850,47 @@ var init_environment = __esm({
 // src/config/source/editor-settings.ts
 function editorSettings(settings, onThisMachine) {
   const gopls = goplsSettings(settings);
+  const own = withinGopls(gopls);
   const variables = [
     ...environmentIn(under(settings, "go.toolsEnvVars"), "editor", "vscode"),
-    ...gopls.filter(({ name: name2 }) => lastOf(name2) === "env").flatMap(
-      ({ names: names4 }) => names4.map(({ place: place2, name: name2, value }) => ({
+    ...own.variables,
+    ...["go.gopath", "go.toolsGopath"].flatMap((setting) => {
+      const at2 = under(settings, setting);
+      const value = textOf2(at2);
+      return at2 === void 0 || value === null ? [] : [{ place: at2.place, side: "editor", reader: "vscode", name: "GOPATH", value }];
+    })
+  ];
+  return {
+    goplsSettings: own.goplsSettings,
+    goplsFlags: listOf("go.languageServerFlags", flagsIn(under(settings, "go.languageServerFlags"))),
+    goFlags: [...listOf("go.buildFlags", flagsIn(under(settings, "go.buildFlags"))), ...own.goFlags],
+    variables,
+    versions: [],
+    tools: onThisMachine ? [...toolPaths(settings), ...driverPaths(variables)] : []
+  };
+}
+function withinGopls(settings) {
+  return {
+    goplsSettings: settings.length === 0 ? [] : [settings],
+    goFlags: settings.filter(({ name: name2 }) => lastOf(name2) === "buildFlags").flatMap(
+      ({ name: name2, names: names5 }) => listOf(
+        `gopls, ${name2}`,
+        names5.flatMap(({ place: place2, value }) => typeof value === "string" ? [{ place: place2, text: value }] : [])
+      )
+    ),
+    variables: settings.filter(({ name: name2 }) => lastOf(name2) === "env").flatMap(
+      ({ names: names5 }) => names5.map(({ place: place2, name: name2, value }) => ({
         place: place2,
         name: name2,
         value: String(value),
         side: "editor",
         reader: "nobody"
       }))
-    ),
-    ...["go.gopath", "go.toolsGopath"].flatMap((setting) => {
-      const at2 = under(settings, setting);
-      const value = textOf(at2);
-      return at2 === void 0 || value === null ? [] : [{ place: at2.place, side: "editor", reader: "vscode", name: "GOPATH", value }];
-    })
-  ];
-  return {
-    goplsSettings: gopls.length === 0 ? [] : [gopls],
-    goplsFlags: listOf("go.languageServerFlags", flagsIn(under(settings, "go.languageServerFlags"))),
-    goFlags: [
-      ...listOf("go.buildFlags", flagsIn(under(settings, "go.buildFlags"))),
-      ...gopls.filter(({ name: name2 }) => lastOf(name2) === "buildFlags").flatMap(
-        ({ name: name2, names: names4 }) => listOf(
-          `gopls, ${name2}`,
-          names4.flatMap(({ place: place2, value }) => typeof value === "string" ? [{ place: place2, text: value }] : [])
-        )
-      )
-    ],
-    variables,
-    versions: [],
-    tools: onThisMachine ? toolPaths(settings) : []
+    )
   };
+}
+function driverPaths(variables) {
+  return variables.filter(({ name: name2, value }) => name2 === "GOPACKAGESDRIVER" && value.includes("/")).map(({ place: place2, name: name2, value }) => ({ place: place2, setting: name2, path: value }));
 }
 function listOf(setting, flags) {
   return flags.length === 0 ? [] : [{ setting, side: "editor", flags }];
@@ -16571,17 +18908,17 @@ function goplsSettings(settings) {
   });
 }
 function nested(entry2) {
-  const [, name2 = "", ...below] = entry2.key.split(".");
-  if (below.length === 0) return settingOf(name2, entry2);
-  const value = below.reduceRight((inner, key) => ({ [key]: inner }), entry2.value.value);
+  const [, name2 = "", ...below2] = entry2.key.split(".");
+  if (below2.length === 0) return settingOf(name2, entry2);
+  const value = below2.reduceRight((inner, key) => ({ [key]: inner }), entry2.value.value);
   return { place: entry2.place, name: name2, value, names: [] };
 }
 function settingOf(name2, { place: place2, value }) {
-  const names4 = [
+  const names5 = [
     ...value.entries.map((own) => ({ place: own.place, name: own.key, value: own.value.value })),
     ...value.items.map((own) => ({ place: own.place, name: own.written, value: own.value }))
   ];
-  return { place: place2, name: name2, value: value.value, names: names4 };
+  return { place: place2, name: name2, value: value.value, names: names5 };
 }
 function wrapped(name2, key, { place: place2, value }) {
   return { place: place2, name: name2, value: { [key]: value.value }, names: [{ place: place2, name: key, value: value.value }] };
@@ -16596,7 +18933,7 @@ function toolPaths(settings) {
     }))
   ];
   return named3.flatMap(({ setting, value }) => {
-    const path = textOf(value);
+    const path = textOf2(value);
     return path === null || path === "" ? [] : [{ place: value.place, setting, path }];
   });
 }
@@ -16627,17 +18964,17 @@ async function judgeGroups(groups, session) {
 async function judgeGroup(group, messages, session) {
   const [last] = group.slice(-1);
   if (last === void 0) return [];
-  if (group.length === 1) return messages.map((message2) => ({ setting: last, message: message2 }));
+  if (group.length === 1) return messages.map((message) => ({ setting: last, message }));
   const alone = [];
   for (const setting of group) {
-    for (const message2 of await messagesOn([setting], session)) alone.push({ setting, message: message2 });
+    for (const message of await messagesOn([setting], session)) alone.push({ setting, message });
   }
-  const together = alone.reduce((text4, { message: message2 }) => text4.replace(message2, ""), messages.join("; ")).replace(/^(?:; )+|(?:; )+$/g, "");
+  const together = alone.reduce((text4, { message }) => text4.replace(message, ""), messages.join("; ")).replace(/^(?:; )+|(?:; )+$/g, "");
   return together === "" ? alone : [...alone, { setting: last, message: together }];
 }
 async function messagesOn(settings, session) {
   const shown = await session.show(Object.fromEntries(settings.map(({ name: name2, value }) => [name2, value])));
-  return shown.map((message2) => message2.replace(/^Invalid settings: /, ""));
+  return shown.map((message) => message.replace(/^Invalid settings: /, ""));
 }
 var init_judge_settings = __esm({
   "src/config/ask/judge-settings.ts"() {
@@ -16651,14 +18988,17 @@ var init_judge_settings = __esm({
 function isModFile(name2) {
   return name2.endsWith(".mod") || name2.endsWith(".work");
 }
-function goVersionIn(name2, text4) {
+function goVersionIn(name2, text4, { toolchainLine = true } = {}) {
   if (isModFile(name2)) {
     const toolchain = /^[ \t]*toolchain[ \t]+go(1\.[0-9a-z.]+)/m.exec(text4)?.[1];
-    return toolchain ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text4)?.[1] ?? null;
+    return (toolchainLine ? toolchain : void 0) ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text4)?.[1] ?? null;
   }
   if (name2 === ".tool-versions") return /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text4)?.[1] ?? null;
-  const lines2 = text4.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
+  const lines2 = linesOf(text4);
   return lines2.length === 1 ? lines2[0] ?? null : null;
+}
+function linesOf(text4) {
+  return text4.split("\n").map((line4) => line4.replace(/#.*/, "").trim()).filter((line4) => line4 !== "");
 }
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
@@ -16670,7 +19010,7 @@ var init_version_file = __esm({
 // src/config/source/shell-lines.ts
 function shellLines2(text4, side, placeOf2) {
   const commands3 = text4.replace(/^[ \t]*#.*/gm, (comment) => " ".repeat(comment.length));
-  const all = (pattern) => Array.from(commands3.matchAll(pattern), (match) => ({ match, place: placeOf2(match.index) }));
+  const all = (pattern2) => Array.from(commands3.matchAll(pattern2), (match) => ({ match, place: placeOf2(match.index) }));
   return {
     ...nothingStated,
     goFlags: all(goLine).map(({ match, place: place2 }) => ({
@@ -16727,7 +19067,7 @@ function featureVersions(root) {
   });
 }
 function imageVersion(image) {
-  const name2 = textOf(image);
+  const name2 = textOf2(image);
   if (image === void 0 || name2 === null) return [];
   const version = /\/devcontainers\/go:(?:dev-)?(?:\d+(?:\.\d+){0,2}-)?(1\.\d+(?:\.\d+)?)(?:-|$)/.exec(name2)?.[1] ?? /(?:^|\/)golang:(1\.\d+(?:\.\d+)?)(?:-|$)/.exec(name2)?.[1];
   return version === void 0 ? [] : [wish("the image of the container", image, version, version)];
@@ -16740,7 +19080,7 @@ function bare(written2) {
 }
 function scriptsIn(value) {
   if (value === void 0) return [];
-  const text4 = textOf(value) ?? value.items.flatMap((item) => textOf(item) ?? []).join(" ");
+  const text4 = textOf2(value) ?? value.items.flatMap((item) => textOf2(item) ?? []).join(" ");
   return [shellLines2(text4, "editor", () => value.place), ...value.entries.flatMap((own) => scriptsIn(own.value))];
 }
 var commands;
@@ -16767,7 +19107,7 @@ var init_devcontainer = __esm({
 function golangci(root) {
   const mode = under(root, "run", "modules-download-mode");
   const go = under(root, "run", "go");
-  const modeText = textOf(mode);
+  const modeText = textOf2(mode);
   return {
     ...nothingStated,
     goFlags: mode === void 0 || modeText === null || modeText === "" ? [] : [
@@ -16797,13 +19137,93 @@ var init_golangci = __esm({
   }
 });
 
+// src/config/source/gopls-client.ts
+function goplsClient({ settings = [], command: command2, args, env: env2, commandSetting = "" }) {
+  const own = settings.flatMap(
+    (one) => (one?.entries ?? []).map((entry2) => settingOf(entry2.key, entry2))
+  );
+  const stated = withinGopls(own);
+  const variables = [...stated.variables, ...environmentIn(env2?.of, "editor", env2?.reader ?? "nobody")];
+  const path = textOf2(command2);
+  return {
+    ...nothingStated,
+    ...stated,
+    variables,
+    goplsFlags: args === void 0 ? [] : listOf(args.setting, args.flags),
+    tools: [
+      ...command2 === void 0 || path === null || !path.includes("/") ? [] : [{ place: command2.place, setting: commandSetting, path }],
+      ...driverPaths(variables)
+    ]
+  };
+}
+function isGopls(command2) {
+  return command2 !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path25.basename)(command2.replaceAll("\\", "/")));
+}
+var import_node_path25;
+var init_gopls_client = __esm({
+  "src/config/source/gopls-client.ts"() {
+    "use strict";
+    import_node_path25 = require("node:path");
+    init_place();
+    init_stated();
+    init_editor_settings();
+    init_environment();
+  }
+});
+
+// src/config/source/helix.ts
+function helix(root) {
+  const gopls = under(root, "language-server", "gopls");
+  const command2 = under(gopls, "command");
+  const own = command2 === void 0 || isGopls(textOf2(command2));
+  return goplsClient({
+    settings: [under(gopls, "config")],
+    command: command2,
+    commandSetting: "language-server.gopls.command",
+    args: { setting: "language-server.gopls.args", flags: own ? flagsIn(under(gopls, "args")) : [] },
+    env: { of: under(gopls, "environment"), reader: "nobody" }
+  });
+}
+var init_helix = __esm({
+  "src/config/source/helix.ts"() {
+    "use strict";
+    init_place();
+    init_stated();
+    init_gopls_client();
+  }
+});
+
+// src/config/source/mcp-servers.ts
+function mcpServers(root) {
+  const servers2 = [...under(root, "mcpServers")?.entries ?? [], ...under(root, "servers")?.entries ?? []];
+  return joined(
+    servers2.filter(({ value }) => isGopls(textOf2(under(value, "command")))).map(
+      ({ key, value }) => goplsClient({
+        command: under(value, "command"),
+        commandSetting: `${key}, command`,
+        args: { setting: `${key}, args`, flags: flagsIn(under(value, "args")) },
+        // The agents replace ${NAME} themselves.
+        env: { of: under(value, "env"), reader: "shell" }
+      })
+    )
+  );
+}
+var init_mcp_servers = __esm({
+  "src/config/source/mcp-servers.ts"() {
+    "use strict";
+    init_place();
+    init_stated();
+    init_gopls_client();
+  }
+});
+
 // src/config/source/module-file.ts
 function moduleFile(file2, text4) {
   const lines2 = text4.split("\n");
-  const line = lines2.findIndex((own) => /^[ \t]*go[ \t]+1\.\d/.test(own));
-  const version = /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/.exec(lines2[line] ?? "")?.[1];
+  const line4 = lines2.findIndex((own) => /^[ \t]*go[ \t]+1\.\d/.test(own));
+  const version = /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/.exec(lines2[line4] ?? "")?.[1];
   if (version === void 0) return nothingStated;
-  const place2 = { file: file2, line: line + 1, column: (lines2[line] ?? "").indexOf("go") + 1 };
+  const place2 = { file: file2, line: line4 + 1, column: (lines2[line4] ?? "").indexOf("go") + 1 };
   return {
     ...nothingStated,
     versions: [{ place: place2, side: "module", tool: "go", who: file2, version, written: version }]
@@ -16816,9 +19236,52 @@ var init_module_file = __esm({
   }
 });
 
+// src/config/source/neovim.ts
+function neovim(tables) {
+  return joined(
+    tables.flatMap(({ before, table: table2 }) => {
+      if (before.includes("--")) return [];
+      if (servers.some((pattern2) => pattern2.test(before))) return [serverOf(table2)];
+      const named3 = /\bservers\s*=\s*$/.test(before) ? [table2] : serversIn(table2);
+      return named3.flatMap((own) => under(own, "gopls") ?? []).map(serverOf);
+    })
+  );
+}
+function serversIn({ entries: entries2, items }) {
+  return [
+    ...entries2.flatMap(({ key, value }) => key === "servers" ? [value] : serversIn(value)),
+    ...items.flatMap(serversIn)
+  ];
+}
+function serverOf(table2) {
+  const cmd = under(table2, "cmd");
+  const [program3] = cmd?.items ?? [];
+  return goplsClient({
+    settings: [under(table2, "settings", "gopls"), under(table2, "init_options")],
+    command: program3,
+    commandSetting: "cmd",
+    args: { setting: "cmd", flags: isGopls(textOf2(program3)) ? flagsIn(cmd).slice(1) : [] },
+    env: { of: under(table2, "cmd_env"), reader: "nobody" }
+  });
+}
+var servers;
+var init_neovim = __esm({
+  "src/config/source/neovim.ts"() {
+    "use strict";
+    init_place();
+    init_stated();
+    init_gopls_client();
+    servers = [
+      /\bvim\.lsp\.config\s*\(\s*["']gopls["']\s*,\s*$/,
+      /\bvim\.lsp\.config(?:\.gopls|\[\s*["']gopls["']\s*\])\s*=\s*$/,
+      /(?:\.gopls|\[\s*["']gopls["']\s*\])\.setup\s*\(?\s*$/
+    ];
+  }
+});
+
 // src/config/places-in.ts
 function placesIn(file2, text4) {
-  const starts = [0, ...Array.from(text4.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
+  const starts = [0, ...Array.from(text4.matchAll(/\r\n|\r|\n/g), (end2) => end2.index + end2[0].length)];
   return (offset) => {
     let low = 0;
     for (let high = starts.length; high - low > 1; ) {
@@ -16853,22 +19316,22 @@ function workflow(root, versionIn) {
   ]);
 }
 function isElsewhere(value) {
-  const folder = textOf(under(value, "defaults", "run", "working-directory"));
+  const folder = textOf2(under(value, "defaults", "run", "working-directory"));
   return folder !== null && !/^\.?\/?$/.test(folder);
 }
 function environment2(value) {
   return { ...nothingStated, variables: environmentIn(under(value, "env"), "ci", "workflow") };
 }
-function scriptOf(run3) {
-  const text4 = textOf(run3);
-  if (run3 === void 0 || text4 === null) return nothingStated;
-  const isBlock = run3.written.startsWith("|") || text4.includes("\n");
-  const inText = placesIn(run3.place.file, text4);
-  const placeOf2 = (offset) => isBlock ? { ...run3.place, line: run3.place.line + inText(offset).line, column: 1 } : run3.place;
+function scriptOf(run4) {
+  const text4 = textOf2(run4);
+  if (run4 === void 0 || text4 === null) return nothingStated;
+  const isBlock = run4.written.startsWith("|") || text4.includes("\n");
+  const inText = placesIn(run4.place.file, text4);
+  const placeOf2 = (offset) => isBlock ? { ...run4.place, line: run4.place.line + inText(offset).line, column: 1 } : run4.place;
   return shellLines2(text4, "ci", placeOf2);
 }
 function setupVersions(job, step, versionIn) {
-  const action = /(?:^|\/)(setup-go|unlatch)(?:@|$)/.exec(textOf(under(step, "uses")) ?? "")?.[1];
+  const action = /(?:^|\/)(setup-go|unlatch)(?:@|$)/.exec(textOf2(under(step, "uses")) ?? "")?.[1];
   if (action === void 0) return [];
   const own = { side: "ci", who: action === "setup-go" ? "actions/setup-go" : "unlatch" };
   const inputs = under(step, "with");
@@ -16877,19 +19340,19 @@ function setupVersions(job, step, versionIn) {
   const gopls = under(inputs, "gopls-version");
   const found = [];
   if (version !== void 0 && version.value !== null) {
-    for (const value of meanings(version, job)) found.push({ ...own, ...wordsOf(value), tool: "go" });
+    for (const value of meanings(version, job)) found.push({ ...own, ...wordsOf2(value), tool: "go" });
   } else if (file2 !== void 0) {
     const wanted3 = versionIn(String(file2.value));
     if (wanted3 !== null) found.push({ ...own, place: file2.place, tool: "go", version: wanted3, written: wanted3 });
   }
-  if (gopls !== void 0) found.push({ ...own, ...wordsOf(gopls), tool: "gopls" });
+  if (gopls !== void 0) found.push({ ...own, ...wordsOf2(gopls), tool: "gopls" });
   return found;
 }
-function wordsOf({ place: place2, value, written: written2 }) {
+function wordsOf2({ place: place2, value, written: written2 }) {
   return { place: place2, version: String(value), written: written2 };
 }
 function meanings(value, job) {
-  const text4 = textOf(value);
+  const text4 = textOf2(value);
   if (text4 === null || !text4.includes("${{")) return [value];
   const name2 = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text4.trim())?.[1];
   if (name2 === void 0) return [];
@@ -16898,7 +19361,7 @@ function meanings(value, job) {
     ...under(matrix, name2)?.items ?? [],
     ...(under(matrix, "include")?.items ?? []).flatMap((own) => under(own, name2) ?? [])
   ].filter(
-    ({ items, entries, value: one }) => items.length === 0 && entries.length === 0 && !String(one).includes("${{")
+    ({ items, entries: entries2, value: one }) => items.length === 0 && entries2.length === 0 && !String(one).includes("${{")
   );
 }
 var init_workflow = __esm({
@@ -16912,6 +19375,141 @@ var init_workflow = __esm({
   }
 });
 
+// src/config/source/zed.ts
+function zed(root) {
+  const gopls = under(root, "lsp", "gopls");
+  const command2 = under(gopls, "binary", "path");
+  const own = command2 === void 0 || isGopls(textOf2(command2));
+  return goplsClient({
+    settings: [under(gopls, "initialization_options"), under(gopls, "settings")],
+    command: command2,
+    commandSetting: "lsp.gopls.binary.path",
+    args: {
+      setting: "lsp.gopls.binary.arguments",
+      flags: own ? flagsIn(under(gopls, "binary", "arguments")) : []
+    },
+    env: { of: under(gopls, "binary", "env"), reader: "nobody" }
+  });
+}
+var init_zed = __esm({
+  "src/config/source/zed.ts"() {
+    "use strict";
+    init_place();
+    init_stated();
+    init_gopls_client();
+  }
+});
+
+// src/config/read/lua-tables.ts
+function luaTables(file2, text4) {
+  const placeAt = placesIn(file2, text4);
+  const tokens = tokensOf(text4);
+  const found = [];
+  for (let at2 = 0; at2 < tokens.length; ) {
+    if (!isSign(tokens[at2], "{")) {
+      at2 += 1;
+      continue;
+    }
+    const offset = tokens[at2]?.offset ?? 0;
+    const lineStart = text4.lastIndexOf("\n", offset) + 1;
+    const read7 = tableAt(tokens, at2, placeAt, 0);
+    if (read7.value !== null) found.push({ before: text4.slice(lineStart, offset), table: read7.value });
+    at2 = read7.next;
+  }
+  return found;
+}
+function tokensOf(text4) {
+  return Array.from(text4.matchAll(pattern)).flatMap(({ 0: word, index: offset }) => {
+    if (word.startsWith("--")) return [];
+    if (/^\[=*\[/.test(word)) {
+      return [{ kind: "string", text: word.replace(/^\[=*\[\n?|\]=*\]$/g, ""), offset }];
+    }
+    if (word.length > 1 && /^["']/.test(word)) return [{ kind: "string", text: unescaped(word.slice(1, -1)), offset }];
+    if (/^[A-Za-z_]/.test(word)) return [{ kind: "name", text: word, offset }];
+    return [{ kind: /^\d/.test(word) ? "number" : "sign", text: word, offset }];
+  });
+}
+function unescaped(text4) {
+  return text4.replace(/\\([\s\S])/g, (_, letter) => ({ n: "\n", t: "	" })[letter] ?? letter);
+}
+function tableAt(tokens, open4, placeAt, level) {
+  const place2 = placeAt(tokens[open4]?.offset ?? 0);
+  const entries2 = [];
+  const items = [];
+  let at2 = open4 + 1;
+  let lost = false;
+  while (at2 < tokens.length && !isSign(tokens[at2], "}")) {
+    const key = keyAt(tokens, at2);
+    const { value: value2, next } = valueAt(tokens, key?.next ?? at2, placeAt, level);
+    const keyToken = key?.token;
+    if (value2 !== null && keyToken !== void 0) {
+      entries2.push({ key: keyToken.text, place: placeAt(keyToken.offset), value: value2 });
+    } else if (value2 !== null && key === null) {
+      items.push(value2);
+    } else if (key === null) {
+      lost = true;
+    }
+    at2 = next;
+    if (isSign(tokens[at2], ",") || isSign(tokens[at2], ";")) at2 += 1;
+  }
+  if (entries2.length === 0 && (lost || items.length === 0)) return { value: null, next: at2 + 1 };
+  const value = entries2.length > 0 ? Object.fromEntries(entries2.map((entry2) => [entry2.key, entry2.value.value])) : items.map((item) => item.value);
+  return { value: { place: place2, value, written: "", entries: entries2, items }, next: at2 + 1 };
+}
+function keyAt(tokens, at2) {
+  const [first, second, third, fourth] = tokens.slice(at2, at2 + 4);
+  if (first?.kind === "name" && isSign(second, "=") && !isSign(third, "=")) return { token: first, next: at2 + 2 };
+  if (isSign(first, "[") && second?.kind === "string" && isSign(third, "]") && isSign(fourth, "=")) {
+    return { token: second, next: at2 + 4 };
+  }
+  return null;
+}
+function isSign(token, text4) {
+  return token?.kind === "sign" && token.text === text4;
+}
+function valueAt(tokens, at2, placeAt, level) {
+  const token = tokens[at2];
+  if (token === void 0) return { value: null, next: at2 };
+  const read7 = isSign(token, "{") && level < mostLevels ? tableAt(tokens, at2, placeAt, level + 1) : null;
+  const end2 = read7?.next ?? at2 + 1;
+  const isWhole = tokens[end2] === void 0 || ["}", ",", ";"].some((sign2) => isSign(tokens[end2], sign2));
+  if (!isWhole) return { value: null, next: endOfEntry(tokens, at2) };
+  if (read7 !== null) return read7;
+  const literal2 = literalOf(token);
+  if (literal2 === void 0) return { value: null, next: endOfEntry(tokens, at2) };
+  const place2 = placeAt(token.offset);
+  return { value: { place: place2, value: literal2, written: token.text, entries: [], items: [] }, next: end2 };
+}
+function literalOf({ kind, text: text4 }) {
+  if (kind === "string") return text4;
+  if (kind === "number") return Number(text4);
+  return text4 === "true" ? true : text4 === "false" ? false : void 0;
+}
+function endOfEntry(tokens, from) {
+  let depth = 0;
+  for (let at2 = from; at2 < tokens.length; at2 += 1) {
+    const token = tokens[at2];
+    if (token === void 0 || token.kind === "string") continue;
+    const { text: text4 } = token;
+    if (["(", "{", "[", "function", "do", "if", "repeat"].includes(text4)) depth += 1;
+    else if ([")", "]", "end", "until"].includes(text4)) depth -= 1;
+    else if (text4 === "}") {
+      if (depth === 0) return at2;
+      depth -= 1;
+    } else if (depth === 0 && (text4 === "," || text4 === ";")) return at2;
+  }
+  return tokens.length;
+}
+var mostLevels, pattern;
+var init_lua_tables = __esm({
+  "src/config/read/lua-tables.ts"() {
+    "use strict";
+    init_places_in();
+    mostLevels = 100;
+    pattern = /--\[(=*)\[[\s\S]*?(?:\]\1\]|$)|--[^\n]*|\[(=*)\[[\s\S]*?(?:\]\2\]|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|[A-Za-z_]\w*|\d[\w.]*|\S/g;
+  }
+});
+
 // src/config/read/read-small-file.ts
 async function readSmallFile(path) {
   try {
@@ -16919,7 +19517,7 @@ async function readSmallFile(path) {
     try {
       const { size: size2 } = await statFile(path);
       if (size2 > limitBytes) return { refused: `has ${size2} bytes; more than ${limitBytes} are not read` };
-      const file2 = __using(_stack, await (0, import_promises14.open)(path), true);
+      const file2 = __using(_stack, await (0, import_promises19.open)(path), true);
       const { bytesRead, buffer } = await file2.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
       if (bytesRead > limitBytes) return { refused: `has more than ${limitBytes} bytes, which are not read` };
       return { text: buffer.toString("utf8", 0, bytesRead).replace(/^\ufeff/, "") };
@@ -16937,15 +19535,15 @@ async function readSmallFile(path) {
   }
 }
 async function statFile(path) {
-  const found = await (0, import_promises14.stat)(path);
+  const found = await (0, import_promises19.stat)(path);
   if (!found.isFile()) throw new NoFile();
   return found;
 }
-var import_promises14, limitBytes, NoFile;
+var import_promises19, limitBytes, NoFile;
 var init_read_small_file = __esm({
   "src/config/read/read-small-file.ts"() {
     "use strict";
-    import_promises14 = require("node:fs/promises");
+    import_promises19 = require("node:fs/promises");
     init_errors();
     limitBytes = 1 << 20;
     NoFile = class extends Error {
@@ -16980,7 +19578,7 @@ function parseJson2(file2, text4) {
     return {
       root: tree === void 0 ? null : locate(tree, text4, placeAt),
       // What follows the first is mostly its consequence.
-      malformed: errors.slice(0, 1).map(({ error, offset }) => ({ place: placeAt(offset), why: inWords((0, import_jsonc_parser.printParseErrorCode)(error)) }))
+      malformed: errors.slice(0, 1).map(({ error, offset }) => ({ place: placeAt(offset), why: inWords2((0, import_jsonc_parser.printParseErrorCode)(error)) }))
     };
   } catch (error) {
     if (!isTooDeep(error)) throw error;
@@ -16989,19 +19587,19 @@ function parseJson2(file2, text4) {
 }
 function locate(node, text4, placeAt) {
   const inside = node.children ?? [];
-  const entries = node.type !== "object" ? [] : inside.flatMap(
+  const entries2 = node.type !== "object" ? [] : inside.flatMap(
     ({ children: [key, value] = [] }) => key === void 0 || value === void 0 ? [] : [{ key: String(key.value), place: placeAt(key.offset), value: locate(value, text4, placeAt) }]
   );
   const items = node.type === "array" ? inside.map((item) => locate(item, text4, placeAt)) : [];
   return {
     place: placeAt(node.offset),
-    value: node.type === "object" ? Object.fromEntries(entries.map(({ key, value }) => [key, value.value])) : node.type === "array" ? items.map(({ value }) => value) : node.value,
+    value: node.type === "object" ? Object.fromEntries(entries2.map(({ key, value }) => [key, value.value])) : node.type === "array" ? items.map(({ value }) => value) : node.value,
     written: text4.slice(node.offset, node.offset + node.length),
-    entries,
+    entries: entries2,
     items
   };
 }
-function inWords(code) {
+function inWords2(code) {
   return code.replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
 }
 var import_jsonc_parser;
@@ -17020,19 +19618,19 @@ __export(parse_yaml_exports, {
   parseYaml: () => parseYaml
 });
 function parseYaml(file2, text4) {
-  const start2 = { file: file2, line: 1, column: 1 };
+  const start3 = { file: file2, line: 1, column: 1 };
   try {
     const lineCounter = new import_yaml.LineCounter();
-    const document = (0, import_yaml.parseDocument)(text4, { lineCounter, logLevel: "silent", prettyErrors: false });
+    const document2 = (0, import_yaml.parseDocument)(text4, { lineCounter, logLevel: "silent", prettyErrors: false });
     const placeAt = (offset) => {
-      const { line, col } = lineCounter.linePos(offset);
-      return { file: file2, line, column: col };
+      const { line: line4, col } = lineCounter.linePos(offset);
+      return { file: file2, line: line4, column: col };
     };
-    const [error] = document.errors;
+    const [error] = document2.errors;
     if (error !== void 0) {
       return { root: null, malformed: [{ place: placeAt(error.pos[0]), why: error.message.split("\n")[0] ?? "" }] };
     }
-    const targets = targetsOf(document);
+    const targets = targetsOf(document2);
     let values = 0;
     const locate2 = (node, place2) => {
       values += 1;
@@ -17044,12 +19642,12 @@ function parseYaml(file2, text4) {
       }
       const own = placeOf2(node, place2);
       if ((0, import_yaml.isMap)(node)) {
-        const entries = node.items.map(({ key, value: value3 }) => {
+        const entries2 = node.items.map(({ key, value: value3 }) => {
           const keyPlace = placeOf2(key, own);
           return { key: (0, import_yaml.isScalar)(key) ? String(key.value) : "", place: keyPlace, value: locate2(value3, keyPlace) };
         });
-        const value2 = Object.fromEntries(entries.map((entry2) => [entry2.key, entry2.value.value]));
-        return { place: own, value: value2, written: "", entries, items: [] };
+        const value2 = Object.fromEntries(entries2.map((entry2) => [entry2.key, entry2.value.value]));
+        return { place: own, value: value2, written: "", entries: entries2, items: [] };
       }
       if ((0, import_yaml.isSeq)(node)) {
         const items = node.items.map((item) => locate2(item, own));
@@ -17063,22 +19661,22 @@ function parseYaml(file2, text4) {
       const range = node?.range;
       return range == null ? otherwise : placeAt(range[0]);
     };
-    return { root: document.contents === null ? null : locate2(document.contents, start2), malformed: [] };
+    return { root: document2.contents === null ? null : locate2(document2.contents, start3), malformed: [] };
   } catch (error) {
     if (error instanceof LooseAlias) {
       return { root: null, malformed: [{ place: error.place, why: `nothing is called &${error.anchor}` }] };
     }
     if (error instanceof TooManyValues) {
-      return { root: null, malformed: [{ place: start2, why: `more than ${valueLimit} values` }] };
+      return { root: null, malformed: [{ place: start3, why: `more than ${valueLimit} values` }] };
     }
     if (!isTooDeep(error)) throw error;
-    return { root: null, malformed: [{ place: start2, why: "nested too deeply" }] };
+    return { root: null, malformed: [{ place: start3, why: "nested too deeply" }] };
   }
 }
-function targetsOf(document) {
+function targetsOf(document2) {
   const anchors = /* @__PURE__ */ new Map();
   const targets = /* @__PURE__ */ new Map();
-  (0, import_yaml.visit)(document, {
+  (0, import_yaml.visit)(document2, {
     Alias: (_, alias) => {
       const target = anchors.get(alias.source);
       if (target !== void 0) targets.set(alias, target);
@@ -17107,35 +19705,117 @@ var init_parse_yaml = __esm({
   }
 });
 
+// src/config/read/parse-toml.ts
+var parse_toml_exports = {};
+__export(parse_toml_exports, {
+  parseToml: () => parseToml
+});
+function parseToml(file2, text4) {
+  const placeOf2 = ({ loc }) => ({ file: file2, line: loc.start.line, column: loc.start.column + 1 });
+  try {
+    const [top] = (0, import_toml_eslint_parser.parseTOML)(text4).body;
+    const root = { place: { file: file2, line: 1, column: 1 }, entries: /* @__PURE__ */ new Map() };
+    const put = (into, { key, value }) => {
+      const last = key.keys.at(-1);
+      if (last === void 0) return;
+      const above = key.keys.slice(0, -1).reduce((at2, part) => below(at2, nameOf3(part), placeOf2(part)), into);
+      above.entries.set(nameOf3(last), { place: placeOf2(last), value: nodeOf(value) });
+    };
+    const nodeOf = (node) => {
+      if (node.type === "TOMLInlineTable") {
+        const table2 = { place: placeOf2(node), entries: /* @__PURE__ */ new Map() };
+        for (const entry2 of node.body) put(table2, entry2);
+        return table2;
+      }
+      const items = node.type === "TOMLArray" ? node.elements.map((element) => located(nodeOf(element))) : [];
+      const value = node.type === "TOMLArray" ? items.map((item) => item.value) : node.value;
+      return { place: placeOf2(node), value, written: text4.slice(...node.range), entries: [], items };
+    };
+    for (const node of top.body) {
+      if (node.type === "TOMLKeyValue") {
+        put(root, node);
+        continue;
+      }
+      const table2 = node.resolvedKey.reduce((at2, key) => below(at2, String(key), placeOf2(node.key)), root);
+      for (const entry2 of node.body) put(table2, entry2);
+    }
+    return { root: located(root), malformed: [] };
+  } catch (error) {
+    if (isTooDeep(error)) {
+      return { root: null, malformed: [{ place: { file: file2, line: 1, column: 1 }, why: "nested too deeply" }] };
+    }
+    if (error instanceof Error && "lineNumber" in error && "column" in error) {
+      const place2 = { file: file2, line: Number(error.lineNumber), column: Number(error.column) + 1 };
+      return { root: null, malformed: [{ place: place2, why: error.message }] };
+    }
+    throw error;
+  }
+}
+function isBranch(value) {
+  return value.entries instanceof Map;
+}
+function below(at2, name2, place2) {
+  const there2 = at2.entries.get(name2)?.value;
+  if (there2 !== void 0 && isBranch(there2)) return there2;
+  const made = { place: place2, entries: /* @__PURE__ */ new Map() };
+  at2.entries.set(name2, { place: place2, value: made });
+  return made;
+}
+function nameOf3(key) {
+  return key.type === "TOMLBare" ? key.name : key.value;
+}
+function located(value) {
+  if (!isBranch(value)) return value;
+  const entries2 = Array.from(
+    value.entries,
+    ([key, entry2]) => ({ key, place: entry2.place, value: located(entry2.value) })
+  );
+  return {
+    place: value.place,
+    value: Object.fromEntries(entries2.map((entry2) => [entry2.key, entry2.value.value])),
+    written: "",
+    entries: entries2,
+    items: []
+  };
+}
+var import_toml_eslint_parser;
+var init_parse_toml = __esm({
+  "src/config/read/parse-toml.ts"() {
+    "use strict";
+    import_toml_eslint_parser = require("./toml-eslint-parser.cjs");
+    init_malformed();
+  }
+});
+
 // src/config/read/read-workspace.ts
 async function readWorkspace(folder) {
   const [{ parseJson: parseJson3 }, { parseYaml: parseYaml2 }] = await Promise.all([Promise.resolve().then(() => (init_parse_json(), parse_json_exports)), Promise.resolve().then(() => (init_parse_yaml(), parse_yaml_exports))]);
-  const files = [];
+  const files2 = [];
   const malformed = [];
   const unreadable = [];
   const parts = [];
   const refuse = (file2, why2) => unreadable.push({ place: { file: file2, line: 1, column: 1 }, why: why2 });
-  const read4 = async (file2) => {
-    const found = await readSmallFile((0, import_node_path20.join)(folder, file2));
+  const read7 = async (file2) => {
+    const found = await readSmallFile((0, import_node_path26.join)(folder, file2));
     if (found === null) return null;
     if ("refused" in found) {
       refuse(file2, found.refused);
       return null;
     }
-    files.push(file2);
+    files2.push(file2);
     return found.text;
   };
   const readParsed = async (file2, parse, understand) => {
-    const text4 = await read4(file2);
+    const text4 = await read7(file2);
     if (text4 === null) return;
-    const parsed3 = parse(file2, text4);
+    const parsed3 = await parse(file2, text4);
     malformed.push(...parsed3.malformed);
     if (parsed3.root !== null) parts.push(understand(parsed3.root));
   };
-  const names4 = async (inside, pattern) => {
+  const names5 = async (inside, pattern2) => {
     try {
-      const all = await (0, import_promises15.readdir)((0, import_node_path20.join)(folder, inside));
-      return all.filter((name2) => pattern.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
+      const all = await (0, import_promises20.readdir)((0, import_node_path26.join)(folder, inside));
+      return all.filter((name2) => pattern2.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
     } catch (error) {
       const code = errnoOf(error);
       if (code === void 0) throw error;
@@ -17145,49 +19825,65 @@ async function readWorkspace(folder) {
   };
   const versionFiles = /* @__PURE__ */ new Map();
   for (const file2 of ["go.mod", "go.work", ".go-version", ".tool-versions"]) {
-    const text4 = await read4(file2);
+    const text4 = await read7(file2);
     if (text4 === null) continue;
     versionFiles.set(file2, text4);
     if (file2 === "go.mod" || file2 === "go.work") parts.push(moduleFile(file2, text4));
   }
   await readParsed(".vscode/settings.json", parseJson3, (root) => editorSettings(root, true));
-  for (const file2 of await names4("", /\.code-workspace$/)) {
+  for (const file2 of await names5("", /\.code-workspace$/)) {
     await readParsed(file2, parseJson3, (root) => editorSettings(under(root, "settings"), true));
   }
   const containers = [
     ".devcontainer.json",
     ".devcontainer/devcontainer.json",
-    ...(await names4(".devcontainer", /^[^.]+$/)).map((inside) => `${inside}/devcontainer.json`)
+    ...(await names5(".devcontainer", /^[^.]+$/)).map((inside) => `${inside}/devcontainer.json`)
   ];
   for (const file2 of containers) await readParsed(file2, parseJson3, devcontainer);
+  await readParsed(".zed/settings.json", parseJson3, zed);
+  const parseToml2 = async (file2, text4) => (await Promise.resolve().then(() => (init_parse_toml(), parse_toml_exports))).parseToml(file2, text4);
+  await readParsed(".helix/languages.toml", parseToml2, helix);
+  for (const file2 of [".mcp.json", ".cursor/mcp.json", ".vscode/mcp.json"]) {
+    await readParsed(file2, parseJson3, mcpServers);
+  }
+  for (const file2 of [".nvim.lua", ".lazy.lua"]) {
+    const text4 = await read7(file2);
+    if (text4 !== null) parts.push(neovim(luaTables(file2, text4)));
+  }
   for (const file2 of [".golangci.yml", ".golangci.yaml", ".golangci.json"]) {
     await readParsed(file2, parseYaml2, golangci);
   }
   const versionIn = (file2) => {
     const text4 = versionFiles.get(file2.replace(/^\.\//, ""));
-    return text4 === void 0 ? null : goVersionIn((0, import_node_path20.basename)(file2), text4);
+    return text4 === void 0 ? null : goVersionIn((0, import_node_path26.basename)(file2), text4);
   };
-  for (const file2 of await names4(".github/workflows", /\.ya?ml$/)) {
+  for (const file2 of await names5(".github/workflows", /\.ya?ml$/)) {
     await readParsed(file2, parseYaml2, (root) => workflow(root, versionIn));
   }
-  const vendored = await readSmallFile((0, import_node_path20.join)(folder, "vendor/modules.txt")) !== null;
-  return { files, malformed, unreadable, stated: joined(parts), vendored };
+  const vendored = await readSmallFile((0, import_node_path26.join)(folder, "vendor/modules.txt")) !== null;
+  const requires = /^[ \t]*require\b/m.test(versionFiles.get("go.mod") ?? "");
+  return { files: files2, malformed, unreadable, stated: joined(parts), vendored, requires };
 }
-var import_promises15, import_node_path20;
+var import_promises20, import_node_path26;
 var init_read_workspace = __esm({
   "src/config/read/read-workspace.ts"() {
     "use strict";
-    import_promises15 = require("node:fs/promises");
-    import_node_path20 = require("node:path");
+    import_promises20 = require("node:fs/promises");
+    import_node_path26 = require("node:path");
     init_errors();
     init_version_file();
     init_place();
     init_devcontainer();
     init_editor_settings();
     init_golangci();
+    init_helix();
+    init_mcp_servers();
     init_module_file();
+    init_neovim();
     init_workflow();
+    init_zed();
     init_stated();
+    init_lua_tables();
     init_read_small_file();
   }
 });
@@ -17198,9 +19894,14 @@ __export(settings_session_exports, {
   openSettingsSession: () => openSettingsSession
 });
 async function openSettingsSession(server) {
-  const { command: command2, folder, env: env2, limitMs, signal } = server;
-  signal.throwIfAborted();
-  const child = (0, import_node_child_process3.spawn)(command2, [], { cwd: folder, env: { ...env2 }, stdio: ["pipe", "pipe", "pipe"], detached: true });
+  const { command: command2, folder, env: env2, limitMs: limitMs2, signal: signal2 } = server;
+  signal2.throwIfAborted();
+  const child = startChild(command2, [], {
+    cwd: folder,
+    env: { ...env2 },
+    stdio: "pipe",
+    detached: true
+  });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text4) => {
     stderr = (stderr + text4).slice(-400);
@@ -17210,7 +19911,7 @@ async function openSettingsSession(server) {
     child.once("error", (error) => reject(new HarnessError(`${command2} does not start`, { cause: error })));
     child.once(
       "close",
-      (code, signal2) => reject(new HarnessError(`${command2} ended when it was asked (${signal2 ?? `exit ${code}`}) ${stderr.trim()}`))
+      (code, signal3) => reject(new HarnessError(`${command2} ended when it was asked (${signal3 ?? `exit ${code}`}) ${stderr.trim()}`))
     );
   });
   ended3.catch(() => void 0);
@@ -17222,30 +19923,30 @@ async function openSettingsSession(server) {
   connection2.onRequest(import_node.ConfigurationRequest.type, ({ items }) => items.map(() => answer));
   connection2.onRequest(import_node.RegistrationRequest.type, () => void 0);
   connection2.onRequest(import_node.WorkDoneProgressCreateRequest.type, () => void 0);
-  connection2.onNotification(import_node.ShowMessageNotification.type, ({ message: message2 }) => {
-    shown.push(message2);
+  connection2.onNotification(import_node.ShowMessageNotification.type, ({ message }) => {
+    shown.push(message);
   });
   connection2.listen();
   const within2 = async (work) => {
     let timer;
     let interrupted = () => void 0;
     const late2 = new Promise((_, reject) => {
-      const error = new HarnessError(`${command2} did not answer within ${limitMs} ms`);
-      timer = setTimeout(() => reject(error), limitMs);
-      interrupted = () => reject(signal.reason);
-      signal.addEventListener("abort", interrupted);
+      const error = new HarnessError(`${command2} did not answer within ${limitMs2} ms`);
+      timer = setTimeout(() => reject(error), limitMs2);
+      interrupted = () => reject(signal2.reason);
+      signal2.addEventListener("abort", interrupted);
     });
     try {
       return await Promise.race([work, ended3, late2]);
     } catch (error) {
-      if (error instanceof HarnessError || signal.aborted) throw error;
+      if (error instanceof HarnessError || signal2.aborted) throw error;
       throw new HarnessError(`${command2} does not answer as gopls does: ${messageOf(error)}`, { cause: error });
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener("abort", interrupted);
+      signal2.removeEventListener("abort", interrupted);
     }
   };
-  const end = async () => {
+  const end2 = async () => {
     connection2.dispose();
     if (child.pid !== void 0 && child.exitCode === null && child.signalCode === null) {
       const gone2 = (0, import_node_events.once)(child, "exit");
@@ -17267,7 +19968,7 @@ async function openSettingsSession(server) {
     );
     await within2(connection2.sendNotification(import_node.InitializedNotification.type, {}));
   } catch (error) {
-    await end();
+    await end2();
     throw error;
   }
   return {
@@ -17283,21 +19984,21 @@ async function openSettingsSession(server) {
         await within2(connection2.sendRequest(import_node.ShutdownRequest.type));
         await connection2.sendNotification(import_node.ExitNotification.type);
       } catch (error) {
-        if (!(error instanceof HarnessError) && !signal.aborted) throw error;
+        if (!(error instanceof HarnessError) && !signal2.aborted) throw error;
       }
-      await end();
+      await end2();
     }
   };
 }
-var import_node_child_process3, import_node_events, import_node;
+var import_node_events, import_node;
 var init_settings_session = __esm({
   "src/lsp/settings-session.ts"() {
     "use strict";
-    import_node_child_process3 = require("node:child_process");
     import_node_events = require("node:events");
     import_node = require("./vscode-languageserver-protocol.cjs");
     init_errors();
     init_signal_group();
+    init_start_child();
   }
 });
 
@@ -17333,10 +20034,10 @@ async function factsOfGo(go, { stated }, patience) {
       for (const refused of await judgeBuildFlags(go, list2.flags, where)) refusedFlags.push({ ...refused, list: list2 });
     }
     const refusedGoflags = [];
-    for (const variable2 of stated.variables) {
-      if (variable2.name !== "GOFLAGS" || !isPlain(variable2.value)) continue;
-      const message2 = await judgeGoflags(go, variable2.value, where);
-      if (message2 !== null) refusedGoflags.push({ variable: variable2, message: message2 });
+    for (const variable3 of stated.variables) {
+      if (variable3.name !== "GOFLAGS" || !isPlain(variable3.value)) continue;
+      const message = await judgeGoflags(go, variable3.value, where);
+      if (message !== null) refusedGoflags.push({ variable: variable3, message });
     }
     return { path: go, version, refusedFlags, refusedGoflags };
   } catch (_) {
@@ -17454,23 +20155,23 @@ var init_go_flag = __esm({
       const which = go.version === null ? "this Go" : `Go ${go.version}`;
       return [
         ...go.refusedFlags.map(
-          ({ flag: flag2, message: message2, list: list2 }) => ({
+          ({ flag: flag2, message, list: list2 }) => ({
             id: "go-flag",
             severity: "error",
             place: flag2.place,
             summary: `${which} does not take ${flag2.text} as a build flag`,
-            evidence: [`go list: ${message2}`, `it stands in ${list2.setting}`],
+            evidence: [`go list: ${message}`, `it stands in ${list2.setting}`],
             remedy: flag2.text.includes(" ") ? 'make each flag and each value an entry of its own, or join them with "="' : "remove it; `go help build` lists those that there are",
             source: "go itself, started with these flags"
           })
         ),
         ...go.refusedGoflags.map(
-          ({ variable: variable2, message: message2 }) => ({
+          ({ variable: variable3, message }) => ({
             id: "go-flag",
             severity: "error",
-            place: variable2.place,
-            summary: `${which} refuses GOFLAGS=${variable2.value}: every go command fails with it`,
-            evidence: [`go: ${message2}`],
+            place: variable3.place,
+            summary: `${which} refuses GOFLAGS=${variable3.value}: every go command fails with it`,
+            evidence: [`go: ${message}`],
             remedy: "write each flag as -name=value, separated by spaces, without quotes around the values",
             source: "go itself, started with this GOFLAGS; `go help environment`"
           })
@@ -17552,13 +20253,13 @@ var init_gopls_flag = __esm({
     goplsFlag = ({ gopls, stated }) => {
       if (gopls === null) return [];
       const refused = gopls.refusedFlags.map(
-        ({ flag: flag2, message: message2, list: list2, isOfGo: isOfGo2 }) => ({
+        ({ flag: flag2, message, list: list2, isOfGo: isOfGo2 }) => ({
           id: "gopls-flag",
           severity: "error",
           place: flag2.place,
           summary: `gopls ${gopls.version} does not start with ${flag2.text}`,
-          evidence: [`gopls: ${message2}`, `it stands in ${list2.setting}`],
-          remedy: isOfGo2 ? `it is a flag of go: put it in "go.buildFlags", or in "build.buildFlags" below "gopls", or in GOFLAGS` : `remove it${/unknown|not defined/.test(message2) ? hint(flag2.text) : ""}`,
+          evidence: [`gopls: ${message}`, `it stands in ${list2.setting}`],
+          remedy: isOfGo2 ? `it is a flag of go: put it in "go.buildFlags", or in "build.buildFlags" below "gopls", or in GOFLAGS` : `remove it${/unknown|not defined/.test(message) ? hint(flag2.text) : ""}`,
           source: "gopls itself, started with these flags; scenario gopls-folk-flags"
         })
       );
@@ -17601,17 +20302,17 @@ var init_gopls_go = __esm({
       const [module2] = stated.versions.filter(({ side, version: version2 }) => side === "module" && isGoVersion(version2));
       const { builtWith, version, goSupport: goSupport2 } = gopls;
       if (module2 !== void 0 && builtWith !== null && isGoVersion(builtWith)) {
-        const line = lineOf(module2.version);
-        if (compareGo(lineOf(builtWith), line) < 0) {
+        const line4 = lineOf(module2.version);
+        if (compareGo(lineOf(builtWith), line4) < 0) {
           findings.push({
             id: "gopls-go",
             severity: "warning",
             place: module2.place,
-            summary: `gopls ${version} was built with Go ${builtWith}, and this module is written in Go ${line}: gopls does not understand it`,
+            summary: `gopls ${version} was built with Go ${builtWith}, and this module is written in Go ${line4}: gopls does not understand it`,
             evidence: [
               "its type checker is that of the Go it was built with: errors in such a module are not shown, or are shown where there are none"
             ],
-            remedy: `build gopls anew with Go ${line} or later: go install golang.org/x/tools/gopls@latest`,
+            remedy: `build gopls anew with Go ${line4} or later: go install golang.org/x/tools/gopls@latest`,
             source: "gopls version -json; test/unit/config/rule.test.ts runs such a pair"
           });
         }
@@ -17641,16 +20342,16 @@ var init_gopls_name = __esm({
     init_editor_settings();
     ofStaticcheck = /^(?:SA|ST|S|QF)\d{4}$/;
     goplsName = ({ gopls, stated }) => gopls === null ? [] : stated.goplsSettings.flat().flatMap((setting) => {
-      const known = gopls.names.get(lastOf(setting.name)) ?? [];
-      const hidden = known.some((name2) => ofStaticcheck.test(name2)) ? null : ofStaticcheck;
-      return setting.names.filter(({ name: name2 }) => known.length > 0 && !known.includes(name2) && !hidden?.test(name2)).map(({ place: place2, name: name2, value }) => {
-        const near = ofStaticcheck.test(name2) ? void 0 : known.find((own) => leven(own.toLowerCase(), name2.toLowerCase()) <= 2);
+      const known3 = gopls.names.get(lastOf(setting.name)) ?? [];
+      const hidden = known3.some((name2) => ofStaticcheck.test(name2)) ? null : ofStaticcheck;
+      return setting.names.filter(({ name: name2 }) => known3.length > 0 && !known3.includes(name2) && !hidden?.test(name2)).map(({ place: place2, name: name2, value }) => {
+        const near = ofStaticcheck.test(name2) ? void 0 : known3.find((own) => leven(own.toLowerCase(), name2.toLowerCase()) <= 2);
         return {
           id: "gopls-name",
           severity: value === false ? "note" : "warning",
           place: place2,
           summary: `gopls ${gopls.version} has nothing called "${name2}" for ${setting.name}, and ignores it without a word`,
-          evidence: [`gopls api-json: ${known.length} names for ${setting.name}, and not this one`],
+          evidence: [`gopls api-json: ${known3.length} names for ${setting.name}, and not this one`],
           remedy: near === void 0 ? "remove it" : `remove it, or write "${near}", if that is meant`,
           source: "gopls api-json; gopls/internal/settings/settings.go, setBoolMap"
         };
@@ -17660,32 +20361,32 @@ var init_gopls_name = __esm({
 });
 
 // src/config/rule/gopls-setting.ts
-function placeIn({ place: place2, names: names4 }, message2) {
-  const own = names4.filter(({ name: name2 }) => message2.includes(`"${name2}"`));
+function placeIn({ place: place2, names: names5 }, message) {
+  const own = names5.filter(({ name: name2 }) => message.includes(`"${name2}"`));
   return own.length === 1 ? own[0]?.place ?? place2 : place2;
 }
-function remedyFor({ name: name2, value }, message2, { settings, version }) {
+function remedyFor({ name: name2, value }, message, { settings, version }) {
   const last = lastOf(name2);
-  if (/duplicate/.test(message2))
+  if (/duplicate/.test(message))
     return `write "${last}" once: with and without what stands before its last dot it is one setting`;
-  const known = settings.find((own) => own.name === last);
-  const instead = /use "?([A-Za-z]+)"? instead/.exec(message2)?.[1];
+  const known3 = settings.find((own) => own.name === last);
+  const instead = /use "?([A-Za-z]+)"? instead/.exec(message)?.[1];
   if (instead !== void 0)
     return `write ${written(
       settings.find((own) => own.name === instead),
       instead
     )} instead`;
-  if (/deprecated/.test(message2)) return "remove it: it does nothing any more, or soon will not";
-  if (known !== void 0 && !/unexpected/.test(message2)) return wanted2(known);
+  if (/deprecated/.test(message)) return "remove it: it does nothing any more, or soon will not";
+  if (known3 !== void 0 && !/unexpected/.test(message)) return wanted2(known3);
   const inner = typeof value === "object" && value !== null ? Object.keys(value)[0] : void 0;
   const isGroup = settings.some(({ hierarchy }) => hierarchy === name2 || hierarchy.startsWith(`${name2}.`));
   if (isGroup && inner !== void 0) {
     return `put the whole name below "gopls", with its dots: "gopls": { "${name2}.${inner}": \u2026 }`;
   }
-  const near = nearest(last, settings);
+  const near = nearest2(last, settings);
   return near === void 0 ? `remove it, or take a gopls that has it: ${version} knows nothing of that name` : `remove it, or write ${written(near, near.name)}, if that is meant`;
 }
-function wanted2({ name: name2, type, values, byDefault }) {
+function wanted2({ name: name2, type, values, byDefault: byDefault2 }) {
   if (values.length > 0) return `"${name2}" takes ${values.map((own) => own).join(", ")}`;
   const kinds2 = {
     bool: "true or false",
@@ -17696,12 +20397,12 @@ function wanted2({ name: name2, type, values, byDefault }) {
     "map[string]string": "an object whose values are strings"
   };
   const kind = kinds2[type] ?? (type.startsWith("map[") ? "an object whose values are true or false" : type);
-  return `"${name2}" takes ${kind}; its default is ${byDefault}`;
+  return `"${name2}" takes ${kind}; its default is ${byDefault2}`;
 }
 function written(setting, name2) {
   return setting === void 0 || setting.hierarchy === "" ? `"${name2}"` : `"${setting.hierarchy}.${name2}"`;
 }
-function nearest(name2, settings) {
+function nearest2(name2, settings) {
   const distance = (own) => leven(own.name.toLowerCase(), name2.toLowerCase());
   const [near] = [...settings].sort((a, b) => distance(a) - distance(b));
   return near !== void 0 && distance(near) <= Math.max(2, name2.length / 4) ? near : void 0;
@@ -17712,16 +20413,16 @@ var init_gopls_setting = __esm({
     "use strict";
     init_leven();
     init_editor_settings();
-    goplsSetting = ({ gopls }) => (gopls?.refusedSettings ?? []).map(({ setting, message: message2 }) => {
+    goplsSetting = ({ gopls }) => (gopls?.refusedSettings ?? []).map(({ setting, message }) => {
       const api = gopls;
       return {
         id: "gopls-setting",
         // From v0.16 on gopls shows both kinds as errors, though it means to tell them apart.
-        severity: message2.includes("deprecated") ? "warning" : "error",
-        place: placeIn(setting, message2),
+        severity: message.includes("deprecated") ? "warning" : "error",
+        place: placeIn(setting, message),
         summary: `gopls ${api.version} does not take "${setting.name}" as it stands here`,
-        evidence: [`gopls: ${message2}`],
-        remedy: remedyFor(setting, message2, api),
+        evidence: [`gopls: ${message}`],
+        remedy: remedyFor(setting, message, api),
         source: "gopls itself, started and handed this setting; gopls/internal/settings/settings.go"
       };
     });
@@ -17735,15 +20436,15 @@ var init_gopls_version = __esm({
     "use strict";
     goplsVersion = ({ stated }) => {
       const wishes = stated.versions.filter(({ tool, version }) => tool === "gopls" && /^v?\d/.test(version));
-      const plain2 = (version) => version.replace(/^v/, "");
+      const plain3 = (version) => version.replace(/^v/, "");
       const ci = wishes.filter(({ side }) => side === "ci");
       if (ci.length === 0) return [];
-      return wishes.filter(({ side, version }) => side === "editor" && !ci.some((other) => plain2(other.version) === plain2(version))).map(({ place: place2, version }) => ({
+      return wishes.filter(({ side, version }) => side === "editor" && !ci.some((other) => plain3(other.version) === plain3(version))).map(({ place: place2, version }) => ({
         id: "gopls-version",
         severity: "warning",
         place: place2,
-        summary: `gopls ${plain2(version)} is installed here, and another one in CI: they take different settings, and report different things`,
-        evidence: ci.map((other) => `${other.place.file}:${other.place.line}: gopls ${plain2(other.version)}`),
+        summary: `gopls ${plain3(version)} is installed here, and another one in CI: they take different settings, and report different things`,
+        evidence: ci.map((other) => `${other.place.file}:${other.place.line}: gopls ${plain3(other.version)}`),
         remedy: "install the same version in both",
         source: "what the files say"
       }));
@@ -17752,39 +20453,66 @@ var init_gopls_version = __esm({
 });
 
 // src/config/rule/malformed-file.ts
+function formatOf(file2) {
+  const whole2 = "the whole file is refused";
+  if (file2.endsWith(".toml")) return { name: "TOML", source: "https://toml.io/en/v1.0.0", meanwhile: whole2 };
+  if (!/\.(?:json|code-workspace)$/.test(file2) || file2.includes(".golangci")) {
+    return { name: "YAML", source: "https://yaml.org/spec/1.2.2/", meanwhile: whole2 };
+  }
+  const meanwhile = "VS Code goes by what stands before, and by guesses at the rest";
+  return {
+    name: "JSON with comments",
+    source: "jsonc-parser, the parser of VS Code",
+    meanwhile: /^\.vscode\/|\.code-workspace$|devcontainer/.test(file2) ? meanwhile : "its reader may refuse the whole file"
+  };
+}
 var malformedFile;
 var init_malformed_file = __esm({
   "src/config/rule/malformed-file.ts"() {
     "use strict";
     malformedFile = ({ malformed }) => malformed.map(({ place: place2, why: why2 }) => {
-      const isJson2 = /\.(?:json|code-workspace)$/.test(place2.file) && !place2.file.includes(".golangci");
+      const { name: name2, source: source5, meanwhile } = formatOf(place2.file);
       return {
         id: "malformed-file",
         severity: "error",
         place: place2,
-        summary: `this is no ${isJson2 ? "JSON with comments" : "YAML"}: ${why2}`,
+        summary: `this is no ${name2}: ${why2}`,
         evidence: [],
-        remedy: isJson2 ? "mend it here; until then VS Code goes by what stands before, and by guesses at the rest" : "mend it here; until then the whole file is refused",
-        source: isJson2 ? "jsonc-parser, the parser of VS Code" : "https://yaml.org/spec/1.2.2/"
+        remedy: `mend it here; until then ${meanwhile}`,
+        source: source5
       };
     });
   }
 });
 
 // src/config/rule/missing-tool.ts
+function missingProgram({ place: place2, setting, path }) {
+  return {
+    id: "missing-tool",
+    severity: "warning",
+    place: place2,
+    summary: `${setting} names ${path}, which is not on this machine`,
+    evidence: [],
+    remedy: "write the path of one that is here, or remove it from what others share: such paths belong in the settings of a user",
+    source: "golang/vscode-go, docs/settings.md; extension/src/utils/pathUtils.ts"
+  };
+}
+function missingDriver({ place: place2, path }) {
+  return {
+    id: "missing-tool",
+    severity: "error",
+    place: place2,
+    summary: `GOPACKAGESDRIVER names ${path}, which is not on this machine: gopls starts it in place of go list, and loads nothing`,
+    evidence: [],
+    remedy: "make that file, write the path of one that is here, or write GOPACKAGESDRIVER=off, with which gopls asks go list",
+    source: "golang.org/x/tools/go/packages/external.go; scenario gopls-packages-driver"
+  };
+}
 var missingTool;
 var init_missing_tool = __esm({
   "src/config/rule/missing-tool.ts"() {
     "use strict";
-    missingTool = ({ missingTools }) => missingTools.map(({ place: place2, setting, path }) => ({
-      id: "missing-tool",
-      severity: "warning",
-      place: place2,
-      summary: `${setting} names ${path}, which is not on this machine`,
-      evidence: [],
-      remedy: "write the path of one that is here, or remove it from what others share: such paths belong in the settings of a user",
-      source: "golang/vscode-go, docs/settings.md; extension/src/utils/pathUtils.ts"
-    }));
+    missingTool = ({ missingTools }) => missingTools.map((tool) => tool.setting === "GOPACKAGESDRIVER" ? missingDriver(tool) : missingProgram(tool));
   }
 });
 
@@ -17857,6 +20585,10 @@ var init_mod_mode = __esm({
 });
 
 // src/config/rule/shared-socket.ts
+function isLanguageServer(flags) {
+  const [command2] = flags.filter(({ text: text4 }) => !text4.startsWith("-"));
+  return command2 === void 0 || command2 !== flags[0] || command2.text === "serve";
+}
 function listens({ place: place2, text: text4 }) {
   return {
     id: "shared-socket",
@@ -17898,14 +20630,17 @@ var init_shared_socket = __esm({
     "use strict";
     init_judge_flags();
     sharedSocket = ({ stated }) => stated.goplsFlags.flatMap(
-      ({ flags }) => flags.flatMap((flag2, at2) => {
-        const name2 = flag2.text.startsWith("-") ? nameOf2(flag2.text) : "";
-        const value = flag2.text.includes("=") ? flag2.text.replace(/^[^=]*=/, "") : flags[at2 + 1]?.text ?? "";
-        if (name2 === "listen") return [listens(flag2)];
-        if (name2 !== "remote") return [];
-        if (value === "auto") return [shares(flag2)];
-        return value.startsWith("auto;") ? [] : [needsListener(flag2, value)];
-      })
+      ({ flags }) => (
+        // `gopls mcp -listen` is a server as it is meant to be.
+        isLanguageServer(flags) ? flags.flatMap((flag2, at2) => {
+          const name2 = flag2.text.startsWith("-") ? nameOf2(flag2.text) : "";
+          const value = flag2.text.includes("=") ? flag2.text.replace(/^[^=]*=/, "") : flags[at2 + 1]?.text ?? "";
+          if (name2 === "listen") return [listens(flag2)];
+          if (name2 !== "remote") return [];
+          if (value === "auto") return [shares(flag2)];
+          return value.startsWith("auto;") ? [] : [needsListener(flag2, value)];
+        }) : []
+      )
     );
   }
 });
@@ -17944,14 +20679,65 @@ var init_version_number = __esm({
   }
 });
 
+// src/config/rule/work-mode.ts
+function besideWork({ side, place: place2, who }) {
+  return {
+    id: "mod-mode",
+    severity: "error",
+    place: place2,
+    summary: `there is a go.work here, with which go refuses -mod=mod: no command of the ${side} that gets it works`,
+    evidence: [
+      `${who}: -mod=mod`,
+      'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"'
+    ],
+    remedy: "remove -mod=mod, or set GOWORK=off beside it, with which go.work does not count",
+    source: "cmd/go/internal/modload/init.go, setDefaultBuildMod; test/unit/config/work-mode.test.ts runs it"
+  };
+}
+function withoutVendor({ side, place: place2, who }) {
+  return {
+    id: "mod-mode",
+    severity: "error",
+    place: place2,
+    summary: `there is no vendor/modules.txt here, from which -mod=vendor takes all modules: the ${side} finds none of them`,
+    evidence: [`${who}: -mod=vendor`],
+    remedy: "run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go takes vendor by itself where it is there",
+    source: "https://go.dev/ref/mod#vendoring; test/unit/config/work-mode.test.ts runs it"
+  };
+}
+var workMode;
+var init_work_mode = __esm({
+  "src/config/rule/work-mode.ts"() {
+    "use strict";
+    init_mod_mode();
+    workMode = (facts) => {
+      const { files: files2, stated, vendored, requires } = facts;
+      const modes = explicitModes(facts).filter(({ side }) => side === "editor" || side === "linter");
+      const isOff = stated.variables.some(
+        ({ side, name: name2, value }) => side === "editor" && name2 === "GOWORK" && value === "off"
+      );
+      const inWork = files2.includes("go.work") && !isOff;
+      return [
+        ...inWork ? modes.filter(({ mode }) => mode === "mod").map(besideWork) : [],
+        ...!vendored && (requires || inWork) ? modes.filter(({ mode }) => mode === "vendor").map(withoutVendor) : []
+      ];
+    };
+  }
+});
+
 // src/config/judge.ts
 function judge3(facts) {
-  return rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPlaces(a.place, b.place));
+  const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPlaces(a.place, b.place));
+  const same = ({ id, place: place2, summary }) => JSON.stringify([id, place2, summary]);
+  return [...groupBy(found, same).values()].flatMap(
+    ([first, ...others]) => first === void 0 ? [] : [{ ...first, evidence: [...new Set([first, ...others].flatMap(({ evidence }) => evidence))] }]
+  );
 }
 var rules;
 var init_judge2 = __esm({
   "src/config/judge.ts"() {
     "use strict";
+    init_group_by();
     init_place();
     init_cache_in_workspace();
     init_go_flag();
@@ -17967,6 +20753,7 @@ var init_judge2 = __esm({
     init_shared_socket();
     init_unreadable_file();
     init_version_number();
+    init_work_mode();
     rules = [
       unreadableFile,
       malformedFile,
@@ -17979,6 +20766,7 @@ var init_judge2 = __esm({
       goplsVersion,
       versionNumber,
       modMode,
+      workMode,
       cacheInWorkspace,
       sharedSocket,
       missingTool
@@ -18002,11 +20790,11 @@ function sarif(findings, version) {
           }
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map(({ id, severity, place: place2, summary, evidence, remedy, source }) => ({
+        results: findings.map(({ id, severity, place: place2, summary, evidence, remedy, source: source5 }) => ({
           ruleId: id,
           ruleIndex: ids.indexOf(id),
           level: severity,
-          message: { text: [`${summary}.`, ...evidence, `Instead: ${remedy}.`, `Source: ${source}`].join("\n") },
+          message: { text: [`${summary}.`, ...evidence, `Instead: ${remedy}.`, `Source: ${source5}`].join("\n") },
           locations: [
             {
               physicalLocation: {
@@ -18080,31 +20868,31 @@ var init_socket_text = __esm({
 
 // src/config/workspace-socket.ts
 async function workspaceSocket(folder, gopls, go, env2, patience) {
-  const whole2 = await (0, import_promises16.realpath)(folder);
-  const id = (0, import_node_crypto4.createHash)("sha256").update(whole2).digest("hex").slice(0, 12);
-  const program3 = await (0, import_promises16.realpath)(gopls);
-  const runtime = (0, import_node_path21.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+  const whole2 = await (0, import_promises21.realpath)(folder);
+  const id = (0, import_node_crypto5.createHash)("sha256").update(whole2).digest("hex").slice(0, 12);
+  const program3 = await (0, import_promises21.realpath)(gopls);
+  const runtime = (0, import_node_path27.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
-  const name2 = `${(0, import_node_path21.basename)(program3)}-${await hashOf(program3, go, env2, patience)}-daemon.${user2}-${id}`;
-  const path = (0, import_node_path21.join)(runtime, name2);
+  const name2 = `${(0, import_node_path27.basename)(program3)}-${await hashOf(program3, go, env2, patience)}-daemon.${user2}-${id}`;
+  const path = (0, import_node_path27.join)(runtime, name2);
   const bytes = Buffer.byteLength(path);
   const flaw = bytes <= limitBytes2 ? null : `its path has ${bytes} bytes, and ${limitBytes2} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter name`;
   return { folder: whole2, id, flag: `-remote=auto;${id}`, path, bytes, flaw };
 }
 async function hashOf(program3, go, env2, patience) {
-  const sum = (data) => (0, import_node_crypto4.createHash)("sha256").update(data).digest("hex").slice(0, 6);
+  const sum = (data) => (0, import_node_crypto5.createHash)("sha256").update(data).digest("hex").slice(0, 6);
   if (go === null) return sum(program3);
   const surroundings = { folder: "/", env: env2, ...patience };
   const { code, stdout } = await runBriefly(go, ["tool", "buildid", program3], surroundings);
   return code === 0 ? sum(stdout) : sum(program3);
 }
-var import_node_crypto4, import_promises16, import_node_path21, limitBytes2;
+var import_node_crypto5, import_promises21, import_node_path27, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
-    import_node_crypto4 = require("node:crypto");
-    import_promises16 = require("node:fs/promises");
-    import_node_path21 = require("node:path");
+    import_node_crypto5 = require("node:crypto");
+    import_promises21 = require("node:fs/promises");
+    import_node_path27 = require("node:path");
     init_run_briefly();
     limitBytes2 = 107;
   }
@@ -18113,8 +20901,8 @@ var init_workspace_socket = __esm({
 // src/cli/folder-refusal.ts
 async function folderRefusal(folder) {
   try {
-    if (!(await (0, import_promises17.stat)(folder)).isDirectory()) return "is no folder";
-    await (0, import_promises17.access)(folder, import_node_fs14.constants.R_OK | import_node_fs14.constants.X_OK);
+    if (!(await (0, import_promises22.stat)(folder)).isDirectory()) return "is no folder";
+    await (0, import_promises22.access)(folder, import_node_fs15.constants.R_OK | import_node_fs15.constants.X_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -18122,39 +20910,238 @@ async function folderRefusal(folder) {
     return code === "ENOENT" ? "no such folder" : `may not be entered (${code})`;
   }
 }
-var import_node_fs14, import_promises17;
+var import_node_fs15, import_promises22;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
-    import_promises17 = require("node:fs/promises");
+    import_node_fs15 = require("node:fs");
+    import_promises22 = require("node:fs/promises");
     init_errors();
   }
 });
 
-// src/go/dirhash.ts
-async function hash1OfZip(zip) {
-  const limit = pLimit(8);
-  const lines2 = await Promise.all(
-    zip.entries.map(
-      (file2) => limit(async () => {
-        const hash = (0, import_node_crypto5.createHash)("sha256").update(await zip.read(file2));
-        return { name: file2.name, line: `${hash.digest("hex")}  ${file2.name}
-` };
-      })
-    )
-  );
-  lines2.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
-  const sum = (0, import_node_crypto5.createHash)("sha256");
-  for (const { line } of lines2) sum.update(line);
-  return `h1:${sum.digest("base64")}`;
+// src/go/build-steps.ts
+function buildSteps(what, tell) {
+  let rest = "";
+  let modules = 0;
+  let packages = 0;
+  return (text4) => {
+    const lines2 = (rest + text4).split("\n");
+    rest = lines2.pop() ?? "";
+    for (const line4 of lines2) {
+      const downloaded = /^go: downloading (\S+)/.exec(line4)?.[1];
+      if (downloaded !== void 0) {
+        modules += 1;
+        tell?.({ what, step: `downloading modules: ${modules}, the last ${downloaded}` });
+      } else if (/^[\w.~/-]+$/.test(line4)) {
+        packages += 1;
+        tell?.({ what, step: `compiled ${packages} ${packages === 1 ? "package" : "packages"}, the last ${line4}` });
+      }
+    }
+  };
 }
-var import_node_crypto5;
-var init_dirhash = __esm({
-  "src/go/dirhash.ts"() {
+var init_build_steps = __esm({
+  "src/go/build-steps.ts"() {
     "use strict";
-    import_node_crypto5 = require("node:crypto");
-    init_p_limit();
+  }
+});
+
+// src/go/source/fetch-from-first.ts
+async function fetchFromFirst(version, sources3, { goroot, scratch, whole: whole2, said }, context) {
+  const answers = [];
+  for (const [i, source5] of sources3.entries()) {
+    const own = (0, import_node_path28.join)(scratch, String(i));
+    await (0, import_promises23.mkdir)(own);
+    try {
+      const voucher = await source5.fetch(version, goroot, own);
+      if (!await whole2()) {
+        throw new HarnessError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
+      }
+      context.onAnswer?.({ source: source5.name, outcome: "found", said: voucher, vouched: true });
+      return source5.name;
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf(source5.name, error);
+      if (answer === null) throw error;
+      context.onAnswer?.(answer);
+      answers.push(answer);
+      await (0, import_promises23.rm)(goroot, { recursive: true, force: true });
+    }
+  }
+  const table2 = tableOf([...said, ...answers]);
+  const absent2 = answers.some(({ outcome }) => outcome === "absent");
+  if (absent2 && answers.every(({ outcome }) => outcome === "absent" || outcome === "unreachable")) {
+    const known3 = await knownVersions(context);
+    if (!known3.includes(version)) {
+      const error = noSuchGo(version, known3, context.platform ?? hostPlatform());
+      error.message += table2;
+      throw error;
+    }
+  }
+  throw new HarnessError(`cannot download go ${version}: no source has it${table2}`);
+}
+async function knownVersions(context) {
+  for (const { name: name2, list: list2 } of await goListings(context, toolchainVersions)) {
+    try {
+      return await list2();
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      if (answerOf(name2, error) === null) throw error;
+    }
+  }
+  return [];
+}
+var import_promises23, import_node_path28;
+var init_fetch_from_first = __esm({
+  "src/go/source/fetch-from-first.ts"() {
+    "use strict";
+    import_promises23 = require("node:fs/promises");
+    import_node_path28 = require("node:path");
+    init_errors();
+    init_platform();
+    init_versions2();
+    init_go_listings();
+    init_source_answer();
+  }
+});
+
+// src/go/tool-cache.ts
+async function findInToolCache(version, env2, platform) {
+  const goroot = placeIn2(toSemver(version), env2, platform);
+  return goroot !== null && await versionAt(goroot) === version ? goroot : null;
+}
+async function listToolCache(env2, platform) {
+  const root = env2.RUNNER_TOOL_CACHE;
+  if (root === void 0 || root === "") return [];
+  const found = await Promise.all(
+    (await namesIn2((0, import_node_path29.join)(root, "go"))).map(async (name2) => {
+      const goroot = placeIn2(name2, env2, platform);
+      return goroot === null ? null : await versionAt(goroot);
+    })
+  );
+  return found.filter((version) => version !== null);
+}
+function placeIn2(semver, env2, platform) {
+  const root = env2.RUNNER_TOOL_CACHE;
+  const arch = toolCacheArchs[platform.arch];
+  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path29.join)(root, "go", semver, arch);
+}
+async function versionAt(goroot) {
+  try {
+    await (0, import_promises24.access)(`${goroot}.complete`);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+  return await readVersionFile(goroot);
+}
+async function namesIn2(dir) {
+  try {
+    return await (0, import_promises24.readdir)(dir);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return [];
+    throw error;
+  }
+}
+var import_promises24, import_node_path29, toolCacheArchs;
+var init_tool_cache = __esm({
+  "src/go/tool-cache.ts"() {
+    "use strict";
+    import_promises24 = require("node:fs/promises");
+    import_node_path29 = require("node:path");
+    init_errors();
+    init_go_on_path();
+    init_versions2();
+    toolCacheArchs = {
+      amd64: "x64",
+      arm64: "arm64",
+      "386": "x86",
+      arm: "arm",
+      loong64: "loong64",
+      ppc64le: "ppc64",
+      riscv64: "riscv64",
+      s390x: "s390x"
+    };
+  }
+});
+
+// src/go/source/look-here.ts
+async function lookHere(version, go, context) {
+  const platform = context.platform ?? hostPlatform();
+  const fits = go !== null && (go.arch ?? platform.arch) === platform.arch;
+  if (fits && go.version === version) return { found: { goroot: go.goroot, source: "path" } };
+  const cached = await findInToolCache(version, context.env, platform);
+  if (cached !== null) return { found: { goroot: cached, source: "toolcache" } };
+  const has = await listToolCache(context.env, platform);
+  const answer = (source5, said) => ({ source: source5, outcome: "absent", said });
+  return {
+    found: null,
+    answers: [
+      answer("PATH", wordsOnPath(go, fits)),
+      answer("tool cache", context.env["RUNNER_TOOL_CACHE"] ? `it has ${wordsFor(has)}` : "there is none here")
+    ]
+  };
+}
+function wordsOnPath(go, fits) {
+  if (go === null) return "there is no go on it that answers";
+  return `${go.path} is ${go.version ?? "a development build"}${fits ? "" : ` for ${go.arch}`}`;
+}
+function wordsFor(versions) {
+  return versions.length === 0 ? "no Go for this architecture" : versions.join(", ");
+}
+var init_look_here = __esm({
+  "src/go/source/look-here.ts"() {
+    "use strict";
+    init_platform();
+    init_tool_cache();
+  }
+});
+
+// src/go/source/go-dev-source.ts
+function goDevSource(context) {
+  return {
+    name: goDevName,
+    fetch: async (version, goroot, scratch) => {
+      const platform = context.platform ?? hostPlatform();
+      const archives = await listGoDevArchives(platform, context);
+      const archive2 = archives.find((candidate) => candidate.version === version);
+      if (archive2 === void 0) {
+        const known3 = archives.map((candidate) => candidate.version);
+        throw noSuchGo(version, known3, platform);
+      }
+      await fetchArchive(archive2, goDev(context), goroot, scratch, context);
+      return "it has the SHA-256 that go.dev publishes";
+    }
+  };
+}
+var init_go_dev_source = __esm({
+  "src/go/source/go-dev-source.ts"() {
+    "use strict";
+    init_go_dev();
+    init_platform();
+    init_versions2();
+  }
+});
+
+// src/go/source/remote-sources.ts
+function remoteSources(version, settings, goThatVouches2, context) {
+  const { goproxy, gosumdb } = settings;
+  const goDev2 = goDevSource(context);
+  if (goproxy === null) return [goDev2];
+  const proxy = proxySource("module proxy", { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context);
+  const platform = context.platform ?? hostPlatform();
+  const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
+  if (gosumdb !== "off" || pin !== null || !namesProxy(goproxy)) return [proxy, goDev2];
+  return [proxy, goDev2, proxySource("proxy again", { goproxy, gosumdb: null, goThatVouches: goThatVouches2 }, context)];
+}
+var init_remote_sources = __esm({
+  "src/go/source/remote-sources.ts"() {
+    "use strict";
+    init_matrix();
+    init_module_proxy();
+    init_platform();
+    init_go_dev_source();
+    init_proxy_source();
   }
 });
 
@@ -18162,16 +21149,20 @@ var init_dirhash = __esm({
 function storeDir(env2) {
   const own = env2.UNLATCH_HOME;
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path22.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    if (!(0, import_node_path30.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
     return own;
   }
   const xdg = env2.XDG_CACHE_HOME;
-  if (xdg !== void 0 && (0, import_node_path22.isAbsolute)(xdg)) return (0, import_node_path22.join)(xdg, "unlatch");
+  if (xdg !== void 0 && (0, import_node_path30.isAbsolute)(xdg)) return (0, import_node_path30.join)(xdg, "unlatch");
   const home = env2.HOME ?? env2.USERPROFILE;
   if (home === void 0 || home === "") {
     throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
   }
-  return (0, import_node_path22.join)(home, ".cache", "unlatch");
+  return (0, import_node_path30.join)(home, ".cache", "unlatch");
+}
+async function listStore(env2, kind, platform) {
+  const names5 = await readdirOrNone((0, import_node_path30.join)(storeDir(env2), kind));
+  return names5.filter((name2) => name2.endsWith(`-${platform}`)).map((name2) => name2.slice(0, -platform.length - 1));
 }
 function explainStoreError(error, store, what) {
   switch (errnoOf(error)) {
@@ -18195,28 +21186,28 @@ function explainStoreError(error, store, what) {
   }
 }
 async function install(thing) {
-  const place2 = (0, import_node_path22.join)(thing.store, thing.place);
+  const place2 = (0, import_node_path30.join)(thing.store, thing.place);
   const there2 = await thing.check(place2);
   if (there2 !== null) return there2;
   let staging;
   try {
     staging = await makeStaging(thing.store);
-    const made = (0, import_node_path22.join)(staging, "made");
-    const scratch = (0, import_node_path22.join)(staging, "scratch");
-    await (0, import_promises18.mkdir)(made);
-    await (0, import_promises18.mkdir)(scratch);
+    const made = (0, import_node_path30.join)(staging, "made");
+    const scratch = (0, import_node_path30.join)(staging, "scratch");
+    await (0, import_promises25.mkdir)(made);
+    await (0, import_promises25.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
-    await (0, import_promises18.mkdir)((0, import_node_path22.dirname)(place2), { recursive: true });
-    return await putInPlace(thing, made, place2, (0, import_node_path22.join)(staging, "broken"));
+    await (0, import_promises25.mkdir)((0, import_node_path30.dirname)(place2), { recursive: true });
+    return await putInPlace(thing, made, place2, (0, import_node_path30.join)(staging, "broken"));
   } catch (error) {
     throw explainStoreError(error, thing.store, thing.what);
   } finally {
-    if (staging !== void 0) await (0, import_promises18.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (staging !== void 0) await (0, import_promises25.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 async function putInPlace(thing, made, place2, broken) {
-  if (await renameUnlessTaken(made, place2)) await syncDir((0, import_node_path22.dirname)(place2));
+  if (await renameUnlessTaken(made, place2)) await syncDir((0, import_node_path30.dirname)(place2));
   const winner = await thing.check(place2);
   if (winner !== null) return winner;
   if (!await exists2(made)) {
@@ -18230,7 +21221,7 @@ async function putInPlace(thing, made, place2, broken) {
 }
 async function renameUnlessTaken(from, to) {
   try {
-    await (0, import_promises18.rename)(from, to);
+    await (0, import_promises25.rename)(from, to);
     return true;
   } catch (error) {
     const errno = errnoOf(error);
@@ -18240,14 +21231,14 @@ async function renameUnlessTaken(from, to) {
 }
 async function renameUnlessGone(from, to) {
   try {
-    await (0, import_promises18.rename)(from, to);
+    await (0, import_promises25.rename)(from, to);
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
   }
 }
 async function exists2(path) {
   try {
-    await (0, import_promises18.access)(path);
+    await (0, import_promises25.access)(path);
     return true;
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return false;
@@ -18256,7 +21247,7 @@ async function exists2(path) {
 }
 async function syncDir(dir) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises18.open)(dir, "r");
+  const handle = await (0, import_promises25.open)(dir, "r");
   try {
     await handle.sync();
   } finally {
@@ -18266,7 +21257,7 @@ async function syncDir(dir) {
 function pidSpace() {
   let namespace = "";
   try {
-    namespace = (0, import_node_fs15.readlinkSync)("/proc/self/ns/pid");
+    namespace = (0, import_node_fs16.readlinkSync)("/proc/self/ns/pid");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
   }
@@ -18274,147 +21265,43 @@ function pidSpace() {
 ${namespace}`).digest("hex").slice(0, 12);
 }
 async function makeStaging(store) {
-  const tmp = (0, import_node_path22.join)(store, "tmp");
-  await (0, import_promises18.mkdir)(tmp, { recursive: true });
+  const tmp = (0, import_node_path30.join)(store, "tmp");
+  await (0, import_promises25.mkdir)(tmp, { recursive: true });
   await sweepStaging(store);
-  const dir = (0, import_node_path22.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto6.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises18.mkdir)(dir);
+  const dir = (0, import_node_path30.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto6.randomBytes)(6).toString("hex")}`);
+  await (0, import_promises25.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
-  const tmp = (0, import_node_path22.join)(store, "tmp");
+  const tmp = (0, import_node_path30.join)(store, "tmp");
   const removed = [];
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises18.rm)((0, import_node_path22.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises25.rm)((0, import_node_path30.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
 }
 async function readdirOrNone(dir) {
   try {
-    return await (0, import_promises18.readdir)(dir);
+    return await (0, import_promises25.readdir)(dir);
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return [];
     throw error;
   }
 }
-var import_node_crypto6, import_node_fs15, import_promises18, import_node_os8, import_node_path22;
+var import_node_crypto6, import_node_fs16, import_promises25, import_node_os8, import_node_path30;
 var init_store = __esm({
   "src/go/store.ts"() {
     "use strict";
     import_node_crypto6 = require("node:crypto");
-    import_node_fs15 = require("node:fs");
-    import_promises18 = require("node:fs/promises");
+    import_node_fs16 = require("node:fs");
+    import_promises25 = require("node:fs/promises");
     import_node_os8 = require("node:os");
-    import_node_path22 = require("node:path");
+    import_node_path30 = require("node:path");
     init_errors();
     init_is_alive();
-  }
-});
-
-// src/go/tool-cache.ts
-async function findInToolCache(version, env2, platform) {
-  const goroot = placeIn2(toSemver(version), env2, platform);
-  return goroot !== null && await versionAt(goroot) === version ? goroot : null;
-}
-function placeIn2(semver, env2, platform) {
-  const root = env2.RUNNER_TOOL_CACHE;
-  const arch = toolCacheArchs[platform.arch];
-  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path23.join)(root, "go", semver, arch);
-}
-async function versionAt(goroot) {
-  try {
-    await (0, import_promises19.access)(`${goroot}.complete`);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-  return await readVersionFile(goroot);
-}
-var import_promises19, import_node_path23, toolCacheArchs;
-var init_tool_cache = __esm({
-  "src/go/tool-cache.ts"() {
-    "use strict";
-    import_promises19 = require("node:fs/promises");
-    import_node_path23 = require("node:path");
-    init_errors();
-    init_go_on_path();
-    init_versions2();
-    toolCacheArchs = { amd64: "x64", arm64: "arm64", "386": "x86", arm: "arm" };
-  }
-});
-
-// src/go/vouch.ts
-async function sumOfToolchain(request) {
-  const { version, scratch } = request;
-  const folder = (0, import_node_path24.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
-  await (0, import_promises20.mkdir)(folder, { recursive: true });
-  await (0, import_promises20.writeFile)((0, import_node_path24.join)(folder, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises20.writeFile)((0, import_node_path24.join)(folder, `${version}.mod`), "module golang.org/toolchain\n");
-  await linkOrCopy(request.zip, (0, import_node_path24.join)(folder, `${version}.zip`));
-  const {
-    GOROOT: _goroot,
-    GODEBUG: _godebug,
-    GOEXPERIMENT: _goexperiment,
-    GIT_HTTP_USER_AGENT: _agent,
-    ...rest
-  } = request.env;
-  const result = await runGo(request.go, ["mod", "download", "-json", `golang.org/toolchain@${version}`], {
-    cwd: scratch,
-    signal: request.signal,
-    env: {
-      ...rest,
-      GOENV: "off",
-      GOFLAGS: "-modcacherw",
-      GOTOOLCHAIN: "local",
-      GO111MODULE: "on",
-      GOWORK: "off",
-      GOPATH: (0, import_node_path24.join)(scratch, "gopath"),
-      GOMODCACHE: (0, import_node_path24.join)(scratch, "modcache"),
-      GOCACHE: (0, import_node_path24.join)(scratch, "gocache"),
-      GOTMPDIR: "",
-      GOPRIVATE: "",
-      GONOPROXY: "",
-      GONOSUMDB: "",
-      GOPROXY: `${(0, import_node_url2.pathToFileURL)((0, import_node_path24.join)(scratch, "proxy")).href}|${request.goproxy}`,
-      ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
-    }
-  });
-  const parsed3 = safeParse(pipe(string(), parseJson(), downloadSchema), result.stdout);
-  const said = parsed3.success ? parsed3.output : {};
-  if (result.code === 0 && said.Sum !== void 0 && said.Error === void 0) return said.Sum;
-  const why2 = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
-  if (why2.includes("SECURITY ERROR") || why2.includes("checksum mismatch")) {
-    const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why2.replace(/\s+/g, " "));
-    throw new HarnessError(
-      `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? "" : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`
-    );
-  }
-  throw new HarnessError(
-    `the checksum database could not be asked about golang.org/toolchain@${version}: ${why2.replace(/\s+/g, " ")}`
-  );
-}
-async function linkOrCopy(from, to) {
-  try {
-    await (0, import_promises20.link)(from, to);
-  } catch (error) {
-    if (errnoOf(error) === void 0 || errnoOf(error) === "ENOSPC") throw error;
-    await (0, import_promises20.copyFile)(from, to);
-  }
-}
-var import_promises20, import_node_path24, import_node_url2, downloadSchema;
-var init_vouch = __esm({
-  "src/go/vouch.ts"() {
-    "use strict";
-    import_promises20 = require("node:fs/promises");
-    import_node_path24 = require("node:path");
-    import_node_url2 = require("node:url");
-    init_dist();
-    init_errors();
-    init_run_go();
-    downloadSchema = object({ Sum: optional(string()), Error: optional(string()) });
   }
 });
 
@@ -18423,45 +21310,41 @@ var provision_go_exports = {};
 __export(provision_go_exports, {
   provisionGo: () => provisionGo
 });
-async function provisionGo(version, context) {
+async function provisionGo(version, context, answers = []) {
   const request = parseGoRequest(version);
   const exact = request.kind === "exact" ? request.version : request.kind === "line" ? request.line : null;
   if (exact === null) throw new UserError(`${version} is no exact Go version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place2 = placeOf(exact, platform);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path25.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
-  const stored3 = await check2((0, import_node_path25.join)(store, place2));
-  if (stored3 !== null && context.from === "store")
-    return { version: exact, goroot: (0, import_node_path25.join)(stored3, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path31.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
+  const stored3 = await check2((0, import_node_path31.join)(store, place2));
+  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path31.join)(stored3, "go"), source: "store" };
+  if (inStore !== null && context.from === "store") return inStore;
   const settings = await readGoSettings(context.env, platform, context.signal);
+  const said = [...answers];
   if (context.from !== "store") {
-    const { go } = settings;
-    if (go?.version === exact && (go.arch ?? platform.arch) === platform.arch) {
-      return { version: exact, goroot: go.goroot, source: "path" };
-    }
-    const cached = await findInToolCache(exact, context.env, platform);
-    if (cached !== null) return { version: exact, goroot: cached, source: "toolcache" };
+    const local = await lookHere(exact, settings.go, context);
+    if (local.found !== null) return { version: exact, ...local.found };
+    said.push(...local.answers);
   }
-  if (stored3 !== null) return { version: exact, goroot: (0, import_node_path25.join)(stored3, "go"), source: "store" };
-  const what = `go ${exact}`;
-  const goproxy = context.goDevUrl === void 0 ? settings.goproxy : null;
-  const source = goproxy === null ? "go.dev" : "proxy";
+  if (inStore !== null) return inStore;
+  said.push({ source: "store", outcome: "absent", said: `${store} does not have it` });
+  let source5 = "store";
   const dir = await install({
     store,
     place: place2,
-    what,
+    what: `go ${exact}`,
     check: check2,
     build: async (made, scratch) => {
-      const goroot = (0, import_node_path25.join)(made, "go");
-      if (goproxy === null) await buildFromGoDev(exact, goroot, scratch, context);
-      else await buildFromProxy(exact, goroot, scratch, goproxy, settings, context);
-      if (!await isWholeGoroot(goroot, exact, platform.os)) {
-        throw new HarnessError(`${what}: the archive holds no whole Go ${exact} (bin/go or VERSION); nothing was kept`);
-      }
+      const sources3 = remoteSources(exact, settings, goThatVouches(settings, context), context);
+      const goroot = (0, import_node_path31.join)(made, "go");
+      const whole2 = () => isWholeGoroot(goroot, exact, platform.os);
+      const name2 = await fetchFromFirst(exact, sources3, { goroot, scratch, whole: whole2, said }, context);
+      source5 = name2 === goDevName ? "go.dev" : "proxy";
     }
   });
-  return { version: exact, goroot: (0, import_node_path25.join)(dir, "go"), source };
+  return { version: exact, goroot: (0, import_node_path31.join)(dir, "go"), source: source5 };
 }
 function placeOf(version, platform) {
   return `go/${version}-${platformKey(platform)}`;
@@ -18469,125 +21352,48 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot, version, os) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises21.access)((0, import_node_path25.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises26.access)((0, import_node_path31.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return false;
     throw error;
   }
 }
-async function buildFromProxy(version, goroot, scratch, goproxy, settings, context) {
-  const platform = context.platform ?? hostPlatform();
-  const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
-  if (pin === null && settings.gosumdb === "off") {
-    throw new UserError(
-      `go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it, so it is refused; allow the checksum database, or take one of ${Object.keys((context.matrix ?? builtInMatrix()).go).join(", ")}`
-    );
-  }
-  const moduleVersion = `v0.0.1-go${version}.${platform.os}-${platform.arch}`;
-  const file2 = (0, import_node_path25.join)(scratch, "toolchain.zip");
-  let from;
-  try {
-    from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file2, {
-      what: `go ${version}`,
-      signal: context.signal,
-      patience: context.network,
-      onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
-    });
-  } catch (error) {
-    if (error instanceof DownloadError) await refuseUnknown(version, error, context);
-    throw error;
-  }
-  const prefix = `golang.org/toolchain@${moduleVersion}/`;
-  const zip = await openZip(file2, prefix, from);
-  const ours = await hash1OfZip(zip);
-  const theirs = pin ?? await sumOfToolchain({
-    go: await goThatVouches(settings, context),
-    version: moduleVersion,
-    zip: file2,
-    goproxy,
-    gosumdb: settings.gosumdb,
-    scratch: await makeDir((0, import_node_path25.join)(scratch, "vouch")),
-    env: context.env,
-    signal: context.signal
-  });
-  if (ours !== theirs) {
-    throw new HarnessError(
-      `go ${version}: the zip from ${from} is refused: its checksum is ${ours}, but ${theirs} is ${pin === null ? "in the checksum database" : "pinned"}; nothing was kept`
-    );
-  }
-  await unpackToolchain(zip, prefix, goroot, context.signal);
-}
-async function refuseUnknown(version, error, context) {
-  let known;
-  try {
-    known = await listGoVersions(context);
-  } catch (listError) {
-    if (listError instanceof DownloadError) return;
-    throw listError;
-  }
-  if (known.includes(version)) return;
-  const unknown2 = noSuchGo(version, known, context.platform ?? hostPlatform());
-  throw new UserError(unknown2.message, { cause: error });
-}
-async function buildFromGoDev(version, goroot, scratch, context) {
-  const platform = context.platform ?? hostPlatform();
-  const archives = await listGoDevArchives(platform, context);
-  const archive2 = archives.find((candidate) => candidate.version === version);
-  if (archive2 === void 0) {
-    throw noSuchGo(
-      version,
-      archives.map((candidate) => candidate.version),
-      platform
-    );
-  }
-  await fetchGoDevArchive(archive2, goroot, scratch, context);
-}
-async function goThatVouches(settings, context) {
-  const first = "1.21.0";
-  if (settings.go?.version != null && compareGo(settings.go.version, first) >= 0) return settings.go.path;
+function goThatVouches(settings, context) {
+  const { go } = settings;
+  if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
   const platform = context.platform ?? hostPlatform();
   const matrix = context.matrix ?? builtInMatrix();
-  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, first) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform)) !== null).sort(compareGo);
+  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, firstThatVouches) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform)) !== null).sort(compareGo);
+  return pinned.length === 0 ? null : () => pinnedGo(pinned, platform, context);
+}
+async function pinnedGo(pinned, platform, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path25.join)(store, placeOf(version, platform), "go");
-    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path25.join)(goroot, "bin", exeName("go", platform));
+    const goroot = (0, import_node_path31.join)(store, placeOf(version, platform), "go");
+    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path31.join)(goroot, "bin", exeName("go", platform));
   }
-  const newest = pinned.at(-1);
-  if (newest === void 0) {
-    throw new HarnessError(
-      `no Go that could ask the checksum database is pinned for ${platformKey(platform)}; put any Go from 1.21 on PATH`
-    );
-  }
-  const go = await provisionGo(newest, { ...context, from: "store" });
-  return (0, import_node_path25.join)(go.goroot, "bin", exeName("go", platform));
+  const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
+  return (0, import_node_path31.join)(go.goroot, "bin", exeName("go", platform));
 }
-async function makeDir(dir) {
-  await (0, import_promises21.mkdir)(dir, { recursive: true });
-  return dir;
-}
-var import_promises21, import_node_path25;
+var import_promises26, import_node_path31, firstThatVouches;
 var init_provision_go = __esm({
   "src/go/provision-go.ts"() {
     "use strict";
-    import_promises21 = require("node:fs/promises");
-    import_node_path25 = require("node:path");
+    import_promises26 = require("node:fs/promises");
+    import_node_path31 = require("node:path");
     init_errors();
-    init_dirhash();
-    init_download();
     init_go_dev();
     init_go_on_path();
     init_go_settings();
     init_matrix();
-    init_module_proxy();
     init_platform();
+    init_fetch_from_first();
+    init_look_here();
+    init_remote_sources();
     init_store();
-    init_tool_cache();
-    init_unpack_toolchain();
     init_versions2();
-    init_vouch();
-    init_zip();
+    firstThatVouches = "1.21.0";
   }
 });
 
@@ -18595,8 +21401,10 @@ var init_provision_go = __esm({
 var provision_gopls_exports = {};
 __export(provision_gopls_exports, {
   goLineOf: () => goLineOf,
+  listGoplsVersions: () => listGoplsVersions,
   moduleProxy: () => moduleProxy,
   newestGoplsFor: () => newestGoplsFor,
+  noSuchGopls: () => noSuchGopls,
   provisionGopls: () => provisionGopls,
   resolveGoplsVersion: () => resolveGoplsVersion
 });
@@ -18611,13 +21419,13 @@ async function resolveGoplsVersion(text4, context) {
   return newest;
 }
 async function newestGoplsFor(goVersion2, context) {
-  const line = lineOf(goVersion2);
-  if (compareGo(line, oldestGo) >= 0) {
+  const line4 = lineOf(goVersion2);
+  if (compareGo(line4, oldestGo) >= 0) {
     const goproxy = await moduleProxy(context);
     const releases = (await listGoplsVersions(context)).filter((version) => (0, import_semver2.prerelease)(version) === null);
     for (const version of releases.toReversed()) {
       const wanted3 = goLineOf(await readGoMod(goproxy, goplsModule, `v${version}`, network(context)));
-      if (compareGo(wanted3, line) <= 0) return version;
+      if (compareGo(wanted3, line4) <= 0) return version;
     }
   }
   throw new UserError(`there is no gopls that Go ${goVersion2} builds; name a version, which brings a Go of its own`);
@@ -18631,12 +21439,12 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path26.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
+  const said = await askGo((0, import_node_path32.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
   if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
   return said.goproxy;
 }
 function network(context) {
-  return { signal: context.signal, patience: context.network };
+  return { signal: context.signal, patience: context.network, env: context.env };
 }
 async function provisionGopls(version, context, builder) {
   if ((0, import_semver2.valid)(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
@@ -18645,10 +21453,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path26.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path32.join)(dir, name2), builtWith };
   };
   const place2 = `gopls/${version}-${platformKey(platform)}`;
-  const there2 = await check2((0, import_node_path26.join)(store, place2));
+  const there2 = await check2((0, import_node_path32.join)(store, place2));
   if (there2 !== null) return there2;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -18658,21 +21466,22 @@ async function provisionGopls(version, context, builder) {
     what: `gopls ${version}`,
     check: check2,
     build: async (made, scratch) => {
+      context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises22.copyFile)((0, import_node_path26.join)(scratch, "bin", name2), (0, import_node_path26.join)(made, name2));
-      await (0, import_promises22.chmod)((0, import_node_path26.join)(made, name2), 493);
+      await (0, import_promises27.copyFile)((0, import_node_path32.join)(scratch, "bin", name2), (0, import_node_path32.join)(made, name2));
+      await (0, import_promises27.chmod)((0, import_node_path32.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises22.writeFile)((0, import_node_path26.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises27.writeFile)((0, import_node_path32.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises22.access)((0, import_node_path26.join)(dir, name2));
-    return (await (0, import_promises22.readFile)((0, import_node_path26.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises27.access)((0, import_node_path32.join)(dir, name2));
+    return (await (0, import_promises27.readFile)((0, import_node_path32.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
     throw error;
@@ -18680,23 +21489,26 @@ async function readBuildNote(dir, name2) {
 }
 async function goFor(version, goproxy, context) {
   const matrix = context.matrix ?? builtInMatrix();
-  const known = matrix.goplsGo[version];
-  const line = known ?? goLineOf(await goModOf(version, goproxy, context));
-  return await provisionGo(await resolveGoVersion(line, { ...context, prefer: "matrix" }), context);
+  const known3 = matrix.goplsGo[version];
+  const line4 = known3 ?? goLineOf(await goModOf(version, goproxy, context));
+  return await provisionGo(await resolveGoVersion(line4, { ...context, prefer: "matrix" }), context);
 }
 async function goModOf(version, goproxy, context) {
   try {
     return await readGoMod(goproxy, goplsModule, `v${version}`, network(context));
   } catch (error) {
     if (error instanceof DownloadError) {
-      const known = await listGoplsVersions(context);
-      if (!known.includes(version)) {
-        const hint2 = known.filter((candidate) => (0, import_semver2.prerelease)(candidate) === null).slice(-4);
-        throw new UserError(`there is no gopls ${version}; the newest are ${hint2.join(", ")}`, { cause: error });
+      const known3 = await listGoplsVersions(context);
+      if (!known3.includes(version)) {
+        throw new UserError(noSuchGopls(version, known3).message, { cause: error });
       }
     }
     throw error;
   }
+}
+function noSuchGopls(version, known3) {
+  const hint2 = known3.filter((candidate) => (0, import_semver2.prerelease)(candidate) === null).slice(-4);
+  return new UserError(`there is no gopls ${version}; the newest are ${hint2.join(", ")}`);
 }
 function goLineOf(goMod) {
   const wanted3 = [oldestGo];
@@ -18707,23 +21519,24 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path26.join)(scratch, "tmp");
-  await (0, import_promises22.mkdir)(tmp);
+  const tmp = (0, import_node_path32.join)(scratch, "tmp");
+  await (0, import_promises27.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path26.join)(go.goroot, "bin", exeName("go", platform)),
+    (0, import_node_path32.join)(go.goroot, "bin", exeName("go", platform)),
     // It says what it downloads anyway, and with -v what it has compiled too.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
       cwd: scratch,
       signal: context.signal,
       silentMs: context.network?.silentMs,
+      onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path26.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path26.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path26.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path26.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path32.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path32.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path32.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path32.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform.os,
         GOARCH: platform.arch,
@@ -18746,14 +21559,15 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises22, import_node_path26, import_semver2, goplsModule, oldestGo, buildNote;
+var import_promises27, import_node_path32, import_semver2, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision-gopls.ts"() {
     "use strict";
-    import_promises22 = require("node:fs/promises");
-    import_node_path26 = require("node:path");
+    import_promises27 = require("node:fs/promises");
+    import_node_path32 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
+    init_build_steps();
     init_download();
     init_go_on_path();
     init_go_settings();
@@ -18770,32 +21584,70 @@ var init_provision_gopls = __esm({
   }
 });
 
+// src/go/check-version.ts
+var check_version_exports = {};
+__export(check_version_exports, {
+  checkGoVersion: () => checkGoVersion,
+  checkGoplsVersion: () => checkGoplsVersion
+});
+async function checkGoVersion(version, context) {
+  const platform = context.platform ?? hostPlatform();
+  if (matrixGoVersions(context).includes(version)) return;
+  if ((await listStore(context.env, "go", platformKey(platform))).includes(version)) return;
+  await resolveByLists(version, parseGoRequest(version), context);
+}
+async function checkGoplsVersion(version, context) {
+  const platform = context.platform ?? hostPlatform();
+  if ((context.matrix ?? builtInMatrix()).gopls.includes(version)) return;
+  if ((await listStore(context.env, "gopls", platformKey(platform))).includes(version)) return;
+  const known3 = await listGoplsVersions(context);
+  if (!known3.includes(version)) throw noSuchGopls(version, known3);
+}
+var init_check_version = __esm({
+  "src/go/check-version.ts"() {
+    "use strict";
+    init_matrix();
+    init_platform();
+    init_provision_gopls();
+    init_store();
+    init_versions2();
+  }
+});
+
 // src/cli/run-config.ts
 var run_config_exports = {};
 __export(run_config_exports, {
   runConfig: () => runConfig
 });
 async function runConfig(folder, options) {
-  var _stack = [];
+  var _stack2 = [];
   try {
-    const interruption = __using(_stack, onInterruption());
-    const { signal } = interruption;
-    const patience = { limitMs: parseCount("--timeout", options.timeout, 3600) * 1e3, signal };
+    const interruption = __using(_stack2, onInterruption());
+    const { signal: signal2 } = interruption;
+    const patience = { limitMs: parseCount("--timeout", options.timeout, 3600) * 1e3, signal: signal2 };
     try {
-      const whole2 = await workspace(folder);
-      return await (options.socket ? tellSocket(whole2, options, patience) : tellFindings(whole2, options, patience));
+      var _stack = [];
+      try {
+        const whole2 = await workspace(folder);
+        const life = __using(_stack, signOfLife(outputOf(process.stderr)));
+        return await (options.socket ? tellSocket(whole2, options, patience, life) : tellFindings(whole2, options, patience, life));
+      } catch (_) {
+        var _error = _, _hasError = true;
+      } finally {
+        __callDispose(_stack, _error, _hasError);
+      }
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!signal2.aborted) throw error;
       process.stderr.write("unlatch: interrupted; nothing was judged\n");
       return exitStatus.interrupted;
     }
-  } catch (_) {
-    var _error = _, _hasError = true;
+  } catch (_2) {
+    var _error2 = _2, _hasError2 = true;
   } finally {
-    __callDispose(_stack, _error, _hasError);
+    __callDispose(_stack2, _error2, _hasError2);
   }
 }
-async function tellFindings(whole2, options, patience) {
+async function tellFindings(whole2, options, patience, life) {
   const { json, sarif: sarifFile } = options;
   if (json && sarifFile === "-")
     throw new UserError("--json and --sarif - both want stdout; name a file for the latter");
@@ -18806,15 +21658,19 @@ async function tellFindings(whole2, options, patience) {
       unjudged.push(`${what}: ${tool.refused ?? `there is no ${name2} here`}; name one with --${name2}`);
     return tool.path;
   };
+  const gopls = options.gopls === void 0 ? null : await namedGopls(options.gopls, patience, life);
+  const go = options.go === void 0 ? null : await namedGo(options.go, patience, life);
+  life.phase("asking go and gopls about the settings");
   const facts = await gatherFacts(
     whole2,
     {
-      gopls: async ({ tools }) => options.gopls === void 0 ? await found(await findGopls(tools, whole2, process.env), "gopls", "settings and flags of gopls") : await namedGopls(options.gopls, patience),
-      go: async ({ tools }) => options.go === void 0 ? await found(await findGo(tools, whole2, process.env), "go", "build flags") : await namedGo(options.go, patience)
+      gopls: async ({ tools }) => await gopls?.() ?? await found(await findGopls(tools, whole2, process.env), "gopls", "settings and flags of gopls"),
+      go: async ({ tools }) => await go?.() ?? await found(await findGo(tools, whole2, process.env), "go", "build flags")
     },
     process.env,
     patience
   );
+  life[Symbol.dispose]();
   const findings = judge3(facts);
   if (sarifFile !== void 0) {
     const text4 = `${JSON.stringify(sarif(findings, packageVersion()), null, 1)}
@@ -18823,17 +21679,17 @@ async function tellFindings(whole2, options, patience) {
     else await writeResult(sarifFile, text4);
   }
   if (json) {
-    const { gopls, go, files } = facts;
-    const document = {
+    const { gopls: gopls2, go: go2, files: files2 } = facts;
+    const document2 = {
       schema: 1,
       folder: whole2,
-      gopls: gopls === null ? null : { path: gopls.path, version: gopls.version, builtWith: gopls.builtWith },
-      go: go === null ? null : { path: go.path, version: go.version },
-      files,
+      gopls: gopls2 === null ? null : { path: gopls2.path, version: gopls2.version, builtWith: gopls2.builtWith },
+      go: go2 === null ? null : { path: go2.path, version: go2.version },
+      files: files2,
       findings: findings.map(({ place: place2, ...finding }) => ({ ...place2, ...finding })),
       unjudged
     };
-    process.stdout.write(`${JSON.stringify(document, null, 1)}
+    process.stdout.write(`${JSON.stringify(document2, null, 1)}
 `);
   } else if (sarifFile !== "-") {
     process.stdout.write(configText(facts, findings, unjudged, import_picocolors2.default.createColors(outputOf(process.stdout).colour)));
@@ -18841,44 +21697,52 @@ async function tellFindings(whole2, options, patience) {
   if (findings.some(({ severity }) => severity !== "note")) return exitStatus.differs;
   return unjudged.length === 0 ? exitStatus.expected : exitStatus.inconclusive;
 }
-async function tellSocket(folder, options, patience) {
+async function tellSocket(folder, options, patience, life) {
   if (process.platform === "win32") throw new UserError("--socket: on Windows gopls listens on no socket of a file");
   const { stated } = await readWorkspace(folder);
-  const gopls = options.gopls === void 0 ? await findGopls(stated.tools, folder, process.env) : { path: await namedGopls(options.gopls, patience), refused: null };
+  const gopls = options.gopls === void 0 ? await findGopls(stated.tools, folder, process.env) : { path: await (await namedGopls(options.gopls, patience, life))(), refused: null };
   if (gopls.path === null) {
     throw new HarnessError(`--socket: ${gopls.refused ?? "there is no gopls here"}; name one with --gopls`);
   }
-  const go = options.go === void 0 ? (await findGo(stated.tools, folder, process.env)).path : await namedGo(options.go, patience);
+  const go = options.go === void 0 ? (await findGo(stated.tools, folder, process.env)).path : await (await namedGo(options.go, patience, life))();
   const socket2 = await workspaceSocket(folder, gopls.path, go, process.env, patience);
+  life[Symbol.dispose]();
   process.stdout.write(
     options.json ? `${JSON.stringify({ schema: 1, gopls: gopls.path, ...socket2 }, null, 1)}
 ` : socketText(socket2)
   );
   return socket2.flaw === null ? exitStatus.expected : exitStatus.differs;
 }
-async function namedGopls(text4, { signal }) {
+async function namedGopls(text4, { signal: signal2 }, life) {
   const path = await programAt("--gopls", text4);
-  if (path !== null) return path;
+  if (path !== null) return async () => path;
+  life.phase(`gopls ${text4}`);
   const { provisionGopls: provisionGopls2, resolveGoplsVersion: resolveGoplsVersion2 } = await Promise.resolve().then(() => (init_provision_gopls(), provision_gopls_exports));
-  const context = { env: process.env, signal };
-  return (await provisionGopls2(await resolveGoplsVersion2(text4, context), context)).path;
+  const { checkGoplsVersion: checkGoplsVersion2 } = await Promise.resolve().then(() => (init_check_version(), check_version_exports));
+  const context = { env: process.env, signal: signal2, onProgress: life.provision };
+  const version = await resolveGoplsVersion2(text4, context);
+  await checkGoplsVersion2(version, context);
+  return async () => (await provisionGopls2(version, context)).path;
 }
-async function namedGo(text4, { signal }) {
+async function namedGo(text4, { signal: signal2 }, life) {
   const path = await programAt("--go", text4);
-  if (path !== null) return path;
+  if (path !== null) return async () => path;
+  life.phase(`go ${text4}`);
   const { resolveGoVersion: resolveGoVersion2 } = await Promise.resolve().then(() => (init_versions2(), versions_exports));
   const { provisionGo: provisionGo2 } = await Promise.resolve().then(() => (init_provision_go(), provision_go_exports));
-  const context = { env: process.env, signal };
-  const { goroot } = await provisionGo2(await resolveGoVersion2(text4, { ...context, prefer: "matrix" }), context);
-  return (0, import_node_path27.join)(goroot, "bin", exeName("go", hostPlatform()));
+  const { checkGoVersion: checkGoVersion2 } = await Promise.resolve().then(() => (init_check_version(), check_version_exports));
+  const context = { env: process.env, signal: signal2, onProgress: life.provision };
+  const version = await resolveGoVersion2(text4, { ...context, prefer: "matrix" });
+  await checkGoVersion2(version, context);
+  return async () => (0, import_node_path33.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
 async function programAt(option, text4) {
   if (text4 === "") throw new UserError(`${option}: a path or a version is wanted`);
   if (!/[\\/]/.test(text4)) return null;
-  const path = (0, import_node_path27.resolve)(text4);
+  const path = (0, import_node_path33.resolve)(text4);
   try {
-    if (!(await (0, import_promises23.stat)(path)).isFile()) throw new UserError(`${option} ${text4}: this is no file`);
-    await (0, import_promises23.access)(path, import_node_fs16.constants.X_OK);
+    if (!(await (0, import_promises28.stat)(path)).isFile()) throw new UserError(`${option} ${text4}: this is no file`);
+    await (0, import_promises28.access)(path, import_node_fs17.constants.X_OK);
     return path;
   } catch (error) {
     const code = errnoOf(error);
@@ -18889,18 +21753,18 @@ async function programAt(option, text4) {
   }
 }
 async function workspace(folder) {
-  const whole2 = (0, import_node_path27.resolve)(folder);
+  const whole2 = (0, import_node_path33.resolve)(folder);
   const refused = await folderRefusal(whole2);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
 }
-var import_node_fs16, import_promises23, import_node_path27, import_picocolors2;
+var import_node_fs17, import_promises28, import_node_path33, import_picocolors2;
 var init_run_config = __esm({
   "src/cli/run-config.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_promises23 = require("node:fs/promises");
-    import_node_path27 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_promises28 = require("node:fs/promises");
+    import_node_path33 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_find_tool();
     init_config_text();
@@ -18918,12 +21782,13 @@ var init_run_config = __esm({
     init_package_version();
     init_parse_count();
     init_result_files();
+    init_sign_of_life();
   }
 });
 
 // src/doctor/gopls-goroutines.ts
 function doingOf(calls2) {
-  const isIn = (pattern) => calls2.some((call) => pattern.test(call));
+  const isIn = (pattern2) => calls2.some((call) => pattern2.test(call));
   if (isIn(/^golang\.org\/x\/tools\/go\/packages\.findExternalDriver\.func/)) return "waits for a packages driver";
   if (isIn(/^golang\.org\/x\/tools\/internal\/gocommand\.runCmdContext\(/)) {
     if (isIn(/^golang\.org\/x\/tools\/go\/packages\./)) return "waits for go list";
@@ -18993,29 +21858,29 @@ var init_masked = __esm({
 function runLimited(command2, options) {
   const [file2 = "", ...args] = command2;
   const begin = performance.now();
-  return new Promise((resolve11) => {
+  return new Promise((resolve13) => {
     let stdout = "";
     let stderr = "";
     let timedOut = false;
-    const child = (0, import_node_child_process5.spawn)(file2, args, {
+    const child = (0, import_node_child_process4.spawn)(file2, args, {
       cwd: options.cwd,
       env: { ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true
     });
-    const end = (code) => {
+    const end2 = (code) => {
       clearTimeout(timer);
       child.stdout.destroy();
       child.stderr.destroy();
       const ms = Math.round(performance.now() - begin);
       const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
-      resolve11({ command: command2.join(" "), code, timedOut, ms, output, stdout, stderr });
+      resolve13({ command: command2.join(" "), code, timedOut, ms, output, stdout, stderr });
     };
     const timer = setTimeout(() => {
       timedOut = true;
       signalGroup(child.pid, "SIGKILL");
       child.unref();
-      end(null);
+      end2(null);
     }, options.limitMs);
     child.stdout.setEncoding("utf8").on("data", (text4) => {
       if (stdout.length < outputLimit2) stdout += text4;
@@ -19025,19 +21890,19 @@ function runLimited(command2, options) {
     });
     child.once("error", (error) => {
       stderr = error.message;
-      end(null);
+      end2(null);
     });
-    child.once("close", (code) => end(code));
+    child.once("close", (code) => end2(code));
   });
 }
 function factOf({ command: command2, code, timedOut, ms, output }) {
   return { command: command2, code, timedOut, ms, output };
 }
-var import_node_child_process5, outputLimit2;
+var import_node_child_process4, outputLimit2;
 var init_run_limited = __esm({
   "src/doctor/run-limited.ts"() {
     "use strict";
-    import_node_child_process5 = require("node:child_process");
+    import_node_child_process4 = require("node:child_process");
     init_masked();
     init_signal_group();
     outputLimit2 = 4 << 20;
@@ -19045,37 +21910,37 @@ var init_run_limited = __esm({
 });
 
 // src/doctor/attach-delve.ts
-async function attachDelve(pid, env2, limitMs) {
-  const unknown2 = (why2) => ({ goroutines: null, why: why2 });
+async function attachDelve(pid, env2, limitMs2) {
+  const unknown3 = (why2) => ({ goroutines: null, why: why2 });
   let folder = null;
   try {
-    folder = await (0, import_promises24.mkdtemp)((0, import_node_path28.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
-    const script = (0, import_node_path28.join)(folder, "init");
-    await (0, import_promises24.writeFile)(script, `goroutines -t ${frames}
+    folder = await (0, import_promises29.mkdtemp)((0, import_node_path34.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
+    const script = (0, import_node_path34.join)(folder, "init");
+    await (0, import_promises29.writeFile)(script, `goroutines -t ${frames}
 `);
     const command2 = ["dlv", "attach", `${pid}`, "--init", script, "--allow-non-terminal-interactive=true"];
     const own = { ...env2, XDG_CONFIG_HOME: folder, TERM: "dumb" };
-    const { code, timedOut, stdout, stderr } = await runLimited(command2, { env: own, cwd: folder, limitMs });
+    const { code, timedOut, stdout, stderr } = await runLimited(command2, { env: own, cwd: folder, limitMs: limitMs2 });
     if (timedOut)
-      return unknown2(`delve did not come to an end within ${limitMs / 1e3} s; give it more with --timeout`);
-    if (code === null) return unknown2("there is no dlv on PATH: go install github.com/go-delve/delve/cmd/dlv@latest");
+      return unknown3(`delve did not come to an end within ${limitMs2 / 1e3} s; give it more with --timeout`);
+    if (code === null) return unknown3("there is no dlv on PATH: go install github.com/go-delve/delve/cmd/dlv@latest");
     const goroutines = parseDelveGoroutines(stdout);
     if (goroutines !== null) return { goroutines, why: null };
-    return unknown2(`delve could not attach: ${stderr.trim().split("\n")[0] || `it ended with ${code}`}`);
+    return unknown3(`delve could not attach: ${stderr.trim().split("\n")[0] || `it ended with ${code}`}`);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    return unknown2(`delve was not started: ${messageOf(error)}`);
+    return unknown3(`delve was not started: ${messageOf(error)}`);
   } finally {
-    if (folder !== null) await (0, import_promises24.rm)(folder, { recursive: true, force: true });
+    if (folder !== null) await (0, import_promises29.rm)(folder, { recursive: true, force: true });
   }
 }
-var import_promises24, import_node_os9, import_node_path28, frames;
+var import_promises29, import_node_os9, import_node_path34, frames;
 var init_attach_delve = __esm({
   "src/doctor/attach-delve.ts"() {
     "use strict";
-    import_promises24 = require("node:fs/promises");
+    import_promises29 = require("node:fs/promises");
     import_node_os9 = require("node:os");
-    import_node_path28 = require("node:path");
+    import_node_path34 = require("node:path");
     init_errors();
     init_gopls_goroutines();
     init_run_limited();
@@ -19100,8 +21965,8 @@ var init_parse_environ = __esm({
 
 // src/proc/sockets.ts
 function parseTcp(text4) {
-  return text4.split("\n").flatMap((line) => {
-    const [, local, remote, st, queues, , , , , inode] = line.trim().split(/\s+/);
+  return text4.split("\n").flatMap((line4) => {
+    const [, local, remote, st, queues, , , , , inode] = line4.trim().split(/\s+/);
     const state = states[st ?? ""];
     if (state === void 0 || local === void 0 || remote === void 0) return [];
     const [send3 = "0", receive2 = "0"] = (queues ?? "").split(":");
@@ -19118,8 +21983,8 @@ function parseTcp(text4) {
   });
 }
 function parseListening(text4) {
-  return text4.split("\n").flatMap((line) => {
-    const [, local, , st, , , , , , inode] = line.trim().split(/\s+/);
+  return text4.split("\n").flatMap((line4) => {
+    const [, local, , st, , , , , , inode] = line4.trim().split(/\s+/);
     return st === "0A" && local !== void 0 ? [{ inode: Number(inode), local: address(local) }] : [];
   });
 }
@@ -19139,20 +22004,37 @@ function address(hex) {
   return `[${groups.join(":")}]${at2}`;
 }
 function parseUnix(text4) {
-  return text4.split("\n").flatMap((line) => {
-    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
+  return text4.split("\n").flatMap((line4) => {
+    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line4) ?? [];
     if (path === void 0) return [];
     return [{ inode: Number(inode), listens: (Number.parseInt(flags ?? "0", 16) & 65536) !== 0, path }];
   });
 }
-function parseSilence(text4) {
+function parseTcpTimes(text4) {
   return new Map(
-    text4.split("\n").flatMap((line) => {
-      const inode = /\bino:(\d+)/.exec(line)?.[1];
-      const silent = /\blastrcv:(\d+)/.exec(line)?.[1];
-      return inode === void 0 || silent === void 0 ? [] : [[Number(inode), Number(silent)]];
+    text4.split("\n").flatMap((line4) => {
+      const number3 = (name2) => {
+        const found = new RegExp(`\\b${name2}:(\\d+)`).exec(line4)?.[1];
+        return found === void 0 ? null : Number(found);
+      };
+      const inode = number3("ino");
+      if (inode === null) return [];
+      if (line4.startsWith("SYN-SENT")) {
+        return [[inode, { silentMs: null, sentMs: sinceFirstSyn(line4, number3), ackedMs: null, receivedBytes: 0 }]];
+      }
+      const receivedBytes = number3("bytes_received") ?? 0;
+      const silentMs = receivedBytes === 0 ? null : number3("lastrcv");
+      return [[inode, { silentMs, sentMs: number3("lastsnd"), ackedMs: number3("lastack"), receivedBytes }]];
     })
   );
+}
+function sinceFirstSyn(line4, number3) {
+  const [, minutes, time3, unit, repeated] = /timer:\(on,(?:(\d+)min)?([\d.]*)(sec|ms)?,(\d+)\)/.exec(line4) ?? [];
+  if (repeated === void 0) return null;
+  const inMs = unit === "ms" && time3?.includes(".") !== true;
+  const dueMs = Number(minutes ?? 0) * 6e4 + Number(time3 || 0) * (inMs ? 1 : 1e3);
+  const doubled = Math.min(number3("backoff") ?? Number(repeated), Number(repeated));
+  return Math.max(0, Math.round((Number(repeated) - doubled + 2 ** (doubled + 1) - 1) * 1e3 - dueMs));
 }
 var states;
 var init_sockets = __esm({
@@ -19180,23 +22062,49 @@ var init_environment2 = __esm({
   }
 });
 
+// src/doctor/proc/activity.ts
+function countersOf({ pid, ticks, childTicks }) {
+  const io = readText(`/proc/${pid}/io`);
+  const [read7, written2] = ["rchar", "wchar"].map((name2) => new RegExp(`^${name2}: (\\d+)`, "m").exec(io ?? "")?.[1]);
+  return {
+    ticks: ticks + childTicks,
+    ioBytes: read7 === void 0 || written2 === void 0 ? null : Number(read7) + Number(written2)
+  };
+}
+function activityBetween(before, after2, children) {
+  return {
+    busyMs: Math.max(0, (after2.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after2.ioBytes === null ? null : Math.max(0, after2.ioBytes - before.ioBytes),
+    children
+  };
+}
+var none;
+var init_activity = __esm({
+  "src/doctor/proc/activity.ts"() {
+    "use strict";
+    init_read_proc();
+    init_stat();
+    none = { busyMs: 0, ioBytes: 0, children: 0 };
+  }
+});
+
 // src/doctor/proc/descriptors.ts
 function readDescriptors(pid, roots) {
-  const names4 = readNames(`/proc/${pid}/fd`);
-  if (names4 === null) return null;
-  const files = [];
+  const names5 = readNames(`/proc/${pid}/fd`);
+  if (names5 === null) return null;
+  const files2 = [];
   const sockets = [];
   const pipes = [];
-  for (const name2 of names4) {
+  for (const name2 of names5) {
     const path = readLink(`/proc/${pid}/fd/${name2}`);
     if (path === null) continue;
     if (path.startsWith("socket:[")) sockets.push(Number(path.slice(8, -1)));
     else if (path.startsWith("pipe:[")) pipes.push({ fd: Number(name2), inode: Number(path.slice(6, -1)) });
     else if (path.startsWith("/") && (ofGo.test(path) || roots.some((root) => path.startsWith(root)))) {
-      files.push({ fd: Number(name2), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name2}`) ?? "") });
+      files2.push({ fd: Number(name2), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name2}`) ?? "") });
     }
   }
-  return { files, sockets, pipes };
+  return { files: files2, sockets, pipes };
 }
 function parseFdinfo(text4) {
   const [, kind, device, locked] = /^lock:\s+\d+: FLOCK\s+\S+\s+(WRITE|READ)\s+-?\d+\s+(\w+:\w+):(\d+)/m.exec(text4) ?? [];
@@ -19216,10 +22124,72 @@ var init_descriptors = __esm({
   }
 });
 
+// src/doctor/proc/editor-of.ts
+function editorOf(pid, stats) {
+  let at2 = stats.get(stats.get(pid)?.ppid ?? 0);
+  for (let up = 0; at2 !== void 0 && up < most; up += 1, at2 = stats.get(at2.ppid)) {
+    const name2 = nameOf4(at2);
+    if (name2 !== null) return { name: name2, pid: at2.pid };
+  }
+  return null;
+}
+function nameOf4({ name: name2, pid }) {
+  const [, known3] = byName.find(([pattern2]) => pattern2.test(name2)) ?? [];
+  if (known3 === "") return name2.startsWith("nv") ? "Neovim" : "Vim";
+  if (known3 !== void 0) return known3;
+  if (!interpreters.test(name2)) return null;
+  const command2 = (readText(`/proc/${pid}/cmdline`) ?? "").replaceAll("\0", " ");
+  return byCommand.find(([pattern2]) => pattern2.test(command2))?.[1] ?? null;
+}
+var byName, interpreters, byCommand, most;
+var init_editor_of = __esm({
+  "src/doctor/proc/editor-of.ts"() {
+    "use strict";
+    init_read_proc();
+    byName = [
+      [/^n?vim?$|^nvim-|^vim\./, ""],
+      [/^emacs/, "Emacs"],
+      [/^(code|code-oss|code-insiders|code-server)$/, "VS Code"],
+      [/^(codium|vscodium)$/, "VSCodium"],
+      [/^[Cc]ursor/, "Cursor"],
+      [/^[Ww]indsurf/, "Windsurf"],
+      [/^zed(-editor|-remote.*)?$/, "Zed"],
+      [/^(hx|helix)$/, "Helix"],
+      [/^(kak|kak-lsp|kakoune-lsp)$/, "Kakoune"],
+      [/^(sublime_text|plugin_host.*)$/, "Sublime Text"],
+      [/^(goland|idea)/, "GoLand"],
+      [/^micro$/, "micro"],
+      [/^kate$/, "Kate"],
+      [/^(acme|acme-lsp|L)$/, "acme"],
+      [/^claude$/, "Claude Code"],
+      [/^codex/, "Codex"],
+      [/^gemini$/, "Gemini CLI"],
+      [/^opencode/, "opencode"],
+      [/^crush$/, "Crush"],
+      [/^aider$/, "Aider"]
+    ];
+    interpreters = /^(node|java|python[\d.]*|electron|MainThread|bun|deno)$/;
+    byCommand = [
+      [/cursor-server|\/\.?cursor\//i, "Cursor"],
+      [/windsurf/i, "Windsurf"],
+      [/codium/i, "VSCodium"],
+      [/vscode-server|code-server|extensionHost|\/code\b/i, "VS Code"],
+      [/goland|com\.intellij/i, "GoLand"],
+      [/claude/i, "Claude Code"],
+      [/codex/i, "Codex"],
+      [/gemini/i, "Gemini CLI"],
+      [/opencode/i, "opencode"],
+      [/aider/i, "Aider"],
+      [/coc\.nvim|coc-go/i, "coc.nvim"]
+    ];
+    most = 12;
+  }
+});
+
 // src/doctor/proc/locks.ts
 function parseLockWaits(text4) {
-  return text4.split("\n").flatMap((line) => {
-    const [, pid, file2] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line) ?? [];
+  return text4.split("\n").flatMap((line4) => {
+    const [, pid, file2] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line4) ?? [];
     return pid === void 0 || file2 === void 0 ? [] : [{ pid: Number(pid), file: file2 }];
   });
 }
@@ -19236,9 +22206,9 @@ function pipesRead(pid, pipes) {
     return flags === null || flags & writeOnly || !(flags & closedAtExec) ? [] : [{ fd, inode, end: "read" }];
   });
 }
-function pipesWritten(pid, pipes, read4) {
+function pipesWritten(pid, pipes, read7) {
   return pipes.flatMap(({ fd, inode }) => {
-    const flags = read4.has(inode) ? flagsOf(pid, fd) : null;
+    const flags = read7.has(inode) ? flagsOf(pid, fd) : null;
     return flags === null || !(flags & writeOnly) ? [] : [{ fd, inode, end: "write" }];
   });
 }
@@ -19284,66 +22254,93 @@ var init_threads = __esm({
 });
 
 // src/doctor/proc/processes.ts
-function readProcesses2(roots) {
+function readProcesses2(roots, mark) {
   const stats = /* @__PURE__ */ new Map();
   for (const name2 of readNames("/proc") ?? []) {
     const text4 = /^\d+$/.test(name2) ? readText(`/proc/${name2}/stat`) : null;
-    const stat12 = text4 === null ? null : parseStat(text4);
-    if (stat12 !== null) stats.set(stat12.pid, stat12);
+    const stat13 = text4 === null ? null : parseStat(text4);
+    if (stat13 !== null) stats.set(stat13.pid, stat13);
   }
   const seen2 = [];
   const hidden = [];
-  for (const stat12 of stats.values()) {
-    if (stat12.pid === process.pid) continue;
-    const descriptors = readDescriptors(stat12.pid, roots);
-    if (descriptors === null && isOfGo(stat12, stats) && (readStat(stat12.pid)?.state ?? "Z") !== "Z")
-      hidden.push(`${stat12.name} (pid ${stat12.pid})`);
-    const pipes = readersOfGo.test(stat12.name) ? pipesRead(stat12.pid, descriptors?.pipes ?? []) : [];
-    seen2.push({ stat: stat12, descriptors, pipes });
+  for (const stat13 of stats.values()) {
+    if (stat13.pid === process.pid || mark !== null && isAnothers(stat13.pid, mark)) continue;
+    const descriptors = readDescriptors(stat13.pid, roots);
+    if (descriptors === null && isOfGo(stat13, stats) && (readStat(stat13.pid)?.state ?? "Z") !== "Z")
+      hidden.push(`${stat13.name} (pid ${stat13.pid})`);
+    const pipes = readersOfGo.test(stat13.name) ? pipesRead(stat13.pid, descriptors?.pipes ?? []) : [];
+    seen2.push({ stat: stat13, descriptors, pipes });
   }
-  const read4 = new Set(seen2.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
-  const found = seen2.map((one) => ({
+  const read7 = new Set(seen2.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
+  const all = seen2.map((one) => ({
     ...one,
-    pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read4)]
-  })).filter(
-    ({ stat: stat12, descriptors, pipes }) => isOfGo(stat12, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0
+    pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read7)]
+  }));
+  const counts = new Set(
+    all.filter(
+      ({ stat: stat13, descriptors, pipes }) => isOfGo(stat13, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0
+    ).map(({ stat: stat13 }) => stat13.pid)
   );
+  const isBelow5 = ({ ppid }) => {
+    const parent = stats.get(ppid);
+    return counts.has(ppid) || parent !== void 0 && parent.pid > 1 && isBelow5(parent);
+  };
+  const found = all.filter(({ stat: stat13 }) => counts.has(stat13.pid) || isBelow5(stat13));
   const uptime = uptimeTicks();
   const waits2 = readWaits();
   const connections = connectionsBySocket(found);
   return {
     processes: found.map((one) => factOf2(one, stats, uptime, connections, waits2)),
     hidden,
-    sockets: new Map(found.map(({ stat: stat12, descriptors }) => [stat12.pid, descriptors?.sockets ?? []])),
-    starts: new Map(found.map(({ stat: stat12 }) => [stat12.pid, stat12.startTicks]))
+    sockets: new Map(found.map(({ stat: stat13, descriptors }) => [stat13.pid, descriptors?.sockets ?? []])),
+    counters: new Map(found.map(({ stat: stat13 }) => [stat13.pid, countersOf(stat13)])),
+    starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks]))
   };
 }
-function isOfGo(stat12, stats) {
-  return namesOfGo.test(stat12.name) || startersOfGo.test(stats.get(stat12.ppid)?.name ?? "");
-}
-function factOf2({ stat: stat12, descriptors, pipes }, stats, uptime, connections, waits2) {
-  const { pid, ppid, group, name: name2, state } = stat12;
+function isAnothers(pid, mark) {
   const environ = readText(`/proc/${pid}/environ`);
-  const uid2 = /^Uid:\s+\d+\s+(\d+)/m.exec(readText(`/proc/${pid}/status`) ?? "")?.[1];
+  return environ !== "" && environ?.split("\0").includes(mark) !== true;
+}
+function isOfGo(stat13, stats) {
+  return namesOfGo.test(stat13.name) || startersOfGo.test(stats.get(stat13.ppid)?.name ?? "");
+}
+function factOf2({ stat: stat13, descriptors, pipes }, stats, uptime, connections, waits2) {
+  const { pid, ppid, group, name: name2, state } = stat13;
+  const environ = readText(`/proc/${pid}/environ`);
+  const environment5 = environ === null ? null : parseEnviron(environ);
+  const status = readText(`/proc/${pid}/status`) ?? "";
+  const uid2 = /^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1];
+  const tracer = /^TracerPid:\s+(\d+)/m.exec(status)?.[1];
+  const command2 = (readText(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1);
   return {
     pid,
     ppid,
     group,
     name: name2,
-    command: (readText(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1).map(shortened),
+    command: command2.map(shortened),
     state,
     uid: uid2 === void 0 ? null : Number(uid2),
-    ageMs: Math.max(0, Math.round((uptime - stat12.startTicks) * msPerTick)),
-    busyMs: 0,
+    ageMs: Math.max(0, Math.round((uptime - stat13.startTicks) * msPerTick)),
+    startTicks: stat13.startTicks,
+    did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
-    env: environ === null ? null : keptEnvironment(parseEnviron(environ)),
+    env: environment5 === null ? null : keptEnvironment(environment5),
+    settings: null,
+    editor: name2 === "gopls" ? editorOf(pid, stats) : null,
+    workspace: null,
+    aside: asideOf(command2, environment5),
+    tracer: Number(tracer ?? 0) || null,
     container: containerOf2(pid),
-    orphan: isOrphan(stat12, stats),
+    orphan: isOrphan(stat13, stats),
     threads: threadsOf(pid, descriptors?.files ?? [], waits2),
     files: descriptors?.files ?? [],
     connections: (descriptors?.sockets ?? []).flatMap((inode) => connections.get(inode) ?? []),
     pipes
   };
+}
+function asideOf(command2, env2) {
+  if (command2.some((word) => word.includes("** telemetry **")) || env2?.["X_TELEMETRY_CHILD"]) return "telemetry";
+  return env2?.[ownMarker] === void 0 ? null : "unlatch";
 }
 function containerOf2(pid) {
   const [own, other] = ["self", pid].map(
@@ -19354,11 +22351,11 @@ function containerOf2(pid) {
 function readWaits() {
   return new Map(parseLockWaits(readText("/proc/locks") ?? "").map(({ pid, file: file2 }) => [pid, file2]));
 }
-function threadsOf(pid, files, waits2) {
+function threadsOf(pid, files2, waits2) {
   const threads = readThreads(pid);
   const file2 = waits2.get(pid);
   if (file2 === void 0 || threads.some(({ flockFd }) => flockFd !== null)) return threads;
-  const fd = files.find(({ inode }) => file2.endsWith(`:${inode}`))?.fd ?? -1;
+  const fd = files2.find(({ inode }) => file2.endsWith(`:${inode}`))?.fd ?? -1;
   return [...threads, { tid: pid, wchan: "", flockFd: fd }];
 }
 function shortened(word) {
@@ -19372,33 +22369,38 @@ function isOrphan({ pid, ppid, group }, stats) {
   return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
 }
 function connectionsBySocket(found) {
-  const read4 = /* @__PURE__ */ new Set();
+  const read7 = /* @__PURE__ */ new Set();
   const connections = /* @__PURE__ */ new Map();
-  for (const { stat: stat12, descriptors } of found) {
+  for (const { stat: stat13, descriptors } of found) {
     if (descriptors === null || descriptors.sockets.length === 0) continue;
-    const space = readLink(`/proc/${stat12.pid}/ns/net`) ?? `${stat12.pid}`;
-    if (read4.has(space)) continue;
-    read4.add(space);
+    const space = readLink(`/proc/${stat13.pid}/ns/net`) ?? `${stat13.pid}`;
+    if (read7.has(space)) continue;
+    read7.add(space);
     for (const table2 of ["tcp", "tcp6"]) {
-      for (const row2 of parseTcp(readText(`/proc/${stat12.pid}/net/${table2}`) ?? "")) {
-        connections.set(row2.inode, { ...row2, silentMs: null });
+      for (const row2 of parseTcp(readText(`/proc/${stat13.pid}/net/${table2}`) ?? "")) {
+        connections.set(row2.inode, { ...row2, ...untimed });
       }
     }
   }
   return connections;
 }
-function withSilence(processes, silence) {
-  const silent = parseSilence(silence);
+function withTimes(processes, times2) {
+  const known3 = parseTcpTimes(times2);
   return processes.map((process3) => ({
     ...process3,
-    connections: process3.connections.map((one) => ({ ...one, silentMs: silent.get(one.inode) ?? null }))
+    connections: process3.connections.map((one) => {
+      const now = known3.get(one.inode);
+      if (now === void 0) return one;
+      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
+      return { ...one, ...now, receivedMeanwhile };
+    })
   }));
 }
-function lookAgain(processes, starts, ticksBefore) {
+function lookAgain(processes, before, children) {
   const lockWaits = readWaits();
   return processes.flatMap((fact) => {
-    const stat12 = readStat(fact.pid);
-    if (stat12 === null || stat12.startTicks !== starts.get(fact.pid)) {
+    const stat13 = readStat(fact.pid);
+    if (stat13 === null || stat13.startTicks !== fact.startTicks) {
       return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
     }
     const waits2 = (thread2) => thread2.flockFd !== null || isFilesystemWait(thread2);
@@ -19406,34 +22408,44 @@ function lookAgain(processes, starts, ticksBefore) {
     const stays = ({ tid, wchan, flockFd }) => now.some((thread2) => thread2.tid === tid && thread2.wchan === wchan && thread2.flockFd === flockFd);
     const threads = fact.threads.filter((thread2) => !waits2(thread2) || stays(thread2));
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
-    const busyMs = (stat12.ticks - (ticksBefore.get(fact.pid) ?? stat12.ticks)) * msPerTick;
-    return [{ ...fact, state: stat12.state, threads, pipes, busyMs }];
+    const counters = countersOf(stat13);
+    const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
+    return [{ ...fact, state: stat13.state, threads, pipes, did }];
   });
 }
-function ticksOf(processes) {
-  return new Map(processes.map(({ pid }) => [pid, readStat(pid)?.ticks ?? 0]));
+function childrenSince(starts) {
+  const started = /* @__PURE__ */ new Map();
+  for (const name2 of readNames("/proc") ?? []) {
+    const stat13 = /^\d+$/.test(name2) ? readStat(Number(name2)) : null;
+    if (stat13 === null || starts.get(stat13.pid) === stat13.startTicks) continue;
+    started.set(stat13.ppid, (started.get(stat13.ppid) ?? 0) + 1);
+  }
+  return started;
 }
-function shortCommand({ command: command2, name: name2 }) {
+function shortCommand2({ command: command2, name: name2 }) {
   const [program3, ...args] = command2;
   if (program3 === void 0 || program3 === "") return name2;
-  const short = (0, import_node_path29.basename)(program3);
-  if (!/^(go|git|gopls)$/.test(short)) return short;
-  const words3 = args.filter((word) => !word.startsWith("-"));
-  const takesTwo = words3[0] === "mod" || words3[0] === "tool" || words3[0] === "work";
-  return [short, ...words3.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+  const short2 = (0, import_node_path35.basename)(program3);
+  const valued = takesValue[short2];
+  if (valued === void 0) return short2;
+  const words4 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
+  const takesTwo = words4[0] === "mod" || words4[0] === "tool" || words4[0] === "work";
+  return [short2, ...words4.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
 }
-var import_node_path29, namesOfGo, startersOfGo, readersOfGo, reapers;
+var import_node_path35, namesOfGo, startersOfGo, readersOfGo, reapers, ownMarker, untimed, takesValue;
 var init_processes2 = __esm({
   "src/doctor/proc/processes.ts"() {
     "use strict";
-    import_node_path29 = require("node:path");
+    import_node_path35 = require("node:path");
     init_masked();
     init_parse_environ();
     init_read_proc();
     init_sockets();
     init_stat();
     init_environment2();
+    init_activity();
     init_descriptors();
+    init_editor_of();
     init_locks2();
     init_pipes();
     init_threads();
@@ -19441,6 +22453,172 @@ var init_processes2 = __esm({
     startersOfGo = /^(go|gopls|git)$/;
     readersOfGo = /^(go|gopls)$/;
     reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
+    ownMarker = "UNLATCH_DOCTOR";
+    untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
+    takesValue = {
+      go: /^-C$/,
+      git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
+      gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/
+    };
+  }
+});
+
+// src/doctor/process-text.ts
+function processText(process3) {
+  const orphan = process3.orphan ? "an orphaned " : "";
+  return `${orphan}${commandText(process3)} (${factsText(process3)})`;
+}
+function factsText({ pid, ageMs, container, editor, workspace: workspace3, name: name2 }) {
+  return [
+    `pid ${pid}`,
+    ageText(ageMs),
+    ...container === null ? [] : [`container ${container}`],
+    ...editor === null ? [] : [editor.name],
+    ...name2 === "gopls" && workspace3 !== null ? [workspace3] : []
+  ].join(", ");
+}
+function commandText(process3) {
+  const short2 = shortCommand2(process3);
+  return short2 === "gopls" ? short2 : `\`${short2}\``;
+}
+function ageText(ms) {
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+function countText(count4, one, more = `${one}s`) {
+  return `${count4} ${count4 === 1 ? one : more}`;
+}
+function waitText(wait) {
+  switch (wait.kind) {
+    case "lock":
+      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
+    case "network": {
+      const { connection: connection2, silentMs } = wait.network;
+      const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
+      if (connection2.state === "SYN_SENT") return `${connection2.remote}, which has not taken the connection${since}`;
+      return `${connection2.remote}, which has been silent${since}`;
+    }
+    case "helper":
+      return `${wait.helper.role} (pid ${wait.helper.process.pid})`;
+    case "stopped":
+      return "SIGCONT: it is stopped";
+    case "filesystem":
+      return `a filesystem that does not answer (${wait.wchan})`;
+    default:
+      return null;
+  }
+}
+var init_process_text = __esm({
+  "src/doctor/process-text.ts"() {
+    "use strict";
+    init_lock_name();
+    init_processes2();
+  }
+});
+
+// src/doctor/moving.ts
+function isMoving({ did, connections }) {
+  return did.busyMs > idleBusyMs || (did.ioBytes ?? 0) > idleIoBytes || did.children > 0 || connections.some(({ receivedMeanwhile }) => (receivedMeanwhile ?? 0) > 0);
+}
+function isTreeMoving(process3, snapshot) {
+  return treeOf2(process3, snapshot).some(isMoving);
+}
+function treeOf2(process3, { processes }) {
+  const tree = [process3];
+  for (let at2 = 0; at2 < tree.length; at2 += 1) {
+    const parent = tree[at2];
+    const below2 = processes.filter(({ pid, ppid, state }) => ppid === parent?.pid && state !== "Z" && pid !== ppid);
+    tree.push(...below2.filter((child) => !tree.includes(child)));
+  }
+  return tree;
+}
+var idleBusyMs, idleIoBytes;
+var init_moving = __esm({
+  "src/doctor/moving.ts"() {
+    "use strict";
+    idleBusyMs = 30;
+    idleIoBytes = 4096;
+  }
+});
+
+// src/doctor/network-wait.ts
+function networkWaitOf(process3, snapshot) {
+  if (process3.connections.length === 0 || isTreeMoving(process3, snapshot)) return null;
+  const waits2 = process3.connections.filter((connection2) => isOutstanding(connection2, process3)).map((connection2) => ({ connection: connection2, silentMs: silenceOf(connection2) }));
+  const [shortest] = waits2.sort((a, b) => (a.silentMs ?? 0) - (b.silentMs ?? 0));
+  if (shortest === void 0) return null;
+  const pace = paceOf(shortest.silentMs, process3.ageMs);
+  return pace === null ? null : { ...shortest, pace };
+}
+function paceOf(silentMs, ageMs) {
+  if (silentMs === null) return ageMs >= stalledAgeMs ? "stalled" : null;
+  if (silentMs >= stalledAfterMs) return "stalled";
+  return silentMs >= slowAfterMs ? "slow" : null;
+}
+function isOutstanding({ state, receivedBytes, silentMs, sentMs }, { files: files2 }) {
+  if (state === "SYN_SENT" || receivedBytes === 0) return true;
+  if (silentMs === null || sentMs === null) return true;
+  return sentMs <= silentMs || files2.some(({ path }) => isDownload(path));
+}
+function isDownload(path) {
+  return /\.zip[^/]*$/.test(path) && path.includes("tmp");
+}
+function silenceOf({ silentMs, sentMs, ackedMs, sendQueueBytes, state }) {
+  if (state !== "SYN_SENT" && sendQueueBytes > 0) return silentMs === null ? ackedMs : least(silentMs, ackedMs);
+  return silentMs === null ? sentMs : least(silentMs, sentMs);
+}
+function least(a, b) {
+  return b === null ? a : Math.min(a, b);
+}
+var slowAfterMs, stalledAfterMs, stalledAgeMs;
+var init_network_wait = __esm({
+  "src/doctor/network-wait.ts"() {
+    "use strict";
+    init_moving();
+    slowAfterMs = 1500;
+    stalledAfterMs = 1e4;
+    stalledAgeMs = 3e4;
+  }
+});
+
+// src/doctor/helper.ts
+function helperRoleOf(child, parent, siblings) {
+  if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
+  if (parent.name !== "go") return null;
+  if (child.name === "git") return isRemoteGit(child) ? "git" : null;
+  return isCacheProg(child, parent, siblings) ? "its GOCACHEPROG" : null;
+}
+function idleHelper(process3, role, snapshot) {
+  const tree = treeOf2(process3, snapshot);
+  if (tree.some(isMoving)) return null;
+  const heard = tree.flatMap(({ connections }) => connections.flatMap(({ silentMs }) => silentMs ?? []));
+  const pace = paceOf(Math.min(process3.ageMs, ...heard), process3.ageMs);
+  return pace === null ? null : { role, process: process3, pace };
+}
+function isRemoteGit({ command: command2 }) {
+  return command2.some((word) => /^(fetch|clone|ls-remote|remote|archive|submodule)$/.test(word));
+}
+function isCacheProg(child, { env: env2, settings }, siblings) {
+  const named3 = settings?.["GOCACHEPROG"] || env2?.["GOCACHEPROG"] || "";
+  if (named3 === "") return false;
+  const [program3 = ""] = named3.trim().split(/\s+/);
+  if (child.command.some((word) => word !== "" && (0, import_node_path36.basename)(word) === (0, import_node_path36.basename)(program3))) return true;
+  return siblings === 1 && child.name !== "git" && child.name !== "go";
+}
+function isPackagesDriver(child, parent) {
+  if (/^(go|git|gopls)$/.test(child.name)) return false;
+  if (child.command.some((word) => (0, import_node_path36.basename)(word) === "gopackagesdriver")) return true;
+  const named3 = parent.env?.["GOPACKAGESDRIVER"];
+  return named3 !== void 0 && named3 !== "" && named3 !== "off";
+}
+var import_node_path36;
+var init_helper = __esm({
+  "src/doctor/helper.ts"() {
+    "use strict";
+    import_node_path36 = require("node:path");
+    init_moving();
+    init_network_wait();
   }
 });
 
@@ -19451,17 +22629,20 @@ function chainsOf(snapshot) {
   return [...links.values()].filter(({ process: process3 }) => !awaited.has(process3.pid)).sort((a, b) => lengthOf(b) - lengthOf(a) || a.process.pid - b.process.pid);
 }
 function linksOf(snapshot) {
+  const before = known.get(snapshot);
+  if (before !== void 0) return before;
   const made = /* @__PURE__ */ new Map();
   const linkTo = (process3, above) => {
-    const known = made.get(process3.pid);
-    if (known !== void 0) return known;
-    const below = /* @__PURE__ */ new Set([...above, process3.pid]);
-    const next = (others) => others.filter(({ pid }) => !below.has(pid)).map((other) => linkTo(other, below));
+    const done = made.get(process3.pid);
+    if (done !== void 0) return done;
+    const below2 = /* @__PURE__ */ new Set([...above, process3.pid]);
+    const next = (others) => others.filter(({ pid }) => !below2.has(pid)).map((other) => linkTo(other, below2));
     const link2 = { process: process3, wait: waitOf2(process3, snapshot, next) };
     made.set(process3.pid, link2);
     return link2;
   };
   for (const process3 of snapshot.processes) if (process3.state !== "Z") linkTo(process3, /* @__PURE__ */ new Set());
+  known.set(snapshot, made);
   return made;
 }
 function nextOf(wait) {
@@ -19476,32 +22657,47 @@ function nextOf(wait) {
       return [];
   }
 }
-function isStuck({ wait }) {
+function stateOf(link2, snapshot) {
+  const { wait } = link2;
   switch (wait.kind) {
     case "nothing":
-      return false;
+      return "moving";
     case "lock":
-      return !wait.holders.some(isAtWork);
+      return wait.holders.length === 0 ? "stuck" : best(wait.holders.map((holder) => holderState(holder, snapshot)));
     case "children":
-      return wait.children.some(isStuck);
+      return worst2(wait.children.map((child) => stateOf(child, snapshot)));
     case "daemon":
-      return isStuck(wait.daemon);
+      return stateOf(wait.daemon, snapshot);
+    case "network":
+      return wait.network.pace === "stalled" ? "stuck" : "slow";
+    case "helper":
+      return wait.helper.pace === "stalled" ? "stuck" : "slow";
     default:
-      return true;
+      return "stuck";
   }
 }
-function isAtWork({ process: process3, wait }) {
-  if (!isGo(process3) || wait.kind === "stopped") return false;
-  if (wait.kind === "children") return wait.children.some(({ process: child }) => isBusy(child));
-  if (wait.kind === "lock") return wait.holders.some(isAtWork);
-  return isBusy(process3) || process3.connections.some(({ silentMs }) => silentMs !== null && silentMs < silentAfterMs);
+function holderState(holder, snapshot) {
+  if (holder.wait.kind !== "nothing") {
+    const own = stateOf(holder, snapshot);
+    if (own !== "moving" || holder.wait.kind !== "children") return own;
+  }
+  return isTreeMoving(holder.process, snapshot) ? "moving" : idleHolderState(holder.process);
+}
+function idleHolderState(process3) {
+  return isGo(process3) && process3.connections.length > 0 ? "slow" : "stuck";
+}
+function best(states2) {
+  return order.find((state) => states2.includes(state)) ?? "moving";
+}
+function worst2(states2) {
+  return order.findLast((state) => states2.includes(state)) ?? "moving";
 }
 function waitOf2(process3, snapshot, next) {
   if (process3.state === "T" || process3.state === "t") return { kind: "stopped" };
   const waiting2 = lockWaitOf(process3, snapshot);
   if (waiting2 !== null) return { kind: "lock", file: waiting2, holders: next(holdersOf2(waiting2, process3, snapshot)) };
   if (process3.threads.some(({ flockFd }) => flockFd !== null)) return { kind: "lock", file: null, holders: [] };
-  const hung = isBusy(process3) ? void 0 : process3.threads.find(isFilesystemWait);
+  const hung = process3.did.busyMs > 0 ? void 0 : process3.threads.find(isFilesystemWait);
   if (hung !== void 0) return { kind: "filesystem", wchan: hung.wchan };
   const socket2 = socketOf(process3, snapshot);
   const daemon = snapshot.processes.find(({ pid, state }) => socket2?.listeners.includes(pid) && state !== "Z");
@@ -19510,9 +22706,19 @@ function waitOf2(process3, snapshot, next) {
     if (link2 !== void 0) return { kind: "daemon", socket: socket2, daemon: link2 };
   }
   const children = childrenOf(process3, snapshot);
-  if (children.length > 0) return { kind: "children", children: next(children) };
-  const connection2 = silentConnection(process3);
-  return connection2 === null ? { kind: "nothing" } : { kind: "network", connection: connection2 };
+  const roles = children.map((child) => ({ child, role: helperRoleOf(child, process3, children.length) }));
+  const workers = roles.filter(({ role }) => role === null).map(({ child }) => child);
+  if (workers.length > 0) return { kind: "children", children: next(workers) };
+  const network2 = asksNetwork(process3) ? networkWaitOf(process3, snapshot) : null;
+  if (network2 !== null) return { kind: "network", network: network2 };
+  for (const { child, role } of roles) {
+    const helper = role === null ? null : idleHelper(child, role, snapshot);
+    if (helper !== null) return { kind: "helper", helper };
+  }
+  return children.length > 0 ? { kind: "children", children: next(children) } : { kind: "nothing" };
+}
+function asksNetwork({ name: name2 }) {
+  return name2 === "go";
 }
 function lockWaitOf(process3, snapshot) {
   const thread2 = process3.threads.find(({ flockFd }) => flockFd !== null);
@@ -19541,69 +22747,176 @@ function socketOf(process3, { sockets }) {
   return remote.startsWith("auto") ? listening.find((socket2) => /\/gopls-[0-9a-f]+-daemon\./.test(socket2.path)) ?? null : null;
 }
 function childrenOf(process3, { processes }) {
-  if (!/^(go|gopls|git|git-remote-.*)$/.test(process3.name)) return [];
-  return processes.filter((child) => child.ppid === process3.pid && child.state !== "Z" && !isTelemetry(child));
-}
-function isTelemetry({ command: command2 }) {
-  return command2.some((word) => word.includes("** telemetry **"));
+  if (!waitsForChildren.test(process3.name)) return [];
+  return processes.filter((child) => child.ppid === process3.pid && child.state !== "Z" && child.aside === null);
 }
 function isGo({ name: name2 }) {
   return name2 === "go";
 }
-function isBusy({ busyMs }) {
-  return busyMs > idleBusyMs;
-}
-function silentConnection(process3) {
-  if (process3.name === "gopls" || isBusy(process3)) return null;
-  const silent = process3.connections.filter(
-    ({ receiveQueueBytes, silentMs }) => silentMs === null ? process3.ageMs >= idleAfterMs && receiveQueueBytes === 0 : silentMs >= silentAfterMs
-  );
-  return silent.length === process3.connections.length ? silent[0] ?? null : null;
-}
 function lengthOf(link2) {
   return 1 + Math.max(0, ...nextOf(link2.wait).map(lengthOf));
 }
-function processText(process3) {
-  const orphan = process3.orphan ? "an orphaned " : "";
-  const where = process3.container === null ? "" : `, container ${process3.container}`;
-  return `${orphan}${commandText(process3)} (pid ${process3.pid}, ${ageText(process3.ageMs)}${where})`;
-}
-function commandText(process3) {
-  const short = shortCommand(process3);
-  return short === "gopls" ? short : `\`${short}\``;
-}
-function ageText(ms) {
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 120) return `${seconds} s`;
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-}
-function waitText(wait) {
-  switch (wait.kind) {
-    case "lock":
-      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
-    case "network": {
-      const { remote, silentMs, state } = wait.connection;
-      if (state === "SYN_SENT") return `${remote}, which does not take the connection`;
-      return `${remote}, which is silent${silentMs === null ? "" : ` for ${ageText(silentMs)}`}`;
-    }
-    case "stopped":
-      return "SIGCONT: it is stopped";
-    case "filesystem":
-      return `a filesystem that does not answer (${wait.wchan})`;
-    default:
-      return null;
-  }
-}
-var silentAfterMs, idleAfterMs, idleBusyMs;
+var known, order, waitsForChildren;
 var init_wait_chain = __esm({
   "src/doctor/wait-chain.ts"() {
     "use strict";
-    init_lock_name();
-    init_processes2();
+    init_helper();
+    init_moving();
+    init_network_wait();
     init_threads();
-    silentAfterMs = 1500;
-    idleAfterMs = 1e4;
-    idleBusyMs = 30;
+    known = /* @__PURE__ */ new WeakMap();
+    order = ["moving", "slow", "stuck"];
+    waitsForChildren = /^(go|gopls|git|git-remote-.*|golangci-lint|staticcheck|dlv|gopackagesdrive)$/;
+  }
+});
+
+// src/doctor/cause.ts
+function causesOf(snapshot) {
+  const before = known2.get(snapshot);
+  if (before !== void 0) return before;
+  const found = /* @__PURE__ */ new Map();
+  for (const link2 of linksOf(snapshot).values()) {
+    for (const path of pathsFrom(link2, snapshot)) {
+      const root = path.at(-1) ?? link2;
+      const state = rootState(path, snapshot);
+      if (state === "moving") continue;
+      const cause = found.get(root.process.pid) ?? { root, state, waiters: /* @__PURE__ */ new Map(), between: /* @__PURE__ */ new Set() };
+      if (state === "stuck") cause.state = "stuck";
+      path.slice(0, -1).forEach(({ process: { pid } }, index) => {
+        const distance = path.length - 1 - index;
+        cause.waiters.set(pid, Math.min(distance, cause.waiters.get(pid) ?? distance));
+      });
+      for (const { process: process3 } of path) cause.between.add(process3.pid);
+      found.set(root.process.pid, cause);
+    }
+  }
+  const links = linksOf(snapshot);
+  const causes = [...found.values()].map(({ root, state, waiters, between }) => {
+    const near = [...waiters].sort(([a, far], [b, farther]) => far - farther || a - b);
+    const orphan = [...between].flatMap((pid) => links.get(pid)?.process ?? []).find(isOrphanHolder) ?? null;
+    return { root, state, orphan, waiters: near.flatMap(([pid]) => links.get(pid) ?? []) };
+  });
+  causes.sort(
+    (a, b) => Number(b.state === "stuck") - Number(a.state === "stuck") || b.waiters.length - a.waiters.length
+  );
+  known2.set(snapshot, causes);
+  return causes;
+}
+function consequencesOf({ waiters }) {
+  return waiters.map(({ process: process3, wait }) => {
+    const next = nextOf(wait).map((link2) => processText(link2.process));
+    const held2 = wait.kind === "lock" ? `${waitText(wait)}, held by ${next.join(" and ")}` : next.join(" and ");
+    return `${processText(process3)} waits for ${held2}`;
+  });
+}
+function pidsOf({ root, waiters }) {
+  return [root.process.pid, ...waiters.map(({ process: process3 }) => process3.pid)];
+}
+function isOrphanHolder({ orphan, state, files: files2 }) {
+  return orphan && state !== "Z" && files2.some(({ lock: lock2 }) => lock2 !== null);
+}
+function pathsFrom(link2, snapshot) {
+  const next = nextOf(link2.wait).filter(
+    (other) => link2.wait.kind === "lock" ? holderState(other, snapshot) !== "moving" : stateOf(other, snapshot) !== "moving"
+  );
+  if (next.length === 0) return [[link2]];
+  return next.flatMap((other) => pathsFrom(other, snapshot).map((path) => [link2, ...path]));
+}
+function rootState(path, snapshot) {
+  const [root, before] = [path.at(-1), path.at(-2)];
+  if (root === void 0) return "moving";
+  const own = stateOf(root, snapshot);
+  if (own !== "moving") return own;
+  return before?.wait.kind === "lock" ? holderState(root, snapshot) : "moving";
+}
+var known2;
+var init_cause = __esm({
+  "src/doctor/cause.ts"() {
+    "use strict";
+    init_process_text();
+    init_wait_chain();
+    known2 = /* @__PURE__ */ new WeakMap();
+  }
+});
+
+// src/doctor/remedy.ts
+function signal(name2, processes, why2) {
+  const targets = [...new Map(processes.map((process3) => [process3.pid, process3])).values()];
+  return {
+    kind: "signal",
+    signal: name2,
+    processes: targets.map((process3) => ({
+      pid: process3.pid,
+      startTicks: process3.startTicks,
+      what: processText(process3)
+    })),
+    why: why2
+  };
+}
+function endTree2(process3, snapshot, why2) {
+  return signal(
+    "KILL",
+    treeOf2(process3, snapshot).filter(({ aside }) => aside === null),
+    why2
+  );
+}
+function orphansWith(process3, snapshot) {
+  const held2 = process3.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => path);
+  return snapshot.processes.filter(
+    (other) => other.pid !== process3.pid && other.orphan && other.state !== "Z" && (isOrphanHolder(other) || other.threads.some(({ flockFd }) => flockFd !== null)) && other.files.some(({ path }) => held2.includes(path))
+  );
+}
+function run(argv, why2, options = {}) {
+  return { kind: "run", argv, env: options.env ?? {}, cwd: options.cwd ?? null, why: why2 };
+}
+function environment3(env2, why2) {
+  return { kind: "environment", env: env2, why: why2 };
+}
+function restart(what, why2 = "") {
+  return { kind: "restart", what, why: why2 };
+}
+function decide(text4) {
+  return { kind: "decide", text: text4 };
+}
+function stepText(step) {
+  switch (step.kind) {
+    case "signal": {
+      const ids = step.processes.map(({ pid }) => pid).join(" ");
+      return withWhy(`kill -${step.signal} ${ids}`, step.why);
+    }
+    case "run": {
+      const set = Object.entries(step.env).flatMap(
+        ([name2, value]) => value === null ? [`-u ${name2}`] : [`${name2}=${quoted3(value)}`]
+      );
+      const unsets = set.some((word) => word.startsWith("-u"));
+      const prefix = set.length === 0 ? "" : `${unsets ? "env " : ""}${set.join(" ")} `;
+      const place2 = step.cwd === null ? "" : `cd ${quoted3(step.cwd)} && `;
+      return withWhy(`${place2}${prefix}${step.argv.map(quoted3).join(" ")}`, step.why);
+    }
+    case "environment": {
+      const set = Object.entries(step.env).map(
+        ([name2, value]) => value === null ? `unset ${name2}` : `${name2}=${quoted3(value)}`
+      );
+      return withWhy(`set ${set.join(", ")}`.replace(/^set unset /, "unset "), step.why);
+    }
+    case "restart":
+      return withWhy(`start ${step.what} again`, step.why);
+    case "decide":
+      return step.text;
+  }
+}
+function withWhy(what, why2) {
+  return why2 === "" ? what : `${what}   # ${why2}`;
+}
+function quoted3(word) {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_remedy = __esm({
+  "src/doctor/remedy.ts"() {
+    "use strict";
+    init_cause();
+    init_moving();
+    init_process_text();
   }
 });
 
@@ -19612,7 +22925,8 @@ var day, cacheEvicted;
 var init_cache_evicted = __esm({
   "src/doctor/finding/cache-evicted.ts"() {
     "use strict";
-    init_wait_chain();
+    init_process_text();
+    init_remedy();
     day = 24 * 60 * 60 * 1e3;
     cacheEvicted = ({ cache, env: env2 }) => {
       const { seen: seen2, olderThan5Days } = cache.entries;
@@ -19627,7 +22941,14 @@ var init_cache_evicted = __esm({
           evidence: [
             cache.trimAgeMs === null ? "there is no trim.txt that says when it was last trimmed" : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`
           ],
-          remedy: "where the cache is restored: set the times of its entries to now, or write the time of now into trim.txt (date +%s)",
+          pids: [],
+          consequences: [],
+          remedy: [
+            run(
+              ["sh", "-c", 'date +%s >"$(go env GOCACHE)/trim.txt"'],
+              "right after the cache is restored: go then trims it a day later at the soonest"
+            )
+          ],
           source: "cmd/go/internal/cache/cache.go, Trim; golang/go#76314; scenario gocache-evicted"
         }
       ];
@@ -19636,13 +22957,18 @@ var init_cache_evicted = __esm({
 });
 
 // src/doctor/finding/cache-not-writable.ts
-function report(summary, evidence) {
+function report(summary, evidence, path, uid2, errno) {
   return {
     id: "cache-not-writable",
     severity: "error",
     summary: `${summary}; gopls only says "could not import"`,
     evidence,
-    remedy: "give it to the user that the editor runs as (chown -R), or set GOMODCACHE and GOCACHE to folders of that user",
+    pids: [],
+    consequences: [],
+    remedy: errno === "EROFS" ? [decide("It is mounted read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem")] : [
+      run(["sudo", "chown", "-R", `${uid2}`, path], "gives it to the user that go runs as"),
+      run(["chmod", "-R", "u+rwX", path], "where it is that user\u2019s already")
+    ],
     source: "golang/go#51121; cmd/go/internal/modfetch/cache.go, lockVersion"
   };
 }
@@ -19650,6 +22976,7 @@ var caches2, cacheNotWritable;
 var init_cache_not_writable = __esm({
   "src/doctor/finding/cache-not-writable.ts"() {
     "use strict";
+    init_remedy();
     caches2 = /* @__PURE__ */ new Set([
       "GOCACHE",
       "GOMODCACHE",
@@ -19659,43 +22986,56 @@ var init_cache_not_writable = __esm({
       "TMPDIR"
     ]);
     cacheNotWritable = ({ places, cache, host }) => [
-      ...places.flatMap(({ role, path, stat: stat12, notWritable }) => {
+      ...places.flatMap(({ role, path, stat: stat13, notWritable }) => {
         if (!caches2.has(role) || notWritable === null) return [];
-        const owner = stat12 === null || stat12 === "hung" ? "" : `, owner ${stat12.uid}, mode ${stat12.mode}`;
+        const owner = stat13 === null || stat13 === "hung" ? "" : `, owner ${stat13.uid}, mode ${stat13.mode}`;
         return [
-          report(`${role} cannot be written: ${path}`, [
-            `access(W_OK): ${notWritable}${owner}`,
-            `this is user ${host.uid}`
-          ])
+          report(
+            `${role} cannot be written: ${path}`,
+            [`access(W_OK): ${notWritable}${owner}`, `this is user ${host.uid}`],
+            path,
+            host.uid,
+            notWritable
+          )
         ];
       }),
-      ...cache.left.filter(({ kind }) => kind === "not writable").map(({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`]))
+      ...cache.left.filter(({ kind }) => kind === "not writable").map(
+        ({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`], path, host.uid, "EACCES")
+      )
     ];
   }
 });
 
 // src/doctor/finding/cacheprog-hang.ts
-var patienceMs2, cacheprogHang;
+var cacheprogHang;
 var init_cacheprog_hang = __esm({
   "src/doctor/finding/cacheprog-hang.ts"() {
     "use strict";
-    init_wait_chain();
-    patienceMs2 = 2e3;
-    cacheprogHang = (snapshot) => snapshot.processes.flatMap((process3) => {
-      const prog = process3.env?.["GOCACHEPROG"] || snapshot.go.env?.["GOCACHEPROG"] || "";
-      const children = childrenOf(process3, snapshot);
-      const [helper] = children;
-      const idle = ![process3, ...children].some(isBusy);
-      if (!isGo(process3) || prog === "" || helper === void 0 || children.length > 1 || !idle || process3.ageMs < patienceMs2)
-        return [];
+    init_cause();
+    init_process_text();
+    init_remedy();
+    cacheprogHang = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { process: process3, wait } = cause.root;
+      if (wait.kind !== "helper" || wait.helper.role !== "its GOCACHEPROG") return [];
+      const helper = wait.helper.process;
+      const stalled = cause.state === "stuck";
       return [
         {
           id: "cacheprog-hang",
-          severity: "error",
-          summary: `${processText(process3)} waits for its GOCACHEPROG (pid ${helper.pid}) since ${ageText(helper.ageMs)}`,
-          evidence: [`GOCACHEPROG=${prog}`, `pid ${helper.pid}: ${helper.command.join(" ")}`],
-          remedy: "unset GOCACHEPROG (go env -u GOCACHEPROG), or end the helper and see why it does not answer",
-          source: "cmd/go/internal/cache/prog.go: no limit"
+          severity: stalled ? "error" : "note",
+          summary: `${processText(process3)} waits for its GOCACHEPROG (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
+          evidence: [
+            `GOCACHEPROG=${process3.settings?.["GOCACHEPROG"] ?? process3.env?.["GOCACHEPROG"] ?? ""} (of pid ${process3.pid})`,
+            `pid ${helper.pid}: ${helper.command.join(" ")}`
+          ],
+          pids: [...pidsOf(cause), helper.pid],
+          consequences: consequencesOf(cause),
+          remedy: stalled ? [
+            environment3({ GOCACHEPROG: null }, "and go env -u GOCACHEPROG where `go env -w` has set it"),
+            endTree2(process3, snapshot, "go waits for the helper without a limit"),
+            restart("the go command", "or gopls")
+          ] : [],
+          source: "cmd/go/internal/cache/prog.go: no limit; scenario gopls-cacheprog-hang"
         }
       ];
     });
@@ -19706,13 +23046,24 @@ var init_cacheprog_hang = __esm({
 function lock(path) {
   return path.replace(/ \(deleted\)$/, ", which has no name any more: another may lock a new file of that name");
 }
-function report2(summary, evidence) {
+function usesSameCache(other, cleaner) {
+  const modules = cleaner.command.some((word) => /^--?modcache$/.test(word));
+  const names5 = modules ? /^(go|gopls|compile|link)$/ : /^(go|compile|link)$/;
+  if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === "Z" || !names5.test(other.name))
+    return false;
+  const name2 = modules ? "GOMODCACHE" : "GOCACHE";
+  const [own, its] = [cleaner, other].map(({ env: env2, uid: uid2 }) => `${uid2} ${env2?.[name2] ?? ""} ${env2?.["HOME"] ?? ""}`);
+  return own === its;
+}
+function report2(summary, evidence, about, remedy) {
   return {
     id: "clean-under-load",
     severity: "error",
     summary,
     evidence,
-    remedy: "end what uses the cache before it is cleaned, and leave lock files where they are: they hold nothing by themselves",
+    pids: about.map(({ pid }) => pid),
+    consequences: [],
+    remedy,
     source: "cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted"
   };
 }
@@ -19721,24 +23072,34 @@ var init_clean_under_load = __esm({
   "src/doctor/finding/clean-under-load.ts"() {
     "use strict";
     init_lock_name();
+    init_process_text();
+    init_remedy();
     init_wait_chain();
     cleanUnderLoad = ({ processes }) => [
       ...processes.flatMap(
         (process3) => process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.endsWith(".lock (deleted)")).map(
-          ({ path }) => report2(`the lock of ${lockName(path)} was deleted while ${processText(process3)} holds it`, [
-            `pid ${process3.pid} holds ${lock(path)}`
-          ])
+          ({ path }) => report2(
+            `the lock of ${lockName(path)} was deleted while ${processText(process3)} holds it`,
+            [`pid ${process3.pid} holds ${lock(path)}`],
+            [process3],
+            [
+              decide(
+                "Wait for it to end before another go works on the same module, and leave lock files where they are: they hold nothing by themselves"
+              )
+            ]
+          )
         )
       ),
       ...processes.flatMap((cleaner) => {
         const cleans = isGo(cleaner) && cleaner.command[1] === "clean" && cleaner.command.some((word) => /^--?(mod)?cache$/.test(word));
-        const users = processes.filter(
-          ({ pid, ppid, name: name2, state }) => pid !== cleaner.pid && ppid !== cleaner.pid && state !== "Z" && /^(go|gopls|compile|link)$/.test(name2)
-        );
+        const users = processes.filter((other) => usesSameCache(other, cleaner));
         return cleans && users.length > 0 ? [
-          report2(`${processText(cleaner)} removes the cache while ${users.map(processText).join(", ")} use it`, [
-            cleaner.command.join(" ")
-          ])
+          report2(
+            `${processText(cleaner)} removes the cache while ${users.map(processText).join(", ")} use it`,
+            [cleaner.command.join(" ")],
+            [cleaner, ...users],
+            [signal("TERM", [cleaner], "end what uses the cache first, and clean then")]
+          )
         ] : [];
       })
     ];
@@ -19750,7 +23111,8 @@ var daemonColdBuildid;
 var init_daemon_cold_buildid = __esm({
   "src/doctor/finding/daemon-cold-buildid.ts"() {
     "use strict";
-    init_wait_chain();
+    init_process_text();
+    init_remedy();
     daemonColdBuildid = ({ processes }) => processes.flatMap((process3) => {
       const parent = processes.find(({ pid }) => pid === process3.ppid);
       const asks = process3.name === "go" && process3.command[1] === "tool" && process3.command.includes("buildid");
@@ -19759,12 +23121,22 @@ var init_daemon_cold_buildid = __esm({
         {
           id: "daemon-cold-buildid",
           severity: "warning",
-          summary: `${processText(parent)} does not answer yet: it waits for \`go tool buildid\` since ${ageText(process3.ageMs)}, which is compiled first`,
+          summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process3.ageMs)}`,
           evidence: [
             `pid ${process3.pid}: ${process3.command.join(" ")}`,
             `GOCACHE=${process3.env?.["GOCACHE"] ?? "unknown"}`
           ],
-          remedy: 'wait for it once, or warm it up outside of any module: cd / && go tool buildid "$(command -v gopls)"; ending gopls meanwhile starts it anew',
+          pids: [parent.pid, process3.pid],
+          consequences: [],
+          remedy: [
+            run(
+              ["sh", "-c", 'go tool buildid "$(command -v gopls)"'],
+              "compiles it once; or wait: to end gopls meanwhile starts it anew",
+              {
+                cwd: "/"
+              }
+            )
+          ],
           source: "gopls/internal/lsprpc/autostart_posix.go; golang/go#70298"
         }
       ];
@@ -19777,22 +23149,48 @@ var daemonDuplicate;
 var init_daemon_duplicate = __esm({
   "src/doctor/finding/daemon-duplicate.ts"() {
     "use strict";
-    init_wait_chain();
+    init_process_text();
+    init_remedy();
     daemonDuplicate = ({ sockets, processes }) => sockets.flatMap(({ path, listeners }) => {
-      if (listeners.length < 2) return [];
       const daemons = processes.filter(({ pid }) => listeners.includes(pid)).sort((a, b) => b.ageMs - a.ageMs);
+      if (daemons.length < 2) return [];
       const lost = daemons.slice(0, -1);
       return [
         {
           id: "daemon-duplicate",
           severity: "warning",
-          summary: `${daemons.length} gopls daemons listen on ${path}: the socket of ${lost.map(processText).join(", ")} was removed while it listened`,
+          summary: `${countText(daemons.length, "gopls daemon")} listen on ${path}: the socket of ${lost.map(processText).join(", ")} was removed while it listened`,
           evidence: daemons.map(({ pid, command: command2 }) => `pid ${pid}: ${command2.join(" ")}`),
-          remedy: `editors that are connected go on; a daemon ends a minute after its last client, or by its id: kill ${lost.map(({ pid }) => pid).join(" ")}. Start one editor first when a socket was left by a dead daemon`,
+          pids: lost.map(({ pid }) => pid),
+          consequences: [],
+          remedy: [
+            signal(
+              "TERM",
+              lost,
+              "editors that are connected to it start gopls again; without any it ends by itself after a minute"
+            )
+          ],
           source: "gopls/internal/lsprpc/dialer.go, dialNet; scenario gopls-daemon-stale-socket"
         }
       ];
     });
+  }
+});
+
+// src/doctor/editor-text.ts
+function whereToSet({ processes }) {
+  const names5 = new Set(processes.flatMap(({ editor }) => editor?.name ?? []));
+  const places = [
+    ...names5.size === 0 || names5.has("VS Code") ? ["go.toolsEnvVars in VS Code"] : [],
+    ...names5.size === 0 || [...names5].some((name2) => name2 !== "VS Code") ? ["build.env of gopls's settings"] : []
+  ];
+  return places.join(", ");
+}
+var whenGoplsEnds;
+var init_editor_text = __esm({
+  "src/doctor/editor-text.ts"() {
+    "use strict";
+    whenGoplsEnds = 'VS Code starts gopls again up to four times; Emacs connects again; Neovim says "Client 1 quit with exit code \u2026" and needs :LspRestart or :edit';
   }
 });
 
@@ -19801,8 +23199,12 @@ var daemonStopped;
 var init_daemon_stopped = __esm({
   "src/doctor/finding/daemon-stopped.ts"() {
     "use strict";
-    init_wait_chain();
-    daemonStopped = ({ sockets, processes }) => {
+    init_cause();
+    init_editor_text();
+    init_process_text();
+    init_remedy();
+    daemonStopped = (snapshot) => {
+      const { sockets, processes } = snapshot;
       const client = processes.some(
         ({ name: name2, command: command2 }) => name2 === "gopls" && command2.some((word) => /^--?remote/.test(word))
       );
@@ -19810,13 +23212,26 @@ var init_daemon_stopped = __esm({
         ({ path, listeners, backlog }) => processes.flatMap((daemon) => {
           const stopped = daemon.state === "T" || daemon.state === "t" || daemon.state === "D";
           if (!listeners.includes(daemon.pid) || !stopped) return [];
+          const cause = causesOf(snapshot).find(({ root }) => root.process.pid === daemon.pid);
           return [
             {
               id: "daemon-stopped",
               severity: client || backlog > 0 ? "error" : "note",
               summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === "D" ? "stuck in the kernel" : "stopped"}: an editor that is its client waits for the answer to initialize without an end`,
-              evidence: [`state ${daemon.state}, listens on ${path}`, `${backlog} connections that it has not accepted`],
-              remedy: `let it go on: kill -CONT ${daemon.pid}; or end it: kill -KILL ${daemon.pid}. Starting gopls again as a client does not help; gopls without -remote does`,
+              evidence: [
+                `state ${daemon.state}, listens on ${path}`,
+                `${countText(backlog, "connection")} that it has not accepted`,
+                ...daemon.tracer === null ? [] : [`pid ${daemon.tracer} traces it`]
+              ],
+              pids: cause === void 0 ? [daemon.pid] : pidsOf(cause),
+              consequences: cause === void 0 ? [] : consequencesOf(cause),
+              remedy: [
+                signal(
+                  "CONT",
+                  [daemon],
+                  `its clients then go on. Ended by KILL it would take them along: ${whenGoplsEnds}`
+                )
+              ],
               source: "gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914; scenario gopls-daemon-stopped"
             }
           ];
@@ -19831,19 +23246,25 @@ var bytesNeeded, inodesNeeded, diskFull2;
 var init_disk_full2 = __esm({
   "src/doctor/finding/disk-full.ts"() {
     "use strict";
+    init_remedy();
     bytesNeeded = 8 * 1024 ** 2;
     inodesNeeded = 32;
-    diskFull2 = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat12 }) => {
+    diskFull2 = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat13 }) => {
       const bytes = freeBytes !== null && freeBytes < bytesNeeded;
       const inodes = freeInodes !== null && freeInodes < inodesNeeded;
-      if (stat12 === "hung" || role === "workspace" || role === "XDG_RUNTIME_DIR" || !bytes && !inodes) return [];
+      if (stat13 === "hung" || role === "workspace" || role === "XDG_RUNTIME_DIR" || !bytes && !inodes) return [];
       return [
         {
           id: "disk-full",
           severity: "error",
           summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} are left at ${path}`,
           evidence: [`free: ${freeBytes} bytes, ${freeInodes ?? "any number of"} inodes`],
-          remedy: "make room there (go clean -cache makes some where it is the cache that fills it), or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to another disk",
+          pids: [],
+          consequences: [],
+          remedy: [
+            ...role === "GOCACHE" ? [run(["go", "clean", "-cache"], "where it is the build cache that fills the disk")] : [],
+            decide(`Make room at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`)
+          ],
           source: "golang/go#60076, golang/go#67433; scenarios gocache-full, modcache-full, gopls-gocache-full"
         }
       ];
@@ -19856,9 +23277,14 @@ var environmentDiffers;
 var init_environment_differs = __esm({
   "src/doctor/finding/environment-differs.ts"() {
     "use strict";
+    init_remedy();
     environmentDiffers = ({ go, env: env2 }) => {
-      const source = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
-      const remedy = "let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only";
+      const source5 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
+      const remedy = [
+        decide(
+          "Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only"
+        )
+      ];
       if (go.env === null && !go.local.timedOut) {
         const missing = go.local.code === null;
         return [
@@ -19867,8 +23293,10 @@ var init_environment_differs = __esm({
             severity: "error",
             summary: missing ? "there is no go on PATH" : "go env -json does not answer with JSON: gopls cannot make a view",
             evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env2["PATH"] ?? ""}`],
+            pids: [],
+            consequences: [],
             remedy,
-            source
+            source: source5
           }
         ];
       }
@@ -19879,7 +23307,9 @@ var init_environment_differs = __esm({
             severity: "error",
             summary: "go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here",
             evidence: [`HOME=${env2["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
-            remedy: "set one of the three where the editor is started; each of them alone helps",
+            pids: [],
+            consequences: [],
+            remedy: [decide("Set one of the three where the editor is started; each of them alone helps")],
             source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
           }
         ];
@@ -19891,8 +23321,10 @@ var init_environment_differs = __esm({
           severity: "error",
           summary: `with the environment of gopls (pid ${go.editor.pid}) go env -json does not answer with JSON, and here it does`,
           evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
+          pids: [go.editor.pid],
+          consequences: [],
           remedy,
-          source
+          source: source5
         }
       ];
     };
@@ -19906,20 +23338,33 @@ function report3(summary, evidence) {
     severity: "error",
     summary,
     evidence,
-    remedy: "bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk",
-    source: "golang/go#49475"
+    pids: [],
+    consequences: [],
+    remedy: [
+      decide("Bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk")
+    ],
+    source: "golang/go#49475; scenario modcache-hung"
   };
 }
 var filesystemHung;
 var init_filesystem_hung = __esm({
   "src/doctor/finding/filesystem-hung.ts"() {
     "use strict";
-    init_wait_chain();
+    init_cause();
+    init_process_text();
+    init_remedy();
     filesystemHung = (snapshot) => [
-      ...snapshot.places.filter(({ stat: stat12 }) => stat12 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
-      ...[...linksOf(snapshot).values()].flatMap(
-        ({ process: process3, wait }) => wait.kind === "filesystem" ? [report3(`${processText(process3)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`])] : []
-      )
+      ...snapshot.places.filter(({ stat: stat13 }) => stat13 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
+      ...causesOf(snapshot).flatMap((cause) => {
+        const { process: process3, wait } = cause.root;
+        return wait.kind === "filesystem" ? [
+          {
+            ...report3(`${processText(process3)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`]),
+            pids: pidsOf(cause),
+            consequences: consequencesOf(cause)
+          }
+        ] : [];
+      })
     ];
   }
 });
@@ -19963,14 +23408,18 @@ function pairs(processes) {
     })
   );
 }
-function report4(summary, evidence) {
+function report4(summary, evidence, pids = []) {
   return {
     id: "flock-not-exclusive",
     severity: "error",
     summary,
     evidence,
-    remedy: "one writer for each cache: a GOMODCACHE of its own for each mount, or a named volume instead of a bind mount",
-    source: "docker/for-mac#7004; golang/go#36447"
+    pids,
+    consequences: [],
+    remedy: [
+      decide("Let each mount have a GOMODCACHE of its own, or mount a named volume instead of a folder of the host")
+    ],
+    source: "docker/for-mac#7004; golang/go#36447; scenario flock-not-exclusive"
   };
 }
 var flockNotExclusive;
@@ -19979,7 +23428,8 @@ var init_flock_not_exclusive2 = __esm({
     "use strict";
     init_lock_name();
     init_filesystem_type();
-    init_wait_chain();
+    init_process_text();
+    init_remedy();
     flockNotExclusive = ({ places, processes }) => [
       ...places.flatMap(
         ({ role, type, flock: flock2 }) => flock2?.result !== "not exclusive" ? [] : [
@@ -19990,11 +23440,13 @@ var init_flock_not_exclusive2 = __esm({
         ]
       ),
       ...pairs(processes).map(
-        ([first, second, path]) => report4(`${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`, [
-          ...[first, second].flatMap(
-            ({ pid, files }) => files.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file2) => `pid ${pid}: WRITE on ${file2.path}, device ${file2.lockDevice}, inode ${file2.inode}`)
-          )
-        ])
+        ([first, second, path]) => report4(
+          `${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`,
+          [first, second].flatMap(
+            ({ pid, files: files2 }) => files2.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file2) => `pid ${pid}: WRITE on ${file2.path}, device ${file2.lockDevice}, inode ${file2.inode}`)
+          ),
+          [first.pid, second.pid]
+        )
       )
     ];
   }
@@ -20006,6 +23458,7 @@ var init_flock_unsupported2 = __esm({
   "src/doctor/finding/flock-unsupported.ts"() {
     "use strict";
     init_filesystem_type();
+    init_remedy();
     flockUnsupported = ({ places }) => places.flatMap(
       ({ role, type, flock: flock2 }) => flock2?.result !== "failed" ? [] : [
         {
@@ -20013,7 +23466,13 @@ var init_flock_unsupported2 = __esm({
           severity: "error",
           summary: `flock does not work in ${role}: go ends at once where it must lock (${flock2.why})`,
           evidence: [`flock -x ${flock2.path}: ${flock2.why}`, `the filesystem is ${filesystemText(type)}`],
-          remedy: `put ${role === "workspace" ? "the workspace" : role} on a disk with locks (for NFS: version 4, or lockd running); running it again does not help`,
+          pids: [],
+          consequences: [],
+          remedy: [
+            decide(
+              `Put ${role === "workspace" ? "the workspace" : role} on a disk with locks (for NFS: version 4, or lockd running); to run it again does not help`
+            )
+          ],
           source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; scenarios flock-unsupported, gocache-trim-lock"
         }
       ]
@@ -20026,13 +23485,16 @@ var folkFiles;
 var init_folk_files = __esm({
   "src/doctor/finding/folk-files.ts"() {
     "use strict";
+    init_process_text();
     folkFiles = ({ cache }) => cache.folk.length === 0 ? [] : [
       {
         id: "folk-files",
         severity: "note",
-        summary: `${cache.folk.length} files have names that are said to be locks, and block nothing`,
+        summary: `${countText(cache.folk.length, "file has a name", "files have names")} of which people say that it is a lock; it blocks nothing`,
         evidence: cache.folk,
-        remedy: "none is needed: leave them or delete them, it changes nothing",
+        pids: [],
+        consequences: [],
+        remedy: [],
         source: "scenarios gopls-pid-file, gopls-socket-file, gopls-stale-files, folk-lock-files"
       }
     ];
@@ -20040,14 +23502,15 @@ var init_folk_files = __esm({
 });
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path30, gitLockLeft;
+var import_node_path37, gitLockLeft;
 var init_git_lock_left = __esm({
   "src/doctor/finding/git-lock-left.ts"() {
     "use strict";
-    import_node_path30 = require("node:path");
-    init_wait_chain();
+    import_node_path37 = require("node:path");
+    init_process_text();
+    init_remedy();
     gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs }) => {
-      const used = processes.some(({ name: name2, cwd }) => name2.startsWith("git") && cwd === (0, import_node_path30.dirname)(path));
+      const used = processes.some(({ name: name2, cwd }) => name2.startsWith("git") && cwd === (0, import_node_path37.dirname)(path));
       if (kind !== "git lock" || used) return [];
       return [
         {
@@ -20055,7 +23518,9 @@ var init_git_lock_left = __esm({
           severity: "error",
           summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git works there`,
           evidence: [path],
-          remedy: `remove it (unlatch clean does, under go's own lock of the clone): rm ${path}`,
+          pids: [],
+          consequences: [],
+          remedy: [run(["rm", "-f", path], "or unlatch clean, which takes go\u2019s own lock of the clone first")],
           source: "dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go"
         }
       ];
@@ -20068,15 +23533,134 @@ var goplsCacheDamaged;
 var init_gopls_cache_damaged = __esm({
   "src/doctor/finding/gopls-cache-damaged.ts"() {
     "use strict";
-    init_wait_chain();
+    init_process_text();
+    init_remedy();
     goplsCacheDamaged = ({ cache }) => cache.left.filter(({ kind }) => kind === "empty gopls index").map(({ path, ageMs }) => ({
       id: "gopls-cache-damaged",
       severity: "error",
       summary: 'the cache of gopls has an empty exe.sha256: gopls of that version ends with "cannot access its persistent index"',
       evidence: [`0 bytes, ${ageText(ageMs)} old: ${path}`],
-      remedy: `delete the empty file: rm ${path}; starting gopls again, or go clean, does not help`,
+      pids: [],
+      consequences: [],
+      remedy: [
+        run(["rm", "-f", path], "to start gopls again without that, or go clean, does not help"),
+        restart("gopls")
+      ],
       source: "gopls/internal/filecache/filecache.go, getCacheDir; scenario gopls-index-empty"
     }));
+  }
+});
+
+// src/doctor/gopls-advice.ts
+function goplsAdvice(words4, folder) {
+  return advice.find(({ says }) => says.test(words4))?.steps(folder) ?? [
+    decide("mend what gopls names, then start gopls again in the editor")
+  ];
+}
+var advice;
+var init_gopls_advice = __esm({
+  "src/doctor/gopls-advice.ts"() {
+    "use strict";
+    init_remedy();
+    advice = [
+      {
+        says: /parsing \$GOFLAGS|unknown flag .*\$GOFLAGS/,
+        steps: () => [
+          decide(
+            "correct GOFLAGS where the editor has it from: each flag is one word, as -mod=vendor; `go env -w` and settings count too"
+          ),
+          restart("gopls")
+        ]
+      },
+      {
+        says: /-mod may only be set to readonly or vendor when in workspace mode/,
+        steps: () => [
+          decide("take -mod=mod out of GOFLAGS and of the build flags of gopls, or set GOWORK=off for a module of its own"),
+          restart("gopls")
+        ]
+      },
+      {
+        says: /build cache is disabled by GOCACHE=off/,
+        steps: () => [environment3({ GOCACHE: null }, "go needs its build cache since 1.12"), restart("gopls")]
+      },
+      {
+        says: /failed to initialize build cache at .*: file exists/,
+        steps: () => [
+          decide(
+            "GOCACHE is a file, or a link that leads nowhere: make the folder that it leads to, or name another GOCACHE"
+          ),
+          restart("gopls")
+        ]
+      },
+      {
+        says: /inconsistent vendoring/i,
+        steps: (folder) => [
+          run(["go", "mod", "vendor"], "vendor/modules.txt again as go.mod has it; in a workspace `go work vendor`", {
+            cwd: folder
+          }),
+          restart("gopls")
+        ]
+      },
+      {
+        says: /go\.work lists go |go work use|requires go >= .*go\.work/,
+        steps: (folder) => [
+          run(["go", "work", "use"], "go.work gets a go line that its modules can do with", { cwd: folder }),
+          restart("gopls")
+        ]
+      },
+      {
+        says: /unknown directive: (<<<<<<<|=======|>>>>>>>)/,
+        steps: () => [decide("resolve the merge conflict in go.mod")]
+      }
+    ];
+  }
+});
+
+// src/doctor/finding/gopls-says.ts
+function noView({ stuck, why: why2 }) {
+  if (stuck !== "initialize" && stuck !== "go env") return [];
+  const what = stuck === "initialize" ? "did not answer initialize" : "made no view of the workspace";
+  return [
+    {
+      severity: "error",
+      summary: `gopls ${what} for the session that unlatch opened`,
+      evidence: why2 === null ? [] : [why2],
+      remedy: []
+    }
+  ];
+}
+var source, goplsSays;
+var init_gopls_says2 = __esm({
+  "src/doctor/finding/gopls-says.ts"() {
+    "use strict";
+    init_gopls_advice();
+    source = 'gopls/internal/server/general.go, addFolders ("Error loading workspace folders"); gopls/internal/server/workspace.go; the session of --connect';
+    goplsSays = ({ session, folder }) => {
+      if (session === null) return [];
+      const { failed, said, from } = session;
+      const errors = said.filter((line4) => line4.startsWith("error: "));
+      const warnings = said.filter((line4) => !line4.startsWith("error: "));
+      const evidence = [...said, ...from];
+      const base2 = { id: "gopls-says", pids: [], consequences: [], source };
+      const words4 = failed ?? errors[0]?.replace(/^error: /, "") ?? null;
+      if (words4 !== null) {
+        const what = failed === null ? "shows an error" : "could not load the workspace";
+        return [
+          {
+            ...base2,
+            severity: "error",
+            summary: `gopls ${what}: ${words4}`,
+            evidence,
+            remedy: goplsAdvice([words4, ...errors].join("\n"), folder)
+          }
+        ];
+      }
+      if (warnings.length > 0) {
+        const summary = `gopls shows a warning: ${warnings[0]?.replace(/^warning: /, "")}`;
+        return [{ ...base2, severity: "warning", summary, evidence, remedy: [] }];
+      }
+      return noView(session).map((finding) => ({ ...base2, ...finding, evidence: [...finding.evidence, ...from] }));
+    };
   }
 });
 
@@ -20085,6 +23669,7 @@ var indexStale;
 var init_index_stale = __esm({
   "src/doctor/finding/index-stale.ts"() {
     "use strict";
+    init_remedy();
     indexStale = ({ go }) => {
       if (go.deep === null) return [];
       const { verify, list: list2, listWithoutIndex } = go.deep;
@@ -20095,7 +23680,9 @@ var init_index_stale = __esm({
           severity: "error",
           summary: "go mod verify is content, and packages load only without the module index: GOCACHE has an index of a damaged module",
           evidence: [`${list2.command}: ${list2.output}`, "the same with GODEBUG=goindex=0: no error"],
-          remedy: "go clean -cache; go clean -modcache alone does not help",
+          pids: [],
+          consequences: [],
+          remedy: [run(["go", "clean", "-cache"], "go clean -modcache alone does not help"), restart("gopls")],
           source: "cmd/go/internal/modindex/read.go; golang/go#69179; golang/go#54651"
         }
       ];
@@ -20104,31 +23691,63 @@ var init_index_stale = __esm({
 });
 
 // src/doctor/finding/lock-waiter.ts
-var lockWaiter;
+var source2, lockWaiter;
 var init_lock_waiter = __esm({
   "src/doctor/finding/lock-waiter.ts"() {
     "use strict";
     init_lock_name();
-    init_wait_chain();
-    lockWaiter = (snapshot) => [...linksOf(snapshot).values()].flatMap((link2) => {
-      const { process: process3, wait } = link2;
-      if (wait.kind !== "lock" || !isStuck(link2)) return [];
-      const holders = wait.holders.map((holder) => processText(holder.process));
-      const lock2 = waitText(wait);
+    init_cause();
+    init_process_text();
+    init_remedy();
+    source2 = "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held";
+    lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { root, waiters, orphan, state } = cause;
+      if (orphan !== null || state !== "stuck") return [];
+      if (root.wait.kind === "lock") {
+        const { file: file3 } = root.wait;
+        const lock2 = waitText(root.wait);
+        return [
+          {
+            id: "lock-waiter",
+            severity: "error",
+            summary: `${processText(root.process)} waits for ${lock2}, held by a process that cannot be seen from here`,
+            evidence: file3 === null ? ["waits in flock(2)"] : [`waits in flock(2) for ${file3.path}, inode ${file3.inode}`],
+            pids: pidsOf(cause),
+            consequences: consequencesOf(cause),
+            remedy: [
+              decide(
+                `the holder is in another container or of another user: look there for who has ${file3 === null ? "the lock" : lockName(file3.path)} open, and end that one`
+              )
+            ],
+            source: source2
+          }
+        ];
+      }
+      const [first] = waiters;
+      if (root.wait.kind !== "nothing" || first?.wait.kind !== "lock") return [];
+      const { file: file2 } = first.wait;
+      const held2 = root.process.files.filter(({ lock: lock2 }) => lock2 !== null);
       return [
         {
           id: "lock-waiter",
           severity: "error",
-          summary: `${processText(process3)} waits for ${lock2}, held by ${holders.join(" and ") || "a process that cannot be seen from here"}`,
+          summary: `${processText(first.process)} waits for ${waitText(first.wait)}, held by ${processText(root.process)}, which does nothing`,
           evidence: [
-            ...wait.file === null ? [] : [`waits in flock(2) for ${wait.file.path}, inode ${wait.file.inode}`],
-            ...wait.holders.map(({ process: holder, wait: own }) => {
-              const next = waitText(own);
-              return `pid ${holder.pid}: ${holder.command.join(" ")}${next === null ? "" : `, waits for ${next}`}`;
-            })
+            ...file2 === null ? [] : [`waits in flock(2) for ${file2.path}, inode ${file2.inode}`],
+            `pid ${root.process.pid}: ${root.process.command.join(" ")}`,
+            ...held2.map(({ path, lock: lock2, inode }) => `pid ${root.process.pid} holds ${lock2} on ${path}, inode ${inode}`),
+            "the holder used no processor, and read and wrote nothing, between two looks"
           ],
-          remedy: holders.length > 0 ? `end the holder by its id: kill ${wait.holders.map((holder) => holder.process.pid).join(" ")}. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in` : `the holder is in another container or of another user: look there for who has ${wait.file === null ? "the lock" : lockName(wait.file.path)} open, and end that one`,
-          source: "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held"
+          pids: pidsOf(cause),
+          consequences: consequencesOf(cause),
+          remedy: [
+            signal(
+              "TERM",
+              [root.process],
+              "the lock goes with its holder. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in"
+            )
+          ],
+          source: source2
         }
       ];
     });
@@ -20140,19 +23759,25 @@ var moduleDamaged;
 var init_module_damaged = __esm({
   "src/doctor/finding/module-damaged.ts"() {
     "use strict";
+    init_remedy();
     moduleDamaged = ({ cache, go }) => {
       const empty = cache.left.filter(({ kind }) => kind === "empty zip" || kind === "empty mod");
       const verify = go.deep?.verify;
-      const source = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
-      const remedy = "remove exactly the files of that version (under its lock: unlatch clean), then go mod download and go clean -cache";
+      const source5 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
+      const again = [
+        run(["go", "mod", "download"], "downloads it anew"),
+        run(["go", "clean", "-cache"], "the module index in the build cache still knows the damaged files")
+      ];
       return [
         ...empty.map(({ kind, path, of }) => ({
           id: "module-damaged",
           severity: "error",
           summary: `the module cache has an ${kind} of ${of}, which go takes for the real one`,
           evidence: [`0 bytes: ${path}`],
-          remedy,
-          source
+          pids: [],
+          consequences: [],
+          remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the lock of the version first"), ...again],
+          source: source5
         })),
         ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
           {
@@ -20160,8 +23785,14 @@ var init_module_damaged = __esm({
             severity: "error",
             summary: "go mod verify finds modules that are not what was downloaded",
             evidence: [verify.output],
-            remedy,
-            source
+            pids: [],
+            consequences: [],
+            remedy: [
+              decide("End what uses the module cache: go clean -modcache takes no lock"),
+              run(["go", "clean", "-modcache"], "removes the damaged files with all others"),
+              ...again
+            ],
+            source: source5
           }
         ] : []
       ];
@@ -20175,21 +23806,39 @@ var init_orphan_holder = __esm({
   "src/doctor/finding/orphan-holder.ts"() {
     "use strict";
     init_lock_name();
-    init_wait_chain();
-    orphanHolder = (snapshot) => snapshot.processes.flatMap((process3) => {
-      const held2 = process3.files.filter(({ lock: lock2 }) => lock2 !== null);
-      if (!process3.orphan || process3.state === "Z" || held2.length === 0) return [];
-      const link2 = linksOf(snapshot).get(process3.pid);
-      const next = link2 === void 0 ? null : waitText(link2.wait);
+    init_cause();
+    init_moving();
+    init_process_text();
+    init_remedy();
+    orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { orphan, root, state, waiters } = cause;
+      if (orphan === null) return [];
+      if (state === "slow" && waiters.length === 0) return [];
+      const held2 = orphan.files.filter(({ lock: lock2 }) => lock2 !== null);
+      const next = waitText(root.wait);
+      const others = orphansWith(orphan, snapshot);
+      const all = [orphan, ...others];
       return [
         {
           id: "orphan-holder",
-          severity: "error",
-          summary: `${processText(process3)} holds the lock of ${held2.map(({ path }) => lockName(path)).join(", ")}; who started it has gone${next === null ? "" : `, and it waits for ${next}`}`,
-          evidence: held2.map(
-            ({ path, inode, lock: lock2 }) => `pid ${process3.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${process3.ppid}`
-          ),
-          remedy: `end it by its id: kill ${process3.pid}. Starting the editor again does not help, and neither does deleting the file`,
+          severity: state === "stuck" ? "error" : "note",
+          summary: `${processText(orphan)} holds the lock of ${held2.map(({ path }) => lockName(path)).join(", ")}; its parent has gone${next === null ? "" : `, and it waits for ${next}`}`,
+          evidence: [
+            ...held2.map(
+              ({ path, inode, lock: lock2 }) => `pid ${orphan.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${orphan.ppid}`
+            ),
+            ...root.process.pid === orphan.pid ? [] : [`it waits for ${processText(root.process)}`],
+            ...others.map((other) => `${processText(other)} is an orphan too, and would get the lock next`)
+          ],
+          pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
+          consequences: consequencesOf(cause),
+          remedy: state === "stuck" ? [
+            signal(
+              "KILL",
+              all.flatMap((process3) => treeOf2(process3, snapshot)),
+              "who waits for the lock then goes on. To start the editor again does not help, and neither does deleting the file"
+            )
+          ] : [],
           source: "golang/go#32421; scenarios gopls-orphan-holder, gopls-stdin"
         }
       ];
@@ -20202,13 +23851,19 @@ var outOfMemory;
 var init_out_of_memory = __esm({
   "src/doctor/finding/out-of-memory.ts"() {
     "use strict";
+    init_process_text();
+    init_remedy();
     outOfMemory = ({ host }) => host.oomKills === null || host.oomKills === 0 ? [] : [
       {
         id: "out-of-memory",
         severity: "warning",
-        summary: `the kernel has killed ${host.oomKills} processes of this container for want of memory`,
+        summary: `the kernel has killed ${countText(host.oomKills, "process", "processes")} of this container for want of memory`,
         evidence: ['oom_kill of this cgroup; gopls says "signal: killed", the editor "server got closed"'],
-        remedy: "raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it",
+        pids: [],
+        consequences: [],
+        remedy: [
+          decide("Raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it")
+        ],
         source: "golang/go#41998; golang/vscode-go#2007"
       }
     ];
@@ -20216,33 +23871,40 @@ var init_out_of_memory = __esm({
 });
 
 // src/doctor/finding/packages-driver.ts
-var import_node_path31, patienceMs3, packagesDriver;
+var source3, packagesDriver;
 var init_packages_driver = __esm({
   "src/doctor/finding/packages-driver.ts"() {
     "use strict";
-    import_node_path31 = require("node:path");
-    init_wait_chain();
-    patienceMs3 = 2e3;
-    packagesDriver = ({ processes, env: env2, go }) => {
-      const source = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212";
-      const remedy = "set GOPACKAGESDRIVER=off for the editor (go.toolsEnvVars), or see why it is slow: end it by its id and run it by hand";
-      const running = processes.flatMap((process3) => {
-        const parent = processes.find(({ pid }) => pid === process3.ppid);
-        if (parent?.name !== "gopls" || isGo(process3) || process3.ageMs < patienceMs3 || process3.state === "Z") return [];
-        const named3 = parent.env?.["GOPACKAGESDRIVER"];
-        const isDriver = process3.command.some(
-          (word) => (0, import_node_path31.basename)(word) === "gopackagesdriver" || named3 !== void 0 && named3 !== "" && word === named3
-        );
-        const only2 = named3 !== void 0 && named3 !== "" && named3 !== "off" && !process3.command.some((word) => word.includes("telemetry"));
-        if (!isDriver && !only2) return [];
+    init_cause();
+    init_editor_text();
+    init_moving();
+    init_process_text();
+    init_remedy();
+    source3 = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver";
+    packagesDriver = (snapshot) => {
+      const { env: env2, go } = snapshot;
+      const running = causesOf(snapshot).flatMap((cause) => {
+        const { process: process3, wait } = cause.root;
+        if (wait.kind !== "helper" || wait.helper.role !== "the packages driver") return [];
+        const driver2 = wait.helper.process;
+        const stalled = cause.state === "stuck";
         return [
           {
             id: "packages-driver",
-            severity: "error",
-            summary: `${processText(parent)} waits for the packages driver (pid ${process3.pid}) since ${ageText(process3.ageMs)}`,
-            evidence: [`pid ${process3.pid}: ${process3.command.join(" ")}`, `GOPACKAGESDRIVER=${named3 ?? ""}`],
-            remedy,
-            source
+            severity: stalled ? "error" : "note",
+            summary: `${processText(process3)} waits for the packages driver (pid ${driver2.pid}), which has done nothing for up to ${ageText(driver2.ageMs)}`,
+            evidence: [
+              `pid ${driver2.pid}: ${driver2.command.join(" ")}`,
+              `GOPACKAGESDRIVER=${process3.env?.["GOPACKAGESDRIVER"] ?? ""} (of pid ${process3.pid})`
+            ],
+            pids: [...pidsOf(cause), driver2.pid],
+            consequences: consequencesOf(cause),
+            remedy: stalled ? [
+              environment3({ GOPACKAGESDRIVER: "off" }, `for the editor: ${whereToSet(snapshot)}`),
+              signal("KILL", treeOf2(driver2, snapshot), "without the setting gopls starts it again at once"),
+              restart("gopls")
+            ] : [],
+            source: source3
           }
         ];
       });
@@ -20253,8 +23915,10 @@ var init_packages_driver = __esm({
           severity: "note",
           summary: `a gopackagesdriver is on PATH, and gopls runs it instead of go list`,
           evidence: [go.driver],
-          remedy,
-          source
+          pids: [],
+          consequences: [],
+          remedy: [],
+          source: source3
         }
       ];
     };
@@ -20265,25 +23929,26 @@ var init_packages_driver = __esm({
 function writesTo({ pipes, state }, inode) {
   return state !== "Z" && pipes.some((pipe3) => pipe3.end === "write" && pipe3.inode === inode);
 }
-function isBelow({ ppid }, above, snapshot) {
+function isBelow2({ ppid }, above, snapshot) {
   const parents = new Map(snapshot.processes.map((process3) => [process3.pid, process3.ppid]));
   for (let at2 = ppid; at2 !== void 0 && at2 > 1; at2 = parents.get(at2)) {
     if (at2 === above.pid) return true;
   }
   return false;
 }
-var patienceMs4, pipeInherited;
+var patienceMs2, pipeInherited;
 var init_pipe_inherited = __esm({
   "src/doctor/finding/pipe-inherited.ts"() {
     "use strict";
-    init_wait_chain();
-    patienceMs4 = 2e3;
+    init_process_text();
+    init_remedy();
+    patienceMs2 = 2e3;
     pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
       if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
-      const holders = reader.pipes.filter(({ end }) => end === "read").map(
+      const holders = reader.pipes.filter(({ end: end2 }) => end2 === "read").map(
         ({ inode }) => snapshot.processes.filter((process3) => process3.pid !== reader.pid && writesTo(process3, inode))
-      ).filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
-      const left2 = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs4);
+      ).filter((writers) => !writers.some((writer) => isBelow2(writer, reader, snapshot)));
+      const left2 = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs2);
       if (left2.length === 0) return [];
       return [
         {
@@ -20293,7 +23958,12 @@ var init_pipe_inherited = __esm({
           evidence: left2.flatMap(
             (one) => one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(" ")}, descriptor ${fd}, pipe ${inode}`)
           ),
-          remedy: `end it by its id: kill ${left2.map(({ pid }) => pid).join(" ")}; and let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1`,
+          pids: [...left2.map(({ pid }) => pid), reader.pid],
+          consequences: [`${processText(reader)} waits for the end of that output`],
+          remedy: [
+            signal("TERM", left2, "the pipe ends with it"),
+            decide("Let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1")
+          ],
           source: "golang/go#23019; scenario gopls-inherited-pipe"
         }
       ];
@@ -20301,17 +23971,54 @@ var init_pipe_inherited = __esm({
   }
 });
 
+// src/doctor/finding/process-stopped.ts
+function isDaemon({ pid }, { sockets }) {
+  return sockets.some(({ listeners }) => listeners.includes(pid));
+}
+var processStopped;
+var init_process_stopped = __esm({
+  "src/doctor/finding/process-stopped.ts"() {
+    "use strict";
+    init_cause();
+    init_process_text();
+    init_remedy();
+    processStopped = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { root, orphan, waiters } = cause;
+      const { process: process3, wait } = root;
+      if (wait.kind !== "stopped" || orphan !== null || isDaemon(process3, snapshot)) return [];
+      const awaited = waiters.length > 0 || process3.name === "gopls";
+      return [
+        {
+          id: "process-stopped",
+          severity: awaited && process3.tracer === null ? "error" : "note",
+          summary: `${processText(process3)} is stopped${process3.tracer === null ? "" : ` by pid ${process3.tracer}, which debugs or traces it`}, and does nothing until it is let go on`,
+          evidence: [
+            `state ${process3.state} in /proc/${process3.pid}/stat`,
+            `pid ${process3.pid}: ${process3.command.join(" ")}`
+          ],
+          pids: pidsOf(cause),
+          consequences: consequencesOf(cause),
+          remedy: process3.tracer === null ? [signal("CONT", [process3], "it goes on where it was stopped")] : [decide(`let it go on in the debugger, or detach that (pid ${process3.tracer})`)],
+          source: "signal(7), SIGSTOP; scenario gopls-stopped"
+        }
+      ];
+    });
+  }
+});
+
 // src/doctor/finding/rename-leftovers.ts
-var renameLeftovers;
+var abandonedAfterMs, renameLeftovers;
 var init_rename_leftovers = __esm({
   "src/doctor/finding/rename-leftovers.ts"() {
     "use strict";
-    init_wait_chain();
+    init_process_text();
+    init_remedy();
+    abandonedAfterMs = 1e4;
     renameLeftovers = ({ cache, processes }) => {
       const lockOf = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
       const left2 = cache.left.filter(
-        ({ kind, path }) => kind === "tmp" && !processes.some(
-          ({ files }) => files.some((file2) => file2.path === path || file2.lock !== null && file2.path === lockOf(path))
+        ({ kind, path, ageMs }) => kind === "tmp" && ageMs >= abandonedAfterMs && !processes.some(
+          ({ files: files2 }) => files2.some((file2) => file2.path === path || file2.lock !== null && file2.path === lockOf(path))
         )
       );
       if (left2.length === 0) return [];
@@ -20319,13 +24026,32 @@ var init_rename_leftovers = __esm({
         {
           id: "rename-leftovers",
           severity: "warning",
-          summary: `${left2.length} temporary files in the module cache were never renamed, and nobody works on them`,
+          summary: `${countText(left2.length, "temporary file")} in the module cache ${left2.length === 1 ? "was" : "were"} never renamed, and nobody works on ${left2.length === 1 ? "it" : "them"}`,
           evidence: left2.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
-          remedy: 'they do no harm by themselves, and unlatch clean removes them; when go printed "rename \u2026: device or resource busy", run it again',
+          pids: [],
+          consequences: [],
+          remedy: [
+            run(
+              ["rm", "-f", ...left2.map(({ path }) => path)],
+              'or unlatch clean, which takes go\u2019s lock first. Where go printed "rename \u2026: device or resource busy", run it again'
+            )
+          ],
           source: "cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename"
         }
       ];
     };
+  }
+});
+
+// src/doctor/overrides-modes.ts
+function overridesModes({ capabilities, uid: uid2 }) {
+  return capabilities === null ? uid2 === 0 : (BigInt(`0x${capabilities}`) & dacOverride) !== 0n;
+}
+var dacOverride;
+var init_overrides_modes = __esm({
+  "src/doctor/overrides-modes.ts"() {
+    "use strict";
+    dacOverride = 1n << 1n;
   }
 });
 
@@ -20334,17 +24060,26 @@ var restoreNotEmpty;
 var init_restore_not_empty = __esm({
   "src/doctor/finding/restore-not-empty.ts"() {
     "use strict";
+    init_overrides_modes();
+    init_remedy();
     restoreNotEmpty = ({ cache, env: env2, host, places, go }) => {
       const modcache = places.find(({ role }) => role === "GOMODCACHE");
       const writable2 = (go.env?.["GOFLAGS"] ?? "").includes("-modcacherw");
-      if (!cache.extracted || host.uid === 0 || writable2 || env2["CI"] !== "true" || modcache === void 0) return [];
+      if (!cache.extracted || overridesModes(host) || writable2 || env2["CI"] !== "true" || modcache === void 0) return [];
       return [
         {
           id: "restore-not-empty",
           severity: "warning",
           summary: `GOMODCACHE has modules already: a cache that is restored over them with tar fails with "Cannot open: File exists"`,
           evidence: [`${modcache.path} holds extracted modules, in folders that are read-only`],
-          remedy: "restore before any go command runs, with GOTOOLCHAIN=local; or go clean -modcache first; or GOFLAGS=-modcacherw from the beginning",
+          pids: [],
+          consequences: [],
+          remedy: [
+            run(
+              ["go", "clean", "-modcache"],
+              "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning"
+            )
+          ],
           source: "actions/setup-go#722; actions/setup-go#403"
         }
       ];
@@ -20354,10 +24089,10 @@ var init_restore_not_empty = __esm({
 
 // src/doctor/finding/socket-owner.ts
 function wantedNames({ processes, env: env2 }) {
-  const servers = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
+  const servers2 = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
   const own = `-daemon.${env2["USER"] || "shared"}`;
-  if (servers.length === 0) return [own];
-  return servers.flatMap(
+  if (servers2.length === 0) return [own];
+  return servers2.flatMap(
     ({ command: command2 }) => command2.flatMap((word) => {
       const remote = /^--?remote=auto(?:;(.*))?$/.exec(word);
       if (remote === null) return [];
@@ -20365,23 +24100,32 @@ function wantedNames({ processes, env: env2 }) {
     })
   );
 }
-var import_node_path32, socketOwner;
+var import_node_path38, socketOwner;
 var init_socket_owner = __esm({
   "src/doctor/finding/socket-owner.ts"() {
     "use strict";
-    import_node_path32 = require("node:path");
+    import_node_path38 = require("node:path");
+    init_remedy();
     socketOwner = (snapshot) => {
       const { sockets, env: env2, host } = snapshot;
-      const folder = (0, import_node_path32.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+      const folder = (0, import_node_path38.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
       const wanted3 = wantedNames(snapshot).map((name2) => ({ folder, name: name2 }));
       return sockets.flatMap(
-        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path32.dirname)(path) === own.folder && (0, import_node_path32.basename)(path).endsWith(own.name)) ? [] : [
+        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path38.dirname)(path) === own.folder && (0, import_node_path38.basename)(path).endsWith(own.name)) ? [] : [
           {
             id: "socket-owner",
             severity: "warning",
             summary: `the daemon's socket ${path} belongs to user ${uid2}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
             evidence: [`USER=${env2["USER"] ?? ""}; without it every user's socket has the same name`],
-            remedy: "set USER, or XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket",
+            pids: [],
+            consequences: [],
+            remedy: [
+              environment3(
+                { USER: `user-${host.uid}` },
+                "or set XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket"
+              ),
+              restart("gopls")
+            ],
             source: "gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix; scenario gopls-socket-owner"
           }
         ]
@@ -20396,21 +24140,22 @@ function flawOf(missing, notWritable, bytes) {
   if (notWritable !== null) return `cannot be written (${notWritable})`;
   return bytes > limitBytes3 ? "has too long a name" : null;
 }
-var import_node_path33, limitBytes3, socketPath;
+var import_node_path39, limitBytes3, socketPath;
 var init_socket_path = __esm({
   "src/doctor/finding/socket-path.ts"() {
     "use strict";
-    import_node_path33 = require("node:path");
+    import_node_path39 = require("node:path");
+    init_remedy();
     limitBytes3 = 107;
     socketPath = ({ places, env: env2, processes }) => {
       const named3 = env2["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
       const place2 = places.find(({ role }) => role === named3);
       if (place2 === void 0 || place2.stat === "hung") return [];
-      const bytes = Buffer.byteLength((0, import_node_path33.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
+      const bytes = Buffer.byteLength((0, import_node_path39.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
       const flaw = flawOf(place2.stat === null, place2.notWritable, bytes);
       if (flaw === null) return [];
-      const servers = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
-      const wanted3 = servers.length === 0 || servers.some(({ command: command2 }) => command2.some((word) => /^--?remote/.test(word)));
+      const servers2 = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
+      const wanted3 = servers2.length === 0 || servers2.some(({ command: command2 }) => command2.some((word) => /^--?remote/.test(word)));
       return [
         {
           id: "socket-path",
@@ -20420,7 +24165,15 @@ var init_socket_path = __esm({
             `${named3}=${place2.path}`,
             `the socket's path would have ${bytes} bytes, and ${limitBytes3} are allowed`
           ],
-          remedy: `set XDG_RUNTIME_DIR to a folder of your own with a short name, or unset it so that TMPDIR speaks; gopls without -remote needs no socket`,
+          pids: [],
+          consequences: [],
+          remedy: [
+            environment3(
+              named3 === "XDG_RUNTIME_DIR" ? { XDG_RUNTIME_DIR: null } : { TMPDIR: "/tmp" },
+              "or name a folder of your own with a short name; gopls without -remote needs no socket"
+            ),
+            restart("gopls")
+          ],
           source: "gopls/internal/lsprpc/autostart_posix.go; golang/go#41266; scenario gopls-socket-path"
         }
       ];
@@ -20429,38 +24182,58 @@ var init_socket_path = __esm({
 });
 
 // src/doctor/finding/stalled-git.ts
-var patienceMs5, stalledGit;
+var stalledGit;
 var init_stalled_git = __esm({
   "src/doctor/finding/stalled-git.ts"() {
     "use strict";
     init_lock_name();
-    init_wait_chain();
-    patienceMs5 = 2e3;
-    stalledGit = (snapshot) => snapshot.processes.flatMap((git) => {
-      const parent = snapshot.processes.find(({ pid }) => pid === git.ppid);
-      if (git.name !== "git" || parent?.name !== "go" && !git.orphan) return [];
-      const helpers2 = childrenOf(git, snapshot).flatMap((child) => [child, ...childrenOf(child, snapshot)]);
-      const tree = [git, ...helpers2];
-      const silent = helpers2.some(
-        ({ connections }) => connections.every(({ silentMs }) => silentMs === null || silentMs >= patienceMs5)
-      );
-      if (!/^(fetch|clone|ls-remote|remote)/.test(
-        git.command.find((word) => !word.startsWith("-") && !word.includes("git")) ?? ""
-      ))
-        return [];
-      if (git.ageMs < patienceMs5 || helpers2.length === 0 || !silent || tree.some(isBusy)) return [];
-      const held2 = parent?.files.filter(({ lock: lock2 }) => lock2 !== null) ?? [];
+    init_cause();
+    init_moving();
+    init_process_text();
+    init_remedy();
+    stalledGit = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { process: process3, wait } = cause.root;
+      if (wait.kind !== "helper" || wait.helper.role !== "git" || cause.orphan !== null) return [];
+      const git = wait.helper.process;
+      const tree = treeOf2(git, snapshot);
+      const last = tree.at(-1) ?? git;
+      const stalled = cause.state === "stuck";
+      const held2 = process3.files.filter(({ lock: lock2 }) => lock2 !== null);
       return [
         {
           id: "stalled-git",
-          severity: "error",
-          summary: `${parent === void 0 ? "an orphan" : processText(parent)} waits for ${commandText(git)} (pid ${git.pid}), which waits for ${commandText(helpers2.at(-1) ?? git)} since ${ageText(git.ageMs)}`,
+          severity: stalled ? "error" : "note",
+          summary: `${processText(process3)} waits for ${commandText(git)} (pid ${git.pid})${last === git ? "" : `, which waits for ${commandText(last)} (pid ${last.pid})`}; nothing has moved for up to ${ageText(git.ageMs)}`,
           evidence: [
             ...tree.map(({ pid, command: command2 }) => `pid ${pid}: ${command2.join(" ")}`),
+            "none of them used the processor, read, wrote or received a byte between two looks",
             ...held2.map(({ path }) => `go holds the lock of ${lockName(path)} meanwhile: ${path}`)
           ],
-          remedy: `give git a limit: GIT_SSH_COMMAND="ssh -o BatchMode=yes -o ConnectTimeout=10", http.lowSpeedLimit and http.lowSpeedTime; what is stuck now is ended by its id, go first: kill ${[parent?.pid, ...tree.map(({ pid }) => pid)].filter((pid) => pid !== void 0).join(" ")}`,
-          source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421"
+          pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
+          consequences: consequencesOf(cause),
+          remedy: stalled ? [
+            endTree2(
+              process3,
+              snapshot,
+              "go, git and what git has started: the last of them goes on by itself otherwise"
+            ),
+            environment3(
+              {
+                GIT_TERMINAL_PROMPT: "0",
+                GIT_ASKPASS: "true",
+                SSH_ASKPASS: "true",
+                GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10",
+                GIT_CONFIG_COUNT: "2",
+                GIT_CONFIG_KEY_0: "http.lowSpeedLimit",
+                GIT_CONFIG_VALUE_0: "1",
+                GIT_CONFIG_KEY_1: "http.lowSpeedTime",
+                GIT_CONFIG_VALUE_1: "20"
+              },
+              "git then asks nobody, and fails where the server is silent"
+            ),
+            restart("the go command", "or gopls")
+          ] : [],
+          source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421; scenario gopls-stalled-git"
         }
       ];
     });
@@ -20469,23 +24242,156 @@ var init_stalled_git = __esm({
 
 // src/doctor/silent-go.ts
 function silentGos(snapshot) {
-  return [...linksOf(snapshot).values()].flatMap(
-    ({ process: process3, wait }) => isGo(process3) && wait.kind === "network" ? [{ process: process3, connection: wait.connection, asks: askedBy(process3, snapshot) }] : []
-  );
+  return causesOf(snapshot).flatMap((cause) => {
+    const { process: process3, wait } = cause.root;
+    if (wait.kind !== "network") return [];
+    return [{ cause, process: process3, network: wait.network, ...askedBy(process3, wait.network.connection.remote, snapshot) }];
+  });
 }
-function askedBy(process3, { cache, env: env2 }) {
-  if (process3.files.some(({ path }) => path.includes("/golang.org/toolchain/"))) return "toolchain";
-  const own = process3.env ?? env2;
+function askedBy(process3, remote, snapshot) {
+  const { servers: servers2 } = snapshot;
+  const at2 = (names5) => servers2.some(({ name: name2, addresses }) => names5.includes(name2) && addresses.includes(remote));
+  if (at2(httpProxies(process3.env ?? {}))) return { asks: "http-proxy", certain: true };
+  const toolchain = process3.files.some(({ path }) => path.includes("/golang.org/toolchain/"));
+  const settings = process3.settings ?? {};
+  const proxy = at2(proxiesOf(settings));
+  if (toolchain) return { asks: "toolchain", certain: proxy };
+  if (proxy) return { asks: "proxy", certain: true };
+  if (at2(sumdbsOf(settings))) return { asks: "sumdb", certain: true };
+  return { asks: byFiles(process3, snapshot), certain: false };
+}
+function byFiles({ files: files2, settings, env: env2 }, { cache }) {
+  const own = { ...env2, ...settings };
   if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
-  const locked = process3.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
-  const zipComes = process3.files.some(({ path }) => /\.zip[^/]*$/.test(path) && path.includes("tmp"));
-  if (locked) return zipComes ? "proxy" : "sumdb";
+  const locked = files2.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
+  if (locked.length > 0) return files2.some(({ path }) => isDownload(path)) ? "proxy" : "sumdb";
   return cache.withoutSum.length > 0 ? "sumdb" : "proxy";
+}
+function isPrivate(module2, own) {
+  const patterns = (own["GONOSUMDB"] || own["GOPRIVATE"] || "").split(",").filter((pattern2) => pattern2 !== "");
+  const [path = ""] = module2.split("@");
+  return patterns.some((pattern2) => matchesPrefix(pattern2, path));
+}
+function matchesPrefix(pattern2, path) {
+  const globs = pattern2.replace(/\/$/, "").split("/");
+  const elements = path.split("/");
+  return elements.length >= globs.length && globs.every((glob, index) => {
+    const source5 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+    return new RegExp(`^${source5}$`).test(elements[index] ?? "");
+  });
+}
+function proxiesOf(settings) {
+  return (settings["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
+}
+function sumdbsOf(settings) {
+  const [name2 = "", url] = (settings["GOSUMDB"] ?? "").trim().split(/\s+/);
+  if (name2 === "off" || name2 === "") return [];
+  return hostOf(url ?? `https://${name2.split("+")[0]}`);
+}
+function httpProxies(env2) {
+  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].flatMap((name2) => {
+    const value = env2[name2] ?? "";
+    return value === "" ? [] : hostOf(value.includes("://") ? value : `http://${value}`);
+  });
+}
+function hostOf(url) {
+  const parsed3 = URL.canParse(url.trim()) ? new URL(url.trim()) : null;
+  if (parsed3 === null || !/^(https?|socks5h?):$/.test(parsed3.protocol)) return [];
+  const port = parsed3.port || { "http:": "80", "https:": "443" }[parsed3.protocol] || "1080";
+  return [`${parsed3.hostname}:${port}`];
+}
+function networkEvidence({ process: process3, network: network2 }) {
+  const { state, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } = network2.connection;
+  const times2 = [
+    ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
+    ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
+    ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
+    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
+  ];
+  return [
+    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times2.map((text4) => `, ${text4}`).join("")}`,
+    "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
+    ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name2) => {
+      const value = process3.settings?.[name2];
+      return value === void 0 ? [] : [`${name2}=${value} (of pid ${process3.pid})`];
+    }),
+    ...["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"].flatMap((name2) => {
+      const value = process3.env?.[name2];
+      return value === void 0 ? [] : [`${name2}=${value} (of pid ${process3.pid})`];
+    }),
+    ...process3.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
+  ];
 }
 var init_silent_go = __esm({
   "src/doctor/silent-go.ts"() {
     "use strict";
-    init_wait_chain();
+    init_lock_name();
+    init_cause();
+    init_network_wait();
+    init_process_text();
+  }
+});
+
+// src/doctor/network-finding.ts
+function networkFinding(snapshot, asked, what) {
+  return silentGos(snapshot).filter(({ asks, cause }) => asks === asked && cause.orphan === null).map((silent) => {
+    const { process: process3, cause, network: network2, certain } = silent;
+    const { connection: connection2, silentMs } = network2;
+    const stalled = cause.state === "stuck";
+    const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
+    const has = connection2.state === "SYN_SENT" ? "has not taken the connection" : "has been silent";
+    const likely = certain ? "" : ", most likely";
+    return {
+      id: what.id,
+      severity: stalled ? "error" : "note",
+      summary: `${processText(process3)} waits for ${what.server} at ${connection2.remote}${likely}, which ${has}${since}${stalled ? "" : ": it may still answer"}`,
+      evidence: [...networkEvidence(silent), ...what.evidence?.(snapshot, silent) ?? []],
+      pids: pidsOf(cause),
+      consequences: consequencesOf(cause),
+      remedy: stalled ? [
+        endTree2(process3, snapshot, "it holds its locks as long as it waits, and go sets no limit"),
+        ...what.mend(snapshot, silent),
+        restart(restartedBy(silent), `with that set: ${whereToSet(snapshot)}`)
+      ] : [],
+      source: what.source
+    };
+  });
+}
+function restartedBy({ cause, process: process3 }) {
+  return cause.waiters.some((link2) => link2.process.name === "gopls") || process3.name === "gopls" ? "gopls" : "the go command";
+}
+var init_network_finding = __esm({
+  "src/doctor/network-finding.ts"() {
+    "use strict";
+    init_cause();
+    init_editor_text();
+    init_process_text();
+    init_remedy();
+    init_silent_go();
+  }
+});
+
+// src/doctor/finding/stalled-http-proxy.ts
+var stalledHttpProxy;
+var init_stalled_http_proxy = __esm({
+  "src/doctor/finding/stalled-http-proxy.ts"() {
+    "use strict";
+    init_network_finding();
+    init_remedy();
+    init_silent_go();
+    stalledHttpProxy = (snapshot) => networkFinding(snapshot, "http-proxy", {
+      id: "stalled-http-proxy",
+      server: "the proxy that HTTPS_PROXY or HTTP_PROXY names",
+      source: "golang.org/x/net/http/httpproxy; cmd/go/internal/web/http.go: no Timeout; scenario gopls-stalled-http-proxy",
+      mend: (_, { process: process3 }) => [
+        environment3(
+          { HTTPS_PROXY: null, https_proxy: null, HTTP_PROXY: null, http_proxy: null },
+          `where the module proxy can be reached without ${httpProxies(process3.env ?? {}).join(", ")}`
+        ),
+        decide("Where it cannot: name a proxy that answers, or exempt the host of GOPROXY by NO_PROXY")
+      ]
+    });
   }
 });
 
@@ -20494,20 +24400,19 @@ var stalledProxy;
 var init_stalled_proxy = __esm({
   "src/doctor/finding/stalled-proxy.ts"() {
     "use strict";
-    init_silent_go();
-    init_wait_chain();
-    stalledProxy = (snapshot) => silentGos(snapshot).filter(({ asks }) => asks === "proxy").map(({ process: process3, connection: connection2 }) => ({
+    init_network_finding();
+    init_remedy();
+    stalledProxy = (snapshot) => networkFinding(snapshot, "proxy", {
       id: "stalled-proxy",
-      severity: "error",
-      summary: `${processText(process3)} waits for the module proxy at ${waitText({ kind: "network", connection: connection2 })}`,
-      evidence: [
-        `${connection2.state} ${connection2.local} \u2192 ${connection2.remote}, queues ${connection2.sendQueueBytes}/${connection2.receiveQueueBytes}`,
-        `GOPROXY=${process3.env?.["GOPROXY"] || snapshot.go.env?.["GOPROXY"] || "unknown"}`,
-        ...process3.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
-      ],
-      remedy: 'download before the editor starts, with a limit: timeout 120 go mod download; or GOPROXY=off, which fails at once. A second proxy after "|" does not help: go goes on to it after an error only',
-      source: "cmd/go/internal/web/http.go: no Timeout; golang/go#42132; scenario gopls-stalled-proxy"
-    }));
+      server: "the module proxy",
+      source: "cmd/go/internal/web/http.go: no Timeout; golang/go#42132; scenario gopls-stalled-proxy",
+      mend: () => [
+        environment3(
+          { GOPROXY: "off" },
+          'go then fails at once where a module is missing; or name a proxy that answers. A second one after "|" does not help: go goes on to it after an error only'
+        )
+      ]
+    });
   }
 });
 
@@ -20516,59 +24421,61 @@ var stalledSumdb;
 var init_stalled_sumdb = __esm({
   "src/doctor/finding/stalled-sumdb.ts"() {
     "use strict";
-    init_silent_go();
-    init_wait_chain();
-    stalledSumdb = (snapshot) => silentGos(snapshot).filter(({ asks }) => asks === "sumdb").map(({ process: process3, connection: connection2 }) => ({
+    init_network_finding();
+    init_remedy();
+    stalledSumdb = (snapshot) => networkFinding(snapshot, "sumdb", {
       id: "stalled-sumdb",
-      severity: "error",
-      summary: `${processText(process3)} most likely waits for the checksum database at ${waitText({ kind: "network", connection: connection2 })}`,
-      evidence: [
-        `${connection2.state} ${connection2.local} \u2192 ${connection2.remote}, queues ${connection2.sendQueueBytes}/${connection2.receiveQueueBytes}`,
-        "no zip is on its way: the process has none open for writing",
-        ...snapshot.cache.withoutSum.length === 0 ? [] : [`go.sum says nothing of ${snapshot.cache.withoutSum.slice(0, 5).join(", ")}`]
-      ],
-      remedy: 'complete go.sum where the database answers (go mod tidy), or GONOSUMDB for the module, or GOWORK=off; a second proxy after "|" does not help',
-      source: "cmd/go/internal/modload/init.go, mustHaveSums; modfetch/sumdb.go; scenario gopls-stalled-sumdb"
-    }));
+      server: "the checksum database",
+      source: "cmd/go/internal/modload/init.go, mustHaveSums; modfetch/sumdb.go; scenario gopls-stalled-sumdb",
+      evidence: ({ cache }) => cache.withoutSum.length === 0 ? [] : [`go.sum lacks ${cache.withoutSum.slice(0, 5).join(", ")}`],
+      mend: ({ cache }) => [
+        environment3(
+          { GONOSUMDB: [...new Set(cache.withoutSum.map((module2) => module2.split("@")[0]))].join(",") || "*" },
+          "until the database answers; then `go mod tidy` completes go.sum, and the database is not asked any more"
+        )
+      ]
+    });
   }
 });
 
 // src/doctor/finding/toolchain-download.ts
-var toolchainDownload;
+var source4, toolchainDownload, slowGoEnv;
 var init_toolchain_download = __esm({
   "src/doctor/finding/toolchain-download.ts"() {
     "use strict";
-    init_wait_chain();
-    toolchainDownload = ({ processes, go }) => {
-      const remedy = "set GOTOOLCHAIN=local: a diagnostic in go.mod then says which Go is wanted; or fetch it beforehand, with a limit: timeout 600 go version";
-      const source = "cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download";
-      const fetching = processes.flatMap((process3) => {
-        const held2 = process3.files.find(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"));
-        if (held2 === void 0 || process3.state === "Z") return [];
-        const version = /-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(held2.path)?.[1] ?? "another Go";
-        return [
-          {
-            id: "toolchain-download",
-            severity: "error",
-            summary: `${processText(process3)} fetches ${version}, which the go or toolchain line of go.mod asks for`,
-            evidence: [`it holds the lock ${held2.path}`, `GOTOOLCHAIN=${process3.env?.["GOTOOLCHAIN"] ?? "auto"}`],
-            remedy,
-            source
-          }
-        ];
-      });
-      if (fetching.length > 0 || go.plain === null || !go.plain.timedOut || go.env === null) return fetching;
-      return [
-        {
-          id: "toolchain-download",
-          severity: "error",
-          summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it most likely fetches another Go`,
-          evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
-          remedy,
-          source
-        }
-      ];
-    };
+    init_network_finding();
+    init_remedy();
+    source4 = "cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download";
+    toolchainDownload = (snapshot) => [
+      ...networkFinding(snapshot, "toolchain", {
+        id: "toolchain-download",
+        server: "a download of Go",
+        source: source4,
+        evidence: (_, { process: process3 }) => [
+          ...process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/")).map(({ path }) => `it fetches ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? "another Go"}`),
+          `GOTOOLCHAIN=${process3.settings?.["GOTOOLCHAIN"] ?? process3.env?.["GOTOOLCHAIN"] ?? "auto"} (of pid ${process3.pid})`
+        ],
+        mend: () => [
+          environment3(
+            { GOTOOLCHAIN: "local" },
+            "the Go that is installed is used then; where go.mod asks for a newer one, a diagnostic in it says so"
+          )
+        ]
+      }),
+      ...slowGoEnv(snapshot)
+    ];
+    slowGoEnv = ({ go }) => go.plain === null || !go.plain.timedOut || go.env === null ? [] : [
+      {
+        id: "toolchain-download",
+        severity: "note",
+        summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it fetches another Go first`,
+        evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
+        pids: [],
+        consequences: [],
+        remedy: [run(["timeout", "600", "go", "version"], "fetches it once, with a limit")],
+        source: source4
+      }
+    ];
   }
 });
 
@@ -20578,6 +24485,7 @@ var init_vcs_stamping2 = __esm({
   "src/doctor/finding/vcs-stamping.ts"() {
     "use strict";
     import_semver3 = __toESM(require_semver2(), 1);
+    init_remedy();
     vcsStamping = ({ git, go, host }) => {
       const off = (go.env?.["GOFLAGS"] ?? "").includes("-buildvcs=false");
       if (git === null || off || git.status.code !== 128) return [];
@@ -20594,7 +24502,15 @@ var init_vcs_stamping2 = __esm({
             git.status.output,
             ...owner ? [`.git of ${git.root} belongs to user ${git.uid}, and this is user ${host.uid}`] : []
           ],
-          remedy: owner ? `git config --global --add safe.directory ${git.root}, or GOFLAGS=-buildvcs=false` : `mend .git of ${git.root}, or GOFLAGS=-buildvcs=false`,
+          pids: [],
+          consequences: [],
+          remedy: owner ? [run(["git", "config", "--global", "--add", "safe.directory", git.root], "or set GOFLAGS=-buildvcs=false")] : [
+            environment3(
+              { GOFLAGS: [go.env?.["GOFLAGS"] ?? "", "-buildvcs=false"].join(" ").trim() },
+              "until .git is mended"
+            ),
+            decide(`Mend .git of ${git.root}`)
+          ],
           source: "golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping"
         }
       ];
@@ -20602,20 +24518,54 @@ var init_vcs_stamping2 = __esm({
   }
 });
 
+// src/doctor/subject.ts
+function withoutAside(snapshot) {
+  return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
+}
+function isBelow3({ workspace: workspace3, cwd }, folder) {
+  return [workspace3, cwd].some(
+    (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`))
+  );
+}
+var init_subject = __esm({
+  "src/doctor/subject.ts"() {
+    "use strict";
+  }
+});
+
 // src/doctor/verdict.ts
 function verdictOf(snapshot, findings) {
-  const [chain] = chainsOf(snapshot).filter((link2) => isStuck(link2) && link2.wait.kind !== "stopped");
-  if (chain !== void 0) return `${sentence(chain, snapshot)}.`;
   const [gravest] = findings.filter(({ severity }) => severity !== "note");
-  if (gravest !== void 0) return `${gravest.summary}.`;
-  return snapshot.processes.some(({ name: name2 }) => name2 === "gopls" || name2 === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
+  if (gravest === void 0) {
+    const [note] = findings.filter(({ pids }) => pids.length > 0);
+    if (note !== void 0) return `Nothing is stuck. ${sentenceCase(note.summary)}.`;
+    return snapshot.processes.some(({ name: name2 }) => name2 === "gopls" || name2 === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
+  }
+  const start3 = farthest(gravest, snapshot);
+  const text4 = start3 === null ? gravest.summary : sentence(start3, gravest, snapshot);
+  const others = gravest.consequences.length - (start3 === null ? 0 : lengthTo(start3, gravest, snapshot) - 1);
+  return others > 0 && start3 !== null ? `${text4}. ${countText(others, "other process waits", "other processes wait")} for the same.` : `${text4}.`;
 }
-function sentence(link2, snapshot) {
+function farthest({ pids, consequences }, snapshot) {
+  if (consequences.length === 0) return null;
+  const links = linksOf(snapshot);
+  const waiting2 = pids.flatMap((pid) => links.get(pid) ?? []).filter((link2) => stateOf(link2, snapshot) !== "moving");
+  const awaited = new Set(waiting2.flatMap(({ wait }) => nextOf(wait).map(({ process: process3 }) => process3.pid)));
+  const tops = waiting2.filter(({ process: process3, wait }) => !awaited.has(process3.pid) && nextOf(wait).length > 0);
+  return tops.find(({ process: process3 }) => isBelow3(process3, snapshot.folder)) ?? tops.at(0) ?? null;
+}
+function lengthTo(link2, { pids }, snapshot) {
+  return 1 + Math.max(
+    0,
+    ...nextOf(link2.wait).filter(({ process: process3 }) => pids.includes(process3.pid)).map((next) => lengthTo(next, { pids }, snapshot))
+  );
+}
+function sentence(link2, finding, snapshot) {
   let text4 = named2(link2);
   let joint = " ";
   for (let at2 = link2; at2 !== void 0; joint = ", which ") {
-    const next = nextOf(at2.wait).find(isStuck) ?? nextOf(at2.wait)[0];
-    const what = ending(at2, snapshot);
+    const next = nextOf(at2.wait).find(({ process: process3 }) => finding.pids.includes(process3.pid)) ?? nextOf(at2.wait)[0];
+    const what = ending2(at2, snapshot);
     switch (at2.wait.kind) {
       case "lock":
         text4 += `${joint}waits for ${what}, held by ${next === void 0 ? "a process that cannot be seen from here" : named2(next)}`;
@@ -20636,30 +24586,105 @@ function sentence(link2, snapshot) {
   }
   return text4;
 }
-function ending({ process: process3, wait }, snapshot) {
-  if (wait.kind !== "network") return waitText(wait);
-  const silent = silentGos(snapshot).find((one) => one.process.pid === process3.pid);
-  const who = { proxy: "a module proxy", sumdb: "a checksum database", toolchain: "a download of Go" };
-  const since = wait.connection.silentMs === null ? "" : ` for ${ageText(wait.connection.silentMs)}`;
-  return silent === void 0 ? waitText(wait) : `${who[silent.asks]} that is silent${since} (${wait.connection.remote})`;
+function ending2({ process: process3, wait }, snapshot) {
+  const silent = wait.kind === "network" ? silentGos(snapshot).find((one) => one.process.pid === process3.pid) : void 0;
+  if (silent === void 0) return waitText(wait);
+  const who = {
+    proxy: "the module proxy",
+    sumdb: "the checksum database",
+    toolchain: "a download of Go from",
+    "http-proxy": "the HTTP proxy"
+  };
+  return `${who[silent.asks]} ${waitText(wait)}`;
 }
 function named2({ process: process3 }) {
-  const { pid, ageMs, orphan, container } = process3;
-  const where = container === null ? "" : `, in container ${container}`;
-  return `${orphan ? "an orphaned " : ""}${commandText(process3)} (pid ${pid}, ${ageText(ageMs)}${where})`;
+  return `${process3.orphan ? "an orphaned " : ""}${commandText(process3)} (${factsText(process3)})`;
+}
+function sentenceCase(text4) {
+  return text4.charAt(0).toUpperCase() + text4.slice(1);
 }
 var init_verdict2 = __esm({
   "src/doctor/verdict.ts"() {
     "use strict";
+    init_process_text();
     init_silent_go();
+    init_subject();
     init_wait_chain();
   }
 });
 
+// src/doctor/own-session.ts
+function sessionFindings(whole2, finders2, found) {
+  const pid = whole2.session?.pid ?? null;
+  if (pid === null || whole2.session?.stuck === null) return [];
+  const own = treeIn(whole2, pid);
+  const seen2 = {
+    ...withoutAside({ ...whole2, processes: whole2.processes.map((one) => asSubject(one, own)) }),
+    session: null
+  };
+  return finders2.flatMap((find2) => find2(seen2)).filter(({ severity, pids }) => severity !== "note" && pids.some((one) => own.has(one))).filter((finding) => !found.some((other) => isSame2(other, finding, seen2))).map((finding) => told(finding, seen2, own));
+}
+function treeIn({ processes }, root) {
+  const tree = /* @__PURE__ */ new Set([root]);
+  for (let before = 0; before !== tree.size; ) {
+    before = tree.size;
+    for (const { pid, ppid } of processes) if (tree.has(ppid)) tree.add(pid);
+  }
+  return tree;
+}
+function asSubject(process3, own) {
+  return own.has(process3.pid) && process3.aside === "unlatch" ? { ...process3, aside: null } : process3;
+}
+function isSame2(other, { id, pids }, { processes, folder }) {
+  if (other.id !== id || other.severity === "note") return false;
+  return processes.some(
+    (process3) => other.pids.includes(process3.pid) && (pids.includes(process3.pid) || isBelow3(process3, folder))
+  );
+}
+function sessionMoves(whole2) {
+  const pid = whole2.session?.pid ?? null;
+  const own = pid === null ? /* @__PURE__ */ new Set() : treeIn(whole2, pid);
+  return whole2.processes.some((process3) => own.has(process3.pid) && isMoving(process3));
+}
+function told(finding, seen2, own) {
+  const [root] = own;
+  const chain = verdictOf(seen2, [finding]).replace(/\.$/, "");
+  const session = "the session that unlatch opened";
+  const named3 = chain.replace(new RegExp(`^gopls \\(pid ${root}\\b[^)]*\\)`), session);
+  return {
+    ...finding,
+    summary: named3 === chain ? `${session} is stuck: ${finding.summary}` : named3,
+    consequences: finding.consequences.filter((line4) => !line4.startsWith(`gopls (pid ${root},`)),
+    // Its processes have ended with it.
+    remedy: finding.remedy.flatMap((step) => {
+      if (step.kind !== "signal") return [step];
+      const processes = step.processes.filter(({ pid }) => !own.has(pid));
+      return processes.length === 0 ? [] : [{ ...step, processes }];
+    })
+  };
+}
+var init_own_session = __esm({
+  "src/doctor/own-session.ts"() {
+    "use strict";
+    init_moving();
+    init_subject();
+    init_verdict2();
+  }
+});
+
 // src/doctor/diagnose.ts
-function diagnose(snapshot) {
-  const findings = finders.flatMap((find2) => find2(snapshot)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+function diagnose(whole2) {
+  const snapshot = withoutAside(whole2);
+  const here = new Set(snapshot.processes.filter((process3) => isBelow3(process3, snapshot.folder)).map(({ pid }) => pid));
+  const found = finders.flatMap((find2) => find2(snapshot));
+  const ofSession = sessionFindings(whole2, finders, found);
+  const elsewhere2 = (finding) => Number(finding.pids.length > 0 && !ofSession.includes(finding) && !finding.pids.some((pid) => here.has(pid)));
+  const findings = [...found, ...ofSession].filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all, whole2)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere2(a) - elsewhere2(b));
   return { verdict: verdictOf(snapshot, findings), findings };
+}
+function isOnlyThatItIsStuck({ id, summary }, all, whole2) {
+  if (id !== "gopls-says" || !summary.endsWith("for the session that unlatch opened")) return false;
+  return sessionMoves(whole2) || all.some((other) => other.id !== "gopls-says" && other.severity !== "note");
 }
 var finders, ranks;
 var init_diagnose = __esm({
@@ -20680,6 +24705,7 @@ var init_diagnose = __esm({
     init_folk_files();
     init_git_lock_left();
     init_gopls_cache_damaged();
+    init_gopls_says2();
     init_index_stale();
     init_lock_waiter();
     init_module_damaged();
@@ -20687,22 +24713,28 @@ var init_diagnose = __esm({
     init_out_of_memory();
     init_packages_driver();
     init_pipe_inherited();
+    init_process_stopped();
     init_rename_leftovers();
     init_restore_not_empty();
     init_socket_owner();
     init_socket_path();
     init_stalled_git();
+    init_stalled_http_proxy();
     init_stalled_proxy();
     init_stalled_sumdb();
     init_toolchain_download();
     init_vcs_stamping2();
+    init_own_session();
+    init_subject();
     init_verdict2();
     finders = [
       filesystemHung,
       diskFull2,
       daemonStopped,
-      toolchainDownload,
+      processStopped,
       orphanHolder,
+      toolchainDownload,
+      stalledHttpProxy,
       stalledProxy,
       stalledSumdb,
       stalledGit,
@@ -20710,6 +24742,7 @@ var init_diagnose = __esm({
       cacheprogHang,
       pipeInherited,
       lockWaiter,
+      goplsSays,
       flockUnsupported,
       flockNotExclusive,
       cacheNotWritable,
@@ -20747,27 +24780,28 @@ function drawn(link2, first, rest) {
   const holds = held2.length === 0 ? "" : `, holds the lock of ${held2.slice(0, 3).join(", ")}${more}`;
   const next = nextOf(wait);
   const what = waitText(wait);
-  const head = `${first}${processText(process3)}${holds}`;
-  const below = next.flatMap((other, index) => {
+  const head2 = `${first}${processText(process3)}${holds}`;
+  const below2 = next.flatMap((other, index) => {
     const last = index === next.length - 1;
     return drawn(other, `${rest}${last ? "\u2514\u2500 " : "\u251C\u2500 "}`, `${rest}${last ? "   " : "\u2502  "}`);
   });
-  return [what === null ? head : `${head}: waits for ${what}`, ...below];
+  return [what === null ? head2 : `${head2}: waits for ${what}`, ...below2];
 }
-function heldBy({ files }) {
-  return [...new Set(files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => lockName(path)))];
+function heldBy({ files: files2 }) {
+  return [...new Set(files2.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => lockName(path)))];
 }
 var init_draw_tree = __esm({
   "src/doctor/draw-tree.ts"() {
     "use strict";
     init_lock_name();
+    init_process_text();
     init_wait_chain();
   }
 });
 
 // src/doctor/doctor-text.ts
 function doctorText(snapshot, { verdict, findings }, extra, colours) {
-  const tree = drawTree(snapshot);
+  const tree = drawTree(withoutAside(snapshot));
   const blocks = [
     [colours.bold(verdict), ...extra],
     tree,
@@ -20777,45 +24811,54 @@ function doctorText(snapshot, { verdict, findings }, extra, colours) {
   return `${blocks.filter((lines2) => lines2.length > 0).map((lines2) => lines2.map(printable3).join("\n")).join("\n\n")}
 `;
 }
-function blockOf2({ id, severity, summary, evidence, remedy, source }, colours) {
+function blockOf2(finding, colours) {
+  const { id, severity, summary, evidence, consequences, remedy, source: source5 } = finding;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
   return [
     `${colour(`${severity} ${id}`)}: ${summary}`,
-    ...evidence.map((line) => `  \xB7 ${line}`),
-    `  ${colours.green("\u2192")} ${remedy}`,
-    `  ${colours.dim(source)}`
+    ...evidence.flatMap((text4) => indented(text4, "  \xB7 ")),
+    ...consequences.length === 0 ? [] : ["  Because of it:", ...consequences.map((line4) => `    ${line4}`)],
+    ...remedy.map((step, index) => `  ${colours.green(remedy.length === 1 ? "\u2192" : `${index + 1}.`)} ${stepText(step)}`),
+    `  ${colours.dim(source5)}`
   ];
 }
-function printable3(line) {
-  return line.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
+function indented(text4, mark) {
+  const [first = "", ...rest] = text4.trimEnd().split(/\r?\n/);
+  return [`${mark}${first}`, ...rest.map((line4) => `${" ".repeat(mark.length)}${line4}`)];
+}
+function printable3(line4) {
+  const oneLine2 = line4.replace(/[\t\r\n]+/g, " ");
+  return oneLine2.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
 }
 var init_doctor_text = __esm({
   "src/doctor/doctor-text.ts"() {
     "use strict";
     init_draw_tree();
+    init_remedy();
+    init_subject();
   }
 });
 
 // src/doctor/look-at-gopls.ts
-async function lookAtGopls(pid, limitMs, delve) {
+async function lookAtGopls(pid, limitMs2, delve) {
   const threads = {};
   for (const { wchan } of readThreads(pid)) threads[wchan] = (threads[wchan] ?? 0) + 1;
   for (const address2 of debugAddresses(pid)) {
-    const dump = await goroutinesAt(address2, limitMs);
+    const dump = await goroutinesAt(address2, limitMs2);
     if (dump !== null) return { pid, debug: address2, goroutines: parseGoroutines(dump), delve: null, threads };
   }
-  const look = delve === null ? null : await delve(pid);
-  return { pid, debug: null, goroutines: look?.goroutines ?? [], delve: look, threads };
+  const look2 = delve === null ? null : await delve(pid);
+  return { pid, debug: null, goroutines: look2?.goroutines ?? [], delve: look2, threads };
 }
 function debugAddresses(pid) {
   if (readLink(`/proc/${pid}/ns/net`) !== readLink("/proc/self/ns/net")) return [];
   const own = new Set(readDescriptors(pid, [])?.sockets ?? []);
   return ["tcp", "tcp6"].flatMap((table2) => parseListening(readText(`/proc/${pid}/net/${table2}`) ?? "")).flatMap(({ inode, local }) => own.has(inode) ? [local.replace(/^(0\.0\.0\.0|\[0(:0){7}\])/, "127.0.0.1")] : []);
 }
-async function goroutinesAt(address2, limitMs) {
+async function goroutinesAt(address2, limitMs2) {
   try {
     const answer = await fetch(`http://${address2}/debug/pprof/goroutine?debug=2`, {
-      signal: AbortSignal.timeout(limitMs)
+      signal: AbortSignal.timeout(limitMs2)
     });
     const text4 = await answer.text();
     return answer.ok && text4.startsWith("goroutine ") ? text4 : null;
@@ -20846,12 +24889,23 @@ function parseSnapshot(name2, content) {
     throw new UserError(`${name2}: not JSON; \`unlatch doctor --snapshot FILE\` writes a snapshot`, { cause: error });
   }
   const result = safeParse(schema2, value);
-  if (result.success) return result.output;
+  if (result.success) return upToDate(result.output);
   const [issue] = result.issues;
   const path = getDotPath(issue);
-  throw new UserError(`${name2}: no snapshot of schema 1${path === null ? "" : ` (${path}: ${issue.message})`}`);
+  throw new UserError(`${name2}: no snapshot of schema 1 or 2${path === null ? "" : ` (${path}: ${issue.message})`}`);
 }
-var number2, text2, environment3, command, thread, file, connection, pipe2, process2, place, left, schema2;
+function upToDate({ processes, ...rest }) {
+  return {
+    ...rest,
+    schema: 2,
+    processes: processes.map(({ busyMs, did, ...process3 }) => ({
+      ...process3,
+      aside: process3.aside ?? (process3.command.some((word) => word.includes("** telemetry **")) ? "telemetry" : null),
+      did: did ?? { busyMs: busyMs ?? 0, ioBytes: null, children: 0 }
+    }))
+  };
+}
+var number2, text2, environment4, command, thread, file, connection, pipe2, process2, place, left, schema2;
 var init_parse_snapshot = __esm({
   "src/doctor/parse-snapshot.ts"() {
     "use strict";
@@ -20859,7 +24913,7 @@ var init_parse_snapshot = __esm({
     init_errors();
     number2 = nullable(number());
     text2 = nullable(string());
-    environment3 = record(string(), string());
+    environment4 = record(string(), string());
     command = { command: string(), code: number2, timedOut: boolean(), ms: number(), output: string() };
     thread = object({ tid: number(), wchan: string(), flockFd: number2 });
     file = object({
@@ -20876,7 +24930,11 @@ var init_parse_snapshot = __esm({
       state: string(),
       sendQueueBytes: number(),
       receiveQueueBytes: number(),
-      silentMs: number2
+      silentMs: number2,
+      sentMs: optional(number2, null),
+      ackedMs: optional(number2, null),
+      receivedBytes: optional(number2, null),
+      receivedMeanwhile: optional(number2, null)
     });
     pipe2 = object({ fd: number(), inode: number(), end: picklist(["read", "write"]) });
     process2 = object({
@@ -20888,9 +24946,16 @@ var init_parse_snapshot = __esm({
       state: string(),
       uid: number2,
       ageMs: number(),
-      busyMs: number(),
+      startTicks: optional(number(), 0),
+      busyMs: optional(number()),
+      did: optional(object({ busyMs: number(), ioBytes: number2, children: number() })),
       cwd: text2,
-      env: nullable(environment3),
+      env: nullable(environment4),
+      settings: optional(nullable(environment4), null),
+      editor: optional(nullable(object({ name: string(), pid: number() })), null),
+      workspace: optional(text2, null),
+      aside: optional(nullable(picklist(["telemetry", "unlatch"])), null),
+      tracer: optional(number2, null),
       container: text2,
       orphan: boolean(),
       threads: array(thread),
@@ -20927,13 +24992,20 @@ var init_parse_snapshot = __esm({
       ageMs: number()
     });
     schema2 = object({
-      schema: literal(1),
+      schema: picklist([1, 2]),
       at: string(),
-      host: object({ platform: string(), kernel: string(), uid: number(), oomKills: number2 }),
+      windowMs: optional(number(), 0),
+      host: object({
+        platform: string(),
+        kernel: string(),
+        uid: number(),
+        capabilities: optional(text2, null),
+        oomKills: number2
+      }),
       folder: string(),
-      env: environment3,
+      env: environment4,
       go: object({
-        env: nullable(environment3),
+        env: nullable(environment4),
         local: object(command),
         plain: nullable(object(command)),
         editor: nullable(object({ ...command, pid: number() })),
@@ -20963,15 +25035,41 @@ var init_parse_snapshot = __esm({
         folk: array(string())
       }),
       git: nullable(object({ root: string(), uid: number(), status: object(command) })),
+      servers: optional(array(object({ name: string(), addresses: array(string()) })), []),
+      session: optional(
+        nullable(
+          object({
+            pid: number2,
+            stuck: text2,
+            why: text2,
+            failed: text2,
+            said: array(string()),
+            from: array(string())
+          })
+        ),
+        null
+      ),
       unseen: array(string())
     });
+  }
+});
+
+// src/proc/capabilities.ts
+function effectiveCapabilities() {
+  const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
+  return hex === void 0 ? null : BigInt(`0x${hex}`);
+}
+var init_capabilities = __esm({
+  "src/proc/capabilities.ts"() {
+    "use strict";
+    init_read_proc();
   }
 });
 
 // src/doctor/cache-facts.ts
 async function readCache(paths, now) {
   const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, unpacked, trimAgeMs, entries, folk] = await Promise.all([
+  const [ofModules, ofGit, ofGopls, missing, unpacked, trimAgeMs, entries2, folk] = await Promise.all([
     gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
     gomodcache === null ? [] : leftOfGit(gomodcache, now),
     gopls === null ? [] : leftOfGopls(gopls, now),
@@ -20986,53 +25084,53 @@ async function readCache(paths, now) {
     withoutSum: missing,
     extracted: unpacked.some((name2) => name2 !== "cache"),
     trimAgeMs,
-    entries,
+    entries: entries2,
     folk
   };
 }
 async function modulesOf(folder) {
   const seen2 = /* @__PURE__ */ new Map();
   for (const file2 of ["go.sum", "go.work.sum"]) {
-    for (const line of (await text3((0, import_node_path34.join)(folder, file2))).split("\n")) {
-      const [path, version] = line.split(" ");
+    for (const line4 of (await text3((0, import_node_path40.join)(folder, file2))).split("\n")) {
+      const [path, version] = line4.split(" ");
       if (path === void 0 || version === void 0 || seen2.size >= modulesLimit) continue;
-      const plain2 = version.replace(/\/go\.mod$/, "");
-      seen2.set(`${path}@${plain2}`, { path, version: plain2 });
+      const plain3 = version.replace(/\/go\.mod$/, "");
+      seen2.set(`${path}@${plain3}`, { path, version: plain3 });
     }
   }
   return [...seen2.values()];
 }
 async function withoutSum(folder) {
-  const known = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text3((0, import_node_path34.join)(folder, "go.mod"))).split("\n").flatMap((line) => {
-    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line) ?? [];
+  const known3 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
+  return (await text3((0, import_node_path40.join)(folder, "go.mod"))).split("\n").flatMap((line4) => {
+    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line4) ?? [];
     return path === void 0 ? [] : [`${path}@${version}`];
-  }).filter((module2) => !known.has(module2));
+  }).filter((module2) => !known3.has(module2));
 }
 async function leftOfModules(folder, gomodcache, now) {
   const modules = await modulesOf(folder);
   const left2 = [];
   for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path34.join)(gomodcache, "cache/download", escaped(path), "@v");
-    const files = await names3(own);
-    if (files.length === 0) continue;
+    const own = (0, import_node_path40.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const files2 = await names3(own);
+    if (files2.length === 0) continue;
     if (!await writable(own)) left2.push({ kind: "not writable", path: own, of: path, ageMs: 0 });
     for (const { version } of modules.filter((module2) => module2.path === path)) {
-      left2.push(...await leftOfVersion(gomodcache, path, version, files, now));
+      left2.push(...await leftOfVersion(gomodcache, path, version, files2, now));
     }
   }
   return left2;
 }
-async function leftOfVersion(gomodcache, path, version, files, now) {
+async function leftOfVersion(gomodcache, path, version, files2, now) {
   const prefix = escaped(version);
   const left2 = [];
-  for (const name2 of files) {
+  for (const name2 of files2) {
     if (!name2.startsWith(`${prefix}.`)) continue;
-    const file2 = (0, import_node_path34.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
+    const file2 = (0, import_node_path40.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
     const found = await stat8(file2);
     const kind = found === null ? null : kindOf2(name2.slice(prefix.length + 1), found.size);
     if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat8((0, import_node_path34.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    if (kind === "empty zip" && await stat8((0, import_node_path40.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
     left2.push({ kind, path: file2, of: `${path}@${version}`, ageMs: now - found.mtimeMs });
   }
   return left2;
@@ -21044,15 +25142,15 @@ function kindOf2(suffix, size2) {
   return size2 === 0 && suffix === "mod" ? "empty mod" : null;
 }
 async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path34.join)(gomodcache, "cache/vcs");
+  const vcs = (0, import_node_path40.join)(gomodcache, "cache/vcs");
   const left2 = [];
   for (const repository of await names3(vcs)) {
     if (!/^[0-9a-f]{64}$/.test(repository)) continue;
     for (const name2 of gitLocks2) {
-      const path = (0, import_node_path34.join)(vcs, repository, name2);
+      const path = (0, import_node_path40.join)(vcs, repository, name2);
       const ageMs = await age(path, now);
       if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text3((0, import_node_path34.join)(vcs, `${repository}.info`)))?.[1];
+      const url = /^git3?:(\S+)/.exec(await text3((0, import_node_path40.join)(vcs, `${repository}.info`)))?.[1];
       left2.push({ kind: "git lock", path, of: url ?? repository, ageMs });
     }
   }
@@ -21061,7 +25159,7 @@ async function leftOfGit(gomodcache, now) {
 async function leftOfGopls(gopls, now) {
   const left2 = [];
   for (const hash of await names3(gopls)) {
-    const path = (0, import_node_path34.join)(gopls, hash, "exe.sha256");
+    const path = (0, import_node_path40.join)(gopls, hash, "exe.sha256");
     const found = await stat8(path);
     if (found === null || found.size > 0) continue;
     left2.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs });
@@ -21069,15 +25167,15 @@ async function leftOfGopls(gopls, now) {
   return left2;
 }
 async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text3((0, import_node_path34.join)(gocache, "trim.txt")))?.[1];
+  const seconds = /^\s*(\d+)\s*$/.exec(await text3((0, import_node_path40.join)(gocache, "trim.txt")))?.[1];
   return seconds === void 0 ? null : now - Number(seconds) * 1e3;
 }
 async function sample(gocache, now) {
   let seen2 = 0;
   let old = 0;
   for (let folder = 0; folder < 256 && seen2 < sampleEntries; folder += 1) {
-    const own = (0, import_node_path34.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const ages = (await names3(own)).slice(0, sampleEntries).map((name2) => age((0, import_node_path34.join)(own, name2), now));
+    const own = (0, import_node_path40.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const ages = (await names3(own)).slice(0, sampleEntries).map((name2) => age((0, import_node_path40.join)(own, name2), now));
     for (const ageMs of await Promise.all(ages)) {
       if (ageMs === null) continue;
       seen2 += 1;
@@ -21086,14 +25184,14 @@ async function sample(gocache, now) {
   }
   return { seen: seen2, olderThan5Days: old };
 }
-async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir9 }) {
+async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir10 }) {
   const hashes = gopls === null ? [] : await names3(gopls);
   const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path34.join)(gopls, at2, "gopls.pid"), (0, import_node_path34.join)(gopls, at2, "gopls.sock")]),
-    ...(await names3(tmpdir9)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path34.join)(tmpdir9, name2)),
-    (0, import_node_path34.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path34.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path34.join)(gocache, "lock"), (0, import_node_path34.join)(gocache, "00/lock")]
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path40.join)(gopls, at2, "gopls.pid"), (0, import_node_path40.join)(gopls, at2, "gopls.sock")]),
+    ...(await names3(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path40.join)(tmpdir10, name2)),
+    (0, import_node_path40.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path40.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path40.join)(gocache, "lock"), (0, import_node_path40.join)(gocache, "00/lock")]
   ];
   const found = await Promise.all(paths.map(stat8));
   return paths.filter((_, index) => found[index] !== null);
@@ -21102,36 +25200,36 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat8(path) {
-  return orNothing((0, import_promises25.lstat)(path), null);
+  return orNothing((0, import_promises30.lstat)(path), null);
 }
 async function age(path, now) {
   const found = await stat8(path);
   return found === null ? null : now - found.mtimeMs;
 }
 function names3(path) {
-  return orNothing((0, import_promises25.readdir)(path), []);
+  return orNothing((0, import_promises30.readdir)(path), []);
 }
 function text3(path) {
-  return orNothing((0, import_promises25.readFile)(path, "utf8"), "");
+  return orNothing((0, import_promises30.readFile)(path, "utf8"), "");
 }
 async function writable(path) {
-  return await orNothing((0, import_promises25.access)(path, import_node_fs17.constants.W_OK), "no") !== "no";
+  return await orNothing((0, import_promises30.access)(path, import_node_fs18.constants.W_OK), "no") !== "no";
 }
-async function orNothing(read4, nothing) {
+async function orNothing(read7, nothing) {
   try {
-    return await read4;
+    return await read7;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return nothing;
   }
 }
-var import_node_fs17, import_promises25, import_node_path34, modulesLimit, sampleEntries, day2, emptyCache, gitLocks2;
+var import_node_fs18, import_promises30, import_node_path40, modulesLimit, sampleEntries, day2, emptyCache, gitLocks2;
 var init_cache_facts = __esm({
   "src/doctor/cache-facts.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
-    import_promises25 = require("node:fs/promises");
-    import_node_path34 = require("node:path");
+    import_node_fs18 = require("node:fs");
+    import_promises30 = require("node:fs/promises");
+    import_node_path40 = require("node:path");
     init_errors();
     modulesLimit = 2e3;
     sampleEntries = 500;
@@ -21148,16 +25246,41 @@ var init_cache_facts = __esm({
   }
 });
 
+// src/doctor/on-path.ts
+async function onPath(name2, env2) {
+  for (const folder of (env2["PATH"] ?? "").split(import_node_path41.delimiter)) {
+    const path = (0, import_node_path41.join)(folder, name2);
+    try {
+      await (0, import_promises31.access)(path, import_node_fs19.constants.X_OK);
+      return masked(path);
+    } catch (error) {
+      if (errnoOf(error) === void 0) throw error;
+    }
+  }
+  return null;
+}
+var import_node_fs19, import_promises31, import_node_path41;
+var init_on_path = __esm({
+  "src/doctor/on-path.ts"() {
+    "use strict";
+    import_node_fs19 = require("node:fs");
+    import_promises31 = require("node:fs/promises");
+    import_node_path41 = require("node:path");
+    init_errors();
+    init_masked();
+  }
+});
+
 // src/doctor/places.ts
-async function readPlace(role, path, probe, limitMs) {
+async function readPlace(role, path, probe, limitMs2) {
   const nothing = { role, path, notWritable: null, type: null, freeBytes: null, freeInodes: null, flock: null };
-  const own = await within(limitMs, statOf2(path));
+  const own = await within(limitMs2, statOf2(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked = async (nearest2) => await Promise.all([writableOr(nearest2), (0, import_promises26.statfs)(nearest2)]);
+  const asked = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises32.statfs)(nearest3)]);
   const [answer, flock2] = await Promise.all([
-    within(limitMs, work.then(asked)),
-    probe === null ? null : probeFlock(probe, limitMs)
+    within(limitMs2, work.then(asked)),
+    probe === null ? null : probeFlock(probe, limitMs2)
   ]);
   if (answer === "hung") return { ...nothing, stat: "hung" };
   const [notWritable, space] = answer;
@@ -21174,20 +25297,20 @@ async function readPlace(role, path, probe, limitMs) {
 }
 async function statOf2(path) {
   try {
-    return await (0, import_promises26.stat)(path);
+    return await (0, import_promises32.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
 async function nearestAbove(path) {
-  let at2 = (0, import_node_path35.dirname)(path);
-  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path35.dirname)(at2);
+  let at2 = (0, import_node_path42.dirname)(path);
+  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path42.dirname)(at2);
   return at2;
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises26.access)(path, import_node_fs18.constants.W_OK);
+    await (0, import_promises32.access)(path, import_node_fs20.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -21195,10 +25318,10 @@ async function writableOr(path) {
     return code;
   }
 }
-async function within(limitMs, work) {
+async function within(limitMs2, work) {
   let timer;
-  const late2 = new Promise((resolve11) => {
-    timer = setTimeout(() => resolve11("hung"), limitMs);
+  const late2 = new Promise((resolve13) => {
+    timer = setTimeout(() => resolve13("hung"), limitMs2);
   });
   try {
     return await Promise.race([work, late2]);
@@ -21206,14 +25329,14 @@ async function within(limitMs, work) {
     clearTimeout(timer);
   }
 }
-async function probeFlock(path, limitMs) {
-  const there2 = await within(limitMs, statOf2(path));
+async function probeFlock(path, limitMs2) {
+  const there2 = await within(limitMs2, statOf2(path));
   if (there2 === null || there2 === "hung") return null;
   const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
   const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
     env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
     cwd: "/",
-    limitMs
+    limitMs: limitMs2
   });
   if (tried.code === null && !tried.timedOut) return null;
   const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
@@ -21223,120 +25346,34 @@ async function probeFlock(path, limitMs) {
   return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
 }
 function placesOf(paths) {
-  const probes = {
-    workspace: (path) => (0, import_node_path35.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path35.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path35.join)((0, import_node_path35.dirname)(path), "lock")
+  const probes2 = {
+    workspace: (path) => (0, import_node_path42.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path42.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path42.join)((0, import_node_path42.dirname)(path), "lock")
   };
   return Object.entries(paths).flatMap(
-    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
+    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
   );
 }
-var import_node_fs18, import_promises26, import_node_path35;
+var import_node_fs20, import_promises32, import_node_path42;
 var init_places = __esm({
   "src/doctor/places.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
-    import_promises26 = require("node:fs/promises");
-    import_node_path35 = require("node:path");
+    import_node_fs20 = require("node:fs");
+    import_promises32 = require("node:fs/promises");
+    import_node_path42 = require("node:path");
     init_errors();
     init_run_limited();
   }
 });
 
-// src/doctor/take-snapshot.ts
-async function takeSnapshot(asked) {
-  const { folder, limitMs } = asked;
-  const { env: env2, hung: hungOnPath } = await answeringPath(asked.env, limitMs);
-  const request = { ...asked, env: env2 };
-  const unseen = [];
-  const linux2 = process.platform === "linux";
-  if (!linux2) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
-  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
-  const pass = readProcesses2(rootsOf2(pathsOf(folder, env2, null)));
-  const [local, silence] = await Promise.all([
-    runLimited(["go", "env", "-json", ...goVariables], {
-      env: { ...env2, GOTOOLCHAIN: "local" },
-      cwd: await there(folder, limitMs),
-      limitMs
-    }),
-    linux2 ? runLimited(["ss", "-tneiOH"], { env: systemEnv, cwd: "/", limitMs }) : null
-  ]);
-  const goEnv2 = goEnvOf(local);
-  const paths = pathsOf(folder, env2, goEnv2);
-  const before = ticksOf(pass.processes);
-  const connected = silence?.code === 0 ? withSilence(pass.processes, silence.stdout) : pass.processes;
-  if (pass.hidden.length > 0)
-    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
-  if (linux2 && silence?.code !== 0) unseen.push("since when a connection is silent: ss (iproute2) is not there");
-  const [places, plain2, editor, gopls, driver2, git] = await Promise.all([
-    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
-    plainGoEnv(request, pass.processes),
-    editorGoEnv(request, pass.processes),
-    goplsVersion2(request),
-    onPath("gopackagesdriver", env2),
-    within(limitMs, gitFact(request))
-  ]);
-  const hung = places.some((place2) => place2.stat === "hung");
-  const now = Date.now();
-  const [sockets, cache] = await Promise.all([
-    linux2 && !hung ? within(limitMs, readSockets(env2, pass.processes, pass.sockets)) : [],
-    hung ? emptyCache : within(
-      limitMs,
-      readCache(
-        {
-          folder,
-          gomodcache: paths.GOMODCACHE,
-          gocache: paths.GOCACHE,
-          gopls: paths["the cache of gopls"],
-          tmpdir: paths.TMPDIR ?? (0, import_node_os10.tmpdir)()
-        },
-        now
-      )
-    )
-  ]);
-  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
-  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
-  const deep = request.deep && !hung ? await deepFact(request) : null;
-  const go = {
-    env: goEnv2,
-    local: { ...factOf(local), output: goEnv2 === null ? local.output : "" },
-    plain: plain2,
-    editor,
-    gopls,
-    driver: driver2,
-    deep
-  };
-  return {
-    schema: 1,
-    at: new Date(now).toISOString(),
-    host: { platform: process.platform, kernel: (0, import_node_os10.release)(), uid: process.geteuid?.() ?? -1, oomKills: oomKills() },
-    folder,
-    env: keptEnvironment(env2),
-    go,
-    places,
-    processes: lookAgain(connected, pass.starts, before),
-    sockets: sockets === "hung" ? [] : sockets,
-    cache: cache === "hung" ? emptyCache : cache,
-    git: git === "hung" ? null : git,
-    unseen
-  };
-}
-async function answeringPath(env2, limitMs) {
-  const folders2 = (env2["PATH"] ?? "").split(import_node_path36.delimiter);
-  const answers = await Promise.all(folders2.map((folder) => within(limitMs, ownerOf(folder))));
-  const hung = folders2.filter((_, index) => answers[index] === "hung");
-  if (hung.length === 0) return { env: env2, hung };
-  return { env: { ...env2, PATH: folders2.filter((folder) => !hung.includes(folder)).join(import_node_path36.delimiter) }, hung };
-}
-function rootsOf2(paths) {
-  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
-    (path) => path === null ? [] : [`${path}/`]
-  );
-}
-async function there(folder, limitMs) {
-  const place2 = await readPlace("workspace", folder, null, limitMs);
-  return place2.stat === "hung" || place2.stat === null ? "/" : folder;
+// src/doctor/go-facts.ts
+async function localGoEnv({ env: env2, folder, limitMs: limitMs2 }) {
+  return await runLimited(["go", "env", "-json", ...goVariables], {
+    env: { ...env2, GOTOOLCHAIN: "local" },
+    cwd: await there(folder, limitMs2),
+    limitMs: limitMs2
+  });
 }
 function goEnvOf(local) {
   if (local.code !== 0) return null;
@@ -21348,43 +25385,29 @@ function goEnvOf(local) {
     throw error;
   }
 }
-function pathsOf(folder, env2, go) {
-  const home = env2["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path36.join)(home, "go"))).split(import_node_path36.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path36.join)(gopath, "pkg/mod"));
-  const userCache = userCacheFolder(env2);
-  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path36.join)(userCache, "go-build"));
-  return {
-    workspace: folder,
-    HOME: home,
-    TMPDIR: env2["TMPDIR"] || (0, import_node_os10.tmpdir)(),
-    GOCACHE: gocache === "off" ? null : gocache,
-    GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path36.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path36.join)(gopath, "pkg/sumdb"),
-    "the cache of gopls": goplsCacheFolder(env2),
-    XDG_RUNTIME_DIR: env2["XDG_RUNTIME_DIR"] || null
-  };
-}
-async function plainGoEnv({ folder, env: env2, limitMs }, processes) {
+async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, processes) {
   if (env2["GOTOOLCHAIN"] === "local") return null;
   if (processes.some(
-    ({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
+    ({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
   ))
     return null;
   return factOf(
-    await runLimited(["go", "env", "-json", "GOVERSION"], { env: env2, cwd: await there(folder, limitMs), limitMs })
+    await runLimited(["go", "env", "-json", "GOVERSION"], { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 })
   );
 }
-async function editorGoEnv({ env: env2, limitMs }, processes) {
-  for (const { pid, name: name2, cwd, state } of processes) {
-    if (name2 !== "gopls" || state === "Z" || cwd === null || !sharesFiles(pid)) continue;
+async function editorGoEnv({ folder, env: env2, limitMs: limitMs2 }, processes) {
+  const servers2 = processes.filter(
+    ({ name: name2, state, aside, container, uid: uid2 }) => name2 === "gopls" && state !== "Z" && aside === null && container === null && uid2 === process.geteuid?.()
+  );
+  for (const server of servers2) {
+    const { pid, cwd } = server;
+    if (cwd === null || !isBelow3(server, folder) || !sharesFiles(pid)) continue;
     const own = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
     if (own["PATH"] === void 0 || own["PATH"] === env2["PATH"] && own["HOME"] === env2["HOME"]) continue;
     const asked = await runLimited(["go", "env", "-json", "GOVERSION"], {
       env: { ...own, GOTOOLCHAIN: "local" },
-      cwd: await there(cwd, limitMs),
-      limitMs
+      cwd: await there(server.workspace ?? cwd, limitMs2),
+      limitMs: limitMs2
     });
     return { ...factOf(asked), code: asked.code === 0 && !isJson(asked.stdout) ? -1 : asked.code, pid };
   }
@@ -21403,53 +25426,43 @@ function isJson(text4) {
     throw error;
   }
 }
-async function goplsVersion2({ env: env2, limitMs }) {
+async function goplsVersion2({ env: env2, limitMs: limitMs2 }) {
   if (await onPath("gopls", env2) === null) return null;
-  const asked = await runLimited(["gopls", "version"], { env: { ...env2, GOTOOLCHAIN: "local" }, cwd: "/", limitMs });
+  const asked = await runLimited(["gopls", "version"], { env: { ...env2, GOTOOLCHAIN: "local" }, cwd: "/", limitMs: limitMs2 });
   return asked.code === 0 ? asked.stdout.split("\n")[0]?.trim() ?? null : null;
 }
 async function deepFact({ folder, env: env2 }) {
   const offline = { ...env2, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
-  const run3 = async (command2, extra) => factOf(await runLimited(command2, { env: { ...offline, ...extra }, cwd: folder, limitMs: 6e4 }));
+  const run4 = async (command2, extra) => factOf(await runLimited(command2, { env: { ...offline, ...extra }, cwd: folder, limitMs: 6e4 }));
   const list2 = ["go", "list", "-deps", "./..."];
-  const verify = await run3(["go", "mod", "verify"], {});
-  const plain2 = await run3(list2, {});
-  return { verify, list: plain2, listWithoutIndex: await run3(list2, { GODEBUG: "goindex=0" }) };
+  const verify = await run4(["go", "mod", "verify"], {});
+  const plain3 = await run4(list2, {});
+  return { verify, list: plain3, listWithoutIndex: await run4(list2, { GODEBUG: "goindex=0" }) };
 }
-async function gitFact({ folder, env: env2, limitMs }) {
-  for (let root = folder; ; root = (0, import_node_path36.dirname)(root)) {
-    const uid2 = await ownerOf((0, import_node_path36.join)(root, ".git"));
-    if (uid2 !== null) {
-      const status = await runLimited(["git", "rev-parse", "--git-dir"], {
-        env: { ...env2, LC_ALL: "C" },
-        cwd: folder,
-        limitMs
-      });
-      return { root, uid: uid2, status: factOf(status) };
-    }
-    if (root === (0, import_node_path36.dirname)(root)) return null;
+async function there(folder, limitMs2) {
+  const place2 = await readPlace("workspace", folder, null, limitMs2);
+  return place2.stat === "hung" || place2.stat === null ? "/" : folder;
+}
+var goVariables;
+var init_go_facts = __esm({
+  "src/doctor/go-facts.ts"() {
+    "use strict";
+    init_parse_environ();
+    init_read_proc();
+    init_environment2();
+    init_on_path();
+    init_places();
+    init_run_limited();
+    init_subject();
+    goVariables = [
+      ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
+      ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
+      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
+    ];
   }
-}
-async function ownerOf(path) {
-  try {
-    return (await (0, import_promises27.lstat)(path)).uid;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function onPath(name2, env2) {
-  for (const folder of (env2["PATH"] ?? "").split(import_node_path36.delimiter)) {
-    const path = (0, import_node_path36.join)(folder, name2);
-    try {
-      await (0, import_promises27.access)(path, import_node_fs19.constants.X_OK);
-      return masked(path);
-    } catch (error) {
-      if (errnoOf(error) === void 0) throw error;
-    }
-  }
-  return null;
-}
+});
+
+// src/doctor/daemon-sockets.ts
 async function readSockets(env2, processes, inodesOf) {
   const daemons = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
   const listening = /* @__PURE__ */ new Map();
@@ -21463,26 +25476,26 @@ async function readSockets(env2, processes, inodesOf) {
       if (!listens2 || !own.has(inode)) continue;
       const key = `${space} ${path}`;
       const backlog = rows.filter((row2) => row2.path === path && row2.inode === 0).length;
-      const known2 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
-      known2.pids.push(pid);
-      listening.set(key, known2);
+      const known4 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
+      known4.pids.push(pid);
+      listening.set(key, known4);
     }
   }
-  const folders2 = [env2["XDG_RUNTIME_DIR"], env2["TMPDIR"] || (0, import_node_os10.tmpdir)()].filter(
+  const folders3 = [env2["XDG_RUNTIME_DIR"], env2["TMPDIR"] || (0, import_node_os10.tmpdir)()].filter(
     (path) => path !== void 0 && path !== ""
   );
-  const left2 = (await Promise.all(folders2.map(socketsIn))).flat();
-  const known = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
+  const left2 = (await Promise.all(folders3.map(socketsIn))).flat();
+  const known3 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
   const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
     const file2 = here ? await fileOf(path) : { uid: null, inode: null };
     return { path, ...file2, listeners: pids.sort((a, b) => a - b), backlog };
   });
-  const idle = left2.filter((path) => !known.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
+  const idle = left2.filter((path) => !known3.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
   return await Promise.all([...found, ...idle]);
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises27.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path36.join)(folder, name2));
+    return (await (0, import_promises33.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path43.join)(folder, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -21490,160 +25503,922 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid: uid2, ino } = await (0, import_promises27.stat)(path);
+    const { uid: uid2, ino } = await (0, import_promises33.stat)(path);
     return { uid: uid2, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return { uid: null, inode: null };
   }
 }
+var import_promises33, import_node_os10, import_node_path43;
+var init_daemon_sockets = __esm({
+  "src/doctor/daemon-sockets.ts"() {
+    "use strict";
+    import_promises33 = require("node:fs/promises");
+    import_node_os10 = require("node:os");
+    import_node_path43 = require("node:path");
+    init_errors();
+    init_read_proc();
+    init_sockets();
+    init_go_facts();
+  }
+});
+
+// src/doctor/owner-of.ts
+async function ownerOf(path) {
+  try {
+    return (await (0, import_promises34.lstat)(path)).uid;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+var import_promises34;
+var init_owner_of = __esm({
+  "src/doctor/owner-of.ts"() {
+    "use strict";
+    import_promises34 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
+// src/doctor/git-fact.ts
+async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
+  for (let root = folder; ; root = (0, import_node_path44.dirname)(root)) {
+    const uid2 = await ownerOf((0, import_node_path44.join)(root, ".git"));
+    if (uid2 !== null) {
+      const status = await runLimited(["git", "rev-parse", "--git-dir"], {
+        env: { ...env2, LC_ALL: "C" },
+        cwd: folder,
+        limitMs: limitMs2
+      });
+      return { root, uid: uid2, status: factOf(status) };
+    }
+    if (root === (0, import_node_path44.dirname)(root)) return null;
+  }
+}
+var import_node_path44;
+var init_git_fact = __esm({
+  "src/doctor/git-fact.ts"() {
+    "use strict";
+    import_node_path44 = require("node:path");
+    init_owner_of();
+    init_run_limited();
+  }
+});
+
+// src/doctor/go-paths.ts
+function pathsOf(folder, env2, go) {
+  const home = env2["HOME"] || null;
+  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path45.join)(home, "go"))).split(import_node_path45.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path45.join)(gopath, "pkg/mod"));
+  const userCache = userCacheFolder(env2);
+  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path45.join)(userCache, "go-build"));
+  return {
+    workspace: folder,
+    HOME: home,
+    TMPDIR: env2["TMPDIR"] || (0, import_node_os11.tmpdir)(),
+    GOCACHE: gocache === "off" ? null : gocache,
+    GOMODCACHE: gomodcache,
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path45.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path45.join)(gopath, "pkg/sumdb"),
+    "the cache of gopls": goplsCacheFolder(env2),
+    XDG_RUNTIME_DIR: env2["XDG_RUNTIME_DIR"] || null
+  };
+}
+var import_node_os11, import_node_path45;
+var init_go_paths = __esm({
+  "src/doctor/go-paths.ts"() {
+    "use strict";
+    import_node_os11 = require("node:os");
+    import_node_path45 = require("node:path");
+    init_gopls_cache();
+    init_user_cache();
+  }
+});
+
+// src/doctor/oom-kills.ts
 function oomKills() {
   const own = readText("/proc/self/cgroup") ?? "";
   const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
   const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
-  const files = [
+  const files2 = [
     `/sys/fs/cgroup${v2}/memory.events`,
     "/sys/fs/cgroup/memory.events",
     ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
   ];
-  for (const file2 of files) {
+  for (const file2 of files2) {
     const count4 = /^oom_kill (\d+)$/m.exec(readText(file2) ?? "")?.[1];
     if (count4 !== void 0) return Number(count4);
   }
   return null;
 }
-var import_node_fs19, import_promises27, import_node_os10, import_node_path36, goVariables, systemEnv;
-var init_take_snapshot = __esm({
-  "src/doctor/take-snapshot.ts"() {
+var init_oom_kills = __esm({
+  "src/doctor/oom-kills.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_promises27 = require("node:fs/promises");
-    import_node_os10 = require("node:os");
-    import_node_path36 = require("node:path");
-    init_errors();
-    init_gopls_cache();
-    init_user_cache();
-    init_masked();
-    init_parse_environ();
     init_read_proc();
-    init_sockets();
-    init_cache_facts();
-    init_environment2();
+  }
+});
+
+// src/doctor/resolve-servers.ts
+async function resolveServers(snapshot) {
+  const names5 = [...linksOf(snapshot).values()].flatMap(
+    ({ process: process3, wait }) => wait.kind === "network" ? [...httpProxies(process3.env ?? {}), ...proxiesOf(process3.settings ?? {}), ...sumdbsOf(process3.settings ?? {})] : []
+  );
+  return await Promise.all([...new Set(names5)].map(async (name2) => ({ name: name2, addresses: await addressesOf(name2) })));
+}
+async function addressesOf(name2) {
+  const at2 = name2.lastIndexOf(":");
+  const [host, port] = [name2.slice(0, at2).replace(/^\[|\]$/g, ""), name2.slice(at2 + 1)];
+  const found = (0, import_node_net3.isIP)(host) === 0 ? await resolved(host) : [host];
+  return found.map((address2) => (0, import_node_net3.isIP)(address2) === 6 ? `[${expanded(address2)}]:${port}` : `${address2}:${port}`);
+}
+async function resolved(host) {
+  try {
+    return (await (0, import_promises35.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+function expanded(address2) {
+  const [left2 = "", right] = address2.split("::");
+  const groups = (text4) => text4.split(":").filter((group) => group !== "");
+  if (right === void 0) return address2;
+  const [before, after2] = [groups(left2), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after2.length }, () => "0");
+  return [...before, ...zeros, ...after2].join(":");
+}
+var import_promises35, import_node_net3;
+var init_resolve_servers = __esm({
+  "src/doctor/resolve-servers.ts"() {
+    "use strict";
+    import_promises35 = require("node:dns/promises");
+    import_node_net3 = require("node:net");
+    init_errors();
+    init_silent_go();
+    init_wait_chain();
+  }
+});
+
+// src/doctor/second-look.ts
+async function askTimes(processes, limitMs2) {
+  const asked = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
+  return asked.code === 0 ? withTimes(processes, asked.stdout) : null;
+}
+async function secondLook(first, pass, begin, limitMs2) {
+  const look2 = async () => {
+    const connected = first.processes.some(({ connections }) => connections.length > 0);
+    const timed = connected ? await askTimes(first.processes, limitMs2) : null;
+    const processes = lookAgain(timed ?? first.processes, pass.counters, childrenSince(pass.starts));
+    return { ...first, processes, windowMs: Math.round(performance.now() - begin) };
+  };
+  const quick = await look2();
+  if (!somebodyWaits(quick)) return quick;
+  await (0, import_promises36.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  const snapshot = await look2();
+  const servers2 = await within(limitMs2, resolveServers(snapshot));
+  return { ...snapshot, servers: servers2 === "hung" ? [] : servers2 };
+}
+function somebodyWaits(whole2) {
+  const snapshot = withoutAside(whole2);
+  return [...linksOf(snapshot).values()].some(
+    (link2) => link2.wait.kind === "lock" || stateOf(link2, snapshot) !== "moving"
+  );
+}
+var import_promises36, windowMs, systemEnv;
+var init_second_look = __esm({
+  "src/doctor/second-look.ts"() {
+    "use strict";
+    import_promises36 = require("node:timers/promises");
     init_places();
     init_processes2();
+    init_resolve_servers();
     init_run_limited();
-    goVariables = [
-      ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
-      ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
-      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
-    ];
+    init_subject();
+    init_wait_chain();
+    windowMs = 2e3;
     systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
   }
 });
 
-// src/doctor/editor-log.ts
-function readEditorLog(text4) {
-  let starts = 0;
-  let timeline2 = [];
-  let waiting2 = /* @__PURE__ */ new Map();
-  let reached = "initialize";
-  let load = null;
-  for (const entry2 of text4.split(beginning)) {
-    const [, head = "", way, kind, method = "", id] = message.exec(entry2) ?? [];
-    const time2 = /\d{1,2}:\d{2}:\d{2}(?:\.\d+)?(?: [AP]M)?/.exec(head)?.[0] ?? "";
-    const note = (what) => timeline2.push(`${time2} ${what}`.trim());
-    if (way === "Sending" && kind === "request") {
-      if (method === "initialize") {
-        starts += 1;
-        [timeline2, waiting2, reached, load] = [[], /* @__PURE__ */ new Map(), "initialize", null];
-        note("initialize");
-      }
-      waiting2.set(`${method} ${id}`, `${method} (${id}), ${time2}`);
-    }
-    if (way === "Received" && kind === "response") {
-      waiting2.delete(`${method} ${id}`);
-      if (method === "initialize") {
-        reached = "go env";
-        note("initialize is answered");
-      }
-    }
-    if (reached === "initialize") continue;
-    const body = entry2.slice(entry2.indexOf("\n") + 1);
-    if (reached === "go env" && /Created View|\bgo info for /.test(body)) {
-      reached = "go list";
-      note("the view is made");
-    }
-    const token = /"token":\s*("[^"]*"|\d+)/.exec(body)?.[1] ?? null;
-    if (/"title":\s*"Setting up workspace"/.test(body)) load = token;
-    if (load !== null && token === load && /"kind":\s*"end"/.test(body)) {
-      reached = "answer";
-      note("the packages are loaded");
-    }
-  }
-  const stuck = starts === 0 || reached === "answer" ? null : reached;
-  return { starts, timeline: timeline2, stuck, unanswered: [...waiting2.values()] };
+// src/doctor/proc/go-settings-of.ts
+async function goSettingsOf(pid, env2) {
+  const own = env2["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env2));
+  const exe = readLink(`/proc/${pid}/exe`);
+  const goroot = env2["GOROOT"] || (exe === null ? null : (0, import_node_path46.dirname)((0, import_node_path46.dirname)(exe)));
+  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path46.join)(goroot, "go.env"));
+  return Object.fromEntries(
+    names4.flatMap((name2) => {
+      const value = env2[name2] || own[name2] || shipped[name2] || byDefault[name2];
+      return value === void 0 ? [] : [[name2, masked(value)]];
+    })
+  );
 }
-var message, beginning;
-var init_editor_log = __esm({
-  "src/doctor/editor-log.ts"() {
-    "use strict";
-    message = /^(.*?)\b(Sending|Received) (request|response|notification) '(.+?)(?: - \((.+?)\))?'/;
-    beginning = /^(?=.*\b(?:Sending|Received) (?:request|response|notification) ')/m;
-  }
-});
-
-// src/cli/read-stored.ts
-async function readStored(option, file2) {
-  const parts = [];
-  let bytes = 0;
+function goenvPath(env2) {
+  if (env2["GOENV"]) return env2["GOENV"];
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path46.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path46.join)(config, "go/env");
+}
+async function readEnvFile(path) {
   try {
-    for await (const part of (0, import_node_fs20.createReadStream)(file2)) {
-      bytes += part.length;
-      if (bytes > storedLimitBytes) throw new UserError(`${option} ${file2}: more than 64 MiB, which is too much`);
-      parts.push(part);
-    }
+    if (path === null || !(await (0, import_promises37.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises37.readFile)(path, "utf8"));
   } catch (error) {
-    const code = errnoOf(error);
-    if (code === void 0) throw error;
-    throw new UserError(`${option} ${file2}: cannot be read (${code})`, { cause: error });
+    if (errnoOf(error) === void 0) throw error;
+    return {};
   }
-  return Buffer.concat(parts).toString();
 }
-var import_node_fs20, storedLimitBytes;
-var init_read_stored = __esm({
-  "src/cli/read-stored.ts"() {
+function parseEnvFile(text4) {
+  return Object.fromEntries(
+    text4.split("\n").flatMap((line4) => {
+      const [, name2, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line4.trim()) ?? [];
+      return name2 === void 0 || value === void 0 ? [] : [[name2, value]];
+    })
+  );
+}
+var import_promises37, import_node_path46, names4, byDefault;
+var init_go_settings_of = __esm({
+  "src/doctor/proc/go-settings-of.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
+    import_promises37 = require("node:fs/promises");
+    import_node_path46 = require("node:path");
     init_errors();
-    storedLimitBytes = 64 << 20;
+    init_masked();
+    init_read_proc();
+    names4 = [
+      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
+      ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"]
+    ];
+    byDefault = {
+      GOPROXY: "https://proxy.golang.org,direct",
+      GOSUMDB: "sum.golang.org",
+      GOTOOLCHAIN: "auto"
+    };
   }
 });
 
-// src/cli/judge-log.ts
-async function judgeLog(file2, json) {
-  const log = readEditorLog(await readStored("--log", file2));
-  if (log.starts === 0) {
+// src/doctor/with-settings.ts
+async function withSettings(processes, limitMs2) {
+  return await Promise.all(
+    processes.map(async (process3) => {
+      if (process3.container !== null) return process3;
+      if (process3.name === "go") {
+        const env2 = parseEnviron(readText(`/proc/${process3.pid}/environ`) ?? "");
+        const settings = process3.env === null ? null : await within(limitMs2, goSettingsOf(process3.pid, env2));
+        return { ...process3, settings: settings === "hung" ? null : settings };
+      }
+      if (process3.name !== "gopls" || process3.aside !== null || process3.cwd === null) return process3;
+      const child = processes.find(({ ppid, name: name2, cwd }) => ppid === process3.pid && name2 === "go" && cwd !== null);
+      const workspace3 = await within(limitMs2, rootAbove(child?.cwd ?? process3.cwd));
+      return { ...process3, workspace: workspace3 === "hung" ? null : workspace3 };
+    })
+  );
+}
+async function rootAbove(folder) {
+  for (const file2 of ["go.work", "go.mod"]) {
+    for (let at2 = folder; ; at2 = (0, import_node_path47.dirname)(at2)) {
+      if (await ownerOf((0, import_node_path47.join)(at2, file2)) !== null) return at2;
+      if (at2 === (0, import_node_path47.dirname)(at2)) break;
+    }
+  }
+  return folder;
+}
+var import_node_path47;
+var init_with_settings = __esm({
+  "src/doctor/with-settings.ts"() {
+    "use strict";
+    import_node_path47 = require("node:path");
+    init_parse_environ();
+    init_read_proc();
+    init_owner_of();
+    init_places();
+    init_go_settings_of();
+  }
+});
+
+// src/doctor/take-snapshot.ts
+async function takeSnapshot(asked) {
+  const { folder, limitMs: limitMs2 } = asked;
+  const { env: env2, hung: hungOnPath } = await answeringPath(asked.env, limitMs2);
+  const request = { ...asked, env: env2 };
+  const unseen = [];
+  const linux2 = process.platform === "linux";
+  if (!linux2) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
+  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
+  const pass = readProcesses2(rootsOf2(pathsOf(folder, env2, null)), asked.mark ?? null);
+  const begin = performance.now();
+  const [local, timed] = await Promise.all([localGoEnv(request), linux2 ? askTimes(pass.processes, limitMs2) : null]);
+  const goEnv2 = goEnvOf(local);
+  const paths = pathsOf(folder, env2, goEnv2);
+  const processes = await withSettings(timed ?? pass.processes, limitMs2);
+  if (pass.hidden.length > 0)
+    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
+  if (linux2 && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
+  const [places, plain3, editor, gopls, driver2, git] = await Promise.all([
+    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs2))),
+    plainGoEnv(request, processes),
+    editorGoEnv(request, processes),
+    goplsVersion2(request),
+    onPath("gopackagesdriver", env2),
+    within(limitMs2, gitFact(request))
+  ]);
+  const hung = places.some((place2) => place2.stat === "hung");
+  const now = Date.now();
+  const [sockets, cache] = await Promise.all([
+    linux2 && !hung ? within(limitMs2, readSockets(env2, processes, pass.sockets)) : [],
+    hung ? emptyCache : within(
+      limitMs2,
+      readCache(
+        {
+          folder,
+          gomodcache: paths.GOMODCACHE,
+          gocache: paths.GOCACHE,
+          gopls: paths["the cache of gopls"],
+          tmpdir: paths.TMPDIR ?? (0, import_node_os12.tmpdir)()
+        },
+        now
+      )
+    )
+  ]);
+  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
+  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
+  const deep = request.deep && !hung ? await deepFact(request) : null;
+  const go = {
+    env: goEnv2,
+    local: { ...factOf(local), output: goEnv2 === null ? local.output : "" },
+    plain: plain3,
+    editor,
+    gopls,
+    driver: driver2,
+    deep
+  };
+  const first = {
+    schema: 2,
+    at: new Date(now).toISOString(),
+    windowMs: 0,
+    host: {
+      platform: process.platform,
+      kernel: (0, import_node_os12.release)(),
+      uid: process.geteuid?.() ?? -1,
+      capabilities: effectiveCapabilities()?.toString(16) ?? null,
+      oomKills: oomKills()
+    },
+    folder,
+    env: keptEnvironment(env2),
+    go,
+    places,
+    processes,
+    sockets: sockets === "hung" ? [] : sockets,
+    cache: cache === "hung" ? emptyCache : cache,
+    git: git === "hung" ? null : git,
+    servers: [],
+    session: null,
+    unseen
+  };
+  return await secondLook(first, pass, begin, limitMs2);
+}
+async function answeringPath(env2, limitMs2) {
+  const folders3 = (env2["PATH"] ?? "").split(import_node_path48.delimiter);
+  const answers = await Promise.all(folders3.map((folder) => within(limitMs2, ownerOf(folder))));
+  const hung = folders3.filter((_, index) => answers[index] === "hung");
+  if (hung.length === 0) return { env: env2, hung };
+  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path48.delimiter) }, hung };
+}
+function rootsOf2(paths) {
+  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
+    (path) => path === null ? [] : [`${path}/`]
+  );
+}
+var import_node_os12, import_node_path48;
+var init_take_snapshot = __esm({
+  "src/doctor/take-snapshot.ts"() {
+    "use strict";
+    import_node_os12 = require("node:os");
+    import_node_path48 = require("node:path");
+    init_capabilities();
+    init_cache_facts();
+    init_daemon_sockets();
+    init_environment2();
+    init_git_fact();
+    init_go_facts();
+    init_go_paths();
+    init_on_path();
+    init_oom_kills();
+    init_owner_of();
+    init_places();
+    init_processes2();
+    init_run_limited();
+    init_second_look();
+    init_with_settings();
+  }
+});
+
+// src/doctor/log/log-format.ts
+function rpcMessage(value) {
+  const { method, id, params, result, error } = asRecord(value);
+  return {
+    ...typeof method === "string" ? { method } : {},
+    ...typeof id === "string" || typeof id === "number" ? { id: String(id) } : {},
+    ...params === void 0 ? {} : { params },
+    ...result === void 0 ? {} : { result },
+    ...error === void 0 || error === null ? {} : { error }
+  };
+}
+function asRecord(value) {
+  return typeof value === "object" && value !== null ? value : {};
+}
+function jsonOrUndefined(text4) {
+  try {
+    return JSON.parse(text4);
+  } catch (error) {
+    if (error instanceof SyntaxError) return void 0;
+    throw error;
+  }
+}
+function namesGopls(command2) {
+  return /(^|[/\\\s"'(])gopls(\.exe)?($|[\s"')\]])/.test(command2);
+}
+var init_log_format = __esm({
+  "src/doctor/log/log-format.ts"() {
+    "use strict";
+  }
+});
+
+// src/doctor/log/one-start.ts
+function isAnswer({ method, result, error }) {
+  return method === void 0 || result !== void 0 || error !== void 0;
+}
+function words2(why2) {
+  return oneLine(why2).replace(/^(?:packages\.Load error: )?(?:err: exit status \d+: stderr: )?/, "");
+}
+function oneLine(text4) {
+  return text4.trim().replace(/\s+/g, " ");
+}
+var OneStart;
+var init_one_start = __esm({
+  "src/doctor/log/one-start.ts"() {
+    "use strict";
+    init_log_format();
+    OneStart = class {
+      timeline = [];
+      /** Requests of the editor that wait for gopls, by their id. */
+      waiting = /* @__PURE__ */ new Map();
+      /** Requests of gopls that wait for the editor. */
+      asked = /* @__PURE__ */ new Map();
+      /** Null: the log begins after gopls was started, and has not told since how far it is. */
+      reached;
+      /** Why the workspace could not be loaded, in the words of gopls. */
+      failed = null;
+      ended = null;
+      /** Whether anything that gopls did is in the log. */
+      heard = false;
+      stderr = [];
+      #hasInitialize = false;
+      #left = false;
+      #load = null;
+      #critical = null;
+      #shown = /* @__PURE__ */ new Map();
+      #diagnostics = /* @__PURE__ */ new Map();
+      constructor(reached) {
+        this.reached = reached;
+      }
+      /** Whether this event begins another gopls than this one. */
+      isFollowedBy(event) {
+        if (event.kind === "said") return this.ended !== null && event.text.includes("Created View");
+        if (event.kind === "started") return this.reached === null || this.#hasInitialize || this.timeline.length > 1;
+        if (event.kind !== "message" || event.from !== "editor" || event.message.method !== "initialize") return false;
+        return this.reached !== "initialize" || this.#hasInitialize;
+      }
+      take(event) {
+        switch (event.kind) {
+          case "started":
+            this.#note(event.time, "gopls is started");
+            return;
+          case "initialized":
+            this.#initialized(event.time);
+            return;
+          case "message":
+            if (event.from === "editor") this.#sent(event.time, event.message);
+            else this.#received(event.time, event.message);
+            return;
+          case "said":
+            if (event.how !== "log") this.#show(event.how, event.text);
+            this.#logged(event.time, event.text);
+            return;
+          case "stderr":
+            this.heard = true;
+            this.stderr.push(event.text);
+            return;
+          case "ended":
+            if (this.#left || this.ended !== null) return;
+            this.ended = event.how;
+            this.#note(event.time, `gopls has ended${event.how === "" ? "" : ` (${event.how})`}`);
+        }
+      }
+      /** Errors and warnings that gopls showed and has not taken back. */
+      get said() {
+        return [.../* @__PURE__ */ new Set([...this.#shown.values(), ...[...this.#diagnostics.values()].flat()])];
+      }
+      #note(time3, what) {
+        this.timeline.push(`${time3} ${what}`.trim());
+      }
+      #initialized(time3) {
+        this.heard = true;
+        if (this.reached !== "initialize") return;
+        this.reached = "go env";
+        this.#note(time3, "initialize is answered");
+      }
+      #sent(time3, message) {
+        const { method, id } = message;
+        if (method === void 0 || isAnswer(message)) {
+          if (id !== void 0) this.asked.delete(id);
+          return;
+        }
+        if (method === "initialize") {
+          this.#hasInitialize = true;
+          this.#note(time3, "initialize");
+        }
+        if (method === "shutdown" || method === "exit") this.#left = true;
+        if (id !== void 0) this.waiting.set(id, time3 === "" ? `${method} (${id})` : `${method} (${id}), ${time3}`);
+      }
+      #received(time3, received) {
+        const { method, id, params, error } = received;
+        this.heard = true;
+        if (id !== void 0 && isAnswer(received)) {
+          const asked = this.waiting.get(id)?.split(" ")[0] ?? method;
+          if (method === void 0 || method === asked) this.waiting.delete(id);
+          if (asked === "initialize") {
+            if (error === void 0) this.#initialized(time3);
+            else this.#fail(time3, `initialize: ${String(asRecord(error)["message"] ?? "")}`);
+          }
+          return;
+        }
+        if (id !== void 0 && method !== void 0) this.asked.set(id, time3 === "" ? method : `${method}, ${time3}`);
+        const { message, token, value, type, uri, diagnostics } = asRecord(params);
+        if (method === "window/logMessage") this.#logged(time3, String(message));
+        if (method === "window/showMessage" || method === "window/showMessageRequest") {
+          if (type === 1 || type === 2) this.#show(type === 1 ? "error" : "warning", String(message));
+          this.#loadSaid(time3, String(message));
+        }
+        if (method === "$/progress") this.#progress(time3, String(token), asRecord(value));
+        if (method === "textDocument/publishDiagnostics") this.#diagnosed(String(uri), diagnostics);
+      }
+      #progress(time3, token, { kind, title, message }) {
+        if (title === "Setting up workspace") this.#load = token;
+        if (title === "Error loading workspace") this.#critical = token;
+        if (token === this.#critical) {
+          if (kind === "end") this.#shown.delete("critical");
+          else this.#shown.set("critical", `error: Error loading workspace: ${oneLine(String(message ?? ""))}`);
+        }
+        if (token === this.#load && kind === "end") {
+          this.#load = null;
+          if (/^Error /.test(String(message))) this.#loadSaid(time3, String(message));
+          else this.#loaded(time3);
+        }
+      }
+      /** Clients without progress are shown the same as messages. */
+      #loadSaid(time3, text4) {
+        const why2 = /^Error loading packages: (.*)/s.exec(text4)?.[1];
+        if (why2 !== void 0) this.#fail(time3, why2);
+        else if (/^Finished loading packages/.test(text4)) this.#loaded(time3);
+        else if (/^Loading packages/.test(text4)) this.#load ??= "";
+      }
+      #logged(time3, text4) {
+        if (this.reached !== "initialize") this.heard ||= /^\d{4}\/\d\d\/\d\d |Created View|go\/packages/.test(text4);
+        if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text4)) {
+          this.#initialized(time3);
+          this.reached = "go list";
+          this.#note(time3, "the view is made");
+        }
+        const why2 = /initial workspace load failed: (.*)/s.exec(text4)?.[1];
+        if (why2 !== void 0) this.#fail(time3, why2);
+        const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text4);
+        if (!listed) return;
+        if (this.failed !== null && this.reached !== null) this.failed = null;
+        if (this.#load === null) this.#loaded(time3);
+      }
+      #loaded(time3) {
+        if (this.failed !== null || this.reached === "answer") return;
+        this.reached = "answer";
+        this.#note(time3, "the packages are loaded");
+      }
+      #fail(time3, why2) {
+        if (this.failed === null) this.#note(time3, "the workspace could not be loaded");
+        this.failed = words2(why2);
+        if (this.reached === null) this.reached = "go list";
+      }
+      #show(how, text4) {
+        this.heard = true;
+        const line4 = `${how}: ${oneLine(text4)}`;
+        this.#shown.set(line4, line4);
+        const why2 = /failed to load view for \S+: (.*)/s.exec(text4)?.[1];
+        if (why2 !== void 0) this.failed ??= words2(why2);
+      }
+      #diagnosed(uri, all) {
+        const file2 = /[^/]*$/.exec(uri)?.[0] ?? "";
+        if (file2 !== "go.mod" && file2 !== "go.work") return;
+        const errors = (Array.isArray(all) ? all : []).map(asRecord).filter(({ severity }) => severity === 1);
+        this.#diagnostics.set(
+          uri,
+          errors.map(({ message }) => `error: ${file2}: ${oneLine(String(message))}`)
+        );
+      }
+    };
+  }
+});
+
+// src/doctor/session-fact.ts
+function sessionFact(heard, session) {
+  const start3 = new OneStart("go env");
+  for (const { method, params } of heard) {
+    start3.take({ kind: "message", time: "", from: "gopls", message: rpcMessage({ method, params }) });
+  }
+  const { pid, stuck, why: why2, from } = session;
+  return {
+    pid,
+    stuck,
+    why: why2 === null ? null : masked(why2),
+    failed: start3.failed === null ? null : masked(start3.failed),
+    said: start3.said.map(masked),
+    from: from.map(masked)
+  };
+}
+var init_session_fact = __esm({
+  "src/doctor/session-fact.ts"() {
+    "use strict";
+    init_masked();
+    init_log_format();
+    init_one_start();
+  }
+});
+
+// src/config/editor-start.ts
+async function editorStart(folder, env2, editor) {
+  for (const { file: file2, editor: who, command: command2, read: read7 } of sources) {
+    if (editor !== null && who !== familyOf(editor)) continue;
+    const found = await readSmallFile((0, import_node_path49.join)(folder, file2));
+    if (found === null || "refused" in found) continue;
+    const start3 = await startOf(await read7(file2, found.text), command2, folder, env2);
+    if (saysSomething(start3)) return { file: file2, editor: who, ...start3 };
+  }
+  return null;
+}
+function familyOf(editor) {
+  return ["VSCodium", "Cursor", "Windsurf"].includes(editor) ? "VS Code" : editor;
+}
+function saysSomething({ env: env2, settings, args, gopls, refused }) {
+  return [env2, settings, args, refused].some((all) => Object.keys(all).length > 0) || gopls !== null;
+}
+function ofVscode(root) {
+  if (root === null) return plain(nothingStated);
+  const tags = textOf2(under(root, "go.buildTags"));
+  return {
+    stated: editorSettings(root, true),
+    goFlags: [
+      ...texts(flagsIn(under(root, "go.buildFlags"))),
+      ...tags === null || tags === "" ? [] : [`-tags=${tags}`]
+    ]
+  };
+}
+async function startOf({ stated, goFlags }, command2, folder, env2) {
+  const settings = {};
+  for (const { name: name2, value } of stated.goplsSettings.flat()) settings[name2] = merged(settings[name2], value);
+  if (goFlags.length > 0 && !Object.keys(settings).some((name2) => /(^|\.)buildFlags$/.test(name2)))
+    settings["build.buildFlags"] = goFlags;
+  const within2 = stated.goplsSettings.flat().flatMap(({ names: names5 }) => names5.map(({ place: place2 }) => place2));
+  const own = Object.fromEntries(
+    stated.variables.filter(({ place: place2 }) => !within2.includes(place2)).map(({ name: name2, value, reader }) => [name2, reader === "vscode" ? toolPath(value, folder, env2) ?? value : value])
+  );
+  const tools = await toolsOf(stated.tools, command2, folder, { ...env2, ...own });
+  return {
+    env: { ...own, ...tools.env },
+    settings,
+    args: stated.goplsFlags.flatMap((list2) => texts(list2.flags)),
+    gopls: tools.gopls,
+    refused: tools.refused
+  };
+}
+async function toolsOf(all, command2, folder, env2) {
+  const vscode = "go.alternateTools.gopls";
+  const tools = all.map((tool) => tool.setting === command2 ? { ...tool, setting: vscode } : tool);
+  const names5 = (setting) => tools.some((tool) => tool.setting === setting);
+  const gopls = names5(vscode) ? await findGopls(tools, folder, env2) : null;
+  const go = names5("go.alternateTools.go") || names5("go.goroot") ? await findGo(tools, folder, env2) : null;
+  const goroot = tools.find(({ setting }) => setting === "go.goroot");
+  const path = go?.path ?? null;
+  return {
+    gopls: gopls?.path ?? null,
+    env: {
+      ...path === null ? {} : { PATH: `${(0, import_node_path49.dirname)(path)}:${env2["PATH"] ?? ""}` },
+      ...goroot === void 0 ? {} : { GOROOT: toolPath(goroot.path, folder, env2) ?? goroot.path }
+    },
+    refused: [gopls?.refused, go?.refused].flatMap((why2) => why2 == null ? [] : [why2.replace(vscode, command2)])
+  };
+}
+function texts(flags) {
+  return flags.map(({ text: text4 }) => text4);
+}
+function merged(before, value) {
+  return isObject(before) && isObject(value) ? { ...before, ...value } : value;
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+var import_node_path49, plain, sources;
+var init_editor_start = __esm({
+  "src/config/editor-start.ts"() {
+    "use strict";
+    import_node_path49 = require("node:path");
+    init_find_tool();
+    init_place();
+    init_lua_tables();
+    init_read_small_file();
+    init_resolve_path();
+    init_editor_settings();
+    init_helix();
+    init_neovim();
+    init_zed();
+    init_stated();
+    plain = (stated) => ({ stated, goFlags: [] });
+    sources = [
+      {
+        file: ".vscode/settings.json",
+        editor: "VS Code",
+        command: "go.alternateTools.gopls",
+        read: async (file2, text4) => ofVscode((await Promise.resolve().then(() => (init_parse_json(), parse_json_exports))).parseJson(file2, text4).root)
+      },
+      {
+        file: ".zed/settings.json",
+        editor: "Zed",
+        command: "lsp.gopls.binary.path",
+        read: async (file2, text4) => {
+          const { root } = (await Promise.resolve().then(() => (init_parse_json(), parse_json_exports))).parseJson(file2, text4);
+          return plain(root === null ? nothingStated : zed(root));
+        }
+      },
+      {
+        file: ".helix/languages.toml",
+        editor: "Helix",
+        command: "language-server.gopls.command",
+        read: async (file2, text4) => {
+          const { root } = (await Promise.resolve().then(() => (init_parse_toml(), parse_toml_exports))).parseToml(file2, text4);
+          return plain(root === null ? nothingStated : helix(root));
+        }
+      },
+      {
+        file: ".nvim.lua",
+        editor: "Neovim",
+        command: "cmd",
+        read: async (file2, text4) => plain(neovim(luaTables(file2, text4)))
+      }
+    ];
+  }
+});
+
+// src/doctor/serving-gopls.ts
+async function servingGopls(folder, limitMs2, as) {
+  const all = await withSettings(readProcesses2([], null).processes, limitMs2);
+  const candidates2 = all.filter(({ name: name2, state, aside }) => name2 === "gopls" && state !== "Z" && aside === null).filter(isServer).filter((process3) => as === null ? isBelow3(process3, folder) : process3.pid === as).sort((a, b) => rank(a, folder) - rank(b, folder) || a.ageMs - b.ageMs);
+  for (const process3 of candidates2) {
+    const gopls = readOwn(process3);
+    if (gopls !== null) return { gopls, closed: null };
+  }
+  return { gopls: null, closed: candidates2[0] ?? null };
+}
+function isServer(process3) {
+  return /^gopls\S*(?: serve)?$/.test(shortCommand2(process3));
+}
+function rank(process3, folder) {
+  const isDaemon2 = process3.command.some((word) => /^--?listen\b/.test(word));
+  return (isDaemon2 ? 4 : 0) + (process3.workspace === folder ? 0 : 2) + (process3.editor === null ? 1 : 0);
+}
+function readOwn(process3) {
+  const { pid, uid: uid2 } = process3;
+  if (uid2 === null || uid2 !== globalThis.process.geteuid?.() || !sharesFiles(pid)) return null;
+  const environ = readText(`/proc/${pid}/environ`);
+  const [first = "", ...words4] = (readText(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1);
+  const exe = readLink(`/proc/${pid}/exe`);
+  if (environ === null || exe === null) return null;
+  const command2 = exe.endsWith(" (deleted)") ? first : exe;
+  const listen2 = flagValue(words4, "listen");
+  return {
+    process: process3,
+    command: command2,
+    args: argumentsFor(words4),
+    env: parseEnviron(environ),
+    socket: listen2 === null ? null : /^unix;(.*)$/.exec(listen2)?.[1] ?? null
+  };
+}
+function argumentsFor(words4) {
+  const kept2 = [];
+  for (let at2 = 0; at2 < words4.length; at2 += 1) {
+    const word = words4[at2] ?? "";
+    const name2 = word.split("=", 1)[0] ?? "";
+    if (ownValue.test(name2) || /^--?remote\.listen\.timeout$/.test(name2)) {
+      if (!word.includes("=")) at2 += 1;
+      continue;
+    }
+    if (ownSwitch.test(word)) continue;
+    kept2.push(word);
+    if (name2 !== "-remote" && name2 !== "--remote") continue;
+    if (!word.includes("=")) {
+      at2 += 1;
+      kept2.push(words4[at2] ?? "");
+    }
+    kept2.push(shortLife);
+  }
+  return kept2;
+}
+function flagValue(words4, flag2) {
+  for (const [at2, word] of words4.entries()) {
+    const [, name2, value] = /^--?([\w.]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name2 === flag2) return value ?? words4[at2 + 1] ?? null;
+  }
+  return null;
+}
+var ownValue, ownSwitch, shortLife;
+var init_serving_gopls = __esm({
+  "src/doctor/serving-gopls.ts"() {
+    "use strict";
+    init_parse_environ();
+    init_read_proc();
+    init_go_facts();
+    init_processes2();
+    init_subject();
+    init_with_settings();
+    ownValue = /^--?(logfile|debug|listen|listen\.timeout|port|ocagent|profile\.\w+)$/;
+    ownSwitch = /^--?(rpc\.trace|v|vv|verbose|veryverbose)(=.*)?$/;
+    shortLife = "-remote.listen.timeout=1s";
+  }
+});
+
+// src/cli/connect-as.ts
+async function connectAs(folder, env2, limitMs2, as) {
+  const { gopls, closed } = await servingGopls(folder, limitMs2, as);
+  if (as !== null && gopls === null) {
     throw new UserError(
-      `--log ${file2}: no start of gopls in it; VS Code writes such a log with "go.trace.server": "verbose", gopls with -rpc.trace -logfile=FILE`
+      closed === null ? `--as ${as}: no gopls` : `--as ${as}: this gopls is another user's, or in another container`
     );
   }
-  const { starts, timeline: timeline2, stuck, unanswered } = log;
-  const restarts = starts === 1 ? "" : ` It was started ${starts} times; this is about the last.`;
-  const waits2 = unanswered.length === 0 ? "" : ` Never answered: ${unanswered.join("; ")}.`;
-  const verdict = `${stuck === null ? "gopls loaded the workspace." : `gopls is stuck in "${stuck}".`}${waits2}${restarts}`;
-  process.stdout.write(
-    json ? `${JSON.stringify({ schema: 1, verdict, log }, null, 1)}
-` : `${[verdict, "", ...timeline2.map((line) => `  ${line}`)].join("\n")}
-`
-  );
-  return stuck === null && unanswered.length === 0 ? exitStatus.expected : exitStatus.differs;
+  if (gopls !== null) return await asServing(gopls, folder);
+  const other = closed === null ? [] : [`gopls (pid ${closed.pid}) serves this folder, but is another user's`];
+  const start3 = await editorStart(folder, env2, null);
+  if (start3 !== null) return { ...asSettings(start3, env2), from: [...fromSettings(start3), ...other] };
+  return {
+    as: "with plain gopls, in the environment of this shell",
+    from: other,
+    server: { command: "gopls", args: [] },
+    env: env2,
+    settings: {}
+  };
 }
-var init_judge_log = __esm({
-  "src/cli/judge-log.ts"() {
+async function asServing(gopls, folder) {
+  const { process: process3, command: command2, args, env: env2, socket: socket2 } = gopls;
+  const { pid, editor } = process3;
+  const start3 = await editorStart(folder, env2, editor?.name ?? null);
+  const who = editor === null ? "whoever started it" : editor.name;
+  const remote = args.find((word) => /^--?remote(=|$)/.test(word)) !== void 0 && socket2 === null;
+  const settings = start3 === null ? `settings: none; what ${who} hands over by itself cannot be seen` : `settings: ${start3.file}${namesOf2(start3.settings)}`;
+  return {
+    as: `as ${who} does, with what gopls (pid ${pid}) was started with`,
+    from: [
+      ...socket2 === null ? [`command: ${[command2, ...args].join(" ")}`, `environment: that of pid ${pid}`] : [`daemon: that which listens on ${socket2}`],
+      ...remote ? ["daemon: the one that this command finds, else starts"] : [],
+      settings
+    ],
+    server: socket2 === null ? { command: command2, args } : { socket: socket2 },
+    env: env2,
+    settings: start3?.settings ?? {}
+  };
+}
+function asSettings(start3, env2) {
+  return {
+    as: `as ${start3.editor} would, by ${start3.file}`,
+    server: { command: start3.gopls ?? "gopls", args: start3.args },
+    env: { ...env2, ...start3.env },
+    settings: start3.settings
+  };
+}
+function fromSettings({ file: file2, env: env2, settings, args, gopls, refused }) {
+  return [
+    ...gopls === null ? [] : [`command: ${gopls} (${file2})`],
+    ...args.length === 0 ? [] : [`arguments: ${args.join(" ")} (${file2})`],
+    ...Object.keys(env2).length === 0 ? [] : [`environment: ${Object.keys(env2).join(", ")} (${file2})`],
+    ...Object.keys(settings).length === 0 ? [] : [`settings: ${Object.keys(settings).join(", ")} (${file2})`],
+    ...refused
+  ];
+}
+function namesOf2(settings) {
+  const names5 = Object.keys(settings);
+  return names5.length === 0 ? "" : ` (${names5.join(", ")})`;
+}
+var init_connect_as = __esm({
+  "src/cli/connect-as.ts"() {
     "use strict";
-    init_editor_log();
+    init_editor_start();
+    init_serving_gopls();
     init_errors();
-    init_read_stored();
   }
 });
 
@@ -21666,7 +26441,7 @@ async function openSession(options) {
   let server;
   let connection2;
   let looked = false;
-  const look = async () => {
+  const look2 = async () => {
     if (looked) return;
     looked = true;
     await options.beforeEnd?.(stuck);
@@ -21698,7 +26473,7 @@ async function openSession(options) {
     await phase("go env", () => view.reached);
     await phase("go list", () => loaded.reached);
     await phase("answer", () => client.sendRequest(import_node2.WorkspaceSymbolRequest.type, { query: "main" }));
-    await look();
+    await look2();
     await phase("exit", async () => {
       await options.loaded?.();
       await client.sendRequest(import_node2.ShutdownRequest.type);
@@ -21707,7 +26482,7 @@ async function openSession(options) {
     });
   } catch (error) {
     if (!(error instanceof PhaseOver)) why2 = messageOf(error);
-    await look();
+    await look2();
   }
   const exit = server?.exit() ?? null;
   connection2?.dispose();
@@ -21724,26 +26499,26 @@ async function openSession(options) {
 }
 function milestone() {
   let reach = () => void 0;
-  const reached = new Promise((resolve11) => {
-    reach = resolve11;
+  const reached = new Promise((resolve13) => {
+    reach = resolve13;
   });
   return { reached, reach };
 }
-function limited(name2, { phaseMs, signal }, server, work) {
-  return new Promise((resolve11, reject) => {
+function limited(name2, { phaseMs, signal: signal2 }, server, work) {
+  return new Promise((resolve13, reject) => {
     const fail = (reason) => settle2(() => reject(new Error(reason)));
     const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name2})`), phaseMs);
-    const interrupted = () => fail(`${String(signal?.reason)} (${name2})`);
+    const interrupted = () => fail(`${String(signal2?.reason)} (${name2})`);
     const settle2 = (act) => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", interrupted);
+      signal2?.removeEventListener("abort", interrupted);
       act();
     };
-    signal?.addEventListener("abort", interrupted, { once: true });
-    if (signal?.aborted) return interrupted();
+    signal2?.addEventListener("abort", interrupted, { once: true });
+    if (signal2?.aborted) return interrupted();
     if (name2 !== "exit") server?.gone.then(() => fail(`the server ended (${name2}): ${server.ending()}`), reject);
     work(fail).then(
-      (result) => settle2(() => resolve11(result)),
+      (result) => settle2(() => resolve13(result)),
       (error) => {
         const unheard = error instanceof import_node2.ResponseError && error.code === import_node2.ErrorCodes.MessageWriteError;
         if (!unheard || server === void 0 || name2 === "exit") settle2(() => reject(error));
@@ -21755,8 +26530,8 @@ async function startServer(options) {
   return "socket" in options.server ? await openSocket(options.server.socket) : await startProcess(options, options.server);
 }
 function startProcess(options, { command: command2, args }) {
-  return new Promise((resolve11, reject) => {
-    const child = (0, import_node_child_process6.spawn)(command2, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
+  return new Promise((resolve13, reject) => {
+    const child = (0, import_node_child_process5.spawn)(command2, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text4) => {
       stderr = (stderr + text4).slice(-2e3);
@@ -21764,9 +26539,9 @@ function startProcess(options, { command: command2, args }) {
     child.stdin.on("error", () => void 0);
     const gone2 = new Promise((settle2) => child.once("exit", () => settle2()));
     child.once("error", reject);
-    child.once(
-      "spawn",
-      () => resolve11({
+    child.once("spawn", () => {
+      if (child.pid !== void 0) options.started?.(child.pid);
+      resolve13({
         output: child.stdout,
         input: child.stdin,
         gone: gone2,
@@ -21778,20 +26553,20 @@ function startProcess(options, { command: command2, args }) {
           await gone2;
           for (const stream of child.stdio) stream?.destroy();
         }
-      })
-    );
+      });
+    });
   });
 }
 function hasEnded(child) {
   return child.exitCode !== null || child.signalCode !== null;
 }
 function openSocket(path) {
-  return new Promise((resolve11, reject) => {
-    const socket2 = (0, import_node_net2.connect)(path);
+  return new Promise((resolve13, reject) => {
+    const socket2 = (0, import_node_net4.connect)(path);
     socket2.once("error", reject);
     socket2.once("connect", () => {
       const gone2 = new Promise((settle2) => socket2.once("close", () => settle2()));
-      resolve11({
+      resolve13({
         output: socket2,
         input: socket2,
         gone: gone2,
@@ -21807,12 +26582,12 @@ function openSocket(path) {
   });
 }
 function initializeParams({ folder, settings }) {
-  const uri = (0, import_node_url3.pathToFileURL)(folder).href;
+  const uri = (0, import_node_url4.pathToFileURL)(folder).href;
   return {
     processId: process.pid,
     clientInfo: { name: "unlatch" },
     rootUri: uri,
-    workspaceFolders: [{ uri, name: (0, import_node_path37.basename)(folder) }],
+    workspaceFolders: [{ uri, name: (0, import_node_path50.basename)(folder) }],
     capabilities: {
       window: { workDoneProgress: true, showMessage: {} },
       workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -21826,9 +26601,13 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
   connection2.onRequest(import_node2.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
   connection2.onRequest(import_node2.WorkDoneProgressCreateRequest.type, () => void 0);
   connection2.onRequest(import_node2.RegistrationRequest.type, () => void 0);
-  connection2.onRequest(import_node2.ShowMessageRequest.type, () => null);
+  connection2.onRequest(import_node2.ShowMessageRequest.type, (params) => {
+    options.heard?.(import_node2.ShowMessageRequest.method, params);
+    return null;
+  });
   connection2.onRequest(import_node2.WorkspaceFoldersRequest.type, () => null);
   connection2.onNotification("$/progress", ({ token, value }) => {
+    options.heard?.("$/progress", { token, value });
     const title = value.kind === "begin" ? value.title : void 0;
     say(`progress ${value.kind}: ${[title, value.message].filter((text4) => text4 !== void 0).join(": ")}`);
     if (title === "Setting up workspace") loads.add(token);
@@ -21837,26 +26616,33 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
       loaded();
     }
   });
-  connection2.onNotification(import_node2.LogMessageNotification.type, ({ message: message2 }) => {
-    say(message2.trim());
-    if (/Created View|^.{0,30}go info for /.test(message2)) viewCreated();
+  connection2.onNotification(import_node2.LogMessageNotification.type, (params) => {
+    const { message } = params;
+    options.heard?.(import_node2.LogMessageNotification.method, params);
+    say(message.trim());
+    if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
   });
-  connection2.onNotification(import_node2.ShowMessageNotification.type, ({ message: message2 }) => say(`shown: ${message2}`));
-  connection2.onNotification(import_node2.PublishDiagnosticsNotification.type, ({ uri, diagnostics: own }) => {
+  connection2.onNotification(import_node2.ShowMessageNotification.type, (params) => {
+    options.heard?.(import_node2.ShowMessageNotification.method, params);
+    say(`shown: ${params.message}`);
+  });
+  connection2.onNotification(import_node2.PublishDiagnosticsNotification.type, (params) => {
+    const { uri, diagnostics: own } = params;
+    options.heard?.(import_node2.PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
-      own.map(({ message: message2 }) => `${(0, import_node_path37.basename)(uri)}: ${message2}`)
+      own.map(({ message }) => `${(0, import_node_path50.basename)(uri)}: ${message}`)
     );
   });
 }
-var import_node_child_process6, import_node_net2, import_node_path37, import_node_url3, import_node2, saidLimit, textLimit, shorten, PhaseOver;
+var import_node_child_process5, import_node_net4, import_node_path50, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
 var init_session = __esm({
   "src/lsp/session.ts"() {
     "use strict";
-    import_node_child_process6 = require("node:child_process");
-    import_node_net2 = require("node:net");
-    import_node_path37 = require("node:path");
-    import_node_url3 = require("node:url");
+    import_node_child_process5 = require("node:child_process");
+    import_node_net4 = require("node:net");
+    import_node_path50 = require("node:path");
+    import_node_url4 = require("node:url");
     import_node2 = require("./vscode-languageserver-protocol.cjs");
     init_errors();
     init_signal_group();
@@ -21868,13 +26654,683 @@ var init_session = __esm({
   }
 });
 
+// src/cli/connect.ts
+async function connect3(options) {
+  const { folder, env: env2, limitMs: limitMs2, as, take } = options;
+  const like = await connectAs(folder, env2, limitMs2, as);
+  const { openSession: openSession2 } = await Promise.resolve().then(() => (init_session(), session_exports));
+  const heard = [];
+  let snapshot;
+  let pid = null;
+  const report5 = await openSession2({
+    folder,
+    server: like.server,
+    env: { ...like.env, [ownMarker]: `${process.pid}` },
+    settings: like.settings,
+    phaseMs: limitMs2,
+    started: (started) => {
+      pid = started;
+    },
+    heard: (method, params) => {
+      heard.push({ method, params });
+    },
+    beforeEnd: async () => {
+      snapshot = await take();
+    }
+  });
+  const { stuck, why: why2 } = report5;
+  const session = sessionFact(heard, { pid, stuck, why: why2, from: [like.as, ...like.from] });
+  const { said, from } = session;
+  return {
+    snapshot: { ...snapshot ?? await take(), session },
+    session: { ...report5, as: like.as, from: from.slice(1), shown: said }
+  };
+}
+function sessionLines({ phases, stuck, why: why2, diagnostics, as, from }) {
+  const times2 = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms} ms`);
+  return [
+    `Connected ${as}: ${times2.join(", ")}${stuck === null ? "" : `; stuck in "${stuck}": ${why2}`}`,
+    ...from.map((text4) => `  ${text4}`),
+    ...diagnostics.slice(0, 5).map((text4) => `  ${text4}`)
+  ];
+}
+var init_connect = __esm({
+  "src/cli/connect.ts"() {
+    "use strict";
+    init_processes2();
+    init_session_fact();
+    init_connect_as();
+  }
+});
+
+// src/doctor/log/read-lisp.ts
+function readLisp(text4) {
+  let at2 = 0;
+  const token = /\s*(?:(#s)?([([])|([)\]])|"((?:[^"\\]|\\[\s\S])*)"|([^\s()[\]"]+))/y;
+  const next = () => {
+    token.lastIndex = at2;
+    const found = token.exec(text4);
+    if (found === null) throw new Unreadable();
+    at2 = token.lastIndex;
+    const [, table2, opens, closes, string2, symbol] = found;
+    return { table: table2 !== void 0, opens, closes, string: string2, symbol };
+  };
+  const value = (first = next()) => {
+    if (first.opens !== void 0) return group(first.opens === "[", first.table);
+    if (first.string !== void 0)
+      return first.string.replace(/\\([\s\S])/g, (_, escaped2) => escaped2 === "n" ? "\n" : escaped2);
+    const symbol = first.symbol;
+    if (symbol === void 0) throw new Unreadable();
+    if (symbol === "t") return true;
+    if (symbol === "nil" || symbol === ":null") return null;
+    if (symbol === ":json-false") return false;
+    return /^-?\d+(\.\d+)?$/.test(symbol) ? Number(symbol) : symbol;
+  };
+  const group = (vector, table2) => {
+    const all = [];
+    for (; ; ) {
+      const first = next();
+      if (first.closes !== void 0) break;
+      all.push(value(first));
+    }
+    if (table2) return {};
+    const isPlist = all.length > 0 && typeof all[0] === "string" && all[0].startsWith(":");
+    if (vector || !isPlist) return all;
+    const fields = {};
+    for (let index = 0; index + 1 < all.length; index += 2) fields[String(all[index]).slice(1)] = all[index + 1];
+    return fields;
+  };
+  try {
+    return value();
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof RangeError) return void 0;
+    throw error;
+  }
+}
+var Unreadable;
+var init_read_lisp = __esm({
+  "src/doctor/log/read-lisp.ts"() {
+    "use strict";
+    Unreadable = class extends Error {
+    };
+  }
+});
+
+// src/doctor/log/eglot.ts
+function entries(text4) {
+  return text4.split(/^(?=\[(?:internal|client-\w+|server-\w+|jsonrpc|stderr)\])/m);
+}
+function readOlder(entry2) {
+  const [head2, origin = "", id, , time3 = ""] = older.exec(entry2) ?? [];
+  if (head2 === void 0) return null;
+  const value = readLisp(entry2.slice(head2.length));
+  if (origin === "internal") {
+    const { message, change } = asRecord(value);
+    return internal(time3, `${String(message ?? "")} ${String(change ?? "")}`);
+  }
+  const known3 = id === void 0 ? {} : { id };
+  const from = origin.startsWith("client") ? "editor" : "gopls";
+  return [{ kind: "message", time: time3, from, message: { ...known3, ...rpcMessage(value) } }];
+}
+function readNewer(entry2) {
+  const [head2, , time3 = "", way, method, id] = newer.exec(entry2) ?? [];
+  if (head2 === void 0) return null;
+  const rest = entry2.slice(head2.length).trim();
+  if (way === void 0) return internal(time3, rest);
+  const value = rest.startsWith("{") ? jsonOrUndefined(rest) : readLisp(rest);
+  const known3 = { ...method === void 0 ? {} : { method }, ...id === void 0 ? {} : { id } };
+  return [
+    { kind: "message", time: time3, from: way === "-->" ? "editor" : "gopls", message: { ...known3, ...rpcMessage(value) } }
+  ];
+}
+function internal(time3, text4) {
+  if (/^Running language server/.test(text4)) return [{ kind: "started", time: time3 }];
+  const how = /^Connection state changed?\W*(.*?)\W*$/s.exec(text4)?.[1];
+  return how === void 0 ? [] : [{ kind: "ended", time: time3, how: how.trim() }];
+}
+function readStderr(entry2) {
+  const said = /^\[stderr\] +(.*)$/s.exec(entry2)?.[1]?.trim() ?? "";
+  return said === "" || /^nil\b|^Process EGLOT/.test(said) ? [] : [{ kind: "stderr", time: "", text: said }];
+}
+var older, newer, eglotLog;
+var init_eglot = __esm({
+  "src/doctor/log/eglot.ts"() {
+    "use strict";
+    init_log_format();
+    init_read_lisp();
+    older = /^\[(internal|client-\w+|server-\w+)\](?: \(id:(\S+)\))?( ERROR)? \w{3} \w{3} +\d+ (\d\d:\d\d:\d\d) \d{4}:\n/;
+    newer = /^\[jsonrpc\] ([eEDi])\[(\d\d:\d\d:\d\d\.\d+)\] *(?:(-->|<--) ?([^\s[]+)?(?:\[(\S+?)\])?)?\s?/;
+    eglotLog = {
+      name: "eglot's events buffer in Emacs",
+      from: "M-x eglot-events-buffer, then M-x write-file",
+      recognises: (text4) => entries(text4).some((entry2) => older.test(entry2) || newer.test(entry2)),
+      read: (text4) => entries(text4).flatMap((entry2) => readOlder(entry2) ?? readNewer(entry2) ?? readStderr(entry2))
+    };
+  }
+});
+
+// src/doctor/log/goland.ts
+function read3(text4) {
+  const entries2 = text4.split(/^(?=(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d,\d{3}[ [])/m);
+  const servers2 = /* @__PURE__ */ new Set();
+  return entries2.flatMap((entry2) => {
+    const [, time3 = "", , by = "", rest = ""] = line.exec(entry2.trimEnd()) ?? [];
+    if (!/Lsp/.test(by)) return [];
+    const [, way, name2 = "", text5 = ""] = /^(?:(-->|<--) )?([^\s:(]+@[^:(]*)(?:\([^)]*\))?: ?(.*)$/s.exec(rest) ?? [];
+    if (/^starting LSP server: /.test(text5)) {
+      if (!namesGopls(text5)) return [];
+      servers2.add(name2);
+      return [{ kind: "started", time: time3 }];
+    }
+    const ended3 = /^LSP server process terminated, exit code = (-?\d+)(?:, command line: (.*))?/s.exec(
+      text5 === "" ? rest : text5
+    );
+    if (ended3 !== null) {
+      const its = ended3[2] === void 0 ? servers2.has(name2) : namesGopls(ended3[2]);
+      return its ? [{ kind: "ended", time: time3, how: `exit code ${ended3[1]}` }] : [];
+    }
+    if (!servers2.has(name2) && !/gopls/i.test(name2)) return [];
+    if (way !== void 0) {
+      const message = rpcMessage(jsonOrUndefined(text5));
+      return [{ kind: "message", time: time3, from: way === "-->" ? "editor" : "gopls", message }];
+    }
+    if (/^(?:LSP )?server initialized/.test(text5)) return [{ kind: "initialized", time: time3 }];
+    const stderr = /^STDERR: (.*)$/s.exec(text5)?.[1];
+    if (stderr !== void 0) return [{ kind: "stderr", time: time3, text: stderr.trim() }];
+    const failed = /^Failed to start server\s*([^\n]*)/.exec(text5)?.[1];
+    if (failed !== void 0) return [{ kind: "said", time: time3, how: "error", text: `Failed to start server: ${failed}` }];
+    return /LspServerImpl$/.test(by) ? [{ kind: "said", time: time3, how: "log", text: text5 }] : [];
+  });
+}
+var line, golandLog;
+var init_goland = __esm({
+  "src/doctor/log/goland.ts"() {
+    "use strict";
+    init_log_format();
+    line = /^(?:\d{4}-\d\d-\d\d )?(\d\d:\d\d:\d\d,\d{3})(?: \[ *\d+\])? +(\w+) +(?:- )?(\S+) - (.*)$/s;
+    golandLog = {
+      name: "GoLand's idea.log",
+      from: 'Help > Diagnostic Tools > Debug Log Settings: "#com.intellij.platform.lsp", then Help > Show Log',
+      recognises: (text4) => /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d,\d{3}(?: \[ *\d+\])? +(?:FINE|FINER|INFO|WARN|ERROR|SEVERE|DEBUG|TRACE) /m.test(
+        text4
+      ),
+      read: read3
+    };
+  }
+});
+
+// src/doctor/log/trace-lines.ts
+function traceEntries(log) {
+  return log.split(entryBegins).flatMap((entry2) => {
+    const [start3 = ""] = head.exec(entry2) ?? [];
+    const level = /[a-z]+/i.exec(start3)?.[0].toLowerCase() ?? "";
+    const text4 = entry2.slice(start3.length).trim();
+    return text4 === "" ? [] : [{ time: time.exec(start3)?.[0] ?? "", level, text: text4 }];
+  });
+}
+function tracedMessage({ time: time3, text: text4 }) {
+  const [line4 = ""] = text4.split("\n", 1);
+  const [, way, what, method = "", id, rest = ""] = messageLine.exec(line4) ?? [];
+  if (way === void 0) return null;
+  const from = way === "Sending" ? "editor" : "gopls";
+  const body = /\b(?:Params|Result|Error data): ([\s\S]*)$/.exec(text4.slice(line4.length))?.[1];
+  const value = body === void 0 ? void 0 : jsonOrUndefined(body);
+  return { kind: "message", time: time3, from, message: messageOf2(what, method, id, value, rest) };
+}
+function messageOf2(what = "", method, id, body, rest) {
+  const known3 = { method, ...id === void 0 ? {} : { id } };
+  if (what !== "response") return body === void 0 ? known3 : { ...known3, params: body };
+  const failed = /Request failed: (.*)$/.exec(rest)?.[1];
+  if (failed !== void 0) return { ...known3, error: { message: failed } };
+  const whole2 = asRecord(body);
+  if ("jsonrpc" in whole2) return { ...rpcMessage(whole2), ...known3 };
+  return { ...known3, result: body ?? null };
+}
+var messageLine, time, head, entryBegins;
+var init_trace_lines = __esm({
+  "src/doctor/log/trace-lines.ts"() {
+    "use strict";
+    init_log_format();
+    messageLine = /\b(Sending|Received) (request|response|notification) '([^'\s]+?)(?: - \(([^)]*)\))?(?:'|\.$|$)(.*)$/m;
+    time = /\d{1,2}:\d{2}:\d{2}(?:\.\d+)?(?: [AP]M)?/;
+    head = /^(?:\[(?:Trace|Info|Warn|Error|Debug|LSP) *- [^\]]*\]|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \[(?:trace|debug|info|warning|error)\]) ?/i;
+    entryBegins = new RegExp(`^(?=${head.source.slice(1)})`, "im");
+  }
+});
+
+// src/doctor/log/gopls.ts
+var ownLine, goplsLog;
+var init_gopls = __esm({
+  "src/doctor/log/gopls.ts"() {
+    "use strict";
+    init_trace_lines();
+    ownLine = /^\[Trace - \d\d:\d\d:\d\d\.\d{3} [AP]M\] (?:Sending|Received) /m;
+    goplsLog = {
+      name: "gopls's own log",
+      from: "gopls -rpc.trace -logfile=FILE",
+      recognises: (text4) => ownLine.test(text4),
+      read: (text4) => traceEntries(text4).flatMap(
+        (entry2) => tracedMessage(entry2) ?? { kind: "said", time: entry2.time, how: "log", text: entry2.text }
+      )
+    };
+  }
+});
+
+// src/doctor/log/helix.ts
+function read4(entry2) {
+  const [, time3 = "", module2 = "", , text4 = ""] = line2.exec(entry2) ?? [];
+  if (module2 === "helix_lsp::transport") return transport(time3, text4);
+  const [, how, quoted5 = ""] = /window\/(?:show|log)Message: \w+ \{ typ: (\w+), message: ("(?:[^"\\]|\\.)*")/s.exec(text4) ?? [];
+  if (how !== void 0) {
+    const said = unquote(quoted5);
+    const shown = /showMessage/.test(text4) && how !== "Info" && how !== "Log";
+    return [{ kind: "said", time: time3, how: shown ? how === "Error" ? "error" : "warning" : "log", text: said }];
+  }
+  const failed = /^Failed to initialize the language servers? for .*gopls.*/s.exec(text4)?.[0];
+  return failed === void 0 ? [] : [{ kind: "said", time: time3, how: "error", text: failed }];
+}
+function transport(time3, text4) {
+  const [, name2, way, body = ""] = /^(?:(\S+) )?(err <-|err: <-|<-|->) ?(.*)$/s.exec(text4) ?? [];
+  if (way === void 0 || name2 !== void 0 && !/^gopls/.test(name2)) return [];
+  if (way === "err <-") return [{ kind: "stderr", time: time3, text: unquote(body).trim() }];
+  if (way === "err: <-")
+    return name2 !== void 0 && /StreamClosed/.test(body) ? [{ kind: "ended", time: time3, how: "" }] : [];
+  const value = jsonOrUndefined(body);
+  if (typeof value !== "object" || value === null || !("jsonrpc" in value)) return [];
+  return [{ kind: "message", time: time3, from: way === "->" ? "editor" : "gopls", message: rpcMessage(value) }];
+}
+function unquote(text4) {
+  const value = jsonOrUndefined(
+    text4.replace(/\\'/g, "'").replace(/\\u\{(\w+)\}/g, (_, hex) => `\\u${hex.padStart(4, "0")}`)
+  );
+  return typeof value === "string" ? value : text4;
+}
+var line2, helixLog;
+var init_helix2 = __esm({
+  "src/doctor/log/helix.ts"() {
+    "use strict";
+    init_log_format();
+    line2 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)\S* (helix_\S+) \[(\w+)\] (.*)$/s;
+    helixLog = {
+      name: "Helix's helix.log",
+      from: "hx -v, then ~/.cache/helix/helix.log",
+      recognises: (text4) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S* helix_\w+(?:::\w+)* \[\w+\] /m.test(text4),
+      read: (text4) => text4.split(/^(?=\d{4}-\d\d-\d\dT\S+ [a-z_]+(?:::\w+)* \[)/m).flatMap((entry2) => read4(entry2.trimEnd()))
+    };
+  }
+});
+
+// src/doctor/log/lsp-mode.ts
+function plainEvents(text4) {
+  if (/^Process gopls stderr /m.test(text4)) {
+    const said = text4.replace(/^Process gopls stderr .*$/m, "").trim();
+    return said === "" ? [] : [{ kind: "stderr", time: "", text: said }];
+  }
+  return text4.split(/^(?=\d{4}\/\d\d\/\d\d |Command "|Found the |The following )/m).flatMap((entry2) => {
+    const time3 = /^\d{4}\/\d\d\/\d\d (\d\d:\d\d:\d\d) /.exec(entry2)?.[1];
+    if (time3 !== void 0) return [{ kind: "said", time: time3, how: "log", text: entry2.trim() }];
+    const absent2 = /^Command ".*gopls.*" is not present on the path.*/.exec(entry2)?.[0];
+    return absent2 === void 0 ? [] : [{ kind: "said", time: "", how: "error", text: absent2 }];
+  });
+}
+var ioLine, itsOwn, lspModeLog;
+var init_lsp_mode = __esm({
+  "src/doctor/log/lsp-mode.ts"() {
+    "use strict";
+    init_trace_lines();
+    ioLine = /^\[Trace - \d\d:\d\d:\d\d [AP]M\] /m;
+    itsOwn = /^(?:Received request '\S+ - \(\S+\)\.$|.*Processing request took \d+ms$|.*"name": "emacs"|Command ".*gopls.*" is (?:not )?present on the path|Found the following clients for |Process gopls stderr )/m;
+    lspModeLog = {
+      name: "the log of lsp-mode in Emacs",
+      from: "(setq lsp-log-io t), then M-x lsp-workspace-show-log; or the buffers *lsp-log* and *gopls::stderr*",
+      recognises: (text4) => itsOwn.test(text4.replace(/^\[Trace - [^\]]*\] /gm, "")),
+      read: (text4) => ioLine.test(text4) ? traceEntries(text4).flatMap((entry2) => tracedMessage(entry2) ?? []) : plainEvents(text4)
+    };
+  }
+});
+
+// src/doctor/log/read-lua.ts
+function readLua(text4) {
+  let at2 = 0;
+  const space = () => {
+    while (/\s/.test(text4[at2] ?? "")) at2 += 1;
+  };
+  const take = (pattern2) => {
+    const found = new RegExp(pattern2.source, "y");
+    found.lastIndex = at2;
+    const [whole2] = found.exec(text4) ?? [];
+    if (whole2 !== void 0) at2 += whole2.length;
+    return whole2;
+  };
+  const value = () => {
+    space();
+    if (take(/<\d+>(?=\{)/) !== void 0) return table2();
+    if (text4[at2] === "{") return table2();
+    const quoted5 = take(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/);
+    if (quoted5 !== void 0) return unquote2(quoted5.slice(1, -1));
+    const number3 = take(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/);
+    if (number3 !== void 0) return Number(number3);
+    if (take(/vim\.empty_dict\(\)/) !== void 0) return {};
+    const word = take(/<[^>]*>|[\w.]+/);
+    if (word === void 0) throw new Unreadable2();
+    return word === "true" ? true : word === "false" ? false : null;
+  };
+  const table2 = () => {
+    at2 += 1;
+    const list2 = [];
+    const fields = {};
+    for (; ; ) {
+      space();
+      if (text4[at2] === "}") {
+        at2 += 1;
+        return list2.length > 0 ? list2 : fields;
+      }
+      if (at2 >= text4.length) throw new Unreadable2();
+      const name2 = take(/[A-Za-z_]\w*(?=\s*=)/);
+      if (name2 !== void 0 || text4[at2] === "[") {
+        const key = name2 ?? bracketed();
+        space();
+        if (text4[at2] !== "=") throw new Unreadable2();
+        at2 += 1;
+        fields[key] = value();
+      } else {
+        list2.push(value());
+      }
+      space();
+      if (text4[at2] === ",") at2 += 1;
+    }
+  };
+  const bracketed = () => {
+    at2 += 1;
+    const key = value();
+    space();
+    if (text4[at2] !== "]") throw new Unreadable2();
+    at2 += 1;
+    return String(key);
+  };
+  try {
+    return value();
+  } catch (error) {
+    if (error instanceof Unreadable2 || error instanceof RangeError) return void 0;
+    throw error;
+  }
+}
+function unquote2(text4) {
+  return text4.replace(
+    /\\(\d{1,3}|.)/gs,
+    (_, escaped2) => /\d/.test(escaped2) ? String.fromCharCode(Number(escaped2)) : escapes[escaped2] ?? escaped2
+  );
+}
+var Unreadable2, escapes;
+var init_read_lua = __esm({
+  "src/doctor/log/read-lua.ts"() {
+    "use strict";
+    Unreadable2 = class extends Error {
+    };
+    escapes = { n: "\n", t: "	", r: "\r", a: "\x07", b: "\b", f: "\f", v: "\v" };
+  }
+});
+
+// src/doctor/log/neovim.ts
+function read5(text4) {
+  const events = [];
+  const mixed = text4.split("\n").some((each) => /"Starting RPC client"|"LSP\[/.test(each) && otherServer(each));
+  let isGopls2 = !mixed;
+  const waiting2 = /* @__PURE__ */ new Set();
+  for (const each of text4.split("\n")) {
+    const [, level, time3 = "", file2 = "", rest] = line3.exec(each) ?? [];
+    if (level === void 0 || rest === void 0) continue;
+    const fields = rest.split("	");
+    const what = readLua(fields[0] ?? "");
+    if (what === "Starting RPC client") {
+      isGopls2 = !otherServer(each);
+      if (isGopls2) events.push({ kind: "started", time: time3 });
+    } else if (typeof what === "string" && what.startsWith("LSP[")) {
+      isGopls2 = !otherServer(each);
+      if (isGopls2 && fields[1] === '"initialized"') events.push({ kind: "initialized", time: time3 });
+    } else if (what === "rpc.send") {
+      const message = rpcMessage(readLua(fields[1] ?? ""));
+      if (mixed && !isGopls2) continue;
+      if (message.id !== void 0 && message.method !== void 0) waiting2.add(message.id);
+      events.push({ kind: "message", time: time3, from: "editor", message });
+    } else if (what === "rpc.receive") {
+      const message = rpcMessage(readLua(fields[1] ?? ""));
+      const server = asRecord(asRecord(message.result)["serverInfo"])["name"];
+      if (mixed && server !== void 0 && server !== "gopls") continue;
+      if (mixed && message.method === void 0 && !waiting2.delete(message.id ?? "")) continue;
+      if (mixed && message.method === "window/showMessage" && !/\bgo(?:pls)?\b|\bpackages\b/i.test(each)) continue;
+      events.push({ kind: "message", time: time3, from: "gopls", message });
+    } else if (what === "rpc") {
+      const [program3, stream, said] = fields.slice(1).map((field) => readLua(field));
+      if (stream === "stderr" && namesGopls(String(program3)))
+        events.push({ kind: "stderr", time: time3, text: String(said).trim() });
+    } else if (file2.endsWith("handlers.lua") && typeof what === "string" && fields.length === 1) {
+      events.push({ kind: "said", time: time3, how: "log", text: what });
+    }
+  }
+  return events;
+}
+function otherServer(text4) {
+  const named3 = /"LSP\[([^\]]*)\]"/.exec(text4)?.[1];
+  if (named3 !== void 0) return !/gopls/.test(named3);
+  const command2 = /\bcmd = (?:\{ *)?["']([^"']*)["']/.exec(text4)?.[1] ?? /"Starting RPC client"\t\{ *["']([^"']*)["']/.exec(text4)?.[1];
+  return command2 !== void 0 && !namesGopls(command2);
+}
+var line3, neovimLog;
+var init_neovim2 = __esm({
+  "src/doctor/log/neovim.ts"() {
+    "use strict";
+    init_log_format();
+    init_read_lua();
+    line3 = /^\[ ?(START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?([^\]]+?) ?\](?: (\S+?\.lua):\d+(?: \])?)?(?:\t(.*)| .*)?$/;
+    neovimLog = {
+      name: "Neovim's lsp.log",
+      from: "vim.lsp.set_log_level('debug'), then the file that vim.lsp.get_log_path() tells",
+      recognises: (text4) => /^\[ ?(?:START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?\d{4}-\d\d-\d\d[T ][^\]]*\] (?:LSP logging initiated|\S+\.lua:\d+)/m.test(
+        text4
+      ),
+      read: read5
+    };
+  }
+});
+
+// src/doctor/log/vscode.ts
+function clientEvent({ time: time3, level, text: text4 }) {
+  const exited = /^Server process exited with (.+?)\.?$/m.exec(text4)?.[1];
+  if (exited !== void 0) return { kind: "ended", time: time3, how: exited };
+  if (/^Connection to server got closed|^The .* server crashed \d+ times/m.test(text4)) {
+    return { kind: "ended", time: time3, how: "" };
+  }
+  if (/^(?:Request .* failed|Sending .* failed|Notify file events failed)/.test(text4)) return [];
+  const at2 = text4.search(/^(?:gopls: |panic: |fatal error: |flag provided )/m);
+  const own = (at2 === -1 ? text4 : text4.slice(0, at2)).trim();
+  const how = level === "error" && isStartFailure(text4) ? "error" : "log";
+  return [
+    ...own === "" ? [] : [{ kind: "said", time: time3, how, text: own }],
+    ...at2 === -1 ? [] : [{ kind: "stderr", time: time3, text: text4.slice(at2) }]
+  ];
+}
+function isStartFailure(text4) {
+  return /couldn't create connection|Couldn't start client|Starting client failed|initialization failed/i.test(text4);
+}
+var clientLine, vscodeLog;
+var init_vscode = __esm({
+  "src/doctor/log/vscode.ts"() {
+    "use strict";
+    init_trace_lines();
+    clientLine = /^\[(?:Info|Warn|Error|Debug|Trace|LSP) *- |^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \[[a-z]+\] /im;
+    vscodeLog = {
+      name: "VS Code's output of gopls",
+      from: '"go.trace.server": "verbose", then View: Output, "gopls (server)"',
+      recognises: (text4) => clientLine.test(text4),
+      read: (text4) => traceEntries(text4).flatMap((entry2) => tracedMessage(entry2) ?? clientEvent(entry2))
+    };
+  }
+});
+
+// src/doctor/log/formats.ts
+var logFormats;
+var init_formats = __esm({
+  "src/doctor/log/formats.ts"() {
+    "use strict";
+    init_eglot();
+    init_goland();
+    init_gopls();
+    init_helix2();
+    init_lsp_mode();
+    init_neovim2();
+    init_vscode();
+    logFormats = [
+      neovimLog,
+      helixLog,
+      golandLog,
+      eglotLog,
+      goplsLog,
+      lspModeLog,
+      vscodeLog
+    ];
+  }
+});
+
+// src/doctor/editor-log.ts
+function readEditorLog(text4) {
+  const plain3 = text4.replace(/\r\n/g, "\n").replace(/^\uFEFF/, "");
+  const format = logFormats.find(({ recognises }) => recognises(plain3));
+  if (format === void 0) return null;
+  const { start: start3, starts } = lastStart(format.read(plain3));
+  const { timeline: timeline2, reached, failed, said, stderr, ended: ended3, waiting: waiting2, asked } = start3;
+  const log = {
+    format: format.name,
+    starts,
+    timeline: timeline2,
+    stuck: reached === "answer" ? null : reached,
+    loaded: reached === null ? null : reached === "answer" && failed === null,
+    failed,
+    said,
+    stderr: stderr.join("\n"),
+    ended: ended3,
+    unanswered: [...waiting2.values()],
+    editorOwes: [...asked.values()]
+  };
+  return { log, heard: starts > 0 || start3.heard };
+}
+function lastStart(events) {
+  let start3 = new OneStart(null);
+  let starts = 0;
+  for (const event of events) {
+    if (start3.isFollowedBy(event)) {
+      start3 = new OneStart("initialize");
+      starts += 1;
+    }
+    start3.take(event);
+  }
+  return { start: start3, starts };
+}
+var init_editor_log = __esm({
+  "src/doctor/editor-log.ts"() {
+    "use strict";
+    init_formats();
+    init_one_start();
+  }
+});
+
+// src/cli/read-stored.ts
+async function readStored(option, file2) {
+  const parts = [];
+  let bytes = 0;
+  try {
+    for await (const part of (0, import_node_fs21.createReadStream)(file2)) {
+      bytes += part.length;
+      if (bytes > storedLimitBytes) throw new UserError(`${option} ${file2}: more than 64 MiB, which is too much`);
+      parts.push(part);
+    }
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === void 0) throw error;
+    throw new UserError(`${option} ${file2}: cannot be read (${code})`, { cause: error });
+  }
+  return Buffer.concat(parts).toString();
+}
+var import_node_fs21, storedLimitBytes;
+var init_read_stored = __esm({
+  "src/cli/read-stored.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    init_errors();
+    storedLimitBytes = 64 << 20;
+  }
+});
+
+// src/cli/judge-log.ts
+async function judgeLog(file2, json) {
+  const read7 = readEditorLog(await readStored("--log", file2));
+  if (read7 === null) {
+    const known3 = logFormats.map(({ name: name2 }) => name2).join(", ");
+    throw new UserError(`--log ${file2}: the log of no editor that is known here; known are ${known3}`);
+  }
+  const { log, heard } = read7;
+  if (!heard) {
+    const from = logFormats.find(({ name: name2 }) => name2 === log.format)?.from;
+    throw new UserError(
+      `--log ${file2}: this is ${log.format}, and it holds too little of gopls. To have more: ${from}`
+    );
+  }
+  const verdict = logVerdict(log);
+  process.stdout.write(
+    json ? `${JSON.stringify({ schema: 1, verdict, log }, null, 1)}
+` : `${[verdict, "", ...log.timeline.map((line4) => `  ${line4}`)].join("\n").trimEnd()}
+`
+  );
+  return isWell(log) ? exitStatus.expected : exitStatus.differs;
+}
+function isWell({ stuck, failed, said, ended: ended3, unanswered, loaded, stderr }) {
+  const silent = stuck === null && failed === null && said.length === 0 && ended3 === null && unanswered.length === 0;
+  return silent && (loaded !== null || stderr === "");
+}
+function logVerdict(log) {
+  const { starts, said, unanswered, stderr, loaded, failed } = log;
+  const more = said.filter((text4) => failed === null || !text4.includes(failed));
+  return [
+    `${headline(log)}.`,
+    more.length === 0 ? "" : `It showed: ${more.join("; ")}.`,
+    stderr === "" || loaded !== false ? "" : `On its stderr: ${short(stderr)}.`,
+    unanswered.length === 0 ? "" : `Never answered: ${unanswered.join("; ")}.`,
+    starts > 1 ? `It was started ${starts} times; this is about the last.` : "",
+    starts === 0 ? "The log begins after its start." : ""
+  ].filter((sentence2) => sentence2 !== "").join(" ");
+}
+function short(stderr) {
+  return stderr.replace(/\s+/g, " ").slice(-400);
+}
+function headline({ stuck, loaded, failed, ended: ended3, editorOwes, stderr }) {
+  const how = ended3 === "" ? "" : ` (${ended3})`;
+  if (failed !== null) return `gopls could not load the workspace${stuck === null ? "" : ` ("${stuck}")`}: ${failed}`;
+  if (ended3 !== null) return `gopls ended by itself${how}${stuck === null ? "" : `, in "${stuck}"`}`;
+  if (stuck !== null) {
+    const owes = editorOwes.find((request) => request.startsWith("workspace/configuration"));
+    const why2 = stuck === "go env" && owes !== void 0 ? `: the editor did not answer ${owes}` : "";
+    return `gopls is stuck in "${stuck}"${why2}`;
+  }
+  if (loaded === true) return "gopls loaded the workspace";
+  return stderr === "" ? "The log does not tell whether gopls loaded the workspace" : `On its stderr gopls said: ${short(stderr)}`;
+}
+var init_judge_log = __esm({
+  "src/cli/judge-log.ts"() {
+    "use strict";
+    init_editor_log();
+    init_formats();
+    init_errors();
+    init_read_stored();
+  }
+});
+
 // src/cli/run-doctor.ts
 var run_doctor_exports = {};
 __export(run_doctor_exports, {
   runDoctor: () => runDoctor
 });
 async function runDoctor(folder, options) {
-  const limitMs = parseCount("--timeout", options.timeout, 3600) * 1e3;
+  const limitMs2 = parseCount("--timeout", options.timeout, 3600) * 1e3;
   if (options.log !== void 0) {
     const others = [options.connect, options.deep, options.snapshot, options.pid, options.from];
     if (others.some((option) => option !== void 0))
@@ -21885,28 +27341,31 @@ async function runDoctor(folder, options) {
   if (options.from !== void 0 && here.some((option) => option !== void 0)) {
     throw new UserError("--from judges what was stored: --connect, --deep, --pid and --snapshot look at this machine");
   }
+  if (options.as !== void 0 && options.connect === void 0) {
+    throw new UserError("--as names the gopls that --connect is to be like");
+  }
   if (options.dlv !== void 0 && options.pid === void 0) {
     throw new UserError("--dlv attaches to the gopls that --pid names");
   }
-  const delve = options.dlv === void 0 ? null : (pid) => attachDelve(pid, process.env, limitMs);
-  const gopls = options.pid === void 0 ? null : await lookAtGopls(goplsPid(options.pid), limitMs, delve);
+  const delve = options.dlv === void 0 ? null : (pid) => attachDelve(pid, process.env, limitMs2);
+  const gopls = options.pid === void 0 ? null : await lookAtGopls(goplsPid("--pid", options.pid), limitMs2, delve);
   if (options.snapshot !== void 0) await checkPlace("--snapshot", options.snapshot, "file");
-  const { snapshot, session } = options.from === void 0 ? await lookHere(await workspace2(folder), limitMs, options) : { snapshot: parseSnapshot(options.from, await readStored("--from", options.from)), session: null };
+  const { snapshot, session } = options.from === void 0 ? await lookHere2(await workspace2(folder), limitMs2, options) : { snapshot: parseSnapshot(options.from, await readStored("--from", options.from)), session: null };
   if (options.snapshot !== void 0) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}
 `);
   const diagnosis = diagnose(snapshot);
   if (options.json) {
     const { verdict, findings } = diagnosis;
-    const document = {
-      schema: 1,
+    const document2 = {
+      schema: 2,
       verdict,
-      findings,
-      tree: drawTree(snapshot),
+      findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) })),
+      tree: drawTree(withoutAside(snapshot)),
       session,
       gopls,
       unseen: snapshot.unseen
     };
-    process.stdout.write(`${JSON.stringify(document, null, 1)}
+    process.stdout.write(`${JSON.stringify(document2, null, 1)}
 `);
   } else {
     const extra = [...session === null ? [] : sessionLines(session), ...gopls === null ? [] : goplsLines(gopls)];
@@ -21915,37 +27374,22 @@ async function runDoctor(folder, options) {
   }
   return isHealthy(diagnosis) && (session === null || session.stuck === null) ? exitStatus.expected : exitStatus.differs;
 }
+function withText(step) {
+  return { ...step, text: stepText(step) };
+}
 function isHealthy({ findings }) {
   return findings.every(({ severity }) => severity === "note");
 }
-async function lookHere(folder, limitMs, { connect: connect3, deep }) {
-  const take = () => takeSnapshot({ folder, env: process.env, limitMs, deep: deep === true });
-  if (connect3 === void 0) return { snapshot: await take(), session: null };
-  const { openSession: openSession2 } = await Promise.resolve().then(() => (init_session(), session_exports));
-  let snapshot;
-  const session = await openSession2({
-    folder,
-    server: { command: "gopls", args: [] },
-    env: process.env,
-    phaseMs: limitMs,
-    beforeEnd: async () => {
-      snapshot = await take();
-    }
-  });
-  return { snapshot: snapshot ?? await take(), session };
+async function lookHere2(folder, limitMs2, { connect: wanted3, as, deep }) {
+  const take = () => takeSnapshot({ folder, env: process.env, limitMs: limitMs2, deep: deep === true });
+  if (wanted3 === void 0) return { snapshot: await take(), session: null };
+  return await connect3({ folder, env: process.env, limitMs: limitMs2, as: as === void 0 ? null : goplsPid("--as", as), take });
 }
-function sessionLines({ phases, stuck, why: why2, diagnostics }) {
-  const times2 = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms} ms`);
-  return [
-    `As an editor: ${times2.join(", ")}${stuck === null ? "" : `; stuck in "${stuck}": ${why2}`}`,
-    ...diagnostics.slice(0, 5).map((text4) => `  ${text4}`)
-  ];
-}
-function goplsPid(text4) {
-  const pid = parseCount("--pid", text4, 2 ** 22);
+function goplsPid(option, text4) {
+  const pid = parseCount(option, text4, 2 ** 22);
   const name2 = readStat(pid)?.name;
-  if (name2 === void 0) throw new UserError(`--pid ${pid}: no such process`);
-  if (name2 !== "gopls") throw new UserError(`--pid ${pid}: this is ${name2}, not gopls`);
+  if (name2 === void 0) throw new UserError(`${option} ${pid}: no such process`);
+  if (name2 !== "gopls") throw new UserError(`${option} ${pid}: this is ${name2}, not gopls`);
   return pid;
 }
 function goplsLines({ pid, debug, goroutines, delve, threads }) {
@@ -21961,7 +27405,7 @@ function goplsLines({ pid, debug, goroutines, delve, threads }) {
   return delve === null ? [byThreads] : [byThreads, delve.why];
 }
 async function workspace2(folder) {
-  const whole2 = (0, import_node_path38.resolve)(folder);
+  const whole2 = (0, import_node_path51.resolve)(folder);
   const refused = await Promise.race([folderRefusal(whole2), late()]);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
@@ -21969,11 +27413,11 @@ async function workspace2(folder) {
 function late() {
   return new Promise((done) => setTimeout(() => done(null), 1e3).unref());
 }
-var import_node_path38, import_picocolors3;
+var import_node_path51, import_picocolors3;
 var init_run_doctor = __esm({
   "src/cli/run-doctor.ts"() {
     "use strict";
-    import_node_path38 = require("node:path");
+    import_node_path51 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_attach_delve();
     init_diagnose();
@@ -21981,9 +27425,12 @@ var init_run_doctor = __esm({
     init_draw_tree();
     init_look_at_gopls();
     init_parse_snapshot();
+    init_remedy();
+    init_subject();
     init_take_snapshot();
     init_errors();
     init_stat();
+    init_connect();
     init_folder_refusal();
     init_judge_log();
     init_output();
@@ -22003,8 +27450,8 @@ function matrixVersions() {
   const go = matrixGoVersions({ matrix, platform: hostPlatform() });
   const newest = go.at(-1);
   const gopls = matrix.gopls.flatMap((version) => {
-    const line = matrix.goplsGo[version];
-    const fitting = go.findLast((candidate) => lineOf(candidate) === line) ?? newest;
+    const line4 = matrix.goplsGo[version];
+    const fitting = go.findLast((candidate) => lineOf(candidate) === line4) ?? newest;
     return fitting === void 0 ? [] : [{ gopls: version, go: fitting }];
   });
   return { go, gopls };
@@ -22018,23 +27465,98 @@ var init_matrix_versions = __esm({
   }
 });
 
+// src/lab/runtime/host/isolation.ts
+function prefixOf(isolation, bounds, admin) {
+  switch (isolation) {
+    case "bubblewrap":
+      return bubblewrap(bounds, admin);
+    case "unshare":
+      return unshared(bounds, admin);
+    case "marker":
+      return marked2();
+  }
+}
+function succeedsIn(isolation, admin, ...argv) {
+  const [command2 = "false", ...args] = prefixOf(isolation, null, admin);
+  return succeeds(command2, [...args, ...argv]);
+}
+function succeeds(command2, args) {
+  return (0, import_node_child_process6.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
+}
+function chooseIsolation(wanted3) {
+  const found = (wanted3 === null ? isolations : [wanted3]).find((isolation) => succeedsIn(isolation, false, "true"));
+  if (found !== void 0) return found;
+  const [command2 = ""] = prefixOf(wanted3 ?? "marker", null, false);
+  const known3 = succeeds("sh", ["-c", 'command -v "$1"', "-", command2]);
+  throw new UserError(
+    known3 ? `trials cannot be kept apart by ${wanted3 ?? "marker"} here: \`${command2}\` is not allowed what it needs; choose another --isolation` : `trials cannot be kept apart by ${wanted3 ?? "marker"} here: \`${command2}\` is not installed; choose another --isolation`
+  );
+}
+function userWithin(asRoot) {
+  const uid2 = process.getuid?.() ?? 1e3;
+  return asRoot ? "0" : `${uid2 === 0 ? 1e3 : uid2}`;
+}
+function bubblewrap(bounds, admin) {
+  const uid2 = userWithin(bounds?.asRoot === true);
+  const user2 = ["--unshare-user", "--uid", uid2, "--gid", uid2];
+  const places = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"];
+  const fuse = admin ? ["--dev-bind-try", "/dev/fuse", "/dev/fuse", "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN"] : [];
+  const binds = bounds === null ? [] : [
+    ...bounds.visible.flatMap((path) => ["--ro-bind", path, path]),
+    ...["--bind", bounds.root, bounds.root, "--info-fd", String(infoFd)]
+  ];
+  const spaces = [
+    "--unshare-pid",
+    "--unshare-net",
+    "--unshare-ipc",
+    "--unshare-uts",
+    "--die-with-parent",
+    "--new-session"
+  ];
+  return ["bwrap", ...user2, ...spaces, ...places, ...fuse, ...binds, "--", ...admin ? ["unshare", "--mount"] : []];
+}
+function unshared(bounds, admin) {
+  const uid2 = userWithin(bounds?.asRoot === true);
+  const user2 = ["--user", `--map-user=${uid2}`, `--map-group=${uid2}`, "--keep-caps"];
+  const spaces = ["--pid", "--mount", "--net", "--fork", "--kill-child=KILL", "--mount-proc"];
+  const kept2 = admin ? "-all,+sys_admin" : "-all";
+  const dropped = `--no-new-privs --bounding-set ${kept2} --inh-caps ${kept2} --ambient-caps ${kept2}`;
+  return ["unshare", ...user2, ...spaces, "sh", "-c", `ip link set lo up && exec setpriv ${dropped} "$@"`, "-"];
+}
+function marked2() {
+  if ((effectiveCapabilities() ?? 0n) === 0n) return ["env"];
+  const bounding = process.getuid?.() === 0 ? ["--bounding-set", "-all"] : [];
+  return ["setpriv", "--no-new-privs", ...bounding, "--inh-caps", "-all", "--ambient-caps", "-all"];
+}
+var import_node_child_process6, isolations, infoFd;
+var init_isolation = __esm({
+  "src/lab/runtime/host/isolation.ts"() {
+    "use strict";
+    import_node_child_process6 = require("node:child_process");
+    init_errors();
+    init_capabilities();
+    isolations = ["bubblewrap", "unshare", "marker"];
+    infoFd = 3;
+  }
+});
+
 // src/package-root.ts
 function packageRoot() {
-  let folder = (0, import_node_path39.dirname)((0, import_node_url4.fileURLToPath)(__url));
-  while (!(0, import_node_fs21.existsSync)((0, import_node_path39.join)(folder, "package.json"))) {
-    const parent = (0, import_node_path39.dirname)(folder);
+  let folder = (0, import_node_path52.dirname)((0, import_node_url5.fileURLToPath)(__url));
+  while (!(0, import_node_fs22.existsSync)((0, import_node_path52.join)(folder, "package.json"))) {
+    const parent = (0, import_node_path52.dirname)(folder);
     if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
     folder = parent;
   }
   return folder;
 }
-var import_node_fs21, import_node_path39, import_node_url4;
+var import_node_fs22, import_node_path52, import_node_url5;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path39 = require("node:path");
-    import_node_url4 = require("node:url");
+    import_node_fs22 = require("node:fs");
+    import_node_path52 = require("node:path");
+    import_node_url5 = require("node:url");
   }
 });
 
@@ -22042,13 +27564,13 @@ var init_package_root = __esm({
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder = (0, import_node_path40.join)(packageRoot(), "docker/faultfs");
-  const texts = await Promise.all(sources.map((name2) => (0, import_promises28.readFile)((0, import_node_path40.join)(folder, name2))));
-  const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts)).digest("hex").slice(0, 12);
+  const folder = (0, import_node_path53.join)(packageRoot(), "docker/faultfs");
+  const texts2 = await Promise.all(sources2.map((name2) => (0, import_promises38.readFile)((0, import_node_path53.join)(folder, name2))));
+  const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path40.join)(dir, "faultfs");
+    const path = (0, import_node_path53.join)(dir, "faultfs");
     try {
-      await (0, import_promises28.access)(path);
+      await (0, import_promises38.access)(path);
       return path;
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
@@ -22061,24 +27583,25 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source = (0, import_node_path40.join)(scratch, "source");
-      await (0, import_promises28.cp)(folder, source, { recursive: true });
-      await (0, import_promises28.mkdir)((0, import_node_path40.join)(scratch, "tmp"));
+      const source5 = (0, import_node_path53.join)(scratch, "source");
+      await (0, import_promises38.cp)(folder, source5, { recursive: true });
+      await (0, import_promises38.mkdir)((0, import_node_path53.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path40.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path40.join)(scratch, "faultfs"), "."],
+        (0, import_node_path53.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path53.join)(scratch, "faultfs"), "."],
         {
-          cwd: source,
+          cwd: source5,
           signal: context.signal,
           silentMs: context.network?.silentMs,
+          onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path40.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path40.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path40.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path40.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path53.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path53.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path53.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path53.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -22095,52 +27618,63 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises28.copyFile)((0, import_node_path40.join)(scratch, "faultfs"), (0, import_node_path40.join)(made, "faultfs"));
-      await (0, import_promises28.chmod)((0, import_node_path40.join)(made, "faultfs"), 493);
+      await (0, import_promises38.copyFile)((0, import_node_path53.join)(scratch, "faultfs"), (0, import_node_path53.join)(made, "faultfs"));
+      await (0, import_promises38.chmod)((0, import_node_path53.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises28, import_node_path40, sources;
+var import_node_crypto7, import_promises38, import_node_path53, sources2;
 var init_provision_faultfs = __esm({
   "src/go/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_promises28 = require("node:fs/promises");
-    import_node_path40 = require("node:path");
+    import_promises38 = require("node:fs/promises");
+    import_node_path53 = require("node:path");
     init_errors();
     init_package_root();
+    init_build_steps();
     init_platform();
     init_provision_go();
     init_provision_gopls();
     init_run_go();
     init_store();
     init_versions2();
-    sources = ["main.go", "go.mod", "go.sum"];
+    sources2 = ["main.go", "go.mod", "go.sum"];
+  }
+});
+
+// src/lab/run-event.ts
+function tellPreparing(listen2) {
+  return (what, detail) => listen2(detail === void 0 ? { kind: "preparing", what } : { kind: "fetching", what: detail });
+}
+var init_run_event = __esm({
+  "src/lab/run-event.ts"() {
+    "use strict";
   }
 });
 
 // src/lab/driver-files.ts
-function driverFiles(needs, faultfs) {
-  const names4 = needs.includes("node") ? [...driver, ...programs] : driver;
-  const files = new Map(names4.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf(name2)]));
-  if (faultfs !== null) files.set("trial/faultfs", contentOf(faultfs));
-  return files;
+function driverFiles(needs2, faultfs) {
+  const names5 = needs2.includes("node") ? [...driver, ...programs] : driver;
+  const files2 = new Map(names5.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf(name2)]));
+  if (faultfs !== null) files2.set("trial/faultfs", contentOf(faultfs));
+  return files2;
 }
 function contentOf(name2) {
-  const known = read3.get(name2) ?? (0, import_node_fs22.readFileSync)((0, import_node_path41.resolve)(packageRoot(), name2));
-  read3.set(name2, known);
-  return known;
+  const known3 = read6.get(name2) ?? (0, import_node_fs23.readFileSync)((0, import_node_path54.resolve)(packageRoot(), name2));
+  read6.set(name2, known3);
+  return known3;
 }
-var import_node_fs22, import_node_path41, driver, programs, read3;
+var import_node_fs23, import_node_path54, driver, programs, read6;
 var init_driver_files = __esm({
   "src/lab/driver-files.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path41 = require("node:path");
+    import_node_fs23 = require("node:fs");
+    import_node_path54 = require("node:path");
     init_package_root();
     driver = ["docker/trial.sh", "docker/worker.sh", "docker/words.sh"];
     programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
-    read3 = /* @__PURE__ */ new Map();
+    read6 = /* @__PURE__ */ new Map();
   }
 });
 
@@ -22251,7 +27785,7 @@ function settle(ofFile, processes, slackUs) {
     }
     if (owner.endedUs === null) return;
     const keepers = processes.filter(
-      (other) => isBelow2(other, owner) && other.beganUs < diedUs && (other.endedUs ?? Number.POSITIVE_INFINITY) > diedUs
+      (other) => isBelow4(other, owner) && other.beganUs < diedUs && (other.endedUs ?? Number.POSITIVE_INFINITY) > diedUs
     );
     const kept2 = keepers.length > 0 && next !== void 0 && next.askedUs < diedUs && nextUs > diedUs + slackUs;
     use.releasedUs = kept2 ? nextUs : Math.min(diedUs, nextUs);
@@ -22259,7 +27793,7 @@ function settle(ofFile, processes, slackUs) {
     use.perhapsKeptBy = keepers.map(({ pid, command: command2 }) => ({ pid, command: command2 }));
   });
 }
-function isBelow2(process3, above) {
+function isBelow4(process3, above) {
   for (let at2 = process3.parent; at2 !== null; at2 = at2.parent) if (at2 === above) return true;
   return false;
 }
@@ -22323,10 +27857,10 @@ function straceReader() {
   let endedUs = null;
   let unreadable = 0;
   let torn = 0;
-  let untimed = 0;
+  let untimed2 = 0;
   const threadOf = (tid, atUs) => {
-    const known = threads.get(tid);
-    if (known !== void 0) return known;
+    const known3 = threads.get(tid);
+    if (known3 !== void 0) return known3;
     const process3 = {
       pid: tid,
       command: null,
@@ -22367,7 +27901,7 @@ function straceReader() {
       return;
     }
     const thread2 = threadOf(tid, atUs);
-    if (result !== "?" && seconds === void 0 && resumedUs === null) untimed += 1;
+    if (result !== "?" && seconds === void 0 && resumedUs === null) untimed2 += 1;
     const tookUs = seconds === void 0 ? 0 : Number(seconds) * 1e6 + Number(micros);
     const leftUs = result === "?" && errno === void 0 ? null : resumedUs ?? atUs + tookUs;
     if (leftUs !== null) endedUs = Math.max(endedUs ?? leftUs, leftUs);
@@ -22411,7 +27945,7 @@ function straceReader() {
     flocks.push({
       thread: thread2,
       fd: Number(fd),
-      file: path === void 0 ? null : unescaped(path) + (deleted === void 0 ? "" : " (deleted)"),
+      file: path === void 0 ? null : unescaped2(path) + (deleted === void 0 ? "" : " (deleted)"),
       wants,
       nonBlocking,
       askedUs,
@@ -22450,15 +27984,15 @@ function straceReader() {
       beganUs ??= atUs;
       endedUs = Math.max(endedUs ?? atUs, atUs);
       if (rest.startsWith("--- ")) return;
-      const end = /^\+\+\+ (.*) \+\+\+$/.exec(rest)?.[1];
-      if (end !== void 0) {
-        ended3(tid, end, atUs);
+      const end2 = /^\+\+\+ (.*) \+\+\+$/.exec(rest)?.[1];
+      if (end2 !== void 0) {
+        ended3(tid, end2, atUs);
         return;
       }
-      const start2 = /^(.*?),? ?<unfinished \.\.\.>$/.exec(rest)?.[1];
-      if (start2 !== void 0) {
+      const start3 = /^(.*?),? ?<unfinished \.\.\.>$/.exec(rest)?.[1];
+      if (start3 !== void 0) {
         threadOf(tid, atUs);
-        begun.set(tid, { text: start2, atUs });
+        begun.set(tid, { text: start3, atUs });
         return;
       }
       const resumed = /^<\.\.\. \S+ resumed>(.*)$/.exec(rest)?.[1];
@@ -22486,7 +28020,7 @@ function straceReader() {
           ...unreadable === 0 ? [] : [`${count(unreadable, "line")} could not be read`],
           ...torn === 0 ? [] : [`${count(torn, "line")} without a beginning or an end`],
           ...unborn.size === 0 ? [] : [`${count(unborn.size, "process", "es")} out of nowhere: the call that made them is lost`],
-          ...untimed === 0 ? [] : [`${count(untimed, "call")} without the time that they took: strace wants -T`],
+          ...untimed2 === 0 ? [] : [`${count(untimed2, "call")} without the time that they took: strace wants -T`],
           ...beganUs === null ? ["the trace is empty"] : []
         ]
       };
@@ -22498,7 +28032,7 @@ function readStrace(text4) {
   const reader = straceReader();
   const lines2 = text4.split("\n");
   const last = lines2.pop() ?? "";
-  for (const line of lines2) reader.line(line);
+  for (const line4 of lines2) reader.line(line4);
   reader.rest(last);
   return reader.end();
 }
@@ -22511,16 +28045,16 @@ function delayOf(us) {
 }
 function argumentsOf(given) {
   const list2 = /^(?:\d+<?.*?>?, )?"(?:[^"\\]|\\.)*"(?:\.\.\.)?, \[(.*)\]/.exec(given)?.[1] ?? "";
-  return [...list2.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text4 = ""]) => unescaped(text4));
+  return [...list2.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text4 = ""]) => unescaped2(text4));
 }
-function unescaped(text4) {
+function unescaped2(text4) {
   if (!text4.includes("\\")) return text4;
   const bytes = [];
   const named3 = { n: 10, t: 9, r: 13, v: 11, f: 12 };
-  for (const [, octal, letter, plain2] of text4.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\]+)/gsu)) {
+  for (const [, octal, letter, plain3] of text4.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\]+)/gsu)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8) & 255);
     else if (letter !== void 0) bytes.push(named3[letter] ?? letter.charCodeAt(0));
-    else bytes.push(...Buffer.from(plain2 ?? ""));
+    else bytes.push(...Buffer.from(plain3 ?? ""));
   }
   return Buffer.from(bytes).toString("utf8");
 }
@@ -22541,16 +28075,16 @@ var init_read_strace = __esm({
 function failedHistory(facts, harness) {
   return readHistory(facts, (name2) => name2 === "harness" ? harness : void 0);
 }
-function readHistory(facts, read4) {
+function readHistory(facts, read7) {
   const { arm, cell: cell2 } = facts;
-  const releaseUs = Number(read4("release") ?? Number.NaN);
-  const sinceRelease = (time2) => {
-    if (time2 === void 0 || time2 === "" || Number.isNaN(releaseUs)) return null;
-    return Math.round((Number(time2.replace(/[.,]/, "")) - releaseUs) / 1e3);
+  const releaseUs = Number(read7("release") ?? Number.NaN);
+  const sinceRelease = (time3) => {
+    if (time3 === void 0 || time3 === "" || Number.isNaN(releaseUs)) return null;
+    return Math.round((Number(time3.replace(/[.,]/, "")) - releaseUs) / 1e3);
   };
   const copies = copiesOf(arm);
   const workers = copies.map((copy) => {
-    const file2 = (name2) => read4(`worker/${copy.id}/${name2}`);
+    const file2 = (name2) => read7(`worker/${copy.id}/${name2}`);
     const [code, endTime] = (file2("exit") ?? "").trim().split(" ");
     const startMs = sinceRelease(file2("start"));
     const exited = code !== void 0 && code !== "";
@@ -22567,59 +28101,59 @@ function readHistory(facts, read4) {
       endMs: exited ? sinceRelease(endTime) : null
     };
   });
-  const rescueCode = read4("rescue.code");
-  const ended3 = read4("ended") || void 0;
-  const goVersion2 = read4("go-version");
+  const rescueCode = read7("rescue.code");
+  const ended3 = read7("ended") || void 0;
+  const goVersion2 = read7("go-version");
   return {
     schema: 1,
     scenario: facts.scenario,
     arm: arm.name,
     trial: facts.trial,
-    cell: { ...cell2, fs: read4("fs")?.trim() ?? cell2.fs },
+    cell: { ...cell2, fs: read7("fs")?.trim() ?? cell2.fs },
     versions: goVersion2 === void 0 ? {} : { go: goVersion2.trim() },
     ended: ended3 === "done" || ended3 === "until" ? ended3 : "deadline",
-    rescue: rescueCode === void 0 ? null : { code: Number(rescueCode), atMs: sinceRelease(read4("rescue.at")) ?? 0, output: tail(read4("rescue.output")) },
+    rescue: rescueCode === void 0 ? null : { code: Number(rescueCode), atMs: sinceRelease(read7("rescue.at")) ?? 0, output: tail(read7("rescue.output")) },
     workers,
-    faults: faultResults(arm, read4),
+    faults: faultResults(arm, read7),
     probes: Object.keys(arm.scenario.probes ?? {}).map(
       (name2) => ({
         name: name2,
-        code: Number(read4(`probe/${name2}.code`) || "-1"),
-        stdout: tail(read4(`probe/${name2}`))
+        code: Number(read7(`probe/${name2}.code`) || "-1"),
+        stdout: tail(read7(`probe/${name2}`))
       })
     ),
-    locks: arm.scenario.trace === true ? locksOf2(arm, read4, releaseUs) : null,
-    harness: read4("harness") ?? (ended3 === void 0 ? `the trial left no result: ${tail(read4("driver")).trim() || "nothing was written; is the disk full?"}` : null),
+    locks: arm.scenario.trace === true ? locksOf2(arm, read7, releaseUs) : null,
+    harness: read7("harness") ?? (ended3 === void 0 ? `the trial left no result: ${tail(read7("driver")).trim() || "nothing was written; is the disk full?"}` : null),
     // A doctor that was to run and left no word has found nothing.
-    doctor: arm.scenario.finding === void 0 ? null : doctorReports(read4("doctor") ?? ""),
+    doctor: arm.scenario.finding === void 0 ? null : doctorReports(read7("doctor") ?? ""),
     ms: facts.ms
   };
 }
-function faultResults(arm, read4) {
+function faultResults(arm, read7) {
   const ofSandbox = holdsOf(arm).map(
-    (fault2, index) => ({ name: fault2.name, worker: null, ...fault2.count(read4(`hold/${index}`) ?? "") })
+    (fault2, index) => ({ name: fault2.name, worker: null, ...fault2.count(read7(`hold/${index}`) ?? "") })
   );
   const ofWorkers = copiesOf(arm).flatMap(
-    ({ id, fault: fault2 }) => fault2 === null ? [] : [{ name: fault2.name, worker: id, ...fault2.count(read4(`worker/${id}/fault`) ?? "") }]
+    ({ id, fault: fault2 }) => fault2 === null ? [] : [{ name: fault2.name, worker: id, ...fault2.count(read7(`worker/${id}/fault`) ?? "") }]
   );
   return [...ofSandbox, ...ofWorkers];
 }
-function locksOf2(arm, read4, releaseUs) {
-  const lab = read4("lab") ?? "";
-  const logs = copiesOf(arm).map(({ id }) => ({ id, log: readStrace(read4(`worker/${id}/trace`) ?? "") }));
+function locksOf2(arm, read7, releaseUs) {
+  const lab = read7("lab") ?? "";
+  const logs = copiesOf(arm).map(({ id }) => ({ id, log: readStrace(read7(`worker/${id}/trace`) ?? "") }));
   const workerOf = new Map(logs.flatMap(({ id, log }) => log.processes.map(({ pid }) => [pid, id])));
-  const endUs = Math.max(Number(read4("end") ?? 0), ...logs.map(({ log }) => log.endedUs ?? 0));
+  const endUs = Math.max(Number(read7("end") ?? 0), ...logs.map(({ log }) => log.endedUs ?? 0));
   const { uses, gaps, heldTwice } = lockUses(
     logs.map(({ log }) => log),
     endUs
   );
-  const below = (file2) => lab !== "" && file2.startsWith(`${lab}/`) ? `$LAB${file2.slice(lab.length)}` : file2;
+  const below2 = (file2) => lab !== "" && file2.startsWith(`${lab}/`) ? `$LAB${file2.slice(lab.length)}` : file2;
   const since = (us) => Math.round(us - releaseUs) / 1e3;
   return {
     uses: uses.map(({ askedUs, takenUs, releasedUs, heldBy: heldBy2, command: command2, perhapsKeptBy, ...use }) => ({
       worker: workerOf.get(use.pid) ?? "",
       ...use,
-      file: below(use.file),
+      file: below2(use.file),
       askedMs: since(askedUs),
       takenMs: takenUs === null ? null : since(takenUs),
       releasedMs: releasedUs === null ? null : since(releasedUs),
@@ -22627,11 +28161,11 @@ function locksOf2(arm, read4, releaseUs) {
     })),
     endMs: since(endUs),
     gaps: [...logs.flatMap(({ id, log }) => log.gaps.map((gap) => `${id}: ${gap}`)), ...gaps],
-    heldTwice: heldTwice.map(below)
+    heldTwice: heldTwice.map(below2)
   };
 }
 function doctorReports(lines2) {
-  return lines2.split("\n").slice(0, -1).map((line) => JSON.parse(line));
+  return lines2.split("\n").slice(0, -1).map((line4) => JSON.parse(line4));
 }
 function tail(text4) {
   if (text4 === void 0) return "";
@@ -22651,7 +28185,7 @@ var init_read_history = __esm({
 
 // src/lab/trial.ts
 async function runTrial(request) {
-  const { runtime, toolchain, arm, signal } = request;
+  const { runtime, toolchain, arm, signal: signal2 } = request;
   const begin = performance.now();
   const cell2 = {
     go: toolchain.go.version,
@@ -22671,13 +28205,13 @@ async function runTrial(request) {
   try {
     var _stack = [];
     try {
-      const files = new Map([
+      const files2 = new Map([
         ...sandboxFiles(arm, deadlineMs),
         ...driverFiles(capabilities, usesFaultfs(arm) ? request.faultfs : null)
       ]);
       const sandbox = __using(_stack, await runtime.open({ toolchain, root: arm.scenario.user === "root", capabilities }), true);
-      const read4 = await sandbox.run(files, 2 * deadlineMs + graceMs2, signal);
-      return readHistory(facts(), read4);
+      const read7 = await sandbox.run(files2, 2 * deadlineMs + graceMs2, signal2);
+      return readHistory(facts(), read7);
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -22701,8 +28235,8 @@ var init_trial = __esm({
 });
 
 // src/lab/run.ts
-async function run(request) {
-  const { cells, listen: listen2, signal } = request;
+async function run2(request) {
+  const { cells, listen: listen2, signal: signal2 } = request;
   const reports = /* @__PURE__ */ new Map();
   const skip = async (cell2, reason) => {
     const report5 = skippedCell(cell2, request.runtime.name, reason);
@@ -22717,7 +28251,7 @@ async function run(request) {
   const toolchains = await makeReady(request);
   const faultfs = await makeFaultfs(request);
   const judged = async (cell2, limit) => {
-    signal.throwIfAborted();
+    signal2.throwIfAborted();
     const missing = await missingFor(request.runtime, cell2.scenario) ?? toolchains.missing.get(keyOf2(cell2)) ?? (mountsFaultfs(cell2.scenario) ? faultfs.missing : void 0);
     if (missing !== void 0) {
       listen2({ kind: "dropped", trials: plannedTrials(request, cell2), why: missing });
@@ -22726,7 +28260,7 @@ async function run(request) {
     const toolchain = toolchains.ready.get(keyOf2(cell2));
     if (toolchain === void 0) throw new Error(`no toolchain for ${keyOf2(cell2)}`);
     const report5 = await runCell(request, cell2, toolchain, faultfs.path, limit);
-    signal.throwIfAborted();
+    signal2.throwIfAborted();
     reports.set(cell2, report5);
     listen2({ kind: "cell", report: report5 });
   };
@@ -22739,7 +28273,7 @@ async function run(request) {
   return {
     schema: 1,
     unlatch: request.unlatch,
-    host: { kernel: (0, import_node_os11.release)(), docker: request.runtime.engine },
+    host: { kernel: (0, import_node_os13.release)(), docker: request.runtime.engine },
     cells: cells.flatMap((cell2) => reports.get(cell2) ?? [])
   };
 }
@@ -22767,7 +28301,7 @@ async function makeReady(request) {
     try {
       request.listen({ kind: "preparing", what: key });
       const toolchain = await request.provision(cell2.go, cell2.gopls, request.signal);
-      await request.runtime.prepare(toolchain, (what) => request.listen({ kind: "preparing", what }), request.signal);
+      await request.runtime.prepare(toolchain, tellPreparing(request.listen), request.signal);
       ready.set(key, toolchain);
     } catch (error) {
       request.signal.throwIfAborted();
@@ -22797,15 +28331,15 @@ async function makeFaultfs(request) {
 }
 async function missingFor(runtime, scenario) {
   const arms = [null, ...Object.keys(scenario.mitigations ?? {})];
-  const needs = new Set(arms.flatMap((name2) => needsOf(armOf(scenario, name2))));
-  for (const need of needs) {
+  const needs2 = new Set(arms.flatMap((name2) => needsOf(armOf(scenario, name2))));
+  for (const need of needs2) {
     const reason = await runtime.missing(need);
     if (reason !== null) return `${need}: ${reason}`;
   }
   return void 0;
 }
 async function runCell(request, cell2, toolchain, faultfs, limit) {
-  const { listen: listen2, signal } = request;
+  const { listen: listen2, signal: signal2 } = request;
   const begin = performance.now();
   const trials = [];
   const runArm = async (name2) => {
@@ -22813,7 +28347,7 @@ async function runCell(request, cell2, toolchain, faultfs, limit) {
     const numbers = Array.from({ length: trialsOf(request, cell2.scenario) }, (_, index) => index + 1);
     const tasks = numbers.map(
       (trial) => limit(async () => {
-        signal.throwIfAborted();
+        signal2.throwIfAborted();
         listen2({ kind: "trial-started", scenario: cell2.id });
         const history = await runTrial({
           runtime: request.runtime,
@@ -22822,10 +28356,10 @@ async function runCell(request, cell2, toolchain, faultfs, limit) {
           scenario: cell2.id,
           arm: armOf(cell2.scenario, name2),
           trial,
-          signal,
+          signal: signal2,
           ...request.deadlineMs === null ? {} : { deadlineMs: request.deadlineMs }
         });
-        signal.throwIfAborted();
+        signal2.throwIfAborted();
         await request.keep(history);
         const judged = judgeTrial(cell2, history);
         trials.push(judged);
@@ -22853,15 +28387,16 @@ async function runCell(request, cell2, toolchain, faultfs, limit) {
   }
   return assembleCell(cell2, trials, Math.round(performance.now() - begin));
 }
-var import_node_os11;
+var import_node_os13;
 var init_run = __esm({
   "src/lab/run.ts"() {
     "use strict";
-    import_node_os11 = require("node:os");
+    import_node_os13 = require("node:os");
     init_p_limit();
     init_errors();
     init_assemble_cell();
     init_judge();
+    init_run_event();
     init_sandbox_files();
     init_trial();
     init_verdict();
@@ -22869,327 +28404,209 @@ var init_run = __esm({
 });
 
 // src/lab/runtime/engine.ts
-async function findEngine(env2, signal = new AbortController().signal) {
+async function findEngine(env2, signal2 = new AbortController().signal) {
   const reasons2 = [];
   for (const host of await candidates(env2)) {
-    const hung = AbortSignal.timeout(patienceMs6);
+    const hung = AbortSignal.timeout(patienceMs3);
     try {
       const docker = new import_dockerode.default(host === void 0 ? {} : { socketPath: host });
       const version = docker.version.bind(docker);
-      const { Version } = await version({ abortSignal: AbortSignal.any([signal, hung]) });
+      const { Version } = await version({ abortSignal: AbortSignal.any([signal2, hung]) });
       return { docker, version: Version };
     } catch (error) {
-      signal.throwIfAborted();
-      const why2 = hung.aborted ? `no answer within ${patienceMs6 / 1e3} s` : refusal(error);
+      signal2.throwIfAborted();
+      const why2 = hung.aborted ? `no answer within ${patienceMs3 / 1e3} s` : refusal2(error);
       reasons2.push(`${host ?? env2["DOCKER_HOST"]}: ${why2}`);
     }
   }
   return { reason: reasons2.join("; ") };
 }
-function refusal(error) {
-  const message2 = messageOf(error);
-  return errnoOf(error) === "EACCES" ? `${message2}; this user may not use it (the group docker may)` : message2;
+function refusal2(error) {
+  const message = messageOf(error);
+  return errnoOf(error) === "EACCES" ? `${message}; this user may not use it (the group docker may)` : message;
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path42.join)((0, import_node_os12.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path55.join)((0, import_node_os14.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path42.join)((0, import_node_os12.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path55.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson((0, import_node_path42.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson((0, import_node_path55.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto8.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson((0, import_node_path42.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson((0, import_node_path55.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson(path) {
   try {
-    return JSON.parse(await (0, import_promises29.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises39.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto8, import_promises29, import_node_os12, import_node_path42, import_dockerode, patienceMs6;
+var import_node_crypto8, import_promises39, import_node_os14, import_node_path55, import_dockerode, patienceMs3;
 var init_engine = __esm({
   "src/lab/runtime/engine.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
-    import_promises29 = require("node:fs/promises");
-    import_node_os12 = require("node:os");
-    import_node_path42 = require("node:path");
+    import_promises39 = require("node:fs/promises");
+    import_node_os14 = require("node:os");
+    import_node_path55 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     init_errors();
-    patienceMs6 = 1e4;
+    patienceMs3 = 1e4;
   }
 });
 
-// src/lab/runtime/administers.ts
-function administers(capabilities) {
-  return capabilities.some((capability) => ["mount", "fuse", "pidns"].includes(capability));
-}
-var init_administers = __esm({
-  "src/lab/runtime/administers.ts"() {
-    "use strict";
-  }
-});
-
-// src/lab/runtime/host.ts
-async function hostRuntime(options) {
-  if (process.platform !== "linux") {
-    throw new HarnessError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
-  }
-  if (!succeeds("bash", ["-c", "((BASH_VERSINFO[0] >= 5))"]) || !succeeds("flock", ["--version"])) {
-    throw new HarnessError(
-      "trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker"
-    );
-  }
-  await checkTemporary();
-  const isolation = (options.isolations ?? ["bubblewrap", "unshare", "marker"]).find(isolates) ?? "marker";
-  await sweepLeftovers();
-  return {
-    name: "host",
-    description: isolation === "marker" ? "no namespaces; processes are found by a marker" : isolation,
-    engine: null,
-    missing: async (capability) => missingOnHost(capability, isolation),
-    ready: async () => void 0,
-    prepare: async () => void 0,
-    open: (needs) => openSandbox(needs, isolation, options),
-    [Symbol.asyncDispose]: async () => void 0
-  };
-}
-function succeeds(command2, args) {
-  return (0, import_node_child_process7.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
-}
-function isolates(isolation) {
-  if (isolation === "marker") return true;
-  const [command2 = "false", ...args] = isolation === "bubblewrap" ? bubblewrap(null, false) : unshared(false);
-  return succeeds(command2, [...args, "true"]);
-}
-function missingFuse(isolation) {
-  if (isolation === "marker") return "no mount namespace can be had";
-  if (!succeeds("bindfs", ["--version"])) return "bindfs is not installed";
-  const [command2 = "false", ...args] = isolation === "bubblewrap" ? bubblewrap(null, true) : unshared(true);
-  const script = "mount -t tmpfs unlatch /sys && mkdir /sys/a /sys/b && bindfs /sys/a /sys/b && test -w /sys/b/.";
-  return succeeds(command2, [...args, "sh", "-c", script]) ? null : "FUSE may not be mounted here (/dev/fuse)";
-}
-function missingMount(isolation) {
-  if (isolation === "marker") return "no mount namespace can be had";
-  const [command2 = "false", ...args] = isolation === "bubblewrap" ? bubblewrap(null, true) : unshared(true);
-  return succeeds(command2, [...args, "mount", "-t", "tmpfs", "unlatch", "/sys"]) ? null : "nothing may be mounted within a sandbox";
-}
-function missingPidns(isolation) {
-  if (isolation === "marker") return "no PID namespace can be had";
-  const [command2 = "false", ...args] = isolation === "bubblewrap" ? bubblewrap(null, true) : unshared(true);
-  return succeeds(command2, [...args, ...apart.split(" "), "true"]) ? null : "no PID namespace can be had within a sandbox";
-}
+// src/lab/runtime/host/capabilities.ts
 function missingOnHost(capability, isolation) {
-  switch (capability) {
-    case "ptrace":
-      if (!succeeds("strace", ["--version"])) return "strace is not installed";
-      return succeeds("strace", ["-f", "--seccomp-bpf", "-qq", "-e", "trace=flock", "-o", "/dev/null", "true"]) ? null : "strace may not trace here (ptrace is forbidden)";
-    case "procfs":
-      return succeeds("test", ["-r", "/proc/self/fdinfo/0", "-a", "-r", "/proc/self/wchan"]) ? null : "/proc does not show locks";
-    case "mount":
-      return missingMount(isolation);
-    case "fuse":
-      return missingFuse(isolation);
-    case "pidns":
-      return missingPidns(isolation);
-    case "node":
-      return null;
-    case "netns":
-      return isolation === "marker" ? "no network namespace can be had" : null;
-    case "memory":
-      return "no limit of memory of its own can be had on the host";
-    case "root":
-      return isolation === "bubblewrap" ? null : "a root of its own needs bubblewrap";
-  }
+  return probes[capability](isolation);
 }
-function bubblewrap(bound, admin) {
-  const uid2 = bound?.asRoot === true ? "0" : process.getuid?.() === 0 ? "1000" : String(process.getuid?.() ?? 1e3);
-  const user2 = ["--unshare-user", "--uid", uid2, "--gid", uid2];
-  const places = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"];
-  const fuse = admin ? ["--dev-bind-try", "/dev/fuse", "/dev/fuse", "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN"] : [];
-  const binds = bound === null ? [] : [
-    ...bound.visible.flatMap((path) => ["--ro-bind", path, path]),
-    ...["--bind", bound.root, bound.root, "--info-fd", String(infoFd)]
-  ];
-  const spaces = [
-    "--unshare-pid",
-    "--unshare-net",
-    "--unshare-ipc",
-    "--unshare-uts",
-    "--die-with-parent",
-    "--new-session"
-  ];
-  return ["bwrap", ...user2, ...spaces, ...places, ...fuse, ...binds, "--", ...admin ? ["unshare", "--mount"] : []];
-}
-function unshared(admin) {
-  const spaces = [
-    "--user",
-    "--map-root-user",
-    "--pid",
-    "--mount",
-    "--net",
-    "--fork",
-    "--kill-child=KILL",
-    "--mount-proc"
-  ];
-  const kept2 = admin ? "-all,+sys_admin" : "-all";
-  const script = `ip link set lo up && exec setpriv --no-new-privs --bounding-set ${kept2} --inh-caps -all "$@"`;
-  return ["unshare", ...spaces, "sh", "-c", script, "-"];
-}
-async function openSandbox(needs, isolation, options) {
-  const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises30.mkdtemp)((0, import_node_path43.join)(temporary2(), name2)).catch(noRoom);
-  let child;
-  let info = "";
-  return {
-    run: async (files, limitMs, signal) => {
-      await writeFiles(root, files).catch(noRoom);
-      const gopls = needs.toolchain.gopls;
-      const visible = [
-        needs.toolchain.go.goroot,
-        (0, import_node_path43.dirname)(process.execPath),
-        ...gopls === null ? [] : [(0, import_node_path43.dirname)(gopls.path)]
-      ];
-      const admin = administers(needs.capabilities);
-      const prefix = isolation === "bubblewrap" ? bubblewrap({ root, visible, asRoot: needs.root }, admin) : isolation === "unshare" ? unshared(admin) : ["env"];
-      const [command2 = "env", ...args] = [...prefix, "bash", (0, import_node_path43.join)(root, "trial/trial.sh")];
-      const path = options.env["PATH"] ?? "/usr/bin:/bin";
-      const bins = [(0, import_node_path43.join)(needs.toolchain.go.goroot, "bin"), ...gopls === null ? [] : [(0, import_node_path43.dirname)(gopls.path)]];
-      const env2 = { PATH: path, GOROOT_BIN: bins.join(":"), NODE: process.execPath, [marker3]: root };
-      for (let begun = 1; ; begun++) {
-        child = (0, import_node_child_process7.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
-        info = "";
-        child.stdio[infoFd]?.on("data", (data) => {
-          info += data;
-        });
-        try {
-          await ended2(child, limitMs, signal);
-          break;
-        } catch (error) {
-          if (begun === mostBeginnings || !mountVanished.test(messageOf(error))) throw error;
-        }
-      }
-      return (name3) => readTail((0, import_node_path43.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
-    },
-    [Symbol.asyncDispose]: async () => {
-      if (child !== void 0 && child.exitCode === null && child.signalCode === null) {
-        const exit = new Promise((resolve11) => child?.once("exit", resolve11));
-        child.kill("SIGKILL");
-        await exit;
-      }
-      if (isolation === "marker") await endMarked(root);
-      if (isolation === "bubblewrap") await emptied(info);
-      if (options.keep) options.tell(`kept: ${root}`);
-      else await removeTree2(root);
-    }
-  };
-}
-async function emptied(info) {
-  const [, first] = /"child-pid": (\d+)/.exec(info) ?? [];
-  const limit = performance.now() + 1e4;
-  while (first !== void 0 && isAlive(Number(first)) && performance.now() < limit) await (0, import_promises31.setTimeout)(2);
-}
-function ended2(child, limitMs, signal) {
-  return new Promise((resolve11, reject) => {
-    let said = "";
-    child.stderr?.setEncoding("utf8").on("data", (text4) => {
-      said = (said + text4).slice(-2e3);
-    });
-    const stop2 = (why2) => {
-      child.kill("SIGKILL");
-      reject(new HarnessError(why2));
+var unless, mountTmpfs, probes;
+var init_capabilities2 = __esm({
+  "src/lab/runtime/host/capabilities.ts"() {
+    "use strict";
+    init_apart();
+    init_isolation();
+    unless = (there2, reason) => there2 ? null : reason;
+    mountTmpfs = "mount -t tmpfs unlatch /sys";
+    probes = {
+      ptrace: (isolation) => {
+        if (!succeeds("strace", ["--version"])) return "strace is not installed";
+        const traced = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=flock", "-o", "/dev/null", "true"];
+        return unless(succeedsIn(isolation, false, ...traced), "strace may not trace here (ptrace is forbidden)");
+      },
+      procfs: (isolation) => unless(
+        succeedsIn(isolation, false, ...["test", "-r", "/proc/self/fdinfo/0", "-a", "-r", "/proc/self/wchan"]),
+        "/proc does not show locks"
+      ),
+      mount: (isolation) => isolation === "marker" ? "no mount namespace can be had" : unless(succeedsIn(isolation, true, "sh", "-c", mountTmpfs), "nothing may be mounted within a sandbox"),
+      // By mounting: /dev/fuse may be there and not be for this user, and a kernel may have FUSE and not in user namespaces.
+      fuse: (isolation) => {
+        if (isolation === "marker") return "no mount namespace can be had";
+        if (!succeeds("bindfs", ["--version"])) return "bindfs is not installed";
+        const script = `${mountTmpfs} && mkdir /sys/a /sys/b && bindfs /sys/a /sys/b && test -w /sys/b/.`;
+        return unless(succeedsIn(isolation, true, "sh", "-c", script), "FUSE may not be mounted here (/dev/fuse)");
+      },
+      pidns: (isolation) => isolation === "marker" ? "no PID namespace can be had" : unless(
+        succeedsIn(isolation, true, ...apart.split(" "), "true"),
+        "no PID namespace can be had within a sandbox"
+      ),
+      node: () => null,
+      user: (isolation) => unless(isolation !== "marker" || process.getuid?.() !== 0, "without a user namespace trials run as uid 0 here"),
+      netns: (isolation) => unless(isolation !== "marker", "no network namespace can be had"),
+      memory: () => "no limit of memory of its own can be had on the host",
+      git: () => unless(succeeds("git", ["--version"]), "git is not installed"),
+      ps: () => unless(succeeds("ps", ["--version"]), "ps (procps) is not installed"),
+      ss: () => unless(succeeds("ss", ["-V"]), "ss (iproute2) is not installed"),
+      root: (isolation) => unless(isolation !== "marker", "no user namespace can be had")
     };
-    const timer = setTimeout(() => stop2(`the driver did not end within ${limitMs} ms`), limitMs);
-    const interrupted = () => stop2("interrupted");
-    if (signal.aborted) interrupted();
-    signal.addEventListener("abort", interrupted, { once: true });
-    const settle2 = (act) => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", interrupted);
-      act();
-    };
-    child.once("error", (cause) => settle2(() => reject(new HarnessError("the sandbox did not start", { cause }))));
-    child.once(
-      "exit",
-      (code, by) => settle2(
-        () => code === 0 ? resolve11() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`))
-      )
-    );
-  });
-}
-async function writeFiles(root, files) {
-  const folders2 = new Set([...files.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path43.dirname)(name2)));
-  for (const folder of folders2) await (0, import_promises30.mkdir)((0, import_node_path43.join)(root, folder), { recursive: true });
-  const writing = await Promise.allSettled(
-    [...files].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises30.writeFile)((0, import_node_path43.join)(root, name2), data))
-  );
-  for (const result of writing) if (result.status === "rejected") throw result.reason;
-}
-function readTail(path, limit) {
-  let file2;
-  try {
-    file2 = (0, import_node_fs23.openSync)(path, "r");
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return void 0;
-    throw error;
   }
-  try {
-    const { size: size2 } = (0, import_node_fs23.fstatSync)(file2);
-    const buffer = Buffer.alloc(Math.min(size2, limit));
-    const length = (0, import_node_fs23.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
-    return buffer.toString("utf8", 0, length);
-  } finally {
-    (0, import_node_fs23.closeSync)(file2);
+});
+
+// src/lab/runtime/host/end-marked.ts
+function markOf(root) {
+  return { [marker3]: root };
+}
+async function endMarked(root, sinceTicks, known3 = []) {
+  const begin = performance.now();
+  const awaited = new Map(known3.map((one) => [keyOf3(one), one]));
+  let doubtful = null;
+  let lastSeen = begin;
+  for (let quiet = 0; quiet < 2; ) {
+    const { marked: marked3, unclear } = look(root, sinceTicks);
+    for (const one of marked3) {
+      awaited.set(keyOf3(one), one);
+      end(one);
+    }
+    for (const [key, one] of awaited) if (!isThere2(one)) awaited.delete(key);
+    const now = performance.now();
+    const seen2 = marked3.length > 0 || awaited.size > 0;
+    const keys = unclear.map(keyOf3);
+    doubtful = new Set(seen2 || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
+    if (seen2) lastSeen = now;
+    quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs4 ? 0 : quiet + 1;
+    if (now - begin > limitMs) {
+      throw new HarnessError(
+        `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
+      );
+    }
+    if (quiet === 0) await (0, import_promises40.setTimeout)(2);
   }
 }
-async function endMarked(root) {
-  for (let found = true; found; ) {
-    found = false;
-    for (const name2 of await (0, import_promises30.readdir)("/proc")) {
-      if (!/^\d+$/.test(name2) || !await carries(name2, root)) continue;
-      found = true;
-      try {
-        process.kill(Number(name2), "SIGKILL");
-      } catch (error) {
-        if (errnoOf(error) !== "ESRCH") throw error;
-      }
+function processId(pid) {
+  const stat13 = statOf3(pid);
+  return stat13 === null ? null : { pid, startTicks: stat13.startTicks };
+}
+function look(root, sinceTicks) {
+  const marked3 = [];
+  const unclear = [];
+  for (const name2 of readNames("/proc") ?? []) {
+    if (!/^\d+$/.test(name2)) continue;
+    const stat13 = statOf3(Number(name2));
+    if (stat13 === null || stat13.startTicks < sinceTicks || isKernels(stat13) || isDead(stat13)) continue;
+    const one = { pid: stat13.pid, startTicks: stat13.startTicks };
+    const environ = readText(`/proc/${name2}/environ`);
+    if (environ?.split("\0").includes(`${marker3}=${root}`) === true) {
+      marked3.push(one);
+    } else if (isEnding(stat13) || environ === "" && stat13.environmentEnd === 0) {
+      unclear.push(one);
     }
   }
+  return { marked: marked3, unclear };
 }
-async function carries(pid, root) {
+function end(one) {
+  if (!isThere2(one)) return;
   try {
-    return (await (0, import_promises30.readFile)(`/proc/${pid}/environ`, "utf8")).split("\0").includes(`${marker3}=${root}`);
+    process.kill(one.pid, "SIGKILL");
   } catch (error) {
-    if (["ENOENT", "ESRCH", "EACCES", "EPERM"].includes(errnoOf(error) ?? "")) return false;
-    throw error;
+    if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
-async function removeTree2(root) {
-  await makeWritable(root);
-  await (0, import_promises30.rm)(root, { recursive: true, force: true });
+function isThere2({ pid, startTicks }) {
+  const stat13 = statOf3(pid);
+  return stat13 !== null && stat13.startTicks === startTicks && !isDead(stat13);
 }
-async function makeWritable(folder) {
-  try {
-    await (0, import_promises30.chmod)(folder, 448);
-    for (const entry2 of await (0, import_promises30.readdir)(folder, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable((0, import_node_path43.join)(folder, entry2.name));
-    }
-  } catch (error) {
-    if (errnoOf(error) !== "ENOENT") throw error;
+function statOf3(pid) {
+  const text4 = readText(`/proc/${pid}/stat`);
+  return text4 === null ? null : parseStat(text4);
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X";
+}
+function isEnding({ flags }) {
+  return (flags & 4) !== 0;
+}
+function isKernels({ flags }) {
+  return (flags & 2097152) !== 0;
+}
+function keyOf3({ pid, startTicks }) {
+  return `${pid}:${startTicks}`;
+}
+var import_promises40, marker3, limitMs, patienceMs4;
+var init_end_marked = __esm({
+  "src/lab/runtime/host/end-marked.ts"() {
+    "use strict";
+    import_promises40 = require("node:timers/promises");
+    init_errors();
+    init_read_proc();
+    init_stat();
+    marker3 = "UNLATCH_TRIAL";
+    limitMs = 3e4;
+    patienceMs4 = 500;
   }
-}
+});
+
+// src/lab/runtime/host/folders.ts
 function temporary2() {
-  return (0, import_node_path43.resolve)((0, import_node_os13.tmpdir)());
+  return (0, import_node_path56.resolve)((0, import_node_os15.tmpdir)());
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises30.access)(temporary2(), import_node_fs23.constants.R_OK | import_node_fs23.constants.W_OK | import_node_fs23.constants.X_OK);
-    if ((await (0, import_promises30.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises41.access)(temporary2(), import_node_fs24.constants.R_OK | import_node_fs24.constants.W_OK | import_node_fs24.constants.X_OK);
+    if ((await (0, import_promises41.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
@@ -23204,67 +28621,262 @@ function noRoom(error) {
     { cause: error }
   );
 }
-async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises30.readdir)(temporary2())) {
-    const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
-    if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path43.join)(temporary2(), name2);
-    if (!await isOurs(root)) continue;
-    await endMarked(root);
-    if (kept2 === void 0) await removeTree2(root);
+async function removeTree2(root) {
+  await makeWritable(root);
+  await (0, import_promises41.rm)(root, { recursive: true, force: true });
+}
+async function makeWritable(folder) {
+  try {
+    await (0, import_promises41.chmod)(folder, 448);
+    for (const entry2 of await (0, import_promises41.readdir)(folder, { withFileTypes: true })) {
+      if (entry2.isDirectory()) await makeWritable((0, import_node_path56.join)(folder, entry2.name));
+    }
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
   }
 }
 async function isOurs(folder) {
   try {
-    return (await (0, import_promises30.lstat)(folder)).uid === process.getuid?.();
+    return (await (0, import_promises41.lstat)(folder)).uid === process.getuid?.();
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_child_process7, import_node_fs23, import_promises30, import_node_os13, import_node_path43, import_promises31, marker3, readLimit, traceLimit, infoFd, mountVanished, mostBeginnings;
-var init_host = __esm({
-  "src/lab/runtime/host.ts"() {
+var import_node_fs24, import_promises41, import_node_os15, import_node_path56;
+var init_folders = __esm({
+  "src/lab/runtime/host/folders.ts"() {
+    "use strict";
+    import_node_fs24 = require("node:fs");
+    import_promises41 = require("node:fs/promises");
+    import_node_os15 = require("node:os");
+    import_node_path56 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/lab/runtime/administers.ts
+function administers(capabilities) {
+  return capabilities.some((capability) => ["mount", "fuse", "pidns"].includes(capability));
+}
+var init_administers = __esm({
+  "src/lab/runtime/administers.ts"() {
+    "use strict";
+  }
+});
+
+// src/lab/runtime/host/sandbox.ts
+async function openSandbox(needs2, isolation, options) {
+  const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
+  const root = await (0, import_promises42.mkdtemp)((0, import_node_path57.join)(temporary2(), name2)).catch(noRoom);
+  let started;
+  const sinceTicks = uptimeTicks();
+  return {
+    run: async (files2, limitMs2, signal2) => {
+      await writeFiles(root, files2).catch(noRoom);
+      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path57.dirname)(needs2.toolchain.gopls.path)];
+      const { goroot } = needs2.toolchain.go;
+      const bounds = { root, visible: [goroot, (0, import_node_path57.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
+      const argv = [
+        ...prefixOf(isolation, bounds, administers(needs2.capabilities)),
+        ...["bash", (0, import_node_path57.join)(root, "trial/trial.sh")]
+      ];
+      const env2 = {
+        PATH: options.env["PATH"] ?? "/usr/bin:/bin",
+        GOROOT_BIN: [(0, import_node_path57.join)(goroot, "bin"), ...gopls].join(":"),
+        NODE: process.execPath,
+        ...markOf(root)
+      };
+      for (let begun = 1; ; begun++) {
+        started = start2(argv, env2, root);
+        try {
+          await ended2(started.child, limitMs2, signal2);
+          break;
+        } catch (error) {
+          if (begun === mostBeginnings || !mountVanished.test(messageOf(error))) throw error;
+        }
+      }
+      return (name3) => readTail((0, import_node_path57.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+    },
+    [Symbol.asyncDispose]: async () => {
+      try {
+        if (started !== void 0) await endMarked(root, sinceTicks, started.first());
+      } finally {
+        if (options.keep) options.tell(`kept: ${root}`);
+        else await removeTree2(root);
+      }
+    }
+  };
+}
+function start2(argv, env2, root) {
+  const [command2 = "env", ...args] = argv;
+  const child = (0, import_node_child_process7.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
+  let info = "";
+  let first = null;
+  child.stdio[infoFd]?.on("data", (data) => {
+    info += data;
+    const [, pid] = /"child-pid": (\d+)/.exec(info) ?? [];
+    if (pid !== void 0) first ??= processId(Number(pid));
+  });
+  return { child, first: () => first === null ? [] : [first] };
+}
+function ended2(child, limitMs2, signal2) {
+  return new Promise((resolve13, reject) => {
+    let said = "";
+    child.stderr?.setEncoding("utf8").on("data", (text4) => {
+      said = (said + text4).slice(-2e3);
+    });
+    const stop2 = (why2) => reject(new HarnessError(why2));
+    const timer = setTimeout(() => stop2(`the driver did not end within ${limitMs2} ms`), limitMs2);
+    const interrupted = () => stop2("interrupted");
+    if (signal2.aborted) interrupted();
+    signal2.addEventListener("abort", interrupted, { once: true });
+    const settle2 = (act) => {
+      clearTimeout(timer);
+      signal2.removeEventListener("abort", interrupted);
+      act();
+    };
+    child.once("error", (cause) => settle2(() => reject(new HarnessError("the sandbox did not start", { cause }))));
+    child.once(
+      "exit",
+      (code, by) => settle2(
+        () => code === 0 ? resolve13() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`))
+      )
+    );
+  });
+}
+async function writeFiles(root, files2) {
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path57.dirname)(name2)));
+  for (const folder of folders3) await (0, import_promises42.mkdir)((0, import_node_path57.join)(root, folder), { recursive: true });
+  const writing = await Promise.allSettled(
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises42.writeFile)((0, import_node_path57.join)(root, name2), data))
+  );
+  for (const result of writing) if (result.status === "rejected") throw result.reason;
+}
+function readTail(path, limit) {
+  let file2;
+  try {
+    file2 = (0, import_node_fs25.openSync)(path, "r");
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return void 0;
+    throw error;
+  }
+  try {
+    const { size: size2 } = (0, import_node_fs25.fstatSync)(file2);
+    const buffer = Buffer.alloc(Math.min(size2, limit));
+    const length = (0, import_node_fs25.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
+    return buffer.toString("utf8", 0, length);
+  } finally {
+    (0, import_node_fs25.closeSync)(file2);
+  }
+}
+var import_node_child_process7, import_node_fs25, import_promises42, import_node_path57, readLimit, traceLimit, mountVanished, mostBeginnings;
+var init_sandbox = __esm({
+  "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process7 = require("node:child_process");
-    import_node_fs23 = require("node:fs");
-    import_promises30 = require("node:fs/promises");
-    import_node_os13 = require("node:os");
-    import_node_path43 = require("node:path");
-    import_promises31 = require("node:timers/promises");
+    import_node_fs25 = require("node:fs");
+    import_promises42 = require("node:fs/promises");
+    import_node_path57 = require("node:path");
     init_errors();
-    init_is_alive();
-    init_apart();
+    init_stat();
     init_administers();
-    marker3 = "UNLATCH_TRIAL";
+    init_end_marked();
+    init_folders();
+    init_isolation();
     readLimit = 65536;
     traceLimit = 64 << 20;
-    infoFd = 3;
     mountVanished = /: bwrap: Can't bind mount \/oldroot\/ on \/newroot\/: Unable to apply mount flags/;
     mostBeginnings = 5;
   }
 });
 
-// src/report/display.ts
-function plainDisplay(stream) {
+// src/lab/runtime/host.ts
+async function hostRuntime(options) {
+  if (process.platform !== "linux") {
+    throw new HarnessError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
+  }
+  if (!succeeds("bash", ["-c", "((BASH_VERSINFO[0] >= 5))"]) || !succeeds("flock", ["--version"])) {
+    throw new HarnessError(
+      "trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker"
+    );
+  }
+  await checkTemporary();
+  const isolation = chooseIsolation(options.isolation ?? null);
+  await sweepLeftovers();
   return {
-    follow: () => void 0,
+    name: "host",
+    description: isolation === "marker" ? "no namespaces; processes are found by a marker" : isolation,
+    engine: null,
+    missing: async (capability) => missingOnHost(capability, isolation),
+    ready: async () => void 0,
+    prepare: async () => void 0,
+    open: (needs2) => openSandbox(needs2, isolation, options),
+    [Symbol.asyncDispose]: async () => void 0
+  };
+}
+async function sweepLeftovers() {
+  for (const name2 of await (0, import_promises43.readdir)(temporary2())) {
+    const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
+    if (pid === void 0 || isAlive(Number(pid))) continue;
+    const root = (0, import_node_path58.join)(temporary2(), name2);
+    if (!await isOurs(root)) continue;
+    await endMarked(root, 0);
+    if (kept2 === void 0) await removeTree2(root);
+  }
+}
+var import_promises43, import_node_path58;
+var init_host = __esm({
+  "src/lab/runtime/host.ts"() {
+    "use strict";
+    import_promises43 = require("node:fs/promises");
+    import_node_path58 = require("node:path");
+    init_errors();
+    init_is_alive();
+    init_capabilities2();
+    init_end_marked();
+    init_folders();
+    init_isolation();
+    init_sandbox();
+  }
+});
+
+// src/report/display.ts
+function plainDisplay(stream, nowMs) {
+  let progress = noProgress;
+  let sinceMs = nowMs();
+  const beat = heartbeat(() => {
+    const text4 = progressText({ ...progress, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
+    if (text4 !== "") stream.write(`still at it: ${text4}
+`);
+  });
+  return {
+    follow(event) {
+      progress = advance(progress, event);
+      if (!beginsPhase(event)) return;
+      sinceMs = nowMs();
+      beat.restart();
+    },
     print(lines2) {
       stream.write(`${lines2}
 `);
     },
-    end: () => void 0
+    end: () => beat[Symbol.dispose]()
   };
+}
+function beginsPhase({ kind }) {
+  return kind !== "fetching";
 }
 function advance(progress, event) {
   switch (event.kind) {
     case "planned":
       return { ...progress, total: event.trials };
     case "preparing":
+      return { ...progress, preparing: plainLine(event.what), detail: null };
     case "fetching":
-      return { ...progress, preparing: plainLine(event.what) };
+      return { ...progress, detail: plainLine(event.what) };
     case "trial-started":
-      return { ...progress, running: [...progress.running, event.scenario], preparing: null };
+      return { ...progress, running: [...progress.running, event.scenario], preparing: null, detail: null };
     case "trial": {
       const at2 = progress.running.indexOf(event.history.scenario);
       const running = at2 < 0 ? progress.running : progress.running.toSpliced(at2, 1);
@@ -23283,7 +28895,10 @@ function progressText(progress, width) {
     ([name2, { length }]) => length === 1 ? name2 : `${name2} \xD7${length}`
   );
   const preparing = progress.preparing === null ? [] : [`preparing ${progress.preparing}`];
-  const text4 = [...trials, ...running.length === 0 ? [] : [running.join(", ")], ...preparing].join(" \xB7 ");
+  const detail = progress.detail === null ? [] : [progress.detail];
+  const doing = [...running.length === 0 ? [] : [running.join(", ")], ...preparing, ...detail].join(" \xB7 ");
+  const since = doing === "" || progress.phaseMs < 1e3 ? "" : `, ${elapsedText(progress.phaseMs)}`;
+  const text4 = [...trials, ...doing === "" ? [] : [doing + since]].join(" \xB7 ");
   return text4.length <= width ? text4 : `${text4.slice(0, Math.max(0, width - 1))}\u2026`;
 }
 function timeLeft(progress) {
@@ -23297,6 +28912,7 @@ function timeLeft(progress) {
 function liveDisplay(output, nowMs) {
   let progress = noProgress;
   let startMs = null;
+  let phaseBeganMs = nowMs();
   const bars = new import_cli_progress.default.MultiBar({
     stream: output.stream,
     fps: 5,
@@ -23314,7 +28930,7 @@ function liveDisplay(output, nowMs) {
     format: (options, params) => {
       const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
       const bar2 = progress.total === 0 ? "" : `${import_cli_progress.default.Format.BarFormat(params.progress, options)} `;
-      return bar2 + progressText({ ...progress, elapsedMs }, output.columns - 1 - bar2.length);
+      return bar2 + progressText({ ...progress, elapsedMs, phaseMs: nowMs() - phaseBeganMs }, output.columns - 1 - bar2.length);
     }
   });
   const bar = bars.create(1, 0);
@@ -23323,6 +28939,7 @@ function liveDisplay(output, nowMs) {
     follow(event) {
       if (event.kind === "trial-started") startMs ??= nowMs();
       progress = advance(progress, event);
+      if (beginsPhase(event)) phaseBeganMs = nowMs();
       bar.setTotal(Math.max(progress.total, 1));
       bar.update(progress.done);
     },
@@ -23346,8 +28963,18 @@ var init_display = __esm({
     "use strict";
     import_cli_progress = __toESM(require("./cli-progress.cjs"), 1);
     init_group_by();
+    init_elapsed();
+    init_heartbeat();
     init_plain_text();
-    noProgress = { done: 0, total: 0, running: [], preparing: null, elapsedMs: 0 };
+    noProgress = {
+      done: 0,
+      total: 0,
+      running: [],
+      preparing: null,
+      detail: null,
+      phaseMs: 0,
+      elapsedMs: 0
+    };
     barWidth = 20;
   }
 });
@@ -23362,25 +28989,25 @@ function trialLine(event, palette) {
     ...hits === null ? [] : [hitsText(hits)],
     `${Math.round(history.ms)} ms`
   ].join(", ");
-  const head = [history.scenario, placeText(history.cell), arm, `trial ${history.trial}`].join(" \xB7 ");
-  return `${head}: ${facts}: ${plainLine(finding.why)}`;
+  const head2 = [history.scenario, placeText(history.cell), arm, `trial ${history.trial}`].join(" \xB7 ");
+  return `${head2}: ${facts}: ${plainLine(finding.why)}`;
 }
 function trialOutput(history) {
   return [
-    ...history.harness === null ? [] : ["  the laboratory failed", ...quoted3(history.harness)],
+    ...history.harness === null ? [] : ["  the laboratory failed", ...quoted4(history.harness)],
     ...history.workers.flatMap(workerLines),
     ...history.rescue === null ? [] : [
       `  rescue at ${Math.round(history.rescue.atMs)} ms: exit ${history.rescue.code}`,
-      ...quoted3(history.rescue.output)
+      ...quoted4(history.rescue.output)
     ],
-    ...history.probes.flatMap((probe) => [`  probe ${probe.name}: exit ${probe.code}`, ...quoted3(probe.stdout)])
+    ...history.probes.flatMap((probe) => [`  probe ${probe.name}: exit ${probe.code}`, ...quoted4(probe.stdout)])
   ].join("\n");
 }
 function workerLines(worker2) {
   const from = worker2.startMs === null ? "" : `, ${Math.round(worker2.startMs)}\u2013${Math.round(worker2.endMs ?? worker2.startMs)} ms`;
   return [
     `  ${worker2.name}.${worker2.copy}: ${endText(worker2)}${from}`,
-    ...quoted3(worker2.command, "$"),
+    ...quoted4(worker2.command, "$"),
     ...section3("stdout", worker2.stdout),
     ...section3("stderr", worker2.stderr)
   ];
@@ -23391,12 +29018,12 @@ function endText(worker2) {
   return `exit ${worker2.code ?? "unknown"}`;
 }
 function section3(name2, text4) {
-  const lines2 = quoted3(text4);
+  const lines2 = quoted4(text4);
   return lines2.length === 0 ? [] : [`    ${name2}`, ...lines2];
 }
-function quoted3(text4, mark = "\u2502") {
-  const plain2 = plainText(text4).trimEnd();
-  return plain2 === "" ? [] : plain2.split("\n").map((line) => `    ${mark} ${line}`.trimEnd());
+function quoted4(text4, mark = "\u2502") {
+  const plain3 = plainText(text4).trimEnd();
+  return plain3 === "" ? [] : plain3.split("\n").map((line4) => `    ${mark} ${line4}`.trimEnd());
 }
 var init_trial_lines = __esm({
   "src/report/trial-lines.ts"() {
@@ -23408,10 +29035,11 @@ var init_trial_lines = __esm({
 
 // src/report/terminal.ts
 function terminalReporter(options) {
-  const { stdout, stderr, nowMs = () => performance.now() } = options;
+  const { stdout, stderr, verbose, nowMs = () => performance.now() } = options;
   const palette = import_picocolors4.default.createColors(stderr.colour);
-  const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream);
+  const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream, nowMs);
   const done = [];
+  let waiting2 = [];
   let planned = 0;
   return {
     listen(event) {
@@ -23419,8 +29047,18 @@ function terminalReporter(options) {
       if (event.kind === "cell") done.push(event.report);
       display.follow(event);
       if (event.kind === "preparing" && stderr.isTerminal) return;
-      const line = eventLine(event, palette);
-      if (line !== null) display.print(line);
+      if (!verbose && event.kind === "trial") {
+        waiting2.push(event);
+        return;
+      }
+      if (event.kind === "cell") {
+        const own = waiting2.filter(({ history }) => isOf(history, event.report));
+        waiting2 = waiting2.filter((other) => !own.includes(other));
+        const lines2 = surpriseLines(event.report, own, palette);
+        if (lines2.length > 0) display.print(lines2.join("\n"));
+      }
+      const line4 = eventLine(event, palette);
+      if (line4 !== null) display.print(line4);
     },
     finish(report5) {
       display.end();
@@ -23453,9 +29091,9 @@ function eventLine(event, palette) {
     case "trial-started":
       return null;
     case "trial": {
-      const line = trialLine(event, palette);
-      return event.showOutput ? `${line}
-${trialOutput(event.history)}` : line;
+      const line4 = trialLine(event, palette);
+      return event.showOutput ? `${line4}
+${trialOutput(event.history)}` : line4;
     }
     case "dropped":
       return palette.dim(`${count2(event.trials, "trial")} dropped: ${plainLine(event.why)}`);
@@ -23464,6 +29102,26 @@ ${trialOutput(event.history)}` : line;
     case "note":
       return plainLine(event.text);
   }
+}
+function isOf({ scenario, cell: cell2 }, report5) {
+  return scenario === report5.scenario && cell2.go === report5.go && cell2.gopls === report5.gopls && cell2.runtime === report5.runtime;
+}
+function surpriseLines(report5, trials, palette) {
+  const odd = /* @__PURE__ */ new Set([
+    ...isSurprise(claimOutcome(report5)) ? [null] : [],
+    ...report5.mitigations.filter((own) => isSurprise(mitigationOutcome(report5, own))).map(({ name: name2 }) => name2)
+  ]);
+  const told2 = /* @__PURE__ */ new Set();
+  return trials.filter(({ history }) => odd.has(history.arm)).flatMap((event) => {
+    const kind = `${event.history.arm}\0${event.finding.state}`;
+    const line4 = trialLine(event, palette);
+    if (told2.has(kind) && event.finding.state !== "unknown") return [line4];
+    told2.add(kind);
+    return [line4, trialOutput(event.history)];
+  });
+}
+function isSurprise(outcome) {
+  return outcome === "differs" || outcome === "inconclusive";
 }
 function cellLine(cell2, palette) {
   const outcome = cellOutcome(cell2);
@@ -23488,40 +29146,42 @@ var init_terminal = __esm({
 });
 
 // src/lab/runtime/image.ts
-async function labImage(docker, tell, signal) {
+async function labImage(docker, tell, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises32.readFile)((0, import_node_path44.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises44.readFile)((0, import_node_path59.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
   if (await exists3(docker, tag2)) return tag2;
-  const from = await baseImage(docker, hash, tell, signal);
-  tell("the lab image");
+  const from = await baseImage(docker, hash, tell, signal2);
+  const what = "the lab image";
+  tell(what);
   const context = (0, import_tar_stream2.pack)();
   context.entry({ name: "Dockerfile" }, recipe[0] ?? "");
   context.finalize();
-  await build(docker, context, tag2, signal, { BASE: from });
+  await build(docker, context, tag2, signal2, (detail) => tell(what, detail), { BASE: from });
   return tag2;
 }
-async function toolchainImage(docker, lab, toolchain, tell, signal) {
+async function toolchainImage(docker, lab, toolchain, tell, signal2) {
   const { go, gopls } = toolchain;
-  const parent = gopls === null ? lab : await toolchainImage(docker, lab, { go, gopls: null }, tell, signal);
+  const parent = gopls === null ? lab : await toolchainImage(docker, lab, { go, gopls: null }, tell, signal2);
   const version = gopls === null ? go.version : `${go.version}-gopls${gopls.version}`;
   const tag2 = `unlatch-go:${version}-${lab.split(":")[1]}`;
   if (await exists3(docker, tag2)) return tag2;
   const name2 = gopls === null ? "go" : "gopls";
-  tell(`the image with ${gopls === null ? `Go ${go.version}` : `gopls ${gopls.version}`}`);
+  const what = `the image with ${gopls === null ? `Go ${go.version}` : `gopls ${gopls.version}`}`;
+  tell(what);
   const context = (0, import_tar_stream2.pack)();
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path44.dirname)(gopls.path), {
+  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path59.dirname)(gopls.path), {
     pack: context,
     // Everything that the go command does not read is left out: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path44.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path59.join)(name2, header.name), uid: 0, gid: 0 })
   });
-  await build(docker, context, tag2, signal);
+  await build(docker, context, tag2, signal2, (detail) => tell(what, detail));
   return tag2;
 }
 async function exists3(docker, tag2) {
@@ -23536,32 +29196,44 @@ async function exists3(docker, tag2) {
 function statusOf(error) {
   return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : void 0;
 }
-async function baseImage(docker, hash, tell, signal) {
+async function baseImage(docker, hash, tell, signal2) {
   const assembled = `unlatch-base:${hash}`;
   for (const tag2 of [base, assembled]) if (await exists3(docker, tag2)) return tag2;
   tell(`the image ${base}`);
-  let refusal2;
+  let refusal3;
   try {
-    await finished(docker, await docker.pull(base), signal);
+    await finished(
+      docker,
+      await docker.pull(base),
+      signal2,
+      pullSteps((detail) => tell(`the image ${base}`, detail))
+    );
     return base;
   } catch (error) {
-    signal.throwIfAborted();
-    refusal2 = error;
+    signal2.throwIfAborted();
+    refusal3 = error;
   }
-  tell("the base image, assembled from Debian packages");
-  const child = (0, import_node_child_process8.spawn)((0, import_node_path44.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
+  const what = "the base image, assembled from Debian packages";
+  tell(what);
+  const child = (0, import_node_child_process8.spawn)((0, import_node_path59.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text4) => {
     said = (said + text4).slice(-1e3);
+    const line4 = said.trimEnd().split("\n").at(-1) ?? "";
+    if (line4 !== "") tell(what, `mmdebstrap: ${line4}`);
   });
-  const exit = new Promise((resolve11, reject) => {
+  const exit = new Promise((resolve13, reject) => {
     child.once("error", reject);
-    child.once("exit", resolve11);
+    child.once("exit", resolve13);
   });
   exit.catch(() => void 0);
   try {
-    const imported = await docker.importImage(child.stdout, {});
-    const id = await importedId(docker, imported, signal);
+    await Promise.race([(0, import_node_events2.once)(child.stdout, "readable"), (0, import_node_events2.once)(child.stdout, "close")]);
+    const imported = await docker.importImage(
+      child.stdout.pipe(counted((bytes) => tell(what, `${bytes} imported`))),
+      {}
+    );
+    const id = await importedId(docker, imported, signal2);
     const code = await exit;
     if (code !== 0) {
       await docker.getImage(id).remove();
@@ -23572,51 +29244,82 @@ async function baseImage(docker, hash, tell, signal) {
   } catch (error) {
     child.kill("SIGKILL");
     throw new HarnessError(
-      `no base image: ${base} cannot be pulled (${messageOf(refusal2)}), and docker/base.sh failed (${messageOf(error)}); give the engine a registry, or install mmdebstrap`,
+      `no base image: ${base} cannot be pulled (${messageOf(refusal3)}), and docker/base.sh failed (${messageOf(error)}); give the engine a registry, or install mmdebstrap`,
       { cause: error }
     );
   }
 }
-async function importedId(docker, stream, signal) {
-  const events = await finished(docker, stream, signal);
+async function importedId(docker, stream, signal2) {
+  const events = await finished(docker, stream, signal2);
   const id = events.map((event) => event.status).find((status) => status?.startsWith("sha256:") === true);
   if (id === void 0) throw new HarnessError("the engine named no image after the import");
   return id;
 }
-async function build(docker, context, tag2, signal, buildargs = {}) {
+async function build(docker, context, tag2, signal2, tell, buildargs = {}) {
+  const sent = counted((bytes) => tell(`${bytes} sent to the engine`));
   try {
-    const options = { t: tag2, buildargs, labels: { [label]: "image" }, forcerm: true, abortSignal: signal };
-    const stream = await docker.buildImage(context.pipe(new import_node_stream.PassThrough()), options);
-    await finished(docker, stream, signal);
+    const options = { t: tag2, buildargs, labels: { [label]: "image" }, forcerm: true, abortSignal: signal2 };
+    const stream = await docker.buildImage(context.pipe(sent), options);
+    await finished(docker, stream, signal2, ({ stream: line4 = "" }) => {
+      if (/^(?! --->|Removing intermediate)\s*\S/.test(line4)) tell(line4.trim());
+    });
   } catch (error) {
-    signal.throwIfAborted();
+    signal2.throwIfAborted();
     throw new HarnessError(`the image ${tag2} could not be built`, { cause: error });
   }
 }
-function finished(docker, stream, signal) {
-  return new Promise((resolve11, reject) => {
+function pullSteps(tell) {
+  const bytes = /* @__PURE__ */ new Map();
+  const done = /* @__PURE__ */ new Set();
+  return ({ id, status, progressDetail }) => {
+    if (id === void 0 || status === void 0) return;
+    if (status === "Downloading") bytes.set(id, progressDetail?.current ?? 0);
+    else if (status === "Pulling fs layer") bytes.set(id, 0);
+    else if (status === "Pull complete") done.add(id);
+    else return;
+    const sum = [...bytes.values()].reduce((total2, own) => total2 + own, 0);
+    tell(`${done.size} of ${bytes.size} ${bytes.size === 1 ? "layer" : "layers"}, ${megabytes(sum)}`);
+  };
+}
+function counted(tell) {
+  let bytes = 0;
+  return new import_node_stream.Transform({
+    transform(chunk, _, done) {
+      bytes += chunk.length;
+      tell(megabytes(bytes));
+      done(null, chunk);
+    }
+  });
+}
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+function finished(docker, stream, signal2, follow = () => void 0) {
+  return new Promise((resolve13, reject) => {
     const interrupted = () => {
-      signal.removeEventListener("abort", interrupted);
+      signal2.removeEventListener("abort", interrupted);
       if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
       reject(new HarnessError("interrupted"));
     };
-    if (signal.aborted) return interrupted();
-    signal.addEventListener("abort", interrupted, { once: true });
-    docker.modem.followProgress(stream, (error, events) => {
-      signal.removeEventListener("abort", interrupted);
-      if (error === null) resolve11(events);
+    if (signal2.aborted) return interrupted();
+    signal2.addEventListener("abort", interrupted, { once: true });
+    const ended3 = (error, events) => {
+      signal2.removeEventListener("abort", interrupted);
+      if (error === null) resolve13(events);
       else reject(error);
-    });
+    };
+    docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process8, import_node_crypto9, import_promises32, import_node_path44, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process8, import_node_crypto9, import_node_events2, import_promises44, import_node_path59, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/image.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
-    import_promises32 = require("node:fs/promises");
-    import_node_path44 = require("node:path");
+    import_node_events2 = require("node:events");
+    import_promises44 = require("node:fs/promises");
+    import_node_path59 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
@@ -23634,23 +29337,23 @@ __export(docker_exports, {
 });
 async function dockerRuntime(options) {
   const { docker } = options.engine;
-  const run3 = (0, import_node_crypto10.randomUUID)();
+  const run4 = (0, import_node_crypto10.randomUUID)();
   const labels = {
     [label]: options.keep ? "kept" : "trial",
-    [`${label}.run`]: run3,
-    [`${label}.owner`]: `${(0, import_node_os14.hostname)()}/${process.pid}`
+    [`${label}.run`]: run4,
+    [`${label}.owner`]: `${(0, import_node_os16.hostname)()}/${process.pid}`
   };
   await sweepLeftovers2(docker);
   let lab;
   const images = /* @__PURE__ */ new Map();
   const answers = /* @__PURE__ */ new Map();
-  const labTag = (tell, signal) => {
-    lab ??= options.image === void 0 ? labImage(docker, tell, signal) : Promise.resolve(options.image);
+  const labTag = (tell, signal2) => {
+    lab ??= options.image === void 0 ? labImage(docker, tell, signal2) : Promise.resolve(options.image);
     return lab;
   };
-  const imageOf = async (toolchain, tell, signal) => {
-    const key = keyOf3(toolchain);
-    const image = images.get(key) ?? toolchainImage(docker, await labTag(tell, signal), toolchain, tell, signal);
+  const imageOf = async (toolchain, tell, signal2) => {
+    const key = keyOf4(toolchain);
+    const image = images.get(key) ?? toolchainImage(docker, await labTag(tell, signal2), toolchain, tell, signal2);
     images.set(key, image);
     return await image;
   };
@@ -23663,28 +29366,28 @@ async function dockerRuntime(options) {
       answers.set(capability, answer);
       return await answer;
     },
-    ready: async (tell, signal) => {
-      await labTag(tell, signal);
+    ready: async (tell, signal2) => {
+      await labTag(tell, signal2);
     },
-    prepare: async (toolchain, tell, signal) => {
+    prepare: async (toolchain, tell, signal2) => {
       try {
-        await imageOf(toolchain, tell, signal);
+        await imageOf(toolchain, tell, signal2);
       } catch (error) {
         if (statusOf(error) === void 0 && errnoOf(error) === void 0) throw error;
         throw new HarnessError("the engine could not make its image", { cause: error });
       }
     },
-    open: async (needs) => {
-      const image = await images.get(keyOf3(needs.toolchain));
-      if (image === void 0) throw new HarnessError(`no image was prepared for ${keyOf3(needs.toolchain)}`);
-      return openContainer(docker, image, labels, needs, options);
+    open: async (needs2) => {
+      const image = await images.get(keyOf4(needs2.toolchain));
+      if (image === void 0) throw new HarnessError(`no image was prepared for ${keyOf4(needs2.toolchain)}`);
+      return openContainer(docker, image, labels, needs2, options);
     },
     [Symbol.asyncDispose]: async () => {
-      if (!options.keep) await removeAll2(docker, [`${label}.run=${run3}`]);
+      if (!options.keep) await removeAll2(docker, [`${label}.run=${run4}`]);
     }
   };
 }
-function keyOf3({ go, gopls }) {
+function keyOf4({ go, gopls }) {
   return gopls === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls.version}`;
 }
 function hostConfig(capabilities) {
@@ -23703,19 +29406,19 @@ function hostConfig(capabilities) {
     NanoCpus: 2e9
   };
 }
-function asWhom(needs, line) {
-  const command2 = ["sh", "-c", line];
-  if (needs.root) return { User: "0:0", Cmd: command2 };
-  if (administers(needs.capabilities)) return { User: "0:0", Cmd: ["sh", "-c", administering, "-", ...command2] };
+function asWhom(needs2, line4) {
+  const command2 = ["sh", "-c", line4];
+  if (needs2.root) return { User: "0:0", Cmd: command2 };
+  if (administers(needs2.capabilities)) return { User: "0:0", Cmd: ["sh", "-c", administering, "-", ...command2] };
   return { User: user, Cmd: command2 };
 }
-async function openContainer(docker, image, labels, needs, options) {
-  const root = rootOf(needs);
+async function openContainer(docker, image, labels, needs2, options) {
+  const root = rootOf(needs2);
   const container = await docker.createContainer({
     Image: image,
     ...asWhom(
-      needs,
-      `${needs.root ? `mkdir ${root} && ` : ""}tar -xf - -C ${root} && exec bash ${root}/trial/trial.sh`
+      needs2,
+      `${needs2.root ? `mkdir ${root} && ` : ""}tar -xf - -C ${root} && exec bash ${root}/trial/trial.sh`
     ),
     Env: ["GOROOT_BIN=/opt/go/bin:/opt/gopls", "EMIT=1"],
     Labels: labels,
@@ -23724,15 +29427,15 @@ async function openContainer(docker, image, labels, needs, options) {
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,
-    HostConfig: hostConfig(needs.capabilities)
+    HostConfig: hostConfig(needs2.capabilities)
   });
   return {
-    run: async (files, limitMs, signal) => {
-      const output = await exchange(container, files, limitMs, signal);
-      const read4 = await unpackTexts(output.stdout);
-      if (read4.size === 0)
+    run: async (files2, limitMs2, signal2) => {
+      const output = await exchange(container, files2, limitMs2, signal2);
+      const read7 = await unpackTexts(output.stdout);
+      if (read7.size === 0)
         throw new HarnessError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
-      return (name2) => read4.get(name2);
+      return (name2) => read7.get(name2);
     },
     [Symbol.asyncDispose]: async () => {
       if (!options.keep) return await remove2(container);
@@ -23741,8 +29444,8 @@ async function openContainer(docker, image, labels, needs, options) {
     }
   };
 }
-async function exchange(container, files, limitMs, signal) {
-  signal.throwIfAborted();
+async function exchange(container, files2, limitMs2, signal2) {
+  signal2.throwIfAborted();
   const stream = await container.attach({
     stream: true,
     stdin: true,
@@ -23755,18 +29458,18 @@ async function exchange(container, files, limitMs, signal) {
   container.modem.demuxStream(stream, stdout.into, stderr.into);
   stream.on("error", () => void 0);
   await container.start();
-  const timer = setTimeout(() => stream.destroy(new Error(`the driver did not end within ${limitMs} ms`)), limitMs);
+  const timer = setTimeout(() => stream.destroy(new Error(`the driver did not end within ${limitMs2} ms`)), limitMs2);
   const interrupted = () => stream.destroy(new Error("interrupted"));
-  if (signal.aborted) interrupted();
-  signal.addEventListener("abort", interrupted, { once: true });
+  if (signal2.aborted) interrupted();
+  signal2.addEventListener("abort", interrupted, { once: true });
   try {
-    stream.end(await packFiles(files));
-    await (0, import_promises33.finished)(stream, { writable: false });
+    stream.end(await packFiles(files2));
+    await (0, import_promises45.finished)(stream, { writable: false });
   } catch (error) {
     throw new HarnessError(`the container was lost: ${messageOf(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener("abort", interrupted);
+    signal2.removeEventListener("abort", interrupted);
   }
   return { stdout: stdout.taken(), stderr: stderr.taken().toString("utf8") };
 }
@@ -23780,16 +29483,16 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-async function packFiles(files) {
+async function packFiles(files2) {
   const tar = (0, import_tar_stream3.pack)();
-  const folders2 = /* @__PURE__ */ new Set();
+  const folders3 = /* @__PURE__ */ new Set();
   const addFolder = (path) => {
-    if (path === "" || folders2.has(path)) return;
+    if (path === "" || folders3.has(path)) return;
     addFolder(path.slice(0, path.lastIndexOf("/") + 1).slice(0, -1));
-    folders2.add(path);
+    folders3.add(path);
     tar.entry({ name: `${path}/`, type: "directory", mode: 493 });
   };
-  for (const [name2, data] of files) {
+  for (const [name2, data] of files2) {
     addFolder(name2.slice(0, Math.max(0, name2.lastIndexOf("/"))));
     if (!name2.endsWith("/")) tar.entry({ name: name2, mode: 420 }, Buffer.from(data));
   }
@@ -23802,7 +29505,7 @@ async function unpackTexts(tar) {
   if (tar.length > 0 && tar.subarray(-1024).some((byte) => byte !== 0)) {
     throw new HarnessError("what the driver answered is not whole");
   }
-  const texts = /* @__PURE__ */ new Map();
+  const texts2 = /* @__PURE__ */ new Map();
   const input = new import_node_stream2.PassThrough();
   input.end(tar);
   try {
@@ -23810,12 +29513,12 @@ async function unpackTexts(tar) {
       const chunks = [];
       for await (const chunk of entry2) chunks.push(chunk);
       if (entry2.header.type !== "file") continue;
-      texts.set(entry2.header.name.replace(/^\.\//, ""), Buffer.concat(chunks).subarray(-readLimit2).toString("utf8"));
+      texts2.set(entry2.header.name.replace(/^\.\//, ""), Buffer.concat(chunks).subarray(-readLimit2).toString("utf8"));
     }
   } catch (error) {
     throw new HarnessError("what the driver answered is not whole", { cause: error });
   }
-  return texts;
+  return texts2;
 }
 async function missingInImage(docker, image, labels, capability) {
   const checks = {
@@ -23833,14 +29536,18 @@ async function missingInImage(docker, image, labels, capability) {
       "the engine sets no limit of memory"
     ],
     netns: ["true", "no network namespace can be had"],
-    root: ["true", "root is not to be had"]
+    git: ["command -v git", "git is not in the image"],
+    ps: ["command -v ps", "ps is not in the image"],
+    ss: ["command -v ss", "ss is not in the image"],
+    root: ["true", "root is not to be had"],
+    user: ['test "$(id -u)" != 0', "trials run as uid 0 there"]
   };
-  const [line, reason] = checks[capability];
+  const [line4, reason] = checks[capability];
   let container;
   try {
     container = await docker.createContainer({
       Image: image,
-      ...asWhom({ root: capability === "root", capabilities: [capability] }, line),
+      ...asWhom({ root: capability === "root", capabilities: [capability] }, line4),
       Labels: labels,
       HostConfig: hostConfig([capability])
     });
@@ -23888,25 +29595,25 @@ async function sweepLeftovers2(docker) {
   }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label}.owner`] ?? "").split("/");
-    if (host !== (0, import_node_os14.hostname)() || isAlive(Number(pid))) continue;
+    if (host !== (0, import_node_os16.hostname)() || isAlive(Number(pid))) continue;
     await remove2(docker.getContainer(Id));
   }
 }
-var import_node_crypto10, import_node_os14, import_node_stream2, import_promises33, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
+var import_node_crypto10, import_node_os16, import_node_stream2, import_promises45, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
 var init_docker = __esm({
   "src/lab/runtime/docker.ts"() {
     "use strict";
     import_node_crypto10 = require("node:crypto");
-    import_node_os14 = require("node:os");
+    import_node_os16 = require("node:os");
     import_node_stream2 = require("node:stream");
-    import_promises33 = require("node:stream/promises");
+    import_promises45 = require("node:stream/promises");
     import_tar_stream3 = require("./tar-stream.cjs");
     init_errors();
     init_is_alive();
     init_apart();
     init_administers();
     init_image();
-    rootOf = (needs) => needs.root ? "/root/lab" : "/lab";
+    rootOf = (needs2) => needs2.root ? "/root/lab" : "/lab";
     user = "1000:1000";
     memoryBytes = 2 * 1024 ** 3;
     readLimit2 = 65536;
@@ -23920,24 +29627,32 @@ var run_scenarios_exports = {};
 __export(run_scenarios_exports, {
   runScenarios: () => runScenarios
 });
-async function runScenarios(names4, options) {
+async function runScenarios(names5, options) {
   var _stack2 = [];
   try {
+    if (options.runtime === "docker" && options.isolation !== "auto") {
+      throw new UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
+    }
     const trials = options.trials === void 0 ? null : parseCount("--trials", options.trials, 1e4);
-    const jobs = options.jobs === void 0 ? 2 * (0, import_node_os15.availableParallelism)() : parseCount("--jobs", options.jobs, 1e3);
+    const jobs = options.jobs === void 0 ? 2 * (0, import_node_os17.availableParallelism)() : parseCount("--jobs", options.jobs, 1e3);
     const deadlineMs = options.timeout === void 0 ? null : 1e3 * parseCount("--timeout", options.timeout, 86400);
     const shard = options.shard === void 0 ? null : parseShard(options.shard);
-    const chosen = await namedScenarios(names4);
+    const chosen = await namedScenarios(names5);
     await checkReportFiles(options);
     if (options.out !== void 0) await checkPlace("--out", options.out, "folder");
     const interruption = __using(_stack2, onInterruption());
-    const { signal } = interruption;
+    const { signal: signal2 } = interruption;
     const stdout = reportTakesStdout(options) ? process.stderr : process.stdout;
-    const reporter = __using(_stack2, terminalReporter({ stdout: outputOf(stdout), stderr: outputOf(process.stderr) }));
+    const reporter = __using(_stack2, terminalReporter({
+      stdout: outputOf(stdout),
+      stderr: outputOf(process.stderr),
+      verbose: options.verbose === true
+    }));
     try {
       var _stack = [];
       try {
-        const selection = await selectionOf(options, shard, signal);
+        reporter.listen({ kind: "fetching", what: "finding out which versions there are" });
+        const selection = await selectionOf(options, shard, signal2);
         const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
         if (all.length === 0)
           throw new UserError("no scenario speaks of these versions; `unlatch list --json` shows the cells");
@@ -23950,20 +29665,21 @@ async function runScenarios(names4, options) {
           await writeReports(report6, options);
           return exitStatus.expected;
         }
-        const runtime = __using(_stack, await chooseRuntime(options, reporter.listen, signal), true);
+        reporter.listen({ kind: "fetching", what: "looking where the trials can run" });
+        const runtime = __using(_stack, await chooseRuntime(options, reporter.listen, signal2), true);
         const histories = historyKeeper(options.out, reporter.listen);
-        const report5 = await run({
+        const report5 = await run2({
           unlatch: packageVersion(),
           cells,
           runtime,
-          provision: (go, gopls) => provision(go, gopls, reporter.listen, signal),
-          faultfs: () => provisionFaultfs({ env: process.env, signal, from: "store" }),
+          provision: (go, gopls) => provision(go, gopls, reporter.listen, signal2),
+          faultfs: () => provisionFaultfs({ env: process.env, signal: signal2, from: "store", onProgress: fetching(reporter.listen) }),
           jobs,
           trials,
           deadlineMs,
           listen: reporter.listen,
           keep: histories.keep,
-          signal
+          signal: signal2
         });
         reporter.finish(report5);
         await writeReports(report5, options);
@@ -23978,7 +29694,7 @@ async function runScenarios(names4, options) {
         _promise && await _promise;
       }
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!signal2.aborted) throw error;
       reporter.interrupted();
       return exitStatus.interrupted;
     }
@@ -23989,7 +29705,7 @@ async function runScenarios(names4, options) {
   }
 }
 function emptyReport() {
-  return { schema: 1, unlatch: packageVersion(), host: { kernel: (0, import_node_os15.release)(), docker: null }, cells: [] };
+  return { schema: 1, unlatch: packageVersion(), host: { kernel: (0, import_node_os17.release)(), docker: null }, cells: [] };
 }
 function historyKeeper(folder, listen2) {
   let failure;
@@ -24013,37 +29729,41 @@ function historyKeeper(folder, listen2) {
 function nothingRan(report5) {
   return report5.cells.every((cell2) => cell2.skipped !== null);
 }
-async function selectionOf(options, shard, signal) {
-  const context = { env: process.env, signal, prefer: "matrix" };
-  const resolved = async (list2, resolve11) => list2 === void 0 ? null : [...new Set(await Promise.all(list2.split(",").map((text4) => resolve11(text4.trim()))))];
+async function selectionOf(options, shard, signal2) {
+  const context = { env: process.env, signal: signal2, prefer: "matrix" };
+  const resolved2 = async (list2, resolve13) => list2 === void 0 ? null : [...new Set(await Promise.all(list2.split(",").map((text4) => resolve13(text4.trim()))))];
   return {
     full: options.full === true,
-    go: await resolved(options.go, (text4) => resolveGoVersion(text4, context)),
-    gopls: await resolved(options.gopls, (text4) => resolveGoplsVersion(text4, context)),
+    go: await resolved2(options.go, (text4) => resolveGoVersion(text4, context)),
+    gopls: await resolved2(options.gopls, (text4) => resolveGoplsVersion(text4, context)),
     shard
   };
 }
 function withChosen(matrix, selection) {
-  const known = new Set(matrix.gopls.map(({ gopls }) => gopls));
-  const others = (selection.gopls ?? []).filter((gopls) => !known.has(gopls));
+  const known3 = new Set(matrix.gopls.map(({ gopls }) => gopls));
+  const others = (selection.gopls ?? []).filter((gopls) => !known3.has(gopls));
   const go = selection.go?.at(-1) ?? matrix.go.at(-1);
   return go === void 0 ? matrix : { ...matrix, gopls: [...matrix.gopls, ...others.map((gopls) => ({ gopls, go }))] };
 }
-async function chooseRuntime(options, listen2, signal) {
+async function chooseRuntime(options, listen2, signal2) {
   const tell = (text4) => listen2({ kind: "note", text: text4 });
   const keep2 = options.keep === true;
-  if (options.runtime === "host") return await hostRuntime({ env: process.env, keep: keep2, tell });
-  const engine = await findEngine(process.env, signal);
+  const onHost = () => {
+    const isolation = options.isolation === "auto" ? {} : { isolation: options.isolation };
+    return hostRuntime({ env: process.env, keep: keep2, tell, ...isolation });
+  };
+  if (options.runtime === "host" || options.isolation !== "auto") return await onHost();
+  const engine = await findEngine(process.env, signal2);
   if ("docker" in engine) {
     const { dockerRuntime: dockerRuntime2 } = await Promise.resolve().then(() => (init_docker(), docker_exports));
     const runtime = await dockerRuntime2({ engine, keep: keep2, tell });
     if (options.runtime === "docker") return runtime;
     try {
-      await runtime.ready((what) => listen2({ kind: "preparing", what }), signal);
+      await runtime.ready(tellPreparing(listen2), signal2);
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
-      if (!(error instanceof HarnessError) || signal.aborted) throw error;
+      if (!(error instanceof HarnessError) || signal2.aborted) throw error;
       tell(`the engine cannot be used, so the trials run on this host (${messageOf(error)})`);
     }
   } else {
@@ -24052,23 +29772,26 @@ async function chooseRuntime(options, listen2, signal) {
     }
     tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
-  return await hostRuntime({ env: process.env, keep: keep2, tell });
+  return await onHost();
 }
-async function provision(go, gopls, listen2, signal) {
-  const onProgress = ({ what, receivedBytes, totalBytes }) => {
-    const share = totalBytes === null ? "" : ` ${Math.floor(100 * receivedBytes / totalBytes)} %`;
-    listen2({ kind: "fetching", what: `${what}${share}` });
-  };
-  const context = { env: process.env, signal, onProgress, from: "store" };
+async function provision(go, gopls, listen2, signal2) {
+  const onProgress = fetching(listen2);
+  const context = { env: process.env, signal: signal2, onProgress, from: "store" };
   const found = await provisionGo(go, context);
   const server = gopls === null ? null : await provisionGopls(gopls, context);
   return { go: { version: found.version, goroot: found.goroot }, gopls: server };
 }
-var import_node_os15;
+function fetching(listen2) {
+  return (event) => {
+    const how = "step" in event ? event.step : bytesText(event);
+    listen2({ kind: "fetching", what: `${event.what}: ${how}` });
+  };
+}
+var import_node_os17;
 var init_run_scenarios = __esm({
   "src/cli/run-scenarios.ts"() {
     "use strict";
-    import_node_os15 = require("node:os");
+    import_node_os17 = require("node:os");
     init_errors();
     init_provision_faultfs();
     init_provision_go();
@@ -24077,6 +29800,7 @@ var init_run_scenarios = __esm({
     init_history_store();
     init_plan();
     init_run();
+    init_run_event();
     init_engine();
     init_host();
     init_exit_status();
@@ -24088,6 +29812,7 @@ var init_run_scenarios = __esm({
     init_package_version();
     init_parse_count();
     init_result_files();
+    init_sign_of_life();
     init_write_reports();
   }
 });
@@ -24095,12 +29820,12 @@ var init_run_scenarios = __esm({
 // src/trace/draw-trace.ts
 function drawTrace(trace, columns, colours) {
   const { total: total2, locks, gaps, heldTwice } = trace;
-  const head = total2.acquisitions === 0 ? "no lock was asked for" : `${count3(total2.acquisitions, "lock")} taken on ${count3(locks.length, "file")} in ${time(trace.ms)}; ${total2.waited} waited (contention ${total2.contention.toFixed(2)}); held for ${time(total2.holdMs.p50)} (p50), ${time(total2.holdMs.p95)} (p95), ${time(total2.holdMs.max)} at most`;
+  const head2 = total2.acquisitions === 0 ? "no lock was asked for" : `${count3(total2.acquisitions, "lock")} taken on ${count3(locks.length, "file")} in ${time2(trace.ms)}; ${total2.waited} waited (contention ${total2.contention.toFixed(2)}); held for ${time2(total2.holdMs.p50)} (p50), ${time2(total2.holdMs.p95)} (p95), ${time2(total2.holdMs.max)} at most`;
   const doubts = [...new Set(trace.uses.flatMap(doubtOf))];
   return `${[
-    colours.bold(head),
+    colours.bold(head2),
     ...locks.length === 0 ? [] : ["", ...table(locks, trace.ms), "", ...timeline(trace, columns, colours)],
-    ...waits(trace).map((line) => colours.yellow(line)),
+    ...waits(trace).map((line4) => colours.yellow(line4)),
     ...doubts.slice(0, 8),
     ...failures(locks),
     ...heldTwice.map(
@@ -24118,10 +29843,10 @@ function table(locks, endMs) {
       clipped(lockName(file2), 48),
       String(acquisitions),
       String(waited),
-      time(holdMs.p50),
-      time(holdMs.p95),
-      time(holdMs.p99),
-      longestWait === null ? "" : time(waitOf(longestWait, endMs)),
+      time2(holdMs.p50),
+      time2(holdMs.p95),
+      time2(holdMs.p99),
+      longestWait === null ? "" : time2(waitOf(longestWait, endMs)),
       longestWait === null ? "" : holderOf(longestWait)
     ])
   ];
@@ -24134,13 +29859,13 @@ function table(locks, endMs) {
   return locks.length > shown.length ? [...lines2, `and ${count3(locks.length - shown.length, "file")} more`] : lines2;
 }
 function holderOf({ heldBy: [longest] }) {
-  return longest === void 0 ? "somebody outside of the trace" : nameOf3(longest);
+  return longest === void 0 ? "somebody outside of the trace" : nameOf5(longest);
 }
 function timeline({ locks, uses, ms }, columns, colours) {
   const label2 = 32;
   const width = Math.max(20, Math.min(columns, 160) - label2 - 2);
   const column = (at2) => Math.min(width - 1, Math.floor(at2 / Math.max(ms, 1e-3) * width));
-  const files = locks.slice(0, filesDrawn).flatMap(({ file: file2 }) => {
+  const files2 = locks.slice(0, filesDrawn).flatMap(({ file: file2 }) => {
     const rows = [
       ...groupBy(
         uses.filter((use) => use.file === file2),
@@ -24157,9 +29882,9 @@ function timeline({ locks, uses, ms }, columns, colours) {
         if (use.takenMs !== null) fill2(use.takenMs, use.releasedMs ?? ms, use.mode === "exclusive" ? "#" : "=");
       }
       const drawn2 = cells.join("").trimEnd();
-      const painted = drawn2.replace(/\.+|[#=]+/g, (run3) => run3[0] === "." ? colours.yellow(run3) : colours.green(run3));
+      const painted = drawn2.replace(/\.+|[#=]+/g, (run4) => run4[0] === "." ? colours.yellow(run4) : colours.green(run4));
       const [first] = ofProcess;
-      return `  ${clipped(first === void 0 ? "" : nameOf3(first), label2 - 2).padEnd(label2 - 2)}  ${painted}`;
+      return `  ${clipped(first === void 0 ? "" : nameOf5(first), label2 - 2).padEnd(label2 - 2)}  ${painted}`;
     });
     const rest = rows.length - lines2.length;
     return [
@@ -24168,25 +29893,25 @@ function timeline({ locks, uses, ms }, columns, colours) {
       ...rest > 0 ? [`  and ${count3(rest, "process", "es")} more`] : []
     ];
   });
-  return [colours.dim(`# holds it, = shares it, . waits; a column is ${time(ms / width)}`), ...files, ""];
+  return [colours.dim(`# holds it, = shares it, . waits; a column is ${time2(ms / width)}`), ...files2, ""];
 }
 function waits({ uses, ms }) {
   return uses.filter(({ waited }) => waited).sort((a, b) => waitOf(b, ms) - waitOf(a, ms)).slice(0, 3).map((use) => {
-    const holders = use.heldBy.map((holder) => `${nameOf3(holder)} for ${time(holder.ms)}`);
+    const holders = use.heldBy.map((holder) => `${nameOf5(holder)} for ${time2(holder.ms)}`);
     const by = holders.length === 0 ? "somebody outside of the trace; `unlatch doctor` names who" : someOf(holders, 3);
-    return `${nameOf3(use)} ${use.takenMs === null ? "waits" : "waited"} ${time(waitOf(use, ms))} for ${lockName(use.file)}, held by ${by}`;
+    return `${nameOf5(use)} ${use.takenMs === null ? "waits" : "waited"} ${time2(waitOf(use, ms))} for ${lockName(use.file)}, held by ${by}`;
   });
 }
 function doubtOf(use) {
-  const { end, perhapsKeptBy } = use;
-  if (end === "kept") {
+  const { end: end2, perhapsKeptBy } = use;
+  if (end2 === "kept") {
     return [
-      `${nameOf3(use)} ended with ${lockName(use.file)} held, and a process that it left kept it: ${someOf(perhapsKeptBy.map(nameOf3), 3)}`
+      `${nameOf5(use)} ended with ${lockName(use.file)} held, and a process that it left kept it: ${someOf(perhapsKeptBy.map(nameOf5), 3)}`
     ];
   }
-  if (end !== "process-ended" || perhapsKeptBy.length === 0) return [];
+  if (end2 !== "process-ended" || perhapsKeptBy.length === 0) return [];
   return [
-    `${nameOf3(use)} ended with ${lockName(use.file)} held; if ${someOf(perhapsKeptBy.map(nameOf3), 3)} inherited it, it was held on`
+    `${nameOf5(use)} ended with ${lockName(use.file)} held; if ${someOf(perhapsKeptBy.map(nameOf5), 3)} inherited it, it was held on`
   ];
 }
 function failures(locks) {
@@ -24194,12 +29919,12 @@ function failures(locks) {
     ({ file: file2, failed }) => Object.entries(failed).map(([errno, times2]) => `${lockName(file2)}: ${count3(times2, "lock")} failed with ${errno}`)
   );
 }
-function nameOf3({ pid, command: command2 }) {
+function nameOf5({ pid, command: command2 }) {
   return command2 === null ? `pid ${pid}` : `${pid} ${clipped(command2.replace(/^\S*\//, ""), 60)}`;
 }
-function someOf(names4, most) {
-  const more = names4.length - most;
-  return more > 0 ? `${names4.slice(0, most).join(", ")} and ${more} more` : names4.join(", ");
+function someOf(names5, most2) {
+  const more = names5.length - most2;
+  return more > 0 ? `${names5.slice(0, most2).join(", ")} and ${more} more` : names5.join(", ");
 }
 function clipped(text4, width) {
   return text4.length <= width ? text4 : `${text4.slice(0, width - 1)}\u2026`;
@@ -24207,7 +29932,7 @@ function clipped(text4, width) {
 function count3(n, what, plural = "s") {
   return `${n} ${what}${n === 1 ? "" : plural}`;
 }
-function time(ms) {
+function time2(ms) {
   if (ms === null) return "-";
   if (ms < 1) return `${ms.toFixed(3)} ms`;
   if (ms < 10) return `${ms.toFixed(1)} ms`;
@@ -24256,14 +29981,14 @@ function followLog(file2) {
     look: () => {
       fd ??= openOrNull(file2);
       if (fd === null) return;
-      for (let length = (0, import_node_fs24.readSync)(fd, buffer); length > 0; length = (0, import_node_fs24.readSync)(fd, buffer)) {
+      for (let length = (0, import_node_fs26.readSync)(fd, buffer); length > 0; length = (0, import_node_fs26.readSync)(fd, buffer)) {
         const lines2 = (rest + decoder.write(buffer.subarray(0, length))).split("\n");
         rest = lines2.pop() ?? "";
-        for (const line of lines2) reader.line(line);
+        for (const line4 of lines2) reader.line(line4);
       }
     },
     end: () => {
-      if (fd !== null) (0, import_node_fs24.closeSync)(fd);
+      if (fd !== null) (0, import_node_fs26.closeSync)(fd);
       reader.rest(rest);
       return reader.end();
     }
@@ -24271,17 +29996,17 @@ function followLog(file2) {
 }
 function openOrNull(file2) {
   try {
-    return (0, import_node_fs24.openSync)(file2, "r");
+    return (0, import_node_fs26.openSync)(file2, "r");
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return null;
   }
 }
-var import_node_fs24, import_node_string_decoder;
+var import_node_fs26, import_node_string_decoder;
 var init_follow_log = __esm({
   "src/trace/follow-log.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     import_node_string_decoder = require("node:string_decoder");
     init_errors();
     init_read_strace();
@@ -24344,21 +30069,22 @@ var init_lock_trace = __esm({
 // src/trace/run-traced.ts
 function checkTracer(env2) {
   if (process.platform !== "linux") throw new UserError(`trace needs Linux, and this is ${process.platform}`);
-  const [file2 = "", ...words3] = straceWords("/dev/null");
-  const { error, status, stderr } = (0, import_node_child_process9.spawnSync)(file2, [...words3, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
+  const [file2 = "", ...words4] = straceWords("/dev/null");
+  const { error, status, stderr } = (0, import_node_child_process9.spawnSync)(file2, [...words4, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
   if (errnoOf(error) === "ENOENT") {
     throw new UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
     );
   }
+  if (error !== void 0 && typeof stderr !== "string") throw error;
   if (status === 0 && !/seccomp/i.test(stderr)) return;
   const said = (stderr.trim() || error?.message || `it ended with ${status}`).split("\n").slice(0, 3).join("; ");
   const hint2 = /invalid|unrecognized|unknown/i.test(said) ? "strace 5.3 or newer is needed" : "ptrace is forbidden: a container wants `--cap-add SYS_PTRACE` or another seccomp profile, kernel.yama.ptrace_scope must be below 3, and no other tracer may be at work";
   throw new UserError(`strace may not trace here (${said}); ${hint2}`);
 }
 async function runTraced(command2, logFile, env2) {
-  const [file2 = "", ...words3] = straceWords(logFile);
-  const child = (0, import_node_child_process9.spawn)(file2, [...words3, "--", ...command2], { env: env2, stdio: "inherit" });
+  const [file2 = "", ...words4] = straceWords(logFile);
+  const child = (0, import_node_child_process9.spawn)(file2, [...words4, "--", ...command2], { env: env2, stdio: "inherit" });
   const log = followLog(logFile);
   const pending = [];
   const deliver = () => {
@@ -24388,18 +30114,18 @@ async function runTraced(command2, logFile, env2) {
   if (main === null || main.command === null) {
     throw new UserError(`${command2[0]} could not be run; is it there, and may it be?`);
   }
-  const read4 = log.end();
-  const left2 = read4.running.map(({ pid, command: line }) => ({ pid, command: line }));
+  const read7 = log.end();
+  const left2 = read7.running.map(({ pid, command: line4 }) => ({ pid, command: line4 }));
   const cut = tracer !== null && left2.length > 0 ? ["strace ended before what it traced"] : [];
   return {
-    log: { ...read4, gaps: [...read4.gaps, ...cut] },
+    log: { ...read7, gaps: [...read7.gaps, ...cut] },
     // strace ends as the command has: with its status, or by the same signal (strace(1), "EXIT STATUS").
     status: tracer === null ? statusOf2(endOf2(main.endedHow)) : statusOf2(tracer),
     left: tracer === null ? left2 : []
   };
 }
 function commandEnded(child, hasEnded2) {
-  return new Promise((resolve11, reject) => {
+  return new Promise((resolve13, reject) => {
     let seen2 = false;
     const timer = setInterval(() => {
       if (!hasEnded2()) return;
@@ -24409,15 +30135,15 @@ function commandEnded(child, hasEnded2) {
       }
       clearInterval(timer);
       child.unref();
-      resolve11(null);
+      resolve13(null);
     }, lookMs2);
     child.once("error", (cause) => {
       clearInterval(timer);
       reject(new UserError("strace could not be started", { cause }));
     });
-    child.once("exit", (code, signal) => {
+    child.once("exit", (code, signal2) => {
       clearInterval(timer);
-      resolve11({ code, signal });
+      resolve13({ code, signal: signal2 });
     });
   });
 }
@@ -24433,18 +30159,18 @@ function send2(pid, name2) {
   }
 }
 function endOf2(how) {
-  const [, code, signal] = /^(?:exited with (\d+)|killed by (SIG\w+))/.exec(how ?? "") ?? [];
-  return { code: code === void 0 ? null : Number(code), signal: signal ?? null };
+  const [, code, signal2] = /^(?:exited with (\d+)|killed by (SIG\w+))/.exec(how ?? "") ?? [];
+  return { code: code === void 0 ? null : Number(code), signal: signal2 ?? null };
 }
-function statusOf2({ code, signal }) {
-  return code ?? (signal === null ? exitStatus.inconclusive : 128 + import_node_os16.constants.signals[signal]);
+function statusOf2({ code, signal: signal2 }) {
+  return code ?? (signal2 === null ? exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal2]);
 }
-var import_node_child_process9, import_node_os16, signals, lookMs2;
+var import_node_child_process9, import_node_os18, signals, lookMs2;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
     import_node_child_process9 = require("node:child_process");
-    import_node_os16 = require("node:os");
+    import_node_os18 = require("node:os");
     init_errors();
     init_read_proc();
     init_follow_log();
@@ -24469,18 +30195,18 @@ async function traceLocks(command2, options) {
     throw new UserError("name the command to run: unlatch trace -- go build ./...");
   }
   await checkOutputs(options);
-  const looked = options.from === void 0 ? await run2(command2) : await stored2(options.from);
+  const looked = options.from === void 0 ? await run3(command2) : await stored2(options.from);
   const trace = lockTrace([looked.log], looked.endUs);
   const beyond = exceeded(trace, limits);
   const { stream, columns, colour } = outputOf(looked.command === null ? process.stdout : process.stderr);
   const colours = import_picocolors5.default.createColors(colour);
   const lines2 = [
     ...looked.left.map(
-      ({ pid, command: line }) => `pid ${pid} (${line ?? "unknown"}) goes on, and so does the strace that it runs under`
+      ({ pid, command: line4 }) => `pid ${pid} (${line4 ?? "unknown"}) goes on, and so does the strace that it runs under`
     ),
     ...beyond.map((text4) => colours.red(`over the limit: ${text4}`))
   ];
-  const document = {
+  const document2 = {
     ...trace,
     unlatch: packageVersion(),
     command: looked.command,
@@ -24488,11 +30214,11 @@ async function traceLocks(command2, options) {
     left: looked.left,
     exceeded: beyond
   };
-  if (options.json === "-") process.stdout.write(`${JSON.stringify(document, null, 1)}
+  if (options.json === "-") process.stdout.write(`${JSON.stringify(document2, null, 1)}
 `);
-  else stream.write(drawTrace(trace, columns, colours) + lines2.map((line) => `${line}
+  else stream.write(drawTrace(trace, columns, colours) + lines2.map((line4) => `${line4}
 `).join(""));
-  const failures2 = await handOver(trace, document, options);
+  const failures2 = await handOver(trace, document2, options);
   for (const failure of failures2.slice(1)) process.stderr.write(`unlatch: ${messageOf(failure)}
 `);
   const [first] = failures2;
@@ -24516,22 +30242,20 @@ async function checkOutputs({ json, openmetrics, otlp, from }) {
     throw new UserError(`--otlp ${otlp}: a URL is wanted, such as http://localhost:4318`);
   }
 }
-async function run2(command2) {
+async function run3(command2) {
   checkTracer(process.env);
-  const folder = await (0, import_promises34.mkdtemp)((0, import_node_path45.join)((0, import_node_os17.tmpdir)(), "unlatch-trace-")).catch((cause) => {
-    throw new UserError(`TMPDIR ${(0, import_node_os17.tmpdir)()} cannot be written; name another`, { cause });
-  });
+  const folder = await temporaryFolder("unlatch-trace-");
   try {
-    const run3 = await runTraced(command2, (0, import_node_path45.join)(folder, "strace"), process.env);
-    return { command: command2, ...run3, endUs: run3.left.length > 0 ? Date.now() * 1e3 : null };
+    const run4 = await runTraced(command2, (0, import_node_path60.join)(folder, "strace"), process.env);
+    return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises34.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises46.rm)(folder, { recursive: true, force: true });
   }
 }
 async function stored2(file2) {
   const follow = followLog(file2);
   try {
-    await (0, import_promises34.access)(file2, import_node_fs25.constants.R_OK);
+    await (0, import_promises46.access)(file2, import_node_fs27.constants.R_OK);
     follow.look();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -24544,7 +30268,7 @@ async function stored2(file2) {
   const cut = running === 0 ? [] : [`${running} of ${log.processes.length} processes had not ended when the trace did`];
   return { command: null, log: { ...log, gaps: [...log.gaps, ...cut] }, endUs: null, status: null, left: [] };
 }
-async function handOver(trace, document, { json, openmetrics, otlp }) {
+async function handOver(trace, document2, { json, openmetrics, otlp }) {
   const failures2 = [];
   const attempt = async (what, task) => {
     try {
@@ -24556,7 +30280,7 @@ async function handOver(trace, document, { json, openmetrics, otlp }) {
   };
   const version = packageVersion();
   if (json !== void 0 && json !== "-") {
-    await attempt(`--json ${json}`, () => writeResult(json, `${JSON.stringify(document, null, 1)}
+    await attempt(`--json ${json}`, () => writeResult(json, `${JSON.stringify(document2, null, 1)}
 `));
   }
   if (openmetrics !== void 0 || otlp !== void 0) {
@@ -24572,22 +30296,22 @@ async function handOver(trace, document, { json, openmetrics, otlp }) {
   }
   return failures2;
 }
-function limitOf(option, text4, most, what) {
+function limitOf(option, text4, most2, what) {
   if (text4 === void 0) return null;
   const value = /^\d+(\.\d+)?$/.test(text4) ? Number(text4) : Number.NaN;
-  if (value <= most) return value;
+  if (value <= most2) return value;
   throw new UserError(`${option} ${JSON.stringify(text4)}: ${what} is wanted`);
 }
-var import_node_fs25, import_promises34, import_node_os17, import_node_path45, import_picocolors5;
+var import_node_fs27, import_promises46, import_node_path60, import_picocolors5;
 var init_trace_locks = __esm({
   "src/cli/trace-locks.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_promises34 = require("node:fs/promises");
-    import_node_os17 = require("node:os");
-    import_node_path45 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_promises46 = require("node:fs/promises");
+    import_node_path60 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();
+    init_temporary_folder();
     init_draw_trace();
     init_exceeded();
     init_follow_log();
@@ -24618,7 +30342,7 @@ var {
 
 // src/cli/check.ts
 function checkCommand() {
-  return new Command("check").description("judge stored histories again; needs no Docker, no Go and no gopls").argument("<path...>", "folders of histories, single histories, and the FILE.ts of scenarios of your own").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (paths, options) => {
+  return new Command("check").description("judge stored histories again; needs no Docker, no Go and no gopls").argument("<path...>", "folders of histories, single histories, and the FILE.ts of scenarios of your own").option("--verbose", "a table of every cell and every mitigation").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (paths, options) => {
     const { checkStored: checkStored2 } = await Promise.resolve().then(() => (init_check_stored(), check_stored_exports));
     process.exitCode = await checkStored2(paths, options);
   });
@@ -24646,23 +30370,23 @@ function configCommand() {
 }
 
 // src/doctor/doctor-child.ts
-var import_node_child_process4 = require("node:child_process");
+var import_node_child_process3 = require("node:child_process");
 init_errors();
 var marker2 = "UNLATCH_DOCTOR_CHILD";
 function inChild(env2) {
   const [, script = "", ...args] = process.argv;
-  const child = (0, import_node_child_process4.fork)(script, args, { env: { ...env2, UV_THREADPOOL_SIZE: "64", [marker2]: `${process.pid}` } });
-  return new Promise((resolve11, reject) => {
+  const child = (0, import_node_child_process3.fork)(script, args, { env: { ...env2, UV_THREADPOOL_SIZE: "64", [marker2]: `${process.pid}` } });
+  return new Promise((resolve13, reject) => {
     child.once("error", reject);
     child.once("message", (status) => {
       child.kill("SIGKILL");
       child.unref();
       child.disconnect();
-      resolve11(Number(status));
+      resolve13(Number(status));
     });
-    child.once("exit", (code, signal) => {
-      if (code === null) reject(new HarnessError(`the doctor was ended by ${signal}`));
-      else resolve11(code);
+    child.once("exit", (code, signal2) => {
+      if (code === null) reject(new HarnessError(`the doctor was ended by ${signal2}`));
+      else resolve13(code);
     });
   });
 }
@@ -24675,7 +30399,10 @@ function whoAsks(env2) {
 
 // src/cli/doctor.ts
 function doctorCommand() {
-  return new Command("doctor").description("say what go and gopls wait for, who holds it, and what helps").argument("[dir]", "the workspace", ".").option("--connect", "connect to gopls as an editor does, and name the phase in which it is stuck").option("--pid <pid>", "say more of this gopls, from its debug pages when it has them, else from its threads").option("--dlv", "where that gopls has no debug pages: attach delve to it, which stops it for some seconds").option("--log <file>", "judge an editor's log of gopls, or that of gopls -rpc.trace -logfile").option("--deep", "ask go mod verify and go list too, which read every module of the workspace").option("--timeout <seconds>", "how long each command and each phase may take", "10").option("--json", "print one JSON document").option("--snapshot <file>", "write the facts to this file; secrets are not among them").option("--from <file>", "judge the facts of such a file instead of this machine").action(async (folder, options) => {
+  return new Command("doctor").description("say what go and gopls wait for, who holds it, and what helps").argument("[dir]", "the workspace", ".").option(
+    "--connect",
+    "connect to gopls as the editor of the workspace does, and tell where it is stuck and what gopls shows"
+  ).option("--as <pid>", "with --connect: be like this gopls, with its arguments, environment and daemon").option("--pid <pid>", "say more of this gopls, from its debug pages when it has them, else from its threads").option("--dlv", "where that gopls has no debug pages: attach delve to it, which stops it for some seconds").option("--log <file>", "judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls").option("--deep", "ask go mod verify and go list too, which read every module of the workspace").option("--timeout <seconds>", "how long each command and each phase may take", "10").option("--json", "print one JSON document").option("--snapshot <file>", "write the facts to this file; secrets are not among them").option("--from <file>", "judge the facts of such a file instead of this machine").action(async (folder, options) => {
     const tell = whoAsks(process.env);
     if (tell === null) {
       process.exitCode = await inChild(process.env);
@@ -24687,16 +30414,62 @@ function doctorCommand() {
   });
 }
 
+// src/cli/examples.ts
+var examples = {
+  run: [
+    ["unlatch run 'modcache-*' --runtime host", "some of the claims, without Docker"],
+    ["unlatch run ./mine.ts --out histories", "a scenario of your own; what its trials left is kept"]
+  ],
+  list: [
+    ["unlatch list 'gopls-*'", "the claims about gopls"],
+    ["unlatch list --matrix", "for a workflow's strategy.matrix"]
+  ],
+  check: [
+    ["unlatch check histories", "what `unlatch run --out histories` left, judged again"],
+    ["unlatch check histories --junit report.xml", "for a CI that reads JUnit"]
+  ],
+  doctor: [
+    ["unlatch doctor", "what go and gopls wait for just now"],
+    ["unlatch doctor --json", "the same for a program"]
+  ],
+  trace: [
+    ["unlatch trace -- go build ./...", "the locks of a build"],
+    ["unlatch trace --max-hold 2000 -- go test ./...", "fails when one is held for more than 2 s"]
+  ],
+  clean: [
+    ["unlatch clean --dry-run", "what is left over, and why"],
+    ["unlatch clean --wait 60", "removes it, and waits a minute for locks that are held"]
+  ],
+  config: [
+    ["unlatch config", "the settings of this workspace"],
+    ["unlatch config --sarif findings.sarif", "for code scanning"]
+  ],
+  provision: [
+    ["unlatch provision --go stable --gopls latest", "the newest of both, and where they lie"],
+    ["unlatch provision --go 1.22,1.26 --json", "two Go versions, told as JSON"]
+  ]
+};
+function examplesOf(command2) {
+  const own = examples[command2] ?? [];
+  if (own.length === 0) return "";
+  const width = Math.max(...own.map(([line4]) => line4.length));
+  return `
+Examples:
+${own.map(([line4, what]) => `  ${line4.padEnd(width)}  # ${what}
+`).join("")}`;
+}
+
 // src/cli/list.ts
 function listCommand() {
-  return new Command("list").description("show the scenarios and the cells that they are judged on").option("--json", "print one JSON document").option("--matrix", "print the cells for a workflow's strategy.matrix").action(async (options) => {
-    const { catalogue: catalogue2 } = await Promise.resolve().then(() => (init_catalogue(), catalogue_exports));
-    const text4 = options.matrix ? await matrix() : options.json ? await json() : plain2();
+  return new Command("list").description("show the scenarios and the cells that they are judged on").argument("[scenario...]", "ids, globs over ids, or FILE.ts; all when none is named").option("--json", "print one JSON document").option("--matrix", "print the cells for a workflow's strategy.matrix").action(async (names5, options) => {
+    const { namedScenarios: namedScenarios2 } = await Promise.resolve().then(() => (init_catalogue(), catalogue_exports));
+    const chosen = await namedScenarios2(names5);
+    const text4 = options.matrix ? await matrix() : options.json ? await json() : plain3();
     process.stdout.write(text4);
     async function allCells() {
       const { planCells: planCells2 } = await Promise.resolve().then(() => (init_plan(), plan_exports));
       const { matrixVersions: matrixVersions2 } = await Promise.resolve().then(() => (init_matrix_versions(), matrix_versions_exports));
-      return planCells2(catalogue2, matrixVersions2(), { full: true, go: null, gopls: null, shard: null });
+      return planCells2(chosen, matrixVersions2(), { full: true, go: null, gopls: null, shard: null });
     }
     async function matrix() {
       const include = (await allCells()).map(({ id, go, gopls }) => ({ scenario: id, go, gopls }));
@@ -24705,7 +30478,7 @@ function listCommand() {
     }
     async function json() {
       const cells = await allCells();
-      const scenarios2 = catalogue2.map(({ id, scenario }) => ({
+      const scenarios2 = chosen.map(({ id, scenario }) => ({
         id,
         claim: scenario.claim,
         source: scenario.source,
@@ -24715,9 +30488,9 @@ function listCommand() {
       return `${JSON.stringify({ schema: 1, scenarios: scenarios2 }, null, 1)}
 `;
     }
-    function plain2() {
-      const width = Math.max(...catalogue2.map(({ id }) => id.length));
-      return catalogue2.map(({ id, scenario }) => `${id.padEnd(width)}  ${scenario.claim}
+    function plain3() {
+      const width = Math.max(...chosen.map(({ id }) => id.length));
+      return chosen.map(({ id, scenario }) => `${id.padEnd(width)}  ${scenario.claim}
 `).join("");
     }
   });
@@ -24729,23 +30502,25 @@ init_package_version();
 // src/cli/provision.ts
 init_errors();
 init_interruption();
+init_output();
+init_sign_of_life();
 function provisionCommand() {
   return new Command("provision").description("download and verify Go toolchains, build gopls, and print their paths").option("--go <versions>", "Go versions, separated by commas: 1.22.12, 1.22 (its newest patch), stable, oldstable").option("--gopls <versions>", "gopls versions, separated by commas: 0.18.1, latest").option("--json", "print one JSON document").action(async (options) => {
     var _stack = [];
     try {
       const interruption = __using(_stack, onInterruption());
-      const progress = await progressOn(process.stderr);
+      const life = __using(_stack, signOfLife(outputOf(process.stderr)));
       try {
-        const found = await provisionAll(options, {
+        const found = await provisionAll(options, life, {
           env: process.env,
           signal: interruption.signal,
-          onProgress: progress.show
+          onProgress: life.provision
         });
-        progress.stop();
+        life[Symbol.dispose]();
         process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}
-` : plain(found));
+` : plain2(found));
       } catch (error) {
-        progress.stop();
+        life[Symbol.dispose]();
         if (!interruption.signal.aborted) throw error;
         process.stderr.write("interrupted: what was not whole by now was not kept\n");
         process.exitCode = exitStatus.interrupted;
@@ -24757,30 +30532,37 @@ function provisionCommand() {
     }
   });
 }
-async function provisionAll(options, context) {
+async function provisionAll(options, life, context) {
   const { resolveGoVersion: resolveGoVersion2 } = await Promise.resolve().then(() => (init_versions2(), versions_exports));
   const { provisionGo: provisionGo2 } = await Promise.resolve().then(() => (init_provision_go(), provision_go_exports));
   const { provisionGopls: provisionGopls2, resolveGoplsVersion: resolveGoplsVersion2 } = await Promise.resolve().then(() => (init_provision_gopls(), provision_gopls_exports));
+  life.phase("finding out which versions there are");
   const neither = options.go === void 0 && options.gopls === void 0;
   const goVersions = /* @__PURE__ */ new Set();
-  for (const text4 of neither ? ["stable"] : words2(options.go)) goVersions.add(await resolveGoVersion2(text4, context));
+  for (const text4 of neither ? ["stable"] : words3(options.go)) goVersions.add(await resolveGoVersion2(text4, context));
   const goplsVersions = /* @__PURE__ */ new Set();
-  for (const text4 of neither ? ["latest"] : words2(options.gopls)) {
+  for (const text4 of neither ? ["latest"] : words3(options.gopls)) {
     goplsVersions.add(await resolveGoplsVersion2(text4, context));
   }
   const go = [];
-  for (const version of goVersions) go.push(await provisionGo2(version, context));
+  for (const version of goVersions) {
+    life.phase(`go ${version}`);
+    go.push(await provisionGo2(version, context));
+  }
   const gopls = [];
-  for (const version of goplsVersions) gopls.push(await provisionGopls2(version, context));
+  for (const version of goplsVersions) {
+    life.phase(`gopls ${version}`);
+    gopls.push(await provisionGopls2(version, context));
+  }
   return { go, gopls };
 }
-function words2(list2) {
+function words3(list2) {
   if (list2 === void 0) return [];
   const found = list2.split(",").map((word) => word.trim()).filter((word) => word !== "");
   if (found.length === 0) throw new UserError("--go and --gopls each want at least one version");
   return found;
 }
-function plain(found) {
+function plain2(found) {
   return [
     ...found.go.map(({ version, goroot }) => `go ${version}  ${goroot}
 `),
@@ -24788,50 +30570,46 @@ function plain(found) {
 `)
   ].join("");
 }
-async function progressOn(stream) {
-  if (stream.isTTY !== true) return { show: () => void 0, stop: () => void 0 };
-  const { MultiBar, Presets } = await import("./cli-progress.cjs");
-  const bars = new MultiBar(
-    {
-      stream,
-      clearOnComplete: false,
-      hideCursor: true,
-      format: "{what} {bar} {received} of {all}",
-      barsize: 30
-    },
-    Presets.shades_grey
-  );
-  const shown = /* @__PURE__ */ new Map();
-  return {
-    show: ({ what, receivedBytes, totalBytes }) => {
-      const words3 = {
-        what,
-        received: megabytes(receivedBytes),
-        all: totalBytes === null ? "?" : megabytes(totalBytes)
-      };
-      let bar = shown.get(what);
-      if (bar === void 0) {
-        bar = bars.create(totalBytes ?? receivedBytes, 0, words3);
-        shown.set(what, bar);
-      }
-      bar.setTotal(totalBytes ?? receivedBytes + 1);
-      bar.update(totalBytes === null ? 0 : receivedBytes, words3);
-    },
-    stop: () => bars.stop()
-  };
-}
-function megabytes(bytes) {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
 
 // src/cli/run.ts
+init_isolation();
 function runCommand() {
   return new Command("run").description("run scenarios with real Go, and say which claims hold").argument("[scenario...]", "ids, globs over ids, or FILE.ts; all when none is named").addOption(
     new Option("--runtime <name>", "where the trials run; auto: docker when an engine answers").choices(["auto", "docker", "host"]).default("auto")
-  ).option("--full", "every cell (default: the newest Go and gopls, and each cell where the expectation changes)").option("--go <versions>", "only these Go versions, separated by commas; any version, not only those of the matrix").option("--gopls <versions>", "only these gopls versions, separated by commas").option("--trials <n>", "how often each arm is run (default: as the scenario says)").option("--jobs <n>", "how many trials run at once (default: twice the number of CPUs)").option("--shard <i/n>", "only the i-th of n equal parts").option("--timeout <seconds>", "how long a trial may take (default: the scenario's deadline)").option("--strict", "a skipped cell counts as a failure").option("--keep", "leave the sandboxes behind").option("--out <dir>", "keep the histories in this folder").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (names4, options) => {
+  ).addOption(
+    new Option("--isolation <name>", "how trials on this host are kept apart; auto: the best that can be had").choices(["auto", ...isolations]).default("auto")
+  ).option("--full", "every cell (default: the newest Go and gopls, and each cell where the expectation changes)").option("--go <versions>", "only these Go versions, separated by commas; any version, not only those of the matrix").option("--gopls <versions>", "only these gopls versions, separated by commas").option("--trials <n>", "how often each arm is run (default: as the scenario says)").option("--jobs <n>", "how many trials run at once (default: twice the number of CPUs)").option("--shard <i/n>", "only the i-th of n equal parts").option("--timeout <seconds>", "how long a trial may take (default: the scenario's deadline)").option("--strict", "a skipped cell counts as a failure").option("--keep", "leave the sandboxes behind").option("--verbose", "a line for each trial, and what its processes said; else only of what was not expected").option("--out <dir>", "keep the histories in this folder").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (names5, options) => {
     const { runScenarios: runScenarios2 } = await Promise.resolve().then(() => (init_run_scenarios(), run_scenarios_exports));
-    process.exitCode = await runScenarios2(names4, options);
+    process.exitCode = await runScenarios2(names5, options);
   });
+}
+
+// src/cli/system-refusal.ts
+init_errors();
+function systemRefusal(error) {
+  const code = errnoOf(error);
+  if (!(error instanceof Error) || code === void 0 || !("syscall" in error)) return null;
+  if (error.syscall === "uv_cwd") {
+    return new UserError("the working directory is gone; change to one that is there", { cause: error });
+  }
+  return new HarnessError(`${advice2(code)}: ${messageOf(error)}`, { cause: error });
+}
+function advice2(code) {
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "a disk is full; free some space there";
+    case "EFBIG":
+      return "a file may not grow so large here; raise `ulimit -f`";
+    case "EMFILE":
+    case "ENFILE":
+      return "too many files are open; raise `ulimit -n`";
+    case "EAGAIN":
+    case "ENOMEM":
+      return "the system has no room for another process; end some, or raise `ulimit -u` or the memory limit";
+    default:
+      return "the system refuses what unlatch needs here";
+  }
 }
 
 // src/cli/trace.ts
@@ -24844,7 +30622,7 @@ function traceCommand() {
 
 // src/cli.ts
 init_errors();
-var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).configureOutput({ outputError: (text4, write) => write(text4.replace(/^error: /, "unlatch: ")) });
+var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).helpCommand(false).configureOutput({ outputError: (text4, write) => write(text4.replace(/^error: /, "unlatch: ")) });
 var commands2 = [
   runCommand(),
   listCommand(),
@@ -24853,10 +30631,20 @@ var commands2 = [
   traceCommand(),
   cleanCommand(),
   configCommand(),
-  provisionCommand()
+  provisionCommand(),
+  new Command("version").description("print the version").action(() => {
+    process.stdout.write(`${packageVersion()}
+`);
+  }),
+  // Commander's own answers an unknown command with the whole help, and does not say why.
+  new Command("help").description("show the help of a command").argument("[command]").action(async (name2) => {
+    const known3 = name2 === void 0 ? program2 : program2.commands.find((command2) => command2.name() === name2);
+    if (known3 !== void 0) known3.help();
+    else await program2.parseAsync([name2 ?? ""], { from: "user" });
+  })
 ];
 for (const command2 of commands2) {
-  command2.copyInheritedSettings(program2);
+  command2.copyInheritedSettings(program2).addHelpText("after", examplesOf(command2.name()));
   program2.addCommand(command2);
 }
 for (const command2 of [program2, ...program2.commands]) {
@@ -24874,12 +30662,15 @@ function onStreamError(error) {
 }
 function statusOf3(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.expected : exitStatus.usage;
-  if (error instanceof UserError || error instanceof HarnessError) {
-    process.stderr.write(`unlatch: ${messageOf(error)}
-`);
-    return error instanceof UserError ? exitStatus.usage : exitStatus.inconclusive;
-  }
+  const told2 = error instanceof UserError || error instanceof HarnessError ? error : systemRefusal(error);
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  if (told2 !== null) {
+    process.stderr.write(`unlatch: ${messageOf(told2)}
+`);
+    if (process.env["UNLATCH_STACK"] === "1") process.stderr.write(`${stack}
+`);
+    return told2 instanceof UserError ? exitStatus.usage : exitStatus.inconclusive;
+  }
   process.stderr.write(`unlatch: this is a bug in unlatch; please report it with what follows
 ${stack}
 `);

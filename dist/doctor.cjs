@@ -2245,7 +2245,7 @@ var require_semver2 = __commonJS({
 
 // src/doctor/program.ts
 var import_node_fs5 = require("node:fs");
-var import_node_path12 = require("node:path");
+var import_node_path18 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/errors.ts
@@ -2367,14 +2367,31 @@ function parseUnix(text2) {
     return [{ inode: Number(inode), listens: (Number.parseInt(flags ?? "0", 16) & 65536) !== 0, path }];
   });
 }
-function parseSilence(text2) {
+function parseTcpTimes(text2) {
   return new Map(
     text2.split("\n").flatMap((line) => {
-      const inode = /\bino:(\d+)/.exec(line)?.[1];
-      const silent = /\blastrcv:(\d+)/.exec(line)?.[1];
-      return inode === void 0 || silent === void 0 ? [] : [[Number(inode), Number(silent)]];
+      const number = (name) => {
+        const found = new RegExp(`\\b${name}:(\\d+)`).exec(line)?.[1];
+        return found === void 0 ? null : Number(found);
+      };
+      const inode = number("ino");
+      if (inode === null) return [];
+      if (line.startsWith("SYN-SENT")) {
+        return [[inode, { silentMs: null, sentMs: sinceFirstSyn(line, number), ackedMs: null, receivedBytes: 0 }]];
+      }
+      const receivedBytes = number("bytes_received") ?? 0;
+      const silentMs = receivedBytes === 0 ? null : number("lastrcv");
+      return [[inode, { silentMs, sentMs: number("lastsnd"), ackedMs: number("lastack"), receivedBytes }]];
     })
   );
+}
+function sinceFirstSyn(line, number) {
+  const [, minutes, time, unit, repeated] = /timer:\(on,(?:(\d+)min)?([\d.]*)(sec|ms)?,(\d+)\)/.exec(line) ?? [];
+  if (repeated === void 0) return null;
+  const inMs = unit === "ms" && time?.includes(".") !== true;
+  const dueMs = Number(minutes ?? 0) * 6e4 + Number(time || 0) * (inMs ? 1 : 1e3);
+  const doubled = Math.min(number("backoff") ?? Number(repeated), Number(repeated));
+  return Math.max(0, Math.round((Number(repeated) - doubled + 2 ** (doubled + 1) - 1) * 1e3 - dueMs));
 }
 
 // src/proc/stat.ts
@@ -2395,8 +2412,11 @@ function parseStat(text2) {
     state,
     ppid: Number(ppid),
     group: Number(group),
+    flags: Number(fields[6]),
     ticks: Number(fields[11]) + Number(fields[12]),
-    startTicks: Number(fields[19])
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
   };
 }
 function uptimeTicks() {
@@ -2414,15 +2434,33 @@ function keptEnvironment(env) {
   );
 }
 
+// src/doctor/proc/activity.ts
+var none = { busyMs: 0, ioBytes: 0, children: 0 };
+function countersOf({ pid, ticks, childTicks }) {
+  const io = readText(`/proc/${pid}/io`);
+  const [read, written] = ["rchar", "wchar"].map((name) => new RegExp(`^${name}: (\\d+)`, "m").exec(io ?? "")?.[1]);
+  return {
+    ticks: ticks + childTicks,
+    ioBytes: read === void 0 || written === void 0 ? null : Number(read) + Number(written)
+  };
+}
+function activityBetween(before, after, children) {
+  return {
+    busyMs: Math.max(0, (after.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after.ioBytes === null ? null : Math.max(0, after.ioBytes - before.ioBytes),
+    children
+  };
+}
+
 // src/doctor/proc/descriptors.ts
 var ofGo = /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token)( \(deleted\))?$/;
 function readDescriptors(pid, roots) {
-  const names3 = readNames(`/proc/${pid}/fd`);
-  if (names3 === null) return null;
+  const names4 = readNames(`/proc/${pid}/fd`);
+  if (names4 === null) return null;
   const files = [];
   const sockets = [];
   const pipes = [];
-  for (const name of names3) {
+  for (const name of names4) {
     const path = readLink(`/proc/${pid}/fd/${name}`);
     if (path === null) continue;
     if (path.startsWith("socket:[")) sockets.push(Number(path.slice(8, -1)));
@@ -2441,6 +2479,61 @@ function parseFdinfo(text2) {
     lock: kind === "WRITE" || kind === "READ" ? kind : null,
     lockDevice: device ?? null
   };
+}
+
+// src/doctor/proc/editor-of.ts
+var byName = [
+  [/^n?vim?$|^nvim-|^vim\./, ""],
+  [/^emacs/, "Emacs"],
+  [/^(code|code-oss|code-insiders|code-server)$/, "VS Code"],
+  [/^(codium|vscodium)$/, "VSCodium"],
+  [/^[Cc]ursor/, "Cursor"],
+  [/^[Ww]indsurf/, "Windsurf"],
+  [/^zed(-editor|-remote.*)?$/, "Zed"],
+  [/^(hx|helix)$/, "Helix"],
+  [/^(kak|kak-lsp|kakoune-lsp)$/, "Kakoune"],
+  [/^(sublime_text|plugin_host.*)$/, "Sublime Text"],
+  [/^(goland|idea)/, "GoLand"],
+  [/^micro$/, "micro"],
+  [/^kate$/, "Kate"],
+  [/^(acme|acme-lsp|L)$/, "acme"],
+  [/^claude$/, "Claude Code"],
+  [/^codex/, "Codex"],
+  [/^gemini$/, "Gemini CLI"],
+  [/^opencode/, "opencode"],
+  [/^crush$/, "Crush"],
+  [/^aider$/, "Aider"]
+];
+var interpreters = /^(node|java|python[\d.]*|electron|MainThread|bun|deno)$/;
+var byCommand = [
+  [/cursor-server|\/\.?cursor\//i, "Cursor"],
+  [/windsurf/i, "Windsurf"],
+  [/codium/i, "VSCodium"],
+  [/vscode-server|code-server|extensionHost|\/code\b/i, "VS Code"],
+  [/goland|com\.intellij/i, "GoLand"],
+  [/claude/i, "Claude Code"],
+  [/codex/i, "Codex"],
+  [/gemini/i, "Gemini CLI"],
+  [/opencode/i, "opencode"],
+  [/aider/i, "Aider"],
+  [/coc\.nvim|coc-go/i, "coc.nvim"]
+];
+var most = 12;
+function editorOf(pid, stats) {
+  let at = stats.get(stats.get(pid)?.ppid ?? 0);
+  for (let up = 0; at !== void 0 && up < most; up += 1, at = stats.get(at.ppid)) {
+    const name = nameOf(at);
+    if (name !== null) return { name, pid: at.pid };
+  }
+  return null;
+}
+function nameOf({ name, pid }) {
+  const [, known3] = byName.find(([pattern]) => pattern.test(name)) ?? [];
+  if (known3 === "") return name.startsWith("nv") ? "Neovim" : "Vim";
+  if (known3 !== void 0) return known3;
+  if (!interpreters.test(name)) return null;
+  const command = (readText(`/proc/${pid}/cmdline`) ?? "").replaceAll("\0", " ");
+  return byCommand.find(([pattern]) => pattern.test(command))?.[1] ?? null;
 }
 
 // src/doctor/proc/locks.ts
@@ -2496,66 +2589,94 @@ var namesOfGo = /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|li
 var startersOfGo = /^(go|gopls|git)$/;
 var readersOfGo = /^(go|gopls)$/;
 var reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
-function readProcesses(roots) {
+var ownMarker = "UNLATCH_DOCTOR";
+function readProcesses(roots, mark) {
   const stats = /* @__PURE__ */ new Map();
   for (const name of readNames("/proc") ?? []) {
     const text2 = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
-    const stat4 = text2 === null ? null : parseStat(text2);
-    if (stat4 !== null) stats.set(stat4.pid, stat4);
+    const stat5 = text2 === null ? null : parseStat(text2);
+    if (stat5 !== null) stats.set(stat5.pid, stat5);
   }
   const seen = [];
   const hidden = [];
-  for (const stat4 of stats.values()) {
-    if (stat4.pid === process.pid) continue;
-    const descriptors = readDescriptors(stat4.pid, roots);
-    if (descriptors === null && isOfGo(stat4, stats) && (readStat(stat4.pid)?.state ?? "Z") !== "Z")
-      hidden.push(`${stat4.name} (pid ${stat4.pid})`);
-    const pipes = readersOfGo.test(stat4.name) ? pipesRead(stat4.pid, descriptors?.pipes ?? []) : [];
-    seen.push({ stat: stat4, descriptors, pipes });
+  for (const stat5 of stats.values()) {
+    if (stat5.pid === process.pid || mark !== null && isAnothers(stat5.pid, mark)) continue;
+    const descriptors = readDescriptors(stat5.pid, roots);
+    if (descriptors === null && isOfGo(stat5, stats) && (readStat(stat5.pid)?.state ?? "Z") !== "Z")
+      hidden.push(`${stat5.name} (pid ${stat5.pid})`);
+    const pipes = readersOfGo.test(stat5.name) ? pipesRead(stat5.pid, descriptors?.pipes ?? []) : [];
+    seen.push({ stat: stat5, descriptors, pipes });
   }
   const read = new Set(seen.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
-  const found = seen.map((one) => ({
+  const all = seen.map((one) => ({
     ...one,
     pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read)]
-  })).filter(
-    ({ stat: stat4, descriptors, pipes }) => isOfGo(stat4, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0
+  }));
+  const counts = new Set(
+    all.filter(
+      ({ stat: stat5, descriptors, pipes }) => isOfGo(stat5, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0
+    ).map(({ stat: stat5 }) => stat5.pid)
   );
+  const isBelow3 = ({ ppid }) => {
+    const parent = stats.get(ppid);
+    return counts.has(ppid) || parent !== void 0 && parent.pid > 1 && isBelow3(parent);
+  };
+  const found = all.filter(({ stat: stat5 }) => counts.has(stat5.pid) || isBelow3(stat5));
   const uptime = uptimeTicks();
   const waits = readWaits();
   const connections = connectionsBySocket(found);
   return {
     processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
     hidden,
-    sockets: new Map(found.map(({ stat: stat4, descriptors }) => [stat4.pid, descriptors?.sockets ?? []])),
-    starts: new Map(found.map(({ stat: stat4 }) => [stat4.pid, stat4.startTicks]))
+    sockets: new Map(found.map(({ stat: stat5, descriptors }) => [stat5.pid, descriptors?.sockets ?? []])),
+    counters: new Map(found.map(({ stat: stat5 }) => [stat5.pid, countersOf(stat5)])),
+    starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks]))
   };
 }
-function isOfGo(stat4, stats) {
-  return namesOfGo.test(stat4.name) || startersOfGo.test(stats.get(stat4.ppid)?.name ?? "");
-}
-function factOf({ stat: stat4, descriptors, pipes }, stats, uptime, connections, waits) {
-  const { pid, ppid, group, name, state } = stat4;
+function isAnothers(pid, mark) {
   const environ = readText(`/proc/${pid}/environ`);
-  const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(readText(`/proc/${pid}/status`) ?? "")?.[1];
+  return environ !== "" && environ?.split("\0").includes(mark) !== true;
+}
+function isOfGo(stat5, stats) {
+  return namesOfGo.test(stat5.name) || startersOfGo.test(stats.get(stat5.ppid)?.name ?? "");
+}
+function factOf({ stat: stat5, descriptors, pipes }, stats, uptime, connections, waits) {
+  const { pid, ppid, group, name, state } = stat5;
+  const environ = readText(`/proc/${pid}/environ`);
+  const environment2 = environ === null ? null : parseEnviron(environ);
+  const status2 = readText(`/proc/${pid}/status`) ?? "";
+  const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(status2)?.[1];
+  const tracer = /^TracerPid:\s+(\d+)/m.exec(status2)?.[1];
+  const command = (readText(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1);
   return {
     pid,
     ppid,
     group,
     name,
-    command: (readText(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1).map(shortened),
+    command: command.map(shortened),
     state,
     uid: uid === void 0 ? null : Number(uid),
-    ageMs: Math.max(0, Math.round((uptime - stat4.startTicks) * msPerTick)),
-    busyMs: 0,
+    ageMs: Math.max(0, Math.round((uptime - stat5.startTicks) * msPerTick)),
+    startTicks: stat5.startTicks,
+    did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
-    env: environ === null ? null : keptEnvironment(parseEnviron(environ)),
+    env: environment2 === null ? null : keptEnvironment(environment2),
+    settings: null,
+    editor: name === "gopls" ? editorOf(pid, stats) : null,
+    workspace: null,
+    aside: asideOf(command, environment2),
+    tracer: Number(tracer ?? 0) || null,
     container: containerOf(pid),
-    orphan: isOrphan(stat4, stats),
+    orphan: isOrphan(stat5, stats),
     threads: threadsOf(pid, descriptors?.files ?? [], waits),
     files: descriptors?.files ?? [],
     connections: (descriptors?.sockets ?? []).flatMap((inode) => connections.get(inode) ?? []),
     pipes
   };
+}
+function asideOf(command, env) {
+  if (command.some((word) => word.includes("** telemetry **")) || env?.["X_TELEMETRY_CHILD"]) return "telemetry";
+  return env?.[ownMarker] === void 0 ? null : "unlatch";
 }
 function containerOf(pid) {
   const [own, other] = ["self", pid].map(
@@ -2586,31 +2707,37 @@ function isOrphan({ pid, ppid, group }, stats) {
 function connectionsBySocket(found) {
   const read = /* @__PURE__ */ new Set();
   const connections = /* @__PURE__ */ new Map();
-  for (const { stat: stat4, descriptors } of found) {
+  for (const { stat: stat5, descriptors } of found) {
     if (descriptors === null || descriptors.sockets.length === 0) continue;
-    const space = readLink(`/proc/${stat4.pid}/ns/net`) ?? `${stat4.pid}`;
+    const space = readLink(`/proc/${stat5.pid}/ns/net`) ?? `${stat5.pid}`;
     if (read.has(space)) continue;
     read.add(space);
     for (const table of ["tcp", "tcp6"]) {
-      for (const row of parseTcp(readText(`/proc/${stat4.pid}/net/${table}`) ?? "")) {
-        connections.set(row.inode, { ...row, silentMs: null });
+      for (const row of parseTcp(readText(`/proc/${stat5.pid}/net/${table}`) ?? "")) {
+        connections.set(row.inode, { ...row, ...untimed });
       }
     }
   }
   return connections;
 }
-function withSilence(processes, silence) {
-  const silent = parseSilence(silence);
+var untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
+function withTimes(processes, times) {
+  const known3 = parseTcpTimes(times);
   return processes.map((process2) => ({
     ...process2,
-    connections: process2.connections.map((one) => ({ ...one, silentMs: silent.get(one.inode) ?? null }))
+    connections: process2.connections.map((one) => {
+      const now = known3.get(one.inode);
+      if (now === void 0) return one;
+      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
+      return { ...one, ...now, receivedMeanwhile };
+    })
   }));
 }
-function lookAgain(processes, starts, ticksBefore) {
+function lookAgain(processes, before, children) {
   const lockWaits = readWaits();
   return processes.flatMap((fact) => {
-    const stat4 = readStat(fact.pid);
-    if (stat4 === null || stat4.startTicks !== starts.get(fact.pid)) {
+    const stat5 = readStat(fact.pid);
+    if (stat5 === null || stat5.startTicks !== fact.startTicks) {
       return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
     }
     const waits = (thread) => thread.flockFd !== null || isFilesystemWait(thread);
@@ -2618,37 +2745,178 @@ function lookAgain(processes, starts, ticksBefore) {
     const stays = ({ tid, wchan, flockFd }) => now.some((thread) => thread.tid === tid && thread.wchan === wchan && thread.flockFd === flockFd);
     const threads = fact.threads.filter((thread) => !waits(thread) || stays(thread));
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
-    const busyMs = (stat4.ticks - (ticksBefore.get(fact.pid) ?? stat4.ticks)) * msPerTick;
-    return [{ ...fact, state: stat4.state, threads, pipes, busyMs }];
+    const counters = countersOf(stat5);
+    const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
+    return [{ ...fact, state: stat5.state, threads, pipes, did }];
   });
 }
-function ticksOf(processes) {
-  return new Map(processes.map(({ pid }) => [pid, readStat(pid)?.ticks ?? 0]));
+function childrenSince(starts) {
+  const started = /* @__PURE__ */ new Map();
+  for (const name of readNames("/proc") ?? []) {
+    const stat5 = /^\d+$/.test(name) ? readStat(Number(name)) : null;
+    if (stat5 === null || starts.get(stat5.pid) === stat5.startTicks) continue;
+    started.set(stat5.ppid, (started.get(stat5.ppid) ?? 0) + 1);
+  }
+  return started;
 }
+var takesValue = {
+  go: /^-C$/,
+  git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
+  gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/
+};
 function shortCommand({ command, name }) {
   const [program, ...args] = command;
   if (program === void 0 || program === "") return name;
   const short = (0, import_node_path2.basename)(program);
-  if (!/^(go|git|gopls)$/.test(short)) return short;
-  const words = args.filter((word) => !word.startsWith("-"));
-  const takesTwo = words[0] === "mod" || words[0] === "tool" || words[0] === "work";
-  return [short, ...words.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+  const valued = takesValue[short];
+  if (valued === void 0) return short;
+  const words2 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
+  const takesTwo = words2[0] === "mod" || words2[0] === "tool" || words2[0] === "work";
+  return [short, ...words2.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+}
+
+// src/doctor/process-text.ts
+function processText(process2) {
+  const orphan = process2.orphan ? "an orphaned " : "";
+  return `${orphan}${commandText(process2)} (${factsText(process2)})`;
+}
+function factsText({ pid, ageMs, container, editor, workspace, name }) {
+  return [
+    `pid ${pid}`,
+    ageText(ageMs),
+    ...container === null ? [] : [`container ${container}`],
+    ...editor === null ? [] : [editor.name],
+    ...name === "gopls" && workspace !== null ? [workspace] : []
+  ].join(", ");
+}
+function commandText(process2) {
+  const short = shortCommand(process2);
+  return short === "gopls" ? short : `\`${short}\``;
+}
+function ageText(ms) {
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+function countText(count, one, more = `${one}s`) {
+  return `${count} ${count === 1 ? one : more}`;
+}
+function waitText(wait) {
+  switch (wait.kind) {
+    case "lock":
+      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
+    case "network": {
+      const { connection, silentMs } = wait.network;
+      const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
+      if (connection.state === "SYN_SENT") return `${connection.remote}, which has not taken the connection${since}`;
+      return `${connection.remote}, which has been silent${since}`;
+    }
+    case "helper":
+      return `${wait.helper.role} (pid ${wait.helper.process.pid})`;
+    case "stopped":
+      return "SIGCONT: it is stopped";
+    case "filesystem":
+      return `a filesystem that does not answer (${wait.wchan})`;
+    default:
+      return null;
+  }
+}
+
+// src/doctor/helper.ts
+var import_node_path3 = require("node:path");
+
+// src/doctor/moving.ts
+var idleBusyMs = 30;
+var idleIoBytes = 4096;
+function isMoving({ did, connections }) {
+  return did.busyMs > idleBusyMs || (did.ioBytes ?? 0) > idleIoBytes || did.children > 0 || connections.some(({ receivedMeanwhile }) => (receivedMeanwhile ?? 0) > 0);
+}
+function isTreeMoving(process2, snapshot) {
+  return treeOf(process2, snapshot).some(isMoving);
+}
+function treeOf(process2, { processes }) {
+  const tree = [process2];
+  for (let at = 0; at < tree.length; at += 1) {
+    const parent = tree[at];
+    const below = processes.filter(({ pid, ppid, state }) => ppid === parent?.pid && state !== "Z" && pid !== ppid);
+    tree.push(...below.filter((child) => !tree.includes(child)));
+  }
+  return tree;
+}
+
+// src/doctor/network-wait.ts
+var slowAfterMs = 1500;
+var stalledAfterMs = 1e4;
+var stalledAgeMs = 3e4;
+function networkWaitOf(process2, snapshot) {
+  if (process2.connections.length === 0 || isTreeMoving(process2, snapshot)) return null;
+  const waits = process2.connections.filter((connection) => isOutstanding(connection, process2)).map((connection) => ({ connection, silentMs: silenceOf(connection) }));
+  const [shortest] = waits.sort((a, b) => (a.silentMs ?? 0) - (b.silentMs ?? 0));
+  if (shortest === void 0) return null;
+  const pace = paceOf(shortest.silentMs, process2.ageMs);
+  return pace === null ? null : { ...shortest, pace };
+}
+function paceOf(silentMs, ageMs) {
+  if (silentMs === null) return ageMs >= stalledAgeMs ? "stalled" : null;
+  if (silentMs >= stalledAfterMs) return "stalled";
+  return silentMs >= slowAfterMs ? "slow" : null;
+}
+function isOutstanding({ state, receivedBytes, silentMs, sentMs }, { files }) {
+  if (state === "SYN_SENT" || receivedBytes === 0) return true;
+  if (silentMs === null || sentMs === null) return true;
+  return sentMs <= silentMs || files.some(({ path }) => isDownload(path));
+}
+function isDownload(path) {
+  return /\.zip[^/]*$/.test(path) && path.includes("tmp");
+}
+function silenceOf({ silentMs, sentMs, ackedMs, sendQueueBytes, state }) {
+  if (state !== "SYN_SENT" && sendQueueBytes > 0) return silentMs === null ? ackedMs : least(silentMs, ackedMs);
+  return silentMs === null ? sentMs : least(silentMs, sentMs);
+}
+function least(a, b) {
+  return b === null ? a : Math.min(a, b);
+}
+
+// src/doctor/helper.ts
+function helperRoleOf(child, parent, siblings) {
+  if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
+  if (parent.name !== "go") return null;
+  if (child.name === "git") return isRemoteGit(child) ? "git" : null;
+  return isCacheProg(child, parent, siblings) ? "its GOCACHEPROG" : null;
+}
+function idleHelper(process2, role, snapshot) {
+  const tree = treeOf(process2, snapshot);
+  if (tree.some(isMoving)) return null;
+  const heard = tree.flatMap(({ connections }) => connections.flatMap(({ silentMs }) => silentMs ?? []));
+  const pace = paceOf(Math.min(process2.ageMs, ...heard), process2.ageMs);
+  return pace === null ? null : { role, process: process2, pace };
+}
+function isRemoteGit({ command }) {
+  return command.some((word) => /^(fetch|clone|ls-remote|remote|archive|submodule)$/.test(word));
+}
+function isCacheProg(child, { env, settings }, siblings) {
+  const named2 = settings?.["GOCACHEPROG"] || env?.["GOCACHEPROG"] || "";
+  if (named2 === "") return false;
+  const [program = ""] = named2.trim().split(/\s+/);
+  if (child.command.some((word) => word !== "" && (0, import_node_path3.basename)(word) === (0, import_node_path3.basename)(program))) return true;
+  return siblings === 1 && child.name !== "git" && child.name !== "go";
+}
+function isPackagesDriver(child, parent) {
+  if (/^(go|git|gopls)$/.test(child.name)) return false;
+  if (child.command.some((word) => (0, import_node_path3.basename)(word) === "gopackagesdriver")) return true;
+  const named2 = parent.env?.["GOPACKAGESDRIVER"];
+  return named2 !== void 0 && named2 !== "" && named2 !== "off";
 }
 
 // src/doctor/wait-chain.ts
-var silentAfterMs = 1500;
-var idleAfterMs = 1e4;
-var idleBusyMs = 30;
-function chainsOf(snapshot) {
-  const links = linksOf(snapshot);
-  const awaited = new Set([...links.values()].flatMap(({ wait }) => nextOf(wait).map(({ process: process2 }) => process2.pid)));
-  return [...links.values()].filter(({ process: process2 }) => !awaited.has(process2.pid)).sort((a, b) => lengthOf(b) - lengthOf(a) || a.process.pid - b.process.pid);
-}
+var known = /* @__PURE__ */ new WeakMap();
 function linksOf(snapshot) {
+  const before = known.get(snapshot);
+  if (before !== void 0) return before;
   const made = /* @__PURE__ */ new Map();
   const linkTo = (process2, above) => {
-    const known = made.get(process2.pid);
-    if (known !== void 0) return known;
+    const done = made.get(process2.pid);
+    if (done !== void 0) return done;
     const below = /* @__PURE__ */ new Set([...above, process2.pid]);
     const next = (others) => others.filter(({ pid }) => !below.has(pid)).map((other) => linkTo(other, below));
     const link = { process: process2, wait: waitOf(process2, snapshot, next) };
@@ -2656,6 +2924,7 @@ function linksOf(snapshot) {
     return link;
   };
   for (const process2 of snapshot.processes) if (process2.state !== "Z") linkTo(process2, /* @__PURE__ */ new Set());
+  known.set(snapshot, made);
   return made;
 }
 function nextOf(wait) {
@@ -2670,32 +2939,48 @@ function nextOf(wait) {
       return [];
   }
 }
-function isStuck({ wait }) {
+function stateOf(link, snapshot) {
+  const { wait } = link;
   switch (wait.kind) {
     case "nothing":
-      return false;
+      return "moving";
     case "lock":
-      return !wait.holders.some(isAtWork);
+      return wait.holders.length === 0 ? "stuck" : best(wait.holders.map((holder) => holderState(holder, snapshot)));
     case "children":
-      return wait.children.some(isStuck);
+      return worst(wait.children.map((child) => stateOf(child, snapshot)));
     case "daemon":
-      return isStuck(wait.daemon);
+      return stateOf(wait.daemon, snapshot);
+    case "network":
+      return wait.network.pace === "stalled" ? "stuck" : "slow";
+    case "helper":
+      return wait.helper.pace === "stalled" ? "stuck" : "slow";
     default:
-      return true;
+      return "stuck";
   }
 }
-function isAtWork({ process: process2, wait }) {
-  if (!isGo(process2) || wait.kind === "stopped") return false;
-  if (wait.kind === "children") return wait.children.some(({ process: child }) => isBusy(child));
-  if (wait.kind === "lock") return wait.holders.some(isAtWork);
-  return isBusy(process2) || process2.connections.some(({ silentMs }) => silentMs !== null && silentMs < silentAfterMs);
+function holderState(holder, snapshot) {
+  if (holder.wait.kind !== "nothing") {
+    const own = stateOf(holder, snapshot);
+    if (own !== "moving" || holder.wait.kind !== "children") return own;
+  }
+  return isTreeMoving(holder.process, snapshot) ? "moving" : idleHolderState(holder.process);
+}
+function idleHolderState(process2) {
+  return isGo(process2) && process2.connections.length > 0 ? "slow" : "stuck";
+}
+var order = ["moving", "slow", "stuck"];
+function best(states2) {
+  return order.find((state) => states2.includes(state)) ?? "moving";
+}
+function worst(states2) {
+  return order.findLast((state) => states2.includes(state)) ?? "moving";
 }
 function waitOf(process2, snapshot, next) {
   if (process2.state === "T" || process2.state === "t") return { kind: "stopped" };
   const waiting = lockWaitOf(process2, snapshot);
   if (waiting !== null) return { kind: "lock", file: waiting, holders: next(holdersOf(waiting, process2, snapshot)) };
   if (process2.threads.some(({ flockFd }) => flockFd !== null)) return { kind: "lock", file: null, holders: [] };
-  const hung = isBusy(process2) ? void 0 : process2.threads.find(isFilesystemWait);
+  const hung = process2.did.busyMs > 0 ? void 0 : process2.threads.find(isFilesystemWait);
   if (hung !== void 0) return { kind: "filesystem", wchan: hung.wchan };
   const socket = socketOf(process2, snapshot);
   const daemon = snapshot.processes.find(({ pid, state }) => socket?.listeners.includes(pid) && state !== "Z");
@@ -2704,9 +2989,19 @@ function waitOf(process2, snapshot, next) {
     if (link !== void 0) return { kind: "daemon", socket, daemon: link };
   }
   const children = childrenOf(process2, snapshot);
-  if (children.length > 0) return { kind: "children", children: next(children) };
-  const connection = silentConnection(process2);
-  return connection === null ? { kind: "nothing" } : { kind: "network", connection };
+  const roles = children.map((child) => ({ child, role: helperRoleOf(child, process2, children.length) }));
+  const workers = roles.filter(({ role }) => role === null).map(({ child }) => child);
+  if (workers.length > 0) return { kind: "children", children: next(workers) };
+  const network = asksNetwork(process2) ? networkWaitOf(process2, snapshot) : null;
+  if (network !== null) return { kind: "network", network };
+  for (const { child, role } of roles) {
+    const helper = role === null ? null : idleHelper(child, role, snapshot);
+    if (helper !== null) return { kind: "helper", helper };
+  }
+  return children.length > 0 ? { kind: "children", children: next(children) } : { kind: "nothing" };
+}
+function asksNetwork({ name }) {
+  return name === "go";
 }
 function lockWaitOf(process2, snapshot) {
   const thread = process2.threads.find(({ flockFd }) => flockFd !== null);
@@ -2734,59 +3029,114 @@ function socketOf(process2, { sockets }) {
   if (path !== void 0) return listening.find((socket) => socket.path === path) ?? null;
   return remote.startsWith("auto") ? listening.find((socket) => /\/gopls-[0-9a-f]+-daemon\./.test(socket.path)) ?? null : null;
 }
+var waitsForChildren = /^(go|gopls|git|git-remote-.*|golangci-lint|staticcheck|dlv|gopackagesdrive)$/;
 function childrenOf(process2, { processes }) {
-  if (!/^(go|gopls|git|git-remote-.*)$/.test(process2.name)) return [];
-  return processes.filter((child) => child.ppid === process2.pid && child.state !== "Z" && !isTelemetry(child));
-}
-function isTelemetry({ command }) {
-  return command.some((word) => word.includes("** telemetry **"));
+  if (!waitsForChildren.test(process2.name)) return [];
+  return processes.filter((child) => child.ppid === process2.pid && child.state !== "Z" && child.aside === null);
 }
 function isGo({ name }) {
   return name === "go";
 }
-function isBusy({ busyMs }) {
-  return busyMs > idleBusyMs;
-}
-function silentConnection(process2) {
-  if (process2.name === "gopls" || isBusy(process2)) return null;
-  const silent = process2.connections.filter(
-    ({ receiveQueueBytes, silentMs }) => silentMs === null ? process2.ageMs >= idleAfterMs && receiveQueueBytes === 0 : silentMs >= silentAfterMs
-  );
-  return silent.length === process2.connections.length ? silent[0] ?? null : null;
-}
-function lengthOf(link) {
-  return 1 + Math.max(0, ...nextOf(link.wait).map(lengthOf));
-}
-function processText(process2) {
-  const orphan = process2.orphan ? "an orphaned " : "";
-  const where = process2.container === null ? "" : `, container ${process2.container}`;
-  return `${orphan}${commandText(process2)} (pid ${process2.pid}, ${ageText(process2.ageMs)}${where})`;
-}
-function commandText(process2) {
-  const short = shortCommand(process2);
-  return short === "gopls" ? short : `\`${short}\``;
-}
-function ageText(ms) {
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 120) return `${seconds} s`;
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-}
-function waitText(wait) {
-  switch (wait.kind) {
-    case "lock":
-      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
-    case "network": {
-      const { remote, silentMs, state } = wait.connection;
-      if (state === "SYN_SENT") return `${remote}, which does not take the connection`;
-      return `${remote}, which is silent${silentMs === null ? "" : ` for ${ageText(silentMs)}`}`;
+
+// src/doctor/cause.ts
+var known2 = /* @__PURE__ */ new WeakMap();
+function causesOf(snapshot) {
+  const before = known2.get(snapshot);
+  if (before !== void 0) return before;
+  const found = /* @__PURE__ */ new Map();
+  for (const link of linksOf(snapshot).values()) {
+    for (const path of pathsFrom(link, snapshot)) {
+      const root = path.at(-1) ?? link;
+      const state = rootState(path, snapshot);
+      if (state === "moving") continue;
+      const cause = found.get(root.process.pid) ?? { root, state, waiters: /* @__PURE__ */ new Map(), between: /* @__PURE__ */ new Set() };
+      if (state === "stuck") cause.state = "stuck";
+      path.slice(0, -1).forEach(({ process: { pid } }, index) => {
+        const distance = path.length - 1 - index;
+        cause.waiters.set(pid, Math.min(distance, cause.waiters.get(pid) ?? distance));
+      });
+      for (const { process: process2 } of path) cause.between.add(process2.pid);
+      found.set(root.process.pid, cause);
     }
-    case "stopped":
-      return "SIGCONT: it is stopped";
-    case "filesystem":
-      return `a filesystem that does not answer (${wait.wchan})`;
-    default:
-      return null;
   }
+  const links = linksOf(snapshot);
+  const causes = [...found.values()].map(({ root, state, waiters, between }) => {
+    const near = [...waiters].sort(([a, far], [b, farther]) => far - farther || a - b);
+    const orphan = [...between].flatMap((pid) => links.get(pid)?.process ?? []).find(isOrphanHolder) ?? null;
+    return { root, state, orphan, waiters: near.flatMap(([pid]) => links.get(pid) ?? []) };
+  });
+  causes.sort(
+    (a, b) => Number(b.state === "stuck") - Number(a.state === "stuck") || b.waiters.length - a.waiters.length
+  );
+  known2.set(snapshot, causes);
+  return causes;
+}
+function consequencesOf({ waiters }) {
+  return waiters.map(({ process: process2, wait }) => {
+    const next = nextOf(wait).map((link) => processText(link.process));
+    const held = wait.kind === "lock" ? `${waitText(wait)}, held by ${next.join(" and ")}` : next.join(" and ");
+    return `${processText(process2)} waits for ${held}`;
+  });
+}
+function pidsOf({ root, waiters }) {
+  return [root.process.pid, ...waiters.map(({ process: process2 }) => process2.pid)];
+}
+function isOrphanHolder({ orphan, state, files }) {
+  return orphan && state !== "Z" && files.some(({ lock: lock2 }) => lock2 !== null);
+}
+function pathsFrom(link, snapshot) {
+  const next = nextOf(link.wait).filter(
+    (other) => link.wait.kind === "lock" ? holderState(other, snapshot) !== "moving" : stateOf(other, snapshot) !== "moving"
+  );
+  if (next.length === 0) return [[link]];
+  return next.flatMap((other) => pathsFrom(other, snapshot).map((path) => [link, ...path]));
+}
+function rootState(path, snapshot) {
+  const [root, before] = [path.at(-1), path.at(-2)];
+  if (root === void 0) return "moving";
+  const own = stateOf(root, snapshot);
+  if (own !== "moving") return own;
+  return before?.wait.kind === "lock" ? holderState(root, snapshot) : "moving";
+}
+
+// src/doctor/remedy.ts
+function signal(name, processes, why) {
+  const targets = [...new Map(processes.map((process2) => [process2.pid, process2])).values()];
+  return {
+    kind: "signal",
+    signal: name,
+    processes: targets.map((process2) => ({
+      pid: process2.pid,
+      startTicks: process2.startTicks,
+      what: processText(process2)
+    })),
+    why
+  };
+}
+function endTree(process2, snapshot, why) {
+  return signal(
+    "KILL",
+    treeOf(process2, snapshot).filter(({ aside }) => aside === null),
+    why
+  );
+}
+function orphansWith(process2, snapshot) {
+  const held = process2.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => path);
+  return snapshot.processes.filter(
+    (other) => other.pid !== process2.pid && other.orphan && other.state !== "Z" && (isOrphanHolder(other) || other.threads.some(({ flockFd }) => flockFd !== null)) && other.files.some(({ path }) => held.includes(path))
+  );
+}
+function run(argv, why, options = {}) {
+  return { kind: "run", argv, env: options.env ?? {}, cwd: options.cwd ?? null, why };
+}
+function environment(env, why) {
+  return { kind: "environment", env, why };
+}
+function restart(what, why = "") {
+  return { kind: "restart", what, why };
+}
+function decide(text2) {
+  return { kind: "decide", text: text2 };
 }
 
 // src/doctor/finding/cache-evicted.ts
@@ -2804,7 +3154,14 @@ var cacheEvicted = ({ cache, env }) => {
       evidence: [
         cache.trimAgeMs === null ? "there is no trim.txt that says when it was last trimmed" : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`
       ],
-      remedy: "where the cache is restored: set the times of its entries to now, or write the time of now into trim.txt (date +%s)",
+      pids: [],
+      consequences: [],
+      remedy: [
+        run(
+          ["sh", "-c", 'date +%s >"$(go env GOCACHE)/trim.txt"'],
+          "right after the cache is restored: go then trims it a day later at the soonest"
+        )
+      ],
       source: "cmd/go/internal/cache/cache.go, Trim; golang/go#76314; scenario gocache-evicted"
     }
   ];
@@ -2820,46 +3177,62 @@ var caches = /* @__PURE__ */ new Set([
   "TMPDIR"
 ]);
 var cacheNotWritable = ({ places, cache, host }) => [
-  ...places.flatMap(({ role, path, stat: stat4, notWritable }) => {
+  ...places.flatMap(({ role, path, stat: stat5, notWritable }) => {
     if (!caches.has(role) || notWritable === null) return [];
-    const owner = stat4 === null || stat4 === "hung" ? "" : `, owner ${stat4.uid}, mode ${stat4.mode}`;
+    const owner = stat5 === null || stat5 === "hung" ? "" : `, owner ${stat5.uid}, mode ${stat5.mode}`;
     return [
-      report(`${role} cannot be written: ${path}`, [
-        `access(W_OK): ${notWritable}${owner}`,
-        `this is user ${host.uid}`
-      ])
+      report(
+        `${role} cannot be written: ${path}`,
+        [`access(W_OK): ${notWritable}${owner}`, `this is user ${host.uid}`],
+        path,
+        host.uid,
+        notWritable
+      )
     ];
   }),
-  ...cache.left.filter(({ kind }) => kind === "not writable").map(({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`]))
+  ...cache.left.filter(({ kind }) => kind === "not writable").map(
+    ({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`], path, host.uid, "EACCES")
+  )
 ];
-function report(summary, evidence) {
+function report(summary, evidence, path, uid, errno) {
   return {
     id: "cache-not-writable",
     severity: "error",
     summary: `${summary}; gopls only says "could not import"`,
     evidence,
-    remedy: "give it to the user that the editor runs as (chown -R), or set GOMODCACHE and GOCACHE to folders of that user",
+    pids: [],
+    consequences: [],
+    remedy: errno === "EROFS" ? [decide("It is mounted read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem")] : [
+      run(["sudo", "chown", "-R", `${uid}`, path], "gives it to the user that go runs as"),
+      run(["chmod", "-R", "u+rwX", path], "where it is that user\u2019s already")
+    ],
     source: "golang/go#51121; cmd/go/internal/modfetch/cache.go, lockVersion"
   };
 }
 
 // src/doctor/finding/cacheprog-hang.ts
-var patienceMs = 2e3;
-var cacheprogHang = (snapshot) => snapshot.processes.flatMap((process2) => {
-  const prog = process2.env?.["GOCACHEPROG"] || snapshot.go.env?.["GOCACHEPROG"] || "";
-  const children = childrenOf(process2, snapshot);
-  const [helper] = children;
-  const idle = ![process2, ...children].some(isBusy);
-  if (!isGo(process2) || prog === "" || helper === void 0 || children.length > 1 || !idle || process2.ageMs < patienceMs)
-    return [];
+var cacheprogHang = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+  const { process: process2, wait } = cause.root;
+  if (wait.kind !== "helper" || wait.helper.role !== "its GOCACHEPROG") return [];
+  const helper = wait.helper.process;
+  const stalled = cause.state === "stuck";
   return [
     {
       id: "cacheprog-hang",
-      severity: "error",
-      summary: `${processText(process2)} waits for its GOCACHEPROG (pid ${helper.pid}) since ${ageText(helper.ageMs)}`,
-      evidence: [`GOCACHEPROG=${prog}`, `pid ${helper.pid}: ${helper.command.join(" ")}`],
-      remedy: "unset GOCACHEPROG (go env -u GOCACHEPROG), or end the helper and see why it does not answer",
-      source: "cmd/go/internal/cache/prog.go: no limit"
+      severity: stalled ? "error" : "note",
+      summary: `${processText(process2)} waits for its GOCACHEPROG (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
+      evidence: [
+        `GOCACHEPROG=${process2.settings?.["GOCACHEPROG"] ?? process2.env?.["GOCACHEPROG"] ?? ""} (of pid ${process2.pid})`,
+        `pid ${helper.pid}: ${helper.command.join(" ")}`
+      ],
+      pids: [...pidsOf(cause), helper.pid],
+      consequences: consequencesOf(cause),
+      remedy: stalled ? [
+        environment({ GOCACHEPROG: null }, "and go env -u GOCACHEPROG where `go env -w` has set it"),
+        endTree(process2, snapshot, "go waits for the helper without a limit"),
+        restart("the go command", "or gopls")
+      ] : [],
+      source: "cmd/go/internal/cache/prog.go: no limit; scenario gopls-cacheprog-hang"
     }
   ];
 });
@@ -2868,33 +3241,52 @@ var cacheprogHang = (snapshot) => snapshot.processes.flatMap((process2) => {
 var cleanUnderLoad = ({ processes }) => [
   ...processes.flatMap(
     (process2) => process2.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.endsWith(".lock (deleted)")).map(
-      ({ path }) => report2(`the lock of ${lockName(path)} was deleted while ${processText(process2)} holds it`, [
-        `pid ${process2.pid} holds ${lock(path)}`
-      ])
+      ({ path }) => report2(
+        `the lock of ${lockName(path)} was deleted while ${processText(process2)} holds it`,
+        [`pid ${process2.pid} holds ${lock(path)}`],
+        [process2],
+        [
+          decide(
+            "Wait for it to end before another go works on the same module, and leave lock files where they are: they hold nothing by themselves"
+          )
+        ]
+      )
     )
   ),
   ...processes.flatMap((cleaner) => {
     const cleans = isGo(cleaner) && cleaner.command[1] === "clean" && cleaner.command.some((word) => /^--?(mod)?cache$/.test(word));
-    const users = processes.filter(
-      ({ pid, ppid, name, state }) => pid !== cleaner.pid && ppid !== cleaner.pid && state !== "Z" && /^(go|gopls|compile|link)$/.test(name)
-    );
+    const users = processes.filter((other) => usesSameCache(other, cleaner));
     return cleans && users.length > 0 ? [
-      report2(`${processText(cleaner)} removes the cache while ${users.map(processText).join(", ")} use it`, [
-        cleaner.command.join(" ")
-      ])
+      report2(
+        `${processText(cleaner)} removes the cache while ${users.map(processText).join(", ")} use it`,
+        [cleaner.command.join(" ")],
+        [cleaner, ...users],
+        [signal("TERM", [cleaner], "end what uses the cache first, and clean then")]
+      )
     ] : [];
   })
 ];
 function lock(path) {
   return path.replace(/ \(deleted\)$/, ", which has no name any more: another may lock a new file of that name");
 }
-function report2(summary, evidence) {
+function usesSameCache(other, cleaner) {
+  const modules = cleaner.command.some((word) => /^--?modcache$/.test(word));
+  const names4 = modules ? /^(go|gopls|compile|link)$/ : /^(go|compile|link)$/;
+  if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === "Z" || !names4.test(other.name))
+    return false;
+  const name = modules ? "GOMODCACHE" : "GOCACHE";
+  const [own, its] = [cleaner, other].map(({ env, uid }) => `${uid} ${env?.[name] ?? ""} ${env?.["HOME"] ?? ""}`);
+  return own === its;
+}
+function report2(summary, evidence, about, remedy) {
   return {
     id: "clean-under-load",
     severity: "error",
     summary,
     evidence,
-    remedy: "end what uses the cache before it is cleaned, and leave lock files where they are: they hold nothing by themselves",
+    pids: about.map(({ pid }) => pid),
+    consequences: [],
+    remedy,
     source: "cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted"
   };
 }
@@ -2908,12 +3300,22 @@ var daemonColdBuildid = ({ processes }) => processes.flatMap((process2) => {
     {
       id: "daemon-cold-buildid",
       severity: "warning",
-      summary: `${processText(parent)} does not answer yet: it waits for \`go tool buildid\` since ${ageText(process2.ageMs)}, which is compiled first`,
+      summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process2.ageMs)}`,
       evidence: [
         `pid ${process2.pid}: ${process2.command.join(" ")}`,
         `GOCACHE=${process2.env?.["GOCACHE"] ?? "unknown"}`
       ],
-      remedy: 'wait for it once, or warm it up outside of any module: cd / && go tool buildid "$(command -v gopls)"; ending gopls meanwhile starts it anew',
+      pids: [parent.pid, process2.pid],
+      consequences: [],
+      remedy: [
+        run(
+          ["sh", "-c", 'go tool buildid "$(command -v gopls)"'],
+          "compiles it once; or wait: to end gopls meanwhile starts it anew",
+          {
+            cwd: "/"
+          }
+        )
+      ],
       source: "gopls/internal/lsprpc/autostart_posix.go; golang/go#70298"
     }
   ];
@@ -2921,23 +3323,43 @@ var daemonColdBuildid = ({ processes }) => processes.flatMap((process2) => {
 
 // src/doctor/finding/daemon-duplicate.ts
 var daemonDuplicate = ({ sockets, processes }) => sockets.flatMap(({ path, listeners }) => {
-  if (listeners.length < 2) return [];
   const daemons = processes.filter(({ pid }) => listeners.includes(pid)).sort((a, b) => b.ageMs - a.ageMs);
+  if (daemons.length < 2) return [];
   const lost = daemons.slice(0, -1);
   return [
     {
       id: "daemon-duplicate",
       severity: "warning",
-      summary: `${daemons.length} gopls daemons listen on ${path}: the socket of ${lost.map(processText).join(", ")} was removed while it listened`,
+      summary: `${countText(daemons.length, "gopls daemon")} listen on ${path}: the socket of ${lost.map(processText).join(", ")} was removed while it listened`,
       evidence: daemons.map(({ pid, command }) => `pid ${pid}: ${command.join(" ")}`),
-      remedy: `editors that are connected go on; a daemon ends a minute after its last client, or by its id: kill ${lost.map(({ pid }) => pid).join(" ")}. Start one editor first when a socket was left by a dead daemon`,
+      pids: lost.map(({ pid }) => pid),
+      consequences: [],
+      remedy: [
+        signal(
+          "TERM",
+          lost,
+          "editors that are connected to it start gopls again; without any it ends by itself after a minute"
+        )
+      ],
       source: "gopls/internal/lsprpc/dialer.go, dialNet; scenario gopls-daemon-stale-socket"
     }
   ];
 });
 
+// src/doctor/editor-text.ts
+function whereToSet({ processes }) {
+  const names4 = new Set(processes.flatMap(({ editor }) => editor?.name ?? []));
+  const places = [
+    ...names4.size === 0 || names4.has("VS Code") ? ["go.toolsEnvVars in VS Code"] : [],
+    ...names4.size === 0 || [...names4].some((name) => name !== "VS Code") ? ["build.env of gopls's settings"] : []
+  ];
+  return places.join(", ");
+}
+var whenGoplsEnds = 'VS Code starts gopls again up to four times; Emacs connects again; Neovim says "Client 1 quit with exit code \u2026" and needs :LspRestart or :edit';
+
 // src/doctor/finding/daemon-stopped.ts
-var daemonStopped = ({ sockets, processes }) => {
+var daemonStopped = (snapshot) => {
+  const { sockets, processes } = snapshot;
   const client = processes.some(
     ({ name, command }) => name === "gopls" && command.some((word) => /^--?remote/.test(word))
   );
@@ -2945,13 +3367,26 @@ var daemonStopped = ({ sockets, processes }) => {
     ({ path, listeners, backlog }) => processes.flatMap((daemon) => {
       const stopped = daemon.state === "T" || daemon.state === "t" || daemon.state === "D";
       if (!listeners.includes(daemon.pid) || !stopped) return [];
+      const cause = causesOf(snapshot).find(({ root }) => root.process.pid === daemon.pid);
       return [
         {
           id: "daemon-stopped",
           severity: client || backlog > 0 ? "error" : "note",
           summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === "D" ? "stuck in the kernel" : "stopped"}: an editor that is its client waits for the answer to initialize without an end`,
-          evidence: [`state ${daemon.state}, listens on ${path}`, `${backlog} connections that it has not accepted`],
-          remedy: `let it go on: kill -CONT ${daemon.pid}; or end it: kill -KILL ${daemon.pid}. Starting gopls again as a client does not help; gopls without -remote does`,
+          evidence: [
+            `state ${daemon.state}, listens on ${path}`,
+            `${countText(backlog, "connection")} that it has not accepted`,
+            ...daemon.tracer === null ? [] : [`pid ${daemon.tracer} traces it`]
+          ],
+          pids: cause === void 0 ? [daemon.pid] : pidsOf(cause),
+          consequences: cause === void 0 ? [] : consequencesOf(cause),
+          remedy: [
+            signal(
+              "CONT",
+              [daemon],
+              `its clients then go on. Ended by KILL it would take them along: ${whenGoplsEnds}`
+            )
+          ],
           source: "gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914; scenario gopls-daemon-stopped"
         }
       ];
@@ -2962,17 +3397,22 @@ var daemonStopped = ({ sockets, processes }) => {
 // src/doctor/finding/disk-full.ts
 var bytesNeeded = 8 * 1024 ** 2;
 var inodesNeeded = 32;
-var diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat4 }) => {
+var diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat5 }) => {
   const bytes = freeBytes !== null && freeBytes < bytesNeeded;
   const inodes = freeInodes !== null && freeInodes < inodesNeeded;
-  if (stat4 === "hung" || role === "workspace" || role === "XDG_RUNTIME_DIR" || !bytes && !inodes) return [];
+  if (stat5 === "hung" || role === "workspace" || role === "XDG_RUNTIME_DIR" || !bytes && !inodes) return [];
   return [
     {
       id: "disk-full",
       severity: "error",
       summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} are left at ${path}`,
       evidence: [`free: ${freeBytes} bytes, ${freeInodes ?? "any number of"} inodes`],
-      remedy: "make room there (go clean -cache makes some where it is the cache that fills it), or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to another disk",
+      pids: [],
+      consequences: [],
+      remedy: [
+        ...role === "GOCACHE" ? [run(["go", "clean", "-cache"], "where it is the build cache that fills the disk")] : [],
+        decide(`Make room at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`)
+      ],
       source: "golang/go#60076, golang/go#67433; scenarios gocache-full, modcache-full, gopls-gocache-full"
     }
   ];
@@ -2980,8 +3420,12 @@ var diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInod
 
 // src/doctor/finding/environment-differs.ts
 var environmentDiffers = ({ go, env }) => {
-  const source = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
-  const remedy = "let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only";
+  const source5 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
+  const remedy = [
+    decide(
+      "Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only"
+    )
+  ];
   if (go.env === null && !go.local.timedOut) {
     const missing = go.local.code === null;
     return [
@@ -2990,8 +3434,10 @@ var environmentDiffers = ({ go, env }) => {
         severity: "error",
         summary: missing ? "there is no go on PATH" : "go env -json does not answer with JSON: gopls cannot make a view",
         evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env["PATH"] ?? ""}`],
+        pids: [],
+        consequences: [],
         remedy,
-        source
+        source: source5
       }
     ];
   }
@@ -3002,7 +3448,9 @@ var environmentDiffers = ({ go, env }) => {
         severity: "error",
         summary: "go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here",
         evidence: [`HOME=${env["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
-        remedy: "set one of the three where the editor is started; each of them alone helps",
+        pids: [],
+        consequences: [],
+        remedy: [decide("Set one of the three where the editor is started; each of them alone helps")],
         source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
       }
     ];
@@ -3014,18 +3462,27 @@ var environmentDiffers = ({ go, env }) => {
       severity: "error",
       summary: `with the environment of gopls (pid ${go.editor.pid}) go env -json does not answer with JSON, and here it does`,
       evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
+      pids: [go.editor.pid],
+      consequences: [],
       remedy,
-      source
+      source: source5
     }
   ];
 };
 
 // src/doctor/finding/filesystem-hung.ts
 var filesystemHung = (snapshot) => [
-  ...snapshot.places.filter(({ stat: stat4 }) => stat4 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
-  ...[...linksOf(snapshot).values()].flatMap(
-    ({ process: process2, wait }) => wait.kind === "filesystem" ? [report3(`${processText(process2)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`])] : []
-  )
+  ...snapshot.places.filter(({ stat: stat5 }) => stat5 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
+  ...causesOf(snapshot).flatMap((cause) => {
+    const { process: process2, wait } = cause.root;
+    return wait.kind === "filesystem" ? [
+      {
+        ...report3(`${processText(process2)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`]),
+        pids: pidsOf(cause),
+        consequences: consequencesOf(cause)
+      }
+    ] : [];
+  })
 ];
 function report3(summary, evidence) {
   return {
@@ -3033,8 +3490,12 @@ function report3(summary, evidence) {
     severity: "error",
     summary,
     evidence,
-    remedy: "bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk",
-    source: "golang/go#49475"
+    pids: [],
+    consequences: [],
+    remedy: [
+      decide("Bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk")
+    ],
+    source: "golang/go#49475; scenario modcache-hung"
   };
 }
 
@@ -3067,11 +3528,13 @@ var flockNotExclusive = ({ places, processes }) => [
     ]
   ),
   ...pairs(processes).map(
-    ([first, second, path]) => report4(`${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`, [
-      ...[first, second].flatMap(
+    ([first, second, path]) => report4(
+      `${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`,
+      [first, second].flatMap(
         ({ pid, files }) => files.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file) => `pid ${pid}: WRITE on ${file.path}, device ${file.lockDevice}, inode ${file.inode}`)
-      )
-    ])
+      ),
+      [first.pid, second.pid]
+    )
   )
 ];
 function pairs(processes) {
@@ -3088,14 +3551,18 @@ function pairs(processes) {
     })
   );
 }
-function report4(summary, evidence) {
+function report4(summary, evidence, pids = []) {
   return {
     id: "flock-not-exclusive",
     severity: "error",
     summary,
     evidence,
-    remedy: "one writer for each cache: a GOMODCACHE of its own for each mount, or a named volume instead of a bind mount",
-    source: "docker/for-mac#7004; golang/go#36447"
+    pids,
+    consequences: [],
+    remedy: [
+      decide("Let each mount have a GOMODCACHE of its own, or mount a named volume instead of a folder of the host")
+    ],
+    source: "docker/for-mac#7004; golang/go#36447; scenario flock-not-exclusive"
   };
 }
 
@@ -3107,7 +3574,13 @@ var flockUnsupported = ({ places }) => places.flatMap(
       severity: "error",
       summary: `flock does not work in ${role}: go ends at once where it must lock (${flock2.why})`,
       evidence: [`flock -x ${flock2.path}: ${flock2.why}`, `the filesystem is ${filesystemText(type)}`],
-      remedy: `put ${role === "workspace" ? "the workspace" : role} on a disk with locks (for NFS: version 4, or lockd running); running it again does not help`,
+      pids: [],
+      consequences: [],
+      remedy: [
+        decide(
+          `Put ${role === "workspace" ? "the workspace" : role} on a disk with locks (for NFS: version 4, or lockd running); to run it again does not help`
+        )
+      ],
       source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; scenarios flock-unsupported, gocache-trim-lock"
     }
   ]
@@ -3118,17 +3591,19 @@ var folkFiles = ({ cache }) => cache.folk.length === 0 ? [] : [
   {
     id: "folk-files",
     severity: "note",
-    summary: `${cache.folk.length} files have names that are said to be locks, and block nothing`,
+    summary: `${countText(cache.folk.length, "file has a name", "files have names")} of which people say that it is a lock; it blocks nothing`,
     evidence: cache.folk,
-    remedy: "none is needed: leave them or delete them, it changes nothing",
+    pids: [],
+    consequences: [],
+    remedy: [],
     source: "scenarios gopls-pid-file, gopls-socket-file, gopls-stale-files, folk-lock-files"
   }
 ];
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path3 = require("node:path");
+var import_node_path4 = require("node:path");
 var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs }) => {
-  const used = processes.some(({ name, cwd }) => name.startsWith("git") && cwd === (0, import_node_path3.dirname)(path));
+  const used = processes.some(({ name, cwd }) => name.startsWith("git") && cwd === (0, import_node_path4.dirname)(path));
   if (kind !== "git lock" || used) return [];
   return [
     {
@@ -3136,7 +3611,9 @@ var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of
       severity: "error",
       summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git works there`,
       evidence: [path],
-      remedy: `remove it (unlatch clean does, under go's own lock of the clone): rm ${path}`,
+      pids: [],
+      consequences: [],
+      remedy: [run(["rm", "-f", path], "or unlatch clean, which takes go\u2019s own lock of the clone first")],
       source: "dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go"
     }
   ];
@@ -3148,9 +3625,113 @@ var goplsCacheDamaged = ({ cache }) => cache.left.filter(({ kind }) => kind === 
   severity: "error",
   summary: 'the cache of gopls has an empty exe.sha256: gopls of that version ends with "cannot access its persistent index"',
   evidence: [`0 bytes, ${ageText(ageMs)} old: ${path}`],
-  remedy: `delete the empty file: rm ${path}; starting gopls again, or go clean, does not help`,
+  pids: [],
+  consequences: [],
+  remedy: [
+    run(["rm", "-f", path], "to start gopls again without that, or go clean, does not help"),
+    restart("gopls")
+  ],
   source: "gopls/internal/filecache/filecache.go, getCacheDir; scenario gopls-index-empty"
 }));
+
+// src/doctor/gopls-advice.ts
+var advice = [
+  {
+    says: /parsing \$GOFLAGS|unknown flag .*\$GOFLAGS/,
+    steps: () => [
+      decide(
+        "correct GOFLAGS where the editor has it from: each flag is one word, as -mod=vendor; `go env -w` and settings count too"
+      ),
+      restart("gopls")
+    ]
+  },
+  {
+    says: /-mod may only be set to readonly or vendor when in workspace mode/,
+    steps: () => [
+      decide("take -mod=mod out of GOFLAGS and of the build flags of gopls, or set GOWORK=off for a module of its own"),
+      restart("gopls")
+    ]
+  },
+  {
+    says: /build cache is disabled by GOCACHE=off/,
+    steps: () => [environment({ GOCACHE: null }, "go needs its build cache since 1.12"), restart("gopls")]
+  },
+  {
+    says: /failed to initialize build cache at .*: file exists/,
+    steps: () => [
+      decide(
+        "GOCACHE is a file, or a link that leads nowhere: make the folder that it leads to, or name another GOCACHE"
+      ),
+      restart("gopls")
+    ]
+  },
+  {
+    says: /inconsistent vendoring/i,
+    steps: (folder) => [
+      run(["go", "mod", "vendor"], "vendor/modules.txt again as go.mod has it; in a workspace `go work vendor`", {
+        cwd: folder
+      }),
+      restart("gopls")
+    ]
+  },
+  {
+    says: /go\.work lists go |go work use|requires go >= .*go\.work/,
+    steps: (folder) => [
+      run(["go", "work", "use"], "go.work gets a go line that its modules can do with", { cwd: folder }),
+      restart("gopls")
+    ]
+  },
+  {
+    says: /unknown directive: (<<<<<<<|=======|>>>>>>>)/,
+    steps: () => [decide("resolve the merge conflict in go.mod")]
+  }
+];
+function goplsAdvice(words2, folder) {
+  return advice.find(({ says }) => says.test(words2))?.steps(folder) ?? [
+    decide("mend what gopls names, then start gopls again in the editor")
+  ];
+}
+
+// src/doctor/finding/gopls-says.ts
+var source = 'gopls/internal/server/general.go, addFolders ("Error loading workspace folders"); gopls/internal/server/workspace.go; the session of --connect';
+var goplsSays = ({ session, folder }) => {
+  if (session === null) return [];
+  const { failed, said, from } = session;
+  const errors = said.filter((line) => line.startsWith("error: "));
+  const warnings = said.filter((line) => !line.startsWith("error: "));
+  const evidence = [...said, ...from];
+  const base = { id: "gopls-says", pids: [], consequences: [], source };
+  const words2 = failed ?? errors[0]?.replace(/^error: /, "") ?? null;
+  if (words2 !== null) {
+    const what = failed === null ? "shows an error" : "could not load the workspace";
+    return [
+      {
+        ...base,
+        severity: "error",
+        summary: `gopls ${what}: ${words2}`,
+        evidence,
+        remedy: goplsAdvice([words2, ...errors].join("\n"), folder)
+      }
+    ];
+  }
+  if (warnings.length > 0) {
+    const summary = `gopls shows a warning: ${warnings[0]?.replace(/^warning: /, "")}`;
+    return [{ ...base, severity: "warning", summary, evidence, remedy: [] }];
+  }
+  return noView(session).map((finding) => ({ ...base, ...finding, evidence: [...finding.evidence, ...from] }));
+};
+function noView({ stuck, why }) {
+  if (stuck !== "initialize" && stuck !== "go env") return [];
+  const what = stuck === "initialize" ? "did not answer initialize" : "made no view of the workspace";
+  return [
+    {
+      severity: "error",
+      summary: `gopls ${what} for the session that unlatch opened`,
+      evidence: why === null ? [] : [why],
+      remedy: []
+    }
+  ];
+}
 
 // src/doctor/finding/index-stale.ts
 var indexStale = ({ go }) => {
@@ -3163,32 +3744,64 @@ var indexStale = ({ go }) => {
       severity: "error",
       summary: "go mod verify is content, and packages load only without the module index: GOCACHE has an index of a damaged module",
       evidence: [`${list.command}: ${list.output}`, "the same with GODEBUG=goindex=0: no error"],
-      remedy: "go clean -cache; go clean -modcache alone does not help",
+      pids: [],
+      consequences: [],
+      remedy: [run(["go", "clean", "-cache"], "go clean -modcache alone does not help"), restart("gopls")],
       source: "cmd/go/internal/modindex/read.go; golang/go#69179; golang/go#54651"
     }
   ];
 };
 
 // src/doctor/finding/lock-waiter.ts
-var lockWaiter = (snapshot) => [...linksOf(snapshot).values()].flatMap((link) => {
-  const { process: process2, wait } = link;
-  if (wait.kind !== "lock" || !isStuck(link)) return [];
-  const holders = wait.holders.map((holder) => processText(holder.process));
-  const lock2 = waitText(wait);
+var source2 = "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held";
+var lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+  const { root, waiters, orphan, state } = cause;
+  if (orphan !== null || state !== "stuck") return [];
+  if (root.wait.kind === "lock") {
+    const { file: file2 } = root.wait;
+    const lock2 = waitText(root.wait);
+    return [
+      {
+        id: "lock-waiter",
+        severity: "error",
+        summary: `${processText(root.process)} waits for ${lock2}, held by a process that cannot be seen from here`,
+        evidence: file2 === null ? ["waits in flock(2)"] : [`waits in flock(2) for ${file2.path}, inode ${file2.inode}`],
+        pids: pidsOf(cause),
+        consequences: consequencesOf(cause),
+        remedy: [
+          decide(
+            `the holder is in another container or of another user: look there for who has ${file2 === null ? "the lock" : lockName(file2.path)} open, and end that one`
+          )
+        ],
+        source: source2
+      }
+    ];
+  }
+  const [first] = waiters;
+  if (root.wait.kind !== "nothing" || first?.wait.kind !== "lock") return [];
+  const { file } = first.wait;
+  const held = root.process.files.filter(({ lock: lock2 }) => lock2 !== null);
   return [
     {
       id: "lock-waiter",
       severity: "error",
-      summary: `${processText(process2)} waits for ${lock2}, held by ${holders.join(" and ") || "a process that cannot be seen from here"}`,
+      summary: `${processText(first.process)} waits for ${waitText(first.wait)}, held by ${processText(root.process)}, which does nothing`,
       evidence: [
-        ...wait.file === null ? [] : [`waits in flock(2) for ${wait.file.path}, inode ${wait.file.inode}`],
-        ...wait.holders.map(({ process: holder, wait: own }) => {
-          const next = waitText(own);
-          return `pid ${holder.pid}: ${holder.command.join(" ")}${next === null ? "" : `, waits for ${next}`}`;
-        })
+        ...file === null ? [] : [`waits in flock(2) for ${file.path}, inode ${file.inode}`],
+        `pid ${root.process.pid}: ${root.process.command.join(" ")}`,
+        ...held.map(({ path, lock: lock2, inode }) => `pid ${root.process.pid} holds ${lock2} on ${path}, inode ${inode}`),
+        "the holder used no processor, and read and wrote nothing, between two looks"
       ],
-      remedy: holders.length > 0 ? `end the holder by its id: kill ${wait.holders.map((holder) => holder.process.pid).join(" ")}. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in` : `the holder is in another container or of another user: look there for who has ${wait.file === null ? "the lock" : lockName(wait.file.path)} open, and end that one`,
-      source: "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held"
+      pids: pidsOf(cause),
+      consequences: consequencesOf(cause),
+      remedy: [
+        signal(
+          "TERM",
+          [root.process],
+          "the lock goes with its holder. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in"
+        )
+      ],
+      source: source2
     }
   ];
 });
@@ -3197,16 +3810,21 @@ var lockWaiter = (snapshot) => [...linksOf(snapshot).values()].flatMap((link) =>
 var moduleDamaged = ({ cache, go }) => {
   const empty = cache.left.filter(({ kind }) => kind === "empty zip" || kind === "empty mod");
   const verify = go.deep?.verify;
-  const source = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
-  const remedy = "remove exactly the files of that version (under its lock: unlatch clean), then go mod download and go clean -cache";
+  const source5 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
+  const again = [
+    run(["go", "mod", "download"], "downloads it anew"),
+    run(["go", "clean", "-cache"], "the module index in the build cache still knows the damaged files")
+  ];
   return [
     ...empty.map(({ kind, path, of }) => ({
       id: "module-damaged",
       severity: "error",
       summary: `the module cache has an ${kind} of ${of}, which go takes for the real one`,
       evidence: [`0 bytes: ${path}`],
-      remedy,
-      source
+      pids: [],
+      consequences: [],
+      remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the lock of the version first"), ...again],
+      source: source5
     })),
     ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
       {
@@ -3214,28 +3832,49 @@ var moduleDamaged = ({ cache, go }) => {
         severity: "error",
         summary: "go mod verify finds modules that are not what was downloaded",
         evidence: [verify.output],
-        remedy,
-        source
+        pids: [],
+        consequences: [],
+        remedy: [
+          decide("End what uses the module cache: go clean -modcache takes no lock"),
+          run(["go", "clean", "-modcache"], "removes the damaged files with all others"),
+          ...again
+        ],
+        source: source5
       }
     ] : []
   ];
 };
 
 // src/doctor/finding/orphan-holder.ts
-var orphanHolder = (snapshot) => snapshot.processes.flatMap((process2) => {
-  const held = process2.files.filter(({ lock: lock2 }) => lock2 !== null);
-  if (!process2.orphan || process2.state === "Z" || held.length === 0) return [];
-  const link = linksOf(snapshot).get(process2.pid);
-  const next = link === void 0 ? null : waitText(link.wait);
+var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+  const { orphan, root, state, waiters } = cause;
+  if (orphan === null) return [];
+  if (state === "slow" && waiters.length === 0) return [];
+  const held = orphan.files.filter(({ lock: lock2 }) => lock2 !== null);
+  const next = waitText(root.wait);
+  const others = orphansWith(orphan, snapshot);
+  const all = [orphan, ...others];
   return [
     {
       id: "orphan-holder",
-      severity: "error",
-      summary: `${processText(process2)} holds the lock of ${held.map(({ path }) => lockName(path)).join(", ")}; who started it has gone${next === null ? "" : `, and it waits for ${next}`}`,
-      evidence: held.map(
-        ({ path, inode, lock: lock2 }) => `pid ${process2.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${process2.ppid}`
-      ),
-      remedy: `end it by its id: kill ${process2.pid}. Starting the editor again does not help, and neither does deleting the file`,
+      severity: state === "stuck" ? "error" : "note",
+      summary: `${processText(orphan)} holds the lock of ${held.map(({ path }) => lockName(path)).join(", ")}; its parent has gone${next === null ? "" : `, and it waits for ${next}`}`,
+      evidence: [
+        ...held.map(
+          ({ path, inode, lock: lock2 }) => `pid ${orphan.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${orphan.ppid}`
+        ),
+        ...root.process.pid === orphan.pid ? [] : [`it waits for ${processText(root.process)}`],
+        ...others.map((other) => `${processText(other)} is an orphan too, and would get the lock next`)
+      ],
+      pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
+      consequences: consequencesOf(cause),
+      remedy: state === "stuck" ? [
+        signal(
+          "KILL",
+          all.flatMap((process2) => treeOf(process2, snapshot)),
+          "who waits for the lock then goes on. To start the editor again does not help, and neither does deleting the file"
+        )
+      ] : [],
       source: "golang/go#32421; scenarios gopls-orphan-holder, gopls-stdin"
     }
   ];
@@ -3246,36 +3885,43 @@ var outOfMemory = ({ host }) => host.oomKills === null || host.oomKills === 0 ? 
   {
     id: "out-of-memory",
     severity: "warning",
-    summary: `the kernel has killed ${host.oomKills} processes of this container for want of memory`,
+    summary: `the kernel has killed ${countText(host.oomKills, "process", "processes")} of this container for want of memory`,
     evidence: ['oom_kill of this cgroup; gopls says "signal: killed", the editor "server got closed"'],
-    remedy: "raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it",
+    pids: [],
+    consequences: [],
+    remedy: [
+      decide("Raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it")
+    ],
     source: "golang/go#41998; golang/vscode-go#2007"
   }
 ];
 
 // src/doctor/finding/packages-driver.ts
-var import_node_path4 = require("node:path");
-var patienceMs2 = 2e3;
-var packagesDriver = ({ processes, env, go }) => {
-  const source = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212";
-  const remedy = "set GOPACKAGESDRIVER=off for the editor (go.toolsEnvVars), or see why it is slow: end it by its id and run it by hand";
-  const running = processes.flatMap((process2) => {
-    const parent = processes.find(({ pid }) => pid === process2.ppid);
-    if (parent?.name !== "gopls" || isGo(process2) || process2.ageMs < patienceMs2 || process2.state === "Z") return [];
-    const named2 = parent.env?.["GOPACKAGESDRIVER"];
-    const isDriver = process2.command.some(
-      (word) => (0, import_node_path4.basename)(word) === "gopackagesdriver" || named2 !== void 0 && named2 !== "" && word === named2
-    );
-    const only = named2 !== void 0 && named2 !== "" && named2 !== "off" && !process2.command.some((word) => word.includes("telemetry"));
-    if (!isDriver && !only) return [];
+var source3 = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver";
+var packagesDriver = (snapshot) => {
+  const { env, go } = snapshot;
+  const running = causesOf(snapshot).flatMap((cause) => {
+    const { process: process2, wait } = cause.root;
+    if (wait.kind !== "helper" || wait.helper.role !== "the packages driver") return [];
+    const driver = wait.helper.process;
+    const stalled = cause.state === "stuck";
     return [
       {
         id: "packages-driver",
-        severity: "error",
-        summary: `${processText(parent)} waits for the packages driver (pid ${process2.pid}) since ${ageText(process2.ageMs)}`,
-        evidence: [`pid ${process2.pid}: ${process2.command.join(" ")}`, `GOPACKAGESDRIVER=${named2 ?? ""}`],
-        remedy,
-        source
+        severity: stalled ? "error" : "note",
+        summary: `${processText(process2)} waits for the packages driver (pid ${driver.pid}), which has done nothing for up to ${ageText(driver.ageMs)}`,
+        evidence: [
+          `pid ${driver.pid}: ${driver.command.join(" ")}`,
+          `GOPACKAGESDRIVER=${process2.env?.["GOPACKAGESDRIVER"] ?? ""} (of pid ${process2.pid})`
+        ],
+        pids: [...pidsOf(cause), driver.pid],
+        consequences: consequencesOf(cause),
+        remedy: stalled ? [
+          environment({ GOPACKAGESDRIVER: "off" }, `for the editor: ${whereToSet(snapshot)}`),
+          signal("KILL", treeOf(driver, snapshot), "without the setting gopls starts it again at once"),
+          restart("gopls")
+        ] : [],
+        source: source3
       }
     ];
   });
@@ -3286,20 +3932,22 @@ var packagesDriver = ({ processes, env, go }) => {
       severity: "note",
       summary: `a gopackagesdriver is on PATH, and gopls runs it instead of go list`,
       evidence: [go.driver],
-      remedy,
-      source
+      pids: [],
+      consequences: [],
+      remedy: [],
+      source: source3
     }
   ];
 };
 
 // src/doctor/finding/pipe-inherited.ts
-var patienceMs3 = 2e3;
+var patienceMs = 2e3;
 var pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
   if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
   const holders = reader.pipes.filter(({ end }) => end === "read").map(
     ({ inode }) => snapshot.processes.filter((process2) => process2.pid !== reader.pid && writesTo(process2, inode))
   ).filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
-  const left = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs3);
+  const left = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs);
   if (left.length === 0) return [];
   return [
     {
@@ -3309,7 +3957,12 @@ var pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
       evidence: left.flatMap(
         (one) => one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(" ")}, descriptor ${fd}, pipe ${inode}`)
       ),
-      remedy: `end it by its id: kill ${left.map(({ pid }) => pid).join(" ")}; and let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1`,
+      pids: [...left.map(({ pid }) => pid), reader.pid],
+      consequences: [`${processText(reader)} waits for the end of that output`],
+      remedy: [
+        signal("TERM", left, "the pipe ends with it"),
+        decide("Let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1")
+      ],
       source: "golang/go#23019; scenario gopls-inherited-pipe"
     }
   ];
@@ -3325,11 +3978,38 @@ function isBelow({ ppid }, above, snapshot) {
   return false;
 }
 
+// src/doctor/finding/process-stopped.ts
+var processStopped = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+  const { root, orphan, waiters } = cause;
+  const { process: process2, wait } = root;
+  if (wait.kind !== "stopped" || orphan !== null || isDaemon(process2, snapshot)) return [];
+  const awaited = waiters.length > 0 || process2.name === "gopls";
+  return [
+    {
+      id: "process-stopped",
+      severity: awaited && process2.tracer === null ? "error" : "note",
+      summary: `${processText(process2)} is stopped${process2.tracer === null ? "" : ` by pid ${process2.tracer}, which debugs or traces it`}, and does nothing until it is let go on`,
+      evidence: [
+        `state ${process2.state} in /proc/${process2.pid}/stat`,
+        `pid ${process2.pid}: ${process2.command.join(" ")}`
+      ],
+      pids: pidsOf(cause),
+      consequences: consequencesOf(cause),
+      remedy: process2.tracer === null ? [signal("CONT", [process2], "it goes on where it was stopped")] : [decide(`let it go on in the debugger, or detach that (pid ${process2.tracer})`)],
+      source: "signal(7), SIGSTOP; scenario gopls-stopped"
+    }
+  ];
+});
+function isDaemon({ pid }, { sockets }) {
+  return sockets.some(({ listeners }) => listeners.includes(pid));
+}
+
 // src/doctor/finding/rename-leftovers.ts
+var abandonedAfterMs = 1e4;
 var renameLeftovers = ({ cache, processes }) => {
   const lockOf = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
   const left = cache.left.filter(
-    ({ kind, path }) => kind === "tmp" && !processes.some(
+    ({ kind, path, ageMs }) => kind === "tmp" && ageMs >= abandonedAfterMs && !processes.some(
       ({ files }) => files.some((file) => file.path === path || file.lock !== null && file.path === lockOf(path))
     )
   );
@@ -3338,26 +4018,46 @@ var renameLeftovers = ({ cache, processes }) => {
     {
       id: "rename-leftovers",
       severity: "warning",
-      summary: `${left.length} temporary files in the module cache were never renamed, and nobody works on them`,
+      summary: `${countText(left.length, "temporary file")} in the module cache ${left.length === 1 ? "was" : "were"} never renamed, and nobody works on ${left.length === 1 ? "it" : "them"}`,
       evidence: left.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
-      remedy: 'they do no harm by themselves, and unlatch clean removes them; when go printed "rename \u2026: device or resource busy", run it again',
+      pids: [],
+      consequences: [],
+      remedy: [
+        run(
+          ["rm", "-f", ...left.map(({ path }) => path)],
+          'or unlatch clean, which takes go\u2019s lock first. Where go printed "rename \u2026: device or resource busy", run it again'
+        )
+      ],
       source: "cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename"
     }
   ];
 };
 
+// src/doctor/overrides-modes.ts
+var dacOverride = 1n << 1n;
+function overridesModes({ capabilities, uid }) {
+  return capabilities === null ? uid === 0 : (BigInt(`0x${capabilities}`) & dacOverride) !== 0n;
+}
+
 // src/doctor/finding/restore-not-empty.ts
 var restoreNotEmpty = ({ cache, env, host, places, go }) => {
   const modcache = places.find(({ role }) => role === "GOMODCACHE");
   const writable2 = (go.env?.["GOFLAGS"] ?? "").includes("-modcacherw");
-  if (!cache.extracted || host.uid === 0 || writable2 || env["CI"] !== "true" || modcache === void 0) return [];
+  if (!cache.extracted || overridesModes(host) || writable2 || env["CI"] !== "true" || modcache === void 0) return [];
   return [
     {
       id: "restore-not-empty",
       severity: "warning",
       summary: `GOMODCACHE has modules already: a cache that is restored over them with tar fails with "Cannot open: File exists"`,
       evidence: [`${modcache.path} holds extracted modules, in folders that are read-only`],
-      remedy: "restore before any go command runs, with GOTOOLCHAIN=local; or go clean -modcache first; or GOFLAGS=-modcacherw from the beginning",
+      pids: [],
+      consequences: [],
+      remedy: [
+        run(
+          ["go", "clean", "-modcache"],
+          "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning"
+        )
+      ],
       source: "actions/setup-go#722; actions/setup-go#403"
     }
   ];
@@ -3376,7 +4076,15 @@ var socketOwner = (snapshot) => {
         severity: "warning",
         summary: `the daemon's socket ${path} belongs to user ${uid}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
         evidence: [`USER=${env["USER"] ?? ""}; without it every user's socket has the same name`],
-        remedy: "set USER, or XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket",
+        pids: [],
+        consequences: [],
+        remedy: [
+          environment(
+            { USER: `user-${host.uid}` },
+            "or set XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket"
+          ),
+          restart("gopls")
+        ],
         source: "gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix; scenario gopls-socket-owner"
       }
     ]
@@ -3416,7 +4124,15 @@ var socketPath = ({ places, env, processes }) => {
         `${named2}=${place.path}`,
         `the socket's path would have ${bytes} bytes, and ${limitBytes} are allowed`
       ],
-      remedy: `set XDG_RUNTIME_DIR to a folder of your own with a short name, or unset it so that TMPDIR speaks; gopls without -remote needs no socket`,
+      pids: [],
+      consequences: [],
+      remedy: [
+        environment(
+          named2 === "XDG_RUNTIME_DIR" ? { XDG_RUNTIME_DIR: null } : { TMPDIR: "/tmp" },
+          "or name a folder of your own with a short name; gopls without -remote needs no socket"
+        ),
+        restart("gopls")
+      ],
       source: "gopls/internal/lsprpc/autostart_posix.go; golang/go#41266; scenario gopls-socket-path"
     }
   ];
@@ -3428,111 +4144,239 @@ function flawOf(missing, notWritable, bytes) {
 }
 
 // src/doctor/finding/stalled-git.ts
-var patienceMs4 = 2e3;
-var stalledGit = (snapshot) => snapshot.processes.flatMap((git) => {
-  const parent = snapshot.processes.find(({ pid }) => pid === git.ppid);
-  if (git.name !== "git" || parent?.name !== "go" && !git.orphan) return [];
-  const helpers = childrenOf(git, snapshot).flatMap((child) => [child, ...childrenOf(child, snapshot)]);
-  const tree = [git, ...helpers];
-  const silent = helpers.some(
-    ({ connections }) => connections.every(({ silentMs }) => silentMs === null || silentMs >= patienceMs4)
-  );
-  if (!/^(fetch|clone|ls-remote|remote)/.test(
-    git.command.find((word) => !word.startsWith("-") && !word.includes("git")) ?? ""
-  ))
-    return [];
-  if (git.ageMs < patienceMs4 || helpers.length === 0 || !silent || tree.some(isBusy)) return [];
-  const held = parent?.files.filter(({ lock: lock2 }) => lock2 !== null) ?? [];
+var stalledGit = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+  const { process: process2, wait } = cause.root;
+  if (wait.kind !== "helper" || wait.helper.role !== "git" || cause.orphan !== null) return [];
+  const git = wait.helper.process;
+  const tree = treeOf(git, snapshot);
+  const last = tree.at(-1) ?? git;
+  const stalled = cause.state === "stuck";
+  const held = process2.files.filter(({ lock: lock2 }) => lock2 !== null);
   return [
     {
       id: "stalled-git",
-      severity: "error",
-      summary: `${parent === void 0 ? "an orphan" : processText(parent)} waits for ${commandText(git)} (pid ${git.pid}), which waits for ${commandText(helpers.at(-1) ?? git)} since ${ageText(git.ageMs)}`,
+      severity: stalled ? "error" : "note",
+      summary: `${processText(process2)} waits for ${commandText(git)} (pid ${git.pid})${last === git ? "" : `, which waits for ${commandText(last)} (pid ${last.pid})`}; nothing has moved for up to ${ageText(git.ageMs)}`,
       evidence: [
         ...tree.map(({ pid, command }) => `pid ${pid}: ${command.join(" ")}`),
+        "none of them used the processor, read, wrote or received a byte between two looks",
         ...held.map(({ path }) => `go holds the lock of ${lockName(path)} meanwhile: ${path}`)
       ],
-      remedy: `give git a limit: GIT_SSH_COMMAND="ssh -o BatchMode=yes -o ConnectTimeout=10", http.lowSpeedLimit and http.lowSpeedTime; what is stuck now is ended by its id, go first: kill ${[parent?.pid, ...tree.map(({ pid }) => pid)].filter((pid) => pid !== void 0).join(" ")}`,
-      source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421"
+      pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
+      consequences: consequencesOf(cause),
+      remedy: stalled ? [
+        endTree(
+          process2,
+          snapshot,
+          "go, git and what git has started: the last of them goes on by itself otherwise"
+        ),
+        environment(
+          {
+            GIT_TERMINAL_PROMPT: "0",
+            GIT_ASKPASS: "true",
+            SSH_ASKPASS: "true",
+            GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10",
+            GIT_CONFIG_COUNT: "2",
+            GIT_CONFIG_KEY_0: "http.lowSpeedLimit",
+            GIT_CONFIG_VALUE_0: "1",
+            GIT_CONFIG_KEY_1: "http.lowSpeedTime",
+            GIT_CONFIG_VALUE_1: "20"
+          },
+          "git then asks nobody, and fails where the server is silent"
+        ),
+        restart("the go command", "or gopls")
+      ] : [],
+      source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421; scenario gopls-stalled-git"
     }
   ];
 });
 
 // src/doctor/silent-go.ts
 function silentGos(snapshot) {
-  return [...linksOf(snapshot).values()].flatMap(
-    ({ process: process2, wait }) => isGo(process2) && wait.kind === "network" ? [{ process: process2, connection: wait.connection, asks: askedBy(process2, snapshot) }] : []
-  );
+  return causesOf(snapshot).flatMap((cause) => {
+    const { process: process2, wait } = cause.root;
+    if (wait.kind !== "network") return [];
+    return [{ cause, process: process2, network: wait.network, ...askedBy(process2, wait.network.connection.remote, snapshot) }];
+  });
 }
-function askedBy(process2, { cache, env }) {
-  if (process2.files.some(({ path }) => path.includes("/golang.org/toolchain/"))) return "toolchain";
-  const own = process2.env ?? env;
+function askedBy(process2, remote, snapshot) {
+  const { servers } = snapshot;
+  const at = (names4) => servers.some(({ name, addresses }) => names4.includes(name) && addresses.includes(remote));
+  if (at(httpProxies(process2.env ?? {}))) return { asks: "http-proxy", certain: true };
+  const toolchain = process2.files.some(({ path }) => path.includes("/golang.org/toolchain/"));
+  const settings = process2.settings ?? {};
+  const proxy = at(proxiesOf(settings));
+  if (toolchain) return { asks: "toolchain", certain: proxy };
+  if (proxy) return { asks: "proxy", certain: true };
+  if (at(sumdbsOf(settings))) return { asks: "sumdb", certain: true };
+  return { asks: byFiles(process2, snapshot), certain: false };
+}
+function byFiles({ files, settings, env }, { cache }) {
+  const own = { ...env, ...settings };
   if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
-  const locked = process2.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
-  const zipComes = process2.files.some(({ path }) => /\.zip[^/]*$/.test(path) && path.includes("tmp"));
-  if (locked) return zipComes ? "proxy" : "sumdb";
+  const locked = files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
+  if (locked.length > 0) return files.some(({ path }) => isDownload(path)) ? "proxy" : "sumdb";
   return cache.withoutSum.length > 0 ? "sumdb" : "proxy";
 }
+function isPrivate(module2, own) {
+  const patterns = (own["GONOSUMDB"] || own["GOPRIVATE"] || "").split(",").filter((pattern) => pattern !== "");
+  const [path = ""] = module2.split("@");
+  return patterns.some((pattern) => matchesPrefix(pattern, path));
+}
+function matchesPrefix(pattern, path) {
+  const globs = pattern.replace(/\/$/, "").split("/");
+  const elements = path.split("/");
+  return elements.length >= globs.length && globs.every((glob, index) => {
+    const source5 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+    return new RegExp(`^${source5}$`).test(elements[index] ?? "");
+  });
+}
+function proxiesOf(settings) {
+  return (settings["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
+}
+function sumdbsOf(settings) {
+  const [name = "", url] = (settings["GOSUMDB"] ?? "").trim().split(/\s+/);
+  if (name === "off" || name === "") return [];
+  return hostOf(url ?? `https://${name.split("+")[0]}`);
+}
+function httpProxies(env) {
+  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].flatMap((name) => {
+    const value = env[name] ?? "";
+    return value === "" ? [] : hostOf(value.includes("://") ? value : `http://${value}`);
+  });
+}
+function hostOf(url) {
+  const parsed = URL.canParse(url.trim()) ? new URL(url.trim()) : null;
+  if (parsed === null || !/^(https?|socks5h?):$/.test(parsed.protocol)) return [];
+  const port = parsed.port || { "http:": "80", "https:": "443" }[parsed.protocol] || "1080";
+  return [`${parsed.hostname}:${port}`];
+}
+function networkEvidence({ process: process2, network }) {
+  const { state, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } = network.connection;
+  const times = [
+    ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
+    ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
+    ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
+    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
+  ];
+  return [
+    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text2) => `, ${text2}`).join("")}`,
+    "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
+    ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name) => {
+      const value = process2.settings?.[name];
+      return value === void 0 ? [] : [`${name}=${value} (of pid ${process2.pid})`];
+    }),
+    ...["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"].flatMap((name) => {
+      const value = process2.env?.[name];
+      return value === void 0 ? [] : [`${name}=${value} (of pid ${process2.pid})`];
+    }),
+    ...process2.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
+  ];
+}
+
+// src/doctor/network-finding.ts
+function networkFinding(snapshot, asked, what) {
+  return silentGos(snapshot).filter(({ asks, cause }) => asks === asked && cause.orphan === null).map((silent) => {
+    const { process: process2, cause, network, certain } = silent;
+    const { connection, silentMs } = network;
+    const stalled = cause.state === "stuck";
+    const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
+    const has = connection.state === "SYN_SENT" ? "has not taken the connection" : "has been silent";
+    const likely = certain ? "" : ", most likely";
+    return {
+      id: what.id,
+      severity: stalled ? "error" : "note",
+      summary: `${processText(process2)} waits for ${what.server} at ${connection.remote}${likely}, which ${has}${since}${stalled ? "" : ": it may still answer"}`,
+      evidence: [...networkEvidence(silent), ...what.evidence?.(snapshot, silent) ?? []],
+      pids: pidsOf(cause),
+      consequences: consequencesOf(cause),
+      remedy: stalled ? [
+        endTree(process2, snapshot, "it holds its locks as long as it waits, and go sets no limit"),
+        ...what.mend(snapshot, silent),
+        restart(restartedBy(silent), `with that set: ${whereToSet(snapshot)}`)
+      ] : [],
+      source: what.source
+    };
+  });
+}
+function restartedBy({ cause, process: process2 }) {
+  return cause.waiters.some((link) => link.process.name === "gopls") || process2.name === "gopls" ? "gopls" : "the go command";
+}
+
+// src/doctor/finding/stalled-http-proxy.ts
+var stalledHttpProxy = (snapshot) => networkFinding(snapshot, "http-proxy", {
+  id: "stalled-http-proxy",
+  server: "the proxy that HTTPS_PROXY or HTTP_PROXY names",
+  source: "golang.org/x/net/http/httpproxy; cmd/go/internal/web/http.go: no Timeout; scenario gopls-stalled-http-proxy",
+  mend: (_, { process: process2 }) => [
+    environment(
+      { HTTPS_PROXY: null, https_proxy: null, HTTP_PROXY: null, http_proxy: null },
+      `where the module proxy can be reached without ${httpProxies(process2.env ?? {}).join(", ")}`
+    ),
+    decide("Where it cannot: name a proxy that answers, or exempt the host of GOPROXY by NO_PROXY")
+  ]
+});
 
 // src/doctor/finding/stalled-proxy.ts
-var stalledProxy = (snapshot) => silentGos(snapshot).filter(({ asks }) => asks === "proxy").map(({ process: process2, connection }) => ({
+var stalledProxy = (snapshot) => networkFinding(snapshot, "proxy", {
   id: "stalled-proxy",
-  severity: "error",
-  summary: `${processText(process2)} waits for the module proxy at ${waitText({ kind: "network", connection })}`,
-  evidence: [
-    `${connection.state} ${connection.local} \u2192 ${connection.remote}, queues ${connection.sendQueueBytes}/${connection.receiveQueueBytes}`,
-    `GOPROXY=${process2.env?.["GOPROXY"] || snapshot.go.env?.["GOPROXY"] || "unknown"}`,
-    ...process2.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
-  ],
-  remedy: 'download before the editor starts, with a limit: timeout 120 go mod download; or GOPROXY=off, which fails at once. A second proxy after "|" does not help: go goes on to it after an error only',
-  source: "cmd/go/internal/web/http.go: no Timeout; golang/go#42132; scenario gopls-stalled-proxy"
-}));
+  server: "the module proxy",
+  source: "cmd/go/internal/web/http.go: no Timeout; golang/go#42132; scenario gopls-stalled-proxy",
+  mend: () => [
+    environment(
+      { GOPROXY: "off" },
+      'go then fails at once where a module is missing; or name a proxy that answers. A second one after "|" does not help: go goes on to it after an error only'
+    )
+  ]
+});
 
 // src/doctor/finding/stalled-sumdb.ts
-var stalledSumdb = (snapshot) => silentGos(snapshot).filter(({ asks }) => asks === "sumdb").map(({ process: process2, connection }) => ({
+var stalledSumdb = (snapshot) => networkFinding(snapshot, "sumdb", {
   id: "stalled-sumdb",
-  severity: "error",
-  summary: `${processText(process2)} most likely waits for the checksum database at ${waitText({ kind: "network", connection })}`,
-  evidence: [
-    `${connection.state} ${connection.local} \u2192 ${connection.remote}, queues ${connection.sendQueueBytes}/${connection.receiveQueueBytes}`,
-    "no zip is on its way: the process has none open for writing",
-    ...snapshot.cache.withoutSum.length === 0 ? [] : [`go.sum says nothing of ${snapshot.cache.withoutSum.slice(0, 5).join(", ")}`]
-  ],
-  remedy: 'complete go.sum where the database answers (go mod tidy), or GONOSUMDB for the module, or GOWORK=off; a second proxy after "|" does not help',
-  source: "cmd/go/internal/modload/init.go, mustHaveSums; modfetch/sumdb.go; scenario gopls-stalled-sumdb"
-}));
+  server: "the checksum database",
+  source: "cmd/go/internal/modload/init.go, mustHaveSums; modfetch/sumdb.go; scenario gopls-stalled-sumdb",
+  evidence: ({ cache }) => cache.withoutSum.length === 0 ? [] : [`go.sum lacks ${cache.withoutSum.slice(0, 5).join(", ")}`],
+  mend: ({ cache }) => [
+    environment(
+      { GONOSUMDB: [...new Set(cache.withoutSum.map((module2) => module2.split("@")[0]))].join(",") || "*" },
+      "until the database answers; then `go mod tidy` completes go.sum, and the database is not asked any more"
+    )
+  ]
+});
 
 // src/doctor/finding/toolchain-download.ts
-var toolchainDownload = ({ processes, go }) => {
-  const remedy = "set GOTOOLCHAIN=local: a diagnostic in go.mod then says which Go is wanted; or fetch it beforehand, with a limit: timeout 600 go version";
-  const source = "cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download";
-  const fetching = processes.flatMap((process2) => {
-    const held = process2.files.find(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"));
-    if (held === void 0 || process2.state === "Z") return [];
-    const version = /-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(held.path)?.[1] ?? "another Go";
-    return [
-      {
-        id: "toolchain-download",
-        severity: "error",
-        summary: `${processText(process2)} fetches ${version}, which the go or toolchain line of go.mod asks for`,
-        evidence: [`it holds the lock ${held.path}`, `GOTOOLCHAIN=${process2.env?.["GOTOOLCHAIN"] ?? "auto"}`],
-        remedy,
-        source
-      }
-    ];
-  });
-  if (fetching.length > 0 || go.plain === null || !go.plain.timedOut || go.env === null) return fetching;
-  return [
-    {
-      id: "toolchain-download",
-      severity: "error",
-      summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it most likely fetches another Go`,
-      evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
-      remedy,
-      source
-    }
-  ];
-};
+var source4 = "cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download";
+var toolchainDownload = (snapshot) => [
+  ...networkFinding(snapshot, "toolchain", {
+    id: "toolchain-download",
+    server: "a download of Go",
+    source: source4,
+    evidence: (_, { process: process2 }) => [
+      ...process2.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/")).map(({ path }) => `it fetches ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? "another Go"}`),
+      `GOTOOLCHAIN=${process2.settings?.["GOTOOLCHAIN"] ?? process2.env?.["GOTOOLCHAIN"] ?? "auto"} (of pid ${process2.pid})`
+    ],
+    mend: () => [
+      environment(
+        { GOTOOLCHAIN: "local" },
+        "the Go that is installed is used then; where go.mod asks for a newer one, a diagnostic in it says so"
+      )
+    ]
+  }),
+  ...slowGoEnv(snapshot)
+];
+var slowGoEnv = ({ go }) => go.plain === null || !go.plain.timedOut || go.env === null ? [] : [
+  {
+    id: "toolchain-download",
+    severity: "note",
+    summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it fetches another Go first`,
+    evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
+    pids: [],
+    consequences: [],
+    remedy: [run(["timeout", "600", "go", "version"], "fetches it once, with a limit")],
+    source: source4
+  }
+];
 
 // src/doctor/finding/vcs-stamping.ts
 var import_semver = __toESM(require_semver2(), 1);
@@ -3552,25 +4396,62 @@ var vcsStamping = ({ git, go, host }) => {
         git.status.output,
         ...owner ? [`.git of ${git.root} belongs to user ${git.uid}, and this is user ${host.uid}`] : []
       ],
-      remedy: owner ? `git config --global --add safe.directory ${git.root}, or GOFLAGS=-buildvcs=false` : `mend .git of ${git.root}, or GOFLAGS=-buildvcs=false`,
+      pids: [],
+      consequences: [],
+      remedy: owner ? [run(["git", "config", "--global", "--add", "safe.directory", git.root], "or set GOFLAGS=-buildvcs=false")] : [
+        environment(
+          { GOFLAGS: [go.env?.["GOFLAGS"] ?? "", "-buildvcs=false"].join(" ").trim() },
+          "until .git is mended"
+        ),
+        decide(`Mend .git of ${git.root}`)
+      ],
       source: "golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping"
     }
   ];
 };
 
+// src/doctor/subject.ts
+function withoutAside(snapshot) {
+  return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
+}
+function isBelow2({ workspace, cwd }, folder) {
+  return [workspace, cwd].some(
+    (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`))
+  );
+}
+
 // src/doctor/verdict.ts
 function verdictOf(snapshot, findings) {
-  const [chain] = chainsOf(snapshot).filter((link) => isStuck(link) && link.wait.kind !== "stopped");
-  if (chain !== void 0) return `${sentence(chain, snapshot)}.`;
   const [gravest] = findings.filter(({ severity }) => severity !== "note");
-  if (gravest !== void 0) return `${gravest.summary}.`;
-  return snapshot.processes.some(({ name }) => name === "gopls" || name === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
+  if (gravest === void 0) {
+    const [note] = findings.filter(({ pids }) => pids.length > 0);
+    if (note !== void 0) return `Nothing is stuck. ${sentenceCase(note.summary)}.`;
+    return snapshot.processes.some(({ name }) => name === "gopls" || name === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
+  }
+  const start = farthest(gravest, snapshot);
+  const text2 = start === null ? gravest.summary : sentence(start, gravest, snapshot);
+  const others = gravest.consequences.length - (start === null ? 0 : lengthTo(start, gravest, snapshot) - 1);
+  return others > 0 && start !== null ? `${text2}. ${countText(others, "other process waits", "other processes wait")} for the same.` : `${text2}.`;
 }
-function sentence(link, snapshot) {
+function farthest({ pids, consequences }, snapshot) {
+  if (consequences.length === 0) return null;
+  const links = linksOf(snapshot);
+  const waiting = pids.flatMap((pid) => links.get(pid) ?? []).filter((link) => stateOf(link, snapshot) !== "moving");
+  const awaited = new Set(waiting.flatMap(({ wait }) => nextOf(wait).map(({ process: process2 }) => process2.pid)));
+  const tops = waiting.filter(({ process: process2, wait }) => !awaited.has(process2.pid) && nextOf(wait).length > 0);
+  return tops.find(({ process: process2 }) => isBelow2(process2, snapshot.folder)) ?? tops.at(0) ?? null;
+}
+function lengthTo(link, { pids }, snapshot) {
+  return 1 + Math.max(
+    0,
+    ...nextOf(link.wait).filter(({ process: process2 }) => pids.includes(process2.pid)).map((next) => lengthTo(next, { pids }, snapshot))
+  );
+}
+function sentence(link, finding, snapshot) {
   let text2 = named(link);
   let joint = " ";
   for (let at = link; at !== void 0; joint = ", which ") {
-    const next = nextOf(at.wait).find(isStuck) ?? nextOf(at.wait)[0];
+    const next = nextOf(at.wait).find(({ process: process2 }) => finding.pids.includes(process2.pid)) ?? nextOf(at.wait)[0];
     const what = ending(at, snapshot);
     switch (at.wait.kind) {
       case "lock":
@@ -3593,16 +4474,72 @@ function sentence(link, snapshot) {
   return text2;
 }
 function ending({ process: process2, wait }, snapshot) {
-  if (wait.kind !== "network") return waitText(wait);
-  const silent = silentGos(snapshot).find((one) => one.process.pid === process2.pid);
-  const who = { proxy: "a module proxy", sumdb: "a checksum database", toolchain: "a download of Go" };
-  const since = wait.connection.silentMs === null ? "" : ` for ${ageText(wait.connection.silentMs)}`;
-  return silent === void 0 ? waitText(wait) : `${who[silent.asks]} that is silent${since} (${wait.connection.remote})`;
+  const silent = wait.kind === "network" ? silentGos(snapshot).find((one) => one.process.pid === process2.pid) : void 0;
+  if (silent === void 0) return waitText(wait);
+  const who = {
+    proxy: "the module proxy",
+    sumdb: "the checksum database",
+    toolchain: "a download of Go from",
+    "http-proxy": "the HTTP proxy"
+  };
+  return `${who[silent.asks]} ${waitText(wait)}`;
 }
 function named({ process: process2 }) {
-  const { pid, ageMs, orphan, container } = process2;
-  const where = container === null ? "" : `, in container ${container}`;
-  return `${orphan ? "an orphaned " : ""}${commandText(process2)} (pid ${pid}, ${ageText(ageMs)}${where})`;
+  return `${process2.orphan ? "an orphaned " : ""}${commandText(process2)} (${factsText(process2)})`;
+}
+function sentenceCase(text2) {
+  return text2.charAt(0).toUpperCase() + text2.slice(1);
+}
+
+// src/doctor/own-session.ts
+function sessionFindings(whole, finders2, found) {
+  const pid = whole.session?.pid ?? null;
+  if (pid === null || whole.session?.stuck === null) return [];
+  const own = treeIn(whole, pid);
+  const seen = {
+    ...withoutAside({ ...whole, processes: whole.processes.map((one) => asSubject(one, own)) }),
+    session: null
+  };
+  return finders2.flatMap((find) => find(seen)).filter(({ severity, pids }) => severity !== "note" && pids.some((one) => own.has(one))).filter((finding) => !found.some((other) => isSame(other, finding, seen))).map((finding) => told(finding, seen, own));
+}
+function treeIn({ processes }, root) {
+  const tree = /* @__PURE__ */ new Set([root]);
+  for (let before = 0; before !== tree.size; ) {
+    before = tree.size;
+    for (const { pid, ppid } of processes) if (tree.has(ppid)) tree.add(pid);
+  }
+  return tree;
+}
+function asSubject(process2, own) {
+  return own.has(process2.pid) && process2.aside === "unlatch" ? { ...process2, aside: null } : process2;
+}
+function isSame(other, { id, pids }, { processes, folder }) {
+  if (other.id !== id || other.severity === "note") return false;
+  return processes.some(
+    (process2) => other.pids.includes(process2.pid) && (pids.includes(process2.pid) || isBelow2(process2, folder))
+  );
+}
+function sessionMoves(whole) {
+  const pid = whole.session?.pid ?? null;
+  const own = pid === null ? /* @__PURE__ */ new Set() : treeIn(whole, pid);
+  return whole.processes.some((process2) => own.has(process2.pid) && isMoving(process2));
+}
+function told(finding, seen, own) {
+  const [root] = own;
+  const chain = verdictOf(seen, [finding]).replace(/\.$/, "");
+  const session = "the session that unlatch opened";
+  const named2 = chain.replace(new RegExp(`^gopls \\(pid ${root}\\b[^)]*\\)`), session);
+  return {
+    ...finding,
+    summary: named2 === chain ? `${session} is stuck: ${finding.summary}` : named2,
+    consequences: finding.consequences.filter((line) => !line.startsWith(`gopls (pid ${root},`)),
+    // Its processes have ended with it.
+    remedy: finding.remedy.flatMap((step) => {
+      if (step.kind !== "signal") return [step];
+      const processes = step.processes.filter(({ pid }) => !own.has(pid));
+      return processes.length === 0 ? [] : [{ ...step, processes }];
+    })
+  };
 }
 
 // src/doctor/diagnose.ts
@@ -3610,8 +4547,10 @@ var finders = [
   filesystemHung,
   diskFull,
   daemonStopped,
-  toolchainDownload,
+  processStopped,
   orphanHolder,
+  toolchainDownload,
+  stalledHttpProxy,
   stalledProxy,
   stalledSumdb,
   stalledGit,
@@ -3619,6 +4558,7 @@ var finders = [
   cacheprogHang,
   pipeInherited,
   lockWaiter,
+  goplsSays,
   flockUnsupported,
   flockNotExclusive,
   cacheNotWritable,
@@ -3640,9 +4580,18 @@ var finders = [
   folkFiles
 ];
 var ranks = ["error", "warning", "note"];
-function diagnose(snapshot) {
-  const findings = finders.flatMap((find) => find(snapshot)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+function diagnose(whole) {
+  const snapshot = withoutAside(whole);
+  const here = new Set(snapshot.processes.filter((process2) => isBelow2(process2, snapshot.folder)).map(({ pid }) => pid));
+  const found = finders.flatMap((find) => find(snapshot));
+  const ofSession = sessionFindings(whole, finders, found);
+  const elsewhere = (finding) => Number(finding.pids.length > 0 && !ofSession.includes(finding) && !finding.pids.some((pid) => here.has(pid)));
+  const findings = [...found, ...ofSession].filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all, whole)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
   return { verdict: verdictOf(snapshot, findings), findings };
+}
+function isOnlyThatItIsStuck({ id, summary }, all, whole) {
+  if (id !== "gopls-says" || !summary.endsWith("for the session that unlatch opened")) return false;
+  return sessionMoves(whole) || all.some((other) => other.id !== "gopls-says" && other.severity !== "note");
 }
 
 // src/doctor/doctor-child.ts
@@ -3659,8 +4608,8 @@ function inChild(env) {
       child.disconnect();
       resolve2(Number(status2));
     });
-    child.once("exit", (code, signal) => {
-      if (code === null) reject(new HarnessError(`the doctor was ended by ${signal}`));
+    child.once("exit", (code, signal2) => {
+      if (code === null) reject(new HarnessError(`the doctor was ended by ${signal2}`));
       else resolve2(code);
     });
   });
@@ -3672,36 +4621,228 @@ function whoAsks(env) {
   return (status2) => process.send?.(status2);
 }
 
-// src/doctor/take-snapshot.ts
-var import_node_fs4 = require("node:fs");
-var import_promises3 = require("node:fs/promises");
-var import_node_os2 = require("node:os");
-var import_node_path11 = require("node:path");
-
-// src/go/gopls-cache.ts
-var import_node_os = require("node:os");
-var import_node_path8 = require("node:path");
-
-// src/go/user-cache.ts
-var import_node_path7 = require("node:path");
-function userCacheFolder(env) {
-  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
-  const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path7.join)(home, "Library/Caches");
-  const named2 = env["XDG_CACHE_HOME"];
-  if (named2) return (0, import_node_path7.isAbsolute)(named2) ? named2 : null;
-  return home === null ? null : (0, import_node_path7.join)(home, ".cache");
+// src/doctor/log/log-format.ts
+function rpcMessage(value) {
+  const { method, id, params, result, error } = asRecord(value);
+  return {
+    ...typeof method === "string" ? { method } : {},
+    ...typeof id === "string" || typeof id === "number" ? { id: String(id) } : {},
+    ...params === void 0 ? {} : { params },
+    ...result === void 0 ? {} : { result },
+    ...error === void 0 || error === null ? {} : { error }
+  };
+}
+function asRecord(value) {
+  return typeof value === "object" && value !== null ? value : {};
 }
 
-// src/go/gopls-cache.ts
-function goplsCacheFolder(env) {
-  return (0, import_node_path8.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
+// src/doctor/log/one-start.ts
+var OneStart = class {
+  timeline = [];
+  /** Requests of the editor that wait for gopls, by their id. */
+  waiting = /* @__PURE__ */ new Map();
+  /** Requests of gopls that wait for the editor. */
+  asked = /* @__PURE__ */ new Map();
+  /** Null: the log begins after gopls was started, and has not told since how far it is. */
+  reached;
+  /** Why the workspace could not be loaded, in the words of gopls. */
+  failed = null;
+  ended = null;
+  /** Whether anything that gopls did is in the log. */
+  heard = false;
+  stderr = [];
+  #hasInitialize = false;
+  #left = false;
+  #load = null;
+  #critical = null;
+  #shown = /* @__PURE__ */ new Map();
+  #diagnostics = /* @__PURE__ */ new Map();
+  constructor(reached) {
+    this.reached = reached;
+  }
+  /** Whether this event begins another gopls than this one. */
+  isFollowedBy(event) {
+    if (event.kind === "said") return this.ended !== null && event.text.includes("Created View");
+    if (event.kind === "started") return this.reached === null || this.#hasInitialize || this.timeline.length > 1;
+    if (event.kind !== "message" || event.from !== "editor" || event.message.method !== "initialize") return false;
+    return this.reached !== "initialize" || this.#hasInitialize;
+  }
+  take(event) {
+    switch (event.kind) {
+      case "started":
+        this.#note(event.time, "gopls is started");
+        return;
+      case "initialized":
+        this.#initialized(event.time);
+        return;
+      case "message":
+        if (event.from === "editor") this.#sent(event.time, event.message);
+        else this.#received(event.time, event.message);
+        return;
+      case "said":
+        if (event.how !== "log") this.#show(event.how, event.text);
+        this.#logged(event.time, event.text);
+        return;
+      case "stderr":
+        this.heard = true;
+        this.stderr.push(event.text);
+        return;
+      case "ended":
+        if (this.#left || this.ended !== null) return;
+        this.ended = event.how;
+        this.#note(event.time, `gopls has ended${event.how === "" ? "" : ` (${event.how})`}`);
+    }
+  }
+  /** Errors and warnings that gopls showed and has not taken back. */
+  get said() {
+    return [.../* @__PURE__ */ new Set([...this.#shown.values(), ...[...this.#diagnostics.values()].flat()])];
+  }
+  #note(time, what) {
+    this.timeline.push(`${time} ${what}`.trim());
+  }
+  #initialized(time) {
+    this.heard = true;
+    if (this.reached !== "initialize") return;
+    this.reached = "go env";
+    this.#note(time, "initialize is answered");
+  }
+  #sent(time, message) {
+    const { method, id } = message;
+    if (method === void 0 || isAnswer(message)) {
+      if (id !== void 0) this.asked.delete(id);
+      return;
+    }
+    if (method === "initialize") {
+      this.#hasInitialize = true;
+      this.#note(time, "initialize");
+    }
+    if (method === "shutdown" || method === "exit") this.#left = true;
+    if (id !== void 0) this.waiting.set(id, time === "" ? `${method} (${id})` : `${method} (${id}), ${time}`);
+  }
+  #received(time, received) {
+    const { method, id, params, error } = received;
+    this.heard = true;
+    if (id !== void 0 && isAnswer(received)) {
+      const asked = this.waiting.get(id)?.split(" ")[0] ?? method;
+      if (method === void 0 || method === asked) this.waiting.delete(id);
+      if (asked === "initialize") {
+        if (error === void 0) this.#initialized(time);
+        else this.#fail(time, `initialize: ${String(asRecord(error)["message"] ?? "")}`);
+      }
+      return;
+    }
+    if (id !== void 0 && method !== void 0) this.asked.set(id, time === "" ? method : `${method}, ${time}`);
+    const { message, token, value, type, uri, diagnostics } = asRecord(params);
+    if (method === "window/logMessage") this.#logged(time, String(message));
+    if (method === "window/showMessage" || method === "window/showMessageRequest") {
+      if (type === 1 || type === 2) this.#show(type === 1 ? "error" : "warning", String(message));
+      this.#loadSaid(time, String(message));
+    }
+    if (method === "$/progress") this.#progress(time, String(token), asRecord(value));
+    if (method === "textDocument/publishDiagnostics") this.#diagnosed(String(uri), diagnostics);
+  }
+  #progress(time, token, { kind, title, message }) {
+    if (title === "Setting up workspace") this.#load = token;
+    if (title === "Error loading workspace") this.#critical = token;
+    if (token === this.#critical) {
+      if (kind === "end") this.#shown.delete("critical");
+      else this.#shown.set("critical", `error: Error loading workspace: ${oneLine(String(message ?? ""))}`);
+    }
+    if (token === this.#load && kind === "end") {
+      this.#load = null;
+      if (/^Error /.test(String(message))) this.#loadSaid(time, String(message));
+      else this.#loaded(time);
+    }
+  }
+  /** Clients without progress are shown the same as messages. */
+  #loadSaid(time, text2) {
+    const why = /^Error loading packages: (.*)/s.exec(text2)?.[1];
+    if (why !== void 0) this.#fail(time, why);
+    else if (/^Finished loading packages/.test(text2)) this.#loaded(time);
+    else if (/^Loading packages/.test(text2)) this.#load ??= "";
+  }
+  #logged(time, text2) {
+    if (this.reached !== "initialize") this.heard ||= /^\d{4}\/\d\d\/\d\d |Created View|go\/packages/.test(text2);
+    if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text2)) {
+      this.#initialized(time);
+      this.reached = "go list";
+      this.#note(time, "the view is made");
+    }
+    const why = /initial workspace load failed: (.*)/s.exec(text2)?.[1];
+    if (why !== void 0) this.#fail(time, why);
+    const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text2);
+    if (!listed) return;
+    if (this.failed !== null && this.reached !== null) this.failed = null;
+    if (this.#load === null) this.#loaded(time);
+  }
+  #loaded(time) {
+    if (this.failed !== null || this.reached === "answer") return;
+    this.reached = "answer";
+    this.#note(time, "the packages are loaded");
+  }
+  #fail(time, why) {
+    if (this.failed === null) this.#note(time, "the workspace could not be loaded");
+    this.failed = words(why);
+    if (this.reached === null) this.reached = "go list";
+  }
+  #show(how, text2) {
+    this.heard = true;
+    const line = `${how}: ${oneLine(text2)}`;
+    this.#shown.set(line, line);
+    const why = /failed to load view for \S+: (.*)/s.exec(text2)?.[1];
+    if (why !== void 0) this.failed ??= words(why);
+  }
+  #diagnosed(uri, all) {
+    const file = /[^/]*$/.exec(uri)?.[0] ?? "";
+    if (file !== "go.mod" && file !== "go.work") return;
+    const errors = (Array.isArray(all) ? all : []).map(asRecord).filter(({ severity }) => severity === 1);
+    this.#diagnostics.set(
+      uri,
+      errors.map(({ message }) => `error: ${file}: ${oneLine(String(message))}`)
+    );
+  }
+};
+function isAnswer({ method, result, error }) {
+  return method === void 0 || result !== void 0 || error !== void 0;
+}
+function words(why) {
+  return oneLine(why).replace(/^(?:packages\.Load error: )?(?:err: exit status \d+: stderr: )?/, "");
+}
+function oneLine(text2) {
+  return text2.trim().replace(/\s+/g, " ");
+}
+
+// src/doctor/session-fact.ts
+function sessionFact(heard, session) {
+  const start = new OneStart("go env");
+  for (const { method, params } of heard) {
+    start.take({ kind: "message", time: "", from: "gopls", message: rpcMessage({ method, params }) });
+  }
+  const { pid, stuck, why, from } = session;
+  return {
+    pid,
+    stuck,
+    why: why === null ? null : masked(why),
+    failed: start.failed === null ? null : masked(start.failed),
+    said: start.said.map(masked),
+    from: from.map(masked)
+  };
+}
+
+// src/doctor/take-snapshot.ts
+var import_node_os4 = require("node:os");
+var import_node_path17 = require("node:path");
+
+// src/proc/capabilities.ts
+function effectiveCapabilities() {
+  const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
+  return hex === void 0 ? null : BigInt(`0x${hex}`);
 }
 
 // src/doctor/cache-facts.ts
 var import_node_fs2 = require("node:fs");
 var import_promises = require("node:fs/promises");
-var import_node_path9 = require("node:path");
+var import_node_path7 = require("node:path");
 var modulesLimit = 2e3;
 var sampleEntries = 500;
 var day2 = 24 * 60 * 60 * 1e3;
@@ -3737,7 +4878,7 @@ async function readCache(paths, now) {
 async function modulesOf(folder) {
   const seen = /* @__PURE__ */ new Map();
   for (const file of ["go.sum", "go.work.sum"]) {
-    for (const line of (await text((0, import_node_path9.join)(folder, file))).split("\n")) {
+    for (const line of (await text((0, import_node_path7.join)(folder, file))).split("\n")) {
       const [path, version] = line.split(" ");
       if (path === void 0 || version === void 0 || seen.size >= modulesLimit) continue;
       const plain = version.replace(/\/go\.mod$/, "");
@@ -3747,17 +4888,17 @@ async function modulesOf(folder) {
   return [...seen.values()];
 }
 async function withoutSum(folder) {
-  const known = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text((0, import_node_path9.join)(folder, "go.mod"))).split("\n").flatMap((line) => {
+  const known3 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
+  return (await text((0, import_node_path7.join)(folder, "go.mod"))).split("\n").flatMap((line) => {
     const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line) ?? [];
     return path === void 0 ? [] : [`${path}@${version}`];
-  }).filter((module2) => !known.has(module2));
+  }).filter((module2) => !known3.has(module2));
 }
 async function leftOfModules(folder, gomodcache, now) {
   const modules = await modulesOf(folder);
   const left = [];
   for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path9.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const own = (0, import_node_path7.join)(gomodcache, "cache/download", escaped(path), "@v");
     const files = await names2(own);
     if (files.length === 0) continue;
     if (!await writable(own)) left.push({ kind: "not writable", path: own, of: path, ageMs: 0 });
@@ -3772,11 +4913,11 @@ async function leftOfVersion(gomodcache, path, version, files, now) {
   const left = [];
   for (const name of files) {
     if (!name.startsWith(`${prefix}.`)) continue;
-    const file = (0, import_node_path9.join)(gomodcache, "cache/download", escaped(path), "@v", name);
+    const file = (0, import_node_path7.join)(gomodcache, "cache/download", escaped(path), "@v", name);
     const found = await stat(file);
     const kind = found === null ? null : kindOf(name.slice(prefix.length + 1), found.size);
     if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat((0, import_node_path9.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    if (kind === "empty zip" && await stat((0, import_node_path7.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
     left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs });
   }
   return left;
@@ -3789,15 +4930,15 @@ function kindOf(suffix, size) {
 }
 var gitLocks = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
 async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path9.join)(gomodcache, "cache/vcs");
+  const vcs = (0, import_node_path7.join)(gomodcache, "cache/vcs");
   const left = [];
   for (const repository of await names2(vcs)) {
     if (!/^[0-9a-f]{64}$/.test(repository)) continue;
     for (const name of gitLocks) {
-      const path = (0, import_node_path9.join)(vcs, repository, name);
+      const path = (0, import_node_path7.join)(vcs, repository, name);
       const ageMs = await age(path, now);
       if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path9.join)(vcs, `${repository}.info`)))?.[1];
+      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path7.join)(vcs, `${repository}.info`)))?.[1];
       left.push({ kind: "git lock", path, of: url ?? repository, ageMs });
     }
   }
@@ -3806,7 +4947,7 @@ async function leftOfGit(gomodcache, now) {
 async function leftOfGopls(gopls, now) {
   const left = [];
   for (const hash of await names2(gopls)) {
-    const path = (0, import_node_path9.join)(gopls, hash, "exe.sha256");
+    const path = (0, import_node_path7.join)(gopls, hash, "exe.sha256");
     const found = await stat(path);
     if (found === null || found.size > 0) continue;
     left.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs });
@@ -3814,15 +4955,15 @@ async function leftOfGopls(gopls, now) {
   return left;
 }
 async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path9.join)(gocache, "trim.txt")))?.[1];
+  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path7.join)(gocache, "trim.txt")))?.[1];
   return seconds === void 0 ? null : now - Number(seconds) * 1e3;
 }
 async function sample(gocache, now) {
   let seen = 0;
   let old = 0;
   for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
-    const own = (0, import_node_path9.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const ages = (await names2(own)).slice(0, sampleEntries).map((name) => age((0, import_node_path9.join)(own, name), now));
+    const own = (0, import_node_path7.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const ages = (await names2(own)).slice(0, sampleEntries).map((name) => age((0, import_node_path7.join)(own, name), now));
     for (const ageMs of await Promise.all(ages)) {
       if (ageMs === null) continue;
       seen += 1;
@@ -3831,14 +4972,14 @@ async function sample(gocache, now) {
   }
   return { seen, olderThan5Days: old };
 }
-async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir3 }) {
+async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir5 }) {
   const hashes = gopls === null ? [] : await names2(gopls);
   const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path9.join)(gopls, at, "gopls.pid"), (0, import_node_path9.join)(gopls, at, "gopls.sock")]),
-    ...(await names2(tmpdir3)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path9.join)(tmpdir3, name)),
-    (0, import_node_path9.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path9.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path9.join)(gocache, "lock"), (0, import_node_path9.join)(gocache, "00/lock")]
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path7.join)(gopls, at, "gopls.pid"), (0, import_node_path7.join)(gopls, at, "gopls.sock")]),
+    ...(await names2(tmpdir5)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path7.join)(tmpdir5, name)),
+    (0, import_node_path7.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path7.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path7.join)(gocache, "lock"), (0, import_node_path7.join)(gocache, "00/lock")]
   ];
   const found = await Promise.all(paths.map(stat));
   return paths.filter((_, index) => found[index] !== null);
@@ -3871,19 +5012,41 @@ async function orNothing(read, nothing) {
   }
 }
 
-// src/doctor/places.ts
+// src/doctor/daemon-sockets.ts
+var import_promises4 = require("node:fs/promises");
+var import_node_os = require("node:os");
+var import_node_path10 = require("node:path");
+
+// src/doctor/on-path.ts
 var import_node_fs3 = require("node:fs");
 var import_promises2 = require("node:fs/promises");
-var import_node_path10 = require("node:path");
+var import_node_path8 = require("node:path");
+async function onPath(name, env) {
+  for (const folder of (env["PATH"] ?? "").split(import_node_path8.delimiter)) {
+    const path = (0, import_node_path8.join)(folder, name);
+    try {
+      await (0, import_promises2.access)(path, import_node_fs3.constants.X_OK);
+      return masked(path);
+    } catch (error) {
+      if (errnoOf(error) === void 0) throw error;
+    }
+  }
+  return null;
+}
+
+// src/doctor/places.ts
+var import_node_fs4 = require("node:fs");
+var import_promises3 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
 
 // src/doctor/run-limited.ts
 var import_node_child_process2 = require("node:child_process");
 
 // src/signal-group.ts
-function signalGroup(pid, signal) {
+function signalGroup(pid, signal2) {
   if (pid === void 0) return;
   try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
   } catch (error) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
@@ -3941,7 +5104,7 @@ async function readPlace(role, path, probe, limitMs) {
   const own = await within(limitMs, statOf(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises2.statfs)(nearest)]);
+  const asked = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises3.statfs)(nearest)]);
   const [answer, flock2] = await Promise.all([
     within(limitMs, work.then(asked)),
     probe === null ? null : probeFlock(probe, limitMs)
@@ -3961,20 +5124,20 @@ async function readPlace(role, path, probe, limitMs) {
 }
 async function statOf(path) {
   try {
-    return await (0, import_promises2.stat)(path);
+    return await (0, import_promises3.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
 async function nearestAbove(path) {
-  let at = (0, import_node_path10.dirname)(path);
-  while (at !== "/" && await statOf(at) === null) at = (0, import_node_path10.dirname)(at);
+  let at = (0, import_node_path9.dirname)(path);
+  while (at !== "/" && await statOf(at) === null) at = (0, import_node_path9.dirname)(at);
   return at;
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises2.access)(path, import_node_fs3.constants.W_OK);
+    await (0, import_promises3.access)(path, import_node_fs4.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -4011,114 +5174,27 @@ async function probeFlock(path, limitMs) {
 }
 function placesOf(paths) {
   const probes = {
-    workspace: (path) => (0, import_node_path10.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path10.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path10.join)((0, import_node_path10.dirname)(path), "lock")
+    workspace: (path) => (0, import_node_path9.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path9.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path9.join)((0, import_node_path9.dirname)(path), "lock")
   };
   return Object.entries(paths).flatMap(
     ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
   );
 }
 
-// src/doctor/take-snapshot.ts
+// src/doctor/go-facts.ts
 var goVariables = [
   ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
   ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
   ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
 ];
-async function takeSnapshot(asked) {
-  const { folder, limitMs } = asked;
-  const { env, hung: hungOnPath } = await answeringPath(asked.env, limitMs);
-  const request = { ...asked, env };
-  const unseen = [];
-  const linux = process.platform === "linux";
-  if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
-  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
-  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)));
-  const [local, silence] = await Promise.all([
-    runLimited(["go", "env", "-json", ...goVariables], {
-      env: { ...env, GOTOOLCHAIN: "local" },
-      cwd: await there(folder, limitMs),
-      limitMs
-    }),
-    linux ? runLimited(["ss", "-tneiOH"], { env: systemEnv, cwd: "/", limitMs }) : null
-  ]);
-  const goEnv = goEnvOf(local);
-  const paths = pathsOf(folder, env, goEnv);
-  const before = ticksOf(pass.processes);
-  const connected = silence?.code === 0 ? withSilence(pass.processes, silence.stdout) : pass.processes;
-  if (pass.hidden.length > 0)
-    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
-  if (linux && silence?.code !== 0) unseen.push("since when a connection is silent: ss (iproute2) is not there");
-  const [places, plain, editor, gopls, driver, git] = await Promise.all([
-    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
-    plainGoEnv(request, pass.processes),
-    editorGoEnv(request, pass.processes),
-    goplsVersion(request),
-    onPath("gopackagesdriver", env),
-    within(limitMs, gitFact(request))
-  ]);
-  const hung = places.some((place) => place.stat === "hung");
-  const now = Date.now();
-  const [sockets, cache] = await Promise.all([
-    linux && !hung ? within(limitMs, readSockets(env, pass.processes, pass.sockets)) : [],
-    hung ? emptyCache : within(
-      limitMs,
-      readCache(
-        {
-          folder,
-          gomodcache: paths.GOMODCACHE,
-          gocache: paths.GOCACHE,
-          gopls: paths["the cache of gopls"],
-          tmpdir: paths.TMPDIR ?? (0, import_node_os2.tmpdir)()
-        },
-        now
-      )
-    )
-  ]);
-  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
-  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
-  const deep = request.deep && !hung ? await deepFact(request) : null;
-  const go = {
-    env: goEnv,
-    local: { ...factOf2(local), output: goEnv === null ? local.output : "" },
-    plain,
-    editor,
-    gopls,
-    driver,
-    deep
-  };
-  return {
-    schema: 1,
-    at: new Date(now).toISOString(),
-    host: { platform: process.platform, kernel: (0, import_node_os2.release)(), uid: process.geteuid?.() ?? -1, oomKills: oomKills() },
-    folder,
-    env: keptEnvironment(env),
-    go,
-    places,
-    processes: lookAgain(connected, pass.starts, before),
-    sockets: sockets === "hung" ? [] : sockets,
-    cache: cache === "hung" ? emptyCache : cache,
-    git: git === "hung" ? null : git,
-    unseen
-  };
-}
-async function answeringPath(env, limitMs) {
-  const folders = (env["PATH"] ?? "").split(import_node_path11.delimiter);
-  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
-  const hung = folders.filter((_, index) => answers[index] === "hung");
-  if (hung.length === 0) return { env, hung };
-  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path11.delimiter) }, hung };
-}
-var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-function rootsOf(paths) {
-  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
-    (path) => path === null ? [] : [`${path}/`]
-  );
-}
-async function there(folder, limitMs) {
-  const place = await readPlace("workspace", folder, null, limitMs);
-  return place.stat === "hung" || place.stat === null ? "/" : folder;
+async function localGoEnv({ env, folder, limitMs }) {
+  return await runLimited(["go", "env", "-json", ...goVariables], {
+    env: { ...env, GOTOOLCHAIN: "local" },
+    cwd: await there(folder, limitMs),
+    limitMs
+  });
 }
 function goEnvOf(local) {
   if (local.code !== 0) return null;
@@ -4130,24 +5206,6 @@ function goEnvOf(local) {
     throw error;
   }
 }
-function pathsOf(folder, env, go) {
-  const home = env["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path11.join)(home, "go"))).split(import_node_path11.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path11.join)(gopath, "pkg/mod"));
-  const userCache = userCacheFolder(env);
-  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path11.join)(userCache, "go-build"));
-  return {
-    workspace: folder,
-    HOME: home,
-    TMPDIR: env["TMPDIR"] || (0, import_node_os2.tmpdir)(),
-    GOCACHE: gocache === "off" ? null : gocache,
-    GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path11.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path11.join)(gopath, "pkg/sumdb"),
-    "the cache of gopls": goplsCacheFolder(env),
-    XDG_RUNTIME_DIR: env["XDG_RUNTIME_DIR"] || null
-  };
-}
 async function plainGoEnv({ folder, env, limitMs }, processes) {
   if (env["GOTOOLCHAIN"] === "local") return null;
   if (processes.some(
@@ -4158,14 +5216,18 @@ async function plainGoEnv({ folder, env, limitMs }, processes) {
     await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs), limitMs })
   );
 }
-async function editorGoEnv({ env, limitMs }, processes) {
-  for (const { pid, name, cwd, state } of processes) {
-    if (name !== "gopls" || state === "Z" || cwd === null || !sharesFiles(pid)) continue;
+async function editorGoEnv({ folder, env, limitMs }, processes) {
+  const servers = processes.filter(
+    ({ name, state, aside, container, uid }) => name === "gopls" && state !== "Z" && aside === null && container === null && uid === process.geteuid?.()
+  );
+  for (const server of servers) {
+    const { pid, cwd } = server;
+    if (cwd === null || !isBelow2(server, folder) || !sharesFiles(pid)) continue;
     const own = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
     if (own["PATH"] === void 0 || own["PATH"] === env["PATH"] && own["HOME"] === env["HOME"]) continue;
     const asked = await runLimited(["go", "env", "-json", "GOVERSION"], {
       env: { ...own, GOTOOLCHAIN: "local" },
-      cwd: await there(cwd, limitMs),
+      cwd: await there(server.workspace ?? cwd, limitMs),
       limitMs
     });
     return { ...factOf2(asked), code: asked.code === 0 && !isJson(asked.stdout) ? -1 : asked.code, pid };
@@ -4192,12 +5254,81 @@ async function goplsVersion({ env, limitMs }) {
 }
 async function deepFact({ folder, env }) {
   const offline = { ...env, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
-  const run = async (command, extra) => factOf2(await runLimited(command, { env: { ...offline, ...extra }, cwd: folder, limitMs: 6e4 }));
+  const run2 = async (command, extra) => factOf2(await runLimited(command, { env: { ...offline, ...extra }, cwd: folder, limitMs: 6e4 }));
   const list = ["go", "list", "-deps", "./..."];
-  const verify = await run(["go", "mod", "verify"], {});
-  const plain = await run(list, {});
-  return { verify, list: plain, listWithoutIndex: await run(list, { GODEBUG: "goindex=0" }) };
+  const verify = await run2(["go", "mod", "verify"], {});
+  const plain = await run2(list, {});
+  return { verify, list: plain, listWithoutIndex: await run2(list, { GODEBUG: "goindex=0" }) };
 }
+async function there(folder, limitMs) {
+  const place = await readPlace("workspace", folder, null, limitMs);
+  return place.stat === "hung" || place.stat === null ? "/" : folder;
+}
+
+// src/doctor/daemon-sockets.ts
+async function readSockets(env, processes, inodesOf) {
+  const daemons = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
+  const listening = /* @__PURE__ */ new Map();
+  const tables = /* @__PURE__ */ new Map();
+  for (const { pid } of daemons) {
+    const space = readLink(`/proc/${pid}/ns/net`) ?? `${pid}`;
+    const rows = tables.get(space) ?? parseUnix(readText(`/proc/${pid}/net/unix`) ?? "");
+    tables.set(space, rows);
+    const own = new Set(inodesOf.get(pid) ?? []);
+    for (const { path, inode, listens } of rows) {
+      if (!listens || !own.has(inode)) continue;
+      const key = `${space} ${path}`;
+      const backlog = rows.filter((row) => row.path === path && row.inode === 0).length;
+      const known4 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
+      known4.pids.push(pid);
+      listening.set(key, known4);
+    }
+  }
+  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os.tmpdir)()].filter(
+    (path) => path !== void 0 && path !== ""
+  );
+  const left = (await Promise.all(folders.map(socketsIn))).flat();
+  const known3 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
+  const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
+    const file = here ? await fileOf(path) : { uid: null, inode: null };
+    return { path, ...file, listeners: pids.sort((a, b) => a - b), backlog };
+  });
+  const idle = left.filter((path) => !known3.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
+  return await Promise.all([...found, ...idle]);
+}
+async function socketsIn(folder) {
+  try {
+    return (await (0, import_promises4.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path10.join)(folder, name));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function fileOf(path) {
+  try {
+    const { uid, ino } = await (0, import_promises4.stat)(path);
+    return { uid, inode: ino };
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return { uid: null, inode: null };
+  }
+}
+
+// src/doctor/git-fact.ts
+var import_node_path11 = require("node:path");
+
+// src/doctor/owner-of.ts
+var import_promises5 = require("node:fs/promises");
+async function ownerOf(path) {
+  try {
+    return (await (0, import_promises5.lstat)(path)).uid;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+
+// src/doctor/git-fact.ts
 async function gitFact({ folder, env, limitMs }) {
   for (let root = folder; ; root = (0, import_node_path11.dirname)(root)) {
     const uid = await ownerOf((0, import_node_path11.join)(root, ".git"));
@@ -4212,73 +5343,52 @@ async function gitFact({ folder, env, limitMs }) {
     if (root === (0, import_node_path11.dirname)(root)) return null;
   }
 }
-async function ownerOf(path) {
-  try {
-    return (await (0, import_promises3.lstat)(path)).uid;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
+
+// src/doctor/go-paths.ts
+var import_node_os3 = require("node:os");
+var import_node_path14 = require("node:path");
+
+// src/go/gopls-cache.ts
+var import_node_os2 = require("node:os");
+var import_node_path13 = require("node:path");
+
+// src/go/user-cache.ts
+var import_node_path12 = require("node:path");
+function userCacheFolder(env) {
+  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
+  const home = env["HOME"] || null;
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path12.join)(home, "Library/Caches");
+  const named2 = env["XDG_CACHE_HOME"];
+  if (named2) return (0, import_node_path12.isAbsolute)(named2) ? named2 : null;
+  return home === null ? null : (0, import_node_path12.join)(home, ".cache");
 }
-async function onPath(name, env) {
-  for (const folder of (env["PATH"] ?? "").split(import_node_path11.delimiter)) {
-    const path = (0, import_node_path11.join)(folder, name);
-    try {
-      await (0, import_promises3.access)(path, import_node_fs4.constants.X_OK);
-      return masked(path);
-    } catch (error) {
-      if (errnoOf(error) === void 0) throw error;
-    }
-  }
-  return null;
+
+// src/go/gopls-cache.ts
+function goplsCacheFolder(env) {
+  return (0, import_node_path13.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os2.tmpdir)()), "gopls");
 }
-async function readSockets(env, processes, inodesOf) {
-  const daemons = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
-  const listening = /* @__PURE__ */ new Map();
-  const tables = /* @__PURE__ */ new Map();
-  for (const { pid } of daemons) {
-    const space = readLink(`/proc/${pid}/ns/net`) ?? `${pid}`;
-    const rows = tables.get(space) ?? parseUnix(readText(`/proc/${pid}/net/unix`) ?? "");
-    tables.set(space, rows);
-    const own = new Set(inodesOf.get(pid) ?? []);
-    for (const { path, inode, listens } of rows) {
-      if (!listens || !own.has(inode)) continue;
-      const key = `${space} ${path}`;
-      const backlog = rows.filter((row) => row.path === path && row.inode === 0).length;
-      const known2 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
-      known2.pids.push(pid);
-      listening.set(key, known2);
-    }
-  }
-  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os2.tmpdir)()].filter(
-    (path) => path !== void 0 && path !== ""
-  );
-  const left = (await Promise.all(folders.map(socketsIn))).flat();
-  const known = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
-  const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
-    const file = here ? await fileOf(path) : { uid: null, inode: null };
-    return { path, ...file, listeners: pids.sort((a, b) => a - b), backlog };
-  });
-  const idle = left.filter((path) => !known.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
-  return await Promise.all([...found, ...idle]);
+
+// src/doctor/go-paths.ts
+function pathsOf(folder, env, go) {
+  const home = env["HOME"] || null;
+  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path14.join)(home, "go"))).split(import_node_path14.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path14.join)(gopath, "pkg/mod"));
+  const userCache = userCacheFolder(env);
+  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path14.join)(userCache, "go-build"));
+  return {
+    workspace: folder,
+    HOME: home,
+    TMPDIR: env["TMPDIR"] || (0, import_node_os3.tmpdir)(),
+    GOCACHE: gocache === "off" ? null : gocache,
+    GOMODCACHE: gomodcache,
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path14.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path14.join)(gopath, "pkg/sumdb"),
+    "the cache of gopls": goplsCacheFolder(env),
+    XDG_RUNTIME_DIR: env["XDG_RUNTIME_DIR"] || null
+  };
 }
-async function socketsIn(folder) {
-  try {
-    return (await (0, import_promises3.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path11.join)(folder, name));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-async function fileOf(path) {
-  try {
-    const { uid, ino } = await (0, import_promises3.stat)(path);
-    return { uid, inode: ino };
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return { uid: null, inode: null };
-  }
-}
+
+// src/doctor/oom-kills.ts
 function oomKills() {
   const own = readText("/proc/self/cgroup") ?? "";
   const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
@@ -4295,24 +5405,267 @@ function oomKills() {
   return null;
 }
 
+// src/doctor/second-look.ts
+var import_promises7 = require("node:timers/promises");
+
+// src/doctor/resolve-servers.ts
+var import_promises6 = require("node:dns/promises");
+var import_node_net = require("node:net");
+async function resolveServers(snapshot) {
+  const names4 = [...linksOf(snapshot).values()].flatMap(
+    ({ process: process2, wait }) => wait.kind === "network" ? [...httpProxies(process2.env ?? {}), ...proxiesOf(process2.settings ?? {}), ...sumdbsOf(process2.settings ?? {})] : []
+  );
+  return await Promise.all([...new Set(names4)].map(async (name) => ({ name, addresses: await addressesOf(name) })));
+}
+async function addressesOf(name) {
+  const at = name.lastIndexOf(":");
+  const [host, port] = [name.slice(0, at).replace(/^\[|\]$/g, ""), name.slice(at + 1)];
+  const found = (0, import_node_net.isIP)(host) === 0 ? await resolved(host) : [host];
+  return found.map((address2) => (0, import_node_net.isIP)(address2) === 6 ? `[${expanded(address2)}]:${port}` : `${address2}:${port}`);
+}
+async function resolved(host) {
+  try {
+    return (await (0, import_promises6.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+function expanded(address2) {
+  const [left = "", right] = address2.split("::");
+  const groups = (text2) => text2.split(":").filter((group) => group !== "");
+  if (right === void 0) return address2;
+  const [before, after] = [groups(left), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
+  return [...before, ...zeros, ...after].join(":");
+}
+
+// src/doctor/second-look.ts
+var windowMs = 2e3;
+var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+async function askTimes(processes, limitMs) {
+  const asked = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs });
+  return asked.code === 0 ? withTimes(processes, asked.stdout) : null;
+}
+async function secondLook(first, pass, begin, limitMs) {
+  const look2 = async () => {
+    const connected = first.processes.some(({ connections }) => connections.length > 0);
+    const timed = connected ? await askTimes(first.processes, limitMs) : null;
+    const processes = lookAgain(timed ?? first.processes, pass.counters, childrenSince(pass.starts));
+    return { ...first, processes, windowMs: Math.round(performance.now() - begin) };
+  };
+  const quick = await look2();
+  if (!somebodyWaits(quick)) return quick;
+  await (0, import_promises7.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  const snapshot = await look2();
+  const servers = await within(limitMs, resolveServers(snapshot));
+  return { ...snapshot, servers: servers === "hung" ? [] : servers };
+}
+function somebodyWaits(whole) {
+  const snapshot = withoutAside(whole);
+  return [...linksOf(snapshot).values()].some(
+    (link) => link.wait.kind === "lock" || stateOf(link, snapshot) !== "moving"
+  );
+}
+
+// src/doctor/with-settings.ts
+var import_node_path16 = require("node:path");
+
+// src/doctor/proc/go-settings-of.ts
+var import_promises8 = require("node:fs/promises");
+var import_node_path15 = require("node:path");
+var names3 = [
+  ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
+  ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"]
+];
+var byDefault = {
+  GOPROXY: "https://proxy.golang.org,direct",
+  GOSUMDB: "sum.golang.org",
+  GOTOOLCHAIN: "auto"
+};
+async function goSettingsOf(pid, env) {
+  const own = env["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env));
+  const exe = readLink(`/proc/${pid}/exe`);
+  const goroot = env["GOROOT"] || (exe === null ? null : (0, import_node_path15.dirname)((0, import_node_path15.dirname)(exe)));
+  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path15.join)(goroot, "go.env"));
+  return Object.fromEntries(
+    names3.flatMap((name) => {
+      const value = env[name] || own[name] || shipped[name] || byDefault[name];
+      return value === void 0 ? [] : [[name, masked(value)]];
+    })
+  );
+}
+function goenvPath(env) {
+  if (env["GOENV"]) return env["GOENV"];
+  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path15.join)(env["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path15.join)(config, "go/env");
+}
+async function readEnvFile(path) {
+  try {
+    if (path === null || !(await (0, import_promises8.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises8.readFile)(path, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return {};
+  }
+}
+function parseEnvFile(text2) {
+  return Object.fromEntries(
+    text2.split("\n").flatMap((line) => {
+      const [, name, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line.trim()) ?? [];
+      return name === void 0 || value === void 0 ? [] : [[name, value]];
+    })
+  );
+}
+
+// src/doctor/with-settings.ts
+async function withSettings(processes, limitMs) {
+  return await Promise.all(
+    processes.map(async (process2) => {
+      if (process2.container !== null) return process2;
+      if (process2.name === "go") {
+        const env = parseEnviron(readText(`/proc/${process2.pid}/environ`) ?? "");
+        const settings = process2.env === null ? null : await within(limitMs, goSettingsOf(process2.pid, env));
+        return { ...process2, settings: settings === "hung" ? null : settings };
+      }
+      if (process2.name !== "gopls" || process2.aside !== null || process2.cwd === null) return process2;
+      const child = processes.find(({ ppid, name, cwd }) => ppid === process2.pid && name === "go" && cwd !== null);
+      const workspace = await within(limitMs, rootAbove(child?.cwd ?? process2.cwd));
+      return { ...process2, workspace: workspace === "hung" ? null : workspace };
+    })
+  );
+}
+async function rootAbove(folder) {
+  for (const file of ["go.work", "go.mod"]) {
+    for (let at = folder; ; at = (0, import_node_path16.dirname)(at)) {
+      if (await ownerOf((0, import_node_path16.join)(at, file)) !== null) return at;
+      if (at === (0, import_node_path16.dirname)(at)) break;
+    }
+  }
+  return folder;
+}
+
+// src/doctor/take-snapshot.ts
+async function takeSnapshot(asked) {
+  const { folder, limitMs } = asked;
+  const { env, hung: hungOnPath } = await answeringPath(asked.env, limitMs);
+  const request = { ...asked, env };
+  const unseen = [];
+  const linux = process.platform === "linux";
+  if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
+  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
+  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked.mark ?? null);
+  const begin = performance.now();
+  const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
+  const goEnv = goEnvOf(local);
+  const paths = pathsOf(folder, env, goEnv);
+  const processes = await withSettings(timed ?? pass.processes, limitMs);
+  if (pass.hidden.length > 0)
+    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
+  if (linux && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
+  const [places, plain, editor, gopls, driver, git] = await Promise.all([
+    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
+    plainGoEnv(request, processes),
+    editorGoEnv(request, processes),
+    goplsVersion(request),
+    onPath("gopackagesdriver", env),
+    within(limitMs, gitFact(request))
+  ]);
+  const hung = places.some((place) => place.stat === "hung");
+  const now = Date.now();
+  const [sockets, cache] = await Promise.all([
+    linux && !hung ? within(limitMs, readSockets(env, processes, pass.sockets)) : [],
+    hung ? emptyCache : within(
+      limitMs,
+      readCache(
+        {
+          folder,
+          gomodcache: paths.GOMODCACHE,
+          gocache: paths.GOCACHE,
+          gopls: paths["the cache of gopls"],
+          tmpdir: paths.TMPDIR ?? (0, import_node_os4.tmpdir)()
+        },
+        now
+      )
+    )
+  ]);
+  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
+  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
+  const deep = request.deep && !hung ? await deepFact(request) : null;
+  const go = {
+    env: goEnv,
+    local: { ...factOf2(local), output: goEnv === null ? local.output : "" },
+    plain,
+    editor,
+    gopls,
+    driver,
+    deep
+  };
+  const first = {
+    schema: 2,
+    at: new Date(now).toISOString(),
+    windowMs: 0,
+    host: {
+      platform: process.platform,
+      kernel: (0, import_node_os4.release)(),
+      uid: process.geteuid?.() ?? -1,
+      capabilities: effectiveCapabilities()?.toString(16) ?? null,
+      oomKills: oomKills()
+    },
+    folder,
+    env: keptEnvironment(env),
+    go,
+    places,
+    processes,
+    sockets: sockets === "hung" ? [] : sockets,
+    cache: cache === "hung" ? emptyCache : cache,
+    git: git === "hung" ? null : git,
+    servers: [],
+    session: null,
+    unseen
+  };
+  return await secondLook(first, pass, begin, limitMs);
+}
+async function answeringPath(env, limitMs) {
+  const folders = (env["PATH"] ?? "").split(import_node_path17.delimiter);
+  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
+  const hung = folders.filter((_, index) => answers[index] === "hung");
+  if (hung.length === 0) return { env, hung };
+  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path17.delimiter) }, hung };
+}
+function rootsOf(paths) {
+  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
+    (path) => path === null ? [] : [`${path}/`]
+  );
+}
+
 // src/doctor/program.ts
 var deepFindings = /* @__PURE__ */ new Set(["index-stale", "module-damaged"]);
 async function look() {
   const { values } = (0, import_node_util.parseArgs)({
     options: { at: { type: "string", default: "end" }, for: { type: "string", default: "" } }
   });
-  const out = (0, import_node_path12.join)(process.env["LAB"] ?? ".", "out");
+  const out = (0, import_node_path18.join)(process.env["LAB"] ?? ".", "out");
   const deep = deepFindings.has(values.for);
-  const snapshot = await takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 3e3, deep });
+  const trial = process.env["UNLATCH_TRIAL"];
+  const mark = trial === void 0 ? {} : { mark: `UNLATCH_TRIAL=${trial}` };
+  const looked = await takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 3e3, deep, ...mark });
+  const snapshot = { ...looked, session: heardSession() };
   const { verdict, findings } = diagnose(snapshot);
   const counted = findings.filter(({ severity }) => severity !== "note").map(({ id }) => id);
   (0, import_node_fs5.appendFileSync)(
-    (0, import_node_path12.join)(out, "doctor"),
+    (0, import_node_path18.join)(out, "doctor"),
     `${JSON.stringify({ at: values.at, findings: [...new Set(counted)], verdict })}
 `
   );
-  (0, import_node_fs5.writeFileSync)((0, import_node_path12.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
+  (0, import_node_fs5.writeFileSync)((0, import_node_path18.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
   return 0;
+}
+function heardSession() {
+  const file = process.env["UNLATCH_HEARD"];
+  if (file === void 0) return null;
+  const { stuck, heard } = JSON.parse((0, import_node_fs5.readFileSync)(file, "utf8"));
+  return sessionFact(heard, { pid: null, stuck, why: null, from: [] });
 }
 var tell = whoAsks(process.env);
 var status = tell === null ? inChild(process.env) : look();

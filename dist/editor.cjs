@@ -7055,6 +7055,8 @@ var require_main2 = __commonJS({
 // src/lsp/editor.ts
 var import_node_child_process2 = require("node:child_process");
 var import_node_events = require("node:events");
+var import_node_fs2 = require("node:fs");
+var import_node_os = require("node:os");
 var import_node_path3 = require("node:path");
 var import_node_util = require("node:util");
 
@@ -7225,9 +7227,9 @@ function startProcess(options, { command, args }) {
     child.stdin.on("error", () => void 0);
     const gone = new Promise((settle) => child.once("exit", () => settle()));
     child.once("error", reject);
-    child.once(
-      "spawn",
-      () => resolve({
+    child.once("spawn", () => {
+      if (child.pid !== void 0) options.started?.(child.pid);
+      resolve({
         output: child.stdout,
         input: child.stdin,
         gone,
@@ -7239,8 +7241,8 @@ function startProcess(options, { command, args }) {
           await gone;
           for (const stream of child.stdio) stream?.destroy();
         }
-      })
-    );
+      });
+    });
   });
 }
 function hasEnded(child) {
@@ -7287,9 +7289,13 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
   connection.onRequest(import_node.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
   connection.onRequest(import_node.WorkDoneProgressCreateRequest.type, () => void 0);
   connection.onRequest(import_node.RegistrationRequest.type, () => void 0);
-  connection.onRequest(import_node.ShowMessageRequest.type, () => null);
+  connection.onRequest(import_node.ShowMessageRequest.type, (params) => {
+    options.heard?.(import_node.ShowMessageRequest.method, params);
+    return null;
+  });
   connection.onRequest(import_node.WorkspaceFoldersRequest.type, () => null);
   connection.onNotification("$/progress", ({ token, value }) => {
+    options.heard?.("$/progress", { token, value });
     const title = value.kind === "begin" ? value.title : void 0;
     say(`progress ${value.kind}: ${[title, value.message].filter((text) => text !== void 0).join(": ")}`);
     if (title === "Setting up workspace") loads.add(token);
@@ -7298,12 +7304,19 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
       loaded();
     }
   });
-  connection.onNotification(import_node.LogMessageNotification.type, ({ message }) => {
+  connection.onNotification(import_node.LogMessageNotification.type, (params) => {
+    const { message } = params;
+    options.heard?.(import_node.LogMessageNotification.method, params);
     say(message.trim());
     if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
   });
-  connection.onNotification(import_node.ShowMessageNotification.type, ({ message }) => say(`shown: ${message}`));
-  connection.onNotification(import_node.PublishDiagnosticsNotification.type, ({ uri, diagnostics: own }) => {
+  connection.onNotification(import_node.ShowMessageNotification.type, (params) => {
+    options.heard?.(import_node.ShowMessageNotification.method, params);
+    say(`shown: ${params.message}`);
+  });
+  connection.onNotification(import_node.PublishDiagnosticsNotification.type, (params) => {
+    const { uri, diagnostics: own } = params;
+    options.heard?.(import_node.PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
       own.map(({ message }) => `${(0, import_node_path2.basename)(uri)}: ${message}`)
@@ -7343,6 +7356,7 @@ async function main() {
     });
   }
   const over = new AbortController();
+  const heard = [];
   const report = await openSession({
     folder: values.folder,
     server: values.socket === void 0 ? { command: command ?? "", args } : { socket: values.socket },
@@ -7352,8 +7366,11 @@ async function main() {
     until,
     ...values.loaded === void 0 ? {} : { loaded: shellLine(values.loaded, over.signal) },
     signal: interrupted.signal,
+    heard: (method, params) => {
+      heard.push({ method, params });
+    },
     beforeEnd: async (stuck) => {
-      if (interrupted.signal.reason !== "interrupted") askDoctor(values.folder, stuck);
+      if (interrupted.signal.reason !== "interrupted") askDoctor(values.folder, stuck, heard);
     }
   });
   over.abort();
@@ -7361,11 +7378,16 @@ async function main() {
 `);
   return report.stuck === null ? 0 : 1;
 }
-function askDoctor(folder, stuck) {
+function askDoctor(folder, stuck, heard) {
   const doctor = process.env["DOCTOR"];
   if (doctor === void 0) return;
   const line = `${doctor} --at ${stuck === null ? "end" : "symptom"}`;
-  (0, import_node_child_process2.spawnSync)("sh", ["-c", line], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  const place = (0, import_node_fs2.mkdtempSync)((0, import_node_path3.join)((0, import_node_os.tmpdir)(), "heard-"));
+  const file = (0, import_node_path3.join)(place, "session.json");
+  (0, import_node_fs2.writeFileSync)(file, JSON.stringify({ stuck, heard }));
+  const env = { ...process.env, UNLATCH_HEARD: file };
+  (0, import_node_child_process2.spawnSync)("sh", ["-c", line], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
+  (0, import_node_fs2.rmSync)(place, { recursive: true });
 }
 function shellLine(line, over) {
   return async () => {

@@ -138,15 +138,15 @@ function issueFileCommand(command, message) {
   });
 }
 function prepareKeyValueMessage(key, value) {
-  const delimiter3 = `ghadelimiter_${crypto.randomUUID()}`;
+  const delimiter4 = `ghadelimiter_${crypto.randomUUID()}`;
   const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter3)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter3}"`);
+  if (key.includes(delimiter4)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter4}"`);
   }
-  if (convertedValue.includes(delimiter3)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter3}"`);
+  if (convertedValue.includes(delimiter4)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter4}"`);
   }
-  return `${key}<<${delimiter3}${os2.EOL}${convertedValue}${os2.EOL}${delimiter3}`;
+  return `${key}<<${delimiter4}${os2.EOL}${convertedValue}${os2.EOL}${delimiter4}`;
 }
 var crypto, fs, os2;
 var init_file_command = __esm({
@@ -166,11 +166,11 @@ var init_summary = __esm({
     import_fs = require("fs");
     __awaiter = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve4) {
-          resolve4(value);
+        return value instanceof P ? value : new P(function(resolve5) {
+          resolve5(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve4, reject) {
+      return new (P || (P = Promise))(function(resolve5, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -186,7 +186,7 @@ var init_summary = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -582,11 +582,11 @@ var init_core = __esm({
     init_platform();
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve4) {
-          resolve4(value);
+        return value instanceof P ? value : new P(function(resolve5) {
+          resolve5(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve4, reject) {
+      return new (P || (P = Promise))(function(resolve5, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -602,7 +602,7 @@ var init_core = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -755,6 +755,22 @@ function check(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function integer(message$1) {
+  return {
+    kind: "validation",
+    type: "integer",
+    reference: integer,
+    async: false,
+    expects: null,
+    requirement: Number.isInteger,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function maxValue(requirement, message$1) {
   return {
     kind: "validation",
@@ -766,6 +782,22 @@ function maxValue(requirement, message$1) {
     message: message$1,
     "~run"(dataset, config$1) {
       if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function minValue(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "min_value",
+    reference: minValue,
+    async: false,
+    expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
       return dataset;
     }
   };
@@ -840,15 +872,29 @@ function getFallback(schema4, dataset, config$1) {
   return typeof schema4.fallback === "function" ? schema4.fallback(dataset, config$1) : schema4.fallback;
 }
 // @__NO_SIDE_EFFECTS__
+function fallback(schema4, fallback$1) {
+  return _standardSchema({
+    ...schema4,
+    fallback: fallback$1,
+    "~run"(dataset, config$1) {
+      const outputDataset = schema4["~run"](dataset, config$1);
+      return outputDataset.issues ? {
+        typed: true,
+        value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+      } : outputDataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function getDefault(schema4, dataset, config$1) {
   return typeof schema4.default === "function" ? schema4.default(dataset, config$1) : schema4.default;
 }
 // @__NO_SIDE_EFFECTS__
-function array(item, message$1) {
+function array2(item, message$1) {
   return _standardSchema({
     kind: "schema",
     type: "array",
-    reference: array,
+    reference: array2,
     expects: "Array",
     async: false,
     item,
@@ -889,6 +935,22 @@ function array(item, message$1) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function boolean(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "boolean",
+    reference: boolean,
+    expects: "boolean",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "boolean") dataset.typed = true;
+      else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function literal(literal_, message$1) {
   return _standardSchema({
     kind: "schema",
@@ -902,6 +964,28 @@ function literal(literal_, message$1) {
       if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
       else _addIssue(this, "type", dataset, config$1);
       return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function nullish(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "nullish",
+    reference: nullish,
+    expects: `(${wrapped.expects} | null | undefined)`,
+    async: false,
+    wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null || dataset.value === void 0) {
+        if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+        if (dataset.value === null || dataset.value === void 0) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
     }
   });
 }
@@ -1104,6 +1188,20 @@ function string(message$1) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function unknown() {
+  return _standardSchema({
+    kind: "schema",
+    type: "unknown",
+    reference: unknown,
+    expects: "unknown",
+    async: false,
+    "~run"(dataset) {
+      dataset.typed = true;
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function pipe(...pipe$1) {
   return _standardSchema({
     ...pipe$1[0],
@@ -1155,6 +1253,9 @@ function hostPlatform() {
 function platformKey(platform2) {
   return `${platform2.os}-${platform2.arch}`;
 }
+function goDevArch({ os: os5, arch: arch2 }) {
+  return os5 === "linux" && arch2 === "arm" ? "armv6l" : arch2;
+}
 function exeName(name2, platform2) {
   return platform2.os === "windows" ? `${name2}.exe` : name2;
 }
@@ -1167,14 +1268,21 @@ var init_platform2 = __esm({
       linux: "linux",
       darwin: "darwin",
       win32: "windows",
-      freebsd: "freebsd"
+      freebsd: "freebsd",
+      openbsd: "openbsd",
+      netbsd: "netbsd",
+      aix: "aix",
+      sunos: "solaris"
     };
     archNames = {
       x64: "amd64",
       arm64: "arm64",
       ia32: "386",
       arm: "arm",
-      ppc64: "ppc64le",
+      mips: "mips",
+      mipsel: "mipsle",
+      // Node says so of both byte orders; on Linux it runs on the small one alone, on AIX on the big one.
+      ppc64: process.platform === "aix" ? "ppc64" : "ppc64le",
       s390x: "s390x",
       riscv64: "riscv64",
       loong64: "loong64"
@@ -1219,8 +1327,11 @@ function parseStat(text2) {
     state,
     ppid: Number(ppid),
     group: Number(group2),
+    flags: Number(fields[6]),
     ticks: Number(fields[11]) + Number(fields[12]),
-    startTicks: Number(fields[19])
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
   };
 }
 var msPerTick;
@@ -1312,15 +1423,15 @@ var init_package_root = __esm({
 });
 
 // src/action/cache-drive.ts
-function cachesOnDriveOfWorkspace(folders, workspace, env) {
+function cachesOnDriveOfWorkspace(folders2, workspace, env) {
   const temporary = env["RUNNER_TEMP"] ?? "";
   const drive = driveOf(workspace);
   if (env["RUNNER_OS"] !== "Windows" || drive === "" || driveOf(temporary) !== drive) return {};
   const moves = (folder2, named) => (named ?? "") === "" && folder2 !== "" && folder2 !== "off" && driveOf(folder2) !== drive;
   const to = (name2) => import_node_path3.win32.join(import_node_path3.win32.dirname(import_node_path3.win32.normalize(temporary)), "_unlatch", name2);
   return {
-    ...moves(folders.gocache, env["GOCACHE"]) ? { gocache: to("go-build") } : {},
-    ...moves(folders.gomodcache, env["GOMODCACHE"]) ? { gomodcache: to("go-mod") } : {}
+    ...moves(folders2.gocache, env["GOCACHE"]) ? { gocache: to("go-build") } : {},
+    ...moves(folders2.gomodcache, env["GOMODCACHE"]) ? { gomodcache: to("go-mod") } : {}
   };
 }
 function driveOf(path2) {
@@ -1332,6 +1443,24 @@ var init_cache_drive = __esm({
   "src/action/cache-drive.ts"() {
     "use strict";
     import_node_path3 = require("node:path");
+  }
+});
+
+// src/is-folder.ts
+function isFolder(path2) {
+  try {
+    return (0, import_node_fs3.statSync)(path2).isDirectory();
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+var import_node_fs3;
+var init_is_folder = __esm({
+  "src/is-folder.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    init_errors();
   }
 });
 
@@ -1351,18 +1480,39 @@ var init_signal_group = __esm({
   }
 });
 
+// src/start-child.ts
+function startChild(command, args, options) {
+  const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
+}
+var import_node_child_process;
+var init_start_child = __esm({
+  "src/start-child.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+  }
+});
+
 // src/run-briefly.ts
-function runBriefly(command, args, { folder: folder2, env, limitMs, talking = false, signal }) {
+function runBriefly(command, args, { folder: folder2, env, limitMs, talking = false, onStderr, signal }) {
   signal.throwIfAborted();
-  return new Promise((resolve4, reject) => {
-    const child = (0, import_node_child_process.spawn)(command, args, {
-      cwd: folder2,
-      env: { ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-      // A group of its own, which is ended as a whole: go may have started git.
-      detached: process.platform !== "win32",
-      windowsHide: true
-    });
+  return new Promise((resolve5, reject) => {
+    let child;
+    try {
+      child = startChild(command, args, {
+        cwd: folder2,
+        env: { ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+        // A group of its own, which is ended as a whole: go may have started git.
+        detached: process.platform !== "win32",
+        windowsHide: true
+      });
+    } catch (error2) {
+      reject(notStarted(command, folder2, error2));
+      return;
+    }
     let stdout = "";
     let stderr = "";
     let left = null;
@@ -1372,8 +1522,8 @@ function runBriefly(command, args, { folder: folder2, env, limitMs, talking = fa
       signalGroup(child.pid, "SIGINT");
       grace ??= setTimeout(() => {
         signalGroup(child.pid, "SIGKILL");
-        child.stdout.destroy();
-        child.stderr.destroy();
+        child.stdout?.destroy();
+        child.stderr?.destroy();
         child.unref();
         reject(why);
       }, graceMs);
@@ -1390,32 +1540,44 @@ function runBriefly(command, args, { folder: folder2, env, limitMs, talking = fa
     const heard = () => {
       if (talking && left === null) timer.refresh();
     };
-    child.stdout.setEncoding("utf8").on("data", (text2) => {
+    child.stdout?.setEncoding("utf8").on("data", (text2) => {
       heard();
       if (stdout.length < outputLimit) stdout += text2;
     });
-    child.stderr.setEncoding("utf8").on("data", (text2) => {
+    child.stderr?.setEncoding("utf8").on("data", (text2) => {
       heard();
+      onStderr?.(text2);
       if (stderr.length < outputLimit) stderr += text2;
     });
     child.once("error", (error2) => {
       settle();
-      reject(new HarnessError(`${command} cannot be started`, { cause: error2 }));
+      reject(notStarted(command, folder2, error2));
     });
     child.once("close", (code) => {
       settle();
-      if (left === null) resolve4({ code, stdout, stderr });
+      if (left === null) resolve5({ code, stdout, stderr });
       else reject(left);
     });
   });
 }
-var import_node_child_process, SilentCommand, outputLimit, graceMs;
+function notStarted(command, folder2, cause) {
+  if (errnoOf(cause) === void 0) return cause;
+  const isThere2 = isFolder(folder2);
+  return new HarnessError(
+    isThere2 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}, which is no folder`,
+    {
+      cause
+    }
+  );
+}
+var SilentCommand, outputLimit, graceMs;
 var init_run_briefly = __esm({
   "src/run-briefly.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
     init_errors();
+    init_is_folder();
     init_signal_group();
+    init_start_child();
     SilentCommand = class extends HarnessError {
       stderr;
       constructor(message, stderr) {
@@ -1433,10 +1595,11 @@ async function runGo(go, args, options) {
   try {
     const said = await runBriefly(go, args, {
       // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-      folder: options.cwd ?? (0, import_node_os.tmpdir)(),
+      folder: options.cwd ?? elsewhere(),
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
       talking: true,
+      onStderr: options.onStderr,
       signal: options.signal ?? new AbortController().signal
     });
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
@@ -1445,6 +1608,9 @@ async function runGo(go, args, options) {
     if (!(error2 instanceof HarnessError)) throw error2;
     return { code: null, stdout: "", stderr: error2 instanceof SilentCommand ? error2.stderr : "", error: error2 };
   }
+}
+function elsewhere() {
+  return isFolder((0, import_node_os.tmpdir)()) ? (0, import_node_os.tmpdir)() : "/";
 }
 function whyFailed({ stderr, error: error2 }, most) {
   const lines2 = stderr.trim().split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-most);
@@ -1459,6 +1625,7 @@ var init_run_go = __esm({
     "use strict";
     import_node_os = require("node:os");
     init_errors();
+    init_is_folder();
     init_run_briefly();
     defaultSilentMs = 3e5;
   }
@@ -1506,18 +1673,18 @@ async function readVersionFile(goroot) {
 }
 async function isExecutable(path2) {
   try {
-    await (0, import_promises.access)(path2, import_node_fs3.constants.X_OK);
+    await (0, import_promises.access)(path2, import_node_fs4.constants.X_OK);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_node_fs3, import_promises, import_node_path4, goEnvSchema;
+var import_node_fs4, import_promises, import_node_path4, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
+    import_node_fs4 = require("node:fs");
     import_promises = require("node:fs/promises");
     import_node_path4 = require("node:path");
     init_dist();
@@ -1535,10 +1702,6 @@ var init_go_on_path = __esm({
 });
 
 // src/go/go-settings.ts
-var go_settings_exports = {};
-__export(go_settings_exports, {
-  readGoSettings: () => readGoSettings
-});
 async function readGoSettings(env, platform2, signal) {
   const go = await findGoOnPath(env, platform2, signal);
   return { goproxy: env.GOPROXY || go?.goproxy || null, gosumdb: env.GOSUMDB || go?.gosumdb || null, go };
@@ -1561,17 +1724,17 @@ function isAlive(pid) {
 }
 function isZombie(pid) {
   try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs4.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs5.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_node_fs4;
+var import_node_fs5;
 var init_is_alive = __esm({
   "src/is-alive.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     init_errors();
   }
 });
@@ -1688,7 +1851,7 @@ async function syncDir(dir) {
 function pidSpace() {
   let namespace = "";
   try {
-    namespace = (0, import_node_fs5.readlinkSync)("/proc/self/ns/pid");
+    namespace = (0, import_node_fs6.readlinkSync)("/proc/self/ns/pid");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
   }
@@ -1722,12 +1885,12 @@ async function readdirOrNone(dir) {
     throw error2;
   }
 }
-var import_node_crypto, import_node_fs5, import_promises2, import_node_os2, import_node_path5;
+var import_node_crypto, import_node_fs6, import_promises2, import_node_os2, import_node_path5;
 var init_store = __esm({
   "src/go/store.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     import_promises2 = require("node:fs/promises");
     import_node_os2 = require("node:os");
     import_node_path5 = require("node:path");
@@ -3156,8 +3319,8 @@ var init_versions = __esm({
 });
 
 // src/go/matrix.ts
-function parseMatrix(document) {
-  const result = safeParse(matrixSchema, document);
+function parseMatrix(document2) {
+  const result = safeParse(matrixSchema, document2);
   if (result.success) return result.output;
   const [issue2] = result.issues;
   throw new HarnessError(`docker/versions.json: ${getDotPath(issue2) ?? "(root)"}: ${issue2.message}`);
@@ -3182,10 +3345,1608 @@ var init_matrix = __esm({
       go: pinnedHashes,
       /** Pinned like `go` but no part of the matrix: the Go that asks the checksum database where the matrix has none. */
       bootstrap: optional(pinnedHashes, {}),
-      gopls: array(string()),
+      gopls: array2(string()),
       /** gopls version → the Go line that builds it, where that is not the `go` line of its go.mod. */
       goplsGo: optional(record(string(), string()), {})
     });
+  }
+});
+
+// src/go/source/no-such-version.ts
+var NoSuchVersion;
+var init_no_such_version = __esm({
+  "src/go/source/no-such-version.ts"() {
+    "use strict";
+    init_errors();
+    NoSuchVersion = class extends UserError {
+    };
+  }
+});
+
+// src/go/netrc.ts
+function parseNetrc(text2) {
+  const entries = [];
+  let entry = { machine: "", login: "", password: "" };
+  let inMacro = false;
+  for (const line of text2.split("\n")) {
+    if (inMacro) {
+      inMacro = line !== "";
+      continue;
+    }
+    const words = line.split(/\s+/).filter((word) => word !== "");
+    for (let i = 0; i + 1 < words.length; i += 2) {
+      const [token = "", value = ""] = [words[i], words[i + 1]];
+      if (token === "machine") entry = { machine: value, login: "", password: "" };
+      else if (token === "login" || token === "password") entry = { ...entry, [token]: value };
+      else if (token === "macdef") inMacro = true;
+      if (entry.machine !== "" && entry.login !== "" && entry.password !== "") {
+        entries.push(entry);
+        entry = { machine: "", login: "", password: "" };
+      }
+    }
+  }
+  return entries;
+}
+async function netrcEntryFor(url, env) {
+  if (url.protocol !== "https:" || !usesNetrc(env)) return null;
+  const entries = parseNetrc(await textOfNetrc(env));
+  for (let prefix = `${url.host}${url.pathname}`.replace(/\/$/, ""); ; ) {
+    const found = entries.find(({ machine }) => machine === prefix);
+    if (found !== void 0) return found;
+    const slash = prefix.lastIndexOf("/");
+    if (slash === -1) return null;
+    prefix = prefix.slice(0, slash);
+  }
+}
+function usesNetrc(env) {
+  const commands = (env["GOAUTH"] || "netrc").split(";").map((command) => command.trim().split(/\s+/)[0]);
+  return commands.includes("netrc");
+}
+async function textOfNetrc(env) {
+  for (const path2 of netrcPaths(env)) {
+    try {
+      return await (0, import_promises3.readFile)(path2, "utf8");
+    } catch (error2) {
+      if (errnoOf(error2) === void 0) throw error2;
+    }
+  }
+  return "";
+}
+function netrcPaths(env) {
+  if (env["NETRC"]) return [env["NETRC"]];
+  const home = (process.platform === "win32" ? env["USERPROFILE"] : env["HOME"]) ?? "";
+  if (home === "") return [];
+  return process.platform === "win32" ? [(0, import_node_path6.join)(home, "_netrc"), (0, import_node_path6.join)(home, ".netrc")] : [(0, import_node_path6.join)(home, ".netrc")];
+}
+var import_promises3, import_node_path6;
+var init_netrc = __esm({
+  "src/go/netrc.ts"() {
+    "use strict";
+    import_promises3 = require("node:fs/promises");
+    import_node_path6 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/go/proxy-for.ts
+function proxyFor(url, env) {
+  const named = url.protocol === "https:" ? variable(env, "HTTPS_PROXY") : variable(env, "HTTP_PROXY");
+  if (url.protocol === "http:" && (env["REQUEST_METHOD"] ?? "") !== "") return null;
+  const proxy = parseProxy(named);
+  if (proxy === null) return null;
+  const host = bareHost(url.hostname);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  if (host === "localhost" || isLoopback(host)) return null;
+  return isExempt(host, port, variable(env, "NO_PROXY")) ? null : proxy;
+}
+function variable(env, name2) {
+  return env[name2] || env[name2.toLowerCase()] || "";
+}
+function parseProxy(text2) {
+  if (text2 === "") return null;
+  const whole = URL.canParse(text2) ? new URL(text2) : null;
+  if (whole !== null && whole.host !== "") return whole;
+  return URL.canParse(`http://${text2}`) ? new URL(`http://${text2}`) : null;
+}
+function bareHost(hostname2) {
+  return hostname2.replace(/^\[(.*)\]$/, "$1").toLowerCase();
+}
+function family(address) {
+  return (0, import_node_net.isIP)(address) === 6 ? "ipv6" : "ipv4";
+}
+function isLoopback(host) {
+  return (0, import_node_net.isIP)(host) !== 0 && inRange(host, "127.0.0.0", 8, "::1", 128);
+}
+function inRange(host, v4, v4Bits, v6, v6Bits) {
+  const block = new import_node_net.BlockList();
+  block.addSubnet(v4, v4Bits, "ipv4");
+  block.addSubnet(v6, v6Bits, "ipv6");
+  return block.check(host, family(host));
+}
+function isExempt(host, port, noProxy) {
+  const isAddress = (0, import_node_net.isIP)(host) !== 0;
+  for (const element of noProxy.toLowerCase().split(",")) {
+    const entry = element.trim();
+    if (entry === "") continue;
+    if (entry === "*") return true;
+    const range = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(entry);
+    if (range !== null) {
+      if (isAddress && inSubnet(host, range[1] ?? "", Number(range[2]))) return true;
+      continue;
+    }
+    const { name: name2, port: wantedPort } = splitPort(entry);
+    if (name2 === "" || wantedPort !== "" && wantedPort !== port) continue;
+    if ((0, import_node_net.isIP)(name2) !== 0) {
+      if (isAddress && inSubnet(host, name2, (0, import_node_net.isIP)(name2) === 6 ? 128 : 32)) return true;
+      continue;
+    }
+    if (!isAddress && isBelow(host, name2)) return true;
+  }
+  return false;
+}
+function isBelow(host, entry) {
+  const name2 = entry.startsWith("*.") ? entry.slice(1) : entry;
+  const ascii = (text2) => (0, import_node_url2.domainToASCII)(text2) || text2;
+  if (name2.startsWith(".")) return host.endsWith(`.${ascii(name2.slice(1))}`);
+  return host === ascii(name2) || host.endsWith(`.${ascii(name2)}`);
+}
+function splitPort(entry) {
+  const [, v6, port = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? [];
+  if (v6 !== void 0) return { name: v6, port };
+  const parts = entry.split(":");
+  return parts.length === 2 ? { name: parts[0] ?? "", port: parts[1] ?? "" } : { name: entry, port: "" };
+}
+function inSubnet(host, network2, bits) {
+  if ((0, import_node_net.isIP)(network2) === 0 || bits > ((0, import_node_net.isIP)(network2) === 6 ? 128 : 32)) return false;
+  const block = new import_node_net.BlockList();
+  block.addSubnet(network2, bits, family(network2));
+  return block.check(host, family(host));
+}
+var import_node_net, import_node_url2;
+var init_proxy_for = __esm({
+  "src/go/proxy-for.ts"() {
+    "use strict";
+    import_node_net = require("node:net");
+    import_node_url2 = require("node:url");
+  }
+});
+
+// src/go/trusted-certificates.ts
+var trusted_certificates_exports = {};
+__export(trusted_certificates_exports, {
+  certificateHint: () => certificateHint,
+  trustedCertificates: () => trustedCertificates
+});
+function trustedCertificates(env) {
+  const key = JSON.stringify([env["SSL_CERT_FILE"], env["SSL_CERT_DIR"], env["NODE_EXTRA_CA_CERTS"]]);
+  let context = contexts.get(key);
+  if (context === void 0) {
+    context = makeContext(env);
+    contexts.set(key, context);
+  }
+  return context;
+}
+async function makeContext(env) {
+  const system = process.platform === "linux" ? await systemCertificates(env) : nodes("system") ?? [];
+  const own = nodes("default") ?? [...import_node_tls.default.rootCertificates, ...pemsIn(await textOf(env["NODE_EXTRA_CA_CERTS"] ?? ""))];
+  const ca = [...new Set([...own, ...system].map((pem) => pem.trim()))];
+  try {
+    return import_node_tls.default.createSecureContext({ ca });
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return import_node_tls.default.createSecureContext({ ca: ca.filter(isReadable) });
+  }
+}
+function isReadable(pem) {
+  try {
+    import_node_tls.default.createSecureContext({ ca: pem });
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+function nodes(type) {
+  return typeof import_node_tls.default.getCACertificates === "function" ? import_node_tls.default.getCACertificates(type) : null;
+}
+function certificateHint() {
+  const readsSystem = process.platform === "linux" || typeof import_node_tls.default.getCACertificates === "function";
+  return readsSystem ? "add its certificate authority to the system's store, or name a file with it in NODE_EXTRA_CA_CERTS" : `Node ${process.versions.node} does not read the system's store: name a file with its certificate authority in NODE_EXTRA_CA_CERTS, or take Node 22.15 or later`;
+}
+async function systemCertificates(env) {
+  const pems = [];
+  for (const file of env["SSL_CERT_FILE"] ? [env["SSL_CERT_FILE"]] : files) {
+    const text2 = await textOf(file);
+    if (text2 === "") continue;
+    pems.push(...pemsIn(text2));
+    break;
+  }
+  for (const folder2 of env["SSL_CERT_DIR"] ? env["SSL_CERT_DIR"].split(":") : folders) {
+    for (const name2 of await namesIn(folder2)) pems.push(...pemsIn(await textOf((0, import_node_path7.join)(folder2, name2))));
+  }
+  return pems;
+}
+function pemsIn(text2) {
+  return text2.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+}
+async function namesIn(folder2) {
+  try {
+    const entries = await (0, import_promises4.readdir)(folder2, { withFileTypes: true });
+    const kept = await Promise.all(
+      entries.map(
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises4.readlink)((0, import_node_path7.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+      )
+    );
+    return kept.flat();
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return [];
+  }
+}
+async function textOf(file) {
+  if (file === "") return "";
+  try {
+    return await (0, import_promises4.readFile)(file, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return "";
+  }
+}
+var import_promises4, import_node_path7, import_node_tls, files, folders, contexts;
+var init_trusted_certificates = __esm({
+  "src/go/trusted-certificates.ts"() {
+    "use strict";
+    import_promises4 = require("node:fs/promises");
+    import_node_path7 = require("node:path");
+    import_node_tls = __toESM(require("node:tls"), 1);
+    init_errors();
+    files = [
+      "/etc/ssl/certs/ca-certificates.crt",
+      "/etc/pki/tls/certs/ca-bundle.crt",
+      "/etc/ssl/ca-bundle.pem",
+      "/etc/pki/tls/cacert.pem",
+      "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+      "/etc/ssl/cert.pem"
+    ];
+    folders = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
+    contexts = /* @__PURE__ */ new Map();
+  }
+});
+
+// node_modules/ms/index.js
+var require_ms = __commonJS({
+  "node_modules/ms/index.js"(exports2, module2) {
+    var s = 1e3;
+    var m = s * 60;
+    var h = m * 60;
+    var d = h * 24;
+    var w = d * 7;
+    var y = d * 365.25;
+    module2.exports = function(val, options) {
+      options = options || {};
+      var type = typeof val;
+      if (type === "string" && val.length > 0) {
+        return parse(val);
+      } else if (type === "number" && isFinite(val)) {
+        return options.long ? fmtLong(val) : fmtShort(val);
+      }
+      throw new Error(
+        "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
+      );
+    };
+    function parse(str) {
+      str = String(str);
+      if (str.length > 100) {
+        return;
+      }
+      var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+        str
+      );
+      if (!match) {
+        return;
+      }
+      var n = parseFloat(match[1]);
+      var type = (match[2] || "ms").toLowerCase();
+      switch (type) {
+        case "years":
+        case "year":
+        case "yrs":
+        case "yr":
+        case "y":
+          return n * y;
+        case "weeks":
+        case "week":
+        case "w":
+          return n * w;
+        case "days":
+        case "day":
+        case "d":
+          return n * d;
+        case "hours":
+        case "hour":
+        case "hrs":
+        case "hr":
+        case "h":
+          return n * h;
+        case "minutes":
+        case "minute":
+        case "mins":
+        case "min":
+        case "m":
+          return n * m;
+        case "seconds":
+        case "second":
+        case "secs":
+        case "sec":
+        case "s":
+          return n * s;
+        case "milliseconds":
+        case "millisecond":
+        case "msecs":
+        case "msec":
+        case "ms":
+          return n;
+        default:
+          return void 0;
+      }
+    }
+    function fmtShort(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return Math.round(ms / d) + "d";
+      }
+      if (msAbs >= h) {
+        return Math.round(ms / h) + "h";
+      }
+      if (msAbs >= m) {
+        return Math.round(ms / m) + "m";
+      }
+      if (msAbs >= s) {
+        return Math.round(ms / s) + "s";
+      }
+      return ms + "ms";
+    }
+    function fmtLong(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return plural(ms, msAbs, d, "day");
+      }
+      if (msAbs >= h) {
+        return plural(ms, msAbs, h, "hour");
+      }
+      if (msAbs >= m) {
+        return plural(ms, msAbs, m, "minute");
+      }
+      if (msAbs >= s) {
+        return plural(ms, msAbs, s, "second");
+      }
+      return ms + " ms";
+    }
+    function plural(ms, msAbs, n, name2) {
+      var isPlural = msAbs >= n * 1.5;
+      return Math.round(ms / n) + " " + name2 + (isPlural ? "s" : "");
+    }
+  }
+});
+
+// node_modules/debug/src/common.js
+var require_common = __commonJS({
+  "node_modules/debug/src/common.js"(exports2, module2) {
+    function setup2(env) {
+      createDebug.debug = createDebug;
+      createDebug.default = createDebug;
+      createDebug.coerce = coerce;
+      createDebug.disable = disable;
+      createDebug.enable = enable;
+      createDebug.enabled = enabled;
+      createDebug.humanize = require_ms();
+      createDebug.destroy = destroy;
+      Object.keys(env).forEach((key) => {
+        createDebug[key] = env[key];
+      });
+      createDebug.names = [];
+      createDebug.skips = [];
+      createDebug.formatters = {};
+      function selectColor(namespace) {
+        let hash = 0;
+        for (let i = 0; i < namespace.length; i++) {
+          hash = (hash << 5) - hash + namespace.charCodeAt(i);
+          hash |= 0;
+        }
+        return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+      }
+      createDebug.selectColor = selectColor;
+      function createDebug(namespace) {
+        let prevTime;
+        let enableOverride = null;
+        let namespacesCache;
+        let enabledCache;
+        function debug2(...args) {
+          if (!debug2.enabled) {
+            return;
+          }
+          const self = debug2;
+          const curr = Number(/* @__PURE__ */ new Date());
+          const ms = curr - (prevTime || curr);
+          self.diff = ms;
+          self.prev = prevTime;
+          self.curr = curr;
+          prevTime = curr;
+          args[0] = createDebug.coerce(args[0]);
+          if (typeof args[0] !== "string") {
+            args.unshift("%O");
+          }
+          let index = 0;
+          args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+            if (match === "%%") {
+              return "%";
+            }
+            index++;
+            const formatter = createDebug.formatters[format];
+            if (typeof formatter === "function") {
+              const val = args[index];
+              match = formatter.call(self, val);
+              args.splice(index, 1);
+              index--;
+            }
+            return match;
+          });
+          createDebug.formatArgs.call(self, args);
+          const logFn = self.log || createDebug.log;
+          logFn.apply(self, args);
+        }
+        debug2.namespace = namespace;
+        debug2.useColors = createDebug.useColors();
+        debug2.color = createDebug.selectColor(namespace);
+        debug2.extend = extend;
+        debug2.destroy = createDebug.destroy;
+        Object.defineProperty(debug2, "enabled", {
+          enumerable: true,
+          configurable: false,
+          get: () => {
+            if (enableOverride !== null) {
+              return enableOverride;
+            }
+            if (namespacesCache !== createDebug.namespaces) {
+              namespacesCache = createDebug.namespaces;
+              enabledCache = createDebug.enabled(namespace);
+            }
+            return enabledCache;
+          },
+          set: (v) => {
+            enableOverride = v;
+          }
+        });
+        if (typeof createDebug.init === "function") {
+          createDebug.init(debug2);
+        }
+        return debug2;
+      }
+      function extend(namespace, delimiter4) {
+        const newDebug = createDebug(this.namespace + (typeof delimiter4 === "undefined" ? ":" : delimiter4) + namespace);
+        newDebug.log = this.log;
+        return newDebug;
+      }
+      function enable(namespaces) {
+        createDebug.save(namespaces);
+        createDebug.namespaces = namespaces;
+        createDebug.names = [];
+        createDebug.skips = [];
+        const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
+        for (const ns of split) {
+          if (ns[0] === "-") {
+            createDebug.skips.push(ns.slice(1));
+          } else {
+            createDebug.names.push(ns);
+          }
+        }
+      }
+      function matchesTemplate(search, template) {
+        let searchIndex = 0;
+        let templateIndex = 0;
+        let starIndex = -1;
+        let matchIndex = 0;
+        while (searchIndex < search.length) {
+          if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === "*")) {
+            if (template[templateIndex] === "*") {
+              starIndex = templateIndex;
+              matchIndex = searchIndex;
+              templateIndex++;
+            } else {
+              searchIndex++;
+              templateIndex++;
+            }
+          } else if (starIndex !== -1) {
+            templateIndex = starIndex + 1;
+            matchIndex++;
+            searchIndex = matchIndex;
+          } else {
+            return false;
+          }
+        }
+        while (templateIndex < template.length && template[templateIndex] === "*") {
+          templateIndex++;
+        }
+        return templateIndex === template.length;
+      }
+      function disable() {
+        const namespaces = [
+          ...createDebug.names,
+          ...createDebug.skips.map((namespace) => "-" + namespace)
+        ].join(",");
+        createDebug.enable("");
+        return namespaces;
+      }
+      function enabled(name2) {
+        for (const skip of createDebug.skips) {
+          if (matchesTemplate(name2, skip)) {
+            return false;
+          }
+        }
+        for (const ns of createDebug.names) {
+          if (matchesTemplate(name2, ns)) {
+            return true;
+          }
+        }
+        return false;
+      }
+      function coerce(val) {
+        if (val instanceof Error) {
+          return val.stack || val.message;
+        }
+        return val;
+      }
+      function destroy() {
+        console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+      }
+      createDebug.enable(createDebug.load());
+      return createDebug;
+    }
+    module2.exports = setup2;
+  }
+});
+
+// node_modules/debug/src/browser.js
+var require_browser = __commonJS({
+  "node_modules/debug/src/browser.js"(exports2, module2) {
+    exports2.formatArgs = formatArgs;
+    exports2.save = save;
+    exports2.load = load;
+    exports2.useColors = useColors;
+    exports2.storage = localstorage();
+    exports2.destroy = /* @__PURE__ */ (() => {
+      let warned = false;
+      return () => {
+        if (!warned) {
+          warned = true;
+          console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+        }
+      };
+    })();
+    exports2.colors = [
+      "#0000CC",
+      "#0000FF",
+      "#0033CC",
+      "#0033FF",
+      "#0066CC",
+      "#0066FF",
+      "#0099CC",
+      "#0099FF",
+      "#00CC00",
+      "#00CC33",
+      "#00CC66",
+      "#00CC99",
+      "#00CCCC",
+      "#00CCFF",
+      "#3300CC",
+      "#3300FF",
+      "#3333CC",
+      "#3333FF",
+      "#3366CC",
+      "#3366FF",
+      "#3399CC",
+      "#3399FF",
+      "#33CC00",
+      "#33CC33",
+      "#33CC66",
+      "#33CC99",
+      "#33CCCC",
+      "#33CCFF",
+      "#6600CC",
+      "#6600FF",
+      "#6633CC",
+      "#6633FF",
+      "#66CC00",
+      "#66CC33",
+      "#9900CC",
+      "#9900FF",
+      "#9933CC",
+      "#9933FF",
+      "#99CC00",
+      "#99CC33",
+      "#CC0000",
+      "#CC0033",
+      "#CC0066",
+      "#CC0099",
+      "#CC00CC",
+      "#CC00FF",
+      "#CC3300",
+      "#CC3333",
+      "#CC3366",
+      "#CC3399",
+      "#CC33CC",
+      "#CC33FF",
+      "#CC6600",
+      "#CC6633",
+      "#CC9900",
+      "#CC9933",
+      "#CCCC00",
+      "#CCCC33",
+      "#FF0000",
+      "#FF0033",
+      "#FF0066",
+      "#FF0099",
+      "#FF00CC",
+      "#FF00FF",
+      "#FF3300",
+      "#FF3333",
+      "#FF3366",
+      "#FF3399",
+      "#FF33CC",
+      "#FF33FF",
+      "#FF6600",
+      "#FF6633",
+      "#FF9900",
+      "#FF9933",
+      "#FFCC00",
+      "#FFCC33"
+    ];
+    function useColors() {
+      if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) {
+        return true;
+      }
+      if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+        return false;
+      }
+      let m;
+      return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || // Is firebug? http://stackoverflow.com/a/398120/376773
+      typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || // Is firefox >= v31?
+      // https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+      typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || // Double check webkit in userAgent just in case we are in a worker
+      typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
+    }
+    function formatArgs(args) {
+      args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module2.exports.humanize(this.diff);
+      if (!this.useColors) {
+        return;
+      }
+      const c = "color: " + this.color;
+      args.splice(1, 0, c, "color: inherit");
+      let index = 0;
+      let lastC = 0;
+      args[0].replace(/%[a-zA-Z%]/g, (match) => {
+        if (match === "%%") {
+          return;
+        }
+        index++;
+        if (match === "%c") {
+          lastC = index;
+        }
+      });
+      args.splice(lastC, 0, c);
+    }
+    exports2.log = console.debug || console.log || (() => {
+    });
+    function save(namespaces) {
+      try {
+        if (namespaces) {
+          exports2.storage.setItem("debug", namespaces);
+        } else {
+          exports2.storage.removeItem("debug");
+        }
+      } catch (error2) {
+      }
+    }
+    function load() {
+      let r;
+      try {
+        r = exports2.storage.getItem("debug") || exports2.storage.getItem("DEBUG");
+      } catch (error2) {
+      }
+      if (!r && typeof process !== "undefined" && "env" in process) {
+        r = process.env.DEBUG;
+      }
+      return r;
+    }
+    function localstorage() {
+      try {
+        return localStorage;
+      } catch (error2) {
+      }
+    }
+    module2.exports = require_common()(exports2);
+    var { formatters } = module2.exports;
+    formatters.j = function(v) {
+      try {
+        return JSON.stringify(v);
+      } catch (error2) {
+        return "[UnexpectedJSONParseError]: " + error2.message;
+      }
+    };
+  }
+});
+
+// node_modules/debug/src/node.js
+var require_node = __commonJS({
+  "node_modules/debug/src/node.js"(exports2, module2) {
+    var tty = require("tty");
+    var util = require("util");
+    exports2.init = init;
+    exports2.log = log;
+    exports2.formatArgs = formatArgs;
+    exports2.save = save;
+    exports2.load = load;
+    exports2.useColors = useColors;
+    exports2.destroy = util.deprecate(
+      () => {
+      },
+      "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`."
+    );
+    exports2.colors = [6, 2, 3, 4, 5, 1];
+    try {
+      const supportsColor = require("supports-color");
+      if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+        exports2.colors = [
+          20,
+          21,
+          26,
+          27,
+          32,
+          33,
+          38,
+          39,
+          40,
+          41,
+          42,
+          43,
+          44,
+          45,
+          56,
+          57,
+          62,
+          63,
+          68,
+          69,
+          74,
+          75,
+          76,
+          77,
+          78,
+          79,
+          80,
+          81,
+          92,
+          93,
+          98,
+          99,
+          112,
+          113,
+          128,
+          129,
+          134,
+          135,
+          148,
+          149,
+          160,
+          161,
+          162,
+          163,
+          164,
+          165,
+          166,
+          167,
+          168,
+          169,
+          170,
+          171,
+          172,
+          173,
+          178,
+          179,
+          184,
+          185,
+          196,
+          197,
+          198,
+          199,
+          200,
+          201,
+          202,
+          203,
+          204,
+          205,
+          206,
+          207,
+          208,
+          209,
+          214,
+          215,
+          220,
+          221
+        ];
+      }
+    } catch (error2) {
+    }
+    exports2.inspectOpts = Object.keys(process.env).filter((key) => {
+      return /^debug_/i.test(key);
+    }).reduce((obj, key) => {
+      const prop = key.substring(6).toLowerCase().replace(/_([a-z])/g, (_, k) => {
+        return k.toUpperCase();
+      });
+      let val = process.env[key];
+      if (/^(yes|on|true|enabled)$/i.test(val)) {
+        val = true;
+      } else if (/^(no|off|false|disabled)$/i.test(val)) {
+        val = false;
+      } else if (val === "null") {
+        val = null;
+      } else {
+        val = Number(val);
+      }
+      obj[prop] = val;
+      return obj;
+    }, {});
+    function useColors() {
+      return "colors" in exports2.inspectOpts ? Boolean(exports2.inspectOpts.colors) : tty.isatty(process.stderr.fd);
+    }
+    function formatArgs(args) {
+      const { namespace: name2, useColors: useColors2 } = this;
+      if (useColors2) {
+        const c = this.color;
+        const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
+        const prefix = `  ${colorCode};1m${name2} \x1B[0m`;
+        args[0] = prefix + args[0].split("\n").join("\n" + prefix);
+        args.push(colorCode + "m+" + module2.exports.humanize(this.diff) + "\x1B[0m");
+      } else {
+        args[0] = getDate() + name2 + " " + args[0];
+      }
+    }
+    function getDate() {
+      if (exports2.inspectOpts.hideDate) {
+        return "";
+      }
+      return (/* @__PURE__ */ new Date()).toISOString() + " ";
+    }
+    function log(...args) {
+      return process.stderr.write(util.formatWithOptions(exports2.inspectOpts, ...args) + "\n");
+    }
+    function save(namespaces) {
+      if (namespaces) {
+        process.env.DEBUG = namespaces;
+      } else {
+        delete process.env.DEBUG;
+      }
+    }
+    function load() {
+      return process.env.DEBUG;
+    }
+    function init(debug2) {
+      debug2.inspectOpts = {};
+      const keys = Object.keys(exports2.inspectOpts);
+      for (let i = 0; i < keys.length; i++) {
+        debug2.inspectOpts[keys[i]] = exports2.inspectOpts[keys[i]];
+      }
+    }
+    module2.exports = require_common()(exports2);
+    var { formatters } = module2.exports;
+    formatters.o = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
+    };
+    formatters.O = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts);
+    };
+  }
+});
+
+// node_modules/debug/src/index.js
+var require_src = __commonJS({
+  "node_modules/debug/src/index.js"(exports2, module2) {
+    if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
+      module2.exports = require_browser();
+    } else {
+      module2.exports = require_node();
+    }
+  }
+});
+
+// node_modules/agent-base/dist/helpers.js
+var require_helpers = __commonJS({
+  "node_modules/agent-base/dist/helpers.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.req = exports2.json = exports2.toBuffer = void 0;
+    var http2 = __importStar(require("http"));
+    var https2 = __importStar(require("https"));
+    async function toBuffer(stream) {
+      let length = 0;
+      const chunks = [];
+      for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks, length);
+    }
+    exports2.toBuffer = toBuffer;
+    async function json(stream) {
+      const buf = await toBuffer(stream);
+      const str = buf.toString("utf8");
+      try {
+        return JSON.parse(str);
+      } catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+      }
+    }
+    exports2.json = json;
+    function req(url, opts = {}) {
+      const href = typeof url === "string" ? url : url.href;
+      const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
+      const promise = new Promise((resolve5, reject) => {
+        req2.once("response", resolve5).once("error", reject).end();
+      });
+      req2.then = promise.then.bind(promise);
+      return req2;
+    }
+    exports2.req = req;
+  }
+});
+
+// node_modules/agent-base/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/agent-base/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __exportStar = exports2 && exports2.__exportStar || function(m, exports3) {
+      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports3, p)) __createBinding(exports3, m, p);
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.Agent = void 0;
+    var net = __importStar(require("net"));
+    var http2 = __importStar(require("http"));
+    var https_1 = require("https");
+    __exportStar(require_helpers(), exports2);
+    var INTERNAL = /* @__PURE__ */ Symbol("AgentBaseInternalState");
+    var Agent = class extends http2.Agent {
+      constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+      }
+      /**
+       * Determine whether this is an `http` or `https` request.
+       */
+      isSecureEndpoint(options) {
+        if (options) {
+          if (typeof options.secureEndpoint === "boolean") {
+            return options.secureEndpoint;
+          }
+          if (typeof options.protocol === "string") {
+            return options.protocol === "https:";
+          }
+        }
+        const { stack } = new Error();
+        if (typeof stack !== "string")
+          return false;
+        return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
+      }
+      // In order to support async signatures in `connect()` and Node's native
+      // connection pooling in `http.Agent`, the array of sockets for each origin
+      // has to be updated synchronously. This is so the length of the array is
+      // accurate when `addRequest()` is next called. We achieve this by creating a
+      // fake socket and adding it to `sockets[origin]` and incrementing
+      // `totalSocketCount`.
+      incrementSockets(name2) {
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+          return null;
+        }
+        if (!this.sockets[name2]) {
+          this.sockets[name2] = [];
+        }
+        const fakeSocket = new net.Socket({ writable: false });
+        this.sockets[name2].push(fakeSocket);
+        this.totalSocketCount++;
+        return fakeSocket;
+      }
+      decrementSockets(name2, socket) {
+        if (!this.sockets[name2] || socket === null) {
+          return;
+        }
+        const sockets = this.sockets[name2];
+        const index = sockets.indexOf(socket);
+        if (index !== -1) {
+          sockets.splice(index, 1);
+          this.totalSocketCount--;
+          if (sockets.length === 0) {
+            delete this.sockets[name2];
+          }
+        }
+      }
+      // In order to properly update the socket pool, we need to call `getName()` on
+      // the core `https.Agent` if it is a secureEndpoint.
+      getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+          return https_1.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+      }
+      createSocket(req, options, cb) {
+        const connectOpts = {
+          ...options,
+          secureEndpoint: this.isSecureEndpoint(options)
+        };
+        const name2 = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name2);
+        Promise.resolve().then(() => this.connect(req, connectOpts)).then((socket) => {
+          this.decrementSockets(name2, fakeSocket);
+          if (socket instanceof http2.Agent) {
+            try {
+              return socket.addRequest(req, connectOpts);
+            } catch (err) {
+              return cb(err);
+            }
+          }
+          this[INTERNAL].currentSocket = socket;
+          super.createSocket(req, options, cb);
+        }, (err) => {
+          this.decrementSockets(name2, fakeSocket);
+          cb(err);
+        });
+      }
+      createConnection() {
+        const socket = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = void 0;
+        if (!socket) {
+          throw new Error("No socket was returned in the `connect()` function");
+        }
+        return socket;
+      }
+      get defaultPort() {
+        return this[INTERNAL].defaultPort ?? (this.protocol === "https:" ? 443 : 80);
+      }
+      set defaultPort(v) {
+        if (this[INTERNAL]) {
+          this[INTERNAL].defaultPort = v;
+        }
+      }
+      get protocol() {
+        return this[INTERNAL].protocol ?? (this.isSecureEndpoint() ? "https:" : "http:");
+      }
+      set protocol(v) {
+        if (this[INTERNAL]) {
+          this[INTERNAL].protocol = v;
+        }
+      }
+    };
+    exports2.Agent = Agent;
+  }
+});
+
+// node_modules/https-proxy-agent/dist/parse-proxy-response.js
+var require_parse_proxy_response = __commonJS({
+  "node_modules/https-proxy-agent/dist/parse-proxy-response.js"(exports2) {
+    "use strict";
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.parseProxyResponse = void 0;
+    var debug_1 = __importDefault(require_src());
+    var debug2 = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
+    function parseProxyResponse(socket) {
+      return new Promise((resolve5, reject) => {
+        let buffersLength = 0;
+        const buffers = [];
+        function read() {
+          const b = socket.read();
+          if (b)
+            ondata(b);
+          else
+            socket.once("readable", read);
+        }
+        function cleanup() {
+          socket.removeListener("end", onend);
+          socket.removeListener("error", onerror);
+          socket.removeListener("readable", read);
+        }
+        function onend() {
+          cleanup();
+          debug2("onend");
+          reject(new Error("Proxy connection ended before receiving CONNECT response"));
+        }
+        function onerror(err) {
+          cleanup();
+          debug2("onerror %o", err);
+          reject(err);
+        }
+        function ondata(b) {
+          buffers.push(b);
+          buffersLength += b.length;
+          const buffered = Buffer.concat(buffers, buffersLength);
+          const endOfHeaders = buffered.indexOf("\r\n\r\n");
+          if (endOfHeaders === -1) {
+            debug2("have not received end of HTTP headers yet...");
+            read();
+            return;
+          }
+          const headerParts = buffered.slice(0, endOfHeaders).toString("ascii").split("\r\n");
+          const firstLine = headerParts.shift();
+          if (!firstLine) {
+            socket.destroy();
+            return reject(new Error("No header received from proxy CONNECT response"));
+          }
+          const firstLineParts = firstLine.split(" ");
+          const statusCode = +firstLineParts[1];
+          const statusText = firstLineParts.slice(2).join(" ");
+          const headers = {};
+          for (const header of headerParts) {
+            if (!header)
+              continue;
+            const firstColon = header.indexOf(":");
+            if (firstColon === -1) {
+              socket.destroy();
+              return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
+            }
+            const key = header.slice(0, firstColon).toLowerCase();
+            const value = header.slice(firstColon + 1).trimStart();
+            const current = headers[key];
+            if (typeof current === "string") {
+              headers[key] = [current, value];
+            } else if (Array.isArray(current)) {
+              current.push(value);
+            } else {
+              headers[key] = value;
+            }
+          }
+          debug2("got proxy server response: %o %o", firstLine, headers);
+          cleanup();
+          resolve5({
+            connect: {
+              statusCode,
+              statusText,
+              headers
+            },
+            buffered
+          });
+        }
+        socket.on("error", onerror);
+        socket.on("end", onend);
+        read();
+      });
+    }
+    exports2.parseProxyResponse = parseProxyResponse;
+  }
+});
+
+// node_modules/https-proxy-agent/dist/index.js
+var require_dist2 = __commonJS({
+  "node_modules/https-proxy-agent/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.HttpsProxyAgent = void 0;
+    var net = __importStar(require("net"));
+    var tls2 = __importStar(require("tls"));
+    var assert_1 = __importDefault(require("assert"));
+    var debug_1 = __importDefault(require_src());
+    var agent_base_1 = require_dist();
+    var url_1 = require("url");
+    var parse_proxy_response_1 = require_parse_proxy_response();
+    var debug2 = (0, debug_1.default)("https-proxy-agent");
+    var setServernameFromNonIpHost = (options) => {
+      if (options.servername === void 0 && options.host && !net.isIP(options.host)) {
+        return {
+          ...options,
+          servername: options.host
+        };
+      }
+      return options;
+    };
+    var HttpsProxyAgent = class extends agent_base_1.Agent {
+      constructor(proxy, opts) {
+        super(opts);
+        this.options = { path: void 0 };
+        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug2("Creating new HttpsProxyAgent instance: %o", this.proxy.href);
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+        this.connectOpts = {
+          // Attempt to negotiate http/1.1 for proxy servers that support http/2
+          ALPNProtocols: ["http/1.1"],
+          ...opts ? omit(opts, "headers") : null,
+          host,
+          port
+        };
+      }
+      /**
+       * Called when the node-core HTTP client library is creating a
+       * new HTTP request.
+       */
+      async connect(req, opts) {
+        const { proxy } = this;
+        if (!opts.host) {
+          throw new TypeError('No "host" provided');
+        }
+        let socket;
+        if (proxy.protocol === "https:") {
+          debug2("Creating `tls.Socket`: %o", this.connectOpts);
+          socket = tls2.connect(setServernameFromNonIpHost(this.connectOpts));
+        } else {
+          debug2("Creating `net.Socket`: %o", this.connectOpts);
+          socket = net.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+        const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r
+`;
+        if (proxy.username || proxy.password) {
+          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+        }
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers["Proxy-Connection"]) {
+          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+        }
+        for (const name2 of Object.keys(headers)) {
+          payload += `${name2}: ${headers[name2]}\r
+`;
+        }
+        const proxyResponsePromise = (0, parse_proxy_response_1.parseProxyResponse)(socket);
+        socket.write(`${payload}\r
+`);
+        const { connect, buffered } = await proxyResponsePromise;
+        req.emit("proxyConnect", connect);
+        this.emit("proxyConnect", connect, req);
+        if (connect.statusCode === 200) {
+          req.once("socket", resume);
+          if (opts.secureEndpoint) {
+            debug2("Upgrading socket connection to TLS");
+            return tls2.connect({
+              ...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
+              socket
+            });
+          }
+          return socket;
+        }
+        socket.destroy();
+        const fakeSocket = new net.Socket({ writable: false });
+        fakeSocket.readable = true;
+        req.once("socket", (s) => {
+          debug2("Replaying proxy buffer for failed request");
+          (0, assert_1.default)(s.listenerCount("data") > 0);
+          s.push(buffered);
+          s.push(null);
+        });
+        return fakeSocket;
+      }
+    };
+    HttpsProxyAgent.protocols = ["http", "https"];
+    exports2.HttpsProxyAgent = HttpsProxyAgent;
+    function resume(socket) {
+      socket.resume();
+    }
+    function omit(obj, ...keys) {
+      const ret = {};
+      let key;
+      for (key in obj) {
+        if (!keys.includes(key)) {
+          ret[key] = obj[key];
+        }
+      }
+      return ret;
+    }
+  }
+});
+
+// node_modules/http-proxy-agent/dist/index.js
+var require_dist3 = __commonJS({
+  "node_modules/http-proxy-agent/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.HttpProxyAgent = void 0;
+    var net = __importStar(require("net"));
+    var tls2 = __importStar(require("tls"));
+    var debug_1 = __importDefault(require_src());
+    var events_1 = require("events");
+    var agent_base_1 = require_dist();
+    var url_1 = require("url");
+    var debug2 = (0, debug_1.default)("http-proxy-agent");
+    var HttpProxyAgent = class extends agent_base_1.Agent {
+      constructor(proxy, opts) {
+        super(opts);
+        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug2("Creating new HttpProxyAgent instance: %o", this.proxy.href);
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+        this.connectOpts = {
+          ...opts ? omit(opts, "headers") : null,
+          host,
+          port
+        };
+      }
+      addRequest(req, opts) {
+        req._header = null;
+        this.setRequestProps(req, opts);
+        super.addRequest(req, opts);
+      }
+      setRequestProps(req, opts) {
+        const { proxy } = this;
+        const protocol = opts.secureEndpoint ? "https:" : "http:";
+        const hostname2 = req.getHeader("host") || "localhost";
+        const base = `${protocol}//${hostname2}`;
+        const url = new url_1.URL(req.path, base);
+        if (opts.port !== 80) {
+          url.port = String(opts.port);
+        }
+        req.path = String(url);
+        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+        if (proxy.username || proxy.password) {
+          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+        }
+        if (!headers["Proxy-Connection"]) {
+          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+        }
+        for (const name2 of Object.keys(headers)) {
+          const value = headers[name2];
+          if (value) {
+            req.setHeader(name2, value);
+          }
+        }
+      }
+      async connect(req, opts) {
+        req._header = null;
+        if (!req.path.includes("://")) {
+          this.setRequestProps(req, opts);
+        }
+        let first;
+        let endOfHeaders;
+        debug2("Regenerating stored HTTP header string for request");
+        req._implicitHeader();
+        if (req.outputData && req.outputData.length > 0) {
+          debug2("Patching connection write() output buffer with updated header");
+          first = req.outputData[0].data;
+          endOfHeaders = first.indexOf("\r\n\r\n") + 4;
+          req.outputData[0].data = req._header + first.substring(endOfHeaders);
+          debug2("Output buffer: %o", req.outputData[0].data);
+        }
+        let socket;
+        if (this.proxy.protocol === "https:") {
+          debug2("Creating `tls.Socket`: %o", this.connectOpts);
+          socket = tls2.connect(this.connectOpts);
+        } else {
+          debug2("Creating `net.Socket`: %o", this.connectOpts);
+          socket = net.connect(this.connectOpts);
+        }
+        await (0, events_1.once)(socket, "connect");
+        return socket;
+      }
+    };
+    HttpProxyAgent.protocols = ["http", "https"];
+    exports2.HttpProxyAgent = HttpProxyAgent;
+    function omit(obj, ...keys) {
+      const ret = {};
+      let key;
+      for (key in obj) {
+        if (!keys.includes(key)) {
+          ret[key] = obj[key];
+        }
+      }
+      return ret;
+    }
+  }
+});
+
+// src/go/http-get.ts
+var http_get_exports = {};
+__export(http_get_exports, {
+  RedirectRefused: () => RedirectRefused,
+  httpGet: () => httpGet
+});
+async function httpGet(start, options) {
+  const authorization = await authorizationFor(start, options);
+  let url = start;
+  for (let redirects = 0; ; redirects++) {
+    const answer = await getOnce(url, url.origin === start.origin ? authorization : null, options);
+    const { statusCode = 0, headers } = answer.response;
+    const isRedirect = [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== void 0;
+    if (!isRedirect || answer.refusedBy !== null) return answer;
+    answer.response.destroy();
+    const next = new URL(headers.location ?? "", url);
+    if (redirects === mostRedirects) throw new RedirectRefused(`more than ${mostRedirects} redirects`);
+    if (next.protocol !== "https:" && (next.protocol !== "http:" || url.protocol === "https:")) {
+      throw new RedirectRefused(`it redirects from ${url.protocol}// to ${next.protocol}//${next.host}`);
+    }
+    url = next;
+  }
+}
+async function authorizationFor(url, options) {
+  const basic = (login, password) => `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
+  if (url.username !== "" || url.password !== "") {
+    return basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
+  }
+  if (options.authorization != null) return options.authorization;
+  const entry = await netrcEntryFor(url, options.env);
+  return entry === null ? null : basic(entry.login, entry.password);
+}
+async function getOnce(url, authorization, { env, signal }) {
+  const headers = {
+    // A zip must come as it is: a transport compression would make Content-Length meaningless.
+    "accept-encoding": "identity",
+    "user-agent": "unlatch",
+    ...authorization === null ? {} : { authorization }
+  };
+  const proxy = proxyFor(url, env);
+  const isSecure = url.protocol === "https:";
+  const secureContext = isSecure || proxy?.protocol === "https:" ? await trustedCertificates(env) : void 0;
+  const agent = proxy === null ? void 0 : await agentFor(url, proxy, secureContext);
+  const bare = new URL(url);
+  bare.username = "";
+  bare.password = "";
+  return await new Promise((resolve5, reject) => {
+    let refusedBy = null;
+    const options = { headers, signal, secureContext, ...agent === void 0 ? {} : { agent } };
+    const request = isSecure ? import_node_https.default.get(bare, options) : import_node_http.default.get(bare, options);
+    request.on("proxyConnect", ({ statusCode }) => {
+      if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
+    });
+    request.on("response", (response) => resolve5({ response, url, refusedBy }));
+    request.on("error", reject);
+  });
+}
+async function agentFor(url, proxy, secureContext) {
+  if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+    throw new Error(
+      `the proxy ${proxy.protocol}//${proxy.host} is of a kind that is not known here; http and https are`
+    );
+  }
+  const options = secureContext === void 0 ? {} : { secureContext };
+  if (url.protocol === "https:") {
+    const { HttpsProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist2(), 1));
+    return new HttpsProxyAgent(proxy, options);
+  }
+  const { HttpProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist3(), 1));
+  return new HttpProxyAgent(proxy, options);
+}
+var import_node_http, import_node_https, mostRedirects, RedirectRefused;
+var init_http_get = __esm({
+  "src/go/http-get.ts"() {
+    "use strict";
+    import_node_http = __toESM(require("node:http"), 1);
+    import_node_https = __toESM(require("node:https"), 1);
+    init_netrc();
+    init_proxy_for();
+    init_trusted_certificates();
+    mostRedirects = 10;
+    RedirectRefused = class extends Error {
+      name = "RedirectRefused";
+    };
   }
 });
 
@@ -3204,7 +4965,7 @@ async function downloadText(url, options) {
 }
 async function downloadFile(url, file, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises3.open)(file, "w");
+    const handle = await (0, import_promises5.open)(file, "w");
     try {
       await receive(url, options, async (chunk) => {
         await handle.writeFile(chunk);
@@ -3225,9 +4986,10 @@ async function withRetries(options, attempt) {
       if (!(error2 instanceof DownloadError) || !error2.passing) throw error2;
       if (delayMs === void 0) {
         if (retry === 0) throw error2;
-        throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { cause: error2 });
+        const { notExist, status } = error2;
+        throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { notExist, status, cause: error2 });
       }
-      await (0, import_promises4.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises6.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -3237,16 +4999,16 @@ async function receive(url, options, sink) {
   else await receiveHttp(url, options, sink);
 }
 async function receiveFile(url, options, sink) {
-  const path2 = (0, import_node_url2.fileURLToPath)(url);
+  const path2 = (0, import_node_url3.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises3.stat)(path2)).size;
+    totalBytes = (await (0, import_promises5.stat)(path2)).size;
   } catch (error2) {
     const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
     throw new DownloadError(`${path2}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
   }
   const counted2 = counter(redacted(url), totalBytes, options, sink);
-  for await (const chunk of (0, import_node_fs6.createReadStream)(path2, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of (0, import_node_fs7.createReadStream)(path2, { highWaterMark: 1 << 20 })) {
     options.signal?.throwIfAborted();
     await counted2.take(chunk);
   }
@@ -3257,33 +5019,22 @@ async function receiveHttp(url, options, sink) {
   const stalled = new AbortController();
   const watch = setTimeout(() => stalled.abort(), stallMs);
   const signals = options.signal === void 0 ? [stalled.signal] : [stalled.signal, options.signal];
-  const bare = new URL(url);
-  bare.username = "";
-  bare.password = "";
-  const headers = { "accept-encoding": "identity", "user-agent": "unlatch" };
-  if (url.username !== "" || url.password !== "") {
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    headers.authorization = `Basic ${Buffer.from(pair).toString("base64")}`;
-  }
+  const { env = {}, authorization } = options;
+  const [{ httpGet: httpGet2 }, { certificateHint: certificateHint2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_http_get(), http_get_exports)),
+    Promise.resolve().then(() => (init_trusted_certificates(), trusted_certificates_exports))
+  ]);
   try {
-    const response = await fetch(bare, { headers, signal: AbortSignal.any(signals) });
-    if (!response.ok) {
-      await response.body?.cancel();
-      const passing = response.status >= 500 || response.status === 429;
-      throw new DownloadError(`${name2}: ${response.status} ${response.statusText}`.trimEnd(), {
-        notExist: response.status === 404 || response.status === 410,
-        passing
-      });
-    }
-    const length = response.headers.get("content-length");
-    const totalBytes = length === null ? null : Number(length);
-    const counted2 = counter(name2, totalBytes, options, sink);
-    if (response.body !== null) {
-      for await (const chunk of response.body) {
-        watch.refresh();
-        await counted2.take(chunk);
-        watch.refresh();
-      }
+    const answer = await httpGet2(url, { env, authorization, signal: AbortSignal.any(signals) });
+    const { response } = answer;
+    const { statusCode: status = 0, headers } = response;
+    if (status < 200 || status > 299) throw await refusal(name2, answer);
+    const length = headers["content-length"];
+    const counted2 = counter(name2, length === void 0 ? null : Number(length), options, sink);
+    for await (const chunk of response) {
+      watch.refresh();
+      await counted2.take(chunk);
+      watch.refresh();
     }
     counted2.end();
   } catch (error2) {
@@ -3293,13 +5044,40 @@ async function receiveHttp(url, options, sink) {
     }
     if (error2 instanceof DownloadError || isDiskError(error2)) throw error2;
     const errno = networkErrno(error2);
-    throw new DownloadError(`${name2}: ${networkMessage(error2)}`, {
-      passing: errno === void 0 || passingErrnos.has(errno),
+    throw new DownloadError(`${name2}: ${networkMessage(error2, certificateHint2)}`, {
+      passing: errno !== void 0 && passingErrnos.has(errno),
       cause: error2
     });
   } finally {
     clearTimeout(watch);
   }
+}
+async function refusal(name2, { response, refusedBy }) {
+  const { statusCode: status = 0, statusMessage = "" } = response;
+  const said = `${status} ${statusMessage}`.trimEnd();
+  if (refusedBy !== null) {
+    response.destroy();
+    return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+  }
+  const words = await wordsOf(response);
+  return new DownloadError(`${name2}: ${said}${words === "" ? "" : `: ${words}`}`, {
+    status,
+    notExist: status === 404 || status === 410,
+    passing: status >= 500 || status === 429
+  });
+}
+async function wordsOf(response) {
+  if (!/^text\/plain\b/.test(response.headers["content-type"] ?? "")) {
+    response.destroy();
+    return "";
+  }
+  let text2 = "";
+  for await (const chunk of response) {
+    text2 += String(chunk);
+    if (text2.length > mostWords) break;
+  }
+  const [line = ""] = text2.trim().split("\n");
+  return line.slice(0, mostWords).replace(new RegExp("\\p{Cc}", "gu"), " ");
 }
 function counter(name2, totalBytes, options, sink) {
   let receivedBytes = 0;
@@ -3327,48 +5105,146 @@ function networkErrno(error2) {
   }
   return void 0;
 }
-function networkMessage(error2) {
+function networkMessage(error2, certificateHint2) {
   const errno = networkErrno(error2);
   if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
   if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
+  if (errno !== void 0 && untrusted.has(errno)) {
+    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint2()}`;
+  }
   const cause = error2 instanceof Error && error2.cause !== void 0 ? error2.cause : error2;
   return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
 }
 function isDiskError(error2) {
   return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
 }
-var import_node_fs6, import_promises3, import_promises4, import_node_url2, DownloadError, defaultStallMs, defaultRetryDelaysMs, passingErrnos;
+var import_node_fs7, import_promises5, import_promises6, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
 var init_download = __esm({
   "src/go/download.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
-    import_promises3 = require("node:fs/promises");
-    import_promises4 = require("node:timers/promises");
-    import_node_url2 = require("node:url");
+    import_node_fs7 = require("node:fs");
+    import_promises5 = require("node:fs/promises");
+    import_promises6 = require("node:timers/promises");
+    import_node_url3 = require("node:url");
     init_errors();
     DownloadError = class extends HarnessError {
       /** True when the other side said that there is no such thing (404, 410, no such file). */
       notExist;
       /** True when another attempt may do better. */
       passing;
+      /** Of HTTP; null when no server has answered. */
+      status;
       constructor(message, options = {}) {
         super(message, { cause: options.cause });
+        this.status = options.status ?? null;
         this.notExist = options.notExist ?? false;
         this.passing = options.passing ?? false;
       }
     };
     defaultStallMs = 6e4;
     defaultRetryDelaysMs = [500, 2e3];
-    passingErrnos = /* @__PURE__ */ new Set([
-      "ECONNRESET",
-      "EPIPE",
-      "ETIMEDOUT",
-      "EAI_AGAIN",
-      "UND_ERR_SOCKET",
-      "UND_ERR_CONNECT_TIMEOUT",
-      "UND_ERR_HEADERS_TIMEOUT",
-      "UND_ERR_BODY_TIMEOUT"
+    mostWords = 200;
+    passingErrnos = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
+    untrusted = /* @__PURE__ */ new Set([
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "UNABLE_TO_GET_ISSUER_CERT",
+      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
     ]);
+  }
+});
+
+// src/go/source/archive-index.ts
+function archivesIn(text2, platform2, from) {
+  const index = safeParse(pipe(string(), parseJson(), array2(unknown())), text2);
+  if (!index.success) throw new HarnessError(`${from}: the index of Go versions is not in the known form`);
+  const archives = [];
+  for (const entry of index.output) {
+    const parsed2 = safeParse(versionSchema, entry);
+    if (!parsed2.success) continue;
+    const version = parsed2.output.version.replace(/^go/, "");
+    for (const one of parsed2.output.files) {
+      const file = safeParse(fileSchema, one);
+      if (!file.success || !isFor(platform2, file.output)) continue;
+      const { filename, sha256, size } = file.output;
+      archives.push({
+        version,
+        filename,
+        sha256: /^[0-9a-f]{64}$/i.test(sha256) ? sha256.toLowerCase() : null,
+        sizeBytes: size
+      });
+    }
+  }
+  return archives;
+}
+function archiveName(version, platform2) {
+  return `go${version}.${platform2.os}-${goDevArch(platform2)}${ending(platform2)}`;
+}
+function ending(platform2) {
+  return platform2.os === "windows" ? ".zip" : ".tar.gz";
+}
+function isFor(platform2, file) {
+  const { filename, os: os5, arch: arch2, kind } = file;
+  if (kind !== "archive" || /[\\/]/.test(filename) || !filename.endsWith(ending(platform2))) return false;
+  if (os5 !== "" && arch2 !== "") return os5 === platform2.os && arch2 === goDevArch(platform2);
+  return filename.endsWith(`.${platform2.os}-${goDevArch(platform2)}${ending(platform2)}`);
+}
+var fileSchema, versionSchema;
+var init_archive_index = __esm({
+  "src/go/source/archive-index.ts"() {
+    "use strict";
+    init_dist();
+    init_errors();
+    init_platform2();
+    fileSchema = object({
+      filename: string(),
+      os: fallback(optional(string(), ""), ""),
+      arch: fallback(optional(string(), ""), ""),
+      kind: fallback(optional(string(), "archive"), "archive"),
+      sha256: fallback(optional(string(), ""), ""),
+      size: fallback(nullish(number(), null), null)
+    });
+    versionSchema = object({
+      /** "go1.22.12" */
+      version: string(),
+      files: array2(unknown())
+    });
+  }
+});
+
+// src/go/source/source-answer.ts
+var source_answer_exports = {};
+__export(source_answer_exports, {
+  ChecksumMismatch: () => ChecksumMismatch,
+  answerOf: () => answerOf,
+  tableOf: () => tableOf
+});
+function answerOf(source, error2) {
+  if (error2 instanceof ChecksumMismatch) return null;
+  const said = (error2 instanceof DownloadError ? error2.message : messageOf(error2)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
+  if (error2 instanceof NoSuchVersion) return { source, outcome: "absent", said };
+  if (error2 instanceof DownloadError) {
+    const outcome = error2.notExist ? "absent" : error2.status === null ? "unreachable" : "refused";
+    return { source, outcome, said };
+  }
+  if (error2 instanceof UserError || error2 instanceof HarnessError) return { source, outcome: "refused", said };
+  return null;
+}
+function tableOf(answers) {
+  const width = Math.max(0, ...answers.map(({ source }) => source.length));
+  return answers.map(({ source, said }) => `
+  ${source.padEnd(width)}  ${said}`).join("");
+}
+var ChecksumMismatch;
+var init_source_answer = __esm({
+  "src/go/source/source-answer.ts"() {
+    "use strict";
+    init_errors();
+    init_download();
+    init_no_such_version();
+    ChecksumMismatch = class extends HarnessError {
+    };
   }
 });
 
@@ -3465,27 +5341,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run = async (function_, resolve4, arguments_) => {
+  const run = async (function_, resolve5, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve4(result);
+    resolve5(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve4, reject, arguments_) => {
+  const enqueue = (function_, resolve5, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run.bind(void 0, function_, resolve4, arguments_));
+    }).then(run.bind(void 0, function_, resolve5, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve4, reject) => {
-    enqueue(function_, resolve4, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve5, reject) => {
+    enqueue(function_, resolve5, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -3553,22 +5429,22 @@ var init_p_limit = __esm({
 
 // src/go/unpack-toolchain.ts
 async function unpackToolchain(zip, prefix, dir, signal) {
-  const files = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
-  for (const folder2 of new Set(files.map(({ path: path2 }) => (0, import_node_path6.dirname)(path2)))) {
-    await (0, import_promises5.mkdir)((0, import_node_path6.join)(dir, folder2), { recursive: true });
+  const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
+  for (const folder2 of new Set(files2.map(({ path: path2 }) => (0, import_node_path8.dirname)(path2)))) {
+    await (0, import_promises7.mkdir)((0, import_node_path8.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop = new AbortController();
   const results = await Promise.allSettled(
-    files.map(
+    files2.map(
       ({ file, path: path2 }) => limit(async () => {
         signal?.throwIfAborted();
         if (stop.signal.aborted) return;
         try {
-          const to = (0, import_node_path6.join)(dir, path2);
+          const to = (0, import_node_path8.join)(dir, path2);
           const mode = isRunnable(path2) ? 493 : 420;
-          await (0, import_promises5.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path2 === "_go.mod" || path2.endsWith("/_go.mod")) await (0, import_promises5.copyFile)(to, (0, import_node_path6.join)((0, import_node_path6.dirname)(to), "go.mod"));
+          await (0, import_promises7.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path2 === "_go.mod" || path2.endsWith("/_go.mod")) await (0, import_promises7.copyFile)(to, (0, import_node_path8.join)((0, import_node_path8.dirname)(to), "go.mod"));
         } catch (error2) {
           stop.abort();
           throw error2;
@@ -3581,27 +5457,17 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path2) {
   return path2.startsWith("bin/") || path2.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path2);
 }
-var import_promises5, import_node_path6;
+var import_promises7, import_node_path8;
 var init_unpack_toolchain = __esm({
   "src/go/unpack-toolchain.ts"() {
     "use strict";
-    import_promises5 = require("node:fs/promises");
-    import_node_path6 = require("node:path");
+    import_promises7 = require("node:fs/promises");
+    import_node_path8 = require("node:path");
     init_p_limit();
   }
 });
 
 // src/go/module-proxy.ts
-var module_proxy_exports = {};
-__export(module_proxy_exports, {
-  downloadZip: () => downloadZip,
-  escapePath: () => escapePath,
-  listVersions: () => listVersions,
-  maxZipBytes: () => maxZipBytes,
-  parseGoproxy: () => parseGoproxy,
-  readGoMod: () => readGoMod,
-  tryProxies: () => tryProxies
-});
 function parseGoproxy(goproxy) {
   const entries = [];
   for (const [, text2 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
@@ -3611,7 +5477,7 @@ function parseGoproxy(goproxy) {
       entries.push({ url, fallBackOnError: false });
       break;
     }
-    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path7.isAbsolute)(url)) url = `https://${url}`;
+    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path9.isAbsolute)(url)) url = `https://${url}`;
     proxyBase(url);
     entries.push({ url, fallBackOnError: separator === "|" });
   }
@@ -3636,6 +5502,9 @@ function proxyBase(text2) {
   }
   return url;
 }
+function namesProxy(goproxy) {
+  return parseGoproxy(goproxy).some(({ url }) => url !== "off" && url !== "direct");
+}
 function escapePath(path2) {
   return path2.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
@@ -3643,6 +5512,7 @@ async function tryProxies(goproxy, what, attempt) {
   const answers = [];
   let asked2 = 0;
   let notExist = true;
+  let status = null;
   let cause;
   for (const entry of parseGoproxy(goproxy)) {
     if (entry.url === "off") {
@@ -3658,16 +5528,17 @@ async function tryProxies(goproxy, what, attempt) {
       return await attempt(proxyBase(entry.url));
     } catch (error2) {
       if (!(error2 instanceof DownloadError)) throw error2;
-      answers.push(messageOf(error2));
+      answers.push(error2.message);
       if (!error2.notExist || cause === void 0) cause = error2;
       notExist &&= error2.notExist;
+      status = error2.status ?? status;
       if (!entry.fallBackOnError && !error2.notExist) break;
     }
   }
   if (asked2 === 0) {
     throw new UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
   }
-  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, cause });
+  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, status, cause });
 }
 function endpoint(base, module2, file) {
   const url = new URL(base);
@@ -3694,11 +5565,11 @@ async function downloadZip(goproxy, module2, version, file, options) {
     return redacted(url);
   });
 }
-var import_node_path7, textLimitBytes, maxZipBytes;
+var import_node_path9, textLimitBytes, maxZipBytes;
 var init_module_proxy = __esm({
   "src/go/module-proxy.ts"() {
     "use strict";
-    import_node_path7 = require("node:path");
+    import_node_path9 = require("node:path");
     init_errors();
     init_download();
     textLimitBytes = 16 << 20;
@@ -3707,11 +5578,11 @@ var init_module_proxy = __esm({
 });
 
 // src/go/zip.ts
-async function openZip(path2, prefix, from, folders = "refused") {
+async function openZip(path2, prefix, from, folders2 = "refused") {
   const damaged = (error2) => new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error2)}`, {
     cause: error2
   });
-  const bytes = await (0, import_promises6.readFile)(path2);
+  const bytes = await (0, import_promises8.readFile)(path2);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
@@ -3728,7 +5599,7 @@ async function openZip(path2, prefix, from, folders = "refused") {
         throw new HarnessError(`the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`);
       }
       const name2 = entry.fileNameRaw.toString("utf8");
-      if (folders === "passed-over" && name2.endsWith("/")) continue;
+      if (folders2 === "passed-over" && name2.endsWith("/")) continue;
       const objection = objectionTo(name2, entry, prefix, seen2);
       if (objection !== null) {
         throw new HarnessError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
@@ -3770,11 +5641,11 @@ function objectionTo(name2, entry, prefix, seen2) {
   seen2.set(folded, name2);
   return null;
 }
-var import_promises6, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var import_promises8, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
 var init_zip = __esm({
   "src/go/zip.ts"() {
     "use strict";
-    import_promises6 = require("node:fs/promises");
+    import_promises8 = require("node:fs/promises");
     import_node_util = require("node:util");
     import_node_zlib = require("node:zlib");
     import_yauzl = require("./yauzl.cjs");
@@ -3790,61 +5661,59 @@ var init_zip = __esm({
 });
 
 // src/go/go-dev.ts
-var go_dev_exports = {};
-__export(go_dev_exports, {
-  fetchGoDevArchive: () => fetchGoDevArchive,
-  listGoDevArchives: () => listGoDevArchives,
-  listGoDevVersions: () => listGoDevVersions
-});
-function baseUrl(context) {
-  return (context.goDevUrl ?? defaultUrl).replace(/\/$/, "");
+function goDev(context) {
+  return { base: new URL(context.goDevUrl ?? defaultUrl), authorization: null };
+}
+function urlAt({ base }, name2) {
+  const url = new URL(base);
+  url.pathname = `${base.pathname.replace(/\/+$/, "")}/${encodeURIComponent(name2)}`;
+  return url;
+}
+async function listArchives(place, platform2, context) {
+  const url = urlAt(place, "");
+  url.searchParams.set("mode", "json");
+  url.searchParams.set("include", "all");
+  const text2 = await downloadText(url, { ...downloadOptions(place, context), limitBytes: 64 << 20 });
+  return archivesIn(text2, platform2, redacted(url));
+}
+function downloadOptions({ authorization }, context) {
+  return { signal: context.signal, patience: context.network, env: context.env, authorization };
 }
 async function listGoDevArchives(platform2, context) {
-  const url = new URL(`${baseUrl(context)}/?mode=json&include=all`);
-  const text2 = await downloadText(url, { signal: context.signal, patience: context.network, limitBytes: 64 << 20 });
-  const index = safeParse(pipe(string(), parseJson(), indexSchema), text2);
-  if (!index.success) throw new HarnessError(`${url.host}: the index of Go versions is not in the known form`);
-  const ending = platform2.os === "windows" ? ".zip" : ".tar.gz";
-  return index.output.flatMap(
-    ({ version, files }) => files.filter((file) => file.kind === "archive" && file.os === platform2.os && file.arch === platform2.arch).filter((file) => file.filename.endsWith(ending) && /^[0-9a-f]{64}$/.test(file.sha256)).map((file) => ({
-      version: version.replace(/^go/, ""),
-      filename: file.filename,
-      sha256: file.sha256,
-      sizeBytes: file.size
-    }))
-  );
+  const archives = await listArchives(goDev(context), platform2, context);
+  return archives.flatMap((archive) => archive.sha256 === null ? [] : [{ ...archive, sha256: archive.sha256 }]);
 }
-async function listGoDevVersions(platform2, context) {
-  return (await listGoDevArchives(platform2, context)).map((archive) => archive.version);
+async function publishedBeside(filename, place, context) {
+  const options = { ...downloadOptions(place, context), limitBytes: 1 << 16 };
+  const text2 = await downloadText(urlAt(place, `${filename}.sha256`), options);
+  return /^\\?([0-9a-f]{64})(?:\s|$)/i.exec(text2.trim())?.[1]?.toLowerCase() ?? null;
 }
-async function fetchGoDevArchive(archive, dir, scratch, context) {
-  const file = (0, import_node_path8.join)(scratch, "archive");
-  const url = new URL(`${baseUrl(context)}/${encodeURIComponent(archive.filename)}`);
+async function fetchArchive(archive, place, dir, scratch, context) {
+  const { version, filename } = archive;
+  const file = (0, import_node_path10.join)(scratch, "archive");
+  const url = urlAt(place, filename);
   await downloadFile(url, file, {
-    signal: context.signal,
-    patience: context.network,
+    ...downloadOptions(place, context),
     limitBytes: 500 << 20,
-    onBytes: (receivedBytes, totalBytes) => context.onProgress?.({
-      what: `go ${archive.version}`,
-      receivedBytes,
-      totalBytes: totalBytes ?? archive.sizeBytes
-    })
+    onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes: totalBytes ?? archive.sizeBytes })
   });
-  const hash = (0, import_node_crypto2.createHash)("sha256");
-  for await (const chunk of (0, import_node_fs7.createReadStream)(file)) hash.update(chunk);
-  const sha256 = hash.digest("hex");
-  if (sha256 !== archive.sha256) {
-    throw new HarnessError(
-      `go ${archive.version}: ${archive.filename} from ${url.host} is refused: its SHA-256 is ${sha256}, but ${archive.sha256} is published; nothing was kept`
-    );
+  if (archive.sha256 !== null) {
+    const hash = (0, import_node_crypto2.createHash)("sha256");
+    for await (const chunk of (0, import_node_fs8.createReadStream)(file)) hash.update(chunk);
+    const sha256 = hash.digest("hex");
+    if (sha256 !== archive.sha256) {
+      throw new ChecksumMismatch(
+        `go ${version}: ${filename} from ${url.host} is refused: its SHA-256 is ${sha256}, but ${archive.sha256} is published; nothing was kept`
+      );
+    }
   }
-  const from = `${archive.filename} from ${url.host}`;
-  if (!archive.filename.endsWith(".zip")) return await unpackTar(file, dir, from, context.signal);
+  const from = `${filename} from ${url.host}`;
+  if (!filename.endsWith(".zip")) return await unpackTar(file, dir, from, context.signal);
   await unpackToolchain(await openZip(file, "go/", from, "passed-over"), "go/", dir, context.signal);
 }
 async function unpackTar(file, dir, from, signal) {
   const tar = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises8.pipeline)((0, import_node_fs7.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises10.pipeline)((0, import_node_fs8.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry of tar) {
@@ -3856,16 +5725,16 @@ async function unpackTar(file, dir, from, signal) {
       if (type !== "file" && type !== "directory") {
         throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
-      const to = (0, import_node_path8.join)(dir, ...parts.slice(1));
-      const folder2 = type === "directory" ? to : (0, import_node_path8.dirname)(to);
+      const to = (0, import_node_path10.join)(dir, ...parts.slice(1));
+      const folder2 = type === "directory" ? to : (0, import_node_path10.dirname)(to);
       if (!made.has(folder2)) {
-        await (0, import_promises7.mkdir)(folder2, { recursive: true });
+        await (0, import_promises9.mkdir)(folder2, { recursive: true });
         made.add(folder2);
       }
       if (type === "file") {
-        await (0, import_promises8.pipeline)(
+        await (0, import_promises10.pipeline)(
           entry,
-          (0, import_node_fs7.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
+          (0, import_node_fs8.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
       } else entry.resume();
     }
@@ -3878,48 +5747,246 @@ async function unpackTar(file, dir, from, signal) {
     throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
   }
 }
-var import_node_crypto2, import_node_fs7, import_promises7, import_node_path8, import_promises8, import_node_zlib2, import_tar_stream, indexSchema, defaultUrl;
+var import_node_crypto2, import_node_fs8, import_promises9, import_node_path10, import_promises10, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/go-dev.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
-    import_node_fs7 = require("node:fs");
-    import_promises7 = require("node:fs/promises");
-    import_node_path8 = require("node:path");
-    import_promises8 = require("node:stream/promises");
+    import_node_fs8 = require("node:fs");
+    import_promises9 = require("node:fs/promises");
+    import_node_path10 = require("node:path");
+    import_promises10 = require("node:stream/promises");
     import_node_zlib2 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
-    init_dist();
     init_errors();
     init_download();
+    init_archive_index();
+    init_source_answer();
     init_unpack_toolchain();
     init_zip();
-    indexSchema = array(
-      object({
-        /** "go1.22.12" */
-        version: string(),
-        files: array(
-          object({
-            filename: string(),
-            os: string(),
-            arch: string(),
-            kind: string(),
-            sha256: string(),
-            size: number()
-          })
-        )
-      })
-    );
+    goDevName = "go.dev";
     defaultUrl = "https://go.dev/dl";
+  }
+});
+
+// src/go/dirhash.ts
+async function hash1OfZip(zip) {
+  const limit = pLimit(8);
+  const lines2 = await Promise.all(
+    zip.entries.map(
+      (file) => limit(async () => {
+        const hash = (0, import_node_crypto3.createHash)("sha256").update(await zip.read(file));
+        return { name: file.name, line: `${hash.digest("hex")}  ${file.name}
+` };
+      })
+    )
+  );
+  lines2.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+  const sum = (0, import_node_crypto3.createHash)("sha256");
+  for (const { line } of lines2) sum.update(line);
+  return `h1:${sum.digest("base64")}`;
+}
+var import_node_crypto3;
+var init_dirhash = __esm({
+  "src/go/dirhash.ts"() {
+    "use strict";
+    import_node_crypto3 = require("node:crypto");
+    init_p_limit();
+  }
+});
+
+// src/go/vouch.ts
+async function sumOfToolchain(request) {
+  const { version, scratch } = request;
+  const folder2 = (0, import_node_path11.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
+  await (0, import_promises11.mkdir)(folder2, { recursive: true });
+  await (0, import_promises11.writeFile)((0, import_node_path11.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises11.writeFile)((0, import_node_path11.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await linkOrCopy(request.zip, (0, import_node_path11.join)(folder2, `${version}.zip`));
+  const {
+    GOROOT: _goroot,
+    GODEBUG: _godebug,
+    GOEXPERIMENT: _goexperiment,
+    GIT_HTTP_USER_AGENT: _agent,
+    ...rest
+  } = request.env;
+  const result = await runGo(request.go, ["mod", "download", "-json", `golang.org/toolchain@${version}`], {
+    cwd: scratch,
+    signal: request.signal,
+    env: {
+      ...rest,
+      GOENV: "off",
+      GOFLAGS: "-modcacherw",
+      GOTOOLCHAIN: "local",
+      GO111MODULE: "on",
+      GOWORK: "off",
+      GOPATH: (0, import_node_path11.join)(scratch, "gopath"),
+      GOMODCACHE: (0, import_node_path11.join)(scratch, "modcache"),
+      GOCACHE: (0, import_node_path11.join)(scratch, "gocache"),
+      GOTMPDIR: "",
+      GOPRIVATE: "",
+      GONOPROXY: "",
+      GONOSUMDB: "",
+      GOPROXY: `${(0, import_node_url4.pathToFileURL)((0, import_node_path11.join)(scratch, "proxy")).href}|${request.goproxy}`,
+      ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
+    }
+  });
+  const parsed2 = safeParse(pipe(string(), parseJson(), downloadSchema), result.stdout);
+  const said = parsed2.success ? parsed2.output : {};
+  if (result.code === 0 && said.Sum !== void 0 && said.Error === void 0) return said.Sum;
+  const why = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
+  if (why.includes("SECURITY ERROR") || why.includes("checksum mismatch")) {
+    const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why.replace(/\s+/g, " "));
+    throw new ChecksumMismatch(
+      `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? "" : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`
+    );
+  }
+  throw new HarnessError(
+    `the checksum database could not be asked about golang.org/toolchain@${version}: ${why.replace(/\s+/g, " ")}`
+  );
+}
+async function linkOrCopy(from, to) {
+  try {
+    await (0, import_promises11.link)(from, to);
+  } catch (error2) {
+    if (errnoOf(error2) === void 0 || errnoOf(error2) === "ENOSPC") throw error2;
+    await (0, import_promises11.copyFile)(from, to);
+  }
+}
+var import_promises11, import_node_path11, import_node_url4, downloadSchema;
+var init_vouch = __esm({
+  "src/go/vouch.ts"() {
+    "use strict";
+    import_promises11 = require("node:fs/promises");
+    import_node_path11 = require("node:path");
+    import_node_url4 = require("node:url");
+    init_dist();
+    init_errors();
+    init_run_go();
+    init_source_answer();
+    downloadSchema = object({ Sum: optional(string()), Error: optional(string()) });
+  }
+});
+
+// src/go/source/proxy-source.ts
+function namesNone(goproxy) {
+  return `GOPROXY=${goproxy} names none`;
+}
+function proxySource(name2, trust, context) {
+  return { name: name2, fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context) };
+}
+async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform2));
+  if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
+  if (pin === null && gosumdb === "off") {
+    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it`);
+  }
+  if (pin === null && goThatVouches2 === null) {
+    throw new DownloadError(
+      `no Go that could ask the checksum database is pinned for ${platformKey(platform2)}; put any Go from 1.21 on PATH`
+    );
+  }
+  const moduleVersion = `v0.0.1-go${version}.${platform2.os}-${platform2.arch}`;
+  const file = (0, import_node_path12.join)(scratch, "toolchain.zip");
+  const from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file, {
+    what: `go ${version}`,
+    signal: context.signal,
+    patience: context.network,
+    env: context.env,
+    onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
+  });
+  context.onProgress?.({ what: `go ${version}`, step: "verifying and unpacking it" });
+  const prefix = `golang.org/toolchain@${moduleVersion}/`;
+  const zip = await openZip(file, prefix, from);
+  const ours = await hash1OfZip(zip);
+  const theirs = pin ?? await sumOfToolchain({
+    go: await goThatVouches2?.() ?? "",
+    version: moduleVersion,
+    zip: file,
+    goproxy,
+    gosumdb,
+    scratch: await makeDir((0, import_node_path12.join)(scratch, "vouch")),
+    env: context.env,
+    signal: context.signal
+  });
+  if (ours !== theirs) {
+    throw new ChecksumMismatch(
+      `go ${version}: the zip from ${from} is refused: its checksum is ${ours}, but ${theirs} is ${pin === null ? "in the checksum database" : "pinned"}; nothing was kept`
+    );
+  }
+  await unpackToolchain(zip, prefix, goroot, context.signal);
+  return pin === null ? "the checksum database vouches for it" : "it is pinned by its hash";
+}
+async function makeDir(dir) {
+  await (0, import_promises12.mkdir)(dir, { recursive: true });
+  return dir;
+}
+var import_promises12, import_node_path12;
+var init_proxy_source = __esm({
+  "src/go/source/proxy-source.ts"() {
+    "use strict";
+    import_promises12 = require("node:fs/promises");
+    import_node_path12 = require("node:path");
+    init_dirhash();
+    init_download();
+    init_matrix();
+    init_module_proxy();
+    init_platform2();
+    init_unpack_toolchain();
+    init_vouch();
+    init_zip();
+    init_source_answer();
+  }
+});
+
+// src/go/source/go-listings.ts
+var go_listings_exports = {};
+__export(go_listings_exports, {
+  goListings: () => goListings
+});
+async function goListings(context, toolchainVersions2) {
+  const platform2 = context.platform ?? hostPlatform();
+  const { goproxy } = await readGoSettings(context.env, platform2, context.signal);
+  const options = { signal: context.signal, patience: context.network, env: context.env };
+  const goDev2 = {
+    name: goDevName,
+    list: async () => (await listGoDevArchives(platform2, context)).map(({ version }) => version)
+  };
+  if (goproxy === null) return [goDev2];
+  const proxy = {
+    name: "module proxy",
+    list: async () => {
+      if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
+      return toolchainVersions2(await listVersions(goproxy, "golang.org/toolchain", options), platform2);
+    }
+  };
+  return [proxy, goDev2];
+}
+var init_go_listings = __esm({
+  "src/go/source/go-listings.ts"() {
+    "use strict";
+    init_download();
+    init_go_dev();
+    init_go_settings();
+    init_module_proxy();
+    init_platform2();
+    init_proxy_source();
   }
 });
 
 // src/go/versions.ts
 function parseGoRequest(text2) {
+  if (text2 === "latest") return { kind: "stable" };
   if (text2 === "stable" || text2 === "oldstable") return { kind: text2 };
-  const [, start, dotPatch, name2, number2] = semverPrerelease.exec(text2) ?? [];
-  if (start !== void 0) return { kind: "exact", version: `${start}${dotPatch ?? ""}${name2}${number2}` };
-  const match = versionPattern.exec(text2);
+  if (tips.has(text2)) {
+    throw new UserError(
+      `${text2} is Go's development branch, of which nobody publishes archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
+    );
+  }
+  const [, start, name2, number2] = dashedPrerelease.exec(text2) ?? [];
+  const written = start === void 0 ? text2 : `${start}${name2}${number2}`;
+  const match = versionPattern.exec(written);
   if (match === null) {
     const range = text2.trim() === "" ? null : (0, import_valid.default)(text2);
     if (range !== null) return { kind: "range", range };
@@ -3927,24 +5994,25 @@ function parseGoRequest(text2) {
       `${JSON.stringify(text2)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
     );
   }
-  const version = text2.replace(/^go/, "");
-  const [, minor, patch, pre] = match;
-  if (patch === void 0 && pre === void 0) return { kind: "line", line: version };
-  if (patch === "0" && pre === void 0 && Number(minor) < 21) return { kind: "exact", version: `1.${minor}` };
-  return { kind: "exact", version };
+  const [, minor, patch, pre, preNumber] = match;
+  if (patch === void 0 && pre === void 0) return { kind: "line", line: `1.${minor}` };
+  if (patch === "0" && (pre !== void 0 || Number(minor) < 21)) {
+    return { kind: "exact", version: `1.${minor}${pre ?? ""}${preNumber ?? ""}` };
+  }
+  return { kind: "exact", version: written.replace(/^go/, "") };
 }
 function isGoVersion(text2) {
   return versionPattern.test(text2);
 }
 function toSemver(version) {
-  const [, minor, patch, pre, preNumber] = versionPattern.exec(version) ?? [];
+  const [, minor, patch, pre, preNumber] = versionStart.exec(version) ?? [];
   return `1.${minor}.${patch ?? "0"}${pre === void 0 ? "" : `-${pre}.${preNumber}`}`;
 }
 function compareGo(a, b) {
   return (0, import_compare.default)(toSemver(a), toSemver(b));
 }
 function lineOf(version) {
-  return `1.${versionPattern.exec(version)?.[1]}`;
+  return `1.${versionStart.exec(version)?.[1]}`;
 }
 function isRelease(version) {
   return !/rc|beta/.test(version);
@@ -3981,21 +6049,6 @@ function toolchainVersions(list, platform2) {
     return version !== void 0 && versionPattern.test(version) ? [version] : [];
   });
 }
-async function listGoVersions(context) {
-  const [{ listGoDevVersions: listGoDevVersions2 }, { readGoSettings: readGoSettings2 }, { listVersions: listVersions2 }] = await Promise.all([
-    Promise.resolve().then(() => (init_go_dev(), go_dev_exports)),
-    Promise.resolve().then(() => (init_go_settings(), go_settings_exports)),
-    Promise.resolve().then(() => (init_module_proxy(), module_proxy_exports))
-  ]);
-  const platform2 = context.platform ?? hostPlatform();
-  const settings = await readGoSettings2(context.env, platform2, context.signal);
-  if (settings.goproxy === null || context.goDevUrl !== void 0) return await listGoDevVersions2(platform2, context);
-  const list = await listVersions2(settings.goproxy, "golang.org/toolchain", {
-    signal: context.signal,
-    patience: context.network
-  });
-  return toolchainVersions(list, platform2);
-}
 function matrixGoVersions(context) {
   const matrix = context.matrix ?? builtInMatrix();
   const key = platformKey(context.platform ?? hostPlatform());
@@ -4008,27 +6061,45 @@ async function resolveGoVersion(text2, context) {
     const pinned = resolveAmong(request, matrixGoVersions(context));
     if (pinned !== null) return pinned;
   }
-  const known = await listForRequest(text2, context);
-  const version = resolveAmong(request, known);
-  if (version === null) throw noSuchGo(text2, known, context.platform ?? hostPlatform());
-  return version;
+  return await resolveByLists(text2, request, context);
 }
-async function listForRequest(text2, context) {
-  try {
-    return await listGoVersions(context);
-  } catch (error2) {
-    const message = `cannot tell which Go ${JSON.stringify(text2)} is, which an exact version would not need: ${messageOf(error2)}`;
-    if (error2 instanceof UserError) throw new UserError(message, { cause: error2 });
-    if (error2 instanceof HarnessError) throw new HarnessError(message, { cause: error2 });
+async function resolveByLists(text2, request, context) {
+  const [{ goListings: goListings2 }, { answerOf: answerOf2, tableOf: tableOf2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_go_listings(), go_listings_exports)),
+    Promise.resolve().then(() => (init_source_answer(), source_answer_exports))
+  ]);
+  const answers = [];
+  const known = /* @__PURE__ */ new Set();
+  for (const { name: name2, list } of await goListings2(context, toolchainVersions)) {
+    try {
+      const versions = await list();
+      const version = resolveAmong(request, versions);
+      if (version !== null) return version;
+      for (const one of versions) known.add(one);
+      answers.push({ source: name2, outcome: "absent", said: `none of the ${versions.length} that it lists is meant` });
+    } catch (error2) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf2(name2, error2);
+      if (answer === null) throw error2;
+      answers.push(answer);
+    }
+  }
+  const table = tableOf2(answers);
+  if (known.size > 0) {
+    const error2 = noSuchGo(text2, [...known], context.platform ?? hostPlatform());
+    error2.message += table;
     throw error2;
   }
+  throw new HarnessError(
+    `cannot tell which Go ${JSON.stringify(text2)} is, which an exact version would not need: nobody lists the versions that there are${table}`
+  );
 }
 function noSuchGo(text2, known, platform2) {
   const near = versionPattern.test(text2) ? nearVersions(text2.replace(/^go/, ""), known) : [];
   const hint = near.length === 0 ? "" : `; there is ${near.join(", ")}`;
-  return new UserError(`there is no Go ${text2.replace(/^go/, "")} for ${platform2.os}/${platform2.arch}${hint}`);
+  return new NoSuchVersion(`there is no Go ${text2.replace(/^go/, "")} for ${platform2.os}/${platform2.arch}${hint}`);
 }
-var import_compare, import_satisfies, import_valid, versionPattern, semverPrerelease;
+var import_compare, import_satisfies, import_valid, versionPattern, versionStart, dashedPrerelease, tips;
 var init_versions2 = __esm({
   "src/go/versions.ts"() {
     "use strict";
@@ -4038,8 +6109,11 @@ var init_versions2 = __esm({
     init_errors();
     init_matrix();
     init_platform2();
+    init_no_such_version();
     versionPattern = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?$/;
-    semverPrerelease = /^(1\.\d+)(?:\.0|(\.\d+))-(rc|beta)\.(\d+)$/;
+    versionStart = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?/;
+    dashedPrerelease = /^(?:go)?(1\.\d+(?:\.\d+)?)-(rc|beta)\.?(\d+)$/;
+    tips = /* @__PURE__ */ new Set(["tip", "gotip", "master", "devel"]);
   }
 });
 
@@ -4052,7 +6126,7 @@ async function listToolCache(env, platform2) {
   const root = env.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
-    (await namesIn((0, import_node_path9.join)(root, "go"))).map(async (name2) => {
+    (await namesIn2((0, import_node_path13.join)(root, "go"))).map(async (name2) => {
       const goroot = placeIn(name2, env, platform2);
       return goroot === null ? null : await versionAt(goroot);
     })
@@ -4062,35 +6136,44 @@ async function listToolCache(env, platform2) {
 function placeIn(semver, env, platform2) {
   const root = env.RUNNER_TOOL_CACHE;
   const arch2 = toolCacheArchs[platform2.arch];
-  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path9.join)(root, "go", semver, arch2);
+  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path13.join)(root, "go", semver, arch2);
 }
 async function versionAt(goroot) {
   try {
-    await (0, import_promises9.access)(`${goroot}.complete`);
+    await (0, import_promises13.access)(`${goroot}.complete`);
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return null;
   }
   return await readVersionFile(goroot);
 }
-async function namesIn(dir) {
+async function namesIn2(dir) {
   try {
-    return await (0, import_promises9.readdir)(dir);
+    return await (0, import_promises13.readdir)(dir);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_promises9, import_node_path9, toolCacheArchs;
+var import_promises13, import_node_path13, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/tool-cache.ts"() {
     "use strict";
-    import_promises9 = require("node:fs/promises");
-    import_node_path9 = require("node:path");
+    import_promises13 = require("node:fs/promises");
+    import_node_path13 = require("node:path");
     init_errors();
     init_go_on_path();
     init_versions2();
-    toolCacheArchs = { amd64: "x64", arm64: "arm64", "386": "x86", arm: "arm" };
+    toolCacheArchs = {
+      amd64: "x64",
+      arm64: "arm64",
+      "386": "x86",
+      arm: "arm",
+      loong64: "loong64",
+      ppc64le: "ppc64",
+      riscv64: "riscv64",
+      s390x: "s390x"
+    };
   }
 });
 
@@ -4120,144 +6203,181 @@ var init_newest_here = __esm({
   }
 });
 
-// src/go/dirhash.ts
-async function hash1OfZip(zip) {
-  const limit = pLimit(8);
-  const lines2 = await Promise.all(
-    zip.entries.map(
-      (file) => limit(async () => {
-        const hash = (0, import_node_crypto3.createHash)("sha256").update(await zip.read(file));
-        return { name: file.name, line: `${hash.digest("hex")}  ${file.name}
-` };
-      })
-    )
-  );
-  lines2.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
-  const sum = (0, import_node_crypto3.createHash)("sha256");
-  for (const { line } of lines2) sum.update(line);
-  return `h1:${sum.digest("base64")}`;
+// src/go/source/fetch-from-first.ts
+async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said }, context) {
+  const answers = [];
+  for (const [i, source] of sources2.entries()) {
+    const own = (0, import_node_path14.join)(scratch, String(i));
+    await (0, import_promises14.mkdir)(own);
+    try {
+      const voucher = await source.fetch(version, goroot, own);
+      if (!await whole()) {
+        throw new HarnessError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
+      }
+      context.onAnswer?.({ source: source.name, outcome: "found", said: voucher, vouched: true });
+      return source.name;
+    } catch (error2) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf(source.name, error2);
+      if (answer === null) throw error2;
+      context.onAnswer?.(answer);
+      answers.push(answer);
+      await (0, import_promises14.rm)(goroot, { recursive: true, force: true });
+    }
+  }
+  const table = tableOf([...said, ...answers]);
+  const absent = answers.some(({ outcome }) => outcome === "absent");
+  if (absent && answers.every(({ outcome }) => outcome === "absent" || outcome === "unreachable")) {
+    const known = await knownVersions(context);
+    if (!known.includes(version)) {
+      const error2 = noSuchGo(version, known, context.platform ?? hostPlatform());
+      error2.message += table;
+      throw error2;
+    }
+  }
+  throw new HarnessError(`cannot download go ${version}: no source has it${table}`);
 }
-var import_node_crypto3;
-var init_dirhash = __esm({
-  "src/go/dirhash.ts"() {
+async function knownVersions(context) {
+  for (const { name: name2, list } of await goListings(context, toolchainVersions)) {
+    try {
+      return await list();
+    } catch (error2) {
+      context.signal?.throwIfAborted();
+      if (answerOf(name2, error2) === null) throw error2;
+    }
+  }
+  return [];
+}
+var import_promises14, import_node_path14;
+var init_fetch_from_first = __esm({
+  "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_node_crypto3 = require("node:crypto");
-    init_p_limit();
+    import_promises14 = require("node:fs/promises");
+    import_node_path14 = require("node:path");
+    init_errors();
+    init_platform2();
+    init_versions2();
+    init_go_listings();
+    init_source_answer();
   }
 });
 
-// src/go/vouch.ts
-async function sumOfToolchain(request) {
-  const { version, scratch } = request;
-  const folder2 = (0, import_node_path10.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
-  await (0, import_promises10.mkdir)(folder2, { recursive: true });
-  await (0, import_promises10.writeFile)((0, import_node_path10.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises10.writeFile)((0, import_node_path10.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
-  await linkOrCopy(request.zip, (0, import_node_path10.join)(folder2, `${version}.zip`));
-  const {
-    GOROOT: _goroot,
-    GODEBUG: _godebug,
-    GOEXPERIMENT: _goexperiment,
-    GIT_HTTP_USER_AGENT: _agent,
-    ...rest
-  } = request.env;
-  const result = await runGo(request.go, ["mod", "download", "-json", `golang.org/toolchain@${version}`], {
-    cwd: scratch,
-    signal: request.signal,
-    env: {
-      ...rest,
-      GOENV: "off",
-      GOFLAGS: "-modcacherw",
-      GOTOOLCHAIN: "local",
-      GO111MODULE: "on",
-      GOWORK: "off",
-      GOPATH: (0, import_node_path10.join)(scratch, "gopath"),
-      GOMODCACHE: (0, import_node_path10.join)(scratch, "modcache"),
-      GOCACHE: (0, import_node_path10.join)(scratch, "gocache"),
-      GOTMPDIR: "",
-      GOPRIVATE: "",
-      GONOPROXY: "",
-      GONOSUMDB: "",
-      GOPROXY: `${(0, import_node_url3.pathToFileURL)((0, import_node_path10.join)(scratch, "proxy")).href}|${request.goproxy}`,
-      ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
-    }
-  });
-  const parsed2 = safeParse(pipe(string(), parseJson(), downloadSchema), result.stdout);
-  const said = parsed2.success ? parsed2.output : {};
-  if (result.code === 0 && said.Sum !== void 0 && said.Error === void 0) return said.Sum;
-  const why = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
-  if (why.includes("SECURITY ERROR") || why.includes("checksum mismatch")) {
-    const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why.replace(/\s+/g, " "));
-    throw new HarnessError(
-      `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? "" : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`
-    );
-  }
-  throw new HarnessError(
-    `the checksum database could not be asked about golang.org/toolchain@${version}: ${why.replace(/\s+/g, " ")}`
-  );
+// src/go/source/look-here.ts
+async function lookHere(version, go, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const fits = go !== null && (go.arch ?? platform2.arch) === platform2.arch;
+  if (fits && go.version === version) return { found: { goroot: go.goroot, source: "path" } };
+  const cached = await findInToolCache(version, context.env, platform2);
+  if (cached !== null) return { found: { goroot: cached, source: "toolcache" } };
+  const has = await listToolCache(context.env, platform2);
+  const answer = (source, said) => ({ source, outcome: "absent", said });
+  return {
+    found: null,
+    answers: [
+      answer("PATH", wordsOnPath(go, fits)),
+      answer("tool cache", context.env["RUNNER_TOOL_CACHE"] ? `it has ${wordsFor(has)}` : "there is none here")
+    ]
+  };
 }
-async function linkOrCopy(from, to) {
-  try {
-    await (0, import_promises10.link)(from, to);
-  } catch (error2) {
-    if (errnoOf(error2) === void 0 || errnoOf(error2) === "ENOSPC") throw error2;
-    await (0, import_promises10.copyFile)(from, to);
-  }
+function wordsOnPath(go, fits) {
+  if (go === null) return "there is no go on it that answers";
+  return `${go.path} is ${go.version ?? "a development build"}${fits ? "" : ` for ${go.arch}`}`;
 }
-var import_promises10, import_node_path10, import_node_url3, downloadSchema;
-var init_vouch = __esm({
-  "src/go/vouch.ts"() {
+function wordsFor(versions) {
+  return versions.length === 0 ? "no Go for this architecture" : versions.join(", ");
+}
+var init_look_here = __esm({
+  "src/go/source/look-here.ts"() {
     "use strict";
-    import_promises10 = require("node:fs/promises");
-    import_node_path10 = require("node:path");
-    import_node_url3 = require("node:url");
-    init_dist();
-    init_errors();
-    init_run_go();
-    downloadSchema = object({ Sum: optional(string()), Error: optional(string()) });
+    init_platform2();
+    init_tool_cache();
+  }
+});
+
+// src/go/source/go-dev-source.ts
+function goDevSource(context) {
+  return {
+    name: goDevName,
+    fetch: async (version, goroot, scratch) => {
+      const platform2 = context.platform ?? hostPlatform();
+      const archives = await listGoDevArchives(platform2, context);
+      const archive = archives.find((candidate) => candidate.version === version);
+      if (archive === void 0) {
+        const known = archives.map((candidate) => candidate.version);
+        throw noSuchGo(version, known, platform2);
+      }
+      await fetchArchive(archive, goDev(context), goroot, scratch, context);
+      return "it has the SHA-256 that go.dev publishes";
+    }
+  };
+}
+var init_go_dev_source = __esm({
+  "src/go/source/go-dev-source.ts"() {
+    "use strict";
+    init_go_dev();
+    init_platform2();
+    init_versions2();
+  }
+});
+
+// src/go/source/remote-sources.ts
+function remoteSources(version, settings, goThatVouches2, context) {
+  const { goproxy, gosumdb } = settings;
+  const goDev2 = goDevSource(context);
+  if (goproxy === null) return [goDev2];
+  const proxy = proxySource("module proxy", { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context);
+  const platform2 = context.platform ?? hostPlatform();
+  const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform2));
+  if (gosumdb !== "off" || pin !== null || !namesProxy(goproxy)) return [proxy, goDev2];
+  return [proxy, goDev2, proxySource("proxy again", { goproxy, gosumdb: null, goThatVouches: goThatVouches2 }, context)];
+}
+var init_remote_sources = __esm({
+  "src/go/source/remote-sources.ts"() {
+    "use strict";
+    init_matrix();
+    init_module_proxy();
+    init_platform2();
+    init_go_dev_source();
+    init_proxy_source();
   }
 });
 
 // src/go/provision-go.ts
-async function provisionGo(version, context) {
+async function provisionGo(version, context, answers = []) {
   const request = parseGoRequest(version);
   const exact = request.kind === "exact" ? request.version : request.kind === "line" ? request.line : null;
   if (exact === null) throw new UserError(`${version} is no exact Go version; resolve it first`);
   const platform2 = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform2);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path11.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
-  const stored2 = await check2((0, import_node_path11.join)(store, place));
-  if (stored2 !== null && context.from === "store")
-    return { version: exact, goroot: (0, import_node_path11.join)(stored2, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path15.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
+  const stored2 = await check2((0, import_node_path15.join)(store, place));
+  const inStore = stored2 === null ? null : { version: exact, goroot: (0, import_node_path15.join)(stored2, "go"), source: "store" };
+  if (inStore !== null && context.from === "store") return inStore;
   const settings = await readGoSettings(context.env, platform2, context.signal);
+  const said = [...answers];
   if (context.from !== "store") {
-    const { go } = settings;
-    if (go?.version === exact && (go.arch ?? platform2.arch) === platform2.arch) {
-      return { version: exact, goroot: go.goroot, source: "path" };
-    }
-    const cached = await findInToolCache(exact, context.env, platform2);
-    if (cached !== null) return { version: exact, goroot: cached, source: "toolcache" };
+    const local = await lookHere(exact, settings.go, context);
+    if (local.found !== null) return { version: exact, ...local.found };
+    said.push(...local.answers);
   }
-  if (stored2 !== null) return { version: exact, goroot: (0, import_node_path11.join)(stored2, "go"), source: "store" };
-  const what = `go ${exact}`;
-  const goproxy = context.goDevUrl === void 0 ? settings.goproxy : null;
-  const source = goproxy === null ? "go.dev" : "proxy";
+  if (inStore !== null) return inStore;
+  said.push({ source: "store", outcome: "absent", said: `${store} does not have it` });
+  let source = "store";
   const dir = await install({
     store,
     place,
-    what,
+    what: `go ${exact}`,
     check: check2,
     build: async (made, scratch) => {
-      const goroot = (0, import_node_path11.join)(made, "go");
-      if (goproxy === null) await buildFromGoDev(exact, goroot, scratch, context);
-      else await buildFromProxy(exact, goroot, scratch, goproxy, settings, context);
-      if (!await isWholeGoroot(goroot, exact, platform2.os)) {
-        throw new HarnessError(`${what}: the archive holds no whole Go ${exact} (bin/go or VERSION); nothing was kept`);
-      }
+      const sources2 = remoteSources(exact, settings, goThatVouches(settings, context), context);
+      const goroot = (0, import_node_path15.join)(made, "go");
+      const whole = () => isWholeGoroot(goroot, exact, platform2.os);
+      const name2 = await fetchFromFirst(exact, sources2, { goroot, scratch, whole, said }, context);
+      source = name2 === goDevName ? "go.dev" : "proxy";
     }
   });
-  return { version: exact, goroot: (0, import_node_path11.join)(dir, "go"), source };
+  return { version: exact, goroot: (0, import_node_path15.join)(dir, "go"), source };
 }
 function placeOf(version, platform2) {
   return `go/${version}-${platformKey(platform2)}`;
@@ -4265,141 +6385,296 @@ function placeOf(version, platform2) {
 async function isWholeGoroot(goroot, version, os5) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises11.access)((0, import_node_path11.join)(goroot, "bin", os5 === "windows" ? "go.exe" : "go"));
+    await (0, import_promises15.access)((0, import_node_path15.join)(goroot, "bin", os5 === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
     throw error2;
   }
 }
-async function buildFromProxy(version, goroot, scratch, goproxy, settings, context) {
-  const platform2 = context.platform ?? hostPlatform();
-  const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform2));
-  if (pin === null && settings.gosumdb === "off") {
-    throw new UserError(
-      `go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it, so it is refused; allow the checksum database, or take one of ${Object.keys((context.matrix ?? builtInMatrix()).go).join(", ")}`
-    );
-  }
-  const moduleVersion = `v0.0.1-go${version}.${platform2.os}-${platform2.arch}`;
-  const file = (0, import_node_path11.join)(scratch, "toolchain.zip");
-  let from;
-  try {
-    from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file, {
-      what: `go ${version}`,
-      signal: context.signal,
-      patience: context.network,
-      onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
-    });
-  } catch (error2) {
-    if (error2 instanceof DownloadError) await refuseUnknown(version, error2, context);
-    throw error2;
-  }
-  const prefix = `golang.org/toolchain@${moduleVersion}/`;
-  const zip = await openZip(file, prefix, from);
-  const ours = await hash1OfZip(zip);
-  const theirs = pin ?? await sumOfToolchain({
-    go: await goThatVouches(settings, context),
-    version: moduleVersion,
-    zip: file,
-    goproxy,
-    gosumdb: settings.gosumdb,
-    scratch: await makeDir((0, import_node_path11.join)(scratch, "vouch")),
-    env: context.env,
-    signal: context.signal
-  });
-  if (ours !== theirs) {
-    throw new HarnessError(
-      `go ${version}: the zip from ${from} is refused: its checksum is ${ours}, but ${theirs} is ${pin === null ? "in the checksum database" : "pinned"}; nothing was kept`
-    );
-  }
-  await unpackToolchain(zip, prefix, goroot, context.signal);
-}
-async function refuseUnknown(version, error2, context) {
-  let known;
-  try {
-    known = await listGoVersions(context);
-  } catch (listError) {
-    if (listError instanceof DownloadError) return;
-    throw listError;
-  }
-  if (known.includes(version)) return;
-  const unknown = noSuchGo(version, known, context.platform ?? hostPlatform());
-  throw new UserError(unknown.message, { cause: error2 });
-}
-async function buildFromGoDev(version, goroot, scratch, context) {
-  const platform2 = context.platform ?? hostPlatform();
-  const archives = await listGoDevArchives(platform2, context);
-  const archive = archives.find((candidate) => candidate.version === version);
-  if (archive === void 0) {
-    throw noSuchGo(
-      version,
-      archives.map((candidate) => candidate.version),
-      platform2
-    );
-  }
-  await fetchGoDevArchive(archive, goroot, scratch, context);
-}
-async function goThatVouches(settings, context) {
-  const first = "1.21.0";
-  if (settings.go?.version != null && compareGo(settings.go.version, first) >= 0) return settings.go.path;
+function goThatVouches(settings, context) {
+  const { go } = settings;
+  if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
   const platform2 = context.platform ?? hostPlatform();
   const matrix = context.matrix ?? builtInMatrix();
-  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, first) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform2)) !== null).sort(compareGo);
+  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, firstThatVouches) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform2)) !== null).sort(compareGo);
+  return pinned.length === 0 ? null : () => pinnedGo(pinned, platform2, context);
+}
+async function pinnedGo(pinned, platform2, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path11.join)(store, placeOf(version, platform2), "go");
-    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path11.join)(goroot, "bin", exeName("go", platform2));
+    const goroot = (0, import_node_path15.join)(store, placeOf(version, platform2), "go");
+    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path15.join)(goroot, "bin", exeName("go", platform2));
   }
-  const newest = pinned.at(-1);
-  if (newest === void 0) {
-    throw new HarnessError(
-      `no Go that could ask the checksum database is pinned for ${platformKey(platform2)}; put any Go from 1.21 on PATH`
-    );
-  }
-  const go = await provisionGo(newest, { ...context, from: "store" });
-  return (0, import_node_path11.join)(go.goroot, "bin", exeName("go", platform2));
+  const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
+  return (0, import_node_path15.join)(go.goroot, "bin", exeName("go", platform2));
 }
-async function makeDir(dir) {
-  await (0, import_promises11.mkdir)(dir, { recursive: true });
-  return dir;
-}
-var import_promises11, import_node_path11;
+var import_promises15, import_node_path15, firstThatVouches;
 var init_provision_go = __esm({
   "src/go/provision-go.ts"() {
     "use strict";
-    import_promises11 = require("node:fs/promises");
-    import_node_path11 = require("node:path");
+    import_promises15 = require("node:fs/promises");
+    import_node_path15 = require("node:path");
     init_errors();
-    init_dirhash();
-    init_download();
     init_go_dev();
     init_go_on_path();
     init_go_settings();
     init_matrix();
-    init_module_proxy();
+    init_platform2();
+    init_fetch_from_first();
+    init_look_here();
+    init_remote_sources();
+    init_store();
+    init_versions2();
+    firstThatVouches = "1.21.0";
+  }
+});
+
+// src/go/source/mirror.ts
+async function provisionFromMirror(text2, mirror, context) {
+  const wanted = await archivesFor(text2, mirror, context);
+  const answers = [];
+  let first;
+  for (const archive of wanted) {
+    try {
+      return await provisionArchive(archive, mirror, context);
+    } catch (error2) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf(mirrorName, error2);
+      if (answer === null) throw error2;
+      first ??= error2;
+      answers.push(answer);
+      if (answer.outcome !== "absent") throw error2;
+    }
+  }
+  throw first;
+}
+async function archivesFor(text2, mirror, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const request = parseGoRequest(text2);
+  const bare = text2.replace(/^go/, "");
+  const named = (version) => ({
+    version,
+    filename: archiveName(version, platform2),
+    sha256: null,
+    sizeBytes: null
+  });
+  const indexed = await indexOf(mirror, context);
+  if (indexed !== null) {
+    const versions = indexed.map(({ version: version2 }) => version2);
+    const version = versions.includes(bare) && request.kind === "range" ? bare : resolveAmong(request, versions);
+    const archive = indexed.find((one) => one.version === version);
+    if (archive !== void 0) return [archive];
+    if (request.kind !== "exact") throw noSuchGo(text2, versions, platform2);
+  }
+  if (request.kind === "exact") return [named(request.version)];
+  if (request.kind === "range" && /^1\.\d[\w.+-]*$/.test(bare) && !/x/i.test(bare)) return [named(bare)];
+  const resolved2 = await resolvedElsewhere(text2, context);
+  if (request.kind !== "line") {
+    if (resolved2 !== null) return [named(resolved2)];
+    throw new HarnessError(`it has no index, and nobody else can tell which Go ${text2} is: name an exact version`);
+  }
+  return resolved2 === null || resolved2 === bare ? [named(bare)] : [named(resolved2), named(bare)];
+}
+async function indexOf(mirror, context) {
+  if (mirror.base.protocol === "file:") return null;
+  try {
+    const platform2 = context.platform ?? hostPlatform();
+    return (await listArchives(mirror, platform2, context)).filter(({ version }) => /^1\.\d+/.test(version));
+  } catch (error2) {
+    if (error2 instanceof DownloadError && error2.status === null) throw error2;
+    if (error2 instanceof HarnessError) return null;
+    throw error2;
+  }
+}
+async function resolvedElsewhere(text2, context) {
+  try {
+    return await resolveGoVersion(text2, context);
+  } catch (error2) {
+    if (error2 instanceof UserError || error2 instanceof HarnessError) return null;
+    throw error2;
+  }
+}
+async function provisionArchive(archive, mirror, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const source = redacted(mirror.base).replace(/\/+$/, "");
+  const key = (0, import_node_crypto4.createHash)("sha256").update(source).digest("hex").slice(0, 12);
+  const tell2 = (voucher2) => context.onAnswer?.({
+    source: mirrorName,
+    outcome: "found",
+    said: voucher2 === "" ? `nothing vouches for ${archive.filename} from ${mirror.base.host}` : voucher2,
+    vouched: voucher2 !== ""
+  });
+  const check2 = async (dir2) => {
+    const [version2, voucher2] = await Promise.all([readVersionFile((0, import_node_path16.join)(dir2, "go")), textOf2((0, import_node_path16.join)(dir2, voucherFile))]);
+    if (version2 === null || voucher2 === null || !await isThere((0, import_node_path16.join)(dir2, "go", "bin", exeName("go", platform2))))
+      return null;
+    return voucher2.trim() === "" && mirror.verify === "required" ? null : { dir: dir2, version: version2, voucher: voucher2.trim() };
+  };
+  const { dir, version, voucher } = await install({
+    store: storeDir(context.env),
+    place: `mirror/${key}/${archive.version}-${platformKey(platform2)}`,
+    what: `go ${archive.version}`,
+    check: check2,
+    build: async (made, scratch) => {
+      const { sha256, by } = await publishedFor(archive, mirror, context);
+      if (sha256 === null && mirror.verify === "required") {
+        throw new HarnessError(
+          `nothing vouches for ${archive.filename}: ${source} publishes no SHA-256 of it, in an index or in ${archive.filename}.sha256, and \`verify: required\` refuses it`
+        );
+      }
+      const goroot = (0, import_node_path16.join)(made, "go");
+      await fetchArchive({ ...archive, sha256 }, mirror, goroot, scratch, context);
+      const found = await readVersionFile(goroot);
+      if (found === null || lineIn(found) !== lineIn(archive.version)) {
+        throw new HarnessError(
+          `${archive.filename} holds ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
+        );
+      }
+      await (0, import_promises16.writeFile)((0, import_node_path16.join)(made, voucherFile), `${by}
+`, { flush: true });
+    }
+  });
+  tell2(voucher);
+  return { version, goroot: (0, import_node_path16.join)(dir, "go"), source: "mirror" };
+}
+async function publishedFor(archive, mirror, context) {
+  const { host } = mirror.base;
+  if (archive.sha256 !== null) return { sha256: archive.sha256, by: `it has the SHA-256 in the index of ${host}` };
+  try {
+    const sha256 = await publishedBeside(archive.filename, mirror, context);
+    if (sha256 !== null) return { sha256, by: `it has the SHA-256 in ${archive.filename}.sha256 of ${host}` };
+  } catch (error2) {
+    if (!(error2 instanceof DownloadError)) throw error2;
+  }
+  return { sha256: null, by: "" };
+}
+function lineIn(version) {
+  return /^1\.\d+/.exec(version)?.[0];
+}
+async function textOf2(file) {
+  try {
+    return await (0, import_promises16.readFile)(file, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return null;
+  }
+}
+async function isThere(path2) {
+  try {
+    await (0, import_promises16.access)(path2);
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+var import_node_crypto4, import_promises16, import_node_path16, mirrorName, voucherFile;
+var init_mirror = __esm({
+  "src/go/source/mirror.ts"() {
+    "use strict";
+    import_node_crypto4 = require("node:crypto");
+    import_promises16 = require("node:fs/promises");
+    import_node_path16 = require("node:path");
+    init_errors();
+    init_download();
+    init_go_dev();
+    init_go_on_path();
     init_platform2();
     init_store();
-    init_tool_cache();
-    init_unpack_toolchain();
     init_versions2();
-    init_vouch();
-    init_zip();
+    init_archive_index();
+    init_source_answer();
+    mirrorName = "mirror";
+    voucherFile = "vouched-for-by";
+  }
+});
+
+// src/go/bring-go.ts
+async function bringGo(text2, { mirror, checkLatest }, context) {
+  const answers = [];
+  if (mirror !== null) {
+    try {
+      return await provisionFromMirror(text2, mirror, context);
+    } catch (error2) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf(mirrorName, error2);
+      if (answer === null) throw error2;
+      context.onAnswer?.(answer);
+      answers.push(answer);
+    }
+  }
+  const here = checkLatest ? null : await newestHere(text2, context);
+  return await provisionGo(here ?? await resolved(text2, context, answers), context, answers);
+}
+async function resolved(text2, context, before) {
+  try {
+    return await resolveGoVersion(text2, context);
+  } catch (error2) {
+    if (error2 instanceof Error && answerOf("", error2) !== null) error2.message += tableOf(before);
+    throw error2;
+  }
+}
+var init_bring_go = __esm({
+  "src/go/bring-go.ts"() {
+    "use strict";
+    init_newest_here();
+    init_provision_go();
+    init_mirror();
+    init_source_answer();
+    init_versions2();
+  }
+});
+
+// src/action/tell-sources.ts
+function tellSources(namesMirror, env) {
+  const answers = [];
+  return {
+    onAnswer: (answer) => {
+      answers.push(answer);
+      info(`${answer.source}: ${answer.said}`);
+    },
+    end: async (go) => {
+      const mirror = answers.find(({ source }) => source === mirrorName);
+      if (namesMirror && go.source !== "mirror" && mirror !== void 0) {
+        warning(`Go ${go.version} is not from go-download-base-url, for that said: ${mirror.said}`);
+      }
+      const found = answers.find(({ outcome }) => outcome === "found");
+      if (found?.vouched !== false) return;
+      const sentence = `${found.said}: there is no SHA-256 of it, and whoever can change it there can change this job's Go. With \`verify: required\` it is refused.`;
+      warning(sentence);
+      if ((env["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
+        await summary.addRaw(`> [!WARNING]
+> Go ${go.version}: ${sentence}
+`, true).write();
+      }
+    }
+  };
+}
+var init_tell_sources = __esm({
+  "src/action/tell-sources.ts"() {
+    "use strict";
+    init_core();
+    init_mirror();
   }
 });
 
 // src/go/version-file.ts
-async function readGoVersionFile(path2) {
+async function readGoVersionFile(path2, options = {}) {
   let text2;
   try {
-    text2 = await (0, import_promises12.readFile)(path2, "utf8");
+    text2 = await (0, import_promises17.readFile)(path2, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     const why = errnoOf(error2) === "ENOENT" ? "there is no such file" : messageOf(error2);
     throw new UserError(`${path2}: ${why}`, { cause: error2 });
   }
-  const wanted = goVersionIn((0, import_node_path12.basename)(path2), text2);
+  const name2 = (0, import_node_path17.basename)(path2);
+  const wanted = goVersionIn(name2, text2, options);
   if (wanted !== null) return wanted;
-  throw new UserError(`${path2} names no Go version: ${lackOf((0, import_node_path12.basename)(path2))}`);
+  const message = `${path2} names no Go version: ${lackOf(name2)}`;
+  const isList = isModFile(name2) || name2 === ".tool-versions";
+  throw isList || linesOf(text2).length === 0 ? new AsksForNoGo(message) : new UserError(message);
 }
 function lackOf(name2) {
   if (name2 === ".tool-versions") return 'there is no line "golang 1.26.4"';
@@ -4408,115 +6683,166 @@ function lackOf(name2) {
 function isModFile(name2) {
   return name2.endsWith(".mod") || name2.endsWith(".work");
 }
-function goVersionIn(name2, text2) {
+function goVersionIn(name2, text2, { toolchainLine = true } = {}) {
   if (isModFile(name2)) {
     const toolchain = /^[ \t]*toolchain[ \t]+go(1\.[0-9a-z.]+)/m.exec(text2)?.[1];
-    return toolchain ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text2)?.[1] ?? null;
+    return (toolchainLine ? toolchain : void 0) ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text2)?.[1] ?? null;
   }
   if (name2 === ".tool-versions") return /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text2)?.[1] ?? null;
-  const lines2 = text2.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
+  const lines2 = linesOf(text2);
   return lines2.length === 1 ? lines2[0] ?? null : null;
 }
-var import_promises12, import_node_path12;
+function linesOf(text2) {
+  return text2.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
+}
+var import_promises17, import_node_path17, AsksForNoGo;
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
     "use strict";
-    import_promises12 = require("node:fs/promises");
-    import_node_path12 = require("node:path");
+    import_promises17 = require("node:fs/promises");
+    import_node_path17 = require("node:path");
     init_errors();
+    AsksForNoGo = class extends UserError {
+    };
   }
 });
 
 // src/action/wanted-go.ts
-async function wantedGo(inputs, workspace) {
+async function wantedGo(inputs, workspace, gotoolchain = "") {
   const { "go-version": version, "go-version-file": file } = inputs;
-  if (version !== null) return { request: version, from: "go-version" };
-  if (file !== null) return { request: await readGoVersionFile((0, import_node_path13.resolve)(workspace, file)), from: file };
-  for (const name2 of ["go.work", "go.mod"]) {
-    const path2 = (0, import_node_path13.join)(workspace, name2);
-    if (!await exists3(path2)) continue;
-    try {
-      return { request: await readGoVersionFile(path2), from: name2 };
-    } catch (error2) {
-      if (!(error2 instanceof UserError)) throw error2;
-    }
+  if (version !== null) {
+    const both = file === null ? null : "go-version and go-version-file are both given: go-version is taken";
+    return { request: version, from: "go-version", warning: both ?? unquoted(version) };
   }
-  return { request: "stable", from: "the default" };
+  const toolchainLine = gotoolchain !== "local";
+  if (file !== null) {
+    const [request, warning2] = await askFile((0, import_node_path18.resolve)(workspace, file), toolchainLine);
+    return { request, from: file, warning: warning2 };
+  }
+  for (const name2 of ["go.work", "go.mod"]) {
+    const path2 = (0, import_node_path18.join)(workspace, name2);
+    if (!await exists3(path2)) continue;
+    const [request] = await askFile(path2, toolchainLine);
+    if (request !== null) return { request, from: name2, warning: null };
+  }
+  return { request: null, from: "nobody", warning: null };
+}
+async function askFile(path2, toolchainLine) {
+  try {
+    return [await readGoVersionFile(path2, { toolchainLine }), null];
+  } catch (error2) {
+    if (error2 instanceof AsksForNoGo) return [null, error2.message];
+    throw error2;
+  }
+}
+function unquoted(version) {
+  if (!/^1\.[123]$/.test(version)) return null;
+  return `go-version is ${version}: if ${version}0 is meant, write it in quotes, go-version: '${version}0', for without them YAML drops the zero`;
 }
 async function exists3(path2) {
   try {
-    await (0, import_promises13.access)(path2);
+    await (0, import_promises18.access)(path2);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_promises13, import_node_path13;
+var import_promises18, import_node_path18;
 var init_wanted_go = __esm({
   "src/action/wanted-go.ts"() {
     "use strict";
-    import_promises13 = require("node:fs/promises");
-    import_node_path13 = require("node:path");
+    import_promises18 = require("node:fs/promises");
+    import_node_path18 = require("node:path");
     init_errors();
     init_version_file();
   }
 });
 
 // src/action/install-go.ts
-async function installGo(inputs, workspace, context) {
-  const wanted = await wantedGo(inputs, workspace);
-  if (inputs["go-version"] !== null && inputs["go-version-file"] !== null) {
-    warning("go-version and go-version-file are both given: go-version is taken");
-  }
-  const here = inputs["check-latest"] ? null : await newestHere(wanted.request, context);
-  const version = here ?? await resolveGoVersion(wanted.request, context);
-  info(
-    `Go ${version}${version === wanted.request ? "" : ` for ${wanted.request}`}, which ${wanted.from} asks for`
-  );
-  const go = await provisionGo(version, context);
+async function installGo(inputs, workspace, gotoolchain, context) {
+  const wanted = await wantedGo(inputs, workspace, gotoolchain);
+  if (wanted.warning !== null) warning(wanted.warning);
+  const go = await goOnPath(wanted, inputs, context) ?? await broughtGo(wanted, inputs, context);
   info(`${go.goroot} (${sources[go.source]})`);
-  const path2 = (0, import_node_path14.join)(go.goroot, "bin", exeName("go", inputs.architecture));
-  addPath((0, import_node_path14.join)(go.goroot, "bin"));
-  if ((context.env.GOROOT ?? "") !== "") exportVariable("GOROOT", go.goroot);
-  const { GOPATH: gopath, GOMODCACHE: gomodcache, GOCACHE: gocache } = await goEnv(path2, context);
-  if (gopath !== "") {
-    await (0, import_promises14.mkdir)((0, import_node_path14.join)(gopath, "bin"), { recursive: true });
-    addPath((0, import_node_path14.join)(gopath, "bin"));
+  const path2 = (0, import_node_path19.join)(go.goroot, "bin", exeName("go", inputs.architecture));
+  addPath((0, import_node_path19.join)(go.goroot, "bin"));
+  const isOld = compareGo(go.version, "1.9") < 0;
+  if (isOld || (context.env.GOROOT ?? "") !== "") exportVariable("GOROOT", go.goroot);
+  const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache } = await goEnv(path2, isOld, context);
+  const gopath = gopaths.split(import_node_path19.delimiter).find((entry) => entry !== "");
+  if (gopath !== void 0) {
+    await (0, import_promises19.mkdir)((0, import_node_path19.join)(gopath, "bin"), { recursive: true });
+    addPath((0, import_node_path19.join)(gopath, "bin"));
   }
   return { ...go, path: path2, gomodcache, gocache };
 }
-async function goEnv(go, context) {
-  const result = await runGo(go, ["env", "-json", ...Object.keys(goEnvSchema2.entries)], { env: context.env });
-  const parsed2 = safeParse(pipe(string(), parseJson(), goEnvSchema2), result.stdout);
+async function goOnPath(wanted, inputs, context) {
+  if (wanted.request !== null || inputs["check-latest"]) return null;
+  const { go } = await readGoSettings(context.env, inputs.architecture);
+  if (go === null || go.version === null || (go.arch ?? inputs.architecture.arch) !== inputs.architecture.arch)
+    return null;
+  info(`Go ${go.version}, for nobody asks for another`);
+  return { version: go.version, goroot: go.goroot, source: "path" };
+}
+async function broughtGo(wanted, inputs, context) {
+  const request = wanted.request ?? "stable";
+  const mirror = mirrorOf(inputs);
+  const told = tellSources(mirror !== null, context.env);
+  const go = await bringGo(
+    request,
+    { mirror, checkLatest: inputs["check-latest"] },
+    { ...context, onAnswer: told.onAnswer }
+  );
+  info(
+    `Go ${go.version}${go.version === request ? "" : ` for ${request}`}, which ${wanted.request === null ? "is the default" : `${wanted.from} asks for`}`
+  );
+  await told.end(go);
+  return go;
+}
+function mirrorOf(inputs) {
+  const url = inputs["go-download-base-url"];
+  if (url === null) return null;
+  const authorization = inputs.mirrorToken === null ? null : `token ${inputs.mirrorToken}`;
+  return { base: new URL(url), authorization, verify: inputs.verify };
+}
+async function goEnv(go, isOld, context) {
+  const names2 = Object.keys(goEnvSchema2.entries);
+  const result = await runGo(go, isOld ? ["env", ...names2] : ["env", "-json", ...names2], { env: context.env });
+  const lines2 = result.stdout.split("\n");
+  const text2 = isOld ? JSON.stringify(Object.fromEntries(names2.map((name2, i) => [name2, lines2[i] ?? ""]))) : result.stdout;
+  const parsed2 = safeParse(pipe(string(), parseJson(), goEnvSchema2), text2);
   if (result.code === 0 && parsed2.success) return parsed2.output;
   throw new HarnessError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
 }
-var import_promises14, import_node_path14, goEnvSchema2, sources;
+var import_promises19, import_node_path19, goEnvSchema2, sources;
 var init_install_go = __esm({
   "src/action/install-go.ts"() {
     "use strict";
-    import_promises14 = require("node:fs/promises");
-    import_node_path14 = require("node:path");
+    import_promises19 = require("node:fs/promises");
+    import_node_path19 = require("node:path");
     init_core();
     init_dist();
     init_errors();
-    init_newest_here();
+    init_bring_go();
+    init_go_settings();
     init_platform2();
-    init_provision_go();
     init_run_go();
     init_versions2();
+    init_tell_sources();
     init_wanted_go();
     goEnvSchema2 = object({
       GOPATH: string(),
       // Since Go 1.15; before it, below GOPATH.
       GOMODCACHE: optional(string(), ""),
-      GOCACHE: string()
+      // Since Go 1.10.
+      GOCACHE: optional(string(), "")
     });
     sources = {
       path: "it was on PATH",
       toolcache: "from the runner's tool cache",
       store: "from unlatch's store",
+      mirror: "from go-download-base-url",
       proxy: "downloaded from the module proxy and verified",
       "go.dev": "downloaded and verified"
     };
@@ -4537,8 +6863,8 @@ var init_state = __esm({
 });
 
 // src/cache/accounting.ts
-function amountOf(files) {
-  return { entries: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+function amountOf(files2) {
+  return { entries: files2.length, bytes: files2.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 var nothing;
 var init_accounting = __esm({
@@ -4552,29 +6878,29 @@ var init_accounting = __esm({
 function userCacheFolder(env) {
   if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
   const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path15.join)(home, "Library/Caches");
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path20.join)(home, "Library/Caches");
   const named = env["XDG_CACHE_HOME"];
-  if (named) return (0, import_node_path15.isAbsolute)(named) ? named : null;
-  return home === null ? null : (0, import_node_path15.join)(home, ".cache");
+  if (named) return (0, import_node_path20.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path20.join)(home, ".cache");
 }
-var import_node_path15;
+var import_node_path20;
 var init_user_cache = __esm({
   "src/go/user-cache.ts"() {
     "use strict";
-    import_node_path15 = require("node:path");
+    import_node_path20 = require("node:path");
   }
 });
 
 // src/go/gopls-cache.ts
 function goplsCacheFolder(env) {
-  return (0, import_node_path16.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
+  return (0, import_node_path21.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
 }
-var import_node_os3, import_node_path16;
+var import_node_os3, import_node_path21;
 var init_gopls_cache = __esm({
   "src/go/gopls-cache.ts"() {
     "use strict";
     import_node_os3 = require("node:os");
-    import_node_path16 = require("node:path");
+    import_node_path21 = require("node:path");
     init_user_cache();
   }
 });
@@ -4591,16 +6917,16 @@ function findCachePlaces({ modules, build, lint, gopls, env }, { gocache, gomodc
 function lintPlace(env) {
   const named = env["GOLANGCI_LINT_CACHE"];
   if (named) {
-    return (0, import_node_path17.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+    return (0, import_node_path22.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
   }
   const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path17.join)(folder2, "golangci-lint") };
+  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path22.join)(folder2, "golangci-lint") };
 }
-var import_node_path17, notAskedFor;
+var import_node_path22, notAskedFor;
 var init_cache_places = __esm({
   "src/cache/cache-places.ts"() {
     "use strict";
-    import_node_path17 = require("node:path");
+    import_node_path22 = require("node:path");
     init_gopls_cache();
     init_user_cache();
     notAskedFor = { off: "not asked for" };
@@ -4619,9 +6945,9 @@ function isToolchain(module2) {
   return module2 === "golang.org/toolchain" || module2.startsWith("golang.org/toolchain/");
 }
 function readDownloadedFiles(gomodcache) {
-  const files = [];
+  const files2 = [];
   const visit = (path2) => {
-    for (const entry of entriesOf((0, import_node_path18.join)(gomodcache, path2))) {
+    for (const entry of entriesOf((0, import_node_path23.join)(gomodcache, path2))) {
       const below = `${path2}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
@@ -4629,13 +6955,13 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path2.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs8.lstatSync)((0, import_node_path18.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs9.lstatSync)((0, import_node_path23.join)(gomodcache, below));
       const module2 = `${path2.slice(folder.length + 1, -"/@v".length)}@${version}`;
-      if (size > 0) files.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
+      if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
   };
   visit(folder);
-  return files;
+  return files2;
 }
 function isKind(text2) {
   return text2 === "info" || text2 === "mod" || text2 === "zip" || text2 === "ziphash";
@@ -4643,7 +6969,7 @@ function isKind(text2) {
 function readModuleTrees(gomodcache) {
   const trees = [];
   const visit = (path2) => {
-    for (const entry of entriesOf((0, import_node_path18.join)(gomodcache, path2))) {
+    for (const entry of entriesOf((0, import_node_path23.join)(gomodcache, path2))) {
       if (!entry.isDirectory()) continue;
       const below = path2 === "" ? entry.name : `${path2}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
@@ -4656,18 +6982,18 @@ function readModuleTrees(gomodcache) {
 }
 function entriesOf(path2) {
   try {
-    return (0, import_node_fs8.readdirSync)(path2, { withFileTypes: true });
+    return (0, import_node_fs9.readdirSync)(path2, { withFileTypes: true });
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
     throw error2;
   }
 }
-var import_node_fs8, import_node_path18, versionFile, folder;
+var import_node_fs9, import_node_path23, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/downloaded-modules.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs9 = require("node:fs");
+    import_node_path23 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
@@ -4726,7 +7052,7 @@ function buildEntryPaths(gocache) {
   const paths = [];
   for (let index = 0; index < 256; index++) {
     const folder2 = index.toString(16).padStart(2, "0");
-    for (const name2 of namesIn2((0, import_node_path19.join)(gocache, folder2))) {
+    for (const name2 of namesIn3((0, import_node_path24.join)(gocache, folder2))) {
       if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
     }
   }
@@ -4738,23 +7064,56 @@ function parseAction(id, text2) {
   if (!/^ *\d+$/.test(bytes) || !/^ *\d+$/.test(madeNs)) return null;
   return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
 }
-function namesIn2(folder2) {
+function namesIn3(folder2) {
   try {
-    return (0, import_node_fs9.readdirSync)(folder2);
+    return (0, import_node_fs10.readdirSync)(folder2);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
     throw error2;
   }
 }
-var import_node_fs9, import_node_path19, fileName, actionPattern;
+var import_node_fs10, import_node_path24, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/build-entries.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_fs10 = require("node:fs");
+    import_node_path24 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
     actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
+  }
+});
+
+// src/cache/stored-needs.ts
+function readNeeds({ lines: lines2, left, besides }, entries) {
+  const pathsOf = (files2) => files2.flatMap((index) => entries[index]?.path ?? []);
+  return {
+    lines: lines2.map(({ files: files2, ...line }) => ({ ...line, paths: new Set(pathsOf(files2)) })),
+    left,
+    besides: new Map(besides.flatMap(({ day, files: files2 }) => pathsOf(files2).map((path2) => [path2, day])))
+  };
+}
+var indexes, storedNeedsSchema;
+var init_stored_needs = __esm({
+  "src/cache/stored-needs.ts"() {
+    "use strict";
+    init_dist();
+    indexes = array2(pipe(number(), integer(), minValue(0)));
+    storedNeedsSchema = object({
+      lines: array2(
+        object({
+          family: string(),
+          deps: string(),
+          keys: array2(string()),
+          day: number(),
+          returned: boolean(),
+          files: indexes
+        })
+      ),
+      left: array2(object({ family: string(), deps: string() })),
+      /** Files by the day on which a job last needed them. */
+      besides: array2(object({ day: number(), files: indexes }))
+    });
   }
 });
 
@@ -4762,7 +7121,7 @@ var init_build_entries = __esm({
 function readManifest(folder2, kind) {
   let text2;
   try {
-    text2 = (0, import_node_fs10.readFileSync)((0, import_node_path20.join)(folder2, manifestName), "utf8");
+    text2 = (0, import_node_fs11.readFileSync)((0, import_node_path25.join)(folder2, manifestName), "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive("its manifest is missing", { cause: error2 });
@@ -4776,7 +7135,9 @@ function readManifest(folder2, kind) {
   if (!head.success) throw new DamagedArchive("its manifest is of another schema");
   if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, and not ${kind}`);
   if (head.output.entries !== lines2.length) throw new DamagedArchive("its manifest names another number of files");
-  return { kind, generations: head.output.generations, entries: lines2.map(parseEntry) };
+  const entries = lines2.map(parseEntry);
+  const { generations, needs } = head.output;
+  return { kind, generations, entries, ...needs === void 0 ? {} : { needs: readNeeds(needs, entries) } };
 }
 function parseEntry(line) {
   const [, bytes, cost, idle, crc322, path2] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
@@ -4786,58 +7147,60 @@ function parseEntry(line) {
   return { path: path2, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), idle: Number(idle) };
 }
 function hexOf(text2) {
-  return (0, import_node_crypto4.createHash)("sha256").update(text2).digest("hex");
+  return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
 }
-var import_node_crypto4, import_node_fs10, import_node_path20, DamagedArchive, manifestName, schema2, headSchema;
+var import_node_crypto5, import_node_fs11, import_node_path25, DamagedArchive, manifestName, schema2, headSchema;
 var init_manifest = __esm({
   "src/cache/manifest.ts"() {
     "use strict";
-    import_node_crypto4 = require("node:crypto");
-    import_node_fs10 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_crypto5 = require("node:crypto");
+    import_node_fs11 = require("node:fs");
+    import_node_path25 = require("node:path");
     init_dist();
     init_errors();
     init_accounting();
     init_cache_kind();
+    init_stored_needs();
     DamagedArchive = class extends Error {
       name = "DamagedArchive";
     };
     manifestName = "unlatch-manifest";
-    schema2 = 2;
+    schema2 = 3;
     headSchema = object({
       schema: literal(schema2),
       kind: picklist(cacheKinds),
       entries: number(),
-      generations: array(object({ savedAt: string(), entries: number(), bytes: number(), newBytes: number() }))
+      generations: array2(object({ savedAt: string(), entries: number(), bytes: number(), newBytes: number() })),
+      needs: optional(storedNeedsSchema)
     });
   }
 });
 
 // src/cache/staging.ts
 function emptyRoot(stagingFolder, kind) {
-  const root = (0, import_node_path21.join)(stagingFolder, kind);
+  const root = (0, import_node_path26.join)(stagingFolder, kind);
   removeTree(root);
-  (0, import_node_fs11.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs12.mkdirSync)(root, { recursive: true });
   return root;
 }
 function removeTree(folder2) {
   try {
-    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs12.rmSync)(folder2, { recursive: true, force: true });
   } catch (error2) {
     if (errnoOf(error2) !== "EACCES" && errnoOf(error2) !== "EPERM") throw error2;
     makeWritable(folder2);
-    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs12.rmSync)(folder2, { recursive: true, force: true });
   }
 }
 function makeWritable(folder2) {
-  (0, import_node_fs11.chmodSync)(folder2, 493);
-  for (const entry of (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable((0, import_node_path21.join)(folder2, entry.name));
+  (0, import_node_fs12.chmodSync)(folder2, 493);
+  for (const entry of (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable((0, import_node_path26.join)(folder2, entry.name));
   }
 }
 function ensureFolder(folder2, known) {
   if (known.has(folder2)) return;
-  (0, import_node_fs11.mkdirSync)(folder2, { recursive: true });
+  (0, import_node_fs12.mkdirSync)(folder2, { recursive: true });
   known.add(folder2);
 }
 function checksum(content) {
@@ -4849,7 +7212,7 @@ function checkStaged(folder2, kind, objectionTo2) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs11.readFileSync)((0, import_node_path21.join)(folder2, entry.path));
+    const content = (0, import_node_fs12.readFileSync)((0, import_node_path26.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
@@ -4863,7 +7226,7 @@ function filesBelow(folder2, prefix = "") {
   const paths = [];
   let entries;
   try {
-    entries = namesWithTypes((0, import_node_path21.join)(folder2, prefix));
+    entries = namesWithTypes((0, import_node_path26.join)(folder2, prefix));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error2 });
@@ -4877,21 +7240,21 @@ function filesBelow(folder2, prefix = "") {
   return paths;
 }
 function namesWithTypes(folder2) {
-  return (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true });
+  return (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true });
 }
 function placeUnits(units, from, to) {
   const placed = [];
-  const folders = /* @__PURE__ */ new Set();
+  const folders2 = /* @__PURE__ */ new Set();
   let alreadyThere = 0;
   try {
     for (const unit of units) {
-      const target = (0, import_node_path21.join)(to, unit);
-      ensureFolder((0, import_node_path21.dirname)(target), folders);
+      const target = (0, import_node_path26.join)(to, unit);
+      ensureFolder((0, import_node_path26.dirname)(target), folders2);
       if (exists4(target)) {
         alreadyThere++;
         continue;
       }
-      move((0, import_node_path21.join)(from, unit), target);
+      move((0, import_node_path26.join)(from, unit), target);
       placed.push(target);
     }
   } catch (error2) {
@@ -4902,33 +7265,33 @@ function placeUnits(units, from, to) {
 }
 function move(from, to) {
   try {
-    (0, import_node_fs11.renameSync)(from, to);
+    (0, import_node_fs12.renameSync)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "EXDEV") throw error2;
     const unfinished = `${to}.${process.pid}.tmp`;
     try {
-      (0, import_node_fs11.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
-      (0, import_node_fs11.renameSync)(unfinished, to);
+      (0, import_node_fs12.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
+      (0, import_node_fs12.renameSync)(unfinished, to);
     } finally {
-      (0, import_node_fs11.rmSync)(unfinished, { recursive: true, force: true });
+      (0, import_node_fs12.rmSync)(unfinished, { recursive: true, force: true });
     }
   }
 }
 function exists4(path2) {
   try {
-    (0, import_node_fs11.lstatSync)(path2);
+    (0, import_node_fs12.lstatSync)(path2);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return false;
     throw error2;
   }
 }
-var import_node_fs11, import_node_path21, import_node_zlib3;
+var import_node_fs12, import_node_path26, import_node_zlib3;
 var init_staging = __esm({
   "src/cache/staging.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path26 = require("node:path");
     import_node_zlib3 = require("node:zlib");
     init_errors();
     init_manifest();
@@ -4989,10 +7352,10 @@ var init_build_archive = __esm({
 // src/cache/gopls-entries.ts
 function goplsEntryPaths(folder2) {
   const paths = [];
-  for (const executable of namesIn3(folder2)) {
-    for (const group2 of namesIn3((0, import_node_path22.join)(folder2, executable))) {
+  for (const executable of namesIn4(folder2)) {
+    for (const group2 of namesIn4((0, import_node_path27.join)(folder2, executable))) {
       if (group2.length !== 2) continue;
-      for (const name2 of namesIn3((0, import_node_path22.join)(folder2, executable, group2))) {
+      for (const name2 of namesIn4((0, import_node_path27.join)(folder2, executable, group2))) {
         const path2 = `${executable}/${group2}/${name2}`;
         if (goplsEntryPath.test(path2)) paths.push(path2);
       }
@@ -5006,20 +7369,20 @@ function parseGoplsAction(content) {
 function outputId(executable, digest2) {
   return `${executable}/${digest2}`;
 }
-function namesIn3(folder2) {
+function namesIn4(folder2) {
   try {
-    return (0, import_node_fs12.readdirSync)(folder2);
+    return (0, import_node_fs13.readdirSync)(folder2);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_node_fs12, import_node_path22, goplsEntryPath, contentKind;
+var import_node_fs13, import_node_path27, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/gopls-entries.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_fs13 = require("node:fs");
+    import_node_path27 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
     contentKind = "cas";
@@ -5075,9 +7438,9 @@ function markAt(nowMs) {
 function markEntries(folder2, paths, markMs, again) {
   const mark = markMs / 1e3;
   for (const path2 of paths) {
-    const entry = (0, import_node_path23.join)(folder2, path2);
+    const entry = (0, import_node_path28.join)(folder2, path2);
     try {
-      if (!again || !isUsed((0, import_node_fs13.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs13.lutimesSync)(entry, mark, mark);
+      if (!again || !isUsed((0, import_node_fs14.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs14.lutimesSync)(entry, mark, mark);
     } catch (error2) {
       if (errnoOf(error2) !== "ENOENT" && errnoOf(error2) !== "EPERM" && errnoOf(error2) !== "EACCES") throw error2;
     }
@@ -5086,12 +7449,12 @@ function markEntries(folder2, paths, markMs, again) {
 function isUsed(mtimeMs, markMs) {
   return mtimeMs > markMs + 2e3;
 }
-var import_node_fs13, import_node_path23, backMs;
+var import_node_fs14, import_node_path28, backMs;
 var init_mark_entries = __esm({
   "src/cache/mark-entries.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_fs14 = require("node:fs");
+    import_node_path28 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
   }
@@ -5101,18 +7464,18 @@ var init_mark_entries = __esm({
 function markBuildEntries(gocache, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache, buildEntryPaths(gocache), markMs, earlierMarkMs !== null);
-  (0, import_node_fs14.mkdirSync)(gocache, { recursive: true });
-  const unfinished = (0, import_node_path24.join)(gocache, `trim.txt.${process.pid}.tmp`);
-  (0, import_node_fs14.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs14.renameSync)(unfinished, (0, import_node_path24.join)(gocache, "trim.txt"));
+  (0, import_node_fs15.mkdirSync)(gocache, { recursive: true });
+  const unfinished = (0, import_node_path29.join)(gocache, `trim.txt.${process.pid}.tmp`);
+  (0, import_node_fs15.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs15.renameSync)(unfinished, (0, import_node_path29.join)(gocache, "trim.txt"));
   return markMs;
 }
-var import_node_fs14, import_node_path24;
+var import_node_fs15, import_node_path29;
 var init_mark_build_entries = __esm({
   "src/cache/mark-build-entries.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs15 = require("node:fs");
+    import_node_path29 = require("node:path");
     init_build_entries();
     init_mark_entries();
   }
@@ -5195,37 +7558,15 @@ var init_handling = __esm({
   }
 });
 
-// src/cache/dependency-files.ts
-async function findDependencyFiles(workspace, patterns) {
-  const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-  if (wanted.length === 0) return [];
-  const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  const found = /* @__PURE__ */ new Set();
-  for await (const entry of (0, import_promises15.glob)(wanted, { cwd: workspace, exclude, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path2 = (0, import_node_path25.relative)(workspace, (0, import_node_path25.resolve)(workspace, entry.parentPath, entry.name));
-    if (!(0, import_node_path25.isAbsolute)(path2) && path2.split(import_node_path25.sep)[0] !== "..") found.add(path2.replaceAll(import_node_path25.sep, "/"));
-  }
-  return [...found].sort();
-}
-var import_promises15, import_node_path25;
-var init_dependency_files = __esm({
-  "src/cache/dependency-files.ts"() {
-    "use strict";
-    import_promises15 = require("node:fs/promises");
-    import_node_path25 = require("node:path");
-  }
-});
-
 // src/cache/run-git.ts
 function runGit(args, folder2, env, input) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve5) => {
     const child = (0, import_node_child_process2.execFile)(
       "git",
       // A container's checkout often belongs to another user, and git would refuse to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
       { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error2, stdout) => resolve4(error2 === null ? stdout : null)
+      (error2, stdout) => resolve5(error2 === null ? stdout : null)
     );
     child.stdin?.on("error", () => child.kill());
     child.stdin?.end(input ?? "");
@@ -5240,83 +7581,131 @@ var init_run_git = __esm({
 });
 
 // src/cache/module-files.ts
-async function findModuleFiles(workspace, env) {
-  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env);
-  const named = (...names2) => paths.filter((path2) => names2.includes((0, import_node_path26.basename)(path2)));
+async function findModuleFiles(workspace, env, caches) {
+  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
+  const named = (...names2) => paths.filter((path2) => names2.includes((0, import_node_path30.basename)(path2)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
-async function findNamedFiles(names2, workspace, env) {
-  const patterns = names2.map((name2) => `:(glob)**/${name2}`);
-  const listed = await runGit(["ls-files", "-z", "-co", "--exclude-standard", "--", ...patterns], workspace, env);
-  const found = listed === null ? await walk(workspace) : listed.split("\0").filter((path2) => path2 !== "");
-  return [...new Set(found)].filter((path2) => names2.includes((0, import_node_path26.basename)(path2)) && !path2.split("/").some((part) => passedOver.has(part))).sort();
+async function findNamedFiles(names2, workspace, env, caches) {
+  const tracked = (folder2) => trackedFiles(names2, folder2, env);
+  const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path30.resolve)(folder2));
+  return [...new Set(found)].filter(
+    (path2) => names2.includes((0, import_node_path30.basename)(path2)) && !path2.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path30.resolve)(workspace, path2))
+  ).sort();
 }
-async function walk(workspace, prefix = "") {
+function isBelow2(folders2, path2) {
+  return folders2.some((folder2) => path2.startsWith((0, import_node_path30.resolve)(folder2, "x").slice(0, -1)));
+}
+async function trackedFiles(names2, folder2, env) {
+  const patterns = names2.map((name2) => `:(glob)**/${name2}`);
+  const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env);
+  const listed = await list("--recurse-submodules") ?? await list();
+  return listed === null ? null : listed.split("\0").filter((path2) => path2 !== "");
+}
+async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    for (const entry of await (0, import_promises16.readdir)((0, import_node_path26.join)(workspace, prefix), { withFileTypes: true })) {
+    const entries = await (0, import_promises20.readdir)((0, import_node_path30.join)(workspace, prefix), { withFileTypes: true });
+    if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
+      const own = await tracked((0, import_node_path30.join)(workspace, prefix));
+      if (own !== null) return own.map((path2) => `${prefix}${path2}`);
+    }
+    for (const entry of entries) {
       const path2 = `${prefix}${entry.name}`;
       if (entry.isFile()) paths.push(path2);
-      else if (entry.isDirectory() && !passedOver.has(entry.name)) paths.push(...await walk(workspace, `${path2}/`));
+      else if (entry.isDirectory() && !passedOver.has(entry.name)) {
+        paths.push(...await walk(workspace, `${path2}/`, tracked));
+      }
     }
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
   }
   return paths;
 }
-var import_promises16, import_node_path26, passedOver;
+var import_promises20, import_node_path30, passedOver;
 var init_module_files = __esm({
   "src/cache/module-files.ts"() {
     "use strict";
-    import_promises16 = require("node:fs/promises");
-    import_node_path26 = require("node:path");
+    import_promises20 = require("node:fs/promises");
+    import_node_path30 = require("node:path");
     init_errors();
     init_run_git();
     passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
   }
 });
 
+// src/cache/dependency-files.ts
+async function findDependencyFiles(workspace, patterns, caches) {
+  const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
+  if (wanted.length === 0) return [];
+  const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path31.resolve)(folder2));
+  const found = /* @__PURE__ */ new Set();
+  for (const pattern of wanted) {
+    const spelledOut = new Set(pattern.split(/[\\/]/));
+    const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
+    for await (const entry of (0, import_promises21.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const full = (0, import_node_path31.resolve)(workspace, entry.parentPath, entry.name);
+      const path2 = (0, import_node_path31.relative)(workspace, full);
+      if ((0, import_node_path31.isAbsolute)(path2) || path2.split(import_node_path31.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
+      if (!path2.split(import_node_path31.sep).some(isOthers)) found.add(path2.replaceAll(import_node_path31.sep, "/"));
+    }
+  }
+  return [...found].sort();
+}
+var import_promises21, import_node_path31;
+var init_dependency_files = __esm({
+  "src/cache/dependency-files.ts"() {
+    "use strict";
+    import_promises21 = require("node:fs/promises");
+    import_node_path31 = require("node:path");
+    init_module_files();
+  }
+});
+
 // src/cache/text-of.ts
-async function textOf(path2) {
+async function textOf3(path2) {
   try {
-    return await (0, import_promises17.readFile)(path2, "utf8");
+    return await (0, import_promises22.readFile)(path2, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises17;
+var import_promises22;
 var init_text_of = __esm({
   "src/cache/text-of.ts"() {
     "use strict";
-    import_promises17 = require("node:fs/promises");
+    import_promises22 = require("node:fs/promises");
     init_errors();
   }
 });
 
 // src/cache/lint-facts.ts
-async function readLintFacts({ workspace, env }) {
-  const [version, files] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env)]);
-  const hash = (0, import_node_crypto5.createHash)("sha256");
-  for (const path2 of files) hash.update(`${path2}
-${await textOf((0, import_node_path27.join)(workspace, path2))}
+async function readLintFacts({ workspace, env }, caches) {
+  const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
+  const hash = (0, import_node_crypto6.createHash)("sha256");
+  for (const path2 of files2) hash.update(`${path2}
+${await textOf3((0, import_node_path32.join)(workspace, path2))}
 `);
-  return { version, files, digest: hash.digest("hex") };
+  return { version, files: files2, digest: hash.digest("hex") };
 }
 function versionOf(env) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve5) => {
     (0, import_node_child_process3.execFile)("golangci-lint", ["--version"], { env: { ...env }, timeout: patienceMs }, (error2, stdout) => {
-      resolve4(error2 === null ? /has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null : null);
+      resolve5(error2 === null ? /has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null : null);
     });
   });
 }
-var import_node_child_process3, import_node_crypto5, import_node_path27, names, patienceMs;
+var import_node_child_process3, import_node_crypto6, import_node_path32, names, patienceMs;
 var init_lint_facts = __esm({
   "src/cache/lint-facts.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
-    import_node_crypto5 = require("node:crypto");
-    import_node_path27 = require("node:path");
+    import_node_crypto6 = require("node:crypto");
+    import_node_path32 = require("node:path");
     init_module_files();
     init_text_of();
     names = [
@@ -5328,25 +7717,45 @@ var init_lint_facts = __esm({
   }
 });
 
+// src/cache/module-needs.ts
+function serves({ lines: lines2 }, id) {
+  return lines2.some((line) => isSame(line, id) && line.keys.includes(id.key));
+}
+var noFamily, noNeeds, isSame;
+var init_module_needs = __esm({
+  "src/cache/module-needs.ts"() {
+    "use strict";
+    noFamily = "none";
+    noNeeds = { lines: [], left: [], besides: /* @__PURE__ */ new Map() };
+    isSame = (one, other) => one.family === other.family && one.deps === other.deps;
+  }
+});
+
 // src/cache/keys.ts
 async function computeKeys(request, facts) {
-  const { workspace, env, job, matrix, keySuffix, dependencyPaths } = request;
-  const [files, named, tree, lint] = await Promise.all([
-    findModuleFiles(workspace, env),
-    findDependencyFiles(workspace, dependencyPaths),
+  const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
+  const caches = [facts.gocache, facts.gomodcache];
+  const [files2, named, tree, lint] = await Promise.all([
+    findModuleFiles(workspace, env, caches),
+    findDependencyFiles(workspace, dependencyPaths, caches),
     runGit(["rev-parse", "HEAD^{tree}"], workspace, env),
-    request.lint === "off" ? null : readLintFacts(request)
+    request.lint === "off" ? null : readLintFacts(request, caches)
   ]);
-  const moduleFiles = [...files.goMods, ...files.goSums, ...files.goWorks];
+  const moduleFiles = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
   const besides = named.filter((path2) => !moduleFiles.includes(path2));
   const dependencies = await hashDependencies(workspace, moduleFiles, besides);
+  const need = await needIdOf(workspace, files2, dependencies);
   const deps = {
     name: "deps",
     value: dependencies,
-    from: `go.mod, go.sum and go.work of ${counted(files.goMods.length, "module")}${dependencyPaths.length === 0 ? "" : `, and ${counted(besides.length, "other file")} of cache-dependency-path`}`
+    from: `go.mod, go.sum and go.work of ${counted(files2.goMods.length, "module")}${dependencyPaths.length === 0 ? "" : `, and ${counted(besides.length, "other file")} of cache-dependency-path`}`
   };
   const suffix = keySuffix === "" ? [] : [{ name: "suffix", value: plain(keySuffix), from: "the cache-key-suffix input" }];
-  const modules = [kindPart(request.modules === "extracted" ? "trees" : "modules"), ...suffix, deps];
+  const modules = [
+    kindPart(request.modules === "extracted" ? "trees" : "modules"),
+    // There in any case: without one, the prefix would be one of all archives with a suffix too.
+    suffix[0] ?? { name: "suffix", value: "", from: "no cache-key-suffix input" }
+  ];
   const own = (kind, settings, besides2 = []) => [
     kindPart(kind),
     ...suffix,
@@ -5356,8 +7765,12 @@ async function computeKeys(request, facts) {
     ...besides2,
     {
       name: "job",
-      value: matrix === "" ? plain(job) : `${plain(job)}.${digest(matrix, 6)}`,
-      from: matrix === "" ? "the job" : `the job and its matrix ${matrix}`
+      value: [
+        ...workflow === "" ? [] : [digest(workflow, 6)],
+        plain(job),
+        ...matrix === "" ? [] : [digest(matrix, 6)]
+      ].join("."),
+      from: `${workflow === "" ? "the job" : `the job, of the workflow ${workflow}`}${matrix === "" ? "" : `, and its matrix ${matrix}`}`
     },
     deps,
     {
@@ -5368,7 +7781,8 @@ async function computeKeys(request, facts) {
   ];
   const rungs = ["settings", "job", "deps", "tree"];
   return {
-    modules: keyOf(modules, ["deps"]),
+    // All jobs of a repository ask for one archive, the newest: it holds what each of them needs.
+    modules: { ...keyOf(modules, ["suffix"]), parts: [...modules, deps], need },
     build: keyOf(own("build", facts.settings), rungs),
     // Nor has one of another golangci-lint; of other settings it may have, for not all of them are in its salt.
     lint: keyOf(own("lint", facts.toolSettings, lint === null ? [] : lintParts(lint)), ["linter", ...rungs.slice(1)]),
@@ -5387,40 +7801,45 @@ function settingsPart(settings) {
     from: sorted.map(([name2, value]) => `${name2}=${value}`).join(" ")
   };
 }
-function lintParts({ version, files, digest: ofFiles }) {
+function lintParts({ version, files: files2, digest: ofFiles }) {
   return [
     version === null ? { name: "linter", value: "any", from: "no golangci-lint on PATH when the step began" } : { name: "linter", value: plain(version), from: "golangci-lint --version" },
     {
       name: "config",
       value: ofFiles.slice(0, 8),
-      from: files.length === 0 ? "no settings of golangci-lint" : files.join(" ")
+      from: files2.length === 0 ? "no settings of golangci-lint" : files2.join(" ")
     }
   ];
 }
 function keyOf(parts, rungs) {
   const upTo = (index) => parts.slice(0, index + 1).map(({ value }) => `${value}-`).join("");
   const prefixes = parts.flatMap(({ name: name2 }, index) => rungs.includes(name2) ? [upTo(index)] : []).reverse();
-  if (rungs.length === 1) prefixes.push(upTo(parts.length - 2));
-  return { key: upTo(parts.length - 1), prefixes, parts };
+  return { key: upTo(parts.length - 1), prefixes, parts, need: null };
 }
 function isExactHit(key, matchedKey) {
   return matchedKey.toLowerCase().startsWith(key.key.toLowerCase());
 }
+async function needIdOf(workspace, files2, key) {
+  const paths = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
+  const deps = await hashDependencies(workspace, paths, []);
+  const modules = [...files2.goMods, ...files2.goWorks];
+  return { family: modules.length === 0 ? noFamily : digest(modules.join("\n"), 8), deps, key: key ?? deps };
+}
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
     paths.map(async (path2) => {
-      const lines2 = (await textOf((0, import_node_path28.join)(workspace, path2))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      const lines2 = (await textOf3((0, import_node_path33.join)(workspace, path2))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
       return `${path2}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
   for (const path2 of besides) contents.push(`${path2}
-${await textOf((0, import_node_path28.join)(workspace, path2))}`);
+${await textOf3((0, import_node_path33.join)(workspace, path2))}`);
   return digest(contents.join("\n"), 12);
 }
 function digest(text2, length) {
-  return (0, import_node_crypto6.createHash)("sha256").update(text2).digest("hex").slice(0, length);
+  return (0, import_node_crypto7.createHash)("sha256").update(text2).digest("hex").slice(0, length);
 }
 function plain(text2) {
   return text2.replace(/[^A-Za-z0-9._]+/g, "_").slice(0, 60);
@@ -5428,18 +7847,19 @@ function plain(text2) {
 function counted(count, what) {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
-var import_node_crypto6, import_node_path28, schema3;
+var import_node_crypto7, import_node_path33, schema3;
 var init_keys = __esm({
   "src/cache/keys.ts"() {
     "use strict";
-    import_node_crypto6 = require("node:crypto");
-    import_node_path28 = require("node:path");
+    import_node_crypto7 = require("node:crypto");
+    import_node_path33 = require("node:path");
     init_dependency_files();
     init_lint_facts();
     init_module_files();
+    init_module_needs();
     init_run_git();
     init_text_of();
-    schema3 = 2;
+    schema3 = 3;
   }
 });
 
@@ -5453,7 +7873,8 @@ async function restoreCaches(request) {
     places = findCachePlaces(request, facts);
     keys = await computeKeys(request, facts);
   } catch (error2) {
-    const cold = perKind((kind) => without(kind, "off", `no key can be made: ${messageOf(error2)}`));
+    const why = `no key can be made: ${messageOf(error2)}`;
+    const cold = perKind((kind) => ({ ...without(kind, "off", why), isFault: true }));
     return { ...cold, startedMs, hadTrees: false };
   }
   const hadTrees = "folder" in places.modules && readModuleTrees(places.modules.folder).length > 0;
@@ -5494,13 +7915,17 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
       const got = await store.fetch({ kind, root, key: key.key, prefixes: key.prefixes });
       if (got.outcome === "miss") return ended({ hit: "miss", why: "there is no archive whose key begins alike" });
       if (got.outcome === "failed") {
-        return ended({ hit: isDamage(got.why) ? "damaged" : "miss", why: `nothing was restored: ${got.why}` });
+        return ended({
+          hit: isDamage(got.why) ? "damaged" : "miss",
+          why: `nothing was restored: ${got.why}`,
+          isFault: true
+        });
       }
-      const unpacked = (0, import_node_path29.join)(root, kind);
+      const unpacked = (0, import_node_path34.join)(root, kind);
       const manifest = handling.check(unpacked);
       const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder2);
       keepManifest(stagingFolder, kind, unpacked);
-      const exact = isExactHit(key, got.matchedKey);
+      const exact = key.need === null ? isExactHit(key, got.matchedKey) : serves(manifest.needs ?? noNeeds, key.need);
       return ended({
         hit: exact ? "exact" : "prefix",
         why: exact ? "nothing that the key names has changed" : `changed since: ${changedParts(key, got.matchedKey)}`,
@@ -5517,7 +7942,8 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
     const damaged = error2 instanceof DamagedArchive;
     return ended({
       hit: damaged ? "damaged" : "miss",
-      why: damaged ? `the archive is refused: ${messageOf(error2)}` : `nothing was restored: ${messageOf(error2)}`
+      why: damaged ? `the archive is refused: ${messageOf(error2)}` : `nothing was restored: ${messageOf(error2)}`,
+      isFault: true
     });
   }
 }
@@ -5525,6 +7951,7 @@ function isDamage(why) {
   return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
 }
 function changedParts(key, matchedKey) {
+  if (key.need !== null) return "deps, of which the archive does not know yet what they need";
   let prefix = "";
   for (const [index, { value }] of key.parts.entries()) {
     prefix += `${value}-`;
@@ -5534,20 +7961,21 @@ function changedParts(key, matchedKey) {
   return "nothing";
 }
 function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path29.join)(stagingFolder, `restored-${kind}`);
+  return (0, import_node_path34.join)(stagingFolder, `restored-${kind}`);
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
-  (0, import_node_fs15.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs15.renameSync)((0, import_node_path29.join)(unpacked, manifestName), (0, import_node_path29.join)(kept, manifestName));
+  (0, import_node_fs16.mkdirSync)(kept, { recursive: true });
+  (0, import_node_fs16.renameSync)((0, import_node_path34.join)(unpacked, manifestName), (0, import_node_path34.join)(kept, manifestName));
 }
 function without(kind, hit, why) {
   return {
     kind,
     hit,
     why,
+    isFault: false,
     folder: "",
-    key: { key: "", prefixes: [], parts: [] },
+    key: { key: "", prefixes: [], parts: [], need: null },
     matchedKey: null,
     restored: nothing,
     alreadyThere: 0,
@@ -5557,12 +7985,12 @@ function without(kind, hit, why) {
     markMs: null
   };
 }
-var import_node_fs15, import_node_path29;
+var import_node_fs16, import_node_path34;
 var init_restore_caches = __esm({
   "src/cache/restore-caches.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path29 = require("node:path");
+    import_node_fs16 = require("node:fs");
+    import_node_path34 = require("node:path");
     init_errors();
     init_accounting();
     init_cache_kind();
@@ -5572,6 +8000,7 @@ var init_restore_caches = __esm({
     init_handling();
     init_keys();
     init_manifest();
+    init_module_needs();
     init_staging();
   }
 });
@@ -5592,24 +8021,33 @@ function actionsStore(env) {
       const failure = annotation(output, "Failed to restore: ");
       return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
     },
+    find: async ({ kind, root, key, prefixes }) => {
+      const { answer, output } = await converse({ ask: "find", kind, key, prefixes }, root, env);
+      const failure = answer.error ?? annotation(output, "Failed to restore: ");
+      if (answer.matchedKey !== null) return { outcome: "hit", matchedKey: answer.matchedKey };
+      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
+    },
     put: async ({ kind, root, key }) => {
       const { answer, output } = await converse({ ask: "put", kind, key, prefixes: [] }, root, env);
       if (answer.error !== null) return { outcome: "failed", why: answer.error };
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
+      const refusal2 = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
       const failure = annotation(output, "Failed to save: ") ?? "the cache service did not take it";
-      return { outcome: /another job|already exists/i.test(failure) ? "exists" : "failed", why: failure };
+      const isThere2 = refusal2 === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere2.test(refusal2 ?? failure)) return { outcome: "exists", why: failure };
+      return { outcome: "failed", why: refusal2 === null ? failure : `the cache service refused it: ${refusal2}` };
     }
   };
 }
 async function converse(question, root, env) {
-  const temporary = (0, import_node_path30.join)(root, "tmp");
-  await (0, import_promises18.mkdir)(temporary, { recursive: true });
-  const workspace = await (0, import_promises18.realpath)(root);
+  const temporary = (0, import_node_path35.join)(root, "tmp");
+  await (0, import_promises23.mkdir)(temporary, { recursive: true });
+  const workspace = await (0, import_promises23.realpath)(root);
   try {
     const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
-    const child = (0, import_node_child_process4.fork)((0, import_node_url4.fileURLToPath)(new URL(worker, __url)), [], {
+    const child = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [], {
       cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path30.join)(workspace, "tmp") },
+      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path35.join)(workspace, "tmp") },
       execArgv: [],
       silent: true,
       // A group of its own, so that tar ends with it.
@@ -5617,11 +8055,11 @@ async function converse(question, root, env) {
     });
     return await conversation(child, question);
   } finally {
-    await (0, import_promises18.rm)(temporary, { recursive: true, force: true });
+    await (0, import_promises23.rm)(temporary, { recursive: true, force: true });
   }
 }
 function conversation(child, question) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve5) => {
     let output = "";
     const failed = (error2) => ({ error: error2, matchedKey: null, saved: false });
     let answer = null;
@@ -5636,17 +8074,18 @@ function conversation(child, question) {
     }, patienceMs2);
     child.on("message", (message) => {
       answer ??= message;
+      if (message.error !== null) signalGroup(child.pid, "SIGKILL");
     });
     child.on("error", (error2) => {
       answer ??= failed(error2.message);
       if (child.pid === void 0) {
         clearTimeout(alarm);
-        resolve4({ answer, output });
+        resolve5({ answer, output });
       }
     });
     child.on("close", (code, signal) => {
       clearTimeout(alarm);
-      resolve4({
+      resolve5({
         answer: answer ?? failed(`the cache worker ended (${signal ?? code}): ${output.slice(-500)}`),
         output
       });
@@ -5666,16 +8105,16 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises18, import_node_path30, import_node_url4, patienceMs2;
+var import_node_child_process4, import_promises23, import_node_path35, import_node_url5, patienceMs2;
 var init_actions_store = __esm({
   "src/cache/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises18 = require("node:fs/promises");
-    import_node_path30 = require("node:path");
-    import_node_url4 = require("node:url");
+    import_promises23 = require("node:fs/promises");
+    import_node_path35 = require("node:path");
+    import_node_url5 = require("node:url");
     init_signal_group();
-    patienceMs2 = 20 * 6e4;
+    patienceMs2 = 60 * 6e4;
   }
 });
 
@@ -5687,11 +8126,12 @@ function cacheRequest(inputs, go, workspace, env) {
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path31.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path36.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
     gopls: inputs["gopls-cache"] ? "on" : "off",
+    workflow: env["GITHUB_WORKFLOW"] ?? "",
     job: env["GITHUB_JOB"] ?? "",
     matrix: matrixOf(inputs.matrix),
     dependencyPaths: inputs["cache-dependency-path"],
@@ -5706,11 +8146,11 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path31, markVariable;
+var import_node_path36, markVariable;
 var init_caches = __esm({
   "src/action/caches.ts"() {
     "use strict";
-    import_node_path31 = require("node:path");
+    import_node_path36 = require("node:path");
     init_actions_store();
     markVariable = "UNLATCH_CACHE_MARK_MS";
   }
@@ -5719,6 +8159,7 @@ var init_caches = __esm({
 // src/action/restore-and-tell.ts
 var restore_and_tell_exports = {};
 __export(restore_and_tell_exports, {
+  faultsOf: () => faultsOf,
   restoreAndTell: () => restoreAndTell
 });
 async function restoreAndTell(inputs, go, workspace, env) {
@@ -5729,6 +8170,8 @@ async function restoreAndTell(inputs, go, workspace, env) {
     const markMs = caches.map((cache) => cache.markMs).find((one) => one !== null);
     if (markMs !== void 0) exportVariable(markVariable, markMs);
     for (const cache of caches) tell(cache);
+    const faults = faultsOf(caches);
+    if (faults !== null) warning(`the job goes on without caches: ${faults}`);
     return restored;
   } catch (error2) {
     warning(`the job goes on without its caches: ${messageOf(error2)}`);
@@ -5737,14 +8180,20 @@ async function restoreAndTell(inputs, go, workspace, env) {
     endGroup();
   }
 }
+function faultsOf(caches) {
+  const kindsByWhy = /* @__PURE__ */ new Map();
+  for (const { kind, why, isFault } of caches) {
+    if (isFault) kindsByWhy.set(why, [...kindsByWhy.get(why) ?? [], kind]);
+  }
+  if (kindsByWhy.size === 0) return null;
+  return [...kindsByWhy].map(([why, kinds]) => `${kinds.join(", ")}: ${why}`).join("; ");
+}
 function tell(cache) {
   if (cache.hit === "off") {
     info(`${cache.kind}: off: ${cache.why}`);
     return;
   }
-  const line = `${cache.kind}: ${cache.hit}: ${cache.why}`;
-  if (cache.hit === "damaged") warning(line);
-  else info(line);
+  info(`${cache.kind}: ${cache.hit}: ${cache.why}`);
   info(`  ${cache.key.key}`);
   for (const { name: name2, value, from } of cache.key.parts) info(`    ${name2} = ${value} (${from})`);
   for (const prefix of cache.key.prefixes) debug(`${cache.kind}: falls back to ${prefix}`);
@@ -5757,6 +8206,28 @@ var init_restore_and_tell = __esm({
     init_restore_caches();
     init_errors();
     init_caches();
+  }
+});
+
+// src/action/unmatched-paths.ts
+var unmatched_paths_exports = {};
+__export(unmatched_paths_exports, {
+  unmatchedPaths: () => unmatchedPaths
+});
+async function unmatchedPaths(workspace, patterns) {
+  const exceptions = patterns.filter((pattern) => pattern.startsWith("!"));
+  const unmatched = [];
+  for (const pattern of patterns) {
+    if (pattern.startsWith("!")) continue;
+    const found = await findDependencyFiles(workspace, [pattern, ...exceptions]);
+    if (found.length === 0) unmatched.push(pattern);
+  }
+  return unmatched;
+}
+var init_unmatched_paths = __esm({
+  "src/action/unmatched-paths.ts"() {
+    "use strict";
+    init_dependency_files();
   }
 });
 
@@ -5779,29 +8250,29 @@ async function stabilizeMtimes(workspace, env) {
   const changed = new Set(status.split("\0").flatMap((line) => line === "" ? [] : [line.slice(3)]));
   const changedFolders = /* @__PURE__ */ new Set();
   for (const path2 of changed) for (const folder2 of foldersAbove(path2)) changedFolders.add(folder2);
-  let files = 0;
+  let files2 = 0;
   let leftAlone = 0;
   for (const line of index.split("\0")) {
     const [, tag, mode, id, stage, path2] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
     if (id === void 0 || path2 === void 0) continue;
     const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path2);
-    if (clean2 && setMtime((0, import_node_path32.join)(top, path2), id)) files++;
+    if (clean2 && setMtime((0, import_node_path37.join)(top, path2), id)) files2++;
     else leftAlone++;
   }
-  let folders = 0;
+  let folders2 = 0;
   const entries = trees.split("\0").flatMap((line) => {
     const [, id, path2] = /^040000 tree ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
     return id === void 0 || path2 === void 0 ? [] : [{ id, path: path2 }];
   });
   for (const { id, path: path2 } of [...entries, { id: root.trim(), path: "." }]) {
-    if (!changedFolders.has(path2) && setMtime((0, import_node_path32.join)(top, path2), id)) folders++;
+    if (!changedFolders.has(path2) && setMtime((0, import_node_path37.join)(top, path2), id)) folders2++;
   }
-  return ended({ files, folders, leftAlone, why: null });
+  return ended({ files: files2, folders: folders2, leftAlone, why: null });
 }
 function foldersAbove(path2) {
-  const folders = ["."];
-  for (let at = path2.indexOf("/"); at !== -1; at = path2.indexOf("/", at + 1)) folders.push(path2.slice(0, at));
-  return folders;
+  const folders2 = ["."];
+  for (let at = path2.indexOf("/"); at !== -1; at = path2.indexOf("/", at + 1)) folders2.push(path2.slice(0, at));
+  return folders2;
 }
 function mtimeOfId(id) {
   const seconds = firstSecond + Number.parseInt(id.slice(0, 12), 16) % secondsOfRange;
@@ -5810,19 +8281,19 @@ function mtimeOfId(id) {
 function setMtime(path2, id) {
   const time = mtimeOfId(id);
   try {
-    (0, import_node_fs16.lutimesSync)(path2, time, time);
+    (0, import_node_fs17.lutimesSync)(path2, time, time);
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
     throw error2;
   }
 }
-var import_node_fs16, import_node_path32, submodule, firstSecond, secondsOfRange;
+var import_node_fs17, import_node_path37, submodule, firstSecond, secondsOfRange;
 var init_stabilize_mtimes = __esm({
   "src/cache/stabilize-mtimes.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path32 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_node_path37 = require("node:path");
     init_errors();
     init_run_git();
     submodule = "160000";
@@ -5838,11 +8309,11 @@ __export(stabilize_and_tell_exports, {
 });
 async function stabilizeAndTell(workspace, env) {
   try {
-    const { files, folders, leftAlone, ms, why } = await stabilizeMtimes(workspace, env);
+    const { files: files2, folders: folders2, leftAlone, ms, why } = await stabilizeMtimes(workspace, env);
     if (why !== null) warning(`stable-mtimes: nothing was done: ${why}`);
     else {
       info(
-        `stable-mtimes: ${files} files and ${folders} folders in ${ms.toFixed(0)} ms; ${leftAlone} left alone, which are not as git has them`
+        `stable-mtimes: ${files2} files and ${folders2} folders in ${ms.toFixed(0)} ms; ${leftAlone} left alone, which are not as git has them`
       );
     }
   } catch (error2) {
@@ -6697,6 +9168,32 @@ var require_semver2 = __commonJS({
   }
 });
 
+// src/go/build-steps.ts
+function buildSteps(what, tell2) {
+  let rest = "";
+  let modules = 0;
+  let packages = 0;
+  return (text2) => {
+    const lines2 = (rest + text2).split("\n");
+    rest = lines2.pop() ?? "";
+    for (const line of lines2) {
+      const downloaded = /^go: downloading (\S+)/.exec(line)?.[1];
+      if (downloaded !== void 0) {
+        modules += 1;
+        tell2?.({ what, step: `downloading modules: ${modules}, the last ${downloaded}` });
+      } else if (/^[\w.~/-]+$/.test(line)) {
+        packages += 1;
+        tell2?.({ what, step: `compiled ${packages} ${packages === 1 ? "package" : "packages"}, the last ${line}` });
+      }
+    }
+  };
+}
+var init_build_steps = __esm({
+  "src/go/build-steps.ts"() {
+    "use strict";
+  }
+});
+
 // src/go/provision-gopls.ts
 async function resolveGoplsVersion(text2, context) {
   if (text2 !== "latest" && text2 !== "stable") {
@@ -6729,12 +9226,12 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform2, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
+  const said = await askGo((0, import_node_path38.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
   if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
   return said.goproxy;
 }
 function network(context) {
-  return { signal: context.signal, patience: context.network };
+  return { signal: context.signal, patience: context.network, env: context.env };
 }
 async function provisionGopls(version, context, builder) {
   if ((0, import_semver.valid)(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
@@ -6743,10 +9240,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform2);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path33.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path38.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform2)}`;
-  const there = await check2((0, import_node_path33.join)(store, place));
+  const there = await check2((0, import_node_path38.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -6756,21 +9253,22 @@ async function provisionGopls(version, context, builder) {
     what: `gopls ${version}`,
     check: check2,
     build: async (made, scratch) => {
+      context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises19.copyFile)((0, import_node_path33.join)(scratch, "bin", name2), (0, import_node_path33.join)(made, name2));
-      await (0, import_promises19.chmod)((0, import_node_path33.join)(made, name2), 493);
+      await (0, import_promises24.copyFile)((0, import_node_path38.join)(scratch, "bin", name2), (0, import_node_path38.join)(made, name2));
+      await (0, import_promises24.chmod)((0, import_node_path38.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises19.writeFile)((0, import_node_path33.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises24.writeFile)((0, import_node_path38.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises19.access)((0, import_node_path33.join)(dir, name2));
-    return (await (0, import_promises19.readFile)((0, import_node_path33.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises24.access)((0, import_node_path38.join)(dir, name2));
+    return (await (0, import_promises24.readFile)((0, import_node_path38.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -6789,12 +9287,15 @@ async function goModOf(version, goproxy, context) {
     if (error2 instanceof DownloadError) {
       const known = await listGoplsVersions(context);
       if (!known.includes(version)) {
-        const hint = known.filter((candidate) => (0, import_semver.prerelease)(candidate) === null).slice(-4);
-        throw new UserError(`there is no gopls ${version}; the newest are ${hint.join(", ")}`, { cause: error2 });
+        throw new UserError(noSuchGopls(version, known).message, { cause: error2 });
       }
     }
     throw error2;
   }
+}
+function noSuchGopls(version, known) {
+  const hint = known.filter((candidate) => (0, import_semver.prerelease)(candidate) === null).slice(-4);
+  return new UserError(`there is no gopls ${version}; the newest are ${hint.join(", ")}`);
 }
 function goLineOf(goMod) {
   const wanted = [oldestGo];
@@ -6805,23 +9306,24 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path33.join)(scratch, "tmp");
-  await (0, import_promises19.mkdir)(tmp);
+  const tmp = (0, import_node_path38.join)(scratch, "tmp");
+  await (0, import_promises24.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform2)),
+    (0, import_node_path38.join)(go.goroot, "bin", exeName("go", platform2)),
     // It says what it downloads anyway, and with -v what it has compiled too.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
       cwd: scratch,
       signal: context.signal,
       silentMs: context.network?.silentMs,
+      onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path33.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path33.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path33.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path33.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path38.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path38.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path38.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path38.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform2.os,
         GOARCH: platform2.arch,
@@ -6844,14 +9346,15 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises19, import_node_path33, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises24, import_node_path38, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision-gopls.ts"() {
     "use strict";
-    import_promises19 = require("node:fs/promises");
-    import_node_path33 = require("node:path");
+    import_promises24 = require("node:fs/promises");
+    import_node_path38 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
+    init_build_steps();
     init_download();
     init_go_on_path();
     init_go_settings();
@@ -6876,14 +9379,14 @@ __export(install_gopls_exports, {
 async function installGopls(wanted, go, context) {
   const gopls = wanted === "auto" ? await provisionGopls(await newestGoplsFor(go.version, context), context, go) : await provisionGopls(await resolveGoplsVersion(wanted, context), context);
   info(`gopls ${gopls.version}, built with Go ${gopls.builtWith}: ${gopls.path}`);
-  addPath((0, import_node_path34.dirname)(gopls.path));
+  addPath((0, import_node_path39.dirname)(gopls.path));
   return gopls;
 }
-var import_node_path34;
+var import_node_path39;
 var init_install_gopls = __esm({
   "src/action/install-gopls.ts"() {
     "use strict";
-    import_node_path34 = require("node:path");
+    import_node_path39 = require("node:path");
     init_core();
     init_provision_gopls();
   }
@@ -6895,14 +9398,13 @@ __export(setup_exports, {
   setup: () => setup
 });
 async function setup(inputs, workspace, env) {
-  if (inputs.toolchain !== "keep") exportVariable("GOTOOLCHAIN", inputs.toolchain);
-  const goDevUrl = inputs["go-download-base-url"] ?? env["GO_DOWNLOAD_BASE_URL"];
-  const context = {
-    env,
-    platform: inputs.architecture,
-    ...goDevUrl === void 0 || goDevUrl === "" ? {} : { goDevUrl }
-  };
-  let go = await installGo(inputs, workspace, context);
+  const gotoolchain = env[toolchainVariable] === void 0 ? env["GOTOOLCHAIN"] ?? "" : "";
+  if (inputs.toolchain !== "keep") {
+    exportVariable("GOTOOLCHAIN", inputs.toolchain);
+    exportVariable(toolchainVariable, inputs.toolchain);
+  }
+  const context = { env, platform: inputs.architecture };
+  let go = await installGo(inputs, workspace, gotoolchain, context);
   if (inputs.cache && inputs["cache-drive"] === "workspace") {
     const moved = cachesOnDriveOfWorkspace(go, workspace, env);
     if (moved.gocache !== void 0) exportVariable("GOCACHE", moved.gocache);
@@ -6912,7 +9414,13 @@ async function setup(inputs, workspace, env) {
   setOutput("go-version", go.version);
   let restored = null;
   if (inputs.cache) {
-    const { restoreAndTell: restoreAndTell2 } = await Promise.resolve().then(() => (init_restore_and_tell(), restore_and_tell_exports));
+    const [{ restoreAndTell: restoreAndTell2 }, { unmatchedPaths: unmatchedPaths2 }] = await Promise.all([
+      Promise.resolve().then(() => (init_restore_and_tell(), restore_and_tell_exports)),
+      Promise.resolve().then(() => (init_unmatched_paths(), unmatched_paths_exports))
+    ]);
+    for (const pattern of await unmatchedPaths2(workspace, inputs["cache-dependency-path"])) {
+      warning(`cache-dependency-path: ${pattern} names no file of the workspace, so the keys do not depend on it`);
+    }
     restored = await restoreAndTell2(inputs, go.path, workspace, env);
   }
   if (inputs["stable-mtimes"]) {
@@ -6933,7 +9441,7 @@ async function setup(inputs, workspace, env) {
     setOutput("gopls-version", gopls.version);
     setOutput("gopls-path", gopls.path);
   }
-  info(`::add-matcher::${(0, import_node_path35.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
+  info(`::add-matcher::${(0, import_node_path40.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
 }
 function tellOutputs(restored) {
   const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== "off");
@@ -6945,11 +9453,11 @@ function tellOutputs(restored) {
     setOutput(`${kind}-ms`, ms);
   }
 }
-var import_node_path35;
+var import_node_path40, toolchainVariable;
 var init_setup = __esm({
   "src/action/setup.ts"() {
     "use strict";
-    import_node_path35 = require("node:path");
+    import_node_path40 = require("node:path");
     init_core();
     init_cache_kind();
     init_processes();
@@ -6957,12 +9465,13 @@ var init_setup = __esm({
     init_cache_drive();
     init_install_go();
     init_state();
+    toolchainVariable = "UNLATCH_GOTOOLCHAIN";
   }
 });
 
 // src/action/run-cli.ts
 async function runCli(args, workspace, env) {
-  const child = (0, import_node_child_process5.spawn)(process.execPath, [(0, import_node_path36.join)(packageRoot(), "dist", "cli.cjs"), ...args], {
+  const child = (0, import_node_child_process5.spawn)(process.execPath, [(0, import_node_path41.join)(packageRoot(), "dist", "cli.cjs"), ...args], {
     cwd: workspace,
     env: { ...env },
     stdio: ["ignore", "inherit", "inherit"]
@@ -6979,13 +9488,13 @@ async function runCli(args, workspace, env) {
     process.off("SIGTERM", interrupt);
   }
 }
-var import_node_child_process5, import_node_events, import_node_path36;
+var import_node_child_process5, import_node_events, import_node_path41;
 var init_run_cli = __esm({
   "src/action/run-cli.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
     import_node_events = require("node:events");
-    import_node_path36 = require("node:path");
+    import_node_path41 = require("node:path");
     init_errors();
     init_package_root();
   }
@@ -7000,19 +9509,19 @@ async function clean({ wait, gocache, gomodcache }, workspace, env) {
   const status = await runCli(
     [
       ...["clean", "--wait", String(wait)],
-      ...gocache === null ? [] : ["--gocache", (0, import_node_path37.resolve)(workspace, gocache)],
-      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path37.resolve)(workspace, gomodcache)]
+      ...gocache === null ? [] : ["--gocache", (0, import_node_path42.resolve)(workspace, gocache)],
+      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path42.resolve)(workspace, gomodcache)]
     ],
     workspace,
     env
   );
   if (status !== exitStatus.expected) throw new HarnessError("not all is clean: the reason is above");
 }
-var import_node_path37;
+var import_node_path42;
 var init_clean = __esm({
   "src/action/clean.ts"() {
     "use strict";
-    import_node_path37 = require("node:path");
+    import_node_path42 = require("node:path");
     init_errors();
     init_run_cli();
   }
@@ -7024,11 +9533,11 @@ __export(reproduce_exports, {
   reproduce: () => reproduce
 });
 async function reproduce(inputs, workspace, env) {
-  const folder2 = (0, import_node_path38.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
-  await (0, import_promises20.mkdir)(folder2, { recursive: true });
-  const histories = (0, import_node_path38.join)(folder2, "histories");
-  const report = (0, import_node_path38.join)(folder2, "report.json");
-  const table = (0, import_node_path38.join)(folder2, "table.md");
+  const folder2 = (0, import_node_path43.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
+  await (0, import_promises25.mkdir)(folder2, { recursive: true });
+  const histories = (0, import_node_path43.join)(folder2, "histories");
+  const report = (0, import_node_path43.join)(folder2, "report.json");
+  const table = (0, import_node_path43.join)(folder2, "table.md");
   setOutput("histories", histories);
   setOutput("report", report);
   const status = await runCli(
@@ -7043,25 +9552,25 @@ async function reproduce(inputs, workspace, env) {
     workspace,
     env
   );
-  const markdown = await textOf2(table);
+  const markdown = await textOf4(table);
   if (markdown !== "" && (env["GITHUB_STEP_SUMMARY"] ?? "") !== "") await summary.addRaw(markdown, true).write();
   if (status === exitStatus.expected) return;
   throw new HarnessError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
 }
-async function textOf2(file) {
+async function textOf4(file) {
   try {
-    return await (0, import_promises20.readFile)(file, "utf8");
+    return await (0, import_promises25.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return "";
     throw error2;
   }
 }
-var import_promises20, import_node_path38, failures;
+var import_promises25, import_node_path43, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
-    import_promises20 = require("node:fs/promises");
-    import_node_path38 = require("node:path");
+    import_promises25 = require("node:fs/promises");
+    import_node_path43 = require("node:path");
     init_core();
     init_errors();
     init_run_cli();
@@ -7084,10 +9593,90 @@ function describeFailure(error2) {
 ${stack}`;
 }
 
+// node_modules/leven/index.js
+var array = [];
+var characterCodeCache = [];
+function leven(first, second, options) {
+  if (first === second) {
+    return 0;
+  }
+  const maxDistance = options?.maxDistance;
+  const swap = first;
+  if (first.length > second.length) {
+    first = second;
+    second = swap;
+  }
+  let firstLength = first.length;
+  let secondLength = second.length;
+  while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
+    firstLength--;
+    secondLength--;
+  }
+  let start = 0;
+  while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) {
+    start++;
+  }
+  firstLength -= start;
+  secondLength -= start;
+  if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
+    return maxDistance;
+  }
+  if (firstLength === 0) {
+    return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
+  }
+  let bCharacterCode;
+  let result;
+  let temporary;
+  let temporary2;
+  let index = 0;
+  let index2 = 0;
+  while (index < firstLength) {
+    characterCodeCache[index] = first.charCodeAt(start + index);
+    array[index] = ++index;
+  }
+  while (index2 < secondLength) {
+    bCharacterCode = second.charCodeAt(start + index2);
+    temporary = index2++;
+    result = index2;
+    for (index = 0; index < firstLength; index++) {
+      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+      temporary = array[index];
+      result = array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
+    }
+    if (maxDistance !== void 0) {
+      let rowMinimum = result;
+      for (index = 0; index < firstLength; index++) {
+        if (array[index] < rowMinimum) {
+          rowMinimum = array[index];
+        }
+      }
+      if (rowMinimum > maxDistance) {
+        return maxDistance;
+      }
+    }
+  }
+  array.length = firstLength;
+  characterCodeCache.length = firstLength;
+  return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
+}
+
 // src/action/inputs.ts
 init_dist();
 init_errors();
 init_platform2();
+
+// src/action/tokens.ts
+var githubs = /^(?:gh[oprsu]_|github_pat_)/;
+function tokensFor(token, jobToken, mirror, env) {
+  if (mirror === null || token === "") return { github: token, mirror: null };
+  const own = [jobToken, env["GITHUB_TOKEN"], env["GH_TOKEN"], env["ACTIONS_RUNTIME_TOKEN"]];
+  if (!own.includes(token) && !githubs.test(token)) return { github: jobToken, mirror: token };
+  const api = env["GITHUB_API_URL"] ?? "";
+  const isGitHub = URL.canParse(api) && new URL(api).origin === new URL(mirror).origin;
+  return { github: token, mirror: isGitHub ? token : null };
+}
+
+// src/action/inputs.ts
 var goArchs = {
   x64: "amd64",
   amd64: "amd64",
@@ -7095,16 +9684,30 @@ var goArchs = {
   x86: "386",
   x32: "386",
   ia32: "386",
+  i386: "386",
+  i686: "386",
   "386": "386",
   arm: "arm",
   armv7l: "arm",
+  armv7: "arm",
   armv6l: "arm",
+  armv6: "arm",
+  armhf: "arm",
   arm64: "arm64",
   aarch64: "arm64",
+  loong64: "loong64",
+  loongarch64: "loong64",
+  mips: "mips",
+  mipsel: "mipsle",
+  mipsle: "mipsle",
+  mips64: "mips64",
+  mips64el: "mips64le",
+  mips64le: "mips64le",
+  ppc64: "ppc64",
+  ppc64el: "ppc64le",
   ppc64le: "ppc64le",
-  s390x: "s390x",
   riscv64: "riscv64",
-  loong64: "loong64"
+  s390x: "s390x"
 };
 var text = pipe(optional(string(), ""), trim());
 var maybeText = pipe(
@@ -7149,8 +9752,9 @@ var schema = object({
   token: text,
   "go-download-base-url": pipe(
     maybeText,
-    check((value) => value === null || URL.canParse(value), "it is to be a URL")
+    check((value) => value === null || isUrl(value), "it is to be a URL")
   ),
+  verify: oneOf(["auto", "required"]),
   cache: flag(true),
   "cache-dependency-path": lines,
   modules: oneOf(["zips", "extracted", "false"]),
@@ -7193,8 +9797,12 @@ var schema = object({
   runtime: oneOf(["auto", "docker", "host"]),
   full: flag(false),
   matrix: text,
-  "job-status": text
+  "job-status": text,
+  "github-token": text
 });
+function isUrl(value) {
+  return URL.canParse(value) && ["http:", "https:", "file:"].includes(new URL(value).protocol);
+}
 function archOf(value) {
   if (value === "") return null;
   const arch2 = Object.entries(goArchs).find(([name2]) => name2 === value.toLowerCase())?.[1];
@@ -7205,24 +9813,43 @@ function archOf(value) {
 }
 var inputNames = Object.keys(schema.entries);
 function readInputs(env) {
-  const given2 = {};
-  for (const [name3, value] of Object.entries(env)) {
-    const input = /^INPUT_(.+)$/.exec(name3)?.[1]?.toLowerCase();
-    if (input === void 0 || value === void 0) continue;
-    if (!inputNames.includes(input)) {
-      throw new UserError(`there is no input ${input}; there are ${[...inputNames].sort().join(", ")}`);
-    }
-    given2[input] = value;
-  }
+  const given2 = Object.fromEntries([...givenInputs(env)].filter(([name2]) => inputNames.includes(name2)));
+  given2["go-download-base-url"] ||= env["GO_DOWNLOAD_BASE_URL"] ?? "";
   const result = safeParse(schema, given2);
-  if (result.success) return result.output;
-  const [issue2] = result.issues;
-  const name2 = getDotPath(issue2) ?? "";
-  throw new UserError(`input ${name2}: ${JSON.stringify(given2[name2] ?? "")}: ${issue2.message}`);
+  if (!result.success) {
+    const [issue2] = result.issues;
+    const name2 = getDotPath(issue2) ?? "";
+    throw new UserError(`input ${name2}: ${JSON.stringify(given2[name2] ?? "")}: ${issue2.message}`);
+  }
+  const inputs = result.output;
+  const tokens = tokensFor(inputs.token, inputs["github-token"], inputs["go-download-base-url"], env);
+  return { ...inputs, token: tokens.github, mirrorToken: tokens.mirror };
+}
+function unknownInputs(env) {
+  return [...givenInputs(env).keys()].filter((name2) => !inputNames.includes(name2)).sort().map((name2) => {
+    const [nearest] = inputNames.filter((one) => leven(one, name2) <= 2);
+    const hint = nearest === void 0 ? `there are ${[...inputNames].sort().join(", ")}` : `did you mean ${nearest}?`;
+    return `there is no input ${name2} (a step's \`with\`, or a variable INPUT_${name2.toUpperCase()}), and it is ignored; ${hint}`;
+  });
+}
+function givenInputs(env) {
+  const given2 = /* @__PURE__ */ new Map();
+  for (const [name2, value] of Object.entries(env)) {
+    const input = /^INPUT_(.+)$/.exec(name2)?.[1]?.toLowerCase();
+    if (input !== void 0 && value !== void 0) given2.set(input, value);
+  }
+  return given2;
+}
+
+// src/action/trust-the-system.ts
+function trustTheSystem(env) {
+  env["NODE_USE_SYSTEM_CA"] ??= "1";
 }
 
 // src/action/main.ts
 async function main() {
+  trustTheSystem(process.env);
+  for (const warning2 of unknownInputs(process.env)) warning(warning2);
   const inputs = readInputs(process.env);
   const workspace = process.env["GITHUB_WORKSPACE"] || process.cwd();
   switch (inputs.mode) {

@@ -177,11 +177,11 @@ var init_summary = __esm({
     import_fs = require("fs");
     __awaiter = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve) {
-          resolve(value);
+        return value instanceof P ? value : new P(function(resolve2) {
+          resolve2(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve, reject) {
+      return new (P || (P = Promise))(function(resolve2, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -197,7 +197,7 @@ var init_summary = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -552,11 +552,11 @@ var init_core = __esm({
     init_platform();
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve) {
-          resolve(value);
+        return value instanceof P ? value : new P(function(resolve2) {
+          resolve2(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve, reject) {
+      return new (P || (P = Promise))(function(resolve2, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -572,7 +572,7 @@ var init_core = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -728,6 +728,22 @@ function check(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function integer(message$1) {
+  return {
+    kind: "validation",
+    type: "integer",
+    reference: integer,
+    async: false,
+    expects: null,
+    requirement: Number.isInteger,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function maxValue(requirement, message$1) {
   return {
     kind: "validation",
@@ -739,6 +755,22 @@ function maxValue(requirement, message$1) {
     message: message$1,
     "~run"(dataset, config$1) {
       if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function minValue(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "min_value",
+    reference: minValue,
+    async: false,
+    expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
       return dataset;
     }
   };
@@ -813,6 +845,20 @@ function getFallback(schema3, dataset, config$1) {
   return typeof schema3.fallback === "function" ? schema3.fallback(dataset, config$1) : schema3.fallback;
 }
 // @__NO_SIDE_EFFECTS__
+function fallback(schema3, fallback$1) {
+  return _standardSchema({
+    ...schema3,
+    fallback: fallback$1,
+    "~run"(dataset, config$1) {
+      const outputDataset = schema3["~run"](dataset, config$1);
+      return outputDataset.issues ? {
+        typed: true,
+        value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+      } : outputDataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function getDefault(schema3, dataset, config$1) {
   return typeof schema3.default === "function" ? schema3.default(dataset, config$1) : schema3.default;
 }
@@ -857,6 +903,22 @@ function array(item, message$1) {
           dataset.value.push(itemDataset.value);
         }
       } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function boolean(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "boolean",
+    reference: boolean,
+    expects: "boolean",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "boolean") dataset.typed = true;
+      else _addIssue(this, "type", dataset, config$1);
       return dataset;
     }
   });
@@ -1244,9 +1306,61 @@ var init_build_entries = __esm({
   }
 });
 
+// src/cache/stored-needs.ts
+function storeNeeds({ lines: lines2, left, besides }, entries) {
+  const byPath = new Map(entries.map(({ path }, index) => [path, index]));
+  const placesOf = (paths) => [...paths].flatMap((path) => byPath.get(path) ?? []).sort((a, b) => a - b);
+  const days = [...new Set(besides.values())].sort((a, b) => a - b);
+  return {
+    lines: lines2.map(({ paths, keys, ...line }) => ({ ...line, keys: [...keys], files: placesOf(paths) })),
+    left: [...left],
+    besides: days.map((day) => ({
+      day,
+      files: placesOf([...besides].flatMap(([path, last]) => last === day ? [path] : []))
+    }))
+  };
+}
+function readNeeds({ lines: lines2, left, besides }, entries) {
+  const pathsOf = (files) => files.flatMap((index) => entries[index]?.path ?? []);
+  return {
+    lines: lines2.map(({ files, ...line }) => ({ ...line, paths: new Set(pathsOf(files)) })),
+    left,
+    besides: new Map(besides.flatMap(({ day, files }) => pathsOf(files).map((path) => [path, day])))
+  };
+}
+var indexes, storedNeedsSchema;
+var init_stored_needs = __esm({
+  "src/cache/stored-needs.ts"() {
+    "use strict";
+    init_dist();
+    indexes = array(pipe(number(), integer(), minValue(0)));
+    storedNeedsSchema = object({
+      lines: array(
+        object({
+          family: string(),
+          deps: string(),
+          keys: array(string()),
+          day: number(),
+          returned: boolean(),
+          files: indexes
+        })
+      ),
+      left: array(object({ family: string(), deps: string() })),
+      /** Files by the day on which a job last needed them. */
+      besides: array(object({ day: number(), files: indexes }))
+    });
+  }
+});
+
 // src/cache/manifest.ts
-function writeManifest(folder2, { kind, generations, entries }) {
-  const head = { schema: schema2, kind, entries: entries.length, generations: generations.slice(-rememberedGenerations) };
+function writeManifest(folder2, { kind, generations, entries, needs }) {
+  const head = {
+    schema: schema2,
+    kind,
+    entries: entries.length,
+    generations: generations.slice(-rememberedGenerations),
+    ...needs === void 0 ? {} : { needs: storeNeeds(needs, entries) }
+  };
   const lines2 = entries.map(
     ({ path, bytes, crc32: crc322, costMs, idle }) => `${bytes} ${Math.round(costMs)} ${idle} ${crc322} ${path}
 `
@@ -1273,7 +1387,9 @@ function readManifest(folder2, kind) {
   if (!head.success) throw new DamagedArchive("its manifest is of another schema");
   if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, and not ${kind}`);
   if (head.output.entries !== lines2.length) throw new DamagedArchive("its manifest names another number of files");
-  return { kind, generations: head.output.generations, entries: lines2.map(parseEntry) };
+  const entries = lines2.map(parseEntry);
+  const { generations, needs } = head.output;
+  return { kind, generations, entries, ...needs === void 0 ? {} : { needs: readNeeds(needs, entries) } };
 }
 function parseEntry(line) {
   const [, bytes, cost, idle, crc322, path] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
@@ -1296,16 +1412,18 @@ var init_manifest = __esm({
     init_errors();
     init_accounting();
     init_cache_kind();
+    init_stored_needs();
     DamagedArchive = class extends Error {
       name = "DamagedArchive";
     };
     manifestName = "unlatch-manifest";
-    schema2 = 2;
+    schema2 = 3;
     headSchema = object({
       schema: literal(schema2),
       kind: picklist(cacheKinds),
       entries: number(),
-      generations: array(object({ savedAt: string(), entries: number(), bytes: number(), newBytes: number() }))
+      generations: array(object({ savedAt: string(), entries: number(), bytes: number(), newBytes: number() })),
+      needs: optional(storedNeedsSchema)
     });
   }
 });
@@ -1338,13 +1456,18 @@ function stageFiles(files, from, to) {
   for (const { path, bytes } of files) {
     const target = (0, import_node_path3.join)(to, path);
     ensureFolder((0, import_node_path3.dirname)(target), folders);
-    try {
-      linkOrCopy((0, import_node_path3.join)(from, path), target);
-      const content = (0, import_node_fs3.readFileSync)(target);
-      if (content.length === bytes) staged.push({ path, bytes, crc32: checksum(content) });
-      else (0, import_node_fs3.rmSync)(target);
-    } catch (error) {
-      if (errnoOf(error) !== "ENOENT") throw error;
+    for (const folder2 of from) {
+      try {
+        linkOrCopy((0, import_node_path3.join)(folder2, path), target);
+        const content = (0, import_node_fs3.readFileSync)(target);
+        if (content.length === bytes) {
+          staged.push({ path, bytes, crc32: checksum(content) });
+          break;
+        }
+        (0, import_node_fs3.rmSync)(target);
+      } catch (error) {
+        if (errnoOf(error) !== "ENOENT") throw error;
+      }
     }
   }
   return staged;
@@ -1367,6 +1490,42 @@ function linkOrCopy(from, to) {
 function checksum(content) {
   return (0, import_node_zlib.crc32)(content).toString(16).padStart(8, "0");
 }
+function checkStaged(folder2, kind, objectionTo) {
+  const manifest = readManifest(folder2, kind);
+  const present = new Set(filesBelow(folder2));
+  present.delete(manifestName);
+  for (const entry of manifest.entries) {
+    if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
+    const content = (0, import_node_fs3.readFileSync)((0, import_node_path3.join)(folder2, entry.path));
+    if (content.length !== entry.bytes)
+      throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
+    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
+    const objection = objectionTo(entry, content);
+    if (objection !== null) throw new DamagedArchive(`${entry.path} ${objection}`);
+  }
+  for (const path of present) throw new DamagedArchive(`${path} is not in its manifest`);
+  return manifest;
+}
+function filesBelow(folder2, prefix = "") {
+  const paths = [];
+  let entries;
+  try {
+    entries = namesWithTypes((0, import_node_path3.join)(folder2, prefix));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error });
+  }
+  for (const entry of entries) {
+    const path = `${prefix}${entry.name}`;
+    if (entry.isDirectory()) paths.push(...filesBelow(folder2, `${path}/`));
+    else if (entry.isFile()) paths.push(path);
+    else throw new DamagedArchive(`${path} is neither a file nor a folder`);
+  }
+  return paths;
+}
+function namesWithTypes(folder2) {
+  return (0, import_node_fs3.readdirSync)(folder2, { withFileTypes: true });
+}
 var import_node_fs3, import_node_path3, import_node_zlib;
 var init_staging = __esm({
   "src/cache/staging.ts"() {
@@ -1380,6 +1539,43 @@ var init_staging = __esm({
 });
 
 // src/cache/build-archive.ts
+function checkBuildArchive(folder2) {
+  return checkEntries(folder2, "build", (path) => path === testExpiry || isFuzzPath(path));
+}
+function checkLintArchive(folder2) {
+  return checkEntries(folder2, "lint", () => false);
+}
+function checkEntries(folder2, of, isOther) {
+  const outputs = /* @__PURE__ */ new Map();
+  const wanted2 = [];
+  const manifest = checkStaged(folder2, of, ({ path, bytes }, content) => {
+    if (isOther(path)) return null;
+    const [, , id, kind, executable2] = entryPath.exec(path) ?? [];
+    if (id === void 0) return `is not a path of the ${of} cache`;
+    if (executable2 !== void 0 && (kind === "a" || of === "lint")) return `is not a path of the ${of} cache`;
+    if (kind === "d") {
+      if (executable2 !== void 0 && outputs.has(id)) return "is the second file of one executable";
+      outputs.set(id, bytes);
+      return null;
+    }
+    const action = parseAction(id, Buffer.from(content).toString("latin1"));
+    if (action === null) return "is no entry of its name";
+    wanted2.push({ path, ...action });
+    return null;
+  });
+  for (const { path, output, outputBytes } of wanted2) {
+    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path} names an output that is not there`);
+  }
+  return manifest;
+}
+function isFuzzPath(path) {
+  return path.startsWith("fuzz/") && !path.split("/").some((part) => part === "" || part === "." || part === "..");
+}
+function buildUnits(entries) {
+  const rank = (path) => path.endsWith("-a") ? 1 : 0;
+  const units = entries.map(({ path }) => path.replace(/(-d)\/[^/]+$/, "$1"));
+  return units.sort((a, b) => rank(a) - rank(b));
+}
 function otherBuildFiles(gocache) {
   const files = [];
   const add2 = (path) => {
@@ -1401,7 +1597,7 @@ function otherBuildFiles(gocache) {
   }
   return files;
 }
-var import_node_fs4, import_node_path4, testExpiry;
+var import_node_fs4, import_node_path4, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/build-archive.ts"() {
     "use strict";
@@ -1411,6 +1607,7 @@ var init_build_archive = __esm({
     init_build_entries();
     init_manifest();
     init_staging();
+    entryPath = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})-([ad])(?:\/([^/\\:\0]+))?$/;
     testExpiry = "testexpire.txt";
   }
 });
@@ -1496,6 +1693,32 @@ var init_gopls_entries = __esm({
 });
 
 // src/cache/gopls-archive.ts
+function checkGoplsArchive(folder2) {
+  const contents = /* @__PURE__ */ new Set();
+  const wanted2 = [];
+  const manifest = checkStaged(folder2, "gopls", ({ path }, content) => {
+    const stamped = stampPath.exec(path)?.[1];
+    if (stamped !== void 0) return isStamp(stamped, content) ? null : "is no stamp of its folder";
+    const [, executable2 = "", , digest2, kind] = goplsEntryPath.exec(path) ?? [];
+    if (digest2 === void 0) return "is not a path of the cache of gopls";
+    if (kind === contentKind) {
+      contents.add(outputId(executable2, digest2));
+      return null;
+    }
+    const output = parseGoplsAction(content);
+    if (output === null) return "is no entry of its name";
+    wanted2.push({ path, output: outputId(executable2, output) });
+    return null;
+  });
+  for (const { path, output } of wanted2) {
+    if (!contents.has(output)) throw new DamagedArchive(`${path} names a content that is not there`);
+  }
+  return manifest;
+}
+function goplsUnits(entries) {
+  const rank = (path) => path.endsWith(`-${contentKind}`) ? 0 : 1;
+  return entries.map(({ path }) => path).sort((a, b) => rank(a) - rank(b));
+}
 function goplsStamps(folder2, paths) {
   const executables = new Set(paths.map((path) => executableOf(path)));
   return [...executables].flatMap((executable2) => {
@@ -1516,7 +1739,7 @@ function executableOf(path) {
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs6, import_node_path6;
+var import_node_fs6, import_node_path6, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/gopls-archive.ts"() {
     "use strict";
@@ -1526,17 +1749,34 @@ var init_gopls_archive = __esm({
     init_gopls_entries();
     init_manifest();
     init_staging();
+    stampPath = /^([0-9a-f]{8})\/exe\.sha256$/;
   }
 });
 
 // src/cache/mark-entries.ts
+function markAt(nowMs) {
+  return Math.floor((nowMs - backMs) / 1e3) * 1e3;
+}
+function markEntries(folder2, paths, markMs, again) {
+  const mark = markMs / 1e3;
+  for (const path of paths) {
+    const entry = (0, import_node_path7.join)(folder2, path);
+    try {
+      if (!again || !isUsed((0, import_node_fs7.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs7.lutimesSync)(entry, mark, mark);
+    } catch (error) {
+      if (errnoOf(error) !== "ENOENT" && errnoOf(error) !== "EPERM" && errnoOf(error) !== "EACCES") throw error;
+    }
+  }
+}
 function isUsed(mtimeMs, markMs) {
   return mtimeMs > markMs + 2e3;
 }
-var backMs;
+var import_node_fs7, import_node_path7, backMs;
 var init_mark_entries = __esm({
   "src/cache/mark-entries.ts"() {
     "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_path7 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
   }
@@ -1591,26 +1831,33 @@ var init_sweep_build_entries = __esm({
 });
 
 // src/cache/choose-entries.ts
-function chooseBuildEntries({ folder: folder2, markMs }, startedMs, known) {
-  const sweep = sweepBuildEntries(readBuildEntries(folder2), markMs, startedMs);
+function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) {
+  const ofTwins = ({ path }, used) => {
+    const before = known.get(path);
+    if (used) return 0;
+    return before === void 0 || before.idle >= longestIdle ? null : before.idle + 1;
+  };
+  const entries = readBuildEntries(folder2);
+  const sweep = hit === "exact" ? sweepBuildEntries(entries, markMs, startedMs, ofTwins) : sweepBuildEntries(entries, markMs, startedMs);
   const others = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
   const made = sweep.kept.flatMap(({ path, isNew, madeMs }) => isNew && madeMs !== null ? [{ path, madeMs }] : []);
   const newCosts = compileCostsMs(made.map(({ madeMs }) => madeMs));
   const costsMs = /* @__PURE__ */ new Map();
   let reusedWorthMs = 0;
-  for (const { path, isNew } of sweep.kept) {
+  for (const { path, isNew, idle } of sweep.kept) {
     const costMs = isNew ? 0 : known.get(path)?.costMs ?? 0;
     if (costMs > 0) costsMs.set(path, costMs);
-    reusedWorthMs += costMs;
+    if (idle === 0) reusedWorthMs += costMs;
   }
   for (const [index, { path }] of made.entries()) costsMs.set(path, newCosts[index] ?? 0);
-  const files = sweep.kept.length === 0 ? [] : [...sweep.kept, ...others];
+  const files = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
   return {
     files,
     swept: sweep.unusedAmount,
     costsMs,
     reusedWorthMs: known.size === 0 ? null : reusedWorthMs,
-    madeAnewCostMs: newCosts.reduce((sum, ms) => sum + ms, 0)
+    madeAnewCostMs: newCosts.reduce((sum, ms) => sum + ms, 0),
+    shared: null
   };
 }
 function chooseLintEntries({ folder: folder2, markMs }, startedMs, known) {
@@ -1660,7 +1907,7 @@ function newestWithin({ actions, outputs }, bytes) {
 }
 function uncosted({ kept, unusedAmount }, others) {
   const files = kept.length === 0 ? [] : [...kept, ...others];
-  return { files, swept: unusedAmount, costsMs: /* @__PURE__ */ new Map(), reusedWorthMs: null, madeAnewCostMs: null };
+  return { files, swept: unusedAmount, costsMs: /* @__PURE__ */ new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
 }
 var longestIdle, mostBytes;
 var init_choose_entries = __esm({
@@ -1679,13 +1926,20 @@ var init_choose_entries = __esm({
 });
 
 // src/cache/downloaded-modules.ts
+function isDownloadedFile(path) {
+  const [, module2, name2 = ""] = /^cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path) ?? [];
+  return module2 !== void 0 && !isToolchain(module2) && versionFile.test(name2) && isCleanPath(path);
+}
+function isCleanPath(path) {
+  return !path.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\\:\0]/.test(path);
+}
 function isToolchain(module2) {
   return module2 === "golang.org/toolchain" || module2.startsWith("golang.org/toolchain/");
 }
 function readDownloadedFiles(gomodcache) {
   const files = [];
   const visit = (path) => {
-    for (const entry of entriesOf((0, import_node_path7.join)(gomodcache, path))) {
+    for (const entry of entriesOf((0, import_node_path8.join)(gomodcache, path))) {
       const below = `${path}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
@@ -1693,7 +1947,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs7.lstatSync)((0, import_node_path7.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs8.lstatSync)((0, import_node_path8.join)(gomodcache, below));
       const module2 = `${path.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -1707,7 +1961,7 @@ function isKind(text2) {
 function readModuleTrees(gomodcache) {
   const trees = [];
   const visit = (path) => {
-    for (const entry of entriesOf((0, import_node_path7.join)(gomodcache, path))) {
+    for (const entry of entriesOf((0, import_node_path8.join)(gomodcache, path))) {
       if (!entry.isDirectory()) continue;
       const below = path === "" ? entry.name : `${path}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
@@ -1720,62 +1974,294 @@ function readModuleTrees(gomodcache) {
 }
 function entriesOf(path) {
   try {
-    return (0, import_node_fs7.readdirSync)(path, { withFileTypes: true });
+    return (0, import_node_fs8.readdirSync)(path, { withFileTypes: true });
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return [];
     throw error;
   }
 }
-var import_node_fs7, import_node_path7, versionFile, folder;
+var import_node_fs8, import_node_path8, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/downloaded-modules.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_path7 = require("node:path");
+    import_node_fs8 = require("node:fs");
+    import_node_path8 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
   }
 });
 
+// src/cache/run-git.ts
+function runGit(args, folder2, env, input) {
+  return new Promise((resolve2) => {
+    const child = (0, import_node_child_process.execFile)(
+      "git",
+      // A container's checkout often belongs to another user, and git would refuse to read it.
+      ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
+      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
+      (error, stdout) => resolve2(error === null ? stdout : null)
+    );
+    child.stdin?.on("error", () => child.kill());
+    child.stdin?.end(input ?? "");
+  });
+}
+var import_node_child_process;
+var init_run_git = __esm({
+  "src/cache/run-git.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+  }
+});
+
+// src/cache/module-files.ts
+async function findModuleFiles(workspace, env, caches) {
+  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
+  const named = (...names) => paths.filter((path) => names.includes((0, import_node_path9.basename)(path)));
+  return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
+}
+async function findNamedFiles(names, workspace, env, caches) {
+  const tracked = (folder2) => trackedFiles(names, folder2, env);
+  const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path9.resolve)(folder2));
+  return [...new Set(found)].filter(
+    (path) => names.includes((0, import_node_path9.basename)(path)) && !path.split("/").some((part) => passedOver.has(part)) && !isBelow(cacheFolders, (0, import_node_path9.resolve)(workspace, path))
+  ).sort();
+}
+function isBelow(folders, path) {
+  return folders.some((folder2) => path.startsWith((0, import_node_path9.resolve)(folder2, "x").slice(0, -1)));
+}
+async function trackedFiles(names, folder2, env) {
+  const patterns = names.map((name2) => `:(glob)**/${name2}`);
+  const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env);
+  const listed = await list("--recurse-submodules") ?? await list();
+  return listed === null ? null : listed.split("\0").filter((path) => path !== "");
+}
+async function walk(workspace, prefix, tracked) {
+  const paths = [];
+  try {
+    const entries = await (0, import_promises2.readdir)((0, import_node_path9.join)(workspace, prefix), { withFileTypes: true });
+    if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
+      const own = await tracked((0, import_node_path9.join)(workspace, prefix));
+      if (own !== null) return own.map((path) => `${prefix}${path}`);
+    }
+    for (const entry of entries) {
+      const path = `${prefix}${entry.name}`;
+      if (entry.isFile()) paths.push(path);
+      else if (entry.isDirectory() && !passedOver.has(entry.name)) {
+        paths.push(...await walk(workspace, `${path}/`, tracked));
+      }
+    }
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+  }
+  return paths;
+}
+var import_promises2, import_node_path9, passedOver;
+var init_module_files = __esm({
+  "src/cache/module-files.ts"() {
+    "use strict";
+    import_promises2 = require("node:fs/promises");
+    import_node_path9 = require("node:path");
+    init_errors();
+    init_run_git();
+    passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
+  }
+});
+
+// src/cache/dependency-files.ts
+var init_dependency_files = __esm({
+  "src/cache/dependency-files.ts"() {
+    "use strict";
+    init_module_files();
+  }
+});
+
+// src/cache/text-of.ts
+async function textOf(path) {
+  try {
+    return await (0, import_promises3.readFile)(path, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+var import_promises3;
+var init_text_of = __esm({
+  "src/cache/text-of.ts"() {
+    "use strict";
+    import_promises3 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
+// src/cache/lint-facts.ts
+var init_lint_facts = __esm({
+  "src/cache/lint-facts.ts"() {
+    "use strict";
+    init_module_files();
+    init_text_of();
+  }
+});
+
+// src/cache/module-needs.ts
+function serves({ lines: lines2 }, id) {
+  return lines2.some((line) => isSame(line, id) && line.keys.includes(id.key));
+}
+function needsAfter(known, { id, listedBy, listed, besides }, day) {
+  const first = needsOfOne(known, { id, listed: isSame(id, listedBy) ? listed : [], besides }, day);
+  return isSame(id, listedBy) ? first : needsOfOne(first, { id: listedBy, listed, besides: [] }, day);
+}
+function needsOfOne(known, job, day) {
+  const alive = known.lines.filter((line) => line.day >= day - daysOfANeed);
+  const before = alive.find((line) => isSame(line, job.id));
+  const returned = before?.returned === true || known.left.some((one) => isSame(one, job.id));
+  const others = alive.filter((line) => line !== before);
+  const isReplaced = (line) => line.family === job.id.family && job.id.family !== noFamily && !returned && !line.returned;
+  const own = {
+    family: job.id.family,
+    deps: job.id.deps,
+    keys: [job.id.key, ...(before?.keys ?? []).filter((key) => key !== job.id.key)].slice(0, mostKeys),
+    day,
+    returned,
+    // Two jobs that nothing tells apart beforehand may need different parts.
+    paths: /* @__PURE__ */ new Set([...before?.paths ?? [], ...job.listed])
+  };
+  const left = [...others.filter(isReplaced), ...known.left.filter((one) => !isSame(one, job.id))];
+  const besides = new Map([...known.besides].filter(([, last]) => last >= day - daysOfANeed));
+  for (const path of job.besides) besides.set(path, day);
+  if (job.besides.length > 0) {
+    for (const path of besides.keys()) if (isText(path)) besides.set(path, day);
+  }
+  return {
+    lines: [own, ...others.filter((line) => !isReplaced(line))],
+    left: left.slice(0, mostLeft).map(({ family, deps }) => ({ family, deps })),
+    besides
+  };
+}
+function isText(path) {
+  return path.endsWith(".mod") || path.endsWith(".info");
+}
+function neededPaths({ lines: lines2, besides }) {
+  return /* @__PURE__ */ new Set([...lines2.flatMap(({ paths }) => [...paths]), ...besides.keys()]);
+}
+function isRenewalDue({ lines: lines2, besides }, job, day) {
+  const period = (one) => Math.floor(one / daysOfAPeriod);
+  const isOld = (last) => last !== void 0 && period(last) < period(day) && last <= day - daysBeforeRenewal;
+  const ofIds = lines2.filter((line) => isSame(line, job.id) || isSame(line, job.listedBy));
+  return ofIds.some((line) => isOld(line.day)) || job.besides.some((path) => isOld(besides.get(path)));
+}
+var noFamily, noNeeds, daysOfANeed, daysOfAPeriod, daysBeforeRenewal, mostLeft, mostKeys, isSame;
+var init_module_needs = __esm({
+  "src/cache/module-needs.ts"() {
+    "use strict";
+    noFamily = "none";
+    noNeeds = { lines: [], left: [], besides: /* @__PURE__ */ new Map() };
+    daysOfANeed = 60;
+    daysOfAPeriod = 30;
+    daysBeforeRenewal = 10;
+    mostLeft = 16;
+    mostKeys = 32;
+    isSame = (one, other) => one.family === other.family && one.deps === other.deps;
+  }
+});
+
+// src/cache/keys.ts
+function keyToSave(key, entries, besides = "") {
+  const lines2 = entries.map(({ path, crc32: crc322 }) => `${path} ${crc322}
+`).sort();
+  return `${key.key}${digest(lines2.join("") + besides, 8)}`;
+}
+async function findNeedId({ workspace, env }, caches) {
+  return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
+}
+async function needIdOf(workspace, files, key) {
+  const paths = [...files.goMods, ...files.goSums, ...files.goWorks];
+  const deps = await hashDependencies(workspace, paths, []);
+  const modules = [...files.goMods, ...files.goWorks];
+  return { family: modules.length === 0 ? noFamily : digest(modules.join("\n"), 8), deps, key: key ?? deps };
+}
+async function hashDependencies(workspace, paths, besides) {
+  const contents = await Promise.all(
+    paths.map(async (path) => {
+      const lines2 = (await textOf((0, import_node_path10.join)(workspace, path))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      return `${path}
+${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
+`;
+    })
+  );
+  for (const path of besides) contents.push(`${path}
+${await textOf((0, import_node_path10.join)(workspace, path))}`);
+  return digest(contents.join("\n"), 12);
+}
+function digest(text2, length) {
+  return (0, import_node_crypto2.createHash)("sha256").update(text2).digest("hex").slice(0, length);
+}
+var import_node_crypto2, import_node_path10;
+var init_keys = __esm({
+  "src/cache/keys.ts"() {
+    "use strict";
+    import_node_crypto2 = require("node:crypto");
+    import_node_path10 = require("node:path");
+    init_dependency_files();
+    init_lint_facts();
+    init_module_files();
+    init_module_needs();
+    init_run_git();
+    init_text_of();
+  }
+});
+
 // src/cache/module-archive.ts
+function checkModuleArchive(folder2) {
+  return checkStaged(folder2, "modules", ({ path }) => {
+    if (isDownloadedFile(path)) return null;
+    const clean2 = !path.split("/").some((part) => part === "" || part === "." || part === "..");
+    return clean2 && treePath.test(path) ? null : "is not a path of the module cache";
+  });
+}
+function moduleUnits(entries) {
+  return [...new Set(entries.map(({ path }) => isDownloadedFile(path) ? path : treePath.exec(path)?.[1] ?? path))];
+}
 function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
   const kept = [];
   const unneeded = [];
   for (const file of readDownloadedFiles(gomodcache)) {
     const { module: module2, kind, path, bytes } = file;
+    const isText2 = kind === "mod" || kind === "info";
+    const isListed = needed.selected.has(module2) || isText2 && needed.known.has(module2);
     const isNew = file.mtimeMs >= startedMs;
-    const zipNeeded = needed.selected.has(module2) || unpacked?.has(module2) === true;
-    const isText = kind === "mod" || kind === "info";
-    if (zipNeeded || isText && (needed.known.has(module2) || isNew)) kept.push({ path, bytes, isNew });
+    const isBesides = isText2 || unpacked === null ? isNew : false;
+    if (isListed || isBesides || unpacked?.has(module2) === true) kept.push({ path, bytes, isListed });
     else unneeded.push(file);
   }
   return { kept, unneeded };
 }
-function selectTreeFiles(gomodcache, needed, isNew) {
+function selectTreeFiles(gomodcache, needed) {
   const kept = [];
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs8.readdirSync)((0, import_node_path8.join)(gomodcache, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs9.readdirSync)((0, import_node_path11.join)(gomodcache, folder2), { withFileTypes: true })) {
       const path = `${folder2}/${entry.name}`;
       if (entry.isDirectory()) visit(path);
-      else if (entry.isFile()) kept.push({ path, bytes: (0, import_node_fs8.lstatSync)((0, import_node_path8.join)(gomodcache, path)).size, isNew: isNew(path) });
+      else if (entry.isFile()) kept.push({ path, bytes: (0, import_node_fs9.lstatSync)((0, import_node_path11.join)(gomodcache, path)).size, isListed: true });
     }
   };
   for (const tree of readModuleTrees(gomodcache)) {
     const at = tree.lastIndexOf("@");
-    const partial = (0, import_node_path8.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
-    if (needed.selected.has(tree) && (0, import_node_fs8.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
+    const partial = (0, import_node_path11.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
+    if (needed.selected.has(tree) && (0, import_node_fs9.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
   }
   return kept;
 }
-var import_node_fs8, import_node_path8;
+var import_node_fs9, import_node_path11, treePath;
 var init_module_archive = __esm({
   "src/cache/module-archive.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_path8 = require("node:path");
+    import_node_fs9 = require("node:fs");
+    import_node_path11 = require("node:path");
     init_downloaded_modules();
     init_staging();
+    treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
   }
 });
 
@@ -1872,27 +2358,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run = async (function_, resolve, arguments_) => {
+  const run = async (function_, resolve2, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve(result);
+    resolve2(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve, reject, arguments_) => {
+  const enqueue = (function_, resolve2, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run.bind(void 0, function_, resolve, arguments_));
+    }).then(run.bind(void 0, function_, resolve2, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-    enqueue(function_, resolve, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve2, reject) => {
+    enqueue(function_, resolve2, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -1981,6 +2467,24 @@ var init_module_proxy = __esm({
   }
 });
 
+// src/is-folder.ts
+function isFolder(path) {
+  try {
+    return (0, import_node_fs10.statSync)(path).isDirectory();
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs10;
+var init_is_folder = __esm({
+  "src/is-folder.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    init_errors();
+  }
+});
+
 // src/signal-group.ts
 function signalGroup(pid, signal) {
   if (pid === void 0) return;
@@ -1997,18 +2501,39 @@ var init_signal_group = __esm({
   }
 });
 
+// src/start-child.ts
+function startChild(command, args, options) {
+  const child = (0, import_node_child_process2.spawn)(command, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
+}
+var import_node_child_process2;
+var init_start_child = __esm({
+  "src/start-child.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+  }
+});
+
 // src/run-briefly.ts
-function runBriefly(command, args, { folder: folder2, env, limitMs, talking = false, signal }) {
+function runBriefly(command, args, { folder: folder2, env, limitMs, talking = false, onStderr, signal }) {
   signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const child = (0, import_node_child_process.spawn)(command, args, {
-      cwd: folder2,
-      env: { ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-      // A group of its own, which is ended as a whole: go may have started git.
-      detached: process.platform !== "win32",
-      windowsHide: true
-    });
+  return new Promise((resolve2, reject) => {
+    let child;
+    try {
+      child = startChild(command, args, {
+        cwd: folder2,
+        env: { ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+        // A group of its own, which is ended as a whole: go may have started git.
+        detached: process.platform !== "win32",
+        windowsHide: true
+      });
+    } catch (error) {
+      reject(notStarted(command, folder2, error));
+      return;
+    }
     let stdout = "";
     let stderr = "";
     let left = null;
@@ -2018,8 +2543,8 @@ function runBriefly(command, args, { folder: folder2, env, limitMs, talking = fa
       signalGroup(child.pid, "SIGINT");
       grace ??= setTimeout(() => {
         signalGroup(child.pid, "SIGKILL");
-        child.stdout.destroy();
-        child.stderr.destroy();
+        child.stdout?.destroy();
+        child.stderr?.destroy();
         child.unref();
         reject(why);
       }, graceMs);
@@ -2036,32 +2561,44 @@ function runBriefly(command, args, { folder: folder2, env, limitMs, talking = fa
     const heard = () => {
       if (talking && left === null) timer.refresh();
     };
-    child.stdout.setEncoding("utf8").on("data", (text2) => {
+    child.stdout?.setEncoding("utf8").on("data", (text2) => {
       heard();
       if (stdout.length < outputLimit) stdout += text2;
     });
-    child.stderr.setEncoding("utf8").on("data", (text2) => {
+    child.stderr?.setEncoding("utf8").on("data", (text2) => {
       heard();
+      onStderr?.(text2);
       if (stderr.length < outputLimit) stderr += text2;
     });
     child.once("error", (error) => {
       settle();
-      reject(new HarnessError(`${command} cannot be started`, { cause: error }));
+      reject(notStarted(command, folder2, error));
     });
     child.once("close", (code2) => {
       settle();
-      if (left === null) resolve({ code: code2, stdout, stderr });
+      if (left === null) resolve2({ code: code2, stdout, stderr });
       else reject(left);
     });
   });
 }
-var import_node_child_process, SilentCommand, outputLimit, graceMs;
+function notStarted(command, folder2, cause) {
+  if (errnoOf(cause) === void 0) return cause;
+  const isThere2 = isFolder(folder2);
+  return new HarnessError(
+    isThere2 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}, which is no folder`,
+    {
+      cause
+    }
+  );
+}
+var SilentCommand, outputLimit, graceMs;
 var init_run_briefly = __esm({
   "src/run-briefly.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
     init_errors();
+    init_is_folder();
     init_signal_group();
+    init_start_child();
     SilentCommand = class extends HarnessError {
       stderr;
       constructor(message, stderr) {
@@ -2079,10 +2616,11 @@ async function runGo(go, args, options) {
   try {
     const said = await runBriefly(go, args, {
       // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-      folder: options.cwd ?? (0, import_node_os.tmpdir)(),
+      folder: options.cwd ?? elsewhere(),
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
       talking: true,
+      onStderr: options.onStderr,
       signal: options.signal ?? new AbortController().signal
     });
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
@@ -2092,105 +2630,32 @@ async function runGo(go, args, options) {
     return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
   }
 }
+function elsewhere() {
+  return isFolder((0, import_node_os.tmpdir)()) ? (0, import_node_os.tmpdir)() : "/";
+}
 var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
   "src/go/run-go.ts"() {
     "use strict";
     import_node_os = require("node:os");
     init_errors();
+    init_is_folder();
     init_run_briefly();
     defaultSilentMs = 3e5;
   }
 });
 
-// src/cache/run-git.ts
-function runGit(args, folder2, env, input) {
-  return new Promise((resolve) => {
-    const child = (0, import_node_child_process2.execFile)(
-      "git",
-      // A container's checkout often belongs to another user, and git would refuse to read it.
-      ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
-      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error, stdout) => resolve(error === null ? stdout : null)
-    );
-    child.stdin?.on("error", () => child.kill());
-    child.stdin?.end(input ?? "");
-  });
-}
-var import_node_child_process2;
-var init_run_git = __esm({
-  "src/cache/run-git.ts"() {
-    "use strict";
-    import_node_child_process2 = require("node:child_process");
-  }
-});
-
-// src/cache/module-files.ts
-async function findModuleFiles(workspace, env) {
-  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env);
-  const named = (...names) => paths.filter((path) => names.includes((0, import_node_path9.basename)(path)));
-  return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
-}
-async function findNamedFiles(names, workspace, env) {
-  const patterns = names.map((name2) => `:(glob)**/${name2}`);
-  const listed = await runGit(["ls-files", "-z", "-co", "--exclude-standard", "--", ...patterns], workspace, env);
-  const found = listed === null ? await walk(workspace) : listed.split("\0").filter((path) => path !== "");
-  return [...new Set(found)].filter((path) => names.includes((0, import_node_path9.basename)(path)) && !path.split("/").some((part) => passedOver.has(part))).sort();
-}
-async function walk(workspace, prefix = "") {
-  const paths = [];
-  try {
-    for (const entry of await (0, import_promises2.readdir)((0, import_node_path9.join)(workspace, prefix), { withFileTypes: true })) {
-      const path = `${prefix}${entry.name}`;
-      if (entry.isFile()) paths.push(path);
-      else if (entry.isDirectory() && !passedOver.has(entry.name)) paths.push(...await walk(workspace, `${path}/`));
-    }
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-  }
-  return paths;
-}
-var import_promises2, import_node_path9, passedOver;
-var init_module_files = __esm({
-  "src/cache/module-files.ts"() {
-    "use strict";
-    import_promises2 = require("node:fs/promises");
-    import_node_path9 = require("node:path");
-    init_errors();
-    init_run_git();
-    passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
-  }
-});
-
-// src/cache/text-of.ts
-async function textOf(path) {
-  try {
-    return await (0, import_promises3.readFile)(path, "utf8");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return "";
-  }
-}
-var import_promises3;
-var init_text_of = __esm({
-  "src/cache/text-of.ts"() {
-    "use strict";
-    import_promises3 = require("node:fs/promises");
-    init_errors();
-  }
-});
-
 // src/cache/needed-modules.ts
-async function findNeededModules(request) {
+async function findNeededModules(request, caches) {
   const { workspace, env, go } = request;
-  const files = await findModuleFiles(workspace, env);
+  const files = await findModuleFiles(workspace, env, caches);
   const selected = /* @__PURE__ */ new Set();
   const known = /* @__PURE__ */ new Set();
   const unlisted = [];
   const zipsBySum = /* @__PURE__ */ new Map();
   await Promise.all(
     files.goSums.map(async (path) => {
-      const lines2 = parseGoSum(await textOf((0, import_node_path10.join)(workspace, path)));
+      const lines2 = parseGoSum(await textOf((0, import_node_path12.join)(workspace, path)));
       for (const { module: module2 } of lines2) known.add(module2);
       zipsBySum.set(
         path,
@@ -2200,7 +2665,7 @@ async function findNeededModules(request) {
   );
   const limit = pLimit(4);
   const list = async (path, gowork) => {
-    const folder2 = (0, import_node_path10.dirname)((0, import_node_path10.join)(workspace, path));
+    const folder2 = (0, import_node_path12.dirname)((0, import_node_path12.join)(workspace, path));
     const modules = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
     if (modules !== null) {
       for (const module2 of modules) selected.add(module2);
@@ -2212,7 +2677,7 @@ async function findNeededModules(request) {
   };
   await Promise.all([
     ...files.goMods.map((path) => list(path, "off")),
-    ...files.goWorks.map((path) => list(path, (0, import_node_path10.join)(workspace, path)))
+    ...files.goWorks.map((path) => list(path, (0, import_node_path12.join)(workspace, path)))
   ]);
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
@@ -2258,11 +2723,11 @@ function parseGoSum(text2) {
 function escaped(path, version) {
   return `${escapePath(path)}@${escapePath(version)}`;
 }
-var import_node_path10, goModSchema;
+var import_node_path12, goModSchema;
 var init_needed_modules = __esm({
   "src/cache/needed-modules.ts"() {
     "use strict";
-    import_node_path10 = require("node:path");
+    import_node_path12 = require("node:path");
     init_p_limit();
     init_dist();
     init_module_proxy();
@@ -2285,66 +2750,196 @@ var init_needed_modules = __esm({
   }
 });
 
+// src/cache/plan-modules.ts
+function planModules(held2, job, needed, { abovePercent, onlyForNew }, day) {
+  const needs = needsAfter(held2.needs, job, day);
+  const wanted2 = neededPaths(needs);
+  const own = new Set(needed.map(({ path }) => path));
+  const others = [...held2.files.values()].filter(({ path }) => wanted2.has(path) && !own.has(path));
+  const files = [...needed, ...others];
+  const anew = amountOf(needed.filter(({ path }) => !held2.files.has(path)));
+  const dead = amountOf([...held2.files.values()].filter(({ path }) => !wanted2.has(path)));
+  const share = (part, whole) => whole === 0 ? 0 : 100 * part / whole;
+  const newShare = share(anew.bytes, amountOf(needed).bytes);
+  const deadShare = share(dead.bytes, amountOf([...held2.files.values()]).bytes);
+  const decide = () => {
+    const shares = `the archive lacks ${newShare.toFixed(1)} % of what the job needs, and ${deadShare.toFixed(1)} % of it nobody needs`;
+    if (onlyForNew) {
+      const pays = newShare > abovePercent;
+      return {
+        save: pays,
+        why: pays ? shares : `${shares}: not above ${abovePercent} % for an archive of this ref alone`
+      };
+    }
+    if (!serves(held2.needs, job.id) || !serves(held2.needs, job.listedBy)) {
+      const isFirst = held2.needs.lines.length === 0;
+      return { save: true, why: isFirst ? "there was no archive" : "the archive did not know the needs of this job" };
+    }
+    if (Math.max(newShare, deadShare) > abovePercent) return { save: true, why: shares };
+    if (isRenewalDue(held2.needs, job, day)) {
+      return { save: true, why: "the archive was told of these needs long ago, and would forget them" };
+    }
+    return { save: false, why: `${shares}: not above ${abovePercent} %` };
+  };
+  return { files, needs, worth: decide() };
+}
+var init_plan_modules = __esm({
+  "src/cache/plan-modules.ts"() {
+    "use strict";
+    init_accounting();
+    init_module_needs();
+  }
+});
+
 // src/cache/choose-modules.ts
-async function chooseModules(request, { modules, startedMs, hadTrees }, known) {
-  const { folder: folder2 } = modules;
-  const needed = await findNeededModules(request);
+async function chooseModules(request, { modules, build, startedMs, hadTrees }, thrift) {
+  const { folder: folder2, key } = modules;
+  const caches = [folder2, build.folder];
+  const needed = await findNeededModules(request, caches);
   const unpacked = hadTrees || request.modules === "extracted" ? null : new Set(readModuleTrees(folder2));
   const { kept, unneeded } = selectModuleFiles(folder2, needed, unpacked, startedMs);
-  const trees = request.modules === "extracted" ? selectTreeFiles(folder2, needed, (path) => !known.has(path)) : [];
-  return {
-    files: [...kept, ...trees].map((file) => ({ ...file, idle: 0 })),
-    swept: amountOf(unneeded),
-    costsMs: /* @__PURE__ */ new Map(),
-    reusedWorthMs: null,
-    madeAnewCostMs: null
+  const trees = request.modules === "extracted" ? selectTreeFiles(folder2, needed) : [];
+  const own = [...kept, ...trees];
+  const idNow = await findNeedId(request, caches);
+  const id = key.need ?? idNow;
+  const job = {
+    id,
+    // A job may check out after this action has run (actions/setup-go#340), or change its go.mod.
+    listedBy: idNow.family === id.family && idNow.deps === id.deps ? id : idNow,
+    listed: own.flatMap(({ path, isListed }) => isListed ? [path] : []),
+    besides: own.flatMap(({ path, isListed }) => isListed ? [] : [path])
+  };
+  const day = Math.floor(Date.now() / msOfADay);
+  return (known, needs) => {
+    const plan = planModules({ files: known, needs }, job, own, thrift, day);
+    const isOwn = new Map(own.map((file) => [file.path, file]));
+    const kept2 = new Set(plan.files.map(({ path }) => path));
+    return {
+      files: plan.files.map(({ path, bytes }) => {
+        const isNew = isOwn.has(path) && !known.has(path);
+        return { path, bytes, isNew, idle: isOwn.has(path) ? 0 : 1 };
+      }),
+      swept: amountOf(unneeded.filter(({ path }) => !kept2.has(path))),
+      costsMs: /* @__PURE__ */ new Map(),
+      reusedWorthMs: null,
+      madeAnewCostMs: null,
+      shared: { needs: plan.needs, worth: plan.worth }
+    };
   };
 }
+function lacksFiles(folder2, { files }) {
+  return files.some(
+    ({ path, bytes, idle }) => idle > 0 && (0, import_node_fs11.lstatSync)((0, import_node_path13.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
+  );
+}
+var import_node_fs11, import_node_path13, msOfADay;
 var init_choose_modules = __esm({
   "src/cache/choose-modules.ts"() {
     "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_path13 = require("node:path");
     init_accounting();
     init_downloaded_modules();
+    init_keys();
     init_module_archive();
     init_needed_modules();
+    init_plan_modules();
+    msOfADay = 864e5;
   }
 });
 
-// src/cache/dependency-files.ts
-var init_dependency_files = __esm({
-  "src/cache/dependency-files.ts"() {
-    "use strict";
-  }
-});
-
-// src/cache/lint-facts.ts
-var init_lint_facts = __esm({
-  "src/cache/lint-facts.ts"() {
-    "use strict";
-    init_module_files();
-    init_text_of();
-  }
-});
-
-// src/cache/keys.ts
-function keyToSave(key, entries) {
-  const lines2 = entries.map(({ path, crc32: crc322 }) => `${path} ${crc322}
-`).sort();
-  return `${key.key}${digest(lines2.join(""), 8)}`;
+// src/cache/mark-build-entries.ts
+function markBuildEntries(gocache, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  markEntries(gocache, buildEntryPaths(gocache), markMs, earlierMarkMs !== null);
+  (0, import_node_fs12.mkdirSync)(gocache, { recursive: true });
+  const unfinished = (0, import_node_path14.join)(gocache, `trim.txt.${process.pid}.tmp`);
+  (0, import_node_fs12.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs12.renameSync)(unfinished, (0, import_node_path14.join)(gocache, "trim.txt"));
+  return markMs;
 }
-function digest(text2, length) {
-  return (0, import_node_crypto2.createHash)("sha256").update(text2).digest("hex").slice(0, length);
-}
-var import_node_crypto2;
-var init_keys = __esm({
-  "src/cache/keys.ts"() {
+var import_node_fs12, import_node_path14;
+var init_mark_build_entries = __esm({
+  "src/cache/mark-build-entries.ts"() {
     "use strict";
-    import_node_crypto2 = require("node:crypto");
-    init_dependency_files();
-    init_lint_facts();
-    init_module_files();
-    init_run_git();
-    init_text_of();
+    import_node_fs12 = require("node:fs");
+    import_node_path14 = require("node:path");
+    init_build_entries();
+    init_mark_entries();
+  }
+});
+
+// src/cache/mark-gopls-entries.ts
+function markGoplsEntries(folder2, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  markEntries(folder2, goplsEntryPaths(folder2), markMs, earlierMarkMs !== null);
+  return markMs;
+}
+var init_mark_gopls_entries = __esm({
+  "src/cache/mark-gopls-entries.ts"() {
+    "use strict";
+    init_gopls_entries();
+    init_mark_entries();
+  }
+});
+
+// src/cache/handling.ts
+var handlings;
+var init_handling = __esm({
+  "src/cache/handling.ts"() {
+    "use strict";
+    init_build_archive();
+    init_build_entries();
+    init_downloaded_modules();
+    init_gopls_archive();
+    init_gopls_entries();
+    init_mark_build_entries();
+    init_mark_gopls_entries();
+    init_module_archive();
+    handlings = {
+      modules: {
+        check: checkModuleArchive,
+        units: moduleUnits,
+        count: (folder2) => readDownloadedFiles(folder2).length,
+        mark: null
+      },
+      build: {
+        check: checkBuildArchive,
+        units: buildUnits,
+        count: (folder2) => buildEntryPaths(folder2).length,
+        mark: markBuildEntries
+      },
+      lint: {
+        check: checkLintArchive,
+        units: buildUnits,
+        count: (folder2) => buildEntryPaths(folder2).length,
+        mark: markBuildEntries
+      },
+      gopls: {
+        check: checkGoplsArchive,
+        units: goplsUnits,
+        count: (folder2) => goplsEntryPaths(folder2).length,
+        mark: markGoplsEntries
+      }
+    };
+  }
+});
+
+// src/cache/join-newest.ts
+async function joinNewest(restored, { plan, lacks, findNewest, open: open2 }) {
+  const first = plan(restored.content);
+  const own = restored.key === null ? [] : [restored.key];
+  if (!first.worth.save) return { plan: first, after: restored.key, replaces: [] };
+  const newest = await findNewest();
+  if (newest === null || newest === restored.key && !lacks(first))
+    return { plan: first, after: newest, replaces: own };
+  const opened = await open2();
+  const replaces = [.../* @__PURE__ */ new Set([...own, opened?.key ?? newest])];
+  return { plan: opened === null ? first : plan(opened.content), after: opened?.key ?? newest, replaces };
+}
+var init_join_newest = __esm({
+  "src/cache/join-newest.ts"() {
+    "use strict";
   }
 });
 
@@ -2384,48 +2979,18 @@ var init_go_facts = __esm({
   }
 });
 
-// src/cache/mark-build-entries.ts
-var init_mark_build_entries = __esm({
-  "src/cache/mark-build-entries.ts"() {
-    "use strict";
-    init_build_entries();
-    init_mark_entries();
-  }
-});
-
-// src/cache/mark-gopls-entries.ts
-var init_mark_gopls_entries = __esm({
-  "src/cache/mark-gopls-entries.ts"() {
-    "use strict";
-    init_gopls_entries();
-    init_mark_entries();
-  }
-});
-
-// src/cache/handling.ts
-var init_handling = __esm({
-  "src/cache/handling.ts"() {
-    "use strict";
-    init_build_archive();
-    init_build_entries();
-    init_downloaded_modules();
-    init_gopls_archive();
-    init_gopls_entries();
-    init_mark_build_entries();
-    init_mark_gopls_entries();
-    init_module_archive();
-  }
-});
-
 // src/cache/restore-caches.ts
-function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path11.join)(stagingFolder, `restored-${kind}`);
+function isDamage(why) {
+  return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
 }
-var import_node_path11;
+function keptManifestFolder(stagingFolder, kind) {
+  return (0, import_node_path15.join)(stagingFolder, `restored-${kind}`);
+}
+var import_node_path15;
 var init_restore_caches = __esm({
   "src/cache/restore-caches.ts"() {
     "use strict";
-    import_node_path11 = require("node:path");
+    import_node_path15 = require("node:path");
     init_errors();
     init_accounting();
     init_cache_kind();
@@ -2435,6 +3000,66 @@ var init_restore_caches = __esm({
     init_handling();
     init_keys();
     init_manifest();
+    init_module_needs();
+    init_staging();
+  }
+});
+
+// src/cache/join-archive.ts
+function knownOf(manifest) {
+  return {
+    entries: new Map((manifest?.entries ?? []).map((entry) => [entry.path, entry])),
+    needs: manifest?.needs ?? noNeeds
+  };
+}
+async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }, known, choose, root) {
+  const look = { kind, root, key: key.key, prefixes: key.prefixes };
+  let opened = false;
+  const { plan, after: after3, replaces } = await joinNewest(
+    { key: matchedKey, content: known },
+    {
+      plan: ({ entries, needs }) => {
+        const choice = choose(entries, needs);
+        return { choice, worth: choice.shared?.worth ?? { save: true, why: "" } };
+      },
+      lacks: ({ choice }) => lacksFiles(folder2, choice),
+      findNewest: async () => {
+        const found = await store.find(look);
+        if (found.outcome === "failed") throw new HarnessError(`the newest archive cannot be asked for: ${found.why}`);
+        return found.outcome === "hit" ? found.matchedKey : null;
+      },
+      open: async () => {
+        removeTree(root);
+        (0, import_node_fs13.mkdirSync)(root, { recursive: true });
+        const got = await store.fetch(look);
+        if (got.outcome === "miss" || got.outcome === "failed" && isDamage(got.why)) return null;
+        if (got.outcome === "failed") throw new HarnessError(`the newest archive cannot be read: ${got.why}`);
+        try {
+          const manifest = handlings[kind].check((0, import_node_path16.join)(root, kind));
+          opened = true;
+          return { key: got.matchedKey, content: knownOf(manifest) };
+        } catch (error) {
+          if (!(error instanceof DamagedArchive)) throw error;
+          return null;
+        }
+      }
+    }
+  );
+  return { ...plan, replaces, after: after3 ?? "", from: opened ? [folder2, (0, import_node_path16.join)(root, kind)] : [folder2] };
+}
+var import_node_fs13, import_node_path16;
+var init_join_archive = __esm({
+  "src/cache/join-archive.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    import_node_path16 = require("node:path");
+    init_errors();
+    init_choose_modules();
+    init_handling();
+    init_join_newest();
+    init_manifest();
+    init_module_needs();
+    init_restore_caches();
     init_staging();
   }
 });
@@ -2442,15 +3067,33 @@ var init_restore_caches = __esm({
 // src/cache/save-policy.ts
 function maySave(context) {
   const { save, event, ref, defaultBranch, jobStatus } = context;
-  const no = (why) => ({ save: false, why });
+  const no = (why) => ({ save: false, why, onlyForNewAbovePercent: null });
+  const yes = (why) => ({ save: true, why, onlyForNewAbovePercent: null });
   if (jobStatus !== "success") return no(`the job ended as ${jobStatus}`);
   if (save === "never" || save === "false") return no(`save is ${save}`);
-  if (save === "always" || save === "true") return { save: true, why: `save is ${save}` };
-  if (ref.startsWith("refs/tags/")) return no(`${ref} is a tag`);
-  if (untrusted.has(event)) return no(`the event ${event} is not trusted to write a cache`);
+  if (save === "always" || save === "true") return yes(`save is ${save}`);
+  if (ref.startsWith("refs/tags/")) return no(`${ref} is a tag: no other run reads what a tag saves`);
+  if (event === "pull_request") return maySaveOfPullRequest(context);
+  if (event === "merge_group") return no("the branch of a merge queue goes with its run, and its archives with it");
+  if (!trusted.has(event))
+    return no(`the event ${event} is not trusted to write a cache: a stranger may have caused it`);
+  if (event === "schedule" && defaultBranch === "") return yes("schedule runs on the default branch");
   if (defaultBranch === "") return no("the event does not name the default branch; set save to always to save here");
   if (ref !== `refs/heads/${defaultBranch}`) return no(`${ref} is not the default branch ${defaultBranch}`);
-  return { save: true, why: `${event} on the default branch` };
+  return yes(`${event} on the default branch`);
+}
+function maySaveOfPullRequest({ ref, repository, headRepository, action }) {
+  const no = (why) => ({ save: false, why, onlyForNewAbovePercent: null });
+  if (!ref.startsWith("refs/pull/")) return no(`${ref} is not the own ref of a pull request`);
+  if (action === "closed") return no("the pull request is closed: no later run reads what it saves");
+  if (headRepository === "" || headRepository.toLowerCase() !== repository.toLowerCase()) {
+    return no(`the code comes from ${headRepository === "" ? "a repository that is not named" : headRepository}`);
+  }
+  return {
+    save: true,
+    why: `a pull request of this repository, for its own later runs, when more than ${ownScopeAbovePercent} % is new`,
+    onlyForNewAbovePercent: ownScopeAbovePercent
+  };
 }
 function isWorthSaving(change) {
   const { hit, packedBytes, newBytes, deadBytes, refreshAbovePercent } = change;
@@ -2466,27 +3109,29 @@ function isWorthSaving(change) {
   }
   return { save: true, why: shares };
 }
-var untrusted;
+var trusted, ownScopeAbovePercent;
 var init_save_policy = __esm({
   "src/cache/save-policy.ts"() {
     "use strict";
-    untrusted = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run", "issue_comment", "issues", "release", "deployment"]);
+    trusted = /* @__PURE__ */ new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
+    ownScopeAbovePercent = 50;
   }
 });
 
 // src/cache/save-caches.ts
 async function saveCaches(request, restored, policy, busy2 = idleCaches) {
   return await perKindAtOnce(
-    (kind) => saveOne(request, restored[kind], policy, busy2[kind], (known) => choosers[kind](request, restored, known))
+    (kind) => saveOne(request, restored[kind], policy, busy2[kind], (thrift) => choosers[kind](request, restored, thrift))
   );
 }
-async function saveOne(request, restored, policy, busy2, choose) {
+async function saveOne(request, restored, policy, busy2, chooserOf) {
   const begin = performance.now();
   const { kind, key, folder: folder2, hit } = restored;
   const idle = {
     kind,
     saved: false,
     why: restored.why,
+    isFault: false,
     key: key.key,
     used: nothing,
     madeAnew: nothing,
@@ -2499,111 +3144,142 @@ async function saveOne(request, restored, policy, busy2, choose) {
     reusedWorthMs: null,
     madeAnewCostMs: null,
     generations: restored.generations,
-    replacesKey: null
+    replacesKeys: []
   };
   if (hit === "off") return idle;
   try {
-    const known = readKnownEntries(request.stagingFolder, restored);
-    const choice = await choose(known);
-    const { files } = choice;
-    const idleByPath = new Map(files.map(({ path, idle: idle2 }) => [path, idle2]));
-    const dead = [...known.values()].filter(({ path }) => !idleByPath.has(path));
-    const packed = amountOf(files);
-    const madeAnew = amountOf(files.filter(({ isNew }) => isNew));
+    const permission = maySave(policy);
+    const thrift = {
+      abovePercent: Math.max(policy.refreshAbovePercent, permission.onlyForNewAbovePercent ?? 0),
+      onlyForNew: permission.onlyForNewAbovePercent !== null
+    };
+    const choose = await chooserOf(thrift);
+    const known = readKnown(request.stagingFolder, restored);
+    const choice = choose(known.entries, known.needs);
     const chosen = {
       ...idle,
-      used: amountOf(files.filter(({ isNew, idle: idle2 }) => !isNew && idle2 === 0)),
-      madeAnew,
-      idle: amountOf(files.filter(({ idle: idle2 }) => idle2 > 0)),
-      swept: choice.swept,
-      packed,
+      ...accountsOf(choice),
       chooseMs: performance.now() - begin,
-      ms: performance.now() - begin,
-      reusedWorthMs: choice.reusedWorthMs,
-      madeAnewCostMs: choice.madeAnewCostMs
+      ms: performance.now() - begin
     };
-    const permission = maySave(policy);
     if (!permission.save) return { ...chosen, why: permission.why };
     if (busy2 !== null) return { ...chosen, why: busy2 };
-    const worth = isWorthSaving({
-      hit,
-      packedBytes: packed.bytes,
-      newBytes: madeAnew.bytes,
-      deadBytes: amountOf(dead).bytes,
-      refreshAbovePercent: policy.refreshAbovePercent
-    });
+    const worth = worthOf(choice, known.entries, hit, thrift);
     if (!worth.save) return { ...chosen, why: worth.why };
+    const newestRoot = (0, import_node_path17.join)(request.stagingFolder, `newest-${kind}`);
     const root = emptyRoot(request.stagingFolder, kind);
     try {
-      const entries = stageFiles(files, folder2, (0, import_node_path12.join)(root, kind)).map((entry) => ({
+      const joined = choice.shared === null ? { choice, replaces: replaced(restored), after: "", from: [folder2], worth } : await joinArchive(request, restored, known, choose, newestRoot);
+      if (!joined.worth.save)
+        return { ...chosen, why: `${joined.worth.why}, since another job has saved it meanwhile` };
+      const { files, costsMs, shared } = joined.choice;
+      const idleByPath = new Map(files.map(({ path, idle: idle2 }) => [path, idle2]));
+      const entries = stageFiles(files, joined.from, (0, import_node_path17.join)(root, kind)).map((entry) => ({
         ...entry,
-        costMs: choice.costsMs.get(entry.path) ?? 0,
+        costMs: costsMs.get(entry.path) ?? 0,
         idle: idleByPath.get(entry.path) ?? 0
       }));
+      const accounts = accountsOf(joined.choice);
       const generation = {
         savedAt: (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z"),
         ...amountOf(entries),
-        newBytes: madeAnew.bytes
+        newBytes: accounts.madeAnew.bytes
       };
       const generations = [...restored.generations, generation];
-      writeManifest((0, import_node_path12.join)(root, kind), { kind, generations, entries });
-      const saveKey = keyToSave(key, entries);
+      const needs = shared?.needs;
+      writeManifest((0, import_node_path17.join)(root, kind), { kind, generations, entries, needs });
+      const saveKey = keyToSave(
+        key,
+        entries,
+        needs === void 0 ? "" : joined.after + JSON.stringify(storeNeeds(needs, entries))
+      );
       const put = await request.store.put({ kind, root, key: saveKey });
+      const saved = put.outcome === "saved";
       return {
         ...chosen,
-        saved: put.outcome === "saved",
-        why: put.outcome === "saved" ? worth.why : put.why,
+        ...accounts,
+        saved,
+        why: put.outcome === "saved" ? joined.worth.why : put.why,
+        isFault: put.outcome === "failed",
         key: saveKey,
         archiveBytes: put.outcome === "saved" ? put.archiveBytes : null,
-        generations: put.outcome === "saved" ? generations : restored.generations,
-        replacesKey: put.outcome === "saved" ? replaced(restored) : null,
+        generations: saved ? generations : restored.generations,
+        replacesKeys: saved ? joined.replaces.filter((one) => one !== saveKey) : [],
         ms: performance.now() - begin
       };
     } finally {
       removeTree(root);
+      removeTree(newestRoot);
     }
   } catch (error) {
-    return { ...idle, why: `nothing was saved: ${messageOf(error)}`, ms: performance.now() - begin };
+    return { ...idle, why: `nothing was saved: ${messageOf(error)}`, isFault: true, ms: performance.now() - begin };
   }
 }
-function readKnownEntries(stagingFolder, { kind, hit }) {
-  if (hit !== "exact" && hit !== "prefix") return /* @__PURE__ */ new Map();
+function accountsOf({
+  files,
+  swept,
+  reusedWorthMs,
+  madeAnewCostMs
+}) {
+  return {
+    used: amountOf(files.filter(({ isNew, idle }) => !isNew && idle === 0)),
+    madeAnew: amountOf(files.filter(({ isNew }) => isNew)),
+    idle: amountOf(files.filter(({ idle }) => idle > 0)),
+    swept,
+    packed: amountOf(files),
+    reusedWorthMs,
+    madeAnewCostMs
+  };
+}
+function worthOf({ files, shared }, known, hit, { abovePercent, onlyForNew }) {
+  if (shared !== null) return shared.worth;
+  const kept = new Set(files.map(({ path }) => path));
+  return isWorthSaving({
+    hit,
+    packedBytes: amountOf(files).bytes,
+    newBytes: amountOf(files.filter(({ isNew }) => isNew)).bytes,
+    deadBytes: onlyForNew ? 0 : amountOf([...known.values()].filter(({ path }) => !kept.has(path))).bytes,
+    refreshAbovePercent: abovePercent
+  });
+}
+function readKnown(stagingFolder, { kind, hit }) {
+  if (hit !== "exact" && hit !== "prefix") return knownOf(null);
   try {
-    const { entries } = readManifest(keptManifestFolder(stagingFolder, kind), kind);
-    return new Map(entries.map((entry) => [entry.path, entry]));
+    return knownOf(readManifest(keptManifestFolder(stagingFolder, kind), kind));
   } catch (error) {
     if (!(error instanceof DamagedArchive)) throw error;
-    return /* @__PURE__ */ new Map();
+    return knownOf(null);
   }
 }
-function replaced({ kind, key, matchedKey }) {
-  if (matchedKey === null) return null;
-  const own = kind === "modules" ? "kind" : "job";
-  const index = key.parts.findIndex(({ name: name2 }) => name2 === own);
+function replaced({ key, matchedKey }) {
+  if (matchedKey === null) return [];
+  const index = key.parts.findIndex(({ name: name2 }) => name2 === "job");
   const prefix = key.parts.slice(0, index + 1).map(({ value }) => `${value}-`).join("");
-  return matchedKey.toLowerCase().startsWith(prefix.toLowerCase()) ? matchedKey : null;
+  return matchedKey.toLowerCase().startsWith(prefix.toLowerCase()) ? [matchedKey] : [];
 }
-var import_node_path12, idleCaches, choosers;
+var import_node_path17, idleCaches, choosers;
 var init_save_caches = __esm({
   "src/cache/save-caches.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path17 = require("node:path");
     init_errors();
     init_accounting();
     init_cache_kind();
     init_choose_entries();
     init_choose_modules();
+    init_join_archive();
     init_keys();
     init_manifest();
     init_restore_caches();
     init_save_policy();
     init_staging();
+    init_stored_needs();
     idleCaches = perKind(() => null);
     choosers = {
       modules: chooseModules,
-      build: (_, { build, startedMs }, known) => chooseBuildEntries(build, startedMs, known),
-      lint: (_, { lint, startedMs }, known) => chooseLintEntries(lint, startedMs, known),
-      gopls: (_, { gopls, startedMs }, known) => chooseGoplsEntries(gopls, startedMs, known)
+      build: (_, { build, startedMs }) => (known) => chooseBuildEntries(build, startedMs, known),
+      lint: (_, { lint, startedMs }) => (known) => chooseLintEntries(lint, startedMs, known),
+      gopls: (_, { gopls, startedMs }) => (known) => chooseGoplsEntries(gopls, startedMs, known)
     };
   }
 });
@@ -2624,24 +3300,33 @@ function actionsStore(env) {
       const failure = annotation(output, "Failed to restore: ");
       return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
     },
+    find: async ({ kind, root, key, prefixes }) => {
+      const { answer, output } = await converse({ ask: "find", kind, key, prefixes }, root, env);
+      const failure = answer.error ?? annotation(output, "Failed to restore: ");
+      if (answer.matchedKey !== null) return { outcome: "hit", matchedKey: answer.matchedKey };
+      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
+    },
     put: async ({ kind, root, key }) => {
       const { answer, output } = await converse({ ask: "put", kind, key, prefixes: [] }, root, env);
       if (answer.error !== null) return { outcome: "failed", why: answer.error };
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
+      const refusal = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
       const failure = annotation(output, "Failed to save: ") ?? "the cache service did not take it";
-      return { outcome: /another job|already exists/i.test(failure) ? "exists" : "failed", why: failure };
+      const isThere2 = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere2.test(refusal ?? failure)) return { outcome: "exists", why: failure };
+      return { outcome: "failed", why: refusal === null ? failure : `the cache service refused it: ${refusal}` };
     }
   };
 }
 async function converse(question, root, env) {
-  const temporary2 = (0, import_node_path13.join)(root, "tmp");
+  const temporary2 = (0, import_node_path18.join)(root, "tmp");
   await (0, import_promises4.mkdir)(temporary2, { recursive: true });
   const workspace = await (0, import_promises4.realpath)(root);
   try {
     const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
     const child = (0, import_node_child_process3.fork)((0, import_node_url.fileURLToPath)(new URL(worker, __url)), [], {
       cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path13.join)(workspace, "tmp") },
+      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path18.join)(workspace, "tmp") },
       execArgv: [],
       silent: true,
       // A group of its own, so that tar ends with it.
@@ -2653,7 +3338,7 @@ async function converse(question, root, env) {
   }
 }
 function conversation(child, question) {
-  return new Promise((resolve) => {
+  return new Promise((resolve2) => {
     let output = "";
     const failed = (error) => ({ error, matchedKey: null, saved: false });
     let answer = null;
@@ -2668,17 +3353,18 @@ function conversation(child, question) {
     }, patienceMs);
     child.on("message", (message) => {
       answer ??= message;
+      if (message.error !== null) signalGroup(child.pid, "SIGKILL");
     });
     child.on("error", (error) => {
       answer ??= failed(error.message);
       if (child.pid === void 0) {
         clearTimeout(alarm);
-        resolve({ answer, output });
+        resolve2({ answer, output });
       }
     });
     child.on("close", (code2, signal) => {
       clearTimeout(alarm);
-      resolve({
+      resolve2({
         answer: answer ?? failed(`the cache worker ended (${signal ?? code2}): ${output.slice(-500)}`),
         output
       });
@@ -2698,16 +3384,16 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process3, import_promises4, import_node_path13, import_node_url, patienceMs;
+var import_node_child_process3, import_promises4, import_node_path18, import_node_url, patienceMs;
 var init_actions_store = __esm({
   "src/cache/actions-store.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
     import_promises4 = require("node:fs/promises");
-    import_node_path13 = require("node:path");
+    import_node_path18 = require("node:path");
     import_node_url = require("node:url");
     init_signal_group();
-    patienceMs = 20 * 6e4;
+    patienceMs = 60 * 6e4;
   }
 });
 
@@ -2719,11 +3405,12 @@ function cacheRequest(inputs, go, workspace, env) {
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path14.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path19.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
     gopls: inputs["gopls-cache"] ? "on" : "off",
+    workflow: env["GITHUB_WORKFLOW"] ?? "",
     job: env["GITHUB_JOB"] ?? "",
     matrix: matrixOf(inputs.matrix),
     dependencyPaths: inputs["cache-dependency-path"],
@@ -2738,11 +3425,11 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path14, markVariable;
+var import_node_path19, markVariable;
 var init_caches = __esm({
   "src/action/caches.ts"() {
     "use strict";
-    import_node_path14 = require("node:path");
+    import_node_path19 = require("node:path");
     init_actions_store();
     markVariable = "UNLATCH_CACHE_MARK_MS";
   }
@@ -2775,6 +3462,25 @@ var init_delete_replaced = __esm({
   }
 });
 
+// src/action/restore-and-tell.ts
+function faultsOf(caches) {
+  const kindsByWhy = /* @__PURE__ */ new Map();
+  for (const { kind, why, isFault } of caches) {
+    if (isFault) kindsByWhy.set(why, [...kindsByWhy.get(why) ?? [], kind]);
+  }
+  if (kindsByWhy.size === 0) return null;
+  return [...kindsByWhy].map(([why, kinds]) => `${kinds.join(", ")}: ${why}`).join("; ");
+}
+var init_restore_and_tell = __esm({
+  "src/action/restore-and-tell.ts"() {
+    "use strict";
+    init_cache_kind();
+    init_restore_caches();
+    init_errors();
+    init_caches();
+  }
+});
+
 // src/proc/read-proc.ts
 var init_read_proc = __esm({
   "src/proc/read-proc.ts"() {
@@ -2796,8 +3502,11 @@ function parseStat(text2) {
     state,
     ppid: Number(ppid),
     group: Number(group2),
+    flags: Number(fields[6]),
     ticks: Number(fields[11]) + Number(fields[12]),
-    startTicks: Number(fields[19])
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
   };
 }
 var msPerTick;
@@ -2827,30 +3536,30 @@ var init_seen = __esm({
 
 // src/hygiene/processes.ts
 function hasProc() {
-  return seen(() => (0, import_node_fs9.readFileSync)("/proc/self/stat")) !== null;
+  return seen(() => (0, import_node_fs14.readFileSync)("/proc/self/stat")) !== null;
 }
 function readProcesses() {
   const bootMs = bootTimeMs();
-  const pids = (seen(() => (0, import_node_fs9.readdirSync)("/proc")) ?? []).filter((name2) => /^\d+$/.test(name2));
+  const pids = (seen(() => (0, import_node_fs14.readdirSync)("/proc")) ?? []).filter((name2) => /^\d+$/.test(name2));
   return pids.flatMap((pid) => readProcess(Number(pid), bootMs) ?? []);
 }
 function readProcess(pid, bootMs = bootTimeMs()) {
   return seen(() => {
-    const stat2 = parseStat((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    const stat2 = parseStat((0, import_node_fs14.readFileSync)(`/proc/${pid}/stat`, "utf8"));
     if (stat2 === null || stat2.state === "Z" || stat2.state === "X") return null;
     const { startTicks } = stat2;
-    const { uid } = (0, import_node_fs9.lstatSync)(`/proc/${pid}`);
-    const exe = isOpenToUs(uid) ? seen(() => (0, import_node_fs9.readlinkSync)(`/proc/${pid}/exe`)) : null;
-    const line = (0, import_node_fs9.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
+    const { uid } = (0, import_node_fs14.lstatSync)(`/proc/${pid}`);
+    const exe = isOpenToUs(uid) ? seen(() => (0, import_node_fs14.readlinkSync)(`/proc/${pid}/exe`)) : null;
+    const line = (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
     return {
       pid,
       parent: stat2.ppid,
       uid,
-      name: exe === null ? stat2.name : (0, import_node_path15.basename)(exe.replace(/ \(deleted\)$/, "")),
+      name: exe === null ? stat2.name : (0, import_node_path20.basename)(exe.replace(/ \(deleted\)$/, "")),
       command: line === "" ? stat2.name : line,
       startTicks,
       startedMs: bootMs + startTicks * msPerTick,
-      container: containerOf(seen(() => (0, import_node_fs9.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
+      container: containerOf(seen(() => (0, import_node_fs14.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
     };
   });
 }
@@ -2859,7 +3568,7 @@ function isOpenToUs(uid) {
   return own === 0 || own === uid;
 }
 function bootTimeMs() {
-  const text2 = seen(() => (0, import_node_fs9.readFileSync)("/proc/stat", "utf8")) ?? "";
+  const text2 = seen(() => (0, import_node_fs14.readFileSync)("/proc/stat", "utf8")) ?? "";
   return Number(/^btime (\d+)$/m.exec(text2)?.[1] ?? 0) * 1e3;
 }
 function containerOf(cgroup) {
@@ -2867,33 +3576,36 @@ function containerOf(cgroup) {
 }
 function openPaths({ pid, uid }) {
   if (!isOpenToUs(uid)) return [];
-  const fds = seen(() => (0, import_node_fs9.readdirSync)(`/proc/${pid}/fd`)) ?? [];
+  const fds = seen(() => (0, import_node_fs14.readdirSync)(`/proc/${pid}/fd`)) ?? [];
   const links = ["cwd", "exe", "root", ...fds.map((fd) => `fd/${fd}`)];
-  return links.flatMap((link) => seen(() => (0, import_node_fs9.readlinkSync)(`/proc/${pid}/${link}`)) ?? []);
+  return links.flatMap((link) => seen(() => (0, import_node_fs14.readlinkSync)(`/proc/${pid}/${link}`)) ?? []);
 }
 function isAt(process2, folder2) {
   if (!isOpenToUs(process2.uid)) return false;
-  const here = seen(() => (0, import_node_fs9.statSync)(folder2));
-  const there = seen(() => (0, import_node_fs9.statSync)(`/proc/${process2.pid}/cwd`));
+  const here = seen(() => (0, import_node_fs14.statSync)(folder2));
+  const there = seen(() => (0, import_node_fs14.statSync)(`/proc/${process2.pid}/cwd`));
   if (here !== null && there !== null && here.dev === there.dev && here.ino === there.ino) return true;
   return openPaths(process2).some((path) => path === folder2 || path.startsWith(`${folder2}/`));
 }
 function describeProcess(process2, nowMs) {
   const seconds2 = Math.max(0, Math.round((nowMs - process2.startedMs) / 1e3));
   const age = seconds2 < 120 ? `${seconds2} s` : seconds2 < 7200 ? `${Math.round(seconds2 / 60)} min` : `${Math.round(seconds2 / 3600)} h`;
-  const command = process2.command.length > 80 ? `${process2.command.slice(0, 79)}\u2026` : process2.command;
   const inside = process2.container === null ? "" : `, in container ${process2.container}`;
-  return `pid ${process2.pid} (${command}), ${age} old${inside}`;
+  return `pid ${process2.pid} (${shortCommand(process2.command)}), ${age} old${inside}`;
 }
-function isSame(process2) {
+function shortCommand(command) {
+  const line = command.replace(/\s+/g, " ");
+  return line.length > 80 ? `${line.slice(0, 79)}\u2026` : line;
+}
+function isSame2(process2) {
   return readProcess(process2.pid)?.startTicks === process2.startTicks;
 }
-var import_node_fs9, import_node_path15;
+var import_node_fs14, import_node_path20;
 var init_processes = __esm({
   "src/hygiene/processes.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_path15 = require("node:path");
+    import_node_fs14 = require("node:fs");
+    import_node_path20 = require("node:path");
     init_stat();
     init_seen();
   }
@@ -2905,7 +3617,7 @@ async function endTree(pid, uid) {
     throw new UserError("--end needs /proc, which this system does not have; end the process by its id yourself");
   const target = readProcess(pid);
   if (target === null) return [];
-  const named = `pid ${pid} (${target.command})`;
+  const named = `pid ${pid} (${shortCommand(target.command)})`;
   if (target.uid !== uid)
     throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
@@ -2919,7 +3631,7 @@ async function endTree(pid, uid) {
   for (const signal of ["SIGTERM", "SIGKILL"]) {
     const deadlineMs = performance.now() + politeMs;
     for (; ; ) {
-      const known = [target, ...ended2.values()].filter(isSame);
+      const known = [target, ...ended2.values()].filter(isSame2);
       const now = readProcesses();
       const living = unique([...known, ...known.flatMap((process2) => treeOf(process2, now))]).filter(
         (one) => one.uid === uid
@@ -2947,7 +3659,7 @@ function keyOf({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
 function send(to, signal) {
-  if (!isSame(to)) return;
+  if (!isSame2(to)) return;
   try {
     process.kill(to.pid, signal);
   } catch (error) {
@@ -2968,28 +3680,28 @@ var init_end_tree = __esm({
 
 // src/hygiene/folder.ts
 function openFolder(path) {
-  return held((0, import_node_fs10.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
+  return held((0, import_node_fs15.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 function entryOf(folder2, name2) {
-  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path16.join)(folder2.path, name2);
+  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path21.join)(folder2.path, name2);
 }
 function openIn(folder2, name2) {
   let fd;
   try {
-    fd = (0, import_node_fs10.openSync)(entryOf(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    fd = (0, import_node_fs15.openSync)(entryOf(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
     if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
     throw error;
   }
-  const inner = held(fd, (0, import_node_path16.join)(folder2.path, name2));
+  const inner = held(fd, (0, import_node_path21.join)(folder2.path, name2));
   if (inner.mount === folder2.mount) return inner;
   inner[Symbol.dispose]();
   return null;
 }
 function openBelow(root, path) {
-  const steps = (0, import_node_path16.relative)(root.path, path).split("/").filter((step) => step !== "");
+  const steps = (0, import_node_path21.relative)(root.path, path).split("/").filter((step) => step !== "");
   if (steps.includes("..")) return null;
-  let at = held((0, import_node_fs10.openSync)(entryOf(root, "."), O_RDONLY | O_DIRECTORY), root.path);
+  let at = held((0, import_node_fs15.openSync)(entryOf(root, "."), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
     var _stack = [];
     try {
@@ -3007,50 +3719,50 @@ function openBelow(root, path) {
 }
 function removeTree2(folder2, name2) {
   const inner = openIn(folder2, name2);
-  if (inner === null) throw otherMount((0, import_node_path16.join)(folder2.path, name2));
+  if (inner === null) throw otherMount((0, import_node_path21.join)(folder2.path, name2));
   {
     var _stack = [];
     try {
       const open2 = __using(_stack, inner);
-      for (const entry of (0, import_node_fs10.readdirSync)(entryOf(open2, "."), { encoding: "buffer" })) removeEntry(open2, entry);
+      for (const entry of (0, import_node_fs15.readdirSync)(entryOf(open2, "."), { encoding: "buffer" })) removeEntry(open2, entry);
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
       __callDispose(_stack, _error, _hasError);
     }
   }
-  (0, import_node_fs10.rmdirSync)(entryOf(folder2, name2));
+  (0, import_node_fs15.rmdirSync)(entryOf(folder2, name2));
 }
 function removeEntry(folder2, name2) {
   const path = Buffer.concat([Buffer.from(entryOf(folder2, "")), name2]);
-  const stat2 = (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false });
+  const stat2 = (0, import_node_fs15.lstatSync)(path, { throwIfNoEntry: false });
   if (stat2 === void 0) return;
   const text2 = name2.toString();
-  if (!stat2.isDirectory()) (0, import_node_fs10.unlinkSync)(path);
+  if (!stat2.isDirectory()) (0, import_node_fs15.unlinkSync)(path);
   else if (Buffer.from(text2).equals(name2)) removeTree2(folder2, text2);
-  else throw Object.assign(new Error(`${(0, import_node_path16.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
+  else throw Object.assign(new Error(`${(0, import_node_path21.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
 function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
 }
 function held(fd, path) {
-  return { path, fd, mount: mountOf(fd), [Symbol.dispose]: () => (0, import_node_fs10.closeSync)(fd) };
+  return { path, fd, mount: mountOf(fd), [Symbol.dispose]: () => (0, import_node_fs15.closeSync)(fd) };
 }
 function mountOf(fd) {
-  const device = (0, import_node_fs10.fstatSync)(fd).dev;
+  const device = (0, import_node_fs15.fstatSync)(fd).dev;
   if (!linux) return `${device}`;
-  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs10.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
+  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs15.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
   return `${device}:${mount}`;
 }
-var import_node_fs10, import_node_path16, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var import_node_fs15, import_node_path21, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
 var init_folder = __esm({
   "src/hygiene/folder.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_fs15 = require("node:fs");
+    import_node_path21 = require("node:path");
     init_errors();
     linux = process.platform === "linux";
-    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs10.constants);
+    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs15.constants);
   }
 });
 
@@ -3066,7 +3778,7 @@ function holdersOf(identities) {
   return found;
 }
 async function awaitNoHolders(root, patienceMs4) {
-  const path = seen(() => (0, import_node_fs11.realpathSync)(root));
+  const path = seen(() => (0, import_node_fs16.realpathSync)(root));
   if (path === null) return [];
   const deadlineMs = performance.now() + patienceMs4;
   for (; ; ) {
@@ -3077,28 +3789,28 @@ async function awaitNoHolders(root, patienceMs4) {
 }
 function holdsBelow(pid, root) {
   return lockedDescriptors(pid).some((fd) => {
-    const path = seen(() => (0, import_node_fs11.readlinkSync)(`/proc/${pid}/fd/${fd}`));
+    const path = seen(() => (0, import_node_fs16.readlinkSync)(`/proc/${pid}/fd/${fd}`));
     return path === root || path?.startsWith(`${root}/`) === true;
   });
 }
 function locksOf(pid, identities) {
   const held2 = /* @__PURE__ */ new Set();
   for (const fd of lockedDescriptors(pid)) {
-    const stat2 = seen(() => (0, import_node_fs11.statSync)(`/proc/${pid}/fd/${fd}`));
+    const stat2 = seen(() => (0, import_node_fs16.statSync)(`/proc/${pid}/fd/${fd}`));
     if (stat2 !== null && identities.has(`${stat2.dev}:${stat2.ino}`)) held2.add(`${stat2.dev}:${stat2.ino}`);
   }
   return held2;
 }
 function lockedDescriptors(pid) {
-  return (seen(() => (0, import_node_fs11.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
-    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs11.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
+  return (seen(() => (0, import_node_fs16.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
+    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs16.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
   );
 }
-var import_node_fs11, import_promises6, lookMs2;
+var import_node_fs16, import_promises6, lookMs2;
 var init_holders = __esm({
   "src/hygiene/holders.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     import_promises6 = require("node:timers/promises");
     init_processes();
     init_seen();
@@ -3108,11 +3820,11 @@ var init_holders = __esm({
 
 // src/hygiene/is-listening.ts
 function isListening(path) {
-  return new Promise((resolve) => {
+  return new Promise((resolve2) => {
     const socket2 = (0, import_node_net.connect)({ path });
     const end = (answer) => {
       socket2.destroy();
-      resolve(answer);
+      resolve2(answer);
     };
     socket2.setTimeout(patienceMs3, () => end(null));
     socket2.once("connect", () => end(true));
@@ -3140,17 +3852,17 @@ function isAlive(pid) {
 }
 function isZombie(pid) {
   try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs12.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs17.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs12;
+var import_node_fs17;
 var init_is_alive = __esm({
   "src/is-alive.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs17 = require("node:fs");
     init_errors();
   }
 });
@@ -3280,45 +3992,45 @@ async function listCaches(roots) {
   return { candidates: await withUses(found, mounts), unread };
 }
 function listModules(walk2) {
-  const cache = (0, import_node_path17.join)(walk2.root.path, "cache");
+  const cache = (0, import_node_path22.join)(walk2.root.path, "cache");
   if (!isInside(walk2, cache)) return;
-  const pending = [(0, import_node_path17.join)(cache, "download")];
-  const database = (0, import_node_path17.join)(cache, "download", "sumdb");
+  const pending = [(0, import_node_path22.join)(cache, "download")];
+  const database = (0, import_node_path22.join)(cache, "download", "sumdb");
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (at === database || !isInside(walk2, at)) continue;
-    const versions = (0, import_node_path17.basename)(at) === "@v";
+    const versions = (0, import_node_path22.basename)(at) === "@v";
     for (const entry of entriesOf2(walk2, at)) {
-      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path17.join)(at, entry.name));
+      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path22.join)(at, entry.name));
       else if (versions) addVersionFile(walk2, at, entry.name);
     }
   }
-  listRepositories(walk2, (0, import_node_path17.join)(cache, "vcs"));
+  listRepositories(walk2, (0, import_node_path22.join)(cache, "vcs"));
 }
 function addVersionFile(walk2, folder2, name2) {
   const match = kindOf("versions", name2);
   if (match === null) return;
   const { kind, version } = match;
-  const module2 = folder2.slice((0, import_node_path17.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
-  add(walk2, (0, import_node_path17.join)(folder2, name2), kind, {
-    lock: version === null ? null : (0, import_node_path17.join)(folder2, `${version}.lock`),
-    tree: kind === "partial" ? (0, import_node_path17.join)(walk2.root.path, `${module2}@${version}`) : null
+  const module2 = folder2.slice((0, import_node_path22.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
+  add(walk2, (0, import_node_path22.join)(folder2, name2), kind, {
+    lock: version === null ? null : (0, import_node_path22.join)(folder2, `${version}.lock`),
+    tree: kind === "partial" ? (0, import_node_path22.join)(walk2.root.path, `${module2}@${version}`) : null
   });
 }
 function listRepositories(walk2, vcs) {
   if (!isInside(walk2, vcs)) return;
   for (const entry of entriesOf2(walk2, vcs)) {
     if (!/^[0-9a-f]{64}$/.test(entry.name)) continue;
-    const repository = (0, import_node_path17.join)(vcs, entry.name);
+    const repository = (0, import_node_path22.join)(vcs, entry.name);
     const lock = `${repository}.lock`;
     addMatches(walk2, repository, "repository", lock);
-    const objects = (0, import_node_path17.join)(repository, "objects");
-    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path17.join)(objects, "pack"), "packs", lock);
+    const objects = (0, import_node_path22.join)(repository, "objects");
+    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path22.join)(objects, "pack"), "packs", lock);
   }
 }
 function listBuilds(walk2) {
   addMatches(walk2, walk2.root.path, "gocache", null);
   for (let prefix = 0; prefix < 256; prefix++) {
-    addMatches(walk2, (0, import_node_path17.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
+    addMatches(walk2, (0, import_node_path22.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
   }
 }
 function listTemporary(walk2) {
@@ -3326,14 +4038,14 @@ function listTemporary(walk2) {
   addMatches(walk2, path, kind === "temporary" ? "temporary" : "gopls-cache", null);
   if (kind === "temporary") return;
   for (const entry of entriesOf2(walk2, path)) {
-    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path17.join)(path, entry.name), "gopls-cache", null);
+    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path22.join)(path, entry.name), "gopls-cache", null);
   }
 }
 function addMatches(walk2, folder2, place, lock) {
   if (!isInside(walk2, folder2)) return;
   for (const name2 of namesOf(walk2, folder2)) {
     const kind = kindOf(place, name2)?.kind;
-    if (kind !== void 0) add(walk2, (0, import_node_path17.join)(folder2, name2), kind, { lock, tree: null });
+    if (kind !== void 0) add(walk2, (0, import_node_path22.join)(folder2, name2), kind, { lock, tree: null });
   }
 }
 function add(walk2, path, kind, { lock, tree }) {
@@ -3365,7 +4077,7 @@ function bytesBelow(walk2, folder2) {
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (!isInside(walk2, at)) continue;
     for (const entry of entriesOf2(walk2, at)) {
-      const path = (0, import_node_path17.join)(at, entry.name);
+      const path = (0, import_node_path22.join)(at, entry.name);
       if (entry.isDirectory()) pending.push(path);
       else if (entry.isFile()) bytes += statOf(path, walk2.unread)?.size ?? 0;
     }
@@ -3390,16 +4102,16 @@ async function withUses(found, mounts) {
 async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
   switch (kind) {
     case "partial":
-      return tree !== null && (0, import_node_fs13.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
+      return tree !== null && (0, import_node_fs18.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
     case "write-temp":
     case "work-file": {
       const process2 = opener(path);
-      return process2 === void 0 ? null : `open in pid ${process2.pid} (${process2.command})`;
+      return process2 === void 0 ? null : `open in pid ${process2.pid} (${shortCommand(process2.command)})`;
     }
     case "work-folder": {
       if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
       const process2 = processes().find((one) => owns(one, path, modifiedMs));
-      return process2 === void 0 ? null : `may be the work of pid ${process2.pid} (${process2.command})`;
+      return process2 === void 0 ? null : `may be the work of pid ${process2.pid} (${shortCommand(process2.command)})`;
     }
     case "pid-file":
       return type === "file" ? pidUse(path) : null;
@@ -3410,7 +4122,7 @@ async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, 
   }
 }
 function owns(process2, folder2, modifiedMs) {
-  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path17.basename)(folder2))?.[1];
+  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path22.basename)(folder2))?.[1];
   if (ofGopls !== void 0) return process2.pid === Number(ofGopls);
   const older = process2.startedMs <= modifiedMs + 2e3;
   if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process2.name) && older) return true;
@@ -3426,12 +4138,12 @@ function pidUse(path) {
 }
 function headOf(path) {
   try {
-    const fd = (0, import_node_fs13.openSync)(path, import_node_fs13.constants.O_RDONLY | import_node_fs13.constants.O_NOFOLLOW | import_node_fs13.constants.O_NONBLOCK);
+    const fd = (0, import_node_fs18.openSync)(path, import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_NOFOLLOW | import_node_fs18.constants.O_NONBLOCK);
     try {
       const head = Buffer.alloc(64);
-      return head.toString("latin1", 0, (0, import_node_fs13.readSync)(fd, head));
+      return head.toString("latin1", 0, (0, import_node_fs18.readSync)(fd, head));
     } finally {
-      (0, import_node_fs13.closeSync)(fd);
+      (0, import_node_fs18.closeSync)(fd);
     }
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -3443,13 +4155,13 @@ function isInside(walk2, path) {
   return stat2?.isDirectory() === true && stat2.dev === walk2.device && (path === walk2.root.path || !walk2.mounts.has(path));
 }
 function statOf(path, unread) {
-  return read(path, unread, () => (0, import_node_fs13.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+  return read(path, unread, () => (0, import_node_fs18.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
 function namesOf({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs13.readdirSync)(folder2)) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs18.readdirSync)(folder2)) ?? [];
 }
 function entriesOf2({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs13.readdirSync)(folder2, { withFileTypes: true })) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs18.readdirSync)(folder2, { withFileTypes: true })) ?? [];
 }
 function read(path, unread, from) {
   try {
@@ -3467,7 +4179,7 @@ function isUnknown(entry) {
 function mountPoints() {
   let text2;
   try {
-    text2 = (0, import_node_fs13.readFileSync)("/proc/self/mountinfo", "utf8");
+    text2 = (0, import_node_fs18.readFileSync)("/proc/self/mountinfo", "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return /* @__PURE__ */ new Set();
@@ -3475,12 +4187,12 @@ function mountPoints() {
   const unescaped = (path) => path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
   return new Set(text2.split("\n").map((line) => unescaped(line.split(" ")[4] ?? "")));
 }
-var import_node_fs13, import_node_path17, halfExtracted;
+var import_node_fs18, import_node_path22, halfExtracted;
 var init_list_caches = __esm({
   "src/hygiene/list-caches.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_path17 = require("node:path");
+    import_node_fs18 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_errors();
     init_is_alive();
     init_is_listening();
@@ -3544,9 +4256,9 @@ async function outputOf(line, fds, env) {
   return await endOf(child) === "no-command" ? "" : said;
 }
 function endOf(child) {
-  return new Promise((resolve) => {
-    child.once("error", () => resolve("no-command"));
-    child.once("close", (code2) => resolve(code2));
+  return new Promise((resolve2) => {
+    child.once("error", () => resolve2("no-command"));
+    child.once("close", (code2) => resolve2(code2));
   });
 }
 var import_node_child_process4, batch, waiting, batchSize, helpers;
@@ -3587,7 +4299,7 @@ for fd in sys.argv[1:]:
 
 // src/hygiene/roots.ts
 function checkRoot(kind, given, uid, home) {
-  if (!(0, import_node_path18.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
+  if (!(0, import_node_path23.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
   const path = realPath(given);
   if (path === null) return null;
   if (path === "/") throw new UserError(`${given}: that is the root folder; it is not cleaned`);
@@ -3596,18 +4308,18 @@ function checkRoot(kind, given, uid, home) {
   if (homePath !== null && (path === homePath || above)) {
     throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
   }
-  const stat2 = (0, import_node_fs14.lstatSync)(path);
+  const stat2 = (0, import_node_fs19.lstatSync)(path);
   if (!stat2.isDirectory()) throw new UserError(`${given}: not a folder`);
   if (kind !== "temporary" && stat2.uid !== uid) {
     throw new UserError(`${given}: belongs to user ${stat2.uid}, and you are user ${uid}; let its owner clean it`);
   }
   const why = strangeness(kind, path);
   if (why !== null) throw new UserError(`${given}: does not look like ${why}`);
-  return { kind, path, sharedBy: sharing.get((0, import_node_fs14.statfsSync)(path).type >>> 0) ?? null };
+  return { kind, path, sharedBy: sharing.get((0, import_node_fs19.statfsSync)(path).type >>> 0) ?? null };
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs14.realpathSync)(path);
+    return (0, import_node_fs19.realpathSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
     throw new UserError(`${path}: cannot be looked at`, { cause: error });
@@ -3617,22 +4329,22 @@ function strangeness(kind, path) {
   if (kind !== "gocache" && kind !== "gomodcache") return null;
   let names;
   try {
-    names = (0, import_node_fs14.readdirSync)(path);
+    names = (0, import_node_fs19.readdirSync)(path);
   } catch (error) {
     throw new UserError(`${path}: cannot be read`, { cause: error });
   }
   if (names.length === 0) return null;
   if (kind === "gomodcache") {
-    const inside = names.includes("cache") ? seenNames((0, import_node_path18.join)(path, "cache")) : [];
+    const inside = names.includes("cache") ? seenNames((0, import_node_path23.join)(path, "cache")) : [];
     const known2 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
     return known2 ? null : "a module cache: there is no cache/download in it";
   }
-  const known = isReadme((0, import_node_path18.join)(path, "README")) || names.includes("00") && names.includes("ff");
+  const known = isReadme((0, import_node_path23.join)(path, "README")) || names.includes("00") && names.includes("ff");
   return known ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
 }
 function seenNames(path) {
   try {
-    return (0, import_node_fs14.lstatSync)(path).isDirectory() ? (0, import_node_fs14.readdirSync)(path) : [];
+    return (0, import_node_fs19.lstatSync)(path).isDirectory() ? (0, import_node_fs19.readdirSync)(path) : [];
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -3640,18 +4352,18 @@ function seenNames(path) {
 }
 function isReadme(path) {
   try {
-    return (0, import_node_fs14.lstatSync)(path).isFile() && (0, import_node_fs14.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
+    return (0, import_node_fs19.lstatSync)(path).isFile() && (0, import_node_fs19.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs14, import_node_path18, sharing;
+var import_node_fs19, import_node_path23, sharing;
 var init_roots = __esm({
   "src/hygiene/roots.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs19 = require("node:fs");
+    import_node_path23 = require("node:path");
     init_errors();
     sharing = /* @__PURE__ */ new Map([
       [26985, "NFS"],
@@ -3727,7 +4439,7 @@ function rootsOf(request, uid) {
 function foreseen(residue) {
   const identities = /* @__PURE__ */ new Map();
   for (const { candidate } of residue) {
-    const stat2 = candidate.lock === null ? void 0 : (0, import_node_fs15.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    const stat2 = candidate.lock === null ? void 0 : (0, import_node_fs20.lstatSync)(candidate.lock, { throwIfNoEntry: false });
     if (candidate.lock !== null && stat2 !== void 0) identities.set(candidate.lock, identityOf(stat2));
   }
   const holders = holdersOf(new Set(identities.values()));
@@ -3805,7 +4517,7 @@ async function withLock(group2, held2, state) {
       (one) => ended(one, "failed", "its lock cannot be taken: flock fails on this filesystem, for go too")
     );
   }
-  const stat2 = lock === null ? void 0 : (0, import_node_fs15.lstatSync)(lock, { throwIfNoEntry: false });
+  const stat2 = lock === null ? void 0 : (0, import_node_fs20.lstatSync)(lock, { throwIfNoEntry: false });
   if (stat2 === void 0 || identityOf(stat2) !== held2.identity) {
     return group2.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
@@ -3817,11 +4529,11 @@ function openLock({ lock, root }) {
     var _stack = [];
     try {
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path19.dirname)(lock)));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path24.dirname)(lock)));
       if (folder2 === null) return "ELOOP";
-      const fd = (0, import_node_fs15.openSync)(entryOf(folder2, (0, import_node_path19.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat2 = (0, import_node_fs15.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat2), [Symbol.dispose]: () => (0, import_node_fs15.closeSync)(fd) };
+      const fd = (0, import_node_fs20.openSync)(entryOf(folder2, (0, import_node_path24.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const stat2 = (0, import_node_fs20.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat2), [Symbol.dispose]: () => (0, import_node_fs20.closeSync)(fd) };
       if (stat2.isFile()) return held2;
       held2[Symbol.dispose]();
       return "ELOOP";
@@ -3841,15 +4553,15 @@ async function removeAll(residue) {
 }
 async function remove(one) {
   const { path, root, kind, identity } = one.candidate;
-  const name2 = (0, import_node_path19.basename)(path);
+  const name2 = (0, import_node_path24.basename)(path);
   try {
     var _stack = [];
     try {
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path19.dirname)(path)));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path24.dirname)(path)));
       if (folder2 === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
       const entry = entryOf(folder2, name2);
-      const stat2 = (0, import_node_fs15.lstatSync)(entry, { throwIfNoEntry: false });
+      const stat2 = (0, import_node_fs20.lstatSync)(entry, { throwIfNoEntry: false });
       if (stat2 === void 0) return ended(one, "gone", null);
       if (identityOf(stat2) !== identity || hasChanged(stat2, one))
         return ended(one, "changed", "it was written to meanwhile");
@@ -3860,7 +4572,7 @@ async function remove(one) {
       if (kind === "daemon-socket" && await isListening(entry) !== false)
         return ended(one, "changed", "a daemon answers there");
       if (kind === "work-folder") removeTree2(folder2, name2);
-      else (0, import_node_fs15.unlinkSync)(entry);
+      else (0, import_node_fs20.unlinkSync)(entry);
       return ended(one, "removed", null);
     } catch (_) {
       var _error = _, _hasError = true;
@@ -3884,8 +4596,8 @@ function isThere(base, tree) {
   try {
     var _stack = [];
     try {
-      const parent = __using(_stack, openBelow(base, (0, import_node_path19.dirname)(tree)));
-      return parent === null || (0, import_node_fs15.lstatSync)((0, import_node_path19.join)(entryOf(parent, (0, import_node_path19.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+      const parent = __using(_stack, openBelow(base, (0, import_node_path24.dirname)(tree)));
+      return parent === null || (0, import_node_fs20.lstatSync)((0, import_node_path24.join)(entryOf(parent, (0, import_node_path24.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -3923,12 +4635,12 @@ function outcomeOf(code2) {
   if (code2 === "ENOENT" || code2 === "ENOTDIR") return ["gone", null];
   return ["failed", words.get(code2) ?? `the system says ${code2}`];
 }
-var import_node_fs15, import_node_path19, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK, words;
+var import_node_fs20, import_node_path24, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK, words;
 var init_clean = __esm({
   "src/hygiene/clean.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_fs20 = require("node:fs");
+    import_node_path24 = require("node:path");
     init_p_limit();
     init_errors();
     init_end_tree();
@@ -3940,7 +4652,7 @@ var init_clean = __esm({
     init_processes();
     init_residue();
     init_roots();
-    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs15.constants);
+    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs20.constants);
     words = /* @__PURE__ */ new Map([
       ["EACCES", "not permitted; the files belong to somebody else, or their folder is read-only"],
       ["EPERM", "not permitted; the files belong to somebody else, or their folder is read-only"],
@@ -3992,30 +4704,30 @@ function jobDaemons(job) {
   );
 }
 function isOfJob({ pid }, env) {
-  const text2 = seen(() => (0, import_node_fs16.readFileSync)(`/proc/${pid}/environ`, "utf8"));
+  const text2 = seen(() => (0, import_node_fs21.readFileSync)(`/proc/${pid}/environ`, "utf8"));
   if (text2 === null) return false;
   const theirs = parseEnviron(text2);
   return jobVariables.every((name2) => (theirs[name2] ?? "") === (env[name2] ?? ""));
 }
 function listeningBelow(folders) {
-  const table = seen(() => (0, import_node_fs16.readFileSync)("/proc/self/net/unix", "utf8")) ?? "";
+  const table = seen(() => (0, import_node_fs21.readFileSync)("/proc/self/net/unix", "utf8")) ?? "";
   const found = /* @__PURE__ */ new Set();
   for (const { listens, inode, path } of parseUnix(table)) {
     if (!listens) continue;
-    const folder2 = realPath2((0, import_node_path20.dirname)(path));
+    const folder2 = realPath2((0, import_node_path25.dirname)(path));
     if (folder2 !== null && folders.has(folder2)) found.add(`socket:[${inode}]`);
   }
   return found;
 }
 function realPath2(folder2) {
-  return seen(() => (0, import_node_fs16.realpathSync)(folder2));
+  return seen(() => (0, import_node_fs21.realpathSync)(folder2));
 }
-var import_node_fs16, import_node_path20, jobVariables;
+var import_node_fs21, import_node_path25, jobVariables;
 var init_job_daemons = __esm({
   "src/hygiene/job-daemons.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_fs21 = require("node:fs");
+    import_node_path25 = require("node:path");
     init_parse_environ();
     init_sockets();
     init_processes();
@@ -4058,7 +4770,7 @@ async function holdersOf2(folder2, deadlineMs) {
   return holders === null ? null : `${folder2} is busy: ${holders} holds a lock in it`;
 }
 async function linterIn(deadlineMs, env) {
-  const lock = (0, import_node_path21.join)(env["TMPDIR"] || (0, import_node_os2.tmpdir)(), "golangci-lint.lock");
+  const lock = (0, import_node_path26.join)(env["TMPDIR"] || (0, import_node_os2.tmpdir)(), "golangci-lint.lock");
   const holders = await holdersNow(lock, deadlineMs);
   return holders === null ? null : `golangci-lint runs: ${holders} holds ${lock}`;
 }
@@ -4091,12 +4803,12 @@ function busyIn({ roots, items }, kind) {
   );
   return busy2 === void 0 ? null : `${busy2.path} is busy: ${busy2.why}`;
 }
-var import_node_os2, import_node_path21;
+var import_node_os2, import_node_path26;
 var init_settle_caches = __esm({
   "src/action/settle-caches.ts"() {
     "use strict";
     import_node_os2 = require("node:os");
-    import_node_path21 = require("node:path");
+    import_node_path26 = require("node:path");
     init_core();
     init_save_caches();
     init_clean();
@@ -4132,7 +4844,7 @@ function summaryOf(accounts) {
     ...kinds.map(({ name: name2, restored, saved }) => row(name2, restored, saved)),
     "",
     ...kinds.flatMap(({ name: name2, restored, saved }) => [
-      `- **${name2}**: ${sentence(restored.why)} ${sentence(saved.why)}${idleOf(saved.idle)}${growthOf(saved.generations)}`
+      `- **${name2}**: ${sentence(restored.why)} ${sentence(saved.why)}${idleOf(name2, saved.idle)}${growthOf(saved.generations)}`
     ]),
     ...netLine(accounts),
     "",
@@ -4179,8 +4891,10 @@ function netLine(accounts) {
     `- **net of the build archive: ${net}**, at the least: what was reused had taken ${seconds(worthS)} to compile, restoring it ${seconds(restoreS)}, choosing and saving ${seconds(saveS)}.`
   ];
 }
-function idleOf({ entries, bytes }) {
-  return entries === 0 ? "" : ` ${entries} entries (${megabytes(bytes)}) that this job did not look up are kept for now.`;
+function idleOf(name2, { entries, bytes }) {
+  if (entries === 0) return "";
+  const amount2 = ` ${entries} entries (${megabytes(bytes)})`;
+  return name2 === "modules" ? `${amount2} are what other jobs need.` : `${amount2} that this job did not look up are kept for now.`;
 }
 function growthOf(generations) {
   const [first, last] = [generations[0], generations.at(-1)];
@@ -4224,12 +4938,13 @@ __export(save_and_tell_exports, {
   saveAndTell: () => saveAndTell
 });
 async function saveAndTell(state, inputs, job) {
-  const { env, workspace, defaultBranch } = job;
+  const { env, workspace, event } = job;
   const policy = {
     save: inputs.save,
     event: env["GITHUB_EVENT_NAME"] ?? "",
     ref: env["GITHUB_REF"] ?? "",
-    defaultBranch,
+    repository: env["GITHUB_REPOSITORY"] ?? "",
+    ...event,
     jobStatus: statusOf(inputs["job-status"]),
     refreshAbovePercent: inputs["refresh-above"]
   };
@@ -4242,10 +4957,13 @@ async function saveAndTell(state, inputs, job) {
   for (const { kind, why, saved: isSaved } of cacheKinds.map((one) => saved[one])) {
     if (state.restored[kind].hit !== "off") info(`${kind}: ${isSaved ? "saved" : "not saved"}: ${why}`);
   }
-  for (const { kind, saved: isSaved, replacesKey } of cacheKinds.map((one) => saved[one])) {
-    if (!isSaved || replacesKey === null) continue;
-    const why = await deleteReplaced(replacesKey, inputs.token, env);
-    info(`${kind}: ${replacesKey} ${why === null ? "is deleted" : `stays: ${why}`}`);
+  const faults = faultsOf(cacheKinds.map((one) => saved[one]));
+  if (faults !== null) warning(`the next job does without: ${faults}`);
+  for (const { kind, replacesKeys } of cacheKinds.map((one) => saved[one])) {
+    for (const key of replacesKeys) {
+      const why = await deleteReplaced(key, inputs.token, env);
+      info(`${kind}: ${key} ${why === null ? "is deleted" : `stays: ${why}`}`);
+    }
   }
   info(`unlatch-accounts ${accountsLine(accounts)}`);
   const loss = lossOf(accounts);
@@ -4264,6 +4982,7 @@ var init_save_and_tell = __esm({
     init_save_policy();
     init_caches();
     init_delete_replaced();
+    init_restore_and_tell();
     init_settle_caches();
     init_summary2();
   }
@@ -4277,20 +4996,29 @@ init_describe_failure();
 var import_promises = require("node:fs/promises");
 init_dist();
 init_errors();
+var textOrNone = fallback(optional(string(), ""), "");
 var eventSchema = object({
-  repository: optional(object({ default_branch: optional(string(), "") }), { default_branch: "" })
+  action: textOrNone,
+  repository: fallback(object({ default_branch: textOrNone }), { default_branch: "" }),
+  // head.repo is null where the fork is gone.
+  pull_request: fallback(object({ head: object({ repo: object({ full_name: textOrNone }) }) }), {
+    head: { repo: { full_name: "" } }
+  })
 });
-async function defaultBranchOf(eventPath) {
-  if (eventPath === void 0 || eventPath === "") return "";
+async function readEvent(eventPath) {
+  const nothing2 = { defaultBranch: "", headRepository: "", action: "" };
+  if (eventPath === void 0 || eventPath === "") return nothing2;
   let text2;
   try {
     text2 = await (0, import_promises.readFile)(eventPath, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
-    return "";
+    return nothing2;
   }
   const event = safeParse(pipe(string(), parseJson(), eventSchema), text2);
-  return event.success ? event.output.repository.default_branch : "";
+  if (!event.success) return nothing2;
+  const { action, repository, pull_request: pullRequest } = event.output;
+  return { defaultBranch: repository.default_branch, headRepository: pullRequest.head.repo.full_name, action };
 }
 
 // src/action/inputs.ts
@@ -4303,14 +5031,21 @@ var osNames = {
   linux: "linux",
   darwin: "darwin",
   win32: "windows",
-  freebsd: "freebsd"
+  freebsd: "freebsd",
+  openbsd: "openbsd",
+  netbsd: "netbsd",
+  aix: "aix",
+  sunos: "solaris"
 };
 var archNames = {
   x64: "amd64",
   arm64: "arm64",
   ia32: "386",
   arm: "arm",
-  ppc64: "ppc64le",
+  mips: "mips",
+  mipsel: "mipsle",
+  // Node says so of both byte orders; on Linux it runs on the small one alone, on AIX on the big one.
+  ppc64: process.platform === "aix" ? "ppc64" : "ppc64le",
   s390x: "s390x",
   riscv64: "riscv64",
   loong64: "loong64"
@@ -4324,6 +5059,17 @@ function hostPlatform() {
   return { os: os4, arch: arch2 };
 }
 
+// src/action/tokens.ts
+var githubs = /^(?:gh[oprsu]_|github_pat_)/;
+function tokensFor(token, jobToken, mirror, env) {
+  if (mirror === null || token === "") return { github: token, mirror: null };
+  const own = [jobToken, env["GITHUB_TOKEN"], env["GH_TOKEN"], env["ACTIONS_RUNTIME_TOKEN"]];
+  if (!own.includes(token) && !githubs.test(token)) return { github: jobToken, mirror: token };
+  const api = env["GITHUB_API_URL"] ?? "";
+  const isGitHub = URL.canParse(api) && new URL(api).origin === new URL(mirror).origin;
+  return { github: token, mirror: isGitHub ? token : null };
+}
+
 // src/action/inputs.ts
 var goArchs = {
   x64: "amd64",
@@ -4332,16 +5078,30 @@ var goArchs = {
   x86: "386",
   x32: "386",
   ia32: "386",
+  i386: "386",
+  i686: "386",
   "386": "386",
   arm: "arm",
   armv7l: "arm",
+  armv7: "arm",
   armv6l: "arm",
+  armv6: "arm",
+  armhf: "arm",
   arm64: "arm64",
   aarch64: "arm64",
+  loong64: "loong64",
+  loongarch64: "loong64",
+  mips: "mips",
+  mipsel: "mipsle",
+  mipsle: "mipsle",
+  mips64: "mips64",
+  mips64el: "mips64le",
+  mips64le: "mips64le",
+  ppc64: "ppc64",
+  ppc64el: "ppc64le",
   ppc64le: "ppc64le",
-  s390x: "s390x",
   riscv64: "riscv64",
-  loong64: "loong64"
+  s390x: "s390x"
 };
 var text = pipe(optional(string(), ""), trim());
 var maybeText = pipe(
@@ -4386,8 +5146,9 @@ var schema = object({
   token: text,
   "go-download-base-url": pipe(
     maybeText,
-    check((value) => value === null || URL.canParse(value), "it is to be a URL")
+    check((value) => value === null || isUrl(value), "it is to be a URL")
   ),
+  verify: oneOf(["auto", "required"]),
   cache: flag(true),
   "cache-dependency-path": lines,
   modules: oneOf(["zips", "extracted", "false"]),
@@ -4430,8 +5191,12 @@ var schema = object({
   runtime: oneOf(["auto", "docker", "host"]),
   full: flag(false),
   matrix: text,
-  "job-status": text
+  "job-status": text,
+  "github-token": text
 });
+function isUrl(value) {
+  return URL.canParse(value) && ["http:", "https:", "file:"].includes(new URL(value).protocol);
+}
 function archOf(value) {
   if (value === "") return null;
   const arch2 = Object.entries(goArchs).find(([name2]) => name2 === value.toLowerCase())?.[1];
@@ -4442,20 +5207,25 @@ function archOf(value) {
 }
 var inputNames = Object.keys(schema.entries);
 function readInputs(env) {
-  const given = {};
-  for (const [name3, value] of Object.entries(env)) {
-    const input = /^INPUT_(.+)$/.exec(name3)?.[1]?.toLowerCase();
-    if (input === void 0 || value === void 0) continue;
-    if (!inputNames.includes(input)) {
-      throw new UserError(`there is no input ${input}; there are ${[...inputNames].sort().join(", ")}`);
-    }
-    given[input] = value;
-  }
+  const given = Object.fromEntries([...givenInputs(env)].filter(([name2]) => inputNames.includes(name2)));
+  given["go-download-base-url"] ||= env["GO_DOWNLOAD_BASE_URL"] ?? "";
   const result = safeParse(schema, given);
-  if (result.success) return result.output;
-  const [issue2] = result.issues;
-  const name2 = getDotPath(issue2) ?? "";
-  throw new UserError(`input ${name2}: ${JSON.stringify(given[name2] ?? "")}: ${issue2.message}`);
+  if (!result.success) {
+    const [issue2] = result.issues;
+    const name2 = getDotPath(issue2) ?? "";
+    throw new UserError(`input ${name2}: ${JSON.stringify(given[name2] ?? "")}: ${issue2.message}`);
+  }
+  const inputs = result.output;
+  const tokens = tokensFor(inputs.token, inputs["github-token"], inputs["go-download-base-url"], env);
+  return { ...inputs, token: tokens.github, mirrorToken: tokens.mirror };
+}
+function givenInputs(env) {
+  const given = /* @__PURE__ */ new Map();
+  for (const [name2, value] of Object.entries(env)) {
+    const input = /^INPUT_(.+)$/.exec(name2)?.[1]?.toLowerCase();
+    if (input !== void 0 && value !== void 0) given.set(input, value);
+  }
+  return given;
 }
 
 // src/action/state.ts
@@ -4466,8 +5236,14 @@ function readState() {
   return text2 === "" ? null : JSON.parse(text2);
 }
 
+// src/action/trust-the-system.ts
+function trustTheSystem(env) {
+  env["NODE_USE_SYSTEM_CA"] ??= "1";
+}
+
 // src/action/post.ts
 async function post() {
+  trustTheSystem(process.env);
   const inputs = readInputs(process.env);
   const state = readState();
   if (inputs.mode !== "setup" || state === null || state.restored === null) return;
@@ -4475,7 +5251,7 @@ async function post() {
   await saveAndTell2({ ...state, restored: state.restored }, inputs, {
     workspace: process.env["GITHUB_WORKSPACE"] || process.cwd(),
     env: process.env,
-    defaultBranch: await defaultBranchOf(process.env["GITHUB_EVENT_PATH"])
+    event: await readEvent(process.env["GITHUB_EVENT_PATH"])
   });
 }
 post().catch((error) => warning(`the caches were not saved: ${describeFailure(error)}`));

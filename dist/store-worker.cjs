@@ -14039,16 +14039,84 @@ function saveCacheV2(paths_1, key_1, options_1) {
   });
 }
 
+// src/cache/watch-service.ts
+var import_node_diagnostics_channel = require("node:diagnostics_channel");
+var noMoreThanTrouble = 16 << 10;
+function watchService(silentMs2, onSilence) {
+  const open2 = /* @__PURE__ */ new Set();
+  const sockets = /* @__PURE__ */ new Map();
+  let lastMs = performance.now();
+  let trouble = null;
+  const socketOf = (socket) => {
+    if (socket !== null && !sockets.has(socket)) sockets.set(socket, socket.bytesRead + socket.bytesWritten);
+  };
+  (0, import_node_diagnostics_channel.subscribe)("http.client.request.start", (message) => {
+    const { request } = message;
+    open2.add(request);
+    if (request.socket === null) request.once("socket", socketOf);
+    else socketOf(request.socket);
+    request.once("close", () => open2.delete(request));
+    request.once("error", (error2) => {
+      open2.delete(request);
+      trouble = `failed: ${error2.message}`;
+    });
+  });
+  (0, import_node_diagnostics_channel.subscribe)("http.client.response.finish", (message) => {
+    const { response } = message;
+    const status = response.statusCode ?? 0;
+    trouble = status < 400 ? null : `answered ${status}`;
+    response.once("aborted", () => {
+      trouble = "closed the connection within its answer";
+    });
+    const { socket } = response;
+    const setTimeout3 = socket.setTimeout.bind(socket);
+    socket.setTimeout = (ms, listener) => setTimeout3(ms === 0 ? 0 : Math.max(ms, 2 * silentMs2), listener);
+  });
+  setInterval(() => {
+    let moved = 0;
+    for (const [socket, before] of sockets) {
+      const bytes = socket.bytesRead + socket.bytesWritten;
+      moved += bytes - before;
+      sockets.set(socket, bytes);
+      if (socket.destroyed) sockets.delete(socket);
+    }
+    const now = performance.now();
+    if (trouble === null ? moved > 0 || open2.size === 0 : moved > noMoreThanTrouble) lastMs = now;
+    else if (now - lastMs > silentMs2) {
+      lastMs = Number.POSITIVE_INFINITY;
+      onSilence(trouble ?? "said nothing");
+    }
+  }, 500).unref();
+}
+
 // src/cache/store-worker.ts
+var noService = "there is no cache service here";
+var silentMs = 15e3;
+var chunkMs = 6e5;
 process.once("message", (question) => {
-  void answer(question).then((reply) => process.send?.(reply, () => process.disconnect?.()));
+  const send = (reply) => process.send?.(reply, () => process.disconnect?.());
+  watchService(
+    silentMs,
+    (what) => send({
+      error: `the cache service ${what} for ${silentMs / 1e3} s`,
+      matchedKey: null,
+      saved: false
+    })
+  );
+  void answer(question).then(send);
 });
 async function answer({ ask, kind, key, prefixes }) {
   const crossOs = kind === "modules";
   try {
-    if (!isFeatureAvailable()) return { error: "there is no cache service here", matchedKey: null, saved: false };
-    if (ask === "fetch") {
-      const matchedKey = await restoreCache([kind], key, [...prefixes], {}, crossOs);
+    if (!isFeatureAvailable()) return { error: noService, matchedKey: null, saved: false };
+    if (ask !== "put") {
+      const matchedKey = await restoreCache(
+        [kind],
+        key,
+        [...prefixes],
+        { lookupOnly: ask === "find", timeoutInMs: chunkMs, segmentTimeoutInMs: 6 * chunkMs },
+        crossOs
+      );
       return { error: null, matchedKey: matchedKey ?? null, saved: false };
     }
     const id = await saveCache2([kind], key, {}, crossOs);

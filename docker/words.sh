@@ -122,6 +122,34 @@ named() {
   done
 } 2>/dev/null
 
+# running PATTERN: prints the process ids of this sandbox whose command line matches, whoever started them; fails when there is none.
+running() {
+  local cmdline pid words found=1
+  for cmdline in /proc/[0-9]*/cmdline; do
+    pid=${cmdline#/proc/} pid=${pid%/cmdline}
+    words=()
+    if ! mapfile -d "" -t words <"$cmdline"; then continue; fi
+    [[ ${words[*]} =~ $1 ]] || continue
+    # Where there are no namespaces, others on this machine run it too.
+    grep -qszxF "LAB=$LAB" "/proc/$pid/environ" || continue
+    echo "$pid"
+    found=0
+  done
+  return $found
+} 2>/dev/null
+
+# without PROGRAM: prints a PATH with the programs of /usr/bin and /bin, but for that one, wherever the machine has it.
+without() {
+  local folder=$LAB/without-$1 own
+  if [[ ! -d $folder ]]; then
+    own=$(mktemp -d "$LAB/without.XXXXXX")
+    ln -sf /bin/* /usr/bin/* "$own" && rm -f "$own/$1"
+    # Another worker may have been faster.
+    mv -T "$own" "$folder" 2>/dev/null || rm -r "$own"
+  fi
+  echo "$folder"
+}
+
 # pids WORKER: prints the process ids of that worker and of all below it, parents first; those that have gone are not
 # among them, nor are those that outlived their parent.
 pids() {

@@ -24,7 +24,7 @@ package m
   workers: [
     {
       name: 'slow',
-      run: 'PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+      run: 'PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
       // It has dialled in vain, and is stopped before it looks for a socket.
       fault: stoppedAtCall({ call: 'connect' }),
       // Ended with the trial: strace would wait for the daemon, too.
@@ -33,7 +33,7 @@ package m
     {
       name: 'fast',
       after: 'grep "connect.*gopls-" $LAB/out/worker/slow.0/fault',
-      run: 'PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+      run: 'PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
     },
     {
       name: 'both',
@@ -43,19 +43,20 @@ package m
   ],
   deadlineMs: 90000,
   probes: {
-    daemons: 'echo $(ss -xlH | grep -c gopls-) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets',
+    daemons:
+      'echo $(grep -c " 00010000 .* $LAB/" /proc/net/unix) daemons, $(ls $XDG_RUNTIME_DIR $LAB/own | grep -c ^gopls-) sockets',
   },
   mitigations: {
     'one editor alone': { run: { fast: 'true' } },
     'start the second when the first has its answer': {
       run: {
         both: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done',
-        fast: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+        fast: 'until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do pause 0.05; done; PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
       },
     },
     'a runtime folder of its own for each editor': {
       run: {
-        fast: 'XDG_RUNTIME_DIR=$LAB/own PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+        fast: 'XDG_RUNTIME_DIR=$LAB/own PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
       },
       source: 'folk advice (F11, F22)',
     },

@@ -21,8 +21,8 @@ package m
     'leave() { gopls serve -listen="unix;$1" & local pid=$!; until [[ -S $1 ]]; do kill -0 $pid; done; kill -KILL $pid; }',
     'leave $TMPDIR/gopls.sock',
     'leave $XDG_RUNTIME_DIR/gopls.sock',
-    'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-    'kill -KILL $(pgrep -f "gopls serve -listen") && [[ -S $(echo $XDG_RUNTIME_DIR/gopls-*) ]]',
+    'PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+    'kill -KILL $(running "gopls serve -listen") && [[ -S $(echo $XDG_RUNTIME_DIR/gopls-*) ]]',
   ],
   workers: [{ name: 'gopls', run: 'gopls serve -listen="unix;$TMPDIR/gopls.sock" -listen.timeout=1s' }],
   mitigations: {
@@ -46,7 +46,7 @@ package m
       },
     },
     '-remote=auto: gopls removes a socket on which nobody listens': {
-      run: { gopls: 'PATH=/usr/bin:/bin editor --phase-ms 20000 -- $(command -v gopls) -remote=auto' },
+      run: { gopls: 'PATH=$(without go) editor --phase-ms 20000 -- $(command -v gopls) -remote=auto' },
     },
     'gopls without a daemon': { run: { gopls: 'editor --phase-ms 20000 gopls' } },
   },

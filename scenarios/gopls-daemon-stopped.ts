@@ -47,4 +47,5 @@ package m
   },
   check: stuckIn('initialize'),
   finding: 'daemon-stopped',
+  needs: ['ss'],
 });

@@ -54,4 +54,5 @@ kill -KILL $(named gopls first) $(named go first)`,
   probes: { waiting: 'waits second', git: 'kill -0 $(<$LAB/git)' },
   check: anyOf(waitsForLock('waiting'), stuckIn('go list')),
   finding: 'orphan-holder',
+  needs: ['git'],
 });

@@ -17,8 +17,9 @@ package m
   // A sandbox has one user. gopls asks stat(2) alone who owns the socket, and that follows a link: one to a file of somebody else
   // stands for the socket of another. The name is the one that gopls falls back to where it finds no go; with one the
   // beginning of a hash of its build id stands in it, for which Go 1.25 and later first compile "go tool buildid".
+  // Not one of a folder in which files come and go.
   setup: [
-    'find / -xdev -maxdepth 3 ! -uid $UID -print -quit >$LAB/anothers 2>/dev/null || :',
+    'find / -xdev -maxdepth 3 \\( -path /tmp -o -path /var/tmp -o -path /run \\) -prune -o ! -uid $UID -print -quit >$LAB/anothers 2>/dev/null || :',
     '[[ -s $LAB/anothers ]] || { echo "no file here belongs to another user"; exit 1; }',
     'ln -s "$(<$LAB/anothers)" $LAB/tmp/gopls-$(echo -n $(readlink -f $(command -v gopls)) | sha256sum | cut -c 1-6)-daemon.shared',
     'mkdir $LAB/own',
@@ -26,20 +27,20 @@ package m
     'gopls check m.go',
   ],
   workers: [
-    { name: 'editor', run: 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto' },
+    { name: 'editor', run: 'PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto' },
   ],
   mitigations: {
     'set USER': { env: { USER: 'me' }, source: 'fatih/vim-go#3566' },
     'a TMPDIR of one’s own': { env: { TMPDIR: '$LAB/own' } },
     'an XDG_RUNTIME_DIR of one’s own': { env: { XDG_RUNTIME_DIR: '$LAB/own' }, source: 'golang/go#41266' },
     'a name of one’s own for the daemon': {
-      run: { editor: 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote="auto;mine"' },
+      run: { editor: 'PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote="auto;mine"' },
     },
     'gopls without a daemon': { run: { editor: 'editor gopls' } },
     'start gopls again': {
       run: {
         editor:
-          'PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto >/dev/null || PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto',
+          'PATH=$(without go) editor -- $(command -v gopls) -remote=auto >/dev/null || PATH=$(without go) editor -- $(command -v gopls) -remote=auto',
       },
       expect: 'fails',
       source: 'folk advice (F7)',

@@ -23,19 +23,19 @@ package m
   workers: [
     {
       name: 'missing',
-      run: 'XDG_RUNTIME_DIR=$LAB/missing PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+      run: 'XDG_RUNTIME_DIR=$LAB/missing PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
     },
     {
       name: 'no-tmp',
-      run: 'XDG_RUNTIME_DIR= TMPDIR=$LAB/missing PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+      run: 'XDG_RUNTIME_DIR= TMPDIR=$LAB/missing PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
     },
     {
       name: 'closed',
-      run: 'XDG_RUNTIME_DIR=$LAB/closed PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+      run: 'XDG_RUNTIME_DIR=$LAB/closed PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
     },
     {
       name: 'long',
-      run: 'XDG_RUNTIME_DIR=$LONG PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+      run: 'XDG_RUNTIME_DIR=$LONG PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
     },
     { name: 'listen', run: 'timeout 20 gopls serve -listen="unix;$LONG/a-daemon-with-a-name-of-its-own"' },
   ],
@@ -43,12 +43,12 @@ package m
     'a short folder of one’s own': {
       run: {
         missing:
-          'XDG_RUNTIME_DIR=$LAB/own PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+          'XDG_RUNTIME_DIR=$LAB/own PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
         'no-tmp':
-          'XDG_RUNTIME_DIR= TMPDIR=$LAB/own PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+          'XDG_RUNTIME_DIR= TMPDIR=$LAB/own PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
         closed:
-          'chmod 700 $LAB/closed; XDG_RUNTIME_DIR=$LAB/closed PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-        long: 'ln -s $LONG $LAB/l; XDG_RUNTIME_DIR=$LAB/l PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+          'chmod 700 $LAB/closed; XDG_RUNTIME_DIR=$LAB/closed PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+        long: 'ln -s $LONG $LAB/l; XDG_RUNTIME_DIR=$LAB/l PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
         listen:
           'gopls serve -listen="unix;$LAB/own/daemon" & until [[ -S $LAB/own/daemon ]]; do kill -0 $!; done; kill $!',
       },
@@ -56,10 +56,10 @@ package m
     'an unset XDG_RUNTIME_DIR, so that TMPDIR speaks': {
       env: { XDG_RUNTIME_DIR: '' },
       run: {
-        missing: 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-        'no-tmp': 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-        closed: 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-        long: 'PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+        missing: 'PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+        'no-tmp': 'PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+        closed: 'PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+        long: 'PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
         listen:
           'gopls serve -listen="unix;$TMPDIR/daemon" & until [[ -S $TMPDIR/daemon ]]; do kill -0 $!; done; kill $!',
       },
@@ -68,7 +68,7 @@ package m
       run: {
         missing: 'XDG_RUNTIME_DIR=$LAB/missing editor gopls',
         'no-tmp':
-          'XDG_RUNTIME_DIR= TMPDIR=$LAB/missing PATH=/usr/bin:/bin editor --until initialize $(command -v gopls)',
+          'XDG_RUNTIME_DIR= TMPDIR=$LAB/missing PATH=$(without go) editor --until initialize $(command -v gopls)',
         closed: 'XDG_RUNTIME_DIR=$LAB/closed editor gopls',
         long: 'XDG_RUNTIME_DIR=$LONG editor gopls',
         listen: 'editor gopls serve',
@@ -77,7 +77,7 @@ package m
     'start gopls again': {
       run: {
         missing:
-          'XDG_RUNTIME_DIR=$LAB/missing PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto >/dev/null || XDG_RUNTIME_DIR=$LAB/missing PATH=/usr/bin:/bin editor -- $(command -v gopls) -remote=auto',
+          'XDG_RUNTIME_DIR=$LAB/missing PATH=$(without go) editor -- $(command -v gopls) -remote=auto >/dev/null || XDG_RUNTIME_DIR=$LAB/missing PATH=$(without go) editor -- $(command -v gopls) -remote=auto',
       },
       expect: 'fails',
       source: 'folk advice (F7)',

@@ -91,4 +91,5 @@ package dep
   },
   check: stuckIn('go list'),
   finding: 'stalled-git',
+  needs: ['git', 'ss'],
 });

@@ -51,4 +51,5 @@ package dep
   },
   check: stuckIn('go list'),
   finding: 'stalled-proxy',
+  needs: ['ss'],
 });

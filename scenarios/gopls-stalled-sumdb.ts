@@ -68,4 +68,5 @@ package dep
   },
   check: stuckIn('go list'),
   finding: 'stalled-sumdb',
+  needs: ['ss'],
 });

@@ -90,4 +90,5 @@ exit 1
   finding: 'orphan-holder',
   // Gopls cancels what it waits for and ends: now and then go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
   trials: 3,
+  needs: ['ps'],
 });

@@ -60,4 +60,5 @@ func main() {}
   },
   check: stuckIn('go env'),
   finding: 'toolchain-download',
+  needs: ['ss'],
 });

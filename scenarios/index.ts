@@ -35,6 +35,7 @@ import goplsPackagesDriver from './gopls-packages-driver.ts';
 import goplsPidFile from './gopls-pid-file.ts';
 import goplsPollutedGo from './gopls-polluted-go.ts';
 import goplsReadonlyCache from './gopls-readonly-cache.ts';
+import goplsSays from './gopls-says.ts';
 import goplsSocketFile from './gopls-socket-file.ts';
 import goplsSocketOwner from './gopls-socket-owner.ts';
 import goplsSocketPath from './gopls-socket-path.ts';
@@ -134,6 +135,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-disk-full': goplsDiskFull,
   'gopls-index-stale': goplsIndexStale,
   'gopls-readonly-cache': goplsReadonlyCache,
+  'gopls-says': goplsSays,
   'gopls-workspace-socket': goplsWorkspaceSocket,
   'gopls-index-race': goplsIndexRace,
   'gopls-index-empty': goplsIndexEmpty,

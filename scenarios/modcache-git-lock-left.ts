@@ -59,4 +59,5 @@ package dep
   },
   check: failsWith(/shallow\.lock': File exists/),
   finding: 'git-lock-left',
+  needs: ['git'],
 });

@@ -30,7 +30,7 @@ package dep
   until: 'grep -qs request_wait_answer $(pids list | sed "s,.*,/proc/&/task/*/wchan,")',
   probes: { waiting: 'cat $(pids list | sed "s,.*,/proc/&/task/*/wchan,")' },
   mitigations: {
-    'bring the server back': { rescue: 'kill -CONT $(pgrep -x bindfs)' },
+    'bring the server back': { rescue: 'kill -CONT $(running ^bindfs)' },
     'a module cache on a local disk': {
       env: { GOPATH: '$LAB/gopath', GOMODCACHE: '$LAB/gopath/pkg/mod' },
       avoids: true,

@@ -106,4 +106,5 @@ package dep
     eacces: /rename \S+\.zip\S+ \S+\.zip: permission denied/,
     eexist: /rename \S+\.zip\S+ \S+\.zip: file exists/,
   }),
+  needs: ['git'],
 });

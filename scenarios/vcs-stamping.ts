@@ -55,4 +55,5 @@ func main() {}
     owner: /error obtaining VCS status: exit status 128/,
   }),
   finding: 'vcs-stamping',
+  needs: ['git'],
 });

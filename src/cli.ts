@@ -5,16 +5,19 @@ import { checkCommand } from './cli/check.ts';
 import { cleanCommand } from './cli/clean.ts';
 import { configCommand } from './cli/config.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { examplesOf } from './cli/examples.ts';
 import { listCommand } from './cli/list.ts';
 import { packageVersion } from './cli/package-version.ts';
 import { provisionCommand } from './cli/provision.ts';
 import { runCommand } from './cli/run.ts';
+import { systemRefusal } from './cli/system-refusal.ts';
 import { traceCommand } from './cli/trace.ts';
 import { exitStatus, HarnessError, messageOf, UserError } from './errors.ts';
 
 const program = new Command('unlatch')
   .description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.")
   .version(packageVersion())
+  .helpCommand(false)
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'unlatch: ')) });
 const commands = [
   runCommand(),
@@ -25,9 +28,22 @@ const commands = [
   cleanCommand(),
   configCommand(),
   provisionCommand(),
+  new Command('version').description('print the version').action(() => {
+    process.stdout.write(`${packageVersion()}\n`);
+  }),
+  // Commander's own answers an unknown command with the whole help, and does not say why.
+  new Command('help')
+    .description('show the help of a command')
+    .argument('[command]')
+    .action(async (name: string | undefined) => {
+      const known = name === undefined ? program : program.commands.find((command) => command.name() === name);
+      if (known !== undefined) known.help();
+      // It is answered as any unknown command is, with what comes near.
+      else await program.parseAsync([name ?? ''], { from: 'user' });
+    }),
 ];
 for (const command of commands) {
-  command.copyInheritedSettings(program);
+  command.copyInheritedSettings(program).addHelpText('after', examplesOf(command.name()));
   program.addCommand(command);
 }
 for (const command of [program, ...program.commands]) {
@@ -54,11 +70,14 @@ function onStreamError(error: NodeJS.ErrnoException): void {
 function statusOf(error: unknown): number {
   // commander has said it already; its help and version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.expected : exitStatus.usage;
-  if (error instanceof UserError || error instanceof HarnessError) {
-    process.stderr.write(`unlatch: ${messageOf(error)}\n`);
-    return error instanceof UserError ? exitStatus.usage : exitStatus.inconclusive;
-  }
+  const told = error instanceof UserError || error instanceof HarnessError ? error : systemRefusal(error);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (told !== null) {
+    process.stderr.write(`unlatch: ${messageOf(told)}\n`);
+    // For whoever has to find out where in the code an odd machine struck.
+    if (process.env['UNLATCH_STACK'] === '1') process.stderr.write(`${stack}\n`);
+    return told instanceof UserError ? exitStatus.usage : exitStatus.inconclusive;
+  }
   process.stderr.write(`unlatch: this is a bug in unlatch; please report it with what follows\n${stack}\n`);
   return exitStatus.bug;
 }

@@ -1,7 +1,9 @@
 /** A command that is asked something: with nothing on its stdin, under a time limit, ended with all that it started. */
-import { spawn } from 'node:child_process';
-import { HarnessError } from './errors.ts';
+import type { ChildProcess } from 'node:child_process';
+import { errnoOf, HarnessError } from './errors.ts';
+import { isFolder } from './is-folder.ts';
 import { signalGroup } from './signal-group.ts';
+import { startChild } from './start-child.ts';
 
 export interface Said {
   /** null when a signal ended it. */
@@ -16,6 +18,8 @@ export interface Patience {
   readonly limitMs: number;
   /** It tells how it gets on, and works as long as it does that. */
   readonly talking?: boolean;
+  /** Is told what comes on stderr, as it comes. */
+  readonly onStderr?: ((text: string) => void) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -45,18 +49,25 @@ const graceMs = 2000;
 export function runBriefly(
   command: string,
   args: readonly string[],
-  { folder, env, limitMs, talking = false, signal }: Surroundings,
+  { folder, env, limitMs, talking = false, onStderr, signal }: Surroundings,
 ): Promise<Said> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: folder,
-      env: { ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, which is ended as a whole: go may have started git.
-      detached: process.platform !== 'win32',
-      windowsHide: true,
-    });
+    let child: ChildProcess;
+    try {
+      child = startChild(command, args, {
+        cwd: folder,
+        env: { ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, which is ended as a whole: go may have started git.
+        detached: process.platform !== 'win32',
+        windowsHide: true,
+      });
+    } catch (error) {
+      // Most errors of a start come as an event, and some are thrown: a folder that is a file, no more descriptors.
+      reject(notStarted(command, folder, error));
+      return;
+    }
     let stdout = '';
     let stderr = '';
     let left: Error | null = null;
@@ -67,8 +78,8 @@ export function runBriefly(
       signalGroup(child.pid, 'SIGINT');
       grace ??= setTimeout(() => {
         signalGroup(child.pid, 'SIGKILL');
-        child.stdout.destroy();
-        child.stderr.destroy();
+        child.stdout?.destroy();
+        child.stderr?.destroy();
         // It may sit in the kernel where no signal reaches it: nobody waits for that.
         child.unref();
         reject(why);
@@ -86,17 +97,18 @@ export function runBriefly(
     const heard = () => {
       if (talking && left === null) timer.refresh();
     };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       heard();
       if (stdout.length < outputLimit) stdout += text;
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       heard();
+      onStderr?.(text);
       if (stderr.length < outputLimit) stderr += text;
     });
     child.once('error', (error) => {
       settle();
-      reject(new HarnessError(`${command} cannot be started`, { cause: error }));
+      reject(notStarted(command, folder, error));
     });
     child.once('close', (code) => {
       settle();
@@ -104,4 +116,16 @@ export function runBriefly(
       else reject(left);
     });
   });
+}
+
+/** ENOENT is said of the folder as well as of the program: which of them it was is looked up. */
+function notStarted(command: string, folder: string, cause: unknown): unknown {
+  if (errnoOf(cause) === undefined) return cause;
+  const isThere = isFolder(folder);
+  return new HarnessError(
+    isThere ? `${command} cannot be started` : `${command} cannot be started in ${folder}, which is no folder`,
+    {
+      cause,
+    },
+  );
 }

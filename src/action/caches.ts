@@ -20,6 +20,7 @@ export function cacheRequest(inputs: Inputs, go: string, workspace: string, env:
     build: inputs['build-cache'] ? 'on' : 'off',
     lint: inputs['lint-cache'] ? 'on' : 'off',
     gopls: inputs['gopls-cache'] ? 'on' : 'off',
+    workflow: env['GITHUB_WORKFLOW'] ?? '',
     job: env['GITHUB_JOB'] ?? '',
     matrix: matrixOf(inputs.matrix),
     dependencyPaths: inputs['cache-dependency-path'],

@@ -1,8 +1,10 @@
+import leven from 'leven';
 import * as v from 'valibot';
 import { UserError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import type { Platform } from '../go/platform.ts';
 import { hostPlatform } from '../go/platform.ts';
+import { tokensFor } from './tokens.ts';
 
 /** Node's names for processors, and uname's, which actions/setup-go's users write, in Go's words. */
 const goArchs = {
@@ -12,16 +14,30 @@ const goArchs = {
   x86: '386',
   x32: '386',
   ia32: '386',
+  i386: '386',
+  i686: '386',
   '386': '386',
   arm: 'arm',
   armv7l: 'arm',
+  armv7: 'arm',
   armv6l: 'arm',
+  armv6: 'arm',
+  armhf: 'arm',
   arm64: 'arm64',
   aarch64: 'arm64',
-  ppc64le: 'ppc64le',
-  s390x: 's390x',
-  riscv64: 'riscv64',
   loong64: 'loong64',
+  loongarch64: 'loong64',
+  mips: 'mips',
+  mipsel: 'mipsle',
+  mipsle: 'mipsle',
+  mips64: 'mips64',
+  mips64el: 'mips64le',
+  mips64le: 'mips64le',
+  ppc64: 'ppc64',
+  ppc64el: 'ppc64le',
+  ppc64le: 'ppc64le',
+  riscv64: 'riscv64',
+  s390x: 's390x',
 } as const;
 
 /** An input that is not given is empty: the runner passes it all the same. */
@@ -80,8 +96,9 @@ const schema = v.object({
   token: text,
   'go-download-base-url': v.pipe(
     maybeText,
-    v.check((value) => value === null || URL.canParse(value), 'it is to be a URL'),
+    v.check((value) => value === null || isUrl(value), 'it is to be a URL'),
   ),
+  verify: oneOf(['auto', 'required']),
   cache: flag(true),
   'cache-dependency-path': lines,
   modules: oneOf(['zips', 'extracted', 'false']),
@@ -125,7 +142,12 @@ const schema = v.object({
   full: flag(false),
   matrix: text,
   'job-status': text,
+  'github-token': text,
 });
+
+function isUrl(value: string): boolean {
+  return URL.canParse(value) && ['http:', 'https:', 'file:'].includes(new URL(value).protocol);
+}
 
 function archOf(value: string): Pick<Platform, 'arch'> | null {
   if (value === '') return null;
@@ -137,28 +159,54 @@ function archOf(value: string): Pick<Platform, 'arch'> | null {
 }
 
 /** All that a workflow may say, each input under its name in action.yml. */
-export type Inputs = Readonly<v.InferOutput<typeof schema>>;
+export type Inputs = Readonly<
+  v.InferOutput<typeof schema> & {
+    /** The secret in `token`, where it is the mirror's; `token` then holds the job's own. */
+    readonly mirrorToken: string | null;
+  }
+>;
 
 export const inputNames: readonly string[] = Object.keys(schema.entries);
 
 /**
- * Reads the inputs from the environment, where the runner puts `go-version` as INPUT_GO-VERSION.
+ * Reads the inputs from the environment, where the runner puts `go-version` as INPUT_GO-VERSION. One that does not exist is passed over: a
+ * variable of the job may look like one.
  *
- * @throws UserError that names the input: it does not exist, or its value is none that it takes.
+ * @throws UserError that names the input whose value is none that it takes.
  */
 export function readInputs(env: Env): Inputs {
-  const given: Record<string, string> = {};
+  const given = Object.fromEntries([...givenInputs(env)].filter(([name]) => inputNames.includes(name)));
+  // As actions/setup-go has it.
+  given['go-download-base-url'] ||= env['GO_DOWNLOAD_BASE_URL'] ?? '';
+  const result = v.safeParse(schema, given);
+  if (!result.success) {
+    const [issue] = result.issues;
+    const name = v.getDotPath(issue) ?? '';
+    throw new UserError(`input ${name}: ${JSON.stringify(given[name] ?? '')}: ${issue.message}`);
+  }
+  const inputs = result.output;
+  const tokens = tokensFor(inputs.token, inputs['github-token'], inputs['go-download-base-url'], env);
+  return { ...inputs, token: tokens.github, mirrorToken: tokens.mirror };
+}
+
+/** A sentence for each input that is given and does not exist. */
+export function unknownInputs(env: Env): readonly string[] {
+  return [...givenInputs(env).keys()]
+    .filter((name) => !inputNames.includes(name))
+    .sort()
+    .map((name) => {
+      const [nearest] = inputNames.filter((one) => leven(one, name) <= 2);
+      const hint =
+        nearest === undefined ? `there are ${[...inputNames].sort().join(', ')}` : `did you mean ${nearest}?`;
+      return `there is no input ${name} (a step's \`with\`, or a variable INPUT_${name.toUpperCase()}), and it is ignored; ${hint}`;
+    });
+}
+
+function givenInputs(env: Env): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
   for (const [name, value] of Object.entries(env)) {
     const input = /^INPUT_(.+)$/.exec(name)?.[1]?.toLowerCase();
-    if (input === undefined || value === undefined) continue;
-    if (!inputNames.includes(input)) {
-      throw new UserError(`there is no input ${input}; there are ${[...inputNames].sort().join(', ')}`);
-    }
-    given[input] = value;
+    if (input !== undefined && value !== undefined) given.set(input, value);
   }
-  const result = v.safeParse(schema, given);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  const name = v.getDotPath(issue) ?? '';
-  throw new UserError(`input ${name}: ${JSON.stringify(given[name] ?? '')}: ${issue.message}`);
+  return given;
 }

@@ -1,9 +1,12 @@
 /** The step itself. What it leaves for the post step is in state.ts. */
 import * as core from '@actions/core';
 import { describeFailure } from './describe-failure.ts';
-import { readInputs } from './inputs.ts';
+import { readInputs, unknownInputs } from './inputs.ts';
+import { trustTheSystem } from './trust-the-system.ts';
 
 async function main(): Promise<void> {
+  trustTheSystem(process.env);
+  for (const warning of unknownInputs(process.env)) core.warning(warning);
   const inputs = readInputs(process.env);
   const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
   switch (inputs.mode) {

@@ -1,11 +1,13 @@
 /** The end of the job: what it used is told from what it did not, and saved. Nothing here fails a job. */
 import * as core from '@actions/core';
 import { describeFailure } from './describe-failure.ts';
-import { defaultBranchOf } from './event.ts';
+import { readEvent } from './event.ts';
 import { readInputs } from './inputs.ts';
 import { type JobState, readState } from './state.ts';
+import { trustTheSystem } from './trust-the-system.ts';
 
 async function post(): Promise<void> {
+  trustTheSystem(process.env);
   const inputs = readInputs(process.env);
   const state = readState();
   if (inputs.mode !== 'setup' || state === null || state.restored === null) return;
@@ -13,7 +15,7 @@ async function post(): Promise<void> {
   await saveAndTell({ ...state, restored: state.restored } satisfies JobState, inputs, {
     workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
     env: process.env,
-    defaultBranch: await defaultBranchOf(process.env['GITHUB_EVENT_PATH']),
+    event: await readEvent(process.env['GITHUB_EVENT_PATH']),
   });
 }
 

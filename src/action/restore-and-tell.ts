@@ -21,6 +21,8 @@ export async function restoreAndTell(
     const markMs = caches.map((cache) => cache.markMs).find((one) => one !== null);
     if (markMs !== undefined) core.exportVariable(markVariable, markMs);
     for (const cache of caches) tell(cache);
+    const faults = faultsOf(caches);
+    if (faults !== null) core.warning(`the job goes on without caches: ${faults}`);
     return restored;
   } catch (error) {
     core.warning(`the job goes on without its caches: ${messageOf(error)}`);
@@ -30,14 +32,24 @@ export async function restoreAndTell(
   }
 }
 
+/** One sentence for all, since most have the same cause; null where all went well. */
+export function faultsOf(
+  caches: readonly { readonly kind: string; readonly why: string; readonly isFault: boolean }[],
+): string | null {
+  const kindsByWhy = new Map<string, string[]>();
+  for (const { kind, why, isFault } of caches) {
+    if (isFault) kindsByWhy.set(why, [...(kindsByWhy.get(why) ?? []), kind]);
+  }
+  if (kindsByWhy.size === 0) return null;
+  return [...kindsByWhy].map(([why, kinds]) => `${kinds.join(', ')}: ${why}`).join('; ');
+}
+
 function tell(cache: RestoredCache): void {
   if (cache.hit === 'off') {
     core.info(`${cache.kind}: off: ${cache.why}`);
     return;
   }
-  const line = `${cache.kind}: ${cache.hit}: ${cache.why}`;
-  if (cache.hit === 'damaged') core.warning(line);
-  else core.info(line);
+  core.info(`${cache.kind}: ${cache.hit}: ${cache.why}`);
   core.info(`  ${cache.key.key}`);
   for (const { name, value, from } of cache.key.parts) core.info(`    ${name} = ${value} (${from})`);
   for (const prefix of cache.key.prefixes) core.debug(`${cache.kind}: falls back to ${prefix}`);

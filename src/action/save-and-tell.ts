@@ -6,7 +6,9 @@ import { maySave } from '../cache/save-policy.ts';
 import type { Env } from '../go/context.ts';
 import { cacheRequest } from './caches.ts';
 import { deleteReplaced } from './delete-replaced.ts';
+import type { EventFacts } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { faultsOf } from './restore-and-tell.ts';
 import { settleCaches } from './settle-caches.ts';
 import type { JobState } from './state.ts';
 import { type Accounts, accountsLine, lossOf, summaryOf } from './summary.ts';
@@ -14,7 +16,7 @@ import { type Accounts, accountsLine, lossOf, summaryOf } from './summary.ts';
 interface Job {
   readonly workspace: string;
   readonly env: Env;
-  readonly defaultBranch: string;
+  readonly event: EventFacts;
 }
 
 /** Saves what is worth it, and tells what became of the archives: in the log, in the job summary, as one line of JSON. */
@@ -23,12 +25,13 @@ export async function saveAndTell(
   inputs: Inputs,
   job: Job,
 ): Promise<void> {
-  const { env, workspace, defaultBranch } = job;
+  const { env, workspace, event } = job;
   const policy: SavePolicy = {
     save: inputs.save,
     event: env['GITHUB_EVENT_NAME'] ?? '',
     ref: env['GITHUB_REF'] ?? '',
-    defaultBranch,
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    ...event,
     jobStatus: statusOf(inputs['job-status']),
     refreshAbovePercent: inputs['refresh-above'],
   };
@@ -42,10 +45,13 @@ export async function saveAndTell(
   for (const { kind, why, saved: isSaved } of cacheKinds.map((one) => saved[one])) {
     if (state.restored[kind].hit !== 'off') core.info(`${kind}: ${isSaved ? 'saved' : 'not saved'}: ${why}`);
   }
-  for (const { kind, saved: isSaved, replacesKey } of cacheKinds.map((one) => saved[one])) {
-    if (!isSaved || replacesKey === null) continue;
-    const why = await deleteReplaced(replacesKey, inputs.token, env);
-    core.info(`${kind}: ${replacesKey} ${why === null ? 'is deleted' : `stays: ${why}`}`);
+  const faults = faultsOf(cacheKinds.map((one) => saved[one]));
+  if (faults !== null) core.warning(`the next job does without: ${faults}`);
+  for (const { kind, replacesKeys } of cacheKinds.map((one) => saved[one])) {
+    for (const key of replacesKeys) {
+      const why = await deleteReplaced(key, inputs.token, env);
+      core.info(`${kind}: ${key} ${why === null ? 'is deleted' : `stays: ${why}`}`);
+    }
   }
   core.info(`unlatch-accounts ${accountsLine(accounts)}`);
   const loss = lossOf(accounts);

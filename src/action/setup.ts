@@ -17,14 +17,14 @@ import { saveState } from './state.ts';
  * @throws UserError, HarnessError when there is no such Go or gopls. A fault of the caches is a warning.
  */
 export async function setup(inputs: Inputs, workspace: string, env: Env): Promise<void> {
-  if (inputs.toolchain !== 'keep') core.exportVariable('GOTOOLCHAIN', inputs.toolchain);
-  const goDevUrl = inputs['go-download-base-url'] ?? env['GO_DOWNLOAD_BASE_URL'];
-  const context: ProvisionContext = {
-    env,
-    platform: inputs.architecture,
-    ...(goDevUrl === undefined || goDevUrl === '' ? {} : { goDevUrl }),
-  };
-  let go = await installGo(inputs, workspace, context);
+  // What an earlier step of ours has set is not the job's own word.
+  const gotoolchain = env[toolchainVariable] === undefined ? (env['GOTOOLCHAIN'] ?? '') : '';
+  if (inputs.toolchain !== 'keep') {
+    core.exportVariable('GOTOOLCHAIN', inputs.toolchain);
+    core.exportVariable(toolchainVariable, inputs.toolchain);
+  }
+  const context: ProvisionContext = { env, platform: inputs.architecture };
+  let go = await installGo(inputs, workspace, gotoolchain, context);
   if (inputs.cache && inputs['cache-drive'] === 'workspace') {
     const moved = cachesOnDriveOfWorkspace(go, workspace, env);
     if (moved.gocache !== undefined) core.exportVariable('GOCACHE', moved.gocache);
@@ -36,7 +36,13 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
   let restored: RestoredCaches | null = null;
   if (inputs.cache) {
     // Loaded here: with `cache: false` nothing of it is needed.
-    const { restoreAndTell } = await import('./restore-and-tell.ts');
+    const [{ restoreAndTell }, { unmatchedPaths }] = await Promise.all([
+      import('./restore-and-tell.ts'),
+      import('./unmatched-paths.ts'),
+    ]);
+    for (const pattern of await unmatchedPaths(workspace, inputs['cache-dependency-path'])) {
+      core.warning(`cache-dependency-path: ${pattern} names no file of the workspace, so the keys do not depend on it`);
+    }
     restored = await restoreAndTell(inputs, go.path, workspace, env);
   }
   if (inputs['stable-mtimes']) {
@@ -60,6 +66,9 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
   }
   core.info(`::add-matcher::${join(packageRoot(), 'src', 'action', 'problem-matcher.json')}`);
 }
+
+/** By which a second setup in the same job learns that GOTOOLCHAIN is the first one's. */
+const toolchainVariable = 'UNLATCH_GOTOOLCHAIN';
 
 function tellOutputs(restored: RestoredCaches | null): void {
   const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== 'off');

@@ -52,7 +52,7 @@ export function summaryOf(accounts: Accounts): string {
     ...kinds.map(({ name, restored, saved }) => row(name, restored, saved)),
     '',
     ...kinds.flatMap(({ name, restored, saved }) => [
-      `- **${name}**: ${sentence(restored.why)} ${sentence(saved.why)}${idleOf(saved.idle)}${growthOf(saved.generations)}`,
+      `- **${name}**: ${sentence(restored.why)} ${sentence(saved.why)}${idleOf(name, saved.idle)}${growthOf(saved.generations)}`,
     ]),
     ...netLine(accounts),
     '',
@@ -104,10 +104,12 @@ function netLine(accounts: Accounts): readonly string[] {
   ];
 }
 
-function idleOf({ entries, bytes }: Amount): string {
-  return entries === 0
-    ? ''
-    : ` ${entries} entries (${megabytes(bytes)}) that this job did not look up are kept for now.`;
+function idleOf(name: string, { entries, bytes }: Amount): string {
+  if (entries === 0) return '';
+  const amount = ` ${entries} entries (${megabytes(bytes)})`;
+  return name === 'modules'
+    ? `${amount} are what other jobs need.`
+    : `${amount} that this job did not look up are kept for now.`;
 }
 
 /** How the archive grew over the generations that it remembers. */

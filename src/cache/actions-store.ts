@@ -9,7 +9,7 @@ import type { CacheStore } from './store.ts';
 
 /** What the worker is asked. */
 export interface WorkerQuestion {
-  readonly ask: 'fetch' | 'put';
+  readonly ask: 'find' | 'fetch' | 'put';
   readonly kind: CacheKind;
   readonly key: string;
   readonly prefixes: readonly string[];
@@ -44,18 +44,29 @@ export function actionsStore(env: Env): CacheStore {
       const failure = annotation(output, 'Failed to restore: ');
       return failure === null ? { outcome: 'miss' } : { outcome: 'failed', why: failure };
     },
+    find: async ({ kind, root, key, prefixes }) => {
+      const { answer, output } = await converse({ ask: 'find', kind, key, prefixes }, root, env);
+      const failure = answer.error ?? annotation(output, 'Failed to restore: ');
+      if (answer.matchedKey !== null) return { outcome: 'hit', matchedKey: answer.matchedKey };
+      return failure === null ? { outcome: 'miss' } : { outcome: 'failed', why: failure };
+    },
     put: async ({ kind, root, key }) => {
       const { answer, output } = await converse({ ask: 'put', kind, key, prefixes: [] }, root, env);
       if (answer.error !== null) return { outcome: 'failed', why: answer.error };
       if (answer.saved) return { outcome: 'saved', archiveBytes: numberAfter(/File Size: (\d+)/, output) };
+      // Whatever the reason, the toolkit says that another job may be saving, and tells the reason apart (saveCacheV2).
+      const refusal =
+        annotation(output, 'Cache reservation failed: ') ?? annotation(output, 'Failed to reserve cache: ');
       const failure = annotation(output, 'Failed to save: ') ?? 'the cache service did not take it';
-      return { outcome: /another job|already exists/i.test(failure) ? 'exists' : 'failed', why: failure };
+      const isThere = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere.test(refusal ?? failure)) return { outcome: 'exists', why: failure };
+      return { outcome: 'failed', why: refusal === null ? failure : `the cache service refused it: ${refusal}` };
     },
   };
 }
 
-/** More than the toolkit's own patience with one segment (10 min), so that its message comes first. */
-const patienceMs = 20 * 60_000;
+/** Silence is noticed by the worker itself: this is for what hangs elsewhere, and no limit for an archive that moves slowly. */
+const patienceMs = 60 * 60_000;
 
 async function converse(
   question: WorkerQuestion,
@@ -103,6 +114,8 @@ function conversation(
     }, patienceMs);
     child.on('message', (message: WorkerAnswer) => {
       answer ??= message;
+      // Its requests may be open still, and would keep it.
+      if (message.error !== null) signalGroup(child.pid, 'SIGKILL');
     });
     child.on('error', (error) => {
       answer ??= failed(error.message);

@@ -1,3 +1,5 @@
+import type { NeedId } from './module-needs.ts';
+
 /** One ingredient of a key, in the words of the job summary. */
 export interface KeyPart {
   /** "deps" */
@@ -14,4 +16,6 @@ export interface CacheKey {
   /** From the longest to the shortest. */
   readonly prefixes: readonly string[];
   readonly parts: readonly KeyPart[];
+  /** Of modules: all jobs ask for one archive, which itself tells whose needs it knows. null for the other kinds. */
+  readonly need: NeedId | null;
 }

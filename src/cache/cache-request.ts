@@ -22,7 +22,11 @@ export interface CacheRequest {
   readonly lint: 'on' | 'off';
   /** The cache of gopls. */
   readonly gopls: 'on' | 'off';
-  /** GITHUB_JOB, and the JSON of the matrix ('' for none): build archives of different jobs are kept apart. */
+  /**
+   * GITHUB_WORKFLOW, GITHUB_JOB, and the JSON of the matrix ('' for none): build archives of different jobs are kept apart,
+   * also where two workflows call theirs alike.
+   */
+  readonly workflow: string;
   readonly job: string;
   readonly matrix: string;
   /** Patterns of files that the keys are made of besides the repository's go.mod, go.sum and go.work; see findDependencyFiles. */

@@ -1,5 +1,7 @@
 import type { Amount } from './accounting.ts';
 import type { ManifestEntry } from './manifest.ts';
+import type { ModuleNeeds } from './module-needs.ts';
+import type { SaveDecision } from './save-policy.ts';
 
 /** A file that is to go into an archive. */
 export interface ChosenFile {
@@ -20,6 +22,8 @@ export interface Choice {
   /** See SavedCache. */
   readonly reusedWorthMs: number | null;
   readonly madeAnewCostMs: number | null;
+  /** Of modules, which many jobs write into one archive: for whom it is, and whether it is worth being made. */
+  readonly shared: { readonly needs: ModuleNeeds; readonly worth: SaveDecision } | null;
 }
 
 /** What the restored archive held, by path; nothing when none was. */

@@ -8,28 +8,45 @@ import { isUsed } from './mark-entries.ts';
 import type { RestoredCache } from './restored-caches.ts';
 import { type BuildSweep, sweepBuildEntries, type Tenure } from './sweep-build-entries.ts';
 
-/** What the job used of GOCACHE and what it made, and go's files besides. */
-export function chooseBuildEntries({ folder, markMs }: RestoredCache, startedMs: number, known: KnownEntries): Choice {
-  const sweep = sweepBuildEntries(readBuildEntries(folder), markMs, startedMs);
+/**
+ * What the job used of GOCACHE and what it made, and go's files besides. On an exact hit the rest stays for some archives: with
+ * nothing changed it was made by another job that the key does not tell from this one, as where a workflow calls another twice.
+ */
+export function chooseBuildEntries(
+  { folder, markMs, hit }: RestoredCache,
+  startedMs: number,
+  known: KnownEntries,
+): Choice {
+  const ofTwins: Tenure = ({ path }, used) => {
+    const before = known.get(path);
+    if (used) return 0;
+    return before === undefined || before.idle >= longestIdle ? null : before.idle + 1;
+  };
+  const entries = readBuildEntries(folder);
+  const sweep =
+    hit === 'exact'
+      ? sweepBuildEntries(entries, markMs, startedMs, ofTwins)
+      : sweepBuildEntries(entries, markMs, startedMs);
   const others = otherBuildFiles(folder).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
   const made = sweep.kept.flatMap(({ path, isNew, madeMs }) => (isNew && madeMs !== null ? [{ path, madeMs }] : []));
   const newCosts = compileCostsMs(made.map(({ madeMs }) => madeMs));
   const costsMs = new Map<string, number>();
   let reusedWorthMs = 0;
-  for (const { path, isNew } of sweep.kept) {
+  for (const { path, isNew, idle } of sweep.kept) {
     const costMs = isNew ? 0 : (known.get(path)?.costMs ?? 0);
     if (costMs > 0) costsMs.set(path, costMs);
-    reusedWorthMs += costMs;
+    if (idle === 0) reusedWorthMs += costMs;
   }
   for (const [index, { path }] of made.entries()) costsMs.set(path, newCosts[index] ?? 0);
   // Fuzz findings and the test expiry alone are no use of the cache.
-  const files = sweep.kept.length === 0 ? [] : [...sweep.kept, ...others];
+  const files = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
   return {
     files,
     swept: sweep.unusedAmount,
     costsMs,
     reusedWorthMs: known.size === 0 ? null : reusedWorthMs,
     madeAnewCostMs: newCosts.reduce((sum, ms) => sum + ms, 0),
+    shared: null,
   };
 }
 
@@ -108,5 +125,5 @@ export function newestWithin({ actions, outputs }: BuildEntries, bytes: number):
 /** No cost is known: a finding that is reused spares what lies below it, and that is not even looked up. */
 function uncosted({ kept, unusedAmount }: BuildSweep, others: readonly ChosenFile[]): Choice {
   const files = kept.length === 0 ? [] : [...kept, ...others];
-  return { files, swept: unusedAmount, costsMs: new Map(), reusedWorthMs: null, madeAnewCostMs: null };
+  return { files, swept: unusedAmount, costsMs: new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
 }

@@ -26,6 +26,14 @@ export function folderStore(folder: string): CacheStore {
         return { outcome: 'failed', why: messageOf(error) };
       }
     },
+    find: async ({ key, prefixes }) => {
+      try {
+        const matchedKey = await newestThatFits(folder, [key, ...prefixes]);
+        return matchedKey === null ? { outcome: 'miss' } : { outcome: 'hit', matchedKey };
+      } catch (error) {
+        return { outcome: 'failed', why: messageOf(error) };
+      }
+    },
     put: async ({ kind, root, key }) => {
       const archive = archivePath(folder, key);
       const unfinished = `${archive}.${process.pid}.tmp`;

@@ -6,28 +6,31 @@ import type { CacheRequest } from './cache-request.ts';
 import { findDependencyFiles } from './dependency-files.ts';
 import type { GoFacts } from './go-facts.ts';
 import { type LintFacts, readLintFacts } from './lint-facts.ts';
-import { findModuleFiles } from './module-files.ts';
+import { findModuleFiles, type ModuleFiles } from './module-files.ts';
+import { type NeedId, noFamily } from './module-needs.ts';
 import { runGit } from './run-git.ts';
 import { textOf } from './text-of.ts';
 
 /** Of the archives' layout and of the keys: another one shares nothing with this. */
-const schema = 2;
+const schema = 3;
 
 /**
  * The keys of all archives. An archive is saved under its key and a digest of what it holds: a job that makes more can
  * save more, though nothing that the key names has changed.
  */
 export async function computeKeys(request: CacheRequest, facts: GoFacts): Promise<PerKind<CacheKey>> {
-  const { workspace, env, job, matrix, keySuffix, dependencyPaths } = request;
+  const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
+  const caches = [facts.gocache, facts.gomodcache];
   const [files, named, tree, lint] = await Promise.all([
-    findModuleFiles(workspace, env),
-    findDependencyFiles(workspace, dependencyPaths),
+    findModuleFiles(workspace, env, caches),
+    findDependencyFiles(workspace, dependencyPaths, caches),
     runGit(['rev-parse', 'HEAD^{tree}'], workspace, env),
-    request.lint === 'off' ? null : readLintFacts(request),
+    request.lint === 'off' ? null : readLintFacts(request, caches),
   ]);
   const moduleFiles = [...files.goMods, ...files.goSums, ...files.goWorks];
   const besides = named.filter((path) => !moduleFiles.includes(path));
   const dependencies = await hashDependencies(workspace, moduleFiles, besides);
+  const need = await needIdOf(workspace, files, dependencies);
   const deps: KeyPart = {
     name: 'deps',
     value: dependencies,
@@ -35,7 +38,11 @@ export async function computeKeys(request: CacheRequest, facts: GoFacts): Promis
   };
   const suffix: readonly KeyPart[] =
     keySuffix === '' ? [] : [{ name: 'suffix', value: plain(keySuffix), from: 'the cache-key-suffix input' }];
-  const modules = [kindPart(request.modules === 'extracted' ? 'trees' : 'modules'), ...suffix, deps];
+  const modules = [
+    kindPart(request.modules === 'extracted' ? 'trees' : 'modules'),
+    // There in any case: without one, the prefix would be one of all archives with a suffix too.
+    suffix[0] ?? { name: 'suffix', value: '', from: 'no cache-key-suffix input' },
+  ];
   /** What each system, Go and job has for itself. */
   const own = (
     kind: string,
@@ -50,8 +57,12 @@ export async function computeKeys(request: CacheRequest, facts: GoFacts): Promis
     ...besides,
     {
       name: 'job',
-      value: matrix === '' ? plain(job) : `${plain(job)}.${digest(matrix, 6)}`,
-      from: matrix === '' ? 'the job' : `the job and its matrix ${matrix}`,
+      value: [
+        ...(workflow === '' ? [] : [digest(workflow, 6)]),
+        plain(job),
+        ...(matrix === '' ? [] : [digest(matrix, 6)]),
+      ].join('.'),
+      from: `${workflow === '' ? 'the job' : `the job, of the workflow ${workflow}`}${matrix === '' ? '' : `, and its matrix ${matrix}`}`,
     },
     deps,
     {
@@ -63,7 +74,8 @@ export async function computeKeys(request: CacheRequest, facts: GoFacts): Promis
   // A cache of another Go has nothing that this one would look up.
   const rungs = ['settings', 'job', 'deps', 'tree'];
   return {
-    modules: keyOf(modules, ['deps']),
+    // All jobs of a repository ask for one archive, the newest: it holds what each of them needs.
+    modules: { ...keyOf(modules, ['suffix']), parts: [...modules, deps], need },
     build: keyOf(own('build', facts.settings), rungs),
     // Nor has one of another golangci-lint; of other settings it may have, for not all of them are in its salt.
     lint: keyOf(own('lint', facts.toolSettings, lint === null ? [] : lintParts(lint)), ['linter', ...rungs.slice(1)]),
@@ -106,23 +118,39 @@ function keyOf(parts: readonly KeyPart[], rungs: readonly string[]): CacheKey {
       .map(({ value }) => `${value}-`)
       .join('');
   const prefixes = parts.flatMap(({ name }, index) => (rungs.includes(name) ? [upTo(index)] : [])).reverse();
-  // Every archive of modules holds files that are the same for all: the newest will do where none fits.
-  if (rungs.length === 1) prefixes.push(upTo(parts.length - 2));
-  return { key: upTo(parts.length - 1), prefixes, parts };
+  return { key: upTo(parts.length - 1), prefixes, parts, need: null };
 }
 
-/** Whether what was found is what the whole key names; act and the service differ in the case of keys. */
+/** Whether what was found, of another kind than modules, is what the whole key names; act and the service differ in the case of keys. */
 export function isExactHit(key: CacheKey, matchedKey: string): boolean {
   return matchedKey.toLowerCase().startsWith(key.key.toLowerCase());
 }
 
-/** The key under which an archive of these files is saved. */
+/**
+ * The key under which an archive of these files is saved.
+ *
+ * @param besides what else the archive tells, and differs by
+ */
 export function keyToSave(
   key: CacheKey,
   entries: readonly { readonly path: string; readonly crc32: string }[],
+  besides = '',
 ): string {
   const lines = entries.map(({ path, crc32 }) => `${path} ${crc32}\n`).sort();
-  return `${key.key}${digest(lines.join(''), 8)}`;
+  return `${key.key}${digest(lines.join('') + besides, 8)}`;
+}
+
+/** By what the module files of the workspace, as they are now, name a job's needs. */
+export async function findNeedId({ workspace, env }: CacheRequest, caches: readonly string[]): Promise<NeedId> {
+  return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
+}
+
+/** @param key null: that of the module files alone */
+async function needIdOf(workspace: string, files: ModuleFiles, key: string | null): Promise<NeedId> {
+  const paths = [...files.goMods, ...files.goSums, ...files.goWorks];
+  const deps = await hashDependencies(workspace, paths, []);
+  const modules = [...files.goMods, ...files.goWorks];
+  return { family: modules.length === 0 ? noFamily : digest(modules.join('\n'), 8), deps, key: key ?? deps };
 }
 
 /** Go's own files without what does not change what is needed: comments, order, line ends, the module's own name. */

@@ -22,8 +22,8 @@ const names = [
   ...['.golangci-lint-version', '.custom-gcl.yml', '.custom-gcl.yaml'],
 ];
 
-export async function readLintFacts({ workspace, env }: CacheRequest): Promise<LintFacts> {
-  const [version, files] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env)]);
+export async function readLintFacts({ workspace, env }: CacheRequest, caches: readonly string[]): Promise<LintFacts> {
+  const [version, files] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
   const hash = createHash('sha256');
   for (const path of files) hash.update(`${path}\n${await textOf(join(workspace, path))}\n`);
   return { version, files, digest: hash.digest('hex') };

@@ -5,6 +5,8 @@ import * as v from 'valibot';
 import { errnoOf } from '../errors.ts';
 import { type Generation, rememberedGenerations } from './accounting.ts';
 import { type CacheKind, cacheKinds } from './cache-kind.ts';
+import type { ModuleNeeds } from './module-needs.ts';
+import { readNeeds, storedNeedsSchema, storeNeeds } from './stored-needs.ts';
 
 /** One file of an archive. */
 export interface ManifestEntry {
@@ -24,6 +26,8 @@ export interface Manifest {
   readonly kind: CacheKind;
   readonly generations: readonly Generation[];
   readonly entries: readonly ManifestEntry[];
+  /** Of modules: who needs what of it. */
+  readonly needs?: ModuleNeeds | undefined;
 }
 
 /** The archive is not what was packed. */
@@ -34,21 +38,28 @@ export class DamagedArchive extends Error {
 /** In the archive, and in nothing that go writes. */
 export const manifestName = 'unlatch-manifest';
 
-const schema = 2;
+const schema = 3;
 
 const headSchema = v.object({
   schema: v.literal(schema),
   kind: v.picklist(cacheKinds),
   entries: v.number(),
   generations: v.array(v.object({ savedAt: v.string(), entries: v.number(), bytes: v.number(), newBytes: v.number() })),
+  needs: v.optional(storedNeedsSchema),
 });
 
 /**
  * A line of JSON, a line "BYTES COST IDLE CRC32 PATH" for each file, and a line with the SHA-256 of all that: against
  * accidents. Whoever can write an archive can write its manifest too.
  */
-export function writeManifest(folder: string, { kind, generations, entries }: Manifest): void {
-  const head = { schema, kind, entries: entries.length, generations: generations.slice(-rememberedGenerations) };
+export function writeManifest(folder: string, { kind, generations, entries, needs }: Manifest): void {
+  const head = {
+    schema,
+    kind,
+    entries: entries.length,
+    generations: generations.slice(-rememberedGenerations),
+    ...(needs === undefined ? {} : { needs: storeNeeds(needs, entries) }),
+  };
   const lines = entries.map(
     ({ path, bytes, crc32, costMs, idle }) => `${bytes} ${Math.round(costMs)} ${idle} ${crc32} ${path}\n`,
   );
@@ -73,7 +84,9 @@ export function readManifest(folder: string, kind: CacheKind): Manifest {
   if (!head.success) throw new DamagedArchive('its manifest is of another schema');
   if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, and not ${kind}`);
   if (head.output.entries !== lines.length) throw new DamagedArchive('its manifest names another number of files');
-  return { kind, generations: head.output.generations, entries: lines.map(parseEntry) };
+  const entries = lines.map(parseEntry);
+  const { generations, needs } = head.output;
+  return { kind, generations, entries, ...(needs === undefined ? {} : { needs: readNeeds(needs, entries) }) };
 }
 
 function parseEntry(line: string): ManifestEntry {

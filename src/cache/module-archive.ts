@@ -26,7 +26,8 @@ export function moduleUnits(entries: readonly ManifestEntry[]): readonly string[
 export interface ModuleFile {
   readonly path: string;
   readonly bytes: number;
-  readonly isNew: boolean;
+  /** A build list or a go.sum names it; else it was needed besides. */
+  readonly isListed: boolean;
 }
 
 export interface ModuleSelection {
@@ -38,7 +39,7 @@ export interface ModuleSelection {
  * Whole module versions: a zip when a build list names it, or when this job unpacked it, as it does for
  * `go install TOOL@VERSION`; a .mod or .info as well when a go.sum names it, or this job fetched it.
  *
- * @param unpacked what this job has extracted, or null where that cannot be told.
+ * @param unpacked what this job has extracted, or null where that cannot be told: then what it has fetched.
  */
 export function selectModuleFiles(
   gomodcache: string,
@@ -50,27 +51,24 @@ export function selectModuleFiles(
   const unneeded: DownloadedFile[] = [];
   for (const file of readDownloadedFiles(gomodcache)) {
     const { module, kind, path, bytes } = file;
-    const isNew = file.mtimeMs >= startedMs;
-    const zipNeeded = needed.selected.has(module) || unpacked?.has(module) === true;
     const isText = kind === 'mod' || kind === 'info';
-    if (zipNeeded || (isText && (needed.known.has(module) || isNew))) kept.push({ path, bytes, isNew });
+    const isListed = needed.selected.has(module) || (isText && needed.known.has(module));
+    const isNew = file.mtimeMs >= startedMs;
+    const isBesides = isText || unpacked === null ? isNew : false;
+    if (isListed || isBesides || unpacked?.has(module) === true) kept.push({ path, bytes, isListed });
     else unneeded.push(file);
   }
   return { kept, unneeded };
 }
 
 /** The files of all extracted trees that a build list names. A tree that go has not finished is left out. */
-export function selectTreeFiles(
-  gomodcache: string,
-  needed: NeededModules,
-  isNew: (path: string) => boolean,
-): readonly ModuleFile[] {
+export function selectTreeFiles(gomodcache: string, needed: NeededModules): readonly ModuleFile[] {
   const kept: ModuleFile[] = [];
   const visit = (folder: string) => {
     for (const entry of readdirSync(join(gomodcache, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) visit(path);
-      else if (entry.isFile()) kept.push({ path, bytes: lstatSync(join(gomodcache, path)).size, isNew: isNew(path) });
+      else if (entry.isFile()) kept.push({ path, bytes: lstatSync(join(gomodcache, path)).size, isListed: true });
     }
   };
   for (const tree of readModuleTrees(gomodcache)) {

@@ -21,10 +21,12 @@ export interface NeededModules {
  * What the modules of the repository need, without a network: `go list -m all` in each go.mod and go.work, else what
  * go.mod names, and the lines of each go.sum. Go reads no module that is not in go.sum (cmd/go/internal/modfetch/fetch.go, checkMod), and no zip of a
  * version that is not selected.
+ *
+ * @param caches see findModuleFiles
  */
-export async function findNeededModules(request: CacheRequest): Promise<NeededModules> {
+export async function findNeededModules(request: CacheRequest, caches: readonly string[]): Promise<NeededModules> {
   const { workspace, env, go } = request;
-  const files = await findModuleFiles(workspace, env);
+  const files = await findModuleFiles(workspace, env, caches);
   const selected = new Set<string>();
   const known = new Set<string>();
   const unlisted: string[] = [];

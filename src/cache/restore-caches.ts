@@ -11,6 +11,7 @@ import { readGoFacts } from './go-facts.ts';
 import { type Handling, handlings } from './handling.ts';
 import { computeKeys, isExactHit } from './keys.ts';
 import { DamagedArchive, manifestName } from './manifest.ts';
+import { noNeeds, serves } from './module-needs.ts';
 import type { RestoredCache, RestoredCaches } from './restored-caches.ts';
 import { emptyRoot, placeUnits, removeTree } from './staging.ts';
 
@@ -30,7 +31,8 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
     places = findCachePlaces(request, facts);
     keys = await computeKeys(request, facts);
   } catch (error) {
-    const cold = perKind((kind) => without(kind, 'off', `no key can be made: ${messageOf(error)}`));
+    const why = `no key can be made: ${messageOf(error)}`;
+    const cold = perKind((kind) => ({ ...without(kind, 'off', why), isFault: true }));
     return { ...cold, startedMs, hadTrees: false };
   }
   const hadTrees = 'folder' in places.modules && readModuleTrees(places.modules.folder).length > 0;
@@ -81,13 +83,17 @@ async function restoreOne(
       const got = await store.fetch({ kind, root, key: key.key, prefixes: key.prefixes });
       if (got.outcome === 'miss') return ended({ hit: 'miss', why: 'there is no archive whose key begins alike' });
       if (got.outcome === 'failed') {
-        return ended({ hit: isDamage(got.why) ? 'damaged' : 'miss', why: `nothing was restored: ${got.why}` });
+        return ended({
+          hit: isDamage(got.why) ? 'damaged' : 'miss',
+          why: `nothing was restored: ${got.why}`,
+          isFault: true,
+        });
       }
       const unpacked = join(root, kind);
       const manifest = handling.check(unpacked);
       const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder);
       keepManifest(stagingFolder, kind, unpacked);
-      const exact = isExactHit(key, got.matchedKey);
+      const exact = key.need === null ? isExactHit(key, got.matchedKey) : serves(manifest.needs ?? noNeeds, key.need);
       return ended({
         hit: exact ? 'exact' : 'prefix',
         why: exact ? 'nothing that the key names has changed' : `changed since: ${changedParts(key, got.matchedKey)}`,
@@ -105,16 +111,18 @@ async function restoreOne(
     return ended({
       hit: damaged ? 'damaged' : 'miss',
       why: damaged ? `the archive is refused: ${messageOf(error)}` : `nothing was restored: ${messageOf(error)}`,
+      isFault: true,
     });
   }
 }
 
 /** Whether the store had an archive and could not unpack it. */
-function isDamage(why: string): boolean {
+export function isDamage(why: string): boolean {
   return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
 }
 
 function changedParts(key: CacheKey, matchedKey: string): string {
+  if (key.need !== null) return 'deps, of which the archive does not know yet what they need';
   let prefix = '';
   for (const [index, { value }] of key.parts.entries()) {
     prefix += `${value}-`;
@@ -143,8 +151,9 @@ function without(kind: CacheKind, hit: RestoredCache['hit'], why: string): Resto
     kind,
     hit,
     why,
+    isFault: false,
     folder: '',
-    key: { key: '', prefixes: [], parts: [] },
+    key: { key: '', prefixes: [], parts: [], need: null },
     matchedKey: null,
     restored: nothing,
     alreadyThere: 0,

@@ -12,6 +12,8 @@ export interface RestoredCache {
   readonly hit: 'exact' | 'prefix' | 'miss' | 'damaged' | 'skipped' | 'off';
   /** In one sentence, for people. */
   readonly why: string;
+  /** The store failed, or what it had was damaged. */
+  readonly isFault: boolean;
   /** GOMODCACHE, GOCACHE, or where golangci-lint or gopls keep theirs; '' when off. */
   readonly folder: string;
   readonly key: CacheKey;

@@ -6,13 +6,17 @@ import type { CacheRequest } from './cache-request.ts';
 import type { Choice, KnownEntries } from './choice.ts';
 import { chooseBuildEntries, chooseGoplsEntries, chooseLintEntries } from './choose-entries.ts';
 import { chooseModules } from './choose-modules.ts';
+import { joinArchive, type Known, knownOf } from './join-archive.ts';
 import { keyToSave } from './keys.ts';
 import { DamagedArchive, readManifest, writeManifest } from './manifest.ts';
+import type { ModuleNeeds } from './module-needs.ts';
+import type { Thrift } from './plan-modules.ts';
 import { keptManifestFolder } from './restore-caches.ts';
 import type { RestoredCache, RestoredCaches } from './restored-caches.ts';
-import { isWorthSaving, maySave, type SaveContext } from './save-policy.ts';
+import { isWorthSaving, maySave, type SaveContext, type SaveDecision } from './save-policy.ts';
 import type { SavedCache, SavedCaches } from './saved-caches.ts';
 import { emptyRoot, removeTree, stageFiles } from './staging.ts';
+import { storeNeeds } from './stored-needs.ts';
 
 /** Who may save, and from which share of changed bytes on it pays. */
 export interface SavePolicy extends SaveContext {
@@ -25,14 +29,25 @@ export type BusyCaches = PerKind<string | null>;
 
 export const idleCaches: BusyCaches = perKind(() => null);
 
-type Choose = (request: CacheRequest, restored: RestoredCaches, known: KnownEntries) => Choice | Promise<Choice>;
+/** What is to go into an archive, given what the one before holds. */
+type Choose = (known: KnownEntries, needs: ModuleNeeds) => Choice;
 
-const choosers: PerKind<Choose> = {
-  modules: chooseModules,
-  build: (_, { build, startedMs }, known) => chooseBuildEntries(build, startedMs, known),
-  lint: (_, { lint, startedMs }, known) => chooseLintEntries(lint, startedMs, known),
-  gopls: (_, { gopls, startedMs }, known) => chooseGoplsEntries(gopls, startedMs, known),
-};
+const choosers: PerKind<(request: CacheRequest, restored: RestoredCaches, thrift: Thrift) => Promise<Choose> | Choose> =
+  {
+    modules: chooseModules,
+    build:
+      (_, { build, startedMs }) =>
+      (known) =>
+        chooseBuildEntries(build, startedMs, known),
+    lint:
+      (_, { lint, startedMs }) =>
+      (known) =>
+        chooseLintEntries(lint, startedMs, known),
+    gopls:
+      (_, { gopls, startedMs }) =>
+      (known) =>
+        chooseGoplsEntries(gopls, startedMs, known),
+  };
 
 /**
  * Chooses what the archives should hold, and saves them where the run may and it pays. Each fails alone, and says why.
@@ -45,7 +60,7 @@ export async function saveCaches(
   busy = idleCaches,
 ): Promise<SavedCaches> {
   return await perKindAtOnce((kind) =>
-    saveOne(request, restored[kind], policy, busy[kind], (known) => choosers[kind](request, restored, known)),
+    saveOne(request, restored[kind], policy, busy[kind], (thrift) => choosers[kind](request, restored, thrift)),
   );
 }
 
@@ -54,7 +69,7 @@ async function saveOne(
   restored: RestoredCache,
   policy: SavePolicy,
   busy: string | null,
-  choose: (known: KnownEntries) => Choice | Promise<Choice>,
+  chooserOf: (thrift: Thrift) => Promise<Choose> | Choose,
 ): Promise<SavedCache> {
   const begin = performance.now();
   const { kind, key, folder, hit } = restored;
@@ -62,6 +77,7 @@ async function saveOne(
     kind,
     saved: false,
     why: restored.why,
+    isFault: false,
     key: key.key,
     used: nothing,
     madeAnew: nothing,
@@ -74,95 +90,134 @@ async function saveOne(
     reusedWorthMs: null,
     madeAnewCostMs: null,
     generations: restored.generations,
-    replacesKey: null,
+    replacesKeys: [],
   };
   if (hit === 'off') return idle;
   try {
-    const known = readKnownEntries(request.stagingFolder, restored);
-    const choice = await choose(known);
-    const { files } = choice;
-    const idleByPath = new Map(files.map(({ path, idle }) => [path, idle]));
-    const dead = [...known.values()].filter(({ path }) => !idleByPath.has(path));
-    const packed = amountOf(files);
-    const madeAnew = amountOf(files.filter(({ isNew }) => isNew));
+    const permission = maySave(policy);
+    const thrift: Thrift = {
+      abovePercent: Math.max(policy.refreshAbovePercent, permission.onlyForNewAbovePercent ?? 0),
+      onlyForNew: permission.onlyForNewAbovePercent !== null,
+    };
+    const choose = await chooserOf(thrift);
+    const known = readKnown(request.stagingFolder, restored);
+    const choice = choose(known.entries, known.needs);
     const chosen: SavedCache = {
       ...idle,
-      used: amountOf(files.filter(({ isNew, idle }) => !isNew && idle === 0)),
-      madeAnew,
-      idle: amountOf(files.filter(({ idle }) => idle > 0)),
-      swept: choice.swept,
-      packed,
+      ...accountsOf(choice),
       chooseMs: performance.now() - begin,
       ms: performance.now() - begin,
-      reusedWorthMs: choice.reusedWorthMs,
-      madeAnewCostMs: choice.madeAnewCostMs,
     };
-    const permission = maySave(policy);
     if (!permission.save) return { ...chosen, why: permission.why };
     if (busy !== null) return { ...chosen, why: busy };
-    const worth = isWorthSaving({
-      hit,
-      packedBytes: packed.bytes,
-      newBytes: madeAnew.bytes,
-      deadBytes: amountOf(dead).bytes,
-      refreshAbovePercent: policy.refreshAbovePercent,
-    });
+    const worth = worthOf(choice, known.entries, hit, thrift);
     if (!worth.save) return { ...chosen, why: worth.why };
+    const newestRoot = join(request.stagingFolder, `newest-${kind}`);
     const root = emptyRoot(request.stagingFolder, kind);
     try {
-      const entries = stageFiles(files, folder, join(root, kind)).map((entry) => ({
+      const joined =
+        choice.shared === null
+          ? { choice, replaces: replaced(restored), after: '', from: [folder], worth }
+          : await joinArchive(request, restored, known, choose, newestRoot);
+      if (!joined.worth.save)
+        return { ...chosen, why: `${joined.worth.why}, since another job has saved it meanwhile` };
+      const { files, costsMs, shared } = joined.choice;
+      const idleByPath = new Map(files.map(({ path, idle }) => [path, idle]));
+      const entries = stageFiles(files, joined.from, join(root, kind)).map((entry) => ({
         ...entry,
-        costMs: choice.costsMs.get(entry.path) ?? 0,
+        costMs: costsMs.get(entry.path) ?? 0,
         idle: idleByPath.get(entry.path) ?? 0,
       }));
+      const accounts = accountsOf(joined.choice);
       const generation: Generation = {
         savedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
         ...amountOf(entries),
-        newBytes: madeAnew.bytes,
+        newBytes: accounts.madeAnew.bytes,
       };
       const generations = [...restored.generations, generation];
-      writeManifest(join(root, kind), { kind, generations, entries });
-      const saveKey = keyToSave(key, entries);
+      const needs = shared?.needs;
+      writeManifest(join(root, kind), { kind, generations, entries, needs });
+      const saveKey = keyToSave(
+        key,
+        entries,
+        needs === undefined ? '' : joined.after + JSON.stringify(storeNeeds(needs, entries)),
+      );
       const put = await request.store.put({ kind, root, key: saveKey });
+      const saved = put.outcome === 'saved';
       return {
         ...chosen,
-        saved: put.outcome === 'saved',
-        why: put.outcome === 'saved' ? worth.why : put.why,
+        ...accounts,
+        saved,
+        why: put.outcome === 'saved' ? joined.worth.why : put.why,
+        isFault: put.outcome === 'failed',
         key: saveKey,
         archiveBytes: put.outcome === 'saved' ? put.archiveBytes : null,
-        generations: put.outcome === 'saved' ? generations : restored.generations,
-        replacesKey: put.outcome === 'saved' ? replaced(restored) : null,
+        generations: saved ? generations : restored.generations,
+        replacesKeys: saved ? joined.replaces.filter((one) => one !== saveKey) : [],
         ms: performance.now() - begin,
       };
     } finally {
       removeTree(root);
+      removeTree(newestRoot);
     }
   } catch (error) {
-    return { ...idle, why: `nothing was saved: ${messageOf(error)}`, ms: performance.now() - begin };
+    return { ...idle, why: `nothing was saved: ${messageOf(error)}`, isFault: true, ms: performance.now() - begin };
   }
 }
 
-/** What the restored archive held, by path; nothing when none was. */
-function readKnownEntries(stagingFolder: string, { kind, hit }: RestoredCache): KnownEntries {
-  if (hit !== 'exact' && hit !== 'prefix') return new Map();
+function accountsOf({
+  files,
+  swept,
+  reusedWorthMs,
+  madeAnewCostMs,
+}: Choice): Partial<SavedCache> & Pick<SavedCache, 'madeAnew'> {
+  return {
+    used: amountOf(files.filter(({ isNew, idle }) => !isNew && idle === 0)),
+    madeAnew: amountOf(files.filter(({ isNew }) => isNew)),
+    idle: amountOf(files.filter(({ idle }) => idle > 0)),
+    swept,
+    packed: amountOf(files),
+    reusedWorthMs,
+    madeAnewCostMs,
+  };
+}
+
+function worthOf(
+  { files, shared }: Choice,
+  known: KnownEntries,
+  hit: RestoredCache['hit'],
+  { abovePercent, onlyForNew }: Thrift,
+): SaveDecision {
+  if (shared !== null) return shared.worth;
+  const kept = new Set(files.map(({ path }) => path));
+  return isWorthSaving({
+    hit,
+    packedBytes: amountOf(files).bytes,
+    newBytes: amountOf(files.filter(({ isNew }) => isNew)).bytes,
+    deadBytes: onlyForNew ? 0 : amountOf([...known.values()].filter(({ path }) => !kept.has(path))).bytes,
+    refreshAbovePercent: abovePercent,
+  });
+}
+
+/** What the restored archive held; nothing when none was. */
+function readKnown(stagingFolder: string, { kind, hit }: RestoredCache): Known {
+  if (hit !== 'exact' && hit !== 'prefix') return knownOf(null);
   try {
-    const { entries } = readManifest(keptManifestFolder(stagingFolder, kind), kind);
-    return new Map(entries.map((entry) => [entry.path, entry]));
+    return knownOf(readManifest(keptManifestFolder(stagingFolder, kind), kind));
   } catch (error) {
     // A step of the job has emptied RUNNER_TEMP: then nothing is known of what was restored.
     if (!(error instanceof DamagedArchive)) throw error;
-    return new Map();
+    return knownOf(null);
   }
 }
 
 /** An archive that was only a fallback from another job is that job's, and stays. */
-function replaced({ kind, key, matchedKey }: RestoredCache): string | null {
-  if (matchedKey === null) return null;
-  const own = kind === 'modules' ? 'kind' : 'job';
-  const index = key.parts.findIndex(({ name }) => name === own);
+function replaced({ key, matchedKey }: RestoredCache): readonly string[] {
+  if (matchedKey === null) return [];
+  const index = key.parts.findIndex(({ name }) => name === 'job');
   const prefix = key.parts
     .slice(0, index + 1)
     .map(({ value }) => `${value}-`)
     .join('');
-  return matchedKey.toLowerCase().startsWith(prefix.toLowerCase()) ? matchedKey : null;
+  return matchedKey.toLowerCase().startsWith(prefix.toLowerCase()) ? [matchedKey] : [];
 }

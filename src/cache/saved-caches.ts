@@ -7,12 +7,14 @@ export interface SavedCache {
   readonly saved: boolean;
   /** In one sentence, for people: why it was saved, or why not. */
   readonly why: string;
+  /** It was to be saved, and the store, or the disk, failed. */
+  readonly isFault: boolean;
   readonly key: string;
   /** Of what was restored, what the job used (modules: what its build lists name). */
   readonly used: Amount;
   /** Made or downloaded by this job. */
   readonly madeAnew: Amount;
-  /** Not used by this job, and carried on all the same: see chooseLintEntries. Nothing, of modules and builds. */
+  /** Not used by this job, and carried on all the same: see chooseLintEntries; of modules, what other jobs need. */
   readonly idle: Amount;
   /** Not used, not needed: left out of the archive. */
   readonly swept: Amount;
@@ -33,8 +35,8 @@ export interface SavedCache {
   readonly madeAnewCostMs: number | null;
   /** With this job's line, when it was saved. */
   readonly generations: readonly Generation[];
-  /** The archive that this one takes the place of, for whoever may delete it; null when there is none. */
-  readonly replacesKey: string | null;
+  /** The archives whose place this one takes, for whoever may delete them. */
+  readonly replacesKeys: readonly string[];
 }
 
 export type SavedCaches = PerKind<SavedCache>;

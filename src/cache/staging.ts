@@ -56,21 +56,27 @@ type StagedFile = Omit<ManifestEntry, 'costMs' | 'idle'>;
  * Puts the files below `to`, as links where the disk allows it. One that has vanished, or changed its size since it was
  * chosen, is left out.
  *
+ * @param from the folders in which they may be, the first before others
  * @returns size and checksum of those that are there.
  */
-export function stageFiles(files: readonly FileToPack[], from: string, to: string): readonly StagedFile[] {
+export function stageFiles(files: readonly FileToPack[], from: readonly string[], to: string): readonly StagedFile[] {
   const staged: StagedFile[] = [];
   const folders = new Set<string>();
   for (const { path, bytes } of files) {
     const target = join(to, path);
     ensureFolder(dirname(target), folders);
-    try {
-      linkOrCopy(join(from, path), target);
-      const content = readFileSync(target);
-      if (content.length === bytes) staged.push({ path, bytes, crc32: checksum(content) });
-      else rmSync(target);
-    } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw error;
+    for (const folder of from) {
+      try {
+        linkOrCopy(join(folder, path), target);
+        const content = readFileSync(target);
+        if (content.length === bytes) {
+          staged.push({ path, bytes, crc32: checksum(content) });
+          break;
+        }
+        rmSync(target);
+      } catch (error) {
+        if (errnoOf(error) !== 'ENOENT') throw error;
+      }
     }
   }
   return staged;

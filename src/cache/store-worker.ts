@@ -6,18 +6,41 @@
  */
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache';
 import type { WorkerAnswer, WorkerQuestion } from './actions-store.ts';
+import { watchService } from './watch-service.ts';
+
+const noService = 'there is no cache service here';
+
+/** With the start of the processes on a busy machine, less than 30 s. */
+const silentMs = 15_000;
+
+/** Azure's client has its own limit for each chunk of 4 MB, whether it moves or not. */
+const chunkMs = 600_000;
 
 process.once('message', (question: WorkerQuestion) => {
-  void answer(question).then((reply) => process.send?.(reply, () => process.disconnect?.()));
+  const send = (reply: WorkerAnswer) => process.send?.(reply, () => process.disconnect?.());
+  watchService(silentMs, (what) =>
+    send({
+      error: `the cache service ${what} for ${silentMs / 1000} s`,
+      matchedKey: null,
+      saved: false,
+    }),
+  );
+  void answer(question).then(send);
 });
 
 async function answer({ ask, kind, key, prefixes }: WorkerQuestion): Promise<WorkerAnswer> {
   // Build entries name the system in their key; module files are the same on all of them.
   const crossOs = kind === 'modules';
   try {
-    if (!isFeatureAvailable()) return { error: 'there is no cache service here', matchedKey: null, saved: false };
-    if (ask === 'fetch') {
-      const matchedKey = await restoreCache([kind], key, [...prefixes], {}, crossOs);
+    if (!isFeatureAvailable()) return { error: noService, matchedKey: null, saved: false };
+    if (ask !== 'put') {
+      const matchedKey = await restoreCache(
+        [kind],
+        key,
+        [...prefixes],
+        { lookupOnly: ask === 'find', timeoutInMs: chunkMs, segmentTimeoutInMs: 6 * chunkMs },
+        crossOs,
+      );
       return { error: null, matchedKey: matchedKey ?? null, saved: false };
     }
     const id = await saveCache([kind], key, {}, crossOs);

@@ -4,6 +4,8 @@ import type { CacheKind } from './cache-kind.ts';
 export interface CacheStore {
   /** Unpacks the newest archive that fits into `root`/`kind`, which is empty. Never throws for the store's failure. */
   fetch(request: FetchRequest): Promise<FetchOutcome>;
+  /** The key of the archive that `fetch` would unpack. Never throws for the store's failure. */
+  find(request: FetchRequest): Promise<FindOutcome>;
   /** Packs `root`/`kind`. Never throws for the store's failure. */
   put(request: PutRequest): Promise<PutOutcome>;
 }
@@ -21,6 +23,11 @@ export type FetchOutcome =
   | { readonly outcome: 'hit'; readonly matchedKey: string; readonly archiveBytes: number | null }
   | { readonly outcome: 'miss' }
   /** There may be half a tree in `root`/`kind`. */
+  | { readonly outcome: 'failed'; readonly why: string };
+
+export type FindOutcome =
+  | { readonly outcome: 'hit'; readonly matchedKey: string }
+  | { readonly outcome: 'miss' }
   | { readonly outcome: 'failed'; readonly why: string };
 
 export interface PutRequest {

@@ -35,9 +35,20 @@ async function resolve(name: string): Promise<readonly NamedScenario[]> {
   const fitting = catalogue.filter(({ id }) => pattern.test(id));
   if (fitting.length > 0) return fitting;
   if (/[*?]/.test(name)) throw new UserError(`no scenario fits ${name}; \`unlatch list\` shows them all`);
+  const near = await nearest(name);
+  const hint = near === null ? '' : ` did you mean ${near}?`;
+  throw new UserError(`no scenario ${name};${hint} \`unlatch list\` shows them all`);
+}
+
+/** The id that somebody may have meant; null where none is near: a guess at random helps nobody. */
+async function nearest(name: string): Promise<string | null> {
   const { default: leven } = await import('leven');
-  const [nearest] = catalogue.map(({ id }) => id).sort((a, b) => leven(a, name) - leven(b, name));
-  throw new UserError(`no scenario ${name}; did you mean ${nearest}? \`unlatch list\` shows them all`);
+  const ids = catalogue.map(({ id }) => id);
+  // A slip or two of the keys, or a beginning or a part that fits one alone.
+  const [closest] = ids.map((id) => ({ id, slips: leven(id, name) })).sort((a, b) => a.slips - b.slips);
+  if (closest !== undefined && closest.slips <= Math.max(1, Math.floor(name.length / 4))) return closest.id;
+  const parts = name.length < 4 ? [] : ids.filter((id) => id.includes(name));
+  return parts.length === 1 ? (parts[0] ?? null) : null;
 }
 
 /** `*` and `?` as a shell has them; an id holds nothing else that is special. */

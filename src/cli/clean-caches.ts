@@ -3,11 +3,13 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { exitStatus, UserError } from '../errors.ts';
 import { goplsCacheFolder } from '../go/gopls-cache.ts';
-import { runGo } from '../go/run-go.ts';
+import { failureOf, runGo } from '../go/run-go.ts';
 import { cleanCaches } from '../hygiene/clean.ts';
 import { cleanText } from './clean-text.ts';
 import { onInterruption } from './interruption.ts';
+import { outputOf } from './output.ts';
 import { parseCount } from './parse-count.ts';
+import { signOfLife } from './sign-of-life.ts';
 
 export interface CleanOptions {
   readonly dryRun?: true;
@@ -20,14 +22,18 @@ export interface CleanOptions {
 
 /** Answers the exit status. */
 export async function cleanFromCommandLine(options: CleanOptions): Promise<number> {
-  const waitMs =
-    options.wait === undefined || options.wait === '0' ? 0 : parseCount('--wait', options.wait, 86_400) * 1000;
+  const waitMs = options.wait === undefined ? 0 : parseCount('--wait', options.wait, 86_400, 0) * 1000;
   const end = options.end.map((pid) => parseCount('--end', pid, 2 ** 22));
   using interruption = onInterruption();
   const { signal } = interruption;
+  using life = signOfLife(outputOf(process.stderr));
   try {
+    life.phase('asking go where its caches are');
     const { gocache, gomodcache, gotmpdir } = await whereGoKeepsThem(options, signal);
     const runtime = process.env['XDG_RUNTIME_DIR'];
+    life.phase(
+      `looking through the caches${waitMs === 0 ? '' : `, and waiting up to ${waitMs / 1000} s for their locks`}`,
+    );
     const report = await cleanCaches({
       gocache,
       gomodcache,
@@ -40,6 +46,7 @@ export async function cleanFromCommandLine(options: CleanOptions): Promise<numbe
       env: process.env,
       signal,
     });
+    life[Symbol.dispose]();
     process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 1)}\n` : cleanText(report));
     return report.left === 0 ? exitStatus.expected : exitStatus.differs;
   } catch (error) {
@@ -69,7 +76,6 @@ async function whereGoKeepsThem(options: CleanOptions, signal: AbortSignal) {
     return { ...named, gotmpdir: process.env['GOTMPDIR'] };
   }
   const asked = await askGo(signal);
-  if (asked === null) throw new UserError('`go env` does not answer; name the caches by --gocache and --gomodcache');
   const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked;
   // Before Go 1.15 there is no GOMODCACHE.
   const modules = GOMODCACHE !== '' ? GOMODCACHE : GOPATH === '' ? null : join(GOPATH.split(':')[0] ?? '', 'pkg/mod');
@@ -80,20 +86,20 @@ async function whereGoKeepsThem(options: CleanOptions, signal: AbortSignal) {
   };
 }
 
+/** @throws UserError with go's own words where it does not tell. */
 async function askGo(signal: AbortSignal) {
-  const limit = AbortSignal.timeout(goPatienceMs);
-  try {
-    const { stdout } = await runGo('go', ['env', '-json', 'GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOTMPDIR'], {
-      // Else it may fetch the Go that a setting names.
-      env: { ...process.env, GOTOOLCHAIN: 'local' },
-      signal: AbortSignal.any([signal, limit]),
-    });
-    const parsed = v.safeParse(goEnv, stdout);
-    return parsed.success ? parsed.output : null;
-  } catch (error) {
-    if (!limit.aborted) throw error;
-    return null;
-  }
+  const refuse = (why: string) =>
+    new UserError(`\`go env\` does not tell where the caches are (${why}); name them by --gocache and --gomodcache`);
+  const result = await runGo('go', ['env', '-json', 'GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOTMPDIR'], {
+    // Else it may fetch the Go that a setting names.
+    env: { ...process.env, GOTOOLCHAIN: 'local' },
+    signal,
+    silentMs: goPatienceMs,
+  });
+  if (result.code !== 0) throw refuse(failureOf(result));
+  const parsed = v.safeParse(goEnv, result.stdout);
+  if (parsed.success) return parsed.output;
+  throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, which is not what go answers`);
 }
 
 function absolute(path: string | undefined): string | null {

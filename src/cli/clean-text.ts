@@ -1,6 +1,7 @@
 import type { CleanItem, CleanReport } from '../hygiene/clean.ts';
+import { shortCommand } from '../hygiene/processes.ts';
 
-/** The report for a reader: what went or would go, what is left and who holds it, what was spared. */
+/** The report for a reader: the verdict first, then what went or would go, what is left and who holds it, what was spared. */
 export function cleanText(report: CleanReport): string {
   const { items, kept, unread, ended, roots } = report;
   const went = items.filter(({ outcome }) => outcome === 'removed' || outcome === 'planned');
@@ -11,7 +12,8 @@ export function cleanText(report: CleanReport): string {
     .filter(({ kind, found }) => !found && (kind === 'gocache' || kind === 'gomodcache'))
     .map(({ path }) => ({ path, why: 'there is none' }));
   return [
-    ...ended.map(({ pid, command }) => `ended pid ${pid} (${printable(command)})`),
+    went.length + left.length === 0 ? 'nothing is left over' : total(report),
+    ...ended.map(({ pid, command }) => `ended pid ${pid} (${printable(shortCommand(command))})`),
     ...section(report.dryRun ? 'would be removed' : 'removed', went, ({ reason }) => reason),
     ...section('left', left, ({ reason, why }) => `${reason}; ${why}`),
     ...section('spared', spared, ({ why }) => why ?? ''),
@@ -20,7 +22,6 @@ export function cleanText(report: CleanReport): string {
       [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))],
       ({ why }) => why,
     ),
-    went.length + left.length === 0 ? 'nothing is left over' : `${total(report)}`,
     '',
   ].join('\n');
 }

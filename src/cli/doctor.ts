@@ -7,10 +7,14 @@ export function doctorCommand(): Command {
   return new Command('doctor')
     .description('say what go and gopls wait for, who holds it, and what helps')
     .argument('[dir]', 'the workspace', '.')
-    .option('--connect', 'connect to gopls as an editor does, and name the phase in which it is stuck')
+    .option(
+      '--connect',
+      'connect to gopls as the editor of the workspace does, and tell where it is stuck and what gopls shows',
+    )
+    .option('--as <pid>', 'with --connect: be like this gopls, with its arguments, environment and daemon')
     .option('--pid <pid>', 'say more of this gopls, from its debug pages when it has them, else from its threads')
     .option('--dlv', 'where that gopls has no debug pages: attach delve to it, which stops it for some seconds')
-    .option('--log <file>', "judge an editor's log of gopls, or that of gopls -rpc.trace -logfile")
+    .option('--log <file>', 'judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls')
     .option('--deep', 'ask go mod verify and go list too, which read every module of the workspace')
     .option('--timeout <seconds>', 'how long each command and each phase may take', '10')
     .option('--json', 'print one JSON document')

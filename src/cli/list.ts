@@ -9,18 +9,20 @@ interface ListOptions {
 export function listCommand(): Command {
   return new Command('list')
     .description('show the scenarios and the cells that they are judged on')
+    .argument('[scenario...]', 'ids, globs over ids, or FILE.ts; all when none is named')
     .option('--json', 'print one JSON document')
     .option('--matrix', "print the cells for a workflow's strategy.matrix")
-    .action(async (options: ListOptions) => {
+    .action(async (names: readonly string[], options: ListOptions) => {
       // Loaded here, so that the other commands start without the scenarios, and the plain list without the cells.
-      const { catalogue } = await import('./catalogue.ts');
+      const { namedScenarios } = await import('./catalogue.ts');
+      const chosen = await namedScenarios(names);
       const text = options.matrix ? await matrix() : options.json ? await json() : plain();
       process.stdout.write(text);
 
       async function allCells() {
         const { planCells } = await import('../lab/plan.ts');
         const { matrixVersions } = await import('./matrix-versions.ts');
-        return planCells(catalogue, matrixVersions(), { full: true, go: null, gopls: null, shard: null });
+        return planCells(chosen, matrixVersions(), { full: true, go: null, gopls: null, shard: null });
       }
       async function matrix(): Promise<string> {
         const include = (await allCells()).map(({ id, go, gopls }) => ({ scenario: id, go, gopls }));
@@ -28,7 +30,7 @@ export function listCommand(): Command {
       }
       async function json(): Promise<string> {
         const cells = await allCells();
-        const scenarios = catalogue.map(({ id, scenario }) => ({
+        const scenarios = chosen.map(({ id, scenario }) => ({
           id,
           claim: scenario.claim,
           source: scenario.source,
@@ -40,8 +42,8 @@ export function listCommand(): Command {
         return `${JSON.stringify({ schema: 1, scenarios }, null, 1)}\n`;
       }
       function plain(): string {
-        const width = Math.max(...catalogue.map(({ id }) => id.length));
-        return catalogue.map(({ id, scenario }) => `${id.padEnd(width)}  ${scenario.claim}\n`).join('');
+        const width = Math.max(...chosen.map(({ id }) => id.length));
+        return chosen.map(({ id, scenario }) => `${id.padEnd(width)}  ${scenario.claim}\n`).join('');
       }
     });
 }

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { exitStatus, UserError } from '../errors.ts';
-import type { ProvisionContext, ProvisionProgress } from '../go/context.ts';
+import type { ProvisionContext } from '../go/context.ts';
 import type { ProvisionedGo } from '../go/provision-go.ts';
 import type { ProvisionedGopls } from '../go/provision-gopls.ts';
 import { onInterruption } from './interruption.ts';
+import { outputOf } from './output.ts';
+import { type SignOfLife, signOfLife } from './sign-of-life.ts';
 
 interface ProvisionOptions {
   readonly go?: string;
@@ -20,17 +22,17 @@ export function provisionCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async (options: ProvisionOptions) => {
       using interruption = onInterruption();
-      const progress = await progressOn(process.stderr);
+      using life = signOfLife(outputOf(process.stderr));
       try {
-        const found = await provisionAll(options, {
+        const found = await provisionAll(options, life, {
           env: process.env,
           signal: interruption.signal,
-          onProgress: progress.show,
+          onProgress: life.provision,
         });
-        progress.stop();
+        life[Symbol.dispose]();
         process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}\n` : plain(found));
       } catch (error) {
-        progress.stop();
+        life[Symbol.dispose]();
         if (!interruption.signal.aborted) throw error;
         process.stderr.write('interrupted: what was not whole by now was not kept\n');
         process.exitCode = exitStatus.interrupted;
@@ -43,11 +45,12 @@ interface Found {
   readonly gopls: readonly ProvisionedGopls[];
 }
 
-async function provisionAll(options: ProvisionOptions, context: ProvisionContext): Promise<Found> {
+async function provisionAll(options: ProvisionOptions, life: SignOfLife, context: ProvisionContext): Promise<Found> {
   // Loaded here, so that `unlatch --help` does not pay for them.
   const { resolveGoVersion } = await import('../go/versions.ts');
   const { provisionGo } = await import('../go/provision-go.ts');
   const { provisionGopls, resolveGoplsVersion } = await import('../go/provision-gopls.ts');
+  life.phase('finding out which versions there are');
   const neither = options.go === undefined && options.gopls === undefined;
   const goVersions = new Set<string>();
   for (const text of neither ? ['stable'] : words(options.go)) goVersions.add(await resolveGoVersion(text, context));
@@ -57,9 +60,15 @@ async function provisionAll(options: ProvisionOptions, context: ProvisionContext
   }
   // One after the other: the network and the compiler are each used to the full by one.
   const go: ProvisionedGo[] = [];
-  for (const version of goVersions) go.push(await provisionGo(version, context));
+  for (const version of goVersions) {
+    life.phase(`go ${version}`);
+    go.push(await provisionGo(version, context));
+  }
   const gopls: ProvisionedGopls[] = [];
-  for (const version of goplsVersions) gopls.push(await provisionGopls(version, context));
+  for (const version of goplsVersions) {
+    life.phase(`gopls ${version}`);
+    gopls.push(await provisionGopls(version, context));
+  }
   return { go, gopls };
 }
 
@@ -78,48 +87,4 @@ function plain(found: Found): string {
     ...found.go.map(({ version, goroot }) => `go ${version}  ${goroot}\n`),
     ...found.gopls.map(({ version, path }) => `gopls ${version}  ${path}\n`),
   ].join('');
-}
-
-interface Progress {
-  readonly show: (event: ProvisionProgress) => void;
-  readonly stop: () => void;
-}
-
-/** Bars with bytes on a terminal, one for each thing; nothing elsewhere. */
-async function progressOn(stream: NodeJS.WriteStream): Promise<Progress> {
-  if (stream.isTTY !== true) return { show: () => undefined, stop: () => undefined };
-  const { MultiBar, Presets } = await import('cli-progress');
-  const bars = new MultiBar(
-    {
-      stream,
-      clearOnComplete: false,
-      hideCursor: true,
-      format: '{what} {bar} {received} of {all}',
-      barsize: 30,
-    },
-    Presets.shades_grey,
-  );
-  const shown = new Map<string, ReturnType<typeof bars.create>>();
-  return {
-    show: ({ what, receivedBytes, totalBytes }) => {
-      const words = {
-        what,
-        received: megabytes(receivedBytes),
-        all: totalBytes === null ? '?' : megabytes(totalBytes),
-      };
-      let bar = shown.get(what);
-      if (bar === undefined) {
-        bar = bars.create(totalBytes ?? receivedBytes, 0, words);
-        shown.set(what, bar);
-      }
-      // Where the server does not say how much there is, the bar is empty and the bytes tell.
-      bar.setTotal(totalBytes ?? receivedBytes + 1);
-      bar.update(totalBytes === null ? 0 : receivedBytes, words);
-    },
-    stop: () => bars.stop(),
-  };
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -19,6 +19,7 @@ import { outputOf } from './output.ts';
 import { packageVersion } from './package-version.ts';
 import { parseCount } from './parse-count.ts';
 import { checkPlace, writeResult } from './result-files.ts';
+import { type SignOfLife, signOfLife } from './sign-of-life.ts';
 
 export interface ConfigOptions {
   readonly gopls?: string;
@@ -36,7 +37,10 @@ export async function runConfig(folder: string, options: ConfigOptions): Promise
   const patience = { limitMs: parseCount('--timeout', options.timeout, 3600) * 1000, signal };
   try {
     const whole = await workspace(folder);
-    return await (options.socket ? tellSocket(whole, options, patience) : tellFindings(whole, options, patience));
+    using life = signOfLife(outputOf(process.stderr));
+    return await (options.socket
+      ? tellSocket(whole, options, patience, life)
+      : tellFindings(whole, options, patience, life));
   } catch (error) {
     if (!signal.aborted) throw error;
     process.stderr.write('unlatch: interrupted; nothing was judged\n');
@@ -44,7 +48,12 @@ export async function runConfig(folder: string, options: ConfigOptions): Promise
   }
 }
 
-async function tellFindings(whole: string, options: ConfigOptions, patience: Patience): Promise<number> {
+async function tellFindings(
+  whole: string,
+  options: ConfigOptions,
+  patience: Patience,
+  life: SignOfLife,
+): Promise<number> {
   const { json, sarif: sarifFile } = options;
   if (json && sarifFile === '-')
     throw new UserError('--json and --sarif - both want stdout; name a file for the latter');
@@ -56,21 +65,23 @@ async function tellFindings(whole: string, options: ConfigOptions, patience: Pat
       unjudged.push(`${what}: ${tool.refused ?? `there is no ${name} here`}; name one with --${name}`);
     return tool.path;
   };
+  // A version that there is none of is a mistake, whether or not there is something to ask it.
+  const gopls = options.gopls === undefined ? null : await namedGopls(options.gopls, patience, life);
+  const go = options.go === undefined ? null : await namedGo(options.go, patience, life);
+  life.phase('asking go and gopls about the settings');
   const facts = await gatherFacts(
     whole,
     {
       gopls: async ({ tools }) =>
-        options.gopls === undefined
-          ? await found(await findGopls(tools, whole, process.env), 'gopls', 'settings and flags of gopls')
-          : await namedGopls(options.gopls, patience),
+        (await gopls?.()) ??
+        (await found(await findGopls(tools, whole, process.env), 'gopls', 'settings and flags of gopls')),
       go: async ({ tools }) =>
-        options.go === undefined
-          ? await found(await findGo(tools, whole, process.env), 'go', 'build flags')
-          : await namedGo(options.go, patience),
+        (await go?.()) ?? (await found(await findGo(tools, whole, process.env), 'go', 'build flags')),
     },
     process.env,
     patience,
   );
+  life[Symbol.dispose]();
   const findings = judge(facts);
   if (sarifFile !== undefined) {
     const text = `${JSON.stringify(sarif(findings, packageVersion()), null, 1)}\n`;
@@ -96,44 +107,60 @@ async function tellFindings(whole: string, options: ConfigOptions, patience: Pat
   return unjudged.length === 0 ? exitStatus.expected : exitStatus.inconclusive;
 }
 
-async function tellSocket(folder: string, options: ConfigOptions, patience: Patience): Promise<number> {
+async function tellSocket(
+  folder: string,
+  options: ConfigOptions,
+  patience: Patience,
+  life: SignOfLife,
+): Promise<number> {
   if (process.platform === 'win32') throw new UserError('--socket: on Windows gopls listens on no socket of a file');
   const { stated } = await readWorkspace(folder);
   const gopls =
     options.gopls === undefined
       ? await findGopls(stated.tools, folder, process.env)
-      : { path: await namedGopls(options.gopls, patience), refused: null };
+      : { path: await (await namedGopls(options.gopls, patience, life))(), refused: null };
   if (gopls.path === null) {
     throw new HarnessError(`--socket: ${gopls.refused ?? 'there is no gopls here'}; name one with --gopls`);
   }
   const go =
     options.go === undefined
       ? (await findGo(stated.tools, folder, process.env)).path
-      : await namedGo(options.go, patience);
+      : await (await namedGo(options.go, patience, life))();
   const socket = await workspaceSocket(folder, gopls.path, go, process.env, patience);
+  life[Symbol.dispose]();
   process.stdout.write(
     options.json ? `${JSON.stringify({ schema: 1, gopls: gopls.path, ...socket }, null, 1)}\n` : socketText(socket),
   );
   return socket.flaw === null ? exitStatus.expected : exitStatus.differs;
 }
 
-/** The path of a program, else a version, which is brought here. */
-async function namedGopls(text: string, { signal }: Patience): Promise<string> {
+/**
+ * The path of a program, or how to bring a version here. That there is such a version is looked up at once.
+ * @throws UserError when there is not.
+ */
+async function namedGopls(text: string, { signal }: Patience, life: SignOfLife): Promise<() => Promise<string>> {
   const path = await programAt('--gopls', text);
-  if (path !== null) return path;
+  if (path !== null) return async () => path;
+  life.phase(`gopls ${text}`);
   const { provisionGopls, resolveGoplsVersion } = await import('../go/provision-gopls.ts');
-  const context = { env: process.env, signal };
-  return (await provisionGopls(await resolveGoplsVersion(text, context), context)).path;
+  const { checkGoplsVersion } = await import('../go/check-version.ts');
+  const context = { env: process.env, signal, onProgress: life.provision };
+  const version = await resolveGoplsVersion(text, context);
+  await checkGoplsVersion(version, context);
+  return async () => (await provisionGopls(version, context)).path;
 }
 
-async function namedGo(text: string, { signal }: Patience): Promise<string> {
+async function namedGo(text: string, { signal }: Patience, life: SignOfLife): Promise<() => Promise<string>> {
   const path = await programAt('--go', text);
-  if (path !== null) return path;
+  if (path !== null) return async () => path;
+  life.phase(`go ${text}`);
   const { resolveGoVersion } = await import('../go/versions.ts');
   const { provisionGo } = await import('../go/provision-go.ts');
-  const context = { env: process.env, signal };
-  const { goroot } = await provisionGo(await resolveGoVersion(text, { ...context, prefer: 'matrix' }), context);
-  return join(goroot, 'bin', exeName('go', hostPlatform()));
+  const { checkGoVersion } = await import('../go/check-version.ts');
+  const context = { env: process.env, signal, onProgress: life.provision };
+  const version = await resolveGoVersion(text, { ...context, prefer: 'matrix' });
+  await checkGoVersion(version, context);
+  return async () => join((await provisionGo(version, context)).goroot, 'bin', exeName('go', hostPlatform()));
 }
 
 /** @returns null for what is a version by its form. */

@@ -11,8 +11,8 @@ import type { Snapshot } from '../doctor/snapshot.ts';
 import { withoutAside } from '../doctor/subject.ts';
 import { takeSnapshot } from '../doctor/take-snapshot.ts';
 import { exitStatus, UserError } from '../errors.ts';
-import type { SessionReport } from '../lsp/session.ts';
 import { readStat } from '../proc/stat.ts';
+import { type Connected, connect, sessionLines } from './connect.ts';
 import { folderRefusal } from './folder-refusal.ts';
 import { judgeLog } from './judge-log.ts';
 import { outputOf } from './output.ts';
@@ -22,6 +22,7 @@ import { checkPlace, writeResult } from './result-files.ts';
 
 export interface DoctorOptions {
   readonly connect?: true;
+  readonly as?: string;
   readonly deep?: true;
   readonly pid?: string;
   readonly dlv?: true;
@@ -45,11 +46,14 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
   if (options.from !== undefined && here.some((option) => option !== undefined)) {
     throw new UserError('--from judges what was stored: --connect, --deep, --pid and --snapshot look at this machine');
   }
+  if (options.as !== undefined && options.connect === undefined) {
+    throw new UserError('--as names the gopls that --connect is to be like');
+  }
   if (options.dlv !== undefined && options.pid === undefined) {
     throw new UserError('--dlv attaches to the gopls that --pid names');
   }
   const delve = options.dlv === undefined ? null : (pid: number) => attachDelve(pid, process.env, limitMs);
-  const gopls = options.pid === undefined ? null : await lookAtGopls(goplsPid(options.pid), limitMs, delve);
+  const gopls = options.pid === undefined ? null : await lookAtGopls(goplsPid('--pid', options.pid), limitMs, delve);
   if (options.snapshot !== undefined) await checkPlace('--snapshot', options.snapshot, 'file');
   const { snapshot, session } =
     options.from === undefined
@@ -90,40 +94,20 @@ function isHealthy({ findings }: Diagnosis): boolean {
 
 interface Look {
   readonly snapshot: Snapshot;
-  readonly session: SessionReport | null;
+  readonly session: Connected | null;
 }
 
-/** With --connect the facts are gathered while the session is stuck, or just before it is left. */
-async function lookHere(folder: string, limitMs: number, { connect, deep }: DoctorOptions): Promise<Look> {
+async function lookHere(folder: string, limitMs: number, { connect: wanted, as, deep }: DoctorOptions): Promise<Look> {
   const take = () => takeSnapshot({ folder, env: process.env, limitMs, deep: deep === true });
-  if (connect === undefined) return { snapshot: await take(), session: null };
-  const { openSession } = await import('../lsp/session.ts');
-  let snapshot: Snapshot | undefined;
-  const session = await openSession({
-    folder,
-    server: { command: 'gopls', args: [] },
-    env: process.env,
-    phaseMs: limitMs,
-    beforeEnd: async () => {
-      snapshot = await take();
-    },
-  });
-  return { snapshot: snapshot ?? (await take()), session };
+  if (wanted === undefined) return { snapshot: await take(), session: null };
+  return await connect({ folder, env: process.env, limitMs, as: as === undefined ? null : goplsPid('--as', as), take });
 }
 
-function sessionLines({ phases, stuck, why, diagnostics }: SessionReport): readonly string[] {
-  const times = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms} ms`);
-  return [
-    `As an editor: ${times.join(', ')}${stuck === null ? '' : `; stuck in "${stuck}": ${why}`}`,
-    ...diagnostics.slice(0, 5).map((text) => `  ${text}`),
-  ];
-}
-
-function goplsPid(text: string): number {
-  const pid = parseCount('--pid', text, 2 ** 22);
+function goplsPid(option: '--pid' | '--as', text: string): number {
+  const pid = parseCount(option, text, 2 ** 22);
   const name = readStat(pid)?.name;
-  if (name === undefined) throw new UserError(`--pid ${pid}: no such process`);
-  if (name !== 'gopls') throw new UserError(`--pid ${pid}: this is ${name}, not gopls`);
+  if (name === undefined) throw new UserError(`${option} ${pid}: no such process`);
+  if (name !== 'gopls') throw new UserError(`${option} ${pid}: this is ${name}, not gopls`);
   return pid;
 }
 

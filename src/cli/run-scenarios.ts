@@ -10,8 +10,9 @@ import { storeHistory } from '../lab/history-store.ts';
 import { type MatrixVersions, parseShard, planCells, type Selection, shardOf } from '../lab/plan.ts';
 import type { Report } from '../lab/report.ts';
 import { run } from '../lab/run.ts';
-import type { RunEvent } from '../lab/run-event.ts';
+import { type RunEvent, tellPreparing } from '../lab/run-event.ts';
 import { findEngine } from '../lab/runtime/engine.ts';
+import type { Isolation } from '../lab/runtime/host/isolation.ts';
 import { hostRuntime } from '../lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../lab/runtime/runtime.ts';
 import { exitStatusOf } from '../report/exit-status.ts';
@@ -23,10 +24,12 @@ import { outputOf } from './output.ts';
 import { packageVersion } from './package-version.ts';
 import { parseCount } from './parse-count.ts';
 import { checkPlace, makeFolders } from './result-files.ts';
+import { bytesText } from './sign-of-life.ts';
 import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from './write-reports.ts';
 
 export interface RunCommandOptions extends ReportFiles {
   readonly runtime: 'auto' | 'docker' | 'host';
+  readonly isolation: 'auto' | Isolation;
   readonly full?: true;
   readonly go?: string;
   readonly gopls?: string;
@@ -36,11 +39,15 @@ export interface RunCommandOptions extends ReportFiles {
   readonly timeout?: string;
   readonly strict?: true;
   readonly keep?: true;
+  readonly verbose?: true;
   readonly out?: string;
 }
 
 /** Answers the exit status. */
 export async function runScenarios(names: readonly string[], options: RunCommandOptions): Promise<number> {
+  if (options.runtime === 'docker' && options.isolation !== 'auto') {
+    throw new UserError('--isolation is for trials on this host; leave it out, or use --runtime host');
+  }
   const trials = options.trials === undefined ? null : parseCount('--trials', options.trials, 10_000);
   // Most trials wait for what will not come: two of them keep a CPU less than busy.
   const jobs = options.jobs === undefined ? 2 * availableParallelism() : parseCount('--jobs', options.jobs, 1000);
@@ -55,8 +62,14 @@ export async function runScenarios(names: readonly string[], options: RunCommand
   const { signal } = interruption;
   // With a report on stdout there is nothing else there.
   const stdout = reportTakesStdout(options) ? process.stderr : process.stdout;
-  using reporter = terminalReporter({ stdout: outputOf(stdout), stderr: outputOf(process.stderr) });
+  using reporter = terminalReporter({
+    stdout: outputOf(stdout),
+    stderr: outputOf(process.stderr),
+    verbose: options.verbose === true,
+  });
   try {
+    // Both may ask the network, and a line is shown only where that lasts.
+    reporter.listen({ kind: 'fetching', what: 'finding out which versions there are' });
     const selection = await selectionOf(options, shard, signal);
     const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
     if (all.length === 0)
@@ -71,6 +84,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       await writeReports(report, options);
       return exitStatus.expected;
     }
+    reporter.listen({ kind: 'fetching', what: 'looking where the trials can run' });
     await using runtime = await chooseRuntime(options, reporter.listen, signal);
     const histories = historyKeeper(options.out, reporter.listen);
     const report = await run({
@@ -78,7 +92,8 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       cells,
       runtime,
       provision: (go, gopls) => provision(go, gopls, reporter.listen, signal),
-      faultfs: () => provisionFaultfs({ env: process.env, signal, from: 'store' }),
+      faultfs: () =>
+        provisionFaultfs({ env: process.env, signal, from: 'store', onProgress: fetching(reporter.listen) }),
       jobs,
       trials,
       deadlineMs,
@@ -168,14 +183,18 @@ async function chooseRuntime(
 ): Promise<Runtime> {
   const tell = (text: string) => listen({ kind: 'note', text });
   const keep = options.keep === true;
-  if (options.runtime === 'host') return await hostRuntime({ env: process.env, keep, tell });
+  const onHost = () => {
+    const isolation = options.isolation === 'auto' ? {} : { isolation: options.isolation };
+    return hostRuntime({ env: process.env, keep, tell, ...isolation });
+  };
+  if (options.runtime === 'host' || options.isolation !== 'auto') return await onHost();
   const engine = await findEngine(process.env, signal);
   if ('docker' in engine) {
     const { dockerRuntime } = await import('../lab/runtime/docker.ts');
     const runtime = await dockerRuntime({ engine, keep, tell });
     if (options.runtime === 'docker') return runtime;
     try {
-      await runtime.ready((what) => listen({ kind: 'preparing', what }), signal);
+      await runtime.ready(tellPreparing(listen), signal);
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
@@ -188,7 +207,7 @@ async function chooseRuntime(
     }
     tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
-  return await hostRuntime({ env: process.env, keep, tell });
+  return await onHost();
 }
 
 async function provision(
@@ -197,12 +216,16 @@ async function provision(
   listen: (event: RunEvent) => void,
   signal: AbortSignal,
 ): Promise<Toolchain> {
-  const onProgress = ({ what, receivedBytes, totalBytes }: ProvisionProgress) => {
-    const share = totalBytes === null ? '' : ` ${Math.floor((100 * receivedBytes) / totalBytes)} %`;
-    listen({ kind: 'fetching', what: `${what}${share}` });
-  };
+  const onProgress = fetching(listen);
   const context = { env: process.env, signal, onProgress, from: 'store' } as const;
   const found = await provisionGo(go, context);
   const server = gopls === null ? null : await provisionGopls(gopls, context);
   return { go: { version: found.version, goroot: found.goroot }, gopls: server };
+}
+
+function fetching(listen: (event: RunEvent) => void): (event: ProvisionProgress) => void {
+  return (event) => {
+    const how = 'step' in event ? event.step : bytesText(event);
+    listen({ kind: 'fetching', what: `${event.what}: ${how}` });
+  };
 }

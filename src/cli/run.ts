@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { isolations } from '../lab/runtime/host/isolation.ts';
 import type { RunCommandOptions } from './run-scenarios.ts';
 
 /** `unlatch run`: runs scenarios and judges them. */
@@ -11,6 +12,11 @@ export function runCommand(): Command {
         .choices(['auto', 'docker', 'host'])
         .default('auto'),
     )
+    .addOption(
+      new Option('--isolation <name>', 'how trials on this host are kept apart; auto: the best that can be had')
+        .choices(['auto', ...isolations])
+        .default('auto'),
+    )
     .option('--full', 'every cell (default: the newest Go and gopls, and each cell where the expectation changes)')
     .option('--go <versions>', 'only these Go versions, separated by commas; any version, not only those of the matrix')
     .option('--gopls <versions>', 'only these gopls versions, separated by commas')
@@ -20,6 +26,7 @@ export function runCommand(): Command {
     .option('--timeout <seconds>', "how long a trial may take (default: the scenario's deadline)")
     .option('--strict', 'a skipped cell counts as a failure')
     .option('--keep', 'leave the sandboxes behind')
+    .option('--verbose', 'a line for each trial, and what its processes said; else only of what was not expected')
     .option('--out <dir>', 'keep the histories in this folder')
     .option('--json <file>', 'write the report as JSON; - for stdout')
     .option('--markdown <file>', 'write the report as Markdown')

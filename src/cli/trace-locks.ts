@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
-import { access, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../errors.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { drawTrace } from '../trace/draw-trace.ts';
 import { exceeded, type TraceLimits } from '../trace/exceeded.ts';
 import { followLog } from '../trace/follow-log.ts';
@@ -97,9 +97,7 @@ async function checkOutputs({ json, openmetrics, otlp, from }: TraceOptions): Pr
 
 async function run(command: readonly string[]): Promise<Looked> {
   checkTracer(process.env);
-  const folder = await mkdtemp(join(tmpdir(), 'unlatch-trace-')).catch((cause: unknown) => {
-    throw new UserError(`TMPDIR ${tmpdir()} cannot be written; name another`, { cause });
-  });
+  const folder = await temporaryFolder('unlatch-trace-');
   try {
     const run = await runTraced(command, join(folder, 'strace'), process.env);
     return { command, ...run, endUs: run.left.length > 0 ? Date.now() * 1000 : null };

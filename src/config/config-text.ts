@@ -1,5 +1,6 @@
 /** The findings as text: `file:line:column` first, as compilers write it, so that an editor can go there. */
 import type pc from 'picocolors';
+import { groupBy } from '../group-by.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -13,7 +14,7 @@ export function configText(
   colours: Colours,
 ): string {
   const blocks = [
-    ...findings.map((finding) => blockOf(finding, colours)),
+    ...alike(findings).map((group) => blockOf(group, colours)),
     unjudged.length === 0 ? [] : ['Not judged:', ...unjudged.map((what) => `  ${what}`)],
     [closing(facts, findings, unjudged)],
   ];
@@ -23,17 +24,42 @@ export function configText(
     .join('\n\n')}\n`;
 }
 
-function blockOf(
-  { id, severity, place, summary, evidence, remedy, source }: Finding,
-  colours: Colours,
-): readonly string[] {
+/** Those that have their evidence and their remedy in common, and so one cause, are told together. */
+function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = groupBy(findings, ({ id, severity, evidence, remedy }) =>
+    JSON.stringify([id, severity, evidence, remedy]),
+  );
+  return [...groups.values()];
+}
+
+const mostPlaces = 8;
+
+function blockOf(findings: readonly Finding[], colours: Colours): readonly string[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  const { id, severity, summary, evidence, remedy, source } = first;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
+  const [[, same = []] = [], ...others] = [...groupBy(findings, (finding) => finding.summary)];
   return [
-    `${colours.bold(`${place.file}:${place.line}:${place.column}`)}: ${colour(`${severity} ${id}`)}: ${summary}`,
+    `${colours.bold(placeText(first.place))}: ${colour(`${severity} ${id}`)}: ${summary}`,
+    ...(same.length < 2 ? [] : [`  · ${same.length} times, also at ${placesText(same.slice(1))}`]),
+    ...others.map(([text, group]) => `  · likewise at ${placesText(group)}: ${text}`),
     ...evidence.map((line) => `  · ${line}`),
     `  ${colours.green('→')} ${remedy}`,
     `  ${colours.dim(source)}`,
   ];
+}
+
+function placesText(findings: readonly Finding[]): string {
+  const more = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : '';
+  return `${findings
+    .slice(0, mostPlaces)
+    .map(({ place }) => placeText(place))
+    .join(', ')}${more}`;
+}
+
+function placeText({ file, line, column }: Finding['place']): string {
+  return `${file}:${line}:${column}`;
 }
 
 function closing({ files, gopls, go }: Facts, findings: readonly Finding[], unjudged: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Rule } from './finding.ts';
 import { orderOfPlaces } from './place.ts';
@@ -15,6 +16,7 @@ import { modMode } from './rule/mod-mode.ts';
 import { sharedSocket } from './rule/shared-socket.ts';
 import { unreadableFile } from './rule/unreadable-file.ts';
 import { versionNumber } from './rule/version-number.ts';
+import { workMode } from './rule/work-mode.ts';
 
 const rules: readonly Rule[] = [
   unreadableFile,
@@ -28,12 +30,19 @@ const rules: readonly Rule[] = [
   goplsVersion,
   versionNumber,
   modMode,
+  workMode,
   cacheInWorkspace,
   sharedSocket,
   missingTool,
 ];
 
-/** In the order of the files. */
+/** In the order of the files; what a rule finds twice at one place, as in each job that comes to a version, stands there once. */
 export function judge(facts: Facts): readonly Finding[] {
-  return rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPlaces(a.place, b.place));
+  const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPlaces(a.place, b.place));
+  const same = ({ id, place, summary }: Finding) => JSON.stringify([id, place, summary]);
+  return [...groupBy(found, same).values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first, evidence: [...new Set([first, ...others].flatMap(({ evidence }) => evidence))] }],
+  );
 }

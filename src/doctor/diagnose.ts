@@ -17,6 +17,7 @@ import { folkFiles } from './finding/folk-files.ts';
 import { gitLockLeft } from './finding/git-lock-left.ts';
 import { goflagsRefused } from './finding/goflags-refused.ts';
 import { goplsCacheDamaged } from './finding/gopls-cache-damaged.ts';
+import { goplsSays } from './finding/gopls-says.ts';
 import { gorootOther } from './finding/goroot-other.ts';
 import { helperWaits } from './finding/helper-waits.ts';
 import { indexStale } from './finding/index-stale.ts';
@@ -40,9 +41,11 @@ import { toolchainDownload } from './finding/toolchain-download.ts';
 import { vcsStamping } from './finding/vcs-stamping.ts';
 import { workspaceContradicts } from './finding/workspace-contradicts.ts';
 import type { Finder, Finding } from './finding.ts';
+import { sessionFindings, sessionMoves } from './own-session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isBelow, withoutAside } from './subject.ts';
 import { verdictOf } from './verdict.ts';
+import { withoutEchoes } from './without-echoes.ts';
 
 export interface Diagnosis {
   readonly verdict: string;
@@ -66,6 +69,7 @@ const finders: readonly Finder[] = [
   cacheprogHang,
   pipeInherited,
   lockWaiter,
+  goplsSays,
   flockUnsupported,
   flockNotExclusive,
   cacheNotWritable,
@@ -98,9 +102,19 @@ const ranks: readonly Finding['severity'][] = ['error', 'warning', 'note'];
 export function diagnose(whole: Snapshot): Diagnosis {
   const snapshot = withoutAside(whole);
   const here = new Set(snapshot.processes.filter((process) => isBelow(process, snapshot.folder)).map(({ pid }) => pid));
-  const elsewhere = ({ pids }: Finding) => Number(pids.length > 0 && !pids.some((pid) => here.has(pid)));
-  const findings = finders
-    .flatMap((find) => find(snapshot))
+  const found = finders.flatMap((find) => find(snapshot));
+  // What the session waits for is about this folder too, and stands behind what was found without it.
+  const ofSession = sessionFindings(whole, finders, found);
+  const elsewhere = (finding: Finding) =>
+    Number(finding.pids.length > 0 && !ofSession.includes(finding) && !finding.pids.some((pid) => here.has(pid)));
+  const findings = withoutEchoes([...found, ...ofSession])
+    .filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all, whole))
     .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
   return { verdict: verdictOf(snapshot, findings), findings };
+}
+
+/** That the session did not get on needs no finding of its own where another says why, or where it was only slow. */
+function isOnlyThatItIsStuck({ id, summary }: Finding, all: readonly Finding[], whole: Snapshot): boolean {
+  if (id !== 'gopls-says' || !summary.endsWith('for the session that unlatch opened')) return false;
+  return sessionMoves(whole) || all.some((other) => other.id !== 'gopls-says' && other.severity !== 'note');
 }

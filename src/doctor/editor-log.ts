@@ -1,63 +1,65 @@
-/**
- * What an editor's log tells of gopls: VS Code's output "gopls (server)" with "go.trace.server", or the file of `gopls -rpc.trace
- * -logfile`. Both have the lines of vscode-jsonrpc's tracer (connection.ts, traceSendingRequest), told from the editor's side; before each,
- * VS Code has "[Trace - 2:22:00 AM] " (vscode-languageclient, client.ts, logTrace).
- */
+import { logFormats } from './log/formats.ts';
+import type { LogEvent } from './log/log-format.ts';
+import { type LogPhase, OneStart } from './log/one-start.ts';
 
+/** What an editor's log of gopls tells. All but `starts` is about the last start. */
 export interface EditorLogFact {
-  /** How often gopls was started; 0: this is no such log. */
+  /** Whose log it is: "Neovim's lsp.log". */
+  readonly format: string;
+  /** How often gopls was started; 0: the log begins later. */
   readonly starts: number;
-  /** Of the last start, as the log has the times: "02:22:00.247 AM initialize". */
+  /** With the times as the log has them: "02:22:00.247 AM initialize". */
   readonly timeline: readonly string[];
-  /** The phase that the last start did not get out of; null: it loaded the workspace. */
-  readonly stuck: 'initialize' | 'go env' | 'go list' | null;
-  /** Requests of the editor that were never answered, of the last start: "textDocument/hover (7), 02:22:03.120 AM". */
+  /** The phase that gopls did not get out of; null: it loaded the workspace, or the log does not tell. */
+  readonly stuck: LogPhase | null;
+  /** Whether gopls loaded the workspace; null: the log does not tell. */
+  readonly loaded: boolean | null;
+  /** Why it could not load it, in its own words. */
+  readonly failed: string | null;
+  /** Errors and warnings that it showed and did not take back: "error: go.mod: unknown directive: <<<<<<<". */
+  readonly said: readonly string[];
+  /** What it wrote to its stderr. */
+  readonly stderr: string;
+  /** How it ended without being asked to: "exit code 2", or empty where the log does not say; null: it did not. */
+  readonly ended: string | null;
+  /** Requests of the editor that were never answered: "textDocument/hover (7), 02:22:03.120 AM". */
   readonly unanswered: readonly string[];
+  /** Requests of gopls that the editor never answered: "workspace/configuration, 02:22:03.120 AM". */
+  readonly editorOwes: readonly string[];
 }
 
-const message = /^(.*?)\b(Sending|Received) (request|response|notification) '(.+?)(?: - \((.+?)\))?'/;
-/** What follows the line of a message is its own: VS Code's is JSON over many lines, that of gopls one line. */
-const beginning = /^(?=.*\b(?:Sending|Received) (?:request|response|notification) ')/m;
+/** @returns null: this is the log of no editor that is known. `heard` false: it is, and nothing about gopls is in it. */
+export function readEditorLog(text: string): { readonly log: EditorLogFact; readonly heard: boolean } | null {
+  const plain = text.replace(/\r\n/g, '\n').replace(/^\uFEFF/, '');
+  const format = logFormats.find(({ recognises }) => recognises(plain));
+  if (format === undefined) return null;
+  const { start, starts } = lastStart(format.read(plain));
+  const { timeline, reached, failed, said, stderr, ended, waiting, asked } = start;
+  const log = {
+    format: format.name,
+    starts,
+    timeline,
+    stuck: reached === 'answer' ? null : reached,
+    loaded: reached === null ? null : reached === 'answer' && failed === null,
+    failed,
+    said,
+    stderr: stderr.join('\n'),
+    ended,
+    unanswered: [...waiting.values()],
+    editorOwes: [...asked.values()],
+  };
+  return { log, heard: starts > 0 || start.heard };
+}
 
-export function readEditorLog(text: string): EditorLogFact {
+function lastStart(events: readonly LogEvent[]): { readonly start: OneStart; readonly starts: number } {
+  let start = new OneStart(null);
   let starts = 0;
-  let timeline: string[] = [];
-  let waiting = new Map<string, string>();
-  let reached: 'initialize' | 'go env' | 'go list' | 'answer' = 'initialize';
-  let load: string | null = null;
-  for (const entry of text.split(beginning)) {
-    const [, head = '', way, kind, method = '', id] = message.exec(entry) ?? [];
-    const time = /\d{1,2}:\d{2}:\d{2}(?:\.\d+)?(?: [AP]M)?/.exec(head)?.[0] ?? '';
-    const note = (what: string) => timeline.push(`${time} ${what}`.trim());
-    if (way === 'Sending' && kind === 'request') {
-      if (method === 'initialize') {
-        starts += 1;
-        [timeline, waiting, reached, load] = [[], new Map(), 'initialize', null];
-        note('initialize');
-      }
-      waiting.set(`${method} ${id}`, `${method} (${id}), ${time}`);
+  for (const event of events) {
+    if (start.isFollowedBy(event)) {
+      start = new OneStart('initialize');
+      starts += 1;
     }
-    if (way === 'Received' && kind === 'response') {
-      waiting.delete(`${method} ${id}`);
-      if (method === 'initialize') {
-        reached = 'go env';
-        note('initialize is answered');
-      }
-    }
-    if (reached === 'initialize') continue;
-    // Where the trace is not verbose gopls's own messages stand there all the same.
-    const body = entry.slice(entry.indexOf('\n') + 1);
-    if (reached === 'go env' && /Created View|\bgo info for /.test(body)) {
-      reached = 'go list';
-      note('the view is made');
-    }
-    const token = /"token":\s*("[^"]*"|\d+)/.exec(body)?.[1] ?? null;
-    if (/"title":\s*"Setting up workspace"/.test(body)) load = token;
-    if (load !== null && token === load && /"kind":\s*"end"/.test(body)) {
-      reached = 'answer';
-      note('the packages are loaded');
-    }
+    start.take(event);
   }
-  const stuck = starts === 0 || reached === 'answer' ? null : reached;
-  return { starts, timeline, stuck, unanswered: [...waiting.values()] };
+  return { start, starts };
 }

@@ -101,7 +101,13 @@ const schema = v.object({
   schema: v.picklist([1, 2]),
   at: v.string(),
   windowMs: v.optional(v.number(), 0),
-  host: v.object({ platform: v.string(), kernel: v.string(), uid: v.number(), oomKills: number }),
+  host: v.object({
+    platform: v.string(),
+    kernel: v.string(),
+    uid: v.number(),
+    capabilities: v.optional(text, null),
+    oomKills: number,
+  }),
   folder: v.string(),
   env: environment,
   go: v.object({
@@ -148,6 +154,19 @@ const schema = v.object({
   conflicts: v.optional(v.array(v.string()), []),
   git: v.nullable(v.object({ root: v.string(), uid: v.number(), status: v.object(command) })),
   servers: v.optional(v.array(v.object({ name: v.string(), addresses: v.array(v.string()) })), []),
+  session: v.optional(
+    v.nullable(
+      v.object({
+        pid: number,
+        stuck: text,
+        why: text,
+        failed: text,
+        said: v.array(v.string()),
+        from: v.array(v.string()),
+      }),
+    ),
+    null,
+  ),
   unseen: v.array(v.string()),
 });
 

@@ -7,6 +7,8 @@ export interface SnapshotRequest {
   readonly env: Env;
   /** How long each command, and each call on a filesystem, may take. */
   readonly limitMs: number;
+  /** Only processes with this word in their environment count; absent: all. */
+  readonly mark?: string;
   /** Ask `go mod verify` and `go list` too, which read all modules of the workspace. */
   readonly deep: boolean;
 }

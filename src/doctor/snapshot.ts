@@ -26,8 +26,25 @@ export interface Snapshot {
   readonly git: GitFact | null;
   /** The addresses of the servers that the waiting processes were told to use: GOPROXY, GOSUMDB, HTTPS_PROXY. */
   readonly servers: readonly ServerFact[];
+  /** How a session with gopls went (--connect); null: there was none. */
+  readonly session: SessionFact | null;
   /** What could not be seen, and why, one sentence each. */
   readonly unseen: readonly string[];
+}
+
+/** A session that unlatch opened itself, as an editor has it. */
+export interface SessionFact {
+  /** The gopls that was started for it; null: none was, or it went to the socket of a daemon. */
+  readonly pid: number | null;
+  /** The phase that it did not get out of, and why. */
+  readonly stuck: string | null;
+  readonly why: string | null;
+  /** Why the workspace could not be loaded, in gopls's words. */
+  readonly failed: string | null;
+  /** Errors and warnings that gopls showed and did not take back: "error: go.mod: unknown directive: <<<<<<<". */
+  readonly said: readonly string[];
+  /** Variables and settings files that decided what gopls was asked with, one a line. */
+  readonly from: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string>>;
@@ -44,6 +61,8 @@ export interface HostFact {
   readonly platform: string;
   readonly kernel: string;
   readonly uid: number;
+  /** CapEff of proc_pid_status(5), hexadecimal: in a user namespace uid 0 may have none. Null where it is not told. */
+  readonly capabilities: string | null;
   /** How often this cgroup's out-of-memory killer struck; null where it does not say. */
   readonly oomKills: number | null;
 }

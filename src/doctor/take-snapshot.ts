@@ -1,6 +1,7 @@
 /** Gathers the facts: one pass over /proc, a few commands under a time limit, and another look at those that waited. */
 import { release, tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
+import { effectiveCapabilities } from '../proc/capabilities.ts';
 import { emptyCache, readCache } from './cache-facts.ts';
 import { conflicts } from './conflicts.ts';
 import { readSockets } from './daemon-sockets.ts';
@@ -33,7 +34,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(', ')} of PATH: it does not answer`);
 
   // First of all, before any command has run: what the locks tell may be over soon.
-  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)));
+  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked.mark ?? null);
   const begin = performance.now();
   const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
   const goEnv = goEnvOf(local);
@@ -94,7 +95,13 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     schema: 2,
     at: new Date(now).toISOString(),
     windowMs: 0,
-    host: { platform: process.platform, kernel: release(), uid: process.geteuid?.() ?? -1, oomKills: oomKills() },
+    host: {
+      platform: process.platform,
+      kernel: release(),
+      uid: process.geteuid?.() ?? -1,
+      capabilities: effectiveCapabilities()?.toString(16) ?? null,
+      oomKills: oomKills(),
+    },
     folder,
     env: keptEnvironment(env),
     go,
@@ -105,6 +112,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     conflicts: marked === 'hung' ? [] : marked,
     git: git === 'hung' ? null : git,
     servers: [],
+    session: null,
     unseen,
   };
   return await secondLook(first, pass, begin, limitMs);

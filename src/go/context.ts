@@ -1,16 +1,23 @@
 import type { Matrix } from './matrix.ts';
 import type { Platform } from './platform.ts';
+import type { SourceAnswer } from './source/source-answer.ts';
 
 /** The environment that a caller passes in: only the command line and the action may read process.env. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Bytes of one download so far. `totalBytes` is null when the server does not say. */
-export interface ProvisionProgress {
-  /** What is being fetched: "go 1.22.12". */
-  readonly what: string;
-  readonly receivedBytes: number;
-  readonly totalBytes: number | null;
-}
+/** Bytes of one download so far, where `totalBytes` is null when the server does not say; or what else is being done. */
+export type ProvisionProgress =
+  | {
+      /** What is being fetched: "go 1.22.12". */
+      readonly what: string;
+      readonly receivedBytes: number;
+      readonly totalBytes: number | null;
+    }
+  | {
+      readonly what: string;
+      /** "12 packages compiled, the last golang.org/x/mod/modfile" */
+      readonly step: string;
+    };
 
 /** How patient the network code is. The defaults are in download.ts; tests make them small. */
 export interface NetworkPatience {
@@ -42,6 +49,8 @@ export interface ProvisionContext {
    * where those are kept.
    */
   readonly buildCaches?: { readonly gomodcache: string; readonly gocache: string };
-  /** Where Go's own archives are to be taken from, whatever GOPROXY names. Default: https://go.dev/dl, without a proxy. */
+  /** Where go.dev/dl is. */
   readonly goDevUrl?: string;
+  /** What each source of Go said, as it says it. */
+  readonly onAnswer?: (answer: SourceAnswer) => void;
 }

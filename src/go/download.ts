@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { errnoOf, HarnessError, messageOf } from '../errors.ts';
-import type { NetworkPatience } from './context.ts';
+import type { Env, NetworkPatience } from './context.ts';
+import type { HttpAnswer } from './http-get.ts';
 
 /** Something could not be fetched. */
 export class DownloadError extends HarnessError {
@@ -11,9 +13,15 @@ export class DownloadError extends HarnessError {
   readonly notExist: boolean;
   /** True when another attempt may do better. */
   readonly passing: boolean;
+  /** Of HTTP; null when no server has answered. */
+  readonly status: number | null;
 
-  constructor(message: string, options: { notExist?: boolean; passing?: boolean; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    options: { notExist?: boolean; passing?: boolean; status?: number | null; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
+    this.status = options.status ?? null;
     this.notExist = options.notExist ?? false;
     this.passing = options.passing ?? false;
   }
@@ -22,6 +30,10 @@ export class DownloadError extends HarnessError {
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly patience?: NetworkPatience | undefined;
+  /** Whose proxies, ~/.netrc and certificates count. Default: none. */
+  readonly env?: Env | undefined;
+  /** Sent to the origin of the URL alone. */
+  readonly authorization?: string | null | undefined;
   /** More than this is refused. */
   readonly limitBytes: number;
   readonly onBytes?: (receivedBytes: number, totalBytes: number | null) => void;
@@ -71,7 +83,8 @@ async function withRetries<T>(options: DownloadOptions, attempt: () => Promise<T
       if (!(error instanceof DownloadError) || !error.passing) throw error;
       if (delayMs === undefined) {
         if (retry === 0) throw error;
-        throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { cause: error });
+        const { notExist, status } = error;
+        throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { notExist, status, cause: error });
       }
       await pause(delayMs, undefined, options.signal === undefined ? {} : { signal: options.signal });
     }
@@ -108,35 +121,23 @@ async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Prom
   const stalled = new AbortController();
   const watch = setTimeout(() => stalled.abort(), stallMs);
   const signals = options.signal === undefined ? [stalled.signal] : [stalled.signal, options.signal];
-  // fetch refuses a URL with credentials; cmd/go sends them as basic authentication.
-  const bare = new URL(url);
-  bare.username = '';
-  bare.password = '';
-  // The proxy's zip must come as it is: a transport compression would make Content-Length meaningless.
-  const headers: Record<string, string> = { 'accept-encoding': 'identity', 'user-agent': 'unlatch' };
-  if (url.username !== '' || url.password !== '') {
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    headers.authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
-  }
+  const { env = {}, authorization } = options;
+  // Loaded here: a Go that is on the machine already needs no network.
+  const [{ httpGet }, { certificateHint }] = await Promise.all([
+    import('./http-get.ts'),
+    import('./trusted-certificates.ts'),
+  ]);
   try {
-    const response = await fetch(bare, { headers, signal: AbortSignal.any(signals) });
-    if (!response.ok) {
-      await response.body?.cancel();
-      const passing = response.status >= 500 || response.status === 429;
-      throw new DownloadError(`${name}: ${response.status} ${response.statusText}`.trimEnd(), {
-        notExist: response.status === 404 || response.status === 410,
-        passing,
-      });
-    }
-    const length = response.headers.get('content-length');
-    const totalBytes = length === null ? null : Number(length);
-    const counted = counter(name, totalBytes, options, sink);
-    if (response.body !== null) {
-      for await (const chunk of response.body) {
-        watch.refresh();
-        await counted.take(chunk);
-        watch.refresh();
-      }
+    const answer = await httpGet(url, { env, authorization, signal: AbortSignal.any(signals) });
+    const { response } = answer;
+    const { statusCode: status = 0, headers } = response;
+    if (status < 200 || status > 299) throw await refusal(name, answer);
+    const length = headers['content-length'];
+    const counted = counter(name, length === undefined ? null : Number(length), options, sink);
+    for await (const chunk of response) {
+      watch.refresh();
+      await counted.take(chunk as Uint8Array);
+      watch.refresh();
     }
     counted.end();
   } catch (error) {
@@ -146,13 +147,46 @@ async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Prom
     }
     if (error instanceof DownloadError || isDiskError(error)) throw error;
     const errno = networkErrno(error);
-    throw new DownloadError(`${name}: ${networkMessage(error)}`, {
-      passing: errno === undefined || passingErrnos.has(errno),
+    throw new DownloadError(`${name}: ${networkMessage(error, certificateHint)}`, {
+      passing: errno !== undefined && passingErrnos.has(errno),
       cause: error,
     });
   } finally {
     clearTimeout(watch);
   }
+}
+
+async function refusal(name: string, { response, refusedBy }: HttpAnswer): Promise<DownloadError> {
+  const { statusCode: status = 0, statusMessage = '' } = response;
+  const said = `${status} ${statusMessage}`.trimEnd();
+  // What a proxy says of itself is nothing that the server has said.
+  if (refusedBy !== null) {
+    response.destroy();
+    return new DownloadError(`${name}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+  }
+  const words = await wordsOf(response);
+  return new DownloadError(`${name}: ${said}${words === '' ? '' : `: ${words}`}`, {
+    status,
+    notExist: status === 404 || status === 410,
+    passing: status >= 500 || status === 429,
+  });
+}
+
+const mostWords = 200;
+
+/** The first line of a plain text, in which a module proxy says why (cmd/go/internal/web, HTTPError). */
+async function wordsOf(response: IncomingMessage): Promise<string> {
+  if (!/^text\/plain\b/.test(response.headers['content-type'] ?? '')) {
+    response.destroy();
+    return '';
+  }
+  let text = '';
+  for await (const chunk of response) {
+    text += String(chunk);
+    if (text.length > mostWords) break;
+  }
+  const [line = ''] = text.trim().split('\n');
+  return line.slice(0, mostWords).replace(/\p{Cc}/gu, ' ');
 }
 
 function counter(name: string, totalBytes: number | null, options: DownloadOptions, sink: Sink) {
@@ -174,18 +208,9 @@ function counter(name: string, totalBytes: number | null, options: DownloadOptio
   };
 }
 
-const passingErrnos: ReadonlySet<string> = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'UND_ERR_SOCKET',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-]);
+const passingErrnos: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
 
-/** fetch says "fetch failed" or "terminated" and hides the errno in its cause, or in one of an AggregateError. */
+/** Where a host has several addresses, the errno is in one of an AggregateError. */
 function networkErrno(error: unknown): string | undefined {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const errno = errnoOf(at);
@@ -195,13 +220,25 @@ function networkErrno(error: unknown): string | undefined {
   return undefined;
 }
 
-function networkMessage(error: unknown): string {
+function networkMessage(error: unknown, certificateHint: () => string): string {
   const errno = networkErrno(error);
   if (errno === 'ENOTFOUND' || errno === 'EAI_AGAIN') return `the name of the host is not known (${errno})`;
   if (errno === 'ECONNREFUSED') return 'the connection was refused (ECONNREFUSED)';
+  if (errno !== undefined && untrusted.has(errno)) {
+    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+  }
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return messageOf(cause) === '' ? (errno ?? 'failed') : messageOf(cause);
 }
+
+/** What OpenSSL finds where the certificate authority is unknown, as behind a proxy that looks into TLS. */
+const untrusted: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
 
 function isDiskError(error: unknown): boolean {
   // A system error of a file operation names the syscall; one of a socket does so too, but it is 'connect' or 'read'.

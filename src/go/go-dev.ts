@@ -5,107 +5,110 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
-import * as v from 'valibot';
 import { errnoOf, HarnessError, messageOf } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
-import { downloadFile, downloadText } from './download.ts';
+import { downloadFile, downloadText, redacted } from './download.ts';
 import type { Platform } from './platform.ts';
+import { archivesIn, type IndexedArchive } from './source/archive-index.ts';
+import { ChecksumMismatch } from './source/source-answer.ts';
 import { unpackToolchain } from './unpack-toolchain.ts';
 import { openZip } from './zip.ts';
 
-const indexSchema = v.array(
-  v.object({
-    /** "go1.22.12" */
-    version: v.string(),
-    files: v.array(
-      v.object({
-        filename: v.string(),
-        os: v.string(),
-        arch: v.string(),
-        kind: v.string(),
-        sha256: v.string(),
-        size: v.number(),
-      }),
-    ),
-  }),
-);
-
-/** One archive that go.dev publishes. */
-export interface GoDevArchive {
-  readonly version: string;
-  readonly filename: string;
-  /** In hex, from the index. */
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
+/** For the log and for messages. */
+export const goDevName = 'go.dev';
 
 const defaultUrl = 'https://go.dev/dl';
 
-function baseUrl(context: ProvisionContext): string {
-  return (context.goDevUrl ?? defaultUrl).replace(/\/$/, '');
+/** Where archives are, and who may have them. */
+export interface ArchivePlace {
+  /** go.dev/dl, or a mirror of it. */
+  readonly base: URL;
+  /** Sent there and nowhere else. */
+  readonly authorization: string | null;
 }
 
-/** The archives for a platform (.zip for Windows, else .tar.gz), from the JSON index. Throws DownloadError, or HarnessError for an odd index. */
+export function goDev(context: ProvisionContext): ArchivePlace {
+  return { base: new URL(context.goDevUrl ?? defaultUrl), authorization: null };
+}
+
+/** A file below the place; a query, which may be a signature, is kept. */
+export function urlAt({ base }: ArchivePlace, name: string): URL {
+  const url = new URL(base);
+  url.pathname = `${base.pathname.replace(/\/+$/, '')}/${encodeURIComponent(name)}`;
+  return url;
+}
+
+/** The archives for a platform, from the place's JSON index. Throws DownloadError, or HarnessError for an odd index. */
+export async function listArchives(
+  place: ArchivePlace,
+  platform: Platform,
+  context: ProvisionContext,
+): Promise<readonly IndexedArchive[]> {
+  const url = urlAt(place, '');
+  url.searchParams.set('mode', 'json');
+  url.searchParams.set('include', 'all');
+  const text = await downloadText(url, { ...downloadOptions(place, context), limitBytes: 64 << 20 });
+  return archivesIn(text, platform, redacted(url));
+}
+
+function downloadOptions({ authorization }: ArchivePlace, context: ProvisionContext) {
+  return { signal: context.signal, patience: context.network, env: context.env, authorization };
+}
+
+/** The archives of go.dev that it publishes a SHA-256 of. Throws DownloadError, or HarnessError for an odd index. */
 export async function listGoDevArchives(
   platform: Platform,
   context: ProvisionContext,
-): Promise<readonly GoDevArchive[]> {
-  const url = new URL(`${baseUrl(context)}/?mode=json&include=all`);
-  const text = await downloadText(url, { signal: context.signal, patience: context.network, limitBytes: 64 << 20 });
-  const index = v.safeParse(v.pipe(v.string(), v.parseJson(), indexSchema), text);
-  if (!index.success) throw new HarnessError(`${url.host}: the index of Go versions is not in the known form`);
-  const ending = platform.os === 'windows' ? '.zip' : '.tar.gz';
-  return index.output.flatMap(({ version, files }) =>
-    files
-      .filter((file) => file.kind === 'archive' && file.os === platform.os && file.arch === platform.arch)
-      .filter((file) => file.filename.endsWith(ending) && /^[0-9a-f]{64}$/.test(file.sha256))
-      .map((file) => ({
-        version: version.replace(/^go/, ''),
-        filename: file.filename,
-        sha256: file.sha256,
-        sizeBytes: file.size,
-      })),
-  );
+): Promise<readonly (IndexedArchive & { readonly sha256: string })[]> {
+  const archives = await listArchives(goDev(context), platform, context);
+  return archives.flatMap((archive) => (archive.sha256 === null ? [] : [{ ...archive, sha256: archive.sha256 }]));
 }
 
-/** The versions for a platform, from the JSON index. */
-export async function listGoDevVersions(platform: Platform, context: ProvisionContext): Promise<readonly string[]> {
-  return (await listGoDevArchives(platform, context)).map((archive) => archive.version);
+/** The SHA-256 in the file beside an archive, "NAME.sha256", in hex. Throws DownloadError; null for any other content. */
+export async function publishedBeside(
+  filename: string,
+  place: ArchivePlace,
+  context: ProvisionContext,
+): Promise<string | null> {
+  const options = { ...downloadOptions(place, context), limitBytes: 1 << 16 };
+  const text = await downloadText(urlAt(place, `${filename}.sha256`), options);
+  // As dl.google.com has it, or as sha256sum prints it.
+  return /^\\?([0-9a-f]{64})(?:\s|$)/i.exec(text.trim())?.[1]?.toLowerCase() ?? null;
 }
 
 /**
- * Downloads an archive, checks it against its published SHA-256, and only then unpacks it into `dir`.
- * A HarnessError for a mismatch, a truncated archive, or an entry that climbs out of its folder.
+ * Downloads an archive, checks it against its SHA-256, and only then unpacks it into `dir`.
+ *
+ * @throws DownloadError; ChecksumMismatch; HarnessError for a truncated archive, or an entry that climbs out of its folder.
  */
-export async function fetchGoDevArchive(
-  archive: GoDevArchive,
+export async function fetchArchive(
+  archive: IndexedArchive,
+  place: ArchivePlace,
   dir: string,
   scratch: string,
   context: ProvisionContext,
 ): Promise<void> {
+  const { version, filename } = archive;
   const file = join(scratch, 'archive');
-  const url = new URL(`${baseUrl(context)}/${encodeURIComponent(archive.filename)}`);
+  const url = urlAt(place, filename);
   await downloadFile(url, file, {
-    signal: context.signal,
-    patience: context.network,
+    ...downloadOptions(place, context),
     limitBytes: 500 << 20,
     onBytes: (receivedBytes, totalBytes) =>
-      context.onProgress?.({
-        what: `go ${archive.version}`,
-        receivedBytes,
-        totalBytes: totalBytes ?? archive.sizeBytes,
-      }),
+      context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes: totalBytes ?? archive.sizeBytes }),
   });
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
-  const sha256 = hash.digest('hex');
-  if (sha256 !== archive.sha256) {
-    throw new HarnessError(
-      `go ${archive.version}: ${archive.filename} from ${url.host} is refused: its SHA-256 is ${sha256}, but ${archive.sha256} is published; nothing was kept`,
-    );
+  if (archive.sha256 !== null) {
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
+    const sha256 = hash.digest('hex');
+    if (sha256 !== archive.sha256) {
+      throw new ChecksumMismatch(
+        `go ${version}: ${filename} from ${url.host} is refused: its SHA-256 is ${sha256}, but ${archive.sha256} is published; nothing was kept`,
+      );
+    }
   }
-  const from = `${archive.filename} from ${url.host}`;
-  if (!archive.filename.endsWith('.zip')) return await unpackTar(file, dir, from, context.signal);
+  const from = `${filename} from ${url.host}`;
+  if (!filename.endsWith('.zip')) return await unpackTar(file, dir, from, context.signal);
   await unpackToolchain(await openZip(file, 'go/', from, 'passed-over'), 'go/', dir, context.signal);
 }
 

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { messageOf, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { DownloadError, type DownloadOptions, downloadFile, downloadText, redacted } from './download.ts';
 
 /** One element of GOPROXY. */
@@ -50,6 +50,11 @@ function proxyBase(text: string): URL {
   return url;
 }
 
+/** Whether it names a place to download from, and not only "direct" or "off". A UserError for an entry that cmd/go refuses. */
+export function namesProxy(goproxy: string): boolean {
+  return parseGoproxy(goproxy).some(({ url }) => url !== 'off' && url !== 'direct');
+}
+
 /** "Foo" → "!foo" (golang.org/x/mod/module, EscapePath). */
 export function escapePath(path: string): string {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
@@ -66,6 +71,7 @@ export async function tryProxies<T>(goproxy: string, what: string, attempt: (bas
   const answers: string[] = [];
   let asked = 0;
   let notExist = true;
+  let status: number | null = null;
   let cause: unknown;
   for (const entry of parseGoproxy(goproxy)) {
     if (entry.url === 'off') {
@@ -81,16 +87,17 @@ export async function tryProxies<T>(goproxy: string, what: string, attempt: (bas
       return await attempt(proxyBase(entry.url));
     } catch (error) {
       if (!(error instanceof DownloadError)) throw error;
-      answers.push(messageOf(error));
+      answers.push(error.message);
       if (!error.notExist || cause === undefined) cause = error;
       notExist &&= error.notExist;
+      status = error.status ?? status;
       if (!entry.fallBackOnError && !error.notExist) break;
     }
   }
   if (asked === 0) {
     throw new UserError(`cannot download ${what}: ${answers.join('; ')}; set GOPROXY to a module proxy`);
   }
-  throw new DownloadError(`cannot download ${what}: ${answers.join('; ')}`, { notExist, cause });
+  throw new DownloadError(`cannot download ${what}: ${answers.join('; ')}`, { notExist, status, cause });
 }
 
 function endpoint(base: URL, module: string, file: string): URL {

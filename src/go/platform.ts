@@ -11,13 +11,20 @@ const osNames: Readonly<Record<string, string>> = {
   darwin: 'darwin',
   win32: 'windows',
   freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  aix: 'aix',
+  sunos: 'solaris',
 };
 const archNames: Readonly<Record<string, string>> = {
   x64: 'amd64',
   arm64: 'arm64',
   ia32: '386',
   arm: 'arm',
-  ppc64: 'ppc64le',
+  mips: 'mips',
+  mipsel: 'mipsle',
+  // Node says so of both byte orders; on Linux it runs on the small one alone, on AIX on the big one.
+  ppc64: process.platform === 'aix' ? 'ppc64' : 'ppc64le',
   s390x: 's390x',
   riscv64: 'riscv64',
   loong64: 'loong64',
@@ -36,6 +43,11 @@ export function hostPlatform(): Platform {
 /** "linux-amd64": the key in docker/versions.json and in the store. */
 export function platformKey(platform: Platform): string {
   return `${platform.os}-${platform.arch}`;
+}
+
+/** The architecture in the names of go.dev's archives: GOARCH, but for ARM on Linux, whose builds are for ARMv6. */
+export function goDevArch({ os, arch }: Platform): string {
+  return os === 'linux' && arch === 'arm' ? 'armv6l' : arch;
 }
 
 /** "go" or "go.exe". */

@@ -3,6 +3,7 @@ import { access, chmod, copyFile, cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf, HarnessError } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
+import { buildSteps } from './build-steps.ts';
 import type { ProvisionContext } from './context.ts';
 import { hostPlatform } from './platform.ts';
 import { provisionGo } from './provision-go.ts';
@@ -52,6 +53,7 @@ export async function provisionFaultfs(context: ProvisionContext): Promise<strin
           cwd: source,
           signal: context.signal,
           silentMs: context.network?.silentMs,
+          onStderr: buildSteps('faultfs', context.onProgress),
           env: {
             ...rest,
             GOPATH: join(scratch, 'gopath'),

@@ -2,6 +2,7 @@ import { access, chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { compare, prerelease, valid } from 'semver';
 import { errnoOf, HarnessError, UserError } from '../errors.ts';
+import { buildSteps } from './build-steps.ts';
 import type { ProvisionContext } from './context.ts';
 import { DownloadError } from './download.ts';
 import { askGo } from './go-on-path.ts';
@@ -64,7 +65,7 @@ export async function newestGoplsFor(goVersion: string, context: ProvisionContex
 }
 
 /** The gopls versions the proxy has, oldest first. */
-async function listGoplsVersions(context: ProvisionContext): Promise<readonly string[]> {
+export async function listGoplsVersions(context: ProvisionContext): Promise<readonly string[]> {
   const list = await listVersions(await moduleProxy(context), goplsModule, network(context));
   return list
     .map((version) => version.replace(/^v/, ''))
@@ -84,7 +85,7 @@ export async function moduleProxy(context: ProvisionContext): Promise<string> {
 }
 
 function network(context: ProvisionContext) {
-  return { signal: context.signal, patience: context.network };
+  return { signal: context.signal, patience: context.network, env: context.env };
 }
 
 /**
@@ -118,6 +119,7 @@ export async function provisionGopls(
     what: `gopls ${version}`,
     check,
     build: async (made, scratch) => {
+      context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
       await copyFile(join(scratch, 'bin', name), join(made, name));
       await chmod(join(made, name), 0o755);
@@ -159,12 +161,17 @@ async function goModOf(version: string, goproxy: string, context: ProvisionConte
     if (error instanceof DownloadError) {
       const known = await listGoplsVersions(context);
       if (!known.includes(version)) {
-        const hint = known.filter((candidate) => prerelease(candidate) === null).slice(-4);
-        throw new UserError(`there is no gopls ${version}; the newest are ${hint.join(', ')}`, { cause: error });
+        throw new UserError(noSuchGopls(version, known).message, { cause: error });
       }
     }
     throw error;
   }
+}
+
+/** The error for a version that is not in the list. */
+export function noSuchGopls(version: string, known: readonly string[]): UserError {
+  const hint = known.filter((candidate) => prerelease(candidate) === null).slice(-4);
+  return new UserError(`there is no gopls ${version}; the newest are ${hint.join(', ')}`);
 }
 
 /** The Go line that a gopls go.mod asks for, by its `toolchain` or its `go` line, and at least 1.21. */
@@ -197,6 +204,7 @@ async function goInstall(
       cwd: scratch,
       signal: context.signal,
       silentMs: context.network?.silentMs,
+      onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
         GOBIN: join(scratch, 'bin'),

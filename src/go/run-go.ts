@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
-import { HarnessError } from '../errors.ts';
+import { HarnessError, messageOf } from '../errors.ts';
+import { isFolder } from '../is-folder.ts';
 import { runBriefly, SilentCommand } from '../run-briefly.ts';
 import type { Env } from './context.ts';
 
@@ -27,15 +28,18 @@ export async function runGo(
     readonly cwd?: string;
     readonly signal?: AbortSignal | undefined;
     readonly silentMs?: number | undefined;
+    /** Is told what comes on stderr, as it comes. */
+    readonly onStderr?: ((text: string) => void) | undefined;
   },
 ): Promise<GoResult> {
   try {
     const said = await runBriefly(go, args, {
       // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-      folder: options.cwd ?? tmpdir(),
+      folder: options.cwd ?? elsewhere(),
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
       talking: true,
+      onStderr: options.onStderr,
       signal: options.signal ?? new AbortController().signal,
     });
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
@@ -44,6 +48,11 @@ export async function runGo(
     if (!(error instanceof HarnessError)) throw error;
     return { code: null, stdout: '', stderr: error instanceof SilentCommand ? error.stderr : '', error };
   }
+}
+
+/** TMPDIR may name nothing, and what go is asked for here needs none. */
+function elsewhere(): string {
+  return isFolder(tmpdir()) ? tmpdir() : '/';
 }
 
 /**
@@ -62,4 +71,11 @@ export function whyFailed({ stderr, error }: GoResult, most: number): string {
     lines.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
   }
   return lines.length === 0 ? (error?.message ?? 'it said nothing') : lines.join(' | ');
+}
+
+/** How a go command that was to answer something failed instead, in its own words: "it ended with 2: go: …". */
+export function failureOf({ code, stdout, stderr, error }: GoResult): string {
+  const words = (stderr.trim() || stdout.trim()).split('\n').slice(0, 3).join(' | ').slice(0, 400);
+  const how = code === null ? (error === null ? 'it was ended' : messageOf(error)) : `it ended with ${code}`;
+  return words === '' ? how : `${how}: ${words}`;
 }

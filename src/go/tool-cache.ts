@@ -6,7 +6,17 @@ import { readVersionFile } from './go-on-path.ts';
 import type { Platform } from './platform.ts';
 import { toSemver } from './versions.ts';
 
-const toolCacheArchs: Readonly<Record<string, string>> = { amd64: 'x64', arm64: 'arm64', '386': 'x86', arm: 'arm' };
+/** Node's words, which the runner uses. */
+const toolCacheArchs: Readonly<Record<string, string>> = {
+  amd64: 'x64',
+  arm64: 'arm64',
+  '386': 'x86',
+  arm: 'arm',
+  loong64: 'loong64',
+  ppc64le: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+};
 
 /**
  * A Go in the runner's tool cache, $RUNNER_TOOL_CACHE/go/<semver>/<arch>. It is whole when the file "<arch>.complete"

@@ -2,16 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { errnoOf, messageOf, UserError } from '../errors.ts';
 
+/** A file that may ask for a version, and does not. */
+export class AsksForNoGo extends UserError {}
+
 /**
  * The Go version that a file asks for, as `parseGoRequest` takes it.
  *
- * go.mod and go.work: the `toolchain` line, else the `go` line (https://go.dev/ref/mod#go-mod-file-toolchain).
+ * go.mod and go.work: the `toolchain` line (unless `toolchainLine` is false), else the `go` line (https://go.dev/ref/mod#go-mod-file-toolchain).
  * .tool-versions: the first version of `golang` or `go`, as asdf and mise name it. Anything else (.go-version): its
  * only line.
  *
- * @throws UserError that names the file: it cannot be read, or names no version.
+ * @throws AsksForNoGo, or another UserError, that names the file: it cannot be read, or what it holds is no version.
  */
-export async function readGoVersionFile(path: string): Promise<string> {
+export async function readGoVersionFile(path: string, options: ReadOptions = {}): Promise<string> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -20,9 +23,17 @@ export async function readGoVersionFile(path: string): Promise<string> {
     const why = errnoOf(error) === 'ENOENT' ? 'there is no such file' : messageOf(error);
     throw new UserError(`${path}: ${why}`, { cause: error });
   }
-  const wanted = goVersionIn(basename(path), text);
+  const name = basename(path);
+  const wanted = goVersionIn(name, text, options);
   if (wanted !== null) return wanted;
-  throw new UserError(`${path} names no Go version: ${lackOf(basename(path))}`);
+  const message = `${path} names no Go version: ${lackOf(name)}`;
+  const isList = isModFile(name) || name === '.tool-versions';
+  throw isList || linesOf(text).length === 0 ? new AsksForNoGo(message) : new UserError(message);
+}
+
+interface ReadOptions {
+  /** Whether a toolchain line counts. Default: true. */
+  readonly toolchainLine?: boolean;
 }
 
 function lackOf(name: string): string {
@@ -35,16 +46,20 @@ function isModFile(name: string): boolean {
 }
 
 /** What the text of a file with that name asks for, or null. */
-export function goVersionIn(name: string, text: string): string | null {
+export function goVersionIn(name: string, text: string, { toolchainLine = true }: ReadOptions = {}): string | null {
   if (isModFile(name)) {
     // "toolchain default" asks for nothing, and what follows a "-" is the name of somebody's own build.
     const toolchain = /^[ \t]*toolchain[ \t]+go(1\.[0-9a-z.]+)/m.exec(text)?.[1];
-    return toolchain ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text)?.[1] ?? null;
+    return (toolchainLine ? toolchain : undefined) ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text)?.[1] ?? null;
   }
   if (name === '.tool-versions') return /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text)?.[1] ?? null;
-  const lines = text
+  const lines = linesOf(text);
+  return lines.length === 1 ? (lines[0] ?? null) : null;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
     .split('\n')
     .map((line) => line.replace(/#.*/, '').trim())
     .filter((line) => line !== '');
-  return lines.length === 1 ? (lines[0] ?? null) : null;
 }

@@ -1,10 +1,12 @@
 import compare from 'semver/functions/compare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
-import { HarnessError, messageOf, UserError } from '../errors.ts';
+import { HarnessError, UserError } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
 import { builtInMatrix, pinnedHash } from './matrix.ts';
 import { hostPlatform, type Platform, platformKey } from './platform.ts';
+import { NoSuchVersion } from './source/no-such-version.ts';
+import type { SourceAnswer } from './source/source-answer.ts';
 
 /** A Go version as a user writes it. */
 export type GoRequest =
@@ -14,18 +16,28 @@ export type GoRequest =
   | { readonly kind: 'stable' | 'oldstable' };
 
 const versionPattern = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?$/;
-/** A pre-release in semver's words, as actions/setup-go takes it: "1.27.0-rc.1". */
-const semverPrerelease = /^(1\.\d+)(?:\.0|(\.\d+))-(rc|beta)\.(\d+)$/;
+/** The same at the beginning of a build's own name: "1.25.4-1". */
+const versionStart = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?/;
+/** A pre-release as semver writes it, or nearly: "1.27.0-rc.1", "1.27-rc1". */
+const dashedPrerelease = /^(?:go)?(1\.\d+(?:\.\d+)?)-(rc|beta)\.?(\d+)$/;
+/** Names of the development branch. */
+const tips: ReadonlySet<string> = new Set(['tip', 'gotip', 'master', 'devel']);
 
 /**
- * "1.22.12", "go1.22.12", "1.27rc1", "1.27.0-rc.1": exact. "1.22": the newest patch of that line. "^1.22", "1.22.x",
- * ">=1.21 <1.24": the newest release in a range of semver. "stable", "oldstable". A UserError for anything else.
+ * "1.22.12", "go1.22.12", "1.27rc1", "1.27.0-rc.1", "1.27-rc1": exact. "1.22": the newest patch of that line. "^1.22", "1.22.x",
+ * ">=1.21 <1.24": the newest release in a range of semver. "stable" or "latest", "oldstable". A UserError for anything else.
  */
 export function parseGoRequest(text: string): GoRequest {
+  if (text === 'latest') return { kind: 'stable' };
   if (text === 'stable' || text === 'oldstable') return { kind: text };
-  const [, start, dotPatch, name, number] = semverPrerelease.exec(text) ?? [];
-  if (start !== undefined) return { kind: 'exact', version: `${start}${dotPatch ?? ''}${name}${number}` };
-  const match = versionPattern.exec(text);
+  if (tips.has(text)) {
+    throw new UserError(
+      `${text} is Go's development branch, of which nobody publishes archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`,
+    );
+  }
+  const [, start, name, number] = dashedPrerelease.exec(text) ?? [];
+  const written = start === undefined ? text : `${start}${name}${number}`;
+  const match = versionPattern.exec(written);
   if (match === null) {
     const range = text.trim() === '' ? null : validRange(text);
     if (range !== null) return { kind: 'range', range };
@@ -33,12 +45,13 @@ export function parseGoRequest(text: string): GoRequest {
       `${JSON.stringify(text)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`,
     );
   }
-  const version = text.replace(/^go/, '');
-  const [, minor, patch, pre] = match;
-  if (patch === undefined && pre === undefined) return { kind: 'line', line: version };
-  // Until Go 1.20 the first release of a line had no third number (cmd/go/internal/gover).
-  if (patch === '0' && pre === undefined && Number(minor) < 21) return { kind: 'exact', version: `1.${minor}` };
-  return { kind: 'exact', version };
+  const [, minor, patch, pre, preNumber] = match;
+  if (patch === undefined && pre === undefined) return { kind: 'line', line: `1.${minor}` };
+  // The pre-releases of a line have no third number, and until Go 1.20 its first release had none (cmd/go/internal/gover).
+  if (patch === '0' && (pre !== undefined || Number(minor) < 21)) {
+    return { kind: 'exact', version: `1.${minor}${pre ?? ''}${preNumber ?? ''}` };
+  }
+  return { kind: 'exact', version: written.replace(/^go/, '') };
 }
 
 /** Whether it is written as Go writes its own versions: "1.22.12", "1.27rc1". */
@@ -48,7 +61,7 @@ export function isGoVersion(text: string): boolean {
 
 /** "1.27rc1" → "1.27.0-rc.1", as the tool cache and semver have it. */
 export function toSemver(version: string): string {
-  const [, minor, patch, pre, preNumber] = versionPattern.exec(version) ?? [];
+  const [, minor, patch, pre, preNumber] = versionStart.exec(version) ?? [];
   return `1.${minor}.${patch ?? '0'}${pre === undefined ? '' : `-${pre}.${preNumber}`}`;
 }
 
@@ -59,7 +72,7 @@ export function compareGo(a: string, b: string): number {
 
 /** "1.22.12" → "1.22". */
 export function lineOf(version: string): string {
-  return `1.${versionPattern.exec(version)?.[1]}`;
+  return `1.${versionStart.exec(version)?.[1]}`;
 }
 
 function isRelease(version: string): boolean {
@@ -104,24 +117,6 @@ export function toolchainVersions(list: readonly string[], platform: Platform): 
   });
 }
 
-/** Every Go version there is for the platform, from the module proxy or, where none is named, from go.dev. */
-export async function listGoVersions(context: ProvisionContext): Promise<readonly string[]> {
-  // What speaks to the network is loaded here: most callers only compare versions.
-  const [{ listGoDevVersions }, { readGoSettings }, { listVersions }] = await Promise.all([
-    import('./go-dev.ts'),
-    import('./go-settings.ts'),
-    import('./module-proxy.ts'),
-  ]);
-  const platform = context.platform ?? hostPlatform();
-  const settings = await readGoSettings(context.env, platform, context.signal);
-  if (settings.goproxy === null || context.goDevUrl !== undefined) return await listGoDevVersions(platform, context);
-  const list = await listVersions(settings.goproxy, 'golang.org/toolchain', {
-    signal: context.signal,
-    patience: context.network,
-  });
-  return toolchainVersions(list, platform);
-}
-
 /** The Go versions of the matrix that are pinned for a platform. */
 export function matrixGoVersions(context: Pick<ProvisionContext, 'matrix' | 'platform'>): readonly string[] {
   const matrix = context.matrix ?? builtInMatrix();
@@ -131,10 +126,11 @@ export function matrixGoVersions(context: Pick<ProvisionContext, 'matrix' | 'pla
 
 /**
  * Turns a request into an exact version. 'matrix' asks docker/versions.json first, so that a run is reproducible and
- * needs no network; 'newest' asks the network for everything that is not exact.
+ * needs no network; 'newest' asks the network for everything that is not exact: the module proxies that GOPROXY names, then go.dev, until
+ * one knows a version that is meant.
  *
- * @throws UserError when there is no such line, or GOPROXY=off.
- * @throws HarnessError when the list cannot be fetched.
+ * @throws UserError when there is no such line.
+ * @throws HarnessError when no list can be fetched.
  */
 export async function resolveGoVersion(
   text: string,
@@ -147,26 +143,50 @@ export async function resolveGoVersion(
     const pinned = resolveAmong(request, matrixGoVersions(context));
     if (pinned !== null) return pinned;
   }
-  const known = await listForRequest(text, context);
-  const version = resolveAmong(request, known);
-  if (version === null) throw noSuchGo(text, known, context.platform ?? hostPlatform());
-  return version;
+  return await resolveByLists(text, request, context);
 }
 
-async function listForRequest(text: string, context: ProvisionContext): Promise<readonly string[]> {
-  try {
-    return await listGoVersions(context);
-  } catch (error) {
-    const message = `cannot tell which Go ${JSON.stringify(text)} is, which an exact version would not need: ${messageOf(error)}`;
-    if (error instanceof UserError) throw new UserError(message, { cause: error });
-    if (error instanceof HarnessError) throw new HarnessError(message, { cause: error });
+/**
+ * By the first list that knows a version that is meant.
+ *
+ * @throws UserError when all lists know none; HarnessError when there is no list.
+ */
+export async function resolveByLists(text: string, request: GoRequest, context: ProvisionContext): Promise<string> {
+  // What speaks to the network is loaded here: most callers only compare versions.
+  const [{ goListings }, { answerOf, tableOf }] = await Promise.all([
+    import('./source/go-listings.ts'),
+    import('./source/source-answer.ts'),
+  ]);
+  const answers: SourceAnswer[] = [];
+  const known = new Set<string>();
+  for (const { name, list } of await goListings(context, toolchainVersions)) {
+    try {
+      const versions = await list();
+      const version = resolveAmong(request, versions);
+      if (version !== null) return version;
+      for (const one of versions) known.add(one);
+      answers.push({ source: name, outcome: 'absent', said: `none of the ${versions.length} that it lists is meant` });
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf(name, error);
+      if (answer === null) throw error;
+      answers.push(answer);
+    }
+  }
+  const table = tableOf(answers);
+  if (known.size > 0) {
+    const error = noSuchGo(text, [...known], context.platform ?? hostPlatform());
+    error.message += table;
     throw error;
   }
+  throw new HarnessError(
+    `cannot tell which Go ${JSON.stringify(text)} is, which an exact version would not need: nobody lists the versions that there are${table}`,
+  );
 }
 
 /** The error for a version that is not in the list. */
-export function noSuchGo(text: string, known: readonly string[], platform: Platform): UserError {
+export function noSuchGo(text: string, known: readonly string[], platform: Platform): NoSuchVersion {
   const near = versionPattern.test(text) ? nearVersions(text.replace(/^go/, ''), known) : [];
   const hint = near.length === 0 ? '' : `; there is ${near.join(', ')}`;
-  return new UserError(`there is no Go ${text.replace(/^go/, '')} for ${platform.os}/${platform.arch}${hint}`);
+  return new NoSuchVersion(`there is no Go ${text.replace(/^go/, '')} for ${platform.os}/${platform.arch}${hint}`);
 }

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { errnoOf, HarnessError } from '../errors.ts';
 import type { Env } from './context.ts';
 import { runGo } from './run-go.ts';
+import { ChecksumMismatch } from './source/source-answer.ts';
 
 /** A zip that a Go is to look up in the checksum database. */
 export interface VouchRequest {
@@ -75,7 +76,7 @@ export async function sumOfToolchain(request: VouchRequest): Promise<string> {
   const why = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
   if (why.includes('SECURITY ERROR') || why.includes('checksum mismatch')) {
     const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why.replace(/\s+/g, ' '));
-    throw new HarnessError(
+    throw new ChecksumMismatch(
       `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? '' : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`,
     );
   }

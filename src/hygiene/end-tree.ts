@@ -1,7 +1,7 @@
 /** Ends one process that the user named by its id, with all that it started. */
 import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf, UserError } from '../errors.ts';
-import { hasProc, isSame, type Process, readProcess, readProcesses } from './processes.ts';
+import { hasProc, isSame, type Process, readProcess, readProcesses, shortCommand } from './processes.ts';
 
 /** How long a process may take to end itself when it is asked to, before it is made to. */
 const politeMs = 5000;
@@ -18,7 +18,7 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
     throw new UserError('--end needs /proc, which this system does not have; end the process by its id yourself');
   const target = readProcess(pid);
   if (target === null) return [];
-  const named = `pid ${pid} (${target.command})`;
+  const named = `pid ${pid} (${shortCommand(target.command)})`;
   if (target.uid !== uid)
     throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {

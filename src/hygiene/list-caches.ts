@@ -9,7 +9,7 @@ import { basename, join } from 'node:path';
 import { errnoOf } from '../errors.ts';
 import { isAlive } from '../is-alive.ts';
 import { isListening } from './is-listening.ts';
-import { isAt, openPaths, type Process, readProcesses } from './processes.ts';
+import { isAt, openPaths, type Process, readProcesses, shortCommand } from './processes.ts';
 import { type Candidate, type Kind, kindOf, type Place } from './residue.ts';
 import type { Root } from './roots.ts';
 
@@ -189,12 +189,12 @@ async function useOf(
     case 'write-temp':
     case 'work-file': {
       const process = opener(path);
-      return process === undefined ? null : `open in pid ${process.pid} (${process.command})`;
+      return process === undefined ? null : `open in pid ${process.pid} (${shortCommand(process.command)})`;
     }
     case 'work-folder': {
       if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return 'something is mounted in it';
       const process = processes().find((one) => owns(one, path, modifiedMs));
-      return process === undefined ? null : `may be the work of pid ${process.pid} (${process.command})`;
+      return process === undefined ? null : `may be the work of pid ${process.pid} (${shortCommand(process.command)})`;
     }
     case 'pid-file':
       return type === 'file' ? pidUse(path) : null;

@@ -94,9 +94,14 @@ export function describeProcess(process: Process, nowMs: number): string {
       : seconds < 7200
         ? `${Math.round(seconds / 60)} min`
         : `${Math.round(seconds / 3600)} h`;
-  const command = process.command.length > 80 ? `${process.command.slice(0, 79)}…` : process.command;
   const inside = process.container === null ? '' : `, in container ${process.container}`;
-  return `pid ${process.pid} (${command}), ${age} old${inside}`;
+  return `pid ${process.pid} (${shortCommand(process.command)}), ${age} old${inside}`;
+}
+
+/** A command line for a message, at most 80 characters on one line: some hold a whole program. */
+export function shortCommand(command: string): string {
+  const line = command.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 /** Whether that very process still runs: a pid is used again, a pid and its start are not. */

@@ -8,7 +8,7 @@ export type RunEvent =
   | { readonly kind: 'planned'; readonly cells: number; readonly trials: number }
   /** What is being prepared ("Go 1.22.12", "image"), before and between trials. */
   | { readonly kind: 'preparing'; readonly what: string }
-  /** How far a download is; only worth a live line. */
+  /** How far that is, in bytes, packages or steps; only worth a live line, or one now and then. */
   | { readonly kind: 'fetching'; readonly what: string }
   | { readonly kind: 'trial-started'; readonly scenario: string }
   | {
@@ -26,3 +26,9 @@ export type RunEvent =
   | { readonly kind: 'note'; readonly text: string };
 
 export type Listener = (event: RunEvent) => void;
+
+/** Tells what is being prepared, and with `detail` how far that is: "3 of 7 layers, 31.2 MB". */
+export function tellPreparing(listen: Listener): (what: string, detail?: string) => void {
+  return (what, detail) =>
+    listen(detail === undefined ? { kind: 'preparing', what } : { kind: 'fetching', what: detail });
+}

@@ -10,7 +10,7 @@ import type { ArmName, History } from './history.ts';
 import { hitsOf } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
 import type { CellReport, Report } from './report.ts';
-import type { Listener } from './run-event.ts';
+import { type Listener, tellPreparing } from './run-event.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
 import { armOf, needsOf, usesFaultfs } from './sandbox-files.ts';
 import type { Scenario } from './scenario.ts';
@@ -123,7 +123,7 @@ async function makeReady(request: RunRequest) {
     try {
       request.listen({ kind: 'preparing', what: key });
       const toolchain = await request.provision(cell.go, cell.gopls, request.signal);
-      await request.runtime.prepare(toolchain, (what) => request.listen({ kind: 'preparing', what }), request.signal);
+      await request.runtime.prepare(toolchain, tellPreparing(request.listen), request.signal);
       ready.set(key, toolchain);
     } catch (error) {
       request.signal.throwIfAborted();

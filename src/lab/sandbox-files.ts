@@ -84,8 +84,9 @@ export function holdsOf(arm: Arm): readonly Fault[] {
 /** What this arm needs of the machine. */
 export function needsOf(arm: Arm): readonly Capability[] {
   const faults = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault }) => fault ?? [])];
-  const needs = new Set(faults.flatMap((fault) => fault.needs));
+  const needs = new Set([...faults.flatMap((fault) => fault.needs), ...(arm.scenario.needs ?? [])]);
   if (arm.scenario.user === 'root') needs.add('root');
+  if (arm.scenario.user === 'ordinary') needs.add('user');
   if (arm.scenario.trace === true) needs.add('ptrace');
   if (arm.scenario.workers.some((worker) => worker.apart === true)) needs.add('pidns');
   // The editor that connects to gopls is a program for node, and so is the doctor.

@@ -51,16 +51,18 @@ const versionRange = v.pipe(
   ),
 );
 
+const needs = v.array(
+  v.picklist(
+    ['ptrace', 'mount', 'fuse', 'pidns', 'root', 'user', 'procfs', 'node', 'netns', 'memory', 'git', 'ps', 'ss'],
+    expected('"ptrace", "fuse", "pidns", "root", "user", "procfs", "node", "netns", "git", "ps" or "ss"'),
+  ),
+  expected('a list of capabilities'),
+);
+
 const fault = only(
   {
     name: text,
-    needs: v.array(
-      v.picklist(
-        ['ptrace', 'mount', 'fuse', 'pidns', 'root', 'procfs', 'node', 'netns', 'memory'],
-        expected('"ptrace", "fuse", "pidns", "root", "procfs", "node" or "netns"'),
-      ),
-      expected('a list of capabilities'),
-    ),
+    needs,
     wrap: v.exactOptional(shellLine),
     canary: v.exactOptional(shellLine),
     program: v.exactOptional(v.literal('faultfs')),
@@ -135,7 +137,8 @@ const shape = only({
   deadlineMs: v.exactOptional(milliseconds),
   trace: v.exactOptional(flag),
   alone: v.exactOptional(flag),
-  user: v.exactOptional(v.literal('root', expected('"root", or absent'))),
+  needs: v.exactOptional(needs),
+  user: v.exactOptional(v.picklist(['root', 'ordinary'], expected('"root", "ordinary", or absent'))),
   finding: v.exactOptional(text),
 });
 

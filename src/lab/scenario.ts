@@ -5,7 +5,7 @@
  * they see $WORK (the workspace), $LAB (the sandbox's root) and the words that docs/scenario-shell.md lists.
  */
 import type { Checker } from './check/finding.ts';
-import type { Fault } from './fault/fault.ts';
+import type { Capability, Fault } from './fault/fault.ts';
 
 /** Whether the claim's symptom is expected to show. A claim that shows nothing is a result of the same rank. */
 export type Expectation = 'reproduced' | 'not-reproduced';
@@ -102,8 +102,13 @@ export interface Scenario {
   readonly trace?: boolean;
   /** Runs with nothing beside it, because it measures time or holds the machine to itself. */
   readonly alone?: boolean;
-  /** The user that the workers run as (default: not root). */
-  readonly user?: 'root';
+  /**
+   * The user that the workers run as: uid 0, or certainly another, where a program goes by that number. Default: another where one can be had,
+   * and nobody with the rights of root in any case.
+   */
+  readonly user?: 'root' | 'ordinary';
+  /** What its lines, go or the doctor run that a machine may lack, beside what its faults need: git, ps, ss. */
+  readonly needs?: readonly Capability[];
   /** The doctor's finding that the symptom must raise. */
   readonly finding?: string;
 }

@@ -5,6 +5,8 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../errors.ts';
@@ -46,6 +48,7 @@ async function main(): Promise<number> {
   }
   // A line that outlasts the session is ended with it.
   const over = new AbortController();
+  const heard: { readonly method: string; readonly params: unknown }[] = [];
   const report = await openSession({
     folder: values.folder,
     server: values.socket === undefined ? { command: command ?? '', args } : { socket: values.socket },
@@ -55,9 +58,12 @@ async function main(): Promise<number> {
     until,
     ...(values.loaded === undefined ? {} : { loaded: shellLine(values.loaded, over.signal) }),
     signal: interrupted.signal,
+    heard: (method, params) => {
+      heard.push({ method, params });
+    },
     beforeEnd: async (stuck) => {
       // Whoever ends this program does not wait for a doctor.
-      if (interrupted.signal.reason !== 'interrupted') askDoctor(values.folder, stuck);
+      if (interrupted.signal.reason !== 'interrupted') askDoctor(values.folder, stuck, heard);
     },
   });
   over.abort();
@@ -65,11 +71,17 @@ async function main(): Promise<number> {
   return report.stuck === null ? 0 : 1;
 }
 
-function askDoctor(folder: string, stuck: Phase | null): void {
+/** The doctor is told what gopls has said so far: a file whose name $UNLATCH_HEARD has. */
+function askDoctor(folder: string, stuck: Phase | null, heard: readonly unknown[]): void {
   const doctor = process.env['DOCTOR'];
   if (doctor === undefined) return;
   const line = `${doctor} --at ${stuck === null ? 'end' : 'symptom'}`;
-  spawnSync('sh', ['-c', line], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const place = mkdtempSync(join(tmpdir(), 'heard-'));
+  const file = join(place, 'session.json');
+  writeFileSync(file, JSON.stringify({ stuck, heard }));
+  const env = { ...process.env, UNLATCH_HEARD: file };
+  spawnSync('sh', ['-c', line], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(place, { recursive: true });
 }
 
 /** Runs a line for bash, which may print to stderr alone: the report stands on stdout. */

@@ -53,6 +53,10 @@ export interface SessionOptions {
   readonly loaded?: () => Promise<void>;
   /** Ends the session as stuck in the phase that it is in; the reason, a string, is its `why`. */
   readonly signal?: AbortSignal;
+  /** Called with the pid of the server that was started. */
+  readonly started?: (pid: number) => void;
+  /** Called with each notification of the server, as it comes. */
+  readonly heard?: (method: string, params: unknown) => void;
   /** Called once while the server still runs: in the phase where the session is stuck, or before it leaves (null). */
   readonly beforeEnd?: (stuck: Phase | null) => Promise<void>;
 }
@@ -232,7 +236,8 @@ function startProcess(
     child.stdin.on('error', () => undefined);
     const gone = new Promise<void>((settle) => child.once('exit', () => settle()));
     child.once('error', reject);
-    child.once('spawn', () =>
+    child.once('spawn', () => {
+      if (child.pid !== undefined) options.started?.(child.pid);
       resolve({
         output: child.stdout,
         input: child.stdin,
@@ -246,8 +251,8 @@ function startProcess(
           // A process that gopls left outside of its group may hold the other ends for ever; this one must not wait for it.
           for (const stream of child.stdio) stream?.destroy();
         },
-      }),
-    );
+      });
+    });
   });
 }
 
@@ -314,9 +319,13 @@ function listen(
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
   connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
   connection.onRequest(RegistrationRequest.type, () => undefined);
-  connection.onRequest(ShowMessageRequest.type, () => null);
+  connection.onRequest(ShowMessageRequest.type, (params) => {
+    options.heard?.(ShowMessageRequest.method, params);
+    return null;
+  });
   connection.onRequest(WorkspaceFoldersRequest.type, () => null);
   connection.onNotification('$/progress', ({ token, value }: Progress) => {
+    options.heard?.('$/progress', { token, value });
     const title = value.kind === 'begin' ? value.title : undefined;
     say(`progress ${value.kind}: ${[title, value.message].filter((text) => text !== undefined).join(': ')}`);
     if (title === 'Setting up workspace') loads.add(token);
@@ -326,13 +335,20 @@ function listen(
       loaded();
     }
   });
-  connection.onNotification(LogMessageNotification.type, ({ message }) => {
+  connection.onNotification(LogMessageNotification.type, (params) => {
+    const { message } = params;
+    options.heard?.(LogMessageNotification.method, params);
     say(message.trim());
     // Until v0.16 it said "go info for" instead.
     if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
   });
-  connection.onNotification(ShowMessageNotification.type, ({ message }) => say(`shown: ${message}`));
-  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics: own }) => {
+  connection.onNotification(ShowMessageNotification.type, (params) => {
+    options.heard?.(ShowMessageNotification.method, params);
+    say(`shown: ${params.message}`);
+  });
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    const { uri, diagnostics: own } = params;
+    options.heard?.(PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
       own.map(({ message }) => `${basename(uri)}: ${message}`),

@@ -2,7 +2,7 @@
  * One session with gopls that only tells what it thinks of settings: no folder is opened, so that no go command runs and nothing is
  * loaded. gopls asks for its settings again whenever they are said to have changed, and shows a message for those that it refuses.
  */
-import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import {
   ConfigurationRequest,
@@ -21,6 +21,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { HarnessError, messageOf } from '../errors.ts';
 import { signalGroup } from '../signal-group.ts';
+import { startChild } from '../start-child.ts';
 
 export interface SettingsSession extends AsyncDisposable {
   /**
@@ -45,7 +46,12 @@ export interface SettingsServer {
 export async function openSettingsSession(server: SettingsServer): Promise<SettingsSession> {
   const { command, folder, env, limitMs, signal } = server;
   signal.throwIfAborted();
-  const child = spawn(command, [], { cwd: folder, env: { ...env }, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  const child = startChild(command, [], {
+    cwd: folder,
+    env: { ...env },
+    stdio: 'pipe',
+    detached: true,
+  }) as ChildProcessWithoutNullStreams;
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-400);

@@ -7,12 +7,16 @@ export interface Stat {
   readonly state: string;
   readonly ppid: number;
   readonly group: number;
+  /** PF_… of include/linux/sched.h. */
+  readonly flags: number;
   /** User and system time so far, in ticks of 10 ms. */
   readonly ticks: number;
   /** The same of children that have ended and were waited for. */
   readonly childTicks: number;
   /** In ticks since the machine was started. */
   readonly startTicks: number;
+  /** Where the environment ends in its memory; 0 in the middle of exec, and where this user may not know. */
+  readonly environmentEnd: number;
 }
 
 /** USER_HZ, which is 100 on every architecture that Go and Node run on. */
@@ -36,9 +40,11 @@ export function parseStat(text: string): Stat | null {
     state,
     ppid: Number(ppid),
     group: Number(group),
+    flags: Number(fields[6]),
     ticks: Number(fields[11]) + Number(fields[12]),
     childTicks: Number(fields[13]) + Number(fields[14]),
     startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0),
   };
 }
 

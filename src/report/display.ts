@@ -2,6 +2,8 @@
 import cliProgress from 'cli-progress';
 import { groupBy } from '../group-by.ts';
 import type { RunEvent } from '../lab/run-event.ts';
+import { elapsedText } from './elapsed.ts';
+import { heartbeat } from './heartbeat.ts';
 import type { Output } from './output.ts';
 import { plainLine } from './plain-text.ts';
 
@@ -12,14 +14,30 @@ export interface Display {
   readonly end: () => void;
 }
 
-export function plainDisplay(stream: NodeJS.WritableStream): Display {
+export function plainDisplay(stream: NodeJS.WritableStream, nowMs: () => number): Display {
+  let progress = noProgress;
+  let sinceMs = nowMs();
+  const beat = heartbeat(() => {
+    const text = progressText({ ...progress, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
+    if (text !== '') stream.write(`still at it: ${text}\n`);
+  });
   return {
-    follow: () => undefined,
+    follow(event) {
+      progress = advance(progress, event);
+      if (!beginsPhase(event)) return;
+      sinceMs = nowMs();
+      beat.restart();
+    },
     print(lines) {
       stream.write(`${lines}\n`);
     },
-    end: () => undefined,
+    end: () => beat[Symbol.dispose](),
   };
+}
+
+/** A download that tells how it gets on is not another phase. */
+function beginsPhase({ kind }: RunEvent): boolean {
+  return kind !== 'fetching';
 }
 
 /** How far a run has come. */
@@ -31,11 +49,23 @@ export interface Progress {
   readonly running: readonly string[];
   /** What is being prepared while nothing runs. */
   readonly preparing: string | null;
+  /** How far that is: "go 1.26.8: 12.3 of 64.1 MB". */
+  readonly detail: string | null;
+  /** Since the last phase began. */
+  readonly phaseMs: number;
   /** Since the first trial began; 0 before. */
   readonly elapsedMs: number;
 }
 
-export const noProgress: Progress = { done: 0, total: 0, running: [], preparing: null, elapsedMs: 0 };
+export const noProgress: Progress = {
+  done: 0,
+  total: 0,
+  running: [],
+  preparing: null,
+  detail: null,
+  phaseMs: 0,
+  elapsedMs: 0,
+};
 
 /** The progress after the event; `elapsedMs` is the clock's affair. */
 export function advance(progress: Progress, event: RunEvent): Progress {
@@ -43,10 +73,11 @@ export function advance(progress: Progress, event: RunEvent): Progress {
     case 'planned':
       return { ...progress, total: event.trials };
     case 'preparing':
+      return { ...progress, preparing: plainLine(event.what), detail: null };
     case 'fetching':
-      return { ...progress, preparing: plainLine(event.what) };
+      return { ...progress, detail: plainLine(event.what) };
     case 'trial-started':
-      return { ...progress, running: [...progress.running, event.scenario], preparing: null };
+      return { ...progress, running: [...progress.running, event.scenario], preparing: null, detail: null };
     case 'trial': {
       const at = progress.running.indexOf(event.history.scenario);
       const running = at < 0 ? progress.running : progress.running.toSpliced(at, 1);
@@ -59,7 +90,7 @@ export function advance(progress: Progress, event: RunEvent): Progress {
   }
 }
 
-/** "12/48 trials, about 3 min left · modcache-rename ×2, gopls-connect", cut to `width` characters. */
+/** "12/48 trials, about 3 min left · modcache-rename ×2, gopls-connect, 12 s", cut to `width` characters. */
 export function progressText(progress: Progress, width: number): string {
   const left = timeLeft(progress);
   const trials =
@@ -68,7 +99,10 @@ export function progressText(progress: Progress, width: number): string {
     length === 1 ? name : `${name} ×${length}`,
   );
   const preparing = progress.preparing === null ? [] : [`preparing ${progress.preparing}`];
-  const text = [...trials, ...(running.length === 0 ? [] : [running.join(', ')]), ...preparing].join(' · ');
+  const detail = progress.detail === null ? [] : [progress.detail];
+  const doing = [...(running.length === 0 ? [] : [running.join(', ')]), ...preparing, ...detail].join(' · ');
+  const since = doing === '' || progress.phaseMs < 1000 ? '' : `, ${elapsedText(progress.phaseMs)}`;
+  const text = [...trials, ...(doing === '' ? [] : [doing + since])].join(' · ');
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 }
 
@@ -91,6 +125,7 @@ const barWidth = 20;
 export function liveDisplay(output: Output, nowMs: () => number): Display {
   let progress = noProgress;
   let startMs: number | null = null;
+  let phaseBeganMs = nowMs();
   const bars = new cliProgress.MultiBar({
     stream: output.stream,
     fps: 5,
@@ -109,7 +144,9 @@ export function liveDisplay(output: Output, nowMs: () => number): Display {
       const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
       const bar = progress.total === 0 ? '' : `${cliProgress.Format.BarFormat(params.progress, options)} `;
       // One column stays free, since some terminals wrap at a full line.
-      return bar + progressText({ ...progress, elapsedMs }, output.columns - 1 - bar.length);
+      return (
+        bar + progressText({ ...progress, elapsedMs, phaseMs: nowMs() - phaseBeganMs }, output.columns - 1 - bar.length)
+      );
     },
   });
   const bar = bars.create(1, 0);
@@ -118,6 +155,7 @@ export function liveDisplay(output: Output, nowMs: () => number): Display {
     follow(event) {
       if (event.kind === 'trial-started') startMs ??= nowMs();
       progress = advance(progress, event);
+      if (beginsPhase(event)) phaseBeganMs = nowMs();
       bar.setTotal(Math.max(progress.total, 1));
       bar.update(progress.done);
     },

@@ -1,14 +1,17 @@
 /** What `unlatch run` shows: messages and progress while it goes on, and the table of verdicts at its end. */
 import pico from 'picocolors';
+import type { History } from '../lab/history.ts';
 import type { CellReport, Report } from '../lab/report.ts';
 import type { Listener, RunEvent } from '../lab/run-event.ts';
 import { liveDisplay, plainDisplay } from './display.ts';
-import { cellOutcome } from './outcome.ts';
+import { cellOutcome, claimOutcome, mitigationOutcome, type Outcome } from './outcome.ts';
 import type { Output, Palette } from './output.ts';
 import { plainLine } from './plain-text.ts';
 import { trialLine, trialOutput } from './trial-lines.ts';
 import { verdictGrid } from './verdict-grid.ts';
 import { claimExpected, claimText, outcomeSign, placeText } from './wording.ts';
+
+type TrialEvent = Extract<RunEvent, { kind: 'trial' }>;
 
 export interface TerminalReporter extends Disposable {
   readonly listen: Listener;
@@ -24,13 +27,17 @@ export interface TerminalReporter extends Disposable {
 export function terminalReporter(options: {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** A line for each trial, and what the first with a symptom said; else only of what came out otherwise than expected. */
+  readonly verbose: boolean;
   /** A clock in milliseconds, for the time left. */
   readonly nowMs?: () => number;
 }): TerminalReporter {
-  const { stdout, stderr, nowMs = () => performance.now() } = options;
+  const { stdout, stderr, verbose, nowMs = () => performance.now() } = options;
   const palette = pico.createColors(stderr.colour);
-  const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream);
+  const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream, nowMs);
   const done: CellReport[] = [];
+  /** Those of the cells that are not done. */
+  let waiting: TrialEvent[] = [];
   let planned = 0;
   return {
     listen(event) {
@@ -39,6 +46,16 @@ export function terminalReporter(options: {
       display.follow(event);
       // A bar shows what is being prepared, and then it is past.
       if (event.kind === 'preparing' && stderr.isTerminal) return;
+      if (!verbose && event.kind === 'trial') {
+        waiting.push(event);
+        return;
+      }
+      if (event.kind === 'cell') {
+        const own = waiting.filter(({ history }) => isOf(history, event.report));
+        waiting = waiting.filter((other) => !own.includes(other));
+        const lines = surpriseLines(event.report, own, palette);
+        if (lines.length > 0) display.print(lines.join('\n'));
+      }
       const line = eventLine(event, palette);
       if (line !== null) display.print(line);
     },
@@ -86,6 +103,37 @@ export function eventLine(event: RunEvent, palette: Palette): string | null {
     case 'note':
       return plainLine(event.text);
   }
+}
+
+function isOf({ scenario, cell }: History, report: CellReport): boolean {
+  return (
+    scenario === report.scenario &&
+    cell.go === report.go &&
+    cell.gopls === report.gopls &&
+    cell.runtime === report.runtime
+  );
+}
+
+/** Of each arm whose verdict is not the expected one all trials, and of each kind of outcome what the first one said. */
+export function surpriseLines(report: CellReport, trials: readonly TrialEvent[], palette: Palette): readonly string[] {
+  const odd = new Set<string | null>([
+    ...(isSurprise(claimOutcome(report)) ? [null] : []),
+    ...report.mitigations.filter((own) => isSurprise(mitigationOutcome(report, own))).map(({ name }) => name),
+  ]);
+  const told = new Set<string>();
+  return trials
+    .filter(({ history }) => odd.has(history.arm))
+    .flatMap((event) => {
+      const kind = `${event.history.arm}\0${event.finding.state}`;
+      const line = trialLine(event, palette);
+      if (told.has(kind) && event.finding.state !== 'unknown') return [line];
+      told.add(kind);
+      return [line, trialOutput(event.history)];
+    });
+}
+
+function isSurprise(outcome: Outcome): boolean {
+  return outcome === 'differs' || outcome === 'inconclusive';
 }
 
 function cellLine(cell: CellReport, palette: Palette): string {

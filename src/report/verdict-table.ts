@@ -68,6 +68,7 @@ function remediesText(cells: readonly CellReport[], report: Report): string {
 /** Without the number of hits, which differs from run to run. */
 function steadyText(cell: CellReport, mitigation: MitigationReport): string {
   const expected = mitigationExpected(cell, mitigation);
+  if (mitigation.verdict === 'fails') return `fails${expected}`;
   if (mitigation.verdict !== 'holds' || mitigation.hits === null) return mitigationText(cell, mitigation) + expected;
   return `holds, ${mitigation.hits === 0 ? 'avoids it' : 'survives it'}${expected}`;
 }

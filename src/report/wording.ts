@@ -51,14 +51,17 @@ function untestedText(cell: CellReport): string {
 /** A mitigation's verdict; one that holds says whether it avoids the faulty operation or survives it. */
 export function mitigationText(cell: CellReport, mitigation: MitigationReport): string {
   if (mitigation.verdict === 'untested') return untestedText(cell);
+  if (mitigation.verdict === 'fails')
+    return mitigation.expect === 'fails' ? 'does not help, as expected' : 'does not help';
   if (mitigation.verdict !== 'holds' || mitigation.hits === null) return mitigation.verdict;
   return `holds, ${hitsText(mitigation.hits)}: ${mitigation.hits === 0 ? 'avoids it' : 'survives it'}`;
 }
 
-/** Law: untested never passes for a success, so it wears no tick even where it is what was expected. */
+/** Law: only what helps wears a tick. What is untested or does not help wears none even where that is what was expected. */
 export function mitigationSign(cell: CellReport, mitigation: MitigationReport): string {
   const outcome = mitigationOutcome(cell, mitigation);
-  return outcomeSign[mitigation.verdict === 'untested' && outcome === 'as-expected' ? 'skipped' : outcome];
+  const helps = mitigation.verdict !== 'untested' && mitigation.verdict !== 'fails';
+  return outcomeSign[!helps && outcome === 'as-expected' ? 'skipped' : outcome];
 }
 
 /** What was expected instead, or nothing where it came out as expected: ", expected: not reproduced". */
@@ -74,7 +77,8 @@ export function claimExpected(cell: CellReport): string {
 }
 
 export function mitigationExpected(cell: CellReport, mitigation: MitigationReport): string {
-  return mitigationOutcome(cell, mitigation) === 'differs' ? `, expected: ${mitigation.expect}` : '';
+  if (mitigationOutcome(cell, mitigation) !== 'differs') return '';
+  return `, expected: ${mitigation.expect === 'fails' ? 'does not help' : mitigation.expect}`;
 }
 
 export interface Remark {

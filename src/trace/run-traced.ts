@@ -30,6 +30,8 @@ export function checkTracer(env: NodeJS.ProcessEnv): void {
       'strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it',
     );
   }
+  // Nothing is known of strace where it could not be started at all, for want of descriptors or processes.
+  if (error !== undefined && typeof stderr !== 'string') throw error;
   if (status === 0 && !/seccomp/i.test(stderr)) return;
   const said = (stderr.trim() || error?.message || `it ended with ${status}`).split('\n').slice(0, 3).join('; ');
   const hint = /invalid|unrecognized|unknown/i.test(said)

@@ -20,7 +20,7 @@ describe.skipIf(missingEngine !== null)(`an unlatch that is killed (needs: ${mis
     const { code, stderr } = await place.run(runs('quick.ts'), { env });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   }, 600_000);
-  afterAll(() => cli[Symbol.asyncDispose]());
+  afterAll(() => cli?.[Symbol.asyncDispose]());
 
   /** What runs in a container: the ids are those of the engine's machine. */
   async function processesOf(id: string): Promise<readonly { readonly pid: string; readonly command: string }[]> {

@@ -16,14 +16,14 @@ let place: Place;
 beforeAll(async () => {
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   place = await cli.place();
   await place.write('mine.ts', aScenario(busy));
 });
 afterEach(async () => {
-  expect(await place.leftovers()).toEqual([]);
-  await place[Symbol.asyncDispose]();
+  expect((await place?.leftovers()) ?? []).toEqual([]);
+  await place?.[Symbol.asyncDispose]();
 });
 
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1);
@@ -168,18 +168,23 @@ describe('without a network', () => {
     // A port that was free a moment ago.
     const port = await aFreePort();
     const { code, stdout, stderr } = await place.run(['run', '--runtime', 'host', '--go', '1.26.1', 'mine.ts'], {
-      env: { GOPROXY: `http://127.0.0.1:${port}` },
+      env: { GOPROXY: `http://127.0.0.1:${port}`, HTTPS_PROXY: `http://127.0.0.1:${port}` },
     });
-    expect(lastLine(stderr)).toMatch(/^unlatch: cannot download go 1\.26\.1: .*127\.0\.0\.1:\d+.*refused/);
+    expect(stderr).toMatch(
+      /^unlatch: cannot download go 1\.26\.1: no source has it(?:\n.*)*\n {2}module proxy .*127\.0\.0\.1:\d+.*refused/m,
+    );
     expect(stderr).not.toMatch(/^ {4}at /m);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(await readdir(join(place.store, 'tmp'))).toEqual([]);
   });
 
-  test('a Go for `provision` that nothing may download is refused with the way out', async () => {
-    const { code, stderr } = await place.run(['provision', '--go', '1.26.1'], { env: { GOPROXY: 'off' } });
-    expect(stderr).toMatch(/^unlatch: cannot download go 1\.26\.1: GOPROXY=off .*; set GOPROXY to a module proxy\n$/);
-    expect(code).toBe(2);
+  test('a Go for `provision` that nobody has is inconclusive, and a table tells what each source said', async () => {
+    const port = await aFreePort();
+    const env = { GOPROXY: 'off', HTTPS_PROXY: `http://127.0.0.1:${port}`, PATH: '/usr/bin:/bin' };
+    const { code, stderr } = await place.run(['provision', '--go', '1.26.1'], { env });
+    expect(stderr).toMatch(/^unlatch: cannot download go 1\.26\.1: no source has it\n/);
+    expect(stderr).toMatch(/^ {2}module proxy {2}GOPROXY=off names none\n {2}go\.dev .*refused .*\n$/m);
+    expect(code).toBe(3);
   });
 });
 

@@ -1,18 +1,64 @@
+/**
+ * Brings all that the tests run and that this machine may lack, once, before the first of them and under the clock of none: the Go versions and
+ * the gopls of the matrix, docker/faultfs, act, actionlint, delve, the images of the lab. What is there already costs a look.
+ */
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import { messageOf } from '../../src/errors.ts';
+import type { ProvisionContext } from '../../src/go/context.ts';
+import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';
+import { provisionGo } from '../../src/go/provision-go.ts';
 import { provisionGopls } from '../../src/go/provision-gopls.ts';
-import { aDelve, anActionlint } from './a-go-tool.ts';
-import { runnerTools } from './a-runner.ts';
+import { findEngine } from '../../src/lab/runtime/engine.ts';
+import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
+import { aDelve, anAct, anActionlint } from './a-go-tool.ts';
+import { phasesOf } from './phases.ts';
 
-/** Builds into the store what more than one test file, or one for minutes, would wait for. */
 export async function setup(): Promise<void> {
-  try {
-    await runnerTools();
-    await anActionlint();
-    await aDelve();
-    for (const { gopls } of matrixVersions().gopls) await provisionGopls(gopls, { env: process.env });
-  } catch (error) {
-    // Each test that needs one fails on its own, and says the same; the others are to run.
-    console.warn(messageOf(error));
+  const { go, gopls } = matrixVersions();
+  const linux = process.platform === 'linux';
+  await using phases = phasesOf((line) => process.stderr.write(`${line}\n`));
+  const context: ProvisionContext = {
+    env: process.env,
+    from: 'store',
+    onProgress: (progress) => {
+      if ('step' in progress) return phases.note(`${progress.what}: ${progress.step}`);
+      const { what, receivedBytes, totalBytes } = progress;
+      phases.note(`${what}: ${receivedBytes >> 20} of ${totalBytes === null ? '?' : totalBytes >> 20} MB`);
+    },
+  };
+  const toolchains: Toolchain[] = [];
+  /** Without a network, say, each test that needs one fails or is skipped on its own, and says the same; the others are to run. */
+  const bring = async (what: string, make: () => Promise<unknown>) => {
+    try {
+      await phases.run(what, make);
+    } catch (error) {
+      phases.tell(`${what} could not be brought: ${messageOf(error)}`);
+    }
+  };
+  for (const version of go) await bring(`Go ${version}`, () => provisionGo(version, context));
+  for (const pair of gopls) {
+    await bring(`gopls ${pair.gopls}`, async () => {
+      const server = await provisionGopls(pair.gopls, context);
+      toolchains.push({ go: await provisionGo(pair.go, context), gopls: server });
+    });
   }
+  if (linux) await bring('docker/faultfs', () => provisionFaultfs(context));
+  await bring('act', anAct);
+  await bring('actionlint', anActionlint);
+  await bring('delve', aDelve);
+  const engine = await findEngine(process.env);
+  // Some minutes the first time, which whoever runs one file need not wait for: `vitest run FILE`.
+  const all = !process.argv.slice(3).some((word) => !word.startsWith('-'));
+  if (all && 'docker' in engine)
+    await bring('the images of the lab', () => bringImages(engine, toolchains, phases.note));
+}
+
+type Engine = Extract<Awaited<ReturnType<typeof findEngine>>, { readonly docker: unknown }>;
+
+async function bringImages(engine: Engine, toolchains: readonly Toolchain[], tell: (what: string) => void) {
+  const { dockerRuntime } = await import('../../src/lab/runtime/docker.ts');
+  await using runtime = await dockerRuntime({ engine, keep: false, tell });
+  const { signal } = new AbortController();
+  await runtime.ready(tell, signal);
+  for (const toolchain of toolchains) await runtime.prepare(toolchain, tell, signal);
 }

@@ -60,7 +60,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   rmSync(proxy, { recursive: true });
-  await cli[Symbol.asyncDispose]();
+  await cli?.[Symbol.asyncDispose]();
 });
 
 let place: Place;
@@ -78,7 +78,7 @@ beforeEach(async () => {
     `package m\n\nimport (\n${modules.map((name) => `\t_ "example.com/${name}"`).join('\n')}\n)\n`,
   );
 });
-afterEach(() => place[Symbol.asyncDispose]());
+afterEach(() => place?.[Symbol.asyncDispose]());
 
 const env = () => ({
   PATH: process.env['PATH'],
@@ -148,7 +148,7 @@ test.skipIf(noGo)('a dry run exits 1 when there is something, a clean 0, and the
   expect(paths.every(existsSync)).toBe(true);
   const cleaned = await clean();
   expect(cleaned).toMatchObject({ code: 0, stderr: '' });
-  expect(cleaned.stdout).toMatch(/^removed:\n(?: .*\n){12}removed 12, 0 B\n$/);
+  expect(cleaned.stdout).toMatch(/^removed 12, 0 B\nremoved:\n(?: .*\n){12}$/);
   expect(paths.some(existsSync)).toBe(false);
   expect(await clean('--dry-run')).toMatchObject({ code: 0, stdout: 'nothing is left over\n' });
   await expectWhole();
@@ -214,7 +214,10 @@ test.skipIf(noGo)('what a half extracted module is marked by stays, and go makes
   };
   halve();
   const { code, stdout } = await clean();
-  expect([code, stdout]).toEqual([0, expect.stringMatching(/^spared:\n.*v1\.0\.0\.partial: go needs it/)]);
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringMatching(/^nothing is left over\nspared:\n.*v1\.0\.0\.partial: go needs it/),
+  ]);
   await expectWhole();
   expect([existsSync(mark), existsSync(join(tree, 'f3.go'))]).toEqual([false, true]);
   // Without the mark go would not notice, which is why it stays.

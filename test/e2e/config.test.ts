@@ -13,14 +13,14 @@ beforeAll(async () => {
   tools = await realTools('0.24.0');
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   place = await cli.place();
   await place.write('w/go.mod', 'module m\n\ngo 1.21\n');
 });
 afterEach(async () => {
-  expect(await place.leftovers()).toEqual([]);
-  await place[Symbol.asyncDispose]();
+  expect((await place?.leftovers()) ?? []).toEqual([]);
+  await place?.[Symbol.asyncDispose]();
 });
 
 const settings = 'w/.vscode/settings.json';
@@ -149,7 +149,8 @@ test('a file and a folder that may not be read are told, and the others are judg
   await place.write('w/.vscode/settings.json', '{ "go.languageServerFlags": ["-listen=:1"] }');
   await chmod(join(place.path, 'w/.golangci.yml'), 0o000);
   await chmod(join(place.path, 'w/.github/workflows'), 0o000);
-  // Root may read all of it.
+  // Root may read all of it. Who else asks a go, where /usr/bin has one, needs a TMPDIR.
+  await chmod(place.tmp, 0o1777);
   const demote = ['setpriv', '--reuid', '1000', '--regid', '1000', '--clear-groups'];
   const { code, stdout } = await place.run(['config', 'w', '--json'], {
     env: { PATH: '/usr/bin:/bin' },

@@ -18,7 +18,7 @@ let cli: Cli;
 beforeAll(async () => {
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 
 const token = 'ghp_0123456789secret';
 
@@ -74,9 +74,9 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     machine = aMachine(place.path, await aHome(place, `http://127.0.0.1:${port},https://user:${token}@proxy.invalid`));
   });
   afterAll(async () => {
-    await machine[Symbol.asyncDispose]();
-    proxy.closeAllConnections();
-    await place[Symbol.asyncDispose]();
+    await machine?.[Symbol.asyncDispose]();
+    proxy?.closeAllConnections();
+    await place?.[Symbol.asyncDispose]();
   });
 
   describe('that is healthy', () => {
@@ -337,11 +337,21 @@ describe('a mistake on the command line is one line, and exit status 2', () => {
     ['a process that is no gopls', ['--pid', `${process.pid}`], /--pid \d+: this is .*, not gopls/],
     ['delve without a gopls', ['--dlv'], /--dlv attaches to the gopls that --pid names/],
     ['a process that is not there', ['--pid', `${2 ** 22 - 1}`], /--pid 4194303: no such process/],
-    ['a log of something else', ['--log', 'text'], /--log text: no start of gopls in it/],
+    [
+      'a log of something else',
+      ['--log', 'text'],
+      /--log text: the log of no editor that is known here; known are Neovim's lsp\.log, .*GoLand's/,
+    ],
+    [
+      'a log that holds too little',
+      ['--log', 'lsp.txt'],
+      /--log lsp\.txt: this is Neovim's lsp\.log, and it holds too little/,
+    ],
     ['no time', ['--timeout', '0'], /--timeout/],
   ])('%s', async (_, args, message) => {
     await using place = await cli.place();
     await place.write('text', 'go: downloading');
+    await place.write('lsp.txt', '[START][2026-11-28 19:28:59] LSP logging initiated\n');
     await place.write('it.json', '{"schema":2}');
     await using huge = await open(join(place.path, 'huge'), 'w');
     // Nobody can hold as much in one string.

@@ -10,7 +10,7 @@ import { dockerRuntime } from '../../src/lab/runtime/docker.ts';
 import { hostRuntime } from '../../src/lab/runtime/host.ts';
 import { label } from '../../src/lab/runtime/image.ts';
 import { anEngine, containersWith, missingEngine, until } from '../docker/an-engine.ts';
-import { missingHost } from '../scenarios/a-run.ts';
+import { aHostRuntime, missingHost } from '../scenarios/a-run.ts';
 import { mountsOf } from '../scenarios/mounts-of.ts';
 import {
   aCli,
@@ -30,13 +30,13 @@ let place: Place;
 beforeAll(async () => {
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   place = await cli.place();
 });
 afterEach(async () => {
-  expect(await place.leftovers()).toEqual([]);
-  await place[Symbol.asyncDispose]();
+  expect((await place?.leftovers()) ?? []).toEqual([]);
+  await place?.[Symbol.asyncDispose]();
 });
 
 /** A file with a scenario that mounts a folder of this name twice. */
@@ -110,7 +110,7 @@ describe.skipIf(missingMounts !== null)(`on this host (needs: ${missingMounts ??
 
 describe('where nothing can be mounted', () => {
   test('a trial that wants to is skipped, with what is missing', async () => {
-    await using runtime = await hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: ['marker'] });
+    await using runtime = await aHostRuntime('marker');
     expect(await runtime.missing('fuse')).toMatch(/mount namespace/);
   });
 });

@@ -11,7 +11,7 @@ let place: Place;
 beforeAll(async () => {
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   place = await cli.place();
   await place.write(
@@ -20,8 +20,8 @@ beforeEach(async () => {
   );
 });
 afterEach(async () => {
-  expect(await place.leftovers()).toEqual([]);
-  await place[Symbol.asyncDispose]();
+  expect((await place?.leftovers()) ?? []).toEqual([]);
+  await place?.[Symbol.asyncDispose]();
 });
 
 const tally = {

@@ -18,14 +18,14 @@ let crowd: readonly string[];
 beforeAll(async () => {
   cli = await aCli();
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   place = await cli.place();
   // A name that both formats must escape.
   const lock = join(place.path, 'a "lock"\\');
   crowd = ['sh', '-c', 'for i in 1 2 3; do flock "$0" sleep 0.1 & done; wait', lock];
 });
-afterEach(() => place[Symbol.asyncDispose]());
+afterEach(() => place?.[Symbol.asyncDispose]());
 
 describe.skipIf(lacking.length > 0 || !has('promtool'))(
   "OpenMetrics text (needs: strace, Prometheus' promtool)",
@@ -75,7 +75,7 @@ describe.skipIf(sink === null)('OTLP (needs: strace, a go, a module proxy)', () 
     lines = createInterface({ input: receiver.stdout })[Symbol.asyncIterator]();
     url = `http://${(await lines.next()).value}`;
   });
-  afterEach(() => receiver.stdin?.end());
+  afterEach(() => receiver?.stdin?.end());
 
   test('is what the receiver of the collector takes, and understands', async () => {
     expect((await place.run(['trace', '--otlp', url, '--', ...crowd])).code).toBe(0);

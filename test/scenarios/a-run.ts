@@ -9,12 +9,22 @@ import { planCells } from '../../src/lab/plan.ts';
 import type { CellReport } from '../../src/lab/report.ts';
 import { run } from '../../src/lab/run.ts';
 import type { RunEvent } from '../../src/lab/run-event.ts';
+import { type Isolation, isolations, succeedsIn } from '../../src/lab/runtime/host/isolation.ts';
+import { hostRuntime } from '../../src/lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
 
 /** Why trials cannot run on this host, or null. In CI there is no such excuse. */
 export const missingHost =
   process.platform === 'linux' || process.env['CI'] === 'true' ? null : `Linux, and this is ${process.platform}`;
+
+/** Those that this machine grants to this user. */
+export const grantedIsolations: readonly Isolation[] =
+  missingHost === null ? isolations.filter((isolation) => succeedsIn(isolation, false, 'true')) : [];
+
+export function aHostRuntime(isolation: Isolation): Promise<Runtime> {
+  return hostRuntime({ env: process.env, keep: false, tell: () => {}, isolation });
+}
 
 /** A scenario in which nothing goes wrong. */
 export function aQuietScenario(change: Partial<Scenario> = {}): Scenario {

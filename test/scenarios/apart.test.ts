@@ -1,9 +1,9 @@
 /** Workers in PID namespaces of their own, on this host; test/docker has the same in a container. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hostRuntime, type Isolation } from '../../src/lab/runtime/host.ts';
+import type { Isolation } from '../../src/lab/runtime/host/isolation.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 import { aRealGo } from '../unit/lab/a-real-go.ts';
-import { aQuietScenario, leftovers, missingHost, processes, runOne } from './a-run.ts';
+import { aHostRuntime, aQuietScenario, grantedIsolations, leftovers, missingHost, processes, runOne } from './a-run.ts';
 
 describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'nothing more'})`, () => {
   let toolchain: Toolchain;
@@ -11,13 +11,11 @@ describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'n
     toolchain = await aRealGo();
   }, 300_000);
 
-  const runtimeOf = (isolation: Isolation) =>
-    hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: [isolation, 'marker'] });
-
   test.for<Isolation>(['bubblewrap', 'unshare'])(
     'with %s have each a PID namespace, are found by the words all the same, and leave nothing',
     async (isolation, { skip }) => {
-      await using runtime = await runtimeOf(isolation);
+      skip(!grantedIsolations.includes(isolation), `needs ${isolation}, which is not there or may not make namespaces`);
+      await using runtime = await aHostRuntime(isolation);
       const reason = await runtime.missing('pidns');
       skip(reason !== null, `needs pidns: ${reason}`);
       const nap = `863${['bubblewrap', 'unshare'].indexOf(isolation)}.${process.pid}`;
@@ -59,7 +57,7 @@ describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'n
   );
 
   test('without namespaces are skipped, and the missing capability is named', async () => {
-    await using runtime = await runtimeOf('marker');
+    await using runtime = await aHostRuntime('marker');
     const cell = await runOne(
       runtime,
       toolchain,

@@ -12,11 +12,12 @@ import { probePrints } from '../../src/lab/check/probe-prints.ts';
 import { waitsForLock } from '../../src/lab/check/waits-for-lock.ts';
 import { callFails } from '../../src/lab/fault/call-fails.ts';
 import { lockHeld } from '../../src/lab/fault/lock-held.ts';
-import { hostRuntime, type Isolation } from '../../src/lab/runtime/host.ts';
+import type { Isolation } from '../../src/lab/runtime/host/isolation.ts';
+import { hostRuntime } from '../../src/lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
 import { aRealGo } from '../unit/lab/a-real-go.ts';
-import { aQuietScenario, leftovers, missingHost, processes, runOne } from './a-run.ts';
+import { aHostRuntime, aQuietScenario, grantedIsolations, leftovers, missingHost, processes, runOne } from './a-run.ts';
 
 describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'nothing more'})`, () => {
   let toolchain: Toolchain;
@@ -146,15 +147,22 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       expect(cell).toMatchObject({ verdict: 'inconclusive' });
     });
 
-    test.each(['bubblewrap', 'marker'] as const)('when the driver is killed, with %s', async (isolation) => {
-      await using other = await hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: [isolation] });
-      // The parent of the worker's parent; its fourth field in stat(5).
-      const kill = 'read -r _ _ _ driver _ </proc/$PPID/stat; kill -KILL $driver; sleep 1000';
-      const scenario = aQuietScenario({ workers: [{ name: 'killer', run: kill }], check: failsWith(/./) });
-      const cell = await runOne(other, toolchain, scenario);
-      expect(cell).toMatchObject({ verdict: 'inconclusive', baseline: { unknown: 1 } });
-      expect(cell.baseline?.why).toMatch(/the laboratory failed: the driver ended with/);
-    });
+    test.for<Isolation>(['bubblewrap', 'unshare', 'marker'])(
+      'when the driver is killed, with %s',
+      async (isolation, { skip }) => {
+        skip(
+          !grantedIsolations.includes(isolation),
+          `needs ${isolation}, which is not there or may not make namespaces`,
+        );
+        await using other = await aHostRuntime(isolation);
+        // The parent of the worker's parent; its fourth field in stat(5).
+        const kill = 'read -r _ _ _ driver _ </proc/$PPID/stat; kill -KILL $driver; sleep 1000';
+        const scenario = aQuietScenario({ workers: [{ name: 'killer', run: kill }], check: failsWith(/./) });
+        const cell = await runOne(other, toolchain, scenario);
+        expect(cell).toMatchObject({ verdict: 'inconclusive', baseline: { unknown: 1 } });
+        expect(cell.baseline?.why).toMatch(/the laboratory failed: the driver ended with/);
+      },
+    );
   });
 
   describe('an honest run', () => {
@@ -189,7 +197,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       const once = `#!/bin/sh\nPATH=/usr/bin:/bin\nmkdir $0.begun 2>/dev/null && exec ${inject} bwrap "$@"\nexec bwrap "$@"\n`;
       await writeFile(join(bin, 'bwrap'), once, { mode: 0o755 });
       const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
-      await using other = await hostRuntime({ env, keep: false, tell: () => {}, isolations: ['bubblewrap'] });
+      await using other = await hostRuntime({ env, keep: false, tell: () => {}, isolation: 'bubblewrap' });
       const cell = await runOne(other, toolchain, aQuietScenario({}));
       expect(await readdir(bin)).toContain('bwrap.begun');
       expect(cell).toMatchObject({ verdict: 'not-reproduced' });
@@ -200,10 +208,8 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
 
   describe.each<Isolation>(['bubblewrap', 'unshare', 'marker'])('with %s nothing is left', (isolation) => {
     const open = async (skip: (condition: boolean, note: string) => void): Promise<Runtime> => {
-      const own = await hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: [isolation] });
-      const fellBack = isolation !== 'marker' && own.description !== isolation;
-      skip(fellBack, `needs ${isolation}, which is not there or may not make namespaces`);
-      return own;
+      skip(!grantedIsolations.includes(isolation), `needs ${isolation}, which is not there or may not make namespaces`);
+      return await aHostRuntime(isolation);
     };
     // A duration of its own, by which it can be found.
     const nap = `864${['bubblewrap', 'unshare', 'marker'].indexOf(isolation)}.${process.pid}`;

@@ -4,10 +4,11 @@ import { chmod, chown, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hostRuntime, type Isolation } from '../../src/lab/runtime/host.ts';
+import type { Isolation } from '../../src/lab/runtime/host/isolation.ts';
+import { hostRuntime } from '../../src/lab/runtime/host.ts';
 import { aPathWithout, type Cli } from '../e2e/a-cli.ts';
 import { aCliWithPrograms, inTheTrial, realToolchains, writeGoplsScenarios } from './a-gopls-run.ts';
-import { missingHost, processes } from './a-run.ts';
+import { grantedIsolations, missingHost, processes } from './a-run.ts';
 import { mountsOf } from './mounts-of.ts';
 
 /** A process that is no more, and whose id nobody is likely to get while the test runs. */
@@ -56,23 +57,12 @@ describe.skipIf(missingHost !== null)(`a host runtime that begins (needs: ${miss
   });
 });
 
-/** What each isolation is called in a run's report, and what PATH must lack for it to be chosen. */
-const isolations: readonly (readonly [Isolation, description: string, without: readonly string[]])[] = [
-  ['bubblewrap', 'bubblewrap', []],
-  ['unshare', 'unshare', ['bwrap']],
-  ['marker', 'no namespaces; processes are found by a marker', ['bwrap', 'unshare']],
+/** What PATH must lack for each to be chosen. */
+const isolations: readonly (readonly [Isolation, without: readonly string[]])[] = [
+  ['bubblewrap', []],
+  ['unshare', ['bwrap']],
+  ['marker', ['bwrap', 'unshare']],
 ];
-const here = missingHost === null ? await isolationsHere() : [];
-
-/** Those that this machine grants. */
-async function isolationsHere(): Promise<readonly Isolation[]> {
-  const granted: Isolation[] = [];
-  for (const [isolation, description] of isolations) {
-    await using runtime = await hostRuntime({ env: process.env, keep: false, tell: () => {}, isolations: [isolation] });
-    if (runtime.description === description) granted.push(isolation);
-  }
-  return granted;
-}
 
 describe.skipIf(missingHost !== null)('an unlatch that is killed while gopls loads in its trial', () => {
   let cli: Cli;
@@ -84,10 +74,10 @@ describe.skipIf(missingHost !== null)('an unlatch that is killed while gopls loa
     const { code, stderr } = await place.run(['run', '--runtime', 'host', 'quick.ts'], { env: realToolchains() });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   }, 300_000);
-  afterAll(() => cli[Symbol.asyncDispose]());
+  afterAll(() => cli?.[Symbol.asyncDispose]());
 
-  for (const [isolation, , without] of isolations) {
-    test.skipIf(!here.includes(isolation))(
+  for (const [isolation, without] of isolations) {
+    test.skipIf(!grantedIsolations.includes(isolation))(
       `under ${isolation} leaves nothing that the next one does not remove`,
       async () => {
         await using place = await cli.place();

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, delimiter, isAbsolute, join } from 'node:path';
+import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 import type { Env } from '../../go/context.ts';
 import { exeName, hostPlatform } from '../../go/platform.ts';
@@ -69,12 +69,16 @@ async function find(
   return { path: null, refused: null };
 }
 
-/** Those paths of settings that are not there; of paths with unknown variables, and of bare names, nothing is said. */
+/**
+ * Those paths of settings that are not there; of paths with unknown variables, and of bare names, nothing is said. A relative path of a
+ * packages driver is one from the workspace; how another is meant is not known here.
+ */
 export async function missingAmong(tools: readonly ToolPath[], folder: string, env: Env): Promise<readonly ToolPath[]> {
   const missing: ToolPath[] = [];
   for (const tool of tools) {
     const path = toolPath(tool.path, folder, env);
-    if (path !== null && isAbsolute(path) && !(await exists(path))) missing.push(tool);
+    if (path === null || !(isAbsolute(path) || tool.setting === 'GOPACKAGESDRIVER')) continue;
+    if (!(await exists(resolve(folder, path)))) missing.push(tool);
   }
   return missing;
 }

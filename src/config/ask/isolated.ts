@@ -1,8 +1,8 @@
 /** A place where real go and gopls can be asked: nothing of the user's is read, written or loaded. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Patience, Surroundings } from '../../run-briefly.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 export interface Isolated extends Surroundings, AsyncDisposable {}
 
@@ -11,7 +11,16 @@ export interface Isolated extends Surroundings, AsyncDisposable {}
  * @param go the Go that comes first on PATH; null: there is none.
  */
 export async function isolated(go: string | null, patience: Patience): Promise<Isolated> {
-  const top = await mkdtemp(join(tmpdir(), 'unlatch-config-'));
+  const top = await temporaryFolder('unlatch-config-');
+  try {
+    return await furnished(top, go, patience);
+  } catch (error) {
+    await rm(top, { recursive: true, force: true, maxRetries: 3 });
+    throw error;
+  }
+}
+
+async function furnished(top: string, go: string | null, patience: Patience): Promise<Isolated> {
   const folder = join(top, 'module');
   await mkdir(folder);
   await writeFile(join(folder, 'go.mod'), 'module unlatch\n');

@@ -7,9 +7,14 @@ import { type Located, under } from '../place.ts';
 import { devcontainer } from '../source/devcontainer.ts';
 import { editorSettings } from '../source/editor-settings.ts';
 import { golangci } from '../source/golangci.ts';
+import { helix } from '../source/helix.ts';
+import { mcpServers } from '../source/mcp-servers.ts';
 import { moduleFile } from '../source/module-file.ts';
+import { neovim } from '../source/neovim.ts';
 import { workflow } from '../source/workflow.ts';
+import { zed } from '../source/zed.ts';
 import { joined, type Stated } from '../stated.ts';
+import { luaTables } from './lua-tables.ts';
 import type { Malformed } from './malformed.ts';
 import type { ParsedFile } from './parse-json.ts';
 import { readSmallFile } from './read-small-file.ts';
@@ -22,6 +27,8 @@ export interface Workspace {
   readonly stated: Stated;
   /** Whether go takes what is in vendor/ by itself: there is a vendor/modules.txt. */
   readonly vendored: boolean;
+  /** Whether go.mod asks for any module. */
+  readonly requires: boolean;
 }
 
 /** @param folder absolute; it exists. */
@@ -46,12 +53,12 @@ export async function readWorkspace(folder: string): Promise<Workspace> {
   };
   const readParsed = async (
     file: string,
-    parse: (file: string, text: string) => ParsedFile,
+    parse: (file: string, text: string) => ParsedFile | Promise<ParsedFile>,
     understand: (root: Located) => Stated,
   ) => {
     const text = await read(file);
     if (text === null) return;
-    const parsed = parse(file, text);
+    const parsed = await parse(file, text);
     malformed.push(...parsed.malformed);
     if (parsed.root !== null) parts.push(understand(parsed.root));
   };
@@ -87,6 +94,16 @@ export async function readWorkspace(folder: string): Promise<Workspace> {
     ...(await names('.devcontainer', /^[^.]+$/)).map((inside) => `${inside}/devcontainer.json`),
   ];
   for (const file of containers) await readParsed(file, parseJson, devcontainer);
+  await readParsed('.zed/settings.json', parseJson, zed);
+  const parseToml = async (file: string, text: string) => (await import('./parse-toml.ts')).parseToml(file, text);
+  await readParsed('.helix/languages.toml', parseToml, helix);
+  for (const file of ['.mcp.json', '.cursor/mcp.json', '.vscode/mcp.json']) {
+    await readParsed(file, parseJson, mcpServers);
+  }
+  for (const file of ['.nvim.lua', '.lazy.lua']) {
+    const text = await read(file);
+    if (text !== null) parts.push(neovim(luaTables(file, text)));
+  }
   for (const file of ['.golangci.yml', '.golangci.yaml', '.golangci.json']) {
     await readParsed(file, parseYaml, golangci);
   }
@@ -98,5 +115,6 @@ export async function readWorkspace(folder: string): Promise<Workspace> {
     await readParsed(file, parseYaml, (root) => workflow(root, versionIn));
   }
   const vendored = (await readSmallFile(join(folder, 'vendor/modules.txt'))) !== null;
-  return { files, malformed, unreadable, stated: joined(parts), vendored };
+  const requires = /^[ \t]*require\b/m.test(versionFiles.get('go.mod') ?? '');
+  return { files, malformed, unreadable, stated: joined(parts), vendored, requires };
 }

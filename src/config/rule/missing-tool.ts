@@ -1,8 +1,12 @@
-import type { Rule } from '../finding.ts';
+import type { Finding, Rule } from '../finding.ts';
+import type { ToolPath } from '../stated.ts';
 
 /** A program or a GOROOT that a setting names, and that is not on this machine. */
 export const missingTool: Rule = ({ missingTools }) =>
-  missingTools.map(({ place, setting, path }) => ({
+  missingTools.map((tool) => (tool.setting === 'GOPACKAGESDRIVER' ? missingDriver(tool) : missingProgram(tool)));
+
+function missingProgram({ place, setting, path }: ToolPath): Finding {
+  return {
     id: 'missing-tool',
     severity: 'warning',
     place,
@@ -11,4 +15,18 @@ export const missingTool: Rule = ({ missingTools }) =>
     remedy:
       'write the path of one that is here, or remove it from what others share: such paths belong in the settings of a user',
     source: 'golang/vscode-go, docs/settings.md; extension/src/utils/pathUtils.ts',
-  }));
+  };
+}
+
+function missingDriver({ place, path }: ToolPath): Finding {
+  return {
+    id: 'missing-tool',
+    severity: 'error',
+    place,
+    summary: `GOPACKAGESDRIVER names ${path}, which is not on this machine: gopls starts it in place of go list, and loads nothing`,
+    evidence: [],
+    remedy:
+      'make that file, write the path of one that is here, or write GOPACKAGESDRIVER=off, with which gopls asks go list',
+    source: 'golang.org/x/tools/go/packages/external.go; scenario gopls-packages-driver',
+  };
+}

@@ -4,7 +4,8 @@ import type { Finding, Rule } from '../finding.ts';
 import type { Place } from '../place.ts';
 import type { Side } from '../stated.ts';
 
-interface Mode {
+/** A -mod that is written somewhere. */
+export interface Mode {
   readonly side: Side;
   readonly mode: string;
   readonly place: Place;
@@ -60,7 +61,7 @@ export const modMode: Rule = (facts) => {
   return findings;
 };
 
-function explicitModes({ stated }: Facts): readonly Mode[] {
+export function explicitModes({ stated }: Facts): readonly Mode[] {
   const modeIn = (text: string) => /(?:^|\s)--?mod=(mod|readonly|vendor)(?=\s|$)/.exec(text)?.[1];
   return [
     ...stated.goFlags.flatMap(({ setting, side, flags }) =>

@@ -5,15 +5,24 @@ import type { Flag } from '../stated.ts';
 /** Flags with which gopls is a client of a daemon, or is one itself. */
 export const sharedSocket: Rule = ({ stated }) =>
   stated.goplsFlags.flatMap(({ flags }) =>
-    flags.flatMap((flag, at) => {
-      const name = flag.text.startsWith('-') ? nameOf(flag.text) : '';
-      const value = flag.text.includes('=') ? flag.text.replace(/^[^=]*=/, '') : (flags[at + 1]?.text ?? '');
-      if (name === 'listen') return [listens(flag)];
-      if (name !== 'remote') return [];
-      if (value === 'auto') return [shares(flag)];
-      return value.startsWith('auto;') ? [] : [needsListener(flag, value)];
-    }),
+    // `gopls mcp -listen` is a server as it is meant to be.
+    isLanguageServer(flags)
+      ? flags.flatMap((flag, at) => {
+          const name = flag.text.startsWith('-') ? nameOf(flag.text) : '';
+          const value = flag.text.includes('=') ? flag.text.replace(/^[^=]*=/, '') : (flags[at + 1]?.text ?? '');
+          if (name === 'listen') return [listens(flag)];
+          if (name !== 'remote') return [];
+          if (value === 'auto') return [shares(flag)];
+          return value.startsWith('auto;') ? [] : [needsListener(flag, value)];
+        })
+      : [],
   );
+
+/** gopls without a subcommand is `gopls serve`. */
+function isLanguageServer(flags: readonly Flag[]): boolean {
+  const [command] = flags.filter(({ text }) => !text.startsWith('-'));
+  return command === undefined || command !== flags[0] || command.text === 'serve';
+}
 
 function listens({ place, text }: Flag): Finding {
   return {

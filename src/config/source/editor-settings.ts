@@ -5,15 +5,57 @@
  * and so do go.buildFlags and go.buildTags, go.diagnostic.vulncheck and go.inlayHints.
  */
 import { type Entry, type Located, textOf, under } from '../place.ts';
-import { type Flag, type FlagList, flagsIn, type GoplsSetting, type Stated, type ToolPath } from '../stated.ts';
+import {
+  type Flag,
+  type FlagList,
+  flagsIn,
+  type GoplsSetting,
+  type Stated,
+  type ToolPath,
+  type Variable,
+} from '../stated.ts';
 import { environmentIn } from './environment.ts';
 
 /** @param onThisMachine whether paths in it are of this machine, and not of a container. */
 export function editorSettings(settings: Located | undefined, onThisMachine: boolean): Stated {
   const gopls = goplsSettings(settings);
+  const own = withinGopls(gopls);
   const variables = [
     ...environmentIn(under(settings, 'go.toolsEnvVars'), 'editor', 'vscode'),
-    ...gopls
+    ...own.variables,
+    ...['go.gopath', 'go.toolsGopath'].flatMap((setting) => {
+      const at = under(settings, setting);
+      const value = textOf(at);
+      return at === undefined || value === null
+        ? []
+        : [{ place: at.place, side: 'editor' as const, reader: 'vscode' as const, name: 'GOPATH', value }];
+    }),
+  ];
+  return {
+    goplsSettings: own.goplsSettings,
+    goplsFlags: listOf('go.languageServerFlags', flagsIn(under(settings, 'go.languageServerFlags'))),
+    goFlags: [...listOf('go.buildFlags', flagsIn(under(settings, 'go.buildFlags'))), ...own.goFlags],
+    variables,
+    versions: [],
+    tools: onThisMachine ? [...toolPaths(settings), ...driverPaths(variables)] : [],
+  };
+}
+
+/** What the settings of gopls say, whoever hands them over: they name variables and build flags too. */
+export function withinGopls(
+  settings: readonly GoplsSetting[],
+): Pick<Stated, 'goplsSettings' | 'goFlags' | 'variables'> {
+  return {
+    goplsSettings: settings.length === 0 ? [] : [settings],
+    goFlags: settings
+      .filter(({ name }) => lastOf(name) === 'buildFlags')
+      .flatMap(({ name, names }) =>
+        listOf(
+          `gopls, ${name}`,
+          names.flatMap(({ place, value }) => (typeof value === 'string' ? [{ place, text: value }] : [])),
+        ),
+      ),
+    variables: settings
       .filter(({ name }) => lastOf(name) === 'env')
       .flatMap(({ names }) =>
         names.map(({ place, name, value }) => ({
@@ -24,35 +66,20 @@ export function editorSettings(settings: Located | undefined, onThisMachine: boo
           reader: 'nobody' as const,
         })),
       ),
-    ...['go.gopath', 'go.toolsGopath'].flatMap((setting) => {
-      const at = under(settings, setting);
-      const value = textOf(at);
-      return at === undefined || value === null
-        ? []
-        : [{ place: at.place, side: 'editor' as const, reader: 'vscode' as const, name: 'GOPATH', value }];
-    }),
-  ];
-  return {
-    goplsSettings: gopls.length === 0 ? [] : [gopls],
-    goplsFlags: listOf('go.languageServerFlags', flagsIn(under(settings, 'go.languageServerFlags'))),
-    goFlags: [
-      ...listOf('go.buildFlags', flagsIn(under(settings, 'go.buildFlags'))),
-      ...gopls
-        .filter(({ name }) => lastOf(name) === 'buildFlags')
-        .flatMap(({ name, names }) =>
-          listOf(
-            `gopls, ${name}`,
-            names.flatMap(({ place, value }) => (typeof value === 'string' ? [{ place, text: value }] : [])),
-          ),
-        ),
-    ],
-    variables,
-    versions: [],
-    tools: onThisMachine ? toolPaths(settings) : [],
   };
 }
 
-function listOf(setting: string, flags: readonly Flag[]): readonly FlagList[] {
+/**
+ * Programs that gopls starts in place of go list. It does so in the folder of the workspace (go/packages/external.go).
+ * @param variables of an environment of this machine.
+ */
+export function driverPaths(variables: readonly Variable[]): readonly ToolPath[] {
+  return variables
+    .filter(({ name, value }) => name === 'GOPACKAGESDRIVER' && value.includes('/'))
+    .map(({ place, name, value }) => ({ place, setting: name, path: value }));
+}
+
+export function listOf(setting: string, flags: readonly Flag[]): readonly FlagList[] {
   return flags.length === 0 ? [] : [{ setting, side: 'editor', flags }];
 }
 
@@ -82,7 +109,7 @@ function nested(entry: Entry): GoplsSetting {
   return { place: entry.place, name, value, names: [] };
 }
 
-function settingOf(name: string, { place, value }: Entry): GoplsSetting {
+export function settingOf(name: string, { place, value }: Entry): GoplsSetting {
   const names = [
     ...value.entries.map((own) => ({ place: own.place, name: own.key, value: own.value.value })),
     ...value.items.map((own) => ({ place: own.place, name: own.written, value: own.value })),

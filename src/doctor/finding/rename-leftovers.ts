@@ -2,12 +2,19 @@ import type { Finder } from '../finding.ts';
 import { ageText, countText } from '../process-text.ts';
 import { run } from '../remedy.ts';
 
+/**
+ * A download that began after the processes were looked at has one as well: what is younger than this may be somebody's work. What is older
+ * would have been seen with the one who holds its lock.
+ */
+const abandonedAfterMs = 10_000;
+
 /** Temporary files that were never renamed: a rename that fails, or a go that was killed. */
 export const renameLeftovers: Finder = ({ cache, processes }) => {
   const lockOf = (path: string) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, '.lock');
   const left = cache.left.filter(
-    ({ kind, path }) =>
+    ({ kind, path, ageMs }) =>
       kind === 'tmp' &&
+      ageMs >= abandonedAfterMs &&
       !processes.some(({ files }) =>
         files.some((file) => file.path === path || (file.lock !== null && file.path === lockOf(path))),
       ),

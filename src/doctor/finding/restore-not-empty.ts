@@ -1,11 +1,12 @@
 import type { Finder } from '../finding.ts';
+import { overridesModes } from '../overrides-modes.ts';
 import { run } from '../remedy.ts';
 
 /** In CI, before a cache is restored: tar cannot replace what lies in read-only folders. */
 export const restoreNotEmpty: Finder = ({ cache, env, host, places, go }) => {
   const modcache = places.find(({ role }) => role === 'GOMODCACHE');
   const writable = (go.env?.['GOFLAGS'] ?? '').includes('-modcacherw');
-  if (!cache.extracted || host.uid === 0 || writable || env['CI'] !== 'true' || modcache === undefined) return [];
+  if (!cache.extracted || overridesModes(host) || writable || env['CI'] !== 'true' || modcache === undefined) return [];
   return [
     {
       id: 'restore-not-empty',

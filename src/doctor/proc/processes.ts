@@ -51,8 +51,9 @@ interface Found {
 
 /**
  * @param roots folders below which an open file makes a process count.
+ * @param mark a word that must stand in its environment; null: none.
  */
-export function readProcesses(roots: readonly string[]): Pass {
+export function readProcesses(roots: readonly string[], mark: string | null): Pass {
   const stats = new Map<number, Stat>();
   for (const name of readNames('/proc') ?? []) {
     const text = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
@@ -62,7 +63,7 @@ export function readProcesses(roots: readonly string[]): Pass {
   const seen: Found[] = [];
   const hidden: string[] = [];
   for (const stat of stats.values()) {
-    if (stat.pid === process.pid) continue;
+    if (stat.pid === process.pid || (mark !== null && isAnothers(stat.pid, mark))) continue;
     const descriptors = readDescriptors(stat.pid, roots);
     if (descriptors === null && isOfGo(stat, stats) && (readStat(stat.pid)?.state ?? 'Z') !== 'Z')
       hidden.push(`${stat.name} (pid ${stat.pid})`);
@@ -98,6 +99,12 @@ export function readProcesses(roots: readonly string[]): Pass {
     counters: new Map(found.map(({ stat }) => [stat.pid, countersOf(stat)])),
     starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks])),
   };
+}
+
+/** One in the middle of exec, or dead, has an empty environment, and counts. */
+function isAnothers(pid: number, mark: string): boolean {
+  const environ = readText(`/proc/${pid}/environ`);
+  return environ !== '' && environ?.split('\0').includes(mark) !== true;
 }
 
 function isOfGo(stat: Stat, stats: ReadonlyMap<number, Stat>): boolean {

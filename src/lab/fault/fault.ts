@@ -7,7 +7,20 @@
  */
 
 /** What a fault or scenario needs of the machine; the first one that is missing is named in the skip. */
-export type Capability = 'ptrace' | 'mount' | 'fuse' | 'pidns' | 'root' | 'procfs' | 'node' | 'netns' | 'memory';
+export type Capability =
+  | 'ptrace'
+  | 'mount'
+  | 'fuse'
+  | 'pidns'
+  | 'root'
+  | 'user'
+  | 'procfs'
+  | 'node'
+  | 'netns'
+  | 'memory'
+  | 'git'
+  | 'ps'
+  | 'ss';
 
 export interface Fault {
   /** Short, in the words of a report: "rename fails with EBUSY". */

@@ -275,7 +275,11 @@ async function missingInImage(
       'the engine sets no limit of memory',
     ],
     netns: ['true', 'no network namespace can be had'],
+    git: ['command -v git', 'git is not in the image'],
+    ps: ['command -v ps', 'ps is not in the image'],
+    ss: ['command -v ss', 'ss is not in the image'],
     root: ['true', 'root is not to be had'],
+    user: ['test "$(id -u)" != 0', 'trials run as uid 0 there'],
   };
   const [line, reason] = checks[capability];
   let container: Docker.Container | undefined;

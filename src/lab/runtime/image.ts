@@ -5,9 +5,10 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { Transform } from 'node:stream';
 import type Docker from 'dockerode';
 import tarFs from 'tar-fs';
 import { type Pack, pack } from 'tar-stream';
@@ -19,7 +20,8 @@ import type { Toolchain } from './runtime.ts';
 export const label = 'dev.unlatch';
 const base = 'debian:bookworm-slim';
 
-export type Tell = (what: string) => void;
+/** What is being made, and with `detail` how far that is. */
+export type Tell = (what: string, detail?: string) => void;
 
 /** Builds the lab image when it is missing, and answers its tag. */
 export async function labImage(docker: Docker, tell: Tell, signal: AbortSignal): Promise<string> {
@@ -30,11 +32,12 @@ export async function labImage(docker: Docker, tell: Tell, signal: AbortSignal):
   const tag = `unlatch-lab:${hash}`;
   if (await exists(docker, tag)) return tag;
   const from = await baseImage(docker, hash, tell, signal);
-  tell('the lab image');
+  const what = 'the lab image';
+  tell(what);
   const context = pack();
   context.entry({ name: 'Dockerfile' }, recipe[0] ?? '');
   context.finalize();
-  await build(docker, context, tag, signal, { BASE: from });
+  await build(docker, context, tag, signal, (detail) => tell(what, detail), { BASE: from });
   return tag;
 }
 
@@ -52,7 +55,8 @@ export async function toolchainImage(
   const tag = `unlatch-go:${version}-${lab.split(':')[1]}`;
   if (await exists(docker, tag)) return tag;
   const name = gopls === null ? 'go' : 'gopls';
-  tell(`the image with ${gopls === null ? `Go ${go.version}` : `gopls ${gopls.version}`}`);
+  const what = `the image with ${gopls === null ? `Go ${go.version}` : `gopls ${gopls.version}`}`;
+  tell(what);
   const context = pack();
   context.entry({ name: 'Dockerfile' }, `FROM ${parent}\nCOPY ${name} /opt/${name}\n`);
   tarFs.pack(gopls === null ? go.goroot : dirname(gopls.path), {
@@ -62,7 +66,7 @@ export async function toolchainImage(
       /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
     map: (header) => ({ ...header, name: join(name, header.name), uid: 0, gid: 0 }),
   });
-  await build(docker, context, tag, signal);
+  await build(docker, context, tag, signal, (detail) => tell(what, detail));
   return tag;
 }
 
@@ -90,17 +94,25 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
   tell(`the image ${base}`);
   let refusal: unknown;
   try {
-    await finished(docker, await docker.pull(base), signal);
+    await finished(
+      docker,
+      await docker.pull(base),
+      signal,
+      pullSteps((detail) => tell(`the image ${base}`, detail)),
+    );
     return base;
   } catch (error) {
     signal.throwIfAborted();
     refusal = error;
   }
-  tell('the base image, assembled from Debian packages');
+  const what = 'the base image, assembled from Debian packages';
+  tell(what);
   const child = spawn(join(packageRoot(), 'docker/base.sh'), { stdio: ['ignore', 'pipe', 'pipe'], signal });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-1000);
+    const line = said.trimEnd().split('\n').at(-1) ?? '';
+    if (line !== '') tell(what, `mmdebstrap: ${line}`);
   });
   const exit = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
@@ -109,8 +121,13 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
   // It is looked at below, but an abort can come before that.
   exit.catch(() => undefined);
   try {
+    // Node sends the head of a request with its first byte, and an engine waits five minutes for it: the tar comes later on a slow machine.
+    await Promise.race([once(child.stdout, 'readable'), once(child.stdout, 'close')]);
     // The engine imports what it is sent: a half tar must never get a tag, so the tag follows the exit status.
-    const imported = await docker.importImage(child.stdout, {});
+    const imported = await docker.importImage(
+      child.stdout.pipe(counted((bytes) => tell(what, `${bytes} imported`))),
+      {},
+    );
     const id = await importedId(docker, imported, signal);
     const code = await exit;
     if (code !== 0) {
@@ -141,12 +158,17 @@ async function build(
   context: Pack,
   tag: string,
   signal: AbortSignal,
+  tell: (detail: string) => void,
   buildargs: Readonly<Record<string, string>> = {},
 ) {
+  const sent = counted((bytes) => tell(`${bytes} sent to the engine`));
   try {
     const options = { t: tag, buildargs, labels: { [label]: 'image' }, forcerm: true, abortSignal: signal };
-    const stream = await docker.buildImage(context.pipe(new PassThrough()), options);
-    await finished(docker, stream, signal);
+    const stream = await docker.buildImage(context.pipe(sent), options);
+    await finished(docker, stream, signal, ({ stream: line = '' }) => {
+      // Between what a step says stand ids of images.
+      if (/^(?! --->|Removing intermediate)\s*\S/.test(line)) tell(line.trim());
+    });
   } catch (error) {
     signal.throwIfAborted();
     throw new HarnessError(`the image ${tag} could not be built`, { cause: error });
@@ -155,10 +177,51 @@ async function build(
 
 interface EngineEvent {
   readonly status?: string;
+  /** Of a layer that is pulled. */
+  readonly id?: string;
+  readonly progressDetail?: { readonly current?: number };
+  /** What a build says. */
+  readonly stream?: string;
+}
+
+/** "2 of 5 layers, 31.2 MB" */
+function pullSteps(tell: (detail: string) => void): (event: EngineEvent) => void {
+  const bytes = new Map<string, number>();
+  const done = new Set<string>();
+  return ({ id, status, progressDetail }) => {
+    if (id === undefined || status === undefined) return;
+    if (status === 'Downloading') bytes.set(id, progressDetail?.current ?? 0);
+    else if (status === 'Pulling fs layer') bytes.set(id, 0);
+    else if (status === 'Pull complete') done.add(id);
+    else return;
+    const sum = [...bytes.values()].reduce((total, own) => total + own, 0);
+    tell(`${done.size} of ${bytes.size} ${bytes.size === 1 ? 'layer' : 'layers'}, ${megabytes(sum)}`);
+  };
+}
+
+/** It counts as it hands on, and not by listening: a stream with a listener flows before the engine takes what comes. */
+function counted(tell: (bytes: string) => void): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length;
+      tell(megabytes(bytes));
+      done(null, chunk);
+    },
+  });
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** Follows an operation of the engine to its end; the engine reports its failures in this stream. */
-function finished(docker: Docker, stream: NodeJS.ReadableStream, signal: AbortSignal): Promise<readonly EngineEvent[]> {
+function finished(
+  docker: Docker,
+  stream: NodeJS.ReadableStream,
+  signal: AbortSignal,
+  follow: (event: EngineEvent) => void = () => undefined,
+): Promise<readonly EngineEvent[]> {
   return new Promise((resolve, reject) => {
     const interrupted = () => {
       signal.removeEventListener('abort', interrupted);
@@ -168,10 +231,11 @@ function finished(docker: Docker, stream: NodeJS.ReadableStream, signal: AbortSi
     // An abort that came before this moment is not told again.
     if (signal.aborted) return interrupted();
     signal.addEventListener('abort', interrupted, { once: true });
-    docker.modem.followProgress(stream, (error: Error | null, events: EngineEvent[]) => {
+    const ended = (error: Error | null, events: EngineEvent[]) => {
       signal.removeEventListener('abort', interrupted);
       if (error === null) resolve(events);
       else reject(error);
-    });
+    };
+    docker.modem.followProgress(stream, ended, follow);
   });
 }

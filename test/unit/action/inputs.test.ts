@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inputNames, readInputs } from '../../../src/action/inputs.ts';
+import { inputNames, readInputs, unknownInputs } from '../../../src/action/inputs.ts';
 import { hostPlatform } from '../../../src/go/platform.ts';
 import { packageRoot } from '../../../src/package-root.ts';
 
@@ -31,6 +31,7 @@ describe('the inputs', () => {
       'gopls-version': null,
       token: '',
       'go-download-base-url': null,
+      verify: 'auto',
       cache: true,
       'cache-dependency-path': [],
       modules: 'zips',
@@ -50,6 +51,8 @@ describe('the inputs', () => {
       full: false,
       matrix: '',
       'job-status': '',
+      'github-token': '',
+      mirrorToken: null,
     });
   });
 
@@ -98,6 +101,8 @@ describe('the inputs', () => {
     ['toolchain', 'local; rm', 'GOTOOLCHAIN'],
     ['architecture', 'vax', 'one of 386, x64'],
     ['go-download-base-url', 'go.dev', 'a URL'],
+    ['go-download-base-url', 'localhost:8080', 'a URL'],
+    ['verify', 'yes', 'auto or required'],
     ['cache-key-suffix', 'a b', 'letters'],
   ])('%s: %j is an error that names both', (name, value, hint) => {
     const error = () => given({ [name]: value });
@@ -105,9 +110,65 @@ describe('the inputs', () => {
     expect(error).toThrow(hint);
   });
 
-  test('one that does not exist is an error that names those that do', () => {
-    expect(() => given({ 'go-versoin': '1.22' })).toThrow(
-      /^there is no input go-versoin; there are architecture, .*go-version,/,
-    );
+  test('one that does not exist is passed over, and named with what may have been meant', () => {
+    const env = { 'INPUT_GO-VERSOIN': '1.22', INPUT_CONFIG: 'x', 'INPUT_GO-VERSION': '1.23', HOME: '/' };
+    expect(readInputs(env)['go-version']).toBe('1.23');
+    expect(unknownInputs(env)).toEqual([
+      expect.stringMatching(
+        /^there is no input config \(.*INPUT_CONFIG\), and it is ignored; there are architecture, .*wait$/,
+      ),
+      expect.stringMatching(/^there is no input go-versoin .*; did you mean go-version\?$/),
+    ]);
+    expect(unknownInputs({ 'INPUT_GO-VERSION': '1.23' })).toEqual([]);
+  });
+
+  test.each([
+    ['arm', 'arm'],
+    ['armv7l', 'arm'],
+    ['ppc64le', 'ppc64le'],
+    ['ppc64', 'ppc64'],
+    ['S390X', 's390x'],
+    ['riscv64', 'riscv64'],
+    ['loongarch64', 'loong64'],
+    ['mips64el', 'mips64le'],
+    ['mipsel', 'mipsle'],
+  ])('the architecture %s is %s for Go', (architecture, arch) => {
+    expect(given({ architecture }).architecture.arch).toBe(arch);
+  });
+
+  test('go-download-base-url may be the variable that setup-go reads, and comes before it', () => {
+    const env = { GO_DOWNLOAD_BASE_URL: 'https://a.example/go' };
+    expect(readInputs(env)['go-download-base-url']).toBe('https://a.example/go');
+    const both = { ...env, 'INPUT_GO-DOWNLOAD-BASE-URL': 'https://b.example/go' };
+    expect(readInputs(both)['go-download-base-url']).toBe('https://b.example/go');
+  });
+});
+
+describe('a token goes to the one host that it is for', () => {
+  const mirror = { 'INPUT_GO-DOWNLOAD-BASE-URL': 'https://mirror.example/go' };
+  const api = { GITHUB_API_URL: 'https://api.github.example' };
+  const job = { 'INPUT_GITHUB-TOKEN': 'f00' };
+  const tokens = (env: Record<string, string>) => {
+    const { token, mirrorToken } = readInputs({ ...api, ...job, ...env });
+    return { github: token, mirror: mirrorToken };
+  };
+
+  test('without a mirror to GitHub, whatever it looks like', () => {
+    expect(tokens({ INPUT_TOKEN: 'secret' })).toEqual({ github: 'secret', mirror: null });
+  });
+  test('the secret of a mirror to that mirror, and the job keeps its own for GitHub', () => {
+    expect(tokens({ ...mirror, INPUT_TOKEN: 'secret' })).toEqual({ github: 'f00', mirror: 'secret' });
+    const variable = { GO_DOWNLOAD_BASE_URL: 'https://mirror.example/go' };
+    expect(tokens({ ...variable, INPUT_TOKEN: 'secret' })).toEqual({ github: 'f00', mirror: 'secret' });
+  });
+  test.each(['f00', 'ghs_abc', 'ghp_abc', 'github_pat_abc'])("GitHub's own, %s, to no mirror", (token) => {
+    expect(tokens({ ...mirror, INPUT_TOKEN: token })).toEqual({ github: token, mirror: null });
+  });
+  test('the variables of the job tell its own token too', () => {
+    expect(tokens({ ...mirror, INPUT_TOKEN: 'b4r', GITHUB_TOKEN: 'b4r' })).toEqual({ github: 'b4r', mirror: null });
+  });
+  test("GitHub's own to a mirror that is on the same host as its API", () => {
+    const same = { 'INPUT_GO-DOWNLOAD-BASE-URL': 'https://api.github.example/go' };
+    expect(tokens({ ...same, INPUT_TOKEN: 'f00' })).toEqual({ github: 'f00', mirror: 'f00' });
   });
 });

@@ -8,8 +8,14 @@ const restored = (kind: CacheKind, more: Partial<RestoredCache> = {}): RestoredC
   kind,
   hit: 'exact',
   why: 'nothing that the key names has changed',
+  isFault: false,
   folder: `/caches/${kind}`,
-  key: { key: `${kind}-1-abc-`, prefixes: [`${kind}-1-`], parts: [{ name: 'job', value: 'a|b', from: 'the job' }] },
+  key: {
+    key: `${kind}-1-abc-`,
+    prefixes: [`${kind}-1-`],
+    parts: [{ name: 'job', value: 'a|b', from: 'the job' }],
+    need: null,
+  },
   matchedKey: `${kind}-1-abc-99`,
   restored: { entries: 400, bytes: 52_000_000 },
   alreadyThere: 0,
@@ -24,6 +30,7 @@ const saved = (kind: CacheKind, more: Partial<SavedCache> = {}): SavedCache => (
   kind,
   saved: false,
   why: '2.0 % of the bytes are new: not above 10 %',
+  isFault: false,
   key: `${kind}-1-abc-99`,
   used: { entries: 390, bytes: 50_000_000 },
   madeAnew: { entries: 8, bytes: 1_000_000 },
@@ -36,7 +43,7 @@ const saved = (kind: CacheKind, more: Partial<SavedCache> = {}): SavedCache => (
   reusedWorthMs: kind === 'build' ? 90_000 : null,
   madeAnewCostMs: null,
   generations: [],
-  replacesKey: null,
+  replacesKeys: [],
   ...more,
 });
 

@@ -40,6 +40,9 @@ export const always: SavePolicy = {
   event: 'push',
   ref: 'refs/heads/main',
   defaultBranch: 'main',
+  repository: 'o/r',
+  headRepository: '',
+  action: '',
   jobStatus: 'success',
   refreshAbovePercent: 10,
 };
@@ -111,6 +114,7 @@ export async function aModule(files: Readonly<Record<string, string>>): Promise<
       build: 'on',
       lint: 'off',
       gopls: 'off',
+      workflow: '',
       job: 'test',
       matrix: '',
       dependencyPaths: [],

@@ -48,7 +48,7 @@ beforeAll(async () => {
   whole = perKind(contentOf);
 }, 300_000);
 afterAll(async () => {
-  await module[Symbol.asyncDispose]();
+  await module?.[Symbol.asyncDispose]();
 });
 
 const executable = '3bb8df75';

@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await module[Symbol.asyncDispose]();
+  await module?.[Symbol.asyncDispose]();
 });
 
 async function keys(change: Partial<AModule['request']> = {}) {
@@ -36,7 +36,10 @@ it('begins with what lasts longest, so that each shorter prefix is one to fall b
   }
   // Never the entries of another Go, or of other flags: it would look none of them up.
   expect(build.prefixes.at(-1)).toContain(part(build, 'settings'));
-  expect(modules.prefixes).toEqual([modules.key, modules.key.replace(/[^-]+-$/, '')]);
+  // Of modules all jobs ask for one archive, and not for those that a suffix sets apart.
+  expect(modules.prefixes).toEqual([modules.key]);
+  const apart = (await keys({ keySuffix: 'x' })).modules.key;
+  expect(apart.startsWith(modules.key) || modules.key.startsWith(apart)).toBe(false);
   expect(build.key.length).toBeLessThan(400);
 });
 
@@ -53,15 +56,16 @@ it.each([
   expect(after.modules).toEqual(before.modules);
 });
 
-it('keeps jobs and the legs of a matrix apart, and shares the modules', async () => {
+it('keeps jobs, the legs of a matrix and workflows apart, and shares the modules', async () => {
   const all = await Promise.all([
     keys(),
     keys({ job: 'lint' }),
     keys({ matrix: '{"race":true}' }),
     keys({ matrix: '{"race":false}' }),
+    keys({ workflow: 'nightly' }),
   ]);
-  expect(new Set(all.map(({ build }) => build.key)).size).toBe(4);
-  expect(new Set(all.map(({ modules }) => modules.key)).size).toBe(1);
+  expect(new Set(all.map(({ build }) => build.key)).size).toBe(5);
+  expect(new Set(all.map(({ modules }) => JSON.stringify(modules))).size).toBe(1);
 });
 
 it('has no character that the service refuses, whatever the job is called', async () => {
@@ -126,17 +130,20 @@ it('takes the files of cache-dependency-path into the part of the dependencies, 
   expect(
     await keys({ dependencyPaths: ['go.sum', '**/go.mod', '!vendor/**', '!testdata/**', '!ignored/**'] }),
   ).toMatchObject({
-    modules: { key: none.modules.key },
+    modules: { need: none.modules.need },
   });
   await module.write({ 'tools/b/versions.txt': 'y\n' });
-  expect((await keys({ dependencyPaths })).modules.key, 'one that is left out').toBe(before.modules.key);
+  expect((await keys({ dependencyPaths })).modules.need, 'one that is left out').toEqual(before.modules.need);
   for (const [path, text] of [
     ['tools/a/versions.txt', '// lint 2\n'],
     ['ignored/gen.txt', 'y\n'],
   ] as const) {
-    const last = await keys({ dependencyPaths });
+    const last = (await keys({ dependencyPaths })).modules.need;
     await module.write({ [path]: text });
-    expect((await keys({ dependencyPaths })).modules.key, path).not.toBe(last.modules.key);
+    const now = (await keys({ dependencyPaths })).modules.need;
+    expect(now?.key, path).not.toBe(last?.key);
+    // No bump of a dependency: what the repository itself needs is the same.
+    expect([now?.family, now?.deps], path).toEqual([last?.family, last?.deps]);
   }
 });
 
@@ -164,4 +171,54 @@ it('has the caches of the tools by the folders of Go and the modules, and not by
   const still = await keys({ env: { ...module.env, GOFLAGS: '-trimpath' } });
   expect(part(moved.gopls, 'settings')).not.toBe(part(still.gopls, 'settings'));
   expect(part(moved.build, 'settings')).toBe(part(still.build, 'settings'));
+});
+
+it('takes no go.mod of a cache, of vendor, node_modules or testdata, nor one that git does not track, for the repository’s', async () => {
+  const inside = {
+    ...module.env,
+    GOMODCACHE: `${module.workspace}/go/pkg/mod`,
+    GOCACHE: `${module.workspace}/.gocache`,
+  };
+  const request = { env: inside, dependencyPaths: ['**/go.sum', '**/*.lock'] };
+  const before = await keys(request);
+  const text = 'module example.com/x\n\nrequire example.com/q v1.0.0\n';
+  const sum = 'example.com/q v1.0.0 h1:x=\n';
+  for (const folder of [
+    'go/pkg/mod/example.com/x@v1.0.0',
+    '.gocache/x',
+    'node_modules/x',
+    'sub/testdata/x',
+    'vendor/y',
+  ]) {
+    await module.write({ [`${folder}/go.mod`]: text, [`${folder}/go.sum`]: sum, [`${folder}/deps.lock`]: 'x' });
+  }
+  await module.write({ 'made-by-a-step/go.mod': text });
+  const after = await keys(request);
+  expect(after.modules).toEqual(before.modules);
+  expect(part(after.build, 'deps')).toBe(part(before.build, 'deps'));
+  // What the user spells out is taken.
+  const spelled = { env: inside, dependencyPaths: ['vendor/**/deps.lock'] };
+  expect(part((await keys(spelled)).build, 'deps')).not.toBe(part((await keys({ env: inside })).build, 'deps'));
+});
+
+it('knows the repository’s files where the workspace is none and holds one, and without git by walking past the caches', async () => {
+  const outer = await aModule({ README: 'x' });
+  try {
+    await outer.shell('rm -rf .git && mkdir -p app plain && cd app && git init -q .');
+    await outer.write({ 'app/go.mod': 'module a\n\ngo 1.24\n', 'plain/go.mod': 'module b\n\ngo 1.24\n' });
+    await outer.shell('cd app && git add go.mod');
+    const env = { ...outer.env, GOMODCACHE: `${outer.workspace}/mod` };
+    const request = { ...outer.request, env };
+    const facts = await readGoFacts(request);
+    const before = (await computeKeys(request, facts)).modules.need;
+    await outer.write({ 'app/made/go.mod': 'module c\n', 'mod/x@v1/go.mod': 'module d\n' });
+    expect((await computeKeys(request, facts)).modules.need).toEqual(before);
+    await outer.write({ 'plain/go.mod': 'module b\n\ngo 1.24\n\nrequire example.com/q v1.0.0\n' });
+    expect((await computeKeys(request, facts)).modules.need).not.toEqual(before);
+    const walked = (await computeKeys(request, facts)).modules.need;
+    await outer.shell('cd app && git add made && sed -i "s/1.24/1.25/" go.mod');
+    expect((await computeKeys(request, facts)).modules.need?.family).not.toBe(walked?.family);
+  } finally {
+    await outer[Symbol.asyncDispose]();
+  }
 });

@@ -21,7 +21,7 @@ test('what a private module needs is found without asking its git server', async
   await chmod(join(bin, 'git'), 0o755);
   await writeFile(asked, '');
   const env = { ...module.env, PATH: `${bin}:${module.env['PATH']}`, GOPRIVATE: 'git.example.com' };
-  const { selected } = await findNeededModules({ ...module.request, env });
+  const { selected } = await findNeededModules({ ...module.request, env }, []);
   expect([...selected]).toEqual(['git.example.com/private/dep.git@v1.0.0']);
   expect(await readFile(asked, 'utf8')).toBe('');
 });

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await module.freshHome();
 });
 afterEach(async () => {
-  await module[Symbol.asyncDispose]();
+  await module?.[Symbol.asyncDispose]();
 });
 
 async function job(steps: () => Promise<void>, request = module.request, policy = always) {
@@ -74,7 +74,8 @@ it('falls back by prefix after a dependency has changed, and leaves the old vers
   const next = await job(async () => {
     expect(await module.go('build -v ./...', offline)).toBe('');
   });
-  expect([next.restored.modules.hit, next.restored.build.hit]).toEqual(['prefix', 'prefix']);
+  // The modules are known by the go.mod with which the job ended.
+  expect([next.restored.modules.hit, next.restored.build.hit]).toEqual(['exact', 'prefix']);
   const zips = readDownloadedFiles(module.gomodcache).filter(({ kind }) => kind === 'zip');
   expect(zips.map((file) => file.module)).toEqual(['example.com/!dep@v1.1.0']);
 }, 300_000);
@@ -215,7 +216,7 @@ it('carries the history of its archives along, and what the reused entries took 
   );
   expect(again.saved.build.generations).toHaveLength(2);
   expect(again.saved.build.reusedWorthMs).toBeGreaterThan(0);
-  expect(again.saved.build.replacesKey).toBe(again.restored.build.matchedKey);
+  expect(again.saved.build.replacesKeys).toEqual([again.restored.build.matchedKey]);
   const third = await job(build);
   expect(third.restored.build.generations).toEqual(again.saved.build.generations);
 }, 300_000);

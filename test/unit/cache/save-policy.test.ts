@@ -6,6 +6,9 @@ const push: SaveContext = {
   event: 'push',
   ref: 'refs/heads/main',
   defaultBranch: 'main',
+  repository: 'o/r',
+  headRepository: '',
+  action: '',
   jobStatus: 'success',
 };
 
@@ -35,7 +38,7 @@ it('saves from anywhere when told to', () => {
 
 it('never saves what a failed or cancelled job has left, whatever it is told', () => {
   for (const jobStatus of ['failure', 'cancelled'] as const) {
-    expect(maySave({ ...push, save: 'always', jobStatus })).toEqual({
+    expect(maySave({ ...push, save: 'always', jobStatus })).toMatchObject({
       save: false,
       why: `the job ended as ${jobStatus}`,
     });

@@ -14,7 +14,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  await module[Symbol.asyncDispose]();
+  await module?.[Symbol.asyncDispose]();
 });
 
 const mtime = (path: string) => lstatSync(join(module.workspace, path)).mtimeMs;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await module.go('tool hello');
 }, 600_000);
 afterAll(async () => {
-  await module[Symbol.asyncDispose]();
+  await module?.[Symbol.asyncDispose]();
 });
 
 function sweep(markMs: number) {

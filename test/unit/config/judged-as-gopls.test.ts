@@ -26,7 +26,7 @@ describe.each(goplsVersions)('gopls %s', (version) => {
     tools = await realTools(version);
     workspace = await aFolder();
   }, 600_000);
-  afterAll(() => workspace[Symbol.asyncDispose]());
+  afterAll(() => workspace?.[Symbol.asyncDispose]());
 
   const known = new Map<string, Facts>();
   async function factsOf(file: string): Promise<Facts> {

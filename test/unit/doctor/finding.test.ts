@@ -46,6 +46,10 @@ describe('what lies in the caches', () => {
     expect(foundIn(await place.look(), place.root)).toEqual([]);
     for (const name of [`${version}.info123.tmp`, `${version}.zip.tmp7`]) {
       const path = await place.write(name, '{');
+      // One that is so young may be a download that has just begun.
+      expect(foundIn(await place.look(), place.root)).toEqual([]);
+      const minuteAgo = new Date(Date.now() - 60_000);
+      await utimes(path, minuteAgo, minuteAgo);
       expect(foundIn(await place.look(), place.root)).toEqual(['rename-leftovers']);
       await rm(path);
     }
@@ -93,17 +97,28 @@ describe('what lies in the caches', () => {
     expect(foundIn(await place.look({ CI: 'true' }), place.root)).toEqual([]);
   });
 
-  test('restore-not-empty: extracted modules before a restore in CI, for a user that is not root', async () => {
+  test('restore-not-empty: extracted modules before a restore in CI, for whom modes keep out', async () => {
     await using place = await aPlace();
     const asUser = async (change: Record<string, string>) => {
       const snapshot = await place.look({ CI: 'true', ...change });
-      return foundIn({ ...snapshot, host: { ...snapshot.host, uid: 1000 } }, place.root);
+      return foundIn({ ...snapshot, host: { ...snapshot.host, uid: 1000, capabilities: '0' } }, place.root);
+    };
+    const as = async (uid: number, capabilities: string | null) => {
+      const snapshot = await place.look({ CI: 'true' });
+      return foundIn({ ...snapshot, host: { ...snapshot.host, uid, capabilities } }, place.root);
     };
     expect(await asUser({})).toEqual([]);
     await place.write('gopath/pkg/mod/example.com/dep@v1.0.0/dep.go', 'package dep\n');
     expect(await asUser({})).toEqual(['restore-not-empty']);
     expect(await asUser({ GOFLAGS: '-modcacherw' })).toEqual([]);
     expect(await asUser({ CI: '' })).toEqual([]);
+    // Uid 0 of a user namespace, without CAP_DAC_OVERRIDE and with it alone; a user that was given it.
+    expect(await as(0, '1fffffffffd')).toEqual(['restore-not-empty']);
+    expect(await as(0, '2')).toEqual([]);
+    expect(await as(1000, '2')).toEqual([]);
+    // A snapshot of an earlier unlatch does not tell.
+    expect(await as(0, null)).toEqual([]);
+    expect(await as(1000, null)).toEqual(['restore-not-empty']);
   });
 
   test('folk-files are noted, and blame nothing', async () => {

@@ -61,7 +61,7 @@ test.concurrent.each([
     const go = spawn('go', ['mod', 'download'], options);
     const gone = ended(go);
     const waits = () =>
-      readProcesses([]).processes.some(({ command, ageMs }) => command.includes(program) && ageMs > 10_500);
+      readProcesses([], null).processes.some(({ command, ageMs }) => command.includes(program) && ageMs > 10_500);
     while (!waits()) await new Promise((resolve) => setTimeout(resolve, 200));
     const snapshot = await place.look();
     expect(foundIn(snapshot, place.root)).toEqual(['stalled-git']);
@@ -70,7 +70,7 @@ test.concurrent.each([
     if (end?.kind !== 'signal' || set?.kind !== 'environment') throw new Error('no such remedy');
     spawnSync('kill', ['-KILL', ...end.processes.map(({ pid }) => `${pid}`)]);
     await gone;
-    const left = readProcesses([]).processes.filter(({ command }) => command.includes(program));
+    const left = readProcesses([], null).processes.filter(({ command }) => command.includes(program));
     expect(left).toEqual([]);
     // It fails, and says why: nobody is asked.
     const again = spawn('go', ['mod', 'download'], {

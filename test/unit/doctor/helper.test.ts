@@ -37,7 +37,7 @@ async function aWaitingProgram(place: Place, name: string): Promise<string> {
 /** Looks when what one of these has started is there for longer than anybody waits for an answer. */
 async function lookWhen(place: Place, ...gos: readonly ChildProcess[]): Promise<Snapshot> {
   const waits = () =>
-    readProcesses([]).processes.some(
+    readProcesses([], null).processes.some(
       ({ ppid, ageMs, command }) =>
         gos.some(({ pid }) => pid === ppid) && ageMs > 10_500 && !command[0]?.includes('/pkg/tool/'),
     );

@@ -10,16 +10,18 @@ import { parseStat } from '../../../src/proc/stat.ts';
 
 describe('what the kernel prints', () => {
   test('stat: a name may hold spaces and parentheses', () => {
-    const line = `42 (a) S (b) S 7 42 42 0 -1 4194304 1 0 0 0 12 3 0 0 20 0 5 0 98765 1 1 0`;
+    const line = `42 (a) S (b) S 7 42 42 0 -1 4194304 1 0 0 0 12 3 0 0 20 0 5 0 98765 1 1 0 ${'0 '.repeat(24)}140736 140799 0`;
     expect(parseStat(line)).toEqual({
       pid: 42,
       name: 'a) S (b',
       state: 'S',
       ppid: 7,
       group: 42,
+      flags: 4194304,
       ticks: 15,
       childTicks: 0,
       startTicks: 98765,
+      environmentEnd: 140799,
     });
     expect(parseStat('')).toBeNull();
   });

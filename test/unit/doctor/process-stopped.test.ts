@@ -49,7 +49,7 @@ test('a gopls that is stopped is an error, and goes on with CONT; one that a deb
 test('its go that is stopped is an error, with gopls as the one who waits', async () => {
   await using place = await aPlace();
   await using gopls = await running(place, 'gopls', 'go');
-  const goBelow = () => readProcesses([]).processes.find(({ ppid, name }) => ppid === gopls.pid && name === 'go');
+  const goBelow = () => readProcesses([], null).processes.find(({ ppid, name }) => ppid === gopls.pid && name === 'go');
   while (goBelow() === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
   const pid = goBelow()?.pid ?? 0;
   spawnSync('kill', ['-STOP', `${pid}`]);

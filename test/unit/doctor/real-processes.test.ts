@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, utimes } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -139,7 +139,9 @@ describe('a lock of Go that is held', () => {
   test('leftovers of the version that is being downloaded are none', async () => {
     await using place = await aPlace();
     await place.write('work/go.sum', 'example.com/Dep v1.0.0 h1:x=\n');
-    await place.write(lock.replace('.lock', '.zip1.tmp'), '');
+    const left = await place.write(lock.replace('.lock', '.zip1.tmp'), '');
+    const minuteAgo = new Date(Date.now() - 60_000);
+    await utimes(left, minuteAgo, minuteAgo);
     expect(foundIn(await place.look(), place.root)).toEqual(['rename-leftovers']);
     const path = await place.write(lock, '');
     await using holder = started(`exec 5>"${path}"; flock 5; echo held; exec sleep 60`, place.env);

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newestHere } from '../../../src/go/newest-here.ts';
 import { provisionGo } from '../../../src/go/provision-go.ts';
-import { linux } from './tiny-go.ts';
+import { linux, nowhere } from './tiny-go.ts';
 
 let dir: string;
 const context = (env: Record<string, string> = {}) => ({
   env: { RUNNER_TOOL_CACHE: join(dir, 'tools'), UNLATCH_HOME: join(dir, 'store'), GOPROXY: 'off', ...env },
   platform: linux,
+  goDevUrl: nowhere,
 });
 
 beforeAll(async () => {

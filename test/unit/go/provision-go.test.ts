@@ -13,6 +13,7 @@ import {
   hash1OfFiles,
   linux,
   matrixWith,
+  nowhere,
   put,
   putGoOnPath,
   scratchDir,
@@ -36,6 +37,7 @@ function contextIn(dir: string, goproxy: string | undefined, more: Partial<Provi
     env: { UNLATCH_HOME: join(dir, 'store'), PATH: join(dir, 'bin'), GOPROXY: goproxy, GOSUMDB: 'off', ...more.env },
     platform: linux,
     matrix,
+    goDevUrl: nowhere,
     network: { retryDelaysMs: [], stallMs: 10_000 },
     ...Object.fromEntries(Object.entries(more).filter(([name]) => name !== 'env')),
   };
@@ -71,7 +73,12 @@ describe('a pinned Go from the module proxy', () => {
     await using proxy = await serve((_path, response) => response.end(zip));
     const seen: ProvisionProgress[] = [];
     await provisionGo(version, contextIn(dir.path, proxy.url, { onProgress: (event) => seen.push(event) }));
-    expect(seen.at(-1)).toEqual({ what: `go ${version}`, receivedBytes: zip.length, totalBytes: zip.length });
+    expect(seen.filter((event) => 'receivedBytes' in event).at(-1)).toEqual({
+      what: `go ${version}`,
+      receivedBytes: zip.length,
+      totalBytes: zip.length,
+    });
+    expect(seen.at(-1)).toEqual({ what: `go ${version}`, step: 'verifying and unpacking it' });
   });
 });
 
@@ -136,12 +143,13 @@ describe('what is refused leaves nothing', () => {
     const pinned = { matrix: matrixWith({ [version]: hash1OfFiles(version, empty) }) };
     await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'HarnessError', /no whole Go 1\.99\.1/);
   });
-  test('an unpinned version while GOSUMDB=off, before anything is downloaded', async () => {
+  test('an unpinned version while GOSUMDB=off, where neither go.dev nor the checksum database can be had', async () => {
     await using dir = await scratchDir();
     await using proxy = await serve((_path, response) => response.end(zip));
     const context = contextIn(dir.path, proxy.url, { matrix: matrixWith({}) });
-    await expectRefusal(dir.path, context, 'UserError', /GOSUMDB=off: nothing vouches for it/);
-    expect(proxy.asked).toEqual([]);
+    const words =
+      /module proxy .*GOSUMDB=off: nothing vouches for it\n.*go\.dev .*ECONNREFUSED.*\n.*proxy again .*put any Go from 1\.21/;
+    await expectRefusal(dir.path, context, 'HarnessError', words);
   });
   test('a version that does not exist, with those near to it', async () => {
     await using dir = await scratchDir();
@@ -153,9 +161,19 @@ describe('what is refused leaves nothing', () => {
       /no Go 1\.99\.1 .* there is 1\.99\.0, 1\.99\.2/,
     );
   });
-  test('GOPROXY=off, with the way out', async () => {
+  test('what no source has, with what each of them said', async () => {
     await using dir = await scratchDir();
-    await expectRefusal(dir.path, contextIn(dir.path, 'off'), 'UserError', /GOPROXY=off forbids .* set GOPROXY to/);
+    const error: unknown = await provisionGo(version, contextIn(dir.path, 'off')).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ name: 'HarnessError' });
+    expect(String(error).split('\n')).toEqual([
+      'HarnessError: cannot download go 1.99.1: no source has it',
+      '  PATH          there is no go on it that answers',
+      '  tool cache    there is none here',
+      `  store         ${join(dir.path, 'store')} does not have it`,
+      '  module proxy  GOPROXY=off names none',
+      '  go.dev        http://127.0.0.1:1/dl/: the connection was refused (ECONNREFUSED)',
+    ]);
+    await expectNothingLeft(dir.path);
   });
   test('no network', async () => {
     await using dir = await scratchDir();
@@ -168,7 +186,7 @@ describe('what is refused leaves nothing', () => {
       dir.path,
       contextIn(dir.path, gone),
       'HarnessError',
-      /cannot download go 1\.99\.1: .*ECONNREFUSED/,
+      /cannot download go 1\.99\.1: no source has it[\s\S]*module proxy .*ECONNREFUSED/,
     );
   });
 });
@@ -194,7 +212,7 @@ describe('an unpinned Go is vouched for by the checksum database, which a go is 
   test('the mismatch that go reports is refused', async () => {
     await using dir = await scratchDir();
     const context = await withAnswer(dir.path, { Error: 'checksum mismatch sum.example.com: h1:x SECURITY ERROR' });
-    await expectRefusal(dir.path, context, 'HarnessError', /does not match the checksum database/);
+    await expectRefusal(dir.path, context, 'HarnessError', /^the zip .* does not match the checksum database/);
   });
   test('a database that cannot be asked vouches for nothing', async () => {
     await using dir = await scratchDir();

@@ -8,6 +8,9 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Matrix } from '../../../src/go/matrix.ts';
 import type { Platform } from '../../../src/go/platform.ts';
 
+/** Nobody listens there. */
+export const nowhere = 'http://127.0.0.1:1/dl';
+
 export const linux: Platform = { os: 'linux', arch: 'amd64' };
 
 /** What a `go` of these tests does, in shell: `install` writes a gopls, `env` and `mod` answer what they are told to. */

@@ -9,7 +9,7 @@ import {
   resolveGoVersion,
   toolchainVersions,
 } from '../../../src/go/versions.ts';
-import { linux, matrixWith } from './tiny-go.ts';
+import { linux, matrixWith, nowhere } from './tiny-go.ts';
 
 const known = ['1.22.12', '1.22.2', '1.22.9', '1.27rc1', '1.26.0', '1.26.10', '1.26rc1', '1.20', '1.20.1'];
 const among = (text: string) => resolveAmong(parseGoRequest(text), known);
@@ -52,11 +52,29 @@ describe('a Go version request', () => {
   test('a range that nothing is in resolves to nothing', () => {
     expect(among('^2.0')).toBeNull();
   });
+  test('latest is stable', () => {
+    expect(among('latest')).toBe('1.26.10');
+  });
+  test.each(['tip', 'gotip'])('%s is refused by name, with what builds it', (text) => {
+    expect(() => parseGoRequest(text)).toThrow(`${text} is Go's development branch`);
+    expect(() => parseGoRequest(text)).toThrow('golang.org/dl/gotip');
+  });
+  test.each([
+    ['1.20-rc.2', '1.20rc2'],
+    ['1.17-rc1', '1.17rc1'],
+    ['go1.17-beta1', '1.17beta1'],
+    ['1.21.0-rc.2', '1.21rc2'],
+    ['1.21.0-rc2', '1.21rc2'],
+    ['1.21.0rc2', '1.21rc2'],
+    ['1.9.2-rc2', '1.9.2rc2'],
+  ])('the pre-release %s is %s', (text, version) => {
+    expect(parseGoRequest(text)).toEqual({ kind: 'exact', version });
+  });
   test('a pre-release may be written as semver has it', () => {
     expect(among('1.27.0-rc.1')).toBe('1.27rc1');
     expect(parseGoRequest('1.22.3-rc.2')).toEqual({ kind: 'exact', version: '1.22.3rc2' });
   });
-  test.each(['', ' ', 'latest', '../1.22.1', '1.22.1/..', 'one'])('%j is refused', (text) => {
+  test.each(['', ' ', 'newest', '../1.22.1', '1.22.1/..', 'one'])('%j is refused', (text) => {
     expect(() => parseGoRequest(text)).toThrow(/is no Go version; write it as/);
   });
   test('an exact version needs no network to resolve', async () => {
@@ -64,10 +82,13 @@ describe('a Go version request', () => {
   });
   test('the lab resolves a line within the matrix, without network', async () => {
     const matrix = matrixWith({ '1.22.12': '', '1.26.10': '' });
-    const context = { env: { GOPROXY: 'off' }, platform: linux, matrix, prefer: 'matrix' } as const;
+    const env = { GOPROXY: 'off' };
+    const context = { env, platform: linux, matrix, goDevUrl: nowhere, prefer: 'matrix' } as const;
     expect(await resolveGoVersion('1.22', context)).toBe('1.22.12');
     expect(await resolveGoVersion('stable', context)).toBe('1.26.10');
-    await expect(resolveGoVersion('1.23', context)).rejects.toThrow(/cannot tell which Go "1\.23" is, .*GOPROXY=off/);
+    await expect(resolveGoVersion('1.23', context)).rejects.toThrow(
+      /cannot tell which Go "1\.23" is, [\s\S]*GOPROXY=off[\s\S]*go\.dev .*refused/,
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import pico from 'picocolors';
 import { expect, test } from 'vitest';
+import type { CellReport } from '../../../src/lab/report.ts';
 import type { RunEvent } from '../../../src/lab/run-event.ts';
 import { advance, noProgress, progressText, timeLeft } from '../../../src/report/display.ts';
 import { terminalReporter } from '../../../src/report/terminal.ts';
@@ -48,7 +49,7 @@ const events: readonly RunEvent[] = [
   { kind: 'note', text: 'the engine is slow' },
 ];
 
-function record(isTerminal: boolean) {
+function record(isTerminal: boolean, verbose = true) {
   const streamOf = () => {
     const stream = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: isTerminal, columns: 80 });
     return { output: { stream, isTerminal, colour: isTerminal, columns: 80 }, text: () => String(stream.read() ?? '') };
@@ -58,7 +59,7 @@ function record(isTerminal: boolean) {
   return {
     stdout,
     stderr,
-    reporter: terminalReporter({ stdout: stdout.output, stderr: stderr.output, nowMs: () => 0 }),
+    reporter: terminalReporter({ stdout: stdout.output, stderr: stderr.output, verbose, nowMs: () => 0 }),
   };
 }
 
@@ -84,6 +85,54 @@ test('piped, a run is told in plain lines on stderr and its table goes to stdout
   // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is the point.
   expect(text).not.toMatch(/[\r\u001b]/);
   expect(stdout.text()).toBe(verdictGrid([sampleCell()], 80, plain));
+});
+
+test('unless it is asked to be verbose, a run tells only what came out otherwise than expected', () => {
+  const { stderr, reporter } = record(false, false);
+  for (const event of events) reporter.listen(event);
+  expect(stderr.text()).toMatchInlineSnapshot(`
+    "preparing Go 1.26.8
+    2 cells, 6 trials
+    1 trial dropped: the baseline showed nothing
+    ✓ modcache-rename · go 1.26.8, docker: reproduced
+    the engine is slow
+    "
+  `);
+  const [, , , trial] = events;
+  if (trial?.kind !== 'trial') throw new Error('the fourth event is a trial');
+  const said = (report: CellReport) => {
+    reporter.listen(trial);
+    reporter.listen({ kind: 'cell', report });
+    return stderr.text();
+  };
+  const detail = 'stderr\n    │ go: rename a.tmp a: device or resource busy';
+  expect(said(sampleCell({ expect: 'not-reproduced', asExpected: false }))).toContain(detail);
+  expect(said(sampleCell({ verdict: 'inconclusive', asExpected: false }))).toContain(detail);
+  expect(said(sampleCell())).not.toContain('trial 1');
+  // Another cell's trials are none of this one's business.
+  expect(said(sampleCell({ go: '1.13.15', verdict: 'inconclusive', asExpected: false }))).not.toContain('trial 1');
+  reporter[Symbol.dispose]();
+});
+
+test('of a mitigation that does not do what was expected its own trials are told, and not those of the baseline', () => {
+  const { stderr, reporter } = record(false, false);
+  for (const event of events.slice(0, 3)) reporter.listen(event);
+  const trial = (arm: string | null): RunEvent => ({
+    kind: 'trial',
+    history: sampleHistory({ arm }),
+    finding: { state: 'present', why: 'it wrote so' },
+    hits: null,
+    showOutput: false,
+  });
+  for (const arm of [null, 'retry', 'retry', 'another']) reporter.listen(trial(arm));
+  stderr.text();
+  const mitigations = [sampleMitigation({ name: 'retry', expect: 'holds', verdict: 'fails' })];
+  reporter.listen({ kind: 'cell', report: sampleCell({ mitigations, asExpected: false }) });
+  const text = stderr.text();
+  expect(text.match(/· (baseline|retry|another) · trial/g)).toEqual(['· retry · trial', '· retry · trial']);
+  // What the first one said does for both.
+  expect(text.match(/device or resource busy/g)).toHaveLength(1);
+  reporter[Symbol.dispose]();
 });
 
 test('on a terminal every line stands above the bar, and the cursor comes back', () => {
@@ -154,7 +203,8 @@ test('the table at 80 columns', () => {
     │   ↳ retry the rename                   │ ✓ holds, 9 hits:  │ 0/3/0    │    9 │
     │                                        │ survives it       │          │      │
     ├────────────────────────────────────────┼───────────────────┼──────────┼──────┤
-    │   ↳ turn off the checksum database     │ ✓ fails           │ 3/0/0    │   12 │
+    │   ↳ turn off the checksum database     │ – does not help,  │ 3/0/0    │   12 │
+    │                                        │ as expected       │          │      │
     └────────────────────────────────────────┴───────────────────┴──────────┴──────┘
     ✗ gopls-daemon-lock (go 1.26.8, gopls 0.21.1, docker): not reproduced, expected: reproduced. connect returned after 12 ms
     ? gopls-daemon-lock (go 1.26.8, gopls 0.16.2, docker): inconclusive. the image is missing

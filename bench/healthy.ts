@@ -1,0 +1,48 @@
+/**
+ * How often the doctor accuses healthy work: `node bench/healthy.ts [LOOKS] [KIND]`. LOOKS is the number over all kinds (2,000 by default, or
+ * UNLATCH_SAMPLES). It ends with 1 when there is one warning or error.
+ */
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { matrixVersions } from '../src/cli/matrix-versions.ts';
+import { readGoSettings } from '../src/go/go-settings.ts';
+import { hostPlatform } from '../src/go/platform.ts';
+import { provisionGo } from '../src/go/provision-go.ts';
+import { provisionGopls } from '../src/go/provision-gopls.ts';
+import { matrixGoVersions } from '../src/go/versions.ts';
+import { kinds } from './healthy/kinds.ts';
+import { aYard } from './healthy/look-at-kind.ts';
+
+const [looksText = process.env['UNLATCH_SAMPLES'] ?? '2000', only = ''] = process.argv.slice(2);
+const chosen = kinds.filter(({ name }) => name.includes(only));
+const each = Math.ceil(Number(looksText) / chosen.length);
+
+const go = matrixGoVersions({}).at(-1);
+const newest = matrixVersions().gopls.at(-1);
+const { goroot } = await provisionGo(go ?? 'stable', { env: process.env });
+const gopls = newest === undefined ? null : (await provisionGopls(newest.gopls, { env: process.env })).path;
+const { goproxy } = await readGoSettings(process.env, hostPlatform());
+await using yard = await aYard({ goroot, gopls, goproxy: goproxy ?? '' });
+
+let [looks, loud] = [0, 0];
+for (const kind of chosen) {
+  const result = await yard.look(kind, each);
+  if (result.missing !== null) {
+    console.log(`${kind.name}: skipped, ${result.missing}`);
+    continue;
+  }
+  looks += result.looks;
+  loud += result.accused.length;
+  console.log(
+    `${kind.name}: ${result.looks} looks, ${result.seen} processes seen, ${result.accused.length} accusations`,
+  );
+  for (const { finding, snapshot } of result.accused) {
+    console.log(`  ${finding.severity} ${finding.id}: ${finding.summary}`);
+    const file = join(tmpdir(), `accused-${finding.id}-${Date.now()}.json`);
+    writeFileSync(file, JSON.stringify(snapshot, null, 1));
+    console.log(`    ${file}`);
+  }
+}
+console.log(`${looks} looks at ${chosen.length} kinds of healthy work: ${loud} accusations`);
+process.exitCode = loud === 0 ? 0 : 1;

@@ -1,0 +1,61 @@
+/** Repeats a kind of healthy work until it was looked at often enough. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aCertificate } from './a-slow-proxy.ts';
+import { fillProxyTree, type Kind, type Site } from './kinds.ts';
+import { type Looks, lookAtWork } from './look-at-work.ts';
+
+export interface Yard extends AsyncDisposable {
+  readonly look: (kind: Kind, looks: number) => Promise<Looks & { readonly missing: string | null }>;
+}
+
+export interface YardOptions {
+  /** Of the Go that is used. */
+  readonly goroot: string;
+  readonly gopls: string | null;
+  /** Where modules come from, as GOPROXY has it. */
+  readonly goproxy: string;
+  /** What is compiled compiles in seconds. */
+  readonly light?: boolean;
+}
+
+/** A folder with a module proxy's tree, where all kinds of work are done. */
+export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptions): Promise<Yard> {
+  const folder = await mkdtemp(join(tmpdir(), 'healthy-'));
+  const path = (process.env['PATH'] ?? '/usr/bin:/bin').split(':').filter((part) => !/\/go\/bin$/.test(part));
+  const env = {
+    PATH: [join(goroot, 'bin'), ...path].join(':'),
+    HOME: join(folder, 'home'),
+    GOENV: 'off',
+    GOTOOLCHAIN: 'local',
+    GOSUMDB: 'off',
+    GOTELEMETRY: 'off',
+    GOPROXY: goproxy,
+    REAL_GOPROXY: goproxy,
+  };
+  await mkdir(env.HOME);
+  const proxyTree = await fillProxyTree(folder, env);
+  const certificate = aCertificate(folder);
+  let count = 0;
+  return {
+    look: async (kind, most) => {
+      let [looks, seen] = [0, 0];
+      const accused: Looks['accused'][number][] = [];
+      while (looks < most) {
+        const root = join(folder, `kind-${++count}`);
+        const site: Site = { root, proxyTree, certificate, env, gopls, light };
+        const missing = kind.missing(site);
+        if (missing !== null) return { looks, seen, accused, missing };
+        await mkdir(root);
+        const more = await lookAtWork(await kind.begin(site), root, most - looks);
+        looks += more.looks;
+        seen += more.seen;
+        accused.push(...more.accused);
+        await rm(root, { recursive: true, force: true, maxRetries: 5 });
+      }
+      return { looks, seen, accused, missing: null };
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}

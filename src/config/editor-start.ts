@@ -1,0 +1,174 @@
+/** How an editor would start gopls in a workspace, by its settings files. */
+import { dirname, join } from 'node:path';
+import type { Env } from '../go/context.ts';
+import { findGo, findGopls } from './ask/find-tool.ts';
+import { type Located, textOf, under } from './place.ts';
+import { luaTables } from './read/lua-tables.ts';
+import { readSmallFile } from './read/read-small-file.ts';
+import { toolPath } from './resolve-path.ts';
+import { editorSettings } from './source/editor-settings.ts';
+import { helix } from './source/helix.ts';
+import { neovim } from './source/neovim.ts';
+import { zed } from './source/zed.ts';
+import { type Flag, flagsIn, nothingStated, type Stated, type ToolPath } from './stated.ts';
+
+export interface EditorStart {
+  /** Relative to the workspace: ".vscode/settings.json". */
+  readonly file: string;
+  /** "VS Code" */
+  readonly editor: string;
+  /** What it adds to its own environment. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly args: readonly string[];
+  /** Null: the first on PATH. */
+  readonly gopls: string | null;
+  /** What was not taken, and why: a program that comes with the workspace. */
+  readonly refused: readonly string[];
+}
+
+type Start = Omit<EditorStart, 'file' | 'editor'>;
+
+interface Source {
+  readonly file: string;
+  readonly editor: string;
+  /** The setting that names gopls. */
+  readonly command: string;
+  readonly read: (file: string, text: string) => Promise<Read>;
+}
+
+interface Read {
+  readonly stated: Stated;
+  /** Flags for go beside those of the settings of gopls. */
+  readonly goFlags: readonly string[];
+}
+
+const plain = (stated: Stated): Read => ({ stated, goFlags: [] });
+
+const sources: readonly Source[] = [
+  {
+    file: '.vscode/settings.json',
+    editor: 'VS Code',
+    command: 'go.alternateTools.gopls',
+    read: async (file, text) => ofVscode((await import('./read/parse-json.ts')).parseJson(file, text).root),
+  },
+  {
+    file: '.zed/settings.json',
+    editor: 'Zed',
+    command: 'lsp.gopls.binary.path',
+    read: async (file, text) => {
+      const { root } = (await import('./read/parse-json.ts')).parseJson(file, text);
+      return plain(root === null ? nothingStated : zed(root));
+    },
+  },
+  {
+    file: '.helix/languages.toml',
+    editor: 'Helix',
+    command: 'language-server.gopls.command',
+    read: async (file, text) => {
+      const { root } = (await import('./read/parse-toml.ts')).parseToml(file, text);
+      return plain(root === null ? nothingStated : helix(root));
+    },
+  },
+  {
+    file: '.nvim.lua',
+    editor: 'Neovim',
+    command: 'cmd',
+    read: async (file, text) => plain(neovim(luaTables(file, text))),
+  },
+];
+
+/**
+ * @param editor who runs gopls there; null: not known, and the first whose file says something of gopls or go will do.
+ * @returns null when no file says anything.
+ */
+export async function editorStart(folder: string, env: Env, editor: string | null): Promise<EditorStart | null> {
+  for (const { file, editor: who, command, read } of sources) {
+    if (editor !== null && who !== familyOf(editor)) continue;
+    const found = await readSmallFile(join(folder, file));
+    if (found === null || 'refused' in found) continue;
+    const start = await startOf(await read(file, found.text), command, folder, env);
+    if (saysSomething(start)) return { file, editor: who, ...start };
+  }
+  return null;
+}
+
+function familyOf(editor: string): string {
+  return ['VSCodium', 'Cursor', 'Windsurf'].includes(editor) ? 'VS Code' : editor;
+}
+
+function saysSomething({ env, settings, args, gopls, refused }: Start): boolean {
+  return [env, settings, args, refused].some((all) => Object.keys(all).length > 0) || gopls !== null;
+}
+
+/** Source: golang/vscode-go, extension/src/goEnv.ts (toolExecutionEnvironment) and language/goLanguageServer.ts (passGoConfigToGoplsConfigValues). */
+function ofVscode(root: Located | null): Read {
+  if (root === null) return plain(nothingStated);
+  const tags = textOf(under(root, 'go.buildTags'));
+  return {
+    stated: editorSettings(root, true),
+    goFlags: [
+      ...texts(flagsIn(under(root, 'go.buildFlags'))),
+      ...(tags === null || tags === '' ? [] : [`-tags=${tags}`]),
+    ],
+  };
+}
+
+async function startOf({ stated, goFlags }: Read, command: string, folder: string, env: Env): Promise<Start> {
+  const settings: Record<string, unknown> = {};
+  for (const { name, value } of stated.goplsSettings.flat()) settings[name] = merged(settings[name], value);
+  if (goFlags.length > 0 && !Object.keys(settings).some((name) => /(^|\.)buildFlags$/.test(name)))
+    settings['build.buildFlags'] = goFlags;
+  // What stands in the settings of gopls goes to gopls, and is no variable of its own.
+  const within = stated.goplsSettings.flat().flatMap(({ names }) => names.map(({ place }) => place));
+  const own = Object.fromEntries(
+    stated.variables
+      .filter(({ place }) => !within.includes(place))
+      .map(({ name, value, reader }) => [name, reader === 'vscode' ? (toolPath(value, folder, env) ?? value) : value]),
+  );
+  const tools = await toolsOf(stated.tools, command, folder, { ...env, ...own });
+  return {
+    env: { ...own, ...tools.env },
+    settings,
+    args: stated.goplsFlags.flatMap((list) => texts(list.flags)),
+    gopls: tools.gopls,
+    refused: tools.refused,
+  };
+}
+
+interface Tools {
+  readonly gopls: string | null;
+  readonly env: Readonly<Record<string, string>>;
+  readonly refused: readonly string[];
+}
+
+/** @param command the setting that names gopls; find-tool.ts knows it by the name that it has in VS Code. */
+async function toolsOf(all: readonly ToolPath[], command: string, folder: string, env: Env): Promise<Tools> {
+  const vscode = 'go.alternateTools.gopls';
+  const tools = all.map((tool) => (tool.setting === command ? { ...tool, setting: vscode } : tool));
+  const names = (setting: string) => tools.some((tool) => tool.setting === setting);
+  const gopls = names(vscode) ? await findGopls(tools, folder, env) : null;
+  const go = names('go.alternateTools.go') || names('go.goroot') ? await findGo(tools, folder, env) : null;
+  const goroot = tools.find(({ setting }) => setting === 'go.goroot');
+  const path = go?.path ?? null;
+  return {
+    gopls: gopls?.path ?? null,
+    env: {
+      ...(path === null ? {} : { PATH: `${dirname(path)}:${env['PATH'] ?? ''}` }),
+      ...(goroot === undefined ? {} : { GOROOT: toolPath(goroot.path, folder, env) ?? goroot.path }),
+    },
+    refused: [gopls?.refused, go?.refused].flatMap((why) => (why == null ? [] : [why.replace(vscode, command)])),
+  };
+}
+
+function texts(flags: readonly Flag[]): readonly string[] {
+  return flags.map(({ text }) => text);
+}
+
+function merged(before: unknown, value: unknown): unknown {
+  return isObject(before) && isObject(value) ? { ...before, ...value } : value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

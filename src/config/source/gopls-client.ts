@@ -1,0 +1,44 @@
+import { basename } from 'node:path';
+import { type Located, textOf } from '../place.ts';
+import { type Flag, type GoplsSetting, nothingStated, type Reader, type Stated } from '../stated.ts';
+import { driverPaths, listOf, settingOf, withinGopls } from './editor-settings.ts';
+import { environmentIn } from './environment.ts';
+
+/** How an editor or an agent starts gopls, and what it hands over. What is absent is not stated. */
+export interface GoplsClient {
+  /** Mappings whose entries are settings of gopls. */
+  readonly settings?: readonly (Located | undefined)[];
+  /** The program. */
+  readonly command?: Located | undefined;
+  /** What follows it on its command line, and where that stands: "args". */
+  readonly args?: { readonly setting: string; readonly flags: readonly Flag[] };
+  readonly env?: { readonly of: Located | undefined; readonly reader: Reader };
+  /** The name of the setting that names the program: "lsp.gopls.binary.path". */
+  readonly commandSetting?: string;
+}
+
+export function goplsClient({ settings = [], command, args, env, commandSetting = '' }: GoplsClient): Stated {
+  const own: readonly GoplsSetting[] = settings.flatMap((one) =>
+    (one?.entries ?? []).map((entry) => settingOf(entry.key, entry)),
+  );
+  const stated = withinGopls(own);
+  const variables = [...stated.variables, ...environmentIn(env?.of, 'editor', env?.reader ?? 'nobody')];
+  const path = textOf(command);
+  return {
+    ...nothingStated,
+    ...stated,
+    variables,
+    goplsFlags: args === undefined ? [] : listOf(args.setting, args.flags),
+    tools: [
+      ...(command === undefined || path === null || !path.includes('/')
+        ? []
+        : [{ place: command.place, setting: commandSetting, path }]),
+      ...driverPaths(variables),
+    ],
+  };
+}
+
+/** Whether a command is a gopls by its name: its flags are another program's, if not. */
+export function isGopls(command: string | null): boolean {
+  return command !== null && /^gopls(?:\.exe)?$/.test(basename(command.replaceAll('\\', '/')));
+}

@@ -1,0 +1,17 @@
+/** What .helix/languages.toml says of gopls: https://docs.helix-editor.com/languages.html#language-server-configuration */
+import { type Located, textOf, under } from '../place.ts';
+import { flagsIn, type Stated } from '../stated.ts';
+import { goplsClient, isGopls } from './gopls-client.ts';
+
+export function helix(root: Located): Stated {
+  const gopls = under(root, 'language-server', 'gopls');
+  const command = under(gopls, 'command');
+  const own = command === undefined || isGopls(textOf(command));
+  return goplsClient({
+    settings: [under(gopls, 'config')],
+    command,
+    commandSetting: 'language-server.gopls.command',
+    args: { setting: 'language-server.gopls.args', flags: own ? flagsIn(under(gopls, 'args')) : [] },
+    env: { of: under(gopls, 'environment'), reader: 'nobody' },
+  });
+}

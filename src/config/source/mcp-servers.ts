@@ -1,0 +1,24 @@
+/**
+ * What the settings of coding agents say of gopls as a server of the Model Context Protocol: .mcp.json and .cursor/mcp.json
+ * ("mcpServers"), .vscode/mcp.json ("servers"). https://go.dev/gopls/features/mcp
+ */
+import { type Located, textOf, under } from '../place.ts';
+import { flagsIn, joined, type Stated } from '../stated.ts';
+import { goplsClient, isGopls } from './gopls-client.ts';
+
+export function mcpServers(root: Located): Stated {
+  const servers = [...(under(root, 'mcpServers')?.entries ?? []), ...(under(root, 'servers')?.entries ?? [])];
+  return joined(
+    servers
+      .filter(({ value }) => isGopls(textOf(under(value, 'command'))))
+      .map(({ key, value }) =>
+        goplsClient({
+          command: under(value, 'command'),
+          commandSetting: `${key}, command`,
+          args: { setting: `${key}, args`, flags: flagsIn(under(value, 'args')) },
+          // The agents replace ${NAME} themselves.
+          env: { of: under(value, 'env'), reader: 'shell' },
+        }),
+      ),
+  );
+}

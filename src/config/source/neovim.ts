@@ -1,0 +1,46 @@
+/**
+ * What .nvim.lua says of gopls, as far as it can be read without running it: https://neovim.io/doc/user/lsp.html#vim.lsp.config(),
+ * nvim-lspconfig's `lspconfig.gopls.setup`, and the `servers` of LazyVim and kickstart.nvim.
+ */
+import { type Located, textOf, under } from '../place.ts';
+import type { LuaTable } from '../read/lua-tables.ts';
+import { flagsIn, joined, type Stated } from '../stated.ts';
+import { goplsClient, isGopls } from './gopls-client.ts';
+
+/** What stands before the table of a server that is gopls. */
+const servers = [
+  /\bvim\.lsp\.config\s*\(\s*["']gopls["']\s*,\s*$/,
+  /\bvim\.lsp\.config(?:\.gopls|\[\s*["']gopls["']\s*\])\s*=\s*$/,
+  /(?:\.gopls|\[\s*["']gopls["']\s*\])\.setup\s*\(?\s*$/,
+];
+
+export function neovim(tables: readonly LuaTable[]): Stated {
+  return joined(
+    tables.flatMap(({ before, table }) => {
+      // A line that is commented out, as examples are.
+      if (before.includes('--')) return [];
+      if (servers.some((pattern) => pattern.test(before))) return [serverOf(table)];
+      const named = /\bservers\s*=\s*$/.test(before) ? [table] : serversIn(table);
+      return named.flatMap((own) => under(own, 'gopls') ?? []).map(serverOf);
+    }),
+  );
+}
+
+function serversIn({ entries, items }: Located): readonly Located[] {
+  return [
+    ...entries.flatMap(({ key, value }) => (key === 'servers' ? [value] : serversIn(value))),
+    ...items.flatMap(serversIn),
+  ];
+}
+
+function serverOf(table: Located): Stated {
+  const cmd = under(table, 'cmd');
+  const [program] = cmd?.items ?? [];
+  return goplsClient({
+    settings: [under(table, 'settings', 'gopls'), under(table, 'init_options')],
+    command: program,
+    commandSetting: 'cmd',
+    args: { setting: 'cmd', flags: isGopls(textOf(program)) ? flagsIn(cmd).slice(1) : [] },
+    env: { of: under(table, 'cmd_env'), reader: 'nobody' },
+  });
+}

@@ -1,0 +1,35 @@
+import type { ProvisionContext } from '../context.ts';
+import { DownloadError } from '../download.ts';
+import { goDevName, listGoDevArchives } from '../go-dev.ts';
+import { readGoSettings } from '../go-settings.ts';
+import { listVersions, namesProxy } from '../module-proxy.ts';
+import { hostPlatform, type Platform } from '../platform.ts';
+import type { GoListing } from './go-source.ts';
+import { namesNone } from './proxy-source.ts';
+
+/**
+ * Who can say which versions there are, in the order in which they are asked: the module proxies that are named, and go.dev.
+ *
+ * @param toolchainVersions reads the list of the module golang.org/toolchain
+ */
+export async function goListings(
+  context: ProvisionContext,
+  toolchainVersions: (list: readonly string[], platform: Platform) => readonly string[],
+): Promise<readonly GoListing[]> {
+  const platform = context.platform ?? hostPlatform();
+  const { goproxy } = await readGoSettings(context.env, platform, context.signal);
+  const options = { signal: context.signal, patience: context.network, env: context.env };
+  const goDev: GoListing = {
+    name: goDevName,
+    list: async () => (await listGoDevArchives(platform, context)).map(({ version }) => version),
+  };
+  if (goproxy === null) return [goDev];
+  const proxy: GoListing = {
+    name: 'module proxy',
+    list: async () => {
+      if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
+      return toolchainVersions(await listVersions(goproxy, 'golang.org/toolchain', options), platform);
+    },
+  };
+  return [proxy, goDev];
+}

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errnoOf, HarnessError, UserError } from '../../errors.ts';
+import type { ProvisionContext } from '../context.ts';
+import { DownloadError, redacted } from '../download.ts';
+import { type ArchivePlace, fetchArchive, listArchives, publishedBeside } from '../go-dev.ts';
+import { readVersionFile } from '../go-on-path.ts';
+import { exeName, hostPlatform, platformKey } from '../platform.ts';
+import type { ProvisionedGo } from '../provision-go.ts';
+import { install, storeDir } from '../store.ts';
+import { noSuchGo, parseGoRequest, resolveAmong, resolveGoVersion } from '../versions.ts';
+import { archiveName, type IndexedArchive } from './archive-index.ts';
+import { answerOf, type SourceAnswer } from './source-answer.ts';
+
+export const mirrorName = 'mirror';
+
+/** A place of somebody's own that has Go's archives: go-download-base-url. */
+export interface Mirror extends ArchivePlace {
+  /** 'required': what nothing vouches for is refused. */
+  readonly verify: 'auto' | 'required';
+}
+
+/**
+ * The Go that a request means, from a mirror: by its index where it has one, else by the name of the archive. Verified by the SHA-256 in the
+ * index, else by the one in the file beside the archive; where there is neither, nothing vouches for it but the connection.
+ *
+ * A mirror may have builds of its own under the usual names. They are kept apart in the store, and the version is what the archive says.
+ *
+ * @param text as parseGoRequest takes it; "1.25.0-1" too, a revision of a build.
+ * @throws UserError, HarnessError: its answer. ChecksumMismatch.
+ */
+export async function provisionFromMirror(
+  text: string,
+  mirror: Mirror,
+  context: ProvisionContext,
+): Promise<ProvisionedGo> {
+  const wanted = await archivesFor(text, mirror, context);
+  const answers: SourceAnswer[] = [];
+  let first: unknown;
+  for (const archive of wanted) {
+    try {
+      return await provisionArchive(archive, mirror, context);
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf(mirrorName, error);
+      if (answer === null) throw error;
+      first ??= error;
+      answers.push(answer);
+      // It is not the name that is wrong.
+      if (answer.outcome !== 'absent') throw error;
+    }
+  }
+  throw first;
+}
+
+/** What to ask the mirror for, one after the other. Never empty. */
+async function archivesFor(
+  text: string,
+  mirror: Mirror,
+  context: ProvisionContext,
+): Promise<readonly IndexedArchive[]> {
+  const platform = context.platform ?? hostPlatform();
+  const request = parseGoRequest(text);
+  const bare = text.replace(/^go/, '');
+  const named = (version: string): IndexedArchive => ({
+    version,
+    filename: archiveName(version, platform),
+    sha256: null,
+    sizeBytes: null,
+  });
+  const indexed = await indexOf(mirror, context);
+  if (indexed !== null) {
+    const versions = indexed.map(({ version }) => version);
+    const version = versions.includes(bare) && request.kind === 'range' ? bare : resolveAmong(request, versions);
+    const archive = indexed.find((one) => one.version === version);
+    if (archive !== undefined) return [archive];
+    // An index may list the newest alone.
+    if (request.kind !== 'exact') throw noSuchGo(text, versions, platform);
+  }
+  if (request.kind === 'exact') return [named(request.version)];
+  // "1.25.0-1" is a range for semver, and for some mirrors a build.
+  if (request.kind === 'range' && /^1\.\d[\w.+-]*$/.test(bare) && !/x/i.test(bare)) return [named(bare)];
+  const resolved = await resolvedElsewhere(text, context);
+  if (request.kind !== 'line') {
+    if (resolved !== null) return [named(resolved)];
+    throw new HarnessError(`it has no index, and nobody else can tell which Go ${text} is: name an exact version`);
+  }
+  // Some mirrors answer for a line themselves.
+  return resolved === null || resolved === bare ? [named(bare)] : [named(resolved), named(bare)];
+}
+
+/** null: it has none. */
+async function indexOf(mirror: Mirror, context: ProvisionContext): Promise<readonly IndexedArchive[] | null> {
+  if (mirror.base.protocol === 'file:') return null;
+  try {
+    const platform = context.platform ?? hostPlatform();
+    return (await listArchives(mirror, platform, context)).filter(({ version }) => /^1\.\d+/.test(version));
+  } catch (error) {
+    // Nobody is there: neither is an archive. Any other answer is about the index alone.
+    if (error instanceof DownloadError && error.status === null) throw error;
+    if (error instanceof HarnessError) return null;
+    throw error;
+  }
+}
+
+async function resolvedElsewhere(text: string, context: ProvisionContext): Promise<string | null> {
+  try {
+    return await resolveGoVersion(text, context);
+  } catch (error) {
+    if (error instanceof UserError || error instanceof HarnessError) return null;
+    throw error;
+  }
+}
+
+async function provisionArchive(
+  archive: IndexedArchive,
+  mirror: Mirror,
+  context: ProvisionContext,
+): Promise<ProvisionedGo> {
+  const platform = context.platform ?? hostPlatform();
+  const source = redacted(mirror.base).replace(/\/+$/, '');
+  const key = createHash('sha256').update(source).digest('hex').slice(0, 12);
+  const tell = (voucher: string) =>
+    context.onAnswer?.({
+      source: mirrorName,
+      outcome: 'found',
+      said: voucher === '' ? `nothing vouches for ${archive.filename} from ${mirror.base.host}` : voucher,
+      vouched: voucher !== '',
+    });
+  const check = async (dir: string) => {
+    const [version, voucher] = await Promise.all([readVersionFile(join(dir, 'go')), textOf(join(dir, voucherFile))]);
+    if (version === null || voucher === null || !(await isThere(join(dir, 'go', 'bin', exeName('go', platform)))))
+      return null;
+    return voucher.trim() === '' && mirror.verify === 'required' ? null : { dir, version, voucher: voucher.trim() };
+  };
+  const { dir, version, voucher } = await install({
+    store: storeDir(context.env),
+    place: `mirror/${key}/${archive.version}-${platformKey(platform)}`,
+    what: `go ${archive.version}`,
+    check,
+    build: async (made, scratch) => {
+      const { sha256, by } = await publishedFor(archive, mirror, context);
+      if (sha256 === null && mirror.verify === 'required') {
+        throw new HarnessError(
+          `nothing vouches for ${archive.filename}: ${source} publishes no SHA-256 of it, in an index or in ${archive.filename}.sha256, and \`verify: required\` refuses it`,
+        );
+      }
+      const goroot = join(made, 'go');
+      await fetchArchive({ ...archive, sha256 }, mirror, goroot, scratch, context);
+      const found = await readVersionFile(goroot);
+      if (found === null || lineIn(found) !== lineIn(archive.version)) {
+        throw new HarnessError(
+          `${archive.filename} holds ${found === null ? 'no Go' : `Go ${found}`}; nothing was kept`,
+        );
+      }
+      await writeFile(join(made, voucherFile), `${by}\n`, { flush: true });
+    },
+  });
+  tell(voucher);
+  return { version, goroot: join(dir, 'go'), source: 'mirror' };
+}
+
+/** Beside the GOROOT: who vouched for it when it was downloaded. Empty: nobody. */
+const voucherFile = 'vouched-for-by';
+
+async function publishedFor(
+  archive: IndexedArchive,
+  mirror: Mirror,
+  context: ProvisionContext,
+): Promise<{ readonly sha256: string | null; readonly by: string }> {
+  const { host } = mirror.base;
+  if (archive.sha256 !== null) return { sha256: archive.sha256, by: `it has the SHA-256 in the index of ${host}` };
+  try {
+    const sha256 = await publishedBeside(archive.filename, mirror, context);
+    if (sha256 !== null) return { sha256, by: `it has the SHA-256 in ${archive.filename}.sha256 of ${host}` };
+  } catch (error) {
+    // Whether the archive itself can be had is still open.
+    if (!(error instanceof DownloadError)) throw error;
+  }
+  return { sha256: null, by: '' };
+}
+
+function lineIn(version: string): string | undefined {
+  return /^1\.\d+/.exec(version)?.[0];
+}
+
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return null;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+import type { ProvisionContext } from '../context.ts';
+import type { GoSettings } from '../go-settings.ts';
+import { builtInMatrix, pinnedHash } from '../matrix.ts';
+import { namesProxy } from '../module-proxy.ts';
+import { hostPlatform, platformKey } from '../platform.ts';
+import { goDevSource } from './go-dev-source.ts';
+import type { GoSource } from './go-source.ts';
+import { type ProxyTrust, proxySource } from './proxy-source.ts';
+
+/**
+ * Where a version is downloaded from, in the order in which they are asked: the module proxies that are named, then go.dev.
+ *
+ * GOSUMDB=off says that modules need nobody who vouches for them. A Go does: from a proxy it is taken then only where go.dev cannot be had,
+ * and with the checksum database asked all the same.
+ */
+export function remoteSources(
+  version: string,
+  settings: GoSettings,
+  goThatVouches: ProxyTrust['goThatVouches'],
+  context: ProvisionContext,
+): readonly GoSource[] {
+  const { goproxy, gosumdb } = settings;
+  const goDev = goDevSource(context);
+  if (goproxy === null) return [goDev];
+  const proxy = proxySource('module proxy', { goproxy, gosumdb, goThatVouches }, context);
+  const platform = context.platform ?? hostPlatform();
+  const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
+  if (gosumdb !== 'off' || pin !== null || !namesProxy(goproxy)) return [proxy, goDev];
+  return [proxy, goDev, proxySource('proxy again', { goproxy, gosumdb: null, goThatVouches }, context)];
+}

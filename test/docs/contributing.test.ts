@@ -1,0 +1,63 @@
+/** The steps of CONTRIBUTING.md, done as they are written. */
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { provisionGo } from '../../src/go/provision-go.ts';
+import { storeDir } from '../../src/go/store.ts';
+import { resolveGoVersion } from '../../src/go/versions.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { aCli, type Cli, type Place } from '../e2e/a-cli.ts';
+import { missingHost } from '../scenarios/a-run.ts';
+
+let cli: Cli;
+let place: Place;
+let go: string;
+beforeAll(async () => {
+  cli = await aCli();
+  place = await cli.place();
+  go = await resolveGoVersion('stable', { env: process.env, prefer: 'matrix' });
+  await provisionGo(go, { env: process.env, from: 'store' });
+}, 600_000);
+afterAll(async () => {
+  await place[Symbol.asyncDispose]();
+  await cli[Symbol.asyncDispose]();
+});
+
+const missing = missingHost ?? (spawnSync('strace', ['--version']).status === 0 ? null : 'strace');
+if (process.env['CI'] === 'true' && missing !== null) throw new Error(`these tests need ${missing}`);
+
+describe.skipIf(missing !== null)(`a scenario in five steps (needs: ${missing ?? 'nothing more'})`, () => {
+  test('is a no-op at the first, reproduces with the fault of the second, and is as expected with the third', async () => {
+    const [noOp = '', imports = '', fault = ''] = codeBlocks(
+      await readFile(join(packageRoot(), 'CONTRIBUTING.md'), 'utf8'),
+    );
+    const faulty = noOp.replace(/^import .*\n/, imports).replace(/^ {2}check:/m, `${fault}$&`);
+    expect(faulty).not.toBe(noOp);
+    const expecting = faulty.replace("expect: 'not-reproduced'", "expect: 'reproduced'");
+
+    expect(await run(noOp)).toMatchObject({ code: 0, stdout: expect.stringContaining('✓ not reproduced') });
+    expect(await run(faulty)).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/✗ reproduced, expected: not reproduced/),
+    });
+    const { code, stdout } = await run(expecting);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/✓ reproduced .* 1\/0\/0 .* [1-9]\d* │/),
+    });
+  }, 300_000);
+
+  async function run(text: string) {
+    await place.write('scenarios/modcache-mine.ts', text);
+    const env = { UNLATCH_HOME: storeDir(process.env), COLUMNS: '160' };
+    return await place.run(['run', 'scenarios/modcache-mine.ts', '--runtime', 'host', '--go', go], { env });
+  }
+});
+
+/** Those of TypeScript, without the indent of the list that they stand in. */
+function codeBlocks(markdown: string): readonly string[] {
+  return Array.from(markdown.matchAll(/^( *)```ts\n([\s\S]*?)^ *```$/gm), ([, indent = '', text = '']) =>
+    text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  );
+}

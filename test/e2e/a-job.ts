@@ -1,0 +1,164 @@
+/** A job as a runner runs it, without one: dist/main.cjs, the steps, and dist/post.cjs, with the files by which they speak. */
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Accounts } from '../../src/action/summary.ts';
+import { proxyFiles, serveModule } from '../../src/lab/go-proxy.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { writableAll } from '../unit/cache/writable-all.ts';
+import type { CacheService } from './a-cache-service.ts';
+
+export interface JobPlan {
+  /** GITHUB_JOB */
+  readonly job: string;
+  /** Files of the checkout; null: the job has none. */
+  readonly files: Readonly<Record<string, string>> | null;
+  /** A line of shell. */
+  readonly steps: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly ref?: string;
+  readonly protocol?: 'v1' | 'v2';
+  readonly event?: { readonly name: string; readonly payload: unknown };
+  /** When main has ended, and before the steps. */
+  readonly afterMain?: () => void;
+}
+
+export interface EndedJob {
+  readonly main: EndedStep;
+  readonly post: EndedStep;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly accounts: Accounts | null;
+}
+
+export interface EndedStep {
+  readonly code: number;
+  readonly log: string;
+  readonly warnings: readonly string[];
+  readonly ms: number;
+}
+
+export interface JobPlace extends AsyncDisposable {
+  readonly run: (plan: JobPlan, service: CacheService) => Promise<EndedJob>;
+}
+
+type Module = Parameters<typeof serveModule>[0];
+
+/** Each job has a HOME, a workspace and a RUNNER_TEMP of its own, at places that are the same for all. */
+export async function aJobPlace(modules: readonly Module[]): Promise<JobPlace> {
+  const place = await mkdtemp(join(tmpdir(), 'e2e-job-'));
+  const at = (...names: string[]) => join(place, ...names);
+  for (const [name, data] of proxyFiles(modules.map(serveModule))) {
+    await mkdir(dirname(at('proxy', name)), { recursive: true });
+    await writeFile(at('proxy', name), data);
+  }
+  const goVersion = execFileSync('go', ['env', 'GOVERSION'], { env: { ...process.env, GOTOOLCHAIN: 'local' } })
+    .toString()
+    .trim()
+    .replace(/^go/, '');
+  const clear = async () => {
+    for (const name of ['home', 'work', 'temp', 'files']) {
+      await writableAll(at(name));
+      await rm(at(name), { recursive: true, force: true });
+      await mkdir(at(name), { recursive: true });
+    }
+  };
+  const run = async (plan: JobPlan, service: CacheService): Promise<EndedJob> => {
+    await clear();
+    const { files, steps, inputs = {}, ref = 'refs/heads/main', protocol = 'v2' } = plan;
+    if (files !== null) {
+      for (const [name, text] of Object.entries(files)) {
+        await mkdir(dirname(at('work', name)), { recursive: true });
+        await writeFile(at('work', name), text);
+      }
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: at('work') });
+      git('init', '-q', '-b', 'main');
+      git('add', '-A');
+      git('commit', '-qm', 'a commit');
+    }
+    const event = plan.event ?? { name: 'push', payload: { ref, repository: { default_branch: 'main' } } };
+    await writeFile(at('files/event.json'), JSON.stringify(event.payload));
+    const speaking = ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+    for (const name of speaking) await writeFile(at('files', name), '');
+    const env: Record<string, string> = {
+      PATH: process.env['PATH'] ?? '',
+      HOME: at('home'),
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: at('work'),
+      GITHUB_EVENT_PATH: at('files/event.json'),
+      GITHUB_EVENT_NAME: event.name,
+      GITHUB_REF: ref,
+      GITHUB_REPOSITORY: 'o/r',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_WORKFLOW: 'w',
+      GITHUB_JOB: plan.job,
+      RUNNER_TEMP: at('temp'),
+      RUNNER_OS: 'Linux',
+      GOENV: 'off',
+      GOTELEMETRY: 'off',
+      GOPROXY: pathToFileURL(at('proxy')).href,
+      GOSUMDB: 'off',
+      CGO_ENABLED: '0',
+      ...Object.fromEntries(speaking.map((name) => [name, at('files', name)])),
+      ...service.envFor(ref, protocol),
+      ...plan.env,
+    };
+    const given = { 'go-version': goVersion, token: 'secret', 'job-status': 'success', ...inputs };
+    const withInputs = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    );
+    const action = (name: string, more: Readonly<Record<string, string>> = {}) =>
+      aStep(process.execPath, [join(packageRoot(), 'dist', `${name}.cjs`)], at('work'), {
+        ...env,
+        ...withInputs,
+        ...more,
+      });
+    const main = await action('main');
+    const read = async (name: string) => parseFile(await readFile(at('files', name), 'utf8'));
+    Object.assign(env, await read('GITHUB_ENV'));
+    const paths = (await readFile(at('files/GITHUB_PATH'), 'utf8')).split('\n').filter((path) => path !== '');
+    env['PATH'] = [...paths.reverse(), env['PATH']].join(':');
+    plan.afterMain?.();
+    const step = await aStep('bash', ['-ec', steps], at('work'), env);
+    if (step.code !== 0) throw new Error(`the steps failed: ${step.log}\n${main.log}`);
+    const outputs = await read('GITHUB_OUTPUT');
+    const state = Object.entries(await read('GITHUB_STATE')).map(([name, value]) => [`STATE_${name}`, value]);
+    const post = await action('post', Object.fromEntries(state));
+    const [, accounts] = /unlatch-accounts (\{.*\})$/m.exec(post.log) ?? [];
+    return { main, post, outputs, accounts: accounts === undefined ? null : (JSON.parse(accounts) as Accounts) };
+  };
+  return {
+    run,
+    [Symbol.asyncDispose]: async () => {
+      await writableAll(place);
+      await rm(place, { recursive: true, force: true });
+    },
+  };
+}
+
+function aStep(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<EndedStep> {
+  const begin = performance.now();
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd, env: { ...env }, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
+      const log = `${stdout}${stderr}`;
+      const warnings = [...log.matchAll(/^::(?:warning|error)[^:]*::(.*)$/gm)].map(([, text = '']) => text);
+      const code = error === null ? 0 : Number(error.code ?? -1);
+      resolve({ code, log, warnings, ms: performance.now() - begin });
+    });
+  });
+}
+
+/** "name<<END\nvalue\nEND\n" */
+function parseFile(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...text.matchAll(/^(.+?)<<(\S+)\n([\s\S]*?)\n?\2$/gm)].map(([, name = '', , value = '']) => [name, value]),
+  );
+}

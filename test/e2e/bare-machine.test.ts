@@ -1,0 +1,84 @@
+/**
+ * The first command of README on a fresh machine, without all that is installed for these tests: bubblewrap, strace, an engine. As this user, and
+ * as an ordinary one where this is root.
+ */
+import { chmod, cp, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostPlatform, platformKey } from '../../src/go/platform.ts';
+import type { Report } from '../../src/lab/report.ts';
+import { aCliWithPrograms, realToolchains } from '../scenarios/a-gopls-run.ts';
+import { missingHost } from '../scenarios/a-run.ts';
+import { aRealGo } from '../unit/lab/a-real-go.ts';
+import { aPathWithout, type Cli } from './a-cli.ts';
+
+const installed = ['bwrap', 'strace', 'bindfs', 'docker', 'dockerd', 'fusermount', 'fusermount3', 'lsof'];
+/** What the smallest image of Debian lacks besides: with that neither unshare nor bubblewrap has a loopback device. */
+const smallest = ['git', 'ps', 'pgrep', 'ss', 'ip'];
+const isRoot = process.getuid?.() === 0;
+/** Of the catalogue: what goes by rights, what waits, and what wants strace, a mount, git. */
+const ids = [
+  'modcache-restored-twice',
+  'modcache-lock-held',
+  'modcache-lock-left',
+  'flock-not-exclusive',
+  'vcs-stamping',
+];
+
+describe.skipIf(missingHost !== null)(`a bare machine (needs: ${missingHost ?? 'nothing more'})`, () => {
+  let cli: Cli;
+  beforeAll(async () => {
+    cli = await aCliWithPrograms();
+  });
+  afterAll(() => cli?.[Symbol.asyncDispose]());
+
+  test.each([
+    ['this user', [], installed, null],
+    ['this user, where next to nothing is installed', [], [...installed, ...smallest], 'git: git is not installed'],
+    ['an ordinary user', ['setpriv', '--reuid=12345', '--regid=12345', '--clear-groups'], installed, null],
+  ] as const)(
+    'judges what it can as %s, names what is missing, and exits 0',
+    async (who, wrap, lacking, git) => {
+      if (wrap.length > 0 && !isRoot) return;
+      await using place = await cli.place();
+      const go = (await aRealGo()).go;
+      // The home of this user is its own.
+      const copy = join(place.store, 'go', `${go.version}-${platformKey(hostPlatform())}`);
+      await mkdir(dirname(copy), { recursive: true });
+      await cp(dirname(go.goroot), copy, { recursive: true });
+      const tmp = await mkdirFor(join(place.path, 'own-tmp'), wrap.length > 0);
+      const env = {
+        ...realToolchains(),
+        HOME: tmp,
+        UNLATCH_HOME: place.store,
+        TMPDIR: tmp,
+        PATH: await aPathWithout(join(place.path, 'bin'), ...lacking),
+        DOCKER_HOST: `unix://${place.path}/no-engine`,
+      };
+      const { code, stdout, stderr } = await place.run(['run', '--go', go.version, '--json', '-', ...ids], {
+        env,
+        wrap,
+      });
+      expect({ who, code, stderr }).toMatchObject({ code: 0 });
+      const { cells } = JSON.parse(stdout) as Report;
+      const skipped = Object.fromEntries(cells.map((cell) => [cell.scenario, cell.skipped]));
+      expect(skipped).toMatchObject({
+        'modcache-lock-held': null,
+        'modcache-lock-left': 'ptrace: strace is not installed',
+        'vcs-stamping': git,
+        'flock-not-exclusive': expect.stringMatching(/^fuse: /),
+      });
+      // The marker is not enough for it where this is root.
+      expect([null, 'user: without a user namespace trials run as uid 0 here']).toContain(
+        skipped['modcache-restored-twice'],
+      );
+    },
+    600_000,
+  );
+});
+
+async function mkdirFor(folder: string, others: boolean): Promise<string> {
+  await mkdir(folder);
+  if (others) await chmod(folder, 0o1777);
+  return folder;
+}

@@ -1,0 +1,243 @@
+/** `unlatch doctor --connect`: as the editor does it, with a real gopls that an editor keeps open, and what gopls shows its user. */
+import { chmod, mkdir, symlink } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { matrixVersions } from '../../src/cli/matrix-versions.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
+import { provisionGo } from '../../src/go/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision-gopls.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { aCli, type Cli, type Place } from './a-cli.ts';
+import { aMachine, type Machine, missingMachine } from './a-machine.ts';
+
+let cli: Cli;
+beforeAll(async () => {
+  cli = await aCli();
+});
+afterAll(() => cli[Symbol.asyncDispose]());
+
+interface Document {
+  readonly verdict: string;
+  readonly findings: readonly Finding[];
+  readonly session: {
+    readonly as: string;
+    readonly from: readonly string[];
+    readonly stuck: string | null;
+    readonly shown: readonly string[];
+  };
+}
+
+describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine ?? 'nothing more'})`, () => {
+  let place: Place;
+  let machine: Machine;
+  let proxy: Server;
+  let port: number;
+  beforeAll(async () => {
+    place = await cli.place();
+    // It names the module at once, and never sends its zip.
+    proxy = createServer(({ url = '' }, answer) => {
+      if (url.endsWith('.info')) answer.end('{"Version":"v1.0.0"}');
+      if (url.endsWith('.mod')) answer.end('module example.com/dep\n');
+    }).listen(0, '127.0.0.1');
+    await new Promise((listening) => proxy.once('listening', listening));
+    ({ port } = proxy.address() as { port: number });
+    const newest = matrixVersions().gopls.at(-1);
+    if (newest === undefined) throw new Error('docker/versions.json pins no gopls for this machine');
+    const go = await provisionGo(newest.go, { env: process.env });
+    const gopls = await provisionGopls(newest.gopls, { env: process.env });
+    // Whose telemetry is off starts no process for it.
+    await place.write('.config/go/telemetry/mode', 'off');
+    await mkdir(join(place.path, 'gopath/pkg/mod'), { recursive: true });
+    machine = aMachine(place.path, {
+      PATH: `${join(go.goroot, 'bin')}:${join(gopls.path, '..')}:/usr/sbin:/usr/bin:/sbin:/bin`,
+      HOME: place.path,
+      TMPDIR: place.tmp,
+      GOPATH: join(place.path, 'gopath'),
+      GOPROXY: 'off',
+      GOSUMDB: 'off',
+      GOTOOLCHAIN: 'local',
+      doctor: `${process.execPath} ${cli.script} doctor`,
+      editor: `${process.execPath} ${join(packageRoot(), 'dist/editor.cjs')} --phase-ms 50000`,
+    });
+  });
+  afterAll(async () => {
+    await machine[Symbol.asyncDispose]();
+    proxy.closeAllConnections();
+    await place[Symbol.asyncDispose]();
+  });
+
+  async function module(name: string, files: Readonly<Record<string, string>> = {}): Promise<void> {
+    const all = { 'go.mod': `module example.com/${name}\n\ngo 1.21\n`, 'm.go': 'package m\n\nfunc M() {}\n', ...files };
+    for (const [file, text] of Object.entries(all)) await place.write(`${name}/${file}`, text);
+  }
+
+  async function connected(line: string): Promise<Document & { readonly code: number }> {
+    const { code, stdout } = await machine.sh(`${line} --json`);
+    return { ...(JSON.parse(stdout) as Document), code };
+  }
+
+  const idsOf = ({ findings }: Document) => findings.filter(({ severity }) => severity !== 'note').map(({ id }) => id);
+  const limit = 120_000;
+
+  test(
+    'where nothing runs and no settings stand, it is plain gopls, and nothing is found',
+    async () => {
+      await module('well');
+      const found = await connected('$doctor well --connect --timeout 50');
+      expect(found).toMatchObject({ code: 0, findings: [], session: { stuck: null, shown: [] } });
+      expect(found.session.as).toBe('with plain gopls, in the environment of this shell');
+    },
+    limit,
+  );
+
+  const inconsistent = '# example.com/x v1.0.0\n## explicit\nexample.com/x\n';
+  test.each([
+    [
+      'GOFLAGS that go refuses',
+      {},
+      "GOFLAGS='-mod vendor' ",
+      /gopls could not load the workspace: go: parsing \$GOFLAGS/,
+    ],
+    ['GOCACHE=off', {}, 'GOCACHE=off ', /build cache is disabled by GOCACHE=off/],
+    ['GOCACHE that is a link to nowhere', {}, 'GOCACHE=$HOME/dangling ', /failed to initialize build cache at /],
+    ['a go.work without a go line', { 'go.mod': 'module m\n\ngo 1.24\n', 'go.work': 'use .\n' }, '', /go work use/],
+    ['a go.work older than a module', { 'go.work': 'go 1.20\n\nuse .\n' }, '', /go\.work lists go 1\.20/],
+    ['-mod=mod with a go.work', { 'go.work': 'go 1.21\n\nuse .\n' }, 'GOFLAGS=-mod=mod ', /in workspace mode/],
+    ['inconsistent vendoring', { 'vendor/modules.txt': inconsistent }, '', /inconsistent vendoring/],
+    ['conflict markers', { 'go.mod': 'module m\n<<<<<<< HEAD\ngo 1.21\n' }, '', /go\.mod: unknown directive: <<<<<<</],
+    ['a go line of the future', { 'go.mod': 'module m\n\ngo 1.99\n' }, '', /requires go >= 1\.99/],
+  ])(
+    'what gopls shows is found: %s',
+    async (name, files, env, says) => {
+      const folder = `b-${name.replace(/\W+/g, '-')}`;
+      await module(folder, files);
+      await symlink('/nowhere/at/all', join(place.path, 'dangling')).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
+      const found = await connected(`${env}$doctor ${folder} --connect --timeout 50`);
+      expect(found.code).toBe(1);
+      // Where go says the same to the doctor itself, that finding has what gopls shows as evidence.
+      const shown = found.findings.find(({ summary, evidence }) => says.test([summary, ...evidence].join('\n')));
+      expect(shown).toMatchObject({ severity: 'error' });
+      expect(shown?.evidence.length).toBeGreaterThan(0);
+      expect(shown?.remedy.length).toBeGreaterThan(0);
+    },
+    limit,
+  );
+
+  test(
+    'a module with an error in its code is nothing that the doctor accuses',
+    async () => {
+      await module('typo', { 'm.go': 'package m\n\nfunc M() { x }\n' });
+      expect(await connected('$doctor typo --connect --timeout 50')).toMatchObject({ code: 0, findings: [] });
+    },
+    limit,
+  );
+
+  test(
+    'the settings of VS Code decide: a silent proxy that only they name',
+    async () => {
+      await module('vscode', {
+        'go.mod': 'module m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n',
+        'm.go': 'package m\n\nimport _ "example.com/dep"\n',
+        '.vscode/settings.json': `{"go.toolsEnvVars": {"GOPROXY": "http://127.0.0.1:${port}"}, "go.buildFlags": ["-mod=mod"]}`,
+      });
+      const found = await connected('$doctor vscode --connect --timeout 15');
+      expect(found.session).toMatchObject({
+        as: 'as VS Code would, by .vscode/settings.json',
+        stuck: 'go list',
+        from: ['environment: GOPROXY (.vscode/settings.json)', 'settings: build.buildFlags (.vscode/settings.json)'],
+      });
+      expect(idsOf(found)).toEqual(['stalled-proxy']);
+      expect(found.verdict).toMatch(
+        new RegExp(
+          `^the session that unlatch opened waits for \`go list\` .*, which waits for the module proxy 127\\.0\\.0\\.1:${port}`,
+        ),
+      );
+      // Its own processes have ended with it.
+      expect(JSON.stringify(found.findings[0]?.remedy)).not.toContain('"signal"');
+      expect((await machine.sh('pgrep -x gopls; pgrep -x go')).stdout.trim()).toBe('');
+    },
+    limit,
+  );
+
+  test(
+    "Zed's settings decide: a setting that gopls does not know",
+    async () => {
+      await module('zed', { '.zed/settings.json': '{"lsp": {"gopls": {"initialization_options": {"nosuch": true}}}}' });
+      const found = await connected('$doctor zed --connect --timeout 50');
+      expect(found.session.as).toBe('as Zed would, by .zed/settings.json');
+      expect(found.session.shown.join()).toContain('setting option "nosuch"');
+      expect(idsOf(found)).toEqual(['gopls-says']);
+    },
+    limit,
+  );
+
+  test(
+    'a program of the checkout that its settings name is not run',
+    async () => {
+      await module('own', { '.vscode/settings.json': '{"go.alternateTools": {"gopls": "${workspaceFolder}/gopls"}}' });
+      await chmod(await place.write('own/gopls', '#!/bin/sh\ntouch $HOME/was-run\n'), 0o755);
+      const found = await connected('$doctor own --connect --timeout 50');
+      expect(found.session.from.join()).toContain('comes with the workspace and is not run unasked');
+      expect(found).toMatchObject({ code: 0, session: { stuck: null } });
+      expect((await machine.sh('ls was-run')).code).not.toBe(0);
+    },
+    limit,
+  );
+
+  test(
+    'the gopls that runs decides: GOFLAGS that only the editor has',
+    async () => {
+      await module('running');
+      await module('well');
+      await machine.sh(
+        `(cd running && GOFLAGS='-mod vendor' exec $editor --loaded 'touch $HOME/open; sleep 600' gopls -logfile=$HOME/own.log) >/dev/null 2>&1 & editing=$!
+       until [ -e open ]; do :; done; gopls=$(pgrep -P $editing -x gopls)`,
+      );
+      const pid = Number((await machine.sh('echo $gopls')).stdout);
+      const found = await connected('$doctor running --connect --timeout 50');
+      const named = await connected('$doctor well --connect --as $gopls --timeout 50');
+      const other = await connected('$doctor well --connect --timeout 50');
+      await machine.sh('kill $editing; wait $editing; rm open');
+      expect(idsOf(found)).toEqual(['goflags-refused']);
+      expect(found.session.as).toContain(`with what gopls (pid ${pid}) was started with`);
+      expect(found.session.from.join('\n')).not.toContain('own.log');
+      expect(idsOf(named)).toEqual(['gopls-says']);
+      expect(other).toMatchObject({ code: 0, session: { as: 'with plain gopls, in the environment of this shell' } });
+    },
+    limit,
+  );
+
+  test(
+    'the daemon of the gopls that runs is asked: it is stopped, and the session is no further error',
+    async () => {
+      await module('remote');
+      await machine.sh(
+        `(cd remote && exec gopls serve "-listen=unix;$HOME/d.sock") >/dev/null 2>&1 & daemon=$!
+       until [ -S d.sock ]; do :; done
+       (cd remote && exec $editor --loaded 'touch $HOME/open; sleep 600' gopls "-remote=unix;$HOME/d.sock") >/dev/null 2>&1 & editing=$!
+       until [ -e open ]; do :; done`,
+      );
+      const well = await connected('$doctor remote --connect --timeout 50');
+      await machine.sh('kill -STOP $daemon');
+      const stopped = await connected('$doctor remote --connect --timeout 5');
+      await machine.sh('kill -CONT $daemon; kill $editing; wait $editing; kill $daemon; wait $daemon; rm open');
+      expect(well).toMatchObject({ code: 0, session: { stuck: null } });
+      expect(well.session.from.join()).toContain('-remote=unix;');
+      expect(stopped.session.stuck).toBe('initialize');
+      expect(idsOf(stopped)).toEqual(['daemon-stopped']);
+      expect(stopped.verdict).not.toContain('unlatch');
+    },
+    limit,
+  );
+});
+
+test('--as without --connect, or of a process that is no gopls, is a mistake', async () => {
+  await using place = await cli.place();
+  const alone = await place.run(['doctor', '--as', `${process.pid}`]);
+  expect(alone).toMatchObject({ code: 2, stderr: expect.stringContaining('--as names the gopls that --connect') });
+  const other = await place.run(['doctor', '--connect', '--as', `${process.pid}`]);
+  expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('not gopls') });
+});
