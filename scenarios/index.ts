@@ -9,7 +9,9 @@ import folkLockFiles from './folk-lock-files.ts';
 import gocacheEvicted from './gocache-evicted.ts';
 import gocacheFull from './gocache-full.ts';
 import gocacheOwners from './gocache-owners.ts';
+import gocachePath from './gocache-path.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
+import goplsAuthHang from './gopls-auth-hang.ts';
 import goplsCacheprogHang from './gopls-cacheprog-hang.ts';
 import goplsCleanLive from './gopls-clean-live.ts';
 import goplsDaemonCleanStart from './gopls-daemon-clean-start.ts';
@@ -21,6 +23,7 @@ import goplsDiskFull from './gopls-disk-full.ts';
 import goplsFolkFlags from './gopls-folk-flags.ts';
 import goplsGitAskpass from './gopls-git-askpass.ts';
 import goplsGocacheFull from './gopls-gocache-full.ts';
+import goplsGoflagsRefused from './gopls-goflags-refused.ts';
 import goplsIndexEmpty from './gopls-index-empty.ts';
 import goplsIndexRace from './gopls-index-race.ts';
 import goplsIndexStale from './gopls-index-stale.ts';
@@ -45,9 +48,12 @@ import goplsStalledProxy from './gopls-stalled-proxy.ts';
 import goplsStalledSumdb from './gopls-stalled-sumdb.ts';
 import goplsStdin from './gopls-stdin.ts';
 import goplsStdinNull from './gopls-stdin-null.ts';
+import goplsStopped from './gopls-stopped.ts';
 import goplsTimeout from './gopls-timeout.ts';
 import goplsToolchainDownload from './gopls-toolchain-download.ts';
+import goplsWorkspaceContradicts from './gopls-workspace-contradicts.ts';
 import goplsWorkspaceSocket from './gopls-workspace-socket.ts';
+import gorootOther from './goroot-other.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
 import lintLockHeld from './lint-lock-held.ts';
 import lockHealth from './lock-health.ts';
@@ -66,6 +72,7 @@ import modcacheRenameFs from './modcache-rename-fs.ts';
 import modcacheRenameLeftovers from './modcache-rename-leftovers.ts';
 import modcacheRestoredTwice from './modcache-restored-twice.ts';
 import modcacheSharedVolume from './modcache-shared-volume.ts';
+import tmpdirUnusable from './tmpdir-unusable.ts';
 import vcsStamping from './vcs-stamping.ts';
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
@@ -85,6 +92,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'modcache-damaged': modcacheDamaged,
   'modcache-git-lock-left': modcacheGitLockLeft,
   'modcache-restored-twice': modcacheRestoredTwice,
+  'goroot-other': gorootOther,
+  'tmpdir-unusable': tmpdirUnusable,
   'vcs-stamping': vcsStamping,
   'folk-lock-files': folkLockFiles,
   'folk-find-delete': folkFindDelete,
@@ -92,6 +101,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'flock-not-exclusive': flockNotExclusive,
   'flock-unsupported': flockUnsupported,
   'gocache-owners': gocacheOwners,
+  'gocache-path': gocachePath,
   'gocache-trim-lock': gocacheTrimLock,
   'gocache-evicted': gocacheEvicted,
   'gocache-full': gocacheFull,
@@ -104,6 +114,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-packages-driver': goplsPackagesDriver,
   'gopls-cacheprog-hang': goplsCacheprogHang,
   'gopls-polluted-go': goplsPollutedGo,
+  'gopls-auth-hang': goplsAuthHang,
+  'gopls-goflags-refused': goplsGoflagsRefused,
+  'gopls-workspace-contradicts': goplsWorkspaceContradicts,
   'gopls-no-home': goplsNoHome,
   'gopls-module-lock-held': goplsModuleLockHeld,
   'gopls-many': goplsMany,
@@ -116,6 +129,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-stale-files': goplsStaleFiles,
   'gopls-stdin-null': goplsStdinNull,
   'gopls-stdin': goplsStdin,
+  'gopls-stopped': goplsStopped,
   'gopls-daemon-stopped': goplsDaemonStopped,
   'gopls-daemon-clean-start': goplsDaemonCleanStart,
   'gopls-daemon-stale-socket': goplsDaemonStaleSocket,

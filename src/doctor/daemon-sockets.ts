@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { errnoOf } from '../errors.ts';
 import { readLink, readText } from '../proc/read-proc.ts';
 import { parseUnix, type UnixRow } from '../proc/sockets.ts';
-import { sharesFiles } from './go-facts.ts';
+import { sharesFiles } from './editor-go.ts';
 import type { ProcessFact, SocketFact } from './snapshot.ts';
 import type { Env } from './snapshot-request.ts';
 

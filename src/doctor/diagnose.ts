@@ -2,6 +2,7 @@
 
 import { cacheEvicted } from './finding/cache-evicted.ts';
 import { cacheNotWritable } from './finding/cache-not-writable.ts';
+import { cachePath } from './finding/cache-path.ts';
 import { cacheprogHang } from './finding/cacheprog-hang.ts';
 import { cleanUnderLoad } from './finding/clean-under-load.ts';
 import { daemonColdBuildid } from './finding/daemon-cold-buildid.ts';
@@ -14,8 +15,11 @@ import { flockNotExclusive } from './finding/flock-not-exclusive.ts';
 import { flockUnsupported } from './finding/flock-unsupported.ts';
 import { folkFiles } from './finding/folk-files.ts';
 import { gitLockLeft } from './finding/git-lock-left.ts';
+import { goflagsRefused } from './finding/goflags-refused.ts';
 import { goplsCacheDamaged } from './finding/gopls-cache-damaged.ts';
 import { goplsSays } from './finding/gopls-says.ts';
+import { gorootOther } from './finding/goroot-other.ts';
+import { helperWaits } from './finding/helper-waits.ts';
 import { indexStale } from './finding/index-stale.ts';
 import { lintLockHeld } from './finding/lint-lock-held.ts';
 import { lockWaiter } from './finding/lock-waiter.ts';
@@ -34,13 +38,16 @@ import { stalledGit } from './finding/stalled-git.ts';
 import { stalledHttpProxy } from './finding/stalled-http-proxy.ts';
 import { stalledProxy } from './finding/stalled-proxy.ts';
 import { stalledSumdb } from './finding/stalled-sumdb.ts';
+import { tmpdirUnusable } from './finding/tmpdir-unusable.ts';
 import { toolchainDownload } from './finding/toolchain-download.ts';
 import { vcsStamping } from './finding/vcs-stamping.ts';
+import { workspaceContradicts } from './finding/workspace-contradicts.ts';
 import type { Finder, Finding } from './finding.ts';
 import { sessionFindings, sessionMoves } from './own-session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isBelow, withoutAside } from './subject.ts';
 import { verdictOf } from './verdict.ts';
+import { withoutEchoes } from './without-echoes.ts';
 
 export interface Diagnosis {
   readonly verdict: string;
@@ -59,6 +66,7 @@ const finders: readonly Finder[] = [
   stalledProxy,
   stalledSumdb,
   stalledGit,
+  helperWaits,
   packagesDriver,
   cacheprogHang,
   pipeInherited,
@@ -69,6 +77,11 @@ const finders: readonly Finder[] = [
   flockNotExclusive,
   cacheNotWritable,
   ownersDiffer,
+  cachePath,
+  tmpdirUnusable,
+  gorootOther,
+  goflagsRefused,
+  workspaceContradicts,
   environmentDiffers,
   goplsCacheDamaged,
   moduleDamaged,
@@ -98,7 +111,7 @@ export function diagnose(whole: Snapshot): Diagnosis {
   const ofSession = sessionFindings(whole, finders, found);
   const elsewhere = (finding: Finding) =>
     Number(finding.pids.length > 0 && !ofSession.includes(finding) && !finding.pids.some((pid) => here.has(pid)));
-  const findings = [...found, ...ofSession]
+  const findings = withoutEchoes([...found, ...ofSession])
     .filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all, whole))
     .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
   return { verdict: verdictOf(snapshot, findings), findings };

@@ -1,13 +1,10 @@
 /** What go and gopls say of themselves, each asked under a time limit. */
-import { parseEnviron } from '../proc/parse-environ.ts';
-import { readLink, readText } from '../proc/read-proc.ts';
 import { keptEnvironment } from './environment.ts';
 import { onPath } from './on-path.ts';
 import { readPlace } from './places.ts';
 import { factOf, type Limited, runLimited } from './run-limited.ts';
-import type { CommandFact, DeepFact, Environment, GoFact, ProcessFact } from './snapshot.ts';
+import type { CommandFact, DeepFact, Environment, ProcessFact } from './snapshot.ts';
 import type { Env, SnapshotRequest } from './snapshot-request.ts';
-import { isBelow } from './subject.ts';
 
 /** Asked for by name: for all that there are, go runs the C compiler and writes to GOCACHE (cmd/go/internal/envcmd, ExtraEnvVarsCostly). */
 const goVariables = [
@@ -54,47 +51,6 @@ export async function plainGoEnv(
   );
 }
 
-/** What the editor's gopls would be told: its PATH may lead to another go, or to a wrapper that prints. */
-export async function editorGoEnv(
-  { folder, env, limitMs }: SnapshotRequest,
-  processes: readonly ProcessFact[],
-): Promise<GoFact['editor']> {
-  // The one that serves this folder: another's would be asked in the wrong place, and may be another user's.
-  const servers = processes.filter(
-    ({ name, state, aside, container, uid }) =>
-      name === 'gopls' && state !== 'Z' && aside === null && container === null && uid === process.geteuid?.(),
-  );
-  for (const server of servers) {
-    const { pid, cwd } = server;
-    if (cwd === null || !isBelow(server, folder) || !sharesFiles(pid)) continue;
-    const own = parseEnviron(readText(`/proc/${pid}/environ`) ?? '');
-    if (own['PATH'] === undefined || (own['PATH'] === env['PATH'] && own['HOME'] === env['HOME'])) continue;
-    const asked = await runLimited(['go', 'env', '-json', 'GOVERSION'], {
-      env: { ...own, GOTOOLCHAIN: 'local' },
-      cwd: await there(server.workspace ?? cwd, limitMs),
-      limitMs,
-    });
-    return { ...factOf(asked), code: asked.code === 0 && !isJson(asked.stdout) ? -1 : asked.code, pid };
-  }
-  return null;
-}
-
-/** In another container its PATH and folders mean other things. */
-export function sharesFiles(pid: number): boolean {
-  const space = readLink(`/proc/${pid}/ns/mnt`);
-  return space !== null && space === readLink('/proc/self/ns/mnt');
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-}
-
 export async function goplsVersion({ env, limitMs }: SnapshotRequest): Promise<string | null> {
   if ((await onPath('gopls', env)) === null) return null;
   const asked = await runLimited(['gopls', 'version'], { env: { ...env, GOTOOLCHAIN: 'local' }, cwd: '/', limitMs });
@@ -113,7 +69,7 @@ export async function deepFact({ folder, env }: SnapshotRequest): Promise<DeepFa
 }
 
 /** A working directory that hangs would hang the start of every command: then they run elsewhere. */
-async function there(folder: string, limitMs: number): Promise<string> {
+export async function there(folder: string, limitMs: number): Promise<string> {
   const place = await readPlace('workspace', folder, null, limitMs);
   return place.stat === 'hung' || place.stat === null ? '/' : folder;
 }

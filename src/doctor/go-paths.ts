@@ -16,7 +16,9 @@ export function pathsOf(folder: string, env: Env, go: Environment | null) {
   return {
     workspace: folder,
     HOME: home,
-    TMPDIR: env['TMPDIR'] || tmpdir(),
+    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
+    TMPDIR: env['TMPDIR'] || (process.platform === 'win32' ? tmpdir() : '/tmp'),
+    GOTMPDIR: go?.['GOTMPDIR'] || env['GOTMPDIR'] || null,
     GOCACHE: gocache === 'off' ? null : gocache,
     GOMODCACHE: gomodcache,
     'GOMODCACHE/cache/download': gomodcache === null ? null : join(gomodcache, 'cache/download'),

@@ -61,6 +61,7 @@ const place = v.object({
     'workspace',
     'HOME',
     'TMPDIR',
+    'GOTMPDIR',
     'GOCACHE',
     'GOMODCACHE',
     'GOMODCACHE/cache/download',
@@ -70,6 +71,9 @@ const place = v.object({
   ]),
   path: v.string(),
   stat: v.nullable(v.union([v.literal('hung'), v.object({ uid: v.number(), mode: v.string() })])),
+  shape: v.optional(v.nullable(v.picklist(['folder', 'file', 'dangling link'])), null),
+  linkTo: v.optional(text, null),
+  noexec: v.optional(v.boolean(), false),
   notWritable: text,
   type: text,
   freeBytes: number,
@@ -93,6 +97,14 @@ const left = v.object({
   busy: v.optional(v.boolean(), false),
 });
 
+const goroot = v.object({
+  path: v.string(),
+  file: text,
+  there: v.boolean(),
+  version: v.nullable(v.object(command)),
+  compiler: v.nullable(v.object(command)),
+});
+
 const schema = v.object({
   schema: v.picklist([1, 2]),
   at: v.string(),
@@ -111,7 +123,18 @@ const schema = v.object({
     env: v.nullable(environment),
     local: v.object(command),
     plain: v.nullable(v.object(command)),
-    editor: v.nullable(v.object({ ...command, pid: v.number() })),
+    load: v.optional(v.nullable(v.object(command)), null),
+    goroot: v.optional(v.nullable(goroot), null),
+    editor: v.nullable(
+      v.object({
+        ...command,
+        pid: v.number(),
+        env: v.optional(v.nullable(environment), null),
+        load: v.optional(v.nullable(v.object(command)), null),
+        goroot: v.optional(v.nullable(goroot), null),
+        places: v.optional(v.array(place), []),
+      }),
+    ),
     gopls: text,
     driver: text,
     deep: v.nullable(
@@ -138,6 +161,7 @@ const schema = v.object({
     entries: v.object({ seen: v.number(), olderThan5Days: v.number(), restored: v.optional(v.number(), 0) }),
     folk: v.array(v.string()),
   }),
+  conflicts: v.optional(v.array(v.string()), []),
   git: v.nullable(v.object({ root: v.string(), uid: v.number(), status: v.object(command) })),
   servers: v.optional(v.array(v.object({ name: v.string(), addresses: v.array(v.string()) })), []),
   session: v.optional(

@@ -1,8 +1,9 @@
 /** The folders on which all depends: whether they answer, who owns them, what room they have, and whether flock works there. */
 import { constants } from 'node:fs';
-import { access, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, readlink, stat, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { errnoOf } from '../errors.ts';
+import { isNoexec } from './noexec.ts';
 import { runLimited } from './run-limited.ts';
 import type { FlockProbe, PlaceFact, PlaceRole } from './snapshot.ts';
 
@@ -13,23 +14,38 @@ export async function readPlace(
   probe: string | null,
   limitMs: number,
 ): Promise<PlaceFact> {
-  const nothing = { role, path, notWritable: null, type: null, freeBytes: null, freeInodes: null, flock: null };
+  const nothing = {
+    role,
+    path,
+    shape: null,
+    linkTo: null,
+    noexec: false,
+    notWritable: null,
+    type: null,
+    freeBytes: null,
+    freeInodes: null,
+    flock: null,
+  };
   const own = await within(limitMs, statOf(path));
   if (own === 'hung') return { ...nothing, stat: 'hung' };
   // Go makes what is missing: what counts is whether it can.
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
   // A stat may be answered from memory where the rest is not.
-  const asked = async (nearest: string) => await Promise.all([writableOr(nearest), statfs(nearest)]);
+  const asked = async (nearest: string) =>
+    await Promise.all([writableOr(nearest), statfs(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
   const [answer, flock] = await Promise.all([
     within(limitMs, work.then(asked)),
     probe === null ? null : probeFlock(probe, limitMs),
   ]);
   if (answer === 'hung') return { ...nothing, stat: 'hung' };
-  const [notWritable, space] = answer;
+  const [notWritable, space, linkTo, noexec] = answer;
   return {
     role,
     path,
     stat: own === null ? null : { uid: own.uid, mode: (own.mode & 0o7777).toString(8) },
+    shape: own === null ? (linkTo === null ? null : 'dangling link') : own.isDirectory() ? 'folder' : 'file',
+    linkTo,
+    noexec,
     notWritable,
     type: space.type.toString(16),
     freeBytes: space.bavail * space.bsize,
@@ -41,6 +57,16 @@ export async function readPlace(
 async function statOf(path: string) {
   try {
     return await stat(path);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return null;
+  }
+}
+
+/** Where a link leads, whether or not there is anything. Null: it is none. */
+async function linkAt(path: string): Promise<string | null> {
+  try {
+    return resolve(dirname(path), await readlink(path));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return null;

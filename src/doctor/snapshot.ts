@@ -21,6 +21,8 @@ export interface Snapshot {
   /** The sockets on which a gopls listens, or could. */
   readonly sockets: readonly SocketFact[];
   readonly cache: CacheFact;
+  /** Of go.mod, go.sum, go.work and go.work.sum of the workspace those with the marks of a merge that was not finished. */
+  readonly conflicts: readonly string[];
   readonly git: GitFact | null;
   /** The addresses of the servers that the waiting processes were told to use: GOPROXY, GOSUMDB, HTTPS_PROXY. */
   readonly servers: readonly ServerFact[];
@@ -189,6 +191,7 @@ export type PlaceRole =
   | 'workspace'
   | 'HOME'
   | 'TMPDIR'
+  | 'GOTMPDIR'
   | 'GOCACHE'
   | 'GOMODCACHE'
   | 'GOMODCACHE/cache/download'
@@ -201,6 +204,12 @@ export interface PlaceFact {
   readonly path: string;
   /** Null: there is nothing at that path. "hung": a call on it did not come back in time. */
   readonly stat: { readonly uid: number; readonly mode: string } | 'hung' | null;
+  /** What is at that path; null: nothing, or it is not known. */
+  readonly shape: 'folder' | 'file' | 'dangling link' | null;
+  /** Where a dangling link leads, absolute. */
+  readonly linkTo: string | null;
+  /** It is mounted so that no program may be run from there. */
+  readonly noexec: boolean;
   /** Of the folder, or of the nearest one above it that is there. Null: writable. Otherwise the errno. */
   readonly notWritable: string | null;
   /** As a hexadecimal number; statfs(2) lists them. */
@@ -236,14 +245,40 @@ export interface GoFact {
   readonly local: CommandFact;
   /** `go env -json` as it stands, which may fetch another Go; null: not asked, since a process is stuck in it already. */
   readonly plain: CommandFact | null;
-  /** `go env -json` with the environment of the gopls that runs; null: it is this one, or none runs. */
-  readonly editor: (CommandFact & { readonly pid: number }) | null;
+  /** `go list -m`, offline: what go says of its flags and of the files of the workspace. Null: there is no go that answers. */
+  readonly load: CommandFact | null;
+  /** Null: GOROOT is not set, or is that of the go on PATH. */
+  readonly goroot: GorootFact | null;
+  /** `go env -json` with the environment of the gopls that serves the workspace; null: it is this one, or none runs. */
+  readonly editor: EditorGoFact | null;
   /** "golang.org/x/tools/gopls v0.21.1"; null: none on PATH, or no answer. */
   readonly gopls: string | null;
   /** A `gopackagesdriver` on PATH, which gopls runs instead of go. */
   readonly driver: string | null;
   /** `go mod verify` and `go list` with the module index and without it; null: was not asked for (--deep). */
   readonly deep: DeepFact | null;
+}
+
+export interface EditorGoFact extends CommandFact {
+  readonly pid: number;
+  /** As of GoFact. */
+  readonly env: Environment | null;
+  readonly load: CommandFact | null;
+  readonly goroot: GorootFact | null;
+  /** The folders that differ from those of the doctor's own environment. */
+  readonly places: readonly PlaceFact[];
+}
+
+/** A GOROOT that is set, and is not that of the go that runs. */
+export interface GorootFact {
+  readonly path: string;
+  /** The file of `go env -w` that sets it; null: the environment does. */
+  readonly file: string | null;
+  readonly there: boolean;
+  /** `go version`; null: not asked. */
+  readonly version: CommandFact | null;
+  /** `go tool compile -V`; null: not asked. */
+  readonly compiler: CommandFact | null;
 }
 
 export interface DeepFact {

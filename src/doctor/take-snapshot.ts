@@ -3,10 +3,13 @@ import { release, tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
 import { effectiveCapabilities } from '../proc/capabilities.ts';
 import { emptyCache, readCache } from './cache-facts.ts';
+import { conflicts } from './conflicts.ts';
 import { readSockets } from './daemon-sockets.ts';
+import { editorGo } from './editor-go.ts';
 import { keptEnvironment } from './environment.ts';
 import { gitFact } from './git-fact.ts';
-import { deepFact, editorGoEnv, goEnvOf, goplsVersion, localGoEnv, plainGoEnv } from './go-facts.ts';
+import { deepFact, goEnvOf, goplsVersion, localGoEnv, plainGoEnv, there } from './go-facts.ts';
+import { gorootFact, loadFact } from './go-offline.ts';
 import { pathsOf } from './go-paths.ts';
 import { onPath } from './on-path.ts';
 import { oomKills, oomVictims } from './oom-kills.ts';
@@ -19,6 +22,7 @@ import type { GoFact, Snapshot } from './snapshot.ts';
 import type { Env, SnapshotRequest } from './snapshot-request.ts';
 import { stillLeft } from './still-left.ts';
 import { withSettings } from './with-settings.ts';
+import { withoutTokens } from './without-tokens.ts';
 
 export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   const { folder, limitMs } = asked;
@@ -36,15 +40,19 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
   const goEnv = goEnvOf(local);
   const paths = pathsOf(folder, env, goEnv);
-  const processes = await withSettings(timed ?? pass.processes, limitMs);
+  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs));
   if (pass.hidden.length > 0)
     unseen.push(`the files and locks of ${pass.hidden.join(', ')}: of another user; run this as root to see them`);
   if (linux && timed === null) unseen.push('since when a connection is silent: ss (iproute2) is not there');
 
-  const [places, plain, editor, gopls, driver, git, victims] = await Promise.all([
+  const own = { env, cwd: await there(folder, limitMs), limitMs };
+  const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
     plainGoEnv(request, processes),
-    editorGoEnv(request, processes),
+    local.code === null ? null : loadFact(own, goEnv),
+    local.code === null ? null : gorootFact(own, goEnv, local.output),
+    editorGo(request, processes, paths),
+    within(limitMs, conflicts(folder, goEnv)),
     goplsVersion(request),
     onPath('gopackagesdriver', env),
     within(limitMs, gitFact(request)),
@@ -77,6 +85,8 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     env: goEnv,
     local: { ...factOf(local), output: goEnv === null ? local.output : '' },
     plain,
+    load,
+    goroot,
     editor,
     gopls,
     driver,
@@ -101,6 +111,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     processes,
     sockets: sockets === 'hung' ? [] : sockets,
     cache: cache === 'hung' ? emptyCache : cache,
+    conflicts: marked === 'hung' ? [] : marked,
     git: git === 'hung' ? null : git,
     servers: [],
     session: null,

@@ -1,5 +1,6 @@
 /** Who waits for whom: gopls → go list → a flock ← an orphaned go → a silent connection. Pure over a snapshot. */
-import { type Helper, helperRoleOf, idleHelper } from './helper.ts';
+import { type Helper, idleHelper } from './helper.ts';
+import { helperRoleOf } from './helper-role.ts';
 import { isTreeMoving } from './moving.ts';
 import { type NetworkWait, networkWaitOf } from './network-wait.ts';
 import { isFilesystemWait } from './proc/threads.ts';
@@ -141,12 +142,14 @@ function waitOf(
   const roles = children.map((child) => ({ child, role: helperRoleOf(child, process, children.length) }));
   const workers = roles.filter(({ role }) => role === null).map(({ child }) => child);
   if (workers.length > 0) return { kind: 'children', children: next(workers) };
+  const idle = roles.flatMap(({ child, role }) => (role === null ? [] : (idleHelper(child, role, snapshot) ?? [])));
+  // GOCACHEPROG is there as long as go is, and idle most of the time; what else go has started, it waits for.
+  const [helper] = idle.filter(({ role }) => role !== 'its GOCACHEPROG');
+  if (helper !== undefined) return { kind: 'helper', helper };
   const network = asksNetwork(process) ? networkWaitOf(process, snapshot) : null;
   if (network !== null) return { kind: 'network', network };
-  for (const { child, role } of roles) {
-    const helper = role === null ? null : idleHelper(child, role, snapshot);
-    if (helper !== null) return { kind: 'helper', helper };
-  }
+  const [cacheProg] = idle;
+  if (cacheProg !== undefined) return { kind: 'helper', helper: cacheProg };
   return children.length > 0 ? { kind: 'children', children: next(children) } : { kind: 'nothing' };
 }
 

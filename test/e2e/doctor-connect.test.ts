@@ -97,11 +97,11 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       'GOFLAGS that go refuses',
       {},
       "GOFLAGS='-mod vendor' ",
-      /^gopls could not load the workspace: go: parsing \$GOFLAGS/,
+      /gopls could not load the workspace: go: parsing \$GOFLAGS/,
     ],
     ['GOCACHE=off', {}, 'GOCACHE=off ', /build cache is disabled by GOCACHE=off/],
     ['GOCACHE that is a link to nowhere', {}, 'GOCACHE=$HOME/dangling ', /failed to initialize build cache at /],
-    ['a go.work without a go line', { 'go.mod': 'module m\n\ngo 1.24\n', 'go.work': 'use .\n' }, '', /go work use$/],
+    ['a go.work without a go line', { 'go.mod': 'module m\n\ngo 1.24\n', 'go.work': 'use .\n' }, '', /go work use/],
     ['a go.work older than a module', { 'go.work': 'go 1.20\n\nuse .\n' }, '', /go\.work lists go 1\.20/],
     ['-mod=mod with a go.work', { 'go.work': 'go 1.21\n\nuse .\n' }, 'GOFLAGS=-mod=mod ', /in workspace mode/],
     ['inconsistent vendoring', { 'vendor/modules.txt': inconsistent }, '', /inconsistent vendoring/],
@@ -117,8 +117,9 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       });
       const found = await connected(`${env}$doctor ${folder} --connect --timeout 50`);
       expect(found.code).toBe(1);
-      const shown = found.findings.find(({ id }) => id === 'gopls-says');
-      expect(shown).toMatchObject({ severity: 'error', summary: expect.stringMatching(says) });
+      // Where go says the same to the doctor itself, that finding has what gopls shows as evidence.
+      const shown = found.findings.find(({ summary, evidence }) => says.test([summary, ...evidence].join('\n')));
+      expect(shown).toMatchObject({ severity: 'error' });
       expect(shown?.evidence.length).toBeGreaterThan(0);
       expect(shown?.remedy.length).toBeGreaterThan(0);
     },
@@ -200,7 +201,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const named = await connected('$doctor well --connect --as $gopls --timeout 50');
       const other = await connected('$doctor well --connect --timeout 50');
       await machine.sh('kill $editing; wait $editing; rm open');
-      expect(idsOf(found)).toEqual(['gopls-says']);
+      expect(idsOf(found)).toEqual(['goflags-refused']);
       expect(found.session.as).toContain(`with what gopls (pid ${pid}) was started with`);
       expect(found.session.from.join('\n')).not.toContain('own.log');
       expect(idsOf(named)).toEqual(['gopls-says']);

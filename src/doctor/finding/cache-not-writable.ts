@@ -7,7 +7,6 @@ const caches = new Set([
   'GOMODCACHE/cache/download',
   'GOPATH/pkg/sumdb',
   'the cache of gopls',
-  'TMPDIR',
 ]);
 
 /** What go must write to belongs to somebody else, or is mounted read-only. */

@@ -1,15 +1,21 @@
+import { askedEnvironments } from '../asked-environment.ts';
 import type { Finder } from '../finding.ts';
+import { refusalIn } from '../go-refusal.ts';
 import { decide } from '../remedy.ts';
 
 /** `go env -json` does not answer with JSON: a wrapper that prints, no HOME, no go. gopls makes no view then. */
-export const environmentDiffers: Finder = ({ go, env }) => {
+export const environmentDiffers: Finder = (snapshot) => {
+  const { go, env } = snapshot;
+  // Where go says itself what it minds, that is a finding of its own.
+  const asked = askedEnvironments(snapshot);
+  const [here, editor] = asked.map(refusalIn);
   const source = 'gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297';
   const remedy = [
     decide(
       'Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only',
     ),
   ];
-  if (go.env === null && !go.local.timedOut) {
+  if (go.env === null && !go.local.timedOut && here == null) {
     const missing = go.local.code === null;
     return [
       {
@@ -26,21 +32,22 @@ export const environmentDiffers: Finder = ({ go, env }) => {
       },
     ];
   }
-  if (go.env !== null && go.env['GOMODCACHE'] === '' && !go.env['GOPATH']) {
+  const homeless = asked.find(({ go: own }) => own !== null && own['GOMODCACHE'] === '' && !own['GOPATH']);
+  if (homeless !== undefined) {
     return [
       {
         id: 'environment-differs',
         severity: 'error',
-        summary: 'go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here',
-        evidence: [`HOME=${env['HOME'] ?? ''}`, 'go env: GOPATH and GOMODCACHE are empty'],
-        pids: [],
+        summary: `go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set ${homeless.where}`,
+        evidence: [`HOME=${homeless.variables['HOME'] ?? ''}`, 'go env: GOPATH and GOMODCACHE are empty'],
+        pids: homeless.pids,
         consequences: [],
         remedy: [decide('Set one of the three where the editor is started; each of them alone helps')],
         source: 'cmd/go/internal/modload/init.go; scenario gopls-no-home',
       },
     ];
   }
-  if (go.editor === null || go.editor.code === 0 || go.editor.timedOut) return [];
+  if (go.editor === null || go.editor.code === 0 || go.editor.timedOut || editor != null) return [];
   return [
     {
       id: 'environment-differs',

@@ -13,6 +13,8 @@ export const socketPath: Finder = ({ places, env, processes }) => {
   const named = env['XDG_RUNTIME_DIR'] ? 'XDG_RUNTIME_DIR' : 'TMPDIR';
   const place = places.find(({ role }) => role === named);
   if (place === undefined || place.stat === 'hung') return [];
+  // Without its TMPDIR go builds nothing either: tmpdir-unusable says so.
+  if (named === 'TMPDIR' && place.stat === null && !env['GOTMPDIR']) return [];
   const bytes = Buffer.byteLength(join(place.path, `gopls-0123ab-daemon.${env['USER'] || 'shared'}`));
   const flaw = flawOf(place.stat === null, place.notWritable, bytes);
   if (flaw === null) return [];

@@ -1,6 +1,7 @@
 import { lockName } from '../../go/lock-name.ts';
 import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
 import type { Finder } from '../finding.ts';
+import { gitAsksNobody } from '../git-asks-nobody.ts';
 import { treeOf } from '../moving.ts';
 import { ageText, commandText, processText } from '../process-text.ts';
 import { endTree, environment, restart } from '../remedy.ts';
@@ -34,17 +35,7 @@ export const stalledGit: Finder = (snapshot) =>
                 snapshot,
                 'go, git and what git has started: the last of them goes on by itself otherwise',
               ),
-              environment(
-                {
-                  GIT_TERMINAL_PROMPT: '0',
-                  GIT_ASKPASS: 'true',
-                  SSH_ASKPASS: 'true',
-                  GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=10',
-                  GIT_HTTP_LOW_SPEED_LIMIT: '1',
-                  GIT_HTTP_LOW_SPEED_TIME: '10',
-                },
-                'git then asks nobody, and fails where the server is silent',
-              ),
+              environment(gitAsksNobody(tree, git.env), 'git then asks nobody, and fails where the server is silent'),
               restart('the go command', 'or gopls'),
             ]
           : [],

@@ -12,6 +12,7 @@ import type { Environment } from '../snapshot.ts';
 const names = [
   ...['GOPROXY', 'GONOPROXY', 'GOPRIVATE', 'GOSUMDB', 'GONOSUMDB', 'GOINSECURE', 'GOVCS', 'GOFLAGS'],
   ...['GOTOOLCHAIN', 'GOCACHEPROG', 'GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOTMPDIR', 'GOROOT', 'GOWORK', 'GO111MODULE'],
+  ...['CC', 'CXX', 'FC', 'PKG_CONFIG'],
 ] as const;
 
 const byDefault: Environment = {
@@ -29,12 +30,22 @@ export async function goSettingsOf(pid: number, env: Readonly<Record<string, str
   const exe = readLink(`/proc/${pid}/exe`);
   const goroot = env['GOROOT'] || (exe === null ? null : dirname(dirname(exe)));
   const shipped = goroot === null ? {} : await readEnvFile(join(goroot, 'go.env'));
+  const settingOf = (name: string) => env[name] || own[name] || shipped[name] || byDefault[name];
   return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = env[name] || own[name] || shipped[name] || byDefault[name];
-      return value === undefined ? [] : [[name, masked(value)]];
+    [...names, 'GOAUTH'].flatMap((name) => {
+      const value = settingOf(name);
+      if (value === undefined) return [];
+      return [[name, name === 'GOAUTH' ? withoutArguments(value) : masked(value)]];
     }),
   );
+}
+
+/** Of each command of GOAUTH the program alone: an argument may be a token. */
+function withoutArguments(goauth: string): string {
+  return goauth
+    .split(';')
+    .map((command) => command.trim().split(/\s+/)[0] ?? '')
+    .join(';');
 }
 
 function goenvPath(env: Readonly<Record<string, string>>): string | null {
@@ -43,7 +54,7 @@ function goenvPath(env: Readonly<Record<string, string>>): string | null {
   return config === null ? null : join(config, 'go/env');
 }
 
-async function readEnvFile(path: string | null): Promise<Environment> {
+export async function readEnvFile(path: string | null): Promise<Environment> {
   try {
     // Another user may have put a pipe there.
     if (path === null || !(await stat(path)).isFile()) return {};

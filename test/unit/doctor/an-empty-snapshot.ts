@@ -16,6 +16,8 @@ export function aSnapshot(processes: readonly ProcessFact[]): Snapshot {
       env: { GOVERSION: 'go1.26.0', GOMODCACHE: '/m', GOPATH: '/p' },
       local: answered,
       plain: null,
+      load: null,
+      goroot: null,
       editor: null,
       gopls: null,
       driver: null,
@@ -27,6 +29,7 @@ export function aSnapshot(processes: readonly ProcessFact[]): Snapshot {
     cache: emptyCache,
     git: null,
     servers: [],
+    session: null,
     unseen: [],
   };
 }

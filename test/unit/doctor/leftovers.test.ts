@@ -142,6 +142,9 @@ test('owners-differ: what lies in gopls’s cache is a warning, and a cache that
     freeBytes: null,
     freeInodes: null,
     flock: null,
+    shape: 'folder',
+    linkTo: null,
+    noexec: false,
   } as const;
   const found = (notWritable: string | null) =>
     diagnose({

@@ -112,6 +112,9 @@ describe('disk-full', () => {
     freeBytes: 1 << 30,
     freeInodes: 1000,
     flock: null,
+    shape: 'folder',
+    linkTo: null,
+    noexec: false,
   };
   const found = (change: Partial<PlaceFact>) =>
     diagnose({ ...aSnapshot([]), places: [{ ...room, ...change }] } satisfies Snapshot).findings.some(
