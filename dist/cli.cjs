@@ -819,8 +819,8 @@ ${itemIndentStr}`);
         const rawLines = str.split(/\r\n|\n/);
         const chunkPattern = /[\s]*[^\s]+/g;
         const wrappedLines = [];
-        rawLines.forEach((line4) => {
-          const chunks = line4.match(chunkPattern);
+        rawLines.forEach((line5) => {
+          const chunks = line5.match(chunkPattern);
           if (chunks === null) {
             wrappedLines.push("");
             return;
@@ -2053,13 +2053,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} source - expected values are default/config/env/cli/implied
        * @return {Command} `this` command for chaining
        */
-      setOptionValueWithSource(key, value, source5) {
+      setOptionValueWithSource(key, value, source6) {
         if (this._storeOptionsAsProperties) {
           this[key] = value;
         } else {
           this._optionValues[key] = value;
         }
-        this._optionValueSources[key] = source5;
+        this._optionValueSources[key] = source6;
         return this;
       }
       /**
@@ -2080,13 +2080,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @return {string}
        */
       getOptionValueSourceWithGlobals(key) {
-        let source5;
+        let source6;
         this._getCommandAndAncestors().forEach((cmd) => {
           if (cmd.getOptionValueSource(key) !== void 0) {
-            source5 = cmd.getOptionValueSource(key);
+            source6 = cmd.getOptionValueSource(key);
           }
         });
-        return source5;
+        return source6;
       }
       /**
        * Get user arguments from implied or explicit arguments.
@@ -2955,8 +2955,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const getErrorMessage = (option2) => {
           const bestOption = findBestOptionFromValue(option2);
           const optionKey = bestOption.attributeName();
-          const source5 = this.getOptionValueSource(optionKey);
-          if (source5 === "env") {
+          const source6 = this.getOptionValueSource(optionKey);
+          if (source6 === "env") {
             return `environment variable '${bestOption.envVar}'`;
           }
           return `option '${bestOption.flags}'`;
@@ -3253,9 +3253,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
           helpWidth: context.helpWidth,
           outputHasColors: context.hasColors
         });
-        const text4 = helper.formatHelp(this, helper);
-        if (context.hasColors) return text4;
-        return this._outputConfiguration.stripColor(text4);
+        const text5 = helper.formatHelp(this, helper);
+        if (context.hasColors) return text5;
+        return this._outputConfiguration.stripColor(text5);
       }
       /**
        * @typedef HelpContext
@@ -3415,7 +3415,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {(string | Function)} text - string to add, or a function returning a string
        * @return {Command} `this` command for chaining
        */
-      addHelpText(position, text4) {
+      addHelpText(position, text5) {
         const allowedValues = ["beforeAll", "before", "after", "afterAll"];
         if (!allowedValues.includes(position)) {
           throw new Error(`Unexpected value for position to addHelpText.
@@ -3424,10 +3424,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const helpEvent = `${position}Help`;
         this.on(helpEvent, (context) => {
           let helpStr;
-          if (typeof text4 === "function") {
-            helpStr = text4({ error: context.error, command: context.command });
+          if (typeof text5 === "function") {
+            helpStr = text5({ error: context.error, command: context.command });
           } else {
-            helpStr = text4;
+            helpStr = text5;
           }
           if (helpStr) {
             context.write(`${helpStr}
@@ -3623,26 +3623,26 @@ var init_errors = __esm({
 
 // src/lab/remedy-arm.ts
 function mitigationsOf(scenario) {
-  const remedy2 = remedyOf(scenario);
-  return remedy2 === null ? scenario.mitigations ?? {} : { ...scenario.mitigations, [remedyArm]: remedy2 };
+  const remedy3 = remedyOf(scenario);
+  return remedy3 === null ? scenario.mitigations ?? {} : { ...scenario.mitigations, [remedyArm]: remedy3 };
 }
 function remedyOf(scenario) {
-  const { finding, remedy: remedy2, until, workers } = scenario;
-  if (finding === void 0 || remedy2?.none !== void 0) return null;
-  const rescue = remedy2?.rescue ?? (until === void 0 ? void 0 : "remedy");
+  const { finding: finding3, remedy: remedy3, until, workers } = scenario;
+  if (finding3 === void 0 || remedy3?.none !== void 0) return null;
+  const rescue = remedy3?.rescue ?? (until === void 0 ? void 0 : "remedy");
   const run4 = Object.fromEntries(
     workers.filter(({ background }) => background !== true).map(({ name: name2, run: run5 }) => [name2, rescue === void 0 ? twice(run5) : patient(run5)])
   );
-  const { causeStays, check: check2, fault: fault2 } = remedy2 ?? {};
+  const { causeStays, check: check2, fault: fault2 } = remedy3 ?? {};
   return {
-    run: { ...run4, ...remedy2?.run },
+    run: { ...run4, ...remedy3?.run },
     ...rescue === void 0 ? {} : { rescue },
     ...causeStays === void 0 ? {} : { causeStays },
     ...check2 === void 0 ? {} : { check: check2 },
     ...fault2 === void 0 ? {} : { fault: fault2 },
     // Where the doctor's own remedy was carried out, the doctor had found what is wrong; and it may end the fault.
     avoids: true,
-    deadlineMs: remedy2?.deadlineMs ?? (scenario.deadlineMs ?? 6e4) + addedDeadlineMs
+    deadlineMs: remedy3?.deadlineMs ?? (scenario.deadlineMs ?? 6e4) + addedDeadlineMs
   };
 }
 function twice(run4) {
@@ -3847,11 +3847,11 @@ var init_scenario = __esm({
 // src/lab/txtar.ts
 function parseTxtar(archive2) {
   const files2 = [];
-  for (const line4 of archive2.split(/(?<=\n)/)) {
-    const name2 = marker.exec(line4)?.[1]?.trim();
+  for (const line5 of archive2.split(/(?<=\n)/)) {
+    const name2 = marker.exec(line5)?.[1]?.trim();
     const open4 = files2.at(-1);
     if (name2 !== void 0) files2.push({ name: name2, data: "" });
-    else if (open4 !== void 0) open4.data += line4;
+    else if (open4 !== void 0) open4.data += line5;
   }
   const seen2 = /* @__PURE__ */ new Set();
   return files2.map(({ name: name2, data }) => {
@@ -3926,7 +3926,7 @@ function sandboxFiles(arm, deadlineMs) {
   const served = modules.map(serveModule);
   const db = checksumDb(served);
   const files2 = /* @__PURE__ */ new Map();
-  const put = (name2, text4) => files2.set(name2, (0, import_fflate3.strToU8)(text4));
+  const put = (name2, text5) => files2.set(name2, (0, import_fflate3.strToU8)(text5));
   for (const file2 of workspace3) put(`work/${file2.name}`, file2.data);
   for (const [name2, data] of [...proxyFiles(served), ...db.files]) files2.set(`proxy/${name2}`, data);
   put("trial/env", environment({ ...doctorOf(arm), ...scenario.env, ...mitigation2?.env }, db.gosumdb, deadlineMs));
@@ -3956,17 +3956,17 @@ function sandboxFiles(arm, deadlineMs) {
   }
   const probes2 = Object.entries(scenario.probes ?? {});
   put("trial/probes", lines(probes2.map(([name2]) => name2)));
-  for (const [name2, line4] of probes2) {
-    put(`trial/probe/${name2}`, lines([line4]));
+  for (const [name2, line5] of probes2) {
+    put(`trial/probe/${name2}`, lines([line5]));
     put(`out/probe/${name2}.code`, "");
   }
   put("xdg/config/go/telemetry/mode", "off");
   for (const folder of folders) put(`${folder}/`, "");
   return files2;
 }
-function doctorOf({ scenario: { finding }, name: name2 }) {
-  if (finding === void 0) return {};
-  const doctor = `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding}`;
+function doctorOf({ scenario: { finding: finding3 }, name: name2 }) {
+  if (finding3 === void 0) return {};
+  const doctor = `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding3}`;
   return { DOCTOR: doctor, ...name2 === remedyArm ? { REMEDY: "1" } : {} };
 }
 function environment(extra, gosumdb, deadlineMs) {
@@ -4005,7 +4005,7 @@ function quoted(word) {
   return word.startsWith('"') ? word : `'${word}'`;
 }
 function lines(texts2) {
-  return texts2.map((text4) => `${text4}
+  return texts2.map((text5) => `${text5}
 `).join("");
 }
 var import_fflate3, defaultDeadlineMs, folders;
@@ -4047,25 +4047,25 @@ function judge(scenario, history, spec) {
     const where = limp.worker === null ? "" : ` under ${limp.worker}`;
     return { state: "unknown", why: `the fault "${limp.name}" was not in force${where}` };
   }
-  const finding = safely(arm.mitigation?.check ?? scenario.check, history);
-  if (finding.state === "absent" && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
+  const finding3 = safely(arm.mitigation?.check ?? scenario.check, history);
+  if (finding3.state === "absent" && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
     return {
       state: "unknown",
-      why: `no remedy of ${scenario.finding} was carried out, so this says nothing (${finding.why})`
+      why: `no remedy of ${scenario.finding} was carried out, so this says nothing (${finding3.why})`
     };
   }
   const hits = hitsOf(history);
   const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
-  if (finding.state === "absent" && hits === 0 && !avoids) {
-    return { state: "unknown", why: `the fault never struck, so this says nothing (${finding.why})` };
+  if (finding3.state === "absent" && hits === 0 && !avoids) {
+    return { state: "unknown", why: `the fault never struck, so this says nothing (${finding3.why})` };
   }
-  if (finding.state === "present" && hits === 0) {
-    return { state: "unknown", why: `the fault never struck, so something else made the symptom (${finding.why})` };
+  if (finding3.state === "present" && hits === 0) {
+    return { state: "unknown", why: `the fault never struck, so something else made the symptom (${finding3.why})` };
   }
-  return finding;
+  return finding3;
 }
-function isCarriedOut({ finding }, { remedy: remedy2 }) {
-  return remedy2?.some((step) => step.finding === finding && step.outcome !== "failed") === true;
+function isCarriedOut({ finding: finding3 }, { remedy: remedy3 }) {
+  return remedy3?.some((step) => step.finding === finding3 && step.outcome !== "failed") === true;
 }
 function hitsOf(history) {
   if (history.faults.length === 0) return null;
@@ -4102,7 +4102,7 @@ var init_judge = __esm({
 
 // src/lab/verdict.ts
 function tally(findings, hits) {
-  const count4 = (state) => findings.filter((finding) => finding.state === state).length;
+  const count4 = (state) => findings.filter((finding3) => finding3.state === state).length;
   const deciding = ["present", "unknown", "absent"].find((state) => count4(state) > 0);
   const struck2 = hits.filter((n) => n !== null);
   return {
@@ -4110,7 +4110,7 @@ function tally(findings, hits) {
     absent: count4("absent"),
     unknown: count4("unknown"),
     hits: struck2.length === 0 ? null : struck2.reduce((sum, n) => sum + n, 0),
-    why: findings.find((finding) => finding.state === deciding)?.why ?? "no trial was run"
+    why: findings.find((finding3) => finding3.state === deciding)?.why ?? "no trial was run"
   };
 }
 function claimVerdict({ present: present2, absent: absent2, unknown: unknown3 }) {
@@ -4136,10 +4136,10 @@ function tallyOf(trials, arm, scenario) {
   const all = trials.filter(({ history }) => history.arm === arm);
   const tried = all.some(({ history }) => isCarriedOut(scenario, history));
   const own = arm === remedyArm && tried ? all.filter(
-    ({ history, finding }) => finding.state !== "unknown" || history.harness !== null || isCarriedOut(scenario, history)
+    ({ history, finding: finding3 }) => finding3.state !== "unknown" || history.harness !== null || isCarriedOut(scenario, history)
   ) : all;
   return tally(
-    own.map(({ finding }) => finding),
+    own.map(({ finding: finding3 }) => finding3),
     own.map(({ history }) => hitsOf(history))
   );
 }
@@ -4797,8 +4797,8 @@ var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports2, module2) {
     "use strict";
     var compare4 = require_compare();
-    var gte2 = (a, b, loose) => compare4(a, b, loose) >= 0;
-    module2.exports = gte2;
+    var gte3 = (a, b, loose) => compare4(a, b, loose) >= 0;
+    module2.exports = gte3;
   }
 });
 
@@ -4807,8 +4807,8 @@ var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports2, module2) {
     "use strict";
     var compare4 = require_compare();
-    var lt2 = (a, b, loose) => compare4(a, b, loose) < 0;
-    module2.exports = lt2;
+    var lt4 = (a, b, loose) => compare4(a, b, loose) < 0;
+    module2.exports = lt4;
   }
 });
 
@@ -4829,8 +4829,8 @@ var require_cmp = __commonJS({
     var eq = require_eq();
     var neq = require_neq();
     var gt = require_gt();
-    var gte2 = require_gte();
-    var lt2 = require_lt();
+    var gte3 = require_gte();
+    var lt4 = require_lt();
     var lte = require_lte();
     var cmp = (a, op, b, loose) => {
       switch (op) {
@@ -4859,9 +4859,9 @@ var require_cmp = __commonJS({
         case ">":
           return gt(a, b, loose);
         case ">=":
-          return gte2(a, b, loose);
+          return gte3(a, b, loose);
         case "<":
-          return lt2(a, b, loose);
+          return lt4(a, b, loose);
         case "<=":
           return lte(a, b, loose);
         default:
@@ -6523,18 +6523,18 @@ var init_no_such_version = __esm({
 });
 
 // src/go/netrc.ts
-function parseNetrc(text4) {
+function parseNetrc(text5) {
   const entries2 = [];
   let entry2 = { machine: "", login: "", password: "" };
   let inMacro = false;
-  for (const line4 of text4.split("\n")) {
+  for (const line5 of text5.split("\n")) {
     if (inMacro) {
-      inMacro = line4 !== "";
+      inMacro = line5 !== "";
       continue;
     }
-    const words4 = line4.split(/\s+/).filter((word) => word !== "");
-    for (let i = 0; i + 1 < words4.length; i += 2) {
-      const [token = "", value = ""] = [words4[i], words4[i + 1]];
+    const words5 = line5.split(/\s+/).filter((word) => word !== "");
+    for (let i = 0; i + 1 < words5.length; i += 2) {
+      const [token = "", value = ""] = [words5[i], words5[i + 1]];
       if (token === "machine") entry2 = { machine: value, login: "", password: "" };
       else if (token === "login" || token === "password") entry2 = { ...entry2, [token]: value };
       else if (token === "macdef") inMacro = true;
@@ -6601,11 +6601,11 @@ function proxyFor(url, env2) {
 function variable(env2, name2) {
   return env2[name2] || env2[name2.toLowerCase()] || "";
 }
-function parseProxy(text4) {
-  if (text4 === "") return null;
-  const whole2 = URL.canParse(text4) ? new URL(text4) : null;
+function parseProxy(text5) {
+  if (text5 === "") return null;
+  const whole2 = URL.canParse(text5) ? new URL(text5) : null;
   if (whole2 !== null && whole2.host !== "") return whole2;
-  return URL.canParse(`http://${text4}`) ? new URL(`http://${text4}`) : null;
+  return URL.canParse(`http://${text5}`) ? new URL(`http://${text5}`) : null;
 }
 function bareHost(hostname3) {
   return hostname3.replace(/^\[(.*)\]$/, "$1").toLowerCase();
@@ -6645,7 +6645,7 @@ function isExempt(host, port, noProxy) {
 }
 function isBelow(host, entry2) {
   const name2 = entry2.startsWith("*.") ? entry2.slice(1) : entry2;
-  const ascii = (text4) => (0, import_node_url.domainToASCII)(text4) || text4;
+  const ascii = (text5) => (0, import_node_url.domainToASCII)(text5) || text5;
   if (name2.startsWith(".")) return host.endsWith(`.${ascii(name2.slice(1))}`);
   return host === ascii(name2) || host.endsWith(`.${ascii(name2)}`);
 }
@@ -6715,9 +6715,9 @@ function certificateHint() {
 async function systemCertificates(env2) {
   const pems = [];
   for (const file2 of env2["SSL_CERT_FILE"] ? [env2["SSL_CERT_FILE"]] : files) {
-    const text4 = await textOf(file2);
-    if (text4 === "") continue;
-    pems.push(...pemsIn(text4));
+    const text5 = await textOf(file2);
+    if (text5 === "") continue;
+    pems.push(...pemsIn(text5));
     break;
   }
   for (const folder of env2["SSL_CERT_DIR"] ? env2["SSL_CERT_DIR"].split(":") : folders2) {
@@ -6725,8 +6725,8 @@ async function systemCertificates(env2) {
   }
   return pems;
 }
-function pemsIn(text4) {
-  return text4.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+function pemsIn(text5) {
+  return text5.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
 }
 async function namesIn(folder) {
   try {
@@ -6894,7 +6894,7 @@ var require_common = __commonJS({
     function setup(env2) {
       createDebug.debug = createDebug;
       createDebug.default = createDebug;
-      createDebug.coerce = coerce2;
+      createDebug.coerce = coerce4;
       createDebug.disable = disable;
       createDebug.enable = enable;
       createDebug.enabled = enabled;
@@ -7049,7 +7049,7 @@ var require_common = __commonJS({
         }
         return false;
       }
-      function coerce2(val) {
+      function coerce4(val) {
         if (val instanceof Error) {
           return val.stack || val.message;
         }
@@ -7480,8 +7480,8 @@ var require_helpers = __commonJS({
     function req(url, opts = {}) {
       const href = typeof url === "string" ? url : url.href;
       const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
-      const promise = new Promise((resolve13, reject) => {
-        req2.once("response", resolve13).once("error", reject).end();
+      const promise = new Promise((resolve15, reject) => {
+        req2.once("response", resolve15).once("error", reject).end();
       });
       req2.then = promise.then.bind(promise);
       return req2;
@@ -7658,20 +7658,20 @@ var require_parse_proxy_response = __commonJS({
     var debug_1 = __importDefault(require_src());
     var debug = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
     function parseProxyResponse(socket2) {
-      return new Promise((resolve13, reject) => {
+      return new Promise((resolve15, reject) => {
         let buffersLength = 0;
         const buffers = [];
-        function read7() {
+        function read8() {
           const b = socket2.read();
           if (b)
             ondata(b);
           else
-            socket2.once("readable", read7);
+            socket2.once("readable", read8);
         }
         function cleanup() {
           socket2.removeListener("end", onend);
           socket2.removeListener("error", onerror);
-          socket2.removeListener("readable", read7);
+          socket2.removeListener("readable", read8);
         }
         function onend() {
           cleanup();
@@ -7690,16 +7690,16 @@ var require_parse_proxy_response = __commonJS({
           const endOfHeaders = buffered.indexOf("\r\n\r\n");
           if (endOfHeaders === -1) {
             debug("have not received end of HTTP headers yet...");
-            read7();
+            read8();
             return;
           }
           const headerParts = buffered.slice(0, endOfHeaders).toString("ascii").split("\r\n");
-          const firstLine3 = headerParts.shift();
-          if (!firstLine3) {
+          const firstLine4 = headerParts.shift();
+          if (!firstLine4) {
             socket2.destroy();
             return reject(new Error("No header received from proxy CONNECT response"));
           }
-          const firstLineParts = firstLine3.split(" ");
+          const firstLineParts = firstLine4.split(" ");
           const statusCode = +firstLineParts[1];
           const statusText = firstLineParts.slice(2).join(" ");
           const headers = {};
@@ -7722,9 +7722,9 @@ var require_parse_proxy_response = __commonJS({
               headers[key] = value;
             }
           }
-          debug("got proxy server response: %o %o", firstLine3, headers);
+          debug("got proxy server response: %o %o", firstLine4, headers);
           cleanup();
-          resolve13({
+          resolve15({
             connect: {
               statusCode,
               statusText,
@@ -7735,7 +7735,7 @@ var require_parse_proxy_response = __commonJS({
         }
         socket2.on("error", onerror);
         socket2.on("end", onend);
-        read7();
+        read8();
       });
     }
     exports2.parseProxyResponse = parseProxyResponse;
@@ -8068,14 +8068,14 @@ async function getOnce(url, authorization, { env: env2, signal: signal2 }) {
   const bare2 = new URL(url);
   bare2.username = "";
   bare2.password = "";
-  return await new Promise((resolve13, reject) => {
+  return await new Promise((resolve15, reject) => {
     let refusedBy = null;
     const options = { headers, signal: signal2, secureContext, ...agent === void 0 ? {} : { agent } };
     const request = isSecure ? import_node_https.default.get(bare2, options) : import_node_http.default.get(bare2, options);
     request.on("proxyConnect", ({ statusCode }) => {
       if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
     });
-    request.on("response", (response) => resolve13({ response, url, refusedBy }));
+    request.on("response", (response) => resolve15({ response, url, refusedBy }));
     request.on("error", reject);
   });
 }
@@ -8218,8 +8218,8 @@ async function refusal(name2, { response, refusedBy }) {
     response.destroy();
     return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
   }
-  const words4 = await wordsOf(response);
-  return new DownloadError(`${name2}: ${said}${words4 === "" ? "" : `: ${words4}`}`, {
+  const words5 = await wordsOf(response);
+  return new DownloadError(`${name2}: ${said}${words5 === "" ? "" : `: ${words5}`}`, {
     status,
     notExist: status === 404 || status === 410,
     passing: status >= 500 || status === 429
@@ -8230,13 +8230,13 @@ async function wordsOf(response) {
     response.destroy();
     return "";
   }
-  let text4 = "";
+  let text5 = "";
   for await (const chunk of response) {
-    text4 += String(chunk);
-    if (text4.length > mostWords) break;
+    text5 += String(chunk);
+    if (text5.length > mostWords) break;
   }
-  const [line4 = ""] = text4.trim().split("\n");
-  return line4.slice(0, mostWords).replace(new RegExp("\\p{Cc}", "gu"), " ");
+  const [line5 = ""] = text5.trim().split("\n");
+  return line5.slice(0, mostWords).replace(new RegExp("\\p{Cc}", "gu"), " ");
 }
 function counter(name2, totalBytes, options, sink) {
   let receivedBytes = 0;
@@ -8315,8 +8315,8 @@ var init_download = __esm({
 });
 
 // src/go/source/archive-index.ts
-function archivesIn(text4, platform, from) {
-  const index = safeParse(pipe(string(), parseJson(), array(unknown())), text4);
+function archivesIn(text5, platform, from) {
+  const index = safeParse(pipe(string(), parseJson(), array(unknown())), text5);
   if (!index.success) throw new HarnessError(`${from}: the index of Go versions is not in the known form`);
   const archives = [];
   for (const entry2 of index.output) {
@@ -8376,21 +8376,21 @@ __export(source_answer_exports, {
   answerOf: () => answerOf,
   tableOf: () => tableOf
 });
-function answerOf(source5, error) {
+function answerOf(source6, error) {
   if (error instanceof ChecksumMismatch) return null;
   const said = (error instanceof DownloadError ? error.message : messageOf(error)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
-  if (error instanceof NoSuchVersion) return { source: source5, outcome: "absent", said };
+  if (error instanceof NoSuchVersion) return { source: source6, outcome: "absent", said };
   if (error instanceof DownloadError) {
     const outcome = error.notExist ? "absent" : error.status === null ? "unreachable" : "refused";
-    return { source: source5, outcome, said };
+    return { source: source6, outcome, said };
   }
-  if (error instanceof UserError || error instanceof HarnessError) return { source: source5, outcome: "refused", said };
+  if (error instanceof UserError || error instanceof HarnessError) return { source: source6, outcome: "refused", said };
   return null;
 }
 function tableOf(answers) {
-  const width = Math.max(0, ...answers.map(({ source: source5 }) => source5.length));
-  return answers.map(({ source: source5, said }) => `
-  ${source5.padEnd(width)}  ${said}`).join("");
+  const width = Math.max(0, ...answers.map(({ source: source6 }) => source6.length));
+  return answers.map(({ source: source6, said }) => `
+  ${source6.padEnd(width)}  ${said}`).join("");
 }
 var ChecksumMismatch;
 var init_source_answer = __esm({
@@ -8497,27 +8497,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run4 = async (function_, resolve13, arguments_) => {
+  const run4 = async (function_, resolve15, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve13(result);
+    resolve15(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve13, reject, arguments_) => {
+  const enqueue = (function_, resolve15, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run4.bind(void 0, function_, resolve13, arguments_));
+    }).then(run4.bind(void 0, function_, resolve15, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve13, reject) => {
-    enqueue(function_, resolve13, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve15, reject) => {
+    enqueue(function_, resolve15, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -8626,8 +8626,8 @@ var init_unpack_toolchain = __esm({
 // src/go/module-proxy.ts
 function parseGoproxy(goproxy) {
   const entries2 = [];
-  for (const [, text4 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
-    let url = text4.trim();
+  for (const [, text5 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
+    let url = text5.trim();
     if (url === "") continue;
     if (url === "off" || url === "direct") {
       entries2.push({ url, fallBackOnError: false });
@@ -8640,10 +8640,10 @@ function parseGoproxy(goproxy) {
   if (entries2.length === 0) throw new UserError("GOPROXY is set, but has no entries");
   return entries2;
 }
-function proxyBase(text4) {
+function proxyBase(text5) {
   let url;
   try {
-    url = new URL(text4);
+    url = new URL(text5);
   } catch (error) {
     throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
       cause: error
@@ -8651,7 +8651,7 @@ function proxyBase(text4) {
   }
   if (url.protocol === "file:") {
     if (url.host !== "" || url.search !== "" || url.hash !== "") {
-      throw new UserError(`GOPROXY: ${text4}: a file URL may have a path only`);
+      throw new UserError(`GOPROXY: ${text5}: a file URL may have a path only`);
     }
   } else if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
@@ -8666,7 +8666,7 @@ function escapePath2(path) {
 }
 async function tryProxies(goproxy, what, attempt) {
   const answers = [];
-  let asked = 0;
+  let asked2 = 0;
   let notExist = true;
   let status = null;
   let cause;
@@ -8679,7 +8679,7 @@ async function tryProxies(goproxy, what, attempt) {
       answers.push('"direct" cannot supply it');
       break;
     }
-    asked++;
+    asked2++;
     try {
       return await attempt(proxyBase(entry2.url));
     } catch (error) {
@@ -8691,7 +8691,7 @@ async function tryProxies(goproxy, what, attempt) {
       if (!entry2.fallBackOnError && !error.notExist) break;
     }
   }
-  if (asked === 0) {
+  if (asked2 === 0) {
     throw new UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
   }
   throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, status, cause });
@@ -8703,8 +8703,8 @@ function endpoint(base2, module2, file2) {
 }
 async function listVersions(goproxy, module2, options) {
   return await tryProxies(goproxy, `the list of versions of ${module2}`, async (base2) => {
-    const text4 = await downloadText(endpoint(base2, module2, "list"), { ...options, limitBytes: textLimitBytes });
-    return text4.split("\n").flatMap((line4) => line4.trim().split(/\s+/)[0] || []);
+    const text5 = await downloadText(endpoint(base2, module2, "list"), { ...options, limitBytes: textLimitBytes });
+    return text5.split("\n").flatMap((line5) => line5.trim().split(/\s+/)[0] || []);
   });
 }
 async function readGoMod(goproxy, module2, version, options) {
@@ -8829,8 +8829,8 @@ async function listArchives(place2, platform, context) {
   const url = urlAt(place2, "");
   url.searchParams.set("mode", "json");
   url.searchParams.set("include", "all");
-  const text4 = await downloadText(url, { ...downloadOptions(place2, context), limitBytes: 64 << 20 });
-  return archivesIn(text4, platform, redacted(url));
+  const text5 = await downloadText(url, { ...downloadOptions(place2, context), limitBytes: 64 << 20 });
+  return archivesIn(text5, platform, redacted(url));
 }
 function downloadOptions({ authorization }, context) {
   return { signal: context.signal, patience: context.network, env: context.env, authorization };
@@ -8972,7 +8972,7 @@ var init_start_child = __esm({
 // src/run-briefly.ts
 function runBriefly(command2, args, { folder, env: env2, limitMs: limitMs2, talking = false, onStderr, signal: signal2 }) {
   signal2.throwIfAborted();
-  return new Promise((resolve13, reject) => {
+  return new Promise((resolve15, reject) => {
     let child;
     try {
       child = startChild(command2, args, {
@@ -9014,14 +9014,14 @@ function runBriefly(command2, args, { folder, env: env2, limitMs: limitMs2, talk
     const heard = () => {
       if (talking && left2 === null) timer.refresh();
     };
-    child.stdout?.setEncoding("utf8").on("data", (text4) => {
+    child.stdout?.setEncoding("utf8").on("data", (text5) => {
       heard();
-      if (stdout.length < outputLimit) stdout += text4;
+      if (stdout.length < outputLimit) stdout += text5;
     });
-    child.stderr?.setEncoding("utf8").on("data", (text4) => {
+    child.stderr?.setEncoding("utf8").on("data", (text5) => {
       heard();
-      onStderr?.(text4);
-      if (stderr.length < outputLimit) stderr += text4;
+      onStderr?.(text5);
+      if (stderr.length < outputLimit) stderr += text5;
     });
     child.once("error", (error) => {
       settle2();
@@ -9029,7 +9029,7 @@ function runBriefly(command2, args, { folder, env: env2, limitMs: limitMs2, talk
     });
     child.once("close", (code) => {
       settle2();
-      if (left2 === null) resolve13({ code, stdout, stderr });
+      if (left2 === null) resolve15({ code, stdout, stderr });
       else reject(left2);
     });
   });
@@ -9087,16 +9087,16 @@ function elsewhere() {
   return isFolder((0, import_node_os.tmpdir)()) ? (0, import_node_os.tmpdir)() : "/";
 }
 function whyFailed({ stderr, error }, most2) {
-  const lines2 = stderr.trim().split("\n").filter((line4) => !/^[\w.~/-]*$/.test(line4)).slice(-most2);
+  const lines2 = stderr.trim().split("\n").filter((line5) => !/^[\w.~/-]*$/.test(line5)).slice(-most2);
   if (error instanceof SilentCommand) {
     lines2.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
   }
   return lines2.length === 0 ? error?.message ?? "it said nothing" : lines2.join(" | ");
 }
 function failureOf({ code, stdout, stderr, error }) {
-  const words4 = (stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" | ").slice(0, 400);
+  const words5 = (stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" | ").slice(0, 400);
   const how = code === null ? error === null ? "it was ended" : messageOf(error) : `it ended with ${code}`;
-  return words4 === "" ? how : `${how}: ${words4}`;
+  return words5 === "" ? how : `${how}: ${words5}`;
 }
 var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
@@ -9129,22 +9129,22 @@ async function askGo(path, env2, signal2) {
   if (result.code !== 0) return null;
   const parsed3 = safeParse(pipe(string(), parseJson(), goEnvSchema), result.stdout);
   if (!parsed3.success) return null;
-  const { GOROOT: goroot, GOPROXY, GOSUMDB, GOVERSION, GOHOSTARCH } = parsed3.output;
-  const version = await readVersionFile(goroot);
+  const { GOROOT: goroot2, GOPROXY, GOSUMDB, GOVERSION, GOHOSTARCH } = parsed3.output;
+  const version = await readVersionFile(goroot2);
   const plain3 = GOVERSION === "" || GOVERSION === `go${version}`;
   return {
     path,
-    goroot,
+    goroot: goroot2,
     version: plain3 ? version : null,
     arch: GOHOSTARCH || null,
     goproxy: GOPROXY || null,
     gosumdb: GOSUMDB || null
   };
 }
-async function readVersionFile(goroot) {
+async function readVersionFile(goroot2) {
   try {
-    const text4 = await (0, import_promises9.readFile)((0, import_node_path6.join)(goroot, "VERSION"), "utf8");
-    return /^go(\S+)/.exec(text4)?.[1] ?? null;
+    const text5 = await (0, import_promises9.readFile)((0, import_node_path6.join)(goroot2, "VERSION"), "utf8");
+    return /^go(\S+)/.exec(text5)?.[1] ?? null;
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR" || errnoOf(error) === "EACCES") return null;
     throw error;
@@ -9206,7 +9206,7 @@ async function hash1OfZip(zip) {
   );
   lines2.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
   const sum = (0, import_node_crypto4.createHash)("sha256");
-  for (const { line: line4 } of lines2) sum.update(line4);
+  for (const { line: line5 } of lines2) sum.update(line5);
   return `h1:${sum.digest("base64")}`;
 }
 var import_node_crypto4;
@@ -9296,9 +9296,9 @@ function namesNone(goproxy) {
   return `GOPROXY=${goproxy} names none`;
 }
 function proxySource(name2, trust, context) {
-  return { name: name2, fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context) };
+  return { name: name2, fetch: (version, goroot2, scratch) => fetchFromProxy(version, goroot2, scratch, trust, context) };
 }
-async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context) {
+async function fetchFromProxy(version, goroot2, scratch, { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context) {
   const platform = context.platform ?? hostPlatform();
   const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
   if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
@@ -9338,7 +9338,7 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
       `go ${version}: the zip from ${from} is refused: its checksum is ${ours}, but ${theirs} is ${pin === null ? "in the checksum database" : "pinned"}; nothing was kept`
     );
   }
-  await unpackToolchain(zip, prefix, goroot, context.signal);
+  await unpackToolchain(zip, prefix, goroot2, context.signal);
   return pin === null ? "the checksum database vouches for it" : "it is pinned by its hash";
 }
 async function makeDir(dir) {
@@ -9414,22 +9414,22 @@ __export(versions_exports, {
   toSemver: () => toSemver,
   toolchainVersions: () => toolchainVersions
 });
-function parseGoRequest(text4) {
-  if (text4 === "latest") return { kind: "stable" };
-  if (text4 === "stable" || text4 === "oldstable") return { kind: text4 };
-  if (tips.has(text4)) {
+function parseGoRequest(text5) {
+  if (text5 === "latest") return { kind: "stable" };
+  if (text5 === "stable" || text5 === "oldstable") return { kind: text5 };
+  if (tips.has(text5)) {
     throw new UserError(
-      `${text4} is Go's development branch, of which nobody publishes archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
+      `${text5} is Go's development branch, of which nobody publishes archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
     );
   }
-  const [, start3, name2, number3] = dashedPrerelease.exec(text4) ?? [];
-  const written2 = start3 === void 0 ? text4 : `${start3}${name2}${number3}`;
+  const [, start3, name2, number3] = dashedPrerelease.exec(text5) ?? [];
+  const written2 = start3 === void 0 ? text5 : `${start3}${name2}${number3}`;
   const match = versionPattern.exec(written2);
   if (match === null) {
-    const range = text4.trim() === "" ? null : (0, import_valid.default)(text4);
+    const range = text5.trim() === "" ? null : (0, import_valid.default)(text5);
     if (range !== null) return { kind: "range", range };
     throw new UserError(
-      `${JSON.stringify(text4)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
+      `${JSON.stringify(text5)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
     );
   }
   const [, minor, patch, pre, preNumber] = match;
@@ -9439,8 +9439,8 @@ function parseGoRequest(text4) {
   }
   return { kind: "exact", version: written2.replace(/^go/, "") };
 }
-function isGoVersion(text4) {
-  return versionPattern.test(text4);
+function isGoVersion(text5) {
+  return versionPattern.test(text5);
 }
 function toSemver(version) {
   const [, minor, patch, pre, preNumber] = versionStart.exec(version) ?? [];
@@ -9455,21 +9455,21 @@ function lineOf(version) {
 function isRelease(version) {
   return !/rc|beta/.test(version);
 }
-function resolveAmong(request, known3) {
-  if (request.kind === "exact") return known3.includes(request.version) ? request.version : null;
+function resolveAmong(request, known4) {
+  if (request.kind === "exact") return known4.includes(request.version) ? request.version : null;
   if (request.kind === "range") {
     const { range } = request;
-    return [...known3].sort(compareGo).findLast((version) => (0, import_satisfies.default)(toSemver(version), range)) ?? null;
+    return [...known4].sort(compareGo).findLast((version) => (0, import_satisfies.default)(toSemver(version), range)) ?? null;
   }
-  const releases = known3.filter(isRelease).sort(compareGo);
+  const releases = known4.filter(isRelease).sort(compareGo);
   const newest = releases.at(-1);
   if (newest === void 0) return null;
   if (request.kind === "line") return releases.findLast((version) => lineOf(version) === request.line) ?? null;
   if (request.kind === "stable") return newest;
   return releases.findLast((version) => lineOf(version) !== lineOf(newest)) ?? null;
 }
-function nearVersions(wanted3, known3) {
-  const sorted = [...known3].sort(compareGo);
+function nearVersions(wanted3, known4) {
+  const sorted = [...known4].sort(compareGo);
   const sameLine = sorted.filter((version) => lineOf(version) === lineOf(wanted3));
   if (sameLine.length > 0) {
     const at2 = sameLine.findIndex((version) => compareGo(version, wanted3) > 0);
@@ -9492,28 +9492,28 @@ function matrixGoVersions(context) {
   const key = platformKey(context.platform ?? hostPlatform());
   return Object.keys(matrix.go).filter((version) => pinnedHash(matrix, version, key) !== null);
 }
-async function resolveGoVersion(text4, context) {
-  const request = parseGoRequest(text4);
+async function resolveGoVersion(text5, context) {
+  const request = parseGoRequest(text5);
   if (request.kind === "exact") return request.version;
   if (context.prefer === "matrix") {
     const pinned = resolveAmong(request, matrixGoVersions(context));
     if (pinned !== null) return pinned;
   }
-  return await resolveByLists(text4, request, context);
+  return await resolveByLists(text5, request, context);
 }
-async function resolveByLists(text4, request, context) {
+async function resolveByLists(text5, request, context) {
   const [{ goListings: goListings2 }, { answerOf: answerOf2, tableOf: tableOf2 }] = await Promise.all([
     Promise.resolve().then(() => (init_go_listings(), go_listings_exports)),
     Promise.resolve().then(() => (init_source_answer(), source_answer_exports))
   ]);
   const answers = [];
-  const known3 = /* @__PURE__ */ new Set();
+  const known4 = /* @__PURE__ */ new Set();
   for (const { name: name2, list: list2 } of await goListings2(context, toolchainVersions)) {
     try {
       const versions = await list2();
       const version = resolveAmong(request, versions);
       if (version !== null) return version;
-      for (const one of versions) known3.add(one);
+      for (const one of versions) known4.add(one);
       answers.push({ source: name2, outcome: "absent", said: `none of the ${versions.length} that it lists is meant` });
     } catch (error) {
       context.signal?.throwIfAborted();
@@ -9523,19 +9523,19 @@ async function resolveByLists(text4, request, context) {
     }
   }
   const table2 = tableOf2(answers);
-  if (known3.size > 0) {
-    const error = noSuchGo(text4, [...known3], context.platform ?? hostPlatform());
+  if (known4.size > 0) {
+    const error = noSuchGo(text5, [...known4], context.platform ?? hostPlatform());
     error.message += table2;
     throw error;
   }
   throw new HarnessError(
-    `cannot tell which Go ${JSON.stringify(text4)} is, which an exact version would not need: nobody lists the versions that there are${table2}`
+    `cannot tell which Go ${JSON.stringify(text5)} is, which an exact version would not need: nobody lists the versions that there are${table2}`
   );
 }
-function noSuchGo(text4, known3, platform) {
-  const near = versionPattern.test(text4) ? nearVersions(text4.replace(/^go/, ""), known3) : [];
+function noSuchGo(text5, known4, platform) {
+  const near = versionPattern.test(text5) ? nearVersions(text5.replace(/^go/, ""), known4) : [];
   const hint2 = near.length === 0 ? "" : `; there is ${near.join(", ")}`;
-  return new NoSuchVersion(`there is no Go ${text4.replace(/^go/, "")} for ${platform.os}/${platform.arch}${hint2}`);
+  return new NoSuchVersion(`there is no Go ${text5.replace(/^go/, "")} for ${platform.os}/${platform.arch}${hint2}`);
 }
 var import_compare, import_satisfies, import_valid, versionPattern, versionStart, dashedPrerelease, tips;
 var init_versions2 = __esm({
@@ -9597,11 +9597,11 @@ function semverOf(go) {
   if (!isGoVersion(go)) throw new UserError(`${go} is no Go version; write it as 1.22.12`);
   return toSemver(go);
 }
-function parseShard(text4) {
-  const [, index, of] = /^(\d+)\/(\d+)$/.exec(text4) ?? [];
+function parseShard(text5) {
+  const [, index, of] = /^(\d+)\/(\d+)$/.exec(text5) ?? [];
   const shard = { index: Number(index), of: Number(of) };
   if (index === void 0 || shard.index < 1 || shard.index > shard.of) {
-    throw new UserError(`--shard ${text4}: write it as I/N with 1 \u2264 I \u2264 N, such as 2/4 for the second of four parts`);
+    throw new UserError(`--shard ${text5}: write it as I/N with 1 \u2264 I \u2264 N, such as 2/4 for the second of four parts`);
   }
   return shard;
 }
@@ -9623,9 +9623,9 @@ function checkHistories(histories, scenarios2) {
   for (const history of histories) {
     const { go, gopls, runtime } = history.cell;
     const key = JSON.stringify([history.scenario, go, gopls, runtime]);
-    const known3 = cells.get(key) ?? { cell: cellOf(history, scenarios2), histories: [] };
-    cells.set(key, known3);
-    known3.histories.push(history);
+    const known4 = cells.get(key) ?? { cell: cellOf(history, scenarios2), histories: [] };
+    cells.set(key, known4);
+    known4.histories.push(history);
   }
   return [...cells.values()].map(
     ({ cell: cell2, histories: own }) => assembleCell(
@@ -9688,16 +9688,16 @@ async function jsonFiles(path) {
   }
 }
 async function readOne(file2) {
-  let text4;
+  let text5;
   try {
-    text4 = await (0, import_promises12.readFile)(file2, "utf8");
+    text5 = await (0, import_promises12.readFile)(file2, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     throw new UserError(`${file2}: cannot be read`, { cause: error });
   }
   let value;
   try {
-    value = JSON.parse(text4);
+    value = JSON.parse(text5);
   } catch (error) {
     throw new UserError(`${file2}: not JSON`, { cause: error });
   }
@@ -9876,11 +9876,11 @@ var init_outcome = __esm({
 });
 
 // src/report/plain-text.ts
-function plainText(text4) {
-  return (0, import_node_util2.stripVTControlCharacters)(text4).replace(/\r\n?/g, "\n").replace(new RegExp("(?![\\t\\n])\\p{Cc}|\\p{Surrogate}|\\p{Bidi_Control}|[\\ufffe\\uffff]", "gu"), "");
+function plainText(text5) {
+  return (0, import_node_util2.stripVTControlCharacters)(text5).replace(/\r\n?/g, "\n").replace(new RegExp("(?![\\t\\n])\\p{Cc}|\\p{Surrogate}|\\p{Bidi_Control}|[\\ufffe\\uffff]", "gu"), "");
 }
-function plainLine(text4) {
-  return plainText(text4).replace(/\s+/g, " ").trim();
+function plainLine(text5) {
+  return plainText(text5).replace(/\s+/g, " ").trim();
 }
 var import_node_util2;
 var init_plain_text = __esm({
@@ -9980,7 +9980,7 @@ function checkSummary(cells, palette) {
     skipped: palette.gray
   };
   const surprises = cells.flatMap(
-    (cell2) => remarks(cell2).map(({ outcome, text: text4 }) => paint2[outcome](`${outcomeSign[outcome]} ${text4}`))
+    (cell2) => remarks(cell2).map(({ outcome, text: text5 }) => paint2[outcome](`${outcomeSign[outcome]} ${text5}`))
   );
   const width = Math.max(0, ...Array.from(scenarios2.keys(), (name2) => name2.length));
   const lines2 = [...scenarios2].map(([name2, group]) => {
@@ -9994,7 +9994,7 @@ function worst(cells) {
   return byGravity.find((outcome) => outcomes.includes(outcome)) ?? "as-expected";
 }
 function verdicts(cells) {
-  const claims = [...groupBy(cells, claimText)].map(([text4, { length }]) => `${text4} \xD7${length}`).join(", ");
+  const claims = [...groupBy(cells, claimText)].map(([text5, { length }]) => `${text5} \xD7${length}`).join(", ");
   const names5 = /* @__PURE__ */ new Map();
   for (const { name: name2, verdict } of cells.flatMap(({ mitigations }) => mitigations)) {
     if (verdict === "holds" || verdict === "fails") names5.set(name2, verdict === "holds" && names5.get(name2) !== false);
@@ -10038,7 +10038,7 @@ var init_exit_status = __esm({
 
 // src/report/verdict-grid.ts
 function verdictGrid(cells, columns, palette) {
-  const notes = cells.flatMap((cell2) => remarks(cell2).map(({ outcome, text: text4 }) => paint(palette, outcome, text4)));
+  const notes = cells.flatMap((cell2) => remarks(cell2).map(({ outcome, text: text5 }) => paint(palette, outcome, text5)));
   return [
     ...cells.length === 0 ? [] : [grid(cells, columns, palette)],
     ...notes,
@@ -10046,8 +10046,8 @@ function verdictGrid(cells, columns, palette) {
     ""
   ].join("\n");
 }
-function paint(palette, outcome, text4, sign2 = outcomeSign[outcome]) {
-  const signed = `${sign2} ${text4}`;
+function paint(palette, outcome, text5, sign2 = outcomeSign[outcome]) {
+  const signed = `${sign2} ${text5}`;
   if (sign2 === outcomeSign.skipped) return palette.gray(signed);
   if (outcome === "as-expected") return palette.green(signed);
   if (outcome === "differs") return palette.red(signed);
@@ -10061,7 +10061,7 @@ function grid(cells, columns, palette) {
     wordWrap: true,
     style: { head: [], border: [] }
   });
-  const put = (text4, width) => breakLongWords(text4, width - padding);
+  const put = (text5, width) => breakLongWords(text5, width - padding);
   const [scenarioWidth, versionsWidth, runtimeWidth, verdictWidth] = colWidths;
   const whole2 = colWidths.reduce((sum, width) => sum + width);
   const beside = scenarioWidth + versionsWidth + runtimeWidth;
@@ -10079,13 +10079,13 @@ function grid(cells, columns, palette) {
         { content: cell2.baseline?.hits ?? "", hAlign: "right" }
       ]);
       for (const mitigation2 of cell2.mitigations) {
-        const text4 = mitigationText(cell2, mitigation2) + mitigationExpected(cell2, mitigation2);
+        const text5 = mitigationText(cell2, mitigation2) + mitigationExpected(cell2, mitigation2);
         table2.push([
           { content: put(`  \u21B3 ${plainLine(mitigation2.name)}`, beside), colSpan: 3 },
           paint(
             palette,
             mitigationOutcome(cell2, mitigation2),
-            put(text4, verdictWidth),
+            put(text5, verdictWidth),
             mitigationSign(cell2, mitigation2)
           ),
           trialsText(mitigation2),
@@ -10097,7 +10097,7 @@ function grid(cells, columns, palette) {
   return table2.toString();
 }
 function widths(cells, columns) {
-  const widest = (texts2) => Math.max(...texts2.map((text4) => text4.length)) + padding;
+  const widest = (texts2) => Math.max(...texts2.map((text5) => text5.length)) + padding;
   const hits = widest(["hits", ...cells.flatMap((c) => [c.baseline, ...c.mitigations]).map((t) => `${t?.hits ?? ""}`)]);
   const runtime = widest(["runtime", ...cells.map((cell2) => cell2.runtime)]);
   const trials = widest([
@@ -10122,8 +10122,8 @@ function widths(cells, columns) {
   const scenario = Math.min(wideScenario, Math.max(Math.floor(rest / 2), rest - wideVerdict));
   return [scenario, versions, runtime, Math.min(wideVerdict, rest - scenario), trials, hits];
 }
-function breakLongWords(text4, width) {
-  return text4.replace(new RegExp(`\\S{${width}}(?=\\S)`, "gu"), "$&\n");
+function breakLongWords(text5, width) {
+  return text5.replace(new RegExp(`\\S{${width}}(?=\\S)`, "gu"), "$&\n");
 }
 var import_cli_table3, minColumns, padding;
 var init_verdict_grid = __esm({
@@ -10154,7 +10154,7 @@ var init_finding = __esm({
 function anyOf(...checkers) {
   return (history) => {
     const findings = checkers.map((check2) => check2(history));
-    const deciding = ["present", "unknown", "absent"].map((state) => findings.find((finding) => finding.state === state)).find((finding) => finding !== void 0);
+    const deciding = ["present", "unknown", "absent"].map((state) => findings.find((finding3) => finding3.state === state)).find((finding3) => finding3 !== void 0);
     return deciding ?? unknown2("nothing was looked for");
   };
 }
@@ -10171,11 +10171,11 @@ function lineAround(match) {
   const end2 = match.input.indexOf("\n", match.index);
   return match.input.slice(start3, end2 === -1 ? void 0 : end2).trim();
 }
-function firstLine(text4) {
-  return text4.trim().split("\n")[0] ?? "";
+function firstLine(text5) {
+  return text5.trim().split("\n")[0] ?? "";
 }
-function lastLine(text4) {
-  return text4.trim().split("\n").at(-1) ?? "";
+function lastLine(text5) {
+  return text5.trim().split("\n").at(-1) ?? "";
 }
 var init_lines = __esm({
   "src/lab/check/lines.ts"() {
@@ -10206,8 +10206,8 @@ var init_workers = __esm({
 
 // src/lab/check/session-of.ts
 function sessionOf(worker2) {
-  const line4 = worker2.stdout.split("\n").findLast((text4) => text4.startsWith('{"phases":'));
-  return line4 === void 0 ? null : { worker: nameOf(worker2), ...JSON.parse(line4) };
+  const line5 = worker2.stdout.split("\n").findLast((text5) => text5.startsWith('{"phases":'));
+  return line5 === void 0 ? null : { worker: nameOf(worker2), ...JSON.parse(line5) };
 }
 var init_session_of = __esm({
   "src/lab/check/session-of.ts"() {
@@ -10249,14 +10249,14 @@ function editorIsTold(message) {
   return (history) => {
     const sessions = foreground(history).flatMap((worker2) => sessionOf(worker2) ?? []);
     for (const session of sessions) {
-      const match = [...session.diagnostics, ...session.said, session.why ?? "", session.stderr].map((text4) => message.exec(text4)).find((found) => found !== null);
+      const match = [...session.diagnostics, ...session.said, session.why ?? "", session.stderr].map((text5) => message.exec(text5)).find((found) => found !== null);
       if (match != null) return present(`${session.worker}: ${lineAround(match)}`);
     }
     const left2 = foreground(history).filter((worker2) => worker2.code !== 0);
     if (sessions.length === 0 || left2.length > 0) return unknown2(otherFailure(left2));
     for (const session of sessions) {
       const error = session.said.find(
-        (text4) => /^progress end: Error loading|initial workspace load failed/.test(text4)
+        (text5) => /^progress end: Error loading|initial workspace load failed/.test(text5)
       );
       if (error !== void 0) return unknown2(`${session.worker} loaded nothing: ${firstLine(error)}`);
     }
@@ -10314,19 +10314,19 @@ var init_spread = __esm({
 
 // src/trace/lock-figures.ts
 function figuresOf(uses, endMs) {
-  const asked = uses.filter(({ end: end2 }) => end2 !== "refused" && end2 !== "failed");
-  const waits2 = asked.filter(({ waited }) => waited);
+  const asked2 = uses.filter(({ end: end2 }) => end2 !== "refused" && end2 !== "failed");
+  const waits2 = asked2.filter(({ waited }) => waited);
   const failed = {};
   for (const { end: end2, errno } of uses) {
     if (end2 === "failed" && errno !== null) failed[errno] = (failed[errno] ?? 0) + 1;
   }
   return {
-    acquisitions: asked.length,
+    acquisitions: asked2.length,
     waited: waits2.length,
-    contention: asked.length === 0 ? 0 : waits2.length / asked.length,
+    contention: asked2.length === 0 ? 0 : waits2.length / asked2.length,
     refused: uses.filter(({ end: end2 }) => end2 === "refused").length,
     failed,
-    holdMs: spreadOf(asked.map((use) => holdOf(use, endMs)).filter((ms) => ms !== null)),
+    holdMs: spreadOf(asked2.map((use) => holdOf(use, endMs)).filter((ms) => ms !== null)),
     waitMs: spreadOf(waits2.map((use) => waitOf(use, endMs)))
   };
 }
@@ -10351,10 +10351,10 @@ function exceedsLockLimits(limits, files2, ends) {
   return (history) => {
     const { locks } = history;
     if (locks === null) return unknown2("the workers were not traced");
-    const others = foreground(history).filter(
+    const others2 = foreground(history).filter(
       ({ code, stderr }) => ends === "well" ? code !== 0 : code === 0 || !ends.test(stderr)
     );
-    const [other] = others;
+    const [other] = others2;
     if (other?.code === 0) return unknown2(`${nameOf(other)} ended well`);
     if (other !== void 0) return unknown2(otherFailure([other]));
     if (locks.gaps.length > 0) return unknown2(`the trace is not whole: ${locks.gaps.join("; ")}`);
@@ -10412,10 +10412,10 @@ var init_probe_of = __esm({
 });
 
 // src/lab/check/probe-prints.ts
-function probePrints(probe, text4) {
+function probePrints(probe, text5) {
   return (history) => {
     const result = probeOf(history, probe);
-    const match = text4.exec(result.stdout);
+    const match = text5.exec(result.stdout);
     if (match !== null) return present(`${probe}: ${lineAround(match)}`);
     if (result.code !== 0) return unknown2(`the probe ${probe} ended with ${result.code}: ${firstLine(result.stdout)}`);
     const failed = foreground(history).filter((worker2) => worker2.code !== 0);
@@ -10529,15 +10529,15 @@ function wholeCalls(log) {
   const lines2 = log.split("\n");
   const last = lines2.pop();
   if (last !== void 0 && last !== "") lines2.push(`${last} <unfinished ...>`);
-  const whole2 = lines2.flatMap((line4) => {
-    const [, pid = "", text4 = line4] = /^(\d+) +(.*)$/.exec(line4) ?? [];
-    const start3 = /^(.*) <unfinished \.\.\.>$/.exec(text4)?.[1];
+  const whole2 = lines2.flatMap((line5) => {
+    const [, pid = "", text5 = line5] = /^(\d+) +(.*)$/.exec(line5) ?? [];
+    const start3 = /^(.*) <unfinished \.\.\.>$/.exec(text5)?.[1];
     if (start3 !== void 0) {
       begun.set(pid, start3);
       return [];
     }
-    const rest = /^<\.\.\. \w+ resumed>(.*)$/.exec(text4)?.[1];
-    if (rest === void 0) return [text4];
+    const rest = /^<\.\.\. \w+ resumed>(.*)$/.exec(text5)?.[1];
+    if (rest === void 0) return [text5];
     const call = `${begun.get(pid) ?? ""}${rest}`;
     begun.delete(pid);
     return [call];
@@ -10640,7 +10640,7 @@ function diskFull(place2, lack) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: new Set(log.split("\n").filter((line4) => line4.startsWith("began "))).size
+      hits: new Set(log.split("\n").filter((line5) => line5.startsWith("began "))).size
     })
   };
 }
@@ -10686,7 +10686,7 @@ function lockHeld(path, holder = "a live process") {
     note: `for pid in $(waiter "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: new Set(log.split("\n").filter((line4) => line4.startsWith("waiter "))).size
+      hits: new Set(log.split("\n").filter((line5) => line5.startsWith("waiter "))).size
     })
   };
 }
@@ -10745,7 +10745,7 @@ function mountHung(folder, place2) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: new Set(log.split("\n").filter((line4) => line4.startsWith("waits "))).size
+      hits: new Set(log.split("\n").filter((line5) => line5.startsWith("waits "))).size
     })
   };
 }
@@ -10776,7 +10776,7 @@ function mountedCallFails(place2, { call, path }, errno) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: log.split("\n").filter((line4) => line4.startsWith("struck ")).length
+      hits: log.split("\n").filter((line5) => line5.startsWith("struck ")).length
     })
   };
 }
@@ -10812,7 +10812,7 @@ function mountedTwice(folder, first, second) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: new Set(log.split("\n").filter((line4) => line4.startsWith("both "))).size
+      hits: new Set(log.split("\n").filter((line5) => line5.startsWith("both "))).size
     })
   };
 }
@@ -10848,7 +10848,7 @@ function programStops(program3, argument) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: log.split("\n").filter((line4) => line4.startsWith("struck ")).length
+      hits: log.split("\n").filter((line5) => line5.startsWith("struck ")).length
     })
   };
 }
@@ -10871,7 +10871,7 @@ function requestFails(path, treatment) {
     ].join("\n"),
     count: (log) => ({
       armed: log.startsWith("armed"),
-      hits: log.split("\n").filter((line4) => line4.startsWith("struck ")).length
+      hits: log.split("\n").filter((line5) => line5.startsWith("struck ")).length
     })
   };
 }
@@ -11397,6 +11397,114 @@ var L list.List
   }
 });
 
+// scenarios/gocache-owners.ts
+var gocache_owners_default;
+var init_gocache_owners = __esm({
+  "scenarios/gocache-owners.ts"() {
+    "use strict";
+    init_vocabulary();
+    gocache_owners_default = defineScenario({
+      claim: 'Each go build and go vet fails with "failed to trim cache" where trim.txt in GOCACHE belongs to another user, as after one `sudo -E go build`, and the cache was last trimmed a day ago.',
+      source: "cmd/go/internal/cache/cache.go, Trim",
+      cells: [{ go: ">=1.21 <1.25", expect: "reproduced" }, { expect: "not-reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- m.go --
+package m
+`,
+      // A sandbox has one user: a file that nobody may write stands for one of another, since the kernel answers the same.
+      setup: ["mkdir -p $GOCACHE", 'date -d "2 days ago" +%s >$GOCACHE/trim.txt', "chmod a-w $GOCACHE/trim.txt"],
+      workers: [{ name: "build", run: "$DOCTOR --at end; go build ." }],
+      mitigations: {
+        "remove trim.txt": { setup: ["rm -f $GOCACHE/trim.txt"] },
+        "a GOCACHE of its own": { run: { build: "export GOCACHE=$LAB/own; $DOCTOR --at end; go build ." } },
+        "go clean -cache": { setup: ["go clean -cache"], expect: "fails", source: "folk advice (F1)" },
+        "run it again": { run: { build: "go build . || go build ." }, expect: "fails" }
+      },
+      check: failsWith(/failed to trim cache: open \S+trim\.txt: permission denied/),
+      finding: "owners-differ"
+    });
+  }
+});
+
+// scenarios/gocache-path.ts
+var gocache_path_default;
+var init_gocache_path = __esm({
+  "scenarios/gocache-path.ts"() {
+    "use strict";
+    init_vocabulary();
+    gocache_path_default = defineScenario({
+      claim: "go builds nothing while GOCACHE is off, a relative path, a file, or a link to nothing: go makes the folder that is missing, and none in place of these.",
+      source: "cmd/go/internal/cache/default.go, DefaultDir; go.dev/doc/go1.12",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- m.go --
+package m
+`,
+      setup: ["ln -s disk/gone $LAB/link", "touch $LAB/file"],
+      workers: [
+        { name: "off", run: "export GOCACHE=off; $DOCTOR --at symptom; go build ." },
+        { name: "relative", run: "GOCACHE=cache go build ." },
+        { name: "link", after: "exited off", run: "export GOCACHE=$LAB/link; $DOCTOR --at symptom; go build ." },
+        { name: "file", after: "exited link", run: "export GOCACHE=$LAB/file; $DOCTOR --at symptom; go build ." }
+      ],
+      mitigations: {
+        "unset GOCACHE, make the folder that the link leads to, and move the file away": {
+          setup: ["mkdir -p $LAB/disk/gone", "mv $LAB/file $LAB/file.old"],
+          run: {
+            off: "unset GOCACHE; go build .",
+            relative: "unset GOCACHE; go build .",
+            link: "export GOCACHE=$LAB/link; $DOCTOR --at end; go build .",
+            file: "export GOCACHE=$LAB/file; $DOCTOR --at end; go build ."
+          }
+        },
+        "a folder that is not there yet": {
+          run: {
+            off: "export GOCACHE=$LAB/a/new/one; $DOCTOR --at end; go build .",
+            relative: "GOCACHE=$LAB/a/new/one go build .",
+            link: "GOCACHE=$LAB/a/new/one go build .",
+            file: "GOCACHE=$LAB/a/new/one go build ."
+          }
+        },
+        "go clean -cache": {
+          run: {
+            off: "export GOCACHE=off; go clean -cache || true; go build .",
+            relative: "export GOCACHE=cache; go clean -cache || true; go build .",
+            link: "export GOCACHE=$LAB/link; go clean -cache || true; go build .",
+            file: "export GOCACHE=$LAB/file; go clean -cache || true; go build ."
+          },
+          expect: "fails",
+          source: "folk advice (F1)"
+        }
+      },
+      remedy: {
+        run: {
+          off: 'export GOCACHE=off; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
+          relative: 'export GOCACHE=cache; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
+          link: 'export GOCACHE=$LAB/link; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
+          file: 'export GOCACHE=$LAB/file; go build . 2>/dev/null || :; eval "$(remedy)"; go build .'
+        }
+      },
+      check: eachFailsWith({
+        off: /build cache is disabled by GOCACHE=off/,
+        relative: /GOCACHE is not an absolute path/,
+        link: /link: (mkdir \S+: )?file exists/,
+        file: /not a directory/
+      }),
+      // The doctor looks several times, one after the other.
+      deadlineMs: 18e4,
+      finding: "cache-path"
+    });
+  }
+});
+
 // scenarios/gocache-trim-lock.ts
 var gocache_trim_lock_default;
 var init_gocache_trim_lock = __esm({
@@ -11430,6 +11538,78 @@ package m
       check: failsWith(/failed to trim cache: Lock \S+trim\.txt: no locks available/),
       finding: "flock-unsupported",
       remedy: { decide: "echo export GOCACHE=$LAB/local", causeStays: true }
+    });
+  }
+});
+
+// scenarios/gopls-auth-hang.ts
+var gopls_auth_hang_default;
+var init_gopls_auth_hang = __esm({
+  "scenarios/gopls-auth-hang.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_auth_hang_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while the command that GOAUTH names does not answer: go runs it before its first request by HTTPS, and waits for it without an end.',
+      source: "cmd/go/internal/auth/userauth.go, runAuthCommand; go help goauth",
+      cells: [
+        // GOAUTH came with Go 1.24.
+        { go: "<1.24", gopls: "*", expect: "not-reproduced" },
+        { gopls: "*", expect: "reproduced" }
+      ],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+-- auth --
+#!/bin/sh
+exec sleep infinity
+`,
+      setup: ["chmod +x auth", "go mod tidy", "go clean -modcache"],
+      // Nobody listens at that port: the command comes before the connection.
+      env: { GOPROXY: "https://127.0.0.1:1|file://$LAB/proxy" },
+      workers: [{ name: "editor", run: "GOAUTH=$WORK/auth editor --phase-ms 13000 gopls" }],
+      mitigations: {
+        "GOAUTH=netrc, the default": { run: { editor: "GOAUTH=netrc editor --phase-ms 30000 gopls" } },
+        "GOAUTH=off": { run: { editor: "GOAUTH=off editor --phase-ms 30000 gopls" } },
+        "GOAUTH=netrc, while go env -w has the command": {
+          setup: ['printf "GOAUTH=%s\\n" $WORK/auth >$LAB/goenv'],
+          run: { editor: "GOENV=$LAB/goenv GOAUTH=netrc editor --phase-ms 30000 gopls" }
+        },
+        "unset GOAUTH, while go env -w has the command": {
+          setup: ['printf "GOAUTH=%s\\n" $WORK/auth >$LAB/goenv'],
+          run: { editor: "GOENV=$LAB/goenv editor --phase-ms 13000 gopls" },
+          expect: "fails"
+        },
+        "download before the editor starts": {
+          setup: ["go mod download"],
+          run: { editor: "GOAUTH=$WORK/auth editor --phase-ms 30000 gopls" },
+          avoids: true
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: "export GOAUTH=$WORK/auth; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 13000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: stuckIn("go list"),
+      finding: "helper-waits"
     });
   }
 });
@@ -12108,6 +12288,65 @@ package m
       check: editorIsTold(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
       finding: "disk-full",
       remedy: { decide: "rm -r $LAB/full/ballast" }
+    });
+  }
+});
+
+// scenarios/gopls-goflags-refused.ts
+var gopls_goflags_refused_default;
+var init_gopls_goflags_refused = __esm({
+  "scenarios/gopls-goflags-refused.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_goflags_refused_default = defineScenario({
+      claim: 'gopls has no packages where GOFLAGS holds what go refuses ("-mod vendor" in place of "-mod=vendor", a flag that no command has): go env still answers, and every other command ends at once.',
+      source: "cmd/go/internal/base/goflags.go, InitGOFLAGS",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- main.go --
+package main
+
+func main() {}
+-- goenv --
+GOFLAGS=-mod vendor
+`,
+      workers: [{ name: "editor", run: 'GOFLAGS="-mod vendor" editor --phase-ms 20000 gopls' }],
+      mitigations: {
+        "unset GOFLAGS": { run: { editor: "unset GOFLAGS; editor --phase-ms 20000 gopls" } },
+        "a value as go wants it": { run: { editor: "GOFLAGS=-mod=mod editor --phase-ms 20000 gopls" } },
+        "unset GOFLAGS, while go env -w has it": {
+          run: { editor: "unset GOFLAGS; GOENV=$WORK/goenv editor --phase-ms 20000 gopls" },
+          expect: "fails"
+        },
+        "go env -u GOFLAGS, where go env -w has it": {
+          run: {
+            editor: "unset GOFLAGS; export GOENV=$WORK/goenv; go env -u GOFLAGS; editor --phase-ms 20000 gopls"
+          }
+        },
+        "an unknown flag in place of it": {
+          run: { editor: "GOFLAGS=-nosuchflag editor --phase-ms 20000 gopls" },
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: 'export GOFLAGS="-mod vendor"; editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls'
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "an empty cache for gopls and for go": {
+          run: {
+            editor: 'GOCACHE=$LAB/own XDG_CACHE_HOME=$LAB/own GOFLAGS="-mod vendor" editor --phase-ms 20000 gopls'
+          },
+          expect: "fails"
+        }
+      },
+      check: editorIsTold(/parsing \$GOFLAGS: /),
+      finding: "goflags-refused"
     });
   }
 });
@@ -13453,6 +13692,67 @@ package dep
   }
 });
 
+// scenarios/gopls-stalled-http-proxy.ts
+var gopls_stalled_http_proxy_default;
+var init_gopls_stalled_http_proxy = __esm({
+  "scenarios/gopls-stalled-http-proxy.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_stalled_http_proxy_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while the proxy that HTTP_PROXY names is silent, although the module proxy behind it is well: its go list has no time limit for the network.',
+      source: "cmd/go/internal/web/http.go: no Timeout; golang.org/x/net/http/httpproxy",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      // Go asks no proxy for an address of the loopback; 0.0.0.0 leads there as well, and is none to it. The module proxy at port 8081 is
+      // well. What stalls at port 8080 serves as the proxy of a company does: a request with the whole address.
+      env: { GOPROXY: "http://0.0.0.0:8081", HTTP_PROXY: "http://127.0.0.1:8080" },
+      setup: ["GOPROXY=file://$LAB/proxy go mod tidy", "go clean -modcache"],
+      workers: [
+        { name: "modules", run: "proxy --root $LAB/proxy --port 8081 >$LAB/listening", fault: null, background: true },
+        { name: "editor", after: "[[ -s $LAB/listening ]]", run: "editor --phase-ms 13000 gopls" }
+      ],
+      fault: requestFails(/\.zip$/, "stall"),
+      mitigations: {
+        "NO_PROXY for the module proxy": {
+          env: { NO_PROXY: "0.0.0.0" },
+          run: { editor: "editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        "without HTTP_PROXY": { env: { HTTP_PROXY: "" }, run: { editor: "editor --phase-ms 20000 gopls" }, avoids: true },
+        "GOPROXY=off": { env: { GOPROXY: "off" }, run: { editor: "editor --phase-ms 20000 gopls" }, avoids: true },
+        'a second proxy after "|"': { env: { GOPROXY: "http://0.0.0.0:8081|file://$LAB/proxy" }, expect: "fails" },
+        "end gopls and start it again": {
+          run: { editor: "editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 13000 gopls" },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: stuckIn("go list"),
+      finding: "stalled-http-proxy"
+    });
+  }
+});
+
 // scenarios/gopls-stalled-proxy.ts
 var gopls_stalled_proxy_default;
 var init_gopls_stalled_proxy = __esm({
@@ -13738,6 +14038,71 @@ package m
   }
 });
 
+// scenarios/gopls-stopped.ts
+var gopls_stopped_default;
+var init_gopls_stopped = __esm({
+  "scenarios/gopls-stopped.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_stopped_default = defineScenario({
+      claim: "An editor waits without an end for a gopls that is stopped: a debugger left it so, or somebody froze the wrong process. It holds its pipes open, so that the editor sees nothing wrong.",
+      source: "signal(7), SIGSTOP; golang/vscode-go#2914 (F19)",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+-- stopping/go --
+#!/bin/sh
+if [ "$1" = list ]; then kill -STOP $$; fi
+PATH=\${PATH#*:} exec go "$@"
+`,
+      // gopls has been here before: one that is stopped or ended as it makes its cache leaves it unusable (gopls-index-empty).
+      setup: ["gopls check m.go", "chmod +x stopping/go"],
+      workers: [{ name: "editor", run: "editor --phase-ms 13000 -- gopls serve" }],
+      fault: programStops("gopls", "serve"),
+      mitigations: {
+        // A child that gopls has forked goes by the same words until it becomes go, and may be struck too.
+        "let it go on": {
+          run: {
+            editor: "editor --phase-ms 30000 -- gopls serve & session=$!; while kill -0 $session; do kill -CONT $(named gopls editor) || :; pause 0.05; done; wait $session"
+          }
+        },
+        "a go list that is stopped, and not gopls": {
+          run: { editor: "PATH=$WORK/stopping:$PATH editor --phase-ms 13000 gopls" },
+          fault: null,
+          expect: "fails"
+        },
+        "let a go list that is stopped go on": {
+          run: {
+            editor: "PATH=$WORK/stopping:$PATH editor --phase-ms 30000 gopls & session=$!; while kill -0 $session; do kill -CONT $(named go editor) || pause 0.05; done; wait $session"
+          },
+          fault: null
+        },
+        // The one that is stopped takes the signal when it goes on, and until then the editor waits.
+        "kill -TERM": {
+          run: {
+            editor: "editor --phase-ms 13000 -- gopls serve & session=$!; until struck >/dev/null; do pause 0.05; done; kill -TERM $(named gopls editor); wait $session"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      // Who stopped gopls does so once.
+      remedy: {
+        run: {
+          editor: 'editor --phase-ms 13000 -- gopls serve >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 gopls'
+        }
+      },
+      check: anyOf(stuckIn("initialize"), stuckIn("go env"), stuckIn("go list")),
+      finding: "process-stopped"
+    });
+  }
+});
+
 // scenarios/gopls-timeout.ts
 var gopls_timeout_default;
 var init_gopls_timeout = __esm({
@@ -13837,6 +14202,85 @@ func main() {}
   }
 });
 
+// scenarios/gopls-workspace-contradicts.ts
+var gopls_workspace_contradicts_default;
+var init_gopls_workspace_contradicts = __esm({
+  "scenarios/gopls-workspace-contradicts.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_workspace_contradicts_default = defineScenario({
+      claim: "gopls has no packages where the files of the workspace contradict each other or the flags: a go.work older than its modules, a vendor folder that go.mod contradicts, -mod=mod with a go.work, the marks of a merge.",
+      source: "cmd/go/internal/modload/init.go; cmd/go/internal/modload/vendor.go, checkVendorConsistency",
+      cells: [{ gopls: "*", go: ">=1.22", expect: "reproduced" }],
+      files: `
+-- go.work --
+use ./a
+-- a/go.mod --
+module example.com/a
+
+go 1.21
+-- a/a.go --
+package a
+-- vendored/go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- vendored/go.sum --
+-- vendored/m.go --
+package m
+
+import _ "example.com/dep"
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      workers: [{ name: "editor", run: "editor --phase-ms 20000 gopls" }],
+      mitigations: {
+        "go work use": { run: { editor: "go work use; editor --phase-ms 20000 gopls" } },
+        "GOWORK=off, in the folder of the module": {
+          run: { editor: "cd a; GOWORK=off editor --phase-ms 20000 gopls" }
+        },
+        "GOFLAGS=-mod=mod": { run: { editor: "GOFLAGS=-mod=mod editor --phase-ms 20000 gopls" }, expect: "fails" },
+        "go work use, with -mod=mod": {
+          run: { editor: "go work use; GOFLAGS=-mod=mod editor --phase-ms 20000 gopls" },
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: { editor: "editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls" },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "a vendor folder without its list": {
+          run: {
+            editor: "export GOWORK=off; cd vendored; go mod tidy; go mod vendor; : >vendor/modules.txt; editor --phase-ms 20000 gopls"
+          },
+          expect: "fails"
+        },
+        "a vendor folder without its list, and go mod vendor": {
+          run: {
+            editor: "export GOWORK=off; cd vendored; go mod tidy; go mod vendor; : >vendor/modules.txt; go mod vendor; editor --phase-ms 20000 gopls"
+          }
+        },
+        "the marks of a merge in go.mod": {
+          run: {
+            editor: 'export GOWORK=off; cd a; printf "%s\\n" "<<<<<<< HEAD" "=======" ">>>>>>> theirs" >>go.mod; editor --phase-ms 20000 gopls'
+          },
+          expect: "fails"
+        }
+      },
+      check: editorIsTold(
+        /requires go >= [\d.]+, but go\.work|-mod may only be set to readonly or vendor when in workspace mode|inconsistent vendoring|unknown directive: <<<<<<</
+      ),
+      finding: "workspace-contradicts"
+    });
+  }
+});
+
 // scenarios/gopls-workspace-socket.ts
 var gopls_workspace_socket_default;
 var init_gopls_workspace_socket = __esm({
@@ -13905,6 +14349,86 @@ package dep
       },
       deadlineMs: 4e4,
       check: stuckIn("go list")
+    });
+  }
+});
+
+// scenarios/goroot-other.ts
+var goroot_other_default;
+var init_goroot_other = __esm({
+  "scenarios/goroot-other.ts"() {
+    "use strict";
+    init_vocabulary();
+    goroot_other_default = defineScenario({
+      claim: 'go compiles nothing while GOROOT names another Go than the one on PATH ("version X does not match go tool version Y"), and no go command runs where that folder is gone.',
+      source: 'cmd/go/main.go, "cannot find GOROOT directory"; cmd/go/internal/work/gc.go, -goversion',
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- m.go --
+package m
+`,
+      // Another Go: the same, but that its VERSION and its compiler say so, each digit one higher.
+      setup: [
+        "goroot=$(go env GOROOT) tools=$(go env GOTOOLDIR)",
+        'version=$(go version | cut -d" " -f3)',
+        'other=$(tr 0-9 1-90 <<<"$version")',
+        'own=$LAB/other/${tools#"$goroot"/}',
+        'mkdir -p "$own"',
+        'ln -s "$goroot"/[!pV]* $LAB/other && ln -s "$goroot"/pkg/[!t]* $LAB/other/pkg && ln -s "$tools"/* "$own"',
+        'echo "$other" >$LAB/other/VERSION',
+        'rm "$own/compile" && sed "s/$version/$other/g" "$tools/compile" >"$own/compile" && chmod +x "$own/compile"'
+      ],
+      workers: [
+        // A cache of its own: what is in it already need not be compiled.
+        {
+          name: "other",
+          run: "export GOROOT=$LAB/other GOCACHE=$LAB/own; $DOCTOR --at symptom; go build -gcflags=-N ."
+        },
+        { name: "gone", after: "exited other", run: "export GOROOT=/nonexistent; $DOCTOR --at symptom; go build ." }
+      ],
+      mitigations: {
+        "unset GOROOT": {
+          run: { other: "unset GOROOT; $DOCTOR --at end; go build .", gone: "unset GOROOT; go build ." }
+        },
+        "GOROOT of the go on PATH": {
+          run: {
+            other: "GOROOT=$(go env GOROOT); export GOROOT; $DOCTOR --at end; go build .",
+            gone: "GOROOT=$(go env GOROOT) go build ."
+          }
+        },
+        "the bin of that GOROOT first on PATH, whatever is gone": {
+          run: {
+            other: "export GOROOT=$LAB/other PATH=$LAB/other/bin:$PATH GOCACHE=$LAB/own; go build -gcflags=-N .",
+            gone: "PATH=/nonexistent/bin:$PATH GOROOT=/nonexistent go build ."
+          },
+          expect: "fails"
+        },
+        "go clean -cache": {
+          run: {
+            other: "go clean -cache; GOROOT=$LAB/other GOCACHE=$LAB/own go build -gcflags=-N .",
+            gone: "go clean -cache; GOROOT=/nonexistent go build ."
+          },
+          expect: "fails",
+          source: "folk advice (F1)"
+        }
+      },
+      remedy: {
+        run: {
+          other: 'export GOROOT=$LAB/other GOCACHE=$LAB/own; go build -gcflags=-N . 2>/dev/null || :; eval "$(remedy)"; go build -gcflags=-N .',
+          gone: 'export GOROOT=/nonexistent; go build . 2>/dev/null || :; eval "$(remedy)"; go build .'
+        }
+      },
+      check: eachFailsWith({
+        other: /version "?go[\d.]+"? does not match go tool version "?go[\d.]+/,
+        gone: /cannot find GOROOT directory: \/nonexistent/
+      }),
+      // The doctor looks several times, one after the other.
+      deadlineMs: 18e4,
+      finding: "goroot-other"
     });
   }
 });
@@ -13978,6 +14502,55 @@ package dep
         eacces: /writing go\.sum: rename \S+\.tmp \S+go\.sum: permission denied/,
         eexist: /writing go\.sum: rename \S+\.tmp \S+go\.sum: file exists/
       })
+    });
+  }
+});
+
+// scenarios/lint-lock-held.ts
+var lint_lock_held_default;
+var init_lint_lock_held = __esm({
+  "scenarios/lint-lock-held.ts"() {
+    "use strict";
+    init_vocabulary();
+    lint_lock_held_default = defineScenario({
+      claim: 'The lock that golangci-lint takes, $TMPDIR/golangci-lint.lock, is a flock: who asks for it does not get it while an orphan has it that does nothing ("parallel golangci-lint is running").',
+      source: "golangci-lint, pkg/commands/run.go, acquireFileLock",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+`,
+      // No golangci-lint is in a sandbox: flock(1) makes the same call on the same file.
+      setup: ["exec 5>$TMPDIR/golangci-lint.lock", "flock 5", "sleep infinity >/dev/null 2>&1 &", "exec 5>&-"],
+      workers: [
+        {
+          name: "lint",
+          run: 'flock -w 12 $TMPDIR/golangci-lint.lock true || { echo "parallel golangci-lint is running" >&2; exit 3; }'
+        }
+      ],
+      mitigations: {
+        "end the holder": {
+          run: {
+            lint: "kill -KILL $(holder $TMPDIR/golangci-lint.lock); flock -w 12 $TMPDIR/golangci-lint.lock true"
+          }
+        },
+        "a TMPDIR of its own": {
+          run: { lint: "mkdir $LAB/own; flock -w 12 $LAB/own/golangci-lint.lock true" },
+          causeStays: true
+        },
+        // The next one makes a new file, and works beside whoever has the old one.
+        "delete the lock file": { setup: ["rm $TMPDIR/golangci-lint.lock"] },
+        "run it again": {
+          run: {
+            lint: 'flock -w 1 $TMPDIR/golangci-lint.lock true || flock -w 12 $TMPDIR/golangci-lint.lock true || { echo "parallel golangci-lint is running" >&2; exit 3; }'
+          },
+          expect: "fails"
+        }
+      },
+      check: failsWith(/parallel golangci-lint is running/),
+      finding: "lint-lock-held"
     });
   }
 });
@@ -14964,20 +15537,26 @@ module example.com/dep
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      env: { CI: "true" },
       // In CI the first command that runs before the restore fills it as well: a linter, a tool, another setup-go.
       setup: ["go mod download example.com/dep@v1.0.0", "tar -C $GOMODCACHE -cf $LAB/saved.tar ."],
-      workers: [{ name: "restore", run: "$DOCTOR --at end; tar -C $GOMODCACHE -xf $LAB/saved.tar" }],
+      // The end of the archive comes when the doctor has looked, as over a network.
+      workers: [
+        {
+          name: "restore",
+          run: "{ head -c -512 $LAB/saved.tar; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -"
+        }
+      ],
       mitigations: {
         "go clean -modcache before it": {
           run: {
-            restore: "go clean -modcache; mkdir -p $GOMODCACHE; $DOCTOR --at end; tar -C $GOMODCACHE -xf $LAB/saved.tar"
+            restore: "go clean -modcache; mkdir -p $GOMODCACHE; { head -c -512 $LAB/saved.tar; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -"
           }
         },
         "GOFLAGS=-modcacherw from the beginning": { env: { GOFLAGS: "-modcacherw" } },
         "tar --skip-old-files": {
-          run: { restore: "$DOCTOR --at end; tar -C $GOMODCACHE --skip-old-files -xf $LAB/saved.tar" },
-          causeStays: true,
+          run: {
+            restore: "{ head -c -512 $LAB/saved.tar; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE --skip-old-files -xf -"
+          },
           source: "tar(1)"
         },
         "GOFLAGS=-modcacherw in the second step alone": {
@@ -15074,6 +15653,83 @@ until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
   }
 });
 
+// scenarios/tmpdir-unusable.ts
+var tmpdir_unusable_default;
+var init_tmpdir_unusable = __esm({
+  "scenarios/tmpdir-unusable.ts"() {
+    "use strict";
+    init_vocabulary();
+    tmpdir_unusable_default = defineScenario({
+      claim: 'go builds and tests nothing while its temporary folder is gone, a file, or not to be written ("creating work dir"): it makes no such folder, and GOTMPDIR comes before TMPDIR.',
+      source: "cmd/go/internal/work/action.go, NewBuilder",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- m.go --
+package m
+`,
+      setup: ["touch $LAB/file", "mkdir $LAB/locked", "chmod a-w $LAB/locked"],
+      workers: [
+        { name: "gone", run: "export TMPDIR=$LAB/gone; $DOCTOR --at symptom; go build ." },
+        { name: "file", after: "exited gone", run: "export GOTMPDIR=$LAB/file; $DOCTOR --at symptom; go build ." },
+        { name: "locked", after: "exited file", run: "export GOTMPDIR=$LAB/locked; $DOCTOR --at symptom; go build ." }
+      ],
+      mitigations: {
+        "make the folder, unset GOTMPDIR": {
+          setup: ["mkdir -p $LAB/gone"],
+          run: {
+            gone: "export TMPDIR=$LAB/gone; $DOCTOR --at end; go build .",
+            file: "unset GOTMPDIR; $DOCTOR --at end; go build .",
+            locked: "unset GOTMPDIR; go build ."
+          }
+        },
+        "a GOTMPDIR that is there": {
+          run: {
+            gone: "export TMPDIR=$LAB/gone GOTMPDIR=$LAB/tmp; $DOCTOR --at end; go build .",
+            file: "GOTMPDIR=$LAB/tmp go build .",
+            locked: "GOTMPDIR=$LAB/tmp go build ."
+          }
+        },
+        "a TMPDIR that is there, while GOTMPDIR is not": {
+          run: {
+            gone: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/gone go build .",
+            file: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/file go build .",
+            locked: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/locked go build ."
+          },
+          expect: "fails"
+        },
+        "go clean -cache -modcache": {
+          run: {
+            gone: "go clean -cache -modcache; TMPDIR=$LAB/gone go build .",
+            file: "go clean -cache -modcache; GOTMPDIR=$LAB/file go build .",
+            locked: "go clean -cache -modcache; GOTMPDIR=$LAB/locked go build ."
+          },
+          expect: "fails",
+          source: "folk advice (F1)"
+        }
+      },
+      remedy: {
+        run: {
+          gone: 'export TMPDIR=$LAB/gone; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
+          file: 'export GOTMPDIR=$LAB/file; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
+          locked: 'export GOTMPDIR=$LAB/locked; go build . 2>/dev/null || :; eval "$(remedy)"; go build .'
+        }
+      },
+      check: eachFailsWith({
+        gone: /creating work dir: stat \S+: no such file or directory/,
+        file: /creating work dir: (?:mkdir )?\S+: not a directory|creating work dir: .*not a directory/,
+        locked: /creating work dir: .*permission denied/
+      }),
+      // The doctor looks several times, one after the other.
+      deadlineMs: 18e4,
+      finding: "tmpdir-unusable"
+    });
+  }
+});
+
 // scenarios/vcs-stamping.ts
 var vcs_stamping_default;
 var init_vcs_stamping = __esm({
@@ -15158,7 +15814,10 @@ var init_scenarios = __esm({
     init_folk_lock_files();
     init_gocache_evicted();
     init_gocache_full();
+    init_gocache_owners();
+    init_gocache_path();
     init_gocache_trim_lock();
+    init_gopls_auth_hang();
     init_gopls_cacheprog_hang();
     init_gopls_clean_live();
     init_gopls_daemon_clean_start();
@@ -15170,6 +15829,7 @@ var init_scenarios = __esm({
     init_gopls_folk_flags();
     init_gopls_git_askpass();
     init_gopls_gocache_full();
+    init_gopls_goflags_refused();
     init_gopls_index_empty();
     init_gopls_index_race();
     init_gopls_index_stale();
@@ -15189,14 +15849,19 @@ var init_scenarios = __esm({
     init_gopls_socket_path();
     init_gopls_stale_files();
     init_gopls_stalled_git();
+    init_gopls_stalled_http_proxy();
     init_gopls_stalled_proxy();
     init_gopls_stalled_sumdb();
     init_gopls_stdin();
     init_gopls_stdin_null();
+    init_gopls_stopped();
     init_gopls_timeout();
     init_gopls_toolchain_download();
+    init_gopls_workspace_contradicts();
     init_gopls_workspace_socket();
+    init_goroot_other();
     init_gosum_temp_rename();
+    init_lint_lock_held();
     init_lock_health();
     init_lock_health_sick();
     init_modcache_damaged();
@@ -15213,6 +15878,7 @@ var init_scenarios = __esm({
     init_modcache_rename_leftovers();
     init_modcache_restored_twice();
     init_modcache_shared_volume();
+    init_tmpdir_unusable();
     init_vcs_stamping();
     scenarios = {
       "gosum-temp-rename": gosum_temp_rename_default,
@@ -15231,15 +15897,20 @@ var init_scenarios = __esm({
       "modcache-damaged": modcache_damaged_default,
       "modcache-git-lock-left": modcache_git_lock_left_default,
       "modcache-restored-twice": modcache_restored_twice_default,
+      "goroot-other": goroot_other_default,
+      "tmpdir-unusable": tmpdir_unusable_default,
       "vcs-stamping": vcs_stamping_default,
       "folk-lock-files": folk_lock_files_default,
       "folk-find-delete": folk_find_delete_default,
       "folk-find-harm": folk_find_harm_default,
       "flock-not-exclusive": flock_not_exclusive_default,
       "flock-unsupported": flock_unsupported_default,
+      "gocache-owners": gocache_owners_default,
+      "gocache-path": gocache_path_default,
       "gocache-trim-lock": gocache_trim_lock_default,
       "gocache-evicted": gocache_evicted_default,
       "gocache-full": gocache_full_default,
+      "gopls-stalled-http-proxy": gopls_stalled_http_proxy_default,
       "gopls-stalled-proxy": gopls_stalled_proxy_default,
       "gopls-git-askpass": gopls_git_askpass_default,
       "gopls-stalled-git": gopls_stalled_git_default,
@@ -15248,6 +15919,9 @@ var init_scenarios = __esm({
       "gopls-packages-driver": gopls_packages_driver_default,
       "gopls-cacheprog-hang": gopls_cacheprog_hang_default,
       "gopls-polluted-go": gopls_polluted_go_default,
+      "gopls-auth-hang": gopls_auth_hang_default,
+      "gopls-goflags-refused": gopls_goflags_refused_default,
+      "gopls-workspace-contradicts": gopls_workspace_contradicts_default,
       "gopls-no-home": gopls_no_home_default,
       "gopls-module-lock-held": gopls_module_lock_held_default,
       "gopls-many": gopls_many_default,
@@ -15260,6 +15934,7 @@ var init_scenarios = __esm({
       "gopls-stale-files": gopls_stale_files_default,
       "gopls-stdin-null": gopls_stdin_null_default,
       "gopls-stdin": gopls_stdin_default,
+      "gopls-stopped": gopls_stopped_default,
       "gopls-daemon-stopped": gopls_daemon_stopped_default,
       "gopls-daemon-clean-start": gopls_daemon_clean_start_default,
       "gopls-daemon-stale-socket": gopls_daemon_stale_socket_default,
@@ -15277,6 +15952,7 @@ var init_scenarios = __esm({
       "gopls-index-race": gopls_index_race_default,
       "gopls-index-empty": gopls_index_empty_default,
       "gopls-folk-flags": gopls_folk_flags_default,
+      "lint-lock-held": lint_lock_held_default,
       "lock-health": lock_health_default,
       "lock-health-sick": lock_health_sick_default
     };
@@ -15631,7 +16307,7 @@ var require_coerce = __commonJS({
     var SemVer = require_semver();
     var parse = require_parse();
     var { safeRe: re, t } = require_re();
-    var coerce2 = (version, options) => {
+    var coerce4 = (version, options) => {
       if (version instanceof SemVer) {
         return version;
       }
@@ -15666,7 +16342,7 @@ var require_coerce = __commonJS({
       const build2 = options.includePrerelease && match[6] ? `+${match[6]}` : "";
       return parse(`${major}.${minor}.${patch}${prerelease2}${build2}`, options);
     };
-    module2.exports = coerce2;
+    module2.exports = coerce4;
   }
 });
 
@@ -15675,10 +16351,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var constants15 = require_constants();
+    var constants17 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options) => {
-      if (!constants15.RELEASE_TYPES.includes(truncation)) {
+      if (!constants17.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options);
@@ -15848,9 +16524,9 @@ var require_outside = __commonJS({
     var Range = require_range();
     var satisfies3 = require_satisfies();
     var gt = require_gt();
-    var lt2 = require_lt();
+    var lt4 = require_lt();
     var lte = require_lte();
-    var gte2 = require_gte();
+    var gte3 = require_gte();
     var outside = (version, range, hilo, options) => {
       version = new SemVer(version, options);
       range = new Range(range, options);
@@ -15859,13 +16535,13 @@ var require_outside = __commonJS({
         case ">":
           gtfn = gt;
           ltefn = lte;
-          ltfn = lt2;
+          ltfn = lt4;
           comp = ">";
           ecomp = ">=";
           break;
         case "<":
-          gtfn = lt2;
-          ltefn = gte2;
+          gtfn = lt4;
+          ltefn = gte3;
           ltfn = gt;
           comp = "<";
           ecomp = "<=";
@@ -16044,12 +16720,12 @@ var require_subset = __commonJS({
         }
       }
       const eqSet = /* @__PURE__ */ new Set();
-      let gt, lt2;
+      let gt, lt4;
       for (const c of sub) {
         if (c.operator === ">" || c.operator === ">=") {
           gt = higherGT(gt, c, options);
         } else if (c.operator === "<" || c.operator === "<=") {
-          lt2 = lowerLT(lt2, c, options);
+          lt4 = lowerLT(lt4, c, options);
         } else {
           eqSet.add(c.semver);
         }
@@ -16058,11 +16734,11 @@ var require_subset = __commonJS({
         return null;
       }
       let gtltComp;
-      if (gt && lt2) {
-        gtltComp = compare4(gt.semver, lt2.semver, options);
+      if (gt && lt4) {
+        gtltComp = compare4(gt.semver, lt4.semver, options);
         if (gtltComp > 0) {
           return null;
-        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt2.operator !== "<=")) {
+        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt4.operator !== "<=")) {
           return null;
         }
       }
@@ -16070,7 +16746,7 @@ var require_subset = __commonJS({
         if (gt && !satisfies3(eq, String(gt), options)) {
           return null;
         }
-        if (lt2 && !satisfies3(eq, String(lt2), options)) {
+        if (lt4 && !satisfies3(eq, String(lt4), options)) {
           return null;
         }
         for (const c of dom) {
@@ -16082,9 +16758,9 @@ var require_subset = __commonJS({
       }
       let higher, lower;
       let hasDomLT, hasDomGT;
-      let needDomLTPre = lt2 && !options.includePrerelease && lt2.semver.prerelease.length ? lt2.semver : false;
+      let needDomLTPre = lt4 && !options.includePrerelease && lt4.semver.prerelease.length ? lt4.semver : false;
       let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
-      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt2.operator === "<" && needDomLTPre.prerelease[0] === 0) {
+      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt4.operator === "<" && needDomLTPre.prerelease[0] === 0) {
         needDomLTPre = false;
       }
       for (const c of dom) {
@@ -16105,29 +16781,29 @@ var require_subset = __commonJS({
             return false;
           }
         }
-        if (lt2) {
+        if (lt4) {
           if (needDomLTPre) {
             if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
               needDomLTPre = false;
             }
           }
           if (c.operator === "<" || c.operator === "<=") {
-            lower = lowerLT(lt2, c, options);
-            if (lower === c && lower !== lt2) {
+            lower = lowerLT(lt4, c, options);
+            if (lower === c && lower !== lt4) {
               return false;
             }
-          } else if (lt2.operator === "<=" && !c.test(lt2.semver)) {
+          } else if (lt4.operator === "<=" && !c.test(lt4.semver)) {
             return false;
           }
         }
-        if (!c.operator && (lt2 || gt) && gtltComp !== 0) {
+        if (!c.operator && (lt4 || gt) && gtltComp !== 0) {
           return false;
         }
       }
-      if (gt && hasDomLT && !lt2 && gtltComp !== 0) {
+      if (gt && hasDomLT && !lt4 && gtltComp !== 0) {
         return false;
       }
-      if (lt2 && hasDomGT && !gt && gtltComp !== 0) {
+      if (lt4 && hasDomGT && !gt && gtltComp !== 0) {
         return false;
       }
       if (needDomGTPre || needDomLTPre) {
@@ -16158,7 +16834,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports2, module2) {
     "use strict";
     var internalRe = require_re();
-    var constants15 = require_constants();
+    var constants17 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse = require_parse();
@@ -16177,13 +16853,13 @@ var require_semver2 = __commonJS({
     var sort = require_sort();
     var rsort = require_rsort();
     var gt = require_gt();
-    var lt2 = require_lt();
+    var lt4 = require_lt();
     var eq = require_eq();
     var neq = require_neq();
-    var gte2 = require_gte();
+    var gte3 = require_gte();
     var lte = require_lte();
     var cmp = require_cmp();
-    var coerce2 = require_coerce();
+    var coerce4 = require_coerce();
     var truncate = require_truncate();
     var Comparator = require_comparator();
     var Range = require_range();
@@ -16216,13 +16892,13 @@ var require_semver2 = __commonJS({
       sort,
       rsort,
       gt,
-      lt: lt2,
+      lt: lt4,
       eq,
       neq,
-      gte: gte2,
+      gte: gte3,
       lte,
       cmp,
-      coerce: coerce2,
+      coerce: coerce4,
       truncate,
       Comparator,
       Range,
@@ -16242,8 +16918,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants15.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants15.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants17.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants17.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -16267,9 +16943,9 @@ function only(entries2, what = "an object") {
     return expected(what)(issue);
   });
 }
-function suggestion(word, known3) {
-  const [nearest3] = [...known3].sort((a, b) => leven(a, word) - leven(b, word));
-  return nearest3 !== void 0 && leven(nearest3, word) <= Math.max(2, word.length / 3) ? `; did you mean ${nearest3}?` : `; known are ${known3.join(", ")}`;
+function suggestion(word, known4) {
+  const [nearest3] = [...known4].sort((a, b) => leven(a, word) - leven(b, word));
+  return nearest3 !== void 0 && leven(nearest3, word) <= Math.max(2, word.length / 3) ? `; did you mean ${nearest3}?` : `; known are ${known4.join(", ")}`;
 }
 function expected(what) {
   return (issue) => `must be ${what}, and is ${issue.received}`;
@@ -16523,16 +17199,16 @@ async function read(file2) {
     }
   }
 }
-async function transform(file2, source5) {
+async function transform(file2, source6) {
   const sucrase = await import("./sucrase.cjs");
   try {
-    return sucrase.transform(source5, {
+    return sucrase.transform(source6, {
       transforms: /\.[cm]?js$/.test(file2) ? ["imports"] : ["typescript", "imports"],
       disableESTransforms: true
     }).code;
   } catch (error) {
-    const [, message = messageOf(error), line4] = /^(.*) \((\d+):\d+\)$/s.exec(messageOf(error)) ?? [];
-    throw new UserError(`${at(file2, line4)}: syntax error: ${message.replace(/^Error transforming .*?: /, "")}`, {
+    const [, message = messageOf(error), line5] = /^(.*) \((\d+):\d+\)$/s.exec(messageOf(error)) ?? [];
+    throw new UserError(`${at(file2, line5)}: syntax error: ${message.replace(/^Error transforming .*?: /, "")}`, {
       cause: error
     });
   }
@@ -16565,8 +17241,8 @@ function lineIn(file2, error) {
   const start3 = error.stack.indexOf(`${file2}:`);
   return start3 === -1 ? void 0 : /^\d+/.exec(error.stack.slice(start3 + file2.length + 1))?.[0];
 }
-function at(file2, line4) {
-  return line4 === void 0 ? file2 : `${file2}:${line4}`;
+function at(file2, line5) {
+  return line5 === void 0 ? file2 : `${file2}:${line5}`;
 }
 var import_promises13, import_node_vm, ownFile, strictVocabulary;
 var init_load_scenario = __esm({
@@ -16582,8 +17258,8 @@ var init_load_scenario = __esm({
     strictVocabulary = new Proxy(
       { ...vocabulary_exports, __esModule: true },
       {
-        get: (words4, word, receiver) => {
-          if (word in words4 || typeof word === "symbol") return Reflect.get(words4, word, receiver);
+        get: (words5, word, receiver) => {
+          if (word in words5 || typeof word === "symbol") return Reflect.get(words5, word, receiver);
           const [nearest3] = Object.keys(vocabulary_exports).sort((a, b) => leven(a, word) - leven(b, word));
           throw new UserError(`'unlatch' has no ${word}; did you mean ${nearest3}?`);
         }
@@ -16634,8 +17310,8 @@ async function nearest(name2) {
   return parts.length === 1 ? parts[0] ?? null : null;
 }
 function globPattern(glob) {
-  const source5 = glob.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".");
-  return new RegExp(`^${source5}$`);
+  const source6 = glob.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".");
+  return new RegExp(`^${source6}$`);
 }
 var import_node_path11, catalogue;
 var init_catalogue = __esm({
@@ -16811,9 +17487,9 @@ function signOfLife(output, nowMs = () => performance.now()) {
   let what = "";
   let how = "";
   let sinceMs = nowMs();
-  const text4 = () => `${what}${how === "" ? "" : ` \xB7 ${how}`}, ${elapsedText(nowMs() - sinceMs)}`;
-  const shown = output.isTerminal ? liveLine(output, () => what === "" || nowMs() - sinceMs < liveFromMs ? "" : text4()) : heartbeat(() => {
-    if (what !== "") output.stream.write(`still at it: ${text4()}
+  const text5 = () => `${what}${how === "" ? "" : ` \xB7 ${how}`}, ${elapsedText(nowMs() - sinceMs)}`;
+  const shown = output.isTerminal ? liveLine(output, () => what === "" || nowMs() - sinceMs < liveFromMs ? "" : text5()) : heartbeat(() => {
+    if (what !== "") output.stream.write(`still at it: ${text5()}
 `);
   });
   const phase = (next) => {
@@ -16841,13 +17517,13 @@ function bytesText(event) {
   const { receivedBytes, totalBytes } = event;
   return totalBytes === null ? `${megabytes2(receivedBytes)} MB` : `${megabytes2(receivedBytes)} of ${megabytes2(totalBytes)} MB`;
 }
-function liveLine(output, text4) {
+function liveLine(output, text5) {
   let drawn2 = false;
   const draw = () => {
-    const line4 = text4();
-    if (line4 === "" && !drawn2) return;
-    output.stream.write(`\r\x1B[K${line4.slice(0, Math.max(0, output.columns - 1))}`);
-    drawn2 = line4 !== "";
+    const line5 = text5();
+    if (line5 === "" && !drawn2) return;
+    output.stream.write(`\r\x1B[K${line5.slice(0, Math.max(0, output.columns - 1))}`);
+    drawn2 = line5 !== "";
   };
   const timer = setInterval(draw, redrawMs).unref();
   return {
@@ -16905,22 +17581,22 @@ ${cells.map(cellHtml).join("")}</tbody>
 function cellHtml(cell2) {
   const claim = claimOutcome(cell2);
   const rows = cell2.mitigations.map((mitigation2) => {
-    const text4 = mitigationText(cell2, mitigation2) + mitigationExpected(cell2, mitigation2);
+    const text5 = mitigationText(cell2, mitigation2) + mitigationExpected(cell2, mitigation2);
     const sign2 = mitigationSign(cell2, mitigation2);
     const outcome = sign2 === outcomeSign.skipped ? "skipped" : mitigationOutcome(cell2, mitigation2);
-    return `<tr class="mitigation"><td colspan="3">\u21B3 ${escapeHtml(mitigation2.name)}</td>${verdictHtml(outcome, text4, mitigation2)}</tr>
+    return `<tr class="mitigation"><td colspan="3">\u21B3 ${escapeHtml(mitigation2.name)}</td>${verdictHtml(outcome, text5, mitigation2)}</tr>
 `;
   });
-  const place2 = [versionsText(cell2), cell2.runtime, cell2.fs ?? ""].map((text4) => `<td>${escapeHtml(text4)}</td>`).join("");
+  const place2 = [versionsText(cell2), cell2.runtime, cell2.fs ?? ""].map((text5) => `<td>${escapeHtml(text5)}</td>`).join("");
   return `<tr>${place2}${verdictHtml(claim, claimText(cell2) + claimExpected(cell2), cell2.baseline)}</tr>
 ${rows.join("")}`;
 }
-function verdictHtml(outcome, text4, tally3) {
+function verdictHtml(outcome, text5, tally3) {
   const details = tally3 === null ? "" : `<details><summary>why</summary><p>${escapeHtml(tally3.why)}</p></details>`;
-  return `<td class="${outcome}">${outcomeSign[outcome]} ${escapeHtml(text4)}${details}</td><td>${tally3 === null ? "" : trialsText(tally3)}</td><td class="number">${tally3?.hits ?? ""}</td>`;
+  return `<td class="${outcome}">${outcomeSign[outcome]} ${escapeHtml(text5)}${details}</td><td>${tally3 === null ? "" : trialsText(tally3)}</td><td class="number">${tally3?.hits ?? ""}</td>`;
 }
-function escapeHtml(text4) {
-  return plainLine(text4).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+function escapeHtml(text5) {
+  return plainLine(text5).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 var style, entities;
 var init_html = __esm({
@@ -17007,17 +17683,17 @@ ${lines2.join("")}  </testsuite>
 `;
 }
 function resultXml({ outcome, message, why: why2 }) {
-  const text4 = escapeXml(plainText(why2));
+  const text5 = escapeXml(plainText(why2));
   if (outcome === "skipped") return `<${tag("skipped", { message })}/>`;
-  if (outcome === "differs") return `<${tag("failure", { message })}>${text4}</failure>`;
-  if (outcome === "inconclusive") return `<${tag("error", { message })}>${text4}</error>`;
-  return `<system-out>${escapeXml(message)}: ${text4}</system-out>`;
+  if (outcome === "differs") return `<${tag("failure", { message })}>${text5}</failure>`;
+  if (outcome === "inconclusive") return `<${tag("error", { message })}>${text5}</error>`;
+  return `<system-out>${escapeXml(message)}: ${text5}</system-out>`;
 }
 function tag(name2, attributes) {
   return [name2, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)].join(" ");
 }
-function escapeXml(text4) {
-  return plainText(text4).replace(/[&<>"]/g, (character) => entities2[character] ?? character);
+function escapeXml(text5) {
+  return plainText(text5).replace(/[&<>"]/g, (character) => entities2[character] ?? character);
 }
 var entities2;
 var init_junit = __esm({
@@ -17033,7 +17709,7 @@ var init_junit = __esm({
 
 // src/report/markdown.ts
 function markdownReport(report5) {
-  const notes = report5.cells.flatMap(remarks).map(({ outcome, text: text4 }) => `- ${outcomeSign[outcome]} ${escapeMarkdown(text4)}`);
+  const notes = report5.cells.flatMap(remarks).map(({ outcome, text: text5 }) => `- ${outcomeSign[outcome]} ${escapeMarkdown(text5)}`);
   const host = `unlatch ${report5.unlatch}, kernel ${report5.host.kernel}, docker ${report5.host.docker ?? "none"}`;
   return `${[
     "## unlatch: verdicts",
@@ -17082,14 +17758,14 @@ ${whys.join("\n")}
 </details>`]
   ].join("\n\n");
 }
-function why(cell2, arm, text4) {
-  return `- ${escapeMarkdown(versionsText(cell2))}, ${cell2.runtime}, ${escapeMarkdown(arm)}: ${escapeMarkdown(text4)}`;
+function why(cell2, arm, text5) {
+  return `- ${escapeMarkdown(versionsText(cell2))}, ${cell2.runtime}, ${escapeMarkdown(arm)}: ${escapeMarkdown(text5)}`;
 }
 function row(cells) {
   return `| ${cells.join(" | ")} |`;
 }
-function escapeMarkdown(text4) {
-  return plainLine(text4).replace(/[\\`*_[\]<>|~&]/g, "\\$&").replace(/\$/g, "<span>$$</span>");
+function escapeMarkdown(text5) {
+  return plainLine(text5).replace(/[\\`*_[\]<>|~&]/g, "\\$&").replace(/\$/g, "<span>$$</span>");
 }
 var init_markdown = __esm({
   "src/report/markdown.ts"() {
@@ -17136,9 +17812,9 @@ async function makeFolders(path) {
     }
   }
 }
-async function writeResult(file2, text4) {
+async function writeResult(file2, text5) {
   await makeFolders((0, import_node_path12.dirname)((0, import_node_path12.resolve)(file2)));
-  await (0, import_promises14.writeFile)(file2, text4);
+  await (0, import_promises14.writeFile)(file2, text5);
 }
 var import_node_fs5, import_promises14, import_node_path12;
 var init_result_files = __esm({
@@ -17175,10 +17851,10 @@ async function writeReports(report5, files2) {
   for (const name2 of names) {
     const file2 = files2[name2];
     if (file2 === void 0) continue;
-    const text4 = renderings[name2]();
+    const text5 = renderings[name2]();
     try {
-      if (file2 === "-") process.stdout.write(text4);
-      else await writeResult(file2, text4);
+      if (file2 === "-") process.stdout.write(text5);
+      else await writeResult(file2, text5);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
       failures2.push(new UserError(`--${name2} ${file2}: the report could not be written`, { cause: error }));
@@ -17297,9 +17973,9 @@ function readLink(path) {
 function readNames(path) {
   return orNull(() => (0, import_node_fs6.readdirSync)(path));
 }
-function orNull(read7) {
+function orNull(read8) {
   try {
-    return read7();
+    return read8();
   } catch (error) {
     const code = errnoOf(error) ?? "";
     if (gone.has(code) || forbidden.has(code)) return null;
@@ -17319,18 +17995,18 @@ var init_read_proc = __esm({
 
 // src/proc/stat.ts
 function readStat(pid) {
-  const text4 = readText(`/proc/${pid}/stat`);
-  return text4 === null ? null : parseStat(text4);
+  const text5 = readText(`/proc/${pid}/stat`);
+  return text5 === null ? null : parseStat(text5);
 }
-function parseStat(text4) {
-  const open4 = text4.indexOf("(");
-  const close = text4.lastIndexOf(")");
-  const fields = text4.slice(close + 2).split(" ");
+function parseStat(text5) {
+  const open4 = text5.indexOf("(");
+  const close = text5.lastIndexOf(")");
+  const fields = text5.slice(close + 2).split(" ");
   const [state, ppid, group] = fields;
   if (open4 < 0 || close < open4 || state === void 0) return null;
   return {
-    pid: Number(text4.slice(0, open4)),
-    name: text4.slice(open4 + 1, close),
+    pid: Number(text5.slice(0, open4)),
+    name: text5.slice(open4 + 1, close),
     state,
     ppid: Number(ppid),
     group: Number(group),
@@ -17354,9 +18030,9 @@ var init_stat = __esm({
 });
 
 // src/hygiene/seen.ts
-function seen(read7) {
+function seen(read8) {
   try {
-    return read7();
+    return read8();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -17380,18 +18056,18 @@ function readProcesses() {
 }
 function readProcess(pid, bootMs = bootTimeMs()) {
   return seen(() => {
-    const stat13 = parseStat((0, import_node_fs7.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-    if (stat13 === null || stat13.state === "Z" || stat13.state === "X") return null;
-    const { startTicks } = stat13;
+    const stat14 = parseStat((0, import_node_fs7.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    if (stat14 === null || stat14.state === "Z" || stat14.state === "X") return null;
+    const { startTicks } = stat14;
     const { uid: uid2 } = (0, import_node_fs7.lstatSync)(`/proc/${pid}`);
     const exe = isOpenToUs(uid2) ? seen(() => (0, import_node_fs7.readlinkSync)(`/proc/${pid}/exe`)) : null;
-    const line4 = (0, import_node_fs7.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
+    const line5 = (0, import_node_fs7.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
     return {
       pid,
-      parent: stat13.ppid,
+      parent: stat14.ppid,
       uid: uid2,
-      name: exe === null ? stat13.name : (0, import_node_path15.basename)(exe.replace(/ \(deleted\)$/, "")),
-      command: line4 === "" ? stat13.name : line4,
+      name: exe === null ? stat14.name : (0, import_node_path15.basename)(exe.replace(/ \(deleted\)$/, "")),
+      command: line5 === "" ? stat14.name : line5,
       startTicks,
       startedMs: bootMs + startTicks * msPerTick,
       container: containerOf(seen(() => (0, import_node_fs7.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
@@ -17403,8 +18079,8 @@ function isOpenToUs(uid2) {
   return own === 0 || own === uid2;
 }
 function bootTimeMs() {
-  const text4 = seen(() => (0, import_node_fs7.readFileSync)("/proc/stat", "utf8")) ?? "";
-  return Number(/^btime (\d+)$/m.exec(text4)?.[1] ?? 0) * 1e3;
+  const text5 = seen(() => (0, import_node_fs7.readFileSync)("/proc/stat", "utf8")) ?? "";
+  return Number(/^btime (\d+)$/m.exec(text5)?.[1] ?? 0) * 1e3;
 }
 function containerOf(cgroup) {
   return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?$/m.exec(cgroup)?.[1] ?? null;
@@ -17429,8 +18105,8 @@ function describeProcess(process3, nowMs) {
   return `pid ${process3.pid} (${shortCommand(process3.command)}), ${age2} old${inside}`;
 }
 function shortCommand(command2) {
-  const line4 = command2.replace(/\s+/g, " ");
-  return line4.length > 80 ? `${line4.slice(0, 79)}\u2026` : line4;
+  const line5 = command2.replace(/\s+/g, " ");
+  return line5.length > 80 ? `${line5.slice(0, 79)}\u2026` : line5;
 }
 function isSame(process3) {
   return readProcess(process3.pid)?.startTicks === process3.startTicks;
@@ -17466,9 +18142,9 @@ async function endTree(pid, uid2) {
   for (const signal2 of ["SIGTERM", "SIGKILL"]) {
     const deadlineMs = performance.now() + politeMs;
     for (; ; ) {
-      const known3 = [target, ...ended3.values()].filter(isSame);
+      const known4 = [target, ...ended3.values()].filter(isSame);
       const now = readProcesses();
-      const living = unique([...known3, ...known3.flatMap((process3) => treeOf(process3, now))]).filter(
+      const living = unique([...known4, ...known4.flatMap((process3) => treeOf(process3, now))]).filter(
         (one) => one.uid === uid2
       );
       if (living.length === 0) return [...ended3.values()];
@@ -17570,12 +18246,12 @@ function removeTree(folder, name2) {
 }
 function removeEntry(folder, name2) {
   const path = Buffer.concat([Buffer.from(entryOf(folder, "")), name2]);
-  const stat13 = (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: false });
-  if (stat13 === void 0) return;
-  const text4 = name2.toString();
-  if (!stat13.isDirectory()) (0, import_node_fs8.unlinkSync)(path);
-  else if (Buffer.from(text4).equals(name2)) removeTree(folder, text4);
-  else throw Object.assign(new Error(`${(0, import_node_path16.join)(folder.path, text4)}: the name is not UTF-8`), { code: "EILSEQ" });
+  const stat14 = (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: false });
+  if (stat14 === void 0) return;
+  const text5 = name2.toString();
+  if (!stat14.isDirectory()) (0, import_node_fs8.unlinkSync)(path);
+  else if (Buffer.from(text5).equals(name2)) removeTree(folder, text5);
+  else throw Object.assign(new Error(`${(0, import_node_path16.join)(folder.path, text5)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
 function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
@@ -17615,8 +18291,8 @@ function holdersOf(identities) {
 function locksOf(pid, identities) {
   const held2 = /* @__PURE__ */ new Set();
   for (const fd of lockedDescriptors(pid)) {
-    const stat13 = seen(() => (0, import_node_fs9.statSync)(`/proc/${pid}/fd/${fd}`));
-    if (stat13 !== null && identities.has(`${stat13.dev}:${stat13.ino}`)) held2.add(`${stat13.dev}:${stat13.ino}`);
+    const stat14 = seen(() => (0, import_node_fs9.statSync)(`/proc/${pid}/fd/${fd}`));
+    if (stat14 !== null && identities.has(`${stat14.dev}:${stat14.ino}`)) held2.add(`${stat14.dev}:${stat14.ino}`);
   }
   return held2;
 }
@@ -17637,11 +18313,11 @@ var init_holders = __esm({
 
 // src/hygiene/is-listening.ts
 function isListening(path) {
-  return new Promise((resolve13) => {
+  return new Promise((resolve15) => {
     const socket2 = (0, import_node_net2.connect)({ path });
     const end2 = (answer) => {
       socket2.destroy();
-      resolve13(answer);
+      resolve15(answer);
     };
     socket2.setTimeout(patienceMs, () => end2(null));
     socket2.once("connect", () => end2(true));
@@ -17799,9 +18475,9 @@ async function listCaches(roots) {
   const unread = [];
   const mounts = mountPoints();
   for (const root of roots) {
-    const stat13 = statOf(root.path, unread);
-    if (stat13 === null) continue;
-    const walk = { root, device: stat13.dev, mounts, found, unread };
+    const stat14 = statOf(root.path, unread);
+    if (stat14 === null) continue;
+    const walk = { root, device: stat14.dev, mounts, found, unread };
     if (root.kind === "gomodcache") listModules(walk);
     else if (root.kind === "gocache") listBuilds(walk);
     else listTemporary(walk);
@@ -17866,27 +18542,27 @@ function addMatches(walk, folder, place2, lock2) {
   }
 }
 function add(walk, path, kind, { lock: lock2, tree }) {
-  const stat13 = statOf(path, walk.unread);
-  if (stat13 === null || (kind === "zip" || kind === "mod") && stat13.size > 0) return;
+  const stat14 = statOf(path, walk.unread);
+  if (stat14 === null || (kind === "zip" || kind === "mod") && stat14.size > 0) return;
   walk.found.push({
     path,
     root: walk.root.path,
     kind,
-    type: typeOf(stat13),
-    bytes: kind === "work-folder" && stat13.isDirectory() ? bytesBelow(walk, path) : stat13.size,
-    modifiedMs: stat13.mtimeMs,
-    uid: stat13.uid,
-    identity: identityOf(stat13),
+    type: typeOf(stat14),
+    bytes: kind === "work-folder" && stat14.isDirectory() ? bytesBelow(walk, path) : stat14.size,
+    modifiedMs: stat14.mtimeMs,
+    uid: stat14.uid,
+    identity: identityOf(stat14),
     lock: lock2,
     tree,
     sharedBy: walk.root.sharedBy
   });
 }
-function identityOf(stat13) {
-  return `${stat13.dev}:${stat13.ino}`;
+function identityOf(stat14) {
+  return `${stat14.dev}:${stat14.ino}`;
 }
-function typeOf(stat13) {
-  return stat13.isFile() ? "file" : stat13.isDirectory() ? "folder" : stat13.isSocket() ? "socket" : "other";
+function typeOf(stat14) {
+  return stat14.isFile() ? "file" : stat14.isDirectory() ? "folder" : stat14.isSocket() ? "socket" : "other";
 }
 function bytesBelow(walk, folder) {
   let bytes = 0;
@@ -17968,8 +18644,8 @@ function headOf2(path) {
   }
 }
 function isInside(walk, path) {
-  const stat13 = statOf(path, walk.unread);
-  return stat13?.isDirectory() === true && stat13.dev === walk.device && (path === walk.root.path || !walk.mounts.has(path));
+  const stat14 = statOf(path, walk.unread);
+  return stat14?.isDirectory() === true && stat14.dev === walk.device && (path === walk.root.path || !walk.mounts.has(path));
 }
 function statOf(path, unread) {
   return read2(path, unread, () => (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
@@ -17994,15 +18670,15 @@ function isUnknown(entry2) {
   return !(entry2.isFile() || entry2.isDirectory() || entry2.isSymbolicLink() || entry2.isSocket() || entry2.isFIFO() || entry2.isBlockDevice() || entry2.isCharacterDevice());
 }
 function mountPoints() {
-  let text4;
+  let text5;
   try {
-    text4 = (0, import_node_fs11.readFileSync)("/proc/self/mountinfo", "utf8");
+    text5 = (0, import_node_fs11.readFileSync)("/proc/self/mountinfo", "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return /* @__PURE__ */ new Set();
   }
   const unescaped3 = (path) => path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-  return new Set(text4.split("\n").map((line4) => unescaped3(line4.split(" ")[4] ?? "")));
+  return new Set(text5.split("\n").map((line5) => unescaped3(line5.split(" ")[4] ?? "")));
 }
 var import_node_fs11, import_node_path17, halfExtracted;
 var init_list_caches = __esm({
@@ -18029,7 +18705,7 @@ function locker(env2) {
     if (helper === void 0) return fds.map(() => "no-helper");
     const inherited2 = fds.map((_, index) => `${index + 3}`);
     const said = await outputOf2([...batch[helper], ...inherited2], fds, env2);
-    const status = new Map(said.split("\n").map((line4) => line4.split(" ")));
+    const status = new Map(said.split("\n").map((line5) => line5.split(" ")));
     const missing = inherited2.some((fd) => status.get(fd) === void 0 || status.get(fd) === "127");
     if (missing) {
       left2 = left2.slice(1);
@@ -18063,19 +18739,19 @@ function locker(env2) {
 function start(command2, args, fds, env2) {
   return (0, import_node_child_process2.spawn)(command2, args, { stdio: ["ignore", "pipe", "ignore", ...fds], env: { ...env2 }, cwd: "/" });
 }
-async function outputOf2(line4, fds, env2) {
-  const [command2 = "", ...args] = line4;
+async function outputOf2(line5, fds, env2) {
+  const [command2 = "", ...args] = line5;
   const child = start(command2, args, fds, env2);
   let said = "";
-  child.stdout?.setEncoding("utf8").on("data", (text4) => {
-    said += text4;
+  child.stdout?.setEncoding("utf8").on("data", (text5) => {
+    said += text5;
   });
   return await endOf(child) === "no-command" ? "" : said;
 }
 function endOf(child) {
-  return new Promise((resolve13) => {
-    child.once("error", () => resolve13("no-command"));
-    child.once("close", (code) => resolve13(code));
+  return new Promise((resolve15) => {
+    child.once("error", () => resolve15("no-command"));
+    child.once("close", (code) => resolve15(code));
   });
 }
 var import_node_child_process2, batch, waiting, batchSize, helpers;
@@ -18125,10 +18801,10 @@ function checkRoot(kind, given, uid2, home) {
   if (homePath !== null && (path === homePath || above)) {
     throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
   }
-  const stat13 = (0, import_node_fs12.lstatSync)(path);
-  if (!stat13.isDirectory()) throw new UserError(`${given}: not a folder`);
-  if (kind !== "temporary" && stat13.uid !== uid2) {
-    throw new UserError(`${given}: belongs to user ${stat13.uid}, and you are user ${uid2}; let its owner clean it`);
+  const stat14 = (0, import_node_fs12.lstatSync)(path);
+  if (!stat14.isDirectory()) throw new UserError(`${given}: not a folder`);
+  if (kind !== "temporary" && stat14.uid !== uid2) {
+    throw new UserError(`${given}: belongs to user ${stat14.uid}, and you are user ${uid2}; let its owner clean it`);
   }
   const why2 = strangeness(kind, path);
   if (why2 !== null) throw new UserError(`${given}: does not look like ${why2}`);
@@ -18153,11 +18829,11 @@ function strangeness(kind, path) {
   if (names5.length === 0) return null;
   if (kind === "gomodcache") {
     const inside = names5.includes("cache") ? seenNames((0, import_node_path18.join)(path, "cache")) : [];
-    const known4 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
-    return known4 ? null : "a module cache: there is no cache/download in it";
+    const known5 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
+    return known5 ? null : "a module cache: there is no cache/download in it";
   }
-  const known3 = isReadme((0, import_node_path18.join)(path, "README")) || names5.includes("00") && names5.includes("ff");
-  return known3 ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+  const known4 = isReadme((0, import_node_path18.join)(path, "README")) || names5.includes("00") && names5.includes("ff");
+  return known4 ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
 }
 function seenNames(path) {
   try {
@@ -18256,8 +18932,8 @@ function rootsOf(request, uid2) {
 function foreseen(residue) {
   const identities = /* @__PURE__ */ new Map();
   for (const { candidate } of residue) {
-    const stat13 = candidate.lock === null ? void 0 : (0, import_node_fs13.lstatSync)(candidate.lock, { throwIfNoEntry: false });
-    if (candidate.lock !== null && stat13 !== void 0) identities.set(candidate.lock, identityOf(stat13));
+    const stat14 = candidate.lock === null ? void 0 : (0, import_node_fs13.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    if (candidate.lock !== null && stat14 !== void 0) identities.set(candidate.lock, identityOf(stat14));
   }
   const holders = holdersOf(new Set(identities.values()));
   return residue.map((one) => {
@@ -18334,8 +19010,8 @@ async function withLock(group, held2, state) {
       (one) => ended(one, "failed", "its lock cannot be taken: flock fails on this filesystem, for go too")
     );
   }
-  const stat13 = lock2 === null ? void 0 : (0, import_node_fs13.lstatSync)(lock2, { throwIfNoEntry: false });
-  if (stat13 === void 0 || identityOf(stat13) !== held2.identity) {
+  const stat14 = lock2 === null ? void 0 : (0, import_node_fs13.lstatSync)(lock2, { throwIfNoEntry: false });
+  if (stat14 === void 0 || identityOf(stat14) !== held2.identity) {
     return group.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
   return await removeAll(group.residue);
@@ -18349,9 +19025,9 @@ function openLock({ lock: lock2, root }) {
       const folder = __using(_stack, openBelow(base2, (0, import_node_path19.dirname)(lock2)));
       if (folder === null) return "ELOOP";
       const fd = (0, import_node_fs13.openSync)(entryOf(folder, (0, import_node_path19.basename)(lock2)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat13 = (0, import_node_fs13.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat13), [Symbol.dispose]: () => (0, import_node_fs13.closeSync)(fd) };
-      if (stat13.isFile()) return held2;
+      const stat14 = (0, import_node_fs13.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat14), [Symbol.dispose]: () => (0, import_node_fs13.closeSync)(fd) };
+      if (stat14.isFile()) return held2;
       held2[Symbol.dispose]();
       return "ELOOP";
     } catch (_) {
@@ -18378,9 +19054,9 @@ async function remove(one) {
       const folder = __using(_stack, openBelow(base2, (0, import_node_path19.dirname)(path)));
       if (folder === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
       const entry2 = entryOf(folder, name2);
-      const stat13 = (0, import_node_fs13.lstatSync)(entry2, { throwIfNoEntry: false });
-      if (stat13 === void 0) return ended(one, "gone", null);
-      if (identityOf(stat13) !== identity || hasChanged(stat13, one))
+      const stat14 = (0, import_node_fs13.lstatSync)(entry2, { throwIfNoEntry: false });
+      if (stat14 === void 0) return ended(one, "gone", null);
+      if (identityOf(stat14) !== identity || hasChanged(stat14, one))
         return ended(one, "changed", "it was written to meanwhile");
       const users = usersNow(one);
       if (users.length > 0) return busy(one, users);
@@ -18400,8 +19076,8 @@ async function remove(one) {
     return ended(one, ...outcomeOf(codeOf(error)));
   }
 }
-function hasChanged(stat13, { candidate: { kind, modifiedMs }, bytes }) {
-  return stat13.mtimeMs !== modifiedMs || kind !== "work-folder" && stat13.size !== bytes;
+function hasChanged(stat14, { candidate: { kind, modifiedMs }, bytes }) {
+  return stat14.mtimeMs !== modifiedMs || kind !== "work-folder" && stat14.size !== bytes;
 }
 function usersNow({ candidate: { kind, lock: lock2 } }) {
   if (kind !== "git-lock" && kind !== "git-temp" || lock2 === null) return [];
@@ -18487,14 +19163,14 @@ function cleanText(report5) {
   const { items, kept: kept2, unread, ended: ended3, roots } = report5;
   const went = items.filter(({ outcome }) => outcome === "removed" || outcome === "planned");
   const left2 = items.filter(({ outcome }) => outcome === "busy" || outcome === "failed");
-  const spared = [...items.filter(({ outcome }) => outcome === "changed"), ...kept2];
+  const spared2 = [...items.filter(({ outcome }) => outcome === "changed"), ...kept2];
   const missing = roots.filter(({ kind, found }) => !found && (kind === "gocache" || kind === "gomodcache")).map(({ path }) => ({ path, why: "there is none" }));
   return [
     went.length + left2.length === 0 ? "nothing is left over" : total(report5),
     ...ended3.map(({ pid, command: command2 }) => `ended pid ${pid} (${printable(shortCommand(command2))})`),
     ...section2(report5.dryRun ? "would be removed" : "removed", went, ({ reason }) => reason),
     ...section2("left", left2, ({ reason, why: why2 }) => `${reason}; ${why2}`),
-    ...section2("spared", spared, ({ why: why2 }) => why2 ?? ""),
+    ...section2("spared", spared2, ({ why: why2 }) => why2 ?? ""),
     ...section2(
       "not looked at",
       [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))],
@@ -18506,7 +19182,7 @@ function cleanText(report5) {
 function section2(title, rows, about) {
   if (rows.length === 0) return [];
   const sizes = rows.map(({ bytes }) => bytes === void 0 ? "" : size(bytes));
-  const width = Math.max(...sizes.map((text4) => text4.length));
+  const width = Math.max(...sizes.map((text5) => text5.length));
   const lines2 = rows.map(
     (row2, index) => `  ${(sizes[index] ?? "").padStart(width)}  ${printable(row2.path)}: ${printable(about(row2))}`
   );
@@ -18522,8 +19198,8 @@ function size(bytes) {
   if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`;
   return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
-function printable(text4) {
-  return new RegExp("\\p{Cc}", "u").test(text4) ? JSON.stringify(text4).replaceAll("\x7F", "\\u007f") : text4;
+function printable(text5) {
+  return new RegExp("\\p{Cc}", "u").test(text5) ? JSON.stringify(text5).replaceAll("\x7F", "\\u007f") : text5;
 }
 var init_clean_text = __esm({
   "src/cli/clean-text.ts"() {
@@ -18562,10 +19238,10 @@ var init_interruption = __esm({
 });
 
 // src/cli/parse-count.ts
-function parseCount(option, text4, most2, least2 = 1) {
-  const value = /^\d+$/.test(text4) ? Number(text4) : Number.NaN;
+function parseCount(option, text5, most2, least2 = 1) {
+  const value = /^\d+$/.test(text5) ? Number(text5) : Number.NaN;
   if (value >= least2 && value <= most2) return value;
-  throw new UserError(`${option} ${JSON.stringify(text4)}: a whole number from ${least2} to ${most2} is wanted`);
+  throw new UserError(`${option} ${JSON.stringify(text5)}: a whole number from ${least2} to ${most2} is wanted`);
 }
 var init_parse_count = __esm({
   "src/cli/parse-count.ts"() {
@@ -18626,8 +19302,8 @@ async function whereGoKeepsThem(options, signal2) {
   if (named3.gocache !== null && named3.gomodcache !== null) {
     return { ...named3, gotmpdir: process.env["GOTMPDIR"] };
   }
-  const asked = await askGo2(signal2);
-  const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked;
+  const asked2 = await askGo2(signal2);
+  const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked2;
   const modules = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path20.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
   return {
     gocache: named3.gocache ?? (GOCACHE === "" || GOCACHE === "off" ? null : GOCACHE),
@@ -18697,8 +19373,8 @@ function isRelative(path, reader) {
   return !path.startsWith("~") || reader === "devcontainer" || reader === "workflow";
 }
 function toolPath(path, folder, env2) {
-  const known3 = path.replace(/^~(?=$|[\\/])/, env2["HOME"] ?? (0, import_node_os5.homedir)()).replace(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => folder).replace(/\$\{env:([^}]+)\}/g, (_, name2) => env2[name2] ?? "");
-  return known3.includes("${") ? null : (0, import_node_path21.isAbsolute)(known3) ? (0, import_node_path21.resolve)(known3) : known3;
+  const known4 = path.replace(/^~(?=$|[\\/])/, env2["HOME"] ?? (0, import_node_os5.homedir)()).replace(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => folder).replace(/\$\{env:([^}]+)\}/g, (_, name2) => env2[name2] ?? "");
+  return known4.includes("${") ? null : (0, import_node_path21.isAbsolute)(known4) ? (0, import_node_path21.resolve)(known4) : known4;
 }
 var import_node_os5, import_node_path21, workspaceNames;
 var init_resolve_path = __esm({
@@ -18724,8 +19400,8 @@ async function findGopls(tools, folder, env2) {
   return await find("gopls", tools, "go.alternateTools.gopls", folders3, folder, env2);
 }
 async function findGo(tools, folder, env2) {
-  const goroot = tools.find(({ setting }) => setting === "go.goroot");
-  const named3 = goroot === void 0 ? null : toolPath(goroot.path, folder, env2);
+  const goroot2 = tools.find(({ setting }) => setting === "go.goroot");
+  const named3 = goroot2 === void 0 ? null : toolPath(goroot2.path, folder, env2);
   const own = named3 === null || insideWorkspace(named3, folder, "nobody") !== null ? [] : [(0, import_node_path22.join)(named3, "bin")];
   return await find("go", tools, "go.alternateTools.go", [...own, ...pathOf(env2)], folder, env2);
 }
@@ -18813,44 +19489,44 @@ function configText(facts, findings, unjudged, colours) {
 function alike(findings) {
   const groups = groupBy(
     findings,
-    ({ id, severity, evidence, remedy: remedy2 }) => JSON.stringify([id, severity, evidence, remedy2])
+    ({ id, severity, evidence, remedy: remedy3 }) => JSON.stringify([id, severity, evidence, remedy3])
   );
   return [...groups.values()];
 }
 function blockOf(findings, colours) {
   const [first] = findings;
   if (first === void 0) return [];
-  const { id, severity, summary: summary2, evidence, remedy: remedy2, source: source5 } = first;
+  const { id, severity, summary: summary2, evidence, remedy: remedy3, source: source6 } = first;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
-  const [[, same = []] = [], ...others] = [...groupBy(findings, (finding) => finding.summary)];
+  const [[, same = []] = [], ...others2] = [...groupBy(findings, (finding3) => finding3.summary)];
   return [
     `${colours.bold(placeText2(first.place))}: ${colour(`${severity} ${id}`)}: ${summary2}`,
     ...same.length < 2 ? [] : [`  \xB7 ${same.length} times, also at ${placesText(same.slice(1))}`],
-    ...others.map(([text4, group]) => `  \xB7 likewise at ${placesText(group)}: ${text4}`),
-    ...evidence.map((line4) => `  \xB7 ${line4}`),
-    `  ${colours.green("\u2192")} ${remedy2}`,
-    `  ${colours.dim(source5)}`
+    ...others2.map(([text5, group]) => `  \xB7 likewise at ${placesText(group)}: ${text5}`),
+    ...evidence.map((line5) => `  \xB7 ${line5}`),
+    `  ${colours.green("\u2192")} ${remedy3}`,
+    `  ${colours.dim(source6)}`
   ];
 }
 function placesText(findings) {
   const more = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : "";
   return `${findings.slice(0, mostPlaces).map(({ place: place2 }) => placeText2(place2)).join(", ")}${more}`;
 }
-function placeText2({ file: file2, line: line4, column }) {
-  return `${file2}:${line4}:${column}`;
+function placeText2({ file: file2, line: line5, column }) {
+  return `${file2}:${line5}:${column}`;
 }
 function closing({ files: files2, gopls, go }, findings, unjudged) {
-  const asked = [
+  const asked2 = [
     gopls === null ? null : `gopls ${gopls.version} (${gopls.path})`,
     go === null ? null : `go ${go.version ?? "of its own build"} (${go.path})`
   ].filter((one) => one !== null);
-  const read7 = files2.length === 0 ? "There are no settings files here" : `Read ${files2.join(", ")}`;
-  const against = asked.length === 0 ? "" : `; asked ${asked.join(" and ")}`;
+  const read8 = files2.length === 0 ? "There are no settings files here" : `Read ${files2.join(", ")}`;
+  const against = asked2.length === 0 ? "" : `; asked ${asked2.join(" and ")}`;
   const found = findings.length === 0 && unjudged.length === 0 ? "; nothing was found" : "";
-  return `${read7}${against}${found}.`;
+  return `${read8}${against}${found}.`;
 }
-function printable2(line4) {
-  return line4.replace(/\n/g, " ").replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
+function printable2(line5) {
+  return line5.replace(/\n/g, " ").replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
 }
 var mostPlaces;
 var init_config_text = __esm({
@@ -18908,8 +19584,8 @@ ${help.stderr}`.matchAll(/^[ \t]+-([\w.]+)(?:=\w+)?\n[ \t]+no effect$/gm),
     )
   };
 }
-function parsed2(schema3, text4, what) {
-  const result = safeParse(pipe(string(), parseJson(), schema3), text4);
+function parsed2(schema3, text5, what) {
+  const result = safeParse(pipe(string(), parseJson(), schema3), text5);
   if (result.success) return result.output;
   const why2 = result.issues[0].message.replace(/\s+/g, " ").slice(0, 200);
   throw new HarnessError(`${what} does not answer as gopls does: ${why2}`);
@@ -19038,24 +19714,24 @@ var init_isolated = __esm({
 
 // src/config/ask/judge-flags.ts
 async function judgeGoplsFlags(gopls, flags, where) {
-  const unknown3 = await judge2(flags, (words4) => runBriefly(gopls, [...words4, ...stops], where));
+  const unknown3 = await judge2(flags, (words5) => runBriefly(gopls, [...words5, ...stops], where));
   const rest = flags.filter((flag2) => !unknown3.some((refused) => refused.flag === flag2));
-  if (rest.some(({ text: text4 }) => !text4.startsWith("-"))) return unknown3;
-  const wrong = await judge2(rest, (words4) => runBriefly(gopls, [...words4, "serve", stops[0]], where));
+  if (rest.some(({ text: text5 }) => !text5.startsWith("-"))) return unknown3;
+  const wrong = await judge2(rest, (words5) => runBriefly(gopls, [...words5, "serve", stops[0]], where));
   return [...unknown3, ...wrong];
 }
 async function judgeBuildFlags(go, flags, where) {
-  return await judge2(flags, (words4) => runBriefly(go, ["list", ...words4, ...stops], where));
+  return await judge2(flags, (words5) => runBriefly(go, ["list", ...words5, ...stops], where));
 }
 async function judgeGoflags(go, goflags, where) {
   const env2 = { ...where.env, GOFLAGS: goflags };
-  const line4 = firstLine2(await runBriefly(go, ["list", stops[0]], { ...where, env: env2 }));
-  return line4.includes("GOFLAGS") ? line4 : null;
+  const line5 = firstLine2(await runBriefly(go, ["list", stops[0]], { ...where, env: env2 }));
+  return line5.includes("GOFLAGS") ? line5 : null;
 }
 async function judge2(flags, run4) {
   const refused = [];
   for (let left2 = flags; left2.length > 0; ) {
-    const message = firstLine2(await run4(left2.map(({ text: text4 }) => text4)));
+    const message = firstLine2(await run4(left2.map(({ text: text5 }) => text5)));
     const last = left2.at(-1);
     if (message.includes(stops[0].slice(2))) break;
     const culprit = message.includes(stops[1].slice(2)) ? last : culpritOf(message, left2);
@@ -19069,14 +19745,14 @@ async function judge2(flags, run4) {
 function culpritOf(message, flags) {
   const word = / for (?:flag )?-+([^\s:]+):/.exec(message)?.[1] ?? /(?:not defined|unknown flag|needs an argument|bad flag syntax): (?:-*)(.+)$/.exec(message)?.[1] ?? /nknown command "?([^"]+)"?$/.exec(message)?.[1];
   if (word === void 0) return void 0;
-  return flags.find(({ text: text4 }) => text4.replace(/^-+/, "") === word) ?? flags.find(({ text: text4 }) => nameOf2(text4) === nameOf2(word));
+  return flags.find(({ text: text5 }) => text5.replace(/^-+/, "") === word) ?? flags.find(({ text: text5 }) => nameOf2(text5) === nameOf2(word));
 }
 function nameOf2(flag2) {
   return flag2.replace(/^-{1,2}/, "").replace(/=.*$/s, "");
 }
 function firstLine2({ stderr }) {
-  const line4 = stderr.split("\n").find((text4) => text4.trim() !== "") ?? "";
-  return line4.replace(/^(?:gopls(?: serve)?|go): (?=.)/, "").trim();
+  const line5 = stderr.split("\n").find((text5) => text5.trim() !== "") ?? "";
+  return line5.replace(/^(?:gopls(?: serve)?|go): (?=.)/, "").trim();
 }
 var stops;
 var init_judge_flags = __esm({
@@ -19150,37 +19826,37 @@ var init_environment = __esm({
 });
 
 // src/config/source/editor-settings.ts
-function editorSettings(settings, onThisMachine) {
-  const gopls = goplsSettings(settings);
+function editorSettings(settings2, onThisMachine) {
+  const gopls = goplsSettings(settings2);
   const own = withinGopls(gopls);
   const variables = [
-    ...environmentIn(under(settings, "go.toolsEnvVars"), "editor", "vscode"),
+    ...environmentIn(under(settings2, "go.toolsEnvVars"), "editor", "vscode"),
     ...own.variables,
     ...["go.gopath", "go.toolsGopath"].flatMap((setting) => {
-      const at2 = under(settings, setting);
+      const at2 = under(settings2, setting);
       const value = textOf2(at2);
       return at2 === void 0 || value === null ? [] : [{ place: at2.place, side: "editor", reader: "vscode", name: "GOPATH", value }];
     })
   ];
   return {
     goplsSettings: own.goplsSettings,
-    goplsFlags: listOf("go.languageServerFlags", flagsIn(under(settings, "go.languageServerFlags"))),
-    goFlags: [...listOf("go.buildFlags", flagsIn(under(settings, "go.buildFlags"))), ...own.goFlags],
+    goplsFlags: listOf("go.languageServerFlags", flagsIn(under(settings2, "go.languageServerFlags"))),
+    goFlags: [...listOf("go.buildFlags", flagsIn(under(settings2, "go.buildFlags"))), ...own.goFlags],
     variables,
     versions: [],
-    tools: onThisMachine ? [...toolPaths(settings), ...driverPaths(variables)] : []
+    tools: onThisMachine ? [...toolPaths(settings2), ...driverPaths(variables)] : []
   };
 }
-function withinGopls(settings) {
+function withinGopls(settings2) {
   return {
-    goplsSettings: settings.length === 0 ? [] : [settings],
-    goFlags: settings.filter(({ name: name2 }) => lastOf(name2) === "buildFlags").flatMap(
+    goplsSettings: settings2.length === 0 ? [] : [settings2],
+    goFlags: settings2.filter(({ name: name2 }) => lastOf(name2) === "buildFlags").flatMap(
       ({ name: name2, names: names5 }) => listOf(
         `gopls, ${name2}`,
         names5.flatMap(({ place: place2, value }) => typeof value === "string" ? [{ place: place2, text: value }] : [])
       )
     ),
-    variables: settings.filter(({ name: name2 }) => lastOf(name2) === "env").flatMap(
+    variables: settings2.filter(({ name: name2 }) => lastOf(name2) === "env").flatMap(
       ({ names: names5 }) => names5.map(({ place: place2, name: name2, value }) => ({
         place: place2,
         name: name2,
@@ -19200,8 +19876,8 @@ function listOf(setting, flags) {
 function lastOf(name2) {
   return name2.slice(name2.lastIndexOf(".") + 1);
 }
-function goplsSettings(settings) {
-  return (settings?.entries ?? []).flatMap((entry2) => {
+function goplsSettings(settings2) {
+  return (settings2?.entries ?? []).flatMap((entry2) => {
     if (entry2.key === "gopls") return entry2.value.entries.map((own) => settingOf(own.key, own));
     if (entry2.key.startsWith("gopls.")) return [nested(entry2)];
     if (entry2.key === "go.diagnostic.vulncheck") return [settingOf("ui.vulncheck", entry2)];
@@ -19225,11 +19901,11 @@ function settingOf(name2, { place: place2, value }) {
 function wrapped(name2, key, { place: place2, value }) {
   return { place: place2, name: name2, value: { [key]: value.value }, names: [{ place: place2, name: key, value: value.value }] };
 }
-function toolPaths(settings) {
-  const goroot = under(settings, "go.goroot");
+function toolPaths(settings2) {
+  const goroot2 = under(settings2, "go.goroot");
   const named3 = [
-    ...goroot === void 0 ? [] : [{ setting: "go.goroot", value: goroot }],
-    ...(under(settings, "go.alternateTools")?.entries ?? []).map(({ key, value }) => ({
+    ...goroot2 === void 0 ? [] : [{ setting: "go.goroot", value: goroot2 }],
+    ...(under(settings2, "go.alternateTools")?.entries ?? []).map(({ key, value }) => ({
       setting: `go.alternateTools.${key}`,
       value
     }))
@@ -19249,8 +19925,8 @@ var init_editor_settings = __esm({
 });
 
 // src/config/ask/judge-settings.ts
-async function judgeSettings(settings, session) {
-  const groups = groupBy(settings, ({ name: name2 }) => lastOf(name2));
+async function judgeSettings(settings2, session) {
+  const groups = groupBy(settings2, ({ name: name2 }) => lastOf(name2));
   return await judgeGroups([...groups.values()], session);
 }
 async function judgeGroups(groups, session) {
@@ -19271,11 +19947,11 @@ async function judgeGroup(group, messages, session) {
   for (const setting of group) {
     for (const message of await messagesOn([setting], session)) alone.push({ setting, message });
   }
-  const together = alone.reduce((text4, { message }) => text4.replace(message, ""), messages.join("; ")).replace(/^(?:; )+|(?:; )+$/g, "");
+  const together = alone.reduce((text5, { message }) => text5.replace(message, ""), messages.join("; ")).replace(/^(?:; )+|(?:; )+$/g, "");
   return together === "" ? alone : [...alone, { setting: last, message: together }];
 }
-async function messagesOn(settings, session) {
-  const shown = await session.show(Object.fromEntries(settings.map(({ name: name2, value }) => [name2, value])));
+async function messagesOn(settings2, session) {
+  const shown = await session.show(Object.fromEntries(settings2.map(({ name: name2, value }) => [name2, value])));
   return shown.map((message) => message.replace(/^Invalid settings: /, ""));
 }
 var init_judge_settings = __esm({
@@ -19290,17 +19966,17 @@ var init_judge_settings = __esm({
 function isModFile(name2) {
   return name2.endsWith(".mod") || name2.endsWith(".work");
 }
-function goVersionIn(name2, text4, { toolchainLine = true } = {}) {
+function goVersionIn(name2, text5, { toolchainLine = true } = {}) {
   if (isModFile(name2)) {
-    const toolchain = /^[ \t]*toolchain[ \t]+go(1\.[0-9a-z.]+)/m.exec(text4)?.[1];
-    return (toolchainLine ? toolchain : void 0) ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text4)?.[1] ?? null;
+    const toolchain = /^[ \t]*toolchain[ \t]+go(1\.[0-9a-z.]+)/m.exec(text5)?.[1];
+    return (toolchainLine ? toolchain : void 0) ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text5)?.[1] ?? null;
   }
-  if (name2 === ".tool-versions") return /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text4)?.[1] ?? null;
-  const lines2 = linesOf(text4);
+  if (name2 === ".tool-versions") return /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text5)?.[1] ?? null;
+  const lines2 = linesOf(text5);
   return lines2.length === 1 ? lines2[0] ?? null : null;
 }
-function linesOf(text4) {
-  return text4.split("\n").map((line4) => line4.replace(/#.*/, "").trim()).filter((line4) => line4 !== "");
+function linesOf(text5) {
+  return text5.split("\n").map((line5) => line5.replace(/#.*/, "").trim()).filter((line5) => line5 !== "");
 }
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
@@ -19310,8 +19986,8 @@ var init_version_file = __esm({
 });
 
 // src/config/source/shell-lines.ts
-function shellLines2(text4, side, placeOf2) {
-  const commands3 = text4.replace(/^[ \t]*#.*/gm, (comment) => " ".repeat(comment.length));
+function shellLines2(text5, side, placeOf2) {
+  const commands3 = text5.replace(/^[ \t]*#.*/gm, (comment) => " ".repeat(comment.length));
   const all = (pattern2) => Array.from(commands3.matchAll(pattern2), (match) => ({ match, place: placeOf2(match.index) }));
   return {
     ...nothingStated,
@@ -19382,8 +20058,8 @@ function bare(written2) {
 }
 function scriptsIn(value) {
   if (value === void 0) return [];
-  const text4 = textOf2(value) ?? value.items.flatMap((item) => textOf2(item) ?? []).join(" ");
-  return [shellLines2(text4, "editor", () => value.place), ...value.entries.flatMap((own) => scriptsIn(own.value))];
+  const text5 = textOf2(value) ?? value.items.flatMap((item) => textOf2(item) ?? []).join(" ");
+  return [shellLines2(text5, "editor", () => value.place), ...value.entries.flatMap((own) => scriptsIn(own.value))];
 }
 var commands;
 var init_devcontainer = __esm({
@@ -19440,8 +20116,8 @@ var init_golangci = __esm({
 });
 
 // src/config/source/gopls-client.ts
-function goplsClient({ settings = [], command: command2, args, env: env2, commandSetting = "" }) {
-  const own = settings.flatMap(
+function goplsClient({ settings: settings2 = [], command: command2, args, env: env2, commandSetting = "" }) {
+  const own = settings2.flatMap(
     (one) => (one?.entries ?? []).map((entry2) => settingOf(entry2.key, entry2))
   );
   const stated = withinGopls(own);
@@ -19520,12 +20196,12 @@ var init_mcp_servers = __esm({
 });
 
 // src/config/source/module-file.ts
-function moduleFile(file2, text4) {
-  const lines2 = text4.split("\n");
-  const line4 = lines2.findIndex((own) => /^[ \t]*go[ \t]+1\.\d/.test(own));
-  const version = /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/.exec(lines2[line4] ?? "")?.[1];
+function moduleFile(file2, text5) {
+  const lines2 = text5.split("\n");
+  const line5 = lines2.findIndex((own) => /^[ \t]*go[ \t]+1\.\d/.test(own));
+  const version = /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/.exec(lines2[line5] ?? "")?.[1];
   if (version === void 0) return nothingStated;
-  const place2 = { file: file2, line: line4 + 1, column: (lines2[line4] ?? "").indexOf("go") + 1 };
+  const place2 = { file: file2, line: line5 + 1, column: (lines2[line5] ?? "").indexOf("go") + 1 };
   return {
     ...nothingStated,
     versions: [{ place: place2, side: "module", tool: "go", who: file2, version, written: version }]
@@ -19582,8 +20258,8 @@ var init_neovim = __esm({
 });
 
 // src/config/places-in.ts
-function placesIn(file2, text4) {
-  const starts = [0, ...Array.from(text4.matchAll(/\r\n|\r|\n/g), (end2) => end2.index + end2[0].length)];
+function placesIn(file2, text5) {
+  const starts = [0, ...Array.from(text5.matchAll(/\r\n|\r|\n/g), (end2) => end2.index + end2[0].length)];
   return (offset) => {
     let low = 0;
     for (let high = starts.length; high - low > 1; ) {
@@ -19601,7 +20277,7 @@ var init_places_in = __esm({
 });
 
 // src/config/source/workflow.ts
-function workflow(root, versionIn) {
+function workflow(root, versionIn2) {
   if (isElsewhere(root)) return nothingStated;
   const jobs = (under(root, "jobs")?.entries ?? []).filter(({ value }) => !isElsewhere(value));
   return joined([
@@ -19611,7 +20287,7 @@ function workflow(root, versionIn) {
       environment2(under(job, "container")),
       ...(under(job, "steps")?.items ?? []).flatMap((step) => [
         environment2(step),
-        { ...nothingStated, versions: setupVersions(job, step, versionIn) },
+        { ...nothingStated, versions: setupVersions(job, step, versionIn2) },
         scriptOf(under(step, "run"))
       ])
     ])
@@ -19625,14 +20301,14 @@ function environment2(value) {
   return { ...nothingStated, variables: environmentIn(under(value, "env"), "ci", "workflow") };
 }
 function scriptOf(run4) {
-  const text4 = textOf2(run4);
-  if (run4 === void 0 || text4 === null) return nothingStated;
-  const isBlock = run4.written.startsWith("|") || text4.includes("\n");
-  const inText = placesIn(run4.place.file, text4);
+  const text5 = textOf2(run4);
+  if (run4 === void 0 || text5 === null) return nothingStated;
+  const isBlock = run4.written.startsWith("|") || text5.includes("\n");
+  const inText = placesIn(run4.place.file, text5);
   const placeOf2 = (offset) => isBlock ? { ...run4.place, line: run4.place.line + inText(offset).line, column: 1 } : run4.place;
-  return shellLines2(text4, "ci", placeOf2);
+  return shellLines2(text5, "ci", placeOf2);
 }
-function setupVersions(job, step, versionIn) {
+function setupVersions(job, step, versionIn2) {
   const action = /(?:^|\/)(setup-go|unlatch)(?:@|$)/.exec(textOf2(under(step, "uses")) ?? "")?.[1];
   if (action === void 0) return [];
   const own = { side: "ci", who: action === "setup-go" ? "actions/setup-go" : "unlatch" };
@@ -19644,7 +20320,7 @@ function setupVersions(job, step, versionIn) {
   if (version !== void 0 && version.value !== null) {
     for (const value of meanings(version, job)) found.push({ ...own, ...wordsOf2(value), tool: "go" });
   } else if (file2 !== void 0) {
-    const wanted3 = versionIn(String(file2.value));
+    const wanted3 = versionIn2(String(file2.value));
     if (wanted3 !== null) found.push({ ...own, place: file2.place, tool: "go", version: wanted3, written: wanted3 });
   }
   if (gopls !== void 0) found.push({ ...own, ...wordsOf2(gopls), tool: "gopls" });
@@ -19654,9 +20330,9 @@ function wordsOf2({ place: place2, value, written: written2 }) {
   return { place: place2, version: String(value), written: written2 };
 }
 function meanings(value, job) {
-  const text4 = textOf2(value);
-  if (text4 === null || !text4.includes("${{")) return [value];
-  const name2 = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text4.trim())?.[1];
+  const text5 = textOf2(value);
+  if (text5 === null || !text5.includes("${{")) return [value];
+  const name2 = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text5.trim())?.[1];
   if (name2 === void 0) return [];
   const matrix = under(job, "strategy", "matrix");
   return [
@@ -19703,9 +20379,9 @@ var init_zed = __esm({
 });
 
 // src/config/read/lua-tables.ts
-function luaTables(file2, text4) {
-  const placeAt = placesIn(file2, text4);
-  const tokens = tokensOf(text4);
+function luaTables(file2, text5) {
+  const placeAt = placesIn(file2, text5);
+  const tokens = tokensOf(text5);
   const found = [];
   for (let at2 = 0; at2 < tokens.length; ) {
     if (!isSign(tokens[at2], "{")) {
@@ -19713,15 +20389,15 @@ function luaTables(file2, text4) {
       continue;
     }
     const offset = tokens[at2]?.offset ?? 0;
-    const lineStart = text4.lastIndexOf("\n", offset) + 1;
-    const read7 = tableAt(tokens, at2, placeAt, 0);
-    if (read7.value !== null) found.push({ before: text4.slice(lineStart, offset), table: read7.value });
-    at2 = read7.next;
+    const lineStart = text5.lastIndexOf("\n", offset) + 1;
+    const read8 = tableAt(tokens, at2, placeAt, 0);
+    if (read8.value !== null) found.push({ before: text5.slice(lineStart, offset), table: read8.value });
+    at2 = read8.next;
   }
   return found;
 }
-function tokensOf(text4) {
-  return Array.from(text4.matchAll(pattern)).flatMap(({ 0: word, index: offset }) => {
+function tokensOf(text5) {
+  return Array.from(text5.matchAll(pattern)).flatMap(({ 0: word, index: offset }) => {
     if (word.startsWith("--")) return [];
     if (/^\[=*\[/.test(word)) {
       return [{ kind: "string", text: word.replace(/^\[=*\[\n?|\]=*\]$/g, ""), offset }];
@@ -19731,8 +20407,8 @@ function tokensOf(text4) {
     return [{ kind: /^\d/.test(word) ? "number" : "sign", text: word, offset }];
   });
 }
-function unescaped(text4) {
-  return text4.replace(/\\([\s\S])/g, (_, letter) => ({ n: "\n", t: "	" })[letter] ?? letter);
+function unescaped(text5) {
+  return text5.replace(/\\([\s\S])/g, (_, letter) => ({ n: "\n", t: "	" })[letter] ?? letter);
 }
 function tableAt(tokens, open4, placeAt, level) {
   const place2 = placeAt(tokens[open4]?.offset ?? 0);
@@ -19766,39 +20442,39 @@ function keyAt(tokens, at2) {
   }
   return null;
 }
-function isSign(token, text4) {
-  return token?.kind === "sign" && token.text === text4;
+function isSign(token, text5) {
+  return token?.kind === "sign" && token.text === text5;
 }
 function valueAt(tokens, at2, placeAt, level) {
   const token = tokens[at2];
   if (token === void 0) return { value: null, next: at2 };
-  const read7 = isSign(token, "{") && level < mostLevels ? tableAt(tokens, at2, placeAt, level + 1) : null;
-  const end2 = read7?.next ?? at2 + 1;
+  const read8 = isSign(token, "{") && level < mostLevels ? tableAt(tokens, at2, placeAt, level + 1) : null;
+  const end2 = read8?.next ?? at2 + 1;
   const isWhole = tokens[end2] === void 0 || ["}", ",", ";"].some((sign2) => isSign(tokens[end2], sign2));
   if (!isWhole) return { value: null, next: endOfEntry(tokens, at2) };
-  if (read7 !== null) return read7;
+  if (read8 !== null) return read8;
   const literal2 = literalOf(token);
   if (literal2 === void 0) return { value: null, next: endOfEntry(tokens, at2) };
   const place2 = placeAt(token.offset);
   return { value: { place: place2, value: literal2, written: token.text, entries: [], items: [] }, next: end2 };
 }
-function literalOf({ kind, text: text4 }) {
-  if (kind === "string") return text4;
-  if (kind === "number") return Number(text4);
-  return text4 === "true" ? true : text4 === "false" ? false : void 0;
+function literalOf({ kind, text: text5 }) {
+  if (kind === "string") return text5;
+  if (kind === "number") return Number(text5);
+  return text5 === "true" ? true : text5 === "false" ? false : void 0;
 }
 function endOfEntry(tokens, from) {
   let depth = 0;
   for (let at2 = from; at2 < tokens.length; at2 += 1) {
     const token = tokens[at2];
     if (token === void 0 || token.kind === "string") continue;
-    const { text: text4 } = token;
-    if (["(", "{", "[", "function", "do", "if", "repeat"].includes(text4)) depth += 1;
-    else if ([")", "]", "end", "until"].includes(text4)) depth -= 1;
-    else if (text4 === "}") {
+    const { text: text5 } = token;
+    if (["(", "{", "[", "function", "do", "if", "repeat"].includes(text5)) depth += 1;
+    else if ([")", "]", "end", "until"].includes(text5)) depth -= 1;
+    else if (text5 === "}") {
       if (depth === 0) return at2;
       depth -= 1;
-    } else if (depth === 0 && (text4 === "," || text4 === ";")) return at2;
+    } else if (depth === 0 && (text5 === "," || text5 === ";")) return at2;
   }
   return tokens.length;
 }
@@ -19872,13 +20548,13 @@ var parse_json_exports = {};
 __export(parse_json_exports, {
   parseJson: () => parseJson2
 });
-function parseJson2(file2, text4) {
-  const placeAt = placesIn(file2, text4);
+function parseJson2(file2, text5) {
+  const placeAt = placesIn(file2, text5);
   try {
     const errors = [];
-    const tree = (0, import_jsonc_parser.parseTree)(text4, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    const tree = (0, import_jsonc_parser.parseTree)(text5, errors, { allowTrailingComma: true, allowEmptyContent: true });
     return {
-      root: tree === void 0 ? null : locate(tree, text4, placeAt),
+      root: tree === void 0 ? null : locate(tree, text5, placeAt),
       // What follows the first is mostly its consequence.
       malformed: errors.slice(0, 1).map(({ error, offset }) => ({ place: placeAt(offset), why: inWords2((0, import_jsonc_parser.printParseErrorCode)(error)) }))
     };
@@ -19887,16 +20563,16 @@ function parseJson2(file2, text4) {
     return { root: null, malformed: [{ place: { file: file2, line: 1, column: 1 }, why: "nested too deeply" }] };
   }
 }
-function locate(node, text4, placeAt) {
+function locate(node, text5, placeAt) {
   const inside = node.children ?? [];
   const entries2 = node.type !== "object" ? [] : inside.flatMap(
-    ({ children: [key, value] = [] }) => key === void 0 || value === void 0 ? [] : [{ key: String(key.value), place: placeAt(key.offset), value: locate(value, text4, placeAt) }]
+    ({ children: [key, value] = [] }) => key === void 0 || value === void 0 ? [] : [{ key: String(key.value), place: placeAt(key.offset), value: locate(value, text5, placeAt) }]
   );
-  const items = node.type === "array" ? inside.map((item) => locate(item, text4, placeAt)) : [];
+  const items = node.type === "array" ? inside.map((item) => locate(item, text5, placeAt)) : [];
   return {
     place: placeAt(node.offset),
     value: node.type === "object" ? Object.fromEntries(entries2.map(({ key, value }) => [key, value.value])) : node.type === "array" ? items.map(({ value }) => value) : node.value,
-    written: text4.slice(node.offset, node.offset + node.length),
+    written: text5.slice(node.offset, node.offset + node.length),
     entries: entries2,
     items
   };
@@ -19919,14 +20595,14 @@ var parse_yaml_exports = {};
 __export(parse_yaml_exports, {
   parseYaml: () => parseYaml
 });
-function parseYaml(file2, text4) {
+function parseYaml(file2, text5) {
   const start3 = { file: file2, line: 1, column: 1 };
   try {
     const lineCounter = new import_yaml.LineCounter();
-    const document2 = (0, import_yaml.parseDocument)(text4, { lineCounter, logLevel: "silent", prettyErrors: false });
+    const document2 = (0, import_yaml.parseDocument)(text5, { lineCounter, logLevel: "silent", prettyErrors: false });
     const placeAt = (offset) => {
-      const { line: line4, col } = lineCounter.linePos(offset);
-      return { file: file2, line: line4, column: col };
+      const { line: line5, col } = lineCounter.linePos(offset);
+      return { file: file2, line: line5, column: col };
     };
     const [error] = document2.errors;
     if (error !== void 0) {
@@ -20012,10 +20688,10 @@ var parse_toml_exports = {};
 __export(parse_toml_exports, {
   parseToml: () => parseToml
 });
-function parseToml(file2, text4) {
+function parseToml(file2, text5) {
   const placeOf2 = ({ loc }) => ({ file: file2, line: loc.start.line, column: loc.start.column + 1 });
   try {
-    const [top] = (0, import_toml_eslint_parser.parseTOML)(text4).body;
+    const [top] = (0, import_toml_eslint_parser.parseTOML)(text5).body;
     const root = { place: { file: file2, line: 1, column: 1 }, entries: /* @__PURE__ */ new Map() };
     const put = (into, { key, value }) => {
       const last = key.keys.at(-1);
@@ -20031,7 +20707,7 @@ function parseToml(file2, text4) {
       }
       const items = node.type === "TOMLArray" ? node.elements.map((element) => located(nodeOf(element))) : [];
       const value = node.type === "TOMLArray" ? items.map((item) => item.value) : node.value;
-      return { place: placeOf2(node), value, written: text4.slice(...node.range), entries: [], items };
+      return { place: placeOf2(node), value, written: text5.slice(...node.range), entries: [], items };
     };
     for (const node of top.body) {
       if (node.type === "TOMLKeyValue") {
@@ -20097,7 +20773,7 @@ async function readWorkspace(folder) {
   const unreadable = [];
   const parts = [];
   const refuse = (file2, why2) => unreadable.push({ place: { file: file2, line: 1, column: 1 }, why: why2 });
-  const read7 = async (file2) => {
+  const read8 = async (file2) => {
     const found = await readSmallFile((0, import_node_path26.join)(folder, file2));
     if (found === null) return null;
     if ("refused" in found) {
@@ -20108,9 +20784,9 @@ async function readWorkspace(folder) {
     return found.text;
   };
   const readParsed = async (file2, parse, understand) => {
-    const text4 = await read7(file2);
-    if (text4 === null) return;
-    const parsed3 = await parse(file2, text4);
+    const text5 = await read8(file2);
+    if (text5 === null) return;
+    const parsed3 = await parse(file2, text5);
     malformed.push(...parsed3.malformed);
     if (parsed3.root !== null) parts.push(understand(parsed3.root));
   };
@@ -20127,10 +20803,10 @@ async function readWorkspace(folder) {
   };
   const versionFiles = /* @__PURE__ */ new Map();
   for (const file2 of ["go.mod", "go.work", ".go-version", ".tool-versions"]) {
-    const text4 = await read7(file2);
-    if (text4 === null) continue;
-    versionFiles.set(file2, text4);
-    if (file2 === "go.mod" || file2 === "go.work") parts.push(moduleFile(file2, text4));
+    const text5 = await read8(file2);
+    if (text5 === null) continue;
+    versionFiles.set(file2, text5);
+    if (file2 === "go.mod" || file2 === "go.work") parts.push(moduleFile(file2, text5));
   }
   await readParsed(".vscode/settings.json", parseJson3, (root) => editorSettings(root, true));
   for (const file2 of await names5("", /\.code-workspace$/)) {
@@ -20143,24 +20819,24 @@ async function readWorkspace(folder) {
   ];
   for (const file2 of containers) await readParsed(file2, parseJson3, devcontainer);
   await readParsed(".zed/settings.json", parseJson3, zed);
-  const parseToml2 = async (file2, text4) => (await Promise.resolve().then(() => (init_parse_toml(), parse_toml_exports))).parseToml(file2, text4);
+  const parseToml2 = async (file2, text5) => (await Promise.resolve().then(() => (init_parse_toml(), parse_toml_exports))).parseToml(file2, text5);
   await readParsed(".helix/languages.toml", parseToml2, helix);
   for (const file2 of [".mcp.json", ".cursor/mcp.json", ".vscode/mcp.json"]) {
     await readParsed(file2, parseJson3, mcpServers);
   }
   for (const file2 of [".nvim.lua", ".lazy.lua"]) {
-    const text4 = await read7(file2);
-    if (text4 !== null) parts.push(neovim(luaTables(file2, text4)));
+    const text5 = await read8(file2);
+    if (text5 !== null) parts.push(neovim(luaTables(file2, text5)));
   }
   for (const file2 of [".golangci.yml", ".golangci.yaml", ".golangci.json"]) {
     await readParsed(file2, parseYaml2, golangci);
   }
-  const versionIn = (file2) => {
-    const text4 = versionFiles.get(file2.replace(/^\.\//, ""));
-    return text4 === void 0 ? null : goVersionIn((0, import_node_path26.basename)(file2), text4);
+  const versionIn2 = (file2) => {
+    const text5 = versionFiles.get(file2.replace(/^\.\//, ""));
+    return text5 === void 0 ? null : goVersionIn((0, import_node_path26.basename)(file2), text5);
   };
   for (const file2 of await names5(".github/workflows", /\.ya?ml$/)) {
-    await readParsed(file2, parseYaml2, (root) => workflow(root, versionIn));
+    await readParsed(file2, parseYaml2, (root) => workflow(root, versionIn2));
   }
   const vendored = await readSmallFile((0, import_node_path26.join)(folder, "vendor/modules.txt")) !== null;
   const requires = /^[ \t]*require\b/m.test(versionFiles.get("go.mod") ?? "");
@@ -20205,8 +20881,8 @@ async function openSettingsSession(server) {
     detached: true
   });
   let stderr = "";
-  child.stderr.setEncoding("utf8").on("data", (text4) => {
-    stderr = (stderr + text4).slice(-400);
+  child.stderr.setEncoding("utf8").on("data", (text5) => {
+    stderr = (stderr + text5).slice(-400);
   });
   child.stdin.on("error", () => void 0);
   const ended3 = new Promise((_, reject) => {
@@ -20274,8 +20950,8 @@ async function openSettingsSession(server) {
     throw error;
   }
   return {
-    show: async (settings) => {
-      answer = settings;
+    show: async (settings2) => {
+      answer = settings2;
       shown = [];
       await within2(connection2.sendNotification(import_node.DidChangeConfigurationNotification.type, { settings: null }));
       await within2(connection2.sendRequest(import_node.WorkspaceSymbolRequest.type, { query: "unlatch" }));
@@ -20542,9 +21218,9 @@ var init_go_version = __esm({
 });
 
 // src/config/rule/gopls-flag.ts
-function hint(text4) {
-  const near = usual.find((name2) => leven(name2, nameOf2(text4)) <= 2);
-  return near === void 0 || near === nameOf2(text4) ? "" : `, or write -${near}, if that is meant`;
+function hint(text5) {
+  const near = usual.find((name2) => leven(name2, nameOf2(text5)) <= 2);
+  return near === void 0 || near === nameOf2(text5) ? "" : `, or write -${near}, if that is meant`;
 }
 var goplsFlag, usual;
 var init_gopls_flag = __esm({
@@ -20565,12 +21241,12 @@ var init_gopls_flag = __esm({
           source: "gopls itself, started with these flags; scenario gopls-folk-flags"
         })
       );
-      const idle = stated.goplsFlags.flatMap(({ flags }) => flags).filter(({ text: text4 }) => text4.startsWith("-") && gopls.idleFlags.includes(nameOf2(text4))).map(
-        ({ place: place2, text: text4 }) => ({
+      const idle = stated.goplsFlags.flatMap(({ flags }) => flags).filter(({ text: text5 }) => text5.startsWith("-") && gopls.idleFlags.includes(nameOf2(text5))).map(
+        ({ place: place2, text: text5 }) => ({
           id: "gopls-flag",
           severity: "note",
           place: place2,
-          summary: `gopls ${gopls.version} takes ${text4}, and does nothing about it`,
+          summary: `gopls ${gopls.version} takes ${text5}, and does nothing about it`,
           evidence: ['gopls help serve: "no effect"'],
           remedy: "remove it",
           source: "gopls help serve; scenario gopls-folk-flags"
@@ -20604,17 +21280,17 @@ var init_gopls_go = __esm({
       const [module2] = stated.versions.filter(({ side, version: version2 }) => side === "module" && isGoVersion(version2));
       const { builtWith, version, goSupport: goSupport2 } = gopls;
       if (module2 !== void 0 && builtWith !== null && isGoVersion(builtWith)) {
-        const line4 = lineOf(module2.version);
-        if (compareGo(lineOf(builtWith), line4) < 0) {
+        const line5 = lineOf(module2.version);
+        if (compareGo(lineOf(builtWith), line5) < 0) {
           findings.push({
             id: "gopls-go",
             severity: "warning",
             place: module2.place,
-            summary: `gopls ${version} was built with Go ${builtWith}, and this module is written in Go ${line4}: gopls does not understand it`,
+            summary: `gopls ${version} was built with Go ${builtWith}, and this module is written in Go ${line5}: gopls does not understand it`,
             evidence: [
               "its type checker is that of the Go it was built with: errors in such a module are not shown, or are shown where there are none"
             ],
-            remedy: `build gopls anew with Go ${line4} or later: go install golang.org/x/tools/gopls@latest`,
+            remedy: `build gopls anew with Go ${line5} or later: go install golang.org/x/tools/gopls@latest`,
             source: "gopls version -json; test/unit/config/rule.test.ts runs such a pair"
           });
         }
@@ -20644,16 +21320,16 @@ var init_gopls_name = __esm({
     init_editor_settings();
     ofStaticcheck = /^(?:SA|ST|S|QF)\d{4}$/;
     goplsName = ({ gopls, stated }) => gopls === null ? [] : stated.goplsSettings.flat().flatMap((setting) => {
-      const known3 = gopls.names.get(lastOf(setting.name)) ?? [];
-      const hidden = known3.some((name2) => ofStaticcheck.test(name2)) ? null : ofStaticcheck;
-      return setting.names.filter(({ name: name2 }) => known3.length > 0 && !known3.includes(name2) && !hidden?.test(name2)).map(({ place: place2, name: name2, value }) => {
-        const near = ofStaticcheck.test(name2) ? void 0 : known3.find((own) => leven(own.toLowerCase(), name2.toLowerCase()) <= 2);
+      const known4 = gopls.names.get(lastOf(setting.name)) ?? [];
+      const hidden = known4.some((name2) => ofStaticcheck.test(name2)) ? null : ofStaticcheck;
+      return setting.names.filter(({ name: name2 }) => known4.length > 0 && !known4.includes(name2) && !hidden?.test(name2)).map(({ place: place2, name: name2, value }) => {
+        const near = ofStaticcheck.test(name2) ? void 0 : known4.find((own) => leven(own.toLowerCase(), name2.toLowerCase()) <= 2);
         return {
           id: "gopls-name",
           severity: value === false ? "note" : "warning",
           place: place2,
           summary: `gopls ${gopls.version} has nothing called "${name2}" for ${setting.name}, and ignores it without a word`,
-          evidence: [`gopls api-json: ${known3.length} names for ${setting.name}, and not this one`],
+          evidence: [`gopls api-json: ${known4.length} names for ${setting.name}, and not this one`],
           remedy: near === void 0 ? "remove it" : `remove it, or write "${near}", if that is meant`,
           source: "gopls api-json; gopls/internal/settings/settings.go, setBoolMap"
         };
@@ -20667,25 +21343,25 @@ function placeIn({ place: place2, names: names5 }, message) {
   const own = names5.filter(({ name: name2 }) => message.includes(`"${name2}"`));
   return own.length === 1 ? own[0]?.place ?? place2 : place2;
 }
-function remedyFor({ name: name2, value }, message, { settings, version }) {
+function remedyFor({ name: name2, value }, message, { settings: settings2, version }) {
   const last = lastOf(name2);
   if (/duplicate/.test(message))
     return `write "${last}" once: with and without what stands before its last dot it is one setting`;
-  const known3 = settings.find((own) => own.name === last);
+  const known4 = settings2.find((own) => own.name === last);
   const instead = /use "?([A-Za-z]+)"? instead/.exec(message)?.[1];
   if (instead !== void 0)
     return `write ${written(
-      settings.find((own) => own.name === instead),
+      settings2.find((own) => own.name === instead),
       instead
     )} instead`;
   if (/deprecated/.test(message)) return "remove it: it does nothing any more, or soon will not";
-  if (known3 !== void 0 && !/unexpected/.test(message)) return wanted2(known3);
+  if (known4 !== void 0 && !/unexpected/.test(message)) return wanted2(known4);
   const inner = typeof value === "object" && value !== null ? Object.keys(value)[0] : void 0;
-  const isGroup = settings.some(({ hierarchy }) => hierarchy === name2 || hierarchy.startsWith(`${name2}.`));
+  const isGroup = settings2.some(({ hierarchy }) => hierarchy === name2 || hierarchy.startsWith(`${name2}.`));
   if (isGroup && inner !== void 0) {
     return `put the whole name below "gopls", with its dots: "gopls": { "${name2}.${inner}": \u2026 }`;
   }
-  const near = nearest2(last, settings);
+  const near = nearest2(last, settings2);
   return near === void 0 ? `remove it, or take a gopls that has it: ${version} knows nothing of that name` : `remove it, or write ${written(near, near.name)}, if that is meant`;
 }
 function wanted2({ name: name2, type, values, byDefault: byDefault2 }) {
@@ -20704,9 +21380,9 @@ function wanted2({ name: name2, type, values, byDefault: byDefault2 }) {
 function written(setting, name2) {
   return setting === void 0 || setting.hierarchy === "" ? `"${name2}"` : `"${setting.hierarchy}.${name2}"`;
 }
-function nearest2(name2, settings) {
+function nearest2(name2, settings2) {
   const distance = (own) => leven(own.name.toLowerCase(), name2.toLowerCase());
-  const [near] = [...settings].sort((a, b) => distance(a) - distance(b));
+  const [near] = [...settings2].sort((a, b) => distance(a) - distance(b));
   return near !== void 0 && distance(near) <= Math.max(2, name2.length / 4) ? near : void 0;
 }
 var goplsSetting;
@@ -20773,7 +21449,7 @@ var init_malformed_file = __esm({
   "src/config/rule/malformed-file.ts"() {
     "use strict";
     malformedFile = ({ malformed }) => malformed.map(({ place: place2, why: why2 }) => {
-      const { name: name2, source: source5, meanwhile } = formatOf(place2.file);
+      const { name: name2, source: source6, meanwhile } = formatOf(place2.file);
       return {
         id: "malformed-file",
         severity: "error",
@@ -20781,7 +21457,7 @@ var init_malformed_file = __esm({
         summary: `this is no ${name2}: ${why2}`,
         evidence: [],
         remedy: `mend it here; until then ${meanwhile}`,
-        source: source5
+        source: source6
       };
     });
   }
@@ -20820,11 +21496,11 @@ var init_missing_tool = __esm({
 
 // src/config/rule/mod-mode.ts
 function explicitModes({ stated }) {
-  const modeIn = (text4) => /(?:^|\s)--?mod=(mod|readonly|vendor)(?=\s|$)/.exec(text4)?.[1];
+  const modeIn = (text5) => /(?:^|\s)--?mod=(mod|readonly|vendor)(?=\s|$)/.exec(text5)?.[1];
   return [
     ...stated.goFlags.flatMap(
-      ({ setting, side, flags }) => flags.flatMap(({ place: place2, text: text4 }) => {
-        const mode = modeIn(text4);
+      ({ setting, side, flags }) => flags.flatMap(({ place: place2, text: text5 }) => {
+        const mode = modeIn(text5);
         return mode === void 0 ? [] : [{ side, mode, place: place2, who: setting }];
       })
     ),
@@ -20888,26 +21564,26 @@ var init_mod_mode = __esm({
 
 // src/config/rule/shared-socket.ts
 function isLanguageServer(flags) {
-  const [command2] = flags.filter(({ text: text4 }) => !text4.startsWith("-"));
+  const [command2] = flags.filter(({ text: text5 }) => !text5.startsWith("-"));
   return command2 === void 0 || command2 !== flags[0] || command2.text === "serve";
 }
-function listens({ place: place2, text: text4 }) {
+function listens({ place: place2, text: text5 }) {
   return {
     id: "shared-socket",
     severity: "error",
     place: place2,
-    summary: `with ${text4} gopls listens for others and says nothing to the editor that started it, which waits for ever`,
+    summary: `with ${text5} gopls listens for others and says nothing to the editor that started it, which waits for ever`,
     evidence: ["it never answers the request initialize on its stdin"],
     remedy: "remove it; -remote=auto starts a daemon where there is none",
     source: "gopls help serve; test/unit/config/rule.test.ts connects to such a gopls"
   };
 }
-function shares({ place: place2, text: text4 }) {
+function shares({ place: place2, text: text5 }) {
   return {
     id: "shared-socket",
     severity: "note",
     place: place2,
-    summary: `with ${text4} all windows and workspaces of this user share one daemon: they end together when it does`,
+    summary: `with ${text5} all windows and workspaces of this user share one daemon: they end together when it does`,
     evidence: [
       "that one workspace waits for the network does not block the others, says the scenario gopls-workspace-socket"
     ],
@@ -20915,12 +21591,12 @@ function shares({ place: place2, text: text4 }) {
     source: "scenarios gopls-workspace-socket, gopls-daemon-stopped"
   };
 }
-function needsListener({ place: place2, text: text4 }, address2) {
+function needsListener({ place: place2, text: text5 }, address2) {
   return {
     id: "shared-socket",
     severity: "warning",
     place: place2,
-    summary: `with ${text4} gopls ends at once where nobody listens on ${address2}: only -remote=auto starts a daemon`,
+    summary: `with ${text5} gopls ends at once where nobody listens on ${address2}: only -remote=auto starts a daemon`,
     evidence: ['gopls: "connecting to remote: dialing remote: \u2026"'],
     remedy: "write -remote=auto;NAME, which `unlatch config --socket` prints for this workspace, or start a daemon before the editor",
     source: "gopls/internal/lsprpc/dialer.go; test/unit/config/rule.test.ts runs it"
@@ -21032,7 +21708,7 @@ function judge3(facts) {
   const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPlaces(a.place, b.place));
   const same = ({ id, place: place2, summary: summary2 }) => JSON.stringify([id, place2, summary2]);
   return [...groupBy(found, same).values()].flatMap(
-    ([first, ...others]) => first === void 0 ? [] : [{ ...first, evidence: [...new Set([first, ...others].flatMap(({ evidence }) => evidence))] }]
+    ([first, ...others2]) => first === void 0 ? [] : [{ ...first, evidence: [...new Set([first, ...others2].flatMap(({ evidence }) => evidence))] }]
   );
 }
 var rules;
@@ -21092,11 +21768,11 @@ function sarif(findings, version) {
           }
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map(({ id, severity, place: place2, summary: summary2, evidence, remedy: remedy2, source: source5 }) => ({
+        results: findings.map(({ id, severity, place: place2, summary: summary2, evidence, remedy: remedy3, source: source6 }) => ({
           ruleId: id,
           ruleIndex: ids.indexOf(id),
           level: severity,
-          message: { text: [`${summary2}.`, ...evidence, `Instead: ${remedy2}.`, `Source: ${source5}`].join("\n") },
+          message: { text: [`${summary2}.`, ...evidence, `Instead: ${remedy3}.`, `Source: ${source6}`].join("\n") },
           locations: [
             {
               physicalLocation: {
@@ -21227,17 +21903,17 @@ function buildSteps(what, tell) {
   let rest = "";
   let modules = 0;
   let packages = 0;
-  return (text4) => {
-    const lines2 = (rest + text4).split("\n");
+  return (text5) => {
+    const lines2 = (rest + text5).split("\n");
     rest = lines2.pop() ?? "";
-    for (const line4 of lines2) {
-      const downloaded = /^go: downloading (\S+)/.exec(line4)?.[1];
+    for (const line5 of lines2) {
+      const downloaded = /^go: downloading (\S+)/.exec(line5)?.[1];
       if (downloaded !== void 0) {
         modules += 1;
         tell?.({ what, step: `downloading modules: ${modules}, the last ${downloaded}` });
-      } else if (/^[\w.~/-]+$/.test(line4)) {
+      } else if (/^[\w.~/-]+$/.test(line5)) {
         packages += 1;
-        tell?.({ what, step: `compiled ${packages} ${packages === 1 ? "package" : "packages"}, the last ${line4}` });
+        tell?.({ what, step: `compiled ${packages} ${packages === 1 ? "package" : "packages"}, the last ${line5}` });
       }
     }
   };
@@ -21249,33 +21925,33 @@ var init_build_steps = __esm({
 });
 
 // src/go/source/fetch-from-first.ts
-async function fetchFromFirst(version, sources3, { goroot, scratch, whole: whole2, said }, context) {
+async function fetchFromFirst(version, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context) {
   const answers = [];
-  for (const [i, source5] of sources3.entries()) {
+  for (const [i, source6] of sources4.entries()) {
     const own = (0, import_node_path28.join)(scratch, String(i));
     await (0, import_promises23.mkdir)(own);
     try {
-      const voucher = await source5.fetch(version, goroot, own);
+      const voucher = await source6.fetch(version, goroot2, own);
       if (!await whole2()) {
         throw new HarnessError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
       }
-      context.onAnswer?.({ source: source5.name, outcome: "found", said: voucher, vouched: true });
-      return source5.name;
+      context.onAnswer?.({ source: source6.name, outcome: "found", said: voucher, vouched: true });
+      return source6.name;
     } catch (error) {
       context.signal?.throwIfAborted();
-      const answer = answerOf(source5.name, error);
+      const answer = answerOf(source6.name, error);
       if (answer === null) throw error;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises23.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises23.rm)(goroot2, { recursive: true, force: true });
     }
   }
   const table2 = tableOf([...said, ...answers]);
   const absent2 = answers.some(({ outcome }) => outcome === "absent");
   if (absent2 && answers.every(({ outcome }) => outcome === "absent" || outcome === "unreachable")) {
-    const known3 = await knownVersions(context);
-    if (!known3.includes(version)) {
-      const error = noSuchGo(version, known3, context.platform ?? hostPlatform());
+    const known4 = await knownVersions(context);
+    if (!known4.includes(version)) {
+      const error = noSuchGo(version, known4, context.platform ?? hostPlatform());
       error.message += table2;
       throw error;
     }
@@ -21309,16 +21985,16 @@ var init_fetch_from_first = __esm({
 
 // src/go/tool-cache.ts
 async function findInToolCache(version, env2, platform) {
-  const goroot = placeIn2(toSemver(version), env2, platform);
-  return goroot !== null && await versionAt(goroot) === version ? goroot : null;
+  const goroot2 = placeIn2(toSemver(version), env2, platform);
+  return goroot2 !== null && await versionAt(goroot2) === version ? goroot2 : null;
 }
 async function listToolCache(env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
     (await namesIn2((0, import_node_path29.join)(root, "go"))).map(async (name2) => {
-      const goroot = placeIn2(name2, env2, platform);
-      return goroot === null ? null : await versionAt(goroot);
+      const goroot2 = placeIn2(name2, env2, platform);
+      return goroot2 === null ? null : await versionAt(goroot2);
     })
   );
   return found.filter((version) => version !== null);
@@ -21328,14 +22004,14 @@ function placeIn2(semver, env2, platform) {
   const arch = toolCacheArchs[platform.arch];
   return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path29.join)(root, "go", semver, arch);
 }
-async function versionAt(goroot) {
+async function versionAt(goroot2) {
   try {
-    await (0, import_promises24.access)(`${goroot}.complete`);
+    await (0, import_promises24.access)(`${goroot2}.complete`);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
-  return await readVersionFile(goroot);
+  return await readVersionFile(goroot2);
 }
 async function namesIn2(dir) {
   try {
@@ -21375,7 +22051,7 @@ async function lookHere(version, go, context) {
   const cached = await findInToolCache(version, context.env, platform);
   if (cached !== null) return { found: { goroot: cached, source: "toolcache" } };
   const has = await listToolCache(context.env, platform);
-  const answer = (source5, said) => ({ source: source5, outcome: "absent", said });
+  const answer = (source6, said) => ({ source: source6, outcome: "absent", said });
   return {
     found: null,
     answers: [
@@ -21403,15 +22079,15 @@ var init_look_here = __esm({
 function goDevSource(context) {
   return {
     name: goDevName,
-    fetch: async (version, goroot, scratch) => {
+    fetch: async (version, goroot2, scratch) => {
       const platform = context.platform ?? hostPlatform();
       const archives = await listGoDevArchives(platform, context);
       const archive2 = archives.find((candidate) => candidate.version === version);
       if (archive2 === void 0) {
-        const known3 = archives.map((candidate) => candidate.version);
-        throw noSuchGo(version, known3, platform);
+        const known4 = archives.map((candidate) => candidate.version);
+        throw noSuchGo(version, known4, platform);
       }
-      await fetchArchive(archive2, goDev(context), goroot, scratch, context);
+      await fetchArchive(archive2, goDev(context), goroot2, scratch, context);
       return "it has the SHA-256 that go.dev publishes";
     }
   };
@@ -21426,8 +22102,8 @@ var init_go_dev_source = __esm({
 });
 
 // src/go/source/remote-sources.ts
-function remoteSources(version, settings, goThatVouches2, context) {
-  const { goproxy, gosumdb } = settings;
+function remoteSources(version, settings2, goThatVouches2, context) {
+  const { goproxy, gosumdb } = settings2;
   const goDev2 = goDevSource(context);
   if (goproxy === null) return [goDev2];
   const proxy = proxySource("module proxy", { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context);
@@ -21623,46 +22299,46 @@ async function provisionGo(version, context, answers = []) {
   const stored3 = await check2((0, import_node_path31.join)(store, place2));
   const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path31.join)(stored3, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
-  const settings = await readGoSettings(context.env, platform, context.signal);
+  const settings2 = await readGoSettings(context.env, platform, context.signal);
   const said = [...answers];
   if (context.from !== "store") {
-    const local = await lookHere(exact, settings.go, context);
+    const local = await lookHere(exact, settings2.go, context);
     if (local.found !== null) return { version: exact, ...local.found };
     said.push(...local.answers);
   }
   if (inStore !== null) return inStore;
   said.push({ source: "store", outcome: "absent", said: `${store} does not have it` });
-  let source5 = "store";
+  let source6 = "store";
   const dir = await install({
     store,
     place: place2,
     what: `go ${exact}`,
     check: check2,
     build: async (made, scratch) => {
-      const sources3 = remoteSources(exact, settings, goThatVouches(settings, context), context);
-      const goroot = (0, import_node_path31.join)(made, "go");
-      const whole2 = () => isWholeGoroot(goroot, exact, platform.os);
-      const name2 = await fetchFromFirst(exact, sources3, { goroot, scratch, whole: whole2, said }, context);
-      source5 = name2 === goDevName ? "go.dev" : "proxy";
+      const sources4 = remoteSources(exact, settings2, goThatVouches(settings2, context), context);
+      const goroot2 = (0, import_node_path31.join)(made, "go");
+      const whole2 = () => isWholeGoroot(goroot2, exact, platform.os);
+      const name2 = await fetchFromFirst(exact, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context);
+      source6 = name2 === goDevName ? "go.dev" : "proxy";
     }
   });
-  return { version: exact, goroot: (0, import_node_path31.join)(dir, "go"), source: source5 };
+  return { version: exact, goroot: (0, import_node_path31.join)(dir, "go"), source: source6 };
 }
 function placeOf(version, platform) {
   return `go/${version}-${platformKey(platform)}`;
 }
-async function isWholeGoroot(goroot, version, os) {
-  if (await readVersionFile(goroot) !== version) return false;
+async function isWholeGoroot(goroot2, version, os) {
+  if (await readVersionFile(goroot2) !== version) return false;
   try {
-    await (0, import_promises26.access)((0, import_node_path31.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises26.access)((0, import_node_path31.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return false;
     throw error;
   }
 }
-function goThatVouches(settings, context) {
-  const { go } = settings;
+function goThatVouches(settings2, context) {
+  const { go } = settings2;
   if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
   const platform = context.platform ?? hostPlatform();
   const matrix = context.matrix ?? builtInMatrix();
@@ -21672,8 +22348,8 @@ function goThatVouches(settings, context) {
 async function pinnedGo(pinned, platform, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path31.join)(store, placeOf(version, platform), "go");
-    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path31.join)(goroot, "bin", exeName("go", platform));
+    const goroot2 = (0, import_node_path31.join)(store, placeOf(version, platform), "go");
+    if (await isWholeGoroot(goroot2, version, platform.os)) return (0, import_node_path31.join)(goroot2, "bin", exeName("go", platform));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
   return (0, import_node_path31.join)(go.goroot, "bin", exeName("go", platform));
@@ -21710,24 +22386,24 @@ __export(provision_gopls_exports, {
   provisionGopls: () => provisionGopls,
   resolveGoplsVersion: () => resolveGoplsVersion
 });
-async function resolveGoplsVersion(text4, context) {
-  if (text4 !== "latest" && text4 !== "stable") {
-    const version = text4.replace(/^v/, "");
+async function resolveGoplsVersion(text5, context) {
+  if (text5 !== "latest" && text5 !== "stable") {
+    const version = text5.replace(/^v/, "");
     if ((0, import_semver2.valid)(version) === version) return version;
-    throw new UserError(`${JSON.stringify(text4)} is no gopls version; write it as 0.18.1, or latest`);
+    throw new UserError(`${JSON.stringify(text5)} is no gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => (0, import_semver2.prerelease)(version) === null).at(-1);
   if (newest === void 0) throw new HarnessError("the module proxy lists no release of gopls");
   return newest;
 }
 async function newestGoplsFor(goVersion2, context) {
-  const line4 = lineOf(goVersion2);
-  if (compareGo(line4, oldestGo) >= 0) {
+  const line5 = lineOf(goVersion2);
+  if (compareGo(line5, oldestGo) >= 0) {
     const goproxy = await moduleProxy(context);
     const releases = (await listGoplsVersions(context)).filter((version) => (0, import_semver2.prerelease)(version) === null);
     for (const version of releases.toReversed()) {
       const wanted3 = goLineOf(await readGoMod(goproxy, goplsModule, `v${version}`, network(context)));
-      if (compareGo(wanted3, line4) <= 0) return version;
+      if (compareGo(wanted3, line5) <= 0) return version;
     }
   }
   throw new UserError(`there is no gopls that Go ${goVersion2} builds; name a version, which brings a Go of its own`);
@@ -21738,8 +22414,8 @@ async function listGoplsVersions(context) {
 }
 async function moduleProxy(context) {
   const platform = context.platform ?? hostPlatform();
-  const settings = await readGoSettings(context.env, platform, context.signal);
-  if (settings.goproxy !== null) return settings.goproxy;
+  const settings2 = await readGoSettings(context.env, platform, context.signal);
+  if (settings2.goproxy !== null) return settings2.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
   const said = await askGo((0, import_node_path32.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
   if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
@@ -21791,25 +22467,25 @@ async function readBuildNote(dir, name2) {
 }
 async function goFor(version, goproxy, context) {
   const matrix = context.matrix ?? builtInMatrix();
-  const known3 = matrix.goplsGo[version];
-  const line4 = known3 ?? goLineOf(await goModOf(version, goproxy, context));
-  return await provisionGo(await resolveGoVersion(line4, { ...context, prefer: "matrix" }), context);
+  const known4 = matrix.goplsGo[version];
+  const line5 = known4 ?? goLineOf(await goModOf(version, goproxy, context));
+  return await provisionGo(await resolveGoVersion(line5, { ...context, prefer: "matrix" }), context);
 }
 async function goModOf(version, goproxy, context) {
   try {
     return await readGoMod(goproxy, goplsModule, `v${version}`, network(context));
   } catch (error) {
     if (error instanceof DownloadError) {
-      const known3 = await listGoplsVersions(context);
-      if (!known3.includes(version)) {
-        throw new UserError(noSuchGopls(version, known3).message, { cause: error });
+      const known4 = await listGoplsVersions(context);
+      if (!known4.includes(version)) {
+        throw new UserError(noSuchGopls(version, known4).message, { cause: error });
       }
     }
     throw error;
   }
 }
-function noSuchGopls(version, known3) {
-  const hint2 = known3.filter((candidate) => (0, import_semver2.prerelease)(candidate) === null).slice(-4);
+function noSuchGopls(version, known4) {
+  const hint2 = known4.filter((candidate) => (0, import_semver2.prerelease)(candidate) === null).slice(-4);
   return new UserError(`there is no gopls ${version}; the newest are ${hint2.join(", ")}`);
 }
 function goLineOf(goMod) {
@@ -21902,8 +22578,8 @@ async function checkGoplsVersion(version, context) {
   const platform = context.platform ?? hostPlatform();
   if ((context.matrix ?? builtInMatrix()).gopls.includes(version)) return;
   if ((await listStore(context.env, "gopls", platformKey(platform))).includes(version)) return;
-  const known3 = await listGoplsVersions(context);
-  if (!known3.includes(version)) throw noSuchGopls(version, known3);
+  const known4 = await listGoplsVersions(context);
+  if (!known4.includes(version)) throw noSuchGopls(version, known4);
 }
 var init_check_version = __esm({
   "src/go/check-version.ts"() {
@@ -21975,10 +22651,10 @@ async function tellFindings(whole2, options, patience, life) {
   life[Symbol.dispose]();
   const findings = judge3(facts);
   if (sarifFile !== void 0) {
-    const text4 = `${JSON.stringify(sarif(findings, packageVersion()), null, 1)}
+    const text5 = `${JSON.stringify(sarif(findings, packageVersion()), null, 1)}
 `;
-    if (sarifFile === "-") process.stdout.write(text4);
-    else await writeResult(sarifFile, text4);
+    if (sarifFile === "-") process.stdout.write(text5);
+    else await writeResult(sarifFile, text5);
   }
   if (json) {
     const { gopls: gopls2, go: go2, files: files2 } = facts;
@@ -21988,7 +22664,7 @@ async function tellFindings(whole2, options, patience, life) {
       gopls: gopls2 === null ? null : { path: gopls2.path, version: gopls2.version, builtWith: gopls2.builtWith },
       go: go2 === null ? null : { path: go2.path, version: go2.version },
       files: files2,
-      findings: findings.map(({ place: place2, ...finding }) => ({ ...place2, ...finding })),
+      findings: findings.map(({ place: place2, ...finding3 }) => ({ ...place2, ...finding3 })),
       unjudged
     };
     process.stdout.write(`${JSON.stringify(document2, null, 1)}
@@ -22015,42 +22691,42 @@ async function tellSocket(folder, options, patience, life) {
   );
   return socket2.flaw === null ? exitStatus.expected : exitStatus.differs;
 }
-async function namedGopls(text4, { signal: signal2 }, life) {
-  const path = await programAt("--gopls", text4);
+async function namedGopls(text5, { signal: signal2 }, life) {
+  const path = await programAt("--gopls", text5);
   if (path !== null) return async () => path;
-  life.phase(`gopls ${text4}`);
+  life.phase(`gopls ${text5}`);
   const { provisionGopls: provisionGopls2, resolveGoplsVersion: resolveGoplsVersion2 } = await Promise.resolve().then(() => (init_provision_gopls(), provision_gopls_exports));
   const { checkGoplsVersion: checkGoplsVersion2 } = await Promise.resolve().then(() => (init_check_version(), check_version_exports));
   const context = { env: process.env, signal: signal2, onProgress: life.provision };
-  const version = await resolveGoplsVersion2(text4, context);
+  const version = await resolveGoplsVersion2(text5, context);
   await checkGoplsVersion2(version, context);
   return async () => (await provisionGopls2(version, context)).path;
 }
-async function namedGo(text4, { signal: signal2 }, life) {
-  const path = await programAt("--go", text4);
+async function namedGo(text5, { signal: signal2 }, life) {
+  const path = await programAt("--go", text5);
   if (path !== null) return async () => path;
-  life.phase(`go ${text4}`);
+  life.phase(`go ${text5}`);
   const { resolveGoVersion: resolveGoVersion2 } = await Promise.resolve().then(() => (init_versions2(), versions_exports));
   const { provisionGo: provisionGo2 } = await Promise.resolve().then(() => (init_provision_go(), provision_go_exports));
   const { checkGoVersion: checkGoVersion2 } = await Promise.resolve().then(() => (init_check_version(), check_version_exports));
   const context = { env: process.env, signal: signal2, onProgress: life.provision };
-  const version = await resolveGoVersion2(text4, { ...context, prefer: "matrix" });
+  const version = await resolveGoVersion2(text5, { ...context, prefer: "matrix" });
   await checkGoVersion2(version, context);
   return async () => (0, import_node_path33.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
-async function programAt(option, text4) {
-  if (text4 === "") throw new UserError(`${option}: a path or a version is wanted`);
-  if (!/[\\/]/.test(text4)) return null;
-  const path = (0, import_node_path33.resolve)(text4);
+async function programAt(option, text5) {
+  if (text5 === "") throw new UserError(`${option}: a path or a version is wanted`);
+  if (!/[\\/]/.test(text5)) return null;
+  const path = (0, import_node_path33.resolve)(text5);
   try {
-    if (!(await (0, import_promises28.stat)(path)).isFile()) throw new UserError(`${option} ${text4}: this is no file`);
+    if (!(await (0, import_promises28.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: this is no file`);
     await (0, import_promises28.access)(path, import_node_fs17.constants.X_OK);
     return path;
   } catch (error) {
     const code = errnoOf(error);
     if (code === void 0) throw error;
     throw new UserError(
-      `${option} ${text4}: ${code === "ENOENT" ? "there is no such file" : `cannot be run (${code})`}`
+      `${option} ${text5}: ${code === "ENOENT" ? "there is no such file" : `cannot be run (${code})`}`
     );
   }
 }
@@ -22124,8 +22800,8 @@ function parseDelveGoroutines(output) {
   const [, ...goroutines] = (0, import_node_util3.stripVTControlCharacters)(output).split(/^[ *]+Goroutine \d+ - /m);
   if (goroutines.length === 0) return null;
   return tally2(
-    goroutines.map((text4) => ({
-      calls: [...text4.matchAll(/^\s*\d+\s+0x[0-9a-f]+ in (\S+)$/gm)].map(([, name2]) => `${name2}(`),
+    goroutines.map((text5) => ({
+      calls: [...text5.matchAll(/^\s*\d+\s+0x[0-9a-f]+ in (\S+)$/gm)].map(([, name2]) => `${name2}(`),
       minutes: 0
     }))
   );
@@ -22147,8 +22823,8 @@ var init_gopls_goroutines = __esm({
 });
 
 // src/masked.ts
-function masked(text4) {
-  return text4.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, "$1***@").replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, "$1?***");
+function masked(text5) {
+  return text5.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, "$1***@").replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, "$1?***");
 }
 var init_masked = __esm({
   "src/masked.ts"() {
@@ -22160,7 +22836,7 @@ var init_masked = __esm({
 function runLimited(command2, options) {
   const [file2 = "", ...args] = command2;
   const begin = performance.now();
-  return new Promise((resolve13) => {
+  return new Promise((resolve15) => {
     let stdout = "";
     let stderr = "";
     let timedOut = false;
@@ -22176,7 +22852,7 @@ function runLimited(command2, options) {
       child.stderr.destroy();
       const ms = Math.round(performance.now() - begin);
       const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
-      resolve13({ command: command2.join(" "), code, timedOut, ms, output, stdout, stderr });
+      resolve15({ command: command2.join(" "), code, timedOut, ms, output, stdout, stderr });
     };
     const timer = setTimeout(() => {
       timedOut = true;
@@ -22184,11 +22860,11 @@ function runLimited(command2, options) {
       child.unref();
       end2(null);
     }, options.limitMs);
-    child.stdout.setEncoding("utf8").on("data", (text4) => {
-      if (stdout.length < outputLimit2) stdout += text4;
+    child.stdout.setEncoding("utf8").on("data", (text5) => {
+      if (stdout.length < outputLimit2) stdout += text5;
     });
-    child.stderr.setEncoding("utf8").on("data", (text4) => {
-      if (stderr.length < outputLimit2) stderr += text4;
+    child.stderr.setEncoding("utf8").on("data", (text5) => {
+      if (stderr.length < outputLimit2) stderr += text5;
     });
     child.once("error", (error) => {
       stderr = error.message;
@@ -22251,9 +22927,9 @@ var init_attach_delve = __esm({
 });
 
 // src/proc/parse-environ.ts
-function parseEnviron(text4) {
+function parseEnviron(text5) {
   return Object.fromEntries(
-    text4.split("\0").flatMap((pair) => {
+    text5.split("\0").flatMap((pair) => {
       const at2 = pair.indexOf("=");
       return at2 > 0 ? [[pair.slice(0, at2), pair.slice(at2 + 1)]] : [];
     })
@@ -22266,9 +22942,9 @@ var init_parse_environ = __esm({
 });
 
 // src/proc/sockets.ts
-function parseTcp(text4) {
-  return text4.split("\n").flatMap((line4) => {
-    const [, local, remote, st, queues, , , , , inode] = line4.trim().split(/\s+/);
+function parseTcp(text5) {
+  return text5.split("\n").flatMap((line5) => {
+    const [, local, remote, st, queues, , , , , inode] = line5.trim().split(/\s+/);
     const state = states[st ?? ""];
     if (state === void 0 || local === void 0 || remote === void 0) return [];
     const [send4 = "0", receive2 = "0"] = (queues ?? "").split(":");
@@ -22284,9 +22960,9 @@ function parseTcp(text4) {
     ];
   });
 }
-function parseListening(text4) {
-  return text4.split("\n").flatMap((line4) => {
-    const [, local, , st, , , , , , inode] = line4.trim().split(/\s+/);
+function parseListening(text5) {
+  return text5.split("\n").flatMap((line5) => {
+    const [, local, , st, , , , , , inode] = line5.trim().split(/\s+/);
     return st === "0A" && local !== void 0 ? [{ inode: Number(inode), local: address(local) }] : [];
   });
 }
@@ -22305,24 +22981,24 @@ function address(hex) {
   );
   return `[${groups.join(":")}]${at2}`;
 }
-function parseUnix(text4) {
-  return text4.split("\n").flatMap((line4) => {
-    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line4) ?? [];
+function parseUnix(text5) {
+  return text5.split("\n").flatMap((line5) => {
+    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line5) ?? [];
     if (path === void 0) return [];
     return [{ inode: Number(inode), listens: (Number.parseInt(flags ?? "0", 16) & 65536) !== 0, path }];
   });
 }
-function parseTcpTimes(text4) {
+function parseTcpTimes(text5) {
   return new Map(
-    text4.split("\n").flatMap((line4) => {
+    text5.split("\n").flatMap((line5) => {
       const number3 = (name2) => {
-        const found = new RegExp(`\\b${name2}:(\\d+)`).exec(line4)?.[1];
+        const found = new RegExp(`\\b${name2}:(\\d+)`).exec(line5)?.[1];
         return found === void 0 ? null : Number(found);
       };
       const inode = number3("ino");
       if (inode === null) return [];
-      if (line4.startsWith("SYN-SENT")) {
-        return [[inode, { silentMs: null, sentMs: sinceFirstSyn(line4, number3), ackedMs: null, receivedBytes: 0 }]];
+      if (line5.startsWith("SYN-SENT")) {
+        return [[inode, { silentMs: null, sentMs: sinceFirstSyn(line5, number3), ackedMs: null, receivedBytes: 0 }]];
       }
       const receivedBytes = number3("bytes_received") ?? 0;
       const silentMs = receivedBytes === 0 ? null : number3("lastrcv");
@@ -22330,8 +23006,8 @@ function parseTcpTimes(text4) {
     })
   );
 }
-function sinceFirstSyn(line4, number3) {
-  const [, minutes, time3, unit, repeated] = /timer:\(on,(?:(\d+)min)?([\d.]*)(sec|ms)?,(\d+)\)/.exec(line4) ?? [];
+function sinceFirstSyn(line5, number3) {
+  const [, minutes, time3, unit, repeated] = /timer:\(on,(?:(\d+)min)?([\d.]*)(sec|ms)?,(\d+)\)/.exec(line5) ?? [];
   if (repeated === void 0) return null;
   const inMs = unit === "ms" && time3?.includes(".") !== true;
   const dueMs = Number(minutes ?? 0) * 6e4 + Number(time3 || 0) * (inMs ? 1 : 1e3);
@@ -22351,8 +23027,11 @@ function keptEnvironment(env2) {
   return Object.fromEntries(
     Object.entries(env2).filter(
       (entry2) => entry2[1] !== void 0 && kept.test(entry2[0]) && !secret.test(entry2[0])
-    ).map(([name2, value]) => [name2, masked(value)])
+    ).map(([name2, value]) => [name2, /_proxy$/i.test(name2) ? maskedProxy(value) : masked(value)])
   );
+}
+function maskedProxy(value) {
+  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, "$1***@");
 }
 var kept, secret;
 var init_environment2 = __esm({
@@ -22367,10 +23046,10 @@ var init_environment2 = __esm({
 // src/doctor/proc/activity.ts
 function countersOf({ pid, ticks, childTicks }) {
   const io = readText(`/proc/${pid}/io`);
-  const [read7, written2] = ["rchar", "wchar"].map((name2) => new RegExp(`^${name2}: (\\d+)`, "m").exec(io ?? "")?.[1]);
+  const [read8, written2] = ["rchar", "wchar"].map((name2) => new RegExp(`^${name2}: (\\d+)`, "m").exec(io ?? "")?.[1]);
   return {
     ticks: ticks + childTicks,
-    ioBytes: read7 === void 0 || written2 === void 0 ? null : Number(read7) + Number(written2)
+    ioBytes: read8 === void 0 || written2 === void 0 ? null : Number(read8) + Number(written2)
   };
 }
 function activityBetween(before, after3, children) {
@@ -22402,15 +23081,18 @@ function readDescriptors(pid, roots) {
     if (path === null) continue;
     if (path.startsWith("socket:[")) sockets.push(Number(path.slice(8, -1)));
     else if (path.startsWith("pipe:[")) pipes.push({ fd: Number(name2), inode: Number(path.slice(6, -1)) });
-    else if (path.startsWith("/") && (ofGo.test(path) || roots.some((root) => path.startsWith(root)))) {
+    else if (path.startsWith("/") && (ofGo.test(path) || roots.some((root) => isInside2(path, root)))) {
       files2.push({ fd: Number(name2), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name2}`) ?? "") });
     }
   }
   return { files: files2, sockets, pipes };
 }
-function parseFdinfo(text4) {
-  const [, kind, device, locked] = /^lock:\s+\d+: FLOCK\s+\S+\s+(WRITE|READ)\s+-?\d+\s+(\w+:\w+):(\d+)/m.exec(text4) ?? [];
-  const inode = locked ?? /^ino:\s+(\d+)/m.exec(text4)?.[1];
+function isInside2(path, root) {
+  return `${path}/`.startsWith(root);
+}
+function parseFdinfo(text5) {
+  const [, kind, device, locked] = /^lock:\s+\d+: FLOCK\s+\S+\s+(WRITE|READ)\s+-?\d+\s+(\w+:\w+):(\d+)/m.exec(text5) ?? [];
+  const inode = locked ?? /^ino:\s+(\d+)/m.exec(text5)?.[1];
   return {
     inode: inode === void 0 ? null : Number(inode),
     lock: kind === "WRITE" || kind === "READ" ? kind : null,
@@ -22422,7 +23104,7 @@ var init_descriptors = __esm({
   "src/doctor/proc/descriptors.ts"() {
     "use strict";
     init_read_proc();
-    ofGo = /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token)( \(deleted\))?$/;
+    ofGo = /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token|golangci-lint\.lock)( \(deleted\))?$/;
   }
 });
 
@@ -22436,9 +23118,9 @@ function editorOf(pid, stats) {
   return null;
 }
 function nameOf4({ name: name2, pid }) {
-  const [, known3] = byName.find(([pattern2]) => pattern2.test(name2)) ?? [];
-  if (known3 === "") return name2.startsWith("nv") ? "Neovim" : "Vim";
-  if (known3 !== void 0) return known3;
+  const [, known4] = byName.find(([pattern2]) => pattern2.test(name2)) ?? [];
+  if (known4 === "") return name2.startsWith("nv") ? "Neovim" : "Vim";
+  if (known4 !== void 0) return known4;
   if (!interpreters.test(name2)) return null;
   const command2 = (readText(`/proc/${pid}/cmdline`) ?? "").replaceAll("\0", " ");
   return byCommand.find(([pattern2]) => pattern2.test(command2))?.[1] ?? null;
@@ -22489,9 +23171,9 @@ var init_editor_of = __esm({
 });
 
 // src/doctor/proc/locks.ts
-function parseLockWaits(text4) {
-  return text4.split("\n").flatMap((line4) => {
-    const [, pid, file2] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line4) ?? [];
+function parseLockWaits(text5) {
+  return text5.split("\n").flatMap((line5) => {
+    const [, pid, file2] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line5) ?? [];
     return pid === void 0 || file2 === void 0 ? [] : [{ pid: Number(pid), file: file2 }];
   });
 }
@@ -22508,9 +23190,9 @@ function pipesRead(pid, pipes) {
     return flags === null || flags & writeOnly || !(flags & closedAtExec) ? [] : [{ fd, inode, end: "read" }];
   });
 }
-function pipesWritten(pid, pipes, read7) {
+function pipesWritten(pid, pipes, read8) {
   return pipes.flatMap(({ fd, inode }) => {
-    const flags = read7.has(inode) ? flagsOf(pid, fd) : null;
+    const flags = read8.has(inode) ? flagsOf(pid, fd) : null;
     return flags === null || !(flags & writeOnly) ? [] : [{ fd, inode, end: "write" }];
   });
 }
@@ -22559,43 +23241,45 @@ var init_threads = __esm({
 function readProcesses2(roots, mark) {
   const stats = /* @__PURE__ */ new Map();
   for (const name2 of readNames("/proc") ?? []) {
-    const text4 = /^\d+$/.test(name2) ? readText(`/proc/${name2}/stat`) : null;
-    const stat13 = text4 === null ? null : parseStat(text4);
-    if (stat13 !== null) stats.set(stat13.pid, stat13);
+    const text5 = /^\d+$/.test(name2) ? readText(`/proc/${name2}/stat`) : null;
+    const stat14 = text5 === null ? null : parseStat(text5);
+    if (stat14 !== null) stats.set(stat14.pid, stat14);
   }
   const seen2 = [];
   const hidden = [];
-  for (const stat13 of stats.values()) {
-    if (stat13.pid === process.pid || mark !== null && isAnothers(stat13.pid, mark)) continue;
-    const descriptors = readDescriptors(stat13.pid, roots);
-    if (descriptors === null && isOfGo(stat13, stats) && (readStat(stat13.pid)?.state ?? "Z") !== "Z")
-      hidden.push(`${stat13.name} (pid ${stat13.pid})`);
-    const pipes = readersOfGo.test(stat13.name) ? pipesRead(stat13.pid, descriptors?.pipes ?? []) : [];
-    seen2.push({ stat: stat13, descriptors, pipes });
+  for (const stat14 of stats.values()) {
+    if (stat14.pid === process.pid || mark !== null && isAnothers(stat14.pid, mark)) continue;
+    const descriptors = readDescriptors(stat14.pid, roots);
+    if (descriptors === null && isOfGo(stat14, stats) && (readStat(stat14.pid)?.state ?? "Z") !== "Z")
+      hidden.push(`${stat14.name} (pid ${stat14.pid})`);
+    const pipes = readersOfGo.test(stat14.name) ? pipesRead(stat14.pid, descriptors?.pipes ?? []) : [];
+    seen2.push({ stat: stat14, descriptors, pipes });
   }
-  const read7 = new Set(seen2.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
+  const read8 = new Set(seen2.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
   const all = seen2.map((one) => ({
     ...one,
-    pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read7)]
+    pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read8)]
   }));
   const counts = new Set(
     all.filter(
-      ({ stat: stat13, descriptors, pipes }) => isOfGo(stat13, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0
-    ).map(({ stat: stat13 }) => stat13.pid)
+      ({ stat: stat14, descriptors, pipes }) => isOfGo(stat14, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0 || archivers.test(stat14.name) && runsBelow(stat14.pid, roots)
+    ).map(({ stat: stat14 }) => stat14.pid)
   );
   const isBelow5 = ({ ppid }) => {
     const parent = stats.get(ppid);
     return counts.has(ppid) || parent !== void 0 && parent.pid > 1 && isBelow5(parent);
   };
-  const found = all.filter(({ stat: stat13 }) => counts.has(stat13.pid) || isBelow5(stat13));
+  const found = all.filter(({ stat: stat14 }) => counts.has(stat14.pid) || isBelow5(stat14));
   const uptime = uptimeTicks();
+  const at2 = Date.now();
   const waits2 = readWaits();
   const connections = connectionsBySocket(found);
   return {
+    at: at2,
     processes: found.map((one) => factOf2(one, stats, uptime, connections, waits2)),
     hidden,
-    sockets: new Map(found.map(({ stat: stat13, descriptors }) => [stat13.pid, descriptors?.sockets ?? []])),
-    counters: new Map(found.map(({ stat: stat13 }) => [stat13.pid, countersOf(stat13)])),
+    sockets: new Map(found.map(({ stat: stat14, descriptors }) => [stat14.pid, descriptors?.sockets ?? []])),
+    counters: new Map(found.map(({ stat: stat14 }) => [stat14.pid, countersOf(stat14)])),
     starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks]))
   };
 }
@@ -22603,11 +23287,15 @@ function isAnothers(pid, mark) {
   const environ = readText(`/proc/${pid}/environ`);
   return environ !== "" && environ?.split("\0").includes(mark) !== true;
 }
-function isOfGo(stat13, stats) {
-  return namesOfGo.test(stat13.name) || startersOfGo.test(stats.get(stat13.ppid)?.name ?? "");
+function runsBelow(pid, roots) {
+  const cwd = readLink(`/proc/${pid}/cwd`);
+  return cwd !== null && roots.some((root) => isInside2(cwd, root));
 }
-function factOf2({ stat: stat13, descriptors, pipes }, stats, uptime, connections, waits2) {
-  const { pid, ppid, group, name: name2, state } = stat13;
+function isOfGo(stat14, stats) {
+  return namesOfGo.test(stat14.name) || startersOfGo.test(stats.get(stat14.ppid)?.name ?? "");
+}
+function factOf2({ stat: stat14, descriptors, pipes }, stats, uptime, connections, waits2) {
+  const { pid, ppid, group, name: name2, state } = stat14;
   const environ = readText(`/proc/${pid}/environ`);
   const environment5 = environ === null ? null : parseEnviron(environ);
   const status = readText(`/proc/${pid}/status`) ?? "";
@@ -22622,8 +23310,8 @@ function factOf2({ stat: stat13, descriptors, pipes }, stats, uptime, connection
     command: command2.map(shortened),
     state,
     uid: uid2 === void 0 ? null : Number(uid2),
-    ageMs: Math.max(0, Math.round((uptime - stat13.startTicks) * msPerTick)),
-    startTicks: stat13.startTicks,
+    ageMs: Math.max(0, Math.round((uptime - stat14.startTicks) * msPerTick)),
+    startTicks: stat14.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
     env: environment5 === null ? null : keptEnvironment(environment5),
@@ -22633,7 +23321,7 @@ function factOf2({ stat: stat13, descriptors, pipes }, stats, uptime, connection
     aside: asideOf(command2, environment5),
     tracer: Number(tracer ?? 0) || null,
     container: containerOf2(pid),
-    orphan: isOrphan(stat13, stats),
+    orphan: isOrphan(stat14, stats),
     threads: threadsOf(pid, descriptors?.files ?? [], waits2),
     files: descriptors?.files ?? [],
     connections: (descriptors?.sockets ?? []).flatMap((inode) => connections.get(inode) ?? []),
@@ -22661,8 +23349,8 @@ function threadsOf(pid, files2, waits2) {
   return [...threads, { tid: pid, wchan: "", flockFd: fd }];
 }
 function shortened(word) {
-  const text4 = masked(word);
-  return text4.length > 160 ? `${text4.slice(0, 160)}\u2026` : text4;
+  const text5 = masked(word);
+  return text5.length > 160 ? `${text5.slice(0, 160)}\u2026` : text5;
 }
 function isOrphan({ pid, ppid, group }, stats) {
   const parent = stats.get(ppid);
@@ -22671,15 +23359,15 @@ function isOrphan({ pid, ppid, group }, stats) {
   return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
 }
 function connectionsBySocket(found) {
-  const read7 = /* @__PURE__ */ new Set();
+  const read8 = /* @__PURE__ */ new Set();
   const connections = /* @__PURE__ */ new Map();
-  for (const { stat: stat13, descriptors } of found) {
+  for (const { stat: stat14, descriptors } of found) {
     if (descriptors === null || descriptors.sockets.length === 0) continue;
-    const space = readLink(`/proc/${stat13.pid}/ns/net`) ?? `${stat13.pid}`;
-    if (read7.has(space)) continue;
-    read7.add(space);
+    const space = readLink(`/proc/${stat14.pid}/ns/net`) ?? `${stat14.pid}`;
+    if (read8.has(space)) continue;
+    read8.add(space);
     for (const table2 of ["tcp", "tcp6"]) {
-      for (const row2 of parseTcp(readText(`/proc/${stat13.pid}/net/${table2}`) ?? "")) {
+      for (const row2 of parseTcp(readText(`/proc/${stat14.pid}/net/${table2}`) ?? "")) {
         connections.set(row2.inode, { ...row2, ...untimed });
       }
     }
@@ -22687,11 +23375,11 @@ function connectionsBySocket(found) {
   return connections;
 }
 function withTimes(processes, times2) {
-  const known3 = parseTcpTimes(times2);
+  const known4 = parseTcpTimes(times2);
   return processes.map((process3) => ({
     ...process3,
     connections: process3.connections.map((one) => {
-      const now = known3.get(one.inode);
+      const now = known4.get(one.inode);
       if (now === void 0) return one;
       const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
       return { ...one, ...now, receivedMeanwhile };
@@ -22701,8 +23389,8 @@ function withTimes(processes, times2) {
 function lookAgain(processes, before, children) {
   const lockWaits = readWaits();
   return processes.flatMap((fact) => {
-    const stat13 = readStat(fact.pid);
-    if (stat13 === null || stat13.startTicks !== fact.startTicks) {
+    const stat14 = readStat(fact.pid);
+    if (stat14 === null || stat14.startTicks !== fact.startTicks) {
       return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
     }
     const waits2 = (thread2) => thread2.flockFd !== null || isFilesystemWait(thread2);
@@ -22710,17 +23398,17 @@ function lookAgain(processes, before, children) {
     const stays = ({ tid, wchan, flockFd }) => now.some((thread2) => thread2.tid === tid && thread2.wchan === wchan && thread2.flockFd === flockFd);
     const threads = fact.threads.filter((thread2) => !waits2(thread2) || stays(thread2));
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
-    const counters = countersOf(stat13);
+    const counters = countersOf(stat14);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    return [{ ...fact, state: stat13.state, threads, pipes, did }];
+    return [{ ...fact, state: stat14.state, threads, pipes, did }];
   });
 }
 function childrenSince(starts) {
   const started = /* @__PURE__ */ new Map();
   for (const name2 of readNames("/proc") ?? []) {
-    const stat13 = /^\d+$/.test(name2) ? readStat(Number(name2)) : null;
-    if (stat13 === null || starts.get(stat13.pid) === stat13.startTicks) continue;
-    started.set(stat13.ppid, (started.get(stat13.ppid) ?? 0) + 1);
+    const stat14 = /^\d+$/.test(name2) ? readStat(Number(name2)) : null;
+    if (stat14 === null || starts.get(stat14.pid) === stat14.startTicks) continue;
+    started.set(stat14.ppid, (started.get(stat14.ppid) ?? 0) + 1);
   }
   return started;
 }
@@ -22730,11 +23418,11 @@ function shortCommand2({ command: command2, name: name2 }) {
   const short2 = (0, import_node_path35.basename)(program3);
   const valued = takesValue[short2];
   if (valued === void 0) return short2;
-  const words4 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
-  const takesTwo = words4[0] === "mod" || words4[0] === "tool" || words4[0] === "work";
-  return [short2, ...words4.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+  const words5 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
+  const takesTwo = words5[0] === "mod" || words5[0] === "tool" || words5[0] === "work";
+  return [short2, ...words5.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
 }
-var import_node_path35, namesOfGo, startersOfGo, readersOfGo, reapers, ownMarker, untimed, takesValue;
+var import_node_path35, namesOfGo, startersOfGo, archivers, readersOfGo, reapers, ownMarker, untimed, takesValue;
 var init_processes2 = __esm({
   "src/doctor/proc/processes.ts"() {
     "use strict";
@@ -22753,6 +23441,7 @@ var init_processes2 = __esm({
     init_threads();
     namesOfGo = /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
     startersOfGo = /^(go|gopls|git)$/;
+    archivers = /^(tar|bsdtar)$/;
     readersOfGo = /^(go|gopls)$/;
     reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
     ownMarker = "UNLATCH_DOCTOR";
@@ -22844,6 +23533,38 @@ var init_moving = __esm({
   }
 });
 
+// src/doctor/lint-lock.ts
+function isLintLock(path) {
+  return path.endsWith("/golangci-lint.lock");
+}
+function lintLocks(snapshot) {
+  const alive = snapshot.processes.filter(({ state }) => state !== "Z");
+  const held2 = alive.flatMap(({ files: files2 }) => files2.filter(({ path, lock: lock2 }) => isLintLock(path) && lock2 !== null));
+  const locks = new Map(held2.map((file2) => [`${file2.lockDevice} ${file2.inode}`, file2]));
+  return [...locks.values()].map((file2) => {
+    const isThis = ({ path, inode }) => isLintLock(path) && inode === file2.inode;
+    const has = ({ files: files2 }) => files2.some((own) => isThis(own) && own.lock !== null);
+    const asks = (process3) => process3.files.some(isThis) || isLinter(process3, (0, import_node_path36.dirname)(file2.path)) && !isTreeMoving(process3, snapshot);
+    return {
+      file: file2,
+      holders: alive.filter(has),
+      waiters: alive.filter((process3) => !has(process3) && asks(process3))
+    };
+  });
+}
+function isLinter({ name: name2, env: env2, command: command2 }, folder) {
+  const parallel = command2.some((word) => /^--allow-parallel-runners(=true)?$/.test(word));
+  return name2 === "golangci-lint" && !parallel && env2 !== null && (env2["TMPDIR"] || "/tmp") === folder;
+}
+var import_node_path36;
+var init_lint_lock = __esm({
+  "src/doctor/lint-lock.ts"() {
+    "use strict";
+    import_node_path36 = require("node:path");
+    init_moving();
+  }
+});
+
 // src/doctor/network-wait.ts
 function networkWaitOf(process3, snapshot) {
   if (process3.connections.length === 0 || isTreeMoving(process3, snapshot)) return null;
@@ -22885,42 +23606,107 @@ var init_network_wait = __esm({
 });
 
 // src/doctor/helper.ts
-function helperRoleOf(child, parent, siblings) {
-  if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
-  if (parent.name !== "go") return null;
-  if (child.name === "git") return isRemoteGit(child) ? "git" : null;
-  return isCacheProg(child, parent, siblings) ? "its GOCACHEPROG" : null;
-}
 function idleHelper(process3, role, snapshot) {
   const tree = treeOf2(process3, snapshot);
   if (tree.some(isMoving)) return null;
+  if (role !== "the packages driver" && tree.some(({ name: name2 }) => name2 === "go")) return null;
   const heard = tree.flatMap(({ connections }) => connections.flatMap(({ silentMs }) => silentMs ?? []));
   const pace = paceOf(Math.min(process3.ageMs, ...heard), process3.ageMs);
-  return pace === null ? null : { role, process: process3, pace };
+  if (pace === null) return null;
+  const patient2 = (role === "the C compiler" || role === "its -toolexec program") && tree.some(isClient);
+  return { role, process: process3, pace: patient2 ? "slow" : pace };
 }
-function isRemoteGit({ command: command2 }) {
-  return command2.some((word) => /^(fetch|clone|ls-remote|remote|archive|submodule)$/.test(word));
+function isClient({ name: name2, command: command2, connections }) {
+  return connections.length > 0 || [name2, ...command2.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path37.basename)(word)));
 }
-function isCacheProg(child, { env: env2, settings }, siblings) {
-  const named3 = settings?.["GOCACHEPROG"] || env2?.["GOCACHEPROG"] || "";
-  if (named3 === "") return false;
-  const [program3 = ""] = named3.trim().split(/\s+/);
-  if (child.command.some((word) => word !== "" && (0, import_node_path36.basename)(word) === (0, import_node_path36.basename)(program3))) return true;
-  return siblings === 1 && child.name !== "git" && child.name !== "go";
-}
-function isPackagesDriver(child, parent) {
-  if (/^(go|git|gopls)$/.test(child.name)) return false;
-  if (child.command.some((word) => (0, import_node_path36.basename)(word) === "gopackagesdriver")) return true;
-  const named3 = parent.env?.["GOPACKAGESDRIVER"];
-  return named3 !== void 0 && named3 !== "" && named3 !== "off";
-}
-var import_node_path36;
+var import_node_path37, compilesElsewhere;
 var init_helper = __esm({
   "src/doctor/helper.ts"() {
     "use strict";
-    import_node_path36 = require("node:path");
+    import_node_path37 = require("node:path");
     init_moving();
     init_network_wait();
+    compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
+  }
+});
+
+// src/doctor/helper-role.ts
+function helperRoleOf(child, parent, siblings) {
+  if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
+  if (parent.name !== "go" || (0, import_node_path38.basename)(parent.command[0] ?? "") !== "go") return null;
+  const command2 = shortCommand2(parent);
+  const cacheProg = programOf(settingOf2(parent, "GOCACHEPROG"));
+  if (cacheProg !== null && runs(child, cacheProg)) return "its GOCACHEPROG";
+  if (isToolOfGo(child) || /^go (generate|bug|doc)\b/.test(command2)) return null;
+  if (child.name === "git") return "git";
+  const own = ownRole(child, parent);
+  if (own !== null || /^go (run|test|tool)\b/.test(command2)) return own;
+  if (cacheProg !== null && siblings === 1) return "its GOCACHEPROG";
+  if (authPrograms(parent).length > 0) return "its GOAUTH command";
+  if (flagOf(parent, "toolexec") !== null) return "its -toolexec program";
+  if (flagOf(parent, "vettool") !== null) return "its -vettool";
+  return "a program that it has started";
+}
+function ownRole(child, parent) {
+  const users = /^go (run|test|tool)\b/.test(shortCommand2(parent));
+  const called = (pattern2) => namesOf2(child).some((name2) => pattern2.test(name2));
+  const toolexec = flagOf(parent, "toolexec");
+  if (toolexec !== null && runs(child, toolexec)) return "its -toolexec program";
+  const vettool = flagOf(parent, "vettool");
+  if (vettool !== null && runs(child, vettool)) return "its -vettool";
+  if (authPrograms(parent).some((program3) => runs(child, program3))) return "its GOAUTH command";
+  if (users) return null;
+  if (called(versionControl)) return "version control";
+  const set = ["CC", "CXX", "FC"].flatMap((name2) => programOf(settingOf2(parent, name2)) ?? []);
+  if (called(compilers) || set.some((program3) => runs(child, program3))) return "the C compiler";
+  const configured = programOf(settingOf2(parent, "PKG_CONFIG"));
+  return called(pkgConfig) || configured !== null && runs(child, configured) ? "pkg-config" : null;
+}
+function isToolOfGo({ name: name2, command: [program3 = ""] }) {
+  return toolsOfGo.test(name2) || program3.includes("/pkg/tool/");
+}
+function namesOf2({ name: name2, command: command2 }) {
+  return [name2, ...command2.slice(0, 2).map((word) => (0, import_node_path38.basename)(word))];
+}
+function runs({ command: command2 }, program3) {
+  return command2.slice(0, 3).some((word) => word !== "" && (0, import_node_path38.basename)(word) === (0, import_node_path38.basename)(program3));
+}
+function settingOf2({ settings: settings2, env: env2 }, name2) {
+  return settings2?.[name2] || env2?.[name2] || "";
+}
+function programOf(command2) {
+  const [, quote, plain3] = /^\s*(?:["']([^"']+)["']|(\S+))/.exec(command2) ?? [];
+  return quote ?? plain3 ?? null;
+}
+function authPrograms(parent) {
+  return settingOf2(parent, "GOAUTH").split(";").flatMap((command2) => programOf(command2) ?? []).filter((program3) => !/^(off|netrc|git)$/.test(program3));
+}
+function flagOf(parent, flag2) {
+  const { command: command2 } = parent;
+  const pattern2 = new RegExp(`^--?${flag2}(?:=(.*))?$`, "s");
+  for (const [index, word] of command2.entries()) {
+    const found = pattern2.exec(word);
+    if (found !== null) return programOf(found[1] ?? command2[index + 1] ?? "");
+  }
+  const [, quote, plain3] = new RegExp(`(?:^|\\s)["']?--?${flag2}=(?:["']([^"']+)["']|(\\S+))`).exec(settingOf2(parent, "GOFLAGS")) ?? [];
+  return programOf(quote ?? plain3 ?? "");
+}
+function isPackagesDriver(child, parent) {
+  if (/^(go|git|gopls)$/.test(child.name)) return false;
+  if (child.command.some((word) => (0, import_node_path38.basename)(word) === "gopackagesdriver")) return true;
+  const named3 = parent.env?.["GOPACKAGESDRIVER"];
+  return named3 !== void 0 && named3 !== "" && named3 !== "off";
+}
+var import_node_path38, toolsOfGo, versionControl, compilers, pkgConfig;
+var init_helper_role = __esm({
+  "src/doctor/helper-role.ts"() {
+    "use strict";
+    import_node_path38 = require("node:path");
+    init_processes2();
+    toolsOfGo = /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
+    versionControl = /^(hg|svn|bzr|brz|fossil)$/;
+    compilers = /^(.*-)?(cc|c\+\+|gcc|g\+\+|clang|clang\+\+|gfortran|tcc|zig)(-[\d.]+)?$/;
+    pkgConfig = /^(.*-)?(pkg-config|pkgconf)$/;
   }
 });
 
@@ -22938,7 +23724,7 @@ function linksOf(snapshot) {
     const done = made.get(process3.pid);
     if (done !== void 0) return done;
     const below2 = /* @__PURE__ */ new Set([...above, process3.pid]);
-    const next = (others) => others.filter(({ pid }) => !below2.has(pid)).map((other) => linkTo(other, below2));
+    const next = (others2) => others2.filter(({ pid }) => !below2.has(pid)).map((other) => linkTo(other, below2));
     const link2 = { process: process3, wait: waitOf2(process3, snapshot, next) };
     made.set(process3.pid, link2);
     return link2;
@@ -23008,15 +23794,16 @@ function waitOf2(process3, snapshot, next) {
     if (link2 !== void 0) return { kind: "daemon", socket: socket2, daemon: link2 };
   }
   const children = childrenOf(process3, snapshot);
-  const roles = children.map((child) => ({ child, role: helperRoleOf(child, process3, children.length) }));
-  const workers = roles.filter(({ role }) => role === null).map(({ child }) => child);
+  const roles2 = children.map((child) => ({ child, role: helperRoleOf(child, process3, children.length) }));
+  const workers = roles2.filter(({ role }) => role === null).map(({ child }) => child);
   if (workers.length > 0) return { kind: "children", children: next(workers) };
+  const idle = roles2.flatMap(({ child, role }) => role === null ? [] : idleHelper(child, role, snapshot) ?? []);
+  const [helper] = idle.filter(({ role }) => role !== "its GOCACHEPROG");
+  if (helper !== void 0) return { kind: "helper", helper };
   const network2 = asksNetwork(process3) ? networkWaitOf(process3, snapshot) : null;
   if (network2 !== null) return { kind: "network", network: network2 };
-  for (const { child, role } of roles) {
-    const helper = role === null ? null : idleHelper(child, role, snapshot);
-    if (helper !== null) return { kind: "helper", helper };
-  }
+  const [cacheProg] = idle;
+  if (cacheProg !== void 0) return { kind: "helper", helper: cacheProg };
   return children.length > 0 ? { kind: "children", children: next(children) } : { kind: "nothing" };
 }
 function asksNetwork({ name: name2 }) {
@@ -23063,6 +23850,7 @@ var init_wait_chain = __esm({
   "src/doctor/wait-chain.ts"() {
     "use strict";
     init_helper();
+    init_helper_role();
     init_moving();
     init_network_wait();
     init_threads();
@@ -23115,7 +23903,7 @@ function pidsOf({ root, waiters }) {
   return [root.process.pid, ...waiters.map(({ process: process3 }) => process3.pid)];
 }
 function isOrphanHolder({ orphan, state, files: files2 }) {
-  return orphan && state !== "Z" && files2.some(({ lock: lock2 }) => lock2 !== null);
+  return orphan && state !== "Z" && files2.some(({ lock: lock2, path }) => lock2 !== null && !isLintLock(path));
 }
 function pathsFrom(link2, snapshot) {
   const next = nextOf(link2.wait).filter(
@@ -23135,6 +23923,7 @@ var known2;
 var init_cause = __esm({
   "src/doctor/cause.ts"() {
     "use strict";
+    init_lint_lock();
     init_process_text();
     init_wait_chain();
     known2 = /* @__PURE__ */ new WeakMap();
@@ -23177,8 +23966,8 @@ function environment3(env2, why2) {
 function restart(what, why2 = "") {
   return { kind: "restart", what, why: why2 };
 }
-function decide(text4) {
-  return { kind: "decide", text: text4 };
+function decide(text5) {
+  return { kind: "decide", text: text5 };
 }
 function stepText(step) {
   switch (step.kind) {
@@ -23231,16 +24020,18 @@ var init_cache_evicted = __esm({
     init_remedy();
     day = 24 * 60 * 60 * 1e3;
     cacheEvicted = ({ cache, env: env2 }) => {
+      const { restored } = cache.entries;
       const { seen: seen2, olderThan5Days } = cache.entries;
       const due = cache.trimAgeMs === null || cache.trimAgeMs > day;
       if (seen2 < 4 || olderThan5Days / seen2 < 0.5 || !due) return [];
       return [
         {
           id: "cache-evicted",
-          // At home that is what go does after a holiday; in CI it is a restored cache that is lost.
-          severity: env2["CI"] === "true" ? "warning" : "note",
+          // On a machine that lives on that is what go does after a holiday; in CI it is a cache that was unpacked just now for this job.
+          severity: env2["CI"] === "true" && restored > 0.5 * olderThan5Days ? "warning" : "note",
           summary: `most of GOCACHE will be thrown away by the next go build: ${olderThan5Days} of ${seen2} entries that were looked at are older than 5 days`,
           evidence: [
+            `${restored} of these were unpacked, or touched, within the last day`,
             cache.trimAgeMs === null ? "there is no trim.txt that says when it was last trimmed" : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`
           ],
           pids: [],
@@ -23284,13 +24075,12 @@ var init_cache_not_writable = __esm({
       "GOMODCACHE",
       "GOMODCACHE/cache/download",
       "GOPATH/pkg/sumdb",
-      "the cache of gopls",
-      "TMPDIR"
+      "the cache of gopls"
     ]);
     cacheNotWritable = ({ places, cache, host }) => [
-      ...places.flatMap(({ role, path, stat: stat13, notWritable }) => {
+      ...places.flatMap(({ role, path, stat: stat14, notWritable }) => {
         if (!caches2.has(role) || notWritable === null) return [];
-        const owner = stat13 === null || stat13 === "hung" ? "" : `, owner ${stat13.uid}, mode ${stat13.mode}`;
+        const owner = stat14 === null || stat14 === "hung" ? "" : `, owner ${stat14.uid}, mode ${stat14.mode}`;
         return [
           report(
             `${role} cannot be written: ${path}`,
@@ -23305,6 +24095,152 @@ var init_cache_not_writable = __esm({
         ({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`], path, host.uid, "EACCES")
       )
     ];
+  }
+});
+
+// src/doctor/asked-environment.ts
+function askedEnvironments({ env: env2, folder, go, places, processes }) {
+  const { editor } = go;
+  const here = { ...go, go: go.env, where: "here", pids: [], folder, variables: env2, places };
+  if (editor === null) return [here];
+  const gopls = processes.find(({ pid }) => pid === editor.pid);
+  const where = `in the environment of gopls (pid ${editor.pid})`;
+  return [
+    here,
+    {
+      ...editor,
+      go: editor.env,
+      local: editor,
+      where,
+      pids: [editor.pid],
+      folder: gopls?.workspace ?? gopls?.cwd ?? folder,
+      variables: gopls?.env ?? {}
+    }
+  ];
+}
+function settingIn({ go, variables }, name2) {
+  return variables[name2] || go?.[name2] || "";
+}
+function firstOfEach(found, key) {
+  return found.filter((one, index) => found.findIndex((other) => key(other) === key(one)) === index);
+}
+var init_asked_environment = __esm({
+  "src/doctor/asked-environment.ts"() {
+    "use strict";
+  }
+});
+
+// src/doctor/go-refusal.ts
+function refusalIn({ load, local }) {
+  for (const fact of [local, load]) {
+    if (fact === null || fact.code === 0 || fact.timedOut) continue;
+    for (const [kind, pattern2] of known3) {
+      const words5 = pattern2.exec(fact.output)?.[0].trim();
+      if (words5 !== void 0 && !(kind === "workspace" && tooOld2.test(words5))) return { kind, words: words5 };
+    }
+  }
+  return null;
+}
+var known3, tooOld2;
+var init_go_refusal = __esm({
+  "src/doctor/go-refusal.ts"() {
+    "use strict";
+    known3 = [
+      ["goroot", /^go: cannot find GOROOT directory: .*/m],
+      ["goflags", /^go: parsing \$GOFLAGS: .*|^.*\(from \$GOFLAGS\).*|^-mod=\S* not supported .*/m],
+      ["path", /^go: GOPATH entry (?:is relative|cannot start).*/m],
+      ["workspace", /^go: -mod may only be set to readonly or vendor when in workspace mode[\s\S]*/m],
+      ["workspace", /^go: -modfile cannot be used (?:in|with).*/m],
+      ["workspace", /^go: inconsistent vendoring in [\s\S]*/m],
+      ["workspace", /^go: module \S+ listed in go\.work file requires go >= \S+, but go\.work [\s\S]*/m],
+      ["workspace", /^go: cannot load module .* listed in go\.work file: [\s\S]*/m],
+      ["workspace", /^go: module \S+ appears multiple times in workspace.*/m],
+      ["workspace", /^go: (?:workspace module .* is replaced|conflicting replacements).*/m],
+      ["workspace", /^go: (?:reading go\.work: |errors parsing (?:\S*\/)?go\.(?:mod|work):)[\s\S]*/m],
+      ["workspace", /^go: invalid GOWORK: .*/m]
+    ];
+    tooOld2 = /unknown directive: (?:toolchain|tool|ignore|godebug)\b|invalid go version|\(running go/;
+  }
+});
+
+// src/doctor/goflags.ts
+function isInGoenv({ variables, go }, name2) {
+  return !variables[name2] && (go?.[name2] ?? "") !== "";
+}
+function mendGoflags(asked2, keeps, why2) {
+  const value = asked2.variables["GOFLAGS"] || asked2.go?.["GOFLAGS"] || "";
+  const rest = value.split(/\s+/).filter((word) => word !== "" && keeps(word));
+  if (!isInGoenv(asked2, "GOFLAGS")) return environment3({ GOFLAGS: rest.length === 0 ? null : rest.join(" ") }, why2);
+  const file2 = asked2.go?.["GOENV"] ?? "the file of go env -w";
+  return rest.length === 0 ? run(["go", "env", "-u", "GOFLAGS"], `${why2}; it stands in ${file2}`) : run(["go", "env", "-w", `GOFLAGS=${rest.join(" ")}`], `${why2}; it stands in ${file2}`);
+}
+var init_goflags = __esm({
+  "src/doctor/goflags.ts"() {
+    "use strict";
+    init_remedy();
+  }
+});
+
+// src/doctor/finding/cache-path.ts
+function wrongIn(asked2) {
+  return [...settings(asked2), ...asked2.places.flatMap((place2) => placeIn3(place2) ?? [])];
+}
+function settings(asked2) {
+  const unset = (name2) => isInGoenv(asked2, name2) ? run(["go", "env", "-u", name2], "it stands in the file of go env -w") : environment3({ [name2]: null }, "the default is taken then");
+  const wrong = [];
+  const refusal3 = refusalIn(asked2);
+  if (refusal3?.kind === "path")
+    wrong.push({ name: "GOPATH", summary: "go refuses GOPATH", evidence: [refusal3.words], remedy: [unset("GOPATH")] });
+  for (const name2 of ["GOCACHE", "GOMODCACHE"]) {
+    const value = settingIn(asked2, name2);
+    if (value === "" || (0, import_node_path39.isAbsolute)(value)) continue;
+    const off = name2 === "GOCACHE" && value === "off";
+    const says = off ? "GOCACHE is off, and since Go 1.12 nothing is built without a cache" : `${name2} is a relative path, which go refuses: ${value}`;
+    wrong.push({ name: name2, summary: says, evidence: [`${name2}=${value}`], remedy: [unset(name2)] });
+  }
+  return wrong;
+}
+function placeIn3({ role, path, shape: shape2, linkTo, stat: stat14 }) {
+  if (!caches3.has(role) || !(0, import_node_path39.isAbsolute)(path)) return null;
+  if (shape2 === "dangling link") {
+    return {
+      name: role,
+      summary: `${role} is a link to nothing, in whose place go cannot make a folder: ${path}`,
+      evidence: [`${path} \u2192 ${linkTo}`],
+      remedy: [run(["mkdir", "-p", linkTo ?? path], "the folder to which the link leads")]
+    };
+  }
+  if (shape2 !== "file") return null;
+  return {
+    name: role,
+    summary: `${role} is a file, and no folder: ${path}`,
+    evidence: [stat14 === null || stat14 === "hung" ? path : `owner ${stat14.uid}, mode ${stat14.mode}`],
+    remedy: [run(["mv", path, `${path}.old`], "go makes the folder itself")]
+  };
+}
+var import_node_path39, caches3, cachePath;
+var init_cache_path = __esm({
+  "src/doctor/finding/cache-path.ts"() {
+    "use strict";
+    import_node_path39 = require("node:path");
+    init_asked_environment();
+    init_go_refusal();
+    init_goflags();
+    init_remedy();
+    caches3 = /* @__PURE__ */ new Set(["GOCACHE", "GOMODCACHE", "the cache of gopls"]);
+    cachePath = (snapshot) => {
+      const found = askedEnvironments(snapshot).flatMap((asked2) => wrongIn(asked2).map((wrong) => ({ asked: asked2, ...wrong })));
+      return firstOfEach(found, ({ summary: summary2 }) => summary2).map(({ asked: asked2, summary: summary2, evidence, remedy: remedy3 }) => ({
+        id: "cache-path",
+        severity: "error",
+        summary: asked2.pids.length === 0 ? summary2 : `${summary2} (${asked2.where})`,
+        evidence,
+        pids: asked2.pids,
+        consequences: [],
+        remedy: remedy3,
+        source: "cmd/go/internal/cache/default.go, DefaultDir; scenario gocache-path"
+      }));
+    };
   }
 });
 
@@ -23345,6 +24281,9 @@ var init_cacheprog_hang = __esm({
 });
 
 // src/doctor/finding/clean-under-load.ts
+function isGoLock(path) {
+  return /\/cache\/.*\.lock \(deleted\)$/.test(path);
+}
 function lock(path) {
   return path.replace(/ \(deleted\)$/, ", which has no name any more: another may lock a new file of that name");
 }
@@ -23354,10 +24293,12 @@ function usesSameCache(other, cleaner) {
   if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === "Z" || !names5.test(other.name))
     return false;
   const name2 = modules ? "GOMODCACHE" : "GOCACHE";
-  const [own, its] = [cleaner, other].map(({ env: env2, uid: uid2 }) => `${uid2} ${env2?.[name2] ?? ""} ${env2?.["HOME"] ?? ""}`);
+  const [own, its] = [cleaner, other].map(
+    ({ env: env2, uid: uid2, container }) => `${container} ${uid2} ${env2?.[name2] ?? ""} ${env2?.["HOME"] ?? ""}`
+  );
   return own === its;
 }
-function report2(summary2, evidence, about, remedy2) {
+function report2(summary2, evidence, about, remedy3) {
   return {
     id: "clean-under-load",
     severity: "error",
@@ -23365,7 +24306,7 @@ function report2(summary2, evidence, about, remedy2) {
     evidence,
     pids: about.map(({ pid }) => pid),
     consequences: [],
-    remedy: remedy2,
+    remedy: remedy3,
     source: "cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted"
   };
 }
@@ -23379,7 +24320,7 @@ var init_clean_under_load = __esm({
     init_wait_chain();
     cleanUnderLoad = ({ processes }) => [
       ...processes.flatMap(
-        (process3) => process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.endsWith(".lock (deleted)")).map(
+        (process3) => process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && isGoLock(path)).map(
           ({ path }) => report2(
             `the lock of ${lockName(path)} was deleted while ${processText(process3)} holds it`,
             [`pid ${process3.pid} holds ${lock(path)}`],
@@ -23413,16 +24354,19 @@ var daemonColdBuildid;
 var init_daemon_cold_buildid = __esm({
   "src/doctor/finding/daemon-cold-buildid.ts"() {
     "use strict";
+    init_moving();
     init_process_text();
     init_remedy();
-    daemonColdBuildid = ({ processes }) => processes.flatMap((process3) => {
+    daemonColdBuildid = (snapshot) => snapshot.processes.flatMap((process3) => {
+      const { processes } = snapshot;
       const parent = processes.find(({ pid }) => pid === process3.ppid);
       const asks = process3.name === "go" && process3.command[1] === "tool" && process3.command.includes("buildid");
       if (!asks || parent?.name !== "gopls" || process3.ageMs < 1e3) return [];
       return [
         {
           id: "daemon-cold-buildid",
-          severity: "warning",
+          // As long as it compiles there is nothing to mend.
+          severity: isTreeMoving(process3, snapshot) ? "note" : "warning",
           summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process3.ageMs)}`,
           evidence: [
             `pid ${process3.pid}: ${process3.command.join(" ")}`,
@@ -23544,17 +24488,18 @@ var init_daemon_stopped = __esm({
 });
 
 // src/doctor/finding/disk-full.ts
-var bytesNeeded, inodesNeeded, diskFull2;
+var bytesNeeded, inodesNeeded, spared, diskFull2;
 var init_disk_full2 = __esm({
   "src/doctor/finding/disk-full.ts"() {
     "use strict";
     init_remedy();
     bytesNeeded = 8 * 1024 ** 2;
     inodesNeeded = 32;
-    diskFull2 = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat13 }) => {
+    spared = /* @__PURE__ */ new Set(["workspace", "HOME", "XDG_RUNTIME_DIR"]);
+    diskFull2 = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat14, notWritable }) => {
       const bytes = freeBytes !== null && freeBytes < bytesNeeded;
       const inodes = freeInodes !== null && freeInodes < inodesNeeded;
-      if (stat13 === "hung" || role === "workspace" || role === "XDG_RUNTIME_DIR" || !bytes && !inodes) return [];
+      if (stat14 === "hung" || notWritable === "EROFS" || spared.has(role) || !bytes && !inodes) return [];
       return [
         {
           id: "disk-full",
@@ -23579,15 +24524,20 @@ var environmentDiffers;
 var init_environment_differs = __esm({
   "src/doctor/finding/environment-differs.ts"() {
     "use strict";
+    init_asked_environment();
+    init_go_refusal();
     init_remedy();
-    environmentDiffers = ({ go, env: env2 }) => {
-      const source5 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
-      const remedy2 = [
+    environmentDiffers = (snapshot) => {
+      const { go, env: env2 } = snapshot;
+      const asked2 = askedEnvironments(snapshot);
+      const [here, editor] = asked2.map(refusalIn);
+      const source6 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
+      const remedy3 = [
         decide(
           "Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only"
         )
       ];
-      if (go.env === null && !go.local.timedOut) {
+      if (go.env === null && !go.local.timedOut && here == null) {
         const missing = go.local.code === null;
         return [
           {
@@ -23597,26 +24547,27 @@ var init_environment_differs = __esm({
             evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env2["PATH"] ?? ""}`],
             pids: [],
             consequences: [],
-            remedy: remedy2,
-            source: source5
+            remedy: remedy3,
+            source: source6
           }
         ];
       }
-      if (go.env !== null && go.env["GOMODCACHE"] === "" && !go.env["GOPATH"]) {
+      const homeless = asked2.find(({ go: own }) => own !== null && own["GOMODCACHE"] === "" && !own["GOPATH"]);
+      if (homeless !== void 0) {
         return [
           {
             id: "environment-differs",
             severity: "error",
-            summary: "go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here",
-            evidence: [`HOME=${env2["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
-            pids: [],
+            summary: `go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set ${homeless.where}`,
+            evidence: [`HOME=${homeless.variables["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
+            pids: homeless.pids,
             consequences: [],
             remedy: [decide("Set one of the three where the editor is started; each of them alone helps")],
             source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
           }
         ];
       }
-      if (go.editor === null || go.editor.code === 0 || go.editor.timedOut) return [];
+      if (go.editor === null || go.editor.code === 0 || go.editor.timedOut || editor != null) return [];
       return [
         {
           id: "environment-differs",
@@ -23625,8 +24576,8 @@ var init_environment_differs = __esm({
           evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
           pids: [go.editor.pid],
           consequences: [],
-          remedy: remedy2,
-          source: source5
+          remedy: remedy3,
+          source: source6
         }
       ];
     };
@@ -23656,7 +24607,7 @@ var init_filesystem_hung = __esm({
     init_process_text();
     init_remedy();
     filesystemHung = (snapshot) => [
-      ...snapshot.places.filter(({ stat: stat13 }) => stat13 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
+      ...snapshot.places.filter(({ stat: stat14 }) => stat14 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
       ...causesOf(snapshot).flatMap((cause) => {
         const { process: process3, wait } = cause.root;
         return wait.kind === "filesystem" ? [
@@ -23710,10 +24661,10 @@ function pairs(processes) {
     })
   );
 }
-function report4(summary2, evidence, pids = []) {
+function report4(summary2, evidence, pids = [], severity = "error") {
   return {
     id: "flock-not-exclusive",
-    severity: "error",
+    severity,
     summary: summary2,
     evidence,
     pids,
@@ -23747,7 +24698,9 @@ var init_flock_not_exclusive2 = __esm({
           [first, second].flatMap(
             ({ pid, files: files2 }) => files2.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file2) => `pid ${pid}: WRITE on ${file2.path}, device ${file2.lockDevice}, inode ${file2.inode}`)
           ),
-          [first.pid, second.pid]
+          [first.pid, second.pid],
+          // Two disks of two containers may number their files alike; one mount of one folder in each looks the same.
+          first.container === second.container ? "error" : "note"
         )
       )
     ];
@@ -23804,15 +24757,16 @@ var init_folk_files = __esm({
 });
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path37, gitLockLeft;
+var import_node_path40, gitLockLeft;
 var init_git_lock_left = __esm({
   "src/doctor/finding/git-lock-left.ts"() {
     "use strict";
-    import_node_path37 = require("node:path");
+    import_node_path40 = require("node:path");
     init_process_text();
     init_remedy();
-    gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs }) => {
-      const used = processes.some(({ name: name2, cwd }) => name2.startsWith("git") && cwd === (0, import_node_path37.dirname)(path));
+    gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy: busy2 }) => {
+      const clone = (0, import_node_path40.basename)((0, import_node_path40.dirname)(path));
+      const used = busy2 || processes.some(({ name: name2, cwd }) => name2.startsWith("git") && (0, import_node_path40.basename)(cwd ?? "") === clone);
       if (kind !== "git lock" || used) return [];
       return [
         {
@@ -23827,6 +24781,43 @@ var init_git_lock_left = __esm({
         }
       ];
     });
+  }
+});
+
+// src/doctor/finding/goflags-refused.ts
+var goflagsRefused;
+var init_goflags_refused = __esm({
+  "src/doctor/finding/goflags-refused.ts"() {
+    "use strict";
+    init_asked_environment();
+    init_go_refusal();
+    init_goflags();
+    init_remedy();
+    goflagsRefused = (snapshot) => {
+      const found = askedEnvironments(snapshot).flatMap((asked2) => {
+        const refusal3 = refusalIn(asked2);
+        return refusal3?.kind === "goflags" ? [{ asked: asked2, words: refusal3.words }] : [];
+      });
+      return firstOfEach(found, ({ words: words5, asked: asked2 }) => `${words5} ${asked2.go?.["GOFLAGS"]}`).map(({ asked: asked2, words: words5 }) => {
+        const { go, where, pids, variables } = asked2;
+        const value = variables["GOFLAGS"] || go?.["GOFLAGS"] || "";
+        const from = isInGoenv(asked2, "GOFLAGS") ? `${go?.["GOENV"] ?? "GOENV"}, by go env -w` : "the environment";
+        return {
+          id: "goflags-refused",
+          severity: "error",
+          summary: `go refuses GOFLAGS${pids.length === 0 ? "" : ` ${where},`} in every command but go env: ${words5.split("\n")[0]}`,
+          evidence: [words5, `GOFLAGS=${value} (of ${from})`],
+          pids,
+          consequences: [],
+          // Which of its words go minds, only a person can say for all: without any of them go runs.
+          remedy: [
+            mendGoflags(asked2, () => false, "or write it as go wants it: -flag=value, with spaces between flags only"),
+            restart("gopls", "an editor keeps the environment that it was started with")
+          ],
+          source: "cmd/go/internal/base/goflags.go, InitGOFLAGS; scenario gopls-goflags-refused"
+        };
+      });
+    };
   }
 });
 
@@ -23854,8 +24845,8 @@ var init_gopls_cache_damaged = __esm({
 });
 
 // src/doctor/gopls-advice.ts
-function goplsAdvice(words4, folder) {
-  return advice.find(({ says }) => says.test(words4))?.steps(folder) ?? [
+function goplsAdvice(words5, folder) {
+  return advice.find(({ says }) => says.test(words5))?.steps(folder) ?? [
     decide("mend what gopls names, then start gopls again in the editor")
   ];
 }
@@ -23940,20 +24931,20 @@ var init_gopls_says2 = __esm({
     goplsSays = ({ session, folder }) => {
       if (session === null) return [];
       const { failed, said, from } = session;
-      const errors = said.filter((line4) => line4.startsWith("error: "));
-      const warnings = said.filter((line4) => !line4.startsWith("error: "));
+      const errors = said.filter((line5) => line5.startsWith("error: "));
+      const warnings = said.filter((line5) => !line5.startsWith("error: "));
       const evidence = [...said, ...from];
       const base2 = { id: "gopls-says", pids: [], consequences: [], source };
-      const words4 = failed ?? errors[0]?.replace(/^error: /, "") ?? null;
-      if (words4 !== null) {
+      const words5 = failed ?? errors[0]?.replace(/^error: /, "") ?? null;
+      if (words5 !== null) {
         const what = failed === null ? "shows an error" : "could not load the workspace";
         return [
           {
             ...base2,
             severity: "error",
-            summary: `gopls ${what}: ${words4}`,
+            summary: `gopls ${what}: ${words5}`,
             evidence,
-            remedy: goplsAdvice([words4, ...errors].join("\n"), folder)
+            remedy: goplsAdvice([words5, ...errors].join("\n"), folder)
           }
         ];
       }
@@ -23961,8 +24952,443 @@ var init_gopls_says2 = __esm({
         const summary2 = `gopls shows a warning: ${warnings[0]?.replace(/^warning: /, "")}`;
         return [{ ...base2, severity: "warning", summary: summary2, evidence, remedy: [] }];
       }
-      return noView(session).map((finding) => ({ ...base2, ...finding, evidence: [...finding.evidence, ...from] }));
+      return noView(session).map((finding3) => ({ ...base2, ...finding3, evidence: [...finding3.evidence, ...from] }));
     };
+  }
+});
+
+// src/doctor/owner-of.ts
+async function ownerOf(path) {
+  try {
+    return (await (0, import_promises30.lstat)(path)).uid;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+var import_promises30;
+var init_owner_of = __esm({
+  "src/doctor/owner-of.ts"() {
+    "use strict";
+    import_promises30 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
+// src/doctor/noexec.ts
+async function isNoexec(path) {
+  try {
+    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises31.realpath)(path));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+function noexecIn(mountinfo, path) {
+  let best2 = { length: 0, noexec: false };
+  for (const line5 of mountinfo.split("\n")) {
+    const [, , , , point, options] = line5.split(" ");
+    if (point === void 0 || options === void 0) continue;
+    const at2 = point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+    const holds = at2 === "/" || path === at2 || path.startsWith(`${at2}/`);
+    if (holds && at2.length >= best2.length) best2 = { length: at2.length, noexec: options.split(",").includes("noexec") };
+  }
+  return best2.noexec;
+}
+var import_promises31;
+var init_noexec = __esm({
+  "src/doctor/noexec.ts"() {
+    "use strict";
+    import_promises31 = require("node:fs/promises");
+    init_errors();
+    init_read_proc();
+  }
+});
+
+// src/doctor/places.ts
+async function readPlace(role, path, probe, limitMs2) {
+  const nothing = {
+    role,
+    path,
+    shape: null,
+    linkTo: null,
+    noexec: false,
+    notWritable: null,
+    type: null,
+    freeBytes: null,
+    freeInodes: null,
+    flock: null
+  };
+  const own = await within(limitMs2, statOf2(path));
+  if (own === "hung") return { ...nothing, stat: "hung" };
+  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
+  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises32.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
+  const [answer, flock2] = await Promise.all([
+    within(limitMs2, work.then(asked2)),
+    probe === null ? null : probeFlock(probe, limitMs2)
+  ]);
+  if (answer === "hung") return { ...nothing, stat: "hung" };
+  const [notWritable, space, linkTo, noexec] = answer;
+  return {
+    role,
+    path,
+    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
+    shape: own === null ? linkTo === null ? null : "dangling link" : own.isDirectory() ? "folder" : "file",
+    linkTo,
+    noexec,
+    notWritable,
+    type: space.type.toString(16),
+    freeBytes: space.bavail * space.bsize,
+    freeInodes: space.files === 0 ? null : space.ffree,
+    flock: flock2
+  };
+}
+async function statOf2(path) {
+  try {
+    return await (0, import_promises32.stat)(path);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function linkAt(path) {
+  try {
+    return (0, import_node_path41.resolve)((0, import_node_path41.dirname)(path), await (0, import_promises32.readlink)(path));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function nearestAbove(path) {
+  let at2 = (0, import_node_path41.dirname)(path);
+  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path41.dirname)(at2);
+  return at2;
+}
+async function writableOr(path) {
+  try {
+    await (0, import_promises32.access)(path, import_node_fs18.constants.W_OK);
+    return null;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === void 0) throw error;
+    return code;
+  }
+}
+async function within(limitMs2, work) {
+  let timer;
+  const late2 = new Promise((resolve15) => {
+    timer = setTimeout(() => resolve15("hung"), limitMs2);
+  });
+  try {
+    return await Promise.race([work, late2]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+async function probeFlock(path, limitMs2) {
+  const there2 = await within(limitMs2, statOf2(path));
+  if (there2 === null || there2 === "hung") return null;
+  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
+  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
+    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
+    cwd: "/",
+    limitMs: limitMs2
+  });
+  if (tried.code === null && !tried.timedOut) return null;
+  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
+  const said = tried.stderr.trim().split("\n")[0] ?? "";
+  if (result !== void 0 && said === "") return { path, result, why: null };
+  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
+  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
+}
+function placesOf(paths) {
+  const probes2 = {
+    workspace: (path) => (0, import_node_path41.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path41.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path41.join)((0, import_node_path41.dirname)(path), "lock")
+  };
+  return Object.entries(paths).flatMap(
+    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
+  );
+}
+var import_node_fs18, import_promises32, import_node_path41;
+var init_places = __esm({
+  "src/doctor/places.ts"() {
+    "use strict";
+    import_node_fs18 = require("node:fs");
+    import_promises32 = require("node:fs/promises");
+    import_node_path41 = require("node:path");
+    init_errors();
+    init_noexec();
+    init_run_limited();
+  }
+});
+
+// src/doctor/proc/go-settings-of.ts
+async function goSettingsOf(pid, env2) {
+  const own = env2["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env2));
+  const exe = readLink(`/proc/${pid}/exe`);
+  const goroot2 = env2["GOROOT"] || (exe === null ? null : (0, import_node_path42.dirname)((0, import_node_path42.dirname)(exe)));
+  const shipped = goroot2 === null ? {} : await readEnvFile((0, import_node_path42.join)(goroot2, "go.env"));
+  const settingOf3 = (name2) => env2[name2] || own[name2] || shipped[name2] || byDefault[name2];
+  return Object.fromEntries(
+    [...names3, "GOAUTH"].flatMap((name2) => {
+      const value = settingOf3(name2);
+      if (value === void 0) return [];
+      return [[name2, name2 === "GOAUTH" ? withoutArguments(value) : masked(value)]];
+    })
+  );
+}
+function withoutArguments(goauth) {
+  return goauth.split(";").map((command2) => command2.trim().split(/\s+/)[0] ?? "").join(";");
+}
+function goenvPath(env2) {
+  if (env2["GOENV"]) return env2["GOENV"];
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path42.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path42.join)(config, "go/env");
+}
+async function readEnvFile(path) {
+  try {
+    if (path === null || !(await (0, import_promises33.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises33.readFile)(path, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return {};
+  }
+}
+function parseEnvFile(text5) {
+  return Object.fromEntries(
+    text5.split("\n").flatMap((line5) => {
+      const [, name2, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line5.trim()) ?? [];
+      return name2 === void 0 || value === void 0 ? [] : [[name2, value]];
+    })
+  );
+}
+var import_promises33, import_node_path42, names3, byDefault;
+var init_go_settings_of = __esm({
+  "src/doctor/proc/go-settings-of.ts"() {
+    "use strict";
+    import_promises33 = require("node:fs/promises");
+    import_node_path42 = require("node:path");
+    init_errors();
+    init_masked();
+    init_read_proc();
+    names3 = [
+      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
+      ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"],
+      ...["CC", "CXX", "FC", "PKG_CONFIG"]
+    ];
+    byDefault = {
+      GOPROXY: "https://proxy.golang.org,direct",
+      GOSUMDB: "sum.golang.org",
+      GOTOOLCHAIN: "auto"
+    };
+  }
+});
+
+// src/doctor/go-offline.ts
+function offline(env2) {
+  return { ...env2, GOPROXY: "off", GONOPROXY: "none", GOVCS: "*:off" };
+}
+async function loadFact({ env: env2, cwd, limitMs: limitMs2 }, go) {
+  const command2 = ["go", "list", "-m", ...writesGoMod(go) ? ["-mod=readonly"] : []];
+  return factOf(await runLimited(command2, { env: offline(env2), cwd, limitMs: limitMs2 }));
+}
+function writesGoMod(go) {
+  if (go === null) return true;
+  if (go["GOWORK"] && go["GOWORK"] !== "off") return false;
+  const mod = [...(go["GOFLAGS"] ?? "").matchAll(/-mod=(\w+)/g)].at(-1)?.[1];
+  const version = (0, import_semver3.coerce)(go["GOVERSION"]);
+  return mod === "mod" || mod === void 0 && (version === null || (0, import_semver3.lt)(version, "1.16.0"));
+}
+async function gorootFact(asked2, go, said) {
+  const own = asked2.env["GOROOT"] || "";
+  const goenv = go?.["GOENV"] || goenvOf(asked2.env);
+  const read8 = async (work) => {
+    const answer = await within(asked2.limitMs, work);
+    return answer === "hung" ? null : answer;
+  };
+  const path = own || (goenv === null ? "" : (await read8(readEnvFile(goenv)))?.["GOROOT"] ?? "");
+  if (path === "") return null;
+  const nothing = { path, file: own === "" ? goenv : null, version: null, compiler: null };
+  if (/cannot find GOROOT directory/.test(said)) return { ...nothing, there: false };
+  const version = await read8(versionIn(path));
+  if (version !== null && version === goVersionOf(go?.["GOVERSION"])) return null;
+  const ask = async (command2) => factOf(await runLimited(command2, { ...asked2, env: offline(asked2.env) }));
+  const [running, compiler] = await Promise.all([ask(["go", "version"]), ask(["go", "tool", "compile", "-V"])]);
+  return { ...nothing, there: await read8(ownerOf(path)) !== null, version: running, compiler };
+}
+function goenvOf(env2) {
+  if (env2["GOENV"] === "off") return null;
+  if (env2["GOENV"]) return env2["GOENV"];
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path43.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path43.join)(config, "go/env");
+}
+async function versionIn(goroot2) {
+  try {
+    return goVersionOf(await (0, import_promises34.readFile)((0, import_node_path43.join)(goroot2, "VERSION"), "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+function goVersionOf(text5) {
+  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
+}
+var import_promises34, import_node_path43, import_semver3;
+var init_go_offline = __esm({
+  "src/doctor/go-offline.ts"() {
+    "use strict";
+    import_promises34 = require("node:fs/promises");
+    import_node_path43 = require("node:path");
+    import_semver3 = __toESM(require_semver2(), 1);
+    init_errors();
+    init_owner_of();
+    init_places();
+    init_go_settings_of();
+    init_run_limited();
+  }
+});
+
+// src/doctor/finding/goroot-other.ts
+function wrongIn2(asked2) {
+  const { goroot: goroot2, local } = asked2;
+  const refusal3 = refusalIn(asked2);
+  if (refusal3?.kind === "goroot") {
+    const path = goroot2?.path ?? /directory: (.*)/.exec(refusal3.words)?.[1] ?? "";
+    return { path, summary: `GOROOT names a folder that is not there: ${path}`, evidence: [refusal3.words] };
+  }
+  const { version, compiler } = goroot2 ?? {};
+  if (goroot2 === null || version?.code !== 0 || compiler == null || compiler.timedOut || local.timedOut) return null;
+  const [runs2, compiles] = [goVersionOf(version.output), goVersionOf(compiler.output)];
+  const evidence = [version, compiler].map(({ command: command2, output }) => `${command2}: ${output}`);
+  if (/no such tool/.test(compiler.output))
+    return { path: goroot2.path, summary: `GOROOT names a folder without a compiler of Go: ${goroot2.path}`, evidence };
+  if (compiler.code !== 0 || runs2 === null || compiles === null || runs2 === compiles) return null;
+  const summary2 = `GOROOT is that of ${compiles}, and the go on PATH is ${runs2}: the compiler refuses, "version ${compiles} does not match go tool version ${runs2}"`;
+  return { path: goroot2.path, summary: summary2, evidence };
+}
+function mend({ goroot: goroot2 }) {
+  const file2 = goroot2?.file ?? null;
+  return file2 === null ? environment3({ GOROOT: null }, "an installed go finds its own") : run(["sed", "-i", "/^GOROOT=/d", file2], "the file of go env -w; an installed go finds its own");
+}
+var gorootOther;
+var init_goroot_other2 = __esm({
+  "src/doctor/finding/goroot-other.ts"() {
+    "use strict";
+    init_asked_environment();
+    init_go_offline();
+    init_go_refusal();
+    init_remedy();
+    gorootOther = (snapshot) => {
+      const found = askedEnvironments(snapshot).flatMap((asked2) => {
+        const wrong = wrongIn2(asked2);
+        return wrong === null ? [] : [{ asked: asked2, ...wrong }];
+      });
+      return firstOfEach(found, ({ summary: summary2 }) => summary2).map(({ asked: asked2, path, summary: summary2, evidence }) => ({
+        id: "goroot-other",
+        severity: "error",
+        summary: asked2.pids.length === 0 ? summary2 : `${summary2} (${asked2.where})`,
+        evidence: [...evidence, `GOROOT=${path} (of ${asked2.goroot?.file ?? "the environment"})`],
+        pids: asked2.pids,
+        consequences: [],
+        remedy: [mend(asked2), restart("gopls", "or the command: go knows its own GOROOT")],
+        source: "cmd/go/main.go; cmd/go/internal/work/gc.go, -goversion; scenario goroot-other"
+      }));
+    };
+  }
+});
+
+// src/doctor/finding/helper-waits.ts
+function settingsText(role, { settings: settings2, env: env2, pid }) {
+  const names5 = {
+    "its GOAUTH command": ["GOAUTH"],
+    "its -toolexec program": ["GOFLAGS"],
+    "its -vettool": ["GOFLAGS"],
+    "the C compiler": ["CC", "CXX"],
+    "pkg-config": ["PKG_CONFIG"]
+  };
+  return (names5[role] ?? []).flatMap((name2) => {
+    const value = settings2?.[name2] || env2?.[name2];
+    return value ? [`${name2}=${value} (of pid ${pid})`] : [];
+  });
+}
+function remedyOf2(role, helper, cause, snapshot) {
+  const { process: process3 } = cause.root;
+  const end2 = endTree2(
+    process3,
+    snapshot,
+    "go waits for it without a limit, and it goes on by itself where go alone is ended"
+  );
+  const gopls = cause.waiters.some((link2) => link2.process.name === "gopls");
+  return [end2, ...mend2(role, helper, process3), restart(gopls ? "gopls" : "the go command")];
+}
+function mend2(role, helper, { settings: settings2, env: env2 }) {
+  const program3 = (0, import_node_path44.basename)(helper.command[0] ?? helper.name);
+  const goflags = settings2?.["GOFLAGS"] || env2?.["GOFLAGS"] || "";
+  switch (role) {
+    case "its GOAUTH command":
+      return [
+        environment3(
+          { GOAUTH: "netrc" },
+          "the default; what `go env -w` has set stands behind it. Until the command answers"
+        )
+      ];
+    case "version control":
+      return [
+        environment3(
+          { GOVCS: "*:git" },
+          `go then starts no ${program3}, and says which module wants it; or take GOPROXY`
+        )
+      ];
+    case "its -toolexec program":
+    case "its -vettool": {
+      const flag2 = role === "its -vettool" ? "vettool" : "toolexec";
+      const without = goflags.split(/\s+/).filter((word) => word !== "" && !new RegExp(`^["']?--?${flag2}=`).test(word)).join(" ");
+      return goflags.includes(`-${flag2}=`) ? [environment3({ GOFLAGS: without === "" ? null : without }, `without -${flag2}, until that program answers`)] : [decide(`start go without -${flag2}, until that program answers`)];
+    }
+    default:
+      return [decide(`run ${program3} by hand, and see what it waits for: ${helper.command.join(" ")}`)];
+  }
+}
+var import_node_path44, others, sources, helperWaits;
+var init_helper_waits = __esm({
+  "src/doctor/finding/helper-waits.ts"() {
+    "use strict";
+    import_node_path44 = require("node:path");
+    init_cause();
+    init_moving();
+    init_process_text();
+    init_remedy();
+    others = /* @__PURE__ */ new Set(["git", "its GOCACHEPROG", "the packages driver"]);
+    sources = {
+      "version control": "cmd/go/internal/modfetch/codehost/codehost.go, RunWithArgs",
+      "its GOAUTH command": "cmd/go/internal/auth/userauth.go, runAuthCommand",
+      "its -vettool": "cmd/go/internal/vet/vetflag.go, toolFlags"
+    };
+    helperWaits = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { process: process3, wait } = cause.root;
+      if (wait.kind !== "helper" || others.has(wait.helper.role) || cause.orphan !== null) return [];
+      const { role, process: helper } = wait.helper;
+      const tree = treeOf2(helper, snapshot);
+      const stalled = cause.state === "stuck";
+      return [
+        {
+          id: "helper-waits",
+          severity: stalled ? "error" : "note",
+          summary: `${processText(process3)} waits for ${role}, ${commandText(helper)} (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
+          evidence: [
+            ...tree.map(({ pid, command: command2, name: name2 }) => `pid ${pid}: ${command2.join(" ") || name2}`),
+            "none of them used the processor, read, wrote or received a byte between two looks",
+            ...settingsText(role, process3)
+          ],
+          pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
+          consequences: consequencesOf(cause),
+          remedy: stalled ? remedyOf2(role, helper, cause, snapshot) : [],
+          source: `${sources[role] ?? "cmd/go/internal/work/shell.go, runOut"}: no limit; scenario gopls-auth-hang`
+        }
+      ];
+    });
   }
 });
 
@@ -23992,6 +25418,56 @@ var init_index_stale = __esm({
   }
 });
 
+// src/doctor/finding/lint-lock-held.ts
+function finding({ file: file2, holders, waiters }, snapshot) {
+  const stopped = holders.filter(({ state }) => state === "T" || state === "t");
+  const left2 = holders.every((holder) => isLeft(holder, waiters.length > 0, snapshot));
+  const stuck = stopped.length > 0 || left2;
+  if (!stuck && waiters.length === 0) return null;
+  const names5 = holders.map(processText).join(", ");
+  const how = stopped.length > 0 ? ", stopped" : left2 ? ", which does nothing" : ", which works";
+  return {
+    id: "lint-lock-held",
+    severity: stuck ? "error" : "note",
+    summary: `golangci-lint's lock is held by ${names5}${how}: another one ${stuck ? 'fails with "parallel golangci-lint is running"' : "waits for it to end, for five seconds"}`,
+    evidence: [
+      ...holders.map(({ pid, command: command2 }) => `pid ${pid} holds ${file2.path}, inode ${file2.inode}: ${command2.join(" ")}`),
+      ...left2 ? ["neither it nor anything below it used the processor, read or wrote between two looks"] : []
+    ],
+    pids: [...holders, ...waiters].map(({ pid }) => pid),
+    consequences: waiters.map((waiter) => `${processText(waiter)} asks for the lock again and again`),
+    remedy: stuck ? remedy2(holders, stopped, snapshot) : [],
+    source: "golangci-lint, pkg/commands/run.go, acquireFileLock; scenario lint-lock-held"
+  };
+}
+function isLeft(holder, awaited, snapshot) {
+  const tree = treeOf2(holder, snapshot);
+  const idle = !tree.some((process3) => isMoving(process3) || process3.state === "R" || process3.state === "D");
+  return idle && holder.ageMs >= idleAgeMs && (holder.orphan || awaited);
+}
+function remedy2(holders, stopped, snapshot) {
+  const trees = holders.flatMap((holder) => treeOf2(holder, snapshot));
+  return [
+    stopped.length > 0 ? signal("CONT", stopped, "it goes on where it was stopped, and lets go of the lock at its end") : signal("KILL", trees, "the lock goes with its last holder"),
+    restart("golangci-lint"),
+    decide(
+      "Where two are to run at once: golangci-lint run --allow-parallel-runners, or a TMPDIR for each. Deleting the file lets a second one in beside the first"
+    )
+  ];
+}
+var idleAgeMs, lintLockHeld;
+var init_lint_lock_held2 = __esm({
+  "src/doctor/finding/lint-lock-held.ts"() {
+    "use strict";
+    init_lint_lock();
+    init_moving();
+    init_process_text();
+    init_remedy();
+    idleAgeMs = 1e4;
+    lintLockHeld = (snapshot) => lintLocks(snapshot).flatMap((lock2) => finding(lock2, snapshot) ?? []);
+  }
+});
+
 // src/doctor/finding/lock-waiter.ts
 var source2, lockWaiter;
 var init_lock_waiter = __esm({
@@ -23999,12 +25475,14 @@ var init_lock_waiter = __esm({
     "use strict";
     init_lock_name();
     init_cause();
+    init_lint_lock();
     init_process_text();
     init_remedy();
     source2 = "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held";
     lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       const { root, waiters, orphan, state } = cause;
       if (orphan !== null || state !== "stuck") return [];
+      if ([root, ...waiters].some(({ wait }) => wait.kind === "lock" && isLintLock(wait.file?.path ?? ""))) return [];
       if (root.wait.kind === "lock") {
         const { file: file3 } = root.wait;
         const lock2 = waitText(root.wait);
@@ -24065,7 +25543,7 @@ var init_module_damaged = __esm({
     moduleDamaged = ({ cache, go }) => {
       const empty = cache.left.filter(({ kind }) => kind === "empty zip" || kind === "empty mod");
       const verify = go.deep?.verify;
-      const source5 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
+      const source6 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
       const again = [
         run(["go", "mod", "download"], "downloads it anew"),
         run(["go", "clean", "-cache"], "the module index in the build cache still knows the damaged files")
@@ -24079,7 +25557,7 @@ var init_module_damaged = __esm({
           pids: [],
           consequences: [],
           remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the lock of the version first"), ...again],
-          source: source5
+          source: source6
         })),
         ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
           {
@@ -24094,7 +25572,7 @@ var init_module_damaged = __esm({
               run(["go", "clean", "-modcache"], "removes the damaged files with all others"),
               ...again
             ],
-            source: source5
+            source: source6
           }
         ] : []
       ];
@@ -24118,8 +25596,8 @@ var init_orphan_holder = __esm({
       if (state === "slow" && waiters.length === 0) return [];
       const held2 = orphan.files.filter(({ lock: lock2 }) => lock2 !== null);
       const next = waitText(root.wait);
-      const others = orphansWith(orphan, snapshot);
-      const all = [orphan, ...others];
+      const others2 = orphansWith(orphan, snapshot);
+      const all = [orphan, ...others2];
       return [
         {
           id: "orphan-holder",
@@ -24130,7 +25608,7 @@ var init_orphan_holder = __esm({
               ({ path, inode, lock: lock2 }) => `pid ${orphan.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${orphan.ppid}`
             ),
             ...root.process.pid === orphan.pid ? [] : [`it waits for ${processText(root.process)}`],
-            ...others.map((other) => `${processText(other)} is an orphan too, and would get the lock next`)
+            ...others2.map((other) => `${processText(other)} is an orphan too, and would get the lock next`)
           ],
           pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
           consequences: consequencesOf(cause),
@@ -24149,26 +25627,106 @@ var init_orphan_holder = __esm({
 });
 
 // src/doctor/finding/out-of-memory.ts
-var outOfMemory;
+function line({ name: name2, pid, agoMs }) {
+  return `dmesg: killed ${name2} (pid ${pid}) ${ageText(agoMs)} ago`;
+}
+var recentMs, ofGo2, outOfMemory;
 var init_out_of_memory = __esm({
   "src/doctor/finding/out-of-memory.ts"() {
     "use strict";
     init_process_text();
     init_remedy();
-    outOfMemory = ({ host }) => host.oomKills === null || host.oomKills === 0 ? [] : [
-      {
-        id: "out-of-memory",
-        severity: "warning",
-        summary: `the kernel has killed ${countText(host.oomKills, "process", "processes")} of this container for want of memory`,
-        evidence: ['oom_kill of this cgroup; gopls says "signal: killed", the editor "server got closed"'],
-        pids: [],
-        consequences: [],
-        remedy: [
-          decide("Raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it")
-        ],
-        source: "golang/go#41998; golang/vscode-go#2007"
-      }
-    ];
+    recentMs = 10 * 6e4;
+    ofGo2 = /^(go|gopls|compile|link|asm|cgo|vet|dlv|staticcheck|golangci-lint)$/;
+    outOfMemory = ({ host }) => {
+      const struck2 = host.oomVictims.filter(({ name: name2, agoMs }) => ofGo2.test(name2) && agoMs < recentMs);
+      const kills = host.oomKills ?? 0;
+      if (struck2.length === 0 && kills === 0) return [];
+      const names5 = struck2.map(({ name: name2, pid, agoMs }) => `${name2} (pid ${pid}, ${ageText(agoMs)} ago)`);
+      return [
+        {
+          id: "out-of-memory",
+          severity: struck2.length > 0 ? "warning" : "note",
+          summary: struck2.length > 0 ? `the kernel has killed ${names5.join(", ")} for want of memory` : `the kernel has killed ${countText(kills, "process", "processes")} of this cgroup for want of memory since it was made; when, and which, it does not say`,
+          evidence: [
+            ...kills > 0 ? [`oom_kill ${kills} of this cgroup`] : [],
+            ...host.oomVictims.map(line),
+            'of a go list that was killed gopls says "signal: killed", of gopls the editor "server got closed"'
+          ],
+          pids: [],
+          consequences: [],
+          remedy: [
+            decide("Raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it")
+          ],
+          source: "golang/go#41998; golang/vscode-go#2007; scenario memory-limit"
+        }
+      ];
+    };
+  }
+});
+
+// src/doctor/finding/owners-differ.ts
+function finding2(facts, snapshot) {
+  const [first] = facts;
+  if (first === void 0) return null;
+  const { uid: uid2 } = snapshot.host;
+  const severity = severityOf(facts, snapshot);
+  return {
+    id: "owners-differ",
+    severity,
+    summary: `${countText(facts.length, "file or folder", "files and folders")} in ${first.role}, of user ${first.uid}, cannot be written by this user (${uid2}): ${harmOf(facts, severity)}`,
+    evidence: [
+      ...facts.slice(0, 5).map((fact) => `${fact.path}: owner ${fact.uid}, mode ${fact.mode}`),
+      ...facts.length > 5 ? [`and ${facts.length - 5} more`] : []
+    ],
+    pids: [],
+    consequences: [],
+    remedy: [
+      // A file of another user in a folder of one's own may be removed, and go makes it anew.
+      facts.every(isTimeFile) ? run(
+        ["rm", "-f", ...facts.map(({ path }) => path)],
+        "`sudo -E go \u2026` makes such files; go clean -cache leaves them"
+      ) : facts.every((fact) => fact.uid === uid2) ? run(["chmod", "-R", "u+rwX", first.cache], "they are this user\u2019s own") : run(
+        ["sudo", "chown", "-R", `${uid2}`, first.cache],
+        "`sudo -E go \u2026` makes such folders; go clean -cache cannot remove them"
+      ),
+      ...first.role === "the cache of gopls" ? [restart("gopls")] : []
+    ],
+    source: "cmd/go/internal/cache/cache.go, Trim and putIndexEntry; scenario gocache-owners"
+  };
+}
+function severityOf(facts, { cache, go }) {
+  if (!facts.every(isTimeFile)) return facts[0]?.role === "the cache of gopls" ? "warning" : "error";
+  const version = (0, import_semver4.coerce)(go.env?.["GOVERSION"]);
+  const fails = version !== null && (0, import_semver4.gte)(version, "1.21.0") && (0, import_semver4.lt)(version, "1.25.0");
+  const due = cache.trimAgeMs === null || cache.trimAgeMs > trimIntervalMs;
+  return fails && due && facts.some(({ path }) => path.endsWith("/trim.txt")) ? "error" : "note";
+}
+function isTimeFile({ path }) {
+  return /\/(trim|testexpire)\.txt$/.test(path);
+}
+function harmOf(facts, severity) {
+  const [first] = facts;
+  if (first?.role === "the cache of gopls") return "gopls keeps nothing there, and begins anew each time";
+  if (first?.role === "GOMODCACHE") return 'go fails with "permission denied" where it downloads';
+  if (severity === "note") return "Go 1.21 to 1.24 fail where they trim, once a day";
+  return facts.every(isTimeFile) ? 'each go build and go vet fails with "failed to trim cache"' : 'go fails with "permission denied" where it compiles';
+}
+var import_semver4, trimIntervalMs, ownersDiffer;
+var init_owners_differ = __esm({
+  "src/doctor/finding/owners-differ.ts"() {
+    "use strict";
+    import_semver4 = __toESM(require_semver2(), 1);
+    init_group_by();
+    init_process_text();
+    init_remedy();
+    trimIntervalMs = 24 * 60 * 6e4;
+    ownersDiffer = (snapshot) => {
+      const { cache, places } = snapshot;
+      const closed = new Set(places.filter(({ notWritable }) => notWritable !== null).map(({ path }) => path));
+      const facts = cache.foreign.filter((fact) => !closed.has(fact.cache));
+      return [...groupBy(facts, ({ role }) => role).values()].flatMap((own) => finding2(own, snapshot) ?? []);
+    };
   }
 });
 
@@ -24309,18 +25867,17 @@ var init_process_stopped = __esm({
 });
 
 // src/doctor/finding/rename-leftovers.ts
-var abandonedAfterMs, renameLeftovers;
+var renameLeftovers;
 var init_rename_leftovers = __esm({
   "src/doctor/finding/rename-leftovers.ts"() {
     "use strict";
     init_process_text();
     init_remedy();
-    abandonedAfterMs = 1e4;
     renameLeftovers = ({ cache, processes }) => {
-      const lockOf = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
+      const lockOf2 = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
       const left2 = cache.left.filter(
-        ({ kind, path, ageMs }) => kind === "tmp" && ageMs >= abandonedAfterMs && !processes.some(
-          ({ files: files2 }) => files2.some((file2) => file2.path === path || file2.lock !== null && file2.path === lockOf(path))
+        ({ kind, path, busy: busy2 }) => kind === "tmp" && !busy2 && !processes.some(
+          ({ files: files2 }) => files2.some((file2) => file2.path === path || file2.lock !== null && file2.path === lockOf2(path))
         )
       );
       if (left2.length === 0) return [];
@@ -24345,46 +25902,48 @@ var init_rename_leftovers = __esm({
   }
 });
 
-// src/doctor/overrides-modes.ts
-function overridesModes({ capabilities, uid: uid2 }) {
-  return capabilities === null ? uid2 === 0 : (BigInt(`0x${capabilities}`) & dacOverride) !== 0n;
-}
-var dacOverride;
-var init_overrides_modes = __esm({
-  "src/doctor/overrides-modes.ts"() {
-    "use strict";
-    dacOverride = 1n << 1n;
-  }
-});
-
 // src/doctor/finding/restore-not-empty.ts
-var restoreNotEmpty;
+function unpacksInto({ name: name2, command: command2, cwd, files: files2, state }, { places }) {
+  if (!/^(tar|bsdtar)$/.test(name2) || state === "Z" || !isExtraction(command2)) return false;
+  const path = places.find(({ role }) => role === "GOMODCACHE")?.path;
+  const inside = (other) => path !== void 0 && `${other}/`.startsWith(`${path}/`);
+  return inside(cwd) || files2.some((file2) => inside(file2.path));
+}
+function isExtraction([, first = "", ...rest]) {
+  const words5 = [first, ...rest];
+  if (words5.some((word) => /^--(skip-old|recursive-unlink)/.test(word))) return false;
+  return /^[a-zA-Z]*x/.test(first) || words5.some((word) => /^-[a-zA-Z]*x|^--(extract|get)$/.test(word));
+}
+var toleranceMs, restoreNotEmpty;
 var init_restore_not_empty = __esm({
   "src/doctor/finding/restore-not-empty.ts"() {
     "use strict";
-    init_overrides_modes();
+    init_process_text();
     init_remedy();
-    restoreNotEmpty = ({ cache, env: env2, host, places, go }) => {
-      const modcache = places.find(({ role }) => role === "GOMODCACHE");
-      const writable2 = (go.env?.["GOFLAGS"] ?? "").includes("-modcacherw");
-      if (!cache.extracted || overridesModes(host) || writable2 || env2["CI"] !== "true" || modcache === void 0) return [];
-      return [
-        {
-          id: "restore-not-empty",
-          severity: "warning",
-          summary: `GOMODCACHE has modules already: a cache that is restored over them with tar fails with "Cannot open: File exists"`,
-          evidence: [`${modcache.path} holds extracted modules, in folders that are read-only`],
-          pids: [],
-          consequences: [],
-          remedy: [
-            run(
-              ["go", "clean", "-modcache"],
-              "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning"
-            )
-          ],
-          source: "actions/setup-go#722; actions/setup-go#403"
-        }
-      ];
+    toleranceMs = 20;
+    restoreNotEmpty = (snapshot) => {
+      const { cache } = snapshot;
+      const module2 = cache.readOnlyModule;
+      if (module2 === null) return [];
+      return snapshot.processes.filter((process3) => unpacksInto(process3, snapshot) && module2.ageMs > process3.ageMs + toleranceMs).map((process3) => ({
+        id: "restore-not-empty",
+        severity: "warning",
+        summary: `${processText(process3)} restores a module cache over one that has modules already: it fails with "Cannot open: File exists"`,
+        evidence: [
+          `pid ${process3.pid}: ${process3.command.join(" ")}`,
+          `${module2.path} was there before it began, in a folder that is read-only`
+        ],
+        pids: [process3.pid],
+        consequences: [],
+        remedy: [
+          run(
+            ["go", "clean", "-modcache"],
+            "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning"
+          ),
+          restart("the restore")
+        ],
+        source: "actions/setup-go#722; actions/setup-go#403; scenario modcache-restored-twice"
+      }));
     };
   }
 });
@@ -24402,21 +25961,22 @@ function wantedNames({ processes, env: env2 }) {
     })
   );
 }
-var import_node_path38, socketOwner;
+var import_node_path45, socketOwner;
 var init_socket_owner = __esm({
   "src/doctor/finding/socket-owner.ts"() {
     "use strict";
-    import_node_path38 = require("node:path");
+    import_node_path45 = require("node:path");
     init_remedy();
     socketOwner = (snapshot) => {
-      const { sockets, env: env2, host } = snapshot;
-      const folder = (0, import_node_path38.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+      const { sockets, env: env2, host, processes } = snapshot;
+      const folder = (0, import_node_path45.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
       const wanted3 = wantedNames(snapshot).map((name2) => ({ folder, name: name2 }));
       return sockets.flatMap(
-        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path38.dirname)(path) === own.folder && (0, import_node_path38.basename)(path).endsWith(own.name)) ? [] : [
+        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path45.dirname)(path) === own.folder && (0, import_node_path45.basename)(path).endsWith(own.name)) ? [] : [
           {
             id: "socket-owner",
-            severity: "warning",
+            // Where no gopls runs, nobody may ever want a daemon.
+            severity: processes.some(({ name: name2, state }) => name2 === "gopls" && state !== "Z") ? "warning" : "note",
             summary: `the daemon's socket ${path} belongs to user ${uid2}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
             evidence: [`USER=${env2["USER"] ?? ""}; without it every user's socket has the same name`],
             pids: [],
@@ -24442,22 +26002,24 @@ function flawOf(missing, notWritable, bytes) {
   if (notWritable !== null) return `cannot be written (${notWritable})`;
   return bytes > limitBytes3 ? "has too long a name" : null;
 }
-var import_node_path39, limitBytes3, socketPath;
+var import_node_path46, limitBytes3, socketPath;
 var init_socket_path = __esm({
   "src/doctor/finding/socket-path.ts"() {
     "use strict";
-    import_node_path39 = require("node:path");
+    import_node_path46 = require("node:path");
     init_remedy();
     limitBytes3 = 107;
     socketPath = ({ places, env: env2, processes }) => {
       const named3 = env2["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
       const place2 = places.find(({ role }) => role === named3);
       if (place2 === void 0 || place2.stat === "hung") return [];
-      const bytes = Buffer.byteLength((0, import_node_path39.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
+      if (named3 === "TMPDIR" && place2.stat === null && !env2["GOTMPDIR"]) return [];
+      const bytes = Buffer.byteLength((0, import_node_path46.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
       const flaw = flawOf(place2.stat === null, place2.notWritable, bytes);
       if (flaw === null) return [];
       const servers2 = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
-      const wanted3 = servers2.length === 0 || servers2.some(({ command: command2 }) => command2.some((word) => /^--?remote/.test(word)));
+      const wanted3 = servers2.some(({ command: command2 }) => command2.some((word) => /^--?remote/.test(word)));
+      if (!wanted3 && servers2.length > 0) return [];
       return [
         {
           id: "socket-path",
@@ -24483,6 +26045,36 @@ var init_socket_path = __esm({
   }
 });
 
+// src/doctor/git-asks-nobody.ts
+function gitAsksNobody(git, env2) {
+  return {
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_ASKPASS: "true",
+    SSH_ASKPASS: "true",
+    GCM_INTERACTIVE: "never",
+    // A server that is silent after the login too.
+    GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=10 -o ServerAliveCountMax=2",
+    GIT_HTTP_LOW_SPEED_LIMIT: "1",
+    GIT_HTTP_LOW_SPEED_TIME: "10",
+    ...git.some(isCredentialHelper) ? withoutHelpers(Number(env2?.["GIT_CONFIG_COUNT"] ?? 0) || 0) : {}
+  };
+}
+function isCredentialHelper({ command: command2 }) {
+  return command2.some((word) => /\bcredential-/.test(word)) || / get$/.test(command2.join(" "));
+}
+function withoutHelpers(count4) {
+  return {
+    GIT_CONFIG_COUNT: `${count4 + 1}`,
+    [`GIT_CONFIG_KEY_${count4}`]: "credential.helper",
+    [`GIT_CONFIG_VALUE_${count4}`]: ""
+  };
+}
+var init_git_asks_nobody = __esm({
+  "src/doctor/git-asks-nobody.ts"() {
+    "use strict";
+  }
+});
+
 // src/doctor/finding/stalled-git.ts
 var stalledGit;
 var init_stalled_git = __esm({
@@ -24490,6 +26082,7 @@ var init_stalled_git = __esm({
     "use strict";
     init_lock_name();
     init_cause();
+    init_git_asks_nobody();
     init_moving();
     init_process_text();
     init_remedy();
@@ -24519,17 +26112,7 @@ var init_stalled_git = __esm({
               snapshot,
               "go, git and what git has started: the last of them goes on by itself otherwise"
             ),
-            environment3(
-              {
-                GIT_TERMINAL_PROMPT: "0",
-                GIT_ASKPASS: "true",
-                SSH_ASKPASS: "true",
-                GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10",
-                GIT_HTTP_LOW_SPEED_LIMIT: "1",
-                GIT_HTTP_LOW_SPEED_TIME: "10"
-              },
-              "git then asks nobody, and fails where the server is silent"
-            ),
+            environment3(gitAsksNobody(tree, git.env), "git then asks nobody, and fails where the server is silent"),
             restart("the go command", "or gopls")
           ] : [],
           source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421; scenario gopls-stalled-git"
@@ -24552,14 +26135,14 @@ function askedBy(process3, { remote }, snapshot) {
   const at2 = (names5) => servers2.some(({ name: name2, addresses }) => names5.includes(name2) && addresses.includes(remote));
   if (at2(httpProxies(process3.env ?? {}))) return { asks: "http-proxy", certain: true };
   const toolchain = process3.files.some(({ path }) => path.includes("/golang.org/toolchain/"));
-  const settings = process3.settings ?? {};
-  const proxy = at2(proxiesOf(settings));
+  const settings2 = process3.settings ?? {};
+  const proxy = at2(proxiesOf(settings2));
   if (toolchain) return { asks: "toolchain", certain: proxy };
   if (proxy) {
     const asks = throughProxy(process3, remote, snapshot);
     return { asks, certain: asks === "proxy" };
   }
-  if (at2(sumdbsOf(settings))) return { asks: "sumdb", certain: true };
+  if (at2(sumdbsOf(settings2))) return { asks: "sumdb", certain: true };
   return { asks: byFiles(process3, snapshot), certain: false };
 }
 function throughProxy(process3, remote, snapshot) {
@@ -24567,8 +26150,8 @@ function throughProxy(process3, remote, snapshot) {
   const silent = process3.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
   return silent && !locked ? "proxy" : byFiles(process3, snapshot);
 }
-function byFiles({ files: files2, settings, env: env2 }, { cache }) {
-  const own = { ...env2, ...settings };
+function byFiles({ files: files2, settings: settings2, env: env2 }, { cache }) {
+  const own = { ...env2, ...settings2 };
   if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
   const locked = files2.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
   if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
@@ -24584,15 +26167,15 @@ function matchesPrefix(pattern2, path) {
   const globs = pattern2.replace(/\/$/, "").split("/");
   const elements = path.split("/");
   return elements.length >= globs.length && globs.every((glob, index) => {
-    const source5 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
-    return new RegExp(`^${source5}$`).test(elements[index] ?? "");
+    const source6 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+    return new RegExp(`^${source6}$`).test(elements[index] ?? "");
   });
 }
-function proxiesOf(settings) {
-  return (settings["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
+function proxiesOf(settings2) {
+  return (settings2["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
 }
-function sumdbsOf(settings) {
-  const [name2 = "", url] = (settings["GOSUMDB"] ?? "").trim().split(/\s+/);
+function sumdbsOf(settings2) {
+  const [name2 = "", url] = (settings2["GOSUMDB"] ?? "").trim().split(/\s+/);
   if (name2 === "off" || name2 === "") return [];
   return hostOf(url ?? `https://${name2.split("+")[0]}`);
 }
@@ -24617,7 +26200,7 @@ function networkEvidence({ process: process3, network: network2 }) {
     ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
   ];
   return [
-    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times2.map((text4) => `, ${text4}`).join("")}`,
+    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times2.map((text5) => `, ${text5}`).join("")}`,
     "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
     ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name2) => {
       const value = process3.settings?.[name2];
@@ -24641,8 +26224,8 @@ var init_silent_go = __esm({
 });
 
 // src/doctor/network-finding.ts
-function networkFinding(snapshot, asked, what) {
-  return silentGos(snapshot).filter(({ asks, cause }) => asks === asked && cause.orphan === null).map((silent) => {
+function networkFinding(snapshot, asked2, what) {
+  return silentGos(snapshot).filter(({ asks, cause }) => asks === asked2 && cause.orphan === null).map((silent) => {
     const { process: process3, cause, network: network2, certain } = silent;
     const { connection: connection2, silentMs } = network2;
     const stalled = cause.state === "stuck";
@@ -24680,6 +26263,13 @@ var init_network_finding = __esm({
 });
 
 // src/doctor/finding/stalled-http-proxy.ts
+function namesOf3({ env: env2 }) {
+  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].filter((name2) => env2?.[name2]);
+}
+function hostsOf({ settings: settings2 }) {
+  const hosts = proxiesOf(settings2 ?? {}).map((host) => host.replace(/:\d+$/, ""));
+  return hosts.length === 0 ? "the host of GOPROXY" : hosts.join(",");
+}
 var stalledHttpProxy;
 var init_stalled_http_proxy = __esm({
   "src/doctor/finding/stalled-http-proxy.ts"() {
@@ -24693,10 +26283,10 @@ var init_stalled_http_proxy = __esm({
       source: "golang.org/x/net/http/httpproxy; cmd/go/internal/web/http.go: no Timeout; scenario gopls-stalled-http-proxy",
       mend: (_, { process: process3 }) => [
         environment3(
-          { HTTPS_PROXY: null, https_proxy: null, HTTP_PROXY: null, http_proxy: null },
+          Object.fromEntries(namesOf3(process3).map((name2) => [name2, null])),
           `where the module proxy can be reached without ${httpProxies(process3.env ?? {}).join(", ")}`
         ),
-        decide("Where it cannot: name a proxy that answers, or exempt the host of GOPROXY by NO_PROXY")
+        decide(`Where it cannot: name a proxy that answers, or exempt ${hostsOf(process3)} by NO_PROXY`)
       ]
     });
   }
@@ -24745,6 +26335,75 @@ var init_stalled_sumdb = __esm({
   }
 });
 
+// src/doctor/finding/tmpdir-unusable.ts
+function wrongWith({ path, shape: shape2, stat: stat14, notWritable, noexec, linkTo }) {
+  if (stat14 === "hung") return null;
+  const builds = 'each go build, vet and test fails, "creating work dir"';
+  if (shape2 === "dangling link")
+    return { what: "is a link to nothing", says: builds, severity: "error", evidence: [`${path} \u2192 ${linkTo}`] };
+  if (stat14 === null)
+    return { what: "is not there", says: builds, severity: "error", evidence: [`stat(2) of ${path}: ENOENT`] };
+  if (shape2 === "file")
+    return { what: "is no folder", says: builds, severity: "error", evidence: [`mode ${stat14.mode}, not a directory`] };
+  if (notWritable !== null) {
+    const owner = `access(W_OK): ${notWritable}, owner ${stat14.uid}, mode ${stat14.mode}`;
+    return { what: "cannot be written", says: builds, severity: "error", evidence: [owner] };
+  }
+  if (!noexec) return null;
+  const says = 'what go run and go test have built cannot be started, "fork/exec \u2026: permission denied"';
+  const evidence = ["the mount that holds it has the option noexec (/proc/self/mountinfo)"];
+  return { what: "is mounted noexec", says, severity: "warning", evidence };
+}
+function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, linkTo }, asked2) {
+  const elsewhere2 = isInGoenv(asked2, role) ? run(["go", "env", "-u", role], "it stands in the file of go env -w") : environment3({ [role]: null }, "the folder of the system is taken then");
+  if (stat14 === null && notWritable === null) {
+    return [
+      run(["mkdir", "-p", shape2 === "dangling link" ? linkTo ?? path : path], "or set it to a folder that is there")
+    ];
+  }
+  if (noexec && shape2 === "folder" && notWritable === null) {
+    const home = asked2.variables["HOME"];
+    if (role === "GOTMPDIR" || home === void 0) return [elsewhere2];
+    const own = (0, import_node_path47.join)(home, ".cache/go-tmp");
+    return [
+      run(["mkdir", "-p", own], "on a filesystem from which programs may be run"),
+      environment3({ GOTMPDIR: own }, "go builds there, and starts from there what it has built")
+    ];
+  }
+  const unset = role === "TMPDIR" && asked2.variables["TMPDIR"] === void 0;
+  return [unset ? decide(`make ${path} a folder that every user may write, mode 1777`) : elsewhere2];
+}
+var import_node_path47, tmpdirUnusable;
+var init_tmpdir_unusable2 = __esm({
+  "src/doctor/finding/tmpdir-unusable.ts"() {
+    "use strict";
+    import_node_path47 = require("node:path");
+    init_asked_environment();
+    init_goflags();
+    init_remedy();
+    tmpdirUnusable = (snapshot) => {
+      const found = askedEnvironments(snapshot).flatMap((asked2) => {
+        const own = (role) => asked2.places.find((place3) => place3.role === role) ?? snapshot.places.find((place3) => place3.role === role);
+        const place2 = asked2.variables["GOTMPDIR"] || asked2.go?.["GOTMPDIR"] ? own("GOTMPDIR") : own("TMPDIR");
+        const wrong = place2 === void 0 ? null : wrongWith(place2);
+        return place2 === void 0 || wrong === null ? [] : [{ asked: asked2, place: place2, ...wrong }];
+      });
+      return firstOfEach(found, ({ place: place2 }) => place2.path).map(
+        ({ asked: asked2, place: place2, what, says, severity, evidence }) => ({
+          id: "tmpdir-unusable",
+          severity,
+          summary: `${place2.role} ${what}: ${place2.path}; ${says}`,
+          evidence,
+          pids: asked2.pids,
+          consequences: [],
+          remedy: mend3(place2, asked2),
+          source: "cmd/go/internal/work/shell.go and action.go, NewBuilder; scenario tmpdir-unusable"
+        })
+      );
+    };
+  }
+});
+
 // src/doctor/finding/toolchain-download.ts
 var source4, toolchainDownload, slowGoEnv;
 var init_toolchain_download = __esm({
@@ -24787,18 +26446,18 @@ var init_toolchain_download = __esm({
 });
 
 // src/doctor/finding/vcs-stamping.ts
-var import_semver3, vcsStamping;
+var import_semver5, vcsStamping;
 var init_vcs_stamping2 = __esm({
   "src/doctor/finding/vcs-stamping.ts"() {
     "use strict";
-    import_semver3 = __toESM(require_semver2(), 1);
+    import_semver5 = __toESM(require_semver2(), 1);
     init_remedy();
     vcsStamping = ({ git, go, host }) => {
       const off = (go.env?.["GOFLAGS"] ?? "").includes("-buildvcs=false");
       if (git === null || off || git.status.code !== 128) return [];
-      const version = (0, import_semver3.coerce)(go.env?.["GOVERSION"]);
+      const version = (0, import_semver5.coerce)(go.env?.["GOVERSION"]);
       const file2 = /not a git repository: /.test(git.status.output);
-      if (version === null || (0, import_semver3.lt)(version, "1.18.0") || file2 && (0, import_semver3.gte)(version, "1.20.0")) return [];
+      if (version === null || (0, import_semver5.lt)(version, "1.18.0") || file2 && (0, import_semver5.gte)(version, "1.20.0")) return [];
       const owner = /dubious ownership/.test(git.status.output);
       return [
         {
@@ -24820,6 +26479,112 @@ var init_vcs_stamping2 = __esm({
           ],
           source: "golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping"
         }
+      ];
+    };
+  }
+});
+
+// src/doctor/finding/workspace-contradicts.ts
+function isSyntax(words5) {
+  return /^go: (?:reading go\.work|errors parsing)/.test(words5);
+}
+function firstLine3(words5) {
+  const [line5 = "", next = ""] = words5.replace(/^go: /, "").split("\n");
+  return line5.endsWith(":") ? `${line5} ${next.trim()}` : line5;
+}
+function settingsOf({ go, variables }) {
+  return ["GOFLAGS", "GOWORK"].flatMap((name2) => {
+    const value = variables[name2] || go?.[name2];
+    return value ? [`${name2}=${value}`] : [];
+  });
+}
+function unmerged(files2, said) {
+  const sums = files2.filter((file2) => file2.endsWith(".sum"));
+  const others2 = files2.filter((file2) => !file2.endsWith(".sum"));
+  return {
+    id: "workspace-contradicts",
+    severity: "error",
+    summary: `a merge was not finished: ${files2.map((file2) => (0, import_node_path48.basename)(file2)).join(", ")} has its marks, and go cannot read it`,
+    evidence: [...files2.map((file2) => `<<<<<<< in ${file2}`), ...said === "" ? [] : [said]],
+    pids: [],
+    consequences: [],
+    remedy: [
+      ...others2.map(
+        (file2) => decide(`choose between the two sides in ${file2}, and take the marks <<<<<<<, ======= and >>>>>>> out`)
+      ),
+      ...sums.length === 0 ? [] : [
+        run(
+          ["sed", "-i", "-E", "/^(<{7}|={7}|>{7})( |$)/d", ...sums],
+          "both sides\u2019 lines may stay: it is a set of hashes"
+        )
+      ]
+    ],
+    source: source5
+  };
+}
+function mend4(words5, asked2) {
+  const work = asked2.go?.["GOWORK"];
+  const at2 = work?.startsWith("/") === true ? { cwd: (0, import_node_path48.dirname)(work) } : {};
+  const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words5)?.[1];
+  if (gone2 !== void 0 && at2.cwd !== void 0) {
+    const path = (0, import_node_path48.relative)(at2.cwd, (0, import_node_path48.resolve)(asked2.folder, gone2));
+    const named3 = path.startsWith("../") ? path : `./${path}`;
+    return [run(["go", "work", "edit", `-dropuse=${named3}`], "there is no module in that folder", at2)];
+  }
+  if (/requires go >= .*, but go\.work/.test(words5))
+    return [run(["go", "work", "use"], 'sets the line "go" of go.work to what its modules want', at2)];
+  const flag2 = /^go: (-mod(?:file)?)/.exec(words5)?.[1];
+  if (flag2 !== void 0)
+    return [
+      mendGoflags(
+        asked2,
+        (word) => !word.startsWith(`${flag2}=`),
+        `without ${flag2}; or GOWORK=off, for this module alone`
+      )
+    ];
+  if (/inconsistent vendoring/.test(words5)) {
+    const all = /go work vendor/.test(words5) || work !== void 0 && work !== "" && work !== "off";
+    return [
+      run(
+        ["go", all ? "work" : "mod", "vendor"],
+        "or set -mod=readonly, and go does not look at the folder vendor",
+        all ? at2 : {}
+      )
+    ];
+  }
+  if (/invalid GOWORK|reading go\.work: (?:open|read) /.test(words5) && asked2.variables["GOWORK"])
+    return [environment3({ GOWORK: null }, "go then looks for a go.work from its folder up")];
+  return [decide(`mend what go says: ${firstLine3(words5)}`)];
+}
+var import_node_path48, source5, workspaceContradicts;
+var init_workspace_contradicts = __esm({
+  "src/doctor/finding/workspace-contradicts.ts"() {
+    "use strict";
+    import_node_path48 = require("node:path");
+    init_asked_environment();
+    init_go_refusal();
+    init_goflags();
+    init_remedy();
+    source5 = "cmd/go/internal/modload/init.go and vendor.go; scenario gopls-workspace-contradicts";
+    workspaceContradicts = (snapshot) => {
+      const { conflicts: conflicts2 } = snapshot;
+      const refused = askedEnvironments(snapshot).flatMap((asked2) => {
+        const refusal3 = refusalIn(asked2);
+        if (refusal3?.kind !== "workspace" || conflicts2.length > 0 && isSyntax(refusal3.words)) return [];
+        return [{ asked: asked2, words: refusal3.words }];
+      });
+      return [
+        ...conflicts2.length === 0 ? [] : [unmerged(conflicts2, snapshot.go.load?.output ?? "")],
+        ...firstOfEach(refused, ({ words: words5 }) => words5).map(({ asked: asked2, words: words5 }) => ({
+          id: "workspace-contradicts",
+          severity: "error",
+          summary: `go loads nothing of this workspace: ${firstLine3(words5)}`,
+          evidence: [words5, ...settingsOf(asked2)],
+          pids: asked2.pids,
+          consequences: [],
+          remedy: mend4(words5, asked2),
+          source: source5
+        }))
       ];
     };
   }
@@ -24849,9 +26614,9 @@ function verdictOf(snapshot, findings) {
     return snapshot.processes.some(({ name: name2 }) => name2 === "gopls" || name2 === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
   }
   const start3 = farthest(gravest, snapshot);
-  const text4 = start3 === null ? gravest.summary : sentence(start3, gravest, snapshot);
-  const others = gravest.consequences.length - (start3 === null ? 0 : lengthTo(start3, gravest, snapshot) - 1);
-  return others > 0 && start3 !== null ? `${text4}. ${countText(others, "other process waits", "other processes wait")} for the same.` : `${text4}.`;
+  const text5 = start3 === null ? gravest.summary : sentence(start3, gravest, snapshot);
+  const others2 = gravest.consequences.length - (start3 === null ? 0 : lengthTo(start3, gravest, snapshot) - 1);
+  return others2 > 0 && start3 !== null ? `${text5}. ${countText(others2, "other process waits", "other processes wait")} for the same.` : `${text5}.`;
 }
 function farthest({ pids, consequences }, snapshot) {
   if (consequences.length === 0) return null;
@@ -24867,31 +26632,31 @@ function lengthTo(link2, { pids }, snapshot) {
     ...nextOf(link2.wait).filter(({ process: process3 }) => pids.includes(process3.pid)).map((next) => lengthTo(next, { pids }, snapshot))
   );
 }
-function sentence(link2, finding, snapshot) {
-  let text4 = named2(link2);
+function sentence(link2, finding3, snapshot) {
+  let text5 = named2(link2);
   let joint = " ";
   for (let at2 = link2; at2 !== void 0; joint = ", which ") {
-    const next = nextOf(at2.wait).find(({ process: process3 }) => finding.pids.includes(process3.pid)) ?? nextOf(at2.wait)[0];
+    const next = nextOf(at2.wait).find(({ process: process3 }) => finding3.pids.includes(process3.pid)) ?? nextOf(at2.wait)[0];
     const what = ending2(at2, snapshot);
     switch (at2.wait.kind) {
       case "lock":
-        text4 += `${joint}waits for ${what}, held by ${next === void 0 ? "a process that cannot be seen from here" : named2(next)}`;
+        text5 += `${joint}waits for ${what}, held by ${next === void 0 ? "a process that cannot be seen from here" : named2(next)}`;
         break;
       case "children":
       case "daemon":
-        text4 += next === void 0 ? "" : `${joint}waits for ${at2.wait.kind === "daemon" ? "its daemon " : ""}${named2(next)}`;
+        text5 += next === void 0 ? "" : `${joint}waits for ${at2.wait.kind === "daemon" ? "its daemon " : ""}${named2(next)}`;
         break;
       case "stopped":
-        text4 += `${joint}is stopped`;
+        text5 += `${joint}is stopped`;
         break;
       case "nothing":
         break;
       default:
-        text4 += `${joint}waits for ${what}`;
+        text5 += `${joint}waits for ${what}`;
     }
     at2 = next;
   }
-  return text4;
+  return text5;
 }
 function ending2({ process: process3, wait }, snapshot) {
   const silent = wait.kind === "network" ? silentGos(snapshot).find((one) => one.process.pid === process3.pid) : void 0;
@@ -24907,8 +26672,8 @@ function ending2({ process: process3, wait }, snapshot) {
 function named2({ process: process3 }) {
   return `${process3.orphan ? "an orphaned " : ""}${commandText(process3)} (${factsText(process3)})`;
 }
-function sentenceCase(text4) {
-  return text4.charAt(0).toUpperCase() + text4.slice(1);
+function sentenceCase(text5) {
+  return text5.charAt(0).toUpperCase() + text5.slice(1);
 }
 var init_verdict2 = __esm({
   "src/doctor/verdict.ts"() {
@@ -24929,7 +26694,7 @@ function sessionFindings(whole2, finders2, found) {
     ...withoutAside({ ...whole2, processes: whole2.processes.map((one) => asSubject(one, own)) }),
     session: null
   };
-  return finders2.flatMap((find2) => find2(seen2)).filter(({ severity, pids }) => severity !== "note" && pids.some((one) => own.has(one))).filter((finding) => !found.some((other) => isSame2(other, finding, seen2))).map((finding) => told(finding, seen2, own));
+  return finders2.flatMap((find2) => find2(seen2)).filter(({ severity, pids }) => severity !== "note" && pids.some((one) => own.has(one))).filter((finding3) => !found.some((other) => isSame2(other, finding3, seen2))).map((finding3) => told(finding3, seen2, own));
 }
 function treeIn({ processes }, root) {
   const tree = /* @__PURE__ */ new Set([root]);
@@ -24953,17 +26718,17 @@ function sessionMoves(whole2) {
   const own = pid === null ? /* @__PURE__ */ new Set() : treeIn(whole2, pid);
   return whole2.processes.some((process3) => own.has(process3.pid) && isMoving(process3));
 }
-function told(finding, seen2, own) {
+function told(finding3, seen2, own) {
   const [root] = own;
-  const chain = verdictOf(seen2, [finding]).replace(/\.$/, "");
+  const chain = verdictOf(seen2, [finding3]).replace(/\.$/, "");
   const session = "the session that unlatch opened";
   const named3 = chain.replace(new RegExp(`^gopls \\(pid ${root}\\b[^)]*\\)`), session);
   return {
-    ...finding,
-    summary: named3 === chain ? `${session} is stuck: ${finding.summary}` : named3,
-    consequences: finding.consequences.filter((line4) => !line4.startsWith(`gopls (pid ${root},`)),
+    ...finding3,
+    summary: named3 === chain ? `${session} is stuck: ${finding3.summary}` : named3,
+    consequences: finding3.consequences.filter((line5) => !line5.startsWith(`gopls (pid ${root},`)),
     // Its processes have ended with it.
-    remedy: finding.remedy.flatMap((step) => {
+    remedy: finding3.remedy.flatMap((step) => {
       if (step.kind !== "signal") return [step];
       const processes = step.processes.filter(({ pid }) => !own.has(pid));
       return processes.length === 0 ? [] : [{ ...step, processes }];
@@ -24979,14 +26744,45 @@ var init_own_session = __esm({
   }
 });
 
+// src/doctor/without-echoes.ts
+function withoutEchoes(findings) {
+  const echoes = findings.flatMap((shown) => {
+    const cause = shown.id === "gopls-says" ? findings.find((other) => isTold(other, shown)) : void 0;
+    return cause === void 0 ? [] : [{ shown, cause }];
+  });
+  return findings.filter((finding3) => !echoes.some(({ shown }) => shown === finding3)).map((finding3) => {
+    const own = echoes.filter(({ cause }) => cause === finding3).map(({ shown }) => shown.summary);
+    return own.length === 0 ? finding3 : { ...finding3, evidence: [...finding3.evidence, ...own] };
+  });
+}
+function isTold(cause, { summary: summary2, evidence }) {
+  if (cause.id === "gopls-says" || cause.severity !== "error") return false;
+  const text5 = [summary2, ...evidence].join("\n");
+  if (words2[cause.id]?.test(text5)) return true;
+  return cause.evidence.some((line5) => {
+    const said = /^go: (.{12,})/.exec(line5)?.[1];
+    return said !== void 0 && text5.includes(said);
+  });
+}
+var words2;
+var init_without_echoes = __esm({
+  "src/doctor/without-echoes.ts"() {
+    "use strict";
+    words2 = {
+      "cache-path": /build cache is (?:disabled|required)|failed to initialize build cache/,
+      "tmpdir-unusable": /creating work dir/
+    };
+  }
+});
+
 // src/doctor/diagnose.ts
 function diagnose(whole2) {
   const snapshot = withoutAside(whole2);
   const here = new Set(snapshot.processes.filter((process3) => isBelow3(process3, snapshot.folder)).map(({ pid }) => pid));
   const found = finders.flatMap((find2) => find2(snapshot));
   const ofSession = sessionFindings(whole2, finders, found);
-  const elsewhere2 = (finding) => Number(finding.pids.length > 0 && !ofSession.includes(finding) && !finding.pids.some((pid) => here.has(pid)));
-  const findings = [...found, ...ofSession].filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all, whole2)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere2(a) - elsewhere2(b));
+  const elsewhere2 = (finding3) => Number(finding3.pids.length > 0 && !ofSession.includes(finding3) && !finding3.pids.some((pid) => here.has(pid)));
+  const findings = withoutEchoes([...found, ...ofSession]).filter((finding3, _, all) => !isOnlyThatItIsStuck(finding3, all, whole2)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere2(a) - elsewhere2(b));
   return { verdict: verdictOf(snapshot, findings), findings };
 }
 function isOnlyThatItIsStuck({ id, summary: summary2 }, all, whole2) {
@@ -24999,6 +26795,7 @@ var init_diagnose = __esm({
     "use strict";
     init_cache_evicted();
     init_cache_not_writable();
+    init_cache_path();
     init_cacheprog_hang();
     init_clean_under_load();
     init_daemon_cold_buildid();
@@ -25011,13 +26808,18 @@ var init_diagnose = __esm({
     init_flock_unsupported2();
     init_folk_files();
     init_git_lock_left();
+    init_goflags_refused();
     init_gopls_cache_damaged();
     init_gopls_says2();
+    init_goroot_other2();
+    init_helper_waits();
     init_index_stale();
+    init_lint_lock_held2();
     init_lock_waiter();
     init_module_damaged();
     init_orphan_holder();
     init_out_of_memory();
+    init_owners_differ();
     init_packages_driver();
     init_pipe_inherited();
     init_process_stopped();
@@ -25029,11 +26831,14 @@ var init_diagnose = __esm({
     init_stalled_http_proxy();
     init_stalled_proxy();
     init_stalled_sumdb();
+    init_tmpdir_unusable2();
     init_toolchain_download();
     init_vcs_stamping2();
+    init_workspace_contradicts();
     init_own_session();
     init_subject();
     init_verdict2();
+    init_without_echoes();
     finders = [
       filesystemHung,
       diskFull2,
@@ -25045,14 +26850,22 @@ var init_diagnose = __esm({
       stalledProxy,
       stalledSumdb,
       stalledGit,
+      helperWaits,
       packagesDriver,
       cacheprogHang,
       pipeInherited,
       lockWaiter,
       goplsSays,
+      lintLockHeld,
       flockUnsupported,
       flockNotExclusive,
       cacheNotWritable,
+      ownersDiffer,
+      cachePath,
+      tmpdirUnusable,
+      gorootOther,
+      goflagsRefused,
+      workspaceContradicts,
       environmentDiffers,
       goplsCacheDamaged,
       moduleDamaged,
@@ -25107,8 +26920,8 @@ var init_draw_tree = __esm({
 });
 
 // src/doctor/printable.ts
-function printable3(line4) {
-  const oneLine2 = line4.replace(/[\t\r\n]+/g, " ");
+function printable3(line5) {
+  const oneLine2 = line5.replace(/[\t\r\n]+/g, " ");
   return oneLine2.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
 }
 var init_printable = __esm({
@@ -25123,26 +26936,26 @@ function doctorText(snapshot, { verdict, findings }, extra, colours) {
   const blocks = [
     [colours.bold(verdict), ...extra],
     tree,
-    ...findings.map((finding) => blockOf2(finding, colours)),
+    ...findings.map((finding3) => blockOf2(finding3, colours)),
     snapshot.unseen.length === 0 ? [] : ["Not seen:", ...snapshot.unseen.map((what) => `  ${what}`)]
   ];
   return `${blocks.filter((lines2) => lines2.length > 0).map((lines2) => lines2.map(printable3).join("\n")).join("\n\n")}
 `;
 }
-function blockOf2(finding, colours) {
-  const { id, severity, summary: summary2, evidence, consequences, remedy: remedy2, source: source5 } = finding;
+function blockOf2(finding3, colours) {
+  const { id, severity, summary: summary2, evidence, consequences, remedy: remedy3, source: source6 } = finding3;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
   return [
     `${colour(`${severity} ${id}`)}: ${summary2}`,
-    ...evidence.flatMap((text4) => indented(text4, "  \xB7 ")),
-    ...consequences.length === 0 ? [] : ["  Because of it:", ...consequences.map((line4) => `    ${line4}`)],
-    ...remedy2.map((step, index) => `  ${colours.green(remedy2.length === 1 ? "\u2192" : `${index + 1}.`)} ${stepText(step)}`),
-    `  ${colours.dim(source5)}`
+    ...evidence.flatMap((text5) => indented(text5, "  \xB7 ")),
+    ...consequences.length === 0 ? [] : ["  Because of it:", ...consequences.map((line5) => `    ${line5}`)],
+    ...remedy3.map((step, index) => `  ${colours.green(remedy3.length === 1 ? "\u2192" : `${index + 1}.`)} ${stepText(step)}`),
+    `  ${colours.dim(source6)}`
   ];
 }
-function indented(text4, mark) {
-  const [first = "", ...rest] = text4.trimEnd().split(/\r?\n/);
-  return [`${mark}${first}`, ...rest.map((line4) => `${" ".repeat(mark.length)}${line4}`)];
+function indented(text5, mark) {
+  const [first = "", ...rest] = text5.trimEnd().split(/\r?\n/);
+  return [`${mark}${first}`, ...rest.map((line5) => `${" ".repeat(mark.length)}${line5}`)];
 }
 var init_doctor_text = __esm({
   "src/doctor/doctor-text.ts"() {
@@ -25175,8 +26988,8 @@ async function goroutinesAt(address2, limitMs2) {
     const answer = await fetch(`http://${address2}/debug/pprof/goroutine?debug=2`, {
       signal: AbortSignal.timeout(limitMs2)
     });
-    const text4 = await answer.text();
-    return answer.ok && text4.startsWith("goroutine ") ? text4 : null;
+    const text5 = await answer.text();
+    return answer.ok && text5.startsWith("goroutine ") ? text5 : null;
   } catch (error) {
     if (error instanceof TypeError || errnoOf(error) !== void 0 || error.name === "TimeoutError")
       return null;
@@ -25220,7 +27033,7 @@ function upToDate({ processes, ...rest }) {
     }))
   };
 }
-var number2, text2, environment4, command, thread, file, connection, pipe2, process2, place, left, schema2;
+var number2, text2, environment4, command, thread, file, connection, pipe2, process2, place, foreign, left, goroot, schema2;
 var init_parse_snapshot = __esm({
   "src/doctor/parse-snapshot.ts"() {
     "use strict";
@@ -25283,6 +27096,7 @@ var init_parse_snapshot = __esm({
         "workspace",
         "HOME",
         "TMPDIR",
+        "GOTMPDIR",
         "GOCACHE",
         "GOMODCACHE",
         "GOMODCACHE/cache/download",
@@ -25292,6 +27106,9 @@ var init_parse_snapshot = __esm({
       ]),
       path: string(),
       stat: nullable(union([literal("hung"), object({ uid: number(), mode: string() })])),
+      shape: optional(nullable(picklist(["folder", "file", "dangling link"])), null),
+      linkTo: optional(text2, null),
+      noexec: optional(boolean(), false),
       notWritable: text2,
       type: text2,
       freeBytes: number2,
@@ -25300,11 +27117,26 @@ var init_parse_snapshot = __esm({
         object({ path: string(), result: picklist(["exclusive", "busy", "not exclusive", "failed"]), why: text2 })
       )
     });
+    foreign = object({
+      role: picklist(["GOCACHE", "GOMODCACHE", "the cache of gopls"]),
+      cache: string(),
+      path: string(),
+      uid: number(),
+      mode: string()
+    });
     left = object({
       kind: picklist(["empty zip", "empty mod", "tmp", "partial", "git lock", "not writable", "empty gopls index"]),
       path: string(),
       of: string(),
-      ageMs: number()
+      ageMs: number(),
+      busy: optional(boolean(), false)
+    });
+    goroot = object({
+      path: string(),
+      file: text2,
+      there: boolean(),
+      version: nullable(object(command)),
+      compiler: nullable(object(command))
     });
     schema2 = object({
       schema: picklist([1, 2]),
@@ -25315,7 +27147,8 @@ var init_parse_snapshot = __esm({
         kernel: string(),
         uid: number(),
         capabilities: optional(text2, null),
-        oomKills: number2
+        oomKills: number2,
+        oomVictims: optional(array(object({ pid: number(), name: string(), agoMs: number() })), [])
       }),
       folder: string(),
       env: environment4,
@@ -25323,7 +27156,18 @@ var init_parse_snapshot = __esm({
         env: nullable(environment4),
         local: object(command),
         plain: nullable(object(command)),
-        editor: nullable(object({ ...command, pid: number() })),
+        load: optional(nullable(object(command)), null),
+        goroot: optional(nullable(goroot), null),
+        editor: nullable(
+          object({
+            ...command,
+            pid: number(),
+            env: optional(nullable(environment4), null),
+            load: optional(nullable(object(command)), null),
+            goroot: optional(nullable(goroot), null),
+            places: optional(array(place), [])
+          })
+        ),
         gopls: text2,
         driver: text2,
         deep: nullable(
@@ -25344,11 +27188,13 @@ var init_parse_snapshot = __esm({
       cache: object({
         left: array(left),
         withoutSum: array(string()),
-        extracted: boolean(),
+        foreign: optional(array(foreign), []),
+        readOnlyModule: optional(nullable(object({ path: string(), ageMs: number() })), null),
         trimAgeMs: number2,
-        entries: object({ seen: number(), olderThan5Days: number() }),
+        entries: object({ seen: number(), olderThan5Days: number(), restored: optional(number(), 0) }),
         folk: array(string())
       }),
+      conflicts: optional(array(string()), []),
       git: nullable(object({ root: string(), uid: number(), status: object(command) })),
       servers: optional(array(object({ name: string(), addresses: array(string()) })), []),
       session: optional(
@@ -25381,15 +27227,146 @@ var init_capabilities = __esm({
   }
 });
 
+// src/doctor/foreign-files.ts
+async function foreignFiles({ gocache, gomodcache, gopls }) {
+  const uid2 = process.geteuid?.() ?? -1;
+  const found = async (role, cache, paths) => cache === null ? [] : await foreign2(role, cache, await paths(cache), uid2);
+  return [
+    ...await found("GOCACHE", gocache, ofGocache),
+    ...await found("GOMODCACHE", gomodcache, ofGomodcache),
+    ...await found("the cache of gopls", gopls, (cache) => foldersBelow(cache, 2))
+  ];
+}
+async function ofGocache(cache) {
+  const folders3 = Array.from({ length: 256 }, (_, byte) => (0, import_node_path49.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path49.join)(cache, "trim.txt"), (0, import_node_path49.join)(cache, "testexpire.txt"), ...folders3];
+}
+async function ofGomodcache(cache) {
+  return [(0, import_node_path49.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path49.join)(cache, "cache/download"), 8)];
+}
+async function foldersBelow(folder, levels) {
+  const all = [];
+  for (let level = [folder], depth = 0; depth < levels && level.length > 0; depth += 1) {
+    const next = (await Promise.all(level.map(foldersIn))).flat();
+    level = next.slice(0, Math.max(0, foldersLimit - all.length));
+    all.push(...level);
+  }
+  return all;
+}
+async function foldersIn(path) {
+  try {
+    const entries2 = await (0, import_promises35.readdir)(path, { withFileTypes: true });
+    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path49.join)(path, name2));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function foreign2(role, cache, paths, own) {
+  const facts = await Promise.all(paths.map((path) => foreignFact(role, cache, path, own)));
+  return facts.filter((fact) => fact !== null);
+}
+async function foreignFact(role, cache, path, own) {
+  try {
+    const { uid: uid2, mode } = await (0, import_promises35.stat)(path);
+    if (uid2 === own && role !== "GOCACHE" || await isWritable(path)) return null;
+    return { role, cache, path, uid: uid2, mode: (mode & 4095).toString(8) };
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function isWritable(path) {
+  try {
+    await (0, import_promises35.access)(path, import_node_fs19.constants.W_OK);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) !== "EACCES";
+  }
+}
+var import_node_fs19, import_promises35, import_node_path49, foldersLimit;
+var init_foreign_files = __esm({
+  "src/doctor/foreign-files.ts"() {
+    "use strict";
+    import_node_fs19 = require("node:fs");
+    import_promises35 = require("node:fs/promises");
+    import_node_path49 = require("node:path");
+    init_errors();
+    foldersLimit = 300;
+  }
+});
+
+// src/doctor/read-only-module.ts
+async function oldestReadOnlyModule(gomodcache, now) {
+  const folders3 = [gomodcache];
+  let oldest = null;
+  for (let at2 = 0; at2 < Math.min(folders3.length, foldersLimit2); at2 += 1) {
+    const folder = folders3[at2] ?? gomodcache;
+    for (const name2 of await foldersIn2(folder)) {
+      const path = (0, import_node_path50.join)(folder, name2);
+      if (path === (0, import_node_path50.join)(gomodcache, "cache")) continue;
+      if (!name2.includes("@")) {
+        folders3.push(path);
+        continue;
+      }
+      const ageMs = await ageOfReadOnly(path, now);
+      if (ageMs !== null && ageMs > (oldest?.ageMs ?? -1)) oldest = { path, ageMs };
+    }
+  }
+  return oldest;
+}
+async function ageOfReadOnly(path, now) {
+  try {
+    if (!await isReadOnly(path)) return null;
+    const file2 = (await (0, import_promises36.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
+    const { ctimeMs } = await (0, import_promises36.lstat)(file2 === void 0 ? path : (0, import_node_path50.join)(path, file2.name));
+    return Math.max(0, now - ctimeMs);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function isReadOnly(path) {
+  try {
+    await (0, import_promises36.access)(path, import_node_fs20.constants.W_OK);
+    return false;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) === "EACCES";
+  }
+}
+async function foldersIn2(path) {
+  try {
+    const entries2 = await (0, import_promises36.readdir)(path, { withFileTypes: true });
+    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+var import_node_fs20, import_promises36, import_node_path50, foldersLimit2;
+var init_read_only_module = __esm({
+  "src/doctor/read-only-module.ts"() {
+    "use strict";
+    import_node_fs20 = require("node:fs");
+    import_promises36 = require("node:fs/promises");
+    import_node_path50 = require("node:path");
+    init_errors();
+    foldersLimit2 = 100;
+  }
+});
+
 // src/doctor/cache-facts.ts
 async function readCache(paths, now) {
   const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, unpacked, trimAgeMs, entries2, folk] = await Promise.all([
+  const [ofModules, ofGit, ofGopls, missing, foreign3, readOnlyModule, trimAgeMs, entries2, folk] = await Promise.all([
     gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
     gomodcache === null ? [] : leftOfGit(gomodcache, now),
     gopls === null ? [] : leftOfGopls(gopls, now),
     withoutSum(folder),
-    gomodcache === null ? [] : names3(gomodcache),
+    foreignFiles(paths),
+    gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
     gocache === null ? null : trimAge(gocache, now),
     gocache === null ? emptyCache.entries : sample(gocache, now),
     folkFiles2(paths)
@@ -25397,7 +27374,8 @@ async function readCache(paths, now) {
   return {
     left: [...ofModules, ...ofGit, ...ofGopls],
     withoutSum: missing,
-    extracted: unpacked.some((name2) => name2 !== "cache"),
+    foreign: foreign3,
+    readOnlyModule,
     trimAgeMs,
     entries: entries2,
     folk
@@ -25406,8 +27384,8 @@ async function readCache(paths, now) {
 async function modulesOf(folder) {
   const seen2 = /* @__PURE__ */ new Map();
   for (const file2 of ["go.sum", "go.work.sum"]) {
-    for (const line4 of (await text3((0, import_node_path40.join)(folder, file2))).split("\n")) {
-      const [path, version] = line4.split(" ");
+    for (const line5 of (await text3((0, import_node_path51.join)(folder, file2))).split("\n")) {
+      const [path, version] = line5.split(" ");
       if (path === void 0 || version === void 0 || seen2.size >= modulesLimit) continue;
       const plain3 = version.replace(/\/go\.mod$/, "");
       seen2.set(`${path}@${plain3}`, { path, version: plain3 });
@@ -25416,20 +27394,20 @@ async function modulesOf(folder) {
   return [...seen2.values()];
 }
 async function withoutSum(folder) {
-  const known3 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text3((0, import_node_path40.join)(folder, "go.mod"))).split("\n").flatMap((line4) => {
-    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line4) ?? [];
+  const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
+  return (await text3((0, import_node_path51.join)(folder, "go.mod"))).split("\n").flatMap((line5) => {
+    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line5) ?? [];
     return path === void 0 ? [] : [`${path}@${version}`];
-  }).filter((module2) => !known3.has(module2));
+  }).filter((module2) => !known4.has(module2));
 }
 async function leftOfModules(folder, gomodcache, now) {
   const modules = await modulesOf(folder);
   const left2 = [];
   for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path40.join)(gomodcache, "cache/download", escaped(path), "@v");
-    const files2 = await names3(own);
+    const own = (0, import_node_path51.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const files2 = await names4(own);
     if (files2.length === 0) continue;
-    if (!await writable(own)) left2.push({ kind: "not writable", path: own, of: path, ageMs: 0 });
+    if (!await writable(own)) left2.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
     for (const { version } of modules.filter((module2) => module2.path === path)) {
       left2.push(...await leftOfVersion(gomodcache, path, version, files2, now));
     }
@@ -25441,12 +27419,12 @@ async function leftOfVersion(gomodcache, path, version, files2, now) {
   const left2 = [];
   for (const name2 of files2) {
     if (!name2.startsWith(`${prefix}.`)) continue;
-    const file2 = (0, import_node_path40.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
-    const found = await stat8(file2);
+    const file2 = (0, import_node_path51.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
+    const found = await stat11(file2);
     const kind = found === null ? null : kindOf2(name2.slice(prefix.length + 1), found.size);
     if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat8((0, import_node_path40.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
-    left2.push({ kind, path: file2, of: `${path}@${version}`, ageMs: now - found.mtimeMs });
+    if (kind === "empty zip" && await stat11((0, import_node_path51.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    left2.push({ kind, path: file2, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
   }
   return left2;
 }
@@ -25457,116 +27435,156 @@ function kindOf2(suffix, size2) {
   return size2 === 0 && suffix === "mod" ? "empty mod" : null;
 }
 async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path40.join)(gomodcache, "cache/vcs");
+  const vcs = (0, import_node_path51.join)(gomodcache, "cache/vcs");
   const left2 = [];
-  for (const repository of await names3(vcs)) {
+  for (const repository of await names4(vcs)) {
     if (!/^[0-9a-f]{64}$/.test(repository)) continue;
     for (const name2 of gitLocks2) {
-      const path = (0, import_node_path40.join)(vcs, repository, name2);
+      const path = (0, import_node_path51.join)(vcs, repository, name2);
       const ageMs = await age(path, now);
       if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text3((0, import_node_path40.join)(vcs, `${repository}.info`)))?.[1];
-      left2.push({ kind: "git lock", path, of: url ?? repository, ageMs });
+      const url = /^git3?:(\S+)/.exec(await text3((0, import_node_path51.join)(vcs, `${repository}.info`)))?.[1];
+      left2.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
     }
   }
   return left2;
 }
 async function leftOfGopls(gopls, now) {
   const left2 = [];
-  for (const hash of await names3(gopls)) {
-    const path = (0, import_node_path40.join)(gopls, hash, "exe.sha256");
-    const found = await stat8(path);
+  for (const hash of await names4(gopls)) {
+    const path = (0, import_node_path51.join)(gopls, hash, "exe.sha256");
+    const found = await stat11(path);
     if (found === null || found.size > 0) continue;
-    left2.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs });
+    left2.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
   }
   return left2;
 }
 async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text3((0, import_node_path40.join)(gocache, "trim.txt")))?.[1];
+  const seconds = /^\s*(\d+)\s*$/.exec(await text3((0, import_node_path51.join)(gocache, "trim.txt")))?.[1];
   return seconds === void 0 ? null : now - Number(seconds) * 1e3;
 }
 async function sample(gocache, now) {
   let seen2 = 0;
   let old = 0;
+  let restored = 0;
   for (let folder = 0; folder < 256 && seen2 < sampleEntries; folder += 1) {
-    const own = (0, import_node_path40.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const ages = (await names3(own)).slice(0, sampleEntries).map((name2) => age((0, import_node_path40.join)(own, name2), now));
-    for (const ageMs of await Promise.all(ages)) {
-      if (ageMs === null) continue;
+    const own = (0, import_node_path51.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const entries2 = (await names4(own)).slice(0, sampleEntries).map((name2) => stat11((0, import_node_path51.join)(own, name2)));
+    for (const entry2 of await Promise.all(entries2)) {
+      if (entry2 === null) continue;
       seen2 += 1;
-      if (ageMs > 5 * day2) old += 1;
+      if (now - entry2.mtimeMs <= 5 * day2) continue;
+      old += 1;
+      if (now - entry2.ctimeMs < day2) restored += 1;
     }
   }
-  return { seen: seen2, olderThan5Days: old };
+  return { seen: seen2, olderThan5Days: old, restored };
 }
 async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir10 }) {
-  const hashes = gopls === null ? [] : await names3(gopls);
+  const hashes = gopls === null ? [] : await names4(gopls);
   const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path40.join)(gopls, at2, "gopls.pid"), (0, import_node_path40.join)(gopls, at2, "gopls.sock")]),
-    ...(await names3(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path40.join)(tmpdir10, name2)),
-    (0, import_node_path40.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path40.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path40.join)(gocache, "lock"), (0, import_node_path40.join)(gocache, "00/lock")]
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path51.join)(gopls, at2, "gopls.pid"), (0, import_node_path51.join)(gopls, at2, "gopls.sock")]),
+    ...(await names4(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path51.join)(tmpdir10, name2)),
+    (0, import_node_path51.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path51.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path51.join)(gocache, "lock"), (0, import_node_path51.join)(gocache, "00/lock")]
   ];
-  const found = await Promise.all(paths.map(stat8));
+  const found = await Promise.all(paths.map(stat11));
   return paths.filter((_, index) => found[index] !== null);
 }
 function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
-function stat8(path) {
-  return orNothing((0, import_promises30.lstat)(path), null);
+function stat11(path) {
+  return orNothing((0, import_promises37.lstat)(path), null);
 }
 async function age(path, now) {
-  const found = await stat8(path);
+  const found = await stat11(path);
   return found === null ? null : now - found.mtimeMs;
 }
-function names3(path) {
-  return orNothing((0, import_promises30.readdir)(path), []);
+function names4(path) {
+  return orNothing((0, import_promises37.readdir)(path), []);
 }
 function text3(path) {
-  return orNothing((0, import_promises30.readFile)(path, "utf8"), "");
+  return orNothing((0, import_promises37.readFile)(path, "utf8"), "");
 }
 async function writable(path) {
-  return await orNothing((0, import_promises30.access)(path, import_node_fs18.constants.W_OK), "no") !== "no";
+  return await orNothing((0, import_promises37.access)(path, import_node_fs21.constants.W_OK), "no") !== "no";
 }
-async function orNothing(read7, nothing) {
+async function orNothing(read8, nothing) {
   try {
-    return await read7;
+    return await read8;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return nothing;
   }
 }
-var import_node_fs18, import_promises30, import_node_path40, modulesLimit, sampleEntries, day2, emptyCache, gitLocks2;
+var import_node_fs21, import_promises37, import_node_path51, modulesLimit, sampleEntries, day2, emptyCache, gitLocks2;
 var init_cache_facts = __esm({
   "src/doctor/cache-facts.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
-    import_promises30 = require("node:fs/promises");
-    import_node_path40 = require("node:path");
+    import_node_fs21 = require("node:fs");
+    import_promises37 = require("node:fs/promises");
+    import_node_path51 = require("node:path");
     init_errors();
+    init_foreign_files();
+    init_read_only_module();
     modulesLimit = 2e3;
     sampleEntries = 500;
     day2 = 24 * 60 * 60 * 1e3;
     emptyCache = {
       left: [],
       withoutSum: [],
-      extracted: false,
+      foreign: [],
+      readOnlyModule: null,
       trimAgeMs: null,
-      entries: { seen: 0, olderThan5Days: 0 },
+      entries: { seen: 0, olderThan5Days: 0, restored: 0 },
       folk: []
     };
     gitLocks2 = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
   }
 });
 
+// src/doctor/conflicts.ts
+async function conflicts(folder, go) {
+  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path52.join)(folder, "go.mod");
+  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path52.join)(folder, "go.work");
+  const files2 = [goMod, (0, import_node_path52.join)((0, import_node_path52.dirname)(goMod), "go.sum"), goWork, (0, import_node_path52.join)((0, import_node_path52.dirname)(goWork), "go.work.sum")];
+  const marked3 = await Promise.all(
+    [...new Set(files2)].map(async (file2) => ({ file: file2, has: hasMarks(await text4(file2)) }))
+  );
+  return marked3.flatMap(({ file: file2, has }) => has ? [file2] : []);
+}
+function isPath(value) {
+  return value?.startsWith("/") === true && value !== "/dev/null";
+}
+function hasMarks(content) {
+  return /^<{7} /m.test(content) && /^>{7} /m.test(content);
+}
+async function text4(path) {
+  try {
+    return await (0, import_promises38.readFile)(path, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+var import_promises38, import_node_path52;
+var init_conflicts = __esm({
+  "src/doctor/conflicts.ts"() {
+    "use strict";
+    import_promises38 = require("node:fs/promises");
+    import_node_path52 = require("node:path");
+    init_errors();
+  }
+});
+
 // src/doctor/on-path.ts
 async function onPath(name2, env2) {
-  for (const folder of (env2["PATH"] ?? "").split(import_node_path41.delimiter)) {
-    const path = (0, import_node_path41.join)(folder, name2);
+  for (const folder of (env2["PATH"] ?? "").split(import_node_path53.delimiter)) {
+    const path = (0, import_node_path53.join)(folder, name2);
     try {
-      await (0, import_promises31.access)(path, import_node_fs19.constants.X_OK);
+      await (0, import_promises39.access)(path, import_node_fs22.constants.X_OK);
       return masked(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -25574,111 +27592,15 @@ async function onPath(name2, env2) {
   }
   return null;
 }
-var import_node_fs19, import_promises31, import_node_path41;
+var import_node_fs22, import_promises39, import_node_path53;
 var init_on_path = __esm({
   "src/doctor/on-path.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_promises31 = require("node:fs/promises");
-    import_node_path41 = require("node:path");
+    import_node_fs22 = require("node:fs");
+    import_promises39 = require("node:fs/promises");
+    import_node_path53 = require("node:path");
     init_errors();
     init_masked();
-  }
-});
-
-// src/doctor/places.ts
-async function readPlace(role, path, probe, limitMs2) {
-  const nothing = { role, path, notWritable: null, type: null, freeBytes: null, freeInodes: null, flock: null };
-  const own = await within(limitMs2, statOf2(path));
-  if (own === "hung") return { ...nothing, stat: "hung" };
-  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises32.statfs)(nearest3)]);
-  const [answer, flock2] = await Promise.all([
-    within(limitMs2, work.then(asked)),
-    probe === null ? null : probeFlock(probe, limitMs2)
-  ]);
-  if (answer === "hung") return { ...nothing, stat: "hung" };
-  const [notWritable, space] = answer;
-  return {
-    role,
-    path,
-    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
-    notWritable,
-    type: space.type.toString(16),
-    freeBytes: space.bavail * space.bsize,
-    freeInodes: space.files === 0 ? null : space.ffree,
-    flock: flock2
-  };
-}
-async function statOf2(path) {
-  try {
-    return await (0, import_promises32.stat)(path);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function nearestAbove(path) {
-  let at2 = (0, import_node_path42.dirname)(path);
-  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path42.dirname)(at2);
-  return at2;
-}
-async function writableOr(path) {
-  try {
-    await (0, import_promises32.access)(path, import_node_fs20.constants.W_OK);
-    return null;
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === void 0) throw error;
-    return code;
-  }
-}
-async function within(limitMs2, work) {
-  let timer;
-  const late2 = new Promise((resolve13) => {
-    timer = setTimeout(() => resolve13("hung"), limitMs2);
-  });
-  try {
-    return await Promise.race([work, late2]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-async function probeFlock(path, limitMs2) {
-  const there2 = await within(limitMs2, statOf2(path));
-  if (there2 === null || there2 === "hung") return null;
-  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
-  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
-    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
-    cwd: "/",
-    limitMs: limitMs2
-  });
-  if (tried.code === null && !tried.timedOut) return null;
-  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
-  const said = tried.stderr.trim().split("\n")[0] ?? "";
-  if (result !== void 0 && said === "") return { path, result, why: null };
-  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
-  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
-}
-function placesOf(paths) {
-  const probes2 = {
-    workspace: (path) => (0, import_node_path42.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path42.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path42.join)((0, import_node_path42.dirname)(path), "lock")
-  };
-  return Object.entries(paths).flatMap(
-    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
-  );
-}
-var import_node_fs20, import_promises32, import_node_path42;
-var init_places = __esm({
-  "src/doctor/places.ts"() {
-    "use strict";
-    import_node_fs20 = require("node:fs");
-    import_promises32 = require("node:fs/promises");
-    import_node_path42 = require("node:path");
-    init_errors();
-    init_run_limited();
   }
 });
 
@@ -25710,45 +27632,14 @@ async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, processes) {
     await runLimited(["go", "env", "-json", "GOVERSION"], { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 })
   );
 }
-async function editorGoEnv({ folder, env: env2, limitMs: limitMs2 }, processes) {
-  const servers2 = processes.filter(
-    ({ name: name2, state, aside, container, uid: uid2 }) => name2 === "gopls" && state !== "Z" && aside === null && container === null && uid2 === process.geteuid?.()
-  );
-  for (const server of servers2) {
-    const { pid, cwd } = server;
-    if (cwd === null || !isBelow3(server, folder) || !sharesFiles(pid)) continue;
-    const own = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
-    if (own["PATH"] === void 0 || own["PATH"] === env2["PATH"] && own["HOME"] === env2["HOME"]) continue;
-    const asked = await runLimited(["go", "env", "-json", "GOVERSION"], {
-      env: { ...own, GOTOOLCHAIN: "local" },
-      cwd: await there(server.workspace ?? cwd, limitMs2),
-      limitMs: limitMs2
-    });
-    return { ...factOf(asked), code: asked.code === 0 && !isJson(asked.stdout) ? -1 : asked.code, pid };
-  }
-  return null;
-}
-function sharesFiles(pid) {
-  const space = readLink(`/proc/${pid}/ns/mnt`);
-  return space !== null && space === readLink("/proc/self/ns/mnt");
-}
-function isJson(text4) {
-  try {
-    JSON.parse(text4);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-}
 async function goplsVersion2({ env: env2, limitMs: limitMs2 }) {
   if (await onPath("gopls", env2) === null) return null;
-  const asked = await runLimited(["gopls", "version"], { env: { ...env2, GOTOOLCHAIN: "local" }, cwd: "/", limitMs: limitMs2 });
-  return asked.code === 0 ? asked.stdout.split("\n")[0]?.trim() ?? null : null;
+  const asked2 = await runLimited(["gopls", "version"], { env: { ...env2, GOTOOLCHAIN: "local" }, cwd: "/", limitMs: limitMs2 });
+  return asked2.code === 0 ? asked2.stdout.split("\n")[0]?.trim() ?? null : null;
 }
 async function deepFact({ folder, env: env2 }) {
-  const offline = { ...env2, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
-  const run4 = async (command2, extra) => factOf(await runLimited(command2, { env: { ...offline, ...extra }, cwd: folder, limitMs: 6e4 }));
+  const offline2 = { ...env2, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
+  const run4 = async (command2, extra) => factOf(await runLimited(command2, { env: { ...offline2, ...extra }, cwd: folder, limitMs: 6e4 }));
   const list2 = ["go", "list", "-deps", "./..."];
   const verify = await run4(["go", "mod", "verify"], {});
   const plain3 = await run4(list2, {});
@@ -25762,18 +27653,111 @@ var goVariables;
 var init_go_facts = __esm({
   "src/doctor/go-facts.ts"() {
     "use strict";
-    init_parse_environ();
-    init_read_proc();
     init_environment2();
     init_on_path();
     init_places();
     init_run_limited();
-    init_subject();
     goVariables = [
       ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
       ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
       ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
     ];
+  }
+});
+
+// src/doctor/go-paths.ts
+function pathsOf(folder, env2, go) {
+  const home = env2["HOME"] || null;
+  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path54.join)(home, "go"))).split(import_node_path54.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path54.join)(gopath, "pkg/mod"));
+  const userCache = userCacheFolder(env2);
+  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path54.join)(userCache, "go-build"));
+  return {
+    workspace: folder,
+    HOME: home,
+    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
+    TMPDIR: env2["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os10.tmpdir)() : "/tmp"),
+    GOTMPDIR: go?.["GOTMPDIR"] || env2["GOTMPDIR"] || null,
+    GOCACHE: gocache === "off" ? null : gocache,
+    GOMODCACHE: gomodcache,
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path54.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path54.join)(gopath, "pkg/sumdb"),
+    "the cache of gopls": goplsCacheFolder(env2),
+    XDG_RUNTIME_DIR: env2["XDG_RUNTIME_DIR"] || null
+  };
+}
+var import_node_os10, import_node_path54;
+var init_go_paths = __esm({
+  "src/doctor/go-paths.ts"() {
+    "use strict";
+    import_node_os10 = require("node:os");
+    import_node_path54 = require("node:path");
+    init_gopls_cache();
+    init_user_cache();
+  }
+});
+
+// src/doctor/editor-go.ts
+async function editorGo(request, processes, own) {
+  const servers2 = processes.filter(
+    ({ name: name2, state, aside, container, uid: uid2 }) => name2 === "gopls" && state !== "Z" && aside === null && container === null && uid2 === process.geteuid?.()
+  );
+  for (const server of servers2) {
+    const { pid, cwd } = server;
+    if (cwd === null || !isBelow3(server, request.folder) || !sharesFiles(pid)) continue;
+    const env2 = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
+    if (env2["PATH"] === void 0 || !differs(env2, request.env)) continue;
+    return { pid, ...await asked({ ...request, env: env2, folder: server.workspace ?? cwd }, own) };
+  }
+  return null;
+}
+async function asked(request, own) {
+  const { env: env2, folder, limitMs: limitMs2 } = request;
+  const local = await localGoEnv(request);
+  const go = goEnvOf(local);
+  const here = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
+  const answers = local.code !== null;
+  const paths = pathsOf(folder, env2, go);
+  const [load, goroot2, places] = await Promise.all([
+    answers ? loadFact(here, go) : null,
+    answers ? gorootFact(here, go, local.output) : null,
+    Promise.all(
+      placesOf(paths).filter(([role, path]) => roles.has(role) && path !== own[role]).map(([role, path]) => readPlace(role, path, null, limitMs2))
+    )
+  ]);
+  return {
+    ...factOf(local),
+    output: go === null ? local.output : "",
+    code: local.code === 0 && go === null ? -1 : local.code,
+    env: go,
+    load,
+    goroot: goroot2,
+    places
+  };
+}
+function differs(a, b) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].some(
+    (name2) => read3.test(name2) && (a[name2] ?? "") !== (b[name2] ?? "")
+  );
+}
+function sharesFiles(pid) {
+  const space = readLink(`/proc/${pid}/ns/mnt`);
+  return space !== null && space === readLink("/proc/self/ns/mnt");
+}
+var read3, roles;
+var init_editor_go = __esm({
+  "src/doctor/editor-go.ts"() {
+    "use strict";
+    init_parse_environ();
+    init_read_proc();
+    init_go_facts();
+    init_go_offline();
+    init_go_paths();
+    init_places();
+    init_run_limited();
+    init_subject();
+    read3 = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!PLS)[A-Z0-9_]*)$/;
+    roles = /* @__PURE__ */ new Set(["TMPDIR", "GOTMPDIR", "GOCACHE", "GOMODCACHE"]);
   }
 });
 
@@ -25791,26 +27775,26 @@ async function readSockets(env2, processes, inodesOf) {
       if (!listens2 || !own.has(inode)) continue;
       const key = `${space} ${path}`;
       const backlog = rows.filter((row2) => row2.path === path && row2.inode === 0).length;
-      const known4 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
-      known4.pids.push(pid);
-      listening.set(key, known4);
+      const known5 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
+      known5.pids.push(pid);
+      listening.set(key, known5);
     }
   }
-  const folders3 = [env2["XDG_RUNTIME_DIR"], env2["TMPDIR"] || (0, import_node_os10.tmpdir)()].filter(
+  const folders3 = [env2["XDG_RUNTIME_DIR"], env2["TMPDIR"] || (0, import_node_os11.tmpdir)()].filter(
     (path) => path !== void 0 && path !== ""
   );
   const left2 = (await Promise.all(folders3.map(socketsIn))).flat();
-  const known3 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
+  const known4 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
   const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
     const file2 = here ? await fileOf(path) : { uid: null, inode: null };
     return { path, ...file2, listeners: pids.sort((a, b) => a - b), backlog };
   });
-  const idle = left2.filter((path) => !known3.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
+  const idle = left2.filter((path) => !known4.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
   return await Promise.all([...found, ...idle]);
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises33.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path43.join)(folder, name2));
+    return (await (0, import_promises40.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path55.join)(folder, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -25818,49 +27802,31 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid: uid2, ino } = await (0, import_promises33.stat)(path);
+    const { uid: uid2, ino } = await (0, import_promises40.stat)(path);
     return { uid: uid2, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return { uid: null, inode: null };
   }
 }
-var import_promises33, import_node_os10, import_node_path43;
+var import_promises40, import_node_os11, import_node_path55;
 var init_daemon_sockets = __esm({
   "src/doctor/daemon-sockets.ts"() {
     "use strict";
-    import_promises33 = require("node:fs/promises");
-    import_node_os10 = require("node:os");
-    import_node_path43 = require("node:path");
+    import_promises40 = require("node:fs/promises");
+    import_node_os11 = require("node:os");
+    import_node_path55 = require("node:path");
     init_errors();
     init_read_proc();
     init_sockets();
-    init_go_facts();
-  }
-});
-
-// src/doctor/owner-of.ts
-async function ownerOf(path) {
-  try {
-    return (await (0, import_promises34.lstat)(path)).uid;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-var import_promises34;
-var init_owner_of = __esm({
-  "src/doctor/owner-of.ts"() {
-    "use strict";
-    import_promises34 = require("node:fs/promises");
-    init_errors();
+    init_editor_go();
   }
 });
 
 // src/doctor/git-fact.ts
 async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
-  for (let root = folder; ; root = (0, import_node_path44.dirname)(root)) {
-    const uid2 = await ownerOf((0, import_node_path44.join)(root, ".git"));
+  for (let root = folder; ; root = (0, import_node_path56.dirname)(root)) {
+    const uid2 = await ownerOf((0, import_node_path56.join)(root, ".git"));
     if (uid2 !== null) {
       const status = await runLimited(["git", "rev-parse", "--git-dir"], {
         env: { ...env2, LC_ALL: "C" },
@@ -25869,46 +27835,16 @@ async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
       });
       return { root, uid: uid2, status: factOf(status) };
     }
-    if (root === (0, import_node_path44.dirname)(root)) return null;
+    if (root === (0, import_node_path56.dirname)(root)) return null;
   }
 }
-var import_node_path44;
+var import_node_path56;
 var init_git_fact = __esm({
   "src/doctor/git-fact.ts"() {
     "use strict";
-    import_node_path44 = require("node:path");
+    import_node_path56 = require("node:path");
     init_owner_of();
     init_run_limited();
-  }
-});
-
-// src/doctor/go-paths.ts
-function pathsOf(folder, env2, go) {
-  const home = env2["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path45.join)(home, "go"))).split(import_node_path45.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path45.join)(gopath, "pkg/mod"));
-  const userCache = userCacheFolder(env2);
-  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path45.join)(userCache, "go-build"));
-  return {
-    workspace: folder,
-    HOME: home,
-    TMPDIR: env2["TMPDIR"] || (0, import_node_os11.tmpdir)(),
-    GOCACHE: gocache === "off" ? null : gocache,
-    GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path45.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path45.join)(gopath, "pkg/sumdb"),
-    "the cache of gopls": goplsCacheFolder(env2),
-    XDG_RUNTIME_DIR: env2["XDG_RUNTIME_DIR"] || null
-  };
-}
-var import_node_os11, import_node_path45;
-var init_go_paths = __esm({
-  "src/doctor/go-paths.ts"() {
-    "use strict";
-    import_node_os11 = require("node:os");
-    import_node_path45 = require("node:path");
-    init_gopls_cache();
-    init_user_cache();
   }
 });
 
@@ -25923,15 +27859,39 @@ function oomKills() {
     ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
   ];
   for (const file2 of files2) {
-    const count4 = /^oom_kill (\d+)$/m.exec(readText(file2) ?? "")?.[1];
-    if (count4 !== void 0) return Number(count4);
+    const count4 = killsIn(file2);
+    if (count4 !== null) return count4;
   }
   return null;
+}
+function killsOfMachine() {
+  return killsIn("/proc/vmstat") ?? 0;
+}
+function killsIn(file2) {
+  const count4 = /^oom_kill (\d+)$/m.exec(readText(file2) ?? "")?.[1];
+  return count4 === void 0 ? null : Number(count4);
+}
+async function oomVictims(limitMs2) {
+  if (killsOfMachine() === 0) return [];
+  const env2 = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+  const log = await runLimited(["dmesg"], { env: env2, cwd: "/", limitMs: limitMs2 });
+  return log.code === 0 ? parseOomKills(log.stdout, uptimeTicks() * msPerTick) : [];
+}
+function parseOomKills(log, uptimeMs) {
+  return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
+    ([, seconds, pid, name2 = ""]) => ({
+      pid: Number(pid),
+      name: name2,
+      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3))
+    })
+  );
 }
 var init_oom_kills = __esm({
   "src/doctor/oom-kills.ts"() {
     "use strict";
     init_read_proc();
+    init_stat();
+    init_run_limited();
   }
 });
 
@@ -25950,7 +27910,7 @@ async function addressesOf(name2) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises35.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises41.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -25958,17 +27918,17 @@ async function resolved(host) {
 }
 function expanded(address2) {
   const [left2 = "", right] = address2.split("::");
-  const groups = (text4) => text4.split(":").filter((group) => group !== "");
+  const groups = (text5) => text5.split(":").filter((group) => group !== "");
   if (right === void 0) return address2;
   const [before, after3] = [groups(left2), groups(right)];
   const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
   return [...before, ...zeros, ...after3].join(":");
 }
-var import_promises35, import_node_net3;
+var import_promises41, import_node_net3;
 var init_resolve_servers = __esm({
   "src/doctor/resolve-servers.ts"() {
     "use strict";
-    import_promises35 = require("node:dns/promises");
+    import_promises41 = require("node:dns/promises");
     import_node_net3 = require("node:net");
     init_errors();
     init_silent_go();
@@ -25978,8 +27938,8 @@ var init_resolve_servers = __esm({
 
 // src/doctor/second-look.ts
 async function askTimes(processes, limitMs2) {
-  const asked = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
-  return asked.code === 0 ? withTimes(processes, asked.stdout) : null;
+  const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
+  return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
 }
 async function secondLook(first, pass, begin, limitMs2) {
   const look2 = async () => {
@@ -25990,22 +27950,24 @@ async function secondLook(first, pass, begin, limitMs2) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises36.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises42.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   const snapshot = await look2();
   const servers2 = await within(limitMs2, resolveServers(snapshot));
   return { ...snapshot, servers: servers2 === "hung" ? [] : servers2 };
 }
 function somebodyWaits(whole2) {
   const snapshot = withoutAside(whole2);
+  if (lintLocks(snapshot).length > 0) return true;
   return [...linksOf(snapshot).values()].some(
     (link2) => link2.wait.kind === "lock" || stateOf(link2, snapshot) !== "moving"
   );
 }
-var import_promises36, windowMs, systemEnv;
+var import_promises42, windowMs, systemEnv;
 var init_second_look = __esm({
   "src/doctor/second-look.ts"() {
     "use strict";
-    import_promises36 = require("node:timers/promises");
+    import_promises42 = require("node:timers/promises");
+    init_lint_lock();
     init_places();
     init_processes2();
     init_resolve_servers();
@@ -26017,59 +27979,37 @@ var init_second_look = __esm({
   }
 });
 
-// src/doctor/proc/go-settings-of.ts
-async function goSettingsOf(pid, env2) {
-  const own = env2["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env2));
-  const exe = readLink(`/proc/${pid}/exe`);
-  const goroot = env2["GOROOT"] || (exe === null ? null : (0, import_node_path46.dirname)((0, import_node_path46.dirname)(exe)));
-  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path46.join)(goroot, "go.env"));
-  return Object.fromEntries(
-    names4.flatMap((name2) => {
-      const value = env2[name2] || own[name2] || shipped[name2] || byDefault[name2];
-      return value === void 0 ? [] : [[name2, masked(value)]];
-    })
-  );
+// src/doctor/still-left.ts
+async function stillLeft(left2, at2, limitMs2) {
+  const same = await Promise.all(left2.map((one) => isUnchanged(one, at2)));
+  const kept2 = left2.filter((_, index) => same[index]);
+  const locks = [...new Set(kept2.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
+  const probes2 = await Promise.all(locks.map(async (lock2) => await probeFlock(lock2, limitMs2)));
+  const busy2 = new Set(locks.filter((_, index) => probes2[index]?.result === "busy"));
+  return kept2.map((one) => ({ ...one, busy: busy2.has(lockOf(one) ?? "") }));
 }
-function goenvPath(env2) {
-  if (env2["GOENV"]) return env2["GOENV"];
-  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path46.join)(env2["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path46.join)(config, "go/env");
-}
-async function readEnvFile(path) {
+async function isUnchanged({ kind, path, ageMs }, at2) {
+  if (kind === "not writable") return true;
   try {
-    if (path === null || !(await (0, import_promises37.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises37.readFile)(path, "utf8"));
+    return Math.abs(at2 - (await (0, import_promises43.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
-    return {};
+    return false;
   }
 }
-function parseEnvFile(text4) {
-  return Object.fromEntries(
-    text4.split("\n").flatMap((line4) => {
-      const [, name2, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line4.trim()) ?? [];
-      return name2 === void 0 || value === void 0 ? [] : [[name2, value]];
-    })
-  );
+function lockOf({ kind, path }) {
+  if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
+  return kind === "git lock" ? `${(0, import_node_path57.dirname)(path)}.lock` : null;
 }
-var import_promises37, import_node_path46, names4, byDefault;
-var init_go_settings_of = __esm({
-  "src/doctor/proc/go-settings-of.ts"() {
+var import_promises43, import_node_path57, probesLimit;
+var init_still_left = __esm({
+  "src/doctor/still-left.ts"() {
     "use strict";
-    import_promises37 = require("node:fs/promises");
-    import_node_path46 = require("node:path");
+    import_promises43 = require("node:fs/promises");
+    import_node_path57 = require("node:path");
     init_errors();
-    init_masked();
-    init_read_proc();
-    names4 = [
-      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
-      ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"]
-    ];
-    byDefault = {
-      GOPROXY: "https://proxy.golang.org,direct",
-      GOSUMDB: "sum.golang.org",
-      GOTOOLCHAIN: "auto"
-    };
+    init_places();
+    probesLimit = 20;
   }
 });
 
@@ -26080,8 +28020,8 @@ async function withSettings(processes, limitMs2) {
       if (process3.container !== null) return process3;
       if (process3.name === "go") {
         const env2 = parseEnviron(readText(`/proc/${process3.pid}/environ`) ?? "");
-        const settings = process3.env === null ? null : await within(limitMs2, goSettingsOf(process3.pid, env2));
-        return { ...process3, settings: settings === "hung" ? null : settings };
+        const settings2 = process3.env === null ? null : await within(limitMs2, goSettingsOf(process3.pid, env2));
+        return { ...process3, settings: settings2 === "hung" ? null : settings2 };
       }
       if (process3.name !== "gopls" || process3.aside !== null || process3.cwd === null) return process3;
       const child = processes.find(({ ppid, name: name2, cwd }) => ppid === process3.pid && name2 === "go" && cwd !== null);
@@ -26092,18 +28032,18 @@ async function withSettings(processes, limitMs2) {
 }
 async function rootAbove(folder) {
   for (const file2 of ["go.work", "go.mod"]) {
-    for (let at2 = folder; ; at2 = (0, import_node_path47.dirname)(at2)) {
-      if (await ownerOf((0, import_node_path47.join)(at2, file2)) !== null) return at2;
-      if (at2 === (0, import_node_path47.dirname)(at2)) break;
+    for (let at2 = folder; ; at2 = (0, import_node_path58.dirname)(at2)) {
+      if (await ownerOf((0, import_node_path58.join)(at2, file2)) !== null) return at2;
+      if (at2 === (0, import_node_path58.dirname)(at2)) break;
     }
   }
   return folder;
 }
-var import_node_path47;
+var import_node_path58;
 var init_with_settings = __esm({
   "src/doctor/with-settings.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path58 = require("node:path");
     init_parse_environ();
     init_read_proc();
     init_owner_of();
@@ -26112,34 +28052,67 @@ var init_with_settings = __esm({
   }
 });
 
+// src/doctor/without-tokens.ts
+function withoutTokens(processes) {
+  const short2 = /* @__PURE__ */ new Map();
+  for (const go of processes) {
+    const programs2 = go.name === "go" ? authPrograms(go) : [];
+    if (programs2.length === 0) continue;
+    for (const child of processes.filter(({ ppid }) => ppid === go.pid)) {
+      const program3 = programs2.find((one) => runs(child, one));
+      if (program3 === void 0) continue;
+      for (const { pid, command: command2 } of treeOf2(child, { processes })) short2.set(pid, command2.slice(0, 1));
+      short2.set(child.pid, child.command.slice(0, wordOf(child, program3) + 1));
+    }
+  }
+  return processes.map((process3) => {
+    const command2 = short2.get(process3.pid);
+    return command2 === void 0 || command2.length === process3.command.length ? process3 : { ...process3, command: [...command2, "\u2026"] };
+  });
+}
+function wordOf({ command: command2 }, program3) {
+  return command2.findIndex((word) => runs({ command: [word] }, program3));
+}
+var init_without_tokens = __esm({
+  "src/doctor/without-tokens.ts"() {
+    "use strict";
+    init_helper_role();
+    init_moving();
+  }
+});
+
 // src/doctor/take-snapshot.ts
-async function takeSnapshot(asked) {
-  const { folder, limitMs: limitMs2 } = asked;
-  const { env: env2, hung: hungOnPath } = await answeringPath(asked.env, limitMs2);
-  const request = { ...asked, env: env2 };
+async function takeSnapshot(asked2) {
+  const { folder, limitMs: limitMs2 } = asked2;
+  const { env: env2, hung: hungOnPath } = await answeringPath(asked2.env, limitMs2);
+  const request = { ...asked2, env: env2 };
   const unseen = [];
   const linux2 = process.platform === "linux";
   if (!linux2) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
   if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
-  const pass = readProcesses2(rootsOf2(pathsOf(folder, env2, null)), asked.mark ?? null);
+  const pass = readProcesses2(rootsOf2(pathsOf(folder, env2, null)), asked2.mark ?? null);
   const begin = performance.now();
   const [local, timed] = await Promise.all([localGoEnv(request), linux2 ? askTimes(pass.processes, limitMs2) : null]);
   const goEnv2 = goEnvOf(local);
   const paths = pathsOf(folder, env2, goEnv2);
-  const processes = await withSettings(timed ?? pass.processes, limitMs2);
+  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs2));
   if (pass.hidden.length > 0)
     unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
   if (linux2 && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
-  const [places, plain3, editor, gopls, driver2, git] = await Promise.all([
+  const own = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
+  const [places, plain3, load, goroot2, editor, marked3, gopls, driver2, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs2))),
     plainGoEnv(request, processes),
-    editorGoEnv(request, processes),
+    local.code === null ? null : loadFact(own, goEnv2),
+    local.code === null ? null : gorootFact(own, goEnv2, local.output),
+    editorGo(request, processes, paths),
+    within(limitMs2, conflicts(folder, goEnv2)),
     goplsVersion2(request),
     onPath("gopackagesdriver", env2),
-    within(limitMs2, gitFact(request))
+    within(limitMs2, gitFact(request)),
+    oomVictims(limitMs2)
   ]);
   const hung = places.some((place2) => place2.stat === "hung");
-  const now = Date.now();
   const [sockets, cache] = await Promise.all([
     linux2 && !hung ? within(limitMs2, readSockets(env2, processes, pass.sockets)) : [],
     hung ? emptyCache : within(
@@ -26152,7 +28125,7 @@ async function takeSnapshot(asked) {
           gopls: paths["the cache of gopls"],
           tmpdir: paths.TMPDIR ?? (0, import_node_os12.tmpdir)()
         },
-        now
+        pass.at
       )
     )
   ]);
@@ -26163,6 +28136,8 @@ async function takeSnapshot(asked) {
     env: goEnv2,
     local: { ...factOf(local), output: goEnv2 === null ? local.output : "" },
     plain: plain3,
+    load,
+    goroot: goroot2,
     editor,
     gopls,
     driver: driver2,
@@ -26170,14 +28145,15 @@ async function takeSnapshot(asked) {
   };
   const first = {
     schema: 2,
-    at: new Date(now).toISOString(),
+    at: new Date(pass.at).toISOString(),
     windowMs: 0,
     host: {
       platform: process.platform,
       kernel: (0, import_node_os12.release)(),
       uid: process.geteuid?.() ?? -1,
       capabilities: effectiveCapabilities()?.toString(16) ?? null,
-      oomKills: oomKills()
+      oomKills: oomKills(),
+      oomVictims: victims
     },
     folder,
     env: keptEnvironment(env2),
@@ -26186,37 +28162,43 @@ async function takeSnapshot(asked) {
     processes,
     sockets: sockets === "hung" ? [] : sockets,
     cache: cache === "hung" ? emptyCache : cache,
+    conflicts: marked3 === "hung" ? [] : marked3,
     git: git === "hung" ? null : git,
     servers: [],
     session: null,
     unseen
   };
-  return await secondLook(first, pass, begin, limitMs2);
+  const second = await secondLook(first, pass, begin, limitMs2);
+  const left2 = await within(limitMs2, stillLeft(second.cache.left, pass.at, limitMs2));
+  return left2 === "hung" ? second : { ...second, cache: { ...second.cache, left: left2 } };
 }
 async function answeringPath(env2, limitMs2) {
-  const folders3 = (env2["PATH"] ?? "").split(import_node_path48.delimiter);
+  const folders3 = (env2["PATH"] ?? "").split(import_node_path59.delimiter);
   const answers = await Promise.all(folders3.map((folder) => within(limitMs2, ownerOf(folder))));
   const hung = folders3.filter((_, index) => answers[index] === "hung");
   if (hung.length === 0) return { env: env2, hung };
-  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path48.delimiter) }, hung };
+  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path59.delimiter) }, hung };
 }
 function rootsOf2(paths) {
   return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
     (path) => path === null ? [] : [`${path}/`]
   );
 }
-var import_node_os12, import_node_path48;
+var import_node_os12, import_node_path59;
 var init_take_snapshot = __esm({
   "src/doctor/take-snapshot.ts"() {
     "use strict";
     import_node_os12 = require("node:os");
-    import_node_path48 = require("node:path");
+    import_node_path59 = require("node:path");
     init_capabilities();
     init_cache_facts();
+    init_conflicts();
     init_daemon_sockets();
+    init_editor_go();
     init_environment2();
     init_git_fact();
     init_go_facts();
+    init_go_offline();
     init_go_paths();
     init_on_path();
     init_oom_kills();
@@ -26225,7 +28207,9 @@ var init_take_snapshot = __esm({
     init_processes2();
     init_run_limited();
     init_second_look();
+    init_still_left();
     init_with_settings();
+    init_without_tokens();
   }
 });
 
@@ -26243,9 +28227,9 @@ function rpcMessage(value) {
 function asRecord(value) {
   return typeof value === "object" && value !== null ? value : {};
 }
-function jsonOrUndefined(text4) {
+function jsonOrUndefined(text5) {
   try {
-    return JSON.parse(text4);
+    return JSON.parse(text5);
   } catch (error) {
     if (error instanceof SyntaxError) return void 0;
     throw error;
@@ -26264,11 +28248,11 @@ var init_log_format = __esm({
 function isAnswer({ method, result, error }) {
   return method === void 0 || result !== void 0 || error !== void 0;
 }
-function words2(why2) {
+function words3(why2) {
   return oneLine(why2).replace(/^(?:packages\.Load error: )?(?:err: exit status \d+: stderr: )?/, "");
 }
-function oneLine(text4) {
-  return text4.trim().replace(/\s+/g, " ");
+function oneLine(text5) {
+  return text5.trim().replace(/\s+/g, " ");
 }
 var OneStart;
 var init_one_start = __esm({
@@ -26361,9 +28345,9 @@ var init_one_start = __esm({
         const { method, id, params, error } = received;
         this.heard = true;
         if (id !== void 0 && isAnswer(received)) {
-          const asked = this.waiting.get(id)?.split(" ")[0] ?? method;
-          if (method === void 0 || method === asked) this.waiting.delete(id);
-          if (asked === "initialize") {
+          const asked2 = this.waiting.get(id)?.split(" ")[0] ?? method;
+          if (method === void 0 || method === asked2) this.waiting.delete(id);
+          if (asked2 === "initialize") {
             if (error === void 0) this.#initialized(time3);
             else this.#fail(time3, `initialize: ${String(asRecord(error)["message"] ?? "")}`);
           }
@@ -26393,22 +28377,22 @@ var init_one_start = __esm({
         }
       }
       /** Clients without progress are shown the same as messages. */
-      #loadSaid(time3, text4) {
-        const why2 = /^Error loading packages: (.*)/s.exec(text4)?.[1];
+      #loadSaid(time3, text5) {
+        const why2 = /^Error loading packages: (.*)/s.exec(text5)?.[1];
         if (why2 !== void 0) this.#fail(time3, why2);
-        else if (/^Finished loading packages/.test(text4)) this.#loaded(time3);
-        else if (/^Loading packages/.test(text4)) this.#load ??= "";
+        else if (/^Finished loading packages/.test(text5)) this.#loaded(time3);
+        else if (/^Loading packages/.test(text5)) this.#load ??= "";
       }
-      #logged(time3, text4) {
-        if (this.reached !== "initialize") this.heard ||= /^\d{4}\/\d\d\/\d\d |Created View|go\/packages/.test(text4);
-        if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text4)) {
+      #logged(time3, text5) {
+        if (this.reached !== "initialize") this.heard ||= /^\d{4}\/\d\d\/\d\d |Created View|go\/packages/.test(text5);
+        if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text5)) {
           this.#initialized(time3);
           this.reached = "go list";
           this.#note(time3, "the view is made");
         }
-        const why2 = /initial workspace load failed: (.*)/s.exec(text4)?.[1];
+        const why2 = /initial workspace load failed: (.*)/s.exec(text5)?.[1];
         if (why2 !== void 0) this.#fail(time3, why2);
-        const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text4);
+        const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text5);
         if (!listed) return;
         if (this.failed !== null && this.reached !== null) this.failed = null;
         if (this.#load === null) this.#loaded(time3);
@@ -26420,15 +28404,15 @@ var init_one_start = __esm({
       }
       #fail(time3, why2) {
         if (this.failed === null) this.#note(time3, "the workspace could not be loaded");
-        this.failed = words2(why2);
+        this.failed = words3(why2);
         if (this.reached === null) this.reached = "go list";
       }
-      #show(how, text4) {
+      #show(how, text5) {
         this.heard = true;
-        const line4 = `${how}: ${oneLine(text4)}`;
-        this.#shown.set(line4, line4);
-        const why2 = /failed to load view for \S+: (.*)/s.exec(text4)?.[1];
-        if (why2 !== void 0) this.failed ??= words2(why2);
+        const line5 = `${how}: ${oneLine(text5)}`;
+        this.#shown.set(line5, line5);
+        const why2 = /failed to load view for \S+: (.*)/s.exec(text5)?.[1];
+        if (why2 !== void 0) this.failed ??= words3(why2);
       }
       #diagnosed(uri, all) {
         const file2 = /[^/]*$/.exec(uri)?.[0] ?? "";
@@ -26470,11 +28454,11 @@ var init_session_fact = __esm({
 
 // src/config/editor-start.ts
 async function editorStart(folder, env2, editor) {
-  for (const { file: file2, editor: who, command: command2, read: read7 } of sources) {
+  for (const { file: file2, editor: who, command: command2, read: read8 } of sources2) {
     if (editor !== null && who !== familyOf(editor)) continue;
-    const found = await readSmallFile((0, import_node_path49.join)(folder, file2));
+    const found = await readSmallFile((0, import_node_path60.join)(folder, file2));
     if (found === null || "refused" in found) continue;
-    const start3 = await startOf(await read7(file2, found.text), command2, folder, env2);
+    const start3 = await startOf(await read8(file2, found.text), command2, folder, env2);
     if (saysSomething(start3)) return { file: file2, editor: who, ...start3 };
   }
   return null;
@@ -26482,8 +28466,8 @@ async function editorStart(folder, env2, editor) {
 function familyOf(editor) {
   return ["VSCodium", "Cursor", "Windsurf"].includes(editor) ? "VS Code" : editor;
 }
-function saysSomething({ env: env2, settings, args, gopls, refused }) {
-  return [env2, settings, args, refused].some((all) => Object.keys(all).length > 0) || gopls !== null;
+function saysSomething({ env: env2, settings: settings2, args, gopls, refused }) {
+  return [env2, settings2, args, refused].some((all) => Object.keys(all).length > 0) || gopls !== null;
 }
 function ofVscode(root) {
   if (root === null) return plain(nothingStated);
@@ -26497,10 +28481,10 @@ function ofVscode(root) {
   };
 }
 async function startOf({ stated, goFlags }, command2, folder, env2) {
-  const settings = {};
-  for (const { name: name2, value } of stated.goplsSettings.flat()) settings[name2] = merged(settings[name2], value);
-  if (goFlags.length > 0 && !Object.keys(settings).some((name2) => /(^|\.)buildFlags$/.test(name2)))
-    settings["build.buildFlags"] = goFlags;
+  const settings2 = {};
+  for (const { name: name2, value } of stated.goplsSettings.flat()) settings2[name2] = merged(settings2[name2], value);
+  if (goFlags.length > 0 && !Object.keys(settings2).some((name2) => /(^|\.)buildFlags$/.test(name2)))
+    settings2["build.buildFlags"] = goFlags;
   const within2 = stated.goplsSettings.flat().flatMap(({ names: names5 }) => names5.map(({ place: place2 }) => place2));
   const own = Object.fromEntries(
     stated.variables.filter(({ place: place2 }) => !within2.includes(place2)).map(({ name: name2, value, reader }) => [name2, reader === "vscode" ? toolPath(value, folder, env2) ?? value : value])
@@ -26508,7 +28492,7 @@ async function startOf({ stated, goFlags }, command2, folder, env2) {
   const tools = await toolsOf(stated.tools, command2, folder, { ...env2, ...own });
   return {
     env: { ...own, ...tools.env },
-    settings,
+    settings: settings2,
     args: stated.goplsFlags.flatMap((list2) => texts(list2.flags)),
     gopls: tools.gopls,
     refused: tools.refused
@@ -26520,19 +28504,19 @@ async function toolsOf(all, command2, folder, env2) {
   const names5 = (setting) => tools.some((tool) => tool.setting === setting);
   const gopls = names5(vscode) ? await findGopls(tools, folder, env2) : null;
   const go = names5("go.alternateTools.go") || names5("go.goroot") ? await findGo(tools, folder, env2) : null;
-  const goroot = tools.find(({ setting }) => setting === "go.goroot");
+  const goroot2 = tools.find(({ setting }) => setting === "go.goroot");
   const path = go?.path ?? null;
   return {
     gopls: gopls?.path ?? null,
     env: {
-      ...path === null ? {} : { PATH: `${(0, import_node_path49.dirname)(path)}:${env2["PATH"] ?? ""}` },
-      ...goroot === void 0 ? {} : { GOROOT: toolPath(goroot.path, folder, env2) ?? goroot.path }
+      ...path === null ? {} : { PATH: `${(0, import_node_path60.dirname)(path)}:${env2["PATH"] ?? ""}` },
+      ...goroot2 === void 0 ? {} : { GOROOT: toolPath(goroot2.path, folder, env2) ?? goroot2.path }
     },
     refused: [gopls?.refused, go?.refused].flatMap((why2) => why2 == null ? [] : [why2.replace(vscode, command2)])
   };
 }
 function texts(flags) {
-  return flags.map(({ text: text4 }) => text4);
+  return flags.map(({ text: text5 }) => text5);
 }
 function merged(before, value) {
   return isObject(before) && isObject(value) ? { ...before, ...value } : value;
@@ -26540,11 +28524,11 @@ function merged(before, value) {
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-var import_node_path49, plain, sources;
+var import_node_path60, plain, sources2;
 var init_editor_start = __esm({
   "src/config/editor-start.ts"() {
     "use strict";
-    import_node_path49 = require("node:path");
+    import_node_path60 = require("node:path");
     init_find_tool();
     init_place();
     init_lua_tables();
@@ -26556,19 +28540,19 @@ var init_editor_start = __esm({
     init_zed();
     init_stated();
     plain = (stated) => ({ stated, goFlags: [] });
-    sources = [
+    sources2 = [
       {
         file: ".vscode/settings.json",
         editor: "VS Code",
         command: "go.alternateTools.gopls",
-        read: async (file2, text4) => ofVscode((await Promise.resolve().then(() => (init_parse_json(), parse_json_exports))).parseJson(file2, text4).root)
+        read: async (file2, text5) => ofVscode((await Promise.resolve().then(() => (init_parse_json(), parse_json_exports))).parseJson(file2, text5).root)
       },
       {
         file: ".zed/settings.json",
         editor: "Zed",
         command: "lsp.gopls.binary.path",
-        read: async (file2, text4) => {
-          const { root } = (await Promise.resolve().then(() => (init_parse_json(), parse_json_exports))).parseJson(file2, text4);
+        read: async (file2, text5) => {
+          const { root } = (await Promise.resolve().then(() => (init_parse_json(), parse_json_exports))).parseJson(file2, text5);
           return plain(root === null ? nothingStated : zed(root));
         }
       },
@@ -26576,8 +28560,8 @@ var init_editor_start = __esm({
         file: ".helix/languages.toml",
         editor: "Helix",
         command: "language-server.gopls.command",
-        read: async (file2, text4) => {
-          const { root } = (await Promise.resolve().then(() => (init_parse_toml(), parse_toml_exports))).parseToml(file2, text4);
+        read: async (file2, text5) => {
+          const { root } = (await Promise.resolve().then(() => (init_parse_toml(), parse_toml_exports))).parseToml(file2, text5);
           return plain(root === null ? nothingStated : helix(root));
         }
       },
@@ -26585,7 +28569,7 @@ var init_editor_start = __esm({
         file: ".nvim.lua",
         editor: "Neovim",
         command: "cmd",
-        read: async (file2, text4) => plain(neovim(luaTables(file2, text4)))
+        read: async (file2, text5) => plain(neovim(luaTables(file2, text5)))
       }
     ];
   }
@@ -26612,23 +28596,23 @@ function readOwn(process3) {
   const { pid, uid: uid2 } = process3;
   if (uid2 === null || uid2 !== globalThis.process.geteuid?.() || !sharesFiles(pid)) return null;
   const environ = readText(`/proc/${pid}/environ`);
-  const [first = "", ...words4] = (readText(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1);
+  const [first = "", ...words5] = (readText(`/proc/${pid}/cmdline`) ?? "").split("\0").slice(0, -1);
   const exe = readLink(`/proc/${pid}/exe`);
   if (environ === null || exe === null) return null;
   const command2 = exe.endsWith(" (deleted)") ? first : exe;
-  const listen2 = flagValue(words4, "listen");
+  const listen2 = flagValue(words5, "listen");
   return {
     process: process3,
     command: command2,
-    args: argumentsFor(words4),
+    args: argumentsFor(words5),
     env: parseEnviron(environ),
     socket: listen2 === null ? null : /^unix;(.*)$/.exec(listen2)?.[1] ?? null
   };
 }
-function argumentsFor(words4) {
+function argumentsFor(words5) {
   const kept2 = [];
-  for (let at2 = 0; at2 < words4.length; at2 += 1) {
-    const word = words4[at2] ?? "";
+  for (let at2 = 0; at2 < words5.length; at2 += 1) {
+    const word = words5[at2] ?? "";
     const name2 = word.split("=", 1)[0] ?? "";
     if (ownValue.test(name2) || /^--?remote\.listen\.timeout$/.test(name2)) {
       if (!word.includes("=")) at2 += 1;
@@ -26639,16 +28623,16 @@ function argumentsFor(words4) {
     if (name2 !== "-remote" && name2 !== "--remote") continue;
     if (!word.includes("=")) {
       at2 += 1;
-      kept2.push(words4[at2] ?? "");
+      kept2.push(words5[at2] ?? "");
     }
     kept2.push(shortLife);
   }
   return kept2;
 }
-function flagValue(words4, flag2) {
-  for (const [at2, word] of words4.entries()) {
+function flagValue(words5, flag2) {
+  for (const [at2, word] of words5.entries()) {
     const [, name2, value] = /^--?([\w.]+)(?:=(.*))?$/s.exec(word) ?? [];
-    if (name2 === flag2) return value ?? words4[at2 + 1] ?? null;
+    if (name2 === flag2) return value ?? words5[at2 + 1] ?? null;
   }
   return null;
 }
@@ -26658,7 +28642,7 @@ var init_serving_gopls = __esm({
     "use strict";
     init_parse_environ();
     init_read_proc();
-    init_go_facts();
+    init_editor_go();
     init_processes2();
     init_subject();
     init_with_settings();
@@ -26694,13 +28678,13 @@ async function asServing(gopls, folder) {
   const start3 = await editorStart(folder, env2, editor?.name ?? null);
   const who = editor === null ? "whoever started it" : editor.name;
   const remote = args.find((word) => /^--?remote(=|$)/.test(word)) !== void 0 && socket2 === null;
-  const settings = start3 === null ? `settings: none; what ${who} hands over by itself cannot be seen` : `settings: ${start3.file}${namesOf2(start3.settings)}`;
+  const settings2 = start3 === null ? `settings: none; what ${who} hands over by itself cannot be seen` : `settings: ${start3.file}${namesOf4(start3.settings)}`;
   return {
     as: `as ${who} does, with what gopls (pid ${pid}) was started with`,
     from: [
       ...socket2 === null ? [`command: ${[command2, ...args].join(" ")}`, `environment: that of pid ${pid}`] : [`daemon: that which listens on ${socket2}`],
       ...remote ? ["daemon: the one that this command finds, else starts"] : [],
-      settings
+      settings2
     ],
     server: socket2 === null ? { command: command2, args } : { socket: socket2 },
     env: env2,
@@ -26715,17 +28699,17 @@ function asSettings(start3, env2) {
     settings: start3.settings
   };
 }
-function fromSettings({ file: file2, env: env2, settings, args, gopls, refused }) {
+function fromSettings({ file: file2, env: env2, settings: settings2, args, gopls, refused }) {
   return [
     ...gopls === null ? [] : [`command: ${gopls} (${file2})`],
     ...args.length === 0 ? [] : [`arguments: ${args.join(" ")} (${file2})`],
     ...Object.keys(env2).length === 0 ? [] : [`environment: ${Object.keys(env2).join(", ")} (${file2})`],
-    ...Object.keys(settings).length === 0 ? [] : [`settings: ${Object.keys(settings).join(", ")} (${file2})`],
+    ...Object.keys(settings2).length === 0 ? [] : [`settings: ${Object.keys(settings2).join(", ")} (${file2})`],
     ...refused
   ];
 }
-function namesOf2(settings) {
-  const names5 = Object.keys(settings);
+function namesOf4(settings2) {
+  const names5 = Object.keys(settings2);
   return names5.length === 0 ? "" : ` (${names5.join(", ")})`;
 }
 var init_connect_as = __esm({
@@ -26747,8 +28731,8 @@ async function openSession(options) {
   const said = [];
   const diagnostics = /* @__PURE__ */ new Map();
   const until = options.until ?? "exit";
-  const say = (text4) => {
-    said.push(shorten(text4));
+  const say = (text5) => {
+    said.push(shorten(text5));
     if (said.length > saidLimit) said.shift();
   };
   let stuck = null;
@@ -26814,13 +28798,13 @@ async function openSession(options) {
 }
 function milestone() {
   let reach = () => void 0;
-  const reached = new Promise((resolve13) => {
-    reach = resolve13;
+  const reached = new Promise((resolve15) => {
+    reach = resolve15;
   });
   return { reached, reach };
 }
 function limited(name2, { phaseMs, signal: signal2 }, server, work) {
-  return new Promise((resolve13, reject) => {
+  return new Promise((resolve15, reject) => {
     const fail = (reason) => settle2(() => reject(new Error(reason)));
     const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name2})`), phaseMs);
     const interrupted = () => fail(`${String(signal2?.reason)} (${name2})`);
@@ -26833,7 +28817,7 @@ function limited(name2, { phaseMs, signal: signal2 }, server, work) {
     if (signal2?.aborted) return interrupted();
     if (name2 !== "exit") server?.gone.then(() => fail(`the server ended (${name2}): ${server.ending()}`), reject);
     work(fail).then(
-      (result) => settle2(() => resolve13(result)),
+      (result) => settle2(() => resolve15(result)),
       (error) => {
         const unheard = error instanceof import_node2.ResponseError && error.code === import_node2.ErrorCodes.MessageWriteError;
         if (!unheard || server === void 0 || name2 === "exit") settle2(() => reject(error));
@@ -26845,18 +28829,18 @@ async function startServer(options) {
   return "socket" in options.server ? await openSocket(options.server.socket) : await startProcess(options, options.server);
 }
 function startProcess(options, { command: command2, args }) {
-  return new Promise((resolve13, reject) => {
+  return new Promise((resolve15, reject) => {
     const child = (0, import_node_child_process5.spawn)(command2, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
     let stderr = "";
-    child.stderr.setEncoding("utf8").on("data", (text4) => {
-      stderr = (stderr + text4).slice(-2e3);
+    child.stderr.setEncoding("utf8").on("data", (text5) => {
+      stderr = (stderr + text5).slice(-2e3);
     });
     child.stdin.on("error", () => void 0);
     const gone2 = new Promise((settle2) => child.once("exit", () => settle2()));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
-      resolve13({
+      resolve15({
         output: child.stdout,
         input: child.stdin,
         gone: gone2,
@@ -26876,12 +28860,12 @@ function hasEnded(child) {
   return child.exitCode !== null || child.signalCode !== null;
 }
 function openSocket(path) {
-  return new Promise((resolve13, reject) => {
+  return new Promise((resolve15, reject) => {
     const socket2 = (0, import_node_net4.connect)(path);
     socket2.once("error", reject);
     socket2.once("connect", () => {
       const gone2 = new Promise((settle2) => socket2.once("close", () => settle2()));
-      resolve13({
+      resolve15({
         output: socket2,
         input: socket2,
         gone: gone2,
@@ -26896,19 +28880,19 @@ function openSocket(path) {
     });
   });
 }
-function initializeParams({ folder, settings }) {
+function initializeParams({ folder, settings: settings2 }) {
   const uri = (0, import_node_url4.pathToFileURL)(folder).href;
   return {
     processId: process.pid,
     clientInfo: { name: "unlatch" },
     rootUri: uri,
-    workspaceFolders: [{ uri, name: (0, import_node_path50.basename)(folder) }],
+    workspaceFolders: [{ uri, name: (0, import_node_path61.basename)(folder) }],
     capabilities: {
       window: { workDoneProgress: true, showMessage: {} },
       workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
       textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["plaintext"] } }
     },
-    initializationOptions: { ...settings }
+    initializationOptions: { ...settings2 }
   };
 }
 function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
@@ -26924,7 +28908,7 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
   connection2.onNotification("$/progress", ({ token, value }) => {
     options.heard?.("$/progress", { token, value });
     const title = value.kind === "begin" ? value.title : void 0;
-    say(`progress ${value.kind}: ${[title, value.message].filter((text4) => text4 !== void 0).join(": ")}`);
+    say(`progress ${value.kind}: ${[title, value.message].filter((text5) => text5 !== void 0).join(": ")}`);
     if (title === "Setting up workspace") loads.add(token);
     if (value.kind === "end" && loads.has(token)) {
       viewCreated();
@@ -26946,24 +28930,24 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
     options.heard?.(import_node2.PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
-      own.map(({ message }) => `${(0, import_node_path50.basename)(uri)}: ${message}`)
+      own.map(({ message }) => `${(0, import_node_path61.basename)(uri)}: ${message}`)
     );
   });
 }
-var import_node_child_process5, import_node_net4, import_node_path50, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
+var import_node_child_process5, import_node_net4, import_node_path61, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
 var init_session = __esm({
   "src/lsp/session.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
     import_node_net4 = require("node:net");
-    import_node_path50 = require("node:path");
+    import_node_path61 = require("node:path");
     import_node_url4 = require("node:url");
     import_node2 = require("./vscode-languageserver-protocol.cjs");
     init_errors();
     init_signal_group();
     saidLimit = 24;
     textLimit = 240;
-    shorten = (text4) => text4.length > textLimit ? `${text4.slice(0, textLimit)}\u2026` : text4;
+    shorten = (text5) => text5.length > textLimit ? `${text5.slice(0, textLimit)}\u2026` : text5;
     PhaseOver = class extends Error {
     };
   }
@@ -27005,8 +28989,8 @@ function sessionLines({ phases, stuck, why: why2, diagnostics, as, from }) {
   const times2 = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms} ms`);
   return [
     `Connected ${as}: ${times2.join(", ")}${stuck === null ? "" : `; stuck in "${stuck}": ${why2}`}`,
-    ...from.map((text4) => `  ${text4}`),
-    ...diagnostics.slice(0, 5).map((text4) => `  ${text4}`)
+    ...from.map((text5) => `  ${text5}`),
+    ...diagnostics.slice(0, 5).map((text5) => `  ${text5}`)
   ];
 }
 var init_connect = __esm({
@@ -27032,26 +29016,26 @@ async function carryOut(step, hands) {
 async function send2(step, hands) {
   const lines2 = [];
   const struck2 = [];
-  let spared = false;
+  let spared2 = false;
   for (const target of step.processes) {
     const why2 = isGone(target) ? "has ended already" : whyNot(target) ?? hands.spare(target.pid);
     if (why2 === null) {
       const failed = kill(target, step.signal);
       if (failed === null) struck2.push(target);
-      else spared = true;
+      else spared2 = true;
       lines2.push(failed ?? `sent SIG${step.signal} to ${target.what}`);
     } else {
-      spared ||= !isGone(target);
+      spared2 ||= !isGone(target);
       lines2.push(`${target.what} ${why2}`);
     }
   }
   const left2 = step.signal === "CONT" ? [] : await stillThere(struck2);
   for (const { what } of left2) lines2.push(`${what} has not ended within ${endsWithinMs / 1e3} s`);
-  return { outcome: spared || left2.length > 0 ? "failed" : "done", lines: lines2 };
+  return { outcome: spared2 || left2.length > 0 ? "failed" : "done", lines: lines2 };
 }
 function isGone({ pid, startTicks }) {
-  const stat13 = readStat(pid);
-  return stat13 === null || stat13.state === "Z" || stat13.state === "X" || startTicks !== 0 && stat13.startTicks !== startTicks;
+  const stat14 = readStat(pid);
+  return stat14 === null || stat14.state === "Z" || stat14.state === "X" || startTicks !== 0 && stat14.startTicks !== startTicks;
 }
 function whyNot({ pid, startTicks }) {
   if (startTicks === 0)
@@ -27062,7 +29046,7 @@ function whyNot({ pid, startTicks }) {
   return own === 0 || uid2 === own ? null : `is left alone: it belongs to user ${uid2}, and this is user ${own}`;
 }
 function ownerOf2(pid) {
-  return (0, import_node_fs21.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+  return (0, import_node_fs23.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
 }
 function isAncestor(pid) {
   for (let at2 = process.pid; at2 !== void 0 && at2 > 0; at2 = readStat(at2)?.ppid) {
@@ -27085,14 +29069,14 @@ async function stillThere(targets) {
   for (; ; ) {
     const left2 = targets.filter((target) => !isGone(target));
     if (left2.length === 0 || performance.now() > deadlineMs) return left2;
-    await (0, import_promises38.setTimeout)(lookMs2);
+    await (0, import_promises44.setTimeout)(lookMs2);
   }
 }
 function runCommand(step, hands) {
   const [command2 = "", ...args] = step.argv;
   const { limitMs: limitMs2, signal: signal2, output } = hands;
   const detached = command2 !== "sudo";
-  return new Promise((resolve13) => {
+  return new Promise((resolve15) => {
     const child = (0, import_node_child_process6.spawn)(command2, args, {
       cwd: step.cwd ?? hands.folder,
       env: withChanges(hands.env, step.env),
@@ -27111,7 +29095,7 @@ function runCommand(step, hands) {
     const settle2 = (outcome, lines2) => {
       clearTimeout(timer);
       signal2.removeEventListener("abort", abort);
-      resolve13({ outcome, lines: lines2 });
+      resolve15({ outcome, lines: lines2 });
     };
     child.once("error", (error) => settle2("failed", [`${command2} could not be run: ${messageOf(error)}`]));
     child.once("exit", (code, by) => {
@@ -27130,13 +29114,13 @@ function withChanges(env2, changes) {
     Object.entries({ ...env2, ...changes }).filter((entry2) => typeof entry2[1] === "string")
   );
 }
-var import_node_child_process6, import_node_fs21, import_promises38, endsWithinMs, lookMs2;
+var import_node_child_process6, import_node_fs23, import_promises44, endsWithinMs, lookMs2;
 var init_carry_out = __esm({
   "src/doctor/carry-out.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
-    import_node_fs21 = require("node:fs");
-    import_promises38 = require("node:timers/promises");
+    import_node_fs23 = require("node:fs");
+    import_promises44 = require("node:timers/promises");
     init_errors();
     init_stat();
     init_signal_group();
@@ -27176,7 +29160,7 @@ function counted({ findings }) {
   return findings.filter(({ severity }) => severity !== "note");
 }
 function nextOf2(diagnosis, tried) {
-  return counted(diagnosis).map((finding) => ({ finding, steps: finding.remedy.filter((step) => !tried.has(keyOf2(step))) })).find(({ steps }) => steps.length > 0);
+  return counted(diagnosis).map((finding3) => ({ finding: finding3, steps: finding3.remedy.filter((step) => !tried.has(keyOf2(step))) })).find(({ steps }) => steps.length > 0);
 }
 function keyOf2(step) {
   switch (step.kind) {
@@ -27225,18 +29209,18 @@ async function fixMachine(request) {
   try {
     const { first, colours } = request;
     const stream = request.json ? process.stderr : process.stdout;
-    const say = (text4) => void stream.write(`${text4.split("\n").map(printable3).join("\n")}
+    const say = (text5) => void stream.write(`${text5.split("\n").map(printable3).join("\n")}
 `);
     const interruption = __using(_stack, onInterruption());
     const { signal: signal2 } = interruption;
     const answers = __using(_stack, request.yes ? null : askOnTerminal(signal2));
     let shown = "";
-    const show = (finding, text4) => {
-      const title = `${finding.id}: ${finding.summary}`;
+    const show = (finding3, text5) => {
+      const title = `${finding3.id}: ${finding3.summary}`;
       if (title !== shown) say(`
 ${colours.bold(title)}`);
       shown = title;
-      say(`  ${colours.green("\u2192")} ${text4}`);
+      say(`  ${colours.green("\u2192")} ${text5}`);
     };
     const mended = await fix(first, {
       look: request.look,
@@ -27248,17 +29232,17 @@ ${colours.bold(title)}`);
         output: process.stderr.fd,
         spare: () => null
       },
-      agree: async (step, finding) => {
-        show(finding, stepText(step));
+      agree: async (step, finding3) => {
+        show(finding3, stepText(step));
         return answers === null || await answers.ask("    Do this? [y/N] ");
       },
-      told: async (step, finding) => show(finding, `${colours.dim("yours:")} ${stepText(step)}`),
+      told: async (step, finding3) => show(finding3, `${colours.dim("yours:")} ${stepText(step)}`),
       heard: ({ outcome, lines: lines2 }) => {
         if (outcome === "declined") say("    not done");
-        for (const line4 of lines2) say(`    ${outcome === "failed" ? colours.red("\u2717") : "\u2713"} ${line4}`);
+        for (const line5 of lines2) say(`    ${outcome === "failed" ? colours.red("\u2717") : "\u2713"} ${line5}`);
       }
     });
-    for (const line4 of summary(mended, first, signal2.aborted)) say(line4);
+    for (const line5 of summary(mended, first, signal2.aborted)) say(line5);
     const well = counted(mended.diagnosis).length === 0;
     const status = signal2.aborted ? exitStatus.interrupted : well ? exitStatus.expected : exitStatus.differs;
     return { status, mended };
@@ -27277,35 +29261,35 @@ function summary({ done, environment: environment5, diagnosis }, first, aborted)
     "",
     ...aborted ? ["Interrupted."] : [],
     counted(first).length === 0 ? "There was nothing to mend." : `Done: ${acted.length === 0 ? "nothing" : `${acted.length} ${acted.length === 1 ? "step" : "steps"}`}. No lock file was deleted.`,
-    ...set.length === 0 ? [] : ["Set this for the editor and the shell; it was written nowhere:", ...set.map((line4) => `  ${line4}`)],
+    ...set.length === 0 ? [] : ["Set this for the editor and the shell; it was written nowhere:", ...set.map((line5) => `  ${line5}`)],
     ...again.length === 0 ? [] : [`Then start again: ${again.join(", ")}.`],
     ...aborted ? [] : left2.length === 0 ? [`Now: ${diagnosis.verdict}`] : [`Still there: ${left2.map(({ id }) => id).join(", ")}. ${diagnosis.verdict}`]
   ];
 }
 function askOnTerminal(signal2) {
-  const lines2 = (0, import_promises39.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
+  const lines2 = (0, import_promises45.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
   let closed = false;
-  const end2 = new Promise((resolve13) => {
+  const end2 = new Promise((resolve15) => {
     lines2.once("close", () => {
       closed = true;
-      resolve13("");
+      resolve15("");
     });
   });
   return {
     ask: async (question) => {
       if (closed || signal2.aborted) return false;
-      const interrupted = new Promise((resolve13) => signal2.addEventListener("abort", () => resolve13("")));
+      const interrupted = new Promise((resolve15) => signal2.addEventListener("abort", () => resolve15("")));
       const answer = await Promise.race([lines2.question(question), end2, interrupted]);
       return !signal2.aborted && /^y(es)?$/i.test(answer.trim());
     },
     [Symbol.dispose]: () => lines2.close()
   };
 }
-var import_promises39, commandLimitMs;
+var import_promises45, commandLimitMs;
 var init_fix_machine = __esm({
   "src/cli/fix-machine.ts"() {
     "use strict";
-    import_promises39 = require("node:readline/promises");
+    import_promises45 = require("node:readline/promises");
     init_fix();
     init_printable();
     init_remedy();
@@ -27316,12 +29300,12 @@ var init_fix_machine = __esm({
 });
 
 // src/doctor/log/read-lisp.ts
-function readLisp(text4) {
+function readLisp(text5) {
   let at2 = 0;
   const token = /\s*(?:(#s)?([([])|([)\]])|"((?:[^"\\]|\\[\s\S])*)"|([^\s()[\]"]+))/y;
   const next = () => {
     token.lastIndex = at2;
-    const found = token.exec(text4);
+    const found = token.exec(text5);
     if (found === null) throw new Unreadable();
     at2 = token.lastIndex;
     const [, table2, opens, closes, string2, symbol] = found;
@@ -27369,8 +29353,8 @@ var init_read_lisp = __esm({
 });
 
 // src/doctor/log/eglot.ts
-function entries(text4) {
-  return text4.split(/^(?=\[(?:internal|client-\w+|server-\w+|jsonrpc|stderr)\])/m);
+function entries(text5) {
+  return text5.split(/^(?=\[(?:internal|client-\w+|server-\w+|jsonrpc|stderr)\])/m);
 }
 function readOlder(entry2) {
   const [head2, origin = "", id, , time3 = ""] = older.exec(entry2) ?? [];
@@ -27380,9 +29364,9 @@ function readOlder(entry2) {
     const { message, change } = asRecord(value);
     return internal(time3, `${String(message ?? "")} ${String(change ?? "")}`);
   }
-  const known3 = id === void 0 ? {} : { id };
+  const known4 = id === void 0 ? {} : { id };
   const from = origin.startsWith("client") ? "editor" : "gopls";
-  return [{ kind: "message", time: time3, from, message: { ...known3, ...rpcMessage(value) } }];
+  return [{ kind: "message", time: time3, from, message: { ...known4, ...rpcMessage(value) } }];
 }
 function readNewer(entry2) {
   const [head2, , time3 = "", way, method, id] = newer.exec(entry2) ?? [];
@@ -27390,14 +29374,14 @@ function readNewer(entry2) {
   const rest = entry2.slice(head2.length).trim();
   if (way === void 0) return internal(time3, rest);
   const value = rest.startsWith("{") ? jsonOrUndefined(rest) : readLisp(rest);
-  const known3 = { ...method === void 0 ? {} : { method }, ...id === void 0 ? {} : { id } };
+  const known4 = { ...method === void 0 ? {} : { method }, ...id === void 0 ? {} : { id } };
   return [
-    { kind: "message", time: time3, from: way === "-->" ? "editor" : "gopls", message: { ...known3, ...rpcMessage(value) } }
+    { kind: "message", time: time3, from: way === "-->" ? "editor" : "gopls", message: { ...known4, ...rpcMessage(value) } }
   ];
 }
-function internal(time3, text4) {
-  if (/^Running language server/.test(text4)) return [{ kind: "started", time: time3 }];
-  const how = /^Connection state changed?\W*(.*?)\W*$/s.exec(text4)?.[1];
+function internal(time3, text5) {
+  if (/^Running language server/.test(text5)) return [{ kind: "started", time: time3 }];
+  const how = /^Connection state changed?\W*(.*?)\W*$/s.exec(text5)?.[1];
   return how === void 0 ? [] : [{ kind: "ended", time: time3, how: how.trim() }];
 }
 function readStderr(entry2) {
@@ -27415,27 +29399,27 @@ var init_eglot = __esm({
     eglotLog = {
       name: "eglot's events buffer in Emacs",
       from: "M-x eglot-events-buffer, then M-x write-file",
-      recognises: (text4) => entries(text4).some((entry2) => older.test(entry2) || newer.test(entry2)),
-      read: (text4) => entries(text4).flatMap((entry2) => readOlder(entry2) ?? readNewer(entry2) ?? readStderr(entry2))
+      recognises: (text5) => entries(text5).some((entry2) => older.test(entry2) || newer.test(entry2)),
+      read: (text5) => entries(text5).flatMap((entry2) => readOlder(entry2) ?? readNewer(entry2) ?? readStderr(entry2))
     };
   }
 });
 
 // src/doctor/log/goland.ts
-function read3(text4) {
-  const entries2 = text4.split(/^(?=(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d,\d{3}[ [])/m);
+function read4(text5) {
+  const entries2 = text5.split(/^(?=(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d,\d{3}[ [])/m);
   const servers2 = /* @__PURE__ */ new Set();
   return entries2.flatMap((entry2) => {
-    const [, time3 = "", , by = "", rest = ""] = line.exec(entry2.trimEnd()) ?? [];
+    const [, time3 = "", , by = "", rest = ""] = line2.exec(entry2.trimEnd()) ?? [];
     if (!/Lsp/.test(by)) return [];
-    const [, way, name2 = "", text5 = ""] = /^(?:(-->|<--) )?([^\s:(]+@[^:(]*)(?:\([^)]*\))?: ?(.*)$/s.exec(rest) ?? [];
-    if (/^starting LSP server: /.test(text5)) {
-      if (!namesGopls(text5)) return [];
+    const [, way, name2 = "", text6 = ""] = /^(?:(-->|<--) )?([^\s:(]+@[^:(]*)(?:\([^)]*\))?: ?(.*)$/s.exec(rest) ?? [];
+    if (/^starting LSP server: /.test(text6)) {
+      if (!namesGopls(text6)) return [];
       servers2.add(name2);
       return [{ kind: "started", time: time3 }];
     }
     const ended3 = /^LSP server process terminated, exit code = (-?\d+)(?:, command line: (.*))?/s.exec(
-      text5 === "" ? rest : text5
+      text6 === "" ? rest : text6
     );
     if (ended3 !== null) {
       const its = ended3[2] === void 0 ? servers2.has(name2) : namesGopls(ended3[2]);
@@ -27443,30 +29427,30 @@ function read3(text4) {
     }
     if (!servers2.has(name2) && !/gopls/i.test(name2)) return [];
     if (way !== void 0) {
-      const message = rpcMessage(jsonOrUndefined(text5));
+      const message = rpcMessage(jsonOrUndefined(text6));
       return [{ kind: "message", time: time3, from: way === "-->" ? "editor" : "gopls", message }];
     }
-    if (/^(?:LSP )?server initialized/.test(text5)) return [{ kind: "initialized", time: time3 }];
-    const stderr = /^STDERR: (.*)$/s.exec(text5)?.[1];
+    if (/^(?:LSP )?server initialized/.test(text6)) return [{ kind: "initialized", time: time3 }];
+    const stderr = /^STDERR: (.*)$/s.exec(text6)?.[1];
     if (stderr !== void 0) return [{ kind: "stderr", time: time3, text: stderr.trim() }];
-    const failed = /^Failed to start server\s*([^\n]*)/.exec(text5)?.[1];
+    const failed = /^Failed to start server\s*([^\n]*)/.exec(text6)?.[1];
     if (failed !== void 0) return [{ kind: "said", time: time3, how: "error", text: `Failed to start server: ${failed}` }];
-    return /LspServerImpl$/.test(by) ? [{ kind: "said", time: time3, how: "log", text: text5 }] : [];
+    return /LspServerImpl$/.test(by) ? [{ kind: "said", time: time3, how: "log", text: text6 }] : [];
   });
 }
-var line, golandLog;
+var line2, golandLog;
 var init_goland = __esm({
   "src/doctor/log/goland.ts"() {
     "use strict";
     init_log_format();
-    line = /^(?:\d{4}-\d\d-\d\d )?(\d\d:\d\d:\d\d,\d{3})(?: \[ *\d+\])? +(\w+) +(?:- )?(\S+) - (.*)$/s;
+    line2 = /^(?:\d{4}-\d\d-\d\d )?(\d\d:\d\d:\d\d,\d{3})(?: \[ *\d+\])? +(\w+) +(?:- )?(\S+) - (.*)$/s;
     golandLog = {
       name: "GoLand's idea.log",
       from: 'Help > Diagnostic Tools > Debug Log Settings: "#com.intellij.platform.lsp", then Help > Show Log',
-      recognises: (text4) => /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d,\d{3}(?: \[ *\d+\])? +(?:FINE|FINER|INFO|WARN|ERROR|SEVERE|DEBUG|TRACE) /m.test(
-        text4
+      recognises: (text5) => /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d,\d{3}(?: \[ *\d+\])? +(?:FINE|FINER|INFO|WARN|ERROR|SEVERE|DEBUG|TRACE) /m.test(
+        text5
       ),
-      read: read3
+      read: read4
     };
   }
 });
@@ -27476,27 +29460,27 @@ function traceEntries(log) {
   return log.split(entryBegins).flatMap((entry2) => {
     const [start3 = ""] = head.exec(entry2) ?? [];
     const level = /[a-z]+/i.exec(start3)?.[0].toLowerCase() ?? "";
-    const text4 = entry2.slice(start3.length).trim();
-    return text4 === "" ? [] : [{ time: time.exec(start3)?.[0] ?? "", level, text: text4 }];
+    const text5 = entry2.slice(start3.length).trim();
+    return text5 === "" ? [] : [{ time: time.exec(start3)?.[0] ?? "", level, text: text5 }];
   });
 }
-function tracedMessage({ time: time3, text: text4 }) {
-  const [line4 = ""] = text4.split("\n", 1);
-  const [, way, what, method = "", id, rest = ""] = messageLine.exec(line4) ?? [];
+function tracedMessage({ time: time3, text: text5 }) {
+  const [line5 = ""] = text5.split("\n", 1);
+  const [, way, what, method = "", id, rest = ""] = messageLine.exec(line5) ?? [];
   if (way === void 0) return null;
   const from = way === "Sending" ? "editor" : "gopls";
-  const body = /\b(?:Params|Result|Error data): ([\s\S]*)$/.exec(text4.slice(line4.length))?.[1];
+  const body = /\b(?:Params|Result|Error data): ([\s\S]*)$/.exec(text5.slice(line5.length))?.[1];
   const value = body === void 0 ? void 0 : jsonOrUndefined(body);
   return { kind: "message", time: time3, from, message: messageOf2(what, method, id, value, rest) };
 }
 function messageOf2(what = "", method, id, body, rest) {
-  const known3 = { method, ...id === void 0 ? {} : { id } };
-  if (what !== "response") return body === void 0 ? known3 : { ...known3, params: body };
+  const known4 = { method, ...id === void 0 ? {} : { id } };
+  if (what !== "response") return body === void 0 ? known4 : { ...known4, params: body };
   const failed = /Request failed: (.*)$/.exec(rest)?.[1];
-  if (failed !== void 0) return { ...known3, error: { message: failed } };
+  if (failed !== void 0) return { ...known4, error: { message: failed } };
   const whole2 = asRecord(body);
-  if ("jsonrpc" in whole2) return { ...rpcMessage(whole2), ...known3 };
-  return { ...known3, result: body ?? null };
+  if ("jsonrpc" in whole2) return { ...rpcMessage(whole2), ...known4 };
+  return { ...known4, result: body ?? null };
 }
 var messageLine, time, head, entryBegins;
 var init_trace_lines = __esm({
@@ -27520,8 +29504,8 @@ var init_gopls = __esm({
     goplsLog = {
       name: "gopls's own log",
       from: "gopls -rpc.trace -logfile=FILE",
-      recognises: (text4) => ownLine.test(text4),
-      read: (text4) => traceEntries(text4).flatMap(
+      recognises: (text5) => ownLine.test(text5),
+      read: (text5) => traceEntries(text5).flatMap(
         (entry2) => tracedMessage(entry2) ?? { kind: "said", time: entry2.time, how: "log", text: entry2.text }
       )
     };
@@ -27529,20 +29513,20 @@ var init_gopls = __esm({
 });
 
 // src/doctor/log/helix.ts
-function read4(entry2) {
-  const [, time3 = "", module2 = "", , text4 = ""] = line2.exec(entry2) ?? [];
-  if (module2 === "helix_lsp::transport") return transport(time3, text4);
-  const [, how, quoted5 = ""] = /window\/(?:show|log)Message: \w+ \{ typ: (\w+), message: ("(?:[^"\\]|\\.)*")/s.exec(text4) ?? [];
+function read5(entry2) {
+  const [, time3 = "", module2 = "", , text5 = ""] = line3.exec(entry2) ?? [];
+  if (module2 === "helix_lsp::transport") return transport(time3, text5);
+  const [, how, quoted5 = ""] = /window\/(?:show|log)Message: \w+ \{ typ: (\w+), message: ("(?:[^"\\]|\\.)*")/s.exec(text5) ?? [];
   if (how !== void 0) {
     const said = unquote(quoted5);
-    const shown = /showMessage/.test(text4) && how !== "Info" && how !== "Log";
+    const shown = /showMessage/.test(text5) && how !== "Info" && how !== "Log";
     return [{ kind: "said", time: time3, how: shown ? how === "Error" ? "error" : "warning" : "log", text: said }];
   }
-  const failed = /^Failed to initialize the language servers? for .*gopls.*/s.exec(text4)?.[0];
+  const failed = /^Failed to initialize the language servers? for .*gopls.*/s.exec(text5)?.[0];
   return failed === void 0 ? [] : [{ kind: "said", time: time3, how: "error", text: failed }];
 }
-function transport(time3, text4) {
-  const [, name2, way, body = ""] = /^(?:(\S+) )?(err <-|err: <-|<-|->) ?(.*)$/s.exec(text4) ?? [];
+function transport(time3, text5) {
+  const [, name2, way, body = ""] = /^(?:(\S+) )?(err <-|err: <-|<-|->) ?(.*)$/s.exec(text5) ?? [];
   if (way === void 0 || name2 !== void 0 && !/^gopls/.test(name2)) return [];
   if (way === "err <-") return [{ kind: "stderr", time: time3, text: unquote(body).trim() }];
   if (way === "err: <-")
@@ -27551,34 +29535,34 @@ function transport(time3, text4) {
   if (typeof value !== "object" || value === null || !("jsonrpc" in value)) return [];
   return [{ kind: "message", time: time3, from: way === "->" ? "editor" : "gopls", message: rpcMessage(value) }];
 }
-function unquote(text4) {
+function unquote(text5) {
   const value = jsonOrUndefined(
-    text4.replace(/\\'/g, "'").replace(/\\u\{(\w+)\}/g, (_, hex) => `\\u${hex.padStart(4, "0")}`)
+    text5.replace(/\\'/g, "'").replace(/\\u\{(\w+)\}/g, (_, hex) => `\\u${hex.padStart(4, "0")}`)
   );
-  return typeof value === "string" ? value : text4;
+  return typeof value === "string" ? value : text5;
 }
-var line2, helixLog;
+var line3, helixLog;
 var init_helix2 = __esm({
   "src/doctor/log/helix.ts"() {
     "use strict";
     init_log_format();
-    line2 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)\S* (helix_\S+) \[(\w+)\] (.*)$/s;
+    line3 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)\S* (helix_\S+) \[(\w+)\] (.*)$/s;
     helixLog = {
       name: "Helix's helix.log",
       from: "hx -v, then ~/.cache/helix/helix.log",
-      recognises: (text4) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S* helix_\w+(?:::\w+)* \[\w+\] /m.test(text4),
-      read: (text4) => text4.split(/^(?=\d{4}-\d\d-\d\dT\S+ [a-z_]+(?:::\w+)* \[)/m).flatMap((entry2) => read4(entry2.trimEnd()))
+      recognises: (text5) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S* helix_\w+(?:::\w+)* \[\w+\] /m.test(text5),
+      read: (text5) => text5.split(/^(?=\d{4}-\d\d-\d\dT\S+ [a-z_]+(?:::\w+)* \[)/m).flatMap((entry2) => read5(entry2.trimEnd()))
     };
   }
 });
 
 // src/doctor/log/lsp-mode.ts
-function plainEvents(text4) {
-  if (/^Process gopls stderr /m.test(text4)) {
-    const said = text4.replace(/^Process gopls stderr .*$/m, "").trim();
+function plainEvents(text5) {
+  if (/^Process gopls stderr /m.test(text5)) {
+    const said = text5.replace(/^Process gopls stderr .*$/m, "").trim();
     return said === "" ? [] : [{ kind: "stderr", time: "", text: said }];
   }
-  return text4.split(/^(?=\d{4}\/\d\d\/\d\d |Command "|Found the |The following )/m).flatMap((entry2) => {
+  return text5.split(/^(?=\d{4}\/\d\d\/\d\d |Command "|Found the |The following )/m).flatMap((entry2) => {
     const time3 = /^\d{4}\/\d\d\/\d\d (\d\d:\d\d:\d\d) /.exec(entry2)?.[1];
     if (time3 !== void 0) return [{ kind: "said", time: time3, how: "log", text: entry2.trim() }];
     const absent2 = /^Command ".*gopls.*" is not present on the path.*/.exec(entry2)?.[0];
@@ -27595,29 +29579,29 @@ var init_lsp_mode = __esm({
     lspModeLog = {
       name: "the log of lsp-mode in Emacs",
       from: "(setq lsp-log-io t), then M-x lsp-workspace-show-log; or the buffers *lsp-log* and *gopls::stderr*",
-      recognises: (text4) => itsOwn.test(text4.replace(/^\[Trace - [^\]]*\] /gm, "")),
-      read: (text4) => ioLine.test(text4) ? traceEntries(text4).flatMap((entry2) => tracedMessage(entry2) ?? []) : plainEvents(text4)
+      recognises: (text5) => itsOwn.test(text5.replace(/^\[Trace - [^\]]*\] /gm, "")),
+      read: (text5) => ioLine.test(text5) ? traceEntries(text5).flatMap((entry2) => tracedMessage(entry2) ?? []) : plainEvents(text5)
     };
   }
 });
 
 // src/doctor/log/read-lua.ts
-function readLua(text4) {
+function readLua(text5) {
   let at2 = 0;
   const space = () => {
-    while (/\s/.test(text4[at2] ?? "")) at2 += 1;
+    while (/\s/.test(text5[at2] ?? "")) at2 += 1;
   };
   const take = (pattern2) => {
     const found = new RegExp(pattern2.source, "y");
     found.lastIndex = at2;
-    const [whole2] = found.exec(text4) ?? [];
+    const [whole2] = found.exec(text5) ?? [];
     if (whole2 !== void 0) at2 += whole2.length;
     return whole2;
   };
   const value = () => {
     space();
     if (take(/<\d+>(?=\{)/) !== void 0) return table2();
-    if (text4[at2] === "{") return table2();
+    if (text5[at2] === "{") return table2();
     const quoted5 = take(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/);
     if (quoted5 !== void 0) return unquote2(quoted5.slice(1, -1));
     const number3 = take(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/);
@@ -27633,30 +29617,30 @@ function readLua(text4) {
     const fields = {};
     for (; ; ) {
       space();
-      if (text4[at2] === "}") {
+      if (text5[at2] === "}") {
         at2 += 1;
         return list2.length > 0 ? list2 : fields;
       }
-      if (at2 >= text4.length) throw new Unreadable2();
+      if (at2 >= text5.length) throw new Unreadable2();
       const name2 = take(/[A-Za-z_]\w*(?=\s*=)/);
-      if (name2 !== void 0 || text4[at2] === "[") {
+      if (name2 !== void 0 || text5[at2] === "[") {
         const key = name2 ?? bracketed();
         space();
-        if (text4[at2] !== "=") throw new Unreadable2();
+        if (text5[at2] !== "=") throw new Unreadable2();
         at2 += 1;
         fields[key] = value();
       } else {
         list2.push(value());
       }
       space();
-      if (text4[at2] === ",") at2 += 1;
+      if (text5[at2] === ",") at2 += 1;
     }
   };
   const bracketed = () => {
     at2 += 1;
     const key = value();
     space();
-    if (text4[at2] !== "]") throw new Unreadable2();
+    if (text5[at2] !== "]") throw new Unreadable2();
     at2 += 1;
     return String(key);
   };
@@ -27667,8 +29651,8 @@ function readLua(text4) {
     throw error;
   }
 }
-function unquote2(text4) {
-  return text4.replace(
+function unquote2(text5) {
+  return text5.replace(
     /\\(\d{1,3}|.)/gs,
     (_, escaped2) => /\d/.test(escaped2) ? String.fromCharCode(Number(escaped2)) : escapes[escaped2] ?? escaped2
   );
@@ -27684,13 +29668,13 @@ var init_read_lua = __esm({
 });
 
 // src/doctor/log/neovim.ts
-function read5(text4) {
+function read6(text5) {
   const events = [];
-  const mixed = text4.split("\n").some((each) => /"Starting RPC client"|"LSP\[/.test(each) && otherServer(each));
+  const mixed = text5.split("\n").some((each) => /"Starting RPC client"|"LSP\[/.test(each) && otherServer(each));
   let isGopls2 = !mixed;
   const waiting2 = /* @__PURE__ */ new Set();
-  for (const each of text4.split("\n")) {
-    const [, level, time3 = "", file2 = "", rest] = line3.exec(each) ?? [];
+  for (const each of text5.split("\n")) {
+    const [, level, time3 = "", file2 = "", rest] = line4.exec(each) ?? [];
     if (level === void 0 || rest === void 0) continue;
     const fields = rest.split("	");
     const what = readLua(fields[0] ?? "");
@@ -27722,48 +29706,48 @@ function read5(text4) {
   }
   return events;
 }
-function otherServer(text4) {
-  const named3 = /"LSP\[([^\]]*)\]"/.exec(text4)?.[1];
+function otherServer(text5) {
+  const named3 = /"LSP\[([^\]]*)\]"/.exec(text5)?.[1];
   if (named3 !== void 0) return !/gopls/.test(named3);
-  const command2 = /\bcmd = (?:\{ *)?["']([^"']*)["']/.exec(text4)?.[1] ?? /"Starting RPC client"\t\{ *["']([^"']*)["']/.exec(text4)?.[1];
+  const command2 = /\bcmd = (?:\{ *)?["']([^"']*)["']/.exec(text5)?.[1] ?? /"Starting RPC client"\t\{ *["']([^"']*)["']/.exec(text5)?.[1];
   return command2 !== void 0 && !namesGopls(command2);
 }
-var line3, neovimLog;
+var line4, neovimLog;
 var init_neovim2 = __esm({
   "src/doctor/log/neovim.ts"() {
     "use strict";
     init_log_format();
     init_read_lua();
-    line3 = /^\[ ?(START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?([^\]]+?) ?\](?: (\S+?\.lua):\d+(?: \])?)?(?:\t(.*)| .*)?$/;
+    line4 = /^\[ ?(START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?([^\]]+?) ?\](?: (\S+?\.lua):\d+(?: \])?)?(?:\t(.*)| .*)?$/;
     neovimLog = {
       name: "Neovim's lsp.log",
       from: "vim.lsp.set_log_level('debug'), then the file that vim.lsp.get_log_path() tells",
-      recognises: (text4) => /^\[ ?(?:START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?\d{4}-\d\d-\d\d[T ][^\]]*\] (?:LSP logging initiated|\S+\.lua:\d+)/m.test(
-        text4
+      recognises: (text5) => /^\[ ?(?:START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?\d{4}-\d\d-\d\d[T ][^\]]*\] (?:LSP logging initiated|\S+\.lua:\d+)/m.test(
+        text5
       ),
-      read: read5
+      read: read6
     };
   }
 });
 
 // src/doctor/log/vscode.ts
-function clientEvent({ time: time3, level, text: text4 }) {
-  const exited = /^Server process exited with (.+?)\.?$/m.exec(text4)?.[1];
+function clientEvent({ time: time3, level, text: text5 }) {
+  const exited = /^Server process exited with (.+?)\.?$/m.exec(text5)?.[1];
   if (exited !== void 0) return { kind: "ended", time: time3, how: exited };
-  if (/^Connection to server got closed|^The .* server crashed \d+ times/m.test(text4)) {
+  if (/^Connection to server got closed|^The .* server crashed \d+ times/m.test(text5)) {
     return { kind: "ended", time: time3, how: "" };
   }
-  if (/^(?:Request .* failed|Sending .* failed|Notify file events failed)/.test(text4)) return [];
-  const at2 = text4.search(/^(?:gopls: |panic: |fatal error: |flag provided )/m);
-  const own = (at2 === -1 ? text4 : text4.slice(0, at2)).trim();
-  const how = level === "error" && isStartFailure(text4) ? "error" : "log";
+  if (/^(?:Request .* failed|Sending .* failed|Notify file events failed)/.test(text5)) return [];
+  const at2 = text5.search(/^(?:gopls: |panic: |fatal error: |flag provided )/m);
+  const own = (at2 === -1 ? text5 : text5.slice(0, at2)).trim();
+  const how = level === "error" && isStartFailure(text5) ? "error" : "log";
   return [
     ...own === "" ? [] : [{ kind: "said", time: time3, how, text: own }],
-    ...at2 === -1 ? [] : [{ kind: "stderr", time: time3, text: text4.slice(at2) }]
+    ...at2 === -1 ? [] : [{ kind: "stderr", time: time3, text: text5.slice(at2) }]
   ];
 }
-function isStartFailure(text4) {
-  return /couldn't create connection|Couldn't start client|Starting client failed|initialization failed/i.test(text4);
+function isStartFailure(text5) {
+  return /couldn't create connection|Couldn't start client|Starting client failed|initialization failed/i.test(text5);
 }
 var clientLine, vscodeLog;
 var init_vscode = __esm({
@@ -27774,8 +29758,8 @@ var init_vscode = __esm({
     vscodeLog = {
       name: "VS Code's output of gopls",
       from: '"go.trace.server": "verbose", then View: Output, "gopls (server)"',
-      recognises: (text4) => clientLine.test(text4),
-      read: (text4) => traceEntries(text4).flatMap((entry2) => tracedMessage(entry2) ?? clientEvent(entry2))
+      recognises: (text5) => clientLine.test(text5),
+      read: (text5) => traceEntries(text5).flatMap((entry2) => tracedMessage(entry2) ?? clientEvent(entry2))
     };
   }
 });
@@ -27805,12 +29789,12 @@ var init_formats = __esm({
 });
 
 // src/doctor/editor-log.ts
-function readEditorLog(text4) {
-  const plain3 = text4.replace(/\r\n/g, "\n").replace(/^\uFEFF/, "");
+function readEditorLog(text5) {
+  const plain3 = text5.replace(/\r\n/g, "\n").replace(/^\uFEFF/, "");
   const format = logFormats.find(({ recognises }) => recognises(plain3));
   if (format === void 0) return null;
   const { start: start3, starts } = lastStart(format.read(plain3));
-  const { timeline: timeline2, reached, failed, said, stderr, ended: ended3, waiting: waiting2, asked } = start3;
+  const { timeline: timeline2, reached, failed, said, stderr, ended: ended3, waiting: waiting2, asked: asked2 } = start3;
   const log = {
     format: format.name,
     starts,
@@ -27822,7 +29806,7 @@ function readEditorLog(text4) {
     stderr: stderr.join("\n"),
     ended: ended3,
     unanswered: [...waiting2.values()],
-    editorOwes: [...asked.values()]
+    editorOwes: [...asked2.values()]
   };
   return { log, heard: starts > 0 || start3.heard };
 }
@@ -27851,7 +29835,7 @@ async function readStored(option, file2) {
   const parts = [];
   let bytes = 0;
   try {
-    for await (const part of (0, import_node_fs22.createReadStream)(file2)) {
+    for await (const part of (0, import_node_fs24.createReadStream)(file2)) {
       bytes += part.length;
       if (bytes > storedLimitBytes) throw new UserError(`${option} ${file2}: more than 64 MiB, which is too much`);
       parts.push(part);
@@ -27863,11 +29847,11 @@ async function readStored(option, file2) {
   }
   return Buffer.concat(parts).toString();
 }
-var import_node_fs22, storedLimitBytes;
+var import_node_fs24, storedLimitBytes;
 var init_read_stored = __esm({
   "src/cli/read-stored.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     init_errors();
     storedLimitBytes = 64 << 20;
   }
@@ -27875,12 +29859,12 @@ var init_read_stored = __esm({
 
 // src/cli/judge-log.ts
 async function judgeLog(file2, json) {
-  const read7 = readEditorLog(await readStored("--log", file2));
-  if (read7 === null) {
-    const known3 = logFormats.map(({ name: name2 }) => name2).join(", ");
-    throw new UserError(`--log ${file2}: the log of no editor that is known here; known are ${known3}`);
+  const read8 = readEditorLog(await readStored("--log", file2));
+  if (read8 === null) {
+    const known4 = logFormats.map(({ name: name2 }) => name2).join(", ");
+    throw new UserError(`--log ${file2}: the log of no editor that is known here; known are ${known4}`);
   }
-  const { log, heard } = read7;
+  const { log, heard } = read8;
   if (!heard) {
     const from = logFormats.find(({ name: name2 }) => name2 === log.format)?.from;
     throw new UserError(
@@ -27890,7 +29874,7 @@ async function judgeLog(file2, json) {
   const verdict = logVerdict(log);
   process.stdout.write(
     json ? `${JSON.stringify({ schema: 1, verdict, log }, null, 1)}
-` : `${[verdict, "", ...log.timeline.map((line4) => `  ${line4}`)].join("\n").trimEnd()}
+` : `${[verdict, "", ...log.timeline.map((line5) => `  ${line5}`)].join("\n").trimEnd()}
 `
   );
   return isWell(log) ? exitStatus.expected : exitStatus.differs;
@@ -27901,7 +29885,7 @@ function isWell({ stuck, failed, said, ended: ended3, unanswered, loaded, stderr
 }
 function logVerdict(log) {
   const { starts, said, unanswered, stderr, loaded, failed } = log;
-  const more = said.filter((text4) => failed === null || !text4.includes(failed));
+  const more = said.filter((text5) => failed === null || !text5.includes(failed));
   return [
     `${headline(log)}.`,
     more.length === 0 ? "" : `It showed: ${more.join("; ")}.`,
@@ -27944,8 +29928,8 @@ __export(run_doctor_exports, {
 async function runDoctor(folder, options) {
   const limitMs2 = parseCount("--timeout", options.timeout, 3600) * 1e3;
   if (options.log !== void 0) {
-    const others = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
-    if (others.some((option) => option !== void 0))
+    const others2 = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
+    if (others2.some((option) => option !== void 0))
       throw new UserError("--log judges a log alone, and goes with --json");
     return await judgeLog(options.log, options.json === true);
   }
@@ -27970,14 +29954,14 @@ async function runDoctor(folder, options) {
 `);
   const diagnosis = diagnose(snapshot);
   const colours = import_picocolors3.default.createColors(outputOf(process.stdout).colour);
-  const mend = () => fixHere(diagnosis, snapshot.folder, limitMs2, options, colours);
+  const mend5 = () => fixHere(diagnosis, snapshot.folder, limitMs2, options, colours);
   if (options.json) {
     const { verdict, findings } = diagnosis;
-    const fixed = options.fix === void 0 ? null : await mend();
+    const fixed = options.fix === void 0 ? null : await mend5();
     const document2 = {
       schema: 2,
       verdict,
-      findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) })),
+      findings: findings.map((finding3) => ({ ...finding3, remedy: finding3.remedy.map(withText) })),
       tree: drawTree(withoutAside(snapshot)),
       session,
       gopls,
@@ -27990,7 +29974,7 @@ async function runDoctor(folder, options) {
   } else {
     const extra = [...session === null ? [] : sessionLines(session), ...gopls === null ? [] : goplsLines(gopls)];
     process.stdout.write(doctorText(snapshot, diagnosis, extra, colours));
-    if (options.fix !== void 0) return (await mend()).status;
+    if (options.fix !== void 0) return (await mend5()).status;
   }
   return isHealthy(diagnosis) && (session === null || session.stuck === null) ? exitStatus.expected : exitStatus.differs;
 }
@@ -28002,10 +29986,10 @@ function fixHere(first, folder, limitMs2, options, colours) {
 function fixDocument({ mended: { done, environment: environment5, diagnosis } }) {
   const { verdict, findings } = diagnosis;
   return {
-    done: done.map(({ finding, step, outcome, lines: lines2 }) => ({ finding, step: withText(step), outcome, lines: lines2 })),
+    done: done.map(({ finding: finding3, step, outcome, lines: lines2 }) => ({ finding: finding3, step: withText(step), outcome, lines: lines2 })),
     environment: environment5,
     verdict,
-    findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) }))
+    findings: findings.map((finding3) => ({ ...finding3, remedy: finding3.remedy.map(withText) }))
   };
 }
 function withText(step) {
@@ -28019,8 +30003,8 @@ async function lookHere2(folder, limitMs2, { connect: wanted3, as, deep }) {
   if (wanted3 === void 0) return { snapshot: await take(), session: null };
   return await connect3({ folder, env: process.env, limitMs: limitMs2, as: as === void 0 ? null : goplsPid("--as", as), take });
 }
-function goplsPid(option, text4) {
-  const pid = parseCount(option, text4, 2 ** 22);
+function goplsPid(option, text5) {
+  const pid = parseCount(option, text5, 2 ** 22);
   const name2 = readStat(pid)?.name;
   if (name2 === void 0) throw new UserError(`${option} ${pid}: no such process`);
   if (name2 !== "gopls") throw new UserError(`${option} ${pid}: this is ${name2}, not gopls`);
@@ -28039,7 +30023,7 @@ function goplsLines({ pid, debug, goroutines, delve, threads }) {
   return delve === null ? [byThreads] : [byThreads, delve.why];
 }
 async function workspace2(folder) {
-  const whole2 = (0, import_node_path51.resolve)(folder);
+  const whole2 = (0, import_node_path62.resolve)(folder);
   const refused = await Promise.race([folderRefusal(whole2), late()]);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
@@ -28047,11 +30031,11 @@ async function workspace2(folder) {
 function late() {
   return new Promise((done) => setTimeout(() => done(null), 1e3).unref());
 }
-var import_node_path51, import_picocolors3;
+var import_node_path62, import_picocolors3;
 var init_run_doctor = __esm({
   "src/cli/run-doctor.ts"() {
     "use strict";
-    import_node_path51 = require("node:path");
+    import_node_path62 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_attach_delve();
     init_diagnose();
@@ -28085,8 +30069,8 @@ function matrixVersions() {
   const go = matrixGoVersions({ matrix, platform: hostPlatform() });
   const newest = go.at(-1);
   const gopls = matrix.gopls.flatMap((version) => {
-    const line4 = matrix.goplsGo[version];
-    const fitting = go.findLast((candidate) => lineOf(candidate) === line4) ?? newest;
+    const line5 = matrix.goplsGo[version];
+    const fitting = go.findLast((candidate) => lineOf(candidate) === line5) ?? newest;
     return fitting === void 0 ? [] : [{ gopls: version, go: fitting }];
   });
   return { go, gopls };
@@ -28122,9 +30106,9 @@ function chooseIsolation(wanted3) {
   const found = (wanted3 === null ? isolations : [wanted3]).find((isolation) => succeedsIn(isolation, false, "true"));
   if (found !== void 0) return found;
   const [command2 = ""] = prefixOf(wanted3 ?? "marker", null, false);
-  const known3 = succeeds("sh", ["-c", 'command -v "$1"', "-", command2]);
+  const known4 = succeeds("sh", ["-c", 'command -v "$1"', "-", command2]);
   throw new UserError(
-    known3 ? `trials cannot be kept apart by ${wanted3 ?? "marker"} here: \`${command2}\` is not allowed what it needs; choose another --isolation` : `trials cannot be kept apart by ${wanted3 ?? "marker"} here: \`${command2}\` is not installed; choose another --isolation`
+    known4 ? `trials cannot be kept apart by ${wanted3 ?? "marker"} here: \`${command2}\` is not allowed what it needs; choose another --isolation` : `trials cannot be kept apart by ${wanted3 ?? "marker"} here: \`${command2}\` is not installed; choose another --isolation`
   );
 }
 function userWithin(asRoot) {
@@ -28177,20 +30161,20 @@ var init_isolation = __esm({
 
 // src/package-root.ts
 function packageRoot() {
-  let folder = (0, import_node_path52.dirname)((0, import_node_url5.fileURLToPath)(__url));
-  while (!(0, import_node_fs23.existsSync)((0, import_node_path52.join)(folder, "package.json"))) {
-    const parent = (0, import_node_path52.dirname)(folder);
+  let folder = (0, import_node_path63.dirname)((0, import_node_url5.fileURLToPath)(__url));
+  while (!(0, import_node_fs25.existsSync)((0, import_node_path63.join)(folder, "package.json"))) {
+    const parent = (0, import_node_path63.dirname)(folder);
     if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
     folder = parent;
   }
   return folder;
 }
-var import_node_fs23, import_node_path52, import_node_url5;
+var import_node_fs25, import_node_path63, import_node_url5;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path52 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path63 = require("node:path");
     import_node_url5 = require("node:url");
   }
 });
@@ -28199,13 +30183,13 @@ var init_package_root = __esm({
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder = (0, import_node_path53.join)(packageRoot(), "docker/faultfs");
-  const texts2 = await Promise.all(sources2.map((name2) => (0, import_promises40.readFile)((0, import_node_path53.join)(folder, name2))));
+  const folder = (0, import_node_path64.join)(packageRoot(), "docker/faultfs");
+  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises46.readFile)((0, import_node_path64.join)(folder, name2))));
   const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path53.join)(dir, "faultfs");
+    const path = (0, import_node_path64.join)(dir, "faultfs");
     try {
-      await (0, import_promises40.access)(path);
+      await (0, import_promises46.access)(path);
       return path;
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
@@ -28218,25 +30202,25 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source5 = (0, import_node_path53.join)(scratch, "source");
-      await (0, import_promises40.cp)(folder, source5, { recursive: true });
-      await (0, import_promises40.mkdir)((0, import_node_path53.join)(scratch, "tmp"));
+      const source6 = (0, import_node_path64.join)(scratch, "source");
+      await (0, import_promises46.cp)(folder, source6, { recursive: true });
+      await (0, import_promises46.mkdir)((0, import_node_path64.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path53.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path53.join)(scratch, "faultfs"), "."],
+        (0, import_node_path64.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path64.join)(scratch, "faultfs"), "."],
         {
-          cwd: source5,
+          cwd: source6,
           signal: context.signal,
           silentMs: context.network?.silentMs,
           onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path53.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path53.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path53.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path53.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path64.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path64.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path64.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path64.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -28253,18 +30237,18 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises40.copyFile)((0, import_node_path53.join)(scratch, "faultfs"), (0, import_node_path53.join)(made, "faultfs"));
-      await (0, import_promises40.chmod)((0, import_node_path53.join)(made, "faultfs"), 493);
+      await (0, import_promises46.copyFile)((0, import_node_path64.join)(scratch, "faultfs"), (0, import_node_path64.join)(made, "faultfs"));
+      await (0, import_promises46.chmod)((0, import_node_path64.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises40, import_node_path53, sources2;
+var import_node_crypto7, import_promises46, import_node_path64, sources3;
 var init_provision_faultfs = __esm({
   "src/go/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_promises40 = require("node:fs/promises");
-    import_node_path53 = require("node:path");
+    import_promises46 = require("node:fs/promises");
+    import_node_path64 = require("node:path");
     init_errors();
     init_package_root();
     init_build_steps();
@@ -28274,7 +30258,7 @@ var init_provision_faultfs = __esm({
     init_run_go();
     init_store();
     init_versions2();
-    sources2 = ["main.go", "go.mod", "go.sum"];
+    sources3 = ["main.go", "go.mod", "go.sum"];
   }
 });
 
@@ -28296,20 +30280,20 @@ function driverFiles(needs2, faultfs) {
   return files2;
 }
 function contentOf(name2) {
-  const known3 = read6.get(name2) ?? (0, import_node_fs24.readFileSync)((0, import_node_path54.resolve)(packageRoot(), name2));
-  read6.set(name2, known3);
-  return known3;
+  const known4 = read7.get(name2) ?? (0, import_node_fs26.readFileSync)((0, import_node_path65.resolve)(packageRoot(), name2));
+  read7.set(name2, known4);
+  return known4;
 }
-var import_node_fs24, import_node_path54, driver, programs, read6;
+var import_node_fs26, import_node_path65, driver, programs, read7;
 var init_driver_files = __esm({
   "src/lab/driver-files.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path54 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path65 = require("node:path");
     init_package_root();
     driver = ["docker/trial.sh", "docker/worker.sh", "docker/words.sh"];
     programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
-    read6 = /* @__PURE__ */ new Map();
+    read7 = /* @__PURE__ */ new Map();
   }
 });
 
@@ -28439,10 +30423,10 @@ function meet(ofFile, endUs) {
   const moments = ofFile.flatMap(
     (use) => {
       if (use.end === "refused" || use.end === "failed") return [];
-      const asked = { atUs: use.askedUs, order: 1, act: () => ask(use) };
-      if (use.takenUs === null) return [asked];
+      const asked2 = { atUs: use.askedUs, order: 1, act: () => ask(use) };
+      if (use.takenUs === null) return [asked2];
       return [
-        asked,
+        asked2,
         { atUs: use.takenUs, order: 2, act: () => take(use) },
         { atUs: use.releasedUs ?? endUs, order: 0, act: () => holding.delete(use) }
       ];
@@ -28494,8 +30478,8 @@ function straceReader() {
   let torn = 0;
   let untimed2 = 0;
   const threadOf = (tid, atUs) => {
-    const known3 = threads.get(tid);
-    if (known3 !== void 0) return known3;
+    const known4 = threads.get(tid);
+    if (known4 !== void 0) return known4;
     const process3 = {
       pid: tid,
       command: null,
@@ -28529,8 +30513,8 @@ function straceReader() {
       child.args = parent.args;
     }
   };
-  const called = (tid, text4, atUs, resumedUs) => {
-    const [, name2 = "", given = "", result = "", errno, seconds, micros] = wholeCall.exec(text4) ?? [];
+  const called = (tid, text5, atUs, resumedUs) => {
+    const [, name2 = "", given = "", result = "", errno, seconds, micros] = wholeCall.exec(text5) ?? [];
     if (name2 === "") {
       unreadable += 1;
       return;
@@ -28556,8 +30540,8 @@ function straceReader() {
   const adopt = () => {
     for (const [tid, { process: process3 }] of [...unborn].sort(([, a], [, b]) => a.process.beganUs - b.process.beganUs)) {
       const possible = unreturned.filter(({ thread: thread2, atUs }) => thread2.process !== process3 && atUs <= process3.beganUs);
-      const [call, ...others] = possible;
-      if (call === void 0 || others.some(({ thread: thread2 }) => thread2.process !== call.thread.process)) continue;
+      const [call, ...others2] = possible;
+      if (call === void 0 || others2.some(({ thread: thread2 }) => thread2.process !== call.thread.process)) continue;
       unreturned.splice(unreturned.indexOf(call), 1);
       made(call.thread.process, tid, call.flags, process3.beganUs);
     }
@@ -28603,13 +30587,13 @@ function straceReader() {
     process3.endedHow = how;
   };
   const reader = {
-    rest: (text4) => {
-      if (/^\d+ +[\d.]+ \w+\(/.test(text4)) reader.line(text4.includes(") ") ? text4 : `${text4} <unfinished ...>`);
-      else if (text4 !== "") torn += 1;
+    rest: (text5) => {
+      if (/^\d+ +[\d.]+ \w+\(/.test(text5)) reader.line(text5.includes(") ") ? text5 : `${text5} <unfinished ...>`);
+      else if (text5 !== "") torn += 1;
     },
-    line: (text4) => {
-      if (text4 === "") return;
-      const [, pid, seconds, micros, rest] = stamped.exec(text4) ?? [];
+    line: (text5) => {
+      if (text5 === "") return;
+      const [, pid, seconds, micros, rest] = stamped.exec(text5) ?? [];
       if (pid === void 0 || rest === void 0) {
         unreadable += 1;
         return;
@@ -28663,11 +30647,11 @@ function straceReader() {
   };
   return reader;
 }
-function readStrace(text4) {
+function readStrace(text5) {
   const reader = straceReader();
-  const lines2 = text4.split("\n");
+  const lines2 = text5.split("\n");
   const last = lines2.pop() ?? "";
-  for (const line4 of lines2) reader.line(line4);
+  for (const line5 of lines2) reader.line(line5);
   reader.rest(last);
   return reader.end();
 }
@@ -28680,13 +30664,13 @@ function delayOf(us) {
 }
 function argumentsOf(given) {
   const list2 = /^(?:\d+<?.*?>?, )?"(?:[^"\\]|\\.)*"(?:\.\.\.)?, \[(.*)\]/.exec(given)?.[1] ?? "";
-  return [...list2.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text4 = ""]) => unescaped2(text4));
+  return [...list2.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text5 = ""]) => unescaped2(text5));
 }
-function unescaped2(text4) {
-  if (!text4.includes("\\")) return text4;
+function unescaped2(text5) {
+  if (!text5.includes("\\")) return text5;
   const bytes = [];
   const named3 = { n: 10, t: 9, r: 13, v: 11, f: 12 };
-  for (const [, octal, letter, plain3] of text4.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\]+)/gsu)) {
+  for (const [, octal, letter, plain3] of text5.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\]+)/gsu)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8) & 255);
     else if (letter !== void 0) bytes.push(named3[letter] ?? letter.charCodeAt(0));
     else bytes.push(...Buffer.from(plain3 ?? ""));
@@ -28710,16 +30694,16 @@ var init_read_strace = __esm({
 function failedHistory(facts, harness) {
   return readHistory(facts, (name2) => name2 === "harness" ? harness : void 0);
 }
-function readHistory(facts, read7) {
+function readHistory(facts, read8) {
   const { arm, cell: cell2 } = facts;
-  const releaseUs = Number(read7("release") ?? Number.NaN);
+  const releaseUs = Number(read8("release") ?? Number.NaN);
   const sinceRelease = (time3) => {
     if (time3 === void 0 || time3 === "" || Number.isNaN(releaseUs)) return null;
     return Math.round((Number(time3.replace(/[.,]/, "")) - releaseUs) / 1e3);
   };
   const copies = copiesOf(arm);
   const workers = copies.map((copy) => {
-    const file2 = (name2) => read7(`worker/${copy.id}/${name2}`);
+    const file2 = (name2) => read8(`worker/${copy.id}/${name2}`);
     const [code, endTime] = (file2("exit") ?? "").trim().split(" ");
     const startMs = sinceRelease(file2("start"));
     const exited = code !== void 0 && code !== "";
@@ -28736,49 +30720,49 @@ function readHistory(facts, read7) {
       endMs: exited ? sinceRelease(endTime) : null
     };
   });
-  const rescueCode = read7("rescue.code");
-  const ended3 = read7("ended") || void 0;
-  const goVersion2 = read7("go-version");
+  const rescueCode = read8("rescue.code");
+  const ended3 = read8("ended") || void 0;
+  const goVersion2 = read8("go-version");
   return {
     schema: 1,
     scenario: facts.scenario,
     arm: arm.name,
     trial: facts.trial,
-    cell: { ...cell2, fs: read7("fs")?.trim() ?? cell2.fs },
+    cell: { ...cell2, fs: read8("fs")?.trim() ?? cell2.fs },
     versions: goVersion2 === void 0 ? {} : { go: goVersion2.trim() },
     ended: ended3 === "done" || ended3 === "until" ? ended3 : "deadline",
-    rescue: rescueCode === void 0 ? null : { code: Number(rescueCode), atMs: sinceRelease(read7("rescue.at")) ?? 0, output: tail(read7("rescue.output")) },
+    rescue: rescueCode === void 0 ? null : { code: Number(rescueCode), atMs: sinceRelease(read8("rescue.at")) ?? 0, output: tail(read8("rescue.output")) },
     workers,
-    faults: faultResults(arm, read7),
+    faults: faultResults(arm, read8),
     probes: Object.keys(arm.scenario.probes ?? {}).map(
       (name2) => ({
         name: name2,
-        code: Number(read7(`probe/${name2}.code`) || "-1"),
-        stdout: tail(read7(`probe/${name2}`))
+        code: Number(read8(`probe/${name2}.code`) || "-1"),
+        stdout: tail(read8(`probe/${name2}`))
       })
     ),
-    locks: arm.scenario.trace === true ? locksOf2(arm, read7, releaseUs) : null,
-    harness: read7("harness") ?? (ended3 === void 0 ? `the trial left no result: ${tail(read7("driver")).trim() || "nothing was written; is the disk full?"}` : null),
+    locks: arm.scenario.trace === true ? locksOf2(arm, read8, releaseUs) : null,
+    harness: read8("harness") ?? (ended3 === void 0 ? `the trial left no result: ${tail(read8("driver")).trim() || "nothing was written; is the disk full?"}` : null),
     // A doctor that was to run and left no word has found nothing.
-    doctor: arm.scenario.finding === void 0 ? null : jsonLines(read7("doctor") ?? ""),
-    remedy: arm.name === remedyArm ? remedySteps(arm, read7) : null,
+    doctor: arm.scenario.finding === void 0 ? null : jsonLines(read8("doctor") ?? ""),
+    remedy: arm.name === remedyArm ? remedySteps(arm, read8) : null,
     ms: facts.ms
   };
 }
-function faultResults(arm, read7) {
+function faultResults(arm, read8) {
   const ofSandbox = holdsOf(arm).map(
-    (fault2, index) => ({ name: fault2.name, worker: null, ...fault2.count(read7(`hold/${index}`) ?? "") })
+    (fault2, index) => ({ name: fault2.name, worker: null, ...fault2.count(read8(`hold/${index}`) ?? "") })
   );
   const ofWorkers = copiesOf(arm).flatMap(
-    ({ id, fault: fault2 }) => fault2 === null ? [] : [{ name: fault2.name, worker: id, ...fault2.count(read7(`worker/${id}/fault`) ?? "") }]
+    ({ id, fault: fault2 }) => fault2 === null ? [] : [{ name: fault2.name, worker: id, ...fault2.count(read8(`worker/${id}/fault`) ?? "") }]
   );
   return [...ofSandbox, ...ofWorkers];
 }
-function locksOf2(arm, read7, releaseUs) {
-  const lab = read7("lab") ?? "";
-  const logs = copiesOf(arm).map(({ id }) => ({ id, log: readStrace(read7(`worker/${id}/trace`) ?? "") }));
+function locksOf2(arm, read8, releaseUs) {
+  const lab = read8("lab") ?? "";
+  const logs = copiesOf(arm).map(({ id }) => ({ id, log: readStrace(read8(`worker/${id}/trace`) ?? "") }));
   const workerOf = new Map(logs.flatMap(({ id, log }) => log.processes.map(({ pid }) => [pid, id])));
-  const endUs = Math.max(Number(read7("end") ?? 0), ...logs.map(({ log }) => log.endedUs ?? 0));
+  const endUs = Math.max(Number(read8("end") ?? 0), ...logs.map(({ log }) => log.endedUs ?? 0));
   const { uses, gaps, heldTwice } = lockUses(
     logs.map(({ log }) => log),
     endUs
@@ -28800,17 +30784,17 @@ function locksOf2(arm, read7, releaseUs) {
     heldTwice: heldTwice.map(below2)
   };
 }
-function remedySteps(arm, read7) {
+function remedySteps(arm, read8) {
   const files2 = ["remedy", ...copiesOf(arm).map(({ id }) => `worker/${id}/remedy`)];
-  return files2.flatMap((file2) => jsonLines(read7(file2) ?? ""));
+  return files2.flatMap((file2) => jsonLines(read8(file2) ?? ""));
 }
 function jsonLines(lines2) {
-  return lines2.split("\n").slice(0, -1).map((line4) => JSON.parse(line4));
+  return lines2.split("\n").slice(0, -1).map((line5) => JSON.parse(line5));
 }
-function tail(text4) {
-  if (text4 === void 0) return "";
-  return text4.length <= outputLimit3 ? text4 : `[\u2026 ${text4.length - outputLimit3} characters left out]
-${text4.slice(-outputLimit3)}`;
+function tail(text5) {
+  if (text5 === void 0) return "";
+  return text5.length <= outputLimit3 ? text5 : `[\u2026 ${text5.length - outputLimit3} characters left out]
+${text5.slice(-outputLimit3)}`;
 }
 var outputLimit3;
 var init_read_history = __esm({
@@ -28851,8 +30835,8 @@ async function runTrial(request) {
         ...driverFiles(capabilities, usesFaultfs(arm) ? request.faultfs : null)
       ]);
       const sandbox = __using(_stack, await runtime.open({ toolchain, root: arm.scenario.user === "root", capabilities }), true);
-      const read7 = await sandbox.run(files2, 2 * deadlineMs + graceMs2, signal2);
-      return readHistory(facts(), read7);
+      const read8 = await sandbox.run(files2, 2 * deadlineMs + graceMs2, signal2);
+      return readHistory(facts(), read8);
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -29015,7 +30999,7 @@ async function runCell(request, cell2, toolchain, faultfs, limit) {
   await runArm(null);
   const baseline = claimVerdict(
     tally(
-      trials.map(({ finding }) => finding),
+      trials.map(({ finding: finding3 }) => finding3),
       []
     )
   );
@@ -29071,33 +31055,33 @@ function refusal2(error) {
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path55.join)((0, import_node_os14.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path66.join)((0, import_node_os14.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path55.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path66.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson((0, import_node_path55.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson((0, import_node_path66.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto8.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson((0, import_node_path55.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson((0, import_node_path66.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson(path) {
   try {
-    return JSON.parse(await (0, import_promises41.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises47.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto8, import_promises41, import_node_os14, import_node_path55, import_dockerode, patienceMs3;
+var import_node_crypto8, import_promises47, import_node_os14, import_node_path66, import_dockerode, patienceMs3;
 var init_engine = __esm({
   "src/lab/runtime/engine.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
-    import_promises41 = require("node:fs/promises");
+    import_promises47 = require("node:fs/promises");
     import_node_os14 = require("node:os");
-    import_node_path55 = require("node:path");
+    import_node_path66 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     init_errors();
     patienceMs3 = 1e4;
@@ -29154,9 +31138,9 @@ var init_capabilities2 = __esm({
 function markOf(root) {
   return { [marker3]: root };
 }
-async function endMarked(root, sinceTicks, known3 = []) {
+async function endMarked(root, sinceTicks, known4 = []) {
   const begin = performance.now();
-  const awaited = new Map(known3.map((one) => [keyOf4(one), one]));
+  const awaited = new Map(known4.map((one) => [keyOf4(one), one]));
   let doubtful = null;
   let lastSeen = begin;
   for (let quiet = 0; quiet < 2; ) {
@@ -29177,25 +31161,25 @@ async function endMarked(root, sinceTicks, known3 = []) {
         `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises42.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises48.setTimeout)(2);
   }
 }
 function processId(pid) {
-  const stat13 = statOf3(pid);
-  return stat13 === null ? null : { pid, startTicks: stat13.startTicks };
+  const stat14 = statOf3(pid);
+  return stat14 === null ? null : { pid, startTicks: stat14.startTicks };
 }
 function look(root, sinceTicks) {
   const marked3 = [];
   const unclear = [];
   for (const name2 of readNames("/proc") ?? []) {
     if (!/^\d+$/.test(name2)) continue;
-    const stat13 = statOf3(Number(name2));
-    if (stat13 === null || stat13.startTicks < sinceTicks || isKernels(stat13) || isDead(stat13)) continue;
-    const one = { pid: stat13.pid, startTicks: stat13.startTicks };
+    const stat14 = statOf3(Number(name2));
+    if (stat14 === null || stat14.startTicks < sinceTicks || isKernels(stat14) || isDead(stat14)) continue;
+    const one = { pid: stat14.pid, startTicks: stat14.startTicks };
     const environ = readText(`/proc/${name2}/environ`);
     if (environ?.split("\0").includes(`${marker3}=${root}`) === true) {
       marked3.push(one);
-    } else if (isEnding(stat13) || environ === "" && stat13.environmentEnd === 0) {
+    } else if (isEnding(stat14) || environ === "" && stat14.environmentEnd === 0) {
       unclear.push(one);
     }
   }
@@ -29210,12 +31194,12 @@ function end(one) {
   }
 }
 function isThere2({ pid, startTicks }) {
-  const stat13 = statOf3(pid);
-  return stat13 !== null && stat13.startTicks === startTicks && !isDead(stat13);
+  const stat14 = statOf3(pid);
+  return stat14 !== null && stat14.startTicks === startTicks && !isDead(stat14);
 }
 function statOf3(pid) {
-  const text4 = readText(`/proc/${pid}/stat`);
-  return text4 === null ? null : parseStat(text4);
+  const text5 = readText(`/proc/${pid}/stat`);
+  return text5 === null ? null : parseStat(text5);
 }
 function isDead({ state }) {
   return state === "Z" || state === "X";
@@ -29229,11 +31213,11 @@ function isKernels({ flags }) {
 function keyOf4({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises42, marker3, limitMs, patienceMs4;
+var import_promises48, marker3, limitMs, patienceMs4;
 var init_end_marked = __esm({
   "src/lab/runtime/host/end-marked.ts"() {
     "use strict";
-    import_promises42 = require("node:timers/promises");
+    import_promises48 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
@@ -29245,12 +31229,12 @@ var init_end_marked = __esm({
 
 // src/lab/runtime/host/folders.ts
 function temporary2() {
-  return (0, import_node_path56.resolve)((0, import_node_os15.tmpdir)());
+  return (0, import_node_path67.resolve)((0, import_node_os15.tmpdir)());
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises43.access)(temporary2(), import_node_fs25.constants.R_OK | import_node_fs25.constants.W_OK | import_node_fs25.constants.X_OK);
-    if ((await (0, import_promises43.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises49.access)(temporary2(), import_node_fs27.constants.R_OK | import_node_fs27.constants.W_OK | import_node_fs27.constants.X_OK);
+    if ((await (0, import_promises49.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
@@ -29267,13 +31251,13 @@ function noRoom(error) {
 }
 async function removeTree2(root) {
   await makeWritable(root);
-  await (0, import_promises43.rm)(root, { recursive: true, force: true });
+  await (0, import_promises49.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable(folder) {
   try {
-    await (0, import_promises43.chmod)(folder, 448);
-    for (const entry2 of await (0, import_promises43.readdir)(folder, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable((0, import_node_path56.join)(folder, entry2.name));
+    await (0, import_promises49.chmod)(folder, 448);
+    for (const entry2 of await (0, import_promises49.readdir)(folder, { withFileTypes: true })) {
+      if (entry2.isDirectory()) await makeWritable((0, import_node_path67.join)(folder, entry2.name));
     }
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
@@ -29281,20 +31265,20 @@ async function makeWritable(folder) {
 }
 async function isOurs(folder) {
   try {
-    return (await (0, import_promises43.lstat)(folder)).uid === process.getuid?.();
+    return (await (0, import_promises49.lstat)(folder)).uid === process.getuid?.();
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs25, import_promises43, import_node_os15, import_node_path56;
+var import_node_fs27, import_promises49, import_node_os15, import_node_path67;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_promises43 = require("node:fs/promises");
+    import_node_fs27 = require("node:fs");
+    import_promises49 = require("node:fs/promises");
     import_node_os15 = require("node:os");
-    import_node_path56 = require("node:path");
+    import_node_path67 = require("node:path");
     init_errors();
   }
 });
@@ -29312,22 +31296,22 @@ var init_administers = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises44.mkdtemp)((0, import_node_path57.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises50.mkdtemp)((0, import_node_path68.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
     run: async (files2, limitMs2, signal2) => {
       await writeFiles(root, files2).catch(noRoom);
-      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path57.dirname)(needs2.toolchain.gopls.path)];
-      const { goroot } = needs2.toolchain.go;
-      const bounds = { root, visible: [goroot, (0, import_node_path57.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
+      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path68.dirname)(needs2.toolchain.gopls.path)];
+      const { goroot: goroot2 } = needs2.toolchain.go;
+      const bounds = { root, visible: [goroot2, (0, import_node_path68.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
       const argv = [
         ...prefixOf(isolation, bounds, administers(needs2.capabilities)),
-        ...["bash", (0, import_node_path57.join)(root, "trial/trial.sh")]
+        ...["bash", (0, import_node_path68.join)(root, "trial/trial.sh")]
       ];
       const env2 = {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
-        GOROOT_BIN: [(0, import_node_path57.join)(goroot, "bin"), ...gopls].join(":"),
+        GOROOT_BIN: [(0, import_node_path68.join)(goroot2, "bin"), ...gopls].join(":"),
         NODE: process.execPath,
         ...markOf(root)
       };
@@ -29340,7 +31324,7 @@ async function openSandbox(needs2, isolation, options) {
           if (begun === mostBeginnings || !mountVanished.test(messageOf(error))) throw error;
         }
       }
-      return (name3) => readTail((0, import_node_path57.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+      return (name3) => readTail((0, import_node_path68.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       try {
@@ -29365,10 +31349,10 @@ function start2(argv, env2, root) {
   return { child, first: () => first === null ? [] : [first] };
 }
 function ended2(child, limitMs2, signal2) {
-  return new Promise((resolve13, reject) => {
+  return new Promise((resolve15, reject) => {
     let said = "";
-    child.stderr?.setEncoding("utf8").on("data", (text4) => {
-      said = (said + text4).slice(-2e3);
+    child.stderr?.setEncoding("utf8").on("data", (text5) => {
+      said = (said + text5).slice(-2e3);
     });
     const stop2 = (why2) => reject(new HarnessError(why2));
     const timer = setTimeout(() => stop2(`the driver did not end within ${limitMs2} ms`), limitMs2);
@@ -29384,44 +31368,44 @@ function ended2(child, limitMs2, signal2) {
     child.once(
       "exit",
       (code, by) => settle2(
-        () => code === 0 ? resolve13() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`))
+        () => code === 0 ? resolve15() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`))
       )
     );
   });
 }
 async function writeFiles(root, files2) {
-  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path57.dirname)(name2)));
-  for (const folder of folders3) await (0, import_promises44.mkdir)((0, import_node_path57.join)(root, folder), { recursive: true });
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path68.dirname)(name2)));
+  for (const folder of folders3) await (0, import_promises50.mkdir)((0, import_node_path68.join)(root, folder), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises44.writeFile)((0, import_node_path57.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises50.writeFile)((0, import_node_path68.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
 function readTail(path, limit) {
   let file2;
   try {
-    file2 = (0, import_node_fs26.openSync)(path, "r");
+    file2 = (0, import_node_fs28.openSync)(path, "r");
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
-    const { size: size2 } = (0, import_node_fs26.fstatSync)(file2);
+    const { size: size2 } = (0, import_node_fs28.fstatSync)(file2);
     const buffer = Buffer.alloc(Math.min(size2, limit));
-    const length = (0, import_node_fs26.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
+    const length = (0, import_node_fs28.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
     return buffer.toString("utf8", 0, length);
   } finally {
-    (0, import_node_fs26.closeSync)(file2);
+    (0, import_node_fs28.closeSync)(file2);
   }
 }
-var import_node_child_process8, import_node_fs26, import_promises44, import_node_path57, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process8, import_node_fs28, import_promises50, import_node_path68, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
-    import_node_fs26 = require("node:fs");
-    import_promises44 = require("node:fs/promises");
-    import_node_path57 = require("node:path");
+    import_node_fs28 = require("node:fs");
+    import_promises50 = require("node:fs/promises");
+    import_node_path68 = require("node:path");
     init_errors();
     init_stat();
     init_administers();
@@ -29460,21 +31444,21 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises45.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises51.readdir)(temporary2())) {
     const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path58.join)(temporary2(), name2);
+    const root = (0, import_node_path69.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(root, 0);
     if (kept2 === void 0) await removeTree2(root);
   }
 }
-var import_promises45, import_node_path58;
+var import_promises51, import_node_path69;
 var init_host = __esm({
   "src/lab/runtime/host.ts"() {
     "use strict";
-    import_promises45 = require("node:fs/promises");
-    import_node_path58 = require("node:path");
+    import_promises51 = require("node:fs/promises");
+    import_node_path69 = require("node:path");
     init_errors();
     init_is_alive();
     init_capabilities2();
@@ -29490,8 +31474,8 @@ function plainDisplay(stream, nowMs) {
   let progress = noProgress;
   let sinceMs = nowMs();
   const beat = heartbeat(() => {
-    const text4 = progressText({ ...progress, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
-    if (text4 !== "") stream.write(`still at it: ${text4}
+    const text5 = progressText({ ...progress, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
+    if (text5 !== "") stream.write(`still at it: ${text5}
 `);
   });
   return {
@@ -29542,8 +31526,8 @@ function progressText(progress, width) {
   const detail = progress.detail === null ? [] : [progress.detail];
   const doing = [...running.length === 0 ? [] : [running.join(", ")], ...preparing, ...detail].join(" \xB7 ");
   const since = doing === "" || progress.phaseMs < 1e3 ? "" : `, ${elapsedText(progress.phaseMs)}`;
-  const text4 = [...trials, ...doing === "" ? [] : [doing + since]].join(" \xB7 ");
-  return text4.length <= width ? text4 : `${text4.slice(0, Math.max(0, width - 1))}\u2026`;
+  const text5 = [...trials, ...doing === "" ? [] : [doing + since]].join(" \xB7 ");
+  return text5.length <= width ? text5 : `${text5.slice(0, Math.max(0, width - 1))}\u2026`;
 }
 function timeLeft(progress) {
   const left2 = progress.total - progress.done;
@@ -29625,16 +31609,16 @@ var init_display = __esm({
 
 // src/report/trial-lines.ts
 function trialLine(event, palette) {
-  const { history, finding, hits } = event;
+  const { history, finding: finding3, hits } = event;
   const arm = history.arm === null ? "baseline" : plainLine(history.arm);
   const paintOf = { present: palette.magenta, absent: palette.cyan, unknown: palette.yellow };
   const facts = [
-    paintOf[finding.state](finding.state),
+    paintOf[finding3.state](finding3.state),
     ...hits === null ? [] : [hitsText(hits)],
     `${Math.round(history.ms)} ms`
   ].join(", ");
   const head2 = [history.scenario, placeText(history.cell), arm, `trial ${history.trial}`].join(" \xB7 ");
-  return `${head2}: ${facts}: ${plainLine(finding.why)}`;
+  return `${head2}: ${facts}: ${plainLine(finding3.why)}`;
 }
 function trialOutput(history) {
   return [
@@ -29661,13 +31645,13 @@ function endText(worker2) {
   if (worker2.ended === "killed") return worker2.background ? "ended with the others" : "ended by us";
   return `exit ${worker2.code ?? "unknown"}`;
 }
-function section3(name2, text4) {
-  const lines2 = quoted4(text4);
+function section3(name2, text5) {
+  const lines2 = quoted4(text5);
   return lines2.length === 0 ? [] : [`    ${name2}`, ...lines2];
 }
-function quoted4(text4, mark = "\u2502") {
-  const plain3 = plainText(text4).trimEnd();
-  return plain3 === "" ? [] : plain3.split("\n").map((line4) => `    ${mark} ${line4}`.trimEnd());
+function quoted4(text5, mark = "\u2502") {
+  const plain3 = plainText(text5).trimEnd();
+  return plain3 === "" ? [] : plain3.split("\n").map((line5) => `    ${mark} ${line5}`.trimEnd());
 }
 var init_trial_lines = __esm({
   "src/report/trial-lines.ts"() {
@@ -29701,8 +31685,8 @@ function terminalReporter(options) {
         const lines2 = surpriseLines(event.report, own, palette);
         if (lines2.length > 0) display.print(lines2.join("\n"));
       }
-      const line4 = eventLine(event, palette);
-      if (line4 !== null) display.print(line4);
+      const line5 = eventLine(event, palette);
+      if (line5 !== null) display.print(line5);
     },
     finish(report5) {
       display.end();
@@ -29735,9 +31719,9 @@ function eventLine(event, palette) {
     case "trial-started":
       return null;
     case "trial": {
-      const line4 = trialLine(event, palette);
-      return event.showOutput ? `${line4}
-${trialOutput(event.history)}` : line4;
+      const line5 = trialLine(event, palette);
+      return event.showOutput ? `${line5}
+${trialOutput(event.history)}` : line5;
     }
     case "dropped":
       return palette.dim(`${count2(event.trials, "trial")} dropped: ${plainLine(event.why)}`);
@@ -29758,10 +31742,10 @@ function surpriseLines(report5, trials, palette) {
   const told2 = /* @__PURE__ */ new Set();
   return trials.filter(({ history }) => odd.has(history.arm)).flatMap((event) => {
     const kind = `${event.history.arm}\0${event.finding.state}`;
-    const line4 = trialLine(event, palette);
-    if (told2.has(kind) && event.finding.state !== "unknown") return [line4];
+    const line5 = trialLine(event, palette);
+    if (told2.has(kind) && event.finding.state !== "unknown") return [line5];
     told2.add(kind);
-    return [line4, trialOutput(event.history)];
+    return [line5, trialOutput(event.history)];
   });
 }
 function isSurprise(outcome) {
@@ -29792,7 +31776,7 @@ var init_terminal = __esm({
 // src/lab/runtime/image.ts
 async function labImage(docker, tell, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises46.readFile)((0, import_node_path59.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises52.readFile)((0, import_node_path70.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -29819,11 +31803,11 @@ async function toolchainImage(docker, lab, toolchain, tell, signal2) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path59.dirname)(gopls.path), {
+  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path70.dirname)(gopls.path), {
     pack: context,
     // Everything that the go command does not read is left out: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path59.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path70.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build(docker, context, tag2, signal2, (detail) => tell(what, detail));
   return tag2;
@@ -29859,16 +31843,16 @@ async function baseImage(docker, hash, tell, signal2) {
   }
   const what = "the base image, assembled from Debian packages";
   tell(what);
-  const child = (0, import_node_child_process9.spawn)((0, import_node_path59.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
+  const child = (0, import_node_child_process9.spawn)((0, import_node_path70.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text4) => {
-    said = (said + text4).slice(-1e3);
-    const line4 = said.trimEnd().split("\n").at(-1) ?? "";
-    if (line4 !== "") tell(what, `mmdebstrap: ${line4}`);
+  child.stderr.setEncoding("utf8").on("data", (text5) => {
+    said = (said + text5).slice(-1e3);
+    const line5 = said.trimEnd().split("\n").at(-1) ?? "";
+    if (line5 !== "") tell(what, `mmdebstrap: ${line5}`);
   });
-  const exit = new Promise((resolve13, reject) => {
+  const exit = new Promise((resolve15, reject) => {
     child.once("error", reject);
-    child.once("exit", resolve13);
+    child.once("exit", resolve15);
   });
   exit.catch(() => void 0);
   try {
@@ -29904,8 +31888,8 @@ async function build(docker, context, tag2, signal2, tell, buildargs = {}) {
   try {
     const options = { t: tag2, buildargs, labels: { [label]: "image" }, forcerm: true, abortSignal: signal2 };
     const stream = await docker.buildImage(context.pipe(sent), options);
-    await finished(docker, stream, signal2, ({ stream: line4 = "" }) => {
-      if (/^(?! --->|Removing intermediate)\s*\S/.test(line4)) tell(line4.trim());
+    await finished(docker, stream, signal2, ({ stream: line5 = "" }) => {
+      if (/^(?! --->|Removing intermediate)\s*\S/.test(line5)) tell(line5.trim());
     });
   } catch (error) {
     signal2.throwIfAborted();
@@ -29939,7 +31923,7 @@ function megabytes(bytes) {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 function finished(docker, stream, signal2, follow = () => void 0) {
-  return new Promise((resolve13, reject) => {
+  return new Promise((resolve15, reject) => {
     const interrupted = () => {
       signal2.removeEventListener("abort", interrupted);
       if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
@@ -29949,21 +31933,21 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     signal2.addEventListener("abort", interrupted, { once: true });
     const ended3 = (error, events) => {
       signal2.removeEventListener("abort", interrupted);
-      if (error === null) resolve13(events);
+      if (error === null) resolve15(events);
       else reject(error);
     };
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process9, import_node_crypto9, import_node_events2, import_promises46, import_node_path59, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process9, import_node_crypto9, import_node_events2, import_promises52, import_node_path70, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/image.ts"() {
     "use strict";
     import_node_child_process9 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
     import_node_events2 = require("node:events");
-    import_promises46 = require("node:fs/promises");
-    import_node_path59 = require("node:path");
+    import_promises52 = require("node:fs/promises");
+    import_node_path70 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
@@ -30050,8 +32034,8 @@ function hostConfig(capabilities) {
     NanoCpus: 2e9
   };
 }
-function asWhom(needs2, line4) {
-  const command2 = ["sh", "-c", line4];
+function asWhom(needs2, line5) {
+  const command2 = ["sh", "-c", line5];
   if (needs2.root) return { User: "0:0", Cmd: command2 };
   if (administers(needs2.capabilities)) return { User: "0:0", Cmd: ["sh", "-c", administering, "-", ...command2] };
   return { User: user, Cmd: command2 };
@@ -30076,10 +32060,10 @@ async function openContainer(docker, image, labels, needs2, options) {
   return {
     run: async (files2, limitMs2, signal2) => {
       const output = await exchange(container, files2, limitMs2, signal2);
-      const read7 = await unpackTexts(output.stdout);
-      if (read7.size === 0)
+      const read8 = await unpackTexts(output.stdout);
+      if (read8.size === 0)
         throw new HarnessError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
-      return (name2) => read7.get(name2);
+      return (name2) => read8.get(name2);
     },
     [Symbol.asyncDispose]: async () => {
       if (!options.keep) return await remove2(container);
@@ -30108,7 +32092,7 @@ async function exchange(container, files2, limitMs2, signal2) {
   signal2.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises47.finished)(stream, { writable: false });
+    await (0, import_promises53.finished)(stream, { writable: false });
   } catch (error) {
     throw new HarnessError(`the container was lost: ${messageOf(error)}`, { cause: error });
   } finally {
@@ -30186,12 +32170,12 @@ async function missingInImage(docker, image, labels, capability) {
     root: ["true", "root is not to be had"],
     user: ['test "$(id -u)" != 0', "trials run as uid 0 there"]
   };
-  const [line4, reason] = checks[capability];
+  const [line5, reason] = checks[capability];
   let container;
   try {
     container = await docker.createContainer({
       Image: image,
-      ...asWhom({ root: capability === "root", capabilities: [capability] }, line4),
+      ...asWhom({ root: capability === "root", capabilities: [capability] }, line5),
       Labels: labels,
       HostConfig: hostConfig([capability])
     });
@@ -30243,14 +32227,14 @@ async function sweepLeftovers2(docker) {
     await remove2(docker.getContainer(Id));
   }
 }
-var import_node_crypto10, import_node_os16, import_node_stream2, import_promises47, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
+var import_node_crypto10, import_node_os16, import_node_stream2, import_promises53, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
 var init_docker = __esm({
   "src/lab/runtime/docker.ts"() {
     "use strict";
     import_node_crypto10 = require("node:crypto");
     import_node_os16 = require("node:os");
     import_node_stream2 = require("node:stream");
-    import_promises47 = require("node:stream/promises");
+    import_promises53 = require("node:stream/promises");
     import_tar_stream3 = require("./tar-stream.cjs");
     init_errors();
     init_is_alive();
@@ -30375,22 +32359,22 @@ function nothingRan(report5) {
 }
 async function selectionOf(options, shard, signal2) {
   const context = { env: process.env, signal: signal2, prefer: "matrix" };
-  const resolved2 = async (list2, resolve13) => list2 === void 0 ? null : [...new Set(await Promise.all(list2.split(",").map((text4) => resolve13(text4.trim()))))];
+  const resolved2 = async (list2, resolve15) => list2 === void 0 ? null : [...new Set(await Promise.all(list2.split(",").map((text5) => resolve15(text5.trim()))))];
   return {
     full: options.full === true,
-    go: await resolved2(options.go, (text4) => resolveGoVersion(text4, context)),
-    gopls: await resolved2(options.gopls, (text4) => resolveGoplsVersion(text4, context)),
+    go: await resolved2(options.go, (text5) => resolveGoVersion(text5, context)),
+    gopls: await resolved2(options.gopls, (text5) => resolveGoplsVersion(text5, context)),
     shard
   };
 }
 function withChosen(matrix, selection) {
-  const known3 = new Set(matrix.gopls.map(({ gopls }) => gopls));
-  const others = (selection.gopls ?? []).filter((gopls) => !known3.has(gopls));
+  const known4 = new Set(matrix.gopls.map(({ gopls }) => gopls));
+  const others2 = (selection.gopls ?? []).filter((gopls) => !known4.has(gopls));
   const go = selection.go?.at(-1) ?? matrix.go.at(-1);
-  return go === void 0 ? matrix : { ...matrix, gopls: [...matrix.gopls, ...others.map((gopls) => ({ gopls, go }))] };
+  return go === void 0 ? matrix : { ...matrix, gopls: [...matrix.gopls, ...others2.map((gopls) => ({ gopls, go }))] };
 }
 async function chooseRuntime(options, listen2, signal2) {
-  const tell = (text4) => listen2({ kind: "note", text: text4 });
+  const tell = (text5) => listen2({ kind: "note", text: text5 });
   const keep2 = options.keep === true;
   const onHost = () => {
     const isolation = options.isolation === "auto" ? {} : { isolation: options.isolation };
@@ -30469,7 +32453,7 @@ function drawTrace(trace, columns, colours) {
   return `${[
     colours.bold(head2),
     ...locks.length === 0 ? [] : ["", ...table(locks, trace.ms), "", ...timeline(trace, columns, colours)],
-    ...waits(trace).map((line4) => colours.yellow(line4)),
+    ...waits(trace).map((line5) => colours.yellow(line5)),
     ...doubts.slice(0, 8),
     ...failures(locks),
     ...heldTwice.map(
@@ -30570,8 +32554,8 @@ function someOf(names5, most2) {
   const more = names5.length - most2;
   return more > 0 ? `${names5.slice(0, most2).join(", ")} and ${more} more` : names5.join(", ");
 }
-function clipped(text4, width) {
-  return text4.length <= width ? text4 : `${text4.slice(0, width - 1)}\u2026`;
+function clipped(text5, width) {
+  return text5.length <= width ? text5 : `${text5.slice(0, width - 1)}\u2026`;
 }
 function count3(n, what, plural = "s") {
   return `${n} ${what}${n === 1 ? "" : plural}`;
@@ -30625,14 +32609,14 @@ function followLog(file2) {
     look: () => {
       fd ??= openOrNull(file2);
       if (fd === null) return;
-      for (let length = (0, import_node_fs27.readSync)(fd, buffer); length > 0; length = (0, import_node_fs27.readSync)(fd, buffer)) {
+      for (let length = (0, import_node_fs29.readSync)(fd, buffer); length > 0; length = (0, import_node_fs29.readSync)(fd, buffer)) {
         const lines2 = (rest + decoder.write(buffer.subarray(0, length))).split("\n");
         rest = lines2.pop() ?? "";
-        for (const line4 of lines2) reader.line(line4);
+        for (const line5 of lines2) reader.line(line5);
       }
     },
     end: () => {
-      if (fd !== null) (0, import_node_fs27.closeSync)(fd);
+      if (fd !== null) (0, import_node_fs29.closeSync)(fd);
       reader.rest(rest);
       return reader.end();
     }
@@ -30640,17 +32624,17 @@ function followLog(file2) {
 }
 function openOrNull(file2) {
   try {
-    return (0, import_node_fs27.openSync)(file2, "r");
+    return (0, import_node_fs29.openSync)(file2, "r");
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return null;
   }
 }
-var import_node_fs27, import_node_string_decoder;
+var import_node_fs29, import_node_string_decoder;
 var init_follow_log = __esm({
   "src/trace/follow-log.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     import_node_string_decoder = require("node:string_decoder");
     init_errors();
     init_read_strace();
@@ -30713,8 +32697,8 @@ var init_lock_trace = __esm({
 // src/trace/run-traced.ts
 function checkTracer(env2) {
   if (process.platform !== "linux") throw new UserError(`trace needs Linux, and this is ${process.platform}`);
-  const [file2 = "", ...words4] = straceWords("/dev/null");
-  const { error, status, stderr } = (0, import_node_child_process10.spawnSync)(file2, [...words4, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
+  const [file2 = "", ...words5] = straceWords("/dev/null");
+  const { error, status, stderr } = (0, import_node_child_process10.spawnSync)(file2, [...words5, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
   if (errnoOf(error) === "ENOENT") {
     throw new UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
@@ -30727,8 +32711,8 @@ function checkTracer(env2) {
   throw new UserError(`strace may not trace here (${said}); ${hint2}`);
 }
 async function runTraced(command2, logFile, env2) {
-  const [file2 = "", ...words4] = straceWords(logFile);
-  const child = (0, import_node_child_process10.spawn)(file2, [...words4, "--", ...command2], { env: env2, stdio: "inherit" });
+  const [file2 = "", ...words5] = straceWords(logFile);
+  const child = (0, import_node_child_process10.spawn)(file2, [...words5, "--", ...command2], { env: env2, stdio: "inherit" });
   const log = followLog(logFile);
   const pending = [];
   const deliver = () => {
@@ -30758,18 +32742,18 @@ async function runTraced(command2, logFile, env2) {
   if (main === null || main.command === null) {
     throw new UserError(`${command2[0]} could not be run; is it there, and may it be?`);
   }
-  const read7 = log.end();
-  const left2 = read7.running.map(({ pid, command: line4 }) => ({ pid, command: line4 }));
+  const read8 = log.end();
+  const left2 = read8.running.map(({ pid, command: line5 }) => ({ pid, command: line5 }));
   const cut = tracer !== null && left2.length > 0 ? ["strace ended before what it traced"] : [];
   return {
-    log: { ...read7, gaps: [...read7.gaps, ...cut] },
+    log: { ...read8, gaps: [...read8.gaps, ...cut] },
     // strace ends as the command has: with its status, or by the same signal (strace(1), "EXIT STATUS").
     status: tracer === null ? statusOf2(endOf2(main.endedHow)) : statusOf2(tracer),
     left: tracer === null ? left2 : []
   };
 }
 function commandEnded(child, hasEnded2) {
-  return new Promise((resolve13, reject) => {
+  return new Promise((resolve15, reject) => {
     let seen2 = false;
     const timer = setInterval(() => {
       if (!hasEnded2()) return;
@@ -30779,7 +32763,7 @@ function commandEnded(child, hasEnded2) {
       }
       clearInterval(timer);
       child.unref();
-      resolve13(null);
+      resolve15(null);
     }, lookMs3);
     child.once("error", (cause) => {
       clearInterval(timer);
@@ -30787,7 +32771,7 @@ function commandEnded(child, hasEnded2) {
     });
     child.once("exit", (code, signal2) => {
       clearInterval(timer);
-      resolve13({ code, signal: signal2 });
+      resolve15({ code, signal: signal2 });
     });
   });
 }
@@ -30846,9 +32830,9 @@ async function traceLocks(command2, options) {
   const colours = import_picocolors5.default.createColors(colour);
   const lines2 = [
     ...looked.left.map(
-      ({ pid, command: line4 }) => `pid ${pid} (${line4 ?? "unknown"}) goes on, and so does the strace that it runs under`
+      ({ pid, command: line5 }) => `pid ${pid} (${line5 ?? "unknown"}) goes on, and so does the strace that it runs under`
     ),
-    ...beyond.map((text4) => colours.red(`over the limit: ${text4}`))
+    ...beyond.map((text5) => colours.red(`over the limit: ${text5}`))
   ];
   const document2 = {
     ...trace,
@@ -30860,7 +32844,7 @@ async function traceLocks(command2, options) {
   };
   if (options.json === "-") process.stdout.write(`${JSON.stringify(document2, null, 1)}
 `);
-  else stream.write(drawTrace(trace, columns, colours) + lines2.map((line4) => `${line4}
+  else stream.write(drawTrace(trace, columns, colours) + lines2.map((line5) => `${line5}
 `).join(""));
   const failures2 = await handOver(trace, document2, options);
   for (const failure of failures2.slice(1)) process.stderr.write(`unlatch: ${messageOf(failure)}
@@ -30890,16 +32874,16 @@ async function run3(command2) {
   checkTracer(process.env);
   const folder = await temporaryFolder("unlatch-trace-");
   try {
-    const run4 = await runTraced(command2, (0, import_node_path60.join)(folder, "strace"), process.env);
+    const run4 = await runTraced(command2, (0, import_node_path71.join)(folder, "strace"), process.env);
     return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises48.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises54.rm)(folder, { recursive: true, force: true });
   }
 }
 async function stored2(file2) {
   const follow = followLog(file2);
   try {
-    await (0, import_promises48.access)(file2, import_node_fs28.constants.R_OK);
+    await (0, import_promises54.access)(file2, import_node_fs30.constants.R_OK);
     follow.look();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -30940,19 +32924,19 @@ async function handOver(trace, document2, { json, openmetrics, otlp }) {
   }
   return failures2;
 }
-function limitOf(option, text4, most2, what) {
-  if (text4 === void 0) return null;
-  const value = /^\d+(\.\d+)?$/.test(text4) ? Number(text4) : Number.NaN;
+function limitOf(option, text5, most2, what) {
+  if (text5 === void 0) return null;
+  const value = /^\d+(\.\d+)?$/.test(text5) ? Number(text5) : Number.NaN;
   if (value <= most2) return value;
-  throw new UserError(`${option} ${JSON.stringify(text4)}: ${what} is wanted`);
+  throw new UserError(`${option} ${JSON.stringify(text5)}: ${what} is wanted`);
 }
-var import_node_fs28, import_promises48, import_node_path60, import_picocolors5;
+var import_node_fs30, import_promises54, import_node_path71, import_picocolors5;
 var init_trace_locks = __esm({
   "src/cli/trace-locks.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
-    import_promises48 = require("node:fs/promises");
-    import_node_path60 = require("node:path");
+    import_node_fs30 = require("node:fs");
+    import_promises54 = require("node:fs/promises");
+    import_node_path71 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();
     init_temporary_folder();
@@ -31021,17 +33005,17 @@ function inChild(env2, { forward = false } = {}) {
   const [, script = "", ...args] = process.argv;
   const child = (0, import_node_child_process3.fork)(script, args, { env: { ...env2, UV_THREADPOOL_SIZE: "64", [marker2]: `${process.pid}` } });
   if (forward) for (const name2 of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name2, () => child.kill(name2));
-  return new Promise((resolve13, reject) => {
+  return new Promise((resolve15, reject) => {
     child.once("error", reject);
     child.once("message", (status) => {
       child.kill("SIGKILL");
       child.unref();
       child.disconnect();
-      resolve13(Number(status));
+      resolve15(Number(status));
     });
     child.once("exit", (code, signal2) => {
       if (code === null) reject(new HarnessError(`the doctor was ended by ${signal2}`));
-      else resolve13(code);
+      else resolve15(code);
     });
   });
 }
@@ -31097,10 +33081,10 @@ var examples = {
 function examplesOf(command2) {
   const own = examples[command2] ?? [];
   if (own.length === 0) return "";
-  const width = Math.max(...own.map(([line4]) => line4.length));
+  const width = Math.max(...own.map(([line5]) => line5.length));
   return `
 Examples:
-${own.map(([line4, what]) => `  ${line4.padEnd(width)}  # ${what}
+${own.map(([line5, what]) => `  ${line5.padEnd(width)}  # ${what}
 `).join("")}`;
 }
 
@@ -31109,8 +33093,8 @@ function listCommand() {
   return new Command("list").description("show the scenarios and the cells that they are judged on").argument("[scenario...]", "ids, globs over ids, or FILE.ts; all when none is named").option("--json", "print one JSON document").option("--matrix", "print the cells for a workflow's strategy.matrix").action(async (names5, options) => {
     const { namedScenarios: namedScenarios2 } = await Promise.resolve().then(() => (init_catalogue(), catalogue_exports));
     const chosen = await namedScenarios2(names5);
-    const text4 = options.matrix ? await matrix() : options.json ? await json() : plain3();
-    process.stdout.write(text4);
+    const text5 = options.matrix ? await matrix() : options.json ? await json() : plain3();
+    process.stdout.write(text5);
     async function allCells() {
       const { planCells: planCells2 } = await Promise.resolve().then(() => (init_plan(), plan_exports));
       const { matrixVersions: matrixVersions2 } = await Promise.resolve().then(() => (init_matrix_versions(), matrix_versions_exports));
@@ -31184,10 +33168,10 @@ async function provisionAll(options, life, context) {
   life.phase("finding out which versions there are");
   const neither = options.go === void 0 && options.gopls === void 0;
   const goVersions = /* @__PURE__ */ new Set();
-  for (const text4 of neither ? ["stable"] : words3(options.go)) goVersions.add(await resolveGoVersion2(text4, context));
+  for (const text5 of neither ? ["stable"] : words4(options.go)) goVersions.add(await resolveGoVersion2(text5, context));
   const goplsVersions = /* @__PURE__ */ new Set();
-  for (const text4 of neither ? ["latest"] : words3(options.gopls)) {
-    goplsVersions.add(await resolveGoplsVersion2(text4, context));
+  for (const text5 of neither ? ["latest"] : words4(options.gopls)) {
+    goplsVersions.add(await resolveGoplsVersion2(text5, context));
   }
   const go = [];
   for (const version of goVersions) {
@@ -31201,7 +33185,7 @@ async function provisionAll(options, life, context) {
   }
   return { go, gopls };
 }
-function words3(list2) {
+function words4(list2) {
   if (list2 === void 0) return [];
   const found = list2.split(",").map((word) => word.trim()).filter((word) => word !== "");
   if (found.length === 0) throw new UserError("--go and --gopls each want at least one version");
@@ -31209,7 +33193,7 @@ function words3(list2) {
 }
 function plain2(found) {
   return [
-    ...found.go.map(({ version, goroot }) => `go ${version}  ${goroot}
+    ...found.go.map(({ version, goroot: goroot2 }) => `go ${version}  ${goroot2}
 `),
     ...found.gopls.map(({ version, path }) => `gopls ${version}  ${path}
 `)
@@ -31267,7 +33251,7 @@ function traceCommand() {
 
 // src/cli.ts
 init_errors();
-var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).helpCommand(false).configureOutput({ outputError: (text4, write) => write(text4.replace(/^error: /, "unlatch: ")) });
+var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).helpCommand(false).configureOutput({ outputError: (text5, write) => write(text5.replace(/^error: /, "unlatch: ")) });
 var commands2 = [
   runCommand2(),
   listCommand(),
@@ -31283,8 +33267,8 @@ var commands2 = [
   }),
   // Commander's own answers an unknown command with the whole help, and does not say why.
   new Command("help").description("show the help of a command").argument("[command]").action(async (name2) => {
-    const known3 = name2 === void 0 ? program2 : program2.commands.find((command2) => command2.name() === name2);
-    if (known3 !== void 0) known3.help();
+    const known4 = name2 === void 0 ? program2 : program2.commands.find((command2) => command2.name() === name2);
+    if (known4 !== void 0) known4.help();
     else await program2.parseAsync([name2 ?? ""], { from: "user" });
   })
 ];

@@ -762,8 +762,8 @@ var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
-    var lt2 = (a, b, loose) => compare(a, b, loose) < 0;
-    module2.exports = lt2;
+    var lt4 = (a, b, loose) => compare(a, b, loose) < 0;
+    module2.exports = lt4;
   }
 });
 
@@ -792,8 +792,8 @@ var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
-    var gte2 = (a, b, loose) => compare(a, b, loose) >= 0;
-    module2.exports = gte2;
+    var gte3 = (a, b, loose) => compare(a, b, loose) >= 0;
+    module2.exports = gte3;
   }
 });
 
@@ -814,8 +814,8 @@ var require_cmp = __commonJS({
     var eq = require_eq();
     var neq = require_neq();
     var gt = require_gt();
-    var gte2 = require_gte();
-    var lt2 = require_lt();
+    var gte3 = require_gte();
+    var lt4 = require_lt();
     var lte = require_lte();
     var cmp = (a, op, b, loose) => {
       switch (op) {
@@ -844,9 +844,9 @@ var require_cmp = __commonJS({
         case ">":
           return gt(a, b, loose);
         case ">=":
-          return gte2(a, b, loose);
+          return gte3(a, b, loose);
         case "<":
-          return lt2(a, b, loose);
+          return lt4(a, b, loose);
         case "<=":
           return lte(a, b, loose);
         default:
@@ -864,7 +864,7 @@ var require_coerce = __commonJS({
     var SemVer = require_semver();
     var parse = require_parse();
     var { safeRe: re, t } = require_re();
-    var coerce2 = (version, options) => {
+    var coerce4 = (version, options) => {
       if (version instanceof SemVer) {
         return version;
       }
@@ -899,7 +899,7 @@ var require_coerce = __commonJS({
       const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
       return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
     };
-    module2.exports = coerce2;
+    module2.exports = coerce4;
   }
 });
 
@@ -908,10 +908,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var constants4 = require_constants();
+    var constants6 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options) => {
-      if (!constants4.RELEASE_TYPES.includes(truncation)) {
+      if (!constants6.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options);
@@ -1841,9 +1841,9 @@ var require_outside = __commonJS({
     var Range = require_range();
     var satisfies = require_satisfies();
     var gt = require_gt();
-    var lt2 = require_lt();
+    var lt4 = require_lt();
     var lte = require_lte();
-    var gte2 = require_gte();
+    var gte3 = require_gte();
     var outside = (version, range, hilo, options) => {
       version = new SemVer(version, options);
       range = new Range(range, options);
@@ -1852,13 +1852,13 @@ var require_outside = __commonJS({
         case ">":
           gtfn = gt;
           ltefn = lte;
-          ltfn = lt2;
+          ltfn = lt4;
           comp = ">";
           ecomp = ">=";
           break;
         case "<":
-          gtfn = lt2;
-          ltefn = gte2;
+          gtfn = lt4;
+          ltefn = gte3;
           ltfn = gt;
           comp = "<";
           ecomp = "<=";
@@ -2037,12 +2037,12 @@ var require_subset = __commonJS({
         }
       }
       const eqSet = /* @__PURE__ */ new Set();
-      let gt, lt2;
+      let gt, lt4;
       for (const c of sub) {
         if (c.operator === ">" || c.operator === ">=") {
           gt = higherGT(gt, c, options);
         } else if (c.operator === "<" || c.operator === "<=") {
-          lt2 = lowerLT(lt2, c, options);
+          lt4 = lowerLT(lt4, c, options);
         } else {
           eqSet.add(c.semver);
         }
@@ -2051,11 +2051,11 @@ var require_subset = __commonJS({
         return null;
       }
       let gtltComp;
-      if (gt && lt2) {
-        gtltComp = compare(gt.semver, lt2.semver, options);
+      if (gt && lt4) {
+        gtltComp = compare(gt.semver, lt4.semver, options);
         if (gtltComp > 0) {
           return null;
-        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt2.operator !== "<=")) {
+        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt4.operator !== "<=")) {
           return null;
         }
       }
@@ -2063,7 +2063,7 @@ var require_subset = __commonJS({
         if (gt && !satisfies(eq, String(gt), options)) {
           return null;
         }
-        if (lt2 && !satisfies(eq, String(lt2), options)) {
+        if (lt4 && !satisfies(eq, String(lt4), options)) {
           return null;
         }
         for (const c of dom) {
@@ -2075,9 +2075,9 @@ var require_subset = __commonJS({
       }
       let higher, lower;
       let hasDomLT, hasDomGT;
-      let needDomLTPre = lt2 && !options.includePrerelease && lt2.semver.prerelease.length ? lt2.semver : false;
+      let needDomLTPre = lt4 && !options.includePrerelease && lt4.semver.prerelease.length ? lt4.semver : false;
       let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
-      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt2.operator === "<" && needDomLTPre.prerelease[0] === 0) {
+      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt4.operator === "<" && needDomLTPre.prerelease[0] === 0) {
         needDomLTPre = false;
       }
       for (const c of dom) {
@@ -2098,29 +2098,29 @@ var require_subset = __commonJS({
             return false;
           }
         }
-        if (lt2) {
+        if (lt4) {
           if (needDomLTPre) {
             if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
               needDomLTPre = false;
             }
           }
           if (c.operator === "<" || c.operator === "<=") {
-            lower = lowerLT(lt2, c, options);
-            if (lower === c && lower !== lt2) {
+            lower = lowerLT(lt4, c, options);
+            if (lower === c && lower !== lt4) {
               return false;
             }
-          } else if (lt2.operator === "<=" && !c.test(lt2.semver)) {
+          } else if (lt4.operator === "<=" && !c.test(lt4.semver)) {
             return false;
           }
         }
-        if (!c.operator && (lt2 || gt) && gtltComp !== 0) {
+        if (!c.operator && (lt4 || gt) && gtltComp !== 0) {
           return false;
         }
       }
-      if (gt && hasDomLT && !lt2 && gtltComp !== 0) {
+      if (gt && hasDomLT && !lt4 && gtltComp !== 0) {
         return false;
       }
-      if (lt2 && hasDomGT && !gt && gtltComp !== 0) {
+      if (lt4 && hasDomGT && !gt && gtltComp !== 0) {
         return false;
       }
       if (needDomGTPre || needDomLTPre) {
@@ -2151,7 +2151,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports2, module2) {
     "use strict";
     var internalRe = require_re();
-    var constants4 = require_constants();
+    var constants6 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse = require_parse();
@@ -2170,13 +2170,13 @@ var require_semver2 = __commonJS({
     var sort = require_sort();
     var rsort = require_rsort();
     var gt = require_gt();
-    var lt2 = require_lt();
+    var lt4 = require_lt();
     var eq = require_eq();
     var neq = require_neq();
-    var gte2 = require_gte();
+    var gte3 = require_gte();
     var lte = require_lte();
     var cmp = require_cmp();
-    var coerce2 = require_coerce();
+    var coerce4 = require_coerce();
     var truncate = require_truncate();
     var Comparator = require_comparator();
     var Range = require_range();
@@ -2209,13 +2209,13 @@ var require_semver2 = __commonJS({
       sort,
       rsort,
       gt,
-      lt: lt2,
+      lt: lt4,
       eq,
       neq,
-      gte: gte2,
+      gte: gte3,
       lte,
       cmp,
-      coerce: coerce2,
+      coerce: coerce4,
       truncate,
       Comparator,
       Range,
@@ -2235,8 +2235,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants4.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants4.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants6.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants6.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -2245,8 +2245,8 @@ var require_semver2 = __commonJS({
 
 // src/doctor/program.ts
 var import_node_child_process4 = require("node:child_process");
-var import_node_fs6 = require("node:fs");
-var import_node_path18 = require("node:path");
+var import_node_fs8 = require("node:fs");
+var import_node_path29 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/errors.ts
@@ -2289,14 +2289,14 @@ function lockName(path) {
 var import_node_path2 = require("node:path");
 
 // src/masked.ts
-function masked(text2) {
-  return text2.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, "$1***@").replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, "$1?***");
+function masked(text3) {
+  return text3.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, "$1***@").replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, "$1?***");
 }
 
 // src/proc/parse-environ.ts
-function parseEnviron(text2) {
+function parseEnviron(text3) {
   return Object.fromEntries(
-    text2.split("\0").flatMap((pair) => {
+    text3.split("\0").flatMap((pair) => {
       const at = pair.indexOf("=");
       return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
     })
@@ -2316,9 +2316,9 @@ function readLink(path) {
 function readNames(path) {
   return orNull(() => (0, import_node_fs.readdirSync)(path));
 }
-function orNull(read) {
+function orNull(read2) {
   try {
-    return read();
+    return read2();
   } catch (error) {
     const code = errnoOf(error) ?? "";
     if (gone.has(code) || forbidden.has(code)) return null;
@@ -2328,9 +2328,9 @@ function orNull(read) {
 
 // src/proc/sockets.ts
 var states = { "01": "ESTABLISHED", "02": "SYN_SENT" };
-function parseTcp(text2) {
-  return text2.split("\n").flatMap((line) => {
-    const [, local, remote, st, queues, , , , , inode] = line.trim().split(/\s+/);
+function parseTcp(text3) {
+  return text3.split("\n").flatMap((line2) => {
+    const [, local, remote, st, queues, , , , , inode] = line2.trim().split(/\s+/);
     const state = states[st ?? ""];
     if (state === void 0 || local === void 0 || remote === void 0) return [];
     const [send2 = "0", receive = "0"] = (queues ?? "").split(":");
@@ -2361,24 +2361,24 @@ function address(hex) {
   );
   return `[${groups.join(":")}]${at}`;
 }
-function parseUnix(text2) {
-  return text2.split("\n").flatMap((line) => {
-    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
+function parseUnix(text3) {
+  return text3.split("\n").flatMap((line2) => {
+    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line2) ?? [];
     if (path === void 0) return [];
     return [{ inode: Number(inode), listens: (Number.parseInt(flags ?? "0", 16) & 65536) !== 0, path }];
   });
 }
-function parseTcpTimes(text2) {
+function parseTcpTimes(text3) {
   return new Map(
-    text2.split("\n").flatMap((line) => {
+    text3.split("\n").flatMap((line2) => {
       const number = (name) => {
-        const found = new RegExp(`\\b${name}:(\\d+)`).exec(line)?.[1];
+        const found = new RegExp(`\\b${name}:(\\d+)`).exec(line2)?.[1];
         return found === void 0 ? null : Number(found);
       };
       const inode = number("ino");
       if (inode === null) return [];
-      if (line.startsWith("SYN-SENT")) {
-        return [[inode, { silentMs: null, sentMs: sinceFirstSyn(line, number), ackedMs: null, receivedBytes: 0 }]];
+      if (line2.startsWith("SYN-SENT")) {
+        return [[inode, { silentMs: null, sentMs: sinceFirstSyn(line2, number), ackedMs: null, receivedBytes: 0 }]];
       }
       const receivedBytes = number("bytes_received") ?? 0;
       const silentMs = receivedBytes === 0 ? null : number("lastrcv");
@@ -2386,8 +2386,8 @@ function parseTcpTimes(text2) {
     })
   );
 }
-function sinceFirstSyn(line, number) {
-  const [, minutes, time, unit, repeated] = /timer:\(on,(?:(\d+)min)?([\d.]*)(sec|ms)?,(\d+)\)/.exec(line) ?? [];
+function sinceFirstSyn(line2, number) {
+  const [, minutes, time, unit, repeated] = /timer:\(on,(?:(\d+)min)?([\d.]*)(sec|ms)?,(\d+)\)/.exec(line2) ?? [];
   if (repeated === void 0) return null;
   const inMs = unit === "ms" && time?.includes(".") !== true;
   const dueMs = Number(minutes ?? 0) * 6e4 + Number(time || 0) * (inMs ? 1 : 1e3);
@@ -2398,18 +2398,18 @@ function sinceFirstSyn(line, number) {
 // src/proc/stat.ts
 var msPerTick = 10;
 function readStat(pid) {
-  const text2 = readText(`/proc/${pid}/stat`);
-  return text2 === null ? null : parseStat(text2);
+  const text3 = readText(`/proc/${pid}/stat`);
+  return text3 === null ? null : parseStat(text3);
 }
-function parseStat(text2) {
-  const open = text2.indexOf("(");
-  const close = text2.lastIndexOf(")");
-  const fields = text2.slice(close + 2).split(" ");
+function parseStat(text3) {
+  const open = text3.indexOf("(");
+  const close = text3.lastIndexOf(")");
+  const fields = text3.slice(close + 2).split(" ");
   const [state, ppid, group] = fields;
   if (open < 0 || close < open || state === void 0) return null;
   return {
-    pid: Number(text2.slice(0, open)),
-    name: text2.slice(open + 1, close),
+    pid: Number(text3.slice(0, open)),
+    name: text3.slice(open + 1, close),
     state,
     ppid: Number(ppid),
     group: Number(group),
@@ -2431,18 +2431,21 @@ function keptEnvironment(env) {
   return Object.fromEntries(
     Object.entries(env).filter(
       (entry) => entry[1] !== void 0 && kept.test(entry[0]) && !secret.test(entry[0])
-    ).map(([name, value]) => [name, masked(value)])
+    ).map(([name, value]) => [name, /_proxy$/i.test(name) ? maskedProxy(value) : masked(value)])
   );
+}
+function maskedProxy(value) {
+  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, "$1***@");
 }
 
 // src/doctor/proc/activity.ts
 var none = { busyMs: 0, ioBytes: 0, children: 0 };
 function countersOf({ pid, ticks, childTicks }) {
   const io = readText(`/proc/${pid}/io`);
-  const [read, written] = ["rchar", "wchar"].map((name) => new RegExp(`^${name}: (\\d+)`, "m").exec(io ?? "")?.[1]);
+  const [read2, written] = ["rchar", "wchar"].map((name) => new RegExp(`^${name}: (\\d+)`, "m").exec(io ?? "")?.[1]);
   return {
     ticks: ticks + childTicks,
-    ioBytes: read === void 0 || written === void 0 ? null : Number(read) + Number(written)
+    ioBytes: read2 === void 0 || written === void 0 ? null : Number(read2) + Number(written)
   };
 }
 function activityBetween(before, after2, children) {
@@ -2454,7 +2457,7 @@ function activityBetween(before, after2, children) {
 }
 
 // src/doctor/proc/descriptors.ts
-var ofGo = /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token)( \(deleted\))?$/;
+var ofGo = /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token|golangci-lint\.lock)( \(deleted\))?$/;
 function readDescriptors(pid, roots) {
   const names4 = readNames(`/proc/${pid}/fd`);
   if (names4 === null) return null;
@@ -2466,15 +2469,18 @@ function readDescriptors(pid, roots) {
     if (path === null) continue;
     if (path.startsWith("socket:[")) sockets.push(Number(path.slice(8, -1)));
     else if (path.startsWith("pipe:[")) pipes.push({ fd: Number(name), inode: Number(path.slice(6, -1)) });
-    else if (path.startsWith("/") && (ofGo.test(path) || roots.some((root) => path.startsWith(root)))) {
+    else if (path.startsWith("/") && (ofGo.test(path) || roots.some((root) => isInside(path, root)))) {
       files.push({ fd: Number(name), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name}`) ?? "") });
     }
   }
   return { files, sockets, pipes };
 }
-function parseFdinfo(text2) {
-  const [, kind, device, locked] = /^lock:\s+\d+: FLOCK\s+\S+\s+(WRITE|READ)\s+-?\d+\s+(\w+:\w+):(\d+)/m.exec(text2) ?? [];
-  const inode = locked ?? /^ino:\s+(\d+)/m.exec(text2)?.[1];
+function isInside(path, root) {
+  return `${path}/`.startsWith(root);
+}
+function parseFdinfo(text3) {
+  const [, kind, device, locked] = /^lock:\s+\d+: FLOCK\s+\S+\s+(WRITE|READ)\s+-?\d+\s+(\w+:\w+):(\d+)/m.exec(text3) ?? [];
+  const inode = locked ?? /^ino:\s+(\d+)/m.exec(text3)?.[1];
   return {
     inode: inode === void 0 ? null : Number(inode),
     lock: kind === "WRITE" || kind === "READ" ? kind : null,
@@ -2529,18 +2535,18 @@ function editorOf(pid, stats) {
   return null;
 }
 function nameOf({ name, pid }) {
-  const [, known3] = byName.find(([pattern]) => pattern.test(name)) ?? [];
-  if (known3 === "") return name.startsWith("nv") ? "Neovim" : "Vim";
-  if (known3 !== void 0) return known3;
+  const [, known4] = byName.find(([pattern]) => pattern.test(name)) ?? [];
+  if (known4 === "") return name.startsWith("nv") ? "Neovim" : "Vim";
+  if (known4 !== void 0) return known4;
   if (!interpreters.test(name)) return null;
   const command = (readText(`/proc/${pid}/cmdline`) ?? "").replaceAll("\0", " ");
   return byCommand.find(([pattern]) => pattern.test(command))?.[1] ?? null;
 }
 
 // src/doctor/proc/locks.ts
-function parseLockWaits(text2) {
-  return text2.split("\n").flatMap((line) => {
-    const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line) ?? [];
+function parseLockWaits(text3) {
+  return text3.split("\n").flatMap((line2) => {
+    const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line2) ?? [];
     return pid === void 0 || file === void 0 ? [] : [{ pid: Number(pid), file }];
   });
 }
@@ -2554,9 +2560,9 @@ function pipesRead(pid, pipes) {
     return flags === null || flags & writeOnly || !(flags & closedAtExec) ? [] : [{ fd, inode, end: "read" }];
   });
 }
-function pipesWritten(pid, pipes, read) {
+function pipesWritten(pid, pipes, read2) {
   return pipes.flatMap(({ fd, inode }) => {
-    const flags = read.has(inode) ? flagsOf(pid, fd) : null;
+    const flags = read2.has(inode) ? flagsOf(pid, fd) : null;
     return flags === null || !(flags & writeOnly) ? [] : [{ fd, inode, end: "write" }];
   });
 }
@@ -2588,49 +2594,52 @@ function readThreads(pid) {
 // src/doctor/proc/processes.ts
 var namesOfGo = /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
 var startersOfGo = /^(go|gopls|git)$/;
+var archivers = /^(tar|bsdtar)$/;
 var readersOfGo = /^(go|gopls)$/;
 var reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
 var ownMarker = "UNLATCH_DOCTOR";
 function readProcesses(roots, mark) {
   const stats = /* @__PURE__ */ new Map();
   for (const name of readNames("/proc") ?? []) {
-    const text2 = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
-    const stat5 = text2 === null ? null : parseStat(text2);
-    if (stat5 !== null) stats.set(stat5.pid, stat5);
+    const text3 = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
+    const stat6 = text3 === null ? null : parseStat(text3);
+    if (stat6 !== null) stats.set(stat6.pid, stat6);
   }
   const seen = [];
   const hidden = [];
-  for (const stat5 of stats.values()) {
-    if (stat5.pid === process.pid || mark !== null && isAnothers(stat5.pid, mark)) continue;
-    const descriptors = readDescriptors(stat5.pid, roots);
-    if (descriptors === null && isOfGo(stat5, stats) && (readStat(stat5.pid)?.state ?? "Z") !== "Z")
-      hidden.push(`${stat5.name} (pid ${stat5.pid})`);
-    const pipes = readersOfGo.test(stat5.name) ? pipesRead(stat5.pid, descriptors?.pipes ?? []) : [];
-    seen.push({ stat: stat5, descriptors, pipes });
+  for (const stat6 of stats.values()) {
+    if (stat6.pid === process.pid || mark !== null && isAnothers(stat6.pid, mark)) continue;
+    const descriptors = readDescriptors(stat6.pid, roots);
+    if (descriptors === null && isOfGo(stat6, stats) && (readStat(stat6.pid)?.state ?? "Z") !== "Z")
+      hidden.push(`${stat6.name} (pid ${stat6.pid})`);
+    const pipes = readersOfGo.test(stat6.name) ? pipesRead(stat6.pid, descriptors?.pipes ?? []) : [];
+    seen.push({ stat: stat6, descriptors, pipes });
   }
-  const read = new Set(seen.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
+  const read2 = new Set(seen.flatMap(({ pipes }) => pipes.map(({ inode }) => inode)));
   const all = seen.map((one) => ({
     ...one,
-    pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read)]
+    pipes: [...one.pipes, ...pipesWritten(one.stat.pid, one.descriptors?.pipes ?? [], read2)]
   }));
   const counts = new Set(
     all.filter(
-      ({ stat: stat5, descriptors, pipes }) => isOfGo(stat5, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0
-    ).map(({ stat: stat5 }) => stat5.pid)
+      ({ stat: stat6, descriptors, pipes }) => isOfGo(stat6, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0 || archivers.test(stat6.name) && runsBelow(stat6.pid, roots)
+    ).map(({ stat: stat6 }) => stat6.pid)
   );
   const isBelow3 = ({ ppid }) => {
     const parent = stats.get(ppid);
     return counts.has(ppid) || parent !== void 0 && parent.pid > 1 && isBelow3(parent);
   };
-  const found = all.filter(({ stat: stat5 }) => counts.has(stat5.pid) || isBelow3(stat5));
+  const found = all.filter(({ stat: stat6 }) => counts.has(stat6.pid) || isBelow3(stat6));
   const uptime = uptimeTicks();
+  const at = Date.now();
   const waits = readWaits();
   const connections = connectionsBySocket(found);
   return {
+    at,
     processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
     hidden,
-    sockets: new Map(found.map(({ stat: stat5, descriptors }) => [stat5.pid, descriptors?.sockets ?? []])),
-    counters: new Map(found.map(({ stat: stat5 }) => [stat5.pid, countersOf(stat5)])),
+    sockets: new Map(found.map(({ stat: stat6, descriptors }) => [stat6.pid, descriptors?.sockets ?? []])),
+    counters: new Map(found.map(({ stat: stat6 }) => [stat6.pid, countersOf(stat6)])),
     starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks]))
   };
 }
@@ -2638,11 +2647,15 @@ function isAnothers(pid, mark) {
   const environ = readText(`/proc/${pid}/environ`);
   return environ !== "" && environ?.split("\0").includes(mark) !== true;
 }
-function isOfGo(stat5, stats) {
-  return namesOfGo.test(stat5.name) || startersOfGo.test(stats.get(stat5.ppid)?.name ?? "");
+function runsBelow(pid, roots) {
+  const cwd = readLink(`/proc/${pid}/cwd`);
+  return cwd !== null && roots.some((root) => isInside(cwd, root));
 }
-function factOf({ stat: stat5, descriptors, pipes }, stats, uptime, connections, waits) {
-  const { pid, ppid, group, name, state } = stat5;
+function isOfGo(stat6, stats) {
+  return namesOfGo.test(stat6.name) || startersOfGo.test(stats.get(stat6.ppid)?.name ?? "");
+}
+function factOf({ stat: stat6, descriptors, pipes }, stats, uptime, connections, waits) {
+  const { pid, ppid, group, name, state } = stat6;
   const environ = readText(`/proc/${pid}/environ`);
   const environment2 = environ === null ? null : parseEnviron(environ);
   const status2 = readText(`/proc/${pid}/status`) ?? "";
@@ -2657,8 +2670,8 @@ function factOf({ stat: stat5, descriptors, pipes }, stats, uptime, connections,
     command: command.map(shortened),
     state,
     uid: uid === void 0 ? null : Number(uid),
-    ageMs: Math.max(0, Math.round((uptime - stat5.startTicks) * msPerTick)),
-    startTicks: stat5.startTicks,
+    ageMs: Math.max(0, Math.round((uptime - stat6.startTicks) * msPerTick)),
+    startTicks: stat6.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
     env: environment2 === null ? null : keptEnvironment(environment2),
@@ -2668,7 +2681,7 @@ function factOf({ stat: stat5, descriptors, pipes }, stats, uptime, connections,
     aside: asideOf(command, environment2),
     tracer: Number(tracer ?? 0) || null,
     container: containerOf(pid),
-    orphan: isOrphan(stat5, stats),
+    orphan: isOrphan(stat6, stats),
     threads: threadsOf(pid, descriptors?.files ?? [], waits),
     files: descriptors?.files ?? [],
     connections: (descriptors?.sockets ?? []).flatMap((inode) => connections.get(inode) ?? []),
@@ -2696,8 +2709,8 @@ function threadsOf(pid, files, waits) {
   return [...threads, { tid: pid, wchan: "", flockFd: fd }];
 }
 function shortened(word) {
-  const text2 = masked(word);
-  return text2.length > 160 ? `${text2.slice(0, 160)}\u2026` : text2;
+  const text3 = masked(word);
+  return text3.length > 160 ? `${text3.slice(0, 160)}\u2026` : text3;
 }
 function isOrphan({ pid, ppid, group }, stats) {
   const parent = stats.get(ppid);
@@ -2706,15 +2719,15 @@ function isOrphan({ pid, ppid, group }, stats) {
   return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
 }
 function connectionsBySocket(found) {
-  const read = /* @__PURE__ */ new Set();
+  const read2 = /* @__PURE__ */ new Set();
   const connections = /* @__PURE__ */ new Map();
-  for (const { stat: stat5, descriptors } of found) {
+  for (const { stat: stat6, descriptors } of found) {
     if (descriptors === null || descriptors.sockets.length === 0) continue;
-    const space = readLink(`/proc/${stat5.pid}/ns/net`) ?? `${stat5.pid}`;
-    if (read.has(space)) continue;
-    read.add(space);
+    const space = readLink(`/proc/${stat6.pid}/ns/net`) ?? `${stat6.pid}`;
+    if (read2.has(space)) continue;
+    read2.add(space);
     for (const table of ["tcp", "tcp6"]) {
-      for (const row of parseTcp(readText(`/proc/${stat5.pid}/net/${table}`) ?? "")) {
+      for (const row of parseTcp(readText(`/proc/${stat6.pid}/net/${table}`) ?? "")) {
         connections.set(row.inode, { ...row, ...untimed });
       }
     }
@@ -2723,11 +2736,11 @@ function connectionsBySocket(found) {
 }
 var untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
 function withTimes(processes, times) {
-  const known3 = parseTcpTimes(times);
+  const known4 = parseTcpTimes(times);
   return processes.map((process2) => ({
     ...process2,
     connections: process2.connections.map((one) => {
-      const now = known3.get(one.inode);
+      const now = known4.get(one.inode);
       if (now === void 0) return one;
       const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
       return { ...one, ...now, receivedMeanwhile };
@@ -2737,8 +2750,8 @@ function withTimes(processes, times) {
 function lookAgain(processes, before, children) {
   const lockWaits = readWaits();
   return processes.flatMap((fact) => {
-    const stat5 = readStat(fact.pid);
-    if (stat5 === null || stat5.startTicks !== fact.startTicks) {
+    const stat6 = readStat(fact.pid);
+    if (stat6 === null || stat6.startTicks !== fact.startTicks) {
       return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
     }
     const waits = (thread) => thread.flockFd !== null || isFilesystemWait(thread);
@@ -2746,17 +2759,17 @@ function lookAgain(processes, before, children) {
     const stays = ({ tid, wchan, flockFd }) => now.some((thread) => thread.tid === tid && thread.wchan === wchan && thread.flockFd === flockFd);
     const threads = fact.threads.filter((thread) => !waits(thread) || stays(thread));
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
-    const counters = countersOf(stat5);
+    const counters = countersOf(stat6);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    return [{ ...fact, state: stat5.state, threads, pipes, did }];
+    return [{ ...fact, state: stat6.state, threads, pipes, did }];
   });
 }
 function childrenSince(starts) {
   const started = /* @__PURE__ */ new Map();
   for (const name of readNames("/proc") ?? []) {
-    const stat5 = /^\d+$/.test(name) ? readStat(Number(name)) : null;
-    if (stat5 === null || starts.get(stat5.pid) === stat5.startTicks) continue;
-    started.set(stat5.ppid, (started.get(stat5.ppid) ?? 0) + 1);
+    const stat6 = /^\d+$/.test(name) ? readStat(Number(name)) : null;
+    if (stat6 === null || starts.get(stat6.pid) === stat6.startTicks) continue;
+    started.set(stat6.ppid, (started.get(stat6.ppid) ?? 0) + 1);
   }
   return started;
 }
@@ -2771,9 +2784,9 @@ function shortCommand({ command, name }) {
   const short = (0, import_node_path2.basename)(program);
   const valued = takesValue[short];
   if (valued === void 0) return short;
-  const words2 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
-  const takesTwo = words2[0] === "mod" || words2[0] === "tool" || words2[0] === "work";
-  return [short, ...words2.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+  const words3 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
+  const takesTwo = words3[0] === "mod" || words3[0] === "tool" || words3[0] === "work";
+  return [short, ...words3.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
 }
 
 // src/doctor/process-text.ts
@@ -2823,7 +2836,7 @@ function waitText(wait) {
   }
 }
 
-// src/doctor/helper.ts
+// src/doctor/lint-lock.ts
 var import_node_path3 = require("node:path");
 
 // src/doctor/moving.ts
@@ -2844,6 +2857,33 @@ function treeOf(process2, { processes }) {
   }
   return tree;
 }
+
+// src/doctor/lint-lock.ts
+function isLintLock(path) {
+  return path.endsWith("/golangci-lint.lock");
+}
+function lintLocks(snapshot) {
+  const alive = snapshot.processes.filter(({ state }) => state !== "Z");
+  const held = alive.flatMap(({ files }) => files.filter(({ path, lock: lock2 }) => isLintLock(path) && lock2 !== null));
+  const locks = new Map(held.map((file) => [`${file.lockDevice} ${file.inode}`, file]));
+  return [...locks.values()].map((file) => {
+    const isThis = ({ path, inode }) => isLintLock(path) && inode === file.inode;
+    const has = ({ files }) => files.some((own) => isThis(own) && own.lock !== null);
+    const asks = (process2) => process2.files.some(isThis) || isLinter(process2, (0, import_node_path3.dirname)(file.path)) && !isTreeMoving(process2, snapshot);
+    return {
+      file,
+      holders: alive.filter(has),
+      waiters: alive.filter((process2) => !has(process2) && asks(process2))
+    };
+  });
+}
+function isLinter({ name, env, command }, folder) {
+  const parallel = command.some((word) => /^--allow-parallel-runners(=true)?$/.test(word));
+  return name === "golangci-lint" && !parallel && env !== null && (env["TMPDIR"] || "/tmp") === folder;
+}
+
+// src/doctor/helper.ts
+var import_node_path4 = require("node:path");
 
 // src/doctor/network-wait.ts
 var slowAfterMs = 1500;
@@ -2879,32 +2919,90 @@ function least(a, b) {
 }
 
 // src/doctor/helper.ts
-function helperRoleOf(child, parent, siblings) {
-  if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
-  if (parent.name !== "go") return null;
-  if (child.name === "git") return isRemoteGit(child) ? "git" : null;
-  return isCacheProg(child, parent, siblings) ? "its GOCACHEPROG" : null;
-}
+var compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
 function idleHelper(process2, role, snapshot) {
   const tree = treeOf(process2, snapshot);
   if (tree.some(isMoving)) return null;
+  if (role !== "the packages driver" && tree.some(({ name }) => name === "go")) return null;
   const heard = tree.flatMap(({ connections }) => connections.flatMap(({ silentMs }) => silentMs ?? []));
   const pace = paceOf(Math.min(process2.ageMs, ...heard), process2.ageMs);
-  return pace === null ? null : { role, process: process2, pace };
+  if (pace === null) return null;
+  const patient = (role === "the C compiler" || role === "its -toolexec program") && tree.some(isClient);
+  return { role, process: process2, pace: patient ? "slow" : pace };
 }
-function isRemoteGit({ command }) {
-  return command.some((word) => /^(fetch|clone|ls-remote|remote|archive|submodule)$/.test(word));
+function isClient({ name, command, connections }) {
+  return connections.length > 0 || [name, ...command.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path4.basename)(word)));
 }
-function isCacheProg(child, { env, settings }, siblings) {
-  const named2 = settings?.["GOCACHEPROG"] || env?.["GOCACHEPROG"] || "";
-  if (named2 === "") return false;
-  const [program = ""] = named2.trim().split(/\s+/);
-  if (child.command.some((word) => word !== "" && (0, import_node_path3.basename)(word) === (0, import_node_path3.basename)(program))) return true;
-  return siblings === 1 && child.name !== "git" && child.name !== "go";
+
+// src/doctor/helper-role.ts
+var import_node_path5 = require("node:path");
+var toolsOfGo = /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
+var versionControl = /^(hg|svn|bzr|brz|fossil)$/;
+var compilers = /^(.*-)?(cc|c\+\+|gcc|g\+\+|clang|clang\+\+|gfortran|tcc|zig)(-[\d.]+)?$/;
+var pkgConfig = /^(.*-)?(pkg-config|pkgconf)$/;
+function helperRoleOf(child, parent, siblings) {
+  if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
+  if (parent.name !== "go" || (0, import_node_path5.basename)(parent.command[0] ?? "") !== "go") return null;
+  const command = shortCommand(parent);
+  const cacheProg = programOf(settingOf(parent, "GOCACHEPROG"));
+  if (cacheProg !== null && runs(child, cacheProg)) return "its GOCACHEPROG";
+  if (isToolOfGo(child) || /^go (generate|bug|doc)\b/.test(command)) return null;
+  if (child.name === "git") return "git";
+  const own = ownRole(child, parent);
+  if (own !== null || /^go (run|test|tool)\b/.test(command)) return own;
+  if (cacheProg !== null && siblings === 1) return "its GOCACHEPROG";
+  if (authPrograms(parent).length > 0) return "its GOAUTH command";
+  if (flagOf(parent, "toolexec") !== null) return "its -toolexec program";
+  if (flagOf(parent, "vettool") !== null) return "its -vettool";
+  return "a program that it has started";
+}
+function ownRole(child, parent) {
+  const users = /^go (run|test|tool)\b/.test(shortCommand(parent));
+  const called = (pattern) => namesOf(child).some((name) => pattern.test(name));
+  const toolexec = flagOf(parent, "toolexec");
+  if (toolexec !== null && runs(child, toolexec)) return "its -toolexec program";
+  const vettool = flagOf(parent, "vettool");
+  if (vettool !== null && runs(child, vettool)) return "its -vettool";
+  if (authPrograms(parent).some((program) => runs(child, program))) return "its GOAUTH command";
+  if (users) return null;
+  if (called(versionControl)) return "version control";
+  const set = ["CC", "CXX", "FC"].flatMap((name) => programOf(settingOf(parent, name)) ?? []);
+  if (called(compilers) || set.some((program) => runs(child, program))) return "the C compiler";
+  const configured = programOf(settingOf(parent, "PKG_CONFIG"));
+  return called(pkgConfig) || configured !== null && runs(child, configured) ? "pkg-config" : null;
+}
+function isToolOfGo({ name, command: [program = ""] }) {
+  return toolsOfGo.test(name) || program.includes("/pkg/tool/");
+}
+function namesOf({ name, command }) {
+  return [name, ...command.slice(0, 2).map((word) => (0, import_node_path5.basename)(word))];
+}
+function runs({ command }, program) {
+  return command.slice(0, 3).some((word) => word !== "" && (0, import_node_path5.basename)(word) === (0, import_node_path5.basename)(program));
+}
+function settingOf({ settings: settings2, env }, name) {
+  return settings2?.[name] || env?.[name] || "";
+}
+function programOf(command) {
+  const [, quote, plain] = /^\s*(?:["']([^"']+)["']|(\S+))/.exec(command) ?? [];
+  return quote ?? plain ?? null;
+}
+function authPrograms(parent) {
+  return settingOf(parent, "GOAUTH").split(";").flatMap((command) => programOf(command) ?? []).filter((program) => !/^(off|netrc|git)$/.test(program));
+}
+function flagOf(parent, flag) {
+  const { command } = parent;
+  const pattern = new RegExp(`^--?${flag}(?:=(.*))?$`, "s");
+  for (const [index, word] of command.entries()) {
+    const found = pattern.exec(word);
+    if (found !== null) return programOf(found[1] ?? command[index + 1] ?? "");
+  }
+  const [, quote, plain] = new RegExp(`(?:^|\\s)["']?--?${flag}=(?:["']([^"']+)["']|(\\S+))`).exec(settingOf(parent, "GOFLAGS")) ?? [];
+  return programOf(quote ?? plain ?? "");
 }
 function isPackagesDriver(child, parent) {
   if (/^(go|git|gopls)$/.test(child.name)) return false;
-  if (child.command.some((word) => (0, import_node_path3.basename)(word) === "gopackagesdriver")) return true;
+  if (child.command.some((word) => (0, import_node_path5.basename)(word) === "gopackagesdriver")) return true;
   const named2 = parent.env?.["GOPACKAGESDRIVER"];
   return named2 !== void 0 && named2 !== "" && named2 !== "off";
 }
@@ -2919,7 +3017,7 @@ function linksOf(snapshot) {
     const done = made.get(process2.pid);
     if (done !== void 0) return done;
     const below = /* @__PURE__ */ new Set([...above, process2.pid]);
-    const next = (others) => others.filter(({ pid }) => !below.has(pid)).map((other) => linkTo(other, below));
+    const next = (others2) => others2.filter(({ pid }) => !below.has(pid)).map((other) => linkTo(other, below));
     const link = { process: process2, wait: waitOf(process2, snapshot, next) };
     made.set(process2.pid, link);
     return link;
@@ -2990,15 +3088,16 @@ function waitOf(process2, snapshot, next) {
     if (link !== void 0) return { kind: "daemon", socket, daemon: link };
   }
   const children = childrenOf(process2, snapshot);
-  const roles = children.map((child) => ({ child, role: helperRoleOf(child, process2, children.length) }));
-  const workers = roles.filter(({ role }) => role === null).map(({ child }) => child);
+  const roles2 = children.map((child) => ({ child, role: helperRoleOf(child, process2, children.length) }));
+  const workers = roles2.filter(({ role }) => role === null).map(({ child }) => child);
   if (workers.length > 0) return { kind: "children", children: next(workers) };
+  const idle = roles2.flatMap(({ child, role }) => role === null ? [] : idleHelper(child, role, snapshot) ?? []);
+  const [helper] = idle.filter(({ role }) => role !== "its GOCACHEPROG");
+  if (helper !== void 0) return { kind: "helper", helper };
   const network = asksNetwork(process2) ? networkWaitOf(process2, snapshot) : null;
   if (network !== null) return { kind: "network", network };
-  for (const { child, role } of roles) {
-    const helper = role === null ? null : idleHelper(child, role, snapshot);
-    if (helper !== null) return { kind: "helper", helper };
-  }
+  const [cacheProg] = idle;
+  if (cacheProg !== void 0) return { kind: "helper", helper: cacheProg };
   return children.length > 0 ? { kind: "children", children: next(children) } : { kind: "nothing" };
 }
 function asksNetwork({ name }) {
@@ -3083,7 +3182,7 @@ function pidsOf({ root, waiters }) {
   return [root.process.pid, ...waiters.map(({ process: process2 }) => process2.pid)];
 }
 function isOrphanHolder({ orphan, state, files }) {
-  return orphan && state !== "Z" && files.some(({ lock: lock2 }) => lock2 !== null);
+  return orphan && state !== "Z" && files.some(({ lock: lock2, path }) => lock2 !== null && !isLintLock(path));
 }
 function pathsFrom(link, snapshot) {
   const next = nextOf(link.wait).filter(
@@ -3136,8 +3235,8 @@ function environment(env, why) {
 function restart(what, why = "") {
   return { kind: "restart", what, why };
 }
-function decide(text2) {
-  return { kind: "decide", text: text2 };
+function decide(text3) {
+  return { kind: "decide", text: text3 };
 }
 function stepText(step) {
   switch (step.kind) {
@@ -3176,16 +3275,18 @@ function quoted(word) {
 // src/doctor/finding/cache-evicted.ts
 var day = 24 * 60 * 60 * 1e3;
 var cacheEvicted = ({ cache, env }) => {
+  const { restored } = cache.entries;
   const { seen, olderThan5Days } = cache.entries;
   const due = cache.trimAgeMs === null || cache.trimAgeMs > day;
   if (seen < 4 || olderThan5Days / seen < 0.5 || !due) return [];
   return [
     {
       id: "cache-evicted",
-      // At home that is what go does after a holiday; in CI it is a restored cache that is lost.
-      severity: env["CI"] === "true" ? "warning" : "note",
+      // On a machine that lives on that is what go does after a holiday; in CI it is a cache that was unpacked just now for this job.
+      severity: env["CI"] === "true" && restored > 0.5 * olderThan5Days ? "warning" : "note",
       summary: `most of GOCACHE will be thrown away by the next go build: ${olderThan5Days} of ${seen} entries that were looked at are older than 5 days`,
       evidence: [
+        `${restored} of these were unpacked, or touched, within the last day`,
         cache.trimAgeMs === null ? "there is no trim.txt that says when it was last trimmed" : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`
       ],
       pids: [],
@@ -3207,13 +3308,12 @@ var caches = /* @__PURE__ */ new Set([
   "GOMODCACHE",
   "GOMODCACHE/cache/download",
   "GOPATH/pkg/sumdb",
-  "the cache of gopls",
-  "TMPDIR"
+  "the cache of gopls"
 ]);
 var cacheNotWritable = ({ places, cache, host }) => [
-  ...places.flatMap(({ role, path, stat: stat5, notWritable }) => {
+  ...places.flatMap(({ role, path, stat: stat6, notWritable }) => {
     if (!caches.has(role) || notWritable === null) return [];
-    const owner = stat5 === null || stat5 === "hung" ? "" : `, owner ${stat5.uid}, mode ${stat5.mode}`;
+    const owner = stat6 === null || stat6 === "hung" ? "" : `, owner ${stat6.uid}, mode ${stat6.mode}`;
     return [
       report(
         `${role} cannot be written: ${path}`,
@@ -3241,6 +3341,127 @@ function report(summary, evidence, path, uid, errno) {
       run(["chmod", "-R", "u+rwX", path], "where it is that user\u2019s already")
     ],
     source: "golang/go#51121; cmd/go/internal/modfetch/cache.go, lockVersion"
+  };
+}
+
+// src/doctor/finding/cache-path.ts
+var import_node_path6 = require("node:path");
+
+// src/doctor/asked-environment.ts
+function askedEnvironments({ env, folder, go, places, processes }) {
+  const { editor } = go;
+  const here = { ...go, go: go.env, where: "here", pids: [], folder, variables: env, places };
+  if (editor === null) return [here];
+  const gopls = processes.find(({ pid }) => pid === editor.pid);
+  const where = `in the environment of gopls (pid ${editor.pid})`;
+  return [
+    here,
+    {
+      ...editor,
+      go: editor.env,
+      local: editor,
+      where,
+      pids: [editor.pid],
+      folder: gopls?.workspace ?? gopls?.cwd ?? folder,
+      variables: gopls?.env ?? {}
+    }
+  ];
+}
+function settingIn({ go, variables }, name) {
+  return variables[name] || go?.[name] || "";
+}
+function firstOfEach(found, key) {
+  return found.filter((one, index) => found.findIndex((other) => key(other) === key(one)) === index);
+}
+
+// src/doctor/go-refusal.ts
+var known3 = [
+  ["goroot", /^go: cannot find GOROOT directory: .*/m],
+  ["goflags", /^go: parsing \$GOFLAGS: .*|^.*\(from \$GOFLAGS\).*|^-mod=\S* not supported .*/m],
+  ["path", /^go: GOPATH entry (?:is relative|cannot start).*/m],
+  ["workspace", /^go: -mod may only be set to readonly or vendor when in workspace mode[\s\S]*/m],
+  ["workspace", /^go: -modfile cannot be used (?:in|with).*/m],
+  ["workspace", /^go: inconsistent vendoring in [\s\S]*/m],
+  ["workspace", /^go: module \S+ listed in go\.work file requires go >= \S+, but go\.work [\s\S]*/m],
+  ["workspace", /^go: cannot load module .* listed in go\.work file: [\s\S]*/m],
+  ["workspace", /^go: module \S+ appears multiple times in workspace.*/m],
+  ["workspace", /^go: (?:workspace module .* is replaced|conflicting replacements).*/m],
+  ["workspace", /^go: (?:reading go\.work: |errors parsing (?:\S*\/)?go\.(?:mod|work):)[\s\S]*/m],
+  ["workspace", /^go: invalid GOWORK: .*/m]
+];
+var tooOld = /unknown directive: (?:toolchain|tool|ignore|godebug)\b|invalid go version|\(running go/;
+function refusalIn({ load, local }) {
+  for (const fact of [local, load]) {
+    if (fact === null || fact.code === 0 || fact.timedOut) continue;
+    for (const [kind, pattern] of known3) {
+      const words3 = pattern.exec(fact.output)?.[0].trim();
+      if (words3 !== void 0 && !(kind === "workspace" && tooOld.test(words3))) return { kind, words: words3 };
+    }
+  }
+  return null;
+}
+
+// src/doctor/goflags.ts
+function isInGoenv({ variables, go }, name) {
+  return !variables[name] && (go?.[name] ?? "") !== "";
+}
+function mendGoflags(asked2, keeps, why) {
+  const value = asked2.variables["GOFLAGS"] || asked2.go?.["GOFLAGS"] || "";
+  const rest = value.split(/\s+/).filter((word) => word !== "" && keeps(word));
+  if (!isInGoenv(asked2, "GOFLAGS")) return environment({ GOFLAGS: rest.length === 0 ? null : rest.join(" ") }, why);
+  const file = asked2.go?.["GOENV"] ?? "the file of go env -w";
+  return rest.length === 0 ? run(["go", "env", "-u", "GOFLAGS"], `${why}; it stands in ${file}`) : run(["go", "env", "-w", `GOFLAGS=${rest.join(" ")}`], `${why}; it stands in ${file}`);
+}
+
+// src/doctor/finding/cache-path.ts
+var caches2 = /* @__PURE__ */ new Set(["GOCACHE", "GOMODCACHE", "the cache of gopls"]);
+var cachePath = (snapshot) => {
+  const found = askedEnvironments(snapshot).flatMap((asked2) => wrongIn(asked2).map((wrong) => ({ asked: asked2, ...wrong })));
+  return firstOfEach(found, ({ summary }) => summary).map(({ asked: asked2, summary, evidence, remedy: remedy2 }) => ({
+    id: "cache-path",
+    severity: "error",
+    summary: asked2.pids.length === 0 ? summary : `${summary} (${asked2.where})`,
+    evidence,
+    pids: asked2.pids,
+    consequences: [],
+    remedy: remedy2,
+    source: "cmd/go/internal/cache/default.go, DefaultDir; scenario gocache-path"
+  }));
+};
+function wrongIn(asked2) {
+  return [...settings(asked2), ...asked2.places.flatMap((place) => placeIn(place) ?? [])];
+}
+function settings(asked2) {
+  const unset = (name) => isInGoenv(asked2, name) ? run(["go", "env", "-u", name], "it stands in the file of go env -w") : environment({ [name]: null }, "the default is taken then");
+  const wrong = [];
+  const refusal = refusalIn(asked2);
+  if (refusal?.kind === "path")
+    wrong.push({ name: "GOPATH", summary: "go refuses GOPATH", evidence: [refusal.words], remedy: [unset("GOPATH")] });
+  for (const name of ["GOCACHE", "GOMODCACHE"]) {
+    const value = settingIn(asked2, name);
+    if (value === "" || (0, import_node_path6.isAbsolute)(value)) continue;
+    const off = name === "GOCACHE" && value === "off";
+    const says = off ? "GOCACHE is off, and since Go 1.12 nothing is built without a cache" : `${name} is a relative path, which go refuses: ${value}`;
+    wrong.push({ name, summary: says, evidence: [`${name}=${value}`], remedy: [unset(name)] });
+  }
+  return wrong;
+}
+function placeIn({ role, path, shape, linkTo, stat: stat6 }) {
+  if (!caches2.has(role) || !(0, import_node_path6.isAbsolute)(path)) return null;
+  if (shape === "dangling link") {
+    return {
+      name: role,
+      summary: `${role} is a link to nothing, in whose place go cannot make a folder: ${path}`,
+      evidence: [`${path} \u2192 ${linkTo}`],
+      remedy: [run(["mkdir", "-p", linkTo ?? path], "the folder to which the link leads")]
+    };
+  }
+  if (shape !== "file") return null;
+  return {
+    name: role,
+    summary: `${role} is a file, and no folder: ${path}`,
+    evidence: [stat6 === null || stat6 === "hung" ? path : `owner ${stat6.uid}, mode ${stat6.mode}`],
+    remedy: [run(["mv", path, `${path}.old`], "go makes the folder itself")]
   };
 }
 
@@ -3274,7 +3495,7 @@ var cacheprogHang = (snapshot) => causesOf(snapshot).flatMap((cause) => {
 // src/doctor/finding/clean-under-load.ts
 var cleanUnderLoad = ({ processes }) => [
   ...processes.flatMap(
-    (process2) => process2.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.endsWith(".lock (deleted)")).map(
+    (process2) => process2.files.filter(({ path, lock: lock2 }) => lock2 !== null && isGoLock(path)).map(
       ({ path }) => report2(
         `the lock of ${lockName(path)} was deleted while ${processText(process2)} holds it`,
         [`pid ${process2.pid} holds ${lock(path)}`],
@@ -3300,6 +3521,9 @@ var cleanUnderLoad = ({ processes }) => [
     ] : [];
   })
 ];
+function isGoLock(path) {
+  return /\/cache\/.*\.lock \(deleted\)$/.test(path);
+}
 function lock(path) {
   return path.replace(/ \(deleted\)$/, ", which has no name any more: another may lock a new file of that name");
 }
@@ -3309,10 +3533,12 @@ function usesSameCache(other, cleaner) {
   if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === "Z" || !names4.test(other.name))
     return false;
   const name = modules ? "GOMODCACHE" : "GOCACHE";
-  const [own, its] = [cleaner, other].map(({ env, uid }) => `${uid} ${env?.[name] ?? ""} ${env?.["HOME"] ?? ""}`);
+  const [own, its] = [cleaner, other].map(
+    ({ env, uid, container }) => `${container} ${uid} ${env?.[name] ?? ""} ${env?.["HOME"] ?? ""}`
+  );
   return own === its;
 }
-function report2(summary, evidence, about, remedy) {
+function report2(summary, evidence, about, remedy2) {
   return {
     id: "clean-under-load",
     severity: "error",
@@ -3320,20 +3546,22 @@ function report2(summary, evidence, about, remedy) {
     evidence,
     pids: about.map(({ pid }) => pid),
     consequences: [],
-    remedy,
+    remedy: remedy2,
     source: "cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted"
   };
 }
 
 // src/doctor/finding/daemon-cold-buildid.ts
-var daemonColdBuildid = ({ processes }) => processes.flatMap((process2) => {
+var daemonColdBuildid = (snapshot) => snapshot.processes.flatMap((process2) => {
+  const { processes } = snapshot;
   const parent = processes.find(({ pid }) => pid === process2.ppid);
   const asks = process2.name === "go" && process2.command[1] === "tool" && process2.command.includes("buildid");
   if (!asks || parent?.name !== "gopls" || process2.ageMs < 1e3) return [];
   return [
     {
       id: "daemon-cold-buildid",
-      severity: "warning",
+      // As long as it compiles there is nothing to mend.
+      severity: isTreeMoving(process2, snapshot) ? "note" : "warning",
       summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process2.ageMs)}`,
       evidence: [
         `pid ${process2.pid}: ${process2.command.join(" ")}`,
@@ -3431,10 +3659,11 @@ var daemonStopped = (snapshot) => {
 // src/doctor/finding/disk-full.ts
 var bytesNeeded = 8 * 1024 ** 2;
 var inodesNeeded = 32;
-var diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat5 }) => {
+var spared = /* @__PURE__ */ new Set(["workspace", "HOME", "XDG_RUNTIME_DIR"]);
+var diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat6, notWritable }) => {
   const bytes = freeBytes !== null && freeBytes < bytesNeeded;
   const inodes = freeInodes !== null && freeInodes < inodesNeeded;
-  if (stat5 === "hung" || role === "workspace" || role === "XDG_RUNTIME_DIR" || !bytes && !inodes) return [];
+  if (stat6 === "hung" || notWritable === "EROFS" || spared.has(role) || !bytes && !inodes) return [];
   return [
     {
       id: "disk-full",
@@ -3453,14 +3682,17 @@ var diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInod
 });
 
 // src/doctor/finding/environment-differs.ts
-var environmentDiffers = ({ go, env }) => {
-  const source5 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
-  const remedy = [
+var environmentDiffers = (snapshot) => {
+  const { go, env } = snapshot;
+  const asked2 = askedEnvironments(snapshot);
+  const [here, editor] = asked2.map(refusalIn);
+  const source6 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
+  const remedy2 = [
     decide(
       "Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only"
     )
   ];
-  if (go.env === null && !go.local.timedOut) {
+  if (go.env === null && !go.local.timedOut && here == null) {
     const missing = go.local.code === null;
     return [
       {
@@ -3470,26 +3702,27 @@ var environmentDiffers = ({ go, env }) => {
         evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env["PATH"] ?? ""}`],
         pids: [],
         consequences: [],
-        remedy,
-        source: source5
+        remedy: remedy2,
+        source: source6
       }
     ];
   }
-  if (go.env !== null && go.env["GOMODCACHE"] === "" && !go.env["GOPATH"]) {
+  const homeless = asked2.find(({ go: own }) => own !== null && own["GOMODCACHE"] === "" && !own["GOPATH"]);
+  if (homeless !== void 0) {
     return [
       {
         id: "environment-differs",
         severity: "error",
-        summary: "go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set here",
-        evidence: [`HOME=${env["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
-        pids: [],
+        summary: `go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set ${homeless.where}`,
+        evidence: [`HOME=${homeless.variables["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
+        pids: homeless.pids,
         consequences: [],
         remedy: [decide("Set one of the three where the editor is started; each of them alone helps")],
         source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
       }
     ];
   }
-  if (go.editor === null || go.editor.code === 0 || go.editor.timedOut) return [];
+  if (go.editor === null || go.editor.code === 0 || go.editor.timedOut || editor != null) return [];
   return [
     {
       id: "environment-differs",
@@ -3498,15 +3731,15 @@ var environmentDiffers = ({ go, env }) => {
       evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
       pids: [go.editor.pid],
       consequences: [],
-      remedy,
-      source: source5
+      remedy: remedy2,
+      source: source6
     }
   ];
 };
 
 // src/doctor/finding/filesystem-hung.ts
 var filesystemHung = (snapshot) => [
-  ...snapshot.places.filter(({ stat: stat5 }) => stat5 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
+  ...snapshot.places.filter(({ stat: stat6 }) => stat6 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
   ...causesOf(snapshot).flatMap((cause) => {
     const { process: process2, wait } = cause.root;
     return wait.kind === "filesystem" ? [
@@ -3567,7 +3800,9 @@ var flockNotExclusive = ({ places, processes }) => [
       [first, second].flatMap(
         ({ pid, files }) => files.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file) => `pid ${pid}: WRITE on ${file.path}, device ${file.lockDevice}, inode ${file.inode}`)
       ),
-      [first.pid, second.pid]
+      [first.pid, second.pid],
+      // Two disks of two containers may number their files alike; one mount of one folder in each looks the same.
+      first.container === second.container ? "error" : "note"
     )
   )
 ];
@@ -3585,10 +3820,10 @@ function pairs(processes) {
     })
   );
 }
-function report4(summary, evidence, pids = []) {
+function report4(summary, evidence, pids = [], severity = "error") {
   return {
     id: "flock-not-exclusive",
-    severity: "error",
+    severity,
     summary,
     evidence,
     pids,
@@ -3635,9 +3870,10 @@ var folkFiles = ({ cache }) => cache.folk.length === 0 ? [] : [
 ];
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path4 = require("node:path");
-var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs }) => {
-  const used = processes.some(({ name, cwd }) => name.startsWith("git") && cwd === (0, import_node_path4.dirname)(path));
+var import_node_path7 = require("node:path");
+var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy }) => {
+  const clone = (0, import_node_path7.basename)((0, import_node_path7.dirname)(path));
+  const used = busy || processes.some(({ name, cwd }) => name.startsWith("git") && (0, import_node_path7.basename)(cwd ?? "") === clone);
   if (kind !== "git lock" || used) return [];
   return [
     {
@@ -3652,6 +3888,33 @@ var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of
     }
   ];
 });
+
+// src/doctor/finding/goflags-refused.ts
+var goflagsRefused = (snapshot) => {
+  const found = askedEnvironments(snapshot).flatMap((asked2) => {
+    const refusal = refusalIn(asked2);
+    return refusal?.kind === "goflags" ? [{ asked: asked2, words: refusal.words }] : [];
+  });
+  return firstOfEach(found, ({ words: words3, asked: asked2 }) => `${words3} ${asked2.go?.["GOFLAGS"]}`).map(({ asked: asked2, words: words3 }) => {
+    const { go, where, pids, variables } = asked2;
+    const value = variables["GOFLAGS"] || go?.["GOFLAGS"] || "";
+    const from = isInGoenv(asked2, "GOFLAGS") ? `${go?.["GOENV"] ?? "GOENV"}, by go env -w` : "the environment";
+    return {
+      id: "goflags-refused",
+      severity: "error",
+      summary: `go refuses GOFLAGS${pids.length === 0 ? "" : ` ${where},`} in every command but go env: ${words3.split("\n")[0]}`,
+      evidence: [words3, `GOFLAGS=${value} (of ${from})`],
+      pids,
+      consequences: [],
+      // Which of its words go minds, only a person can say for all: without any of them go runs.
+      remedy: [
+        mendGoflags(asked2, () => false, "or write it as go wants it: -flag=value, with spaces between flags only"),
+        restart("gopls", "an editor keeps the environment that it was started with")
+      ],
+      source: "cmd/go/internal/base/goflags.go, InitGOFLAGS; scenario gopls-goflags-refused"
+    };
+  });
+};
 
 // src/doctor/finding/gopls-cache-damaged.ts
 var goplsCacheDamaged = ({ cache }) => cache.left.filter(({ kind }) => kind === "empty gopls index").map(({ path, ageMs }) => ({
@@ -3720,8 +3983,8 @@ var advice = [
     steps: () => [decide("resolve the merge conflict in go.mod")]
   }
 ];
-function goplsAdvice(words2, folder) {
-  return advice.find(({ says }) => says.test(words2))?.steps(folder) ?? [
+function goplsAdvice(words3, folder) {
+  return advice.find(({ says }) => says.test(words3))?.steps(folder) ?? [
     decide("mend what gopls names, then start gopls again in the editor")
   ];
 }
@@ -3731,20 +3994,20 @@ var source = 'gopls/internal/server/general.go, addFolders ("Error loading works
 var goplsSays = ({ session, folder }) => {
   if (session === null) return [];
   const { failed, said, from } = session;
-  const errors = said.filter((line) => line.startsWith("error: "));
-  const warnings = said.filter((line) => !line.startsWith("error: "));
+  const errors = said.filter((line2) => line2.startsWith("error: "));
+  const warnings = said.filter((line2) => !line2.startsWith("error: "));
   const evidence = [...said, ...from];
   const base = { id: "gopls-says", pids: [], consequences: [], source };
-  const words2 = failed ?? errors[0]?.replace(/^error: /, "") ?? null;
-  if (words2 !== null) {
+  const words3 = failed ?? errors[0]?.replace(/^error: /, "") ?? null;
+  if (words3 !== null) {
     const what = failed === null ? "shows an error" : "could not load the workspace";
     return [
       {
         ...base,
         severity: "error",
-        summary: `gopls ${what}: ${words2}`,
+        summary: `gopls ${what}: ${words3}`,
         evidence,
-        remedy: goplsAdvice([words2, ...errors].join("\n"), folder)
+        remedy: goplsAdvice([words3, ...errors].join("\n"), folder)
       }
     ];
   }
@@ -3752,7 +4015,7 @@ var goplsSays = ({ session, folder }) => {
     const summary = `gopls shows a warning: ${warnings[0]?.replace(/^warning: /, "")}`;
     return [{ ...base, severity: "warning", summary, evidence, remedy: [] }];
   }
-  return noView(session).map((finding) => ({ ...base, ...finding, evidence: [...finding.evidence, ...from] }));
+  return noView(session).map((finding3) => ({ ...base, ...finding3, evidence: [...finding3.evidence, ...from] }));
 };
 function noView({ stuck, why }) {
   if (stuck !== "initialize" && stuck !== "go env") return [];
@@ -3765,6 +4028,440 @@ function noView({ stuck, why }) {
       remedy: []
     }
   ];
+}
+
+// src/doctor/go-offline.ts
+var import_promises5 = require("node:fs/promises");
+var import_node_path10 = require("node:path");
+var import_semver = __toESM(require_semver2(), 1);
+
+// src/doctor/owner-of.ts
+var import_promises = require("node:fs/promises");
+async function ownerOf(path) {
+  try {
+    return (await (0, import_promises.lstat)(path)).uid;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+
+// src/doctor/places.ts
+var import_node_fs2 = require("node:fs");
+var import_promises3 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
+
+// src/doctor/noexec.ts
+var import_promises2 = require("node:fs/promises");
+async function isNoexec(path) {
+  try {
+    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises2.realpath)(path));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+function noexecIn(mountinfo, path) {
+  let best2 = { length: 0, noexec: false };
+  for (const line2 of mountinfo.split("\n")) {
+    const [, , , , point, options] = line2.split(" ");
+    if (point === void 0 || options === void 0) continue;
+    const at = point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+    const holds = at === "/" || path === at || path.startsWith(`${at}/`);
+    if (holds && at.length >= best2.length) best2 = { length: at.length, noexec: options.split(",").includes("noexec") };
+  }
+  return best2.noexec;
+}
+
+// src/doctor/run-limited.ts
+var import_node_child_process = require("node:child_process");
+
+// src/signal-group.ts
+function signalGroup(pid, signal2) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+
+// src/doctor/run-limited.ts
+var outputLimit = 4 << 20;
+function runLimited(command, options) {
+  const [file = "", ...args] = command;
+  const begin = performance.now();
+  return new Promise((resolve4) => {
+    let stdout = "";
+    let stderr = "";
+    let timedOut = false;
+    const child = (0, import_node_child_process.spawn)(file, args, {
+      cwd: options.cwd,
+      env: { ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true
+    });
+    const end = (code) => {
+      clearTimeout(timer);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      const ms = Math.round(performance.now() - begin);
+      const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
+      resolve4({ command: command.join(" "), code, timedOut, ms, output, stdout, stderr });
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      signalGroup(child.pid, "SIGKILL");
+      child.unref();
+      end(null);
+    }, options.limitMs);
+    child.stdout.setEncoding("utf8").on("data", (text3) => {
+      if (stdout.length < outputLimit) stdout += text3;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text3) => {
+      if (stderr.length < outputLimit) stderr += text3;
+    });
+    child.once("error", (error) => {
+      stderr = error.message;
+      end(null);
+    });
+    child.once("close", (code) => end(code));
+  });
+}
+function factOf2({ command, code, timedOut, ms, output }) {
+  return { command, code, timedOut, ms, output };
+}
+
+// src/doctor/places.ts
+async function readPlace(role, path, probe, limitMs) {
+  const nothing = {
+    role,
+    path,
+    shape: null,
+    linkTo: null,
+    noexec: false,
+    notWritable: null,
+    type: null,
+    freeBytes: null,
+    freeInodes: null,
+    flock: null
+  };
+  const own = await within(limitMs, statOf(path));
+  if (own === "hung") return { ...nothing, stat: "hung" };
+  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
+  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises3.statfs)(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
+  const [answer, flock2] = await Promise.all([
+    within(limitMs, work.then(asked2)),
+    probe === null ? null : probeFlock(probe, limitMs)
+  ]);
+  if (answer === "hung") return { ...nothing, stat: "hung" };
+  const [notWritable, space, linkTo, noexec] = answer;
+  return {
+    role,
+    path,
+    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
+    shape: own === null ? linkTo === null ? null : "dangling link" : own.isDirectory() ? "folder" : "file",
+    linkTo,
+    noexec,
+    notWritable,
+    type: space.type.toString(16),
+    freeBytes: space.bavail * space.bsize,
+    freeInodes: space.files === 0 ? null : space.ffree,
+    flock: flock2
+  };
+}
+async function statOf(path) {
+  try {
+    return await (0, import_promises3.stat)(path);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function linkAt(path) {
+  try {
+    return (0, import_node_path8.resolve)((0, import_node_path8.dirname)(path), await (0, import_promises3.readlink)(path));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function nearestAbove(path) {
+  let at = (0, import_node_path8.dirname)(path);
+  while (at !== "/" && await statOf(at) === null) at = (0, import_node_path8.dirname)(at);
+  return at;
+}
+async function writableOr(path) {
+  try {
+    await (0, import_promises3.access)(path, import_node_fs2.constants.W_OK);
+    return null;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === void 0) throw error;
+    return code;
+  }
+}
+async function within(limitMs, work) {
+  let timer;
+  const late = new Promise((resolve4) => {
+    timer = setTimeout(() => resolve4("hung"), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+async function probeFlock(path, limitMs) {
+  const there2 = await within(limitMs, statOf(path));
+  if (there2 === null || there2 === "hung") return null;
+  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
+  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
+    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
+    cwd: "/",
+    limitMs
+  });
+  if (tried.code === null && !tried.timedOut) return null;
+  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
+  const said = tried.stderr.trim().split("\n")[0] ?? "";
+  if (result !== void 0 && said === "") return { path, result, why: null };
+  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
+  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
+}
+function placesOf(paths) {
+  const probes = {
+    workspace: (path) => (0, import_node_path8.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path8.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path8.join)((0, import_node_path8.dirname)(path), "lock")
+  };
+  return Object.entries(paths).flatMap(
+    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
+  );
+}
+
+// src/doctor/proc/go-settings-of.ts
+var import_promises4 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
+var names2 = [
+  ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
+  ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"],
+  ...["CC", "CXX", "FC", "PKG_CONFIG"]
+];
+var byDefault = {
+  GOPROXY: "https://proxy.golang.org,direct",
+  GOSUMDB: "sum.golang.org",
+  GOTOOLCHAIN: "auto"
+};
+async function goSettingsOf(pid, env) {
+  const own = env["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env));
+  const exe = readLink(`/proc/${pid}/exe`);
+  const goroot = env["GOROOT"] || (exe === null ? null : (0, import_node_path9.dirname)((0, import_node_path9.dirname)(exe)));
+  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path9.join)(goroot, "go.env"));
+  const settingOf2 = (name) => env[name] || own[name] || shipped[name] || byDefault[name];
+  return Object.fromEntries(
+    [...names2, "GOAUTH"].flatMap((name) => {
+      const value = settingOf2(name);
+      if (value === void 0) return [];
+      return [[name, name === "GOAUTH" ? withoutArguments(value) : masked(value)]];
+    })
+  );
+}
+function withoutArguments(goauth) {
+  return goauth.split(";").map((command) => command.trim().split(/\s+/)[0] ?? "").join(";");
+}
+function goenvPath(env) {
+  if (env["GOENV"]) return env["GOENV"];
+  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path9.join)(env["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path9.join)(config, "go/env");
+}
+async function readEnvFile(path) {
+  try {
+    if (path === null || !(await (0, import_promises4.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises4.readFile)(path, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return {};
+  }
+}
+function parseEnvFile(text3) {
+  return Object.fromEntries(
+    text3.split("\n").flatMap((line2) => {
+      const [, name, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line2.trim()) ?? [];
+      return name === void 0 || value === void 0 ? [] : [[name, value]];
+    })
+  );
+}
+
+// src/doctor/go-offline.ts
+function offline(env) {
+  return { ...env, GOPROXY: "off", GONOPROXY: "none", GOVCS: "*:off" };
+}
+async function loadFact({ env, cwd, limitMs }, go) {
+  const command = ["go", "list", "-m", ...writesGoMod(go) ? ["-mod=readonly"] : []];
+  return factOf2(await runLimited(command, { env: offline(env), cwd, limitMs }));
+}
+function writesGoMod(go) {
+  if (go === null) return true;
+  if (go["GOWORK"] && go["GOWORK"] !== "off") return false;
+  const mod = [...(go["GOFLAGS"] ?? "").matchAll(/-mod=(\w+)/g)].at(-1)?.[1];
+  const version = (0, import_semver.coerce)(go["GOVERSION"]);
+  return mod === "mod" || mod === void 0 && (version === null || (0, import_semver.lt)(version, "1.16.0"));
+}
+async function gorootFact(asked2, go, said) {
+  const own = asked2.env["GOROOT"] || "";
+  const goenv = go?.["GOENV"] || goenvOf(asked2.env);
+  const read2 = async (work) => {
+    const answer = await within(asked2.limitMs, work);
+    return answer === "hung" ? null : answer;
+  };
+  const path = own || (goenv === null ? "" : (await read2(readEnvFile(goenv)))?.["GOROOT"] ?? "");
+  if (path === "") return null;
+  const nothing = { path, file: own === "" ? goenv : null, version: null, compiler: null };
+  if (/cannot find GOROOT directory/.test(said)) return { ...nothing, there: false };
+  const version = await read2(versionIn(path));
+  if (version !== null && version === goVersionOf(go?.["GOVERSION"])) return null;
+  const ask = async (command) => factOf2(await runLimited(command, { ...asked2, env: offline(asked2.env) }));
+  const [running, compiler] = await Promise.all([ask(["go", "version"]), ask(["go", "tool", "compile", "-V"])]);
+  return { ...nothing, there: await read2(ownerOf(path)) !== null, version: running, compiler };
+}
+function goenvOf(env) {
+  if (env["GOENV"] === "off") return null;
+  if (env["GOENV"]) return env["GOENV"];
+  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path10.join)(env["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path10.join)(config, "go/env");
+}
+async function versionIn(goroot) {
+  try {
+    return goVersionOf(await (0, import_promises5.readFile)((0, import_node_path10.join)(goroot, "VERSION"), "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+function goVersionOf(text3) {
+  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text3 ?? "")?.[0] ?? null;
+}
+
+// src/doctor/finding/goroot-other.ts
+var gorootOther = (snapshot) => {
+  const found = askedEnvironments(snapshot).flatMap((asked2) => {
+    const wrong = wrongIn2(asked2);
+    return wrong === null ? [] : [{ asked: asked2, ...wrong }];
+  });
+  return firstOfEach(found, ({ summary }) => summary).map(({ asked: asked2, path, summary, evidence }) => ({
+    id: "goroot-other",
+    severity: "error",
+    summary: asked2.pids.length === 0 ? summary : `${summary} (${asked2.where})`,
+    evidence: [...evidence, `GOROOT=${path} (of ${asked2.goroot?.file ?? "the environment"})`],
+    pids: asked2.pids,
+    consequences: [],
+    remedy: [mend(asked2), restart("gopls", "or the command: go knows its own GOROOT")],
+    source: "cmd/go/main.go; cmd/go/internal/work/gc.go, -goversion; scenario goroot-other"
+  }));
+};
+function wrongIn2(asked2) {
+  const { goroot, local } = asked2;
+  const refusal = refusalIn(asked2);
+  if (refusal?.kind === "goroot") {
+    const path = goroot?.path ?? /directory: (.*)/.exec(refusal.words)?.[1] ?? "";
+    return { path, summary: `GOROOT names a folder that is not there: ${path}`, evidence: [refusal.words] };
+  }
+  const { version, compiler } = goroot ?? {};
+  if (goroot === null || version?.code !== 0 || compiler == null || compiler.timedOut || local.timedOut) return null;
+  const [runs2, compiles] = [goVersionOf(version.output), goVersionOf(compiler.output)];
+  const evidence = [version, compiler].map(({ command, output }) => `${command}: ${output}`);
+  if (/no such tool/.test(compiler.output))
+    return { path: goroot.path, summary: `GOROOT names a folder without a compiler of Go: ${goroot.path}`, evidence };
+  if (compiler.code !== 0 || runs2 === null || compiles === null || runs2 === compiles) return null;
+  const summary = `GOROOT is that of ${compiles}, and the go on PATH is ${runs2}: the compiler refuses, "version ${compiles} does not match go tool version ${runs2}"`;
+  return { path: goroot.path, summary, evidence };
+}
+function mend({ goroot }) {
+  const file = goroot?.file ?? null;
+  return file === null ? environment({ GOROOT: null }, "an installed go finds its own") : run(["sed", "-i", "/^GOROOT=/d", file], "the file of go env -w; an installed go finds its own");
+}
+
+// src/doctor/finding/helper-waits.ts
+var import_node_path11 = require("node:path");
+var others = /* @__PURE__ */ new Set(["git", "its GOCACHEPROG", "the packages driver"]);
+var sources = {
+  "version control": "cmd/go/internal/modfetch/codehost/codehost.go, RunWithArgs",
+  "its GOAUTH command": "cmd/go/internal/auth/userauth.go, runAuthCommand",
+  "its -vettool": "cmd/go/internal/vet/vetflag.go, toolFlags"
+};
+var helperWaits = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+  const { process: process2, wait } = cause.root;
+  if (wait.kind !== "helper" || others.has(wait.helper.role) || cause.orphan !== null) return [];
+  const { role, process: helper } = wait.helper;
+  const tree = treeOf(helper, snapshot);
+  const stalled = cause.state === "stuck";
+  return [
+    {
+      id: "helper-waits",
+      severity: stalled ? "error" : "note",
+      summary: `${processText(process2)} waits for ${role}, ${commandText(helper)} (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
+      evidence: [
+        ...tree.map(({ pid, command, name }) => `pid ${pid}: ${command.join(" ") || name}`),
+        "none of them used the processor, read, wrote or received a byte between two looks",
+        ...settingsText(role, process2)
+      ],
+      pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
+      consequences: consequencesOf(cause),
+      remedy: stalled ? remedyOf(role, helper, cause, snapshot) : [],
+      source: `${sources[role] ?? "cmd/go/internal/work/shell.go, runOut"}: no limit; scenario gopls-auth-hang`
+    }
+  ];
+});
+function settingsText(role, { settings: settings2, env, pid }) {
+  const names4 = {
+    "its GOAUTH command": ["GOAUTH"],
+    "its -toolexec program": ["GOFLAGS"],
+    "its -vettool": ["GOFLAGS"],
+    "the C compiler": ["CC", "CXX"],
+    "pkg-config": ["PKG_CONFIG"]
+  };
+  return (names4[role] ?? []).flatMap((name) => {
+    const value = settings2?.[name] || env?.[name];
+    return value ? [`${name}=${value} (of pid ${pid})`] : [];
+  });
+}
+function remedyOf(role, helper, cause, snapshot) {
+  const { process: process2 } = cause.root;
+  const end = endTree(
+    process2,
+    snapshot,
+    "go waits for it without a limit, and it goes on by itself where go alone is ended"
+  );
+  const gopls = cause.waiters.some((link) => link.process.name === "gopls");
+  return [end, ...mend2(role, helper, process2), restart(gopls ? "gopls" : "the go command")];
+}
+function mend2(role, helper, { settings: settings2, env }) {
+  const program = (0, import_node_path11.basename)(helper.command[0] ?? helper.name);
+  const goflags = settings2?.["GOFLAGS"] || env?.["GOFLAGS"] || "";
+  switch (role) {
+    case "its GOAUTH command":
+      return [
+        environment(
+          { GOAUTH: "netrc" },
+          "the default; what `go env -w` has set stands behind it. Until the command answers"
+        )
+      ];
+    case "version control":
+      return [
+        environment(
+          { GOVCS: "*:git" },
+          `go then starts no ${program}, and says which module wants it; or take GOPROXY`
+        )
+      ];
+    case "its -toolexec program":
+    case "its -vettool": {
+      const flag = role === "its -vettool" ? "vettool" : "toolexec";
+      const without = goflags.split(/\s+/).filter((word) => word !== "" && !new RegExp(`^["']?--?${flag}=`).test(word)).join(" ");
+      return goflags.includes(`-${flag}=`) ? [environment({ GOFLAGS: without === "" ? null : without }, `without -${flag}, until that program answers`)] : [decide(`start go without -${flag}, until that program answers`)];
+    }
+    default:
+      return [decide(`run ${program} by hand, and see what it waits for: ${helper.command.join(" ")}`)];
+  }
 }
 
 // src/doctor/finding/index-stale.ts
@@ -3786,11 +4483,52 @@ var indexStale = ({ go }) => {
   ];
 };
 
+// src/doctor/finding/lint-lock-held.ts
+var idleAgeMs = 1e4;
+var lintLockHeld = (snapshot) => lintLocks(snapshot).flatMap((lock2) => finding(lock2, snapshot) ?? []);
+function finding({ file, holders, waiters }, snapshot) {
+  const stopped = holders.filter(({ state }) => state === "T" || state === "t");
+  const left = holders.every((holder) => isLeft(holder, waiters.length > 0, snapshot));
+  const stuck = stopped.length > 0 || left;
+  if (!stuck && waiters.length === 0) return null;
+  const names4 = holders.map(processText).join(", ");
+  const how = stopped.length > 0 ? ", stopped" : left ? ", which does nothing" : ", which works";
+  return {
+    id: "lint-lock-held",
+    severity: stuck ? "error" : "note",
+    summary: `golangci-lint's lock is held by ${names4}${how}: another one ${stuck ? 'fails with "parallel golangci-lint is running"' : "waits for it to end, for five seconds"}`,
+    evidence: [
+      ...holders.map(({ pid, command }) => `pid ${pid} holds ${file.path}, inode ${file.inode}: ${command.join(" ")}`),
+      ...left ? ["neither it nor anything below it used the processor, read or wrote between two looks"] : []
+    ],
+    pids: [...holders, ...waiters].map(({ pid }) => pid),
+    consequences: waiters.map((waiter) => `${processText(waiter)} asks for the lock again and again`),
+    remedy: stuck ? remedy(holders, stopped, snapshot) : [],
+    source: "golangci-lint, pkg/commands/run.go, acquireFileLock; scenario lint-lock-held"
+  };
+}
+function isLeft(holder, awaited, snapshot) {
+  const tree = treeOf(holder, snapshot);
+  const idle = !tree.some((process2) => isMoving(process2) || process2.state === "R" || process2.state === "D");
+  return idle && holder.ageMs >= idleAgeMs && (holder.orphan || awaited);
+}
+function remedy(holders, stopped, snapshot) {
+  const trees = holders.flatMap((holder) => treeOf(holder, snapshot));
+  return [
+    stopped.length > 0 ? signal("CONT", stopped, "it goes on where it was stopped, and lets go of the lock at its end") : signal("KILL", trees, "the lock goes with its last holder"),
+    restart("golangci-lint"),
+    decide(
+      "Where two are to run at once: golangci-lint run --allow-parallel-runners, or a TMPDIR for each. Deleting the file lets a second one in beside the first"
+    )
+  ];
+}
+
 // src/doctor/finding/lock-waiter.ts
 var source2 = "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held";
 var lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
   const { root, waiters, orphan, state } = cause;
   if (orphan !== null || state !== "stuck") return [];
+  if ([root, ...waiters].some(({ wait }) => wait.kind === "lock" && isLintLock(wait.file?.path ?? ""))) return [];
   if (root.wait.kind === "lock") {
     const { file: file2 } = root.wait;
     const lock2 = waitText(root.wait);
@@ -3844,7 +4582,7 @@ var lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
 var moduleDamaged = ({ cache, go }) => {
   const empty = cache.left.filter(({ kind }) => kind === "empty zip" || kind === "empty mod");
   const verify = go.deep?.verify;
-  const source5 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
+  const source6 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
   const again = [
     run(["go", "mod", "download"], "downloads it anew"),
     run(["go", "clean", "-cache"], "the module index in the build cache still knows the damaged files")
@@ -3858,7 +4596,7 @@ var moduleDamaged = ({ cache, go }) => {
       pids: [],
       consequences: [],
       remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the lock of the version first"), ...again],
-      source: source5
+      source: source6
     })),
     ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
       {
@@ -3873,7 +4611,7 @@ var moduleDamaged = ({ cache, go }) => {
           run(["go", "clean", "-modcache"], "removes the damaged files with all others"),
           ...again
         ],
-        source: source5
+        source: source6
       }
     ] : []
   ];
@@ -3886,8 +4624,8 @@ var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
   if (state === "slow" && waiters.length === 0) return [];
   const held = orphan.files.filter(({ lock: lock2 }) => lock2 !== null);
   const next = waitText(root.wait);
-  const others = orphansWith(orphan, snapshot);
-  const all = [orphan, ...others];
+  const others2 = orphansWith(orphan, snapshot);
+  const all = [orphan, ...others2];
   return [
     {
       id: "orphan-holder",
@@ -3898,7 +4636,7 @@ var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
           ({ path, inode, lock: lock2 }) => `pid ${orphan.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${orphan.ppid}`
         ),
         ...root.process.pid === orphan.pid ? [] : [`it waits for ${processText(root.process)}`],
-        ...others.map((other) => `${processText(other)} is an orphan too, and would get the lock next`)
+        ...others2.map((other) => `${processText(other)} is an orphan too, and would get the lock next`)
       ],
       pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
       consequences: consequencesOf(cause),
@@ -3915,20 +4653,104 @@ var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
 });
 
 // src/doctor/finding/out-of-memory.ts
-var outOfMemory = ({ host }) => host.oomKills === null || host.oomKills === 0 ? [] : [
-  {
-    id: "out-of-memory",
-    severity: "warning",
-    summary: `the kernel has killed ${countText(host.oomKills, "process", "processes")} of this container for want of memory`,
-    evidence: ['oom_kill of this cgroup; gopls says "signal: killed", the editor "server got closed"'],
+var recentMs = 10 * 6e4;
+var ofGo2 = /^(go|gopls|compile|link|asm|cgo|vet|dlv|staticcheck|golangci-lint)$/;
+var outOfMemory = ({ host }) => {
+  const struck = host.oomVictims.filter(({ name, agoMs }) => ofGo2.test(name) && agoMs < recentMs);
+  const kills = host.oomKills ?? 0;
+  if (struck.length === 0 && kills === 0) return [];
+  const names4 = struck.map(({ name, pid, agoMs }) => `${name} (pid ${pid}, ${ageText(agoMs)} ago)`);
+  return [
+    {
+      id: "out-of-memory",
+      severity: struck.length > 0 ? "warning" : "note",
+      summary: struck.length > 0 ? `the kernel has killed ${names4.join(", ")} for want of memory` : `the kernel has killed ${countText(kills, "process", "processes")} of this cgroup for want of memory since it was made; when, and which, it does not say`,
+      evidence: [
+        ...kills > 0 ? [`oom_kill ${kills} of this cgroup`] : [],
+        ...host.oomVictims.map(line),
+        'of a go list that was killed gopls says "signal: killed", of gopls the editor "server got closed"'
+      ],
+      pids: [],
+      consequences: [],
+      remedy: [
+        decide("Raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it")
+      ],
+      source: "golang/go#41998; golang/vscode-go#2007; scenario memory-limit"
+    }
+  ];
+};
+function line({ name, pid, agoMs }) {
+  return `dmesg: killed ${name} (pid ${pid}) ${ageText(agoMs)} ago`;
+}
+
+// src/doctor/finding/owners-differ.ts
+var import_semver2 = __toESM(require_semver2(), 1);
+
+// src/group-by.ts
+function groupBy(items, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const group = groups.get(keyOf2(item));
+    if (group === void 0) groups.set(keyOf2(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+// src/doctor/finding/owners-differ.ts
+var trimIntervalMs = 24 * 60 * 6e4;
+var ownersDiffer = (snapshot) => {
+  const { cache, places } = snapshot;
+  const closed = new Set(places.filter(({ notWritable }) => notWritable !== null).map(({ path }) => path));
+  const facts = cache.foreign.filter((fact) => !closed.has(fact.cache));
+  return [...groupBy(facts, ({ role }) => role).values()].flatMap((own) => finding2(own, snapshot) ?? []);
+};
+function finding2(facts, snapshot) {
+  const [first] = facts;
+  if (first === void 0) return null;
+  const { uid } = snapshot.host;
+  const severity = severityOf(facts, snapshot);
+  return {
+    id: "owners-differ",
+    severity,
+    summary: `${countText(facts.length, "file or folder", "files and folders")} in ${first.role}, of user ${first.uid}, cannot be written by this user (${uid}): ${harmOf(facts, severity)}`,
+    evidence: [
+      ...facts.slice(0, 5).map((fact) => `${fact.path}: owner ${fact.uid}, mode ${fact.mode}`),
+      ...facts.length > 5 ? [`and ${facts.length - 5} more`] : []
+    ],
     pids: [],
     consequences: [],
     remedy: [
-      decide("Raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it")
+      // A file of another user in a folder of one's own may be removed, and go makes it anew.
+      facts.every(isTimeFile) ? run(
+        ["rm", "-f", ...facts.map(({ path }) => path)],
+        "`sudo -E go \u2026` makes such files; go clean -cache leaves them"
+      ) : facts.every((fact) => fact.uid === uid) ? run(["chmod", "-R", "u+rwX", first.cache], "they are this user\u2019s own") : run(
+        ["sudo", "chown", "-R", `${uid}`, first.cache],
+        "`sudo -E go \u2026` makes such folders; go clean -cache cannot remove them"
+      ),
+      ...first.role === "the cache of gopls" ? [restart("gopls")] : []
     ],
-    source: "golang/go#41998; golang/vscode-go#2007"
-  }
-];
+    source: "cmd/go/internal/cache/cache.go, Trim and putIndexEntry; scenario gocache-owners"
+  };
+}
+function severityOf(facts, { cache, go }) {
+  if (!facts.every(isTimeFile)) return facts[0]?.role === "the cache of gopls" ? "warning" : "error";
+  const version = (0, import_semver2.coerce)(go.env?.["GOVERSION"]);
+  const fails = version !== null && (0, import_semver2.gte)(version, "1.21.0") && (0, import_semver2.lt)(version, "1.25.0");
+  const due = cache.trimAgeMs === null || cache.trimAgeMs > trimIntervalMs;
+  return fails && due && facts.some(({ path }) => path.endsWith("/trim.txt")) ? "error" : "note";
+}
+function isTimeFile({ path }) {
+  return /\/(trim|testexpire)\.txt$/.test(path);
+}
+function harmOf(facts, severity) {
+  const [first] = facts;
+  if (first?.role === "the cache of gopls") return "gopls keeps nothing there, and begins anew each time";
+  if (first?.role === "GOMODCACHE") return 'go fails with "permission denied" where it downloads';
+  if (severity === "note") return "Go 1.21 to 1.24 fail where they trim, once a day";
+  return facts.every(isTimeFile) ? 'each go build and go vet fails with "failed to trim cache"' : 'go fails with "permission denied" where it compiles';
+}
 
 // src/doctor/finding/packages-driver.ts
 var source3 = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver";
@@ -4039,12 +4861,11 @@ function isDaemon({ pid }, { sockets }) {
 }
 
 // src/doctor/finding/rename-leftovers.ts
-var abandonedAfterMs = 1e4;
 var renameLeftovers = ({ cache, processes }) => {
-  const lockOf = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
+  const lockOf2 = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
   const left = cache.left.filter(
-    ({ kind, path, ageMs }) => kind === "tmp" && ageMs >= abandonedAfterMs && !processes.some(
-      ({ files }) => files.some((file) => file.path === path || file.lock !== null && file.path === lockOf(path))
+    ({ kind, path, busy }) => kind === "tmp" && !busy && !processes.some(
+      ({ files }) => files.some((file) => file.path === path || file.lock !== null && file.path === lockOf2(path))
     )
   );
   if (left.length === 0) return [];
@@ -4067,47 +4888,56 @@ var renameLeftovers = ({ cache, processes }) => {
   ];
 };
 
-// src/doctor/overrides-modes.ts
-var dacOverride = 1n << 1n;
-function overridesModes({ capabilities, uid }) {
-  return capabilities === null ? uid === 0 : (BigInt(`0x${capabilities}`) & dacOverride) !== 0n;
+// src/doctor/finding/restore-not-empty.ts
+var toleranceMs = 20;
+var restoreNotEmpty = (snapshot) => {
+  const { cache } = snapshot;
+  const module2 = cache.readOnlyModule;
+  if (module2 === null) return [];
+  return snapshot.processes.filter((process2) => unpacksInto(process2, snapshot) && module2.ageMs > process2.ageMs + toleranceMs).map((process2) => ({
+    id: "restore-not-empty",
+    severity: "warning",
+    summary: `${processText(process2)} restores a module cache over one that has modules already: it fails with "Cannot open: File exists"`,
+    evidence: [
+      `pid ${process2.pid}: ${process2.command.join(" ")}`,
+      `${module2.path} was there before it began, in a folder that is read-only`
+    ],
+    pids: [process2.pid],
+    consequences: [],
+    remedy: [
+      run(
+        ["go", "clean", "-modcache"],
+        "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning"
+      ),
+      restart("the restore")
+    ],
+    source: "actions/setup-go#722; actions/setup-go#403; scenario modcache-restored-twice"
+  }));
+};
+function unpacksInto({ name, command, cwd, files, state }, { places }) {
+  if (!/^(tar|bsdtar)$/.test(name) || state === "Z" || !isExtraction(command)) return false;
+  const path = places.find(({ role }) => role === "GOMODCACHE")?.path;
+  const inside = (other) => path !== void 0 && `${other}/`.startsWith(`${path}/`);
+  return inside(cwd) || files.some((file) => inside(file.path));
+}
+function isExtraction([, first = "", ...rest]) {
+  const words3 = [first, ...rest];
+  if (words3.some((word) => /^--(skip-old|recursive-unlink)/.test(word))) return false;
+  return /^[a-zA-Z]*x/.test(first) || words3.some((word) => /^-[a-zA-Z]*x|^--(extract|get)$/.test(word));
 }
 
-// src/doctor/finding/restore-not-empty.ts
-var restoreNotEmpty = ({ cache, env, host, places, go }) => {
-  const modcache = places.find(({ role }) => role === "GOMODCACHE");
-  const writable2 = (go.env?.["GOFLAGS"] ?? "").includes("-modcacherw");
-  if (!cache.extracted || overridesModes(host) || writable2 || env["CI"] !== "true" || modcache === void 0) return [];
-  return [
-    {
-      id: "restore-not-empty",
-      severity: "warning",
-      summary: `GOMODCACHE has modules already: a cache that is restored over them with tar fails with "Cannot open: File exists"`,
-      evidence: [`${modcache.path} holds extracted modules, in folders that are read-only`],
-      pids: [],
-      consequences: [],
-      remedy: [
-        run(
-          ["go", "clean", "-modcache"],
-          "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning"
-        )
-      ],
-      source: "actions/setup-go#722; actions/setup-go#403"
-    }
-  ];
-};
-
 // src/doctor/finding/socket-owner.ts
-var import_node_path5 = require("node:path");
+var import_node_path12 = require("node:path");
 var socketOwner = (snapshot) => {
-  const { sockets, env, host } = snapshot;
-  const folder = (0, import_node_path5.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
+  const { sockets, env, host, processes } = snapshot;
+  const folder = (0, import_node_path12.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
   const wanted = wantedNames(snapshot).map((name) => ({ folder, name }));
   return sockets.flatMap(
-    ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path5.dirname)(path) === own.folder && (0, import_node_path5.basename)(path).endsWith(own.name)) ? [] : [
+    ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path12.dirname)(path) === own.folder && (0, import_node_path12.basename)(path).endsWith(own.name)) ? [] : [
       {
         id: "socket-owner",
-        severity: "warning",
+        // Where no gopls runs, nobody may ever want a daemon.
+        severity: processes.some(({ name, state }) => name === "gopls" && state !== "Z") ? "warning" : "note",
         summary: `the daemon's socket ${path} belongs to user ${uid}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
         evidence: [`USER=${env["USER"] ?? ""}; without it every user's socket has the same name`],
         pids: [],
@@ -4138,17 +4968,19 @@ function wantedNames({ processes, env }) {
 }
 
 // src/doctor/finding/socket-path.ts
-var import_node_path6 = require("node:path");
+var import_node_path13 = require("node:path");
 var limitBytes = 107;
 var socketPath = ({ places, env, processes }) => {
   const named2 = env["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
   const place = places.find(({ role }) => role === named2);
   if (place === void 0 || place.stat === "hung") return [];
-  const bytes = Buffer.byteLength((0, import_node_path6.join)(place.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
+  if (named2 === "TMPDIR" && place.stat === null && !env["GOTMPDIR"]) return [];
+  const bytes = Buffer.byteLength((0, import_node_path13.join)(place.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
   const flaw = flawOf(place.stat === null, place.notWritable, bytes);
   if (flaw === null) return [];
   const servers = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
-  const wanted = servers.length === 0 || servers.some(({ command }) => command.some((word) => /^--?remote/.test(word)));
+  const wanted = servers.some(({ command }) => command.some((word) => /^--?remote/.test(word)));
+  if (!wanted && servers.length > 0) return [];
   return [
     {
       id: "socket-path",
@@ -4175,6 +5007,31 @@ function flawOf(missing, notWritable, bytes) {
   if (missing) return "is not there";
   if (notWritable !== null) return `cannot be written (${notWritable})`;
   return bytes > limitBytes ? "has too long a name" : null;
+}
+
+// src/doctor/git-asks-nobody.ts
+function gitAsksNobody(git, env) {
+  return {
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_ASKPASS: "true",
+    SSH_ASKPASS: "true",
+    GCM_INTERACTIVE: "never",
+    // A server that is silent after the login too.
+    GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=10 -o ServerAliveCountMax=2",
+    GIT_HTTP_LOW_SPEED_LIMIT: "1",
+    GIT_HTTP_LOW_SPEED_TIME: "10",
+    ...git.some(isCredentialHelper) ? withoutHelpers(Number(env?.["GIT_CONFIG_COUNT"] ?? 0) || 0) : {}
+  };
+}
+function isCredentialHelper({ command }) {
+  return command.some((word) => /\bcredential-/.test(word)) || / get$/.test(command.join(" "));
+}
+function withoutHelpers(count) {
+  return {
+    GIT_CONFIG_COUNT: `${count + 1}`,
+    [`GIT_CONFIG_KEY_${count}`]: "credential.helper",
+    [`GIT_CONFIG_VALUE_${count}`]: ""
+  };
 }
 
 // src/doctor/finding/stalled-git.ts
@@ -4204,17 +5061,7 @@ var stalledGit = (snapshot) => causesOf(snapshot).flatMap((cause) => {
           snapshot,
           "go, git and what git has started: the last of them goes on by itself otherwise"
         ),
-        environment(
-          {
-            GIT_TERMINAL_PROMPT: "0",
-            GIT_ASKPASS: "true",
-            SSH_ASKPASS: "true",
-            GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10",
-            GIT_HTTP_LOW_SPEED_LIMIT: "1",
-            GIT_HTTP_LOW_SPEED_TIME: "10"
-          },
-          "git then asks nobody, and fails where the server is silent"
-        ),
+        environment(gitAsksNobody(tree, git.env), "git then asks nobody, and fails where the server is silent"),
         restart("the go command", "or gopls")
       ] : [],
       source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421; scenario gopls-stalled-git"
@@ -4235,14 +5082,14 @@ function askedBy(process2, { remote }, snapshot) {
   const at = (names4) => servers.some(({ name, addresses }) => names4.includes(name) && addresses.includes(remote));
   if (at(httpProxies(process2.env ?? {}))) return { asks: "http-proxy", certain: true };
   const toolchain = process2.files.some(({ path }) => path.includes("/golang.org/toolchain/"));
-  const settings = process2.settings ?? {};
-  const proxy = at(proxiesOf(settings));
+  const settings2 = process2.settings ?? {};
+  const proxy = at(proxiesOf(settings2));
   if (toolchain) return { asks: "toolchain", certain: proxy };
   if (proxy) {
     const asks = throughProxy(process2, remote, snapshot);
     return { asks, certain: asks === "proxy" };
   }
-  if (at(sumdbsOf(settings))) return { asks: "sumdb", certain: true };
+  if (at(sumdbsOf(settings2))) return { asks: "sumdb", certain: true };
   return { asks: byFiles(process2, snapshot), certain: false };
 }
 function throughProxy(process2, remote, snapshot) {
@@ -4250,8 +5097,8 @@ function throughProxy(process2, remote, snapshot) {
   const silent = process2.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
   return silent && !locked ? "proxy" : byFiles(process2, snapshot);
 }
-function byFiles({ files, settings, env }, { cache }) {
-  const own = { ...env, ...settings };
+function byFiles({ files, settings: settings2, env }, { cache }) {
+  const own = { ...env, ...settings2 };
   if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
   const locked = files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
   if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
@@ -4267,15 +5114,15 @@ function matchesPrefix(pattern, path) {
   const globs = pattern.replace(/\/$/, "").split("/");
   const elements = path.split("/");
   return elements.length >= globs.length && globs.every((glob, index) => {
-    const source5 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
-    return new RegExp(`^${source5}$`).test(elements[index] ?? "");
+    const source6 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+    return new RegExp(`^${source6}$`).test(elements[index] ?? "");
   });
 }
-function proxiesOf(settings) {
-  return (settings["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
+function proxiesOf(settings2) {
+  return (settings2["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
 }
-function sumdbsOf(settings) {
-  const [name = "", url] = (settings["GOSUMDB"] ?? "").trim().split(/\s+/);
+function sumdbsOf(settings2) {
+  const [name = "", url] = (settings2["GOSUMDB"] ?? "").trim().split(/\s+/);
   if (name === "off" || name === "") return [];
   return hostOf(url ?? `https://${name.split("+")[0]}`);
 }
@@ -4300,7 +5147,7 @@ function networkEvidence({ process: process2, network }) {
     ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
   ];
   return [
-    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text2) => `, ${text2}`).join("")}`,
+    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text3) => `, ${text3}`).join("")}`,
     "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
     ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name) => {
       const value = process2.settings?.[name];
@@ -4315,8 +5162,8 @@ function networkEvidence({ process: process2, network }) {
 }
 
 // src/doctor/network-finding.ts
-function networkFinding(snapshot, asked, what) {
-  return silentGos(snapshot).filter(({ asks, cause }) => asks === asked && cause.orphan === null).map((silent) => {
+function networkFinding(snapshot, asked2, what) {
+  return silentGos(snapshot).filter(({ asks, cause }) => asks === asked2 && cause.orphan === null).map((silent) => {
     const { process: process2, cause, network, certain } = silent;
     const { connection, silentMs } = network;
     const stalled = cause.state === "stuck";
@@ -4350,12 +5197,19 @@ var stalledHttpProxy = (snapshot) => networkFinding(snapshot, "http-proxy", {
   source: "golang.org/x/net/http/httpproxy; cmd/go/internal/web/http.go: no Timeout; scenario gopls-stalled-http-proxy",
   mend: (_, { process: process2 }) => [
     environment(
-      { HTTPS_PROXY: null, https_proxy: null, HTTP_PROXY: null, http_proxy: null },
+      Object.fromEntries(namesOf2(process2).map((name) => [name, null])),
       `where the module proxy can be reached without ${httpProxies(process2.env ?? {}).join(", ")}`
     ),
-    decide("Where it cannot: name a proxy that answers, or exempt the host of GOPROXY by NO_PROXY")
+    decide(`Where it cannot: name a proxy that answers, or exempt ${hostsOf(process2)} by NO_PROXY`)
   ]
 });
+function namesOf2({ env }) {
+  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].filter((name) => env?.[name]);
+}
+function hostsOf({ settings: settings2 }) {
+  const hosts = proxiesOf(settings2 ?? {}).map((host) => host.replace(/:\d+$/, ""));
+  return hosts.length === 0 ? "the host of GOPROXY" : hosts.join(",");
+}
 
 // src/doctor/finding/stalled-proxy.ts
 var stalledProxy = (snapshot) => networkFinding(snapshot, "proxy", {
@@ -4383,6 +5237,66 @@ var stalledSumdb = (snapshot) => networkFinding(snapshot, "sumdb", {
     )
   ]
 });
+
+// src/doctor/finding/tmpdir-unusable.ts
+var import_node_path14 = require("node:path");
+var tmpdirUnusable = (snapshot) => {
+  const found = askedEnvironments(snapshot).flatMap((asked2) => {
+    const own = (role) => asked2.places.find((place2) => place2.role === role) ?? snapshot.places.find((place2) => place2.role === role);
+    const place = asked2.variables["GOTMPDIR"] || asked2.go?.["GOTMPDIR"] ? own("GOTMPDIR") : own("TMPDIR");
+    const wrong = place === void 0 ? null : wrongWith(place);
+    return place === void 0 || wrong === null ? [] : [{ asked: asked2, place, ...wrong }];
+  });
+  return firstOfEach(found, ({ place }) => place.path).map(
+    ({ asked: asked2, place, what, says, severity, evidence }) => ({
+      id: "tmpdir-unusable",
+      severity,
+      summary: `${place.role} ${what}: ${place.path}; ${says}`,
+      evidence,
+      pids: asked2.pids,
+      consequences: [],
+      remedy: mend3(place, asked2),
+      source: "cmd/go/internal/work/shell.go and action.go, NewBuilder; scenario tmpdir-unusable"
+    })
+  );
+};
+function wrongWith({ path, shape, stat: stat6, notWritable, noexec, linkTo }) {
+  if (stat6 === "hung") return null;
+  const builds = 'each go build, vet and test fails, "creating work dir"';
+  if (shape === "dangling link")
+    return { what: "is a link to nothing", says: builds, severity: "error", evidence: [`${path} \u2192 ${linkTo}`] };
+  if (stat6 === null)
+    return { what: "is not there", says: builds, severity: "error", evidence: [`stat(2) of ${path}: ENOENT`] };
+  if (shape === "file")
+    return { what: "is no folder", says: builds, severity: "error", evidence: [`mode ${stat6.mode}, not a directory`] };
+  if (notWritable !== null) {
+    const owner = `access(W_OK): ${notWritable}, owner ${stat6.uid}, mode ${stat6.mode}`;
+    return { what: "cannot be written", says: builds, severity: "error", evidence: [owner] };
+  }
+  if (!noexec) return null;
+  const says = 'what go run and go test have built cannot be started, "fork/exec \u2026: permission denied"';
+  const evidence = ["the mount that holds it has the option noexec (/proc/self/mountinfo)"];
+  return { what: "is mounted noexec", says, severity: "warning", evidence };
+}
+function mend3({ role, path, stat: stat6, shape, notWritable, noexec, linkTo }, asked2) {
+  const elsewhere = isInGoenv(asked2, role) ? run(["go", "env", "-u", role], "it stands in the file of go env -w") : environment({ [role]: null }, "the folder of the system is taken then");
+  if (stat6 === null && notWritable === null) {
+    return [
+      run(["mkdir", "-p", shape === "dangling link" ? linkTo ?? path : path], "or set it to a folder that is there")
+    ];
+  }
+  if (noexec && shape === "folder" && notWritable === null) {
+    const home = asked2.variables["HOME"];
+    if (role === "GOTMPDIR" || home === void 0) return [elsewhere];
+    const own = (0, import_node_path14.join)(home, ".cache/go-tmp");
+    return [
+      run(["mkdir", "-p", own], "on a filesystem from which programs may be run"),
+      environment({ GOTMPDIR: own }, "go builds there, and starts from there what it has built")
+    ];
+  }
+  const unset = role === "TMPDIR" && asked2.variables["TMPDIR"] === void 0;
+  return [unset ? decide(`make ${path} a folder that every user may write, mode 1777`) : elsewhere];
+}
 
 // src/doctor/finding/toolchain-download.ts
 var source4 = "cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download";
@@ -4418,13 +5332,13 @@ var slowGoEnv = ({ go }) => go.plain === null || !go.plain.timedOut || go.env ==
 ];
 
 // src/doctor/finding/vcs-stamping.ts
-var import_semver = __toESM(require_semver2(), 1);
+var import_semver3 = __toESM(require_semver2(), 1);
 var vcsStamping = ({ git, go, host }) => {
   const off = (go.env?.["GOFLAGS"] ?? "").includes("-buildvcs=false");
   if (git === null || off || git.status.code !== 128) return [];
-  const version = (0, import_semver.coerce)(go.env?.["GOVERSION"]);
+  const version = (0, import_semver3.coerce)(go.env?.["GOVERSION"]);
   const file = /not a git repository: /.test(git.status.output);
-  if (version === null || (0, import_semver.lt)(version, "1.18.0") || file && (0, import_semver.gte)(version, "1.20.0")) return [];
+  if (version === null || (0, import_semver3.lt)(version, "1.18.0") || file && (0, import_semver3.gte)(version, "1.20.0")) return [];
   const owner = /dubious ownership/.test(git.status.output);
   return [
     {
@@ -4449,6 +5363,102 @@ var vcsStamping = ({ git, go, host }) => {
   ];
 };
 
+// src/doctor/finding/workspace-contradicts.ts
+var import_node_path15 = require("node:path");
+var source5 = "cmd/go/internal/modload/init.go and vendor.go; scenario gopls-workspace-contradicts";
+var workspaceContradicts = (snapshot) => {
+  const { conflicts: conflicts2 } = snapshot;
+  const refused = askedEnvironments(snapshot).flatMap((asked2) => {
+    const refusal = refusalIn(asked2);
+    if (refusal?.kind !== "workspace" || conflicts2.length > 0 && isSyntax(refusal.words)) return [];
+    return [{ asked: asked2, words: refusal.words }];
+  });
+  return [
+    ...conflicts2.length === 0 ? [] : [unmerged(conflicts2, snapshot.go.load?.output ?? "")],
+    ...firstOfEach(refused, ({ words: words3 }) => words3).map(({ asked: asked2, words: words3 }) => ({
+      id: "workspace-contradicts",
+      severity: "error",
+      summary: `go loads nothing of this workspace: ${firstLine(words3)}`,
+      evidence: [words3, ...settingsOf(asked2)],
+      pids: asked2.pids,
+      consequences: [],
+      remedy: mend4(words3, asked2),
+      source: source5
+    }))
+  ];
+};
+function isSyntax(words3) {
+  return /^go: (?:reading go\.work|errors parsing)/.test(words3);
+}
+function firstLine(words3) {
+  const [line2 = "", next = ""] = words3.replace(/^go: /, "").split("\n");
+  return line2.endsWith(":") ? `${line2} ${next.trim()}` : line2;
+}
+function settingsOf({ go, variables }) {
+  return ["GOFLAGS", "GOWORK"].flatMap((name) => {
+    const value = variables[name] || go?.[name];
+    return value ? [`${name}=${value}`] : [];
+  });
+}
+function unmerged(files, said) {
+  const sums = files.filter((file) => file.endsWith(".sum"));
+  const others2 = files.filter((file) => !file.endsWith(".sum"));
+  return {
+    id: "workspace-contradicts",
+    severity: "error",
+    summary: `a merge was not finished: ${files.map((file) => (0, import_node_path15.basename)(file)).join(", ")} has its marks, and go cannot read it`,
+    evidence: [...files.map((file) => `<<<<<<< in ${file}`), ...said === "" ? [] : [said]],
+    pids: [],
+    consequences: [],
+    remedy: [
+      ...others2.map(
+        (file) => decide(`choose between the two sides in ${file}, and take the marks <<<<<<<, ======= and >>>>>>> out`)
+      ),
+      ...sums.length === 0 ? [] : [
+        run(
+          ["sed", "-i", "-E", "/^(<{7}|={7}|>{7})( |$)/d", ...sums],
+          "both sides\u2019 lines may stay: it is a set of hashes"
+        )
+      ]
+    ],
+    source: source5
+  };
+}
+function mend4(words3, asked2) {
+  const work = asked2.go?.["GOWORK"];
+  const at = work?.startsWith("/") === true ? { cwd: (0, import_node_path15.dirname)(work) } : {};
+  const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words3)?.[1];
+  if (gone2 !== void 0 && at.cwd !== void 0) {
+    const path = (0, import_node_path15.relative)(at.cwd, (0, import_node_path15.resolve)(asked2.folder, gone2));
+    const named2 = path.startsWith("../") ? path : `./${path}`;
+    return [run(["go", "work", "edit", `-dropuse=${named2}`], "there is no module in that folder", at)];
+  }
+  if (/requires go >= .*, but go\.work/.test(words3))
+    return [run(["go", "work", "use"], 'sets the line "go" of go.work to what its modules want', at)];
+  const flag = /^go: (-mod(?:file)?)/.exec(words3)?.[1];
+  if (flag !== void 0)
+    return [
+      mendGoflags(
+        asked2,
+        (word) => !word.startsWith(`${flag}=`),
+        `without ${flag}; or GOWORK=off, for this module alone`
+      )
+    ];
+  if (/inconsistent vendoring/.test(words3)) {
+    const all = /go work vendor/.test(words3) || work !== void 0 && work !== "" && work !== "off";
+    return [
+      run(
+        ["go", all ? "work" : "mod", "vendor"],
+        "or set -mod=readonly, and go does not look at the folder vendor",
+        all ? at : {}
+      )
+    ];
+  }
+  if (/invalid GOWORK|reading go\.work: (?:open|read) /.test(words3) && asked2.variables["GOWORK"])
+    return [environment({ GOWORK: null }, "go then looks for a go.work from its folder up")];
+  return [decide(`mend what go says: ${firstLine(words3)}`)];
+}
+
 // src/doctor/subject.ts
 function withoutAside(snapshot) {
   return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
@@ -4468,9 +5478,9 @@ function verdictOf(snapshot, findings) {
     return snapshot.processes.some(({ name }) => name === "gopls" || name === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
   }
   const start = farthest(gravest, snapshot);
-  const text2 = start === null ? gravest.summary : sentence(start, gravest, snapshot);
-  const others = gravest.consequences.length - (start === null ? 0 : lengthTo(start, gravest, snapshot) - 1);
-  return others > 0 && start !== null ? `${text2}. ${countText(others, "other process waits", "other processes wait")} for the same.` : `${text2}.`;
+  const text3 = start === null ? gravest.summary : sentence(start, gravest, snapshot);
+  const others2 = gravest.consequences.length - (start === null ? 0 : lengthTo(start, gravest, snapshot) - 1);
+  return others2 > 0 && start !== null ? `${text3}. ${countText(others2, "other process waits", "other processes wait")} for the same.` : `${text3}.`;
 }
 function farthest({ pids, consequences }, snapshot) {
   if (consequences.length === 0) return null;
@@ -4486,31 +5496,31 @@ function lengthTo(link, { pids }, snapshot) {
     ...nextOf(link.wait).filter(({ process: process2 }) => pids.includes(process2.pid)).map((next) => lengthTo(next, { pids }, snapshot))
   );
 }
-function sentence(link, finding, snapshot) {
-  let text2 = named(link);
+function sentence(link, finding3, snapshot) {
+  let text3 = named(link);
   let joint = " ";
   for (let at = link; at !== void 0; joint = ", which ") {
-    const next = nextOf(at.wait).find(({ process: process2 }) => finding.pids.includes(process2.pid)) ?? nextOf(at.wait)[0];
+    const next = nextOf(at.wait).find(({ process: process2 }) => finding3.pids.includes(process2.pid)) ?? nextOf(at.wait)[0];
     const what = ending(at, snapshot);
     switch (at.wait.kind) {
       case "lock":
-        text2 += `${joint}waits for ${what}, held by ${next === void 0 ? "a process that cannot be seen from here" : named(next)}`;
+        text3 += `${joint}waits for ${what}, held by ${next === void 0 ? "a process that cannot be seen from here" : named(next)}`;
         break;
       case "children":
       case "daemon":
-        text2 += next === void 0 ? "" : `${joint}waits for ${at.wait.kind === "daemon" ? "its daemon " : ""}${named(next)}`;
+        text3 += next === void 0 ? "" : `${joint}waits for ${at.wait.kind === "daemon" ? "its daemon " : ""}${named(next)}`;
         break;
       case "stopped":
-        text2 += `${joint}is stopped`;
+        text3 += `${joint}is stopped`;
         break;
       case "nothing":
         break;
       default:
-        text2 += `${joint}waits for ${what}`;
+        text3 += `${joint}waits for ${what}`;
     }
     at = next;
   }
-  return text2;
+  return text3;
 }
 function ending({ process: process2, wait }, snapshot) {
   const silent = wait.kind === "network" ? silentGos(snapshot).find((one) => one.process.pid === process2.pid) : void 0;
@@ -4526,8 +5536,8 @@ function ending({ process: process2, wait }, snapshot) {
 function named({ process: process2 }) {
   return `${process2.orphan ? "an orphaned " : ""}${commandText(process2)} (${factsText(process2)})`;
 }
-function sentenceCase(text2) {
-  return text2.charAt(0).toUpperCase() + text2.slice(1);
+function sentenceCase(text3) {
+  return text3.charAt(0).toUpperCase() + text3.slice(1);
 }
 
 // src/doctor/own-session.ts
@@ -4539,7 +5549,7 @@ function sessionFindings(whole, finders2, found) {
     ...withoutAside({ ...whole, processes: whole.processes.map((one) => asSubject(one, own)) }),
     session: null
   };
-  return finders2.flatMap((find) => find(seen)).filter(({ severity, pids }) => severity !== "note" && pids.some((one) => own.has(one))).filter((finding) => !found.some((other) => isSame(other, finding, seen))).map((finding) => told(finding, seen, own));
+  return finders2.flatMap((find) => find(seen)).filter(({ severity, pids }) => severity !== "note" && pids.some((one) => own.has(one))).filter((finding3) => !found.some((other) => isSame(other, finding3, seen))).map((finding3) => told(finding3, seen, own));
 }
 function treeIn({ processes }, root) {
   const tree = /* @__PURE__ */ new Set([root]);
@@ -4563,22 +5573,47 @@ function sessionMoves(whole) {
   const own = pid === null ? /* @__PURE__ */ new Set() : treeIn(whole, pid);
   return whole.processes.some((process2) => own.has(process2.pid) && isMoving(process2));
 }
-function told(finding, seen, own) {
+function told(finding3, seen, own) {
   const [root] = own;
-  const chain = verdictOf(seen, [finding]).replace(/\.$/, "");
+  const chain = verdictOf(seen, [finding3]).replace(/\.$/, "");
   const session = "the session that unlatch opened";
   const named2 = chain.replace(new RegExp(`^gopls \\(pid ${root}\\b[^)]*\\)`), session);
   return {
-    ...finding,
-    summary: named2 === chain ? `${session} is stuck: ${finding.summary}` : named2,
-    consequences: finding.consequences.filter((line) => !line.startsWith(`gopls (pid ${root},`)),
+    ...finding3,
+    summary: named2 === chain ? `${session} is stuck: ${finding3.summary}` : named2,
+    consequences: finding3.consequences.filter((line2) => !line2.startsWith(`gopls (pid ${root},`)),
     // Its processes have ended with it.
-    remedy: finding.remedy.flatMap((step) => {
+    remedy: finding3.remedy.flatMap((step) => {
       if (step.kind !== "signal") return [step];
       const processes = step.processes.filter(({ pid }) => !own.has(pid));
       return processes.length === 0 ? [] : [{ ...step, processes }];
     })
   };
+}
+
+// src/doctor/without-echoes.ts
+var words = {
+  "cache-path": /build cache is (?:disabled|required)|failed to initialize build cache/,
+  "tmpdir-unusable": /creating work dir/
+};
+function withoutEchoes(findings) {
+  const echoes = findings.flatMap((shown) => {
+    const cause = shown.id === "gopls-says" ? findings.find((other) => isTold(other, shown)) : void 0;
+    return cause === void 0 ? [] : [{ shown, cause }];
+  });
+  return findings.filter((finding3) => !echoes.some(({ shown }) => shown === finding3)).map((finding3) => {
+    const own = echoes.filter(({ cause }) => cause === finding3).map(({ shown }) => shown.summary);
+    return own.length === 0 ? finding3 : { ...finding3, evidence: [...finding3.evidence, ...own] };
+  });
+}
+function isTold(cause, { summary, evidence }) {
+  if (cause.id === "gopls-says" || cause.severity !== "error") return false;
+  const text3 = [summary, ...evidence].join("\n");
+  if (words[cause.id]?.test(text3)) return true;
+  return cause.evidence.some((line2) => {
+    const said = /^go: (.{12,})/.exec(line2)?.[1];
+    return said !== void 0 && text3.includes(said);
+  });
 }
 
 // src/doctor/diagnose.ts
@@ -4593,14 +5628,22 @@ var finders = [
   stalledProxy,
   stalledSumdb,
   stalledGit,
+  helperWaits,
   packagesDriver,
   cacheprogHang,
   pipeInherited,
   lockWaiter,
   goplsSays,
+  lintLockHeld,
   flockUnsupported,
   flockNotExclusive,
   cacheNotWritable,
+  ownersDiffer,
+  cachePath,
+  tmpdirUnusable,
+  gorootOther,
+  goflagsRefused,
+  workspaceContradicts,
   environmentDiffers,
   goplsCacheDamaged,
   moduleDamaged,
@@ -4624,8 +5667,8 @@ function diagnose(whole) {
   const here = new Set(snapshot.processes.filter((process2) => isBelow2(process2, snapshot.folder)).map(({ pid }) => pid));
   const found = finders.flatMap((find) => find(snapshot));
   const ofSession = sessionFindings(whole, finders, found);
-  const elsewhere = (finding) => Number(finding.pids.length > 0 && !ofSession.includes(finding) && !finding.pids.some((pid) => here.has(pid)));
-  const findings = [...found, ...ofSession].filter((finding, _, all) => !isOnlyThatItIsStuck(finding, all, whole)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
+  const elsewhere = (finding3) => Number(finding3.pids.length > 0 && !ofSession.includes(finding3) && !finding3.pids.some((pid) => here.has(pid)));
+  const findings = withoutEchoes([...found, ...ofSession]).filter((finding3, _, all) => !isOnlyThatItIsStuck(finding3, all, whole)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
   return { verdict: verdictOf(snapshot, findings), findings };
 }
 function isOnlyThatItIsStuck({ id, summary }, all, whole) {
@@ -4634,23 +5677,23 @@ function isOnlyThatItIsStuck({ id, summary }, all, whole) {
 }
 
 // src/doctor/doctor-child.ts
-var import_node_child_process = require("node:child_process");
+var import_node_child_process2 = require("node:child_process");
 var marker = "UNLATCH_DOCTOR_CHILD";
 function inChild(env, { forward = false } = {}) {
   const [, script = "", ...args] = process.argv;
-  const child = (0, import_node_child_process.fork)(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
+  const child = (0, import_node_child_process2.fork)(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
   if (forward) for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
-  return new Promise((resolve2, reject) => {
+  return new Promise((resolve4, reject) => {
     child.once("error", reject);
     child.once("message", (status2) => {
       child.kill("SIGKILL");
       child.unref();
       child.disconnect();
-      resolve2(Number(status2));
+      resolve4(Number(status2));
     });
     child.once("exit", (code, signal2) => {
       if (code === null) reject(new HarnessError(`the doctor was ended by ${signal2}`));
-      else resolve2(code);
+      else resolve4(code);
     });
   });
 }
@@ -4662,21 +5705,9 @@ function whoAsks(env) {
 }
 
 // src/doctor/carry-out.ts
-var import_node_child_process2 = require("node:child_process");
-var import_node_fs2 = require("node:fs");
-var import_promises = require("node:timers/promises");
-
-// src/signal-group.ts
-function signalGroup(pid, signal2) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal2);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-
-// src/doctor/carry-out.ts
+var import_node_child_process3 = require("node:child_process");
+var import_node_fs3 = require("node:fs");
+var import_promises6 = require("node:timers/promises");
 var endsWithinMs = 5e3;
 var lookMs = 50;
 async function carryOut(step, hands) {
@@ -4692,37 +5723,37 @@ async function carryOut(step, hands) {
 async function send(step, hands) {
   const lines = [];
   const struck = [];
-  let spared = false;
+  let spared2 = false;
   for (const target of step.processes) {
     const why = isGone(target) ? "has ended already" : whyNot(target) ?? hands.spare(target.pid);
     if (why === null) {
       const failed = kill(target, step.signal);
       if (failed === null) struck.push(target);
-      else spared = true;
+      else spared2 = true;
       lines.push(failed ?? `sent SIG${step.signal} to ${target.what}`);
     } else {
-      spared ||= !isGone(target);
+      spared2 ||= !isGone(target);
       lines.push(`${target.what} ${why}`);
     }
   }
   const left = step.signal === "CONT" ? [] : await stillThere(struck);
   for (const { what } of left) lines.push(`${what} has not ended within ${endsWithinMs / 1e3} s`);
-  return { outcome: spared || left.length > 0 ? "failed" : "done", lines };
+  return { outcome: spared2 || left.length > 0 ? "failed" : "done", lines };
 }
 function isGone({ pid, startTicks }) {
-  const stat5 = readStat(pid);
-  return stat5 === null || stat5.state === "Z" || stat5.state === "X" || startTicks !== 0 && stat5.startTicks !== startTicks;
+  const stat6 = readStat(pid);
+  return stat6 === null || stat6.state === "Z" || stat6.state === "X" || startTicks !== 0 && stat6.startTicks !== startTicks;
 }
 function whyNot({ pid, startTicks }) {
   if (startTicks === 0)
     return "is left alone: when it was started is not known, so that it cannot be told from another";
   if (isAncestor(pid)) return "is left alone: it started this doctor";
   const own = process.geteuid?.();
-  const uid = ownerOf(pid);
+  const uid = ownerOf2(pid);
   return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}, and this is user ${own}`;
 }
-function ownerOf(pid) {
-  return (0, import_node_fs2.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+function ownerOf2(pid) {
+  return (0, import_node_fs3.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
 }
 function isAncestor(pid) {
   for (let at = process.pid; at !== void 0 && at > 0; at = readStat(at)?.ppid) {
@@ -4745,15 +5776,15 @@ async function stillThere(targets) {
   for (; ; ) {
     const left = targets.filter((target) => !isGone(target));
     if (left.length === 0 || performance.now() > deadlineMs) return left;
-    await (0, import_promises.setTimeout)(lookMs);
+    await (0, import_promises6.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {
   const [command = "", ...args] = step.argv;
   const { limitMs, signal: signal2, output } = hands;
   const detached = command !== "sudo";
-  return new Promise((resolve2) => {
-    const child = (0, import_node_child_process2.spawn)(command, args, {
+  return new Promise((resolve4) => {
+    const child = (0, import_node_child_process3.spawn)(command, args, {
       cwd: step.cwd ?? hands.folder,
       env: withChanges(hands.env, step.env),
       stdio: ["ignore", output, output],
@@ -4771,7 +5802,7 @@ function runCommand(step, hands) {
     const settle = (outcome, lines) => {
       clearTimeout(timer);
       signal2.removeEventListener("abort", abort);
-      resolve2({ outcome, lines });
+      resolve4({ outcome, lines });
     };
     child.once("error", (error) => settle("failed", [`${command} could not be run: ${messageOf(error)}`]));
     child.once("exit", (code, by) => {
@@ -4822,7 +5853,7 @@ function counted({ findings }) {
   return findings.filter(({ severity }) => severity !== "note");
 }
 function nextOf2(diagnosis, tried) {
-  return counted(diagnosis).map((finding) => ({ finding, steps: finding.remedy.filter((step) => !tried.has(keyOf(step))) })).find(({ steps }) => steps.length > 0);
+  return counted(diagnosis).map((finding3) => ({ finding: finding3, steps: finding3.remedy.filter((step) => !tried.has(keyOf(step))) })).find(({ steps }) => steps.length > 0);
 }
 function keyOf(step) {
   switch (step.kind) {
@@ -4946,9 +5977,9 @@ var OneStart = class {
     const { method, id, params, error } = received;
     this.heard = true;
     if (id !== void 0 && isAnswer(received)) {
-      const asked = this.waiting.get(id)?.split(" ")[0] ?? method;
-      if (method === void 0 || method === asked) this.waiting.delete(id);
-      if (asked === "initialize") {
+      const asked2 = this.waiting.get(id)?.split(" ")[0] ?? method;
+      if (method === void 0 || method === asked2) this.waiting.delete(id);
+      if (asked2 === "initialize") {
         if (error === void 0) this.#initialized(time);
         else this.#fail(time, `initialize: ${String(asRecord(error)["message"] ?? "")}`);
       }
@@ -4978,22 +6009,22 @@ var OneStart = class {
     }
   }
   /** Clients without progress are shown the same as messages. */
-  #loadSaid(time, text2) {
-    const why = /^Error loading packages: (.*)/s.exec(text2)?.[1];
+  #loadSaid(time, text3) {
+    const why = /^Error loading packages: (.*)/s.exec(text3)?.[1];
     if (why !== void 0) this.#fail(time, why);
-    else if (/^Finished loading packages/.test(text2)) this.#loaded(time);
-    else if (/^Loading packages/.test(text2)) this.#load ??= "";
+    else if (/^Finished loading packages/.test(text3)) this.#loaded(time);
+    else if (/^Loading packages/.test(text3)) this.#load ??= "";
   }
-  #logged(time, text2) {
-    if (this.reached !== "initialize") this.heard ||= /^\d{4}\/\d\d\/\d\d |Created View|go\/packages/.test(text2);
-    if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text2)) {
+  #logged(time, text3) {
+    if (this.reached !== "initialize") this.heard ||= /^\d{4}\/\d\d\/\d\d |Created View|go\/packages/.test(text3);
+    if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text3)) {
       this.#initialized(time);
       this.reached = "go list";
       this.#note(time, "the view is made");
     }
-    const why = /initial workspace load failed: (.*)/s.exec(text2)?.[1];
+    const why = /initial workspace load failed: (.*)/s.exec(text3)?.[1];
     if (why !== void 0) this.#fail(time, why);
-    const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text2);
+    const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text3);
     if (!listed) return;
     if (this.failed !== null && this.reached !== null) this.failed = null;
     if (this.#load === null) this.#loaded(time);
@@ -5005,15 +6036,15 @@ var OneStart = class {
   }
   #fail(time, why) {
     if (this.failed === null) this.#note(time, "the workspace could not be loaded");
-    this.failed = words(why);
+    this.failed = words2(why);
     if (this.reached === null) this.reached = "go list";
   }
-  #show(how, text2) {
+  #show(how, text3) {
     this.heard = true;
-    const line = `${how}: ${oneLine(text2)}`;
-    this.#shown.set(line, line);
-    const why = /failed to load view for \S+: (.*)/s.exec(text2)?.[1];
-    if (why !== void 0) this.failed ??= words(why);
+    const line2 = `${how}: ${oneLine(text3)}`;
+    this.#shown.set(line2, line2);
+    const why = /failed to load view for \S+: (.*)/s.exec(text3)?.[1];
+    if (why !== void 0) this.failed ??= words2(why);
   }
   #diagnosed(uri, all) {
     const file = /[^/]*$/.exec(uri)?.[0] ?? "";
@@ -5028,11 +6059,11 @@ var OneStart = class {
 function isAnswer({ method, result, error }) {
   return method === void 0 || result !== void 0 || error !== void 0;
 }
-function words(why) {
+function words2(why) {
   return oneLine(why).replace(/^(?:packages\.Load error: )?(?:err: exit status \d+: stderr: )?/, "");
 }
-function oneLine(text2) {
-  return text2.trim().replace(/\s+/g, " ");
+function oneLine(text3) {
+  return text3.trim().replace(/\s+/g, " ");
 }
 
 // src/doctor/session-fact.ts
@@ -5054,7 +6085,7 @@ function sessionFact(heard, session) {
 
 // src/doctor/take-snapshot.ts
 var import_node_os4 = require("node:os");
-var import_node_path17 = require("node:path");
+var import_node_path28 = require("node:path");
 
 // src/proc/capabilities.ts
 function effectiveCapabilities() {
@@ -5063,28 +6094,148 @@ function effectiveCapabilities() {
 }
 
 // src/doctor/cache-facts.ts
-var import_node_fs3 = require("node:fs");
-var import_promises2 = require("node:fs/promises");
-var import_node_path7 = require("node:path");
+var import_node_fs6 = require("node:fs");
+var import_promises9 = require("node:fs/promises");
+var import_node_path18 = require("node:path");
+
+// src/doctor/foreign-files.ts
+var import_node_fs4 = require("node:fs");
+var import_promises7 = require("node:fs/promises");
+var import_node_path16 = require("node:path");
+var foldersLimit = 300;
+async function foreignFiles({ gocache, gomodcache, gopls }) {
+  const uid = process.geteuid?.() ?? -1;
+  const found = async (role, cache, paths) => cache === null ? [] : await foreign(role, cache, await paths(cache), uid);
+  return [
+    ...await found("GOCACHE", gocache, ofGocache),
+    ...await found("GOMODCACHE", gomodcache, ofGomodcache),
+    ...await found("the cache of gopls", gopls, (cache) => foldersBelow(cache, 2))
+  ];
+}
+async function ofGocache(cache) {
+  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path16.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path16.join)(cache, "trim.txt"), (0, import_node_path16.join)(cache, "testexpire.txt"), ...folders];
+}
+async function ofGomodcache(cache) {
+  return [(0, import_node_path16.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path16.join)(cache, "cache/download"), 8)];
+}
+async function foldersBelow(folder, levels) {
+  const all = [];
+  for (let level = [folder], depth = 0; depth < levels && level.length > 0; depth += 1) {
+    const next = (await Promise.all(level.map(foldersIn))).flat();
+    level = next.slice(0, Math.max(0, foldersLimit - all.length));
+    all.push(...level);
+  }
+  return all;
+}
+async function foldersIn(path) {
+  try {
+    const entries = await (0, import_promises7.readdir)(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path16.join)(path, name));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function foreign(role, cache, paths, own) {
+  const facts = await Promise.all(paths.map((path) => foreignFact(role, cache, path, own)));
+  return facts.filter((fact) => fact !== null);
+}
+async function foreignFact(role, cache, path, own) {
+  try {
+    const { uid, mode } = await (0, import_promises7.stat)(path);
+    if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
+    return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function isWritable(path) {
+  try {
+    await (0, import_promises7.access)(path, import_node_fs4.constants.W_OK);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) !== "EACCES";
+  }
+}
+
+// src/doctor/read-only-module.ts
+var import_node_fs5 = require("node:fs");
+var import_promises8 = require("node:fs/promises");
+var import_node_path17 = require("node:path");
+var foldersLimit2 = 100;
+async function oldestReadOnlyModule(gomodcache, now) {
+  const folders = [gomodcache];
+  let oldest = null;
+  for (let at = 0; at < Math.min(folders.length, foldersLimit2); at += 1) {
+    const folder = folders[at] ?? gomodcache;
+    for (const name of await foldersIn2(folder)) {
+      const path = (0, import_node_path17.join)(folder, name);
+      if (path === (0, import_node_path17.join)(gomodcache, "cache")) continue;
+      if (!name.includes("@")) {
+        folders.push(path);
+        continue;
+      }
+      const ageMs = await ageOfReadOnly(path, now);
+      if (ageMs !== null && ageMs > (oldest?.ageMs ?? -1)) oldest = { path, ageMs };
+    }
+  }
+  return oldest;
+}
+async function ageOfReadOnly(path, now) {
+  try {
+    if (!await isReadOnly(path)) return null;
+    const file = (await (0, import_promises8.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
+    const { ctimeMs } = await (0, import_promises8.lstat)(file === void 0 ? path : (0, import_node_path17.join)(path, file.name));
+    return Math.max(0, now - ctimeMs);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function isReadOnly(path) {
+  try {
+    await (0, import_promises8.access)(path, import_node_fs5.constants.W_OK);
+    return false;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) === "EACCES";
+  }
+}
+async function foldersIn2(path) {
+  try {
+    const entries = await (0, import_promises8.readdir)(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+
+// src/doctor/cache-facts.ts
 var modulesLimit = 2e3;
 var sampleEntries = 500;
 var day2 = 24 * 60 * 60 * 1e3;
 var emptyCache = {
   left: [],
   withoutSum: [],
-  extracted: false,
+  foreign: [],
+  readOnlyModule: null,
   trimAgeMs: null,
-  entries: { seen: 0, olderThan5Days: 0 },
+  entries: { seen: 0, olderThan5Days: 0, restored: 0 },
   folk: []
 };
 async function readCache(paths, now) {
   const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, unpacked, trimAgeMs, entries, folk] = await Promise.all([
+  const [ofModules, ofGit, ofGopls, missing, foreign2, readOnlyModule, trimAgeMs, entries, folk] = await Promise.all([
     gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
     gomodcache === null ? [] : leftOfGit(gomodcache, now),
     gopls === null ? [] : leftOfGopls(gopls, now),
     withoutSum(folder),
-    gomodcache === null ? [] : names2(gomodcache),
+    foreignFiles(paths),
+    gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
     gocache === null ? null : trimAge(gocache, now),
     gocache === null ? emptyCache.entries : sample(gocache, now),
     folkFiles2(paths)
@@ -5092,7 +6243,8 @@ async function readCache(paths, now) {
   return {
     left: [...ofModules, ...ofGit, ...ofGopls],
     withoutSum: missing,
-    extracted: unpacked.some((name) => name !== "cache"),
+    foreign: foreign2,
+    readOnlyModule,
     trimAgeMs,
     entries,
     folk
@@ -5101,8 +6253,8 @@ async function readCache(paths, now) {
 async function modulesOf(folder) {
   const seen = /* @__PURE__ */ new Map();
   for (const file of ["go.sum", "go.work.sum"]) {
-    for (const line of (await text((0, import_node_path7.join)(folder, file))).split("\n")) {
-      const [path, version] = line.split(" ");
+    for (const line2 of (await text((0, import_node_path18.join)(folder, file))).split("\n")) {
+      const [path, version] = line2.split(" ");
       if (path === void 0 || version === void 0 || seen.size >= modulesLimit) continue;
       const plain = version.replace(/\/go\.mod$/, "");
       seen.set(`${path}@${plain}`, { path, version: plain });
@@ -5111,20 +6263,20 @@ async function modulesOf(folder) {
   return [...seen.values()];
 }
 async function withoutSum(folder) {
-  const known3 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text((0, import_node_path7.join)(folder, "go.mod"))).split("\n").flatMap((line) => {
-    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line) ?? [];
+  const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
+  return (await text((0, import_node_path18.join)(folder, "go.mod"))).split("\n").flatMap((line2) => {
+    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line2) ?? [];
     return path === void 0 ? [] : [`${path}@${version}`];
-  }).filter((module2) => !known3.has(module2));
+  }).filter((module2) => !known4.has(module2));
 }
 async function leftOfModules(folder, gomodcache, now) {
   const modules = await modulesOf(folder);
   const left = [];
   for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path7.join)(gomodcache, "cache/download", escaped(path), "@v");
-    const files = await names2(own);
+    const own = (0, import_node_path18.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const files = await names3(own);
     if (files.length === 0) continue;
-    if (!await writable(own)) left.push({ kind: "not writable", path: own, of: path, ageMs: 0 });
+    if (!await writable(own)) left.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
     for (const { version } of modules.filter((module2) => module2.path === path)) {
       left.push(...await leftOfVersion(gomodcache, path, version, files, now));
     }
@@ -5136,12 +6288,12 @@ async function leftOfVersion(gomodcache, path, version, files, now) {
   const left = [];
   for (const name of files) {
     if (!name.startsWith(`${prefix}.`)) continue;
-    const file = (0, import_node_path7.join)(gomodcache, "cache/download", escaped(path), "@v", name);
-    const found = await stat(file);
+    const file = (0, import_node_path18.join)(gomodcache, "cache/download", escaped(path), "@v", name);
+    const found = await stat4(file);
     const kind = found === null ? null : kindOf(name.slice(prefix.length + 1), found.size);
     if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat((0, import_node_path7.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
-    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs });
+    if (kind === "empty zip" && await stat4((0, import_node_path18.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
   }
   return left;
 }
@@ -5153,245 +6305,138 @@ function kindOf(suffix, size) {
 }
 var gitLocks = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
 async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path7.join)(gomodcache, "cache/vcs");
+  const vcs = (0, import_node_path18.join)(gomodcache, "cache/vcs");
   const left = [];
-  for (const repository of await names2(vcs)) {
+  for (const repository of await names3(vcs)) {
     if (!/^[0-9a-f]{64}$/.test(repository)) continue;
     for (const name of gitLocks) {
-      const path = (0, import_node_path7.join)(vcs, repository, name);
+      const path = (0, import_node_path18.join)(vcs, repository, name);
       const ageMs = await age(path, now);
       if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path7.join)(vcs, `${repository}.info`)))?.[1];
-      left.push({ kind: "git lock", path, of: url ?? repository, ageMs });
+      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path18.join)(vcs, `${repository}.info`)))?.[1];
+      left.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
     }
   }
   return left;
 }
 async function leftOfGopls(gopls, now) {
   const left = [];
-  for (const hash of await names2(gopls)) {
-    const path = (0, import_node_path7.join)(gopls, hash, "exe.sha256");
-    const found = await stat(path);
+  for (const hash of await names3(gopls)) {
+    const path = (0, import_node_path18.join)(gopls, hash, "exe.sha256");
+    const found = await stat4(path);
     if (found === null || found.size > 0) continue;
-    left.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs });
+    left.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
   }
   return left;
 }
 async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path7.join)(gocache, "trim.txt")))?.[1];
+  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path18.join)(gocache, "trim.txt")))?.[1];
   return seconds === void 0 ? null : now - Number(seconds) * 1e3;
 }
 async function sample(gocache, now) {
   let seen = 0;
   let old = 0;
+  let restored = 0;
   for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
-    const own = (0, import_node_path7.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const ages = (await names2(own)).slice(0, sampleEntries).map((name) => age((0, import_node_path7.join)(own, name), now));
-    for (const ageMs of await Promise.all(ages)) {
-      if (ageMs === null) continue;
+    const own = (0, import_node_path18.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const entries = (await names3(own)).slice(0, sampleEntries).map((name) => stat4((0, import_node_path18.join)(own, name)));
+    for (const entry of await Promise.all(entries)) {
+      if (entry === null) continue;
       seen += 1;
-      if (ageMs > 5 * day2) old += 1;
+      if (now - entry.mtimeMs <= 5 * day2) continue;
+      old += 1;
+      if (now - entry.ctimeMs < day2) restored += 1;
     }
   }
-  return { seen, olderThan5Days: old };
+  return { seen, olderThan5Days: old, restored };
 }
 async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir5 }) {
-  const hashes = gopls === null ? [] : await names2(gopls);
+  const hashes = gopls === null ? [] : await names3(gopls);
   const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path7.join)(gopls, at, "gopls.pid"), (0, import_node_path7.join)(gopls, at, "gopls.sock")]),
-    ...(await names2(tmpdir5)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path7.join)(tmpdir5, name)),
-    (0, import_node_path7.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path7.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path7.join)(gocache, "lock"), (0, import_node_path7.join)(gocache, "00/lock")]
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path18.join)(gopls, at, "gopls.pid"), (0, import_node_path18.join)(gopls, at, "gopls.sock")]),
+    ...(await names3(tmpdir5)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path18.join)(tmpdir5, name)),
+    (0, import_node_path18.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path18.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path18.join)(gocache, "lock"), (0, import_node_path18.join)(gocache, "00/lock")]
   ];
-  const found = await Promise.all(paths.map(stat));
+  const found = await Promise.all(paths.map(stat4));
   return paths.filter((_, index) => found[index] !== null);
 }
 function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
-function stat(path) {
-  return orNothing((0, import_promises2.lstat)(path), null);
+function stat4(path) {
+  return orNothing((0, import_promises9.lstat)(path), null);
 }
 async function age(path, now) {
-  const found = await stat(path);
+  const found = await stat4(path);
   return found === null ? null : now - found.mtimeMs;
 }
-function names2(path) {
-  return orNothing((0, import_promises2.readdir)(path), []);
+function names3(path) {
+  return orNothing((0, import_promises9.readdir)(path), []);
 }
 function text(path) {
-  return orNothing((0, import_promises2.readFile)(path, "utf8"), "");
+  return orNothing((0, import_promises9.readFile)(path, "utf8"), "");
 }
 async function writable(path) {
-  return await orNothing((0, import_promises2.access)(path, import_node_fs3.constants.W_OK), "no") !== "no";
+  return await orNothing((0, import_promises9.access)(path, import_node_fs6.constants.W_OK), "no") !== "no";
 }
-async function orNothing(read, nothing) {
+async function orNothing(read2, nothing) {
   try {
-    return await read;
+    return await read2;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return nothing;
   }
 }
 
+// src/doctor/conflicts.ts
+var import_promises10 = require("node:fs/promises");
+var import_node_path19 = require("node:path");
+async function conflicts(folder, go) {
+  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path19.join)(folder, "go.mod");
+  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path19.join)(folder, "go.work");
+  const files = [goMod, (0, import_node_path19.join)((0, import_node_path19.dirname)(goMod), "go.sum"), goWork, (0, import_node_path19.join)((0, import_node_path19.dirname)(goWork), "go.work.sum")];
+  const marked = await Promise.all(
+    [...new Set(files)].map(async (file) => ({ file, has: hasMarks(await text2(file)) }))
+  );
+  return marked.flatMap(({ file, has }) => has ? [file] : []);
+}
+function isPath(value) {
+  return value?.startsWith("/") === true && value !== "/dev/null";
+}
+function hasMarks(content) {
+  return /^<{7} /m.test(content) && /^>{7} /m.test(content);
+}
+async function text2(path) {
+  try {
+    return await (0, import_promises10.readFile)(path, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+
 // src/doctor/daemon-sockets.ts
-var import_promises5 = require("node:fs/promises");
-var import_node_os = require("node:os");
-var import_node_path10 = require("node:path");
+var import_promises12 = require("node:fs/promises");
+var import_node_os3 = require("node:os");
+var import_node_path24 = require("node:path");
 
 // src/doctor/on-path.ts
-var import_node_fs4 = require("node:fs");
-var import_promises3 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
+var import_node_fs7 = require("node:fs");
+var import_promises11 = require("node:fs/promises");
+var import_node_path20 = require("node:path");
 async function onPath(name, env) {
-  for (const folder of (env["PATH"] ?? "").split(import_node_path8.delimiter)) {
-    const path = (0, import_node_path8.join)(folder, name);
+  for (const folder of (env["PATH"] ?? "").split(import_node_path20.delimiter)) {
+    const path = (0, import_node_path20.join)(folder, name);
     try {
-      await (0, import_promises3.access)(path, import_node_fs4.constants.X_OK);
+      await (0, import_promises11.access)(path, import_node_fs7.constants.X_OK);
       return masked(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
     }
   }
   return null;
-}
-
-// src/doctor/places.ts
-var import_node_fs5 = require("node:fs");
-var import_promises4 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
-
-// src/doctor/run-limited.ts
-var import_node_child_process3 = require("node:child_process");
-var outputLimit = 4 << 20;
-function runLimited(command, options) {
-  const [file = "", ...args] = command;
-  const begin = performance.now();
-  return new Promise((resolve2) => {
-    let stdout = "";
-    let stderr = "";
-    let timedOut = false;
-    const child = (0, import_node_child_process3.spawn)(file, args, {
-      cwd: options.cwd,
-      env: { ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true
-    });
-    const end = (code) => {
-      clearTimeout(timer);
-      child.stdout.destroy();
-      child.stderr.destroy();
-      const ms = Math.round(performance.now() - begin);
-      const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
-      resolve2({ command: command.join(" "), code, timedOut, ms, output, stdout, stderr });
-    };
-    const timer = setTimeout(() => {
-      timedOut = true;
-      signalGroup(child.pid, "SIGKILL");
-      child.unref();
-      end(null);
-    }, options.limitMs);
-    child.stdout.setEncoding("utf8").on("data", (text2) => {
-      if (stdout.length < outputLimit) stdout += text2;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text2) => {
-      if (stderr.length < outputLimit) stderr += text2;
-    });
-    child.once("error", (error) => {
-      stderr = error.message;
-      end(null);
-    });
-    child.once("close", (code) => end(code));
-  });
-}
-function factOf2({ command, code, timedOut, ms, output }) {
-  return { command, code, timedOut, ms, output };
-}
-
-// src/doctor/places.ts
-async function readPlace(role, path, probe, limitMs) {
-  const nothing = { role, path, notWritable: null, type: null, freeBytes: null, freeInodes: null, flock: null };
-  const own = await within(limitMs, statOf(path));
-  if (own === "hung") return { ...nothing, stat: "hung" };
-  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises4.statfs)(nearest)]);
-  const [answer, flock2] = await Promise.all([
-    within(limitMs, work.then(asked)),
-    probe === null ? null : probeFlock(probe, limitMs)
-  ]);
-  if (answer === "hung") return { ...nothing, stat: "hung" };
-  const [notWritable, space] = answer;
-  return {
-    role,
-    path,
-    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
-    notWritable,
-    type: space.type.toString(16),
-    freeBytes: space.bavail * space.bsize,
-    freeInodes: space.files === 0 ? null : space.ffree,
-    flock: flock2
-  };
-}
-async function statOf(path) {
-  try {
-    return await (0, import_promises4.stat)(path);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function nearestAbove(path) {
-  let at = (0, import_node_path9.dirname)(path);
-  while (at !== "/" && await statOf(at) === null) at = (0, import_node_path9.dirname)(at);
-  return at;
-}
-async function writableOr(path) {
-  try {
-    await (0, import_promises4.access)(path, import_node_fs5.constants.W_OK);
-    return null;
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === void 0) throw error;
-    return code;
-  }
-}
-async function within(limitMs, work) {
-  let timer;
-  const late = new Promise((resolve2) => {
-    timer = setTimeout(() => resolve2("hung"), limitMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-async function probeFlock(path, limitMs) {
-  const there2 = await within(limitMs, statOf(path));
-  if (there2 === null || there2 === "hung") return null;
-  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
-  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
-    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
-    cwd: "/",
-    limitMs
-  });
-  if (tried.code === null && !tried.timedOut) return null;
-  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
-  const said = tried.stderr.trim().split("\n")[0] ?? "";
-  if (result !== void 0 && said === "") return { path, result, why: null };
-  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
-  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
-}
-function placesOf(paths) {
-  const probes = {
-    workspace: (path) => (0, import_node_path9.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path9.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path9.join)((0, import_node_path9.dirname)(path), "lock")
-  };
-  return Object.entries(paths).flatMap(
-    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
-  );
 }
 
 // src/doctor/go-facts.ts
@@ -5427,45 +6472,14 @@ async function plainGoEnv({ folder, env, limitMs }, processes) {
     await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs), limitMs })
   );
 }
-async function editorGoEnv({ folder, env, limitMs }, processes) {
-  const servers = processes.filter(
-    ({ name, state, aside, container, uid }) => name === "gopls" && state !== "Z" && aside === null && container === null && uid === process.geteuid?.()
-  );
-  for (const server of servers) {
-    const { pid, cwd } = server;
-    if (cwd === null || !isBelow2(server, folder) || !sharesFiles(pid)) continue;
-    const own = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
-    if (own["PATH"] === void 0 || own["PATH"] === env["PATH"] && own["HOME"] === env["HOME"]) continue;
-    const asked = await runLimited(["go", "env", "-json", "GOVERSION"], {
-      env: { ...own, GOTOOLCHAIN: "local" },
-      cwd: await there(server.workspace ?? cwd, limitMs),
-      limitMs
-    });
-    return { ...factOf2(asked), code: asked.code === 0 && !isJson(asked.stdout) ? -1 : asked.code, pid };
-  }
-  return null;
-}
-function sharesFiles(pid) {
-  const space = readLink(`/proc/${pid}/ns/mnt`);
-  return space !== null && space === readLink("/proc/self/ns/mnt");
-}
-function isJson(text2) {
-  try {
-    JSON.parse(text2);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-}
 async function goplsVersion({ env, limitMs }) {
   if (await onPath("gopls", env) === null) return null;
-  const asked = await runLimited(["gopls", "version"], { env: { ...env, GOTOOLCHAIN: "local" }, cwd: "/", limitMs });
-  return asked.code === 0 ? asked.stdout.split("\n")[0]?.trim() ?? null : null;
+  const asked2 = await runLimited(["gopls", "version"], { env: { ...env, GOTOOLCHAIN: "local" }, cwd: "/", limitMs });
+  return asked2.code === 0 ? asked2.stdout.split("\n")[0]?.trim() ?? null : null;
 }
 async function deepFact({ folder, env }) {
-  const offline = { ...env, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
-  const run2 = async (command, extra) => factOf2(await runLimited(command, { env: { ...offline, ...extra }, cwd: folder, limitMs: 6e4 }));
+  const offline2 = { ...env, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
+  const run2 = async (command, extra) => factOf2(await runLimited(command, { env: { ...offline2, ...extra }, cwd: folder, limitMs: 6e4 }));
   const list = ["go", "list", "-deps", "./..."];
   const verify = await run2(["go", "mod", "verify"], {});
   const plain = await run2(list, {});
@@ -5474,6 +6488,102 @@ async function deepFact({ folder, env }) {
 async function there(folder, limitMs) {
   const place = await readPlace("workspace", folder, null, limitMs);
   return place.stat === "hung" || place.stat === null ? "/" : folder;
+}
+
+// src/doctor/go-paths.ts
+var import_node_os2 = require("node:os");
+var import_node_path23 = require("node:path");
+
+// src/go/gopls-cache.ts
+var import_node_os = require("node:os");
+var import_node_path22 = require("node:path");
+
+// src/go/user-cache.ts
+var import_node_path21 = require("node:path");
+function userCacheFolder(env) {
+  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
+  const home = env["HOME"] || null;
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path21.join)(home, "Library/Caches");
+  const named2 = env["XDG_CACHE_HOME"];
+  if (named2) return (0, import_node_path21.isAbsolute)(named2) ? named2 : null;
+  return home === null ? null : (0, import_node_path21.join)(home, ".cache");
+}
+
+// src/go/gopls-cache.ts
+function goplsCacheFolder(env) {
+  return (0, import_node_path22.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
+}
+
+// src/doctor/go-paths.ts
+function pathsOf(folder, env, go) {
+  const home = env["HOME"] || null;
+  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path23.join)(home, "go"))).split(import_node_path23.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path23.join)(gopath, "pkg/mod"));
+  const userCache = userCacheFolder(env);
+  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path23.join)(userCache, "go-build"));
+  return {
+    workspace: folder,
+    HOME: home,
+    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
+    TMPDIR: env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os2.tmpdir)() : "/tmp"),
+    GOTMPDIR: go?.["GOTMPDIR"] || env["GOTMPDIR"] || null,
+    GOCACHE: gocache === "off" ? null : gocache,
+    GOMODCACHE: gomodcache,
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path23.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path23.join)(gopath, "pkg/sumdb"),
+    "the cache of gopls": goplsCacheFolder(env),
+    XDG_RUNTIME_DIR: env["XDG_RUNTIME_DIR"] || null
+  };
+}
+
+// src/doctor/editor-go.ts
+var read = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!PLS)[A-Z0-9_]*)$/;
+var roles = /* @__PURE__ */ new Set(["TMPDIR", "GOTMPDIR", "GOCACHE", "GOMODCACHE"]);
+async function editorGo(request, processes, own) {
+  const servers = processes.filter(
+    ({ name, state, aside, container, uid }) => name === "gopls" && state !== "Z" && aside === null && container === null && uid === process.geteuid?.()
+  );
+  for (const server of servers) {
+    const { pid, cwd } = server;
+    if (cwd === null || !isBelow2(server, request.folder) || !sharesFiles(pid)) continue;
+    const env = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
+    if (env["PATH"] === void 0 || !differs(env, request.env)) continue;
+    return { pid, ...await asked({ ...request, env, folder: server.workspace ?? cwd }, own) };
+  }
+  return null;
+}
+async function asked(request, own) {
+  const { env, folder, limitMs } = request;
+  const local = await localGoEnv(request);
+  const go = goEnvOf(local);
+  const here = { env, cwd: await there(folder, limitMs), limitMs };
+  const answers = local.code !== null;
+  const paths = pathsOf(folder, env, go);
+  const [load, goroot, places] = await Promise.all([
+    answers ? loadFact(here, go) : null,
+    answers ? gorootFact(here, go, local.output) : null,
+    Promise.all(
+      placesOf(paths).filter(([role, path]) => roles.has(role) && path !== own[role]).map(([role, path]) => readPlace(role, path, null, limitMs))
+    )
+  ]);
+  return {
+    ...factOf2(local),
+    output: go === null ? local.output : "",
+    code: local.code === 0 && go === null ? -1 : local.code,
+    env: go,
+    load,
+    goroot,
+    places
+  };
+}
+function differs(a, b) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].some(
+    (name) => read.test(name) && (a[name] ?? "") !== (b[name] ?? "")
+  );
+}
+function sharesFiles(pid) {
+  const space = readLink(`/proc/${pid}/ns/mnt`);
+  return space !== null && space === readLink("/proc/self/ns/mnt");
 }
 
 // src/doctor/daemon-sockets.ts
@@ -5490,26 +6600,26 @@ async function readSockets(env, processes, inodesOf) {
       if (!listens || !own.has(inode)) continue;
       const key = `${space} ${path}`;
       const backlog = rows.filter((row) => row.path === path && row.inode === 0).length;
-      const known4 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
-      known4.pids.push(pid);
-      listening.set(key, known4);
+      const known5 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
+      known5.pids.push(pid);
+      listening.set(key, known5);
     }
   }
-  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os.tmpdir)()].filter(
+  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os3.tmpdir)()].filter(
     (path) => path !== void 0 && path !== ""
   );
   const left = (await Promise.all(folders.map(socketsIn))).flat();
-  const known3 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
+  const known4 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
   const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
     const file = here ? await fileOf(path) : { uid: null, inode: null };
     return { path, ...file, listeners: pids.sort((a, b) => a - b), backlog };
   });
-  const idle = left.filter((path) => !known3.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
+  const idle = left.filter((path) => !known4.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
   return await Promise.all([...found, ...idle]);
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises5.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path10.join)(folder, name));
+    return (await (0, import_promises12.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path24.join)(folder, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -5517,7 +6627,7 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid, ino } = await (0, import_promises5.stat)(path);
+    const { uid, ino } = await (0, import_promises12.stat)(path);
     return { uid, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -5526,23 +6636,10 @@ async function fileOf(path) {
 }
 
 // src/doctor/git-fact.ts
-var import_node_path11 = require("node:path");
-
-// src/doctor/owner-of.ts
-var import_promises6 = require("node:fs/promises");
-async function ownerOf2(path) {
-  try {
-    return (await (0, import_promises6.lstat)(path)).uid;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-
-// src/doctor/git-fact.ts
+var import_node_path25 = require("node:path");
 async function gitFact({ folder, env, limitMs }) {
-  for (let root = folder; ; root = (0, import_node_path11.dirname)(root)) {
-    const uid = await ownerOf2((0, import_node_path11.join)(root, ".git"));
+  for (let root = folder; ; root = (0, import_node_path25.dirname)(root)) {
+    const uid = await ownerOf((0, import_node_path25.join)(root, ".git"));
     if (uid !== null) {
       const status2 = await runLimited(["git", "rev-parse", "--git-dir"], {
         env: { ...env, LC_ALL: "C" },
@@ -5551,52 +6648,8 @@ async function gitFact({ folder, env, limitMs }) {
       });
       return { root, uid, status: factOf2(status2) };
     }
-    if (root === (0, import_node_path11.dirname)(root)) return null;
+    if (root === (0, import_node_path25.dirname)(root)) return null;
   }
-}
-
-// src/doctor/go-paths.ts
-var import_node_os3 = require("node:os");
-var import_node_path14 = require("node:path");
-
-// src/go/gopls-cache.ts
-var import_node_os2 = require("node:os");
-var import_node_path13 = require("node:path");
-
-// src/go/user-cache.ts
-var import_node_path12 = require("node:path");
-function userCacheFolder(env) {
-  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
-  const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path12.join)(home, "Library/Caches");
-  const named2 = env["XDG_CACHE_HOME"];
-  if (named2) return (0, import_node_path12.isAbsolute)(named2) ? named2 : null;
-  return home === null ? null : (0, import_node_path12.join)(home, ".cache");
-}
-
-// src/go/gopls-cache.ts
-function goplsCacheFolder(env) {
-  return (0, import_node_path13.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os2.tmpdir)()), "gopls");
-}
-
-// src/doctor/go-paths.ts
-function pathsOf(folder, env, go) {
-  const home = env["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path14.join)(home, "go"))).split(import_node_path14.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path14.join)(gopath, "pkg/mod"));
-  const userCache = userCacheFolder(env);
-  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path14.join)(userCache, "go-build"));
-  return {
-    workspace: folder,
-    HOME: home,
-    TMPDIR: env["TMPDIR"] || (0, import_node_os3.tmpdir)(),
-    GOCACHE: gocache === "off" ? null : gocache,
-    GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path14.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path14.join)(gopath, "pkg/sumdb"),
-    "the cache of gopls": goplsCacheFolder(env),
-    XDG_RUNTIME_DIR: env["XDG_RUNTIME_DIR"] || null
-  };
 }
 
 // src/doctor/oom-kills.ts
@@ -5610,17 +6663,39 @@ function oomKills() {
     ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
   ];
   for (const file of files) {
-    const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? "")?.[1];
-    if (count !== void 0) return Number(count);
+    const count = killsIn(file);
+    if (count !== null) return count;
   }
   return null;
 }
+function killsOfMachine() {
+  return killsIn("/proc/vmstat") ?? 0;
+}
+function killsIn(file) {
+  const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? "")?.[1];
+  return count === void 0 ? null : Number(count);
+}
+async function oomVictims(limitMs) {
+  if (killsOfMachine() === 0) return [];
+  const env = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+  const log = await runLimited(["dmesg"], { env, cwd: "/", limitMs });
+  return log.code === 0 ? parseOomKills(log.stdout, uptimeTicks() * msPerTick) : [];
+}
+function parseOomKills(log, uptimeMs) {
+  return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
+    ([, seconds, pid, name = ""]) => ({
+      pid: Number(pid),
+      name,
+      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3))
+    })
+  );
+}
 
 // src/doctor/second-look.ts
-var import_promises8 = require("node:timers/promises");
+var import_promises14 = require("node:timers/promises");
 
 // src/doctor/resolve-servers.ts
-var import_promises7 = require("node:dns/promises");
+var import_promises13 = require("node:dns/promises");
 var import_node_net = require("node:net");
 async function resolveServers(snapshot) {
   const names4 = [...linksOf(snapshot).values()].flatMap(
@@ -5636,7 +6711,7 @@ async function addressesOf(name) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises7.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises13.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -5644,7 +6719,7 @@ async function resolved(host) {
 }
 function expanded(address2) {
   const [left = "", right] = address2.split("::");
-  const groups = (text2) => text2.split(":").filter((group) => group !== "");
+  const groups = (text3) => text3.split(":").filter((group) => group !== "");
   if (right === void 0) return address2;
   const [before, after2] = [groups(left), groups(right)];
   const zeros = Array.from({ length: 8 - before.length - after2.length }, () => "0");
@@ -5655,8 +6730,8 @@ function expanded(address2) {
 var windowMs = 2e3;
 var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
 async function askTimes(processes, limitMs) {
-  const asked = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs });
-  return asked.code === 0 ? withTimes(processes, asked.stdout) : null;
+  const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs });
+  return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
 }
 async function secondLook(first, pass, begin, limitMs) {
   const look2 = async () => {
@@ -5667,77 +6742,55 @@ async function secondLook(first, pass, begin, limitMs) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises8.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises14.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   const snapshot = await look2();
   const servers = await within(limitMs, resolveServers(snapshot));
   return { ...snapshot, servers: servers === "hung" ? [] : servers };
 }
 function somebodyWaits(whole) {
   const snapshot = withoutAside(whole);
+  if (lintLocks(snapshot).length > 0) return true;
   return [...linksOf(snapshot).values()].some(
     (link) => link.wait.kind === "lock" || stateOf(link, snapshot) !== "moving"
   );
 }
 
-// src/doctor/with-settings.ts
-var import_node_path16 = require("node:path");
-
-// src/doctor/proc/go-settings-of.ts
-var import_promises9 = require("node:fs/promises");
-var import_node_path15 = require("node:path");
-var names3 = [
-  ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
-  ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"]
-];
-var byDefault = {
-  GOPROXY: "https://proxy.golang.org,direct",
-  GOSUMDB: "sum.golang.org",
-  GOTOOLCHAIN: "auto"
-};
-async function goSettingsOf(pid, env) {
-  const own = env["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env));
-  const exe = readLink(`/proc/${pid}/exe`);
-  const goroot = env["GOROOT"] || (exe === null ? null : (0, import_node_path15.dirname)((0, import_node_path15.dirname)(exe)));
-  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path15.join)(goroot, "go.env"));
-  return Object.fromEntries(
-    names3.flatMap((name) => {
-      const value = env[name] || own[name] || shipped[name] || byDefault[name];
-      return value === void 0 ? [] : [[name, masked(value)]];
-    })
-  );
+// src/doctor/still-left.ts
+var import_promises15 = require("node:fs/promises");
+var import_node_path26 = require("node:path");
+var probesLimit = 20;
+async function stillLeft(left, at, limitMs) {
+  const same = await Promise.all(left.map((one) => isUnchanged(one, at)));
+  const kept2 = left.filter((_, index) => same[index]);
+  const locks = [...new Set(kept2.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
+  const probes = await Promise.all(locks.map(async (lock2) => await probeFlock(lock2, limitMs)));
+  const busy = new Set(locks.filter((_, index) => probes[index]?.result === "busy"));
+  return kept2.map((one) => ({ ...one, busy: busy.has(lockOf(one) ?? "") }));
 }
-function goenvPath(env) {
-  if (env["GOENV"]) return env["GOENV"];
-  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path15.join)(env["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path15.join)(config, "go/env");
-}
-async function readEnvFile(path) {
+async function isUnchanged({ kind, path, ageMs }, at) {
+  if (kind === "not writable") return true;
   try {
-    if (path === null || !(await (0, import_promises9.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises9.readFile)(path, "utf8"));
+    return Math.abs(at - (await (0, import_promises15.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
-    return {};
+    return false;
   }
 }
-function parseEnvFile(text2) {
-  return Object.fromEntries(
-    text2.split("\n").flatMap((line) => {
-      const [, name, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line.trim()) ?? [];
-      return name === void 0 || value === void 0 ? [] : [[name, value]];
-    })
-  );
+function lockOf({ kind, path }) {
+  if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
+  return kind === "git lock" ? `${(0, import_node_path26.dirname)(path)}.lock` : null;
 }
 
 // src/doctor/with-settings.ts
+var import_node_path27 = require("node:path");
 async function withSettings(processes, limitMs) {
   return await Promise.all(
     processes.map(async (process2) => {
       if (process2.container !== null) return process2;
       if (process2.name === "go") {
         const env = parseEnviron(readText(`/proc/${process2.pid}/environ`) ?? "");
-        const settings = process2.env === null ? null : await within(limitMs, goSettingsOf(process2.pid, env));
-        return { ...process2, settings: settings === "hung" ? null : settings };
+        const settings2 = process2.env === null ? null : await within(limitMs, goSettingsOf(process2.pid, env));
+        return { ...process2, settings: settings2 === "hung" ? null : settings2 };
       }
       if (process2.name !== "gopls" || process2.aside !== null || process2.cwd === null) return process2;
       const child = processes.find(({ ppid, name, cwd }) => ppid === process2.pid && name === "go" && cwd !== null);
@@ -5748,42 +6801,68 @@ async function withSettings(processes, limitMs) {
 }
 async function rootAbove(folder) {
   for (const file of ["go.work", "go.mod"]) {
-    for (let at = folder; ; at = (0, import_node_path16.dirname)(at)) {
-      if (await ownerOf2((0, import_node_path16.join)(at, file)) !== null) return at;
-      if (at === (0, import_node_path16.dirname)(at)) break;
+    for (let at = folder; ; at = (0, import_node_path27.dirname)(at)) {
+      if (await ownerOf((0, import_node_path27.join)(at, file)) !== null) return at;
+      if (at === (0, import_node_path27.dirname)(at)) break;
     }
   }
   return folder;
 }
 
+// src/doctor/without-tokens.ts
+function withoutTokens(processes) {
+  const short = /* @__PURE__ */ new Map();
+  for (const go of processes) {
+    const programs = go.name === "go" ? authPrograms(go) : [];
+    if (programs.length === 0) continue;
+    for (const child of processes.filter(({ ppid }) => ppid === go.pid)) {
+      const program = programs.find((one) => runs(child, one));
+      if (program === void 0) continue;
+      for (const { pid, command } of treeOf(child, { processes })) short.set(pid, command.slice(0, 1));
+      short.set(child.pid, child.command.slice(0, wordOf(child, program) + 1));
+    }
+  }
+  return processes.map((process2) => {
+    const command = short.get(process2.pid);
+    return command === void 0 || command.length === process2.command.length ? process2 : { ...process2, command: [...command, "\u2026"] };
+  });
+}
+function wordOf({ command }, program) {
+  return command.findIndex((word) => runs({ command: [word] }, program));
+}
+
 // src/doctor/take-snapshot.ts
-async function takeSnapshot(asked) {
-  const { folder, limitMs } = asked;
-  const { env, hung: hungOnPath } = await answeringPath(asked.env, limitMs);
-  const request = { ...asked, env };
+async function takeSnapshot(asked2) {
+  const { folder, limitMs } = asked2;
+  const { env, hung: hungOnPath } = await answeringPath(asked2.env, limitMs);
+  const request = { ...asked2, env };
   const unseen = [];
   const linux = process.platform === "linux";
   if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
   if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
-  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked.mark ?? null);
+  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked2.mark ?? null);
   const begin = performance.now();
   const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
   const goEnv = goEnvOf(local);
   const paths = pathsOf(folder, env, goEnv);
-  const processes = await withSettings(timed ?? pass.processes, limitMs);
+  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs));
   if (pass.hidden.length > 0)
     unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
   if (linux && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
-  const [places, plain, editor, gopls, driver, git] = await Promise.all([
+  const own = { env, cwd: await there(folder, limitMs), limitMs };
+  const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
     plainGoEnv(request, processes),
-    editorGoEnv(request, processes),
+    local.code === null ? null : loadFact(own, goEnv),
+    local.code === null ? null : gorootFact(own, goEnv, local.output),
+    editorGo(request, processes, paths),
+    within(limitMs, conflicts(folder, goEnv)),
     goplsVersion(request),
     onPath("gopackagesdriver", env),
-    within(limitMs, gitFact(request))
+    within(limitMs, gitFact(request)),
+    oomVictims(limitMs)
   ]);
   const hung = places.some((place) => place.stat === "hung");
-  const now = Date.now();
   const [sockets, cache] = await Promise.all([
     linux && !hung ? within(limitMs, readSockets(env, processes, pass.sockets)) : [],
     hung ? emptyCache : within(
@@ -5796,7 +6875,7 @@ async function takeSnapshot(asked) {
           gopls: paths["the cache of gopls"],
           tmpdir: paths.TMPDIR ?? (0, import_node_os4.tmpdir)()
         },
-        now
+        pass.at
       )
     )
   ]);
@@ -5807,6 +6886,8 @@ async function takeSnapshot(asked) {
     env: goEnv,
     local: { ...factOf2(local), output: goEnv === null ? local.output : "" },
     plain,
+    load,
+    goroot,
     editor,
     gopls,
     driver,
@@ -5814,14 +6895,15 @@ async function takeSnapshot(asked) {
   };
   const first = {
     schema: 2,
-    at: new Date(now).toISOString(),
+    at: new Date(pass.at).toISOString(),
     windowMs: 0,
     host: {
       platform: process.platform,
       kernel: (0, import_node_os4.release)(),
       uid: process.geteuid?.() ?? -1,
       capabilities: effectiveCapabilities()?.toString(16) ?? null,
-      oomKills: oomKills()
+      oomKills: oomKills(),
+      oomVictims: victims
     },
     folder,
     env: keptEnvironment(env),
@@ -5830,19 +6912,22 @@ async function takeSnapshot(asked) {
     processes,
     sockets: sockets === "hung" ? [] : sockets,
     cache: cache === "hung" ? emptyCache : cache,
+    conflicts: marked === "hung" ? [] : marked,
     git: git === "hung" ? null : git,
     servers: [],
     session: null,
     unseen
   };
-  return await secondLook(first, pass, begin, limitMs);
+  const second = await secondLook(first, pass, begin, limitMs);
+  const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
+  return left === "hung" ? second : { ...second, cache: { ...second.cache, left } };
 }
 async function answeringPath(env, limitMs) {
-  const folders = (env["PATH"] ?? "").split(import_node_path17.delimiter);
-  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf2(folder))));
+  const folders = (env["PATH"] ?? "").split(import_node_path28.delimiter);
+  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
   const hung = folders.filter((_, index) => answers[index] === "hung");
   if (hung.length === 0) return { env, hung };
-  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path17.delimiter) }, hung };
+  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path28.delimiter) }, hung };
 }
 function rootsOf(paths) {
   return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
@@ -5854,7 +6939,8 @@ function rootsOf(paths) {
 var deepFindings = /* @__PURE__ */ new Set(["index-stale", "module-damaged"]);
 var commandLimitMs = 3e5;
 var lab = process.env["LAB"] ?? ".";
-var out = (0, import_node_path18.join)(lab, "out");
+var out = (0, import_node_path29.join)(lab, "out");
+var notedFindings = /* @__PURE__ */ new Set(["out-of-memory", "socket-path", "socket-owner"]);
 async function look() {
   const { values } = (0, import_node_util.parseArgs)({
     options: {
@@ -5870,25 +6956,26 @@ async function look() {
   const snapshot = { ...await take(), session: heardSession() };
   const diagnosis = diagnose(snapshot);
   const { verdict } = diagnosis;
-  const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
+  const noted = diagnosis.findings.filter(({ id }) => id === values.for && notedFindings.has(id));
+  const findings = [...new Set([...counted(diagnosis), ...noted].map(({ id }) => id))];
   if (!values.fix || values.at === "symptom") {
-    (0, import_node_fs6.appendFileSync)((0, import_node_path18.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
+    (0, import_node_fs8.appendFileSync)((0, import_node_path29.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
 `);
-    (0, import_node_fs6.writeFileSync)((0, import_node_path18.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
+    (0, import_node_fs8.writeFileSync)((0, import_node_path29.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
   }
-  if (values.fix) await mend(diagnosis, async () => diagnose(await take()));
+  if (values.fix) await mend5(diagnosis, async () => diagnose(await take()));
   return 0;
 }
 function heardSession() {
   const file = process.env["UNLATCH_HEARD"];
   if (file === void 0) return null;
-  const { stuck, heard } = JSON.parse((0, import_node_fs6.readFileSync)(file, "utf8"));
+  const { stuck, heard } = JSON.parse((0, import_node_fs8.readFileSync)(file, "utf8"));
   return sessionFact(heard, { pid: null, stuck, why: null, from: [] });
 }
-async function mend(first, again) {
+async function mend5(first, again) {
   const folder = process.env["WORKER_OUT"] ?? out;
   const decided = [];
-  const answer = (0, import_node_path18.join)(lab, "trial/decide");
+  const answer = (0, import_node_path29.join)(lab, "trial/decide");
   const { environment: environment2 } = await fix(first, {
     look: again,
     hands: {
@@ -5902,13 +6989,13 @@ async function mend(first, again) {
     },
     agree: async () => true,
     told: async (step) => {
-      if (step.kind === "decide" && decided.length === 0 && (0, import_node_fs6.existsSync)(answer)) decided.push(decide2(answer));
+      if (step.kind === "decide" && decided.length === 0 && (0, import_node_fs8.existsSync)(answer)) decided.push(decide2(answer));
     },
-    heard: ({ finding, step, outcome, lines: lines2 }) => (0, import_node_fs6.appendFileSync)((0, import_node_path18.join)(folder, "remedy"), `${JSON.stringify({ finding, text: stepText(step), outcome, lines: lines2 })}
+    heard: ({ finding: finding3, step, outcome, lines: lines2 }) => (0, import_node_fs8.appendFileSync)((0, import_node_path29.join)(folder, "remedy"), `${JSON.stringify({ finding: finding3, text: stepText(step), outcome, lines: lines2 })}
 `)
   });
-  const lines = [...assignments(environment2), ...decided.map((text2) => text2.trimEnd())];
-  (0, import_node_fs6.writeFileSync)((0, import_node_path18.join)(folder, "remedy.env"), lines.map((line) => `${line}
+  const lines = [...assignments(environment2), ...decided.map((text3) => text3.trimEnd())];
+  (0, import_node_fs8.writeFileSync)((0, import_node_path29.join)(folder, "remedy.env"), lines.map((line2) => `${line2}
 `).join(""));
 }
 function decide2(answer) {
@@ -5922,7 +7009,7 @@ function decide2(answer) {
 }
 function isOfTrial(pid) {
   try {
-    return (0, import_node_fs6.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0").includes(`LAB=${lab}`);
+    return (0, import_node_fs8.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0").includes(`LAB=${lab}`);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
