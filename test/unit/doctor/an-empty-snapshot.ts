@@ -30,6 +30,7 @@ export function aSnapshot(processes: readonly ProcessFact[]): Snapshot {
     git: null,
     servers: [],
     session: null,
+    conflicts: [],
     unseen: [],
   };
 }
