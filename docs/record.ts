@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { doctorFile, withFindings } from './findings-document.ts';
-import { historiesFolder, readmeFile, storedRun, withVerdicts } from './stored-run.ts';
+import { historiesFolder, readmeFile, storedRun, verdictsFile, withSummary, withVerdicts } from './stored-run.ts';
 
 /** The full matrix on both runtimes. */
 const runs = [
@@ -25,6 +25,7 @@ if (!process.argv.includes('--table-only')) {
     if (status !== 0) process.exit(status ?? 1);
   }
 }
-const readme = await readFile(readmeFile, 'utf8');
-await writeFile(readmeFile, withVerdicts(readme, await storedRun()));
+const report = await storedRun();
+await writeFile(readmeFile, withSummary(await readFile(readmeFile, 'utf8'), report));
+await writeFile(verdictsFile, withVerdicts(await readFile(verdictsFile, 'utf8'), report));
 await writeFile(doctorFile, await withFindings(await readFile(doctorFile, 'utf8')));

@@ -1,4 +1,4 @@
-/** The run that is stored in test/histories, judged again: what the README's verdicts are made of. */
+/** The run that is stored in test/histories, judged again: what the README's summary and docs/verdicts.md are made of. */
 import { join } from 'node:path';
 import { catalogue } from '../src/cli/catalogue.ts';
 import { checkHistories } from '../src/lab/check-histories.ts';
@@ -10,6 +10,7 @@ import { verdictTable } from '../src/report/verdict-table.ts';
 
 const root = join(import.meta.dirname, '..');
 export const readmeFile = join(root, 'README.md');
+export const verdictsFile = join(root, 'docs/verdicts.md');
 export const historiesFolder = join(root, 'test/histories');
 
 export async function storedRun(): Promise<Report> {
@@ -17,11 +18,12 @@ export async function storedRun(): Promise<Report> {
   return { schema: 1, unlatch: 'stored', host: { kernel: 'stored', docker: null }, cells };
 }
 
-/** The README with what a run says of all claims, and of each. */
-export function withVerdicts(readme: string, report: Report): string {
-  return replaceGenerated(
-    replaceGenerated(readme, 'summary', verdictSummary(report)),
-    'verdicts',
-    verdictTable(report),
-  );
+/** The README with what a run says of all claims. */
+export function withSummary(readme: string, report: Report): string {
+  return replaceGenerated(readme, 'summary', verdictSummary(report));
+}
+
+/** docs/verdicts.md with what a run says of each claim. */
+export function withVerdicts(verdicts: string, report: Report): string {
+  return replaceGenerated(verdicts, 'verdicts', verdictTable(report));
 }

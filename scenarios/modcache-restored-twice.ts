@@ -17,7 +17,8 @@ module example.com/dep
 package dep
 `,
   // In CI the first command that runs before the restore fills it as well: a linter, a tool, another setup-go.
-  setup: ['go mod download example.com/dep@v1.0.0', 'tar -C $GOMODCACHE -cf $LAB/saved.tar .'],
+  // Between the two lies at least a second: the doctor tells by it that tar did not make the folders itself.
+  setup: ['go mod download example.com/dep@v1.0.0', 'tar -C $GOMODCACHE -cf $LAB/saved.tar .', 'pause 1'],
   // The end of the archive comes when the doctor has looked, as over a network.
   workers: [
     {
@@ -64,7 +65,11 @@ package dep
   finding: 'restore-not-empty',
   // As uid 0 tar makes folders that it cannot write into without the capabilities of root.
   user: 'ordinary',
+  // The remedy comes while the first tar runs; then the restore is started again.
   remedy: {
-    run: { restore: 'eval "$(remedy)"; mkdir -p $GOMODCACHE; $DOCTOR --at end; tar -C $GOMODCACHE -xf $LAB/saved.tar' },
+    run: {
+      restore:
+        '{ head -c -512 $LAB/saved.tar; eval "$(remedy)"; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf - 2>/dev/null || :; mkdir -p $GOMODCACHE; { head -c -512 $LAB/saved.tar; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -',
+    },
   },
 });

@@ -16,7 +16,7 @@ export function verdictSummary(report: Report): string {
     `${refuted.length} on none`,
   ];
   return [
-    `${counts.join(', ')}: [all of them, and what helps](#verdicts). Refuted on all versions:`,
+    `${counts.join(', ')}: [all of them, and what helps](docs/verdicts.md). Refuted on all versions:`,
     refuted.map(([, cells]) => `- ${escapeMarkdown(cells[0]?.claim ?? '')}`).join('\n'),
   ].join('\n\n');
 }

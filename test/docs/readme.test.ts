@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { doctorFile, withFindings } from '../../docs/findings-document.ts';
-import { readmeFile, storedRun, withVerdicts } from '../../docs/stored-run.ts';
+import { readmeFile, storedRun, verdictsFile, withSummary, withVerdicts } from '../../docs/stored-run.ts';
 import { cellOutcome } from '../../src/report/outcome.ts';
 
-test("the README's verdicts are what the stored run says", async () => {
+test('the summary and the verdicts are what the stored run says', async () => {
   const readme = await readFile(readmeFile, 'utf8');
-  expect(readme).toBe(withVerdicts(readme, await storedRun()));
+  const verdicts = await readFile(verdictsFile, 'utf8');
+  const report = await storedRun();
+  expect(readme).toBe(withSummary(readme, report));
+  expect(verdicts).toBe(withVerdicts(verdicts, report));
 });
 
 test('the stored run is as expected, without Go, gopls or an engine', async () => {

@@ -39,8 +39,8 @@ test('the workflows of docs/ give the action no input that it does not have', as
   expect(given).toBeGreaterThan(5);
 });
 
-test('README links to every one of them', async () => {
-  const readme = await readFile(join(packageRoot(), 'README.md'), 'utf8');
+test('docs/action.md links to every one of them', async () => {
+  const page = await readFile(join(packageRoot(), 'docs/action.md'), 'utf8');
   for (const name of await readdir(join(packageRoot(), 'docs/workflows')))
-    expect(readme).toContain(`docs/workflows/${name}`);
+    expect(page).toContain(`(workflows/${name})`);
 });
