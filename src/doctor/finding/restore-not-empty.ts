@@ -12,7 +12,7 @@ export const restoreNotEmpty: Finder = (snapshot) => {
   const module = cache.readOnlyModule;
   if (module === null) return [];
   return snapshot.processes
-    .filter((process) => unpacksInto(process, snapshot) && module.ageMs > process.ageMs + toleranceMs)
+    .filter((process) => unpacksInto(process, snapshot) && module.ageMs > ageThen(process, snapshot) + toleranceMs)
     .map((process) => ({
       id: 'restore-not-empty',
       severity: 'warning' as const,
@@ -33,6 +33,11 @@ export const restoreNotEmpty: Finder = (snapshot) => {
       source: 'actions/setup-go#722; actions/setup-go#403; scenario modcache-restored-twice',
     }));
 };
+
+/** At the first look, after which the module cache was read; what is told of a process is of the second. */
+function ageThen({ ageMs }: ProcessFact, { windowMs }: Snapshot): number {
+  return ageMs - windowMs;
+}
 
 /** Into the module cache itself: by its working directory, or by the folder that it has open for -C. */
 function unpacksInto({ name, command, cwd, files, state }: ProcessFact, { places }: Snapshot): boolean {

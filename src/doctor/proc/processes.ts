@@ -147,7 +147,7 @@ function factOf(
     command: command.map(shortened),
     state,
     uid: uid === undefined ? null : Number(uid),
-    ageMs: Math.max(0, Math.round((uptime - stat.startTicks) * msPerTick)),
+    ageMs: ageOf(stat, uptime),
     startTicks: stat.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
@@ -173,6 +173,10 @@ function factOf(
 function asideOf(command: readonly string[], env: Readonly<Record<string, string>> | null): ProcessFact['aside'] {
   if (command.some((word) => word.includes('** telemetry **')) || env?.['X_TELEMETRY_CHILD']) return 'telemetry';
   return env?.[ownMarker] === undefined ? null : 'unlatch';
+}
+
+function ageOf({ startTicks }: Stat, uptime: number): number {
+  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
 }
 
 /** Where the doctor itself runs there is nothing to say. */
@@ -258,6 +262,7 @@ export function lookAgain(
   children: ReadonlyMap<number, number>,
 ): readonly ProcessFact[] {
   const lockWaits = readWaits();
+  const uptime = uptimeTicks();
   return processes.flatMap((fact): readonly ProcessFact[] => {
     const stat = readStat(fact.pid);
     // Not by its name: one that has become another program by exec keeps its locks.
@@ -272,7 +277,9 @@ export function lookAgain(
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
     const counters = countersOf(stat);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    return [{ ...fact, state: stat.state, threads, pipes, did }];
+    // As old as it is now: its connections are told by the clock of this look too.
+    const ageMs = ageOf(stat, uptime);
+    return [{ ...fact, ageMs, state: stat.state, threads, pipes, did }];
   });
 }
 

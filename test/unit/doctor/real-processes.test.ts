@@ -101,10 +101,9 @@ describe('a lock of Go that is held', () => {
     await untilWaiting(waiter.pid);
     spawnSync('kill', ['-KILL', `${holder.pid}`]);
     const snapshot = await place.look();
-    expect(foundIn(snapshot, place.root)).toContain('lock-waiter');
-    const finding = diagnose(snapshot).findings.find(
-      ({ id, summary }) => id === 'lock-waiter' && summary.includes(`pid ${waiter.pid}`),
-    );
+    const finding = diagnose(snapshot).findings.find(({ pids }) => pids.includes(waiter.pid ?? 0));
+    expect(foundIn(snapshot, place.root)).toEqual(['orphan-holder']);
+    expect(finding?.pids).toEqual([child, waiter.pid]);
     expect(remedyOf(finding)).toMatch(new RegExp(`^kill -\\w+ ${child}\\b`));
   });
 
