@@ -11802,7 +11802,7 @@ package m
       finding: "daemon-duplicate",
       remedy: {
         run: {
-          fast: "PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto",
+          fast: "PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto",
           both: `until exited fast; do pause 0.05; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done; eval "$(remedy)"`
         }
       }
@@ -11855,13 +11855,8 @@ package m
       },
       check: stuckIn("initialize", /no answer within \d+ ms after the strike/),
       finding: "daemon-cold-buildid",
-      // The compiler must not be stopped: here it takes its time.
       remedy: {
-        fault: null,
-        run: {
-          editor: 'editor --phase-ms 2000 -- gopls -remote=auto >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 -- gopls -remote=auto'
-        },
-        deadlineMs: 4e5
+        none: "a compiler that works is no more than noted, and the one of this trial never ends: to wait is what helps"
       }
     });
   }
@@ -11999,7 +11994,7 @@ package m
       finding: "daemon-duplicate",
       remedy: {
         run: {
-          fast: "PATH=/usr/bin:/bin editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto",
+          fast: "PATH=$(without go) editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto",
           both: `until exited fast; do pause 0.05; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done; eval "$(remedy)"`
         }
       }
@@ -13537,10 +13532,10 @@ package m
       finding: "socket-path",
       remedy: {
         run: {
-          missing: 'export XDG_RUNTIME_DIR=$LAB/missing; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-          "no-tmp": 'export XDG_RUNTIME_DIR= TMPDIR=$LAB/missing; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-          closed: 'export XDG_RUNTIME_DIR=$LAB/closed; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-          long: 'export XDG_RUNTIME_DIR=$LONG; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+          missing: 'export XDG_RUNTIME_DIR=$LAB/missing; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+          "no-tmp": 'export XDG_RUNTIME_DIR= TMPDIR=$LAB/missing; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+          closed: 'export XDG_RUNTIME_DIR=$LAB/closed; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+          long: 'export XDG_RUNTIME_DIR=$LONG; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
           // Named on the command line, and not by the environment: whoever names it names a short one.
           listen: 'gopls serve -listen="unix;$TMPDIR/daemon" & until [[ -S $TMPDIR/daemon ]]; do kill -0 $!; done; kill $!'
         }
@@ -15028,8 +15023,8 @@ package dep
       },
       check: probePrints("holders", /first \d+ \S+v1\.0\.0\.lock \(deleted\) second \d+ \S+v1\.0\.0\.lock/),
       finding: "clean-under-load",
-      // The second may be done by then; the first has a lock that nobody else can see.
-      remedy: { decide: "pids second | xargs -r kill -KILL; while holds first; do pause 0.1; done >&2" }
+      // Both end by themselves; then nobody has a lock that nobody else can see.
+      remedy: { decide: "while holds first || holds second; do pause 0.1; done >&2" }
     });
   }
 });
@@ -23314,7 +23309,7 @@ function factOf2({ stat: stat14, descriptors, pipes }, stats, uptime, connection
     command: command2.map(shortened),
     state,
     uid: uid2 === void 0 ? null : Number(uid2),
-    ageMs: Math.max(0, Math.round((uptime - stat14.startTicks) * msPerTick)),
+    ageMs: ageOf(stat14, uptime),
     startTicks: stat14.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
@@ -23335,6 +23330,9 @@ function factOf2({ stat: stat14, descriptors, pipes }, stats, uptime, connection
 function asideOf(command2, env2) {
   if (command2.some((word) => word.includes("** telemetry **")) || env2?.["X_TELEMETRY_CHILD"]) return "telemetry";
   return env2?.[ownMarker] === void 0 ? null : "unlatch";
+}
+function ageOf({ startTicks }, uptime) {
+  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
 }
 function containerOf2(pid) {
   const [own, other] = ["self", pid].map(
@@ -23392,6 +23390,7 @@ function withTimes(processes, times2) {
 }
 function lookAgain(processes, before, children) {
   const lockWaits = readWaits();
+  const uptime = uptimeTicks();
   return processes.flatMap((fact) => {
     const stat14 = readStat(fact.pid);
     if (stat14 === null || stat14.startTicks !== fact.startTicks) {
@@ -23404,7 +23403,8 @@ function lookAgain(processes, before, children) {
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
     const counters = countersOf(stat14);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    return [{ ...fact, state: stat14.state, threads, pipes, did }];
+    const ageMs = ageOf(stat14, uptime);
+    return [{ ...fact, ageMs, state: stat14.state, threads, pipes, did }];
   });
 }
 function childrenSince(starts) {
@@ -25907,6 +25907,9 @@ var init_rename_leftovers = __esm({
 });
 
 // src/doctor/finding/restore-not-empty.ts
+function ageThen({ ageMs }, { windowMs: windowMs2 }) {
+  return ageMs - windowMs2;
+}
 function unpacksInto({ name: name2, command: command2, cwd, files: files2, state }, { places }) {
   if (!/^(tar|bsdtar)$/.test(name2) || state === "Z" || !isExtraction(command2)) return false;
   const path = places.find(({ role }) => role === "GOMODCACHE")?.path;
@@ -25929,7 +25932,7 @@ var init_restore_not_empty = __esm({
       const { cache } = snapshot;
       const module2 = cache.readOnlyModule;
       if (module2 === null) return [];
-      return snapshot.processes.filter((process3) => unpacksInto(process3, snapshot) && module2.ageMs > process3.ageMs + toleranceMs).map((process3) => ({
+      return snapshot.processes.filter((process3) => unpacksInto(process3, snapshot) && module2.ageMs > ageThen(process3, snapshot) + toleranceMs).map((process3) => ({
         id: "restore-not-empty",
         severity: "warning",
         summary: `${processText(process3)} restores a module cache over one that has modules already: it fails with "Cannot open: File exists"`,

@@ -2670,7 +2670,7 @@ function factOf({ stat: stat6, descriptors, pipes }, stats, uptime, connections,
     command: command.map(shortened),
     state,
     uid: uid === void 0 ? null : Number(uid),
-    ageMs: Math.max(0, Math.round((uptime - stat6.startTicks) * msPerTick)),
+    ageMs: ageOf(stat6, uptime),
     startTicks: stat6.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
@@ -2691,6 +2691,9 @@ function factOf({ stat: stat6, descriptors, pipes }, stats, uptime, connections,
 function asideOf(command, env) {
   if (command.some((word) => word.includes("** telemetry **")) || env?.["X_TELEMETRY_CHILD"]) return "telemetry";
   return env?.[ownMarker] === void 0 ? null : "unlatch";
+}
+function ageOf({ startTicks }, uptime) {
+  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
 }
 function containerOf(pid) {
   const [own, other] = ["self", pid].map(
@@ -2749,6 +2752,7 @@ function withTimes(processes, times) {
 }
 function lookAgain(processes, before, children) {
   const lockWaits = readWaits();
+  const uptime = uptimeTicks();
   return processes.flatMap((fact) => {
     const stat6 = readStat(fact.pid);
     if (stat6 === null || stat6.startTicks !== fact.startTicks) {
@@ -2761,7 +2765,8 @@ function lookAgain(processes, before, children) {
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
     const counters = countersOf(stat6);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    return [{ ...fact, state: stat6.state, threads, pipes, did }];
+    const ageMs = ageOf(stat6, uptime);
+    return [{ ...fact, ageMs, state: stat6.state, threads, pipes, did }];
   });
 }
 function childrenSince(starts) {
@@ -4894,7 +4899,7 @@ var restoreNotEmpty = (snapshot) => {
   const { cache } = snapshot;
   const module2 = cache.readOnlyModule;
   if (module2 === null) return [];
-  return snapshot.processes.filter((process2) => unpacksInto(process2, snapshot) && module2.ageMs > process2.ageMs + toleranceMs).map((process2) => ({
+  return snapshot.processes.filter((process2) => unpacksInto(process2, snapshot) && module2.ageMs > ageThen(process2, snapshot) + toleranceMs).map((process2) => ({
     id: "restore-not-empty",
     severity: "warning",
     summary: `${processText(process2)} restores a module cache over one that has modules already: it fails with "Cannot open: File exists"`,
@@ -4914,6 +4919,9 @@ var restoreNotEmpty = (snapshot) => {
     source: "actions/setup-go#722; actions/setup-go#403; scenario modcache-restored-twice"
   }));
 };
+function ageThen({ ageMs }, { windowMs: windowMs2 }) {
+  return ageMs - windowMs2;
+}
 function unpacksInto({ name, command, cwd, files, state }, { places }) {
   if (!/^(tar|bsdtar)$/.test(name) || state === "Z" || !isExtraction(command)) return false;
   const path = places.find(({ role }) => role === "GOMODCACHE")?.path;
@@ -6954,17 +6962,23 @@ async function look() {
   const mark = trial === void 0 ? {} : { mark: `UNLATCH_TRIAL=${trial}` };
   const take = () => takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 6e3, deep, ...mark });
   const snapshot = { ...await take(), session: heardSession() };
-  const diagnosis = diagnose(snapshot);
+  const judge = (facts) => withNoted(diagnose(facts), values.for);
+  const diagnosis = judge(snapshot);
   const { verdict } = diagnosis;
-  const noted = diagnosis.findings.filter(({ id }) => id === values.for && notedFindings.has(id));
-  const findings = [...new Set([...counted(diagnosis), ...noted].map(({ id }) => id))];
+  const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
   if (!values.fix || values.at === "symptom") {
     (0, import_node_fs8.appendFileSync)((0, import_node_path29.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
 `);
     (0, import_node_fs8.writeFileSync)((0, import_node_path29.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
   }
-  if (values.fix) await mend5(diagnosis, async () => diagnose(await take()));
+  if (values.fix) await mend5(diagnosis, async () => judge(await take()));
   return 0;
+}
+function withNoted(diagnosis, asked2) {
+  const findings = diagnosis.findings.map(
+    (finding3) => finding3.id === asked2 && notedFindings.has(asked2) ? { ...finding3, severity: "warning" } : finding3
+  );
+  return { ...diagnosis, findings };
 }
 function heardSession() {
   const file = process.env["UNLATCH_HEARD"];

@@ -7383,7 +7383,7 @@ function askDoctor(folder, stuck, heard) {
   if (doctor === void 0) return;
   const mends = process.env["REMEDY"] !== void 0 && !isMended();
   const line = `${doctor} --at ${stuck === null && !mends ? "end" : "symptom"}${mends ? " --fix" : ""}`;
-  const place = (0, import_node_fs2.mkdtempSync)((0, import_node_path3.join)((0, import_node_os.tmpdir)(), "heard-"));
+  const place = (0, import_node_fs2.mkdtempSync)((0, import_node_path3.join)(process.env["LAB"] ?? (0, import_node_os.tmpdir)(), "heard-"));
   const file = (0, import_node_path3.join)(place, "session.json");
   (0, import_node_fs2.writeFileSync)(file, JSON.stringify({ stuck, heard }));
   const env = { ...process.env, UNLATCH_HEARD: file };

@@ -165,7 +165,10 @@ without() {
   local folder=$LAB/without-$1 own
   if [[ ! -d $folder ]]; then
     own=$(mktemp -d "$LAB/without.XXXXXX")
-    ln -sf /bin/* /usr/bin/* "$own" && rm -f "$own/$1"
+    # One after the other: ln does not replace in one call what it has just made.
+    ln -sf /bin/* "$own"
+    ln -sf /usr/bin/* "$own"
+    rm -f "${own:?}/$1"
     # Another worker may have been faster.
     mv -T "$own" "$folder" 2>/dev/null || rm -r "$own"
   fi

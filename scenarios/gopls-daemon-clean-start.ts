@@ -72,7 +72,7 @@ package m
   finding: 'daemon-duplicate',
   remedy: {
     run: {
-      fast: 'PATH=/usr/bin:/bin editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
+      fast: 'PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
       both: 'until exited fast; do pause 0.05; done; until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done; eval "$(remedy)"',
     },
   },

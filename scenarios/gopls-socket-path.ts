@@ -94,12 +94,12 @@ package m
   remedy: {
     run: {
       missing:
-        'export XDG_RUNTIME_DIR=$LAB/missing; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+        'export XDG_RUNTIME_DIR=$LAB/missing; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
       'no-tmp':
-        'export XDG_RUNTIME_DIR= TMPDIR=$LAB/missing; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+        'export XDG_RUNTIME_DIR= TMPDIR=$LAB/missing; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
       closed:
-        'export XDG_RUNTIME_DIR=$LAB/closed; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
-      long: 'export XDG_RUNTIME_DIR=$LONG; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=/usr/bin:/bin editor --until initialize -- $(command -v gopls) -remote=auto',
+        'export XDG_RUNTIME_DIR=$LAB/closed; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
+      long: 'export XDG_RUNTIME_DIR=$LONG; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
       // Named on the command line, and not by the environment: whoever names it names a short one.
       listen: 'gopls serve -listen="unix;$TMPDIR/daemon" & until [[ -S $TMPDIR/daemon ]]; do kill -0 $!; done; kill $!',
     },

@@ -52,6 +52,6 @@ package dep
   },
   check: probePrints('holders', /first \d+ \S+v1\.0\.0\.lock \(deleted\) second \d+ \S+v1\.0\.0\.lock/),
   finding: 'clean-under-load',
-  // The second may be done by then; the first has a lock that nobody else can see.
-  remedy: { decide: 'pids second | xargs -r kill -KILL; while holds first; do pause 0.1; done >&2' },
+  // Both end by themselves; then nobody has a lock that nobody else can see.
+  remedy: { decide: 'while holds first || holds second; do pause 0.1; done >&2' },
 });

@@ -14,7 +14,7 @@ import { inChild, whoAsks } from './doctor-child.ts';
 import { assignments, counted, fix } from './fix.ts';
 import { stepText } from './remedy.ts';
 import { type Heard, sessionFact } from './session-fact.ts';
-import type { SessionFact } from './snapshot.ts';
+import type { SessionFact, Snapshot } from './snapshot.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** These are found only when every module is read, which takes its time. */
@@ -43,17 +43,25 @@ async function look(): Promise<number> {
   const mark = trial === undefined ? {} : { mark: `UNLATCH_TRIAL=${trial}` };
   const take = () => takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 6000, deep, ...mark });
   const snapshot = { ...(await take()), session: heardSession() };
-  const diagnosis = diagnose(snapshot);
+  const judge = (facts: Snapshot) => withNoted(diagnose(facts), values.for);
+  const diagnosis = judge(snapshot);
   const { verdict } = diagnosis;
-  const noted = diagnosis.findings.filter(({ id }) => id === values.for && notedFindings.has(id));
-  const findings = [...new Set([...counted(diagnosis), ...noted].map(({ id }) => id))];
+  const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
   // Whoever mends at the symptom has asked already; what is found there is no report of the end.
   if (!values.fix || values.at === 'symptom') {
     appendFileSync(join(out, 'doctor'), `${JSON.stringify({ at: values.at, findings, verdict })}\n`);
     writeFileSync(join(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
   }
-  if (values.fix) await mend(diagnosis, async () => diagnose(await take()));
+  if (values.fix) await mend(diagnosis, async () => judge(await take()));
   return 0;
+}
+
+/** What the scenario asks about counts also where it is no more than noted. */
+function withNoted(diagnosis: Diagnosis, asked: string): Diagnosis {
+  const findings = diagnosis.findings.map((finding) =>
+    finding.id === asked && notedFindings.has(asked) ? { ...finding, severity: 'warning' as const } : finding,
+  );
+  return { ...diagnosis, findings };
 }
 
 /** Null: it was no editor that asked. */

@@ -79,7 +79,8 @@ function askDoctor(folder: string, stuck: Phase | null, heard: readonly unknown[
   // starts it again after that.
   const mends = process.env['REMEDY'] !== undefined && !isMended();
   const line = `${doctor} --at ${stuck === null && !mends ? 'end' : 'symptom'}${mends ? ' --fix' : ''}`;
-  const place = mkdtempSync(join(tmpdir(), 'heard-'));
+  // Not in TMPDIR: a trial may be about one that is gone.
+  const place = mkdtempSync(join(process.env['LAB'] ?? tmpdir(), 'heard-'));
   const file = join(place, 'session.json');
   writeFileSync(file, JSON.stringify({ stuck, heard }));
   const env = { ...process.env, UNLATCH_HEARD: file };
