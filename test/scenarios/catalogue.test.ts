@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const [runtime, missing] of runtimes) if (missing === null) reports.set(runtime, runCatalogue(runtime));
   // One that failed is told by the tests of its own runtime.
   await Promise.allSettled(reports.values());
-}, 1_800_000);
+}, 3_600_000);
 
 for (const [runtime, missing] of runtimes) {
   describe.skipIf(missing !== null)(`on ${runtime}${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
