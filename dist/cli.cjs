@@ -22123,23 +22123,52 @@ var init_remote_sources = __esm({
   }
 });
 
+// src/go/make-folder.ts
+async function makeFolder(path) {
+  try {
+    await (0, import_promises25.mkdir)(path);
+  } catch (error) {
+    const above = (0, import_node_path30.dirname)(path);
+    if (errnoOf(error) === "EEXIST") return;
+    if (errnoOf(error) !== "ENOENT" || above === path) throw error;
+    await makeFolder(above);
+    await makeLast(path);
+  }
+}
+async function makeLast(path) {
+  try {
+    await (0, import_promises25.mkdir)(path);
+  } catch (error) {
+    if (errnoOf(error) !== "EEXIST") throw error;
+  }
+}
+var import_promises25, import_node_path30;
+var init_make_folder = __esm({
+  "src/go/make-folder.ts"() {
+    "use strict";
+    import_promises25 = require("node:fs/promises");
+    import_node_path30 = require("node:path");
+    init_errors();
+  }
+});
+
 // src/go/store.ts
 function storeDir(env2) {
   const own = env2.UNLATCH_HOME;
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path30.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    if (!(0, import_node_path31.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
     return own;
   }
   const xdg = env2.XDG_CACHE_HOME;
-  if (xdg !== void 0 && (0, import_node_path30.isAbsolute)(xdg)) return (0, import_node_path30.join)(xdg, "unlatch");
+  if (xdg !== void 0 && (0, import_node_path31.isAbsolute)(xdg)) return (0, import_node_path31.join)(xdg, "unlatch");
   const home = env2.HOME ?? env2.USERPROFILE;
   if (home === void 0 || home === "") {
     throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
   }
-  return (0, import_node_path30.join)(home, ".cache", "unlatch");
+  return (0, import_node_path31.join)(home, ".cache", "unlatch");
 }
 async function listStore(env2, kind, platform) {
-  const names5 = await readdirOrNone((0, import_node_path30.join)(storeDir(env2), kind));
+  const names5 = await readdirOrNone((0, import_node_path31.join)(storeDir(env2), kind));
   return names5.filter((name2) => name2.endsWith(`-${platform}`)).map((name2) => name2.slice(0, -platform.length - 1));
 }
 function explainStoreError(error, store, what) {
@@ -22164,28 +22193,28 @@ function explainStoreError(error, store, what) {
   }
 }
 async function install(thing) {
-  const place2 = (0, import_node_path30.join)(thing.store, thing.place);
+  const place2 = (0, import_node_path31.join)(thing.store, thing.place);
   const there2 = await thing.check(place2);
   if (there2 !== null) return there2;
   let staging;
   try {
     staging = await makeStaging(thing.store);
-    const made = (0, import_node_path30.join)(staging, "made");
-    const scratch = (0, import_node_path30.join)(staging, "scratch");
-    await (0, import_promises25.mkdir)(made);
-    await (0, import_promises25.mkdir)(scratch);
+    const made = (0, import_node_path31.join)(staging, "made");
+    const scratch = (0, import_node_path31.join)(staging, "scratch");
+    await (0, import_promises26.mkdir)(made);
+    await (0, import_promises26.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
-    await (0, import_promises25.mkdir)((0, import_node_path30.dirname)(place2), { recursive: true });
-    return await putInPlace(thing, made, place2, (0, import_node_path30.join)(staging, "broken"));
+    await makeFolder((0, import_node_path31.dirname)(place2));
+    return await putInPlace(thing, made, place2, (0, import_node_path31.join)(staging, "broken"));
   } catch (error) {
     throw explainStoreError(error, thing.store, thing.what);
   } finally {
-    if (staging !== void 0) await (0, import_promises25.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (staging !== void 0) await (0, import_promises26.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 async function putInPlace(thing, made, place2, broken) {
-  if (await renameUnlessTaken(made, place2)) await syncDir((0, import_node_path30.dirname)(place2));
+  if (await renameUnlessTaken(made, place2)) await syncDir((0, import_node_path31.dirname)(place2));
   const winner = await thing.check(place2);
   if (winner !== null) return winner;
   if (!await exists2(made)) {
@@ -22199,7 +22228,7 @@ async function putInPlace(thing, made, place2, broken) {
 }
 async function renameUnlessTaken(from, to) {
   try {
-    await (0, import_promises25.rename)(from, to);
+    await (0, import_promises26.rename)(from, to);
     return true;
   } catch (error) {
     const errno = errnoOf(error);
@@ -22209,14 +22238,14 @@ async function renameUnlessTaken(from, to) {
 }
 async function renameUnlessGone(from, to) {
   try {
-    await (0, import_promises25.rename)(from, to);
+    await (0, import_promises26.rename)(from, to);
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
   }
 }
 async function exists2(path) {
   try {
-    await (0, import_promises25.access)(path);
+    await (0, import_promises26.access)(path);
     return true;
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return false;
@@ -22225,7 +22254,7 @@ async function exists2(path) {
 }
 async function syncDir(dir) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises25.open)(dir, "r");
+  const handle = await (0, import_promises26.open)(dir, "r");
   try {
     await handle.sync();
   } finally {
@@ -22243,43 +22272,44 @@ function pidSpace() {
 ${namespace}`).digest("hex").slice(0, 12);
 }
 async function makeStaging(store) {
-  const tmp = (0, import_node_path30.join)(store, "tmp");
-  await (0, import_promises25.mkdir)(tmp, { recursive: true });
+  const tmp = (0, import_node_path31.join)(store, "tmp");
+  await makeFolder(tmp);
   await sweepStaging(store);
-  const dir = (0, import_node_path30.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto6.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises25.mkdir)(dir);
+  const dir = (0, import_node_path31.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto6.randomBytes)(6).toString("hex")}`);
+  await (0, import_promises26.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
-  const tmp = (0, import_node_path30.join)(store, "tmp");
+  const tmp = (0, import_node_path31.join)(store, "tmp");
   const removed = [];
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises25.rm)((0, import_node_path30.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises26.rm)((0, import_node_path31.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
 }
 async function readdirOrNone(dir) {
   try {
-    return await (0, import_promises25.readdir)(dir);
+    return await (0, import_promises26.readdir)(dir);
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return [];
     throw error;
   }
 }
-var import_node_crypto6, import_node_fs16, import_promises25, import_node_os8, import_node_path30;
+var import_node_crypto6, import_node_fs16, import_promises26, import_node_os8, import_node_path31;
 var init_store = __esm({
   "src/go/store.ts"() {
     "use strict";
     import_node_crypto6 = require("node:crypto");
     import_node_fs16 = require("node:fs");
-    import_promises25 = require("node:fs/promises");
+    import_promises26 = require("node:fs/promises");
     import_node_os8 = require("node:os");
-    import_node_path30 = require("node:path");
+    import_node_path31 = require("node:path");
     init_errors();
     init_is_alive();
+    init_make_folder();
   }
 });
 
@@ -22295,9 +22325,9 @@ async function provisionGo(version, context, answers = []) {
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place2 = placeOf(exact, platform);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path31.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
-  const stored3 = await check2((0, import_node_path31.join)(store, place2));
-  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path31.join)(stored3, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path32.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
+  const stored3 = await check2((0, import_node_path32.join)(store, place2));
+  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path32.join)(stored3, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
   const settings2 = await readGoSettings(context.env, platform, context.signal);
   const said = [...answers];
@@ -22316,13 +22346,13 @@ async function provisionGo(version, context, answers = []) {
     check: check2,
     build: async (made, scratch) => {
       const sources4 = remoteSources(exact, settings2, goThatVouches(settings2, context), context);
-      const goroot2 = (0, import_node_path31.join)(made, "go");
+      const goroot2 = (0, import_node_path32.join)(made, "go");
       const whole2 = () => isWholeGoroot(goroot2, exact, platform.os);
       const name2 = await fetchFromFirst(exact, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context);
       source6 = name2 === goDevName ? "go.dev" : "proxy";
     }
   });
-  return { version: exact, goroot: (0, import_node_path31.join)(dir, "go"), source: source6 };
+  return { version: exact, goroot: (0, import_node_path32.join)(dir, "go"), source: source6 };
 }
 function placeOf(version, platform) {
   return `go/${version}-${platformKey(platform)}`;
@@ -22330,7 +22360,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot2, version, os) {
   if (await readVersionFile(goroot2) !== version) return false;
   try {
-    await (0, import_promises26.access)((0, import_node_path31.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises27.access)((0, import_node_path32.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return false;
@@ -22348,18 +22378,18 @@ function goThatVouches(settings2, context) {
 async function pinnedGo(pinned, platform, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot2 = (0, import_node_path31.join)(store, placeOf(version, platform), "go");
-    if (await isWholeGoroot(goroot2, version, platform.os)) return (0, import_node_path31.join)(goroot2, "bin", exeName("go", platform));
+    const goroot2 = (0, import_node_path32.join)(store, placeOf(version, platform), "go");
+    if (await isWholeGoroot(goroot2, version, platform.os)) return (0, import_node_path32.join)(goroot2, "bin", exeName("go", platform));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
-  return (0, import_node_path31.join)(go.goroot, "bin", exeName("go", platform));
+  return (0, import_node_path32.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises26, import_node_path31, firstThatVouches;
+var import_promises27, import_node_path32, firstThatVouches;
 var init_provision_go = __esm({
   "src/go/provision-go.ts"() {
     "use strict";
-    import_promises26 = require("node:fs/promises");
-    import_node_path31 = require("node:path");
+    import_promises27 = require("node:fs/promises");
+    import_node_path32 = require("node:path");
     init_errors();
     init_go_dev();
     init_go_on_path();
@@ -22417,7 +22447,7 @@ async function moduleProxy(context) {
   const settings2 = await readGoSettings(context.env, platform, context.signal);
   if (settings2.goproxy !== null) return settings2.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path32.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
+  const said = await askGo((0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
   if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
   return said.goproxy;
 }
@@ -22431,10 +22461,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path32.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path33.join)(dir, name2), builtWith };
   };
   const place2 = `gopls/${version}-${platformKey(platform)}`;
-  const there2 = await check2((0, import_node_path32.join)(store, place2));
+  const there2 = await check2((0, import_node_path33.join)(store, place2));
   if (there2 !== null) return there2;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -22446,20 +22476,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises27.copyFile)((0, import_node_path32.join)(scratch, "bin", name2), (0, import_node_path32.join)(made, name2));
-      await (0, import_promises27.chmod)((0, import_node_path32.join)(made, name2), 493);
+      await (0, import_promises28.copyFile)((0, import_node_path33.join)(scratch, "bin", name2), (0, import_node_path33.join)(made, name2));
+      await (0, import_promises28.chmod)((0, import_node_path33.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises27.writeFile)((0, import_node_path32.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises28.writeFile)((0, import_node_path33.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises27.access)((0, import_node_path32.join)(dir, name2));
-    return (await (0, import_promises27.readFile)((0, import_node_path32.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises28.access)((0, import_node_path33.join)(dir, name2));
+    return (await (0, import_promises28.readFile)((0, import_node_path33.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
     throw error;
@@ -22497,11 +22527,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path32.join)(scratch, "tmp");
-  await (0, import_promises27.mkdir)(tmp);
+  const tmp = (0, import_node_path33.join)(scratch, "tmp");
+  await (0, import_promises28.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path32.join)(go.goroot, "bin", exeName("go", platform)),
+    (0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform)),
     // It says what it downloads anyway, and with -v what it has compiled too.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -22511,10 +22541,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path32.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path32.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path32.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path32.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path33.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path33.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path33.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path33.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform.os,
         GOARCH: platform.arch,
@@ -22537,12 +22567,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises27, import_node_path32, import_semver2, goplsModule, oldestGo, buildNote;
+var import_promises28, import_node_path33, import_semver2, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision-gopls.ts"() {
     "use strict";
-    import_promises27 = require("node:fs/promises");
-    import_node_path32 = require("node:path");
+    import_promises28 = require("node:fs/promises");
+    import_node_path33 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
     init_build_steps();
@@ -22712,15 +22742,15 @@ async function namedGo(text5, { signal: signal2 }, life) {
   const context = { env: process.env, signal: signal2, onProgress: life.provision };
   const version = await resolveGoVersion2(text5, { ...context, prefer: "matrix" });
   await checkGoVersion2(version, context);
-  return async () => (0, import_node_path33.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
+  return async () => (0, import_node_path34.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
 async function programAt(option, text5) {
   if (text5 === "") throw new UserError(`${option}: a path or a version is wanted`);
   if (!/[\\/]/.test(text5)) return null;
-  const path = (0, import_node_path33.resolve)(text5);
+  const path = (0, import_node_path34.resolve)(text5);
   try {
-    if (!(await (0, import_promises28.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: this is no file`);
-    await (0, import_promises28.access)(path, import_node_fs17.constants.X_OK);
+    if (!(await (0, import_promises29.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: this is no file`);
+    await (0, import_promises29.access)(path, import_node_fs17.constants.X_OK);
     return path;
   } catch (error) {
     const code = errnoOf(error);
@@ -22731,18 +22761,18 @@ async function programAt(option, text5) {
   }
 }
 async function workspace(folder) {
-  const whole2 = (0, import_node_path33.resolve)(folder);
+  const whole2 = (0, import_node_path34.resolve)(folder);
   const refused = await folderRefusal(whole2);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
 }
-var import_node_fs17, import_promises28, import_node_path33, import_picocolors2;
+var import_node_fs17, import_promises29, import_node_path34, import_picocolors2;
 var init_run_config = __esm({
   "src/cli/run-config.ts"() {
     "use strict";
     import_node_fs17 = require("node:fs");
-    import_promises28 = require("node:fs/promises");
-    import_node_path33 = require("node:path");
+    import_promises29 = require("node:fs/promises");
+    import_node_path34 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_find_tool();
     init_config_text();
@@ -22892,9 +22922,9 @@ async function attachDelve(pid, env2, limitMs2) {
   const unknown3 = (why2) => ({ goroutines: null, why: why2 });
   let folder = null;
   try {
-    folder = await (0, import_promises29.mkdtemp)((0, import_node_path34.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
-    const script = (0, import_node_path34.join)(folder, "init");
-    await (0, import_promises29.writeFile)(script, `goroutines -t ${frames}
+    folder = await (0, import_promises30.mkdtemp)((0, import_node_path35.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
+    const script = (0, import_node_path35.join)(folder, "init");
+    await (0, import_promises30.writeFile)(script, `goroutines -t ${frames}
 `);
     const command2 = ["dlv", "attach", `${pid}`, "--init", script, "--allow-non-terminal-interactive=true"];
     const own = { ...env2, XDG_CONFIG_HOME: folder, TERM: "dumb" };
@@ -22909,16 +22939,16 @@ async function attachDelve(pid, env2, limitMs2) {
     if (!(error instanceof Error && "code" in error)) throw error;
     return unknown3(`delve was not started: ${messageOf(error)}`);
   } finally {
-    if (folder !== null) await (0, import_promises29.rm)(folder, { recursive: true, force: true });
+    if (folder !== null) await (0, import_promises30.rm)(folder, { recursive: true, force: true });
   }
 }
-var import_promises29, import_node_os9, import_node_path34, frames;
+var import_promises30, import_node_os9, import_node_path35, frames;
 var init_attach_delve = __esm({
   "src/doctor/attach-delve.ts"() {
     "use strict";
-    import_promises29 = require("node:fs/promises");
+    import_promises30 = require("node:fs/promises");
     import_node_os9 = require("node:os");
-    import_node_path34 = require("node:path");
+    import_node_path35 = require("node:path");
     init_errors();
     init_gopls_goroutines();
     init_run_limited();
@@ -23420,18 +23450,18 @@ function childrenSince(starts) {
 function shortCommand2({ command: command2, name: name2 }) {
   const [program3, ...args] = command2;
   if (program3 === void 0 || program3 === "") return name2;
-  const short2 = (0, import_node_path35.basename)(program3);
+  const short2 = (0, import_node_path36.basename)(program3);
   const valued = takesValue[short2];
   if (valued === void 0) return short2;
   const words5 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
   const takesTwo = words5[0] === "mod" || words5[0] === "tool" || words5[0] === "work";
   return [short2, ...words5.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
 }
-var import_node_path35, namesOfGo, startersOfGo, archivers, readersOfGo, reapers, ownMarker, untimed, takesValue;
+var import_node_path36, namesOfGo, startersOfGo, archivers, readersOfGo, reapers, ownMarker, untimed, takesValue;
 var init_processes2 = __esm({
   "src/doctor/proc/processes.ts"() {
     "use strict";
-    import_node_path35 = require("node:path");
+    import_node_path36 = require("node:path");
     init_masked();
     init_parse_environ();
     init_read_proc();
@@ -23549,7 +23579,7 @@ function lintLocks(snapshot) {
   return [...locks.values()].map((file2) => {
     const isThis = ({ path, inode }) => isLintLock(path) && inode === file2.inode;
     const has = ({ files: files2 }) => files2.some((own) => isThis(own) && own.lock !== null);
-    const asks = (process3) => process3.files.some(isThis) || isLinter(process3, (0, import_node_path36.dirname)(file2.path)) && !isTreeMoving(process3, snapshot);
+    const asks = (process3) => process3.files.some(isThis) || isLinter(process3, (0, import_node_path37.dirname)(file2.path)) && !isTreeMoving(process3, snapshot);
     return {
       file: file2,
       holders: alive.filter(has),
@@ -23561,11 +23591,11 @@ function isLinter({ name: name2, env: env2, command: command2 }, folder) {
   const parallel = command2.some((word) => /^--allow-parallel-runners(=true)?$/.test(word));
   return name2 === "golangci-lint" && !parallel && env2 !== null && (env2["TMPDIR"] || "/tmp") === folder;
 }
-var import_node_path36;
+var import_node_path37;
 var init_lint_lock = __esm({
   "src/doctor/lint-lock.ts"() {
     "use strict";
-    import_node_path36 = require("node:path");
+    import_node_path37 = require("node:path");
     init_moving();
   }
 });
@@ -23622,13 +23652,13 @@ function idleHelper(process3, role, snapshot) {
   return { role, process: process3, pace: patient2 ? "slow" : pace };
 }
 function isClient({ name: name2, command: command2, connections }) {
-  return connections.length > 0 || [name2, ...command2.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path37.basename)(word)));
+  return connections.length > 0 || [name2, ...command2.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path38.basename)(word)));
 }
-var import_node_path37, compilesElsewhere;
+var import_node_path38, compilesElsewhere;
 var init_helper = __esm({
   "src/doctor/helper.ts"() {
     "use strict";
-    import_node_path37 = require("node:path");
+    import_node_path38 = require("node:path");
     init_moving();
     init_network_wait();
     compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
@@ -23638,7 +23668,7 @@ var init_helper = __esm({
 // src/doctor/helper-role.ts
 function helperRoleOf(child, parent, siblings) {
   if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
-  if (parent.name !== "go" || (0, import_node_path38.basename)(parent.command[0] ?? "") !== "go") return null;
+  if (parent.name !== "go" || (0, import_node_path39.basename)(parent.command[0] ?? "") !== "go") return null;
   const command2 = shortCommand2(parent);
   const cacheProg = programOf(settingOf2(parent, "GOCACHEPROG"));
   if (cacheProg !== null && runs(child, cacheProg)) return "its GOCACHEPROG";
@@ -23671,10 +23701,10 @@ function isToolOfGo({ name: name2, command: [program3 = ""] }) {
   return toolsOfGo.test(name2) || program3.includes("/pkg/tool/");
 }
 function namesOf2({ name: name2, command: command2 }) {
-  return [name2, ...command2.slice(0, 2).map((word) => (0, import_node_path38.basename)(word))];
+  return [name2, ...command2.slice(0, 2).map((word) => (0, import_node_path39.basename)(word))];
 }
 function runs({ command: command2 }, program3) {
-  return command2.slice(0, 3).some((word) => word !== "" && (0, import_node_path38.basename)(word) === (0, import_node_path38.basename)(program3));
+  return command2.slice(0, 3).some((word) => word !== "" && (0, import_node_path39.basename)(word) === (0, import_node_path39.basename)(program3));
 }
 function settingOf2({ settings: settings2, env: env2 }, name2) {
   return settings2?.[name2] || env2?.[name2] || "";
@@ -23698,15 +23728,15 @@ function flagOf(parent, flag2) {
 }
 function isPackagesDriver(child, parent) {
   if (/^(go|git|gopls)$/.test(child.name)) return false;
-  if (child.command.some((word) => (0, import_node_path38.basename)(word) === "gopackagesdriver")) return true;
+  if (child.command.some((word) => (0, import_node_path39.basename)(word) === "gopackagesdriver")) return true;
   const named3 = parent.env?.["GOPACKAGESDRIVER"];
   return named3 !== void 0 && named3 !== "" && named3 !== "off";
 }
-var import_node_path38, toolsOfGo, versionControl, compilers, pkgConfig;
+var import_node_path39, toolsOfGo, versionControl, compilers, pkgConfig;
 var init_helper_role = __esm({
   "src/doctor/helper-role.ts"() {
     "use strict";
-    import_node_path38 = require("node:path");
+    import_node_path39 = require("node:path");
     init_processes2();
     toolsOfGo = /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
     versionControl = /^(hg|svn|bzr|brz|fossil)$/;
@@ -24198,7 +24228,7 @@ function settings(asked2) {
     wrong.push({ name: "GOPATH", summary: "go refuses GOPATH", evidence: [refusal3.words], remedy: [unset("GOPATH")] });
   for (const name2 of ["GOCACHE", "GOMODCACHE"]) {
     const value = settingIn(asked2, name2);
-    if (value === "" || (0, import_node_path39.isAbsolute)(value)) continue;
+    if (value === "" || (0, import_node_path40.isAbsolute)(value)) continue;
     const off = name2 === "GOCACHE" && value === "off";
     const says = off ? "GOCACHE is off, and since Go 1.12 nothing is built without a cache" : `${name2} is a relative path, which go refuses: ${value}`;
     wrong.push({ name: name2, summary: says, evidence: [`${name2}=${value}`], remedy: [unset(name2)] });
@@ -24206,7 +24236,7 @@ function settings(asked2) {
   return wrong;
 }
 function placeIn3({ role, path, shape: shape2, linkTo, stat: stat14 }) {
-  if (!caches3.has(role) || !(0, import_node_path39.isAbsolute)(path)) return null;
+  if (!caches3.has(role) || !(0, import_node_path40.isAbsolute)(path)) return null;
   if (shape2 === "dangling link") {
     return {
       name: role,
@@ -24223,11 +24253,11 @@ function placeIn3({ role, path, shape: shape2, linkTo, stat: stat14 }) {
     remedy: [run(["mv", path, `${path}.old`], "go makes the folder itself")]
   };
 }
-var import_node_path39, caches3, cachePath;
+var import_node_path40, caches3, cachePath;
 var init_cache_path = __esm({
   "src/doctor/finding/cache-path.ts"() {
     "use strict";
-    import_node_path39 = require("node:path");
+    import_node_path40 = require("node:path");
     init_asked_environment();
     init_go_refusal();
     init_goflags();
@@ -24762,16 +24792,16 @@ var init_folk_files = __esm({
 });
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path40, gitLockLeft;
+var import_node_path41, gitLockLeft;
 var init_git_lock_left = __esm({
   "src/doctor/finding/git-lock-left.ts"() {
     "use strict";
-    import_node_path40 = require("node:path");
+    import_node_path41 = require("node:path");
     init_process_text();
     init_remedy();
     gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy: busy2 }) => {
-      const clone = (0, import_node_path40.basename)((0, import_node_path40.dirname)(path));
-      const used = busy2 || processes.some(({ name: name2, cwd }) => name2.startsWith("git") && (0, import_node_path40.basename)(cwd ?? "") === clone);
+      const clone = (0, import_node_path41.basename)((0, import_node_path41.dirname)(path));
+      const used = busy2 || processes.some(({ name: name2, cwd }) => name2.startsWith("git") && (0, import_node_path41.basename)(cwd ?? "") === clone);
       if (kind !== "git lock" || used) return [];
       return [
         {
@@ -24965,17 +24995,17 @@ var init_gopls_says2 = __esm({
 // src/doctor/owner-of.ts
 async function ownerOf(path) {
   try {
-    return (await (0, import_promises30.lstat)(path)).uid;
+    return (await (0, import_promises31.lstat)(path)).uid;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
-var import_promises30;
+var import_promises31;
 var init_owner_of = __esm({
   "src/doctor/owner-of.ts"() {
     "use strict";
-    import_promises30 = require("node:fs/promises");
+    import_promises31 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -24983,7 +25013,7 @@ var init_owner_of = __esm({
 // src/doctor/noexec.ts
 async function isNoexec(path) {
   try {
-    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises31.realpath)(path));
+    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises32.realpath)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -25000,11 +25030,11 @@ function noexecIn(mountinfo, path) {
   }
   return best2.noexec;
 }
-var import_promises31;
+var import_promises32;
 var init_noexec = __esm({
   "src/doctor/noexec.ts"() {
     "use strict";
-    import_promises31 = require("node:fs/promises");
+    import_promises32 = require("node:fs/promises");
     init_errors();
     init_read_proc();
   }
@@ -25027,7 +25057,7 @@ async function readPlace(role, path, probe, limitMs2) {
   const own = await within(limitMs2, statOf2(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises32.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
+  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises33.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
   const [answer, flock2] = await Promise.all([
     within(limitMs2, work.then(asked2)),
     probe === null ? null : probeFlock(probe, limitMs2)
@@ -25050,7 +25080,7 @@ async function readPlace(role, path, probe, limitMs2) {
 }
 async function statOf2(path) {
   try {
-    return await (0, import_promises32.stat)(path);
+    return await (0, import_promises33.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -25058,20 +25088,20 @@ async function statOf2(path) {
 }
 async function linkAt(path) {
   try {
-    return (0, import_node_path41.resolve)((0, import_node_path41.dirname)(path), await (0, import_promises32.readlink)(path));
+    return (0, import_node_path42.resolve)((0, import_node_path42.dirname)(path), await (0, import_promises33.readlink)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
 async function nearestAbove(path) {
-  let at2 = (0, import_node_path41.dirname)(path);
-  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path41.dirname)(at2);
+  let at2 = (0, import_node_path42.dirname)(path);
+  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path42.dirname)(at2);
   return at2;
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises32.access)(path, import_node_fs18.constants.W_OK);
+    await (0, import_promises33.access)(path, import_node_fs18.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -25108,21 +25138,21 @@ async function probeFlock(path, limitMs2) {
 }
 function placesOf(paths) {
   const probes2 = {
-    workspace: (path) => (0, import_node_path41.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path41.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path41.join)((0, import_node_path41.dirname)(path), "lock")
+    workspace: (path) => (0, import_node_path42.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path42.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path42.join)((0, import_node_path42.dirname)(path), "lock")
   };
   return Object.entries(paths).flatMap(
     ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
   );
 }
-var import_node_fs18, import_promises32, import_node_path41;
+var import_node_fs18, import_promises33, import_node_path42;
 var init_places = __esm({
   "src/doctor/places.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_promises32 = require("node:fs/promises");
-    import_node_path41 = require("node:path");
+    import_promises33 = require("node:fs/promises");
+    import_node_path42 = require("node:path");
     init_errors();
     init_noexec();
     init_run_limited();
@@ -25133,8 +25163,8 @@ var init_places = __esm({
 async function goSettingsOf(pid, env2) {
   const own = env2["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env2));
   const exe = readLink(`/proc/${pid}/exe`);
-  const goroot2 = env2["GOROOT"] || (exe === null ? null : (0, import_node_path42.dirname)((0, import_node_path42.dirname)(exe)));
-  const shipped = goroot2 === null ? {} : await readEnvFile((0, import_node_path42.join)(goroot2, "go.env"));
+  const goroot2 = env2["GOROOT"] || (exe === null ? null : (0, import_node_path43.dirname)((0, import_node_path43.dirname)(exe)));
+  const shipped = goroot2 === null ? {} : await readEnvFile((0, import_node_path43.join)(goroot2, "go.env"));
   const settingOf3 = (name2) => env2[name2] || own[name2] || shipped[name2] || byDefault[name2];
   return Object.fromEntries(
     [...names3, "GOAUTH"].flatMap((name2) => {
@@ -25149,13 +25179,13 @@ function withoutArguments(goauth) {
 }
 function goenvPath(env2) {
   if (env2["GOENV"]) return env2["GOENV"];
-  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path42.join)(env2["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path42.join)(config, "go/env");
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path43.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path43.join)(config, "go/env");
 }
 async function readEnvFile(path) {
   try {
-    if (path === null || !(await (0, import_promises33.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises33.readFile)(path, "utf8"));
+    if (path === null || !(await (0, import_promises34.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises34.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return {};
@@ -25169,12 +25199,12 @@ function parseEnvFile(text5) {
     })
   );
 }
-var import_promises33, import_node_path42, names3, byDefault;
+var import_promises34, import_node_path43, names3, byDefault;
 var init_go_settings_of = __esm({
   "src/doctor/proc/go-settings-of.ts"() {
     "use strict";
-    import_promises33 = require("node:fs/promises");
-    import_node_path42 = require("node:path");
+    import_promises34 = require("node:fs/promises");
+    import_node_path43 = require("node:path");
     init_errors();
     init_masked();
     init_read_proc();
@@ -25226,12 +25256,12 @@ async function gorootFact(asked2, go, said) {
 function goenvOf(env2) {
   if (env2["GOENV"] === "off") return null;
   if (env2["GOENV"]) return env2["GOENV"];
-  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path43.join)(env2["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path43.join)(config, "go/env");
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path44.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path44.join)(config, "go/env");
 }
 async function versionIn(goroot2) {
   try {
-    return goVersionOf(await (0, import_promises34.readFile)((0, import_node_path43.join)(goroot2, "VERSION"), "utf8"));
+    return goVersionOf(await (0, import_promises35.readFile)((0, import_node_path44.join)(goroot2, "VERSION"), "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -25240,12 +25270,12 @@ async function versionIn(goroot2) {
 function goVersionOf(text5) {
   return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
 }
-var import_promises34, import_node_path43, import_semver3;
+var import_promises35, import_node_path44, import_semver3;
 var init_go_offline = __esm({
   "src/doctor/go-offline.ts"() {
     "use strict";
-    import_promises34 = require("node:fs/promises");
-    import_node_path43 = require("node:path");
+    import_promises35 = require("node:fs/promises");
+    import_node_path44 = require("node:path");
     import_semver3 = __toESM(require_semver2(), 1);
     init_errors();
     init_owner_of();
@@ -25329,7 +25359,7 @@ function remedyOf2(role, helper, cause, snapshot) {
   return [end2, ...mend2(role, helper, process3), restart(gopls ? "gopls" : "the go command")];
 }
 function mend2(role, helper, { settings: settings2, env: env2 }) {
-  const program3 = (0, import_node_path44.basename)(helper.command[0] ?? helper.name);
+  const program3 = (0, import_node_path45.basename)(helper.command[0] ?? helper.name);
   const goflags = settings2?.["GOFLAGS"] || env2?.["GOFLAGS"] || "";
   switch (role) {
     case "its GOAUTH command":
@@ -25356,11 +25386,11 @@ function mend2(role, helper, { settings: settings2, env: env2 }) {
       return [decide(`run ${program3} by hand, and see what it waits for: ${helper.command.join(" ")}`)];
   }
 }
-var import_node_path44, others, sources, helperWaits;
+var import_node_path45, others, sources, helperWaits;
 var init_helper_waits = __esm({
   "src/doctor/finding/helper-waits.ts"() {
     "use strict";
-    import_node_path44 = require("node:path");
+    import_node_path45 = require("node:path");
     init_cause();
     init_moving();
     init_process_text();
@@ -25969,18 +25999,18 @@ function wantedNames({ processes, env: env2 }) {
     })
   );
 }
-var import_node_path45, socketOwner;
+var import_node_path46, socketOwner;
 var init_socket_owner = __esm({
   "src/doctor/finding/socket-owner.ts"() {
     "use strict";
-    import_node_path45 = require("node:path");
+    import_node_path46 = require("node:path");
     init_remedy();
     socketOwner = (snapshot) => {
       const { sockets, env: env2, host, processes } = snapshot;
-      const folder = (0, import_node_path45.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+      const folder = (0, import_node_path46.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
       const wanted3 = wantedNames(snapshot).map((name2) => ({ folder, name: name2 }));
       return sockets.flatMap(
-        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path45.dirname)(path) === own.folder && (0, import_node_path45.basename)(path).endsWith(own.name)) ? [] : [
+        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path46.dirname)(path) === own.folder && (0, import_node_path46.basename)(path).endsWith(own.name)) ? [] : [
           {
             id: "socket-owner",
             // Where no gopls runs, nobody may ever want a daemon.
@@ -26010,11 +26040,11 @@ function flawOf(missing, notWritable, bytes) {
   if (notWritable !== null) return `cannot be written (${notWritable})`;
   return bytes > limitBytes3 ? "has too long a name" : null;
 }
-var import_node_path46, limitBytes3, socketPath;
+var import_node_path47, limitBytes3, socketPath;
 var init_socket_path = __esm({
   "src/doctor/finding/socket-path.ts"() {
     "use strict";
-    import_node_path46 = require("node:path");
+    import_node_path47 = require("node:path");
     init_remedy();
     limitBytes3 = 107;
     socketPath = ({ places, env: env2, processes }) => {
@@ -26022,7 +26052,7 @@ var init_socket_path = __esm({
       const place2 = places.find(({ role }) => role === named3);
       if (place2 === void 0 || place2.stat === "hung") return [];
       if (named3 === "TMPDIR" && place2.stat === null && !env2["GOTMPDIR"]) return [];
-      const bytes = Buffer.byteLength((0, import_node_path46.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
+      const bytes = Buffer.byteLength((0, import_node_path47.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
       const flaw = flawOf(place2.stat === null, place2.notWritable, bytes);
       if (flaw === null) return [];
       const servers2 = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
@@ -26372,7 +26402,7 @@ function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, l
   if (noexec && shape2 === "folder" && notWritable === null) {
     const home = asked2.variables["HOME"];
     if (role === "GOTMPDIR" || home === void 0) return [elsewhere2];
-    const own = (0, import_node_path47.join)(home, ".cache/go-tmp");
+    const own = (0, import_node_path48.join)(home, ".cache/go-tmp");
     return [
       run(["mkdir", "-p", own], "on a filesystem from which programs may be run"),
       environment3({ GOTMPDIR: own }, "go builds there, and starts from there what it has built")
@@ -26381,11 +26411,11 @@ function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, l
   const unset = role === "TMPDIR" && asked2.variables["TMPDIR"] === void 0;
   return [unset ? decide(`make ${path} a folder that every user may write, mode 1777`) : elsewhere2];
 }
-var import_node_path47, tmpdirUnusable;
+var import_node_path48, tmpdirUnusable;
 var init_tmpdir_unusable2 = __esm({
   "src/doctor/finding/tmpdir-unusable.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path48 = require("node:path");
     init_asked_environment();
     init_goflags();
     init_remedy();
@@ -26512,7 +26542,7 @@ function unmerged(files2, said) {
   return {
     id: "workspace-contradicts",
     severity: "error",
-    summary: `a merge was not finished: ${files2.map((file2) => (0, import_node_path48.basename)(file2)).join(", ")} has its marks, and go cannot read it`,
+    summary: `a merge was not finished: ${files2.map((file2) => (0, import_node_path49.basename)(file2)).join(", ")} has its marks, and go cannot read it`,
     evidence: [...files2.map((file2) => `<<<<<<< in ${file2}`), ...said === "" ? [] : [said]],
     pids: [],
     consequences: [],
@@ -26532,10 +26562,10 @@ function unmerged(files2, said) {
 }
 function mend4(words5, asked2) {
   const work = asked2.go?.["GOWORK"];
-  const at2 = work?.startsWith("/") === true ? { cwd: (0, import_node_path48.dirname)(work) } : {};
+  const at2 = work?.startsWith("/") === true ? { cwd: (0, import_node_path49.dirname)(work) } : {};
   const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words5)?.[1];
   if (gone2 !== void 0 && at2.cwd !== void 0) {
-    const path = (0, import_node_path48.relative)(at2.cwd, (0, import_node_path48.resolve)(asked2.folder, gone2));
+    const path = (0, import_node_path49.relative)(at2.cwd, (0, import_node_path49.resolve)(asked2.folder, gone2));
     const named3 = path.startsWith("../") ? path : `./${path}`;
     return [run(["go", "work", "edit", `-dropuse=${named3}`], "there is no module in that folder", at2)];
   }
@@ -26564,11 +26594,11 @@ function mend4(words5, asked2) {
     return [environment3({ GOWORK: null }, "go then looks for a go.work from its folder up")];
   return [decide(`mend what go says: ${firstLine3(words5)}`)];
 }
-var import_node_path48, source5, workspaceContradicts;
+var import_node_path49, source5, workspaceContradicts;
 var init_workspace_contradicts = __esm({
   "src/doctor/finding/workspace-contradicts.ts"() {
     "use strict";
-    import_node_path48 = require("node:path");
+    import_node_path49 = require("node:path");
     init_asked_environment();
     init_go_refusal();
     init_goflags();
@@ -27246,11 +27276,11 @@ async function foreignFiles({ gocache, gomodcache, gopls }) {
   ];
 }
 async function ofGocache(cache) {
-  const folders3 = Array.from({ length: 256 }, (_, byte) => (0, import_node_path49.join)(cache, byte.toString(16).padStart(2, "0")));
-  return [(0, import_node_path49.join)(cache, "trim.txt"), (0, import_node_path49.join)(cache, "testexpire.txt"), ...folders3];
+  const folders3 = Array.from({ length: 256 }, (_, byte) => (0, import_node_path50.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path50.join)(cache, "trim.txt"), (0, import_node_path50.join)(cache, "testexpire.txt"), ...folders3];
 }
 async function ofGomodcache(cache) {
-  return [(0, import_node_path49.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path49.join)(cache, "cache/download"), 8)];
+  return [(0, import_node_path50.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path50.join)(cache, "cache/download"), 8)];
 }
 async function foldersBelow(folder, levels) {
   const all = [];
@@ -27263,8 +27293,8 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries2 = await (0, import_promises35.readdir)(path, { withFileTypes: true });
-    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path49.join)(path, name2));
+    const entries2 = await (0, import_promises36.readdir)(path, { withFileTypes: true });
+    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path50.join)(path, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -27276,7 +27306,7 @@ async function foreign2(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid: uid2, mode } = await (0, import_promises35.stat)(path);
+    const { uid: uid2, mode } = await (0, import_promises36.stat)(path);
     if (uid2 === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid: uid2, mode: (mode & 4095).toString(8) };
   } catch (error) {
@@ -27286,20 +27316,20 @@ async function foreignFact(role, cache, path, own) {
 }
 async function isWritable(path) {
   try {
-    await (0, import_promises35.access)(path, import_node_fs19.constants.W_OK);
+    await (0, import_promises36.access)(path, import_node_fs19.constants.W_OK);
     return true;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return errnoOf(error) !== "EACCES";
   }
 }
-var import_node_fs19, import_promises35, import_node_path49, foldersLimit;
+var import_node_fs19, import_promises36, import_node_path50, foldersLimit;
 var init_foreign_files = __esm({
   "src/doctor/foreign-files.ts"() {
     "use strict";
     import_node_fs19 = require("node:fs");
-    import_promises35 = require("node:fs/promises");
-    import_node_path49 = require("node:path");
+    import_promises36 = require("node:fs/promises");
+    import_node_path50 = require("node:path");
     init_errors();
     foldersLimit = 300;
   }
@@ -27312,8 +27342,8 @@ async function oldestReadOnlyModule(gomodcache, now) {
   for (let at2 = 0; at2 < Math.min(folders3.length, foldersLimit2); at2 += 1) {
     const folder = folders3[at2] ?? gomodcache;
     for (const name2 of await foldersIn2(folder)) {
-      const path = (0, import_node_path50.join)(folder, name2);
-      if (path === (0, import_node_path50.join)(gomodcache, "cache")) continue;
+      const path = (0, import_node_path51.join)(folder, name2);
+      if (path === (0, import_node_path51.join)(gomodcache, "cache")) continue;
       if (!name2.includes("@")) {
         folders3.push(path);
         continue;
@@ -27327,8 +27357,8 @@ async function oldestReadOnlyModule(gomodcache, now) {
 async function ageOfReadOnly(path, now) {
   try {
     if (!await isReadOnly(path)) return null;
-    const file2 = (await (0, import_promises36.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
-    const { ctimeMs } = await (0, import_promises36.lstat)(file2 === void 0 ? path : (0, import_node_path50.join)(path, file2.name));
+    const file2 = (await (0, import_promises37.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
+    const { ctimeMs } = await (0, import_promises37.lstat)(file2 === void 0 ? path : (0, import_node_path51.join)(path, file2.name));
     return Math.max(0, now - ctimeMs);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -27337,7 +27367,7 @@ async function ageOfReadOnly(path, now) {
 }
 async function isReadOnly(path) {
   try {
-    await (0, import_promises36.access)(path, import_node_fs20.constants.W_OK);
+    await (0, import_promises37.access)(path, import_node_fs20.constants.W_OK);
     return false;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -27346,20 +27376,20 @@ async function isReadOnly(path) {
 }
 async function foldersIn2(path) {
   try {
-    const entries2 = await (0, import_promises36.readdir)(path, { withFileTypes: true });
+    const entries2 = await (0, import_promises37.readdir)(path, { withFileTypes: true });
     return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
   }
 }
-var import_node_fs20, import_promises36, import_node_path50, foldersLimit2;
+var import_node_fs20, import_promises37, import_node_path51, foldersLimit2;
 var init_read_only_module = __esm({
   "src/doctor/read-only-module.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
-    import_promises36 = require("node:fs/promises");
-    import_node_path50 = require("node:path");
+    import_promises37 = require("node:fs/promises");
+    import_node_path51 = require("node:path");
     init_errors();
     foldersLimit2 = 100;
   }
@@ -27392,7 +27422,7 @@ async function readCache(paths, now) {
 async function modulesOf(folder) {
   const seen2 = /* @__PURE__ */ new Map();
   for (const file2 of ["go.sum", "go.work.sum"]) {
-    for (const line5 of (await text3((0, import_node_path51.join)(folder, file2))).split("\n")) {
+    for (const line5 of (await text3((0, import_node_path52.join)(folder, file2))).split("\n")) {
       const [path, version] = line5.split(" ");
       if (path === void 0 || version === void 0 || seen2.size >= modulesLimit) continue;
       const plain3 = version.replace(/\/go\.mod$/, "");
@@ -27403,7 +27433,7 @@ async function modulesOf(folder) {
 }
 async function withoutSum(folder) {
   const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text3((0, import_node_path51.join)(folder, "go.mod"))).split("\n").flatMap((line5) => {
+  return (await text3((0, import_node_path52.join)(folder, "go.mod"))).split("\n").flatMap((line5) => {
     const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line5) ?? [];
     return path === void 0 ? [] : [`${path}@${version}`];
   }).filter((module2) => !known4.has(module2));
@@ -27412,7 +27442,7 @@ async function leftOfModules(folder, gomodcache, now) {
   const modules = await modulesOf(folder);
   const left2 = [];
   for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path51.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const own = (0, import_node_path52.join)(gomodcache, "cache/download", escaped(path), "@v");
     const files2 = await names4(own);
     if (files2.length === 0) continue;
     if (!await writable(own)) left2.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
@@ -27427,11 +27457,11 @@ async function leftOfVersion(gomodcache, path, version, files2, now) {
   const left2 = [];
   for (const name2 of files2) {
     if (!name2.startsWith(`${prefix}.`)) continue;
-    const file2 = (0, import_node_path51.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
+    const file2 = (0, import_node_path52.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
     const found = await stat11(file2);
     const kind = found === null ? null : kindOf2(name2.slice(prefix.length + 1), found.size);
     if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat11((0, import_node_path51.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    if (kind === "empty zip" && await stat11((0, import_node_path52.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
     left2.push({ kind, path: file2, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
   }
   return left2;
@@ -27443,15 +27473,15 @@ function kindOf2(suffix, size2) {
   return size2 === 0 && suffix === "mod" ? "empty mod" : null;
 }
 async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path51.join)(gomodcache, "cache/vcs");
+  const vcs = (0, import_node_path52.join)(gomodcache, "cache/vcs");
   const left2 = [];
   for (const repository of await names4(vcs)) {
     if (!/^[0-9a-f]{64}$/.test(repository)) continue;
     for (const name2 of gitLocks2) {
-      const path = (0, import_node_path51.join)(vcs, repository, name2);
+      const path = (0, import_node_path52.join)(vcs, repository, name2);
       const ageMs = await age(path, now);
       if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text3((0, import_node_path51.join)(vcs, `${repository}.info`)))?.[1];
+      const url = /^git3?:(\S+)/.exec(await text3((0, import_node_path52.join)(vcs, `${repository}.info`)))?.[1];
       left2.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
     }
   }
@@ -27460,7 +27490,7 @@ async function leftOfGit(gomodcache, now) {
 async function leftOfGopls(gopls, now) {
   const left2 = [];
   for (const hash of await names4(gopls)) {
-    const path = (0, import_node_path51.join)(gopls, hash, "exe.sha256");
+    const path = (0, import_node_path52.join)(gopls, hash, "exe.sha256");
     const found = await stat11(path);
     if (found === null || found.size > 0) continue;
     left2.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
@@ -27468,7 +27498,7 @@ async function leftOfGopls(gopls, now) {
   return left2;
 }
 async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text3((0, import_node_path51.join)(gocache, "trim.txt")))?.[1];
+  const seconds = /^\s*(\d+)\s*$/.exec(await text3((0, import_node_path52.join)(gocache, "trim.txt")))?.[1];
   return seconds === void 0 ? null : now - Number(seconds) * 1e3;
 }
 async function sample(gocache, now) {
@@ -27476,8 +27506,8 @@ async function sample(gocache, now) {
   let old = 0;
   let restored = 0;
   for (let folder = 0; folder < 256 && seen2 < sampleEntries; folder += 1) {
-    const own = (0, import_node_path51.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const entries2 = (await names4(own)).slice(0, sampleEntries).map((name2) => stat11((0, import_node_path51.join)(own, name2)));
+    const own = (0, import_node_path52.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const entries2 = (await names4(own)).slice(0, sampleEntries).map((name2) => stat11((0, import_node_path52.join)(own, name2)));
     for (const entry2 of await Promise.all(entries2)) {
       if (entry2 === null) continue;
       seen2 += 1;
@@ -27491,11 +27521,11 @@ async function sample(gocache, now) {
 async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir10 }) {
   const hashes = gopls === null ? [] : await names4(gopls);
   const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path51.join)(gopls, at2, "gopls.pid"), (0, import_node_path51.join)(gopls, at2, "gopls.sock")]),
-    ...(await names4(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path51.join)(tmpdir10, name2)),
-    (0, import_node_path51.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path51.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path51.join)(gocache, "lock"), (0, import_node_path51.join)(gocache, "00/lock")]
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path52.join)(gopls, at2, "gopls.pid"), (0, import_node_path52.join)(gopls, at2, "gopls.sock")]),
+    ...(await names4(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path52.join)(tmpdir10, name2)),
+    (0, import_node_path52.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path52.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path52.join)(gocache, "lock"), (0, import_node_path52.join)(gocache, "00/lock")]
   ];
   const found = await Promise.all(paths.map(stat11));
   return paths.filter((_, index) => found[index] !== null);
@@ -27504,20 +27534,20 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat11(path) {
-  return orNothing((0, import_promises37.lstat)(path), null);
+  return orNothing((0, import_promises38.lstat)(path), null);
 }
 async function age(path, now) {
   const found = await stat11(path);
   return found === null ? null : now - found.mtimeMs;
 }
 function names4(path) {
-  return orNothing((0, import_promises37.readdir)(path), []);
+  return orNothing((0, import_promises38.readdir)(path), []);
 }
 function text3(path) {
-  return orNothing((0, import_promises37.readFile)(path, "utf8"), "");
+  return orNothing((0, import_promises38.readFile)(path, "utf8"), "");
 }
 async function writable(path) {
-  return await orNothing((0, import_promises37.access)(path, import_node_fs21.constants.W_OK), "no") !== "no";
+  return await orNothing((0, import_promises38.access)(path, import_node_fs21.constants.W_OK), "no") !== "no";
 }
 async function orNothing(read8, nothing) {
   try {
@@ -27527,13 +27557,13 @@ async function orNothing(read8, nothing) {
     return nothing;
   }
 }
-var import_node_fs21, import_promises37, import_node_path51, modulesLimit, sampleEntries, day2, emptyCache, gitLocks2;
+var import_node_fs21, import_promises38, import_node_path52, modulesLimit, sampleEntries, day2, emptyCache, gitLocks2;
 var init_cache_facts = __esm({
   "src/doctor/cache-facts.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
-    import_promises37 = require("node:fs/promises");
-    import_node_path51 = require("node:path");
+    import_promises38 = require("node:fs/promises");
+    import_node_path52 = require("node:path");
     init_errors();
     init_foreign_files();
     init_read_only_module();
@@ -27555,9 +27585,9 @@ var init_cache_facts = __esm({
 
 // src/doctor/conflicts.ts
 async function conflicts(folder, go) {
-  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path52.join)(folder, "go.mod");
-  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path52.join)(folder, "go.work");
-  const files2 = [goMod, (0, import_node_path52.join)((0, import_node_path52.dirname)(goMod), "go.sum"), goWork, (0, import_node_path52.join)((0, import_node_path52.dirname)(goWork), "go.work.sum")];
+  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path53.join)(folder, "go.mod");
+  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path53.join)(folder, "go.work");
+  const files2 = [goMod, (0, import_node_path53.join)((0, import_node_path53.dirname)(goMod), "go.sum"), goWork, (0, import_node_path53.join)((0, import_node_path53.dirname)(goWork), "go.work.sum")];
   const marked3 = await Promise.all(
     [...new Set(files2)].map(async (file2) => ({ file: file2, has: hasMarks(await text4(file2)) }))
   );
@@ -27571,28 +27601,28 @@ function hasMarks(content) {
 }
 async function text4(path) {
   try {
-    return await (0, import_promises38.readFile)(path, "utf8");
+    return await (0, import_promises39.readFile)(path, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises38, import_node_path52;
+var import_promises39, import_node_path53;
 var init_conflicts = __esm({
   "src/doctor/conflicts.ts"() {
     "use strict";
-    import_promises38 = require("node:fs/promises");
-    import_node_path52 = require("node:path");
+    import_promises39 = require("node:fs/promises");
+    import_node_path53 = require("node:path");
     init_errors();
   }
 });
 
 // src/doctor/on-path.ts
 async function onPath(name2, env2) {
-  for (const folder of (env2["PATH"] ?? "").split(import_node_path53.delimiter)) {
-    const path = (0, import_node_path53.join)(folder, name2);
+  for (const folder of (env2["PATH"] ?? "").split(import_node_path54.delimiter)) {
+    const path = (0, import_node_path54.join)(folder, name2);
     try {
-      await (0, import_promises39.access)(path, import_node_fs22.constants.X_OK);
+      await (0, import_promises40.access)(path, import_node_fs22.constants.X_OK);
       return masked(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -27600,13 +27630,13 @@ async function onPath(name2, env2) {
   }
   return null;
 }
-var import_node_fs22, import_promises39, import_node_path53;
+var import_node_fs22, import_promises40, import_node_path54;
 var init_on_path = __esm({
   "src/doctor/on-path.ts"() {
     "use strict";
     import_node_fs22 = require("node:fs");
-    import_promises39 = require("node:fs/promises");
-    import_node_path53 = require("node:path");
+    import_promises40 = require("node:fs/promises");
+    import_node_path54 = require("node:path");
     init_errors();
     init_masked();
   }
@@ -27676,10 +27706,10 @@ var init_go_facts = __esm({
 // src/doctor/go-paths.ts
 function pathsOf(folder, env2, go) {
   const home = env2["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path54.join)(home, "go"))).split(import_node_path54.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path54.join)(gopath, "pkg/mod"));
+  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path55.join)(home, "go"))).split(import_node_path55.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path55.join)(gopath, "pkg/mod"));
   const userCache = userCacheFolder(env2);
-  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path54.join)(userCache, "go-build"));
+  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path55.join)(userCache, "go-build"));
   return {
     workspace: folder,
     HOME: home,
@@ -27688,18 +27718,18 @@ function pathsOf(folder, env2, go) {
     GOTMPDIR: go?.["GOTMPDIR"] || env2["GOTMPDIR"] || null,
     GOCACHE: gocache === "off" ? null : gocache,
     GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path54.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path54.join)(gopath, "pkg/sumdb"),
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path55.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path55.join)(gopath, "pkg/sumdb"),
     "the cache of gopls": goplsCacheFolder(env2),
     XDG_RUNTIME_DIR: env2["XDG_RUNTIME_DIR"] || null
   };
 }
-var import_node_os10, import_node_path54;
+var import_node_os10, import_node_path55;
 var init_go_paths = __esm({
   "src/doctor/go-paths.ts"() {
     "use strict";
     import_node_os10 = require("node:os");
-    import_node_path54 = require("node:path");
+    import_node_path55 = require("node:path");
     init_gopls_cache();
     init_user_cache();
   }
@@ -27802,7 +27832,7 @@ async function readSockets(env2, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises40.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path55.join)(folder, name2));
+    return (await (0, import_promises41.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path56.join)(folder, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -27810,20 +27840,20 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid: uid2, ino } = await (0, import_promises40.stat)(path);
+    const { uid: uid2, ino } = await (0, import_promises41.stat)(path);
     return { uid: uid2, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return { uid: null, inode: null };
   }
 }
-var import_promises40, import_node_os11, import_node_path55;
+var import_promises41, import_node_os11, import_node_path56;
 var init_daemon_sockets = __esm({
   "src/doctor/daemon-sockets.ts"() {
     "use strict";
-    import_promises40 = require("node:fs/promises");
+    import_promises41 = require("node:fs/promises");
     import_node_os11 = require("node:os");
-    import_node_path55 = require("node:path");
+    import_node_path56 = require("node:path");
     init_errors();
     init_read_proc();
     init_sockets();
@@ -27833,8 +27863,8 @@ var init_daemon_sockets = __esm({
 
 // src/doctor/git-fact.ts
 async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
-  for (let root = folder; ; root = (0, import_node_path56.dirname)(root)) {
-    const uid2 = await ownerOf((0, import_node_path56.join)(root, ".git"));
+  for (let root = folder; ; root = (0, import_node_path57.dirname)(root)) {
+    const uid2 = await ownerOf((0, import_node_path57.join)(root, ".git"));
     if (uid2 !== null) {
       const status = await runLimited(["git", "rev-parse", "--git-dir"], {
         env: { ...env2, LC_ALL: "C" },
@@ -27843,14 +27873,14 @@ async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
       });
       return { root, uid: uid2, status: factOf(status) };
     }
-    if (root === (0, import_node_path56.dirname)(root)) return null;
+    if (root === (0, import_node_path57.dirname)(root)) return null;
   }
 }
-var import_node_path56;
+var import_node_path57;
 var init_git_fact = __esm({
   "src/doctor/git-fact.ts"() {
     "use strict";
-    import_node_path56 = require("node:path");
+    import_node_path57 = require("node:path");
     init_owner_of();
     init_run_limited();
   }
@@ -27918,7 +27948,7 @@ async function addressesOf(name2) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises41.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises42.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -27932,11 +27962,11 @@ function expanded(address2) {
   const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
   return [...before, ...zeros, ...after3].join(":");
 }
-var import_promises41, import_node_net3;
+var import_promises42, import_node_net3;
 var init_resolve_servers = __esm({
   "src/doctor/resolve-servers.ts"() {
     "use strict";
-    import_promises41 = require("node:dns/promises");
+    import_promises42 = require("node:dns/promises");
     import_node_net3 = require("node:net");
     init_errors();
     init_silent_go();
@@ -27958,7 +27988,7 @@ async function secondLook(first, pass, begin, limitMs2) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises42.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises43.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   const snapshot = await look2();
   const servers2 = await within(limitMs2, resolveServers(snapshot));
   return { ...snapshot, servers: servers2 === "hung" ? [] : servers2 };
@@ -27970,11 +28000,11 @@ function somebodyWaits(whole2) {
     (link2) => link2.wait.kind === "lock" || stateOf(link2, snapshot) !== "moving"
   );
 }
-var import_promises42, windowMs, systemEnv;
+var import_promises43, windowMs, systemEnv;
 var init_second_look = __esm({
   "src/doctor/second-look.ts"() {
     "use strict";
-    import_promises42 = require("node:timers/promises");
+    import_promises43 = require("node:timers/promises");
     init_lint_lock();
     init_places();
     init_processes2();
@@ -27999,7 +28029,7 @@ async function stillLeft(left2, at2, limitMs2) {
 async function isUnchanged({ kind, path, ageMs }, at2) {
   if (kind === "not writable") return true;
   try {
-    return Math.abs(at2 - (await (0, import_promises43.lstat)(path)).mtimeMs - ageMs) < 1;
+    return Math.abs(at2 - (await (0, import_promises44.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -28007,14 +28037,14 @@ async function isUnchanged({ kind, path, ageMs }, at2) {
 }
 function lockOf({ kind, path }) {
   if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
-  return kind === "git lock" ? `${(0, import_node_path57.dirname)(path)}.lock` : null;
+  return kind === "git lock" ? `${(0, import_node_path58.dirname)(path)}.lock` : null;
 }
-var import_promises43, import_node_path57, probesLimit;
+var import_promises44, import_node_path58, probesLimit;
 var init_still_left = __esm({
   "src/doctor/still-left.ts"() {
     "use strict";
-    import_promises43 = require("node:fs/promises");
-    import_node_path57 = require("node:path");
+    import_promises44 = require("node:fs/promises");
+    import_node_path58 = require("node:path");
     init_errors();
     init_places();
     probesLimit = 20;
@@ -28040,18 +28070,18 @@ async function withSettings(processes, limitMs2) {
 }
 async function rootAbove(folder) {
   for (const file2 of ["go.work", "go.mod"]) {
-    for (let at2 = folder; ; at2 = (0, import_node_path58.dirname)(at2)) {
-      if (await ownerOf((0, import_node_path58.join)(at2, file2)) !== null) return at2;
-      if (at2 === (0, import_node_path58.dirname)(at2)) break;
+    for (let at2 = folder; ; at2 = (0, import_node_path59.dirname)(at2)) {
+      if (await ownerOf((0, import_node_path59.join)(at2, file2)) !== null) return at2;
+      if (at2 === (0, import_node_path59.dirname)(at2)) break;
     }
   }
   return folder;
 }
-var import_node_path58;
+var import_node_path59;
 var init_with_settings = __esm({
   "src/doctor/with-settings.ts"() {
     "use strict";
-    import_node_path58 = require("node:path");
+    import_node_path59 = require("node:path");
     init_parse_environ();
     init_read_proc();
     init_owner_of();
@@ -28181,23 +28211,23 @@ async function takeSnapshot(asked2) {
   return left2 === "hung" ? second : { ...second, cache: { ...second.cache, left: left2 } };
 }
 async function answeringPath(env2, limitMs2) {
-  const folders3 = (env2["PATH"] ?? "").split(import_node_path59.delimiter);
+  const folders3 = (env2["PATH"] ?? "").split(import_node_path60.delimiter);
   const answers = await Promise.all(folders3.map((folder) => within(limitMs2, ownerOf(folder))));
   const hung = folders3.filter((_, index) => answers[index] === "hung");
   if (hung.length === 0) return { env: env2, hung };
-  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path59.delimiter) }, hung };
+  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path60.delimiter) }, hung };
 }
 function rootsOf2(paths) {
   return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
     (path) => path === null ? [] : [`${path}/`]
   );
 }
-var import_node_os12, import_node_path59;
+var import_node_os12, import_node_path60;
 var init_take_snapshot = __esm({
   "src/doctor/take-snapshot.ts"() {
     "use strict";
     import_node_os12 = require("node:os");
-    import_node_path59 = require("node:path");
+    import_node_path60 = require("node:path");
     init_capabilities();
     init_cache_facts();
     init_conflicts();
@@ -28464,7 +28494,7 @@ var init_session_fact = __esm({
 async function editorStart(folder, env2, editor) {
   for (const { file: file2, editor: who, command: command2, read: read8 } of sources2) {
     if (editor !== null && who !== familyOf(editor)) continue;
-    const found = await readSmallFile((0, import_node_path60.join)(folder, file2));
+    const found = await readSmallFile((0, import_node_path61.join)(folder, file2));
     if (found === null || "refused" in found) continue;
     const start3 = await startOf(await read8(file2, found.text), command2, folder, env2);
     if (saysSomething(start3)) return { file: file2, editor: who, ...start3 };
@@ -28517,7 +28547,7 @@ async function toolsOf(all, command2, folder, env2) {
   return {
     gopls: gopls?.path ?? null,
     env: {
-      ...path === null ? {} : { PATH: `${(0, import_node_path60.dirname)(path)}:${env2["PATH"] ?? ""}` },
+      ...path === null ? {} : { PATH: `${(0, import_node_path61.dirname)(path)}:${env2["PATH"] ?? ""}` },
       ...goroot2 === void 0 ? {} : { GOROOT: toolPath(goroot2.path, folder, env2) ?? goroot2.path }
     },
     refused: [gopls?.refused, go?.refused].flatMap((why2) => why2 == null ? [] : [why2.replace(vscode, command2)])
@@ -28532,11 +28562,11 @@ function merged(before, value) {
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-var import_node_path60, plain, sources2;
+var import_node_path61, plain, sources2;
 var init_editor_start = __esm({
   "src/config/editor-start.ts"() {
     "use strict";
-    import_node_path60 = require("node:path");
+    import_node_path61 = require("node:path");
     init_find_tool();
     init_place();
     init_lua_tables();
@@ -28894,7 +28924,7 @@ function initializeParams({ folder, settings: settings2 }) {
     processId: process.pid,
     clientInfo: { name: "unlatch" },
     rootUri: uri,
-    workspaceFolders: [{ uri, name: (0, import_node_path61.basename)(folder) }],
+    workspaceFolders: [{ uri, name: (0, import_node_path62.basename)(folder) }],
     capabilities: {
       window: { workDoneProgress: true, showMessage: {} },
       workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -28938,17 +28968,17 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
     options.heard?.(import_node2.PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
-      own.map(({ message }) => `${(0, import_node_path61.basename)(uri)}: ${message}`)
+      own.map(({ message }) => `${(0, import_node_path62.basename)(uri)}: ${message}`)
     );
   });
 }
-var import_node_child_process5, import_node_net4, import_node_path61, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
+var import_node_child_process5, import_node_net4, import_node_path62, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
 var init_session = __esm({
   "src/lsp/session.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
     import_node_net4 = require("node:net");
-    import_node_path61 = require("node:path");
+    import_node_path62 = require("node:path");
     import_node_url4 = require("node:url");
     import_node2 = require("./vscode-languageserver-protocol.cjs");
     init_errors();
@@ -29077,7 +29107,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left2 = targets.filter((target) => !isGone(target));
     if (left2.length === 0 || performance.now() > deadlineMs) return left2;
-    await (0, import_promises44.setTimeout)(lookMs2);
+    await (0, import_promises45.setTimeout)(lookMs2);
   }
 }
 function runCommand(step, hands) {
@@ -29122,13 +29152,13 @@ function withChanges(env2, changes) {
     Object.entries({ ...env2, ...changes }).filter((entry2) => typeof entry2[1] === "string")
   );
 }
-var import_node_child_process6, import_node_fs23, import_promises44, endsWithinMs, lookMs2;
+var import_node_child_process6, import_node_fs23, import_promises45, endsWithinMs, lookMs2;
 var init_carry_out = __esm({
   "src/doctor/carry-out.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
     import_node_fs23 = require("node:fs");
-    import_promises44 = require("node:timers/promises");
+    import_promises45 = require("node:timers/promises");
     init_errors();
     init_stat();
     init_signal_group();
@@ -29275,7 +29305,7 @@ function summary({ done, environment: environment5, diagnosis }, first, aborted)
   ];
 }
 function askOnTerminal(signal2) {
-  const lines2 = (0, import_promises45.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
+  const lines2 = (0, import_promises46.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
   let closed = false;
   const end2 = new Promise((resolve15) => {
     lines2.once("close", () => {
@@ -29293,11 +29323,11 @@ function askOnTerminal(signal2) {
     [Symbol.dispose]: () => lines2.close()
   };
 }
-var import_promises45, commandLimitMs;
+var import_promises46, commandLimitMs;
 var init_fix_machine = __esm({
   "src/cli/fix-machine.ts"() {
     "use strict";
-    import_promises45 = require("node:readline/promises");
+    import_promises46 = require("node:readline/promises");
     init_fix();
     init_printable();
     init_remedy();
@@ -30031,7 +30061,7 @@ function goplsLines({ pid, debug, goroutines, delve, threads }) {
   return delve === null ? [byThreads] : [byThreads, delve.why];
 }
 async function workspace2(folder) {
-  const whole2 = (0, import_node_path62.resolve)(folder);
+  const whole2 = (0, import_node_path63.resolve)(folder);
   const refused = await Promise.race([folderRefusal(whole2), late()]);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
@@ -30039,11 +30069,11 @@ async function workspace2(folder) {
 function late() {
   return new Promise((done) => setTimeout(() => done(null), 1e3).unref());
 }
-var import_node_path62, import_picocolors3;
+var import_node_path63, import_picocolors3;
 var init_run_doctor = __esm({
   "src/cli/run-doctor.ts"() {
     "use strict";
-    import_node_path62 = require("node:path");
+    import_node_path63 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_attach_delve();
     init_diagnose();
@@ -30169,20 +30199,20 @@ var init_isolation = __esm({
 
 // src/package-root.ts
 function packageRoot() {
-  let folder = (0, import_node_path63.dirname)((0, import_node_url5.fileURLToPath)(__url));
-  while (!(0, import_node_fs25.existsSync)((0, import_node_path63.join)(folder, "package.json"))) {
-    const parent = (0, import_node_path63.dirname)(folder);
+  let folder = (0, import_node_path64.dirname)((0, import_node_url5.fileURLToPath)(__url));
+  while (!(0, import_node_fs25.existsSync)((0, import_node_path64.join)(folder, "package.json"))) {
+    const parent = (0, import_node_path64.dirname)(folder);
     if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
     folder = parent;
   }
   return folder;
 }
-var import_node_fs25, import_node_path63, import_node_url5;
+var import_node_fs25, import_node_path64, import_node_url5;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
     import_node_fs25 = require("node:fs");
-    import_node_path63 = require("node:path");
+    import_node_path64 = require("node:path");
     import_node_url5 = require("node:url");
   }
 });
@@ -30191,13 +30221,13 @@ var init_package_root = __esm({
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder = (0, import_node_path64.join)(packageRoot(), "docker/faultfs");
-  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises46.readFile)((0, import_node_path64.join)(folder, name2))));
+  const folder = (0, import_node_path65.join)(packageRoot(), "docker/faultfs");
+  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises47.readFile)((0, import_node_path65.join)(folder, name2))));
   const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path64.join)(dir, "faultfs");
+    const path = (0, import_node_path65.join)(dir, "faultfs");
     try {
-      await (0, import_promises46.access)(path);
+      await (0, import_promises47.access)(path);
       return path;
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
@@ -30210,14 +30240,14 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source6 = (0, import_node_path64.join)(scratch, "source");
-      await (0, import_promises46.cp)(folder, source6, { recursive: true });
-      await (0, import_promises46.mkdir)((0, import_node_path64.join)(scratch, "tmp"));
+      const source6 = (0, import_node_path65.join)(scratch, "source");
+      await (0, import_promises47.cp)(folder, source6, { recursive: true });
+      await (0, import_promises47.mkdir)((0, import_node_path65.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path64.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path64.join)(scratch, "faultfs"), "."],
+        (0, import_node_path65.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path65.join)(scratch, "faultfs"), "."],
         {
           cwd: source6,
           signal: context.signal,
@@ -30225,10 +30255,10 @@ async function provisionFaultfs(context) {
           onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path64.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path64.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path64.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path64.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path65.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path65.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path65.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path65.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -30245,18 +30275,18 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises46.copyFile)((0, import_node_path64.join)(scratch, "faultfs"), (0, import_node_path64.join)(made, "faultfs"));
-      await (0, import_promises46.chmod)((0, import_node_path64.join)(made, "faultfs"), 493);
+      await (0, import_promises47.copyFile)((0, import_node_path65.join)(scratch, "faultfs"), (0, import_node_path65.join)(made, "faultfs"));
+      await (0, import_promises47.chmod)((0, import_node_path65.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises46, import_node_path64, sources3;
+var import_node_crypto7, import_promises47, import_node_path65, sources3;
 var init_provision_faultfs = __esm({
   "src/go/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_promises46 = require("node:fs/promises");
-    import_node_path64 = require("node:path");
+    import_promises47 = require("node:fs/promises");
+    import_node_path65 = require("node:path");
     init_errors();
     init_package_root();
     init_build_steps();
@@ -30288,16 +30318,16 @@ function driverFiles(needs2, faultfs) {
   return files2;
 }
 function contentOf(name2) {
-  const known4 = read7.get(name2) ?? (0, import_node_fs26.readFileSync)((0, import_node_path65.resolve)(packageRoot(), name2));
+  const known4 = read7.get(name2) ?? (0, import_node_fs26.readFileSync)((0, import_node_path66.resolve)(packageRoot(), name2));
   read7.set(name2, known4);
   return known4;
 }
-var import_node_fs26, import_node_path65, driver, programs, read7;
+var import_node_fs26, import_node_path66, driver, programs, read7;
 var init_driver_files = __esm({
   "src/lab/driver-files.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
-    import_node_path65 = require("node:path");
+    import_node_path66 = require("node:path");
     init_package_root();
     driver = ["docker/trial.sh", "docker/worker.sh", "docker/words.sh"];
     programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
@@ -31063,33 +31093,33 @@ function refusal2(error) {
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path66.join)((0, import_node_os14.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path67.join)((0, import_node_os14.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path66.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path67.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson((0, import_node_path66.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson((0, import_node_path67.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto8.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson((0, import_node_path66.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson((0, import_node_path67.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson(path) {
   try {
-    return JSON.parse(await (0, import_promises47.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises48.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto8, import_promises47, import_node_os14, import_node_path66, import_dockerode, patienceMs3;
+var import_node_crypto8, import_promises48, import_node_os14, import_node_path67, import_dockerode, patienceMs3;
 var init_engine = __esm({
   "src/lab/runtime/engine.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
-    import_promises47 = require("node:fs/promises");
+    import_promises48 = require("node:fs/promises");
     import_node_os14 = require("node:os");
-    import_node_path66 = require("node:path");
+    import_node_path67 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     init_errors();
     patienceMs3 = 1e4;
@@ -31169,7 +31199,7 @@ async function endMarked(root, sinceTicks, known4 = []) {
         `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises48.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises49.setTimeout)(2);
   }
 }
 function processId(pid) {
@@ -31221,11 +31251,11 @@ function isKernels({ flags }) {
 function keyOf4({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises48, marker3, limitMs, patienceMs4;
+var import_promises49, marker3, limitMs, patienceMs4;
 var init_end_marked = __esm({
   "src/lab/runtime/host/end-marked.ts"() {
     "use strict";
-    import_promises48 = require("node:timers/promises");
+    import_promises49 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
@@ -31237,12 +31267,12 @@ var init_end_marked = __esm({
 
 // src/lab/runtime/host/folders.ts
 function temporary2() {
-  return (0, import_node_path67.resolve)((0, import_node_os15.tmpdir)());
+  return (0, import_node_path68.resolve)((0, import_node_os15.tmpdir)());
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises49.access)(temporary2(), import_node_fs27.constants.R_OK | import_node_fs27.constants.W_OK | import_node_fs27.constants.X_OK);
-    if ((await (0, import_promises49.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises50.access)(temporary2(), import_node_fs27.constants.R_OK | import_node_fs27.constants.W_OK | import_node_fs27.constants.X_OK);
+    if ((await (0, import_promises50.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
@@ -31259,13 +31289,13 @@ function noRoom(error) {
 }
 async function removeTree2(root) {
   await makeWritable(root);
-  await (0, import_promises49.rm)(root, { recursive: true, force: true });
+  await (0, import_promises50.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable(folder) {
   try {
-    await (0, import_promises49.chmod)(folder, 448);
-    for (const entry2 of await (0, import_promises49.readdir)(folder, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable((0, import_node_path67.join)(folder, entry2.name));
+    await (0, import_promises50.chmod)(folder, 448);
+    for (const entry2 of await (0, import_promises50.readdir)(folder, { withFileTypes: true })) {
+      if (entry2.isDirectory()) await makeWritable((0, import_node_path68.join)(folder, entry2.name));
     }
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
@@ -31273,20 +31303,20 @@ async function makeWritable(folder) {
 }
 async function isOurs(folder) {
   try {
-    return (await (0, import_promises49.lstat)(folder)).uid === process.getuid?.();
+    return (await (0, import_promises50.lstat)(folder)).uid === process.getuid?.();
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs27, import_promises49, import_node_os15, import_node_path67;
+var import_node_fs27, import_promises50, import_node_os15, import_node_path68;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs27 = require("node:fs");
-    import_promises49 = require("node:fs/promises");
+    import_promises50 = require("node:fs/promises");
     import_node_os15 = require("node:os");
-    import_node_path67 = require("node:path");
+    import_node_path68 = require("node:path");
     init_errors();
   }
 });
@@ -31304,22 +31334,22 @@ var init_administers = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises50.mkdtemp)((0, import_node_path68.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises51.mkdtemp)((0, import_node_path69.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
     run: async (files2, limitMs2, signal2) => {
       await writeFiles(root, files2).catch(noRoom);
-      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path68.dirname)(needs2.toolchain.gopls.path)];
+      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path69.dirname)(needs2.toolchain.gopls.path)];
       const { goroot: goroot2 } = needs2.toolchain.go;
-      const bounds = { root, visible: [goroot2, (0, import_node_path68.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
+      const bounds = { root, visible: [goroot2, (0, import_node_path69.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
       const argv = [
         ...prefixOf(isolation, bounds, administers(needs2.capabilities)),
-        ...["bash", (0, import_node_path68.join)(root, "trial/trial.sh")]
+        ...["bash", (0, import_node_path69.join)(root, "trial/trial.sh")]
       ];
       const env2 = {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
-        GOROOT_BIN: [(0, import_node_path68.join)(goroot2, "bin"), ...gopls].join(":"),
+        GOROOT_BIN: [(0, import_node_path69.join)(goroot2, "bin"), ...gopls].join(":"),
         NODE: process.execPath,
         ...markOf(root)
       };
@@ -31332,7 +31362,7 @@ async function openSandbox(needs2, isolation, options) {
           if (begun === mostBeginnings || !mountVanished.test(messageOf(error))) throw error;
         }
       }
-      return (name3) => readTail((0, import_node_path68.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+      return (name3) => readTail((0, import_node_path69.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       try {
@@ -31382,10 +31412,10 @@ function ended2(child, limitMs2, signal2) {
   });
 }
 async function writeFiles(root, files2) {
-  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path68.dirname)(name2)));
-  for (const folder of folders3) await (0, import_promises50.mkdir)((0, import_node_path68.join)(root, folder), { recursive: true });
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path69.dirname)(name2)));
+  for (const folder of folders3) await (0, import_promises51.mkdir)((0, import_node_path69.join)(root, folder), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises50.writeFile)((0, import_node_path68.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises51.writeFile)((0, import_node_path69.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -31406,14 +31436,14 @@ function readTail(path, limit) {
     (0, import_node_fs28.closeSync)(file2);
   }
 }
-var import_node_child_process8, import_node_fs28, import_promises50, import_node_path68, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process8, import_node_fs28, import_promises51, import_node_path69, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
     import_node_fs28 = require("node:fs");
-    import_promises50 = require("node:fs/promises");
-    import_node_path68 = require("node:path");
+    import_promises51 = require("node:fs/promises");
+    import_node_path69 = require("node:path");
     init_errors();
     init_stat();
     init_administers();
@@ -31452,21 +31482,21 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises51.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises52.readdir)(temporary2())) {
     const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path69.join)(temporary2(), name2);
+    const root = (0, import_node_path70.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(root, 0);
     if (kept2 === void 0) await removeTree2(root);
   }
 }
-var import_promises51, import_node_path69;
+var import_promises52, import_node_path70;
 var init_host = __esm({
   "src/lab/runtime/host.ts"() {
     "use strict";
-    import_promises51 = require("node:fs/promises");
-    import_node_path69 = require("node:path");
+    import_promises52 = require("node:fs/promises");
+    import_node_path70 = require("node:path");
     init_errors();
     init_is_alive();
     init_capabilities2();
@@ -31784,7 +31814,7 @@ var init_terminal = __esm({
 // src/lab/runtime/image.ts
 async function labImage(docker, tell, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises52.readFile)((0, import_node_path70.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises53.readFile)((0, import_node_path71.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -31811,11 +31841,11 @@ async function toolchainImage(docker, lab, toolchain, tell, signal2) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path70.dirname)(gopls.path), {
+  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path71.dirname)(gopls.path), {
     pack: context,
     // Everything that the go command does not read is left out: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path70.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path71.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build(docker, context, tag2, signal2, (detail) => tell(what, detail));
   return tag2;
@@ -31851,7 +31881,7 @@ async function baseImage(docker, hash, tell, signal2) {
   }
   const what = "the base image, assembled from Debian packages";
   tell(what);
-  const child = (0, import_node_child_process9.spawn)((0, import_node_path70.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
+  const child = (0, import_node_child_process9.spawn)((0, import_node_path71.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text5) => {
     said = (said + text5).slice(-1e3);
@@ -31947,15 +31977,15 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process9, import_node_crypto9, import_node_events2, import_promises52, import_node_path70, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process9, import_node_crypto9, import_node_events2, import_promises53, import_node_path71, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/image.ts"() {
     "use strict";
     import_node_child_process9 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
     import_node_events2 = require("node:events");
-    import_promises52 = require("node:fs/promises");
-    import_node_path70 = require("node:path");
+    import_promises53 = require("node:fs/promises");
+    import_node_path71 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
@@ -32100,7 +32130,7 @@ async function exchange(container, files2, limitMs2, signal2) {
   signal2.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises53.finished)(stream, { writable: false });
+    await (0, import_promises54.finished)(stream, { writable: false });
   } catch (error) {
     throw new HarnessError(`the container was lost: ${messageOf(error)}`, { cause: error });
   } finally {
@@ -32235,14 +32265,14 @@ async function sweepLeftovers2(docker) {
     await remove2(docker.getContainer(Id));
   }
 }
-var import_node_crypto10, import_node_os16, import_node_stream2, import_promises53, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
+var import_node_crypto10, import_node_os16, import_node_stream2, import_promises54, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
 var init_docker = __esm({
   "src/lab/runtime/docker.ts"() {
     "use strict";
     import_node_crypto10 = require("node:crypto");
     import_node_os16 = require("node:os");
     import_node_stream2 = require("node:stream");
-    import_promises53 = require("node:stream/promises");
+    import_promises54 = require("node:stream/promises");
     import_tar_stream3 = require("./tar-stream.cjs");
     init_errors();
     init_is_alive();
@@ -32882,16 +32912,16 @@ async function run3(command2) {
   checkTracer(process.env);
   const folder = await temporaryFolder("unlatch-trace-");
   try {
-    const run4 = await runTraced(command2, (0, import_node_path71.join)(folder, "strace"), process.env);
+    const run4 = await runTraced(command2, (0, import_node_path72.join)(folder, "strace"), process.env);
     return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises54.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises55.rm)(folder, { recursive: true, force: true });
   }
 }
 async function stored2(file2) {
   const follow = followLog(file2);
   try {
-    await (0, import_promises54.access)(file2, import_node_fs30.constants.R_OK);
+    await (0, import_promises55.access)(file2, import_node_fs30.constants.R_OK);
     follow.look();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -32938,13 +32968,13 @@ function limitOf(option, text5, most2, what) {
   if (value <= most2) return value;
   throw new UserError(`${option} ${JSON.stringify(text5)}: ${what} is wanted`);
 }
-var import_node_fs30, import_promises54, import_node_path71, import_picocolors5;
+var import_node_fs30, import_promises55, import_node_path72, import_picocolors5;
 var init_trace_locks = __esm({
   "src/cli/trace-locks.ts"() {
     "use strict";
     import_node_fs30 = require("node:fs");
-    import_promises54 = require("node:fs/promises");
-    import_node_path71 = require("node:path");
+    import_promises55 = require("node:fs/promises");
+    import_node_path72 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();
     init_temporary_folder();

@@ -1739,23 +1739,52 @@ var init_is_alive = __esm({
   }
 });
 
+// src/go/make-folder.ts
+async function makeFolder(path2) {
+  try {
+    await (0, import_promises2.mkdir)(path2);
+  } catch (error2) {
+    const above = (0, import_node_path5.dirname)(path2);
+    if (errnoOf(error2) === "EEXIST") return;
+    if (errnoOf(error2) !== "ENOENT" || above === path2) throw error2;
+    await makeFolder(above);
+    await makeLast(path2);
+  }
+}
+async function makeLast(path2) {
+  try {
+    await (0, import_promises2.mkdir)(path2);
+  } catch (error2) {
+    if (errnoOf(error2) !== "EEXIST") throw error2;
+  }
+}
+var import_promises2, import_node_path5;
+var init_make_folder = __esm({
+  "src/go/make-folder.ts"() {
+    "use strict";
+    import_promises2 = require("node:fs/promises");
+    import_node_path5 = require("node:path");
+    init_errors();
+  }
+});
+
 // src/go/store.ts
 function storeDir(env) {
   const own = env.UNLATCH_HOME;
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path5.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    if (!(0, import_node_path6.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
     return own;
   }
   const xdg = env.XDG_CACHE_HOME;
-  if (xdg !== void 0 && (0, import_node_path5.isAbsolute)(xdg)) return (0, import_node_path5.join)(xdg, "unlatch");
+  if (xdg !== void 0 && (0, import_node_path6.isAbsolute)(xdg)) return (0, import_node_path6.join)(xdg, "unlatch");
   const home = env.HOME ?? env.USERPROFILE;
   if (home === void 0 || home === "") {
     throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
   }
-  return (0, import_node_path5.join)(home, ".cache", "unlatch");
+  return (0, import_node_path6.join)(home, ".cache", "unlatch");
 }
 async function listStore(env, kind, platform2) {
-  const names2 = await readdirOrNone((0, import_node_path5.join)(storeDir(env), kind));
+  const names2 = await readdirOrNone((0, import_node_path6.join)(storeDir(env), kind));
   return names2.filter((name2) => name2.endsWith(`-${platform2}`)).map((name2) => name2.slice(0, -platform2.length - 1));
 }
 function explainStoreError(error2, store, what) {
@@ -1780,28 +1809,28 @@ function explainStoreError(error2, store, what) {
   }
 }
 async function install(thing) {
-  const place = (0, import_node_path5.join)(thing.store, thing.place);
+  const place = (0, import_node_path6.join)(thing.store, thing.place);
   const there = await thing.check(place);
   if (there !== null) return there;
   let staging;
   try {
     staging = await makeStaging(thing.store);
-    const made = (0, import_node_path5.join)(staging, "made");
-    const scratch = (0, import_node_path5.join)(staging, "scratch");
-    await (0, import_promises2.mkdir)(made);
-    await (0, import_promises2.mkdir)(scratch);
+    const made = (0, import_node_path6.join)(staging, "made");
+    const scratch = (0, import_node_path6.join)(staging, "scratch");
+    await (0, import_promises3.mkdir)(made);
+    await (0, import_promises3.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
-    await (0, import_promises2.mkdir)((0, import_node_path5.dirname)(place), { recursive: true });
-    return await putInPlace(thing, made, place, (0, import_node_path5.join)(staging, "broken"));
+    await makeFolder((0, import_node_path6.dirname)(place));
+    return await putInPlace(thing, made, place, (0, import_node_path6.join)(staging, "broken"));
   } catch (error2) {
     throw explainStoreError(error2, thing.store, thing.what);
   } finally {
-    if (staging !== void 0) await (0, import_promises2.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (staging !== void 0) await (0, import_promises3.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 async function putInPlace(thing, made, place, broken) {
-  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path5.dirname)(place));
+  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path6.dirname)(place));
   const winner = await thing.check(place);
   if (winner !== null) return winner;
   if (!await exists2(made)) {
@@ -1815,7 +1844,7 @@ async function putInPlace(thing, made, place, broken) {
 }
 async function renameUnlessTaken(from, to) {
   try {
-    await (0, import_promises2.rename)(from, to);
+    await (0, import_promises3.rename)(from, to);
     return true;
   } catch (error2) {
     const errno = errnoOf(error2);
@@ -1825,14 +1854,14 @@ async function renameUnlessTaken(from, to) {
 }
 async function renameUnlessGone(from, to) {
   try {
-    await (0, import_promises2.rename)(from, to);
+    await (0, import_promises3.rename)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "ENOENT") throw error2;
   }
 }
 async function exists2(path2) {
   try {
-    await (0, import_promises2.access)(path2);
+    await (0, import_promises3.access)(path2);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return false;
@@ -1841,7 +1870,7 @@ async function exists2(path2) {
 }
 async function syncDir(dir) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises2.open)(dir, "r");
+  const handle = await (0, import_promises3.open)(dir, "r");
   try {
     await handle.sync();
   } finally {
@@ -1859,43 +1888,44 @@ function pidSpace() {
 ${namespace}`).digest("hex").slice(0, 12);
 }
 async function makeStaging(store) {
-  const tmp = (0, import_node_path5.join)(store, "tmp");
-  await (0, import_promises2.mkdir)(tmp, { recursive: true });
+  const tmp = (0, import_node_path6.join)(store, "tmp");
+  await makeFolder(tmp);
   await sweepStaging(store);
-  const dir = (0, import_node_path5.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises2.mkdir)(dir);
+  const dir = (0, import_node_path6.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
+  await (0, import_promises3.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
-  const tmp = (0, import_node_path5.join)(store, "tmp");
+  const tmp = (0, import_node_path6.join)(store, "tmp");
   const removed = [];
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises2.rm)((0, import_node_path5.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises3.rm)((0, import_node_path6.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
 }
 async function readdirOrNone(dir) {
   try {
-    return await (0, import_promises2.readdir)(dir);
+    return await (0, import_promises3.readdir)(dir);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return [];
     throw error2;
   }
 }
-var import_node_crypto, import_node_fs6, import_promises2, import_node_os2, import_node_path5;
+var import_node_crypto, import_node_fs6, import_promises3, import_node_os2, import_node_path6;
 var init_store = __esm({
   "src/go/store.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
     import_node_fs6 = require("node:fs");
-    import_promises2 = require("node:fs/promises");
+    import_promises3 = require("node:fs/promises");
     import_node_os2 = require("node:os");
-    import_node_path5 = require("node:path");
+    import_node_path6 = require("node:path");
     init_errors();
     init_is_alive();
+    init_make_folder();
   }
 });
 
@@ -3405,7 +3435,7 @@ function usesNetrc(env) {
 async function textOfNetrc(env) {
   for (const path2 of netrcPaths(env)) {
     try {
-      return await (0, import_promises3.readFile)(path2, "utf8");
+      return await (0, import_promises4.readFile)(path2, "utf8");
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
     }
@@ -3416,14 +3446,14 @@ function netrcPaths(env) {
   if (env["NETRC"]) return [env["NETRC"]];
   const home = (process.platform === "win32" ? env["USERPROFILE"] : env["HOME"]) ?? "";
   if (home === "") return [];
-  return process.platform === "win32" ? [(0, import_node_path6.join)(home, "_netrc"), (0, import_node_path6.join)(home, ".netrc")] : [(0, import_node_path6.join)(home, ".netrc")];
+  return process.platform === "win32" ? [(0, import_node_path7.join)(home, "_netrc"), (0, import_node_path7.join)(home, ".netrc")] : [(0, import_node_path7.join)(home, ".netrc")];
 }
-var import_promises3, import_node_path6;
+var import_promises4, import_node_path7;
 var init_netrc = __esm({
   "src/go/netrc.ts"() {
     "use strict";
-    import_promises3 = require("node:fs/promises");
-    import_node_path6 = require("node:path");
+    import_promises4 = require("node:fs/promises");
+    import_node_path7 = require("node:path");
     init_errors();
   }
 });
@@ -3562,7 +3592,7 @@ async function systemCertificates(env) {
     break;
   }
   for (const folder2 of env["SSL_CERT_DIR"] ? env["SSL_CERT_DIR"].split(":") : folders) {
-    for (const name2 of await namesIn(folder2)) pems.push(...pemsIn(await textOf((0, import_node_path7.join)(folder2, name2))));
+    for (const name2 of await namesIn(folder2)) pems.push(...pemsIn(await textOf((0, import_node_path8.join)(folder2, name2))));
   }
   return pems;
 }
@@ -3571,10 +3601,10 @@ function pemsIn(text2) {
 }
 async function namesIn(folder2) {
   try {
-    const entries = await (0, import_promises4.readdir)(folder2, { withFileTypes: true });
+    const entries = await (0, import_promises5.readdir)(folder2, { withFileTypes: true });
     const kept = await Promise.all(
       entries.map(
-        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises4.readlink)((0, import_node_path7.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises5.readlink)((0, import_node_path8.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
       )
     );
     return kept.flat();
@@ -3586,18 +3616,18 @@ async function namesIn(folder2) {
 async function textOf(file) {
   if (file === "") return "";
   try {
-    return await (0, import_promises4.readFile)(file, "utf8");
+    return await (0, import_promises5.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises4, import_node_path7, import_node_tls, files, folders, contexts;
+var import_promises5, import_node_path8, import_node_tls, files, folders, contexts;
 var init_trusted_certificates = __esm({
   "src/go/trusted-certificates.ts"() {
     "use strict";
-    import_promises4 = require("node:fs/promises");
-    import_node_path7 = require("node:path");
+    import_promises5 = require("node:fs/promises");
+    import_node_path8 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
     init_errors();
     files = [
@@ -4965,7 +4995,7 @@ async function downloadText(url, options) {
 }
 async function downloadFile(url, file, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises5.open)(file, "w");
+    const handle = await (0, import_promises6.open)(file, "w");
     try {
       await receive(url, options, async (chunk) => {
         await handle.writeFile(chunk);
@@ -4989,7 +5019,7 @@ async function withRetries(options, attempt) {
         const { notExist, status } = error2;
         throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { notExist, status, cause: error2 });
       }
-      await (0, import_promises6.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises7.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -5002,7 +5032,7 @@ async function receiveFile(url, options, sink) {
   const path2 = (0, import_node_url3.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises5.stat)(path2)).size;
+    totalBytes = (await (0, import_promises6.stat)(path2)).size;
   } catch (error2) {
     const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
     throw new DownloadError(`${path2}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
@@ -5118,13 +5148,13 @@ function networkMessage(error2, certificateHint2) {
 function isDiskError(error2) {
   return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
 }
-var import_node_fs7, import_promises5, import_promises6, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
+var import_node_fs7, import_promises6, import_promises7, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
 var init_download = __esm({
   "src/go/download.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
-    import_promises5 = require("node:fs/promises");
-    import_promises6 = require("node:timers/promises");
+    import_promises6 = require("node:fs/promises");
+    import_promises7 = require("node:timers/promises");
     import_node_url3 = require("node:url");
     init_errors();
     DownloadError = class extends HarnessError {
@@ -5430,8 +5460,8 @@ var init_p_limit = __esm({
 // src/go/unpack-toolchain.ts
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
-  for (const folder2 of new Set(files2.map(({ path: path2 }) => (0, import_node_path8.dirname)(path2)))) {
-    await (0, import_promises7.mkdir)((0, import_node_path8.join)(dir, folder2), { recursive: true });
+  for (const folder2 of new Set(files2.map(({ path: path2 }) => (0, import_node_path9.dirname)(path2)))) {
+    await (0, import_promises8.mkdir)((0, import_node_path9.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop = new AbortController();
@@ -5441,10 +5471,10 @@ async function unpackToolchain(zip, prefix, dir, signal) {
         signal?.throwIfAborted();
         if (stop.signal.aborted) return;
         try {
-          const to = (0, import_node_path8.join)(dir, path2);
+          const to = (0, import_node_path9.join)(dir, path2);
           const mode = isRunnable(path2) ? 493 : 420;
-          await (0, import_promises7.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path2 === "_go.mod" || path2.endsWith("/_go.mod")) await (0, import_promises7.copyFile)(to, (0, import_node_path8.join)((0, import_node_path8.dirname)(to), "go.mod"));
+          await (0, import_promises8.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path2 === "_go.mod" || path2.endsWith("/_go.mod")) await (0, import_promises8.copyFile)(to, (0, import_node_path9.join)((0, import_node_path9.dirname)(to), "go.mod"));
         } catch (error2) {
           stop.abort();
           throw error2;
@@ -5457,12 +5487,12 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path2) {
   return path2.startsWith("bin/") || path2.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path2);
 }
-var import_promises7, import_node_path8;
+var import_promises8, import_node_path9;
 var init_unpack_toolchain = __esm({
   "src/go/unpack-toolchain.ts"() {
     "use strict";
-    import_promises7 = require("node:fs/promises");
-    import_node_path8 = require("node:path");
+    import_promises8 = require("node:fs/promises");
+    import_node_path9 = require("node:path");
     init_p_limit();
   }
 });
@@ -5477,7 +5507,7 @@ function parseGoproxy(goproxy) {
       entries.push({ url, fallBackOnError: false });
       break;
     }
-    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path9.isAbsolute)(url)) url = `https://${url}`;
+    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path10.isAbsolute)(url)) url = `https://${url}`;
     proxyBase(url);
     entries.push({ url, fallBackOnError: separator === "|" });
   }
@@ -5565,11 +5595,11 @@ async function downloadZip(goproxy, module2, version, file, options) {
     return redacted(url);
   });
 }
-var import_node_path9, textLimitBytes, maxZipBytes;
+var import_node_path10, textLimitBytes, maxZipBytes;
 var init_module_proxy = __esm({
   "src/go/module-proxy.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_path10 = require("node:path");
     init_errors();
     init_download();
     textLimitBytes = 16 << 20;
@@ -5582,7 +5612,7 @@ async function openZip(path2, prefix, from, folders2 = "refused") {
   const damaged = (error2) => new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error2)}`, {
     cause: error2
   });
-  const bytes = await (0, import_promises8.readFile)(path2);
+  const bytes = await (0, import_promises9.readFile)(path2);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
@@ -5641,11 +5671,11 @@ function objectionTo(name2, entry, prefix, seen2) {
   seen2.set(folded, name2);
   return null;
 }
-var import_promises8, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var import_promises9, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
 var init_zip = __esm({
   "src/go/zip.ts"() {
     "use strict";
-    import_promises8 = require("node:fs/promises");
+    import_promises9 = require("node:fs/promises");
     import_node_util = require("node:util");
     import_node_zlib = require("node:zlib");
     import_yauzl = require("./yauzl.cjs");
@@ -5690,7 +5720,7 @@ async function publishedBeside(filename, place, context) {
 }
 async function fetchArchive(archive, place, dir, scratch, context) {
   const { version, filename } = archive;
-  const file = (0, import_node_path10.join)(scratch, "archive");
+  const file = (0, import_node_path11.join)(scratch, "archive");
   const url = urlAt(place, filename);
   await downloadFile(url, file, {
     ...downloadOptions(place, context),
@@ -5713,7 +5743,7 @@ async function fetchArchive(archive, place, dir, scratch, context) {
 }
 async function unpackTar(file, dir, from, signal) {
   const tar = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises10.pipeline)((0, import_node_fs8.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises11.pipeline)((0, import_node_fs8.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry of tar) {
@@ -5725,14 +5755,14 @@ async function unpackTar(file, dir, from, signal) {
       if (type !== "file" && type !== "directory") {
         throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
-      const to = (0, import_node_path10.join)(dir, ...parts.slice(1));
-      const folder2 = type === "directory" ? to : (0, import_node_path10.dirname)(to);
+      const to = (0, import_node_path11.join)(dir, ...parts.slice(1));
+      const folder2 = type === "directory" ? to : (0, import_node_path11.dirname)(to);
       if (!made.has(folder2)) {
-        await (0, import_promises9.mkdir)(folder2, { recursive: true });
+        await (0, import_promises10.mkdir)(folder2, { recursive: true });
         made.add(folder2);
       }
       if (type === "file") {
-        await (0, import_promises10.pipeline)(
+        await (0, import_promises11.pipeline)(
           entry,
           (0, import_node_fs8.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
@@ -5747,15 +5777,15 @@ async function unpackTar(file, dir, from, signal) {
     throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
   }
 }
-var import_node_crypto2, import_node_fs8, import_promises9, import_node_path10, import_promises10, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
+var import_node_crypto2, import_node_fs8, import_promises10, import_node_path11, import_promises11, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/go-dev.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
     import_node_fs8 = require("node:fs");
-    import_promises9 = require("node:fs/promises");
-    import_node_path10 = require("node:path");
-    import_promises10 = require("node:stream/promises");
+    import_promises10 = require("node:fs/promises");
+    import_node_path11 = require("node:path");
+    import_promises11 = require("node:stream/promises");
     import_node_zlib2 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
     init_errors();
@@ -5798,11 +5828,11 @@ var init_dirhash = __esm({
 // src/go/vouch.ts
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
-  const folder2 = (0, import_node_path11.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
-  await (0, import_promises11.mkdir)(folder2, { recursive: true });
-  await (0, import_promises11.writeFile)((0, import_node_path11.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises11.writeFile)((0, import_node_path11.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
-  await linkOrCopy(request.zip, (0, import_node_path11.join)(folder2, `${version}.zip`));
+  const folder2 = (0, import_node_path12.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
+  await (0, import_promises12.mkdir)(folder2, { recursive: true });
+  await (0, import_promises12.writeFile)((0, import_node_path12.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises12.writeFile)((0, import_node_path12.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await linkOrCopy(request.zip, (0, import_node_path12.join)(folder2, `${version}.zip`));
   const {
     GOROOT: _goroot,
     GODEBUG: _godebug,
@@ -5820,14 +5850,14 @@ async function sumOfToolchain(request) {
       GOTOOLCHAIN: "local",
       GO111MODULE: "on",
       GOWORK: "off",
-      GOPATH: (0, import_node_path11.join)(scratch, "gopath"),
-      GOMODCACHE: (0, import_node_path11.join)(scratch, "modcache"),
-      GOCACHE: (0, import_node_path11.join)(scratch, "gocache"),
+      GOPATH: (0, import_node_path12.join)(scratch, "gopath"),
+      GOMODCACHE: (0, import_node_path12.join)(scratch, "modcache"),
+      GOCACHE: (0, import_node_path12.join)(scratch, "gocache"),
       GOTMPDIR: "",
       GOPRIVATE: "",
       GONOPROXY: "",
       GONOSUMDB: "",
-      GOPROXY: `${(0, import_node_url4.pathToFileURL)((0, import_node_path11.join)(scratch, "proxy")).href}|${request.goproxy}`,
+      GOPROXY: `${(0, import_node_url4.pathToFileURL)((0, import_node_path12.join)(scratch, "proxy")).href}|${request.goproxy}`,
       ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
     }
   });
@@ -5847,18 +5877,18 @@ async function sumOfToolchain(request) {
 }
 async function linkOrCopy(from, to) {
   try {
-    await (0, import_promises11.link)(from, to);
+    await (0, import_promises12.link)(from, to);
   } catch (error2) {
     if (errnoOf(error2) === void 0 || errnoOf(error2) === "ENOSPC") throw error2;
-    await (0, import_promises11.copyFile)(from, to);
+    await (0, import_promises12.copyFile)(from, to);
   }
 }
-var import_promises11, import_node_path11, import_node_url4, downloadSchema;
+var import_promises12, import_node_path12, import_node_url4, downloadSchema;
 var init_vouch = __esm({
   "src/go/vouch.ts"() {
     "use strict";
-    import_promises11 = require("node:fs/promises");
-    import_node_path11 = require("node:path");
+    import_promises12 = require("node:fs/promises");
+    import_node_path12 = require("node:path");
     import_node_url4 = require("node:url");
     init_dist();
     init_errors();
@@ -5888,7 +5918,7 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
     );
   }
   const moduleVersion = `v0.0.1-go${version}.${platform2.os}-${platform2.arch}`;
-  const file = (0, import_node_path12.join)(scratch, "toolchain.zip");
+  const file = (0, import_node_path13.join)(scratch, "toolchain.zip");
   const from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file, {
     what: `go ${version}`,
     signal: context.signal,
@@ -5906,7 +5936,7 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
     zip: file,
     goproxy,
     gosumdb,
-    scratch: await makeDir((0, import_node_path12.join)(scratch, "vouch")),
+    scratch: await makeDir((0, import_node_path13.join)(scratch, "vouch")),
     env: context.env,
     signal: context.signal
   });
@@ -5919,15 +5949,15 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
   return pin === null ? "the checksum database vouches for it" : "it is pinned by its hash";
 }
 async function makeDir(dir) {
-  await (0, import_promises12.mkdir)(dir, { recursive: true });
+  await (0, import_promises13.mkdir)(dir, { recursive: true });
   return dir;
 }
-var import_promises12, import_node_path12;
+var import_promises13, import_node_path13;
 var init_proxy_source = __esm({
   "src/go/source/proxy-source.ts"() {
     "use strict";
-    import_promises12 = require("node:fs/promises");
-    import_node_path12 = require("node:path");
+    import_promises13 = require("node:fs/promises");
+    import_node_path13 = require("node:path");
     init_dirhash();
     init_download();
     init_matrix();
@@ -6126,7 +6156,7 @@ async function listToolCache(env, platform2) {
   const root = env.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
-    (await namesIn2((0, import_node_path13.join)(root, "go"))).map(async (name2) => {
+    (await namesIn2((0, import_node_path14.join)(root, "go"))).map(async (name2) => {
       const goroot = placeIn(name2, env, platform2);
       return goroot === null ? null : await versionAt(goroot);
     })
@@ -6136,11 +6166,11 @@ async function listToolCache(env, platform2) {
 function placeIn(semver, env, platform2) {
   const root = env.RUNNER_TOOL_CACHE;
   const arch2 = toolCacheArchs[platform2.arch];
-  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path13.join)(root, "go", semver, arch2);
+  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path14.join)(root, "go", semver, arch2);
 }
 async function versionAt(goroot) {
   try {
-    await (0, import_promises13.access)(`${goroot}.complete`);
+    await (0, import_promises14.access)(`${goroot}.complete`);
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return null;
@@ -6149,18 +6179,18 @@ async function versionAt(goroot) {
 }
 async function namesIn2(dir) {
   try {
-    return await (0, import_promises13.readdir)(dir);
+    return await (0, import_promises14.readdir)(dir);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_promises13, import_node_path13, toolCacheArchs;
+var import_promises14, import_node_path14, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/tool-cache.ts"() {
     "use strict";
-    import_promises13 = require("node:fs/promises");
-    import_node_path13 = require("node:path");
+    import_promises14 = require("node:fs/promises");
+    import_node_path14 = require("node:path");
     init_errors();
     init_go_on_path();
     init_versions2();
@@ -6207,8 +6237,8 @@ var init_newest_here = __esm({
 async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said }, context) {
   const answers = [];
   for (const [i, source] of sources2.entries()) {
-    const own = (0, import_node_path14.join)(scratch, String(i));
-    await (0, import_promises14.mkdir)(own);
+    const own = (0, import_node_path15.join)(scratch, String(i));
+    await (0, import_promises15.mkdir)(own);
     try {
       const voucher = await source.fetch(version, goroot, own);
       if (!await whole()) {
@@ -6222,7 +6252,7 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
       if (answer === null) throw error2;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises14.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises15.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table = tableOf([...said, ...answers]);
@@ -6248,12 +6278,12 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises14, import_node_path14;
+var import_promises15, import_node_path15;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises14 = require("node:fs/promises");
-    import_node_path14 = require("node:path");
+    import_promises15 = require("node:fs/promises");
+    import_node_path15 = require("node:path");
     init_errors();
     init_platform2();
     init_versions2();
@@ -6350,9 +6380,9 @@ async function provisionGo(version, context, answers = []) {
   const platform2 = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform2);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path15.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
-  const stored2 = await check2((0, import_node_path15.join)(store, place));
-  const inStore = stored2 === null ? null : { version: exact, goroot: (0, import_node_path15.join)(stored2, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path16.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
+  const stored2 = await check2((0, import_node_path16.join)(store, place));
+  const inStore = stored2 === null ? null : { version: exact, goroot: (0, import_node_path16.join)(stored2, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
   const settings = await readGoSettings(context.env, platform2, context.signal);
   const said = [...answers];
@@ -6371,13 +6401,13 @@ async function provisionGo(version, context, answers = []) {
     check: check2,
     build: async (made, scratch) => {
       const sources2 = remoteSources(exact, settings, goThatVouches(settings, context), context);
-      const goroot = (0, import_node_path15.join)(made, "go");
+      const goroot = (0, import_node_path16.join)(made, "go");
       const whole = () => isWholeGoroot(goroot, exact, platform2.os);
       const name2 = await fetchFromFirst(exact, sources2, { goroot, scratch, whole, said }, context);
       source = name2 === goDevName ? "go.dev" : "proxy";
     }
   });
-  return { version: exact, goroot: (0, import_node_path15.join)(dir, "go"), source };
+  return { version: exact, goroot: (0, import_node_path16.join)(dir, "go"), source };
 }
 function placeOf(version, platform2) {
   return `go/${version}-${platformKey(platform2)}`;
@@ -6385,7 +6415,7 @@ function placeOf(version, platform2) {
 async function isWholeGoroot(goroot, version, os5) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises15.access)((0, import_node_path15.join)(goroot, "bin", os5 === "windows" ? "go.exe" : "go"));
+    await (0, import_promises16.access)((0, import_node_path16.join)(goroot, "bin", os5 === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
@@ -6403,18 +6433,18 @@ function goThatVouches(settings, context) {
 async function pinnedGo(pinned, platform2, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path15.join)(store, placeOf(version, platform2), "go");
-    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path15.join)(goroot, "bin", exeName("go", platform2));
+    const goroot = (0, import_node_path16.join)(store, placeOf(version, platform2), "go");
+    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path16.join)(goroot, "bin", exeName("go", platform2));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
-  return (0, import_node_path15.join)(go.goroot, "bin", exeName("go", platform2));
+  return (0, import_node_path16.join)(go.goroot, "bin", exeName("go", platform2));
 }
-var import_promises15, import_node_path15, firstThatVouches;
+var import_promises16, import_node_path16, firstThatVouches;
 var init_provision_go = __esm({
   "src/go/provision-go.ts"() {
     "use strict";
-    import_promises15 = require("node:fs/promises");
-    import_node_path15 = require("node:path");
+    import_promises16 = require("node:fs/promises");
+    import_node_path16 = require("node:path");
     init_errors();
     init_go_dev();
     init_go_on_path();
@@ -6506,8 +6536,8 @@ async function provisionArchive(archive, mirror, context) {
     vouched: voucher2 !== ""
   });
   const check2 = async (dir2) => {
-    const [version2, voucher2] = await Promise.all([readVersionFile((0, import_node_path16.join)(dir2, "go")), textOf2((0, import_node_path16.join)(dir2, voucherFile))]);
-    if (version2 === null || voucher2 === null || !await isThere((0, import_node_path16.join)(dir2, "go", "bin", exeName("go", platform2))))
+    const [version2, voucher2] = await Promise.all([readVersionFile((0, import_node_path17.join)(dir2, "go")), textOf2((0, import_node_path17.join)(dir2, voucherFile))]);
+    if (version2 === null || voucher2 === null || !await isThere((0, import_node_path17.join)(dir2, "go", "bin", exeName("go", platform2))))
       return null;
     return voucher2.trim() === "" && mirror.verify === "required" ? null : { dir: dir2, version: version2, voucher: voucher2.trim() };
   };
@@ -6523,7 +6553,7 @@ async function provisionArchive(archive, mirror, context) {
           `nothing vouches for ${archive.filename}: ${source} publishes no SHA-256 of it, in an index or in ${archive.filename}.sha256, and \`verify: required\` refuses it`
         );
       }
-      const goroot = (0, import_node_path16.join)(made, "go");
+      const goroot = (0, import_node_path17.join)(made, "go");
       await fetchArchive({ ...archive, sha256 }, mirror, goroot, scratch, context);
       const found = await readVersionFile(goroot);
       if (found === null || lineIn(found) !== lineIn(archive.version)) {
@@ -6531,12 +6561,12 @@ async function provisionArchive(archive, mirror, context) {
           `${archive.filename} holds ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
         );
       }
-      await (0, import_promises16.writeFile)((0, import_node_path16.join)(made, voucherFile), `${by}
+      await (0, import_promises17.writeFile)((0, import_node_path17.join)(made, voucherFile), `${by}
 `, { flush: true });
     }
   });
   tell2(voucher);
-  return { version, goroot: (0, import_node_path16.join)(dir, "go"), source: "mirror" };
+  return { version, goroot: (0, import_node_path17.join)(dir, "go"), source: "mirror" };
 }
 async function publishedFor(archive, mirror, context) {
   const { host } = mirror.base;
@@ -6554,7 +6584,7 @@ function lineIn(version) {
 }
 async function textOf2(file) {
   try {
-    return await (0, import_promises16.readFile)(file, "utf8");
+    return await (0, import_promises17.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return null;
@@ -6562,20 +6592,20 @@ async function textOf2(file) {
 }
 async function isThere(path2) {
   try {
-    await (0, import_promises16.access)(path2);
+    await (0, import_promises17.access)(path2);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_node_crypto4, import_promises16, import_node_path16, mirrorName, voucherFile;
+var import_node_crypto4, import_promises17, import_node_path17, mirrorName, voucherFile;
 var init_mirror = __esm({
   "src/go/source/mirror.ts"() {
     "use strict";
     import_node_crypto4 = require("node:crypto");
-    import_promises16 = require("node:fs/promises");
-    import_node_path16 = require("node:path");
+    import_promises17 = require("node:fs/promises");
+    import_node_path17 = require("node:path");
     init_errors();
     init_download();
     init_go_dev();
@@ -6663,13 +6693,13 @@ var init_tell_sources = __esm({
 async function readGoVersionFile(path2, options = {}) {
   let text2;
   try {
-    text2 = await (0, import_promises17.readFile)(path2, "utf8");
+    text2 = await (0, import_promises18.readFile)(path2, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     const why = errnoOf(error2) === "ENOENT" ? "there is no such file" : messageOf(error2);
     throw new UserError(`${path2}: ${why}`, { cause: error2 });
   }
-  const name2 = (0, import_node_path17.basename)(path2);
+  const name2 = (0, import_node_path18.basename)(path2);
   const wanted = goVersionIn(name2, text2, options);
   if (wanted !== null) return wanted;
   const message = `${path2} names no Go version: ${lackOf(name2)}`;
@@ -6695,12 +6725,12 @@ function goVersionIn(name2, text2, { toolchainLine = true } = {}) {
 function linesOf(text2) {
   return text2.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
 }
-var import_promises17, import_node_path17, AsksForNoGo;
+var import_promises18, import_node_path18, AsksForNoGo;
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
     "use strict";
-    import_promises17 = require("node:fs/promises");
-    import_node_path17 = require("node:path");
+    import_promises18 = require("node:fs/promises");
+    import_node_path18 = require("node:path");
     init_errors();
     AsksForNoGo = class extends UserError {
     };
@@ -6716,11 +6746,11 @@ async function wantedGo(inputs, workspace, gotoolchain = "") {
   }
   const toolchainLine = gotoolchain !== "local";
   if (file !== null) {
-    const [request, warning2] = await askFile((0, import_node_path18.resolve)(workspace, file), toolchainLine);
+    const [request, warning2] = await askFile((0, import_node_path19.resolve)(workspace, file), toolchainLine);
     return { request, from: file, warning: warning2 };
   }
   for (const name2 of ["go.work", "go.mod"]) {
-    const path2 = (0, import_node_path18.join)(workspace, name2);
+    const path2 = (0, import_node_path19.join)(workspace, name2);
     if (!await exists3(path2)) continue;
     const [request] = await askFile(path2, toolchainLine);
     if (request !== null) return { request, from: name2, warning: null };
@@ -6741,19 +6771,19 @@ function unquoted(version) {
 }
 async function exists3(path2) {
   try {
-    await (0, import_promises18.access)(path2);
+    await (0, import_promises19.access)(path2);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_promises18, import_node_path18;
+var import_promises19, import_node_path19;
 var init_wanted_go = __esm({
   "src/action/wanted-go.ts"() {
     "use strict";
-    import_promises18 = require("node:fs/promises");
-    import_node_path18 = require("node:path");
+    import_promises19 = require("node:fs/promises");
+    import_node_path19 = require("node:path");
     init_errors();
     init_version_file();
   }
@@ -6765,15 +6795,15 @@ async function installGo(inputs, workspace, gotoolchain, context) {
   if (wanted.warning !== null) warning(wanted.warning);
   const go = await goOnPath(wanted, inputs, context) ?? await broughtGo(wanted, inputs, context);
   info(`${go.goroot} (${sources[go.source]})`);
-  const path2 = (0, import_node_path19.join)(go.goroot, "bin", exeName("go", inputs.architecture));
-  addPath((0, import_node_path19.join)(go.goroot, "bin"));
+  const path2 = (0, import_node_path20.join)(go.goroot, "bin", exeName("go", inputs.architecture));
+  addPath((0, import_node_path20.join)(go.goroot, "bin"));
   const isOld = compareGo(go.version, "1.9") < 0;
   if (isOld || (context.env.GOROOT ?? "") !== "") exportVariable("GOROOT", go.goroot);
   const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache } = await goEnv(path2, isOld, context);
-  const gopath = gopaths.split(import_node_path19.delimiter).find((entry) => entry !== "");
+  const gopath = gopaths.split(import_node_path20.delimiter).find((entry) => entry !== "");
   if (gopath !== void 0) {
-    await (0, import_promises19.mkdir)((0, import_node_path19.join)(gopath, "bin"), { recursive: true });
-    addPath((0, import_node_path19.join)(gopath, "bin"));
+    await (0, import_promises20.mkdir)((0, import_node_path20.join)(gopath, "bin"), { recursive: true });
+    addPath((0, import_node_path20.join)(gopath, "bin"));
   }
   return { ...go, path: path2, gomodcache, gocache };
 }
@@ -6815,12 +6845,12 @@ async function goEnv(go, isOld, context) {
   if (result.code === 0 && parsed2.success) return parsed2.output;
   throw new HarnessError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
 }
-var import_promises19, import_node_path19, goEnvSchema2, sources;
+var import_promises20, import_node_path20, goEnvSchema2, sources;
 var init_install_go = __esm({
   "src/action/install-go.ts"() {
     "use strict";
-    import_promises19 = require("node:fs/promises");
-    import_node_path19 = require("node:path");
+    import_promises20 = require("node:fs/promises");
+    import_node_path20 = require("node:path");
     init_core();
     init_dist();
     init_errors();
@@ -6878,29 +6908,29 @@ var init_accounting = __esm({
 function userCacheFolder(env) {
   if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
   const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path20.join)(home, "Library/Caches");
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path21.join)(home, "Library/Caches");
   const named = env["XDG_CACHE_HOME"];
-  if (named) return (0, import_node_path20.isAbsolute)(named) ? named : null;
-  return home === null ? null : (0, import_node_path20.join)(home, ".cache");
+  if (named) return (0, import_node_path21.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path21.join)(home, ".cache");
 }
-var import_node_path20;
+var import_node_path21;
 var init_user_cache = __esm({
   "src/go/user-cache.ts"() {
     "use strict";
-    import_node_path20 = require("node:path");
+    import_node_path21 = require("node:path");
   }
 });
 
 // src/go/gopls-cache.ts
 function goplsCacheFolder(env) {
-  return (0, import_node_path21.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
+  return (0, import_node_path22.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
 }
-var import_node_os3, import_node_path21;
+var import_node_os3, import_node_path22;
 var init_gopls_cache = __esm({
   "src/go/gopls-cache.ts"() {
     "use strict";
     import_node_os3 = require("node:os");
-    import_node_path21 = require("node:path");
+    import_node_path22 = require("node:path");
     init_user_cache();
   }
 });
@@ -6917,16 +6947,16 @@ function findCachePlaces({ modules, build, lint, gopls, env }, { gocache, gomodc
 function lintPlace(env) {
   const named = env["GOLANGCI_LINT_CACHE"];
   if (named) {
-    return (0, import_node_path22.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+    return (0, import_node_path23.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
   }
   const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path22.join)(folder2, "golangci-lint") };
+  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path23.join)(folder2, "golangci-lint") };
 }
-var import_node_path22, notAskedFor;
+var import_node_path23, notAskedFor;
 var init_cache_places = __esm({
   "src/cache/cache-places.ts"() {
     "use strict";
-    import_node_path22 = require("node:path");
+    import_node_path23 = require("node:path");
     init_gopls_cache();
     init_user_cache();
     notAskedFor = { off: "not asked for" };
@@ -6947,7 +6977,7 @@ function isToolchain(module2) {
 function readDownloadedFiles(gomodcache) {
   const files2 = [];
   const visit = (path2) => {
-    for (const entry of entriesOf((0, import_node_path23.join)(gomodcache, path2))) {
+    for (const entry of entriesOf((0, import_node_path24.join)(gomodcache, path2))) {
       const below = `${path2}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
@@ -6955,7 +6985,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path2.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs9.lstatSync)((0, import_node_path23.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs9.lstatSync)((0, import_node_path24.join)(gomodcache, below));
       const module2 = `${path2.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -6969,7 +6999,7 @@ function isKind(text2) {
 function readModuleTrees(gomodcache) {
   const trees = [];
   const visit = (path2) => {
-    for (const entry of entriesOf((0, import_node_path23.join)(gomodcache, path2))) {
+    for (const entry of entriesOf((0, import_node_path24.join)(gomodcache, path2))) {
       if (!entry.isDirectory()) continue;
       const below = path2 === "" ? entry.name : `${path2}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
@@ -6988,12 +7018,12 @@ function entriesOf(path2) {
     throw error2;
   }
 }
-var import_node_fs9, import_node_path23, versionFile, folder;
+var import_node_fs9, import_node_path24, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/downloaded-modules.ts"() {
     "use strict";
     import_node_fs9 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_path24 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
@@ -7052,7 +7082,7 @@ function buildEntryPaths(gocache) {
   const paths = [];
   for (let index = 0; index < 256; index++) {
     const folder2 = index.toString(16).padStart(2, "0");
-    for (const name2 of namesIn3((0, import_node_path24.join)(gocache, folder2))) {
+    for (const name2 of namesIn3((0, import_node_path25.join)(gocache, folder2))) {
       if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
     }
   }
@@ -7072,12 +7102,12 @@ function namesIn3(folder2) {
     throw error2;
   }
 }
-var import_node_fs10, import_node_path24, fileName, actionPattern;
+var import_node_fs10, import_node_path25, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/build-entries.ts"() {
     "use strict";
     import_node_fs10 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_path25 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
     actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
@@ -7121,7 +7151,7 @@ var init_stored_needs = __esm({
 function readManifest(folder2, kind) {
   let text2;
   try {
-    text2 = (0, import_node_fs11.readFileSync)((0, import_node_path25.join)(folder2, manifestName), "utf8");
+    text2 = (0, import_node_fs11.readFileSync)((0, import_node_path26.join)(folder2, manifestName), "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive("its manifest is missing", { cause: error2 });
@@ -7149,13 +7179,13 @@ function parseEntry(line) {
 function hexOf(text2) {
   return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
 }
-var import_node_crypto5, import_node_fs11, import_node_path25, DamagedArchive, manifestName, schema2, headSchema;
+var import_node_crypto5, import_node_fs11, import_node_path26, DamagedArchive, manifestName, schema2, headSchema;
 var init_manifest = __esm({
   "src/cache/manifest.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
     import_node_fs11 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_path26 = require("node:path");
     init_dist();
     init_errors();
     init_accounting();
@@ -7178,7 +7208,7 @@ var init_manifest = __esm({
 
 // src/cache/staging.ts
 function emptyRoot(stagingFolder, kind) {
-  const root = (0, import_node_path26.join)(stagingFolder, kind);
+  const root = (0, import_node_path27.join)(stagingFolder, kind);
   removeTree(root);
   (0, import_node_fs12.mkdirSync)(root, { recursive: true });
   return root;
@@ -7195,7 +7225,7 @@ function removeTree(folder2) {
 function makeWritable(folder2) {
   (0, import_node_fs12.chmodSync)(folder2, 493);
   for (const entry of (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable((0, import_node_path26.join)(folder2, entry.name));
+    if (entry.isDirectory()) makeWritable((0, import_node_path27.join)(folder2, entry.name));
   }
 }
 function ensureFolder(folder2, known) {
@@ -7212,7 +7242,7 @@ function checkStaged(folder2, kind, objectionTo2) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs12.readFileSync)((0, import_node_path26.join)(folder2, entry.path));
+    const content = (0, import_node_fs12.readFileSync)((0, import_node_path27.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
@@ -7226,7 +7256,7 @@ function filesBelow(folder2, prefix = "") {
   const paths = [];
   let entries;
   try {
-    entries = namesWithTypes((0, import_node_path26.join)(folder2, prefix));
+    entries = namesWithTypes((0, import_node_path27.join)(folder2, prefix));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error2 });
@@ -7248,13 +7278,13 @@ function placeUnits(units, from, to) {
   let alreadyThere = 0;
   try {
     for (const unit of units) {
-      const target = (0, import_node_path26.join)(to, unit);
-      ensureFolder((0, import_node_path26.dirname)(target), folders2);
+      const target = (0, import_node_path27.join)(to, unit);
+      ensureFolder((0, import_node_path27.dirname)(target), folders2);
       if (exists4(target)) {
         alreadyThere++;
         continue;
       }
-      move((0, import_node_path26.join)(from, unit), target);
+      move((0, import_node_path27.join)(from, unit), target);
       placed.push(target);
     }
   } catch (error2) {
@@ -7286,12 +7316,12 @@ function exists4(path2) {
     throw error2;
   }
 }
-var import_node_fs12, import_node_path26, import_node_zlib3;
+var import_node_fs12, import_node_path27, import_node_zlib3;
 var init_staging = __esm({
   "src/cache/staging.ts"() {
     "use strict";
     import_node_fs12 = require("node:fs");
-    import_node_path26 = require("node:path");
+    import_node_path27 = require("node:path");
     import_node_zlib3 = require("node:zlib");
     init_errors();
     init_manifest();
@@ -7353,9 +7383,9 @@ var init_build_archive = __esm({
 function goplsEntryPaths(folder2) {
   const paths = [];
   for (const executable of namesIn4(folder2)) {
-    for (const group2 of namesIn4((0, import_node_path27.join)(folder2, executable))) {
+    for (const group2 of namesIn4((0, import_node_path28.join)(folder2, executable))) {
       if (group2.length !== 2) continue;
-      for (const name2 of namesIn4((0, import_node_path27.join)(folder2, executable, group2))) {
+      for (const name2 of namesIn4((0, import_node_path28.join)(folder2, executable, group2))) {
         const path2 = `${executable}/${group2}/${name2}`;
         if (goplsEntryPath.test(path2)) paths.push(path2);
       }
@@ -7377,12 +7407,12 @@ function namesIn4(folder2) {
     throw error2;
   }
 }
-var import_node_fs13, import_node_path27, goplsEntryPath, contentKind;
+var import_node_fs13, import_node_path28, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/gopls-entries.ts"() {
     "use strict";
     import_node_fs13 = require("node:fs");
-    import_node_path27 = require("node:path");
+    import_node_path28 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
     contentKind = "cas";
@@ -7438,7 +7468,7 @@ function markAt(nowMs) {
 function markEntries(folder2, paths, markMs, again) {
   const mark = markMs / 1e3;
   for (const path2 of paths) {
-    const entry = (0, import_node_path28.join)(folder2, path2);
+    const entry = (0, import_node_path29.join)(folder2, path2);
     try {
       if (!again || !isUsed((0, import_node_fs14.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs14.lutimesSync)(entry, mark, mark);
     } catch (error2) {
@@ -7449,12 +7479,12 @@ function markEntries(folder2, paths, markMs, again) {
 function isUsed(mtimeMs, markMs) {
   return mtimeMs > markMs + 2e3;
 }
-var import_node_fs14, import_node_path28, backMs;
+var import_node_fs14, import_node_path29, backMs;
 var init_mark_entries = __esm({
   "src/cache/mark-entries.ts"() {
     "use strict";
     import_node_fs14 = require("node:fs");
-    import_node_path28 = require("node:path");
+    import_node_path29 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
   }
@@ -7465,17 +7495,17 @@ function markBuildEntries(gocache, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache, buildEntryPaths(gocache), markMs, earlierMarkMs !== null);
   (0, import_node_fs15.mkdirSync)(gocache, { recursive: true });
-  const unfinished = (0, import_node_path29.join)(gocache, `trim.txt.${process.pid}.tmp`);
+  const unfinished = (0, import_node_path30.join)(gocache, `trim.txt.${process.pid}.tmp`);
   (0, import_node_fs15.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs15.renameSync)(unfinished, (0, import_node_path29.join)(gocache, "trim.txt"));
+  (0, import_node_fs15.renameSync)(unfinished, (0, import_node_path30.join)(gocache, "trim.txt"));
   return markMs;
 }
-var import_node_fs15, import_node_path29;
+var import_node_fs15, import_node_path30;
 var init_mark_build_entries = __esm({
   "src/cache/mark-build-entries.ts"() {
     "use strict";
     import_node_fs15 = require("node:fs");
-    import_node_path29 = require("node:path");
+    import_node_path30 = require("node:path");
     init_build_entries();
     init_mark_entries();
   }
@@ -7583,19 +7613,19 @@ var init_run_git = __esm({
 // src/cache/module-files.ts
 async function findModuleFiles(workspace, env, caches) {
   const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
-  const named = (...names2) => paths.filter((path2) => names2.includes((0, import_node_path30.basename)(path2)));
+  const named = (...names2) => paths.filter((path2) => names2.includes((0, import_node_path31.basename)(path2)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
 async function findNamedFiles(names2, workspace, env, caches) {
   const tracked = (folder2) => trackedFiles(names2, folder2, env);
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path30.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path31.resolve)(folder2));
   return [...new Set(found)].filter(
-    (path2) => names2.includes((0, import_node_path30.basename)(path2)) && !path2.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path30.resolve)(workspace, path2))
+    (path2) => names2.includes((0, import_node_path31.basename)(path2)) && !path2.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path31.resolve)(workspace, path2))
   ).sort();
 }
 function isBelow2(folders2, path2) {
-  return folders2.some((folder2) => path2.startsWith((0, import_node_path30.resolve)(folder2, "x").slice(0, -1)));
+  return folders2.some((folder2) => path2.startsWith((0, import_node_path31.resolve)(folder2, "x").slice(0, -1)));
 }
 async function trackedFiles(names2, folder2, env) {
   const patterns = names2.map((name2) => `:(glob)**/${name2}`);
@@ -7606,9 +7636,9 @@ async function trackedFiles(names2, folder2, env) {
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises20.readdir)((0, import_node_path30.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises21.readdir)((0, import_node_path31.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
-      const own = await tracked((0, import_node_path30.join)(workspace, prefix));
+      const own = await tracked((0, import_node_path31.join)(workspace, prefix));
       if (own !== null) return own.map((path2) => `${prefix}${path2}`);
     }
     for (const entry of entries) {
@@ -7623,12 +7653,12 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises20, import_node_path30, passedOver;
+var import_promises21, import_node_path31, passedOver;
 var init_module_files = __esm({
   "src/cache/module-files.ts"() {
     "use strict";
-    import_promises20 = require("node:fs/promises");
-    import_node_path30 = require("node:path");
+    import_promises21 = require("node:fs/promises");
+    import_node_path31 = require("node:path");
     init_errors();
     init_run_git();
     passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
@@ -7640,27 +7670,27 @@ async function findDependencyFiles(workspace, patterns, caches) {
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
   if (wanted.length === 0) return [];
   const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path31.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path32.resolve)(folder2));
   const found = /* @__PURE__ */ new Set();
   for (const pattern of wanted) {
     const spelledOut = new Set(pattern.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
-    for await (const entry of (0, import_promises21.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
+    for await (const entry of (0, import_promises22.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
       if (!entry.isFile()) continue;
-      const full = (0, import_node_path31.resolve)(workspace, entry.parentPath, entry.name);
-      const path2 = (0, import_node_path31.relative)(workspace, full);
-      if ((0, import_node_path31.isAbsolute)(path2) || path2.split(import_node_path31.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
-      if (!path2.split(import_node_path31.sep).some(isOthers)) found.add(path2.replaceAll(import_node_path31.sep, "/"));
+      const full = (0, import_node_path32.resolve)(workspace, entry.parentPath, entry.name);
+      const path2 = (0, import_node_path32.relative)(workspace, full);
+      if ((0, import_node_path32.isAbsolute)(path2) || path2.split(import_node_path32.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
+      if (!path2.split(import_node_path32.sep).some(isOthers)) found.add(path2.replaceAll(import_node_path32.sep, "/"));
     }
   }
   return [...found].sort();
 }
-var import_promises21, import_node_path31;
+var import_promises22, import_node_path32;
 var init_dependency_files = __esm({
   "src/cache/dependency-files.ts"() {
     "use strict";
-    import_promises21 = require("node:fs/promises");
-    import_node_path31 = require("node:path");
+    import_promises22 = require("node:fs/promises");
+    import_node_path32 = require("node:path");
     init_module_files();
   }
 });
@@ -7668,17 +7698,17 @@ var init_dependency_files = __esm({
 // src/cache/text-of.ts
 async function textOf3(path2) {
   try {
-    return await (0, import_promises22.readFile)(path2, "utf8");
+    return await (0, import_promises23.readFile)(path2, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises22;
+var import_promises23;
 var init_text_of = __esm({
   "src/cache/text-of.ts"() {
     "use strict";
-    import_promises22 = require("node:fs/promises");
+    import_promises23 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -7688,7 +7718,7 @@ async function readLintFacts({ workspace, env }, caches) {
   const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
   const hash = (0, import_node_crypto6.createHash)("sha256");
   for (const path2 of files2) hash.update(`${path2}
-${await textOf3((0, import_node_path32.join)(workspace, path2))}
+${await textOf3((0, import_node_path33.join)(workspace, path2))}
 `);
   return { version, files: files2, digest: hash.digest("hex") };
 }
@@ -7699,13 +7729,13 @@ function versionOf(env) {
     });
   });
 }
-var import_node_child_process3, import_node_crypto6, import_node_path32, names, patienceMs;
+var import_node_child_process3, import_node_crypto6, import_node_path33, names, patienceMs;
 var init_lint_facts = __esm({
   "src/cache/lint-facts.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
     import_node_crypto6 = require("node:crypto");
-    import_node_path32 = require("node:path");
+    import_node_path33 = require("node:path");
     init_module_files();
     init_text_of();
     names = [
@@ -7828,14 +7858,14 @@ async function needIdOf(workspace, files2, key) {
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
     paths.map(async (path2) => {
-      const lines2 = (await textOf3((0, import_node_path33.join)(workspace, path2))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      const lines2 = (await textOf3((0, import_node_path34.join)(workspace, path2))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
       return `${path2}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
   for (const path2 of besides) contents.push(`${path2}
-${await textOf3((0, import_node_path33.join)(workspace, path2))}`);
+${await textOf3((0, import_node_path34.join)(workspace, path2))}`);
   return digest(contents.join("\n"), 12);
 }
 function digest(text2, length) {
@@ -7847,12 +7877,12 @@ function plain(text2) {
 function counted(count, what) {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
-var import_node_crypto7, import_node_path33, schema3;
+var import_node_crypto7, import_node_path34, schema3;
 var init_keys = __esm({
   "src/cache/keys.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_node_path33 = require("node:path");
+    import_node_path34 = require("node:path");
     init_dependency_files();
     init_lint_facts();
     init_module_files();
@@ -7921,7 +7951,7 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
           isFault: true
         });
       }
-      const unpacked = (0, import_node_path34.join)(root, kind);
+      const unpacked = (0, import_node_path35.join)(root, kind);
       const manifest = handling.check(unpacked);
       const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder2);
       keepManifest(stagingFolder, kind, unpacked);
@@ -7961,12 +7991,12 @@ function changedParts(key, matchedKey) {
   return "nothing";
 }
 function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path34.join)(stagingFolder, `restored-${kind}`);
+  return (0, import_node_path35.join)(stagingFolder, `restored-${kind}`);
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
   (0, import_node_fs16.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs16.renameSync)((0, import_node_path34.join)(unpacked, manifestName), (0, import_node_path34.join)(kept, manifestName));
+  (0, import_node_fs16.renameSync)((0, import_node_path35.join)(unpacked, manifestName), (0, import_node_path35.join)(kept, manifestName));
 }
 function without(kind, hit, why) {
   return {
@@ -7985,12 +8015,12 @@ function without(kind, hit, why) {
     markMs: null
   };
 }
-var import_node_fs16, import_node_path34;
+var import_node_fs16, import_node_path35;
 var init_restore_caches = __esm({
   "src/cache/restore-caches.ts"() {
     "use strict";
     import_node_fs16 = require("node:fs");
-    import_node_path34 = require("node:path");
+    import_node_path35 = require("node:path");
     init_errors();
     init_accounting();
     init_cache_kind();
@@ -8040,14 +8070,14 @@ function actionsStore(env) {
   };
 }
 async function converse(question, root, env) {
-  const temporary = (0, import_node_path35.join)(root, "tmp");
-  await (0, import_promises23.mkdir)(temporary, { recursive: true });
-  const workspace = await (0, import_promises23.realpath)(root);
+  const temporary = (0, import_node_path36.join)(root, "tmp");
+  await (0, import_promises24.mkdir)(temporary, { recursive: true });
+  const workspace = await (0, import_promises24.realpath)(root);
   try {
     const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
     const child = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [], {
       cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path35.join)(workspace, "tmp") },
+      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path36.join)(workspace, "tmp") },
       execArgv: [],
       silent: true,
       // A group of its own, so that tar ends with it.
@@ -8055,7 +8085,7 @@ async function converse(question, root, env) {
     });
     return await conversation(child, question);
   } finally {
-    await (0, import_promises23.rm)(temporary, { recursive: true, force: true });
+    await (0, import_promises24.rm)(temporary, { recursive: true, force: true });
   }
 }
 function conversation(child, question) {
@@ -8105,13 +8135,13 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises23, import_node_path35, import_node_url5, patienceMs2;
+var import_node_child_process4, import_promises24, import_node_path36, import_node_url5, patienceMs2;
 var init_actions_store = __esm({
   "src/cache/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises23 = require("node:fs/promises");
-    import_node_path35 = require("node:path");
+    import_promises24 = require("node:fs/promises");
+    import_node_path36 = require("node:path");
     import_node_url5 = require("node:url");
     init_signal_group();
     patienceMs2 = 60 * 6e4;
@@ -8126,7 +8156,7 @@ function cacheRequest(inputs, go, workspace, env) {
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path36.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path37.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
@@ -8146,11 +8176,11 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path36, markVariable;
+var import_node_path37, markVariable;
 var init_caches = __esm({
   "src/action/caches.ts"() {
     "use strict";
-    import_node_path36 = require("node:path");
+    import_node_path37 = require("node:path");
     init_actions_store();
     markVariable = "UNLATCH_CACHE_MARK_MS";
   }
@@ -8256,7 +8286,7 @@ async function stabilizeMtimes(workspace, env) {
     const [, tag, mode, id, stage, path2] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
     if (id === void 0 || path2 === void 0) continue;
     const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path2);
-    if (clean2 && setMtime((0, import_node_path37.join)(top, path2), id)) files2++;
+    if (clean2 && setMtime((0, import_node_path38.join)(top, path2), id)) files2++;
     else leftAlone++;
   }
   let folders2 = 0;
@@ -8265,7 +8295,7 @@ async function stabilizeMtimes(workspace, env) {
     return id === void 0 || path2 === void 0 ? [] : [{ id, path: path2 }];
   });
   for (const { id, path: path2 } of [...entries, { id: root.trim(), path: "." }]) {
-    if (!changedFolders.has(path2) && setMtime((0, import_node_path37.join)(top, path2), id)) folders2++;
+    if (!changedFolders.has(path2) && setMtime((0, import_node_path38.join)(top, path2), id)) folders2++;
   }
   return ended({ files: files2, folders: folders2, leftAlone, why: null });
 }
@@ -8288,12 +8318,12 @@ function setMtime(path2, id) {
     throw error2;
   }
 }
-var import_node_fs17, import_node_path37, submodule, firstSecond, secondsOfRange;
+var import_node_fs17, import_node_path38, submodule, firstSecond, secondsOfRange;
 var init_stabilize_mtimes = __esm({
   "src/cache/stabilize-mtimes.ts"() {
     "use strict";
     import_node_fs17 = require("node:fs");
-    import_node_path37 = require("node:path");
+    import_node_path38 = require("node:path");
     init_errors();
     init_run_git();
     submodule = "160000";
@@ -9226,7 +9256,7 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform2, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path38.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
+  const said = await askGo((0, import_node_path39.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
   if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
   return said.goproxy;
 }
@@ -9240,10 +9270,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform2);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path38.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path39.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform2)}`;
-  const there = await check2((0, import_node_path38.join)(store, place));
+  const there = await check2((0, import_node_path39.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -9255,20 +9285,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises24.copyFile)((0, import_node_path38.join)(scratch, "bin", name2), (0, import_node_path38.join)(made, name2));
-      await (0, import_promises24.chmod)((0, import_node_path38.join)(made, name2), 493);
+      await (0, import_promises25.copyFile)((0, import_node_path39.join)(scratch, "bin", name2), (0, import_node_path39.join)(made, name2));
+      await (0, import_promises25.chmod)((0, import_node_path39.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises24.writeFile)((0, import_node_path38.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises25.writeFile)((0, import_node_path39.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises24.access)((0, import_node_path38.join)(dir, name2));
-    return (await (0, import_promises24.readFile)((0, import_node_path38.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises25.access)((0, import_node_path39.join)(dir, name2));
+    return (await (0, import_promises25.readFile)((0, import_node_path39.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -9306,11 +9336,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path38.join)(scratch, "tmp");
-  await (0, import_promises24.mkdir)(tmp);
+  const tmp = (0, import_node_path39.join)(scratch, "tmp");
+  await (0, import_promises25.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path38.join)(go.goroot, "bin", exeName("go", platform2)),
+    (0, import_node_path39.join)(go.goroot, "bin", exeName("go", platform2)),
     // It says what it downloads anyway, and with -v what it has compiled too.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -9320,10 +9350,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path38.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path38.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path38.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path38.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path39.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path39.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path39.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path39.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform2.os,
         GOARCH: platform2.arch,
@@ -9346,12 +9376,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises24, import_node_path38, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises25, import_node_path39, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision-gopls.ts"() {
     "use strict";
-    import_promises24 = require("node:fs/promises");
-    import_node_path38 = require("node:path");
+    import_promises25 = require("node:fs/promises");
+    import_node_path39 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
     init_build_steps();
@@ -9379,14 +9409,14 @@ __export(install_gopls_exports, {
 async function installGopls(wanted, go, context) {
   const gopls = wanted === "auto" ? await provisionGopls(await newestGoplsFor(go.version, context), context, go) : await provisionGopls(await resolveGoplsVersion(wanted, context), context);
   info(`gopls ${gopls.version}, built with Go ${gopls.builtWith}: ${gopls.path}`);
-  addPath((0, import_node_path39.dirname)(gopls.path));
+  addPath((0, import_node_path40.dirname)(gopls.path));
   return gopls;
 }
-var import_node_path39;
+var import_node_path40;
 var init_install_gopls = __esm({
   "src/action/install-gopls.ts"() {
     "use strict";
-    import_node_path39 = require("node:path");
+    import_node_path40 = require("node:path");
     init_core();
     init_provision_gopls();
   }
@@ -9441,7 +9471,7 @@ async function setup(inputs, workspace, env) {
     setOutput("gopls-version", gopls.version);
     setOutput("gopls-path", gopls.path);
   }
-  info(`::add-matcher::${(0, import_node_path40.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
+  info(`::add-matcher::${(0, import_node_path41.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
 }
 function tellOutputs(restored) {
   const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== "off");
@@ -9453,11 +9483,11 @@ function tellOutputs(restored) {
     setOutput(`${kind}-ms`, ms);
   }
 }
-var import_node_path40, toolchainVariable;
+var import_node_path41, toolchainVariable;
 var init_setup = __esm({
   "src/action/setup.ts"() {
     "use strict";
-    import_node_path40 = require("node:path");
+    import_node_path41 = require("node:path");
     init_core();
     init_cache_kind();
     init_processes();
@@ -9471,7 +9501,7 @@ var init_setup = __esm({
 
 // src/action/run-cli.ts
 async function runCli(args, workspace, env) {
-  const child = (0, import_node_child_process5.spawn)(process.execPath, [(0, import_node_path41.join)(packageRoot(), "dist", "cli.cjs"), ...args], {
+  const child = (0, import_node_child_process5.spawn)(process.execPath, [(0, import_node_path42.join)(packageRoot(), "dist", "cli.cjs"), ...args], {
     cwd: workspace,
     env: { ...env },
     stdio: ["ignore", "inherit", "inherit"]
@@ -9488,13 +9518,13 @@ async function runCli(args, workspace, env) {
     process.off("SIGTERM", interrupt);
   }
 }
-var import_node_child_process5, import_node_events, import_node_path41;
+var import_node_child_process5, import_node_events, import_node_path42;
 var init_run_cli = __esm({
   "src/action/run-cli.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
     import_node_events = require("node:events");
-    import_node_path41 = require("node:path");
+    import_node_path42 = require("node:path");
     init_errors();
     init_package_root();
   }
@@ -9509,19 +9539,19 @@ async function clean({ wait, gocache, gomodcache }, workspace, env) {
   const status = await runCli(
     [
       ...["clean", "--wait", String(wait)],
-      ...gocache === null ? [] : ["--gocache", (0, import_node_path42.resolve)(workspace, gocache)],
-      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path42.resolve)(workspace, gomodcache)]
+      ...gocache === null ? [] : ["--gocache", (0, import_node_path43.resolve)(workspace, gocache)],
+      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path43.resolve)(workspace, gomodcache)]
     ],
     workspace,
     env
   );
   if (status !== exitStatus.expected) throw new HarnessError("not all is clean: the reason is above");
 }
-var import_node_path42;
+var import_node_path43;
 var init_clean = __esm({
   "src/action/clean.ts"() {
     "use strict";
-    import_node_path42 = require("node:path");
+    import_node_path43 = require("node:path");
     init_errors();
     init_run_cli();
   }
@@ -9533,11 +9563,11 @@ __export(reproduce_exports, {
   reproduce: () => reproduce
 });
 async function reproduce(inputs, workspace, env) {
-  const folder2 = (0, import_node_path43.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
-  await (0, import_promises25.mkdir)(folder2, { recursive: true });
-  const histories = (0, import_node_path43.join)(folder2, "histories");
-  const report = (0, import_node_path43.join)(folder2, "report.json");
-  const table = (0, import_node_path43.join)(folder2, "table.md");
+  const folder2 = (0, import_node_path44.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
+  await (0, import_promises26.mkdir)(folder2, { recursive: true });
+  const histories = (0, import_node_path44.join)(folder2, "histories");
+  const report = (0, import_node_path44.join)(folder2, "report.json");
+  const table = (0, import_node_path44.join)(folder2, "table.md");
   setOutput("histories", histories);
   setOutput("report", report);
   const status = await runCli(
@@ -9559,18 +9589,18 @@ async function reproduce(inputs, workspace, env) {
 }
 async function textOf4(file) {
   try {
-    return await (0, import_promises25.readFile)(file, "utf8");
+    return await (0, import_promises26.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return "";
     throw error2;
   }
 }
-var import_promises25, import_node_path43, failures;
+var import_promises26, import_node_path44, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
-    import_promises25 = require("node:fs/promises");
-    import_node_path43 = require("node:path");
+    import_promises26 = require("node:fs/promises");
+    import_node_path44 = require("node:path");
     init_core();
     init_errors();
     init_run_cli();

@@ -6,6 +6,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { errnoOf, HarnessError, UserError } from '../errors.ts';
 import { isAlive } from '../is-alive.ts';
 import type { Env } from './context.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Where provisioned toolchains live: $UNLATCH_HOME, else $XDG_CACHE_HOME/unlatch, else ~/.cache/unlatch.
@@ -96,7 +97,7 @@ export async function install<T>(thing: Installation<T>): Promise<T> {
     await mkdir(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place));
     return await putInPlace(thing, made, place, join(staging, 'broken'));
   } catch (error) {
     throw explainStoreError(error, thing.store, thing.what);
@@ -179,7 +180,7 @@ function pidSpace(): string {
 
 async function makeStaging(store: string): Promise<string> {
   const tmp = join(store, 'tmp');
-  await mkdir(tmp, { recursive: true });
+  await makeFolder(tmp);
   await sweepStaging(store);
   const dir = join(tmp, `${pidSpace()}-${process.pid}-${randomBytes(6).toString('hex')}`);
   await mkdir(dir);
