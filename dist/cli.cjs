@@ -9036,9 +9036,9 @@ function runBriefly(command2, args, { folder, env: env2, limitMs: limitMs2, talk
 }
 function notStarted(command2, folder, cause) {
   if (errnoOf(cause) === void 0) return cause;
-  const isThere3 = isFolder(folder);
+  const isThere4 = isFolder(folder);
   return new HarnessError(
-    isThere3 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}, which is no folder`,
+    isThere4 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}, which is no folder`,
     {
       cause
     }
@@ -23310,7 +23310,8 @@ function readProcesses2(roots, mark) {
     hidden,
     sockets: new Map(found.map(({ stat: stat14, descriptors }) => [stat14.pid, descriptors?.sockets ?? []])),
     counters: new Map(found.map(({ stat: stat14 }) => [stat14.pid, countersOf(stat14)])),
-    starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks]))
+    starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks])),
+    roots
   };
 }
 function isAnothers(pid, mark) {
@@ -23419,7 +23420,7 @@ function withTimes(processes, times2) {
     })
   }));
 }
-function lookAgain(processes, before, children) {
+function lookAgain(processes, { counters: before, roots }, children) {
   const lockWaits = readWaits();
   const uptime = uptimeTicks();
   return processes.flatMap((fact) => {
@@ -23435,7 +23436,9 @@ function lookAgain(processes, before, children) {
     const counters = countersOf(stat14);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
     const ageMs = ageOf(stat14, uptime);
-    return [{ ...fact, ageMs, state: stat14.state, threads, pipes, did }];
+    const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
+    const files2 = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
+    return [{ ...fact, ageMs, state: stat14.state, threads, files: files2, pipes, did }];
   });
 }
 function childrenSince(starts) {
@@ -27661,13 +27664,14 @@ function goEnvOf(local) {
   }
 }
 async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, processes) {
-  if (env2["GOTOOLCHAIN"] === "local") return null;
-  if (processes.some(
-    ({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
-  ))
-    return null;
+  if (env2["GOTOOLCHAIN"] === "local" || isToolchainFetched(processes)) return null;
   return factOf(
     await runLimited(["go", "env", "-json", "GOVERSION"], { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 })
+  );
+}
+function isToolchainFetched(processes) {
+  return processes.some(
+    ({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
   );
 }
 async function goplsVersion2({ env: env2, limitMs: limitMs2 }) {
@@ -27913,14 +27917,25 @@ async function oomVictims(limitMs2) {
   if (killsOfMachine() === 0) return [];
   const env2 = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
   const log = await runLimited(["dmesg"], { env: env2, cwd: "/", limitMs: limitMs2 });
-  return log.code === 0 ? parseOomKills(log.stdout, uptimeTicks() * msPerTick) : [];
+  if (log.code !== 0) return [];
+  const own = (oomKills() ?? 0) > 0;
+  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere2(cgroup)).map(({ pid, name: name2, agoMs }) => ({ pid, name: name2, agoMs }));
+}
+function isThere2(cgroup) {
+  return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
 }
 function parseOomKills(log, uptimeMs) {
+  const cgroups = new Map(
+    [...log.matchAll(/oom-kill:constraint=CONSTRAINT_MEMCG,.*?oom_memcg=([^,]*),.*pid=(\d+),uid=/g)].map(
+      ([, path = "", pid]) => [Number(pid), path]
+    )
+  );
   return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
     ([, seconds, pid, name2 = ""]) => ({
       pid: Number(pid),
       name: name2,
-      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3))
+      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3)),
+      cgroup: cgroups.get(Number(pid)) ?? null
     })
   );
 }
@@ -27930,6 +27945,26 @@ var init_oom_kills = __esm({
     init_read_proc();
     init_stat();
     init_run_limited();
+  }
+});
+
+// src/doctor/proc/is-locked.ts
+function isLocked({ inode, path }) {
+  return (readNames("/proc") ?? []).some(
+    (pid) => /^\d+$/.test(pid) && (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
+      const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
+      if (info.lock === null || info.inode !== inode) return false;
+      return (0, import_node_path58.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path58.basename)(path);
+    })
+  );
+}
+var import_node_path58;
+var init_is_locked = __esm({
+  "src/doctor/proc/is-locked.ts"() {
+    "use strict";
+    import_node_path58 = require("node:path");
+    init_read_proc();
+    init_descriptors();
   }
 });
 
@@ -27983,8 +28018,8 @@ async function secondLook(first, pass, begin, limitMs2) {
   const look2 = async () => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs2) : null;
-    const processes = lookAgain(timed ?? first.processes, pass.counters, childrenSince(pass.starts));
-    return { ...first, processes, windowMs: Math.round(performance.now() - begin) };
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    return withoutPassingWaits(first, { ...first, processes, windowMs: Math.round(performance.now() - begin) });
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
@@ -27992,6 +28027,23 @@ async function secondLook(first, pass, begin, limitMs2) {
   const snapshot = await look2();
   const servers2 = await within(limitMs2, resolveServers(snapshot));
   return { ...snapshot, servers: servers2 === "hung" ? [] : servers2 };
+}
+function withoutPassingWaits(before, now) {
+  const processes = now.processes.map((process3) => {
+    if (process3.threads.every(({ flockFd }) => flockFd === null) || isSameWait(process3, before, now)) return process3;
+    return { ...process3, threads: process3.threads.filter(({ flockFd }) => flockFd === null) };
+  });
+  return { ...now, processes };
+}
+function isSameWait(process3, before, now) {
+  const first = before.processes.find(({ pid }) => pid === process3.pid);
+  if (first === void 0) return false;
+  const [was, is] = [lockWaitOf(first, before), lockWaitOf(process3, now)];
+  if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
+  if (was === null || is === null) return true;
+  const holders = holdersOf2(was, first, before).map(({ pid }) => pid);
+  if (holders.length === 0) return !isLocked(is);
+  return holdersOf2(is, process3, now).some(({ pid }) => holders.includes(pid));
 }
 function somebodyWaits(whole2) {
   const snapshot = withoutAside(whole2);
@@ -28007,6 +28059,7 @@ var init_second_look = __esm({
     import_promises43 = require("node:timers/promises");
     init_lint_lock();
     init_places();
+    init_is_locked();
     init_processes2();
     init_resolve_servers();
     init_run_limited();
@@ -28037,14 +28090,14 @@ async function isUnchanged({ kind, path, ageMs }, at2) {
 }
 function lockOf({ kind, path }) {
   if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
-  return kind === "git lock" ? `${(0, import_node_path58.dirname)(path)}.lock` : null;
+  return kind === "git lock" ? `${(0, import_node_path59.dirname)(path)}.lock` : null;
 }
-var import_promises44, import_node_path58, probesLimit;
+var import_promises44, import_node_path59, probesLimit;
 var init_still_left = __esm({
   "src/doctor/still-left.ts"() {
     "use strict";
     import_promises44 = require("node:fs/promises");
-    import_node_path58 = require("node:path");
+    import_node_path59 = require("node:path");
     init_errors();
     init_places();
     probesLimit = 20;
@@ -28070,18 +28123,18 @@ async function withSettings(processes, limitMs2) {
 }
 async function rootAbove(folder) {
   for (const file2 of ["go.work", "go.mod"]) {
-    for (let at2 = folder; ; at2 = (0, import_node_path59.dirname)(at2)) {
-      if (await ownerOf((0, import_node_path59.join)(at2, file2)) !== null) return at2;
-      if (at2 === (0, import_node_path59.dirname)(at2)) break;
+    for (let at2 = folder; ; at2 = (0, import_node_path60.dirname)(at2)) {
+      if (await ownerOf((0, import_node_path60.join)(at2, file2)) !== null) return at2;
+      if (at2 === (0, import_node_path60.dirname)(at2)) break;
     }
   }
   return folder;
 }
-var import_node_path59;
+var import_node_path60;
 var init_with_settings = __esm({
   "src/doctor/with-settings.ts"() {
     "use strict";
-    import_node_path59 = require("node:path");
+    import_node_path60 = require("node:path");
     init_parse_environ();
     init_read_proc();
     init_owner_of();
@@ -28138,11 +28191,12 @@ async function takeSnapshot(asked2) {
     unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
   if (linux2 && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
   const own = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
+  const asks = local.code !== null && !isToolchainFetched(processes);
   const [places, plain3, load, goroot2, editor, marked3, gopls, driver2, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs2))),
     plainGoEnv(request, processes),
-    local.code === null ? null : loadFact(own, goEnv2),
-    local.code === null ? null : gorootFact(own, goEnv2, local.output),
+    asks ? loadFact(own, goEnv2) : null,
+    asks ? gorootFact(own, goEnv2, local.output) : null,
     editorGo(request, processes, paths),
     within(limitMs2, conflicts(folder, goEnv2)),
     goplsVersion2(request),
@@ -28211,23 +28265,23 @@ async function takeSnapshot(asked2) {
   return left2 === "hung" ? second : { ...second, cache: { ...second.cache, left: left2 } };
 }
 async function answeringPath(env2, limitMs2) {
-  const folders3 = (env2["PATH"] ?? "").split(import_node_path60.delimiter);
+  const folders3 = (env2["PATH"] ?? "").split(import_node_path61.delimiter);
   const answers = await Promise.all(folders3.map((folder) => within(limitMs2, ownerOf(folder))));
   const hung = folders3.filter((_, index) => answers[index] === "hung");
   if (hung.length === 0) return { env: env2, hung };
-  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path60.delimiter) }, hung };
+  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path61.delimiter) }, hung };
 }
 function rootsOf2(paths) {
   return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
     (path) => path === null ? [] : [`${path}/`]
   );
 }
-var import_node_os12, import_node_path60;
+var import_node_os12, import_node_path61;
 var init_take_snapshot = __esm({
   "src/doctor/take-snapshot.ts"() {
     "use strict";
     import_node_os12 = require("node:os");
-    import_node_path60 = require("node:path");
+    import_node_path61 = require("node:path");
     init_capabilities();
     init_cache_facts();
     init_conflicts();
@@ -28494,7 +28548,7 @@ var init_session_fact = __esm({
 async function editorStart(folder, env2, editor) {
   for (const { file: file2, editor: who, command: command2, read: read8 } of sources2) {
     if (editor !== null && who !== familyOf(editor)) continue;
-    const found = await readSmallFile((0, import_node_path61.join)(folder, file2));
+    const found = await readSmallFile((0, import_node_path62.join)(folder, file2));
     if (found === null || "refused" in found) continue;
     const start3 = await startOf(await read8(file2, found.text), command2, folder, env2);
     if (saysSomething(start3)) return { file: file2, editor: who, ...start3 };
@@ -28547,7 +28601,7 @@ async function toolsOf(all, command2, folder, env2) {
   return {
     gopls: gopls?.path ?? null,
     env: {
-      ...path === null ? {} : { PATH: `${(0, import_node_path61.dirname)(path)}:${env2["PATH"] ?? ""}` },
+      ...path === null ? {} : { PATH: `${(0, import_node_path62.dirname)(path)}:${env2["PATH"] ?? ""}` },
       ...goroot2 === void 0 ? {} : { GOROOT: toolPath(goroot2.path, folder, env2) ?? goroot2.path }
     },
     refused: [gopls?.refused, go?.refused].flatMap((why2) => why2 == null ? [] : [why2.replace(vscode, command2)])
@@ -28562,11 +28616,11 @@ function merged(before, value) {
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-var import_node_path61, plain, sources2;
+var import_node_path62, plain, sources2;
 var init_editor_start = __esm({
   "src/config/editor-start.ts"() {
     "use strict";
-    import_node_path61 = require("node:path");
+    import_node_path62 = require("node:path");
     init_find_tool();
     init_place();
     init_lua_tables();
@@ -28924,7 +28978,7 @@ function initializeParams({ folder, settings: settings2 }) {
     processId: process.pid,
     clientInfo: { name: "unlatch" },
     rootUri: uri,
-    workspaceFolders: [{ uri, name: (0, import_node_path62.basename)(folder) }],
+    workspaceFolders: [{ uri, name: (0, import_node_path63.basename)(folder) }],
     capabilities: {
       window: { workDoneProgress: true, showMessage: {} },
       workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -28968,17 +29022,17 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
     options.heard?.(import_node2.PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
-      own.map(({ message }) => `${(0, import_node_path62.basename)(uri)}: ${message}`)
+      own.map(({ message }) => `${(0, import_node_path63.basename)(uri)}: ${message}`)
     );
   });
 }
-var import_node_child_process5, import_node_net4, import_node_path62, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
+var import_node_child_process5, import_node_net4, import_node_path63, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
 var init_session = __esm({
   "src/lsp/session.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
     import_node_net4 = require("node:net");
-    import_node_path62 = require("node:path");
+    import_node_path63 = require("node:path");
     import_node_url4 = require("node:url");
     import_node2 = require("./vscode-languageserver-protocol.cjs");
     init_errors();
@@ -30061,7 +30115,7 @@ function goplsLines({ pid, debug, goroutines, delve, threads }) {
   return delve === null ? [byThreads] : [byThreads, delve.why];
 }
 async function workspace2(folder) {
-  const whole2 = (0, import_node_path63.resolve)(folder);
+  const whole2 = (0, import_node_path64.resolve)(folder);
   const refused = await Promise.race([folderRefusal(whole2), late()]);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
@@ -30069,11 +30123,11 @@ async function workspace2(folder) {
 function late() {
   return new Promise((done) => setTimeout(() => done(null), 1e3).unref());
 }
-var import_node_path63, import_picocolors3;
+var import_node_path64, import_picocolors3;
 var init_run_doctor = __esm({
   "src/cli/run-doctor.ts"() {
     "use strict";
-    import_node_path63 = require("node:path");
+    import_node_path64 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_attach_delve();
     init_diagnose();
@@ -30199,20 +30253,20 @@ var init_isolation = __esm({
 
 // src/package-root.ts
 function packageRoot() {
-  let folder = (0, import_node_path64.dirname)((0, import_node_url5.fileURLToPath)(__url));
-  while (!(0, import_node_fs25.existsSync)((0, import_node_path64.join)(folder, "package.json"))) {
-    const parent = (0, import_node_path64.dirname)(folder);
+  let folder = (0, import_node_path65.dirname)((0, import_node_url5.fileURLToPath)(__url));
+  while (!(0, import_node_fs25.existsSync)((0, import_node_path65.join)(folder, "package.json"))) {
+    const parent = (0, import_node_path65.dirname)(folder);
     if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
     folder = parent;
   }
   return folder;
 }
-var import_node_fs25, import_node_path64, import_node_url5;
+var import_node_fs25, import_node_path65, import_node_url5;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
     import_node_fs25 = require("node:fs");
-    import_node_path64 = require("node:path");
+    import_node_path65 = require("node:path");
     import_node_url5 = require("node:url");
   }
 });
@@ -30221,11 +30275,11 @@ var init_package_root = __esm({
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder = (0, import_node_path65.join)(packageRoot(), "docker/faultfs");
-  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises47.readFile)((0, import_node_path65.join)(folder, name2))));
+  const folder = (0, import_node_path66.join)(packageRoot(), "docker/faultfs");
+  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises47.readFile)((0, import_node_path66.join)(folder, name2))));
   const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path65.join)(dir, "faultfs");
+    const path = (0, import_node_path66.join)(dir, "faultfs");
     try {
       await (0, import_promises47.access)(path);
       return path;
@@ -30240,14 +30294,14 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source6 = (0, import_node_path65.join)(scratch, "source");
+      const source6 = (0, import_node_path66.join)(scratch, "source");
       await (0, import_promises47.cp)(folder, source6, { recursive: true });
-      await (0, import_promises47.mkdir)((0, import_node_path65.join)(scratch, "tmp"));
+      await (0, import_promises47.mkdir)((0, import_node_path66.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path65.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path65.join)(scratch, "faultfs"), "."],
+        (0, import_node_path66.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path66.join)(scratch, "faultfs"), "."],
         {
           cwd: source6,
           signal: context.signal,
@@ -30255,10 +30309,10 @@ async function provisionFaultfs(context) {
           onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path65.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path65.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path65.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path65.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path66.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path66.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path66.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path66.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -30275,18 +30329,18 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises47.copyFile)((0, import_node_path65.join)(scratch, "faultfs"), (0, import_node_path65.join)(made, "faultfs"));
-      await (0, import_promises47.chmod)((0, import_node_path65.join)(made, "faultfs"), 493);
+      await (0, import_promises47.copyFile)((0, import_node_path66.join)(scratch, "faultfs"), (0, import_node_path66.join)(made, "faultfs"));
+      await (0, import_promises47.chmod)((0, import_node_path66.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises47, import_node_path65, sources3;
+var import_node_crypto7, import_promises47, import_node_path66, sources3;
 var init_provision_faultfs = __esm({
   "src/go/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
     import_promises47 = require("node:fs/promises");
-    import_node_path65 = require("node:path");
+    import_node_path66 = require("node:path");
     init_errors();
     init_package_root();
     init_build_steps();
@@ -30318,16 +30372,16 @@ function driverFiles(needs2, faultfs) {
   return files2;
 }
 function contentOf(name2) {
-  const known4 = read7.get(name2) ?? (0, import_node_fs26.readFileSync)((0, import_node_path66.resolve)(packageRoot(), name2));
+  const known4 = read7.get(name2) ?? (0, import_node_fs26.readFileSync)((0, import_node_path67.resolve)(packageRoot(), name2));
   read7.set(name2, known4);
   return known4;
 }
-var import_node_fs26, import_node_path66, driver, programs, read7;
+var import_node_fs26, import_node_path67, driver, programs, read7;
 var init_driver_files = __esm({
   "src/lab/driver-files.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
-    import_node_path66 = require("node:path");
+    import_node_path67 = require("node:path");
     init_package_root();
     driver = ["docker/trial.sh", "docker/worker.sh", "docker/words.sh"];
     programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
@@ -31093,15 +31147,15 @@ function refusal2(error) {
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path67.join)((0, import_node_os14.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path68.join)((0, import_node_os14.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path67.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path68.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson((0, import_node_path67.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson((0, import_node_path68.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto8.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson((0, import_node_path67.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson((0, import_node_path68.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson(path) {
@@ -31112,14 +31166,14 @@ async function readJson(path) {
     throw error;
   }
 }
-var import_node_crypto8, import_promises48, import_node_os14, import_node_path67, import_dockerode, patienceMs3;
+var import_node_crypto8, import_promises48, import_node_os14, import_node_path68, import_dockerode, patienceMs3;
 var init_engine = __esm({
   "src/lab/runtime/engine.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
     import_promises48 = require("node:fs/promises");
     import_node_os14 = require("node:os");
-    import_node_path67 = require("node:path");
+    import_node_path68 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     init_errors();
     patienceMs3 = 1e4;
@@ -31187,7 +31241,7 @@ async function endMarked(root, sinceTicks, known4 = []) {
       awaited.set(keyOf4(one), one);
       end(one);
     }
-    for (const [key, one] of awaited) if (!isThere2(one)) awaited.delete(key);
+    for (const [key, one] of awaited) if (!isThere3(one)) awaited.delete(key);
     const now = performance.now();
     const seen2 = marked3.length > 0 || awaited.size > 0;
     const keys = unclear.map(keyOf4);
@@ -31224,14 +31278,14 @@ function look(root, sinceTicks) {
   return { marked: marked3, unclear };
 }
 function end(one) {
-  if (!isThere2(one)) return;
+  if (!isThere3(one)) return;
   try {
     process.kill(one.pid, "SIGKILL");
   } catch (error) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
-function isThere2({ pid, startTicks }) {
+function isThere3({ pid, startTicks }) {
   const stat14 = statOf3(pid);
   return stat14 !== null && stat14.startTicks === startTicks && !isDead(stat14);
 }
@@ -31267,7 +31321,7 @@ var init_end_marked = __esm({
 
 // src/lab/runtime/host/folders.ts
 function temporary2() {
-  return (0, import_node_path68.resolve)((0, import_node_os15.tmpdir)());
+  return (0, import_node_path69.resolve)((0, import_node_os15.tmpdir)());
 }
 async function checkTemporary() {
   try {
@@ -31295,7 +31349,7 @@ async function makeWritable(folder) {
   try {
     await (0, import_promises50.chmod)(folder, 448);
     for (const entry2 of await (0, import_promises50.readdir)(folder, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable((0, import_node_path68.join)(folder, entry2.name));
+      if (entry2.isDirectory()) await makeWritable((0, import_node_path69.join)(folder, entry2.name));
     }
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
@@ -31309,14 +31363,14 @@ async function isOurs(folder) {
     return false;
   }
 }
-var import_node_fs27, import_promises50, import_node_os15, import_node_path68;
+var import_node_fs27, import_promises50, import_node_os15, import_node_path69;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs27 = require("node:fs");
     import_promises50 = require("node:fs/promises");
     import_node_os15 = require("node:os");
-    import_node_path68 = require("node:path");
+    import_node_path69 = require("node:path");
     init_errors();
   }
 });
@@ -31334,22 +31388,22 @@ var init_administers = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises51.mkdtemp)((0, import_node_path69.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises51.mkdtemp)((0, import_node_path70.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
     run: async (files2, limitMs2, signal2) => {
       await writeFiles(root, files2).catch(noRoom);
-      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path69.dirname)(needs2.toolchain.gopls.path)];
+      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path70.dirname)(needs2.toolchain.gopls.path)];
       const { goroot: goroot2 } = needs2.toolchain.go;
-      const bounds = { root, visible: [goroot2, (0, import_node_path69.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
+      const bounds = { root, visible: [goroot2, (0, import_node_path70.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
       const argv = [
         ...prefixOf(isolation, bounds, administers(needs2.capabilities)),
-        ...["bash", (0, import_node_path69.join)(root, "trial/trial.sh")]
+        ...["bash", (0, import_node_path70.join)(root, "trial/trial.sh")]
       ];
       const env2 = {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
-        GOROOT_BIN: [(0, import_node_path69.join)(goroot2, "bin"), ...gopls].join(":"),
+        GOROOT_BIN: [(0, import_node_path70.join)(goroot2, "bin"), ...gopls].join(":"),
         NODE: process.execPath,
         ...markOf(root)
       };
@@ -31362,7 +31416,7 @@ async function openSandbox(needs2, isolation, options) {
           if (begun === mostBeginnings || !mountVanished.test(messageOf(error))) throw error;
         }
       }
-      return (name3) => readTail((0, import_node_path69.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+      return (name3) => readTail((0, import_node_path70.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       try {
@@ -31412,10 +31466,10 @@ function ended2(child, limitMs2, signal2) {
   });
 }
 async function writeFiles(root, files2) {
-  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path69.dirname)(name2)));
-  for (const folder of folders3) await (0, import_promises51.mkdir)((0, import_node_path69.join)(root, folder), { recursive: true });
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path70.dirname)(name2)));
+  for (const folder of folders3) await (0, import_promises51.mkdir)((0, import_node_path70.join)(root, folder), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises51.writeFile)((0, import_node_path69.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises51.writeFile)((0, import_node_path70.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -31436,14 +31490,14 @@ function readTail(path, limit) {
     (0, import_node_fs28.closeSync)(file2);
   }
 }
-var import_node_child_process8, import_node_fs28, import_promises51, import_node_path69, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process8, import_node_fs28, import_promises51, import_node_path70, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
     import_node_fs28 = require("node:fs");
     import_promises51 = require("node:fs/promises");
-    import_node_path69 = require("node:path");
+    import_node_path70 = require("node:path");
     init_errors();
     init_stat();
     init_administers();
@@ -31485,18 +31539,18 @@ async function sweepLeftovers() {
   for (const name2 of await (0, import_promises52.readdir)(temporary2())) {
     const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path70.join)(temporary2(), name2);
+    const root = (0, import_node_path71.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(root, 0);
     if (kept2 === void 0) await removeTree2(root);
   }
 }
-var import_promises52, import_node_path70;
+var import_promises52, import_node_path71;
 var init_host = __esm({
   "src/lab/runtime/host.ts"() {
     "use strict";
     import_promises52 = require("node:fs/promises");
-    import_node_path70 = require("node:path");
+    import_node_path71 = require("node:path");
     init_errors();
     init_is_alive();
     init_capabilities2();
@@ -31814,7 +31868,7 @@ var init_terminal = __esm({
 // src/lab/runtime/image.ts
 async function labImage(docker, tell, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises53.readFile)((0, import_node_path71.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises53.readFile)((0, import_node_path72.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -31841,11 +31895,11 @@ async function toolchainImage(docker, lab, toolchain, tell, signal2) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path71.dirname)(gopls.path), {
+  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path72.dirname)(gopls.path), {
     pack: context,
     // Everything that the go command does not read is left out: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path71.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path72.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build(docker, context, tag2, signal2, (detail) => tell(what, detail));
   return tag2;
@@ -31881,7 +31935,7 @@ async function baseImage(docker, hash, tell, signal2) {
   }
   const what = "the base image, assembled from Debian packages";
   tell(what);
-  const child = (0, import_node_child_process9.spawn)((0, import_node_path71.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
+  const child = (0, import_node_child_process9.spawn)((0, import_node_path72.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text5) => {
     said = (said + text5).slice(-1e3);
@@ -31977,7 +32031,7 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process9, import_node_crypto9, import_node_events2, import_promises53, import_node_path71, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process9, import_node_crypto9, import_node_events2, import_promises53, import_node_path72, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/image.ts"() {
     "use strict";
@@ -31985,7 +32039,7 @@ var init_image = __esm({
     import_node_crypto9 = require("node:crypto");
     import_node_events2 = require("node:events");
     import_promises53 = require("node:fs/promises");
-    import_node_path71 = require("node:path");
+    import_node_path72 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
@@ -32912,7 +32966,7 @@ async function run3(command2) {
   checkTracer(process.env);
   const folder = await temporaryFolder("unlatch-trace-");
   try {
-    const run4 = await runTraced(command2, (0, import_node_path72.join)(folder, "strace"), process.env);
+    const run4 = await runTraced(command2, (0, import_node_path73.join)(folder, "strace"), process.env);
     return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
     await (0, import_promises55.rm)(folder, { recursive: true, force: true });
@@ -32968,13 +33022,13 @@ function limitOf(option, text5, most2, what) {
   if (value <= most2) return value;
   throw new UserError(`${option} ${JSON.stringify(text5)}: ${what} is wanted`);
 }
-var import_node_fs30, import_promises55, import_node_path72, import_picocolors5;
+var import_node_fs30, import_promises55, import_node_path73, import_picocolors5;
 var init_trace_locks = __esm({
   "src/cli/trace-locks.ts"() {
     "use strict";
     import_node_fs30 = require("node:fs");
     import_promises55 = require("node:fs/promises");
-    import_node_path72 = require("node:path");
+    import_node_path73 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();
     init_temporary_folder();

@@ -2246,7 +2246,7 @@ var require_semver2 = __commonJS({
 // src/doctor/program.ts
 var import_node_child_process4 = require("node:child_process");
 var import_node_fs8 = require("node:fs");
-var import_node_path29 = require("node:path");
+var import_node_path30 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/errors.ts
@@ -2640,7 +2640,8 @@ function readProcesses(roots, mark) {
     hidden,
     sockets: new Map(found.map(({ stat: stat6, descriptors }) => [stat6.pid, descriptors?.sockets ?? []])),
     counters: new Map(found.map(({ stat: stat6 }) => [stat6.pid, countersOf(stat6)])),
-    starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks]))
+    starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks])),
+    roots
   };
 }
 function isAnothers(pid, mark) {
@@ -2750,7 +2751,7 @@ function withTimes(processes, times) {
     })
   }));
 }
-function lookAgain(processes, before, children) {
+function lookAgain(processes, { counters: before, roots }, children) {
   const lockWaits = readWaits();
   const uptime = uptimeTicks();
   return processes.flatMap((fact) => {
@@ -2766,7 +2767,9 @@ function lookAgain(processes, before, children) {
     const counters = countersOf(stat6);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
     const ageMs = ageOf(stat6, uptime);
-    return [{ ...fact, ageMs, state: stat6.state, threads, pipes, did }];
+    const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
+    const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
+    return [{ ...fact, ageMs, state: stat6.state, threads, files, pipes, did }];
   });
 }
 function childrenSince(starts) {
@@ -6093,7 +6096,7 @@ function sessionFact(heard, session) {
 
 // src/doctor/take-snapshot.ts
 var import_node_os4 = require("node:os");
-var import_node_path28 = require("node:path");
+var import_node_path29 = require("node:path");
 
 // src/proc/capabilities.ts
 function effectiveCapabilities() {
@@ -6471,13 +6474,14 @@ function goEnvOf(local) {
   }
 }
 async function plainGoEnv({ folder, env, limitMs }, processes) {
-  if (env["GOTOOLCHAIN"] === "local") return null;
-  if (processes.some(
-    ({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
-  ))
-    return null;
+  if (env["GOTOOLCHAIN"] === "local" || isToolchainFetched(processes)) return null;
   return factOf2(
     await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs), limitMs })
+  );
+}
+function isToolchainFetched(processes) {
+  return processes.some(
+    ({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
   );
 }
 async function goplsVersion({ env, limitMs }) {
@@ -6687,20 +6691,43 @@ async function oomVictims(limitMs) {
   if (killsOfMachine() === 0) return [];
   const env = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
   const log = await runLimited(["dmesg"], { env, cwd: "/", limitMs });
-  return log.code === 0 ? parseOomKills(log.stdout, uptimeTicks() * msPerTick) : [];
+  if (log.code !== 0) return [];
+  const own = (oomKills() ?? 0) > 0;
+  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
+}
+function isThere(cgroup) {
+  return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
 }
 function parseOomKills(log, uptimeMs) {
+  const cgroups = new Map(
+    [...log.matchAll(/oom-kill:constraint=CONSTRAINT_MEMCG,.*?oom_memcg=([^,]*),.*pid=(\d+),uid=/g)].map(
+      ([, path = "", pid]) => [Number(pid), path]
+    )
+  );
   return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
     ([, seconds, pid, name = ""]) => ({
       pid: Number(pid),
       name,
-      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3))
+      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3)),
+      cgroup: cgroups.get(Number(pid)) ?? null
     })
   );
 }
 
 // src/doctor/second-look.ts
 var import_promises14 = require("node:timers/promises");
+
+// src/doctor/proc/is-locked.ts
+var import_node_path26 = require("node:path");
+function isLocked({ inode, path }) {
+  return (readNames("/proc") ?? []).some(
+    (pid) => /^\d+$/.test(pid) && (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
+      const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
+      if (info.lock === null || info.inode !== inode) return false;
+      return (0, import_node_path26.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path26.basename)(path);
+    })
+  );
+}
 
 // src/doctor/resolve-servers.ts
 var import_promises13 = require("node:dns/promises");
@@ -6745,8 +6772,8 @@ async function secondLook(first, pass, begin, limitMs) {
   const look2 = async () => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs) : null;
-    const processes = lookAgain(timed ?? first.processes, pass.counters, childrenSince(pass.starts));
-    return { ...first, processes, windowMs: Math.round(performance.now() - begin) };
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    return withoutPassingWaits(first, { ...first, processes, windowMs: Math.round(performance.now() - begin) });
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
@@ -6754,6 +6781,23 @@ async function secondLook(first, pass, begin, limitMs) {
   const snapshot = await look2();
   const servers = await within(limitMs, resolveServers(snapshot));
   return { ...snapshot, servers: servers === "hung" ? [] : servers };
+}
+function withoutPassingWaits(before, now) {
+  const processes = now.processes.map((process2) => {
+    if (process2.threads.every(({ flockFd }) => flockFd === null) || isSameWait(process2, before, now)) return process2;
+    return { ...process2, threads: process2.threads.filter(({ flockFd }) => flockFd === null) };
+  });
+  return { ...now, processes };
+}
+function isSameWait(process2, before, now) {
+  const first = before.processes.find(({ pid }) => pid === process2.pid);
+  if (first === void 0) return false;
+  const [was, is] = [lockWaitOf(first, before), lockWaitOf(process2, now)];
+  if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
+  if (was === null || is === null) return true;
+  const holders = holdersOf(was, first, before).map(({ pid }) => pid);
+  if (holders.length === 0) return !isLocked(is);
+  return holdersOf(is, process2, now).some(({ pid }) => holders.includes(pid));
 }
 function somebodyWaits(whole) {
   const snapshot = withoutAside(whole);
@@ -6765,7 +6809,7 @@ function somebodyWaits(whole) {
 
 // src/doctor/still-left.ts
 var import_promises15 = require("node:fs/promises");
-var import_node_path26 = require("node:path");
+var import_node_path27 = require("node:path");
 var probesLimit = 20;
 async function stillLeft(left, at, limitMs) {
   const same = await Promise.all(left.map((one) => isUnchanged(one, at)));
@@ -6786,11 +6830,11 @@ async function isUnchanged({ kind, path, ageMs }, at) {
 }
 function lockOf({ kind, path }) {
   if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
-  return kind === "git lock" ? `${(0, import_node_path26.dirname)(path)}.lock` : null;
+  return kind === "git lock" ? `${(0, import_node_path27.dirname)(path)}.lock` : null;
 }
 
 // src/doctor/with-settings.ts
-var import_node_path27 = require("node:path");
+var import_node_path28 = require("node:path");
 async function withSettings(processes, limitMs) {
   return await Promise.all(
     processes.map(async (process2) => {
@@ -6809,9 +6853,9 @@ async function withSettings(processes, limitMs) {
 }
 async function rootAbove(folder) {
   for (const file of ["go.work", "go.mod"]) {
-    for (let at = folder; ; at = (0, import_node_path27.dirname)(at)) {
-      if (await ownerOf((0, import_node_path27.join)(at, file)) !== null) return at;
-      if (at === (0, import_node_path27.dirname)(at)) break;
+    for (let at = folder; ; at = (0, import_node_path28.dirname)(at)) {
+      if (await ownerOf((0, import_node_path28.join)(at, file)) !== null) return at;
+      if (at === (0, import_node_path28.dirname)(at)) break;
     }
   }
   return folder;
@@ -6858,11 +6902,12 @@ async function takeSnapshot(asked2) {
     unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
   if (linux && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
   const own = { env, cwd: await there(folder, limitMs), limitMs };
+  const asks = local.code !== null && !isToolchainFetched(processes);
   const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
     plainGoEnv(request, processes),
-    local.code === null ? null : loadFact(own, goEnv),
-    local.code === null ? null : gorootFact(own, goEnv, local.output),
+    asks ? loadFact(own, goEnv) : null,
+    asks ? gorootFact(own, goEnv, local.output) : null,
     editorGo(request, processes, paths),
     within(limitMs, conflicts(folder, goEnv)),
     goplsVersion(request),
@@ -6931,11 +6976,11 @@ async function takeSnapshot(asked2) {
   return left === "hung" ? second : { ...second, cache: { ...second.cache, left } };
 }
 async function answeringPath(env, limitMs) {
-  const folders = (env["PATH"] ?? "").split(import_node_path28.delimiter);
+  const folders = (env["PATH"] ?? "").split(import_node_path29.delimiter);
   const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
   const hung = folders.filter((_, index) => answers[index] === "hung");
   if (hung.length === 0) return { env, hung };
-  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path28.delimiter) }, hung };
+  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path29.delimiter) }, hung };
 }
 function rootsOf(paths) {
   return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
@@ -6947,7 +6992,7 @@ function rootsOf(paths) {
 var deepFindings = /* @__PURE__ */ new Set(["index-stale", "module-damaged"]);
 var commandLimitMs = 3e5;
 var lab = process.env["LAB"] ?? ".";
-var out = (0, import_node_path29.join)(lab, "out");
+var out = (0, import_node_path30.join)(lab, "out");
 var notedFindings = /* @__PURE__ */ new Set(["out-of-memory", "socket-path", "socket-owner"]);
 async function look() {
   const { values } = (0, import_node_util.parseArgs)({
@@ -6967,9 +7012,9 @@ async function look() {
   const { verdict } = diagnosis;
   const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
   if (!values.fix || values.at === "symptom") {
-    (0, import_node_fs8.appendFileSync)((0, import_node_path29.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
+    (0, import_node_fs8.appendFileSync)((0, import_node_path30.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
 `);
-    (0, import_node_fs8.writeFileSync)((0, import_node_path29.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
+    (0, import_node_fs8.writeFileSync)((0, import_node_path30.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
   }
   if (values.fix) await mend5(diagnosis, async () => judge(await take()));
   return 0;
@@ -6989,7 +7034,7 @@ function heardSession() {
 async function mend5(first, again) {
   const folder = process.env["WORKER_OUT"] ?? out;
   const decided = [];
-  const answer = (0, import_node_path29.join)(lab, "trial/decide");
+  const answer = (0, import_node_path30.join)(lab, "trial/decide");
   const { environment: environment2 } = await fix(first, {
     look: again,
     hands: {
@@ -7005,11 +7050,11 @@ async function mend5(first, again) {
     told: async (step) => {
       if (step.kind === "decide" && decided.length === 0 && (0, import_node_fs8.existsSync)(answer)) decided.push(decide2(answer));
     },
-    heard: ({ finding: finding3, step, outcome, lines: lines2 }) => (0, import_node_fs8.appendFileSync)((0, import_node_path29.join)(folder, "remedy"), `${JSON.stringify({ finding: finding3, text: stepText(step), outcome, lines: lines2 })}
+    heard: ({ finding: finding3, step, outcome, lines: lines2 }) => (0, import_node_fs8.appendFileSync)((0, import_node_path30.join)(folder, "remedy"), `${JSON.stringify({ finding: finding3, text: stepText(step), outcome, lines: lines2 })}
 `)
   });
   const lines = [...assignments(environment2), ...decided.map((text3) => text3.trimEnd())];
-  (0, import_node_fs8.writeFileSync)((0, import_node_path29.join)(folder, "remedy.env"), lines.map((line2) => `${line2}
+  (0, import_node_fs8.writeFileSync)((0, import_node_path30.join)(folder, "remedy.env"), lines.map((line2) => `${line2}
 `).join(""));
 }
 function decide2(answer) {

@@ -40,7 +40,7 @@ export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptio
   let count = 0;
   return {
     look: async (kind, most) => {
-      let [looks, seen] = [0, 0];
+      let [looks, seen, inVain] = [0, 0, 0];
       const accused: Looks['accused'][number][] = [];
       while (looks < most) {
         const root = join(folder, `kind-${++count}`);
@@ -50,6 +50,8 @@ export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptio
         await mkdir(root);
         const more = await lookAtWork(await kind.begin(site), root, most - looks);
         looks += more.looks;
+        inVain = more.looks === 0 ? inVain + 1 : 0;
+        if (inVain === 5) throw new Error(`${kind.name}: the work ended before the first look, five times in a row`);
         seen += more.seen;
         accused.push(...more.accused);
         await rm(root, { recursive: true, force: true, maxRetries: 5 });

@@ -52,7 +52,8 @@ export async function lookAtWork(work: Work, root: string, most: number): Promis
     looks += 1;
     const loud = diagnose(snapshot).findings.filter(({ severity }) => severity !== 'note');
     accused.push(...loud.map((finding) => ({ finding, snapshot })));
-    await sleep(50);
+    // What stands is looked at over all of its time: an editor needs a moment before its gopls runs.
+    await sleep(work.endAfterMs === undefined ? 50 : 800);
   }
   ended = true;
   for (const child of children) if (child.exitCode === null) signalGroup(child.pid, 'SIGKILL');

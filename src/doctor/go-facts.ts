@@ -39,15 +39,16 @@ export async function plainGoEnv(
   { folder, env, limitMs }: SnapshotRequest,
   processes: readonly ProcessFact[],
 ): Promise<CommandFact | null> {
-  if (env['GOTOOLCHAIN'] === 'local') return null;
-  if (
-    processes.some(({ files }) =>
-      files.some(({ path, lock }) => lock !== null && path.includes('/golang.org/toolchain/')),
-    )
-  )
-    return null;
+  if (env['GOTOOLCHAIN'] === 'local' || isToolchainFetched(processes)) return null;
   return factOf(
     await runLimited(['go', 'env', '-json', 'GOVERSION'], { env, cwd: await there(folder, limitMs), limitMs }),
+  );
+}
+
+/** Somebody holds the lock of a toolchain: a go of ours that wants it would wait for that. */
+export function isToolchainFetched(processes: readonly ProcessFact[]): boolean {
+  return processes.some(({ files }) =>
+    files.some(({ path, lock }) => lock !== null && path.includes('/golang.org/toolchain/')),
   );
 }
 

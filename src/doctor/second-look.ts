@@ -5,12 +5,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lintLocks } from './lint-lock.ts';
 import { within } from './places.ts';
+import { isLocked } from './proc/is-locked.ts';
 import { childrenSince, lookAgain, type Pass, withTimes } from './proc/processes.ts';
 import { resolveServers } from './resolve-servers.ts';
 import { runLimited } from './run-limited.ts';
 import type { ProcessFact, Snapshot } from './snapshot.ts';
 import { withoutAside } from './subject.ts';
-import { linksOf, stateOf } from './wait-chain.ts';
+import { holdersOf, linksOf, lockWaitOf, stateOf } from './wait-chain.ts';
 
 const windowMs = 2000;
 const systemEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
@@ -29,8 +30,8 @@ export async function secondLook(first: Snapshot, pass: Pass, begin: number, lim
   const look = async (): Promise<Snapshot> => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs) : null;
-    const processes = lookAgain(timed ?? first.processes, pass.counters, childrenSince(pass.starts));
-    return { ...first, processes, windowMs: Math.round(performance.now() - begin) };
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    return withoutPassingWaits(first, { ...first, processes, windowMs: Math.round(performance.now() - begin) });
   };
   const quick = await look();
   if (!somebodyWaits(quick)) return quick;
@@ -38,6 +39,29 @@ export async function secondLook(first: Snapshot, pass: Pass, begin: number, lim
   const snapshot = await look();
   const servers = await within(limitMs, resolveServers(snapshot));
   return { ...snapshot, servers: servers === 'hung' ? [] : servers };
+}
+
+/**
+ * Builds that queue for one lock hand it on from one to the next: who waits for the same file both times, but behind another holder, is
+ * not stuck. Nor is one whose holder came after the first look.
+ */
+export function withoutPassingWaits(before: Snapshot, now: Snapshot): Snapshot {
+  const processes = now.processes.map((process) => {
+    if (process.threads.every(({ flockFd }) => flockFd === null) || isSameWait(process, before, now)) return process;
+    return { ...process, threads: process.threads.filter(({ flockFd }) => flockFd === null) };
+  });
+  return { ...now, processes };
+}
+
+function isSameWait(process: ProcessFact, before: Snapshot, now: Snapshot): boolean {
+  const first = before.processes.find(({ pid }) => pid === process.pid);
+  if (first === undefined) return false;
+  const [was, is] = [lockWaitOf(first, before), lockWaitOf(process, now)];
+  if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
+  if (was === null || is === null) return true;
+  const holders = holdersOf(was, first, before).map(({ pid }) => pid);
+  if (holders.length === 0) return !isLocked(is);
+  return holdersOf(is, process, now).some(({ pid }) => holders.includes(pid));
 }
 
 function somebodyWaits(whole: Snapshot): boolean {

@@ -8,7 +8,7 @@ import { readSockets } from './daemon-sockets.ts';
 import { editorGo } from './editor-go.ts';
 import { keptEnvironment } from './environment.ts';
 import { gitFact } from './git-fact.ts';
-import { deepFact, goEnvOf, goplsVersion, localGoEnv, plainGoEnv, there } from './go-facts.ts';
+import { deepFact, goEnvOf, goplsVersion, isToolchainFetched, localGoEnv, plainGoEnv, there } from './go-facts.ts';
 import { gorootFact, loadFact } from './go-offline.ts';
 import { pathsOf } from './go-paths.ts';
 import { onPath } from './on-path.ts';
@@ -46,11 +46,12 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   if (linux && timed === null) unseen.push('since when a connection is silent: ss (iproute2) is not there');
 
   const own = { env, cwd: await there(folder, limitMs), limitMs };
+  const asks = local.code !== null && !isToolchainFetched(processes);
   const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
     plainGoEnv(request, processes),
-    local.code === null ? null : loadFact(own, goEnv),
-    local.code === null ? null : gorootFact(own, goEnv, local.output),
+    asks ? loadFact(own, goEnv) : null,
+    asks ? gorootFact(own, goEnv, local.output) : null,
     editorGo(request, processes, paths),
     within(limitMs, conflicts(folder, goEnv)),
     goplsVersion(request),

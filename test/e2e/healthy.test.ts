@@ -28,7 +28,7 @@ describe.concurrent('healthy work that is looked at again and again', { timeout:
     const { missing, seen, accused } = await yard.look(kind, looks);
     // Its absence is told by the name of the program in the output.
     if (missing !== null) return console.warn(`${kind.name}: not looked at, ${missing}`);
-    expect(seen).toBeGreaterThan(0);
+    if (kind.brief !== true) expect(seen).toBeGreaterThan(0);
     expect(
       accused.map(({ finding: { severity, id, summary, evidence, remedy } }) => ({
         text: `${severity} ${id}: ${summary}`,

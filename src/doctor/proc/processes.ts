@@ -45,6 +45,8 @@ export interface Pass {
   readonly counters: ReadonlyMap<number, Counters>;
   /** When each process of this machine was started, of Go or not, by its id. */
   readonly starts: ReadonlyMap<number, number>;
+  /** Folders below which an open file counts. */
+  readonly roots: readonly string[];
 }
 
 interface Found {
@@ -107,6 +109,7 @@ export function readProcesses(roots: readonly string[], mark: string | null): Pa
     sockets: new Map(found.map(({ stat, descriptors }) => [stat.pid, descriptors?.sockets ?? []])),
     counters: new Map(found.map(({ stat }) => [stat.pid, countersOf(stat)])),
     starts: new Map([...stats.values()].map(({ pid, startTicks }) => [pid, startTicks])),
+    roots,
   };
 }
 
@@ -258,7 +261,7 @@ export function withTimes(processes: readonly ProcessFact[], times: string): rea
  */
 export function lookAgain(
   processes: readonly ProcessFact[],
-  before: Pass['counters'],
+  { counters: before, roots }: Pick<Pass, 'counters' | 'roots'>,
   children: ReadonlyMap<number, number>,
 ): readonly ProcessFact[] {
   const lockWaits = readWaits();
@@ -279,7 +282,10 @@ export function lookAgain(
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
     // As old as it is now: its connections are told by the clock of this look too.
     const ageMs = ageOf(stat, uptime);
-    return [{ ...fact, ageMs, state: stat.state, threads, pipes, did }];
+    // A lock that was let go meanwhile is another's now, and a descriptor's number may be that of another file.
+    const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock }) => lock !== null);
+    const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
+    return [{ ...fact, ageMs, state: stat.state, threads, files, pipes, did }];
   });
 }
 

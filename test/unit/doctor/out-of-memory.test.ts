@@ -65,6 +65,19 @@ describe.skipIf(!asRoot || !readable)('a kill for want of memory (needs: root, a
     expect(finding?.summary).toMatch(/^the kernel has killed gopls \(pid \d+, \d+ s ago\)/);
   });
 
+  test('in a cgroup that has gone since is nobody’s trouble any more', async ({ skip }) => {
+    await using place = await aPlace();
+    {
+      using cgroup = aCgroup();
+      if (cgroup === null) return skip('no cgroup can be made');
+      await killed(place, cgroup, 'vet');
+      expect((await place.look()).host.oomVictims.at(-1)).toMatchObject({ name: 'vet' });
+    }
+    const after = await place.look();
+    expect(after.host.oomVictims.filter(({ name }) => name === 'vet')).toEqual([]);
+    expect(findingIn(after)).toBe(undefined);
+  });
+
   test('of anything else is a note, which the count of the cgroup alone makes', async ({ skip }) => {
     using cgroup = aCgroup();
     if (cgroup === null) return skip('no cgroup can be made');
@@ -95,12 +108,12 @@ test('a kill is a warning for ten minutes, and only of a program of Go', async (
 test('the log of the kernel tells kills of both kinds, and whose', () => {
   const log = [
     '[    1.346908] tokio-rt-worker (69): drop_caches: 3',
-    '[   90.100000] oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),task=go,pid=410,uid=1000',
+    '[   90.100000] oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),oom_memcg=/docker/a1,task_memcg=/docker/a1,task=go,pid=410,uid=1000',
     '[   90.500000] Memory cgroup out of memory: Killed process 410 (go) total-vm:2200kB, anon-rss:1kB, UID:1000',
     '[   95.000000] Out of memory: Killed process 411 (my (odd) name) total-vm:1kB, anon-rss:1kB, UID:0',
   ].join('\n');
   expect(parseOomKills(log, 100_000)).toEqual([
-    { pid: 410, name: 'go', agoMs: 9500 },
-    { pid: 411, name: 'my (odd) name', agoMs: 5000 },
+    { pid: 410, name: 'go', agoMs: 9500, cgroup: '/docker/a1' },
+    { pid: 411, name: 'my (odd) name', agoMs: 5000, cgroup: null },
   ]);
 });

@@ -102,7 +102,7 @@ test('the summary counts what is true everywhere, somewhere and nowhere, and lis
   });
   const everywhere = sampleCell({ scenario: 'modcache-lock-held' });
   expect(verdictSummary(sampleReport([...variedReport.cells, refuted, everywhere]))).toMatchInlineSnapshot(`
-    "1 of 5 claims are true on each version that was tried, 1 on some, 1 on none: [all of them, and what helps](#verdicts). Refuted on all versions:
+    "1 of 5 claims are true on each version that was tried, 1 on some, 1 on none: [all of them, and what helps](docs/verdicts.md). Refuted on all versions:
 
     - A file named \\\`lock\\\` blocks go."
   `);
