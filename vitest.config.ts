@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 const inCi = process.env['CI'] === 'true';
 
@@ -10,6 +12,9 @@ export default defineConfig({
     // Limits against a hang, and no assertions: on a machine that has other things to do a second of work takes ten.
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // Most of what takes long waits: for a lock, for a server that does not answer, for the doctor's ten seconds.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     // No retries: a test that passes at the second try has found something.
     retry: 0,
     // .ci/run counts from the JSON.
