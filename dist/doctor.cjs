@@ -4081,9 +4081,6 @@ function noexecIn(mountinfo, path) {
   return best2.noexec;
 }
 
-// src/doctor/run-limited.ts
-var import_node_child_process = require("node:child_process");
-
 // src/signal-group.ts
 function signalGroup(pid, signal2) {
   if (pid === void 0) return;
@@ -4092,6 +4089,15 @@ function signalGroup(pid, signal2) {
   } catch (error) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
+}
+
+// src/start-child.ts
+var import_node_child_process = require("node:child_process");
+function startChild(command, args, options) {
+  const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
 }
 
 // src/doctor/run-limited.ts
@@ -4103,30 +4109,32 @@ function runLimited(command, options) {
     let stdout = "";
     let stderr = "";
     let timedOut = false;
-    const child = (0, import_node_child_process.spawn)(file, args, {
-      cwd: options.cwd,
-      env: { ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true
-    });
+    let child;
     const end = (code) => {
       clearTimeout(timer);
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child?.stdout?.destroy();
+      child?.stderr?.destroy();
       const ms = Math.round(performance.now() - begin);
       const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
       resolve4({ command: command.join(" "), code, timedOut, ms, output, stdout, stderr });
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      signalGroup(child.pid, "SIGKILL");
-      child.unref();
+      signalGroup(child?.pid, "SIGKILL");
+      child?.unref();
       end(null);
     }, options.limitMs);
-    child.stdout.setEncoding("utf8").on("data", (text3) => {
+    try {
+      const { cwd, env } = options;
+      child = startChild(file, args, { cwd, env: { ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    } catch (error) {
+      stderr = messageOf(error);
+      return end(null);
+    }
+    child.stdout?.setEncoding("utf8").on("data", (text3) => {
       if (stdout.length < outputLimit) stdout += text3;
     });
-    child.stderr.setEncoding("utf8").on("data", (text3) => {
+    child.stderr?.setEncoding("utf8").on("data", (text3) => {
       if (stderr.length < outputLimit) stderr += text3;
     });
     child.once("error", (error) => {
@@ -5619,12 +5627,13 @@ function withoutEchoes(findings) {
 }
 function isTold(cause, { summary, evidence }) {
   if (cause.id === "gopls-says" || cause.severity !== "error") return false;
-  const text3 = [summary, ...evidence].join("\n");
+  const text3 = withoutPlaces([summary, ...evidence].join("\n"));
   if (words[cause.id]?.test(text3)) return true;
-  return cause.evidence.some((line2) => {
-    const said = /^go: (.{12,})/.exec(line2)?.[1];
-    return said !== void 0 && text3.includes(said);
-  });
+  const said = cause.evidence.filter((line2) => line2.startsWith("go: ")).flatMap((line2) => line2.slice(4).split("\n"));
+  return said.map(withoutPlaces).some((line2) => line2.length >= 12 && text3.includes(line2));
+}
+function withoutPlaces(text3) {
+  return text3.replaceAll(/(?<=\w):\d+(?::\d+)?(?=:)/g, "").trim();
 }
 
 // src/doctor/diagnose.ts
