@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './test/longest-first.ts';
+import { SpreadHeavy } from './test/spread-heavy.ts';
 
 const inCi = process.env['CI'] === 'true';
 
@@ -12,9 +12,9 @@ export default defineConfig({
     // Limits against a hang, and no assertions: on a machine that has other things to do a second of work takes ten.
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    // Most of what takes long waits: for a lock, for a server that does not answer, for the doctor's ten seconds.
-    maxWorkers: availableParallelism() + 1,
-    sequence: { sequencer: LongestFirst },
+    // By itself vitest leaves one core alone; most of what takes long waits, for a lock or for the doctor's ten seconds.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: SpreadHeavy },
     // No retries: a test that passes at the second try has found something.
     retry: 0,
     // .ci/run counts from the JSON.

@@ -23335,11 +23335,12 @@ function readProcesses2(roots, mark) {
   };
   const found = all.filter(({ stat: stat14 }) => counts.has(stat14.pid) || isBelow5(stat14));
   const uptime = uptimeTicks();
-  const at2 = Date.now();
+  const [at2, begin] = [Date.now(), performance.now()];
   const waits2 = readWaits();
   const connections = connectionsBySocket(found);
   return {
     at: at2,
+    begin,
     processes: found.map((one) => factOf2(one, stats, uptime, connections, waits2)),
     hidden,
     sockets: new Map(found.map(({ stat: stat14, descriptors }) => [stat14.pid, descriptors?.sockets ?? []])),
@@ -23472,7 +23473,12 @@ function lookAgain(processes, { counters: before, roots }, children) {
     const ageMs = ageOf(stat14, uptime);
     const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
     const files2 = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    return [{ ...fact, ageMs, state: stat14.state, threads, files: files2, pipes, did }];
+    const { ppid, group, state } = stat14;
+    const orphan = isOrphan(
+      stat14,
+      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one]))
+    );
+    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files: files2, pipes, did }];
   });
 }
 function childrenSince(starts) {
@@ -27698,16 +27704,15 @@ function goEnvOf(local) {
     throw error;
   }
 }
-async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, processes) {
-  if (env2["GOTOOLCHAIN"] === "local" || isToolchainFetched(processes)) return null;
+async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, fetched) {
+  if (env2["GOTOOLCHAIN"] === "local" || fetched) return null;
   return factOf(
     await runLimited(["go", "env", "-json", "GOVERSION"], { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 })
   );
 }
-function isToolchainFetched(processes) {
-  return processes.some(
-    ({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
-  );
+function isToolchainFetched(processes, gomodcache) {
+  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
+  return processes.some(({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.startsWith(folder)));
 }
 async function goplsVersion2({ env: env2, limitMs: limitMs2 }) {
   if (await onPath("gopls", env2) === null) return null;
@@ -27953,8 +27958,12 @@ async function oomVictims(limitMs2) {
   const env2 = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
   const log = await runLimited(["dmesg"], { env: env2, cwd: "/", limitMs: limitMs2 });
   if (log.code !== 0) return [];
-  const own = (oomKills() ?? 0) > 0;
+  const own = isRoot() && (oomKills() ?? 0) > 0;
   return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere2(cgroup)).map(({ pid, name: name2, agoMs }) => ({ pid, name: name2, agoMs }));
+}
+function isRoot() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
 }
 function isThere2(cgroup) {
   return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
@@ -28049,12 +28058,13 @@ async function askTimes(processes, limitMs2) {
   const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
   return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
 }
-async function secondLook(first, pass, begin, limitMs2) {
+async function secondLook(first, pass, limitMs2) {
   const look2 = async () => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs2) : null;
+    const windowMs2 = Math.round(performance.now() - pass.begin);
     const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
-    return withoutPassingWaits(first, { ...first, processes, windowMs: Math.round(performance.now() - begin) });
+    return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
@@ -28217,7 +28227,6 @@ async function takeSnapshot(asked2) {
   if (!linux2) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
   if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
   const pass = readProcesses2(rootsOf2(pathsOf(folder, env2, null)), asked2.mark ?? null);
-  const begin = performance.now();
   const [local, timed] = await Promise.all([localGoEnv(request), linux2 ? askTimes(pass.processes, limitMs2) : null]);
   const goEnv2 = goEnvOf(local);
   const paths = pathsOf(folder, env2, goEnv2);
@@ -28226,10 +28235,11 @@ async function takeSnapshot(asked2) {
     unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
   if (linux2 && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
   const own = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
-  const asks = local.code !== null && !isToolchainFetched(processes);
+  const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
+  const asks = local.code !== null && !fetched;
   const [places, plain3, load, goroot2, editor, marked3, gopls, driver2, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs2))),
-    plainGoEnv(request, processes),
+    plainGoEnv(request, fetched),
     asks ? loadFact(own, goEnv2) : null,
     asks ? gorootFact(own, goEnv2, local.output) : null,
     editorGo(request, processes, paths),
@@ -28295,7 +28305,7 @@ async function takeSnapshot(asked2) {
     session: null,
     unseen
   };
-  const second = await secondLook(first, pass, begin, limitMs2);
+  const second = await secondLook(first, pass, limitMs2);
   const left2 = await within(limitMs2, stillLeft(second.cache.left, pass.at, limitMs2));
   return left2 === "hung" ? second : { ...second, cache: { ...second.cache, left: left2 } };
 }
