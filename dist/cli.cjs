@@ -24508,7 +24508,7 @@ function whereToSet({ processes }) {
     ...names5.size === 0 || names5.has("VS Code") ? ["go.toolsEnvVars in VS Code"] : [],
     ...names5.size === 0 || [...names5].some((name2) => name2 !== "VS Code") ? ["build.env of gopls's settings"] : []
   ];
-  return places.join(", ");
+  return [...places, "or in the environment that the editor is started from"].join(", ");
 }
 var whenGoplsEnds;
 var init_editor_text = __esm({

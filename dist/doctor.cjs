@@ -3629,7 +3629,7 @@ function whereToSet({ processes }) {
     ...names4.size === 0 || names4.has("VS Code") ? ["go.toolsEnvVars in VS Code"] : [],
     ...names4.size === 0 || [...names4].some((name) => name !== "VS Code") ? ["build.env of gopls's settings"] : []
   ];
-  return places.join(", ");
+  return [...places, "or in the environment that the editor is started from"].join(", ");
 }
 var whenGoplsEnds = 'VS Code starts gopls again up to four times; Emacs connects again; Neovim says "Client 1 quit with exit code \u2026" and needs :LspRestart or :edit';
 
