@@ -6,7 +6,7 @@ import { diagnose } from '../../src/doctor/diagnose.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import type { Snapshot } from '../../src/doctor/snapshot.ts';
 import { takeSnapshot } from '../../src/doctor/take-snapshot.ts';
-import { signalGroup } from '../../src/signal-group.ts';
+import { signalGroup } from '../../src/process/signal-group.ts';
 import type { Work } from './kinds.ts';
 
 export interface Looks {

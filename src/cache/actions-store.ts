@@ -3,7 +3,7 @@ import { mkdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../go/context.ts';
-import { signalGroup } from '../signal-group.ts';
+import { signalGroup } from '../process/signal-group.ts';
 import type { CacheKind } from './cache-kind.ts';
 import type { CacheStore } from './store.ts';
 

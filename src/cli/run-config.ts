@@ -12,7 +12,7 @@ import { socketText } from '../config/socket-text.ts';
 import { workspaceSocket } from '../config/workspace-socket.ts';
 import { errnoOf, exitStatus, HarnessError, UserError } from '../errors.ts';
 import { exeName, hostPlatform } from '../go/platform.ts';
-import type { Patience } from '../run-briefly.ts';
+import type { Patience } from '../process/run-command.ts';
 import { folderRefusal } from './folder-refusal.ts';
 import { onInterruption } from './interruption.ts';
 import { outputOf } from './output.ts';

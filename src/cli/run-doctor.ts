@@ -11,7 +11,7 @@ import type { Snapshot } from '../doctor/snapshot.ts';
 import { withoutAside } from '../doctor/subject.ts';
 import { takeSnapshot } from '../doctor/take-snapshot.ts';
 import { exitStatus, UserError } from '../errors.ts';
-import { readStat } from '../proc/stat.ts';
+import { readStat } from '../process/stat.ts';
 import { type Connected, connect, sessionLines } from './connect.ts';
 import { checkFix, type FixResult, fixMachine } from './fix-machine.ts';
 import { folderRefusal } from './folder-refusal.ts';

@@ -3,7 +3,7 @@
 import { HarnessError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import { isGoVersion } from '../go/versions.ts';
-import { type Patience, runBriefly, type Surroundings } from '../run-briefly.ts';
+import { type Patience, runBriefly, type Surroundings } from '../process/run-command.ts';
 import { missingAmong } from './ask/find-tool.ts';
 import { goSupport } from './ask/go-support.ts';
 import { readGoplsApi } from './ask/gopls-api.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Env } from '../go/context.ts';
-import { type Patience, runBriefly } from '../run-briefly.ts';
+import { type Patience, runBriefly } from '../process/run-command.ts';
 
 export interface WorkspaceSocket {
   /** The workspace, with its symlinks followed. */

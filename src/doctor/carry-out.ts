@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf, messageOf } from '../errors.ts';
-import { readStat } from '../proc/stat.ts';
-import { signalGroup } from '../signal-group.ts';
+import { signalGroup } from '../process/signal-group.ts';
+import { readStat } from '../process/stat.ts';
 import { type Step, stepText, type Target } from './remedy.ts';
 import type { Env } from './snapshot-request.ts';
 

@@ -1,6 +1,6 @@
 /** What go says in the environment of the gopls that serves the workspace, and in its folder: its PATH may lead to another go, its GOFLAGS to nothing. */
-import { parseEnviron } from '../proc/parse-environ.ts';
-import { readLink, readText } from '../proc/read-proc.ts';
+import { parseEnviron } from '../process/parse-environ.ts';
+import { readLink, readText } from '../process/read-proc.ts';
 import { goEnvOf, localGoEnv, there } from './go-facts.ts';
 import { gorootFact, loadFact } from './go-offline.ts';
 import { pathsOf } from './go-paths.ts';

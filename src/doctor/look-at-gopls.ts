@@ -1,7 +1,7 @@
 /** One gopls that is running: by its own debug pages where it has them (`gopls -debug=localhost:0`), else by delve where that is asked for, else by its threads. */
 import { errnoOf } from '../errors.ts';
-import { readLink, readText } from '../proc/read-proc.ts';
-import { parseListening } from '../proc/sockets.ts';
+import { readLink, readText } from '../process/read-proc.ts';
+import { parseListening } from '../process/sockets.ts';
 import type { DelveLook } from './attach-delve.ts';
 import { type GoroutineFact, parseGoroutines } from './gopls-goroutines.ts';
 import { readDescriptors } from './proc/descriptors.ts';

@@ -1,7 +1,7 @@
 /** Whether programs may be run from a folder: told by the options of its mount, and nothing is run. Source: proc_pid_mountinfo(5). */
 import { realpath } from 'node:fs/promises';
 import { errnoOf } from '../errors.ts';
-import { readText } from '../proc/read-proc.ts';
+import { readText } from '../process/read-proc.ts';
 
 /** False also where nobody tells. */
 export async function isNoexec(path: string): Promise<boolean> {

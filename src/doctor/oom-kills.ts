@@ -1,6 +1,6 @@
 /** What the kernel has killed for want of memory. */
-import { readNames, readText } from '../proc/read-proc.ts';
-import { msPerTick, uptimeTicks } from '../proc/stat.ts';
+import { readNames, readText } from '../process/read-proc.ts';
+import { msPerTick, uptimeTicks } from '../process/stat.ts';
 import { runLimited } from './run-limited.ts';
 import type { OomKill } from './snapshot.ts';
 

@@ -1,6 +1,6 @@
 /** The gopls that an editor runs for a folder, with all that it takes to start one like it. */
-import { parseEnviron } from '../proc/parse-environ.ts';
-import { readLink, readText } from '../proc/read-proc.ts';
+import { parseEnviron } from '../process/parse-environ.ts';
+import { readLink, readText } from '../process/read-proc.ts';
 import { sharesFiles } from './editor-go.ts';
 import { readProcesses, shortCommand } from './proc/processes.ts';
 import type { ProcessFact } from './snapshot.ts';

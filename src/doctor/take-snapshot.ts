@@ -1,7 +1,7 @@
 /** Gathers the facts: one pass over /proc, a few commands under a time limit, and another look at those that waited. */
 import { release, tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
-import { effectiveCapabilities } from '../proc/capabilities.ts';
+import { effectiveCapabilities } from '../process/capabilities.ts';
 import { emptyCache, readCache } from './cache-facts.ts';
 import { conflicts } from './conflicts.ts';
 import { readSockets } from './daemon-sockets.ts';

@@ -1,7 +1,7 @@
 /** What is read of other processes' files: their settings, and the module that a gopls serves. Any of these may hang. */
 import { dirname, join } from 'node:path';
-import { parseEnviron } from '../proc/parse-environ.ts';
-import { readText } from '../proc/read-proc.ts';
+import { parseEnviron } from '../process/parse-environ.ts';
+import { readText } from '../process/read-proc.ts';
 import { ownerOf } from './owner-of.ts';
 import { within } from './places.ts';
 import { goSettingsOf } from './proc/go-settings-of.ts';

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { HarnessError, messageOf } from '../errors.ts';
 import { isFolder } from '../is-folder.ts';
-import { runBriefly, SilentCommand } from '../run-briefly.ts';
+import { runBriefly, SilentCommand } from '../process/run-command.ts';
 import type { Env } from './context.ts';
 
 /** How a go command ended. */

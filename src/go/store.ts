@@ -4,7 +4,7 @@ import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { errnoOf, HarnessError, UserError } from '../errors.ts';
-import { isAlive } from '../is-alive.ts';
+import { isAlive } from '../process/is-alive.ts';
 import type { Env } from './context.ts';
 import { makeFolder } from './make-folder.ts';
 

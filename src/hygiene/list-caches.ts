@@ -7,7 +7,7 @@
 import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, readSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { errnoOf } from '../errors.ts';
-import { isAlive } from '../is-alive.ts';
+import { isAlive } from '../process/is-alive.ts';
 import { isListening } from './is-listening.ts';
 import { isAt, openPaths, type Process, readProcesses, shortCommand } from './processes.ts';
 import { type Candidate, type Kind, kindOf, type Place } from './residue.ts';

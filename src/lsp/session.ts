@@ -34,7 +34,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { messageOf } from '../errors.ts';
-import { signalGroup } from '../signal-group.ts';
+import { signalGroup } from '../process/signal-group.ts';
 import type { Phase } from './phase.ts';
 
 export interface SessionOptions {

@@ -20,8 +20,8 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { HarnessError, messageOf } from '../errors.ts';
-import { signalGroup } from '../signal-group.ts';
-import { startChild } from '../start-child.ts';
+import { signalGroup } from '../process/signal-group.ts';
+import { startChild } from '../process/start-child.ts';
 
 export interface SettingsSession extends AsyncDisposable {
   /**

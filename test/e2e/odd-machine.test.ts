@@ -129,7 +129,7 @@ describe('what is odd is named:', () => {
   });
 
   test('the folder in which a program cannot be started, and not the program', async () => {
-    const { runBriefly } = await import('../../src/run-briefly.ts');
+    const { runBriefly } = await import('../../src/process/run-command.ts');
     const asked = { env: {}, limitMs: 1000, signal: new AbortController().signal };
     for (const folder of ['/gone', join(place.path, 'a-file')]) {
       await expect(runBriefly('/bin/true', [], { ...asked, folder })).rejects.toThrow(

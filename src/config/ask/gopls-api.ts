@@ -1,7 +1,7 @@
 /** What a gopls says of itself: `gopls version -json`, `gopls api-json`, `gopls help serve`. */
 import * as v from 'valibot';
 import { HarnessError } from '../../errors.ts';
-import { runBriefly, type Surroundings } from '../../run-briefly.ts';
+import { runBriefly, type Surroundings } from '../../process/run-command.ts';
 
 export interface GoplsApi {
   /** "0.24.0"; "(devel)" for one that was built from a checkout. */

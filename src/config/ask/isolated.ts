@@ -1,7 +1,7 @@
 /** A place where real go and gopls can be asked: nothing of the user's is read, written or loaded. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Patience, Surroundings } from '../../run-briefly.ts';
+import type { Patience, Surroundings } from '../../process/run-command.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 export interface Isolated extends Surroundings, AsyncDisposable {}

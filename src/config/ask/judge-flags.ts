@@ -3,7 +3,7 @@
  * them, so that its own parser stops there, or before, at one of those that are to be judged.
  */
 
-import { runBriefly, type Said, type Surroundings } from '../../run-briefly.ts';
+import { runBriefly, type Said, type Surroundings } from '../../process/run-command.ts';
 import type { Flag } from '../stated.ts';
 
 export interface RefusedFlag {

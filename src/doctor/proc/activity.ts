@@ -1,6 +1,6 @@
 /** What a process has done so far, by the kernel's counters; two of them, some time apart, tell what it did in between. */
-import { readText } from '../../proc/read-proc.ts';
-import { msPerTick, type Stat } from '../../proc/stat.ts';
+import { readText } from '../../process/read-proc.ts';
+import { msPerTick, type Stat } from '../../process/stat.ts';
 import type { Activity } from '../snapshot.ts';
 
 export interface Counters {

@@ -4,7 +4,7 @@
  * calls stat, which may hang with the filesystem.
  */
 
-import { readLink, readNames, readText } from '../../proc/read-proc.ts';
+import { readLink, readNames, readText } from '../../process/read-proc.ts';
 import type { FileFact } from '../snapshot.ts';
 import type { PipeDescriptor } from './pipes.ts';
 

@@ -1,6 +1,6 @@
 /** Which editor, or which agent, started a gopls: told by the names of its ancestors. */
-import { readText } from '../../proc/read-proc.ts';
-import type { Stat } from '../../proc/stat.ts';
+import { readText } from '../../process/read-proc.ts';
+import type { Stat } from '../../process/stat.ts';
 import type { EditorFact } from '../snapshot.ts';
 
 /** By the process's name, of which the kernel keeps 15 characters. */

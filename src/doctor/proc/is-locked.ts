@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { readLink, readNames, readText } from '../../proc/read-proc.ts';
+import { readLink, readNames, readText } from '../../process/read-proc.ts';
 import type { FileFact } from '../snapshot.ts';
 import { parseFdinfo } from './descriptors.ts';
 

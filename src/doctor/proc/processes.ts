@@ -5,16 +5,16 @@
  */
 import { basename } from 'node:path';
 import { masked } from '../../masked.ts';
-import { parseEnviron } from '../../proc/parse-environ.ts';
-import { readLink, readNames, readText } from '../../proc/read-proc.ts';
-import { parseTcp, parseTcpTimes } from '../../proc/sockets.ts';
-import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../proc/stat.ts';
+import { parseLockWaits } from '../../process/lock-waits.ts';
+import { parseEnviron } from '../../process/parse-environ.ts';
+import { readLink, readNames, readText } from '../../process/read-proc.ts';
+import { parseTcp, parseTcpTimes } from '../../process/sockets.ts';
+import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../process/stat.ts';
 import { keptEnvironment } from '../environment.ts';
 import type { ConnectionFact, FileFact, PipeFact, ProcessFact, ThreadFact } from '../snapshot.ts';
 import { activityBetween, type Counters, countersOf, none } from './activity.ts';
 import { type Descriptors, isInside, readDescriptors } from './descriptors.ts';
 import { editorOf } from './editor-of.ts';
-import { parseLockWaits } from './locks.ts';
 import { pipesRead, pipesWritten } from './pipes.ts';
 import { isFilesystemWait, readThreads } from './threads.ts';
 

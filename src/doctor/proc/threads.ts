@@ -1,6 +1,6 @@
 /** Where each thread of a process sleeps. The first thread of a Go process tells nothing: any of them may be the one that waits. */
 
-import { readNames, readText } from '../../proc/read-proc.ts';
+import { readNames, readText } from '../../process/read-proc.ts';
 import type { ThreadFact } from '../snapshot.ts';
 
 /** Numbers of flock(2). Source: arch/x86/entry/syscalls/syscall_64.tbl; include/uapi/asm-generic/unistd.h. */

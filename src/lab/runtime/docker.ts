@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import { extract, pack } from 'tar-stream';
 import { errnoOf, HarnessError, messageOf } from '../../errors.ts';
-import { isAlive } from '../../is-alive.ts';
+import { isAlive } from '../../process/is-alive.ts';
 import { apart } from '../apart.ts';
 import type { Capability } from '../fault/fault.ts';
 import { administers } from './administers.ts';

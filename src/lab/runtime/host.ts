@@ -5,7 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../../errors.ts';
-import { isAlive } from '../../is-alive.ts';
+import { isAlive } from '../../process/is-alive.ts';
 import { missingOnHost } from './host/capabilities.ts';
 import { endMarked } from './host/end-marked.ts';
 import { checkTemporary, isOurs, removeTree, temporary } from './host/folders.ts';

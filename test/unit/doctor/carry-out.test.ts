@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carryOut, type Hands } from '../../../src/doctor/carry-out.ts';
 import type { Step } from '../../../src/doctor/remedy.ts';
-import { readStat } from '../../../src/proc/stat.ts';
+import { readStat } from '../../../src/process/stat.ts';
 
 let folder: string;
 let hands: Hands;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { keptEnvironment } from '../../../src/doctor/environment.ts';
 import { parseFdinfo } from '../../../src/doctor/proc/descriptors.ts';
-import { parseLockWaits } from '../../../src/doctor/proc/locks.ts';
 import { shortCommand } from '../../../src/doctor/proc/processes.ts';
 import { masked } from '../../../src/masked.ts';
-import { parseEnviron } from '../../../src/proc/parse-environ.ts';
-import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/proc/sockets.ts';
-import { parseStat } from '../../../src/proc/stat.ts';
+import { parseLockWaits } from '../../../src/process/lock-waits.ts';
+import { parseEnviron } from '../../../src/process/parse-environ.ts';
+import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/process/sockets.ts';
+import { parseStat } from '../../../src/process/stat.ts';
 
 describe('what the kernel prints', () => {
   test('stat: a name may hold spaces and parentheses', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProvisionContext } from '../../../src/go/context.ts';
 import { provisionGopls, resolveGoplsVersion } from '../../../src/go/provision-gopls.ts';
-import { isAlive } from '../../../src/is-alive.ts';
+import { isAlive } from '../../../src/process/is-alive.ts';
 import {
   fileProxy,
   goScript,

@@ -4,8 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errnoOf, HarnessError } from '../../../errors.ts';
-import { readNames, readText } from '../../../proc/read-proc.ts';
-import { parseStat, type Stat } from '../../../proc/stat.ts';
+import { readNames, readText } from '../../../process/read-proc.ts';
+import { parseStat, type Stat } from '../../../process/stat.ts';
 
 const marker = 'UNLATCH_TRIAL';
 /** A call that hangs in the kernel keeps a process that was killed. */

@@ -4,7 +4,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errnoOf, HarnessError, messageOf } from '../../../errors.ts';
-import { uptimeTicks } from '../../../proc/stat.ts';
+import { uptimeTicks } from '../../../process/stat.ts';
 import { administers } from '../administers.ts';
 import type { Sandbox, SandboxNeeds } from '../runtime.ts';
 import { endMarked, markOf, type ProcessId, processId } from './end-marked.ts';

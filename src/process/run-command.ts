@@ -1,7 +1,7 @@
 /** A command that is asked something: with nothing on its stdin, under a time limit, ended with all that it started. */
 import type { ChildProcess } from 'node:child_process';
-import { errnoOf, HarnessError } from './errors.ts';
-import { isFolder } from './is-folder.ts';
+import { errnoOf, HarnessError } from '../errors.ts';
+import { isFolder } from '../is-folder.ts';
 import { signalGroup } from './signal-group.ts';
 import { startChild } from './start-child.ts';
 

@@ -1,4 +1,4 @@
-import { errnoOf } from './errors.ts';
+import { errnoOf } from '../errors.ts';
 
 /**
  * Sends a signal to a process of ours that was started as the leader of a group (`detached`), and to all of its group. Whoever has ended

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { errnoOf } from './errors.ts';
+import { errnoOf } from '../errors.ts';
 
 /** Whether a process of this machine still runs; one of another user counts. */
 export function isAlive(pid: number): boolean {
