@@ -1,17 +1,17 @@
 #!/usr/bin/env node
-/** The command line: one file per command under cli/, and here the way from an error to an exit status. */
+/** The command line: one folder a command under cli/, and here the way from an error to an exit status. */
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './cli/check.ts';
-import { cleanCommand } from './cli/clean.ts';
-import { configCommand } from './cli/config.ts';
-import { doctorCommand } from './cli/doctor.ts';
+import { checkCommand } from './cli/check/command.ts';
+import { cleanCommand } from './cli/clean/command.ts';
+import { configCommand } from './cli/config/command.ts';
+import { doctorCommand } from './cli/doctor/command.ts';
 import { examplesOf } from './cli/examples.ts';
-import { listCommand } from './cli/list.ts';
+import { listCommand } from './cli/list/command.ts';
 import { packageVersion } from './cli/package-version.ts';
-import { provisionCommand } from './cli/provision.ts';
-import { runCommand } from './cli/run.ts';
+import { provisionCommand } from './cli/provision/command.ts';
+import { runCommand } from './cli/run/command.ts';
 import { systemRefusal } from './cli/system-refusal.ts';
-import { traceCommand } from './cli/trace.ts';
+import { traceCommand } from './cli/trace/command.ts';
 import { exitStatus, HarnessError, messageOf, UserError } from './errors.ts';
 
 const program = new Command('unlatch')

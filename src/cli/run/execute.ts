@@ -1,31 +1,31 @@
 import { availableParallelism, release } from 'node:os';
-import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../errors.ts';
-import type { ProvisionProgress } from '../go/context.ts';
-import { provisionFaultfs } from '../go/provision-faultfs.ts';
-import { provisionGo } from '../go/provision-go.ts';
-import { provisionGopls, resolveGoplsVersion } from '../go/provision-gopls.ts';
-import { resolveGoVersion } from '../go/versions.ts';
-import type { History } from '../lab/history.ts';
-import { storeHistory } from '../lab/history-store.ts';
-import { type MatrixVersions, parseShard, planCells, type Selection, shardOf } from '../lab/plan.ts';
-import type { Report } from '../lab/report.ts';
-import { run } from '../lab/run.ts';
-import { type RunEvent, tellPreparing } from '../lab/run-event.ts';
-import { findEngine } from '../lab/runtime/engine.ts';
-import type { Isolation } from '../lab/runtime/host/isolation.ts';
-import { hostRuntime } from '../lab/runtime/host.ts';
-import type { Runtime, Toolchain } from '../lab/runtime/runtime.ts';
-import { exitStatusOf } from '../report/exit-status.ts';
-import { terminalReporter } from '../report/terminal.ts';
-import { namedScenarios } from './catalogue.ts';
-import { onInterruption } from './interruption.ts';
-import { matrixVersions } from './matrix-versions.ts';
-import { outputOf } from './output.ts';
-import { packageVersion } from './package-version.ts';
-import { parseCount } from './parse-count.ts';
-import { checkPlace, makeFolders } from './result-files.ts';
-import { bytesText } from './sign-of-life.ts';
-import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from './write-reports.ts';
+import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../../errors.ts';
+import type { ProvisionProgress } from '../../go/context.ts';
+import { provisionFaultfs } from '../../go/provision-faultfs.ts';
+import { provisionGo } from '../../go/provision-go.ts';
+import { provisionGopls, resolveGoplsVersion } from '../../go/provision-gopls.ts';
+import { resolveGoVersion } from '../../go/versions.ts';
+import type { History } from '../../lab/history.ts';
+import { storeHistory } from '../../lab/history-store.ts';
+import { type MatrixVersions, parseShard, planCells, type Selection, shardOf } from '../../lab/plan.ts';
+import type { Report } from '../../lab/report.ts';
+import { run } from '../../lab/run.ts';
+import { type RunEvent, tellPreparing } from '../../lab/run-event.ts';
+import { findEngine } from '../../lab/runtime/engine.ts';
+import type { Isolation } from '../../lab/runtime/host/isolation.ts';
+import { hostRuntime } from '../../lab/runtime/host.ts';
+import type { Runtime, Toolchain } from '../../lab/runtime/runtime.ts';
+import { exitStatusOf } from '../../report/exit-status.ts';
+import { terminalReporter } from '../../report/terminal.ts';
+import { namedScenarios } from '../catalogue.ts';
+import { onInterruption } from '../interruption.ts';
+import { matrixVersions } from '../matrix-versions.ts';
+import { outputOf } from '../output.ts';
+import { packageVersion } from '../package-version.ts';
+import { parseCount } from '../parse-count.ts';
+import { checkPlace, makeFolders } from '../result-files.ts';
+import { bytesText } from '../sign-of-life.ts';
+import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from '../write-reports.ts';
 
 export interface RunCommandOptions extends ReportFiles {
   readonly runtime: 'auto' | 'docker' | 'host';
@@ -190,7 +190,7 @@ async function chooseRuntime(
   if (options.runtime === 'host' || options.isolation !== 'auto') return await onHost();
   const engine = await findEngine(process.env, signal);
   if ('docker' in engine) {
-    const { dockerRuntime } = await import('../lab/runtime/docker.ts');
+    const { dockerRuntime } = await import('../../lab/runtime/docker.ts');
     const runtime = await dockerRuntime({ engine, keep, tell });
     if (options.runtime === 'docker') return runtime;
     try {

@@ -1,9 +1,9 @@
 /** `unlatch doctor --connect`: a session with gopls, and a look at the machine while it is stuck, or just before it is left. */
 
-import { ownMarker } from '../doctor/proc/processes.ts';
-import { type Heard, sessionFact } from '../doctor/session-fact.ts';
-import type { Snapshot } from '../doctor/snapshot.ts';
-import type { SessionReport } from '../lsp/session.ts';
+import { ownMarker } from '../../doctor/proc/processes.ts';
+import { type Heard, sessionFact } from '../../doctor/session-fact.ts';
+import type { Snapshot } from '../../doctor/snapshot.ts';
+import type { SessionReport } from '../../lsp/session.ts';
 import { connectAs } from './connect-as.ts';
 
 /** The report of the session, with what gopls was started with. */
@@ -28,7 +28,7 @@ export async function connect(
 ): Promise<{ readonly snapshot: Snapshot; readonly session: Connected }> {
   const { folder, env, limitMs, as, take } = options;
   const like = await connectAs(folder, env, limitMs, as);
-  const { openSession } = await import('../lsp/session.ts');
+  const { openSession } = await import('../../lsp/session.ts');
   const heard: Heard[] = [];
   let snapshot: Snapshot | undefined;
   let pid: number | null = null;

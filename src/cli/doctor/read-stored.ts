@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { errnoOf, UserError } from '../errors.ts';
+import { errnoOf, UserError } from '../../errors.ts';
 
 /** A snapshot of thousands of processes has some megabytes. */
 const storedLimitBytes = 64 << 20;

@@ -1,17 +1,17 @@
 import { release } from 'node:os';
 import { createColors } from 'picocolors';
-import { UserError } from '../errors.ts';
-import { checkHistories } from '../lab/check-histories.ts';
-import { readHistories } from '../lab/history-store.ts';
-import type { Report } from '../lab/report.ts';
-import { checkSummary } from '../report/check-summary.ts';
-import { exitStatusOf } from '../report/exit-status.ts';
-import { verdictGrid } from '../report/verdict-grid.ts';
-import { catalogue, namedScenarios } from './catalogue.ts';
-import { outputOf } from './output.ts';
-import { packageVersion } from './package-version.ts';
-import { signOfLife } from './sign-of-life.ts';
-import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from './write-reports.ts';
+import { UserError } from '../../errors.ts';
+import { checkHistories } from '../../lab/check-histories.ts';
+import { readHistories } from '../../lab/history-store.ts';
+import type { Report } from '../../lab/report.ts';
+import { checkSummary } from '../../report/check-summary.ts';
+import { exitStatusOf } from '../../report/exit-status.ts';
+import { verdictGrid } from '../../report/verdict-grid.ts';
+import { catalogue, namedScenarios } from '../catalogue.ts';
+import { outputOf } from '../output.ts';
+import { packageVersion } from '../package-version.ts';
+import { signOfLife } from '../sign-of-life.ts';
+import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from '../write-reports.ts';
 
 export interface CheckOptions extends ReportFiles {
   readonly verbose?: true;

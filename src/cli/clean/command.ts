@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { CleanOptions } from './clean-caches.ts';
+import type { CleanOptions } from './execute.ts';
 
 /** `unlatch clean`: removes what dead go, git and gopls processes left in Go's caches. */
 export function cleanCommand(): Command {
@@ -17,7 +17,7 @@ export function cleanCommand(): Command {
       [],
     )
     .action(async (options: CleanOptions) => {
-      const { cleanFromCommandLine } = await import('./clean-caches.ts');
+      const { cleanFromCommandLine } = await import('./execute.ts');
       process.exitCode = await cleanFromCommandLine(options);
     });
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ConfigOptions } from './run-config.ts';
+import type { ConfigOptions } from './execute.ts';
 
 /** `unlatch config`: the settings of editor, linter and CI, checked against the real gopls and go. */
 export function configCommand(): Command {
@@ -14,7 +14,7 @@ export function configCommand(): Command {
     .option('--sarif <file>', 'write the findings as SARIF; "-" is stdout')
     .action(async (folder: string, options: ConfigOptions) => {
       // Loaded here, so that the other commands start without it.
-      const { runConfig } = await import('./run-config.ts');
+      const { runConfig } = await import('./execute.ts');
       process.exitCode = await runConfig(folder, options);
     });
 }

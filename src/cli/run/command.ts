@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { isolations } from '../lab/runtime/host/isolation.ts';
-import type { RunCommandOptions } from './run-scenarios.ts';
+import { isolations } from '../../lab/runtime/host/isolation.ts';
+import type { RunCommandOptions } from './execute.ts';
 
 /** `unlatch run`: runs scenarios and judges them. */
 export function runCommand(): Command {
@@ -34,7 +34,7 @@ export function runCommand(): Command {
     .option('--html <file>', 'write the report as one page')
     .action(async (names: readonly string[], options: RunCommandOptions) => {
       // Loaded here, so that the other commands start without dockerode.
-      const { runScenarios } = await import('./run-scenarios.ts');
+      const { runScenarios } = await import('./execute.ts');
       process.exitCode = await runScenarios(names, options);
     });
 }

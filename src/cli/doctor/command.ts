@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { inChild, whoAsks } from '../doctor/doctor-child.ts';
-import type { DoctorOptions } from './run-doctor.ts';
+import { inChild, whoAsks } from '../../doctor/doctor-child.ts';
+import type { DoctorOptions } from './execute.ts';
 
 /** `unlatch doctor`: what holds what on this machine, just now. */
 export function doctorCommand(): Command {
@@ -29,7 +29,7 @@ export function doctorCommand(): Command {
         return;
       }
       // Loaded here, so that the other commands start without it.
-      const { runDoctor } = await import('./run-doctor.ts');
+      const { runDoctor } = await import('./execute.ts');
       const status = await runDoctor(folder, options);
       process.stdout.write('', () => tell(status));
     });

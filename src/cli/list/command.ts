@@ -14,14 +14,14 @@ export function listCommand(): Command {
     .option('--matrix', "print the cells for a workflow's strategy.matrix")
     .action(async (names: readonly string[], options: ListOptions) => {
       // Loaded here, so that the other commands start without the scenarios, and the plain list without the cells.
-      const { namedScenarios } = await import('./catalogue.ts');
+      const { namedScenarios } = await import('../catalogue.ts');
       const chosen = await namedScenarios(names);
       const text = options.matrix ? await matrix() : options.json ? await json() : plain();
       process.stdout.write(text);
 
       async function allCells() {
-        const { planCells } = await import('../lab/plan.ts');
-        const { matrixVersions } = await import('./matrix-versions.ts');
+        const { planCells } = await import('../../lab/plan.ts');
+        const { matrixVersions } = await import('../matrix-versions.ts');
         return planCells(chosen, matrixVersions(), { full: true, go: null, gopls: null, shard: null });
       }
       async function matrix(): Promise<string> {

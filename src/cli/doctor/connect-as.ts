@@ -1,9 +1,9 @@
 /** What the session of `doctor --connect` is opened with: as the editor does it. */
 
-import { type EditorStart, editorStart } from '../config/editor-start.ts';
-import { type ServingGopls, servingGopls } from '../doctor/serving-gopls.ts';
-import { UserError } from '../errors.ts';
-import type { SessionOptions } from '../lsp/session.ts';
+import { type EditorStart, editorStart } from '../../config/editor-start.ts';
+import { type ServingGopls, servingGopls } from '../../doctor/serving-gopls.ts';
+import { UserError } from '../../errors.ts';
+import type { SessionOptions } from '../../lsp/session.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { CheckOptions } from './check-stored.ts';
+import type { CheckOptions } from './execute.ts';
 
 /** `unlatch check`: judges stored histories again. */
 export function checkCommand(): Command {
@@ -12,7 +12,7 @@ export function checkCommand(): Command {
     .option('--junit <file>', 'write the report as JUnit XML')
     .option('--html <file>', 'write the report as one page')
     .action(async (paths: readonly string[], options: CheckOptions) => {
-      const { checkStored } = await import('./check-stored.ts');
+      const { checkStored } = await import('./execute.ts');
       process.exitCode = await checkStored(paths, options);
     });
 }

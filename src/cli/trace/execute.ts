@@ -2,17 +2,17 @@ import { constants } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
-import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../errors.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
-import { drawTrace } from '../trace/draw-trace.ts';
-import { exceeded, type TraceLimits } from '../trace/exceeded.ts';
-import { followLog } from '../trace/follow-log.ts';
-import { type LockTrace, lockTrace } from '../trace/lock-trace.ts';
-import type { StraceLog } from '../trace/read-strace.ts';
-import { checkTracer, runTraced } from '../trace/run-traced.ts';
-import { outputOf } from './output.ts';
-import { packageVersion } from './package-version.ts';
-import { checkPlace, writeResult } from './result-files.ts';
+import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../../errors.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { drawTrace } from '../../trace/draw-trace.ts';
+import { exceeded, type TraceLimits } from '../../trace/exceeded.ts';
+import { followLog } from '../../trace/follow-log.ts';
+import { type LockTrace, lockTrace } from '../../trace/lock-trace.ts';
+import type { StraceLog } from '../../trace/read-strace.ts';
+import { checkTracer, runTraced } from '../../trace/run-traced.ts';
+import { outputOf } from '../output.ts';
+import { packageVersion } from '../package-version.ts';
+import { checkPlace, writeResult } from '../result-files.ts';
 
 export interface TraceOptions {
   readonly json?: string;
@@ -143,7 +143,7 @@ async function handOver(
     await attempt(`--json ${json}`, () => writeResult(json, `${JSON.stringify(document, null, 1)}\n`));
   }
   if (openmetrics !== undefined || otlp !== undefined) {
-    const { openMetricsText, sendOtlp } = await import('../trace/telemetry.ts');
+    const { openMetricsText, sendOtlp } = await import('../../trace/telemetry.ts');
     if (openmetrics !== undefined) {
       await attempt(`--openmetrics ${openmetrics}`, async () =>
         writeResult(openmetrics, await openMetricsText(trace, version)),

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { exitStatus, UserError } from '../errors.ts';
-import type { ProvisionContext } from '../go/context.ts';
-import type { ProvisionedGo } from '../go/provision-go.ts';
-import type { ProvisionedGopls } from '../go/provision-gopls.ts';
-import { onInterruption } from './interruption.ts';
-import { outputOf } from './output.ts';
-import { type SignOfLife, signOfLife } from './sign-of-life.ts';
+import { exitStatus, UserError } from '../../errors.ts';
+import type { ProvisionContext } from '../../go/context.ts';
+import type { ProvisionedGo } from '../../go/provision-go.ts';
+import type { ProvisionedGopls } from '../../go/provision-gopls.ts';
+import { onInterruption } from '../interruption.ts';
+import { outputOf } from '../output.ts';
+import { type SignOfLife, signOfLife } from '../sign-of-life.ts';
 
 interface ProvisionOptions {
   readonly go?: string;
@@ -47,9 +47,9 @@ interface Found {
 
 async function provisionAll(options: ProvisionOptions, life: SignOfLife, context: ProvisionContext): Promise<Found> {
   // Loaded here, so that `unlatch --help` does not pay for them.
-  const { resolveGoVersion } = await import('../go/versions.ts');
-  const { provisionGo } = await import('../go/provision-go.ts');
-  const { provisionGopls, resolveGoplsVersion } = await import('../go/provision-gopls.ts');
+  const { resolveGoVersion } = await import('../../go/versions.ts');
+  const { provisionGo } = await import('../../go/provision-go.ts');
+  const { provisionGopls, resolveGoplsVersion } = await import('../../go/provision-gopls.ts');
   life.phase('finding out which versions there are');
   const neither = options.go === undefined && options.gopls === undefined;
   const goVersions = new Set<string>();

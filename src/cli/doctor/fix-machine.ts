@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import type pc from 'picocolors';
-import type { Diagnosis } from '../doctor/diagnose.ts';
-import { assignments, counted, type Done, fix, type Mended } from '../doctor/fix.ts';
-import { printable } from '../doctor/printable.ts';
-import { stepText } from '../doctor/remedy.ts';
-import { exitStatus, UserError } from '../errors.ts';
-import { onInterruption } from './interruption.ts';
+import type { Diagnosis } from '../../doctor/diagnose.ts';
+import { assignments, counted, type Done, fix, type Mended } from '../../doctor/fix.ts';
+import { printable } from '../../doctor/printable.ts';
+import { stepText } from '../../doctor/remedy.ts';
+import { exitStatus, UserError } from '../../errors.ts';
+import { onInterruption } from '../interruption.ts';
 
 export interface FixRequest {
   readonly folder: string;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { TraceOptions } from './trace-locks.ts';
+import type { TraceOptions } from './execute.ts';
 
 /** `unlatch trace`: who held which lock, and who waited for it, while a command ran. */
 export function traceCommand(): Command {
@@ -14,7 +14,7 @@ export function traceCommand(): Command {
     .option('--max-contention <ratio>', 'exit 1 when more than this share of the acquisitions waited, such as 0.3')
     .option('--from <file>', 'read what `strace -f -ttt -T -y -o FILE` wrote instead of running anything')
     .action(async (command: readonly string[], options: TraceOptions) => {
-      const { traceLocks } = await import('./trace-locks.ts');
+      const { traceLocks } = await import('./execute.ts');
       process.exitCode = await traceLocks(command, options);
     });
 }
