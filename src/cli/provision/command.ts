@@ -1,17 +1,5 @@
 import { Command } from 'commander';
-import { exitStatus, UserError } from '../../errors.ts';
-import type { ProvisionContext } from '../../go/context.ts';
-import type { ProvisionedGo } from '../../go/provision-go.ts';
-import type { ProvisionedGopls } from '../../go/provision-gopls.ts';
-import { onInterruption } from '../interruption.ts';
-import { outputOf } from '../output.ts';
-import { type SignOfLife, signOfLife } from '../sign-of-life.ts';
-
-interface ProvisionOptions {
-  readonly go?: string;
-  readonly gopls?: string;
-  readonly json?: true;
-}
+import type { ProvisionOptions } from './execute.ts';
 
 /** `unlatch provision`: makes sure that toolchains are here, and prints where. */
 export function provisionCommand(): Command {
@@ -21,70 +9,7 @@ export function provisionCommand(): Command {
     .option('--gopls <versions>', 'gopls versions, separated by commas: 0.18.1, latest')
     .option('--json', 'print one JSON document')
     .action(async (options: ProvisionOptions) => {
-      using interruption = onInterruption();
-      using life = signOfLife(outputOf(process.stderr));
-      try {
-        const found = await provisionAll(options, life, {
-          env: process.env,
-          signal: interruption.signal,
-          onProgress: life.provision,
-        });
-        life[Symbol.dispose]();
-        process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}\n` : plain(found));
-      } catch (error) {
-        life[Symbol.dispose]();
-        if (!interruption.signal.aborted) throw error;
-        process.stderr.write('interrupted: what was not whole by now was not kept\n');
-        process.exitCode = exitStatus.interrupted;
-      }
+      const { provisionFromCommandLine } = await import('./execute.ts');
+      await provisionFromCommandLine(options);
     });
-}
-
-interface Found {
-  readonly go: readonly ProvisionedGo[];
-  readonly gopls: readonly ProvisionedGopls[];
-}
-
-async function provisionAll(options: ProvisionOptions, life: SignOfLife, context: ProvisionContext): Promise<Found> {
-  // Loaded here, so that `unlatch --help` does not pay for them.
-  const { resolveGoVersion } = await import('../../go/versions.ts');
-  const { provisionGo } = await import('../../go/provision-go.ts');
-  const { provisionGopls, resolveGoplsVersion } = await import('../../go/provision-gopls.ts');
-  life.phase('finding out which versions there are');
-  const neither = options.go === undefined && options.gopls === undefined;
-  const goVersions = new Set<string>();
-  for (const text of neither ? ['stable'] : words(options.go)) goVersions.add(await resolveGoVersion(text, context));
-  const goplsVersions = new Set<string>();
-  for (const text of neither ? ['latest'] : words(options.gopls)) {
-    goplsVersions.add(await resolveGoplsVersion(text, context));
-  }
-  // One after the other: the network and the compiler are each used to the full by one.
-  const go: ProvisionedGo[] = [];
-  for (const version of goVersions) {
-    life.phase(`go ${version}`);
-    go.push(await provisionGo(version, context));
-  }
-  const gopls: ProvisionedGopls[] = [];
-  for (const version of goplsVersions) {
-    life.phase(`gopls ${version}`);
-    gopls.push(await provisionGopls(version, context));
-  }
-  return { go, gopls };
-}
-
-function words(list: string | undefined): readonly string[] {
-  if (list === undefined) return [];
-  const found = list
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  if (found.length === 0) throw new UserError('--go and --gopls each want at least one version');
-  return found;
-}
-
-function plain(found: Found): string {
-  return [
-    ...found.go.map(({ version, goroot }) => `go ${version}  ${goroot}\n`),
-    ...found.gopls.map(({ version, path }) => `gopls ${version}  ${path}\n`),
-  ].join('');
 }
