@@ -5,9 +5,9 @@ import type { RestoredCaches } from '../cache/restored-caches.ts';
 import type { Env, ProvisionContext } from '../go/context.ts';
 import { readProcess } from '../hygiene/processes.ts';
 import { packageRoot } from '../package-root.ts';
-import { cachesOnDriveOfWorkspace } from './cache-drive.ts';
+import { cachesOnDriveOfWorkspace } from './caches/cache-drive.ts';
 import type { Inputs } from './inputs.ts';
-import { installGo } from './install-go.ts';
+import { installGo } from './install/install-go.ts';
 import { saveState } from './state.ts';
 
 /**
@@ -37,8 +37,8 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
   if (inputs.cache) {
     // Loaded here: with `cache: false` nothing of it is needed.
     const [{ restoreAndTell }, { unmatchedPaths }] = await Promise.all([
-      import('./restore-and-tell.ts'),
-      import('./unmatched-paths.ts'),
+      import('./restore.ts'),
+      import('./caches/unmatched-paths.ts'),
     ]);
     for (const pattern of await unmatchedPaths(workspace, inputs['cache-dependency-path'])) {
       core.warning(`cache-dependency-path: ${pattern} names no file of the workspace, so the keys do not depend on it`);
@@ -46,7 +46,7 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
     restored = await restoreAndTell(inputs, go.path, workspace, env);
   }
   if (inputs['stable-mtimes']) {
-    const { stabilizeAndTell } = await import('./stabilize-and-tell.ts');
+    const { stabilizeAndTell } = await import('./caches/stabilize.ts');
     await stabilizeAndTell(workspace, env);
   }
   tellOutputs(restored);
@@ -54,7 +54,7 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
 
   const wanted = inputs['gopls-version'];
   if (wanted !== null) {
-    const { installGopls } = await import('./install-gopls.ts');
+    const { installGopls } = await import('./install/install-gopls.ts');
     const { gomodcache, gocache } = go;
     // Kept with the job's caches, the next build of gopls only links.
     const kept = restored !== null && gomodcache !== '' && gocache !== '' && gocache !== 'off';

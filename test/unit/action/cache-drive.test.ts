@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cachesOnDriveOfWorkspace } from '../../../src/action/cache-drive.ts';
+import { cachesOnDriveOfWorkspace } from '../../../src/action/caches/cache-drive.ts';
 
 const folders = {
   gocache: 'C:\\Users\\runneradmin\\AppData\\Local\\go-build',

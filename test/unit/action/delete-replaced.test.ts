@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { deleteReplaced } from '../../../src/action/delete-replaced.ts';
+import { deleteReplaced } from '../../../src/action/caches/delete-replaced.ts';
 
 async function aService(status: number) {
   const asked: string[] = [];

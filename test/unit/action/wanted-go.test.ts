@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readEvent } from '../../../src/action/event.ts';
-import { wantedGo } from '../../../src/action/wanted-go.ts';
+import { wantedGo } from '../../../src/action/install/wanted-go.ts';
 
 let dir: string;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import { messageOf } from '../errors.ts';
-import type { Env } from '../go/context.ts';
+import { messageOf } from '../../errors.ts';
+import type { Env } from '../../go/context.ts';
 
 const patienceMs = 10_000;
 

@@ -1,16 +1,16 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { RestoredCaches } from '../cache/restored-caches.ts';
-import { type BusyCaches, idleCaches } from '../cache/save-caches.ts';
-import type { Env } from '../go/context.ts';
-import { type CleanReport, cleanCaches } from '../hygiene/clean.ts';
-import { endTree } from '../hygiene/end-tree.ts';
-import { awaitNoHolders } from '../hygiene/holders.ts';
-import { jobDaemons } from '../hygiene/job-daemons.ts';
-import { describeProcess } from '../hygiene/processes.ts';
-import { describeFailure } from './describe-failure.ts';
-import type { JobState } from './state.ts';
+import type { RestoredCaches } from '../../cache/restored-caches.ts';
+import { type BusyCaches, idleCaches } from '../../cache/save-caches.ts';
+import type { Env } from '../../go/context.ts';
+import { type CleanReport, cleanCaches } from '../../hygiene/clean.ts';
+import { endTree } from '../../hygiene/end-tree.ts';
+import { awaitNoHolders } from '../../hygiene/holders.ts';
+import { jobDaemons } from '../../hygiene/job-daemons.ts';
+import { describeProcess } from '../../hygiene/processes.ts';
+import { describeFailure } from '../describe-failure.ts';
+import type { JobState } from '../state.ts';
 
 /**
  * Makes the caches ready to be packed: ends the gopls daemons that the job has left behind, waits for who holds a lock in

@@ -1,9 +1,9 @@
 /** What main and post both need to say to src/cache: the same request, from the same inputs. */
 import { join } from 'node:path';
-import { actionsStore } from '../cache/actions-store.ts';
-import type { CacheRequest } from '../cache/cache-request.ts';
-import type { Env } from '../go/context.ts';
-import type { Inputs } from './inputs.ts';
+import { actionsStore } from '../../cache/actions-store.ts';
+import type { CacheRequest } from '../../cache/cache-request.ts';
+import type { Env } from '../../go/context.ts';
+import type { Inputs } from '../inputs.ts';
 
 /** The variable by which a second setup in the same job learns when the first one marked what the caches hold. */
 export const markVariable = 'UNLATCH_CACHE_MARK_MS';

@@ -4,12 +4,12 @@ import type { RestoredCaches } from '../cache/restored-caches.ts';
 import { idleCaches, type SavePolicy, saveCaches } from '../cache/save-caches.ts';
 import { maySave } from '../cache/save-policy.ts';
 import type { Env } from '../go/context.ts';
-import { cacheRequest } from './caches.ts';
-import { deleteReplaced } from './delete-replaced.ts';
+import { settleCaches } from './caches/clean-before-save.ts';
+import { deleteReplaced } from './caches/delete-replaced.ts';
+import { cacheRequest } from './caches/request.ts';
 import type { EventFacts } from './event.ts';
 import type { Inputs } from './inputs.ts';
-import { faultsOf } from './restore-and-tell.ts';
-import { settleCaches } from './settle-caches.ts';
+import { faultsOf } from './restore.ts';
 import type { JobState } from './state.ts';
 import { type Accounts, accountsLine, lossOf, summaryOf } from './summary.ts';
 

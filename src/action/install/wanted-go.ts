@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { errnoOf } from '../errors.ts';
-import { AsksForNoGo, readGoVersionFile } from '../go/version-file.ts';
-import type { Inputs } from './inputs.ts';
+import { errnoOf } from '../../errors.ts';
+import { AsksForNoGo, readGoVersionFile } from '../../go/version-file.ts';
+import type { Inputs } from '../inputs.ts';
 
 /** Which Go the workflow asks for. */
 export interface WantedGo {

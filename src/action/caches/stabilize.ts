@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
-import { stabilizeMtimes } from '../cache/stabilize-mtimes.ts';
-import { messageOf } from '../errors.ts';
-import type { Env } from '../go/context.ts';
+import { stabilizeMtimes } from '../../cache/stabilize-mtimes.ts';
+import { messageOf } from '../../errors.ts';
+import type { Env } from '../../go/context.ts';
 
 /** `stable-mtimes: true`. Without it tests run again that need not: a fault here is a warning, and fails no job. */
 export async function stabilizeAndTell(workspace: string, env: Env): Promise<void> {

@@ -1,7 +1,12 @@
 import { dirname } from 'node:path';
 import * as core from '@actions/core';
-import type { ProvisionContext } from '../go/context.ts';
-import { newestGoplsFor, type ProvisionedGopls, provisionGopls, resolveGoplsVersion } from '../go/provision-gopls.ts';
+import type { ProvisionContext } from '../../go/context.ts';
+import {
+  newestGoplsFor,
+  type ProvisionedGopls,
+  provisionGopls,
+  resolveGoplsVersion,
+} from '../../go/provision-gopls.ts';
 import type { InstalledGo } from './install-go.ts';
 
 /**

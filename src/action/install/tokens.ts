@@ -1,4 +1,4 @@
-import type { Env } from '../go/context.ts';
+import type { Env } from '../../go/context.ts';
 
 /** Who gets which secret. */
 export interface Tokens {

@@ -4,7 +4,7 @@ import { restoreCaches } from '../cache/restore-caches.ts';
 import type { RestoredCache, RestoredCaches } from '../cache/restored-caches.ts';
 import { messageOf } from '../errors.ts';
 import type { Env } from '../go/context.ts';
-import { cacheRequest, markVariable } from './caches.ts';
+import { cacheRequest, markVariable } from './caches/request.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Restores the archives. A cache fault never fails a job: null, and one warning. */

@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
-import type { Env } from '../go/context.ts';
-import type { ProvisionedGo } from '../go/provision-go.ts';
-import { mirrorName } from '../go/source/mirror.ts';
-import type { SourceAnswer } from '../go/source/source-answer.ts';
+import type { Env } from '../../go/context.ts';
+import type { ProvisionedGo } from '../../go/provision-go.ts';
+import { mirrorName } from '../../go/source/mirror.ts';
+import type { SourceAnswer } from '../../go/source/source-answer.ts';
 
 /**
  * Tells in the log what each source of Go said, and warns, in the log and in the job summary, of a Go that nothing vouches for.

@@ -1,5 +1,5 @@
 import { win32 } from 'node:path';
-import type { Env } from '../go/context.ts';
+import type { Env } from '../../go/context.ts';
 
 /** Where the caches are, and where they are to be. */
 export interface CacheFolders {
