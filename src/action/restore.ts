@@ -8,12 +8,7 @@ import { cacheRequest, markVariable } from './caches/request.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Restores the archives. A cache fault never fails a job: null, and one warning. */
-export async function restoreAndTell(
-  inputs: Inputs,
-  go: string,
-  workspace: string,
-  env: Env,
-): Promise<RestoredCaches | null> {
+export async function restore(inputs: Inputs, go: string, workspace: string, env: Env): Promise<RestoredCaches | null> {
   core.startGroup('Caches');
   try {
     const restored = await restoreCaches(cacheRequest(inputs, go, workspace, env));

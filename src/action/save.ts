@@ -4,7 +4,7 @@ import type { RestoredCaches } from '../cache/restored-caches.ts';
 import { idleCaches, type SavePolicy, saveCaches } from '../cache/save-caches.ts';
 import { maySave } from '../cache/save-policy.ts';
 import type { Env } from '../go/context.ts';
-import { settleCaches } from './caches/clean-before-save.ts';
+import { cleanBeforeSave } from './caches/clean-before-save.ts';
 import { deleteReplaced } from './caches/delete-replaced.ts';
 import { cacheRequest } from './caches/request.ts';
 import type { EventFacts } from './event.ts';
@@ -20,7 +20,7 @@ interface Job {
 }
 
 /** Saves what is worth it, and tells what became of the archives: in the log, in the job summary, as one line of JSON. */
-export async function saveAndTell(
+export async function save(
   state: JobState & { readonly restored: RestoredCaches },
   inputs: Inputs,
   job: Job,
@@ -38,7 +38,7 @@ export async function saveAndTell(
   const request = cacheRequest(inputs, state.go, workspace, env);
   const saved = await core.group('Caches', async () => {
     // What is not packed need not be clean.
-    const busy = maySave(policy).save ? await settleCaches(state, inputs.wait * 1000, env) : idleCaches;
+    const busy = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1000, env) : idleCaches;
     return await saveCaches(request, state.restored, policy, busy);
   });
   const accounts: Accounts = { goVersion: state.goVersion, restored: state.restored, saved };

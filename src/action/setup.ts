@@ -36,18 +36,18 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
   let restored: RestoredCaches | null = null;
   if (inputs.cache) {
     // Loaded here: with `cache: false` nothing of it is needed.
-    const [{ restoreAndTell }, { unmatchedPaths }] = await Promise.all([
+    const [{ restore }, { unmatchedPaths }] = await Promise.all([
       import('./restore.ts'),
       import('./caches/unmatched-paths.ts'),
     ]);
     for (const pattern of await unmatchedPaths(workspace, inputs['cache-dependency-path'])) {
       core.warning(`cache-dependency-path: ${pattern} names no file of the workspace, so the keys do not depend on it`);
     }
-    restored = await restoreAndTell(inputs, go.path, workspace, env);
+    restored = await restore(inputs, go.path, workspace, env);
   }
   if (inputs['stable-mtimes']) {
-    const { stabilizeAndTell } = await import('./caches/stabilize.ts');
-    await stabilizeAndTell(workspace, env);
+    const { stabilize } = await import('./caches/stabilize.ts');
+    await stabilize(workspace, env);
   }
   tellOutputs(restored);
   saveState({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });

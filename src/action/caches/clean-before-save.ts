@@ -19,7 +19,7 @@ import type { JobState } from '../state.ts';
  * @param waitMs for all caches together.
  * @returns which of them is still busy, and with whom.
  */
-export async function settleCaches(
+export async function cleanBeforeSave(
   { restored, startTicks }: JobState & { readonly restored: RestoredCaches },
   waitMs: number,
   env: Env,

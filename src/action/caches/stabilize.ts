@@ -4,7 +4,7 @@ import { messageOf } from '../../errors.ts';
 import type { Env } from '../../go/context.ts';
 
 /** `stable-mtimes: true`. Without it tests run again that need not: a fault here is a warning, and fails no job. */
-export async function stabilizeAndTell(workspace: string, env: Env): Promise<void> {
+export async function stabilize(workspace: string, env: Env): Promise<void> {
   try {
     const { files, folders, leftAlone, ms, why } = await stabilizeMtimes(workspace, env);
     if (why !== null) core.warning(`stable-mtimes: nothing was done: ${why}`);
