@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import { cacheKinds } from '../cache/cache-kind.ts';
-import { restoreCaches } from '../cache/restore-caches.ts';
+import { cacheKinds } from '../cache/kind.ts';
+import { restoreCaches } from '../cache/restore.ts';
 import type { RestoredCache, RestoredCaches } from '../cache/restored-caches.ts';
 import { messageOf } from '../errors.ts';
 import type { Env } from '../go/context.ts';

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
-import { cacheKinds } from '../cache/cache-kind.ts';
+import { cacheKinds } from '../cache/kind.ts';
 import type { RestoredCaches } from '../cache/restored-caches.ts';
-import { idleCaches, type SavePolicy, saveCaches } from '../cache/save-caches.ts';
+import { idleCaches, type SavePolicy, saveCaches } from '../cache/save.ts';
 import { maySave } from '../cache/save-policy.ts';
 import type { Env } from '../go/context.ts';
 import { cleanBeforeSave } from './caches/clean-before-save.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { cacheKinds } from '../cache/cache-kind.ts';
+import { cacheKinds } from '../cache/kind.ts';
 import type { RestoredCaches } from '../cache/restored-caches.ts';
 import type { Env, ProvisionContext } from '../go/context.ts';
 import { readProcess } from '../hygiene/processes.ts';

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { RestoredCaches } from '../../cache/restored-caches.ts';
-import { type BusyCaches, idleCaches } from '../../cache/save-caches.ts';
+import { type BusyCaches, idleCaches } from '../../cache/save.ts';
 import type { Env } from '../../go/context.ts';
 import { type CleanReport, cleanCaches } from '../../hygiene/clean.ts';
 import { endTree } from '../../hygiene/end-tree.ts';

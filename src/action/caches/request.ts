@@ -1,7 +1,7 @@
 /** What main and post both need to say to src/cache: the same request, from the same inputs. */
 import { join } from 'node:path';
-import { actionsStore } from '../../cache/actions-store.ts';
-import type { CacheRequest } from '../../cache/cache-request.ts';
+import type { CacheRequest } from '../../cache/request.ts';
+import { actionsStore } from '../../cache/store/actions-store.ts';
 import type { Env } from '../../go/context.ts';
 import type { Inputs } from '../inputs.ts';
 

@@ -1,4 +1,4 @@
-import { findDependencyFiles } from '../../cache/dependency-files.ts';
+import { findDependencyFiles } from '../../cache/keys/dependency-files.ts';
 
 /**
  * The patterns of `cache-dependency-path` that name no file of the workspace: for the author a slip, and nothing else would tell.

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
-import type { CacheRequest } from '../../../src/cache/cache-request.ts';
-import { folderStore } from '../../../src/cache/folder-store.ts';
-import type { SavePolicy } from '../../../src/cache/save-caches.ts';
+import type { CacheRequest } from '../../../src/cache/request.ts';
+import type { SavePolicy } from '../../../src/cache/save.ts';
 import { findGoOnPath } from '../../../src/go/go-on-path.ts';
 import { hostPlatform } from '../../../src/go/platform.ts';
+import { folderStore } from './a-folder-store.ts';
 import { writableAll } from './writable-all.ts';
 
 const run = promisify(execFile);

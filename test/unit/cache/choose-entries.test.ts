@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { nothing } from '../../../src/cache/accounting.ts';
-import type { KnownEntries } from '../../../src/cache/choice.ts';
-import { chooseGoplsEntries, newestWithin } from '../../../src/cache/choose-entries.ts';
-import { readGoplsEntries } from '../../../src/cache/gopls-entries.ts';
-import { markGoplsEntries } from '../../../src/cache/mark-gopls-entries.ts';
+import type { KnownEntries } from '../../../src/cache/archive/selection.ts';
+import { chooseGoplsEntries, newestWithin } from '../../../src/cache/entries/choose-entries.ts';
+import { readGoplsEntries } from '../../../src/cache/entries/gopls-entries.ts';
+import { markGoplsEntries } from '../../../src/cache/entries/mark-gopls-entries.ts';
 import type { RestoredCache } from '../../../src/cache/restored-caches.ts';
 import { type EntryPaths, write, writeEntry, writeStamp } from './a-gopls-cache.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compileCostsMs } from '../../../src/cache/compile-cost.ts';
+import { compileCostsMs } from '../../../src/cache/entries/compile-cost.ts';
 
 it('counts for each entry the time since the one before it, in the order given', () => {
   expect(compileCostsMs([5000, 1000, 1500])).toEqual([3500, 0, 500]);

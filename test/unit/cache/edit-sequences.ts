@@ -1,7 +1,7 @@
 /** What developers do to a module between two jobs, at random, and what must then still be true of its caches. */
 import fc from 'fast-check';
-import { restoreCaches } from '../../../src/cache/restore-caches.ts';
-import { type SavePolicy, saveCaches } from '../../../src/cache/save-caches.ts';
+import { restoreCaches } from '../../../src/cache/restore.ts';
+import { type SavePolicy, saveCaches } from '../../../src/cache/save.ts';
 import { type AModule, always, aModule, publish } from './a-module.ts';
 
 const packages = ['a', 'b', 'c'] as const;

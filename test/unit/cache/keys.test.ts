@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CacheKey } from '../../../src/cache/cache-key.ts';
-import { readGoFacts } from '../../../src/cache/go-facts.ts';
-import { computeKeys, isExactHit, keyToSave } from '../../../src/cache/keys.ts';
+import type { CacheKey } from '../../../src/cache/keys/cache-key.ts';
+import { readGoFacts } from '../../../src/cache/keys/go-facts.ts';
+import { computeKeys, isExactHit, keyToSave } from '../../../src/cache/keys/keys.ts';
 import { type AModule, aModule } from './a-module.ts';
 
 let module: AModule;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readNeeds, storeNeeds } from '../../../src/cache/archive/stored-needs.ts';
 import {
   daysOfANeed,
   isRenewalDue,
@@ -8,8 +9,7 @@ import {
   needsAfter,
   noNeeds,
   serves,
-} from '../../../src/cache/module-needs.ts';
-import { readNeeds, storeNeeds } from '../../../src/cache/stored-needs.ts';
+} from '../../../src/cache/modules/module-needs.ts';
 
 const job = (deps: string, listed: readonly string[], besides: readonly string[] = [], family = 'f'): JobNeeds => {
   const id = { family, deps, key: deps };

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findNeededModules } from '../../../src/cache/needed-modules.ts';
+import { findNeededModules } from '../../../src/cache/modules/needed-modules.ts';
 import { aModule } from './a-module.ts';
 
 test('what a private module needs is found without asking its git server', async () => {

@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { buildEntryPaths } from '../../../src/cache/build-entries.ts';
-import { readDownloadedFiles } from '../../../src/cache/downloaded-modules.ts';
-import { restoreCaches } from '../../../src/cache/restore-caches.ts';
-import { saveCaches } from '../../../src/cache/save-caches.ts';
+import { buildEntryPaths } from '../../../src/cache/entries/build-entries.ts';
+import { readDownloadedFiles } from '../../../src/cache/modules/downloaded-modules.ts';
+import { restoreCaches } from '../../../src/cache/restore.ts';
+import { saveCaches } from '../../../src/cache/save.ts';
 import { type AModule, always, aModule, publish } from './a-module.ts';
 
 let module: AModule;

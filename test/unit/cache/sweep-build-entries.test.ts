@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildEntryPaths, readBuildEntries } from '../../../src/cache/build-entries.ts';
-import { markBuildEntries } from '../../../src/cache/mark-build-entries.ts';
-import { removeUnused, sweepBuildEntries } from '../../../src/cache/sweep-build-entries.ts';
+import { buildEntryPaths, readBuildEntries } from '../../../src/cache/entries/build-entries.ts';
+import { markBuildEntries } from '../../../src/cache/entries/mark-build-entries.ts';
+import { removeUnused, sweepBuildEntries } from '../../../src/cache/entries/sweep-build-entries.ts';
 import { type AModule, aModule } from './a-module.ts';
 
 let module: AModule;
