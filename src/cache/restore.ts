@@ -8,10 +8,10 @@ import type { CacheKey } from './keys/cache-key.ts';
 import { readGoFacts } from './keys/go-facts.ts';
 import { computeKeys, isExactHit } from './keys/keys.ts';
 import { type CacheKind, type PerKind, perKind, perKindAtOnce } from './kind.ts';
-import { type Handling, handlings } from './kinds/kinds.ts';
+import type { ArchiveKind, CachePlace } from './kinds/archive-kind.ts';
+import { kinds } from './kinds/kinds.ts';
 import { readModuleTrees } from './modules/downloaded-modules.ts';
 import { noNeeds, serves } from './modules/module-needs.ts';
-import { type CachePlace, findCachePlaces } from './places.ts';
 import type { CacheRequest } from './request.ts';
 import type { RestoredCache, RestoredCaches } from './restored-caches.ts';
 
@@ -28,7 +28,7 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
   let keys: PerKind<CacheKey>;
   try {
     const facts = await readGoFacts(request);
-    places = findCachePlaces(request, facts);
+    places = perKind((kind) => kinds[kind].place(request, facts));
     keys = await computeKeys(request, facts);
   } catch (error) {
     const why = `no key can be made: ${messageOf(error)}`;
@@ -39,7 +39,7 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
   const restored = await perKindAtOnce(async (kind) => {
     const place = places[kind];
     if ('off' in place) return without(kind, 'off', place.off);
-    const handling = handlings[kind];
+    const handling = kinds[kind];
     const cache = await restoreOne(request, keys[kind], kind, place.folder, handling);
     return { ...cache, markMs: markOrNull(handling, place.folder, startedMs, request.markMs) };
   });
@@ -47,7 +47,7 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
 }
 
 /** A cache that cannot be marked is still a cache: it is packed unswept. */
-function markOrNull({ mark }: Handling, folder: string, nowMs: number, earlierMarkMs: number | null): number | null {
+function markOrNull({ mark }: ArchiveKind, folder: string, nowMs: number, earlierMarkMs: number | null): number | null {
   try {
     return mark === null ? null : mark(folder, nowMs, earlierMarkMs);
   } catch (error) {
@@ -62,7 +62,7 @@ async function restoreOne(
   key: CacheKey,
   kind: CacheKind,
   folder: string,
-  handling: Handling,
+  handling: ArchiveKind,
 ): Promise<RestoredCache> {
   const begin = performance.now();
   const ended = (rest: Pick<RestoredCache, 'hit' | 'why'> & Partial<RestoredCache>): RestoredCache => ({

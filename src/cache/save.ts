@@ -6,11 +6,10 @@ import { DamagedArchive, readManifest, writeManifest } from './archive/manifest.
 import type { Choice, KnownEntries } from './archive/selection.ts';
 import { emptyRoot, removeTree, stageFiles } from './archive/staging.ts';
 import { storeNeeds } from './archive/stored-needs.ts';
-import { chooseBuildEntries, chooseGoplsEntries, chooseLintEntries } from './entries/choose-entries.ts';
 import { keyToSave } from './keys/keys.ts';
 import { type PerKind, perKind, perKindAtOnce } from './kind.ts';
-import { chooseModules } from './modules/choose-modules.ts';
-import type { ModuleNeeds } from './modules/module-needs.ts';
+import type { Choose } from './kinds/archive-kind.ts';
+import { kinds } from './kinds/kinds.ts';
 import type { Thrift } from './modules/plan-modules.ts';
 import type { CacheRequest } from './request.ts';
 import { keptManifestFolder } from './restore.ts';
@@ -29,26 +28,6 @@ export type BusyCaches = PerKind<string | null>;
 
 export const idleCaches: BusyCaches = perKind(() => null);
 
-/** What is to go into an archive, given what the one before holds. */
-type Choose = (known: KnownEntries, needs: ModuleNeeds) => Choice;
-
-const choosers: PerKind<(request: CacheRequest, restored: RestoredCaches, thrift: Thrift) => Promise<Choose> | Choose> =
-  {
-    modules: chooseModules,
-    build:
-      (_, { build, startedMs }) =>
-      (known) =>
-        chooseBuildEntries(build, startedMs, known),
-    lint:
-      (_, { lint, startedMs }) =>
-      (known) =>
-        chooseLintEntries(lint, startedMs, known),
-    gopls:
-      (_, { gopls, startedMs }) =>
-      (known) =>
-        chooseGoplsEntries(gopls, startedMs, known),
-  };
-
 /**
  * Chooses what the archives should hold, and saves them where the run may and it pays. Each fails alone, and says why.
  * The caches themselves are only read.
@@ -60,7 +39,7 @@ export async function saveCaches(
   busy = idleCaches,
 ): Promise<SavedCaches> {
   return await perKindAtOnce((kind) =>
-    saveOne(request, restored[kind], policy, busy[kind], (thrift) => choosers[kind](request, restored, thrift)),
+    saveOne(request, restored[kind], policy, busy[kind], (thrift) => kinds[kind].choose(request, restored, thrift)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HarnessError } from '../../errors.ts';
-import { handlings } from '../kinds/kinds.ts';
+import { kinds } from '../kinds/kinds.ts';
 import { lacksFiles } from '../modules/choose-modules.ts';
 import { type ModuleNeeds, noNeeds } from '../modules/module-needs.ts';
 import type { CacheRequest } from '../request.ts';
@@ -69,7 +69,7 @@ export async function joinArchive(
         if (got.outcome === 'miss' || (got.outcome === 'failed' && isDamage(got.why))) return null;
         if (got.outcome === 'failed') throw new HarnessError(`the newest archive cannot be read: ${got.why}`);
         try {
-          const manifest = handlings[kind].check(join(root, kind));
+          const manifest = kinds[kind].check(join(root, kind));
           opened = true;
           return { key: got.matchedKey, content: knownOf(manifest) };
         } catch (error) {
