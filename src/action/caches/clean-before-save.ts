@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { RestoredCaches } from '../../cache/restored-caches.ts';
 import { type BusyCaches, idleCaches } from '../../cache/save.ts';
+import { type CleanReport, cleanCaches } from '../../clean/clean.ts';
+import { endTree } from '../../clean/end-tree.ts';
+import { awaitNoHolders } from '../../clean/holders.ts';
+import { jobDaemons } from '../../clean/job-daemons.ts';
+import { describeProcess } from '../../clean/processes.ts';
 import type { Env } from '../../go/context.ts';
-import { type CleanReport, cleanCaches } from '../../hygiene/clean.ts';
-import { endTree } from '../../hygiene/end-tree.ts';
-import { awaitNoHolders } from '../../hygiene/holders.ts';
-import { jobDaemons } from '../../hygiene/job-daemons.ts';
-import { describeProcess } from '../../hygiene/processes.ts';
 import { describeFailure } from '../describe-failure.ts';
 import type { JobState } from '../state.ts';
 

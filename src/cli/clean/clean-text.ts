@@ -1,5 +1,5 @@
-import type { CleanItem, CleanReport } from '../../hygiene/clean.ts';
-import { shortCommand } from '../../hygiene/processes.ts';
+import type { CleanItem, CleanReport } from '../../clean/clean.ts';
+import { shortCommand } from '../../clean/processes.ts';
 
 /** The report for a reader: the verdict first, then what went or would go, what is left and who holds it, what was spared. */
 export function cleanText(report: CleanReport): string {

@@ -1,10 +1,10 @@
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { cleanCaches } from '../../clean/clean.ts';
 import { exitStatus, UserError } from '../../errors.ts';
 import { goplsCacheFolder } from '../../go/gopls-cache.ts';
 import { failureOf, runGo } from '../../go/run-go.ts';
-import { cleanCaches } from '../../hygiene/clean.ts';
 import { onInterruption } from '../interruption.ts';
 import { outputOf } from '../output.ts';
 import { parseCount } from '../parse-count.ts';

@@ -21,9 +21,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type CleanRequest, cleanCaches } from '../../../src/clean/clean.ts';
+import { readProcesses } from '../../../src/clean/processes.ts';
 import { UserError } from '../../../src/errors.ts';
-import { type CleanRequest, cleanCaches } from '../../../src/hygiene/clean.ts';
-import { readProcesses } from '../../../src/hygiene/processes.ts';
 import { aPathWithout } from '../../e2e/a-cli.ts';
 
 const isRoot = process.geteuid?.() === 0;
@@ -309,7 +309,7 @@ test('a work folder in which a process works, or that one names, stays', async (
 
 test('what cannot be removed is left and said', async (context) => {
   if (isRoot)
-    return context.skip('root may remove everything: test/unit/hygiene/hostile.test.ts does this as another user');
+    return context.skip('root may remove everything: test/unit/clean/hostile.test.ts does this as another user');
   put(`${versions}/v1.0.0.zip1.tmp`);
   chmodSync(join(place, versions), 0o555);
   const report = await clean();

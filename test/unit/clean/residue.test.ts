@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Candidate, kindOf, type Place, planClean } from '../../../src/hygiene/residue.ts';
+import { type Candidate, kindOf, type Place, planClean } from '../../../src/clean/residue.ts';
 
 const hex = 'ab'.repeat(32);
 const minuteMs = 60_000;

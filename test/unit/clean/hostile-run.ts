@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
-import { type CleanReport, cleanCaches } from '../../../src/hygiene/clean.ts';
+import { type CleanReport, cleanCaches } from '../../../src/clean/clean.ts';
 import { closeFolders, type HostileTree, hostileTree, snapshot } from './a-hostile-tree.ts';
 
 const batch = 50;
