@@ -5,8 +5,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../src/cli/catalogue.ts';
-import { diagnose } from '../src/doctor/diagnose.ts';
 import type { Finding } from '../src/doctor/finding.ts';
+import { diagnose } from '../src/doctor/judge/diagnose.ts';
 import { parseSnapshot } from '../src/doctor/parse-snapshot.ts';
 import { UserError } from '../src/errors.ts';
 import type { History } from '../src/lab/history.ts';

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
-import type { Diagnosis } from '../../src/doctor/diagnose.ts';
+import type { Diagnosis } from '../../src/doctor/judge/diagnose.ts';
 import { provisionGo } from '../../src/go/provision-go.ts';
 import { provisionGopls } from '../../src/go/provision-gopls.ts';
 

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPlace } from '../../bench/stuck/a-place.ts';
 import { kinds, type Stuck } from '../../bench/stuck/kinds.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
-import { diagnose } from '../../src/doctor/diagnose.ts';
+import { takeSnapshot } from '../../src/doctor/facts/take-snapshot.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
-import { takeSnapshot } from '../../src/doctor/take-snapshot.ts';
+import { diagnose } from '../../src/doctor/judge/diagnose.ts';
 import { provisionGopls } from '../../src/go/provision-gopls.ts';
 import { aRealGo } from '../unit/lab/a-real-go.ts';
 

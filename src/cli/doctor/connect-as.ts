@@ -1,7 +1,7 @@
 /** What the session of `doctor --connect` is opened with: as the editor does it. */
 
 import { type EditorStart, editorStart } from '../../config/editor-start.ts';
-import { type ServingGopls, servingGopls } from '../../doctor/serving-gopls.ts';
+import { type ServingGopls, servingGopls } from '../../doctor/facts/gopls/serving-gopls.ts';
 import { UserError } from '../../errors.ts';
 import type { SessionOptions } from '../../lsp/session.ts';
 

@@ -1,7 +1,7 @@
 /** `unlatch doctor --connect`: a session with gopls, and a look at the machine while it is stuck, or just before it is left. */
 
-import { ownMarker } from '../../doctor/proc/processes.ts';
-import { type Heard, sessionFact } from '../../doctor/session-fact.ts';
+import { type Heard, sessionFact } from '../../doctor/facts/gopls/session-fact.ts';
+import { ownMarker } from '../../doctor/facts/process/processes.ts';
 import type { Snapshot } from '../../doctor/snapshot.ts';
 import type { SessionReport } from '../../lsp/session.ts';
 import { connectAs } from './connect-as.ts';

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import type pc from 'picocolors';
-import type { Diagnosis } from '../../doctor/diagnose.ts';
-import { assignments, counted, type Done, fix, type Mended } from '../../doctor/fix.ts';
-import { printable } from '../../doctor/printable.ts';
-import { stepText } from '../../doctor/remedy.ts';
+import type { Diagnosis } from '../../doctor/judge/diagnose.ts';
+import { assignments, counted, type Done, fix, type Mended } from '../../doctor/remedy/fix.ts';
+import { stepText } from '../../doctor/remedy/remedy.ts';
+import { printable } from '../../doctor/text/printable.ts';
 import { exitStatus, UserError } from '../../errors.ts';
 import { onInterruption } from '../interruption.ts';
 

@@ -1,4 +1,4 @@
-import { type EditorLogFact, readEditorLog } from '../../doctor/editor-log.ts';
+import { type EditorLogFact, readEditorLog } from '../../doctor/log/editor-log.ts';
 import { logFormats } from '../../doctor/log/formats.ts';
 import { exitStatus, UserError } from '../../errors.ts';
 import { readStored } from './read-stored.ts';

@@ -2,9 +2,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { takeSnapshot } from '../../../src/doctor/facts/take-snapshot.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
-import { takeSnapshot } from '../../../src/doctor/take-snapshot.ts';
 import { aRealGo } from '../lab/a-real-go.ts';
 
 export interface Place extends AsyncDisposable {

@@ -1,6 +1,6 @@
 /** Carries out one step, for a test that does so as another user. */
-import { carryOut } from '../../../src/doctor/carry-out.ts';
-import type { Step } from '../../../src/doctor/remedy.ts';
+import { carryOut } from '../../../src/doctor/remedy/carry-out.ts';
+import type { Step } from '../../../src/doctor/remedy/remedy.ts';
 
 const step = JSON.parse(process.argv[2] ?? '') as Step;
 const hands = {

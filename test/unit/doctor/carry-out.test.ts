@@ -6,8 +6,8 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { carryOut, type Hands } from '../../../src/doctor/carry-out.ts';
-import type { Step } from '../../../src/doctor/remedy.ts';
+import { carryOut, type Hands } from '../../../src/doctor/remedy/carry-out.ts';
+import type { Step } from '../../../src/doctor/remedy/remedy.ts';
 import { readStat } from '../../../src/process/stat.ts';
 
 let folder: string;

@@ -18,7 +18,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { matrixVersions } from '../../../src/cli/matrix-versions.ts';
-import { readEditorLog } from '../../../src/doctor/editor-log.ts';
+import { readEditorLog } from '../../../src/doctor/log/editor-log.ts';
 import { provisionGo } from '../../../src/go/provision-go.ts';
 import { provisionGopls } from '../../../src/go/provision-gopls.ts';
 import { aPlace, type Place } from './a-snapshot.ts';

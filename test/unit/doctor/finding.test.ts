@@ -3,7 +3,7 @@ import { chmod, chown, lstat, mkdir, rm, utimes } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aProcess } from './a-process.ts';
 import { aPlace, foundIn } from './a-snapshot.ts';

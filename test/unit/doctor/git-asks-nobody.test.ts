@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
-import { readProcesses } from '../../../src/doctor/proc/processes.ts';
+import { readProcesses } from '../../../src/doctor/facts/process/processes.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { aPlace, foundIn } from './a-snapshot.ts';
 
 /** A server of git that wants a password. */

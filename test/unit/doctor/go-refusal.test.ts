@@ -2,11 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { AskedEnvironment } from '../../../src/doctor/asked-environment.ts';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
-import { refusalIn } from '../../../src/doctor/go-refusal.ts';
-import { noexecIn } from '../../../src/doctor/noexec.ts';
-import type { Step } from '../../../src/doctor/remedy.ts';
+import { noexecIn } from '../../../src/doctor/facts/disk/noexec.ts';
+import type { AskedEnvironment } from '../../../src/doctor/facts/go/asked-environment.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
+import { refusalIn } from '../../../src/doctor/judge/go-refusal.ts';
+import type { Step } from '../../../src/doctor/remedy/remedy.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aPlace, foundIn, type Place } from './a-snapshot.ts';
 

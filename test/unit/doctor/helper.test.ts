@@ -2,10 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { helperRoleOf } from '../../../src/doctor/chain/helper-role.ts';
+import { readProcesses } from '../../../src/doctor/facts/process/processes.ts';
 import type { Finding } from '../../../src/doctor/finding.ts';
-import { helperRoleOf } from '../../../src/doctor/helper-role.ts';
-import { readProcesses } from '../../../src/doctor/proc/processes.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aPlace, foundIn, type Place } from './a-snapshot.ts';
 

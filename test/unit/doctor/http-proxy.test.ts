@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
-import { keptEnvironment } from '../../../src/doctor/environment.ts';
-import { stepText } from '../../../src/doctor/remedy.ts';
+import { keptEnvironment } from '../../../src/doctor/facts/go/environment.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
+import { stepText } from '../../../src/doctor/remedy/remedy.ts';
 import { aPlace } from './a-snapshot.ts';
 
 /** Takes connections and says nothing. */

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { appendFile, lstat, rm, utimes } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { stillLeft } from '../../../src/doctor/facts/disk/still-left.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { ForeignFact, LeftFact, ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
-import { stillLeft } from '../../../src/doctor/still-left.ts';
 import { aProcess } from './a-process.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
 import { aSnapshot } from './an-empty-snapshot.ts';

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type EditorLogFact, readEditorLog } from '../../../src/doctor/editor-log.ts';
+import { type EditorLogFact, readEditorLog } from '../../../src/doctor/log/editor-log.ts';
 import { goplsLog } from '../../../src/doctor/log/gopls.ts';
 import type { RpcMessage } from '../../../src/doctor/log/log-format.ts';
 

@@ -1,5 +1,5 @@
 /** Prints what the doctor sees of a folder, for a test that looks as another user. */
-import { takeSnapshot } from '../../../src/doctor/take-snapshot.ts';
+import { takeSnapshot } from '../../../src/doctor/facts/take-snapshot.ts';
 
 const [folder = '/'] = process.argv.slice(2);
 const snapshot = await takeSnapshot({ folder, env: process.env, limitMs: 20_000, deep: false });

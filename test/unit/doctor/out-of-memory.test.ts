@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { parseOomKills } from '../../../src/doctor/facts/process/oom-kills.ts';
 import type { Finding } from '../../../src/doctor/finding.ts';
-import { parseOomKills } from '../../../src/doctor/oom-kills.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { OomKill, Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
 

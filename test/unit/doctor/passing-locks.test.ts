@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
 
 const lock = 'cache/download/example.com/dep/@v/v1.0.0.lock';

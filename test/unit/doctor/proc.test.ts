@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { keptEnvironment } from '../../../src/doctor/environment.ts';
-import { parseFdinfo } from '../../../src/doctor/proc/descriptors.ts';
-import { shortCommand } from '../../../src/doctor/proc/processes.ts';
+import { keptEnvironment } from '../../../src/doctor/facts/go/environment.ts';
+import { parseFdinfo } from '../../../src/doctor/facts/process/descriptors.ts';
+import { shortCommand } from '../../../src/doctor/facts/process/processes.ts';
 import { masked } from '../../../src/masked.ts';
 import { parseLockWaits } from '../../../src/process/lock-waits.ts';
 import { parseEnviron } from '../../../src/process/parse-environ.ts';

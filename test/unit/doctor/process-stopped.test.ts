@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
-import { readProcesses } from '../../../src/doctor/proc/processes.ts';
+import { readProcesses } from '../../../src/doctor/facts/process/processes.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
 

@@ -3,11 +3,11 @@ import { readFile, utimes } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { takeSnapshot } from '../../../src/doctor/facts/take-snapshot.ts';
 import type { Finding } from '../../../src/doctor/finding.ts';
-import { stepText } from '../../../src/doctor/remedy.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
+import { stepText } from '../../../src/doctor/remedy/remedy.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
-import { takeSnapshot } from '../../../src/doctor/take-snapshot.ts';
 import { aPlace, foundIn, type Place } from './a-snapshot.ts';
 
 const lock = 'gopath/pkg/mod/cache/download/example.com/!dep/@v/v1.0.0.lock';
