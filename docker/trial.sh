@@ -1,6 +1,6 @@
 #!/bin/bash
 # One trial, from the setup to the probes, in a sandbox of either runtime. What it is to do lies in $LAB/trial, what it
-# saw goes to $LAB/out; src/lab/sandbox-files.ts writes the one, src/lab/read-history.ts reads the other.
+# saw goes to $LAB/out; src/lab/trial/sandbox-files.ts writes the one, src/lab/history/read-history.ts reads the other.
 # Needs: bash 5, coreutils, util-linux.
 # shellcheck disable=SC1091
 set -mu

@@ -9,12 +9,12 @@ import type { Finding } from '../src/doctor/finding.ts';
 import { diagnose } from '../src/doctor/judge/diagnose.ts';
 import { parseSnapshot } from '../src/doctor/parse-snapshot.ts';
 import { UserError } from '../src/errors.ts';
-import type { History } from '../src/lab/history.ts';
-import { readHistories } from '../src/lab/history-store.ts';
+import type { CellReport } from '../src/lab/cell-report.ts';
+import type { History } from '../src/lab/history/history.ts';
+import { readHistories } from '../src/lab/history/history-store.ts';
 import { remedyArm } from '../src/lab/remedy-arm.ts';
-import type { CellReport } from '../src/lab/report.ts';
-import { replaceGenerated } from '../src/report/markdown.ts';
-import { plainLine } from '../src/report/plain-text.ts';
+import { replaceGenerated } from '../src/lab/report/markdown.ts';
+import { plainLine } from '../src/terminal/plain-text.ts';
 import { historiesFolder, storedRun } from './stored-run.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,12 +1,12 @@
 /** The run that is stored in test/histories, judged again: what the README's summary and docs/verdicts.md are made of. */
 import { join } from 'node:path';
 import { catalogue } from '../src/cli/catalogue.ts';
-import { checkHistories } from '../src/lab/check-histories.ts';
-import { readHistories } from '../src/lab/history-store.ts';
-import type { Report } from '../src/lab/report.ts';
-import { replaceGenerated } from '../src/report/markdown.ts';
-import { verdictSummary } from '../src/report/verdict-summary.ts';
-import { verdictTable } from '../src/report/verdict-table.ts';
+import type { Report } from '../src/lab/cell-report.ts';
+import { checkHistories } from '../src/lab/history/check-histories.ts';
+import { readHistories } from '../src/lab/history/history-store.ts';
+import { replaceGenerated } from '../src/lab/report/markdown.ts';
+import { verdictSummary } from '../src/lab/report/verdict-summary.ts';
+import { verdictTable } from '../src/lab/report/verdict-table.ts';
 
 const root = join(import.meta.dirname, '..');
 export const readmeFile = join(root, 'README.md');

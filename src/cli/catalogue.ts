@@ -28,7 +28,7 @@ export async function namedScenarios(names: readonly string[]): Promise<readonly
 
 async function resolve(name: string): Promise<readonly NamedScenario[]> {
   if (/\.[cm]?[jt]s$/.test(name)) {
-    const { loadScenario } = await import('../lab/load-scenario.ts');
+    const { loadScenario } = await import('../lab/scenario/load-scenario.ts');
     return [{ id: basename(name).replace(/\.[cm]?[jt]s$/, ''), scenario: await loadScenario(name) }];
   }
   const pattern = globPattern(name);

@@ -1,11 +1,12 @@
 /** Makes a cell's report of its trials: the same for a run that just ended and for histories judged again. */
+
+import type { CellReport, DoctorTally, MitigationReport, Tally } from './cell-report.ts';
 import type { Finding } from './check/finding.ts';
-import type { ArmName, History } from './history.ts';
+import type { ArmName, History } from './history/history.ts';
 import { hitsOf, isCarriedOut, judge } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
 import { mitigationsOf, remedyArm } from './remedy-arm.ts';
-import type { CellReport, DoctorTally, MitigationReport, Tally } from './report.ts';
-import type { MitigationExpectation, Scenario } from './scenario.ts';
+import type { MitigationExpectation, Scenario } from './scenario/scenario.ts';
 import { claimVerdict, mitigationVerdict, tally } from './verdict.ts';
 
 export interface JudgedTrial {

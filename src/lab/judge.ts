@@ -1,10 +1,10 @@
 /** From a History to a Finding: the checker's word, and above it the laws that no checker may break. */
 import { messageOf } from '../errors.ts';
 import type { Checker, Finding } from './check/finding.ts';
-import type { FaultResult, History } from './history.ts';
+import type { FaultResult, History } from './history/history.ts';
 import { remedyArm } from './remedy-arm.ts';
-import { armOf } from './sandbox-files.ts';
-import type { CellSpec, Scenario } from './scenario.ts';
+import type { CellSpec, Scenario } from './scenario/scenario.ts';
+import { armOf } from './trial/sandbox-files.ts';
 
 /**
  * Judges a trial. What the laboratory failed at is `unknown`; so is a trial in which a worker's or a probe's command was

@@ -2,7 +2,7 @@
  * The arm that each scenario with a finding has beside its mitigations: what the doctor recommends, as it prints it, is carried out in
  * the broken arm while the symptom shows, and the symptom must end.
  */
-import type { Mitigation, Scenario } from './scenario.ts';
+import type { Mitigation, Scenario } from './scenario/scenario.ts';
 
 export const remedyArm = "the doctor's remedy";
 

@@ -6,16 +6,16 @@ import { release } from 'node:os';
 import pLimit from 'p-limit';
 import { HarnessError, messageOf } from '../errors.ts';
 import { assembleCell, type JudgedTrial, judgeTrial, skippedCell } from './assemble-cell.ts';
-import type { ArmName, History } from './history.ts';
+import type { CellReport, Report } from './cell-report.ts';
+import type { ArmName, History } from './history/history.ts';
 import { hitsOf } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
 import { mitigationsOf, remedyArm } from './remedy-arm.ts';
-import type { CellReport, Report } from './report.ts';
 import { type Listener, tellPreparing } from './run-event.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
-import { armOf, needsOf, usesFaultfs } from './sandbox-files.ts';
-import type { Scenario } from './scenario.ts';
-import { runTrial } from './trial.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import { armOf, needsOf, usesFaultfs } from './trial/sandbox-files.ts';
+import { runTrial } from './trial/trial.ts';
 import { claimVerdict, tally } from './verdict.ts';
 
 export interface RunRequest {

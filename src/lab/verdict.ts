@@ -1,6 +1,7 @@
 /** From the findings of an arm's trials to a verdict. */
+
+import type { ClaimVerdict, MitigationVerdict, Tally } from './cell-report.ts';
 import type { Finding } from './check/finding.ts';
-import type { ClaimVerdict, MitigationVerdict, Tally } from './report.ts';
 
 /** Counts the findings of one arm; `why` is that of the first finding of the kind that decided. */
 export function tally(findings: readonly Finding[], hits: readonly (number | null)[]): Tally {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { doctorFile, withFindings } from '../../docs/findings-document.ts';
 import { readmeFile, storedRun, verdictsFile, withSummary, withVerdicts } from '../../docs/stored-run.ts';
-import { cellOutcome } from '../../src/report/outcome.ts';
+import { cellOutcome } from '../../src/lab/report/outcome.ts';
 
 test('the summary and the verdicts are what the stored run says', async () => {
   const readme = await readFile(readmeFile, 'utf8');

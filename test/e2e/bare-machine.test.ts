@@ -6,7 +6,7 @@ import { chmod, cp, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostPlatform, platformKey } from '../../src/go/platform.ts';
-import type { Report } from '../../src/lab/report.ts';
+import type { Report } from '../../src/lab/cell-report.ts';
 import { aCliWithPrograms, realToolchains } from '../scenarios/a-gopls-run.ts';
 import { missingHost } from '../scenarios/a-run.ts';
 import { aRealGo } from '../unit/lab/a-real-go.ts';

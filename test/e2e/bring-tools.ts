@@ -8,7 +8,7 @@ import type { ProvisionContext } from '../../src/go/context.ts';
 import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';
 import { provisionGo } from '../../src/go/provision-go.ts';
 import { provisionGopls } from '../../src/go/provision-gopls.ts';
-import { findEngine } from '../../src/lab/runtime/engine.ts';
+import { findEngine } from '../../src/lab/runtime/docker/engine.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 import { aDelve, anAct, anActionlint } from './a-go-tool.ts';
 import { phasesOf } from './phases.ts';
@@ -56,7 +56,7 @@ export async function setup(): Promise<void> {
 type Engine = Extract<Awaited<ReturnType<typeof findEngine>>, { readonly docker: unknown }>;
 
 async function bringImages(engine: Engine, toolchains: readonly Toolchain[], tell: (what: string) => void) {
-  const { dockerRuntime } = await import('../../src/lab/runtime/docker.ts');
+  const { dockerRuntime } = await import('../../src/lab/runtime/docker/docker.ts');
   await using runtime = await dockerRuntime({ engine, keep: false, tell });
   const { signal } = new AbortController();
   await runtime.ready(tell, signal);

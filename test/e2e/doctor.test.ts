@@ -8,7 +8,7 @@ import type { Diagnosis } from '../../src/doctor/judge/diagnose.ts';
 import { provisionGo } from '../../src/go/provision-go.ts';
 import { provisionGopls } from '../../src/go/provision-gopls.ts';
 
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { aCli, type Cli, type Place, theLine } from './a-cli.ts';
 import { aDelve, broughtOrNull } from './a-go-tool.ts';

@@ -3,16 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errnoOf } from '../../src/errors.ts';
+import type { CellReport } from '../../src/lab/cell-report.ts';
 import { failsWith } from '../../src/lab/check/fails-with.ts';
-import type { History } from '../../src/lab/history.ts';
+import type { History } from '../../src/lab/history/history.ts';
 import { planCells } from '../../src/lab/plan.ts';
-import type { CellReport } from '../../src/lab/report.ts';
 import { run } from '../../src/lab/run.ts';
 import type { RunEvent } from '../../src/lab/run-event.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { type Isolation, isolations, succeedsIn } from '../../src/lab/runtime/host/isolation.ts';
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
+import type { Scenario } from '../../src/lab/scenario/scenario.ts';
 
 /** Why trials cannot run on this host, or null. In CI there is no such excuse. */
 export const missingHost =

@@ -8,9 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { diskFull } from '../../src/lab/fault/disk-full.ts';
 import { type Isolation, isolations } from '../../src/lab/runtime/host/isolation.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
-import { armOf } from '../../src/lab/sandbox-files.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
-import { runTrial } from '../../src/lab/trial.ts';
+import type { Scenario } from '../../src/lab/scenario/scenario.ts';
+import { armOf } from '../../src/lab/trial/sandbox-files.ts';
+import { runTrial } from '../../src/lab/trial/trial.ts';
 import { aHostRuntime, aQuietScenario, grantedIsolations, leftovers, processes } from './a-run.ts';
 import { mountsOf } from './mounts-of.ts';
 

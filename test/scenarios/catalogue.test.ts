@@ -11,10 +11,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/cli/catalogue.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
+import type { Report } from '../../src/lab/cell-report.ts';
 import { planCells } from '../../src/lab/plan.ts';
-import type { Report } from '../../src/lab/report.ts';
-import { cellOutcome } from '../../src/report/outcome.ts';
-import { remarks } from '../../src/report/wording.ts';
+import { cellOutcome } from '../../src/lab/report/outcome.ts';
+import { remarks } from '../../src/lab/report/wording.ts';
 import { missingEngine } from '../docker/an-engine.ts';
 import { missingHost } from './a-run.ts';
 

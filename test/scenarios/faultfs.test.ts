@@ -6,7 +6,7 @@ import { failsWith } from '../../src/lab/check/fails-with.ts';
 import { mountedCallFails } from '../../src/lab/fault/mounted-call-fails.ts';
 import { planCells } from '../../src/lab/plan.ts';
 import { run } from '../../src/lab/run.ts';
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import type { Runtime } from '../../src/lab/runtime/runtime.ts';
 import { aRealGo } from '../unit/lab/a-real-go.ts';
 import { aQuietScenario, leftovers, missingHost } from './a-run.ts';

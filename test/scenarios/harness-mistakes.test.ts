@@ -12,10 +12,10 @@ import { probePrints } from '../../src/lab/check/probe-prints.ts';
 import { waitsForLock } from '../../src/lab/check/waits-for-lock.ts';
 import { callFails } from '../../src/lab/fault/call-fails.ts';
 import { lockHeld } from '../../src/lab/fault/lock-held.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import type { Isolation } from '../../src/lab/runtime/host/isolation.ts';
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
+import type { Scenario } from '../../src/lab/scenario/scenario.ts';
 import { aRealGo } from '../unit/lab/a-real-go.ts';
 import { aHostRuntime, aQuietScenario, grantedIsolations, leftovers, missingHost, processes, runOne } from './a-run.ts';
 

@@ -3,8 +3,8 @@ import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';
 import { provisionGo } from '../../src/go/provision-go.ts';
 import { provisionGopls } from '../../src/go/provision-gopls.ts';
 import { run } from '../../src/lab/run.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { isolations } from '../../src/lab/runtime/host/isolation.ts';
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
 import { partOfTheCatalogue } from './part-of-the-catalogue.ts';
 
 const isolation = isolations.find((name) => name === process.argv[2]);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { catalogue } from '../../src/cli/catalogue.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import { type PlannedCell, planCells } from '../../src/lab/plan.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
+import type { Scenario } from '../../src/lab/scenario/scenario.ts';
 import { packageRoot } from '../../src/package-root.ts';
 
 const ids = new Set([

@@ -8,10 +8,10 @@ import { waitsForLock } from '../../src/lab/check/waits-for-lock.ts';
 import { callFails } from '../../src/lab/fault/call-fails.ts';
 import { lockHeld } from '../../src/lab/fault/lock-held.ts';
 import { remedyArm } from '../../src/lab/remedy-arm.ts';
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
+import { cellOutcome } from '../../src/lab/report/outcome.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
-import { cellOutcome } from '../../src/report/outcome.ts';
+import type { Scenario } from '../../src/lab/scenario/scenario.ts';
 import { aRealGo } from '../unit/lab/a-real-go.ts';
 import { aQuietScenario, missingHost, runOne } from './a-run.ts';
 

@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/cli/catalogue.ts';
-import { checkHistories } from '../../src/lab/check-histories.ts';
-import { readHistories } from '../../src/lab/history-store.ts';
+import { checkHistories } from '../../src/lab/history/check-histories.ts';
+import { readHistories } from '../../src/lab/history/history-store.ts';
 
 const folder = join(import.meta.dirname, '../histories');
 const histories = await readHistories(folder);

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
-import { readHistories } from '../../src/lab/history-store.ts';
+import { readHistories } from '../../src/lab/history/history-store.ts';
 import { specFor } from '../../src/lab/plan.ts';
 import { type Phase, phases } from '../../src/lsp/phase.ts';
 import type { SessionReport } from '../../src/lsp/session.ts';

@@ -1,6 +1,6 @@
 /** Workers of a scenario that says `trace: true`, on this host. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 import { aRealGo } from '../unit/lab/a-real-go.ts';
 import { aQuietScenario, leftovers, missingHost, runOne } from './a-run.ts';

@@ -1,12 +1,12 @@
 import { release } from 'node:os';
 import { createColors } from 'picocolors';
 import { UserError } from '../../errors.ts';
-import { checkHistories } from '../../lab/check-histories.ts';
-import { readHistories } from '../../lab/history-store.ts';
-import type { Report } from '../../lab/report.ts';
-import { checkSummary } from '../../report/check-summary.ts';
-import { exitStatusOf } from '../../report/exit-status.ts';
-import { verdictGrid } from '../../report/verdict-grid.ts';
+import type { Report } from '../../lab/cell-report.ts';
+import { checkHistories } from '../../lab/history/check-histories.ts';
+import { readHistories } from '../../lab/history/history-store.ts';
+import { checkSummary } from '../../lab/report/check-summary.ts';
+import { exitStatusOf } from '../../lab/report/exit-status.ts';
+import { verdictGrid } from '../../lab/report/verdict-grid.ts';
 import { catalogue, namedScenarios } from '../catalogue.ts';
 import { outputOf } from '../output.ts';
 import { packageVersion } from '../package-version.ts';

@@ -5,18 +5,18 @@ import { provisionFaultfs } from '../../go/provision-faultfs.ts';
 import { provisionGo } from '../../go/provision-go.ts';
 import { provisionGopls, resolveGoplsVersion } from '../../go/provision-gopls.ts';
 import { resolveGoVersion } from '../../go/versions.ts';
-import type { History } from '../../lab/history.ts';
-import { storeHistory } from '../../lab/history-store.ts';
+import type { Report } from '../../lab/cell-report.ts';
+import type { History } from '../../lab/history/history.ts';
+import { storeHistory } from '../../lab/history/history-store.ts';
 import { type MatrixVersions, parseShard, planCells, type Selection, shardOf } from '../../lab/plan.ts';
-import type { Report } from '../../lab/report.ts';
+import { exitStatusOf } from '../../lab/report/exit-status.ts';
+import { terminalReporter } from '../../lab/report/terminal.ts';
 import { run } from '../../lab/run.ts';
 import { type RunEvent, tellPreparing } from '../../lab/run-event.ts';
-import { findEngine } from '../../lab/runtime/engine.ts';
+import { findEngine } from '../../lab/runtime/docker/engine.ts';
+import { hostRuntime } from '../../lab/runtime/host/host.ts';
 import type { Isolation } from '../../lab/runtime/host/isolation.ts';
-import { hostRuntime } from '../../lab/runtime/host.ts';
 import type { Runtime, Toolchain } from '../../lab/runtime/runtime.ts';
-import { exitStatusOf } from '../../report/exit-status.ts';
-import { terminalReporter } from '../../report/terminal.ts';
 import { namedScenarios } from '../catalogue.ts';
 import { onInterruption } from '../interruption.ts';
 import { matrixVersions } from '../matrix-versions.ts';
@@ -190,7 +190,7 @@ async function chooseRuntime(
   if (options.runtime === 'host' || options.isolation !== 'auto') return await onHost();
   const engine = await findEngine(process.env, signal);
   if ('docker' in engine) {
-    const { dockerRuntime } = await import('../../lab/runtime/docker.ts');
+    const { dockerRuntime } = await import('../../lab/runtime/docker/docker.ts');
     const runtime = await dockerRuntime({ engine, keep, tell });
     if (options.runtime === 'docker') return runtime;
     try {

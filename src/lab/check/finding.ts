@@ -4,7 +4,7 @@
  * Law: "some worker failed" is never the symptom. A failure of any other kind is `unknown`, so that a mistake of the
  * harness cannot pass for a reproduction.
  */
-import type { History } from '../history.ts';
+import type { History } from '../history/history.ts';
 
 export interface Finding {
   readonly state: 'present' | 'absent' | 'unknown';

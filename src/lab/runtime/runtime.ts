@@ -1,7 +1,7 @@
 /** Where trials run. A sandbox is one fresh directory tree; when it is disposed of, nothing that it started is left. */
 import type { Capability } from '../fault/fault.ts';
-import type { RuntimeName } from '../history.ts';
-import type { ReadOutput } from '../read-history.ts';
+import type { RuntimeName } from '../history/history.ts';
+import type { ReadOutput } from '../history/read-history.ts';
 
 /** The binaries of a cell, as they lie on this machine. */
 export interface Toolchain {

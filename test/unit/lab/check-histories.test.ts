@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { checkHistories } from '../../../src/lab/check-histories.ts';
+import { checkHistories } from '../../../src/lab/history/check-histories.ts';
 import { aFailed, aHistory, aScenario } from './a-history.ts';
 
 const scenario = aScenario({

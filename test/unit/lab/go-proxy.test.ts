@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { checksumDb } from '../../../src/lab/checksum-db.ts';
-import { escapePath, type Module, proxyFiles, serveModule, splitModules } from '../../../src/lab/go-proxy.ts';
+import { checksumDb } from '../../../src/lab/trial/checksum-db.ts';
+import { escapePath, type Module, proxyFiles, serveModule, splitModules } from '../../../src/lab/trial/go-proxy.ts';
 import { aRealGo } from './a-real-go.ts';
 
 function aModule(path: string, version = 'v1.0.0'): Module {

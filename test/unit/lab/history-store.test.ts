@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import type { History } from '../../../src/lab/history.ts';
-import { readHistories, storeHistory } from '../../../src/lab/history-store.ts';
+import type { History } from '../../../src/lab/history/history.ts';
+import { readHistories, storeHistory } from '../../../src/lab/history/history-store.ts';
 import { aFailed, aFault, aHistory, anUnstarted, aStuck } from './a-history.ts';
 
 async function scratch() {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/lab/check/finding.ts';
-import type { History } from '../../../src/lab/history.ts';
+import type { History } from '../../../src/lab/history/history.ts';
 import { hitsOf, judge } from '../../../src/lab/judge.ts';
-import type { CellSpec, Scenario } from '../../../src/lab/scenario.ts';
+import type { CellSpec, Scenario } from '../../../src/lab/scenario/scenario.ts';
 import { aFailed, aFault, aHistory, anUnstarted, aScenario, aWorker } from './a-history.ts';
 
 const says = (state: Finding['state']) => () => ({ state, why: 'so it says' });

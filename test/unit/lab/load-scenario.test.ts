@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
 import { UserError } from '../../../src/errors.ts';
 import { callFails } from '../../../src/lab/fault/call-fails.ts';
-import { loadScenario } from '../../../src/lab/load-scenario.ts';
-import { scenarioFlaws } from '../../../src/lab/scenario-schema.ts';
+import { loadScenario } from '../../../src/lab/scenario/load-scenario.ts';
+import { scenarioFlaws } from '../../../src/lab/scenario/scenario-schema.ts';
 
 const good = `import { callFails, defineScenario, failsWith } from 'unlatch';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { assembleCell, judgeTrial } from '../../../src/lab/assemble-cell.ts';
-import type { RemedyStep } from '../../../src/lab/history.ts';
+import type { RemedyStep } from '../../../src/lab/history/history.ts';
 import { judge } from '../../../src/lab/judge.ts';
 import { mitigationsOf, remedyArm } from '../../../src/lab/remedy-arm.ts';
-import type { Scenario, Worker } from '../../../src/lab/scenario.ts';
-import { scenarioFlaws } from '../../../src/lab/scenario-schema.ts';
+import type { Scenario, Worker } from '../../../src/lab/scenario/scenario.ts';
+import { scenarioFlaws } from '../../../src/lab/scenario/scenario-schema.ts';
 import { aCell, aFailed, aHistory, aScenario } from './a-history.ts';
 
 const arm = (change: Partial<Scenario>) => mitigationsOf(aScenario({ finding: 'stalled-proxy', ...change }))[remedyArm];

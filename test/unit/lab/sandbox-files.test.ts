@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callFails } from '../../../src/lab/fault/call-fails.ts';
-import { armOf, needsOf, sandboxFiles } from '../../../src/lab/sandbox-files.ts';
+import { armOf, needsOf, sandboxFiles } from '../../../src/lab/trial/sandbox-files.ts';
 import { aQuietScenario } from '../../scenarios/a-run.ts';
 
 describe('a worker apart', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { parseTxtar, type TxtarFile } from '../../../src/lab/txtar.ts';
+import { parseTxtar, type TxtarFile } from '../../../src/lab/scenario/txtar.ts';
 
 /** As golang.org/x/tools/txtar, Format. */
 function format(comment: string, files: readonly TxtarFile[]): string {

@@ -1,6 +1,6 @@
 import pico from 'picocolors';
 import { expect, test } from 'vitest';
-import { checkSummary } from '../../../src/report/check-summary.ts';
+import { checkSummary } from '../../../src/lab/report/check-summary.ts';
 import { sampleCell, sampleMitigation, variedReport } from './sample-report.ts';
 
 const plain = pico.createColors(false);

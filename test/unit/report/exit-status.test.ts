@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exitStatusOf } from '../../../src/report/exit-status.ts';
-import { summaryLine } from '../../../src/report/outcome.ts';
+import { exitStatusOf } from '../../../src/lab/report/exit-status.ts';
+import { summaryLine } from '../../../src/lab/report/outcome.ts';
 import { sampleCell, sampleMitigation, sampleReport, skippedCell, variedReport } from './sample-report.ts';
 
 const expected = sampleCell();

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { plainDisplay } from '../../../src/report/display.ts';
-import { elapsedText } from '../../../src/report/elapsed.ts';
+import { plainDisplay } from '../../../src/lab/report/display.ts';
+import { elapsedText } from '../../../src/terminal/elapsed.ts';
 
 // The clock is turned by hand: what is held here is when a line comes, and not how fast this machine is.
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { htmlPage } from '../../../src/report/html.ts';
+import { htmlPage } from '../../../src/lab/report/html.ts';
 import { sampleCell, sampleMitigation, sampleReport, variedReport } from './sample-report.ts';
 
 test('the page asks the network for nothing', () => {

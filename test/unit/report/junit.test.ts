@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { junitXml } from '../../../src/report/junit.ts';
+import { junitXml } from '../../../src/lab/report/junit.ts';
 import { sampleCell, sampleMitigation, sampleReport, skippedCell, variedReport } from './sample-report.ts';
 
 test('a cell is a testcase, and so is each of its mitigations', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { escapeMarkdown, markdownReport, replaceGenerated } from '../../../src/report/markdown.ts';
-import { verdictSummary } from '../../../src/report/verdict-summary.ts';
-import { verdictTable } from '../../../src/report/verdict-table.ts';
+import { escapeMarkdown, markdownReport, replaceGenerated } from '../../../src/lab/report/markdown.ts';
+import { verdictSummary } from '../../../src/lab/report/verdict-summary.ts';
+import { verdictTable } from '../../../src/lab/report/verdict-table.ts';
 import { sampleCell, sampleMitigation, sampleReport, variedReport } from './sample-report.ts';
 
 test('the report tells what is not as expected first, then each scenario with its reasons', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainLine, plainText } from '../../../src/report/plain-text.ts';
+import { plainLine, plainText } from '../../../src/terminal/plain-text.ts';
 
 test('escape sequences and control characters go, newlines and tabs stay', () => {
   expect(plainText('\u001b[31mred\u001b[0m\u0000\ta\r\nb\rc\u0007')).toBe('red\ta\nb\nc');

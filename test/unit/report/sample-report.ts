@@ -1,5 +1,5 @@
-import type { History } from '../../../src/lab/history.ts';
-import type { CellReport, MitigationReport, Report } from '../../../src/lab/report.ts';
+import type { CellReport, MitigationReport, Report } from '../../../src/lab/cell-report.ts';
+import type { History } from '../../../src/lab/history/history.ts';
 
 export function sampleCell(change: Partial<CellReport> = {}): CellReport {
   return {

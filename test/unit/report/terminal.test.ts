@@ -3,12 +3,12 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import pico from 'picocolors';
 import { expect, test } from 'vitest';
-import type { CellReport } from '../../../src/lab/report.ts';
+import type { CellReport } from '../../../src/lab/cell-report.ts';
+import { advance, noProgress, progressText, timeLeft } from '../../../src/lab/report/display.ts';
+import { terminalReporter } from '../../../src/lab/report/terminal.ts';
+import { trialOutput } from '../../../src/lab/report/trial-lines.ts';
+import { verdictGrid } from '../../../src/lab/report/verdict-grid.ts';
 import type { RunEvent } from '../../../src/lab/run-event.ts';
-import { advance, noProgress, progressText, timeLeft } from '../../../src/report/display.ts';
-import { terminalReporter } from '../../../src/report/terminal.ts';
-import { trialOutput } from '../../../src/report/trial-lines.ts';
-import { verdictGrid } from '../../../src/report/verdict-grid.ts';
 import {
   sampleCell,
   sampleHistory,

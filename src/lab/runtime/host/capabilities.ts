@@ -1,6 +1,7 @@
 /** What a scenario may need of this machine, each asked as a trial would use it. */
-import { apart } from '../../apart.ts';
+
 import type { Capability } from '../../fault/fault.ts';
+import { apart } from '../../trial/apart.ts';
 import { type Isolation, succeeds, succeedsIn } from './isolation.ts';
 
 /** Why it is missing, or null when it is there. */

@@ -5,11 +5,11 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errnoOf, HarnessError, messageOf } from '../../../errors.ts';
 import { uptimeTicks } from '../../../process/stat.ts';
-import { administers } from '../administers.ts';
+import { needsSysAdmin } from '../needs-sys-admin.ts';
 import type { Sandbox, SandboxNeeds } from '../runtime.ts';
-import { endMarked, markOf, type ProcessId, processId } from './end-marked.ts';
 import { noRoom, removeTree, temporary } from './folders.ts';
 import { type Isolation, infoFd, prefixOf } from './isolation.ts';
+import { endMarked, markOf, type ProcessId, processId } from './leftovers.ts';
 
 /** The last part of each output that is read: more than a history keeps. */
 const readLimit = 65_536;
@@ -47,7 +47,7 @@ export async function openSandbox(
       const { goroot } = needs.toolchain.go;
       const bounds = { root, visible: [goroot, dirname(process.execPath), ...gopls], asRoot: needs.root };
       const argv = [
-        ...prefixOf(isolation, bounds, administers(needs.capabilities)),
+        ...prefixOf(isolation, bounds, needsSysAdmin(needs.capabilities)),
         ...['bash', join(root, 'trial/trial.sh')],
       ];
       const env = {
