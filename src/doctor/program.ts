@@ -101,7 +101,7 @@ async function mend(first: Diagnosis, again: () => Promise<Diagnosis>): Promise<
 
 /** What a person would do: lines of the scenario. */
 function decide(answer: string): string {
-  const { status, stdout } = spawnSync('bash', ['-e', '-c', '. "$LAB/trial/words.sh"; . "$0"', answer], {
+  const { status, stdout } = spawnSync('bash', ['-e', '-c', '. "$LAB/trial/commands.sh"; . "$0"', answer], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
     timeout: commandLimitMs,

@@ -15,14 +15,14 @@ import { resolveGoVersion } from './versions.ts';
 const sources = ['main.go', 'go.mod', 'go.sum'];
 
 /**
- * The path of docker/faultfs as a static program for Linux, built by the newest Go of the matrix, and again when its source changes.
+ * The path of sandbox/faultfs as a static program for Linux, built by the newest Go of the matrix, and again when its source changes.
  *
  * @throws HarnessError: no network for its modules, it does not compile, a full disk.
  */
 export async function provisionFaultfs(context: ProvisionContext): Promise<string> {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder = join(packageRoot(), 'docker/faultfs');
+  const folder = join(packageRoot(), 'sandbox/faultfs');
   const texts = await Promise.all(sources.map((name) => readFile(join(folder, name))));
   const hash = createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 12);
   const check = async (dir: string) => {

@@ -38,7 +38,7 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
   let cli: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dist-test-'));
-    for (const name of ['dist', 'docker', 'package.json']) {
+    for (const name of ['dist', 'docker', 'sandbox', 'package.json']) {
       await cp(join(root, name), join(folder, name), { recursive: true });
     }
     cli = join(folder, 'dist/cli.cjs');

@@ -63,7 +63,7 @@ export async function aCli(): Promise<Cli> {
   await chmod(root, 0o755);
   const from = packageRoot();
   await Promise.all(
-    ['package.json', 'docker'].map((name) => cp(join(from, name), join(root, name), { recursive: true })),
+    ['package.json', 'docker', 'sandbox'].map((name) => cp(join(from, name), join(root, name), { recursive: true })),
   );
   const script = join(root, 'dist/cli.cjs');
   // As build.ts does; test/dist looks at dist/ itself.

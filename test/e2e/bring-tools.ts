@@ -1,6 +1,6 @@
 /**
  * Brings all that the tests run and that this machine may lack, once, before the first of them and under the clock of none: the Go versions and
- * the gopls of the matrix, docker/faultfs, act, actionlint, delve, the images of the lab. What is there already costs a look.
+ * the gopls of the matrix, sandbox/faultfs, act, actionlint, delve, the images of the lab. What is there already costs a look.
  */
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import { messageOf } from '../../src/errors.ts';
@@ -42,7 +42,7 @@ export async function setup(): Promise<void> {
       toolchains.push({ go: await provisionGo(pair.go, context), gopls: server });
     });
   }
-  if (linux) await bring('docker/faultfs', () => provisionFaultfs(context));
+  if (linux) await bring('sandbox/faultfs', () => provisionFaultfs(context));
   await bring('act', anAct);
   await bring('actionlint', anActionlint);
   await bring('delve', aDelve);

@@ -1,4 +1,4 @@
-/** What a run does where docker/faultfs can be built, and where it cannot. */
+/** What a run does where sandbox/faultfs can be built, and where it cannot. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HarnessError } from '../../src/errors.ts';
 import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';

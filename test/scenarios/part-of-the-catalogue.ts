@@ -77,7 +77,7 @@ function shortened(scenario: Scenario): Scenario {
 
 /** What the scenarios of the catalogue use, or only those of the part: "lockHeld", "waits", "lock-waiter". */
 export async function usedBy(which: 'all' | 'part'): Promise<ReadonlySet<string>> {
-  const shell = await readFile(join(packageRoot(), 'docker/words.sh'), 'utf8');
+  const shell = await readFile(join(packageRoot(), 'sandbox/commands.sh'), 'utf8');
   const words = (shell.match(/^[a-z]+(?=\(\))/gm) ?? []).map(
     (word) => [word, new RegExp(`(?<![\\w-])${word} `)] as const,
   );

@@ -25,7 +25,7 @@ describe.skipIf(missingHost !== null)(`traced workers (needs: ${missingHost ?? '
           { name: 'waiter', after: 'holder $LAB/lock', run: 'flock $LAB/lock true' },
           { name: 'stuck', after: 'exited waiter', run: 'exec 5>>$LAB/own; flock 5; sleep infinity' },
         ],
-        env: { BASH_ENV: '$LAB/trial/words.sh' },
+        env: { BASH_ENV: '$LAB/trial/commands.sh' },
         until: 'exited waiter && holder $LAB/own',
       }),
     );

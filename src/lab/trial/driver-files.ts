@@ -1,10 +1,10 @@
-/** The driver that runs in every sandbox (docker/*.sh) and, where they are wanted, its programs (bundled into dist/): below $LAB/trial. */
+/** The driver that runs in every sandbox (sandbox/*.sh) and, where they are wanted, its programs (bundled into dist/): below $LAB/trial. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import type { Capability } from '../fault/fault.ts';
 
-const driver = ['docker/trial.sh', 'docker/worker.sh', 'docker/words.sh'];
+const driver = ['sandbox/driver.sh', 'sandbox/worker.sh', 'sandbox/commands.sh'];
 const programs = ['dist/doctor.cjs', 'dist/editor.cjs', 'dist/proxy.cjs'];
 const read = new Map<string, Uint8Array>();
 

@@ -1,6 +1,6 @@
 /**
  * What a sandbox holds before its trial begins, as file names and contents: the workspace, the proxy with its checksum
- * database, and below trial/ the instructions that docker/trial.sh follows. The same for every runtime; no path of the
+ * database, and below trial/ the instructions that sandbox/driver.sh follows. The same for every runtime; no path of the
  * machine is in it, since the driver finds its own root as $LAB.
  */
 import { strToU8 } from 'fflate';
@@ -95,7 +95,7 @@ export function needsOf(arm: Arm): readonly Capability[] {
   return [...needs];
 }
 
-/** Whether a fault of this arm mounts docker/faultfs. */
+/** Whether a fault of this arm mounts sandbox/faultfs. */
 export function usesFaultfs(arm: Arm): boolean {
   return holdsOf(arm).some(({ program }) => program === 'faultfs');
 }

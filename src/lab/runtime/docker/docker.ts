@@ -136,7 +136,7 @@ async function openContainer(
     Image: image,
     ...asWhom(
       needs,
-      `${needs.root ? `mkdir ${root} && ` : ''}tar -xf - -C ${root} && exec bash ${root}/trial/trial.sh`,
+      `${needs.root ? `mkdir ${root} && ` : ''}tar -xf - -C ${root} && exec bash ${root}/trial/driver.sh`,
     ),
     Env: ['GOROOT_BIN=/opt/go/bin:/opt/gopls', 'EMIT=1'],
     Labels: labels,

@@ -48,7 +48,7 @@ export async function openSandbox(
       const bounds = { root, visible: [goroot, dirname(process.execPath), ...gopls], asRoot: needs.root };
       const argv = [
         ...prefixOf(isolation, bounds, needsSysAdmin(needs.capabilities)),
-        ...['bash', join(root, 'trial/trial.sh')],
+        ...['bash', join(root, 'trial/driver.sh')],
       ];
       const env = {
         PATH: options.env['PATH'] ?? '/usr/bin:/bin',

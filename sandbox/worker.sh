@@ -1,7 +1,7 @@
 #!/bin/bash
 # One copy of one worker: stands at the barrier, waits for its condition, runs its command. Runs under its fault.
 # shellcheck disable=SC1091
-. "$LAB/trial/words.sh"
+. "$LAB/trial/commands.sh"
 dir=$LAB/trial/worker/$1 out=$LAB/out/worker/$1
 cd "$WORK" || exit
 # In a PID namespace of its own $$ is 1; /proc is that of the sandbox, and says what the sandbox calls it.

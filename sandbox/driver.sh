@@ -10,7 +10,7 @@ trial=$LAB/trial out=$LAB/out
 cd "$LAB" || exit
 exec 3>&1 2>"$out/driver"
 . "$trial/env"
-. "$trial/words.sh"
+. "$trial/commands.sh"
 
 now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
 begin=$(now)
@@ -44,13 +44,13 @@ deadline=$((begin + DEADLINE_MS * 1000))
 left() { (($(now) < deadline)); }
 
 (
-  cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/words.sh"; . "$LAB/trial/setup"'
+  cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/commands.sh"; . "$LAB/trial/setup"'
 ) >"$out/setup" 2>&1 </dev/null || harness "the setup failed: $(tail -c 2000 "$out/setup")"
 
 # Faults that act on the sandbox as a whole, each shown to be in force before any worker begins.
 while read -r hold; do
   [[ -n $hold ]] || continue
-  FAULT_LOG=$out/hold/$hold bash -c 'exec 7>&- 8<&- 9<&-; cd "$WORK"; . "$LAB/trial/words.sh"; . "$0"' "$trial/hold/$hold" </dev/null >"$out/hold/$hold.output" 2>&1 &
+  FAULT_LOG=$out/hold/$hold bash -c 'exec 7>&- 8<&- 9<&-; cd "$WORK"; . "$LAB/trial/commands.sh"; . "$0"' "$trial/hold/$hold" </dev/null >"$out/hold/$hold.output" 2>&1 &
   until [[ -s $out/hold/$hold && $(<"$out/hold/$hold") == armed* ]]; do
     left || harness "the fault did not take hold: $(<"$out/hold/$hold.output")"
     kill -0 $! || [[ $(<"$out/hold/$hold") == armed* ]] || harness "the fault ended before it took hold: $(<"$out/hold/$hold.output")"
@@ -139,7 +139,7 @@ while left; do
     fi
     doctor symptom
     now >"$out/rescue.at"
-    (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/words.sh"; . "$LAB/trial/rescue"') >"$out/rescue.output" 2>&1 </dev/null
+    (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/commands.sh"; . "$LAB/trial/rescue"') >"$out/rescue.output" 2>&1 </dev/null
     printf '%s' $? >"$out/rescue.code"
     tick=0.25
   fi
@@ -159,7 +159,7 @@ note
 
 while read -r probe; do
   [[ -n $probe ]] || continue
-  (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout 30 bash -c '. "$LAB/trial/words.sh"; . "$0"' "$trial/probe/$probe") >"$out/probe/$probe" 2>&1 </dev/null
+  (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout 30 bash -c '. "$LAB/trial/commands.sh"; . "$0"' "$trial/probe/$probe") >"$out/probe/$probe" 2>&1 </dev/null
   printf '%s' $? >"$out/probe/$probe.code"
 done <"$trial/probes"
 if [[ $ended == until ]]; then wait $!; fi
