@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { doctorFile, withFindings } from '../../docs/findings-document.ts';
-import { readmeFile, storedRun, verdictsFile, withSummary, withVerdicts } from '../../docs/stored-run.ts';
 import { cellOutcome } from '../../src/lab/report/outcome.ts';
+import { doctorFile, withFindings } from '../../tools/findings-document.ts';
+import { readmeFile, storedRun, verdictsFile, withSummary, withVerdicts } from '../../tools/stored-run.ts';
 
 test('the summary and the verdicts are what the stored run says', async () => {
   const readme = await readFile(readmeFile, 'utf8');

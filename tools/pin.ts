@@ -1,5 +1,5 @@
 /**
- * Writes the h1 hashes into versions.json: `node docker/pin.ts [GO-VERSION …]`, with a Go from 1.21 on PATH and the
+ * Writes the h1 hashes into versions.json: `node tools/pin.ts [GO-VERSION …]`, with a Go from 1.21 on PATH and the
  * checksum database within reach. Without arguments it asks again about every version that is there.
  *
  * The database is asked by go, which checks its signature and proof. To save downloading each zip, go is served an
@@ -14,7 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
 
-const file = new URL('versions.json', import.meta.url);
+const file = new URL('../docker/versions.json', import.meta.url);
 const platforms = ['linux-amd64', 'linux-arm64', 'darwin-amd64', 'darwin-arm64', 'windows-amd64'];
 const run = promisify(execFile);
 

@@ -266,7 +266,7 @@ export function differencesText(): string {
   const head = '| setup-go | unlatch | why |\n| --- | --- | --- | --- |\n';
   return `# Where the action differs from actions/setup-go
 
-Made by \`node docs/differences.ts\` and held to the code by a test: the same inputs through setup-go's algorithm, as its documentation and its v7 have it, and through ours, on one list of
+Made by \`node tools/differences.ts\` and held to the code by a test: the same inputs through setup-go's algorithm, as its documentation and its v7 have it, and through ours, on one list of
 ${known.length} Go versions. PATH: no version is asked for, and the go that the job has stays.
 
 ## Versions

@@ -174,4 +174,4 @@ ${rows.join('\n')}
 `;
 }
 
-if (import.meta.main) await writeFile(join(import.meta.dirname, 'events.md'), await eventsPage());
+if (import.meta.main) await writeFile(join(import.meta.dirname, '../docs/events.md'), await eventsPage());

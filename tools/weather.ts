@@ -20,7 +20,7 @@ for (let start = 0; start < outlooks.length; start += atOnce) {
 }
 
 await writeFile(
-  join(import.meta.dirname, 'weather.md'),
+  join(import.meta.dirname, '../docs/weather.md'),
   `<!-- made by \`npm run weather\` -->
 # A job in each weather of its cache service
 
