@@ -5,7 +5,7 @@ import { amountOf, nothing } from './accounting.ts';
 import { DamagedArchive, manifestName } from './archive/manifest.ts';
 import { emptyRoot, placeUnits, removeTree } from './archive/staging.ts';
 import type { CacheKey } from './keys/cache-key.ts';
-import { readGoFacts } from './keys/go-facts.ts';
+import { readGoFacts } from './keys/key-facts.ts';
 import { computeKeys, isExactHit } from './keys/keys.ts';
 import { type CacheKind, type PerKind, perKind, perKindAtOnce } from './kind.ts';
 import type { ArchiveKind, CachePlace } from './kinds/archive-kind.ts';

@@ -1,8 +1,9 @@
 /** How an editor would start gopls in a workspace, by its settings files. */
 import { dirname, join } from 'node:path';
 import type { Env } from '../go/context.ts';
-import { findGo, findGopls } from './ask/find-tool.ts';
-import { type Located, textOf, under } from './place.ts';
+import { type Flag, flagsIn, nothingStated, type Stated, type ToolPath } from './declarations.ts';
+import { type Located, textOf, under } from './position.ts';
+import { findGo, findGopls } from './probe/find-tool.ts';
 import { luaTables } from './read/lua-tables.ts';
 import { readSmallFile } from './read/read-small-file.ts';
 import { toolPath } from './resolve-path.ts';
@@ -10,7 +11,6 @@ import { editorSettings } from './source/editor-settings.ts';
 import { helix } from './source/helix.ts';
 import { neovim } from './source/neovim.ts';
 import { zed } from './source/zed.ts';
-import { type Flag, flagsIn, nothingStated, type Stated, type ToolPath } from './stated.ts';
 
 export interface EditorStart {
   /** Relative to the workspace: ".vscode/settings.json". */

@@ -1,9 +1,10 @@
 /** All that the rules judge: what the files say, and what the real binaries said to it. */
-import type { GoplsApi } from './ask/gopls-api.ts';
-import type { RefusedFlag } from './ask/judge-flags.ts';
-import type { RefusedSetting } from './ask/judge-settings.ts';
+
+import type { FlagList, ToolPath, Variable } from './declarations.ts';
+import type { GoplsApi } from './probe/gopls-api.ts';
+import type { RefusedFlag } from './probe/judge-flags.ts';
+import type { RefusedSetting } from './probe/judge-settings.ts';
 import type { Workspace } from './read/read-workspace.ts';
-import type { FlagList, ToolPath, Variable } from './stated.ts';
 
 export interface Facts extends Workspace {
   /** Of the workspace, absolute. */

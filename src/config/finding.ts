@@ -1,6 +1,6 @@
 /** What is wrong with a setting: one kind each in rule/, pure over what the files say and what the real binaries answered. */
 import type { Facts } from './facts.ts';
-import type { Place } from './place.ts';
+import type { Place } from './position.ts';
 
 export interface Finding {
   readonly id: string;

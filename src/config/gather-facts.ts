@@ -4,15 +4,15 @@ import { HarnessError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import { isGoVersion } from '../go/versions.ts';
 import { type Patience, runBriefly, type Surroundings } from '../process/run-command.ts';
-import { missingAmong } from './ask/find-tool.ts';
-import { goSupport } from './ask/go-support.ts';
-import { readGoplsApi } from './ask/gopls-api.ts';
-import { isolated } from './ask/isolated.ts';
-import { judgeBuildFlags, judgeGoflags, judgeGoplsFlags } from './ask/judge-flags.ts';
-import { judgeSettings } from './ask/judge-settings.ts';
+import type { Flag, Stated } from './declarations.ts';
 import type { Facts, GoFacts, GoplsFacts } from './facts.ts';
+import { missingAmong } from './probe/find-tool.ts';
+import { goSupport } from './probe/go-support.ts';
+import { readGoplsApi } from './probe/gopls-api.ts';
+import { isolated } from './probe/isolated.ts';
+import { judgeBuildFlags, judgeGoflags, judgeGoplsFlags } from './probe/judge-flags.ts';
+import { judgeSettings } from './probe/judge-settings.ts';
 import { readWorkspace, type Workspace } from './read/read-workspace.ts';
-import type { Flag, Stated } from './stated.ts';
 
 /** How the binaries are found, once it is known that there is something to ask them. null: there is none. */
 export interface Binaries {

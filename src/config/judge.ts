@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Rule } from './finding.ts';
-import { orderOfPlaces } from './place.ts';
+import { orderOfPlaces } from './position.ts';
 import { cacheInWorkspace } from './rule/cache-in-workspace.ts';
 import { goFlag } from './rule/go-flag.ts';
 import { goVersion } from './rule/go-version.ts';

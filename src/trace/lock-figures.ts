@@ -1,6 +1,6 @@
 /** What the uses of locks come to: how many, how long, how crowded. Times are milliseconds. */
 import type { LockUse } from './lock-uses.ts';
-import { type Spread, spreadOf } from './spread.ts';
+import { type Spread, spreadOf } from './percentiles.ts';
 
 /** Of a use, what is counted. */
 export interface TimedUse extends Pick<LockUse, 'end' | 'errno' | 'waited'> {

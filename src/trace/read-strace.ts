@@ -2,7 +2,7 @@
  * Reads what strace wrote (see strace-command.ts): who called flock on what, when, and whose thread that was. A line that it does
  * not know is counted, and never a reason to give up: a log may be cut off, or be from elsewhere.
  */
-import { masked } from '../masked.ts';
+import { masked } from '../redact.ts';
 
 /** Microseconds since 1970, on CLOCK_REALTIME: what `date +%s%6N` says at that moment. */
 export type AtUs = number;

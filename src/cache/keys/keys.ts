@@ -5,7 +5,7 @@ import { type NeedId, noFamily } from '../modules/module-needs.ts';
 import type { CacheRequest } from '../request.ts';
 import type { CacheKey, KeyPart } from './cache-key.ts';
 import { findDependencyFiles } from './dependency-files.ts';
-import type { GoFacts } from './go-facts.ts';
+import type { GoFacts } from './key-facts.ts';
 import { type LintFacts, readLintFacts } from './lint-facts.ts';
 import { findModuleFiles, type ModuleFiles } from './module-files.ts';
 import { runGit } from './run-git.ts';

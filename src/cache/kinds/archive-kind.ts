@@ -1,6 +1,6 @@
 import type { Manifest } from '../archive/manifest.ts';
 import type { Choice, KnownEntries } from '../archive/selection.ts';
-import type { GoFacts } from '../keys/go-facts.ts';
+import type { GoFacts } from '../keys/key-facts.ts';
 import type { ModuleNeeds } from '../modules/module-needs.ts';
 import type { Thrift } from '../modules/plan-modules.ts';
 import type { CacheRequest } from '../request.ts';

@@ -2,8 +2,8 @@
  * Tables of a Lua file, as far as they can be read without running it: literals, and tables of them. What is anything else, a call or a
  * variable, has no value here. Source: https://www.lua.org/manual/5.1/manual.html#2.5.7
  */
-import type { Entry, Located, Place } from '../place.ts';
-import { placesIn } from '../places-in.ts';
+import type { Entry, Located, Place } from '../position.ts';
+import { placesIn } from '../positions-in.ts';
 
 /** A table, and what stands before it on its line: "vim.lsp.config('gopls', ". */
 export interface LuaTable {

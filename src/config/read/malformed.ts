@@ -1,5 +1,5 @@
 /** How a file breaks the rules of its format. */
-import type { Place } from '../place.ts';
+import type { Place } from '../position.ts';
 
 export interface Malformed {
   readonly place: Place;

@@ -1,7 +1,7 @@
 /** JSON with comments, as VS Code takes it: comments and a comma before the closing bracket are allowed. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Entry, Located, Place } from '../place.ts';
-import { placesIn } from '../places-in.ts';
+import type { Entry, Located, Place } from '../position.ts';
+import { placesIn } from '../positions-in.ts';
 import { isTooDeep, type Malformed } from './malformed.ts';
 
 /** What could be made of it, even where it is malformed: VS Code uses that too. null for an empty file. */

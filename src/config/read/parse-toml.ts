@@ -1,6 +1,6 @@
 /** TOML with places: https://toml.io/en/v1.0.0 */
 import { type AST, parseTOML } from 'toml-eslint-parser';
-import type { Entry, Located, Place } from '../place.ts';
+import type { Entry, Located, Place } from '../position.ts';
 import { isTooDeep } from './malformed.ts';
 import type { ParsedFile } from './parse-json.ts';
 

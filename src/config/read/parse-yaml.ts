@@ -1,6 +1,6 @@
 /** YAML with places. Aliases are followed, as far as a settings file can need it. */
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import type { Entry, Located, Place } from '../place.ts';
+import type { Entry, Located, Place } from '../position.ts';
 import { isTooDeep, TooManyValues, valueLimit } from './malformed.ts';
 import type { ParsedFile } from './parse-json.ts';
 

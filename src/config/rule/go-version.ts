@@ -1,6 +1,6 @@
 import { compareGo, isGoVersion, lineOf } from '../../go/versions.ts';
+import type { Side, VersionWish } from '../declarations.ts';
 import type { Finding, Rule } from '../finding.ts';
-import type { Side, VersionWish } from '../stated.ts';
 
 /** Different Go versions for one module: go.mod, the workflows, the editor's container and the linter. */
 export const goVersion: Rule = ({ stated }) => {

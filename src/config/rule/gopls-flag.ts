@@ -1,6 +1,6 @@
 import leven from 'leven';
-import { nameOf } from '../ask/judge-flags.ts';
 import type { Finding, Rule } from '../finding.ts';
+import { nameOf } from '../probe/judge-flags.ts';
 
 /** A flag with which this gopls does not start, or which does nothing. */
 export const goplsFlag: Rule = ({ gopls, stated }) => {

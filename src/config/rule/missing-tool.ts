@@ -1,5 +1,5 @@
+import type { ToolPath } from '../declarations.ts';
 import type { Finding, Rule } from '../finding.ts';
-import type { ToolPath } from '../stated.ts';
 
 /** A program or a GOROOT that a setting names, and that is not on this machine. */
 export const missingTool: Rule = ({ missingTools }) =>

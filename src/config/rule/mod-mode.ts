@@ -1,8 +1,8 @@
 import { compareGo, isGoVersion } from '../../go/versions.ts';
+import type { Side } from '../declarations.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, Rule } from '../finding.ts';
-import type { Place } from '../place.ts';
-import type { Side } from '../stated.ts';
+import type { Place } from '../position.ts';
 
 /** A -mod that is written somewhere. */
 export interface Mode {

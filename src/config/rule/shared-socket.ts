@@ -1,6 +1,6 @@
-import { nameOf } from '../ask/judge-flags.ts';
+import type { Flag } from '../declarations.ts';
 import type { Finding, Rule } from '../finding.ts';
-import type { Flag } from '../stated.ts';
+import { nameOf } from '../probe/judge-flags.ts';
 
 /** Flags with which gopls is a client of a daemon, or is one itself. */
 export const sharedSocket: Rule = ({ stated }) =>

@@ -1,6 +1,7 @@
 /** What a devcontainer.json says: https://containers.dev/implementors/json_reference/ */
-import { type Located, textOf, under } from '../place.ts';
-import { joined, nothingStated, type Stated, type VersionWish } from '../stated.ts';
+
+import { joined, nothingStated, type Stated, type VersionWish } from '../declarations.ts';
+import { type Located, textOf, under } from '../position.ts';
 import { editorSettings } from './editor-settings.ts';
 import { environmentIn } from './environment.ts';
 import { shellLines } from './shell-lines.ts';

@@ -4,7 +4,7 @@
  * golang/vscode-go, docs/settings.md and extension/src/language/goLanguageServer.ts: what stands below "gopls" goes to gopls as it is,
  * and so do go.buildFlags and go.buildTags, go.diagnostic.vulncheck and go.inlayHints.
  */
-import { type Entry, type Located, textOf, under } from '../place.ts';
+
 import {
   type Flag,
   type FlagList,
@@ -13,7 +13,8 @@ import {
   type Stated,
   type ToolPath,
   type Variable,
-} from '../stated.ts';
+} from '../declarations.ts';
+import { type Entry, type Located, textOf, under } from '../position.ts';
 import { environmentIn } from './environment.ts';
 
 /** @param onThisMachine whether paths in it are of this machine, and not of a container. */

@@ -1,5 +1,5 @@
-import type { Located } from '../place.ts';
-import type { Reader, Side, Variable } from '../stated.ts';
+import type { Reader, Side, Variable } from '../declarations.ts';
+import type { Located } from '../position.ts';
 
 /** The variables of a mapping of names to values, as `env:` of a workflow and containerEnv of a devcontainer.json have them. */
 export function environmentIn(value: Located | undefined, side: Side, reader: Reader): readonly Variable[] {

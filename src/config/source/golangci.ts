@@ -1,6 +1,7 @@
 /** What .golangci.yml says of Go: https://golangci-lint.run/docs/configuration/file/ */
-import { type Located, textOf, under } from '../place.ts';
-import { nothingStated, type Stated } from '../stated.ts';
+
+import { nothingStated, type Stated } from '../declarations.ts';
+import { type Located, textOf, under } from '../position.ts';
 
 export function golangci(root: Located): Stated {
   const mode = under(root, 'run', 'modules-download-mode');

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { type Located, textOf } from '../place.ts';
-import { type Flag, type GoplsSetting, nothingStated, type Reader, type Stated } from '../stated.ts';
+import { type Flag, type GoplsSetting, nothingStated, type Reader, type Stated } from '../declarations.ts';
+import { type Located, textOf } from '../position.ts';
 import { driverPaths, listOf, settingOf, withinGopls } from './editor-settings.ts';
 import { environmentIn } from './environment.ts';
 

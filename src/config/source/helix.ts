@@ -1,6 +1,7 @@
 /** What .helix/languages.toml says of gopls: https://docs.helix-editor.com/languages.html#language-server-configuration */
-import { type Located, textOf, under } from '../place.ts';
-import { flagsIn, type Stated } from '../stated.ts';
+
+import { flagsIn, type Stated } from '../declarations.ts';
+import { type Located, textOf, under } from '../position.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
 export function helix(root: Located): Stated {

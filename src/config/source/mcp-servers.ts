@@ -2,8 +2,9 @@
  * What the settings of coding agents say of gopls as a server of the Model Context Protocol: .mcp.json and .cursor/mcp.json
  * ("mcpServers"), .vscode/mcp.json ("servers"). https://go.dev/gopls/features/mcp
  */
-import { type Located, textOf, under } from '../place.ts';
-import { flagsIn, joined, type Stated } from '../stated.ts';
+
+import { flagsIn, joined, type Stated } from '../declarations.ts';
+import { type Located, textOf, under } from '../position.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
 export function mcpServers(root: Located): Stated {

@@ -1,5 +1,5 @@
 /** The Go that go.mod and go.work ask for: https://go.dev/ref/mod#go-mod-file-go */
-import { nothingStated, type Stated } from '../stated.ts';
+import { nothingStated, type Stated } from '../declarations.ts';
 
 export function moduleFile(file: string, text: string): Stated {
   const lines = text.split('\n');

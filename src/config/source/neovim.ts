@@ -2,9 +2,10 @@
  * What .nvim.lua says of gopls, as far as it can be read without running it: https://neovim.io/doc/user/lsp.html#vim.lsp.config(),
  * nvim-lspconfig's `lspconfig.gopls.setup`, and the `servers` of LazyVim and kickstart.nvim.
  */
-import { type Located, textOf, under } from '../place.ts';
+
+import { flagsIn, joined, type Stated } from '../declarations.ts';
+import { type Located, textOf, under } from '../position.ts';
 import type { LuaTable } from '../read/lua-tables.ts';
-import { flagsIn, joined, type Stated } from '../stated.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
 /** What stands before the table of a server that is gopls. */

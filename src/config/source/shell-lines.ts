@@ -1,6 +1,7 @@
 /** What a shell line of a workflow or of a container's setup says: only what can be told without running it. */
-import type { Place } from '../place.ts';
-import { nothingStated, type Side, type Stated } from '../stated.ts';
+
+import { nothingStated, type Side, type Stated } from '../declarations.ts';
+import type { Place } from '../position.ts';
 
 /** Under a limit: a line may be a megabyte of `go test`, and each of them is looked at. */
 const goLine = /\bgo[ \t]+(?:build|test|vet|list|install|run|generate)\b[^\n;&|#]{0,400}?[ \t](-mod=[a-z]+)\b/g;

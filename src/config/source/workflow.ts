@@ -1,7 +1,8 @@
 /** What a workflow of GitHub says of Go: its steps with setup-go or unlatch, its environment, its shell lines. */
-import { type Located, type Place, textOf, under } from '../place.ts';
-import { placesIn } from '../places-in.ts';
-import { joined, nothingStated, type Stated, type VersionWish } from '../stated.ts';
+
+import { joined, nothingStated, type Stated, type VersionWish } from '../declarations.ts';
+import { type Located, type Place, textOf, under } from '../position.ts';
+import { placesIn } from '../positions-in.ts';
 import { environmentIn } from './environment.ts';
 import { shellLines } from './shell-lines.ts';
 

@@ -1,6 +1,7 @@
 /** What .zed/settings.json says of gopls: https://zed.dev/docs/configuring-languages, https://zed.dev/docs/languages/go */
-import { type Located, textOf, under } from '../place.ts';
-import { flagsIn, type Stated } from '../stated.ts';
+
+import { flagsIn, type Stated } from '../declarations.ts';
+import { type Located, textOf, under } from '../position.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
 export function zed(root: Located): Stated {

@@ -1,7 +1,7 @@
 /** A command that may hang: it is ended at its limit, with all that it started. */
 import { spawn } from 'node:child_process';
-import { masked } from '../../masked.ts';
 import { signalGroup } from '../../process/signal-group.ts';
+import { masked } from '../../redact.ts';
 import type { CommandFact } from '../snapshot.ts';
 
 export interface Limited extends CommandFact {

@@ -7,7 +7,7 @@ import { builtInMatrix, pinnedHash } from '../matrix.ts';
 import { downloadZip, namesProxy } from '../module-proxy.ts';
 import { hostPlatform, platformKey } from '../platform.ts';
 import { unpackToolchain } from '../unpack-toolchain.ts';
-import { sumOfToolchain } from '../vouch.ts';
+import { sumOfToolchain } from '../verify-sum.ts';
 import { openZip } from '../zip.ts';
 import type { GoSource } from './go-source.ts';
 import { ChecksumMismatch } from './source-answer.ts';

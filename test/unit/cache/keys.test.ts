@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CacheKey } from '../../../src/cache/keys/cache-key.ts';
-import { readGoFacts } from '../../../src/cache/keys/go-facts.ts';
+import { readGoFacts } from '../../../src/cache/keys/key-facts.ts';
 import { computeKeys, isExactHit, keyToSave } from '../../../src/cache/keys/keys.ts';
 import { type AModule, aModule } from './a-module.ts';
 

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { keptEnvironment } from '../../../src/doctor/facts/go/environment.ts';
 import { parseFdinfo } from '../../../src/doctor/facts/process/descriptors.ts';
 import { shortCommand } from '../../../src/doctor/facts/process/processes.ts';
-import { masked } from '../../../src/masked.ts';
 import { parseLockWaits } from '../../../src/process/lock-waits.ts';
 import { parseEnviron } from '../../../src/process/parse-environ.ts';
 import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/process/sockets.ts';
 import { parseStat } from '../../../src/process/stat.ts';
+import { masked } from '../../../src/redact.ts';
 
 describe('what the kernel prints', () => {
   test('stat: a name may hold spaces and parentheses', () => {

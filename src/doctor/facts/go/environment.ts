@@ -1,5 +1,5 @@
 /** What of an environment may leave a process: the variables that go, gopls and git read, and no secret in them. */
-import { masked } from '../../../masked.ts';
+import { masked } from '../../../redact.ts';
 import type { Environment } from '../../snapshot.ts';
 
 const kept =

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import { masked } from '../../../masked.ts';
+import { masked } from '../../../redact.ts';
 import type { Env } from '../snapshot-request.ts';
 
 export async function onPath(name: string, env: Env): Promise<string | null> {

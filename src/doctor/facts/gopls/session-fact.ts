@@ -1,5 +1,5 @@
 /** What a session heard, as the facts that are judged. */
-import { masked } from '../../../masked.ts';
+import { masked } from '../../../redact.ts';
 import { rpcMessage } from '../../log/log-format.ts';
 import { OneStart } from '../../log/one-start.ts';
 import type { SessionFact } from '../../snapshot.ts';

@@ -5,8 +5,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import { masked } from '../../../masked.ts';
 import { readLink } from '../../../process/read-proc.ts';
+import { masked } from '../../../redact.ts';
 import type { Environment } from '../../snapshot.ts';
 
 const names = [

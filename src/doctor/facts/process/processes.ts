@@ -4,12 +4,12 @@
  * only those that count are read in full.
  */
 import { basename } from 'node:path';
-import { masked } from '../../../masked.ts';
 import { parseLockWaits } from '../../../process/lock-waits.ts';
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readNames, readText } from '../../../process/read-proc.ts';
 import { parseTcp, parseTcpTimes } from '../../../process/sockets.ts';
 import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../../process/stat.ts';
+import { masked } from '../../../redact.ts';
 import type { ConnectionFact, FileFact, PipeFact, ProcessFact, ThreadFact } from '../../snapshot.ts';
 import { keptEnvironment } from '../go/environment.ts';
 import { activityBetween, type Counters, countersOf, none } from './activity.ts';

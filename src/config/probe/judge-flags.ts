@@ -4,7 +4,7 @@
  */
 
 import { runBriefly, type Said, type Surroundings } from '../../process/run-command.ts';
-import type { Flag } from '../stated.ts';
+import type { Flag } from '../declarations.ts';
 
 export interface RefusedFlag {
   readonly flag: Flag;

@@ -1,5 +1,5 @@
 /** What the files of a workspace say, whatever their format: each statement with its place. */
-import type { Located, Place } from './place.ts';
+import type { Located, Place } from './position.ts';
 
 /** Who goes by a statement: the editor and its container, a workflow, the linter, go itself. */
 export type Side = 'editor' | 'ci' | 'linter' | 'module';

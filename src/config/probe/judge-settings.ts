@@ -1,8 +1,8 @@
 /** What the real gopls says of each setting of a file, when it is started and handed it. */
 import { groupBy } from '../../group-by.ts';
 import type { SettingsSession } from '../../lsp/settings-session.ts';
+import type { GoplsSetting } from '../declarations.ts';
 import { lastOf } from '../source/editor-settings.ts';
-import type { GoplsSetting } from '../stated.ts';
 
 export interface RefusedSetting {
   readonly setting: GoplsSetting;

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { Place } from './position.ts';
 
 /** The place of each offset of a text, in UTF-16 code units. */
 export function placesIn(file: string, text: string): (offset: number) => Place {

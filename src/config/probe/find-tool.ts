@@ -6,8 +6,8 @@ import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 import type { Env } from '../../go/context.ts';
 import { exeName, hostPlatform } from '../../go/platform.ts';
+import type { ToolPath } from '../declarations.ts';
 import { insideWorkspace, toolPath } from '../resolve-path.ts';
-import type { ToolPath } from '../stated.ts';
 
 export interface FoundTool {
   readonly path: string | null;
