@@ -12,7 +12,7 @@ import { provisionCommand } from './cli/provision/command.ts';
 import { runCommand } from './cli/run/command.ts';
 import { systemRefusal } from './cli/system-refusal.ts';
 import { traceCommand } from './cli/trace/command.ts';
-import { exitStatus, HarnessError, messageOf, UserError } from './errors.ts';
+import { EnvironmentError, exitStatus, messageOf, UserError } from './errors.ts';
 
 const program = new Command('unlatch')
   .description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.")
@@ -70,7 +70,7 @@ function onStreamError(error: NodeJS.ErrnoException): void {
 function statusOf(error: unknown): number {
   // commander has said it already; its help and version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.expected : exitStatus.usage;
-  const told = error instanceof UserError || error instanceof HarnessError ? error : systemRefusal(error);
+  const told = error instanceof UserError || error instanceof EnvironmentError ? error : systemRefusal(error);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (told !== null) {
     process.stderr.write(`unlatch: ${messageOf(told)}\n`);

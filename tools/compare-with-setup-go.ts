@@ -1,7 +1,7 @@
 import { UserError } from '../src/errors.ts';
 import { goVersionIn } from '../src/go/version-file.ts';
 import { parseGoRequest, resolveAmong } from '../src/go/versions.ts';
-import { type Outcome, setupGoFile, setupGoVersion } from './setup-go.ts';
+import { type SetupGoAnswer, setupGoFile, setupGoVersion } from './setup-go.ts';
 
 /** A day in 2026, newest first. */
 const known = [
@@ -169,7 +169,7 @@ export const files: readonly FileCase[] = [
   file('VERSION', '1.26.8\n'),
 ];
 
-export function ourVersion(spec: string): Outcome {
+export function ourVersion(spec: string): SetupGoAnswer {
   const bare = spec.trim();
   if (bare === '') return 'PATH';
   try {
@@ -181,7 +181,7 @@ export function ourVersion(spec: string): Outcome {
   }
 }
 
-function ourFile({ name, text, gotoolchain }: FileCase): Outcome {
+function ourFile({ name, text, gotoolchain }: FileCase): SetupGoAnswer {
   const asked = goVersionIn(name, text, { toolchainLine: gotoolchain !== 'local' });
   if (asked !== null) return ourVersion(asked);
   // As readGoVersionFile has it: more than one version in a file of one is a mistake, none is none.
@@ -195,7 +195,7 @@ export interface Comparison {
   readonly reason: string | null;
 }
 
-const said = (outcome: Outcome) => (typeof outcome === 'string' ? outcome : outcome.version);
+const said = (outcome: SetupGoAnswer) => (typeof outcome === 'string' ? outcome : outcome.version);
 
 export function compareSpecs(): readonly Comparison[] {
   return specs.map(([spec, reason]) => ({

@@ -8,10 +8,10 @@ import satisfies from 'semver/functions/satisfies.js';
 import valid from 'semver/functions/valid.js';
 
 /** "1.22", "none: it takes the go on PATH", or "error". */
-export type Outcome = { readonly version: string } | 'PATH' | 'error';
+export type SetupGoAnswer = { readonly version: string } | 'PATH' | 'error';
 
 /** @param known Go versions, newest first, as go.dev's index has them */
-export function setupGoVersion(spec: string, known: readonly string[]): Outcome {
+export function setupGoVersion(spec: string, known: readonly string[]): SetupGoAnswer {
   if (spec === '') return 'PATH';
   const releases = known.filter((version) => prerelease(asSemver(version)) === null);
   if (spec === 'stable') return of(releases[0]);
@@ -23,7 +23,7 @@ export function setupGoVersion(spec: string, known: readonly string[]): Outcome 
   return of(known.find((version) => satisfies(asSemver(version), spec)));
 }
 
-function of(version: string | undefined): Outcome {
+function of(version: string | undefined): SetupGoAnswer {
   return version === undefined ? 'error' : { version };
 }
 

@@ -14,7 +14,7 @@ import { saveState } from './state.ts';
  * mode: setup. Go, the caches, gopls, in that order: nothing may download or compile before the caches are back.
  *
  * @param env process.env, which @actions/core writes to as well
- * @throws UserError, HarnessError when there is no such Go or gopls. A fault of the caches is a warning.
+ * @throws UserError, EnvironmentError when there is no such Go or gopls. A fault of the caches is a warning.
  */
 export async function setup(inputs: Inputs, workspace: string, env: Env): Promise<void> {
   // What an earlier step of ours has set is not the job's own word.

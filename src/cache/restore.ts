@@ -5,7 +5,7 @@ import { amountOf, nothing } from './accounting.ts';
 import { DamagedArchive, manifestName } from './archive/manifest.ts';
 import { emptyRoot, placeUnits, removeTree } from './archive/staging.ts';
 import type { CacheKey } from './keys/cache-key.ts';
-import { readGoFacts } from './keys/key-facts.ts';
+import { readKeyFacts } from './keys/key-facts.ts';
 import { computeKeys, isExactHit } from './keys/keys.ts';
 import { type CacheKind, type PerKind, perKind, perKindAtOnce } from './kind.ts';
 import type { ArchiveKind, CachePlace } from './kinds/archive-kind.ts';
@@ -27,7 +27,7 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
   let places: PerKind<CachePlace>;
   let keys: PerKind<CacheKey>;
   try {
-    const facts = await readGoFacts(request);
+    const facts = await readKeyFacts(request);
     places = perKind((kind) => kinds[kind].place(request, facts));
     keys = await computeKeys(request, facts);
   } catch (error) {

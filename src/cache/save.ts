@@ -3,7 +3,7 @@ import { messageOf } from '../errors.ts';
 import { amountOf, type Generation, nothing } from './accounting.ts';
 import { joinArchive, type Known, knownOf } from './archive/join-archive.ts';
 import { DamagedArchive, readManifest, writeManifest } from './archive/manifest.ts';
-import type { Choice, KnownEntries } from './archive/selection.ts';
+import type { KnownEntries, Selection } from './archive/selection.ts';
 import { emptyRoot, removeTree, stageFiles } from './archive/staging.ts';
 import { storeNeeds } from './archive/stored-needs.ts';
 import { keyToSave } from './keys/keys.ts';
@@ -80,34 +80,34 @@ async function saveOne(
     };
     const choose = await chooserOf(thrift);
     const known = readKnown(request.stagingFolder, restored);
-    const choice = choose(known.entries, known.needs);
+    const selection = choose(known.entries, known.needs);
     const chosen: SavedCache = {
       ...idle,
-      ...accountsOf(choice),
+      ...accountsOf(selection),
       chooseMs: performance.now() - begin,
       ms: performance.now() - begin,
     };
     if (!permission.save) return { ...chosen, why: permission.why };
     if (busy !== null) return { ...chosen, why: busy };
-    const worth = worthOf(choice, known.entries, hit, thrift);
+    const worth = worthOf(selection, known.entries, hit, thrift);
     if (!worth.save) return { ...chosen, why: worth.why };
     const newestRoot = join(request.stagingFolder, `newest-${kind}`);
     const root = emptyRoot(request.stagingFolder, kind);
     try {
       const joined =
-        choice.shared === null
-          ? { choice, replaces: replaced(restored), after: '', from: [folder], worth }
+        selection.shared === null
+          ? { selection, replaces: replaced(restored), after: '', from: [folder], worth }
           : await joinArchive(request, restored, known, choose, newestRoot);
       if (!joined.worth.save)
         return { ...chosen, why: `${joined.worth.why}, since another job has saved it meanwhile` };
-      const { files, costsMs, shared } = joined.choice;
+      const { files, costsMs, shared } = joined.selection;
       const idleByPath = new Map(files.map(({ path, idle }) => [path, idle]));
       const entries = stageFiles(files, joined.from, join(root, kind)).map((entry) => ({
         ...entry,
         costMs: costsMs.get(entry.path) ?? 0,
         idle: idleByPath.get(entry.path) ?? 0,
       }));
-      const accounts = accountsOf(joined.choice);
+      const accounts = accountsOf(joined.selection);
       const generation: Generation = {
         savedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
         ...amountOf(entries),
@@ -149,7 +149,7 @@ function accountsOf({
   swept,
   reusedWorthMs,
   madeAnewCostMs,
-}: Choice): Partial<SavedCache> & Pick<SavedCache, 'madeAnew'> {
+}: Selection): Partial<SavedCache> & Pick<SavedCache, 'madeAnew'> {
   return {
     used: amountOf(files.filter(({ isNew, idle }) => !isNew && idle === 0)),
     madeAnew: amountOf(files.filter(({ isNew }) => isNew)),
@@ -162,7 +162,7 @@ function accountsOf({
 }
 
 function worthOf(
-  { files, shared }: Choice,
+  { files, shared }: Selection,
   known: KnownEntries,
   hit: RestoredCache['hit'],
   { abovePercent, onlyForNew }: Thrift,

@@ -10,7 +10,7 @@ import { holdersOf } from './holders.ts';
 import { isListening } from './is-listening.ts';
 import { identityOf, listCaches, type Unread } from './list-caches.ts';
 import { batchSize, type Helper, type Locker, locker, type Taken } from './locks.ts';
-import { describeProcess, isAt, type Process, readProcesses } from './processes.ts';
+import { describeProcess, isAt, listProcesses, type Process } from './processes.ts';
 import { type Kept, type Kind, planClean, type Residue } from './residue.ts';
 import { checkRoot, type Root, type RootKind } from './roots.ts';
 
@@ -36,7 +36,7 @@ export interface CleanRequest {
   readonly signal?: AbortSignal;
 }
 
-export interface Holder {
+export interface BusyProcess {
   readonly pid: number;
   readonly command: string;
   readonly ageMs: number;
@@ -47,17 +47,17 @@ export interface Holder {
  * `planned`: of a dry run. `gone`: somebody else removed it. `changed`: it is not what it was any more, and stays.
  * `busy`: a lock is held, or a process is at it. `failed`: the system said no.
  */
-export type Outcome = 'planned' | 'removed' | 'gone' | 'changed' | 'busy' | 'failed';
+export type CleanOutcome = 'planned' | 'removed' | 'gone' | 'changed' | 'busy' | 'failed';
 
 export interface CleanItem {
   readonly path: string;
   readonly kind: Kind;
   readonly reason: string;
   readonly bytes: number;
-  readonly outcome: Outcome;
+  readonly outcome: CleanOutcome;
   /** What kept it from being removed. */
   readonly why: string | null;
-  readonly holders: readonly Holder[];
+  readonly holders: readonly BusyProcess[];
 }
 
 export interface CleanReport {
@@ -304,7 +304,7 @@ function hasChanged(stat: Stats, { candidate: { kind, modifiedMs }, bytes }: Res
 function usersNow({ candidate: { kind, lock } }: Residue): readonly Process[] {
   if ((kind !== 'git-lock' && kind !== 'git-temp') || lock === null) return [];
   const repository = lock.slice(0, -'.lock'.length);
-  return readProcesses().filter((process) => process.pid !== globalThis.process.pid && isAt(process, repository));
+  return listProcesses().filter((process) => process.pid !== globalThis.process.pid && isAt(process, repository));
 }
 
 /** Whether the extracted module is there, also when it cannot be told. */
@@ -319,7 +319,7 @@ function isThere(base: Folder, tree: string | null): boolean {
   }
 }
 
-function ended(one: Residue, outcome: Outcome, why: string | null): CleanItem {
+function ended(one: Residue, outcome: CleanOutcome, why: string | null): CleanItem {
   const { path, kind, reason, bytes } = one;
   return { path, kind, reason, bytes, outcome, why, holders: [] };
 }
@@ -356,7 +356,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ['ENOTEMPTY', 'something was written into it meanwhile'],
 ]);
 
-function outcomeOf(code: string): [Outcome, string | null] {
+function outcomeOf(code: string): [CleanOutcome, string | null] {
   if (code === 'ENOENT' || code === 'ENOTDIR') return ['gone', null];
   return ['failed', words.get(code) ?? `the system says ${code}`];
 }

@@ -1,7 +1,7 @@
 /** Ends one process that the user named by its id, with all that it started. */
 import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf, UserError } from '../errors.ts';
-import { hasProc, isSame, type Process, readProcess, readProcesses, shortCommand } from './processes.ts';
+import { hasProc, isSame, listProcesses, type Process, readProcess, shortCommand } from './processes.ts';
 
 /** How long a process may take to end itself when it is asked to, before it is made to. */
 const politeMs = 5000;
@@ -24,7 +24,7 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
     throw new UserError(`--end ${pid}: ${named} is no go, gopls or git; end it yourself if you mean it`);
   }
-  const all = readProcesses();
+  const all = listProcesses();
   if (treeOf(target, all).some((process) => process.pid === globalThis.process.pid)) {
     throw new UserError(`--end ${pid}: ${named} started this unlatch`);
   }
@@ -34,7 +34,7 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
     for (;;) {
       // Looked at anew each time: what is being ended may have started something, and its children are handed to init.
       const known = [target, ...ended.values()].filter(isSame);
-      const now = readProcesses();
+      const now = listProcesses();
       const living = unique([...known, ...known.flatMap((process) => treeOf(process, now))]).filter(
         (one) => one.uid === uid,
       );

@@ -4,14 +4,14 @@
  */
 import { readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
-import { type Process, readProcesses } from './processes.ts';
+import { listProcesses, type Process } from './processes.ts';
 import { seen } from './seen.ts';
 
 /** The holders of the files with these identities ("device:inode"); one that this user may not see has none. */
 export function holdersOf(identities: ReadonlySet<string>): ReadonlyMap<string, readonly Process[]> {
   const found = new Map<string, Process[]>();
   if (identities.size === 0) return found;
-  for (const process of readProcesses()) {
+  for (const process of listProcesses()) {
     for (const identity of locksOf(process.pid, identities)) {
       found.set(identity, [...(found.get(identity) ?? []), process]);
     }
@@ -31,7 +31,7 @@ export async function awaitNoHolders(root: string, patienceMs: number): Promise<
   if (path === null) return [];
   const deadlineMs = performance.now() + patienceMs;
   for (;;) {
-    const holders = readProcesses().filter(({ pid }) => holdsBelow(pid, path));
+    const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
     if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
     await after(lookMs);
   }

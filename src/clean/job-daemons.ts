@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Env } from '../go/context.ts';
 import { parseEnviron } from '../process/parse-environ.ts';
 import { parseUnix } from '../process/sockets.ts';
-import { openPaths, type Process, readProcesses } from './processes.ts';
+import { listProcesses, openPaths, type Process } from './processes.ts';
 import { seen } from './seen.ts';
 
 /** What tells the processes of one job from those of another on the same machine. */
@@ -32,7 +32,7 @@ export function jobDaemons(job: JobIdentity): readonly Process[] {
   if ((job.env['GITHUB_RUN_ID'] ?? '') === '') return [];
   const sockets = listeningBelow(new Set(job.socketFolders.flatMap((folder) => realPath(folder) ?? [])));
   if (sockets.size === 0) return [];
-  return readProcesses().filter(
+  return listProcesses().filter(
     (one) =>
       one.uid === job.uid &&
       one.startTicks >= job.startTicks &&

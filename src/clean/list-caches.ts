@@ -9,8 +9,8 @@ import { basename, join } from 'node:path';
 import { errnoOf } from '../errors.ts';
 import { isAlive } from '../process/is-alive.ts';
 import { isListening } from './is-listening.ts';
-import { isAt, openPaths, type Process, readProcesses, shortCommand } from './processes.ts';
-import { type Candidate, type Kind, kindOf, type Place } from './residue.ts';
+import { isAt, listProcesses, openPaths, type Process, shortCommand } from './processes.ts';
+import { type CachePart, type Candidate, type Kind, kindOf } from './residue.ts';
 import type { Root } from './roots.ts';
 
 /** A folder that could not be read. */
@@ -111,7 +111,7 @@ function listTemporary(walk: Walk): void {
 }
 
 /** Names only: nothing is asked about an entry whose name says nothing. */
-function addMatches(walk: Walk, folder: string, place: Place, lock: string | null): void {
+function addMatches(walk: Walk, folder: string, place: CachePart, lock: string | null): void {
   if (!isInside(walk, folder)) return;
   for (const name of namesOf(walk, folder)) {
     const kind = kindOf(place, name)?.kind;
@@ -164,7 +164,7 @@ function bytesBelow(walk: Walk, folder: string): number {
 async function withUses(found: readonly Found[], mounts: ReadonlySet<string>): Promise<readonly Candidate[]> {
   let all: readonly Process[] | null = null;
   const processes = () => {
-    all ??= readProcesses();
+    all ??= listProcesses();
     return all;
   };
   let open: ReadonlyMap<string, Process> | null = null;

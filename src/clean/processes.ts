@@ -25,7 +25,7 @@ export function hasProc(): boolean {
 }
 
 /** All but the dead ones that nobody has waited for: they hold nothing. */
-export function readProcesses(): readonly Process[] {
+export function listProcesses(): readonly Process[] {
   const bootMs = bootTimeMs();
   const pids = (seen(() => readdirSync('/proc')) ?? []).filter((name) => /^\d+$/.test(name));
   return pids.flatMap((pid) => readProcess(Number(pid), bootMs) ?? []);

@@ -7,7 +7,7 @@
  */
 
 /** Where a name was found; the same name means something else elsewhere. */
-export type Place = 'versions' | 'repository' | 'packs' | 'gocache' | 'entries' | 'temporary' | 'gopls-cache';
+export type CachePart = 'versions' | 'repository' | 'packs' | 'gocache' | 'entries' | 'temporary' | 'gopls-cache';
 
 export type Kind =
   /** A zip or its hash that was never finished: written under the lock of its version. */
@@ -159,7 +159,10 @@ const workFolder = /^(?:go-build\d+|gopls-tempmod\d+|gopls-\d+\.details\d+)$/;
 const workFile = /^(?:go-codehost-\d+|go-readzip-\d+\.zip)$/;
 
 /** What a name may be in that place, and the version whose lock guards it; null: it is none of ours. */
-export function kindOf(place: Place, name: string): { readonly kind: Kind; readonly version: string | null } | null {
+export function kindOf(
+  place: CachePart,
+  name: string,
+): { readonly kind: Kind; readonly version: string | null } | null {
   switch (place) {
     case 'versions': {
       const [, version = null, suffix] = marked.exec(name) ?? [];

@@ -1,12 +1,12 @@
 /** What the files of a workspace say, whatever their format: each statement with its place. */
-import type { Located, Place } from './position.ts';
+import type { Position, Positioned } from './position.ts';
 
 /** Who goes by a statement: the editor and its container, a workflow, the linter, go itself. */
 export type Side = 'editor' | 'ci' | 'linter' | 'module';
 
 /** A setting of gopls, under the name that gopls gets it by. */
 export interface GoplsSetting {
-  readonly place: Place;
+  readonly place: Position;
   /** "ui.semanticTokens", as written. */
   readonly name: string;
   readonly value: unknown;
@@ -15,7 +15,7 @@ export interface GoplsSetting {
 }
 
 export interface NamedValue {
-  readonly place: Place;
+  readonly place: Position;
   readonly name: string;
   readonly value: unknown;
 }
@@ -29,7 +29,7 @@ export interface FlagList {
 }
 
 export interface Flag {
-  readonly place: Place;
+  readonly place: Position;
   readonly text: string;
 }
 
@@ -41,7 +41,7 @@ export type Reader = 'vscode' | 'devcontainer' | 'workflow' | 'shell' | 'nobody'
 
 /** A variable of the environment. */
 export interface Variable {
-  readonly place: Place;
+  readonly place: Position;
   readonly side: Side;
   readonly reader: Reader;
   readonly name: string;
@@ -50,7 +50,7 @@ export interface Variable {
 
 /** A version that is asked for. */
 export interface VersionWish {
-  readonly place: Place;
+  readonly place: Position;
   readonly side: Side;
   readonly tool: 'go' | 'gopls';
   /** Who asks: "actions/setup-go", "the feature go of the container", "go.mod". */
@@ -63,13 +63,13 @@ export interface VersionWish {
 
 /** A program or a folder of Go that a setting names. */
 export interface ToolPath {
-  readonly place: Place;
+  readonly place: Position;
   /** "go.goroot", "go.alternateTools.gopls". */
   readonly setting: string;
   readonly path: string;
 }
 
-export interface Stated {
+export interface Declarations {
   /** One list for each file: gopls gets them together. */
   readonly goplsSettings: readonly (readonly GoplsSetting[])[];
   readonly goplsFlags: readonly FlagList[];
@@ -79,7 +79,7 @@ export interface Stated {
   readonly tools: readonly ToolPath[];
 }
 
-export const nothingStated: Stated = {
+export const noDeclarations: Declarations = {
   goplsSettings: [],
   goplsFlags: [],
   goFlags: [],
@@ -88,7 +88,7 @@ export const nothingStated: Stated = {
   tools: [],
 };
 
-export function joined(parts: readonly Stated[]): Stated {
+export function joined(parts: readonly Declarations[]): Declarations {
   return {
     goplsSettings: parts.flatMap((part) => part.goplsSettings),
     goplsFlags: parts.flatMap((part) => part.goplsFlags),
@@ -100,7 +100,7 @@ export function joined(parts: readonly Stated[]): Stated {
 }
 
 /** The strings of a list, each with its place; what is no string is somebody else's business. */
-export function flagsIn(value: Located | undefined): readonly Flag[] {
+export function flagsIn(value: Positioned | undefined): readonly Flag[] {
   return (value?.items ?? []).flatMap((item) =>
     typeof item.value === 'string' ? [{ place: item.place, text: item.value }] : [],
   );

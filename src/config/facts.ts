@@ -11,7 +11,7 @@ export interface Facts extends Workspace {
   readonly folder: string;
   /** null: there was nothing to ask it, or there is none. */
   readonly gopls: GoplsFacts | null;
-  readonly go: GoFacts | null;
+  readonly go: GoProbes | null;
   /** Paths of settings that are not there. */
   readonly missingTools: readonly ToolPath[];
 }
@@ -28,7 +28,7 @@ export interface GoplsFacts extends GoplsApi {
   readonly goSupport: string | null;
 }
 
-export interface GoFacts {
+export interface GoProbes {
   readonly path: string;
   /** "1.27.4"; null for a development build. */
   readonly version: string | null;

@@ -1,6 +1,6 @@
 /** Where something stands in a file, and a value that knows where it stands. */
 
-export interface Place {
+export interface Position {
   /** Relative to the workspace, with slashes. */
   readonly file: string;
   /** From 1. */
@@ -10,8 +10,8 @@ export interface Place {
 }
 
 /** A value of JSON or YAML, with the places of all that is in it. */
-export interface Located {
-  readonly place: Place;
+export interface Positioned {
+  readonly place: Position;
   /** As a program reads it: 1.20 is the number 1.2. */
   readonly value: unknown;
   /** As it is written, of a scalar: "1.20". */
@@ -19,30 +19,30 @@ export interface Located {
   /** Of a mapping; a key that stands twice stands here twice. */
   readonly entries: readonly Entry[];
   /** Of a list. */
-  readonly items: readonly Located[];
+  readonly items: readonly Positioned[];
 }
 
 export interface Entry {
   readonly key: string;
   /** Of the key. */
-  readonly place: Place;
-  readonly value: Located;
+  readonly place: Position;
+  readonly value: Positioned;
 }
 
 /** What stands under the keys, one below the other; of a key that stands twice the last, as every parser has it. */
-export function under(value: Located | undefined, ...keys: readonly string[]): Located | undefined {
-  return keys.reduce<Located | undefined>((at, key) => entryOf(at, key)?.value, value);
+export function under(value: Positioned | undefined, ...keys: readonly string[]): Positioned | undefined {
+  return keys.reduce<Positioned | undefined>((at, key) => entryOf(at, key)?.value, value);
 }
 
-export function entryOf(value: Located | undefined, key: string): Entry | undefined {
+export function entryOf(value: Positioned | undefined, key: string): Entry | undefined {
   return value?.entries.findLast((entry) => entry.key === key);
 }
 
 /** The text of a string; null for anything else. */
-export function textOf(value: Located | undefined): string | null {
+export function textOf(value: Positioned | undefined): string | null {
   return typeof value?.value === 'string' ? value.value : null;
 }
 
-export function orderOfPlaces(a: Place, b: Place): number {
+export function orderOfPositions(a: Position, b: Position): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 }

@@ -1,7 +1,7 @@
-import type { Place } from './position.ts';
+import type { Position } from './position.ts';
 
 /** The place of each offset of a text, in UTF-16 code units. */
-export function placesIn(file: string, text: string): (offset: number) => Place {
+export function positionsIn(file: string, text: string): (offset: number) => Position {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
   return (offset) => {
     let low = 0;

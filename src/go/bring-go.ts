@@ -16,7 +16,7 @@ export interface BringOptions {
  * Brings the Go that a request means: from the mirror, else the newest that is here, else the newest that there is.
  *
  * @param text as parseGoRequest takes it
- * @throws UserError, HarnessError as resolveGoVersion and provisionGo do.
+ * @throws UserError, EnvironmentError as resolveGoVersion and provisionGo do.
  */
 export async function bringGo(
   text: string,

@@ -7,7 +7,7 @@ import type { ZipContents } from './zip.ts';
  * "<sha256 of the file in hex>  <name>\n" (golang.org/x/mod/sumdb/dirhash, Hash1).
  *
  * @returns "h1:" and base64.
- * @throws HarnessError when an entry is damaged.
+ * @throws EnvironmentError when an entry is damaged.
  */
 export async function hash1OfZip(zip: ZipContents): Promise<string> {
   // A few at a time: each entry is inflated on the thread pool, which is what takes the time.

@@ -3,12 +3,12 @@ import { open, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { errnoOf, HarnessError, messageOf } from '../errors.ts';
-import type { Env, NetworkPatience } from './context.ts';
+import { EnvironmentError, errnoOf, messageOf } from '../errors.ts';
+import type { Env, NetworkLimits } from './context.ts';
 import type { HttpAnswer } from './http-get.ts';
 
 /** Something could not be fetched. */
-export class DownloadError extends HarnessError {
+export class DownloadError extends EnvironmentError {
   /** True when the other side said that there is no such thing (404, 410, no such file). */
   readonly notExist: boolean;
   /** True when another attempt may do better. */
@@ -29,7 +29,7 @@ export class DownloadError extends HarnessError {
 
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined;
-  readonly patience?: NetworkPatience | undefined;
+  readonly limits?: NetworkLimits | undefined;
   /** Whose proxies, ~/.netrc and certificates count. Default: none. */
   readonly env?: Env | undefined;
   /** Sent to the origin of the URL alone. */
@@ -73,7 +73,7 @@ export async function downloadFile(url: URL, file: string, options: DownloadOpti
 }
 
 async function withRetries<T>(options: DownloadOptions, attempt: () => Promise<T>): Promise<T> {
-  const delaysMs = options.patience?.retryDelaysMs ?? defaultRetryDelaysMs;
+  const delaysMs = options.limits?.retryDelaysMs ?? defaultRetryDelaysMs;
   for (let retry = 0; ; retry++) {
     try {
       return await attempt();
@@ -117,7 +117,7 @@ async function receiveFile(url: URL, options: DownloadOptions, sink: Sink): Prom
 
 async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Promise<void> {
   const name = redacted(url);
-  const stallMs = options.patience?.stallMs ?? defaultStallMs;
+  const stallMs = options.limits?.stallMs ?? defaultStallMs;
   const stalled = new AbortController();
   const watch = setTimeout(() => stalled.abort(), stallMs);
   const signals = options.signal === undefined ? [stalled.signal] : [stalled.signal, options.signal];

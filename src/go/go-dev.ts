@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
-import { errnoOf, HarnessError, messageOf } from '../errors.ts';
+import { EnvironmentError, errnoOf, messageOf } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
 import { downloadFile, downloadText, redacted } from './download.ts';
 import type { Platform } from './platform.ts';
@@ -38,7 +38,7 @@ export function urlAt({ base }: ArchivePlace, name: string): URL {
   return url;
 }
 
-/** The archives for a platform, from the place's JSON index. Throws DownloadError, or HarnessError for an odd index. */
+/** The archives for a platform, from the place's JSON index. Throws DownloadError, or EnvironmentError for an odd index. */
 export async function listArchives(
   place: ArchivePlace,
   platform: Platform,
@@ -52,10 +52,10 @@ export async function listArchives(
 }
 
 function downloadOptions({ authorization }: ArchivePlace, context: ProvisionContext) {
-  return { signal: context.signal, patience: context.network, env: context.env, authorization };
+  return { signal: context.signal, limits: context.network, env: context.env, authorization };
 }
 
-/** The archives of go.dev that it publishes a SHA-256 of. Throws DownloadError, or HarnessError for an odd index. */
+/** The archives of go.dev that it publishes a SHA-256 of. Throws DownloadError, or EnvironmentError for an odd index. */
 export async function listGoDevArchives(
   platform: Platform,
   context: ProvisionContext,
@@ -79,7 +79,7 @@ export async function publishedBeside(
 /**
  * Downloads an archive, checks it against its SHA-256, and only then unpacks it into `dir`.
  *
- * @throws DownloadError; ChecksumMismatch; HarnessError for a truncated archive, or an entry that climbs out of its folder.
+ * @throws DownloadError; ChecksumMismatch; EnvironmentError for a truncated archive, or an entry that climbs out of its folder.
  */
 export async function fetchArchive(
   archive: IndexedArchive,
@@ -127,10 +127,10 @@ async function unpackTar(file: string, dir: string, from: string, signal: AbortS
         parts.some((part) => part === '' || part === '.' || part === '..') ||
         name.includes('\\')
       ) {
-        throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name)} is outside of go/`);
+        throw new EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name)} is outside of go/`);
       }
       if (type !== 'file' && type !== 'directory') {
-        throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name)} is a ${type}`);
+        throw new EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name)} is a ${type}`);
       }
       const to = join(dir, ...parts.slice(1));
       const folder = type === 'directory' ? to : dirname(to);
@@ -151,7 +151,7 @@ async function unpackTar(file: string, dir: string, from: string, signal: AbortS
     if (result.status === 'fulfilled') continue;
     const error: unknown = result.reason;
     // An errno is about the disk. The codes of zlib (Z_…) and of streams (ERR_…) are about the archive.
-    if (error instanceof HarnessError || signal?.aborted || /^E(?!RR_)/.test(errnoOf(error) ?? '')) throw error;
-    throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error)}`, { cause: error });
+    if (error instanceof EnvironmentError || signal?.aborted || /^E(?!RR_)/.test(errnoOf(error) ?? '')) throw error;
+    throw new EnvironmentError(`${from} is truncated or damaged: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, chmod, copyFile, cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf, HarnessError } from '../errors.ts';
+import { EnvironmentError, errnoOf } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 import { buildSteps } from './build-steps.ts';
 import type { ProvisionContext } from './context.ts';
@@ -17,7 +17,7 @@ const sources = ['main.go', 'go.mod', 'go.sum'];
 /**
  * The path of sandbox/faultfs as a static program for Linux, built by the newest Go of the matrix, and again when its source changes.
  *
- * @throws HarnessError: no network for its modules, it does not compile, a full disk.
+ * @throws EnvironmentError: no network for its modules, it does not compile, a full disk.
  */
 export async function provisionFaultfs(context: ProvisionContext): Promise<string> {
   const store = storeDir(context.env);
@@ -72,7 +72,7 @@ export async function provisionFaultfs(context: ProvisionContext): Promise<strin
         },
       );
       if (result.code !== 0) {
-        throw new HarnessError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
+        throw new EnvironmentError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
           cause: result.error,
         });
       }

@@ -28,7 +28,7 @@ export interface ProvisionedGo {
  *
  * @param answers of sources that were asked before, for the error
  * @throws UserError: there is no such version, the store is not writable.
- * @throws HarnessError: no source has it that somebody vouches for, with what each said; a checksum mismatch; a full disk.
+ * @throws EnvironmentError: no source has it that somebody vouches for, with what each said; a checksum mismatch; a full disk.
  */
 export async function provisionGo(
   version: string,

@@ -1,7 +1,7 @@
 import { access, chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compare, prerelease, valid } from 'semver';
-import { errnoOf, HarnessError, UserError } from '../errors.ts';
+import { EnvironmentError, errnoOf, UserError } from '../errors.ts';
 import { buildSteps } from './build-steps.ts';
 import type { ProvisionContext } from './context.ts';
 import { DownloadError } from './download.ts';
@@ -40,7 +40,7 @@ export async function resolveGoplsVersion(text: string, context: ProvisionContex
     throw new UserError(`${JSON.stringify(text)} is no gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => prerelease(version) === null).at(-1);
-  if (newest === undefined) throw new HarnessError('the module proxy lists no release of gopls');
+  if (newest === undefined) throw new EnvironmentError('the module proxy lists no release of gopls');
   return newest;
 }
 
@@ -80,12 +80,12 @@ export async function moduleProxy(context: ProvisionContext): Promise<string> {
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion('stable', { ...context, prefer: 'matrix' }), context);
   const said = await askGo(join(go.goroot, 'bin', exeName('go', platform)), context.env, context.signal);
-  if (said?.goproxy == null) throw new HarnessError('GOPROXY is not set, and go has no default for it');
+  if (said?.goproxy == null) throw new EnvironmentError('GOPROXY is not set, and go has no default for it');
   return said.goproxy;
 }
 
 function network(context: ProvisionContext) {
-  return { signal: context.signal, patience: context.network, env: context.env };
+  return { signal: context.signal, limits: context.network, env: context.env };
 }
 
 /**
@@ -93,7 +93,7 @@ function network(context: ProvisionContext) {
  * that its go.mod asks for.
  *
  * @throws UserError: there is no such version, GOPROXY=off, the store is not writable.
- * @throws HarnessError: no network, it does not compile, a full disk.
+ * @throws EnvironmentError: no network, it does not compile, a full disk.
  */
 export async function provisionGopls(
   version: string,
@@ -230,7 +230,7 @@ async function goInstall(
     // As install() hears it from the disk itself.
     throw Object.assign(new Error(said), { code: 'ENOSPC' });
   }
-  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
+  throw new EnvironmentError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
     cause: result.error,
   });
 }

@@ -3,7 +3,7 @@ import { readlinkSync } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { errnoOf, HarnessError, UserError } from '../errors.ts';
+import { EnvironmentError, errnoOf, UserError } from '../errors.ts';
 import { isAlive } from '../process/is-alive.ts';
 import type { Env } from './context.ts';
 import { makeFolder } from './make-folder.ts';
@@ -42,13 +42,13 @@ export async function listStore(env: Env, kind: string, platform: string): Promi
 /**
  * Says what an errno met in the store means. Anything that is not about the store is returned as it came.
  *
- * @returns the error to throw: a HarnessError for a full disk, a UserError for a store that cannot be written.
+ * @returns the error to throw: a EnvironmentError for a full disk, a UserError for a store that cannot be written.
  */
 export function explainStoreError(error: unknown, store: string, what: string): unknown {
   switch (errnoOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new HarnessError(
+      return new EnvironmentError(
         `${what}: the disk of the store ${store} is full; free some space there, or set UNLATCH_HOME to a folder on another disk`,
         { cause: error },
       );
@@ -112,12 +112,13 @@ async function putInPlace<T>(thing: Installation<T>, made: string, place: string
   if (winner !== null) return winner;
   // The place was taken by something that is not whole. It cannot come from here; someone has been in the store.
   if (!(await exists(made))) {
-    throw new HarnessError(`${thing.what}: what was just put into ${place} does not pass its own check`);
+    throw new EnvironmentError(`${thing.what}: what was just put into ${place} does not pass its own check`);
   }
   await renameUnlessGone(place, broken);
   await renameUnlessTaken(made, place);
   const again = await thing.check(place);
-  if (again === null) throw new HarnessError(`${thing.what}: ${place} holds something else; remove it and try again`);
+  if (again === null)
+    throw new EnvironmentError(`${thing.what}: ${place} holds something else; remove it and try again`);
   return again;
 }
 

@@ -2,13 +2,13 @@ import { copyFile, link, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
-import { errnoOf, HarnessError } from '../errors.ts';
+import { EnvironmentError, errnoOf } from '../errors.ts';
 import type { Env } from './context.ts';
 import { runGo } from './run-go.ts';
 import { ChecksumMismatch } from './source/source-answer.ts';
 
 /** A zip that a Go is to look up in the checksum database. */
-export interface VouchRequest {
+export interface VerifyRequest {
   /** The go command to ask, 1.21 or newer. */
   readonly go: string;
   readonly version: string;
@@ -33,9 +33,9 @@ const downloadSchema = v.object({ Sum: v.optional(v.string()), Error: v.optional
  * cmd/go does without the database when GOPROXY is one file:// URL or when a request claims to come from the proxy
  * itself (cmd/go/internal/modfetch/sumdb.go, useSumDB); neither is so here, since the user's proxies follow ours.
  *
- * @throws HarnessError when the database knows another hash or cannot be asked.
+ * @throws EnvironmentError when the database knows another hash or cannot be asked.
  */
-export async function sumOfToolchain(request: VouchRequest): Promise<string> {
+export async function sumOfToolchain(request: VerifyRequest): Promise<string> {
   const { version, scratch } = request;
   const folder = join(scratch, 'proxy', 'golang.org', 'toolchain', '@v');
   await mkdir(folder, { recursive: true });
@@ -80,7 +80,7 @@ export async function sumOfToolchain(request: VouchRequest): Promise<string> {
       `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? '' : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`,
     );
   }
-  throw new HarnessError(
+  throw new EnvironmentError(
     `the checksum database could not be asked about golang.org/toolchain@${version}: ${why.replace(/\s+/g, ' ')}`,
   );
 }

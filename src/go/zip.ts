@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, validateFileName, type ZipFile } from 'yauzl';
-import { HarnessError, messageOf } from '../errors.ts';
+import { EnvironmentError, messageOf } from '../errors.ts';
 import { maxZipBytes } from './module-proxy.ts';
 
 /** One file in a zip. */
@@ -15,7 +15,7 @@ export interface ZipEntry {
 /** A zip in memory, its table of contents read and found harmless. */
 export interface ZipContents {
   readonly entries: readonly ZipEntry[];
-  /** The bytes of one entry, inflated. A HarnessError when they are damaged. */
+  /** The bytes of one entry, inflated. A EnvironmentError when they are damaged. */
   readonly read: (file: ZipEntry) => Promise<Uint8Array>;
 }
 
@@ -23,7 +23,7 @@ const inflate = promisify(inflateRaw);
 
 /**
  * Opens a zip whose entries must all be plain files below `prefix` ("golang.org/toolchain@v…/").
- * Nothing is written. A HarnessError names the entry that climbs out (absolute, "..", a backslash), is a symlink, a
+ * Nothing is written. A EnvironmentError names the entry that climbs out (absolute, "..", a backslash), is a symlink, a
  * directory or no plain file, or comes twice, by case too (golang.org/x/mod/zip, checkZip), and says so when the zip
  * is truncated or damaged. `from` is where it came from, for the message. A module zip has no entries for folders; in
  * others they are passed over, for nothing of them is needed.
@@ -35,7 +35,7 @@ export async function openZip(
   folders: 'refused' | 'passed-over' = 'refused',
 ): Promise<ZipContents> {
   const damaged = (error: unknown) =>
-    new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
+    new EnvironmentError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
       cause: error,
     });
   // In memory, because a toolchain has ten thousand small files: reading each from the disk, and through a stream,
@@ -54,19 +54,21 @@ export async function openZip(
     for await (const entry of zip.eachEntry()) {
       inflatedBytes += entry.uncompressedSize;
       if (inflatedBytes > maxZipBytes) {
-        throw new HarnessError(`the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`);
+        throw new EnvironmentError(
+          `the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`,
+        );
       }
       // Go takes the bytes of a name as they are; yauzl would read them as code page 437 where the UTF-8 flag is missing.
       const name = entry.fileNameRaw.toString('utf8');
       if (folders === 'passed-over' && name.endsWith('/')) continue;
       const objection = objectionTo(name, entry, prefix, seen);
       if (objection !== null) {
-        throw new HarnessError(`the zip from ${from} is refused: its entry ${JSON.stringify(name)} ${objection}`);
+        throw new EnvironmentError(`the zip from ${from} is refused: its entry ${JSON.stringify(name)} ${objection}`);
       }
       entries.push({ name, entry });
     }
   } catch (error) {
-    throw error instanceof HarnessError ? error : damaged(error);
+    throw error instanceof EnvironmentError ? error : damaged(error);
   }
   return {
     entries,

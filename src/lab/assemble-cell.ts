@@ -1,9 +1,9 @@
 /** Makes a cell's report of its trials: the same for a run that just ended and for histories judged again. */
 
 import type { CellReport, DoctorTally, MitigationReport, Tally } from './cell-report.ts';
-import type { Finding } from './check/finding.ts';
+import type { Judgement } from './check/finding.ts';
 import type { ArmName, History } from './history/history.ts';
-import { hitsOf, isCarriedOut, judge } from './judge.ts';
+import { hitsOf, isCarriedOut, judgeHistory } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
 import { mitigationsOf, remedyArm } from './remedy-arm.ts';
 import type { MitigationExpectation, Scenario } from './scenario/scenario.ts';
@@ -11,11 +11,11 @@ import { claimVerdict, mitigationVerdict, tally } from './verdict.ts';
 
 export interface JudgedTrial {
   readonly history: History;
-  readonly finding: Finding;
+  readonly finding: Judgement;
 }
 
 export function judgeTrial(cell: PlannedCell, history: History): JudgedTrial {
-  return { history, finding: judge(cell.scenario, history, cell.spec) };
+  return { history, finding: judgeHistory(cell.scenario, history, cell.spec) };
 }
 
 export function tallyOf(trials: readonly JudgedTrial[], arm: ArmName, scenario: Scenario): Tally {

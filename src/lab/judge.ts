@@ -1,6 +1,6 @@
 /** From a History to a Finding: the checker's word, and above it the laws that no checker may break. */
 import { messageOf } from '../errors.ts';
-import type { Checker, Finding } from './check/finding.ts';
+import type { Checker, Judgement } from './check/finding.ts';
 import type { FaultResult, History } from './history/history.ts';
 import { remedyArm } from './remedy-arm.ts';
 import type { CellSpec, Scenario } from './scenario/scenario.ts';
@@ -12,7 +12,7 @@ import { armOf } from './trial/sandbox-files.ts';
  * symptom then says nothing, unless it was the arm's point, or these versions' nature, to avoid the call, and a present
  * one has another cause.
  */
-export function judge(scenario: Scenario, history: History, spec: CellSpec): Finding {
+export function judgeHistory(scenario: Scenario, history: History, spec: CellSpec): Judgement {
   if (history.harness !== null) return { state: 'unknown', why: `the laboratory failed: ${history.harness}` };
   const arm = armOf(scenario, history.arm);
   const lacking = withoutCommand(history);
@@ -72,7 +72,7 @@ function withoutCommand(history: History): string | undefined {
   return probe === undefined ? undefined : `the probe ${probe.name} could not be run: ${probe.stdout.trim()}`;
 }
 
-function safely(check: Checker, history: History): Finding {
+function safely(check: Checker, history: History): Judgement {
   try {
     return check(history);
   } catch (error) {

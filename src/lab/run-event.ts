@@ -1,7 +1,7 @@
 /** What a run tells while it goes on; the live display and the plain lines are made from these alone. */
 
 import type { CellReport } from './cell-report.ts';
-import type { Finding } from './check/finding.ts';
+import type { Judgement } from './check/finding.ts';
 import type { History } from './history/history.ts';
 
 export type RunEvent =
@@ -15,7 +15,7 @@ export type RunEvent =
   | {
       readonly kind: 'trial';
       readonly history: History;
-      readonly finding: Finding;
+      readonly finding: Judgement;
       /** Null where the arm has no fault. */
       readonly hits: number | null;
       /** The first trial with the symptom in its cell, or an unknown: worth its full output. */

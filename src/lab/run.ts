@@ -4,7 +4,7 @@
  */
 import { release } from 'node:os';
 import pLimit from 'p-limit';
-import { HarnessError, messageOf } from '../errors.ts';
+import { EnvironmentError, messageOf } from '../errors.ts';
 import { assembleCell, type JudgedTrial, judgeTrial, skippedCell } from './assemble-cell.ts';
 import type { CellReport, Report } from './cell-report.ts';
 import type { ArmName, History } from './history/history.ts';
@@ -39,7 +39,7 @@ export interface RunRequest {
 }
 
 /**
- * @throws HarnessError when nothing could be made ready to run on. What goes wrong in single trials is in the report.
+ * @throws EnvironmentError when nothing could be made ready to run on. What goes wrong in single trials is in the report.
  * Rejects with the signal's reason when it is aborted.
  */
 export async function run(request: RunRequest): Promise<Report> {
@@ -128,7 +128,7 @@ async function makeReady(request: RunRequest) {
       ready.set(key, toolchain);
     } catch (error) {
       request.signal.throwIfAborted();
-      if (!(error instanceof HarnessError)) throw error;
+      if (!(error instanceof EnvironmentError)) throw error;
       failure = error;
       missing.set(key, `${key}: ${messageOf(error)}`);
     }
@@ -151,7 +151,7 @@ async function makeFaultfs(request: RunRequest): Promise<{ readonly path: string
     return { path: await request.faultfs(request.signal) };
   } catch (error) {
     request.signal.throwIfAborted();
-    if (!(error instanceof HarnessError)) throw error;
+    if (!(error instanceof EnvironmentError)) throw error;
     return { path: null, missing: messageOf(error) };
   }
 }

@@ -1,11 +1,11 @@
 /** A command that is asked something: with nothing on its stdin, under a time limit, ended with all that it started. */
 import type { ChildProcess } from 'node:child_process';
-import { errnoOf, HarnessError } from '../errors.ts';
+import { EnvironmentError, errnoOf } from '../errors.ts';
 import { isFolder } from '../is-folder.ts';
 import { signalGroup } from './signal-group.ts';
 import { startChild } from './start-child.ts';
 
-export interface Said {
+export interface CommandResult {
   /** null when a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
@@ -13,7 +13,7 @@ export interface Said {
 }
 
 /** How long an answer may take, and what ends the asking. */
-export interface Patience {
+export interface CommandLimits {
   /** From its start; of a `talking` command from the last that it said. */
   readonly limitMs: number;
   /** It tells how it gets on, and works as long as it does that. */
@@ -23,13 +23,13 @@ export interface Patience {
   readonly signal: AbortSignal;
 }
 
-export interface Surroundings extends Patience {
+export interface CommandContext extends CommandLimits {
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** A command that was ended at its limit, and what it had said by then. */
-export class SilentCommand extends HarnessError {
+export class SilentCommand extends EnvironmentError {
   readonly stderr: string;
 
   constructor(message: string, stderr: string) {
@@ -43,14 +43,14 @@ const graceMs = 2000;
 
 /**
  * @throws SilentCommand when it takes too long.
- * @throws HarnessError when it does not start.
+ * @throws EnvironmentError when it does not start.
  * @throws the reason of the signal.
  */
-export function runBriefly(
+export function runCommand(
   command: string,
   args: readonly string[],
-  { folder, env, limitMs, talking = false, onStderr, signal }: Surroundings,
-): Promise<Said> {
+  { folder, env, limitMs, talking = false, onStderr, signal }: CommandContext,
+): Promise<CommandResult> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     let child: ChildProcess;
@@ -122,7 +122,7 @@ export function runBriefly(
 function notStarted(command: string, folder: string, cause: unknown): unknown {
   if (errnoOf(cause) === undefined) return cause;
   const isThere = isFolder(folder);
-  return new HarnessError(
+  return new EnvironmentError(
     isThere ? `${command} cannot be started` : `${command} cannot be started in ${folder}, which is no folder`,
     {
       cause,

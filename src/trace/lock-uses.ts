@@ -8,12 +8,12 @@
 import { groupBy } from '../group-by.ts';
 import type { AtUs, FlockCall, StraceLog, TracedProcess } from './read-strace.ts';
 
-export interface Holder {
+export interface LockHolder {
   readonly pid: number;
   readonly command: string | null;
 }
 
-export interface LockUse extends Holder {
+export interface LockUse extends LockHolder {
   readonly file: string;
   readonly mode: 'exclusive' | 'shared';
   readonly askedUs: AtUs;
@@ -32,9 +32,9 @@ export interface LockUse extends Holder {
   /** Whether it had to wait for the lock. */
   readonly waited: boolean;
   /** Who held it meanwhile, the longest first; empty with `waited`: nobody in the trace. */
-  readonly heldBy: readonly (Holder & { readonly us: number })[];
+  readonly heldBy: readonly (LockHolder & { readonly us: number })[];
   /** After a 'process-ended': living processes that may have inherited the lock. */
-  readonly perhapsKeptBy: readonly Holder[];
+  readonly perhapsKeptBy: readonly LockHolder[];
 }
 
 export interface LockUses {

@@ -2,7 +2,7 @@
  * Reads what strace wrote (see strace-command.ts): who called flock on what, when, and whose thread that was. A line that it does
  * not know is counted, and never a reason to give up: a log may be cut off, or be from elsewhere.
  */
-import { masked } from '../redact.ts';
+import { redact } from '../redact.ts';
 
 /** Microseconds since 1970, on CLOCK_REALTIME: what `date +%s%6N` says at that moment. */
 export type AtUs = number;
@@ -151,7 +151,7 @@ export function straceReader(): StraceReader {
     else if (/^execve/.test(name) && result === '0') {
       const args = argumentsOf(given);
       thread.process.args = args;
-      thread.process.command = args.length === 0 ? null : masked(args.join(' '));
+      thread.process.command = args.length === 0 ? null : redact(args.join(' '));
     } else if (/^(v?fork|clone)/.test(name)) {
       const child = Number(result);
       // strace repeats the last answer where the caller is killed before it can ask for this one.

@@ -1,6 +1,6 @@
 /** What a run does where sandbox/faultfs can be built, and where it cannot. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { HarnessError } from '../../src/errors.ts';
+import { EnvironmentError } from '../../src/errors.ts';
 import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';
 import { failsWith } from '../../src/lab/check/fails-with.ts';
 import { mountedCallFails } from '../../src/lab/fault/mounted-call-fails.ts';
@@ -55,7 +55,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
   test('where it cannot be built, the cell is skipped, and says why', async ({ skip }) => {
     const reason = await runtime.missing('fuse');
     skip(reason !== null, `needs fuse: ${reason}`);
-    const cell = await cellWith(() => Promise.reject(new HarnessError('no module proxy answers')));
+    const cell = await cellWith(() => Promise.reject(new EnvironmentError('no module proxy answers')));
     expect(cell).toMatchObject({ skipped: 'no module proxy answers', baseline: null });
   });
 });

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import * as core from '@actions/core';
 import * as v from 'valibot';
-import { HarnessError, messageOf } from '../../errors.ts';
+import { EnvironmentError, messageOf } from '../../errors.ts';
 import { bringGo } from '../../go/bring-go.ts';
 import type { ProvisionContext } from '../../go/context.ts';
 import { readGoSettings } from '../../go/go-settings.ts';
@@ -36,7 +36,7 @@ const goEnvSchema = v.object({
  * Brings the Go that the workflow asks for and puts it on PATH, with GOPATH/bin beside it.
  *
  * @param gotoolchain GOTOOLCHAIN as the job had it before this step
- * @throws UserError, HarnessError as bringGo does.
+ * @throws UserError, EnvironmentError as bringGo does.
  */
 export async function installGo(
   inputs: Inputs,
@@ -121,5 +121,5 @@ async function goEnv(
     : result.stdout;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), goEnvSchema), text);
   if (result.code === 0 && parsed.success) return parsed.output;
-  throw new HarnessError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
+  throw new EnvironmentError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
 }

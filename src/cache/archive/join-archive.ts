@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { HarnessError } from '../../errors.ts';
+import { EnvironmentError } from '../../errors.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { lacksFiles } from '../modules/choose-modules.ts';
 import { type ModuleNeeds, noNeeds } from '../modules/module-needs.ts';
@@ -10,7 +10,7 @@ import type { RestoredCache } from '../restored-caches.ts';
 import type { SaveDecision } from '../save-policy.ts';
 import { joinNewest } from './join-newest.ts';
 import { DamagedArchive, type Manifest } from './manifest.ts';
-import type { Choice, KnownEntries } from './selection.ts';
+import type { KnownEntries, Selection } from './selection.ts';
 import { removeTree } from './staging.ts';
 
 /** What an archive is known to hold. */
@@ -28,7 +28,7 @@ export function knownOf(manifest: Manifest | null): Known {
 
 /** What is to be packed on top of what other jobs have saved meanwhile, from which folders, and what it takes the place of. */
 export interface JoinedArchive {
-  readonly choice: Choice;
+  readonly selection: Selection;
   readonly worth: SaveDecision;
   readonly from: readonly string[];
   readonly replaces: readonly string[];
@@ -38,28 +38,32 @@ export interface JoinedArchive {
 
 /**
  * @param root a folder of ours for the newest archive, which stays there
- * @throws HarnessError where the store does not answer: what is saved now could hide what others have saved.
+ * @throws EnvironmentError where the store does not answer: what is saved now could hide what others have saved.
  */
 export async function joinArchive(
   { store }: CacheRequest,
   { kind, key, matchedKey, folder }: RestoredCache,
   known: Known,
-  choose: (known: KnownEntries, needs: ModuleNeeds) => Choice,
+  choose: (known: KnownEntries, needs: ModuleNeeds) => Selection,
   root: string,
 ): Promise<JoinedArchive> {
   const look = { kind, root, key: key.key, prefixes: key.prefixes };
   let opened = false;
-  const { plan, after, replaces } = await joinNewest<Known, { readonly choice: Choice; readonly worth: SaveDecision }>(
+  const { plan, after, replaces } = await joinNewest<
+    Known,
+    { readonly selection: Selection; readonly worth: SaveDecision }
+  >(
     { key: matchedKey, content: known },
     {
       plan: ({ entries, needs }) => {
-        const choice = choose(entries, needs);
-        return { choice, worth: choice.shared?.worth ?? { save: true, why: '' } };
+        const selection = choose(entries, needs);
+        return { selection, worth: selection.shared?.worth ?? { save: true, why: '' } };
       },
-      lacks: ({ choice }) => lacksFiles(folder, choice),
+      lacks: ({ selection }) => lacksFiles(folder, selection),
       findNewest: async () => {
         const found = await store.find(look);
-        if (found.outcome === 'failed') throw new HarnessError(`the newest archive cannot be asked for: ${found.why}`);
+        if (found.outcome === 'failed')
+          throw new EnvironmentError(`the newest archive cannot be asked for: ${found.why}`);
         return found.outcome === 'hit' ? found.matchedKey : null;
       },
       open: async () => {
@@ -67,7 +71,7 @@ export async function joinArchive(
         mkdirSync(root, { recursive: true });
         const got = await store.fetch(look);
         if (got.outcome === 'miss' || (got.outcome === 'failed' && isDamage(got.why))) return null;
-        if (got.outcome === 'failed') throw new HarnessError(`the newest archive cannot be read: ${got.why}`);
+        if (got.outcome === 'failed') throw new EnvironmentError(`the newest archive cannot be read: ${got.why}`);
         try {
           const manifest = kinds[kind].check(join(root, kind));
           opened = true;

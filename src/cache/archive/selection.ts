@@ -14,7 +14,7 @@ export interface ChosenFile {
 }
 
 /** What is to go into an archive, before it is decided whether it goes. */
-export interface Choice {
+export interface Selection {
   readonly files: readonly ChosenFile[];
   readonly swept: Amount;
   /** By path. */

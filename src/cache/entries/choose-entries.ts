@@ -1,12 +1,12 @@
 import { otherBuildFiles } from '../archive/build-archive.ts';
 import { executableOf, goplsStamps } from '../archive/gopls-archive.ts';
-import type { Choice, ChosenFile, KnownEntries } from '../archive/selection.ts';
+import type { ChosenFile, KnownEntries, Selection } from '../archive/selection.ts';
 import type { RestoredCache } from '../restored-caches.ts';
 import { type ActionEntry, type BuildEntries, readBuildEntries } from './build-entries.ts';
 import { compileCostsMs } from './compile-cost.ts';
 import { readGoplsEntries } from './gopls-entries.ts';
 import { isUsed } from './mark-entries.ts';
-import { type BuildSweep, sweepBuildEntries, type Tenure } from './sweep-build-entries.ts';
+import { type BuildSweep, type Retention, sweepBuildEntries } from './sweep-build-entries.ts';
 
 /**
  * What the job used of GOCACHE and what it made, and go's files besides. On an exact hit the rest stays for some archives: with
@@ -16,8 +16,8 @@ export function chooseBuildEntries(
   { folder, markMs, hit }: RestoredCache,
   startedMs: number,
   known: KnownEntries,
-): Choice {
-  const ofTwins: Tenure = ({ path }, used) => {
+): Selection {
+  const ofTwins: Retention = ({ path }, used) => {
     const before = known.get(path);
     if (used) return 0;
     return before === undefined || before.idle >= longestIdle ? null : before.idle + 1;
@@ -56,22 +56,30 @@ export function chooseBuildEntries(
  * entry stays while others are of use, over `longestIdle` archives; and none stays once all are salted in another way,
  * as after a change of go.mod.
  */
-export function chooseLintEntries({ folder, markMs }: RestoredCache, startedMs: number, known: KnownEntries): Choice {
+export function chooseLintEntries(
+  { folder, markMs }: RestoredCache,
+  startedMs: number,
+  known: KnownEntries,
+): Selection {
   const entries = readBuildEntries(folder);
-  const tenure = patientTenure(entries, markMs, startedMs, known, () => '');
-  return uncosted(sweepBuildEntries(entries, markMs, startedMs, tenure), []);
+  const retention = patientRetention(entries, markMs, startedMs, known, () => '');
+  return uncosted(sweepBuildEntries(entries, markMs, startedMs, retention), []);
 }
 
 /** The same for gopls, which type-checks a dependency only when it has no diagnostics of what imports it; by executable. */
-export function chooseGoplsEntries({ folder, markMs }: RestoredCache, startedMs: number, known: KnownEntries): Choice {
+export function chooseGoplsEntries(
+  { folder, markMs }: RestoredCache,
+  startedMs: number,
+  known: KnownEntries,
+): Selection {
   const { actions, outputs } = readGoplsEntries(folder);
   // What the archive brought was not made by this job, though it may have been touched.
   const entries: BuildEntries = {
     actions: actions.map((action) => (known.has(action.path) ? { ...action, madeMs: 0 } : action)),
     outputs,
   };
-  const tenure = patientTenure(entries, markMs, startedMs, known, executableOf);
-  const sweep = sweepBuildEntries(entries, markMs, startedMs, tenure);
+  const retention = patientRetention(entries, markMs, startedMs, known, executableOf);
+  const sweep = sweepBuildEntries(entries, markMs, startedMs, retention);
   const stamps = goplsStamps(
     folder,
     sweep.kept.map(({ path }) => path),
@@ -86,13 +94,13 @@ const longestIdle = 3;
 const mostBytes = 500e6;
 
 /** @param groupOf the entries that are of use together, or not at all */
-function patientTenure(
+function patientRetention(
   entries: BuildEntries,
   markMs: number | null,
   startedMs: number,
   known: KnownEntries,
   groupOf: (path: string) => string,
-): Tenure {
+): Retention {
   const inUse = new Set<string>();
   for (const { path, mtimeMs, madeMs } of entries.actions) {
     if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path));
@@ -123,7 +131,7 @@ export function newestWithin({ actions, outputs }: BuildEntries, bytes: number):
 }
 
 /** No cost is known: a finding that is reused spares what lies below it, and that is not even looked up. */
-function uncosted({ kept, unusedAmount }: BuildSweep, others: readonly ChosenFile[]): Choice {
+function uncosted({ kept, unusedAmount }: BuildSweep, others: readonly ChosenFile[]): Selection {
   const files = kept.length === 0 ? [] : [...kept, ...others];
   return { files, swept: unusedAmount, costsMs: new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
 }

@@ -22,9 +22,9 @@ export interface KeptFile {
  * Whether an entry stays: over how many archives it will have been carried unused, 0 for one that was used; null: it
  * goes. An output is asked for only when no action that stays names it.
  */
-export type Tenure = (entry: ActionEntry | OutputEntry, isUsed: boolean) => number | null;
+export type Retention = (entry: ActionEntry | OutputEntry, isUsed: boolean) => number | null;
 
-const whileUsed: Tenure = (_, isUsed) => (isUsed ? 0 : null);
+const whileUsed: Retention = (_, isUsed) => (isUsed ? 0 : null);
 
 /** What a job needs of GOCACHE and what it does not. Nothing is touched. */
 export interface BuildSweep {
@@ -35,7 +35,7 @@ export interface BuildSweep {
 }
 
 /**
- * Keeps what has tenure (by default: every action that was used or made since the mark, with its output, and every output
+ * Keeps what is retained (by default: every action that was used or made since the mark, with its output, and every output
  * that was used by itself). Without a mark (null) everything counts as used.
  *
  * An output's own mtime does not decide: go does not read the output of each action that it looks up, and does not
@@ -45,9 +45,10 @@ export function sweepBuildEntries(
   entries: BuildEntries,
   markMs: number | null,
   startedMs: number,
-  tenure = whileUsed,
+  retention = whileUsed,
 ): BuildSweep {
-  const idleOf = (entry: ActionEntry | OutputEntry) => tenure(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
+  const idleOf = (entry: ActionEntry | OutputEntry) =>
+    retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
   const keptOutputs = new Map<string, { readonly isNew: boolean; readonly idle: number }>();
   const kept: KeptFile[] = [];
   const unused: string[] = [];

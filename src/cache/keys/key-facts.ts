@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { HarnessError } from '../../errors.ts';
+import { EnvironmentError } from '../../errors.ts';
 import { runGo } from '../../go/run-go.ts';
 import type { CacheRequest } from '../request.ts';
 
 /** What go says of itself in this job. */
-export interface GoFacts {
+export interface KeyFacts {
   readonly gocache: string;
   readonly gomodcache: string;
   /** "go1.26.8" */
@@ -22,8 +22,8 @@ const asked = [
 
 const settingsSchema = v.record(v.string(), v.string());
 
-/** @throws HarnessError when go does not answer. */
-export async function readGoFacts({ go, env, workspace }: CacheRequest): Promise<GoFacts> {
+/** @throws EnvironmentError when go does not answer. */
+export async function readKeyFacts({ go, env, workspace }: CacheRequest): Promise<KeyFacts> {
   // By name: asked for all of them, go runs the C compiler several times (envcmd/env.go, ExtraEnvVarsCostly).
   const result = await runGo(go, ['env', '-json', 'GOCACHE', 'GOMODCACHE', 'GOROOT', 'GOVERSION', ...asked], {
     env,
@@ -31,7 +31,7 @@ export async function readGoFacts({ go, env, workspace }: CacheRequest): Promise
   });
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), settingsSchema), result.stdout);
   if (result.code !== 0 || !parsed.success) {
-    throw new HarnessError(`go env -json failed: ${result.stderr.trim() || result.error?.message || 'no JSON'}`);
+    throw new EnvironmentError(`go env -json failed: ${result.stderr.trim() || result.error?.message || 'no JSON'}`);
   }
   const {
     GOCACHE: gocache = '',

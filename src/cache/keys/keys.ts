@@ -5,7 +5,7 @@ import { type NeedId, noFamily } from '../modules/module-needs.ts';
 import type { CacheRequest } from '../request.ts';
 import type { CacheKey, KeyPart } from './cache-key.ts';
 import { findDependencyFiles } from './dependency-files.ts';
-import type { GoFacts } from './key-facts.ts';
+import type { KeyFacts } from './key-facts.ts';
 import { type LintFacts, readLintFacts } from './lint-facts.ts';
 import { findModuleFiles, type ModuleFiles } from './module-files.ts';
 import { runGit } from './run-git.ts';
@@ -18,7 +18,7 @@ const schema = 3;
  * The keys of all archives. An archive is saved under its key and a digest of what it holds: a job that makes more can
  * save more, though nothing that the key names has changed.
  */
-export async function computeKeys(request: CacheRequest, facts: GoFacts): Promise<PerKind<CacheKey>> {
+export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promise<PerKind<CacheKey>> {
   const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
   const caches = [facts.gocache, facts.gomodcache];
   const [files, named, tree, lint] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Manifest } from '../archive/manifest.ts';
-import type { Choice, KnownEntries } from '../archive/selection.ts';
-import type { GoFacts } from '../keys/key-facts.ts';
+import type { KnownEntries, Selection } from '../archive/selection.ts';
+import type { KeyFacts } from '../keys/key-facts.ts';
 import type { ModuleNeeds } from '../modules/module-needs.ts';
 import type { Thrift } from '../modules/plan-modules.ts';
 import type { CacheRequest } from '../request.ts';
@@ -12,11 +12,11 @@ export type CachePlace = { readonly folder: string } | { readonly off: string };
 export const notAskedFor: CachePlace = { off: 'not asked for' };
 
 /** What is to go into an archive, given what the one before holds. */
-export type Choose = (known: KnownEntries, needs: ModuleNeeds) => Choice;
+export type Choose = (known: KnownEntries, needs: ModuleNeeds) => Selection;
 
 /** What one kind of archive has for itself: where its cache is, how it is restored, what of it is saved. */
 export interface ArchiveKind {
-  readonly place: (request: CacheRequest, facts: GoFacts) => CachePlace;
+  readonly place: (request: CacheRequest, facts: KeyFacts) => CachePlace;
   /** Checks an unpacked archive. @throws DamagedArchive */
   readonly check: (unpacked: string) => Manifest;
   /** In which order the files go into the cache. */

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { amountOf } from '../accounting.ts';
 import { selectModuleFiles, selectTreeFiles } from '../archive/module-archive.ts';
-import type { Choice, KnownEntries } from '../archive/selection.ts';
+import type { KnownEntries, Selection } from '../archive/selection.ts';
 import { findNeedId } from '../keys/keys.ts';
 import type { CacheRequest } from '../request.ts';
 import type { RestoredCaches } from '../restored-caches.ts';
@@ -23,7 +23,7 @@ export async function chooseModules(
   request: CacheRequest,
   { modules, build, startedMs, hadTrees }: RestoredCaches,
   thrift: Thrift,
-): Promise<(known: KnownEntries, needs: ModuleNeeds) => Choice> {
+): Promise<(known: KnownEntries, needs: ModuleNeeds) => Selection> {
   const { folder, key } = modules;
   const caches = [folder, build.folder];
   const needed = await findNeededModules(request, caches);
@@ -60,7 +60,7 @@ export async function chooseModules(
 }
 
 /** Whether a file that only other jobs need is not there as the archive had it. */
-export function lacksFiles(folder: string, { files }: Choice): boolean {
+export function lacksFiles(folder: string, { files }: Selection): boolean {
   return files.some(
     ({ path, bytes, idle }) => idle > 0 && lstatSync(join(folder, path), { throwIfNoEntry: false })?.size !== bytes,
   );

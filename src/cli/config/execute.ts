@@ -4,15 +4,15 @@ import { join, resolve } from 'node:path';
 import pc from 'picocolors';
 import { configText } from '../../config/config-text.ts';
 import { gatherFacts } from '../../config/gather-facts.ts';
-import { judge } from '../../config/judge.ts';
+import { judgeConfig } from '../../config/judge.ts';
 import { type FoundTool, findGo, findGopls } from '../../config/probe/find-tool.ts';
 import { readWorkspace } from '../../config/read/read-workspace.ts';
 import { sarif } from '../../config/sarif.ts';
 import { socketText } from '../../config/socket-text.ts';
 import { workspaceSocket } from '../../config/workspace-socket.ts';
-import { errnoOf, exitStatus, HarnessError, UserError } from '../../errors.ts';
+import { EnvironmentError, errnoOf, exitStatus, UserError } from '../../errors.ts';
 import { exeName, hostPlatform } from '../../go/platform.ts';
-import type { Patience } from '../../process/run-command.ts';
+import type { CommandLimits } from '../../process/run-command.ts';
 import { folderRefusal } from '../folder-refusal.ts';
 import { onInterruption } from '../interruption.ts';
 import { outputOf } from '../output.ts';
@@ -34,13 +34,13 @@ export interface ConfigOptions {
 export async function runConfig(folder: string, options: ConfigOptions): Promise<number> {
   using interruption = onInterruption();
   const { signal } = interruption;
-  const patience = { limitMs: parseCount('--timeout', options.timeout, 3600) * 1000, signal };
+  const limits = { limitMs: parseCount('--timeout', options.timeout, 3600) * 1000, signal };
   try {
     const whole = await workspace(folder);
     using life = signOfLife(outputOf(process.stderr));
     return await (options.socket
-      ? tellSocket(whole, options, patience, life)
-      : tellFindings(whole, options, patience, life));
+      ? tellSocket(whole, options, limits, life)
+      : tellFindings(whole, options, limits, life));
   } catch (error) {
     if (!signal.aborted) throw error;
     process.stderr.write('unlatch: interrupted; nothing was judged\n');
@@ -51,7 +51,7 @@ export async function runConfig(folder: string, options: ConfigOptions): Promise
 async function tellFindings(
   whole: string,
   options: ConfigOptions,
-  patience: Patience,
+  limits: CommandLimits,
   life: SignOfLife,
 ): Promise<number> {
   const { json, sarif: sarifFile } = options;
@@ -66,8 +66,8 @@ async function tellFindings(
     return tool.path;
   };
   // A version that there is none of is a mistake, whether or not there is something to ask it.
-  const gopls = options.gopls === undefined ? null : await namedGopls(options.gopls, patience, life);
-  const go = options.go === undefined ? null : await namedGo(options.go, patience, life);
+  const gopls = options.gopls === undefined ? null : await namedGopls(options.gopls, limits, life);
+  const go = options.go === undefined ? null : await namedGo(options.go, limits, life);
   life.phase('asking go and gopls about the settings');
   const facts = await gatherFacts(
     whole,
@@ -79,10 +79,10 @@ async function tellFindings(
         (await go?.()) ?? (await found(await findGo(tools, whole, process.env), 'go', 'build flags')),
     },
     process.env,
-    patience,
+    limits,
   );
   life[Symbol.dispose]();
-  const findings = judge(facts);
+  const findings = judgeConfig(facts);
   if (sarifFile !== undefined) {
     const text = `${JSON.stringify(sarif(findings, packageVersion()), null, 1)}\n`;
     if (sarifFile === '-') process.stdout.write(text);
@@ -110,23 +110,23 @@ async function tellFindings(
 async function tellSocket(
   folder: string,
   options: ConfigOptions,
-  patience: Patience,
+  limits: CommandLimits,
   life: SignOfLife,
 ): Promise<number> {
   if (process.platform === 'win32') throw new UserError('--socket: on Windows gopls listens on no socket of a file');
-  const { stated } = await readWorkspace(folder);
+  const { declarations } = await readWorkspace(folder);
   const gopls =
     options.gopls === undefined
-      ? await findGopls(stated.tools, folder, process.env)
-      : { path: await (await namedGopls(options.gopls, patience, life))(), refused: null };
+      ? await findGopls(declarations.tools, folder, process.env)
+      : { path: await (await namedGopls(options.gopls, limits, life))(), refused: null };
   if (gopls.path === null) {
-    throw new HarnessError(`--socket: ${gopls.refused ?? 'there is no gopls here'}; name one with --gopls`);
+    throw new EnvironmentError(`--socket: ${gopls.refused ?? 'there is no gopls here'}; name one with --gopls`);
   }
   const go =
     options.go === undefined
-      ? (await findGo(stated.tools, folder, process.env)).path
-      : await (await namedGo(options.go, patience, life))();
-  const socket = await workspaceSocket(folder, gopls.path, go, process.env, patience);
+      ? (await findGo(declarations.tools, folder, process.env)).path
+      : await (await namedGo(options.go, limits, life))();
+  const socket = await workspaceSocket(folder, gopls.path, go, process.env, limits);
   life[Symbol.dispose]();
   process.stdout.write(
     options.json ? `${JSON.stringify({ schema: 1, gopls: gopls.path, ...socket }, null, 1)}\n` : socketText(socket),
@@ -138,7 +138,7 @@ async function tellSocket(
  * The path of a program, or how to bring a version here. That there is such a version is looked up at once.
  * @throws UserError when there is not.
  */
-async function namedGopls(text: string, { signal }: Patience, life: SignOfLife): Promise<() => Promise<string>> {
+async function namedGopls(text: string, { signal }: CommandLimits, life: SignOfLife): Promise<() => Promise<string>> {
   const path = await programAt('--gopls', text);
   if (path !== null) return async () => path;
   life.phase(`gopls ${text}`);
@@ -150,7 +150,7 @@ async function namedGopls(text: string, { signal }: Patience, life: SignOfLife):
   return async () => (await provisionGopls(version, context)).path;
 }
 
-async function namedGo(text: string, { signal }: Patience, life: SignOfLife): Promise<() => Promise<string>> {
+async function namedGo(text: string, { signal }: CommandLimits, life: SignOfLife): Promise<() => Promise<string>> {
   const path = await programAt('--go', text);
   if (path !== null) return async () => path;
   life.phase(`go ${text}`);

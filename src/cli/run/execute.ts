@@ -1,5 +1,5 @@
 import { availableParallelism, release } from 'node:os';
-import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../../errors.ts';
+import { EnvironmentError, errnoOf, exitStatus, messageOf, UserError } from '../../errors.ts';
 import type { ProvisionProgress } from '../../go/context.ts';
 import { provisionFaultfs } from '../../go/provision-faultfs.ts';
 import { provisionGo } from '../../go/provision-go.ts';
@@ -106,7 +106,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
     histories.throwIfFailed();
     const status = exitStatusOf(report, { strict: options.strict === true });
     if (status !== exitStatus.expected || !nothingRan(report)) return status;
-    throw new HarnessError('nothing was judged, since every cell was skipped; what is missing is named above');
+    throw new EnvironmentError('nothing was judged, since every cell was skipped; what is missing is named above');
   } catch (error) {
     if (!signal.aborted) throw error;
     reporter.interrupted();
@@ -198,7 +198,7 @@ async function chooseRuntime(
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
-      if (!(error instanceof HarnessError) || signal.aborted) throw error;
+      if (!(error instanceof EnvironmentError) || signal.aborted) throw error;
       tell(`the engine cannot be used, so the trials run on this host (${messageOf(error)})`);
     }
   } else {

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
-import { errnoOf, exitStatus, HarnessError, messageOf, UserError } from '../../errors.ts';
+import { EnvironmentError, errnoOf, exitStatus, messageOf, UserError } from '../../errors.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { drawTrace } from '../../trace/draw-trace.ts';
 import { exceeded, type TraceLimits } from '../../trace/exceeded.ts';
@@ -128,8 +128,8 @@ async function handOver(
   trace: LockTrace,
   document: unknown,
   { json, openmetrics, otlp }: TraceOptions,
-): Promise<readonly (UserError | HarnessError)[]> {
-  const failures: (UserError | HarnessError)[] = [];
+): Promise<readonly (UserError | EnvironmentError)[]> {
+  const failures: (UserError | EnvironmentError)[] = [];
   const attempt = async (what: string, task: () => Promise<void>) => {
     try {
       await task();
@@ -150,7 +150,7 @@ async function handOver(
       );
     }
     const cause = otlp === undefined ? null : await sendOtlp(trace, version, otlp);
-    if (cause !== null) failures.push(new HarnessError(`--otlp ${otlp}: the collector did not take it`, { cause }));
+    if (cause !== null) failures.push(new EnvironmentError(`--otlp ${otlp}: the collector did not take it`, { cause }));
   }
   return failures;
 }

@@ -1,7 +1,7 @@
 /** What a gopls says of itself: `gopls version -json`, `gopls api-json`, `gopls help serve`. */
 import * as v from 'valibot';
-import { HarnessError } from '../../errors.ts';
-import { runBriefly, type Surroundings } from '../../process/run-command.ts';
+import { EnvironmentError } from '../../errors.ts';
+import { type CommandContext, runCommand } from '../../process/run-command.ts';
 
 export interface GoplsApi {
   /** "0.24.0"; "(devel)" for one that was built from a checkout. */
@@ -49,12 +49,12 @@ const apiSchema = v.object({
   Hints: list(named),
 });
 
-/** @throws HarnessError when it is no gopls, or one that says none of this. */
-export async function readGoplsApi(gopls: string, where: Surroundings): Promise<GoplsApi> {
+/** @throws EnvironmentError when it is no gopls, or one that says none of this. */
+export async function readGoplsApi(gopls: string, where: CommandContext): Promise<GoplsApi> {
   const ask = async (...args: readonly string[]) => {
-    const { code, stdout, stderr } = await runBriefly(gopls, args, where);
+    const { code, stdout, stderr } = await runCommand(gopls, args, where);
     if (code === 0) return { stdout, stderr };
-    throw new HarnessError(
+    throw new EnvironmentError(
       `${gopls} ${args.join(' ')} failed (exit ${code}) ${stderr.trim().slice(0, 200)}; if this is a wrapper, name the real gopls with --gopls`,
     );
   };
@@ -87,5 +87,5 @@ function parsed<Schema extends v.GenericSchema>(schema: Schema, text: string, wh
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
   if (result.success) return result.output as v.InferOutput<Schema>;
   const why = result.issues[0].message.replace(/\s+/g, ' ').slice(0, 200);
-  throw new HarnessError(`${what} does not answer as gopls does: ${why}`);
+  throw new EnvironmentError(`${what} does not answer as gopls does: ${why}`);
 }

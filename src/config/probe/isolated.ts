@@ -1,26 +1,26 @@
 /** A place where real go and gopls can be asked: nothing of the user's is read, written or loaded. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Patience, Surroundings } from '../../process/run-command.ts';
+import type { CommandContext, CommandLimits } from '../../process/run-command.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-export interface Isolated extends Surroundings, AsyncDisposable {}
+export interface Isolated extends CommandContext, AsyncDisposable {}
 
 /**
  * A fresh folder with a module of one file that imports nothing, and an environment that points into it.
  * @param go the Go that comes first on PATH; null: there is none.
  */
-export async function isolated(go: string | null, patience: Patience): Promise<Isolated> {
+export async function isolated(go: string | null, limits: CommandLimits): Promise<Isolated> {
   const top = await temporaryFolder('unlatch-config-');
   try {
-    return await furnished(top, go, patience);
+    return await furnished(top, go, limits);
   } catch (error) {
     await rm(top, { recursive: true, force: true, maxRetries: 3 });
     throw error;
   }
 }
 
-async function furnished(top: string, go: string | null, patience: Patience): Promise<Isolated> {
+async function furnished(top: string, go: string | null, limits: CommandLimits): Promise<Isolated> {
   const folder = join(top, 'module');
   await mkdir(folder);
   await writeFile(join(folder, 'go.mod'), 'module unlatch\n');
@@ -33,7 +33,7 @@ async function furnished(top: string, go: string | null, patience: Patience): Pr
   }
   return {
     folder,
-    ...patience,
+    ...limits,
     env: {
       // What is asked for here runs no shell and no compiler.
       PATH: go === null ? own('bin') : dirname(go),

@@ -3,7 +3,7 @@
  * them, so that its own parser stops there, or before, at one of those that are to be judged.
  */
 
-import { runBriefly, type Said, type Surroundings } from '../../process/run-command.ts';
+import { type CommandContext, type CommandResult, runCommand } from '../../process/run-command.ts';
 import type { Flag } from '../declarations.ts';
 
 export interface RefusedFlag {
@@ -18,13 +18,13 @@ const stops = ['--unlatch-stops-here', '--unlatch-stops-at-last'] as const;
 export async function judgeGoplsFlags(
   gopls: string,
   flags: readonly Flag[],
-  where: Surroundings,
+  where: CommandContext,
 ): Promise<readonly RefusedFlag[]> {
-  const unknown = await judge(flags, (words) => runBriefly(gopls, [...words, ...stops], where));
+  const unknown = await judge(flags, (words) => runCommand(gopls, [...words, ...stops], where));
   const rest = flags.filter((flag) => !unknown.some((refused) => refused.flag === flag));
   // Behind a subcommand another cannot stand; its parser has looked at the values already.
   if (rest.some(({ text }) => !text.startsWith('-'))) return unknown;
-  const wrong = await judge(rest, (words) => runBriefly(gopls, [...words, 'serve', stops[0]], where));
+  const wrong = await judge(rest, (words) => runCommand(gopls, [...words, 'serve', stops[0]], where));
   return [...unknown, ...wrong];
 }
 
@@ -32,22 +32,22 @@ export async function judgeGoplsFlags(
 export async function judgeBuildFlags(
   go: string,
   flags: readonly Flag[],
-  where: Surroundings,
+  where: CommandContext,
 ): Promise<readonly RefusedFlag[]> {
-  return await judge(flags, (words) => runBriefly(go, ['list', ...words, ...stops], where));
+  return await judge(flags, (words) => runCommand(go, ['list', ...words, ...stops], where));
 }
 
 /** GOFLAGS; null when go takes it. It is looked at before any flag on the command line. */
-export async function judgeGoflags(go: string, goflags: string, where: Surroundings): Promise<string | null> {
+export async function judgeGoflags(go: string, goflags: string, where: CommandContext): Promise<string | null> {
   const env = { ...where.env, GOFLAGS: goflags };
-  const line = firstLine(await runBriefly(go, ['list', stops[0]], { ...where, env }));
+  const line = firstLine(await runCommand(go, ['list', stops[0]], { ...where, env }));
   return line.includes('GOFLAGS') ? line : null;
 }
 
 /** Runs it again without each flag that was refused, until only the stop is. */
 async function judge(
   flags: readonly Flag[],
-  run: (words: readonly string[]) => Promise<Said>,
+  run: (words: readonly string[]) => Promise<CommandResult>,
 ): Promise<readonly RefusedFlag[]> {
   const refused: RefusedFlag[] = [];
   for (let left = flags; left.length > 0; ) {
@@ -89,7 +89,7 @@ export function nameOf(flag: string): string {
 }
 
 /** What the command itself says comes first; a usage follows. */
-function firstLine({ stderr }: Said): string {
+function firstLine({ stderr }: CommandResult): string {
   const line = stderr.split('\n').find((text) => text.trim() !== '') ?? '';
   return line.replace(/^(?:gopls(?: serve)?|go): (?=.)/, '').trim();
 }

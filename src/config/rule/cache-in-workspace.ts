@@ -1,13 +1,13 @@
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 import { insideWorkspace, isRelative } from '../resolve-path.ts';
 
 const caches = ['GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOLANGCI_LINT_CACHE', 'GOPLSCACHE', 'XDG_CACHE_HOME'];
 
 /** A cache that lies in the workspace, or whose path is none that go takes. */
-export const cacheInWorkspace: Rule = ({ stated, folder }) =>
-  stated.variables
+export const cacheInWorkspace: Rule = ({ declarations, folder }) =>
+  declarations.variables
     .filter(({ name }) => caches.includes(name))
-    .flatMap(({ place, name, value, reader }): readonly Finding[] => {
+    .flatMap(({ place, name, value, reader }): readonly ConfigFinding[] => {
       const inside = insideWorkspace(value, folder, reader);
       if (inside !== null) {
         // go passes over such folders in ./... (go help packages).

@@ -1,11 +1,11 @@
 import { compareGo, isGoVersion, lineOf } from '../../go/versions.ts';
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 
 /** A gopls and a Go, or a gopls and a module, that do not fit each other. */
-export const goplsGo: Rule = ({ gopls, go, stated }) => {
+export const goplsGo: Rule = ({ gopls, go, declarations }) => {
   if (gopls === null) return [];
-  const findings: Finding[] = [];
-  const [module] = stated.versions.filter(({ side, version }) => side === 'module' && isGoVersion(version));
+  const findings: ConfigFinding[] = [];
+  const [module] = declarations.versions.filter(({ side, version }) => side === 'module' && isGoVersion(version));
   const { builtWith, version, goSupport } = gopls;
   if (module !== undefined && builtWith !== null && isGoVersion(builtWith)) {
     const line = lineOf(module.version);

@@ -1,10 +1,10 @@
 import type { Flag } from '../declarations.ts';
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 import { nameOf } from '../probe/judge-flags.ts';
 
 /** Flags with which gopls is a client of a daemon, or is one itself. */
-export const sharedSocket: Rule = ({ stated }) =>
-  stated.goplsFlags.flatMap(({ flags }) =>
+export const sharedSocket: Rule = ({ declarations }) =>
+  declarations.goplsFlags.flatMap(({ flags }) =>
     // `gopls mcp -listen` is a server as it is meant to be.
     isLanguageServer(flags)
       ? flags.flatMap((flag, at) => {
@@ -24,7 +24,7 @@ function isLanguageServer(flags: readonly Flag[]): boolean {
   return command === undefined || command !== flags[0] || command.text === 'serve';
 }
 
-function listens({ place, text }: Flag): Finding {
+function listens({ place, text }: Flag): ConfigFinding {
   return {
     id: 'shared-socket',
     severity: 'error',
@@ -36,7 +36,7 @@ function listens({ place, text }: Flag): Finding {
   };
 }
 
-function shares({ place, text }: Flag): Finding {
+function shares({ place, text }: Flag): ConfigFinding {
   return {
     id: 'shared-socket',
     severity: 'note',
@@ -50,7 +50,7 @@ function shares({ place, text }: Flag): Finding {
   };
 }
 
-function needsListener({ place, text }: Flag, address: string): Finding {
+function needsListener({ place, text }: Flag, address: string): ConfigFinding {
   return {
     id: 'shared-socket',
     severity: 'warning',

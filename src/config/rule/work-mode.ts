@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 import { explicitModes, type Mode } from './mod-mode.ts';
 
 /**
@@ -6,9 +6,9 @@ import { explicitModes, type Mode } from './mod-mode.ts';
  * nothing is said: there go.work may be left out, and vendor made first.
  */
 export const workMode: Rule = (facts) => {
-  const { files, stated, vendored, requires } = facts;
+  const { files, declarations, vendored, requires } = facts;
   const modes = explicitModes(facts).filter(({ side }) => side === 'editor' || side === 'linter');
-  const isOff = stated.variables.some(
+  const isOff = declarations.variables.some(
     ({ side, name, value }) => side === 'editor' && name === 'GOWORK' && value === 'off',
   );
   const inWork = files.includes('go.work') && !isOff;
@@ -18,7 +18,7 @@ export const workMode: Rule = (facts) => {
   ];
 };
 
-function besideWork({ side, place, who }: Mode): Finding {
+function besideWork({ side, place, who }: Mode): ConfigFinding {
   return {
     id: 'mod-mode',
     severity: 'error',
@@ -33,7 +33,7 @@ function besideWork({ side, place, who }: Mode): Finding {
   };
 }
 
-function withoutVendor({ side, place, who }: Mode): Finding {
+function withoutVendor({ side, place, who }: Mode): ConfigFinding {
   return {
     id: 'mod-mode',
     severity: 'error',

@@ -3,11 +3,11 @@
  * ("mcpServers"), .vscode/mcp.json ("servers"). https://go.dev/gopls/features/mcp
  */
 
-import { flagsIn, joined, type Stated } from '../declarations.ts';
-import { type Located, textOf, under } from '../position.ts';
+import { type Declarations, flagsIn, joined } from '../declarations.ts';
+import { type Positioned, textOf, under } from '../position.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
-export function mcpServers(root: Located): Stated {
+export function mcpServers(root: Positioned): Declarations {
   const servers = [...(under(root, 'mcpServers')?.entries ?? []), ...(under(root, 'servers')?.entries ?? [])];
   return joined(
     servers

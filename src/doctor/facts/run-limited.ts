@@ -1,7 +1,7 @@
 /** A command that may hang: it is ended at its limit, with all that it started. */
 import { spawn } from 'node:child_process';
 import { signalGroup } from '../../process/signal-group.ts';
-import { masked } from '../../redact.ts';
+import { redact } from '../../redact.ts';
 import type { CommandFact } from '../snapshot.ts';
 
 export interface Limited extends CommandFact {
@@ -38,7 +38,7 @@ export function runLimited(
       child.stdout.destroy();
       child.stderr.destroy();
       const ms = Math.round(performance.now() - begin);
-      const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
+      const output = redact((stderr.trim() || stdout.trim()).slice(0, 400));
       resolve({ command: command.join(' '), code, timedOut, ms, output, stdout, stderr });
     };
     const timer = setTimeout(() => {

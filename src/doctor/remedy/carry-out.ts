@@ -23,7 +23,7 @@ export interface Hands {
   readonly spare: (pid: number) => string | null;
 }
 
-export interface Outcome {
+export interface StepOutcome {
   /** 'told': a person does it, now or later. */
   readonly outcome: 'done' | 'failed' | 'told';
   /** What came of it, one line each. */
@@ -34,7 +34,7 @@ export interface Outcome {
 const endsWithinMs = 5000;
 const lookMs = 50;
 
-export async function carryOut(step: Step, hands: Hands): Promise<Outcome> {
+export async function carryOut(step: Step, hands: Hands): Promise<StepOutcome> {
   switch (step.kind) {
     case 'signal':
       return await send(step, hands);
@@ -45,7 +45,7 @@ export async function carryOut(step: Step, hands: Hands): Promise<Outcome> {
   }
 }
 
-async function send(step: Step & { readonly kind: 'signal' }, hands: Hands): Promise<Outcome> {
+async function send(step: Step & { readonly kind: 'signal' }, hands: Hands): Promise<StepOutcome> {
   const lines: string[] = [];
   const struck: Target[] = [];
   let spared = false;
@@ -116,7 +116,7 @@ async function stillThere(targets: readonly Target[]): Promise<readonly Target[]
 }
 
 /** Its output goes where it is looked at while it runs. */
-function runCommand(step: Step & { readonly kind: 'run' }, hands: Hands): Promise<Outcome> {
+function runCommand(step: Step & { readonly kind: 'run' }, hands: Hands): Promise<StepOutcome> {
   const [command = '', ...args] = step.argv;
   const { limitMs, signal, output } = hands;
   // A group of its own is ended as a whole. sudo asks for a password on the terminal, which such a group would not have.

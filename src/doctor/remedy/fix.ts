@@ -5,7 +5,7 @@
 
 import type { Finding } from '../finding.ts';
 import type { Diagnosis } from '../judge/diagnose.ts';
-import { carryOut, type Hands, type Outcome, withChanges } from './carry-out.ts';
+import { carryOut, type Hands, type StepOutcome, withChanges } from './carry-out.ts';
 import type { Step } from './remedy.ts';
 
 export interface Mender {
@@ -19,11 +19,11 @@ export interface Mender {
   readonly heard: (done: Done) => void;
 }
 
-export interface Done extends Omit<Outcome, 'outcome'> {
+export interface Done extends Omit<StepOutcome, 'outcome'> {
   /** The id of the finding. */
   readonly finding: string;
   readonly step: Step;
-  readonly outcome: Outcome['outcome'] | 'declined';
+  readonly outcome: StepOutcome['outcome'] | 'declined';
 }
 
 export interface Mended {

@@ -18,7 +18,7 @@ export async function goListings(
 ): Promise<readonly GoListing[]> {
   const platform = context.platform ?? hostPlatform();
   const { goproxy } = await readGoSettings(context.env, platform, context.signal);
-  const options = { signal: context.signal, patience: context.network, env: context.env };
+  const options = { signal: context.signal, limits: context.network, env: context.env };
   const goDev: GoListing = {
     name: goDevName,
     list: async () => (await listGoDevArchives(platform, context)).map(({ version }) => version),

@@ -58,7 +58,7 @@ async function fetchFromProxy(
   const from = await downloadZip(goproxy, 'golang.org/toolchain', moduleVersion, file, {
     what: `go ${version}`,
     signal: context.signal,
-    patience: context.network,
+    limits: context.network,
     env: context.env,
     onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes }),
   });

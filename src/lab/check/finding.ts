@@ -6,14 +6,14 @@
  */
 import type { History } from '../history/history.ts';
 
-export interface Finding {
+export interface Judgement {
   readonly state: 'present' | 'absent' | 'unknown';
   /** One line: what was seen, and where. */
   readonly why: string;
 }
 
-export type Checker = (history: History) => Finding;
+export type Checker = (history: History) => Judgement;
 
-export const present = (why: string): Finding => ({ state: 'present', why });
-export const absent = (why: string): Finding => ({ state: 'absent', why });
-export const unknown = (why: string): Finding => ({ state: 'unknown', why });
+export const present = (why: string): Judgement => ({ state: 'present', why });
+export const absent = (why: string): Judgement => ({ state: 'absent', why });
+export const unknown = (why: string): Judgement => ({ state: 'unknown', why });

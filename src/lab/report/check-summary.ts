@@ -2,7 +2,7 @@ import { groupBy } from '../../group-by.ts';
 import type { Palette } from '../../terminal/output.ts';
 import type { CellReport } from '../cell-report.ts';
 import { byScenario } from './by-scenario.ts';
-import { cellOutcome, type Outcome, summaryLine } from './outcome.ts';
+import { type CellOutcome, cellOutcome, summaryLine } from './outcome.ts';
 import { claimText, outcomeSign, remarks } from './wording.ts';
 
 /**
@@ -11,7 +11,7 @@ import { claimText, outcomeSign, remarks } from './wording.ts';
  */
 export function checkSummary(cells: readonly CellReport[], palette: Palette): string {
   const scenarios = byScenario(cells);
-  const paint: Readonly<Record<Outcome, (text: string) => string>> = {
+  const paint: Readonly<Record<CellOutcome, (text: string) => string>> = {
     'as-expected': palette.green,
     differs: palette.red,
     inconclusive: palette.yellow,
@@ -28,9 +28,9 @@ export function checkSummary(cells: readonly CellReport[], palette: Palette): st
   return [palette.bold(summaryLine(cells)), ...surprises, ...lines, ''].join('\n');
 }
 
-const byGravity: readonly Outcome[] = ['differs', 'inconclusive', 'skipped', 'as-expected'];
+const byGravity: readonly CellOutcome[] = ['differs', 'inconclusive', 'skipped', 'as-expected'];
 
-function worst(cells: readonly CellReport[]): Outcome {
+function worst(cells: readonly CellReport[]): CellOutcome {
   const outcomes = cells.map(cellOutcome);
   return byGravity.find((outcome) => outcomes.includes(outcome)) ?? 'as-expected';
 }

@@ -1,7 +1,7 @@
 import { plainLine } from '../../terminal/plain-text.ts';
 import type { CellReport, Report, Tally } from '../cell-report.ts';
 import { byScenario } from './by-scenario.ts';
-import { claimOutcome, mitigationOutcome, type Outcome, summaryLine } from './outcome.ts';
+import { type CellOutcome, claimOutcome, mitigationOutcome, summaryLine } from './outcome.ts';
 import {
   claimExpected,
   claimText,
@@ -74,7 +74,7 @@ function cellHtml(cell: CellReport): string {
   return `<tr>${place}${verdictHtml(claim, claimText(cell) + claimExpected(cell), cell.baseline)}</tr>\n${rows.join('')}`;
 }
 
-function verdictHtml(outcome: Outcome, text: string, tally: Tally | null): string {
+function verdictHtml(outcome: CellOutcome, text: string, tally: Tally | null): string {
   const details = tally === null ? '' : `<details><summary>why</summary><p>${escapeHtml(tally.why)}</p></details>`;
   return (
     `<td class="${outcome}">${outcomeSign[outcome]} ${escapeHtml(text)}${details}</td>` +

@@ -1,13 +1,13 @@
 import { plainLine, plainText } from '../../terminal/plain-text.ts';
 import type { CellReport, MitigationReport, Report } from '../cell-report.ts';
 import { byScenario } from './by-scenario.ts';
-import { cellOutcome, claimOutcome, mitigationOutcome, type Outcome } from './outcome.ts';
+import { type CellOutcome, cellOutcome, claimOutcome, mitigationOutcome } from './outcome.ts';
 import { claimExpected, claimText, mitigationExpected, mitigationText, placeText } from './wording.ts';
 
 /** A verdict, as JUnit sees it. */
 interface Case {
   readonly name: string;
-  readonly outcome: Outcome;
+  readonly outcome: CellOutcome;
   /** "not reproduced, expected: reproduced" */
   readonly message: string;
   readonly why: string;
@@ -29,7 +29,7 @@ function casesOf(cell: CellReport): Case[] {
   const place = placeText(cell);
   const claim = claimOutcome(cell);
   const mitigations = cell.mitigations.map((mitigation) => mitigationCase(cell, mitigation, place));
-  const parts: readonly Outcome[] = [claim, ...mitigations.map(({ outcome }) => outcome)];
+  const parts: readonly CellOutcome[] = [claim, ...mitigations.map(({ outcome }) => outcome)];
   // What the run calls not as expected must fail, even where no verdict of its own says so.
   const hidden = cellOutcome(cell) === 'differs' && !parts.includes('differs');
   return [
@@ -59,7 +59,7 @@ function mitigationCase(cell: CellReport, mitigation: MitigationReport, place: s
 }
 
 function suiteXml(scenario: string, cases: readonly Case[]): string {
-  const count = (outcome: Outcome) => String(cases.filter((each) => each.outcome === outcome).length);
+  const count = (outcome: CellOutcome) => String(cases.filter((each) => each.outcome === outcome).length);
   const open = tag('testsuite', {
     name: scenario,
     tests: String(cases.length),

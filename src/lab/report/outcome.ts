@@ -1,7 +1,7 @@
 /** How a cell came out against its expectation. Every rendering and the exit status judge by these functions alone. */
 import type { CellReport, MitigationReport } from '../cell-report.ts';
 
-export type Outcome = 'as-expected' | 'differs' | 'inconclusive' | 'skipped';
+export type CellOutcome = 'as-expected' | 'differs' | 'inconclusive' | 'skipped';
 
 /** The findings that the symptom should have raised and the doctor, where one ran, did not report. */
 export function missedFindings(cell: CellReport): readonly string[] {
@@ -11,7 +11,7 @@ export function missedFindings(cell: CellReport): readonly string[] {
 }
 
 /** Of the claim alone, the doctor's findings included, the mitigations not. */
-export function claimOutcome(cell: CellReport): Outcome {
+export function claimOutcome(cell: CellReport): CellOutcome {
   if (cell.skipped !== null) return 'skipped';
   if (cell.verdict === null || cell.verdict === 'inconclusive') return 'inconclusive';
   if (cell.verdict !== cell.expect || missedFindings(cell).length > 0 || cell.doctor.stillReported.length > 0) {
@@ -20,7 +20,7 @@ export function claimOutcome(cell: CellReport): Outcome {
   return 'as-expected';
 }
 
-export function mitigationOutcome(cell: CellReport, mitigation: MitigationReport): Outcome {
+export function mitigationOutcome(cell: CellReport, mitigation: MitigationReport): CellOutcome {
   if (cell.skipped !== null) return 'skipped';
   if (mitigation.verdict === mitigation.expect) return 'as-expected';
   if (mitigation.verdict === 'inconclusive') return 'inconclusive';
@@ -30,7 +30,7 @@ export function mitigationOutcome(cell: CellReport, mitigation: MitigationReport
 }
 
 /** Of the cell as a whole: what differs outweighs what is inconclusive. */
-export function cellOutcome(cell: CellReport): Outcome {
+export function cellOutcome(cell: CellReport): CellOutcome {
   const claim = claimOutcome(cell);
   if (claim === 'skipped') return claim;
   const all = [claim, ...cell.mitigations.map((mitigation) => mitigationOutcome(cell, mitigation))];
@@ -40,7 +40,7 @@ export function cellOutcome(cell: CellReport): Outcome {
   return cell.asExpected ? 'as-expected' : 'differs';
 }
 
-export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+export type OutcomeCounts = Readonly<Record<CellOutcome, number>>;
 
 export function countOutcomes(cells: readonly CellReport[]): OutcomeCounts {
   const counts = { 'as-expected': 0, differs: 0, inconclusive: 0, skipped: 0 };

@@ -6,7 +6,7 @@ import type { CellReport, Report } from '../cell-report.ts';
 import type { History } from '../history/history.ts';
 import type { Listener, RunEvent } from '../run-event.ts';
 import { liveDisplay, plainDisplay } from './display.ts';
-import { cellOutcome, claimOutcome, mitigationOutcome, type Outcome } from './outcome.ts';
+import { type CellOutcome, cellOutcome, claimOutcome, mitigationOutcome } from './outcome.ts';
 import { trialLine, trialOutput } from './trial-lines.ts';
 import { verdictGrid } from './verdict-grid.ts';
 import { claimExpected, claimText, outcomeSign, placeText } from './wording.ts';
@@ -132,7 +132,7 @@ export function surpriseLines(report: CellReport, trials: readonly TrialEvent[],
     });
 }
 
-function isSurprise(outcome: Outcome): boolean {
+function isSurprise(outcome: CellOutcome): boolean {
   return outcome === 'differs' || outcome === 'inconclusive';
 }
 

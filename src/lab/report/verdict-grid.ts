@@ -3,7 +3,7 @@ import type { Palette } from '../../terminal/output.ts';
 import { plainLine } from '../../terminal/plain-text.ts';
 import type { CellReport } from '../cell-report.ts';
 import { byScenario } from './by-scenario.ts';
-import { claimOutcome, mitigationOutcome, type Outcome, summaryLine } from './outcome.ts';
+import { type CellOutcome, claimOutcome, mitigationOutcome, summaryLine } from './outcome.ts';
 import {
   claimExpected,
   claimText,
@@ -35,7 +35,7 @@ export function verdictGrid(cells: readonly CellReport[], columns: number, palet
 }
 
 /** The text with its sign, in its colour. */
-function paint(palette: Palette, outcome: Outcome, text: string, sign = outcomeSign[outcome]): string {
+function paint(palette: Palette, outcome: CellOutcome, text: string, sign = outcomeSign[outcome]): string {
   const signed = `${sign} ${text}`;
   if (sign === outcomeSign.skipped) return palette.gray(signed);
   if (outcome === 'as-expected') return palette.green(signed);

@@ -2,9 +2,9 @@
 
 import { plainLine } from '../../terminal/plain-text.ts';
 import type { CellReport, MitigationReport, Tally } from '../cell-report.ts';
-import { cellOutcome, claimOutcome, missedFindings, mitigationOutcome, type Outcome } from './outcome.ts';
+import { type CellOutcome, cellOutcome, claimOutcome, missedFindings, mitigationOutcome } from './outcome.ts';
 
-export const outcomeSign: Readonly<Record<Outcome, string>> = {
+export const outcomeSign: Readonly<Record<CellOutcome, string>> = {
   'as-expected': '✓',
   differs: '✗',
   inconclusive: '?',
@@ -83,7 +83,7 @@ export function mitigationExpected(cell: CellReport, mitigation: MitigationRepor
 }
 
 export interface Remark {
-  readonly outcome: Outcome;
+  readonly outcome: CellOutcome;
   /** "modcache-rename (go 1.26.8, docker): not reproduced, expected: reproduced. WHY" */
   readonly text: string;
 }
@@ -92,7 +92,7 @@ export interface Remark {
 export function remarks(cell: CellReport): readonly Remark[] {
   const place = `${cell.scenario} (${placeText(cell)})`;
   const found: Remark[] = [];
-  const remark = (outcome: Outcome, what: string, why: string) => {
+  const remark = (outcome: CellOutcome, what: string, why: string) => {
     if (outcome === 'differs' || outcome === 'inconclusive') {
       found.push({ outcome, text: `${place}${what}. ${plainLine(why)}`.trimEnd() });
     }

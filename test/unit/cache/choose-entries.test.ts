@@ -65,15 +65,15 @@ it('carries on for three archives what was not used, where others of that gopls 
     { paths: tired, idle: 3 },
   ]);
   use(used);
-  const choice = chooseGoplsEntries(cache, startedMs, known);
-  expect(idles(choice.files)).toEqual({
+  const selection = chooseGoplsEntries(cache, startedMs, known);
+  expect(idles(selection.files)).toEqual({
     [used.index]: 0,
     [used.content]: 0,
     [idle.index]: 3,
     [idle.content]: 3,
     [stamp]: 0,
   });
-  expect(choice.swept.entries).toBe(2);
+  expect(selection.swept.entries).toBe(2);
 });
 
 it('leaves out all of a gopls that the job did not run, and its stamp', () => {
@@ -81,8 +81,8 @@ it('leaves out all of a gopls that the job did not run, and its stamp', () => {
   writeStamp(folder, other);
   const { cache, known, startedMs } = restoredNow([{ paths: used }, { paths: gone }]);
   use(used);
-  const choice = chooseGoplsEntries(cache, startedMs, known);
-  expect(choice.files.map(({ path }) => path).sort()).toEqual([used.content, used.index].sort());
+  const selection = chooseGoplsEntries(cache, startedMs, known);
+  expect(selection.files.map(({ path }) => path).sort()).toEqual([used.content, used.index].sort());
 });
 
 it('leaves out what lay there before and was in no archive, when the job had no use for it', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CacheKey } from '../../../src/cache/keys/cache-key.ts';
-import { readGoFacts } from '../../../src/cache/keys/key-facts.ts';
+import { readKeyFacts } from '../../../src/cache/keys/key-facts.ts';
 import { computeKeys, isExactHit, keyToSave } from '../../../src/cache/keys/keys.ts';
 import { type AModule, aModule } from './a-module.ts';
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 async function keys(change: Partial<AModule['request']> = {}) {
   const request = { ...module.request, ...change };
-  return await computeKeys(request, await readGoFacts(request));
+  return await computeKeys(request, await readKeyFacts(request));
 }
 const part = (key: CacheKey, name: string) => key.parts.find((one) => one.name === name)?.value;
 
@@ -209,7 +209,7 @@ it('knows the repository’s files where the workspace is none and holds one, an
     await outer.shell('cd app && git add go.mod');
     const env = { ...outer.env, GOMODCACHE: `${outer.workspace}/mod` };
     const request = { ...outer.request, env };
-    const facts = await readGoFacts(request);
+    const facts = await readKeyFacts(request);
     const before = (await computeKeys(request, facts)).modules.need;
     await outer.write({ 'app/made/go.mod': 'module c\n', 'mod/x@v1/go.mod': 'module d\n' });
     expect((await computeKeys(request, facts)).modules.need).toEqual(before);

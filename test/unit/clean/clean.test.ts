@@ -22,7 +22,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CleanRequest, cleanCaches } from '../../../src/clean/clean.ts';
-import { readProcesses } from '../../../src/clean/processes.ts';
+import { listProcesses } from '../../../src/clean/processes.ts';
 import { UserError } from '../../../src/errors.ts';
 import { aPathWithout } from '../../e2e/a-cli.ts';
 
@@ -189,7 +189,7 @@ test('a folder that becomes a symlink while the cleaner waits for a lock leads i
   put(`${versions}/${name}`);
   const child = await holder(join(place, versions, 'v1.0.0.lock'));
   const waiting = clean({ waitMs: 60_000 });
-  const waits = () => readProcesses().some(({ parent, command }) => parent === process.pid && command === 'flock -x 3');
+  const waits = () => listProcesses().some(({ parent, command }) => parent === process.pid && command === 'flock -x 3');
   for (const deadlineMs = performance.now() + 30_000; !waits(); ) {
     if (performance.now() > deadlineMs) throw new Error('the cleaner does not wait');
     await new Promise((resolve) => setTimeout(resolve, 10));

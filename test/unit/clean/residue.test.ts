@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Candidate, kindOf, type Place, planClean } from '../../../src/clean/residue.ts';
+import { type CachePart, type Candidate, kindOf, planClean } from '../../../src/clean/residue.ts';
 
 const hex = 'ab'.repeat(32);
 const minuteMs = 60_000;
@@ -76,7 +76,7 @@ test.each([
   ['temporary', 'mygopls-1a2b3c-daemon.me'],
   ['temporary', 'nginx.pid'],
   ['gopls-cache', 'gopls.pid.bak'],
-] as readonly (readonly [Place, string])[])('in %s, %j is left alone by its name', (place, name) => {
+] as readonly (readonly [CachePart, string])[])('in %s, %j is left alone by its name', (place, name) => {
   expect(kindOf(place, name)).toBeNull();
 });
 

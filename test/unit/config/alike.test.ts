@@ -2,9 +2,9 @@ import pico from 'picocolors';
 import { expect, test } from 'vitest';
 import { configText } from '../../../src/config/config-text.ts';
 import { gatherFacts } from '../../../src/config/gather-facts.ts';
-import { judge } from '../../../src/config/judge.ts';
+import { judgeConfig } from '../../../src/config/judge.ts';
 import type { Files } from './judged.ts';
-import { aFolder, patience } from './real-tools.ts';
+import { aFolder, limits } from './real-tools.ts';
 
 const nobody = { gopls: async () => null, go: async () => null };
 const step = "      - uses: actions/setup-go@v6\n        with:\n          go-version: '1.22'\n";
@@ -13,8 +13,8 @@ const job = (name: string, steps: string) => `  ${name}:\n    steps:\n${steps}`;
 async function looked(files: Files) {
   await using folder = await aFolder();
   for (const [name, text] of Object.entries(files)) await folder.write(name, text);
-  const facts = await gatherFacts(folder.path, nobody, {}, patience(30_000));
-  return { found: judge(facts), text: configText(facts, judge(facts), [], pico.createColors(false)) };
+  const facts = await gatherFacts(folder.path, nobody, {}, limits(30_000));
+  return { found: judgeConfig(facts), text: configText(facts, judgeConfig(facts), [], pico.createColors(false)) };
 }
 
 test('one warning of eight places is told once, with the places and how many they are', async () => {

@@ -7,9 +7,9 @@ import { parse } from 'jsonc-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Facts } from '../../../src/config/facts.ts';
 import { gatherFacts } from '../../../src/config/gather-facts.ts';
-import { judge } from '../../../src/config/judge.ts';
+import { judgeConfig } from '../../../src/config/judge.ts';
 import { asVscodeGo, shownByGopls } from './an-editor.ts';
-import { aFolder, type Folder, goplsVersions, ownEnv, patience, realTools, type Tools } from './real-tools.ts';
+import { aFolder, type Folder, goplsVersions, limits, ownEnv, realTools, type Tools } from './real-tools.ts';
 
 const settingsFolder = join(import.meta.dirname, 'settings');
 const files = readdirSync(settingsFolder);
@@ -34,7 +34,7 @@ describe.each(goplsVersions)('gopls %s', (version) => {
     if (before !== undefined) return before;
     await workspace.write('.vscode/settings.json', textOf(file));
     const binaries = { gopls: async () => tools.gopls, go: async () => tools.go };
-    const facts = await gatherFacts(workspace.path, binaries, {}, patience(30_000));
+    const facts = await gatherFacts(workspace.path, binaries, {}, limits(30_000));
     known.set(file, facts);
     return facts;
   }
@@ -84,12 +84,12 @@ describe.each(goplsVersions)('gopls %s', (version) => {
   test.each(['a-small-project.jsonc', 'short-names.jsonc', 'flags-that-hold.jsonc', 'nothing-of-go.jsonc'])(
     '%s: nothing is found',
     async (file) => {
-      expect(judge(await factsOf(file))).toEqual([]);
+      expect(judgeConfig(await factsOf(file))).toEqual([]);
     },
   );
 
   test('of the names in mappings, which gopls takes without a word, those are told that api-json does not have', async () => {
-    const findings = judge(await factsOf('names-nobody-knows.jsonc'));
+    const findings = judgeConfig(await factsOf('names-nobody-knows.jsonc'));
     expect(findings.map(({ id, severity, summary }) => [id, severity, /called "(\w+)"/.exec(summary)?.[1]])).toEqual([
       ['gopls-name', 'warning', 'nilnes'],
       ...(version === '0.15.2' ? [] : [['gopls-name', 'note', 'undeclaredname']]),
@@ -103,13 +103,8 @@ test('of the settings that vscode-go documents, the newest gopls refuses four, a
   const { gopls, go } = await realTools('0.24.0');
   await using workspace = await aFolder();
   await workspace.write('.vscode/settings.json', textOf('every-documented-setting.jsonc'));
-  const facts = await gatherFacts(
-    workspace.path,
-    { gopls: async () => gopls, go: async () => go },
-    {},
-    patience(30_000),
-  );
-  expect(judge(facts).map(({ id, summary }) => [id, /take "([\w.]+)"/.exec(summary)?.[1]])).toEqual([
+  const facts = await gatherFacts(workspace.path, { gopls: async () => gopls, go: async () => go }, {}, limits(30_000));
+  expect(judgeConfig(facts).map(({ id, summary }) => [id, /take "([\w.]+)"/.exec(summary)?.[1]])).toEqual([
     ['gopls-setting', 'build.memoryMode'],
     ['gopls-setting', 'ui.diagnostic.staticcheckProvided'],
     ['gopls-setting', 'ui.noSemanticNumber'],

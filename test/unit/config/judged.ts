@@ -1,22 +1,22 @@
 /** A workspace of these files, judged by what they say alone: no gopls and no go is asked. */
 
-import type { Finding } from '../../../src/config/finding.ts';
+import type { ConfigFinding } from '../../../src/config/finding.ts';
 import { gatherFacts } from '../../../src/config/gather-facts.ts';
-import { judge } from '../../../src/config/judge.ts';
-import { aFolder, patience } from './real-tools.ts';
+import { judgeConfig } from '../../../src/config/judge.ts';
+import { aFolder, limits } from './real-tools.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
 const nobody = { gopls: async () => null, go: async () => null };
 
-export async function judged(files: Files): Promise<readonly Finding[]> {
+export async function judged(files: Files): Promise<readonly ConfigFinding[]> {
   await using folder = await aFolder();
   for (const [name, text] of Object.entries(files)) await folder.write(name, text);
-  return judge(await gatherFacts(folder.path, nobody, {}, patience(30_000)));
+  return judgeConfig(await gatherFacts(folder.path, nobody, {}, limits(30_000)));
 }
 
 /** "go-version .github/workflows/ci.yml:6" */
-export function inShort({ id, place }: Finding): string {
+export function inShort({ id, place }: ConfigFinding): string {
   return `${id} ${place.file}:${place.line}`;
 }
 

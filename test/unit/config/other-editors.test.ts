@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gatherFacts } from '../../../src/config/gather-facts.ts';
-import { judge } from '../../../src/config/judge.ts';
+import { judgeConfig } from '../../../src/config/judge.ts';
 import { luaTables } from '../../../src/config/read/lua-tables.ts';
 import { parseToml } from '../../../src/config/read/parse-toml.ts';
 import { readWorkspace } from '../../../src/config/read/read-workspace.ts';
 import { type Files, inShort, judgedInShort } from './judged.ts';
-import { aFolder, patience, realTools, type Tools } from './real-tools.ts';
+import { aFolder, limits, realTools, type Tools } from './real-tools.ts';
 
 const zed = '.zed/settings.json';
 const helix = '.helix/languages.toml';
@@ -150,7 +150,7 @@ describe('a real gopls is asked about the settings of', () => {
   const findings = async (files: Files) => {
     await using folder = await aFolder();
     for (const [name, text] of Object.entries(files)) await folder.write(name, text);
-    return judge(await gatherFacts(folder.path, bad, {}, patience(60_000))).map(inShort);
+    return judgeConfig(await gatherFacts(folder.path, bad, {}, limits(60_000))).map(inShort);
   };
 
   test('Zed, Helix, Neovim and an agent, and refuses the same in each', async () => {

@@ -67,6 +67,6 @@ export function ownEnv(folder: string, go: string): Record<string, string> {
 }
 
 /** Nobody interrupts. */
-export function patience(limitMs: number): { readonly limitMs: number; readonly signal: AbortSignal } {
+export function limits(limitMs: number): { readonly limitMs: number; readonly signal: AbortSignal } {
   return { limitMs, signal: new AbortController().signal };
 }

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gatherFacts } from '../../../src/config/gather-facts.ts';
-import { judge } from '../../../src/config/judge.ts';
+import { judgeConfig } from '../../../src/config/judge.ts';
 import { openSession } from '../../../src/lsp/session.ts';
 import { type Files, inShort, judged, judgedInShort } from './judged.ts';
-import { aFolder, goplsVersions, ownEnv, patience, realGo, realTools } from './real-tools.ts';
+import { aFolder, goplsVersions, limits, ownEnv, realGo, realTools } from './real-tools.ts';
 
 const ci = '.github/workflows/ci.yml';
 const settings = '.vscode/settings.json';
@@ -278,8 +278,8 @@ describe('with real go', () => {
       'env:\n  GOFLAGS: -mod=mod -tags a\njobs:\n  a:\n    env:\n      GOFLAGS: -mod=mod -tags=a\n',
     );
     const go = await realGo('1.27.4');
-    const facts = await gatherFacts(folder.path, { gopls: async () => null, go: async () => go }, {}, patience(30_000));
-    expect(judge(facts).map(inShort)).toEqual([`go-flag ${ci}:2`]);
+    const facts = await gatherFacts(folder.path, { gopls: async () => null, go: async () => go }, {}, limits(30_000));
+    expect(judgeConfig(facts).map(inShort)).toEqual([`go-flag ${ci}:2`]);
   });
 });
 
@@ -320,13 +320,8 @@ describe('with real gopls', () => {
     const go = await realGo(version);
     await folder.write('go.mod', goMod(version.replace(/\.\d+$/, '')));
     await folder.write(settings, '{ "gopls": { "ui.semanticTokens": true } }');
-    const facts = await gatherFacts(
-      folder.path,
-      { gopls: async () => gopls, go: async () => go },
-      {},
-      patience(60_000),
-    );
-    const findings = judge(facts);
+    const facts = await gatherFacts(folder.path, { gopls: async () => gopls, go: async () => go }, {}, limits(60_000));
+    const findings = judgeConfig(facts);
     expect(findings.map(inShort)).toEqual(said === null ? [] : ['gopls-go go.mod:3']);
     if (said !== null) expect(findings[0]?.evidence[0]).toMatch(said);
   });
@@ -344,12 +339,7 @@ describe('with real gopls', () => {
     expect(await errorsOf('1.22')).toContain('m.go:3:');
     expect(await errorsOf('1.27')).not.toContain('m.go:3:');
     await folder.write(settings, '{ "gopls": {"gofumpt": true} }');
-    const facts = await gatherFacts(
-      folder.path,
-      { gopls: async () => gopls, go: async () => go },
-      {},
-      patience(60_000),
-    );
-    expect(judge(facts).map(inShort)).toEqual(['gopls-go go.mod:3']);
+    const facts = await gatherFacts(folder.path, { gopls: async () => gopls, go: async () => go }, {}, limits(60_000));
+    expect(judgeConfig(facts).map(inShort)).toEqual(['gopls-go go.mod:3']);
   });
 });

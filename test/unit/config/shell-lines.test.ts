@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shellLines } from '../../../src/config/source/shell-lines.ts';
 
-const stated = (text: string) => {
+const declarations = (text: string) => {
   const { variables, goFlags, versions } = shellLines(text, 'ci', (offset) => ({
     file: 'f',
     line: 1,
@@ -29,11 +29,11 @@ test.each([
   ['go mod tidy -mod=mod', []],
   ['go install golang.org/x/tools/gopls@v0.24.0 golang.org/x/tools/gopls@latest', ['gopls 0.24.0']],
 ] as const)('%j', (text, expected) => {
-  expect(stated(text)).toEqual(expected);
+  expect(declarations(text)).toEqual(expected);
 });
 
 test('a megabyte in one line is read, however often it begins anew', () => {
   for (const piece of ['go test ', 'go env -w "GOFLAGS=', 'echo GOFLAGS=a ', 'golang.org/x/tools/gopls@v1', ' ', '#']) {
-    expect(stated(piece.repeat((1 << 20) / piece.length)).length).toBeLessThanOrEqual(1 << 20);
+    expect(declarations(piece.repeat((1 << 20) / piece.length)).length).toBeLessThanOrEqual(1 << 20);
   }
 });

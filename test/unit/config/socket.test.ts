@@ -7,7 +7,7 @@ import { socketText } from '../../../src/config/socket-text.ts';
 import { workspaceSocket } from '../../../src/config/workspace-socket.ts';
 import { openSession } from '../../../src/lsp/session.ts';
 import { until } from '../../docker/an-engine.ts';
-import { aFolder, goplsVersions, ownEnv, patience, realTools } from './real-tools.ts';
+import { aFolder, goplsVersions, limits, ownEnv, realTools } from './real-tools.ts';
 
 test.each(goplsVersions)(
   'gopls %s listens there while an editor is connected',
@@ -18,8 +18,8 @@ test.each(goplsVersions)(
     await symlink('w', join(folder.path, 'link'));
     const env = { ...ownEnv(folder.path, go), USER: 'somebody' };
     // Asked first, so that `go tool buildid` has been compiled when the client wants it (finding daemon-cold-buildid).
-    const socket = await workspaceSocket(join(folder.path, 'link'), gopls, go, env, patience(300_000));
-    expect(await workspaceSocket(join(folder.path, 'w'), gopls, go, env, patience(300_000))).toEqual(socket);
+    const socket = await workspaceSocket(join(folder.path, 'link'), gopls, go, env, limits(300_000));
+    expect(await workspaceSocket(join(folder.path, 'w'), gopls, go, env, limits(300_000))).toEqual(socket);
     expect(socket.flaw).toBeNull();
     let listens: boolean | undefined;
     const report = await openSession({
@@ -46,7 +46,7 @@ test('two workspaces have two sockets, and a path that is too long is told', asy
   await mkdir(join(folder.path, 'b'));
   const gopls = await folder.write('gopls', '');
   const socketOf = (name: string, XDG_RUNTIME_DIR: string) =>
-    workspaceSocket(join(folder.path, name), gopls, null, { XDG_RUNTIME_DIR, USER: 'me' }, patience(1000));
+    workspaceSocket(join(folder.path, name), gopls, null, { XDG_RUNTIME_DIR, USER: 'me' }, limits(1000));
   const [a, b] = [await socketOf('a', '/run/user/1000'), await socketOf('b', '/run/user/1000')];
   expect(a.path).not.toBe(b.path);
   expect(a.path).toMatch(/^\/run\/user\/1000\/gopls-[0-9a-f]{6}-daemon\.me-[0-9a-f]{12}$/);

@@ -66,7 +66,7 @@ async function expectRefusal(archive: Uint8Array, message: RegExp, published?: s
   await using dir = await scratchDir();
   await using server = await goDev(archive, published);
   await expect(provisionGo(version, contextIn(dir.path, server.url))).rejects.toMatchObject({
-    name: 'HarnessError',
+    name: 'EnvironmentError',
     message: expect.stringMatching(message),
   });
   expect(await readdir(join(dir.path, 'store'), { recursive: true })).toEqual(['tmp']);

@@ -17,7 +17,7 @@ const canSign = (() => {
 })();
 
 const get = (url: string, env: Record<string, string> = {}, authorization?: string) =>
-  downloadText(new URL(url), { env, authorization, limitBytes: 1000, patience: { retryDelaysMs: [] } });
+  downloadText(new URL(url), { env, authorization, limitBytes: 1000, limits: { retryDelaysMs: [] } });
 
 describe.skipIf(!canSign)('a server with a certificate that Node does not know (needs: openssl)', () => {
   let dir: Awaited<ReturnType<typeof scratchDir>>;

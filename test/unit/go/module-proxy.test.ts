@@ -6,7 +6,7 @@ import { DownloadError } from '../../../src/go/download.ts';
 import { downloadZip, listVersions, parseGoproxy } from '../../../src/go/module-proxy.ts';
 import { scratchDir, serve } from './tiny-go.ts';
 
-const quick = { patience: { retryDelaysMs: [1], stallMs: 5_000 } };
+const quick = { limits: { retryDelaysMs: [1], stallMs: 5_000 } };
 const list = (goproxy: string) => listVersions(goproxy, 'example.com/M', quick);
 const status = (code: number) =>
   serve((_path, response) => {
@@ -111,7 +111,7 @@ describe('bad weather on the way', () => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('some');
     });
-    const slow = listVersions(proxy.url, 'm', { patience: { retryDelaysMs: [], stallMs: 50 } });
+    const slow = listVersions(proxy.url, 'm', { limits: { retryDelaysMs: [], stallMs: 50 } });
     await expect(slow).rejects.toThrow(`${proxy.url}/m/@v/list: no byte came for 0.05 s`);
   });
   test('credentials in GOPROXY are sent as basic authentication and never shown', async () => {

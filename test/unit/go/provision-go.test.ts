@@ -119,21 +119,21 @@ describe('what is refused leaves nothing', () => {
     await expectRefusal(
       dir.path,
       contextIn(dir.path, goproxy),
-      'HarnessError',
+      'EnvironmentError',
       /checksum is h1:\S+, but h1:\S+ is pinned/,
     );
   });
   test('a truncated zip', async () => {
     await using dir = await scratchDir();
     const goproxy = await fileProxy(join(dir.path, 'proxy'), { [version]: zip.subarray(0, zip.length - 30) });
-    await expectRefusal(dir.path, contextIn(dir.path, goproxy), 'HarnessError', /truncated or damaged/);
+    await expectRefusal(dir.path, contextIn(dir.path, goproxy), 'EnvironmentError', /truncated or damaged/);
   });
   test('a zip with an entry that climbs out, even when its checksum is the pinned one', async () => {
     await using dir = await scratchDir();
     const evil = { ...files, '../../../../evil': 'x' };
     const goproxy = await fileProxy(join(dir.path, 'proxy'), { [version]: toolchainZip(version, evil) });
     const pinned = { matrix: matrixWith({ [version]: hash1OfFiles(version, evil) }) };
-    await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'HarnessError', /evil" climbs out/);
+    await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'EnvironmentError', /evil" climbs out/);
     expect(await readdir(dir.path)).not.toContain('evil');
   });
   test('a zip that holds no Go, even when its checksum is the pinned one', async () => {
@@ -141,7 +141,7 @@ describe('what is refused leaves nothing', () => {
     const empty = { VERSION: files.VERSION ?? '' };
     const goproxy = await fileProxy(join(dir.path, 'proxy'), { [version]: toolchainZip(version, empty) });
     const pinned = { matrix: matrixWith({ [version]: hash1OfFiles(version, empty) }) };
-    await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'HarnessError', /no whole Go 1\.99\.1/);
+    await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'EnvironmentError', /no whole Go 1\.99\.1/);
   });
   test('an unpinned version while GOSUMDB=off, where neither go.dev nor the checksum database can be had', async () => {
     await using dir = await scratchDir();
@@ -149,7 +149,7 @@ describe('what is refused leaves nothing', () => {
     const context = contextIn(dir.path, proxy.url, { matrix: matrixWith({}) });
     const words =
       /module proxy .*GOSUMDB=off: nothing vouches for it\n.*go\.dev .*ECONNREFUSED.*\n.*proxy again .*put any Go from 1\.21/;
-    await expectRefusal(dir.path, context, 'HarnessError', words);
+    await expectRefusal(dir.path, context, 'EnvironmentError', words);
   });
   test('a version that does not exist, with those near to it', async () => {
     await using dir = await scratchDir();
@@ -164,9 +164,9 @@ describe('what is refused leaves nothing', () => {
   test('what no source has, with what each of them said', async () => {
     await using dir = await scratchDir();
     const error: unknown = await provisionGo(version, contextIn(dir.path, 'off')).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ name: 'HarnessError' });
+    expect(error).toMatchObject({ name: 'EnvironmentError' });
     expect(String(error).split('\n')).toEqual([
-      'HarnessError: cannot download go 1.99.1: no source has it',
+      'EnvironmentError: cannot download go 1.99.1: no source has it',
       '  PATH          there is no go on it that answers',
       '  tool cache    there is none here',
       `  store         ${join(dir.path, 'store')} does not have it`,
@@ -185,7 +185,7 @@ describe('what is refused leaves nothing', () => {
     await expectRefusal(
       dir.path,
       contextIn(dir.path, gone),
-      'HarnessError',
+      'EnvironmentError',
       /cannot download go 1\.99\.1: no source has it[\s\S]*module proxy .*ECONNREFUSED/,
     );
   });
@@ -207,17 +207,17 @@ describe('an unpinned Go is vouched for by the checksum database, which a go is 
   test('another sum is refused', async () => {
     await using dir = await scratchDir();
     const context = await withAnswer(dir.path, { Sum: hash1OfFiles(version, {}) });
-    await expectRefusal(dir.path, context, 'HarnessError', /h1:\S+ is in the checksum database/);
+    await expectRefusal(dir.path, context, 'EnvironmentError', /h1:\S+ is in the checksum database/);
   });
   test('the mismatch that go reports is refused', async () => {
     await using dir = await scratchDir();
     const context = await withAnswer(dir.path, { Error: 'checksum mismatch sum.example.com: h1:x SECURITY ERROR' });
-    await expectRefusal(dir.path, context, 'HarnessError', /^the zip .* does not match the checksum database/);
+    await expectRefusal(dir.path, context, 'EnvironmentError', /^the zip .* does not match the checksum database/);
   });
   test('a database that cannot be asked vouches for nothing', async () => {
     await using dir = await scratchDir();
     const context = await withAnswer(dir.path, { Error: 'dial tcp: no route to host' });
-    await expectRefusal(dir.path, context, 'HarnessError', /could not be asked .*no route/);
+    await expectRefusal(dir.path, context, 'EnvironmentError', /could not be asked .*no route/);
   });
   test('without any Go to ask it is refused', async () => {
     await using dir = await scratchDir();
@@ -225,7 +225,7 @@ describe('an unpinned Go is vouched for by the checksum database, which a go is 
     await expectRefusal(
       dir.path,
       contextIn(dir.path, goproxy, unpinned),
-      'HarnessError',
+      'EnvironmentError',
       /put any Go from 1\.21 on PATH/,
     );
   });
@@ -334,12 +334,12 @@ test.skipIf(!isRoot || process.platform !== 'linux')(
       const goproxy = await fileProxy(join(dir.path, 'proxy'), { [version]: toolchainZip(version, big) });
       const pinned = { matrix: matrixWith({ [version]: hash1OfFiles(version, big) }) };
       const full = /disk of the store \S+ is full; .*UNLATCH_HOME/;
-      await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'HarnessError', full);
+      await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'EnvironmentError', full);
       // Not even the zip fits.
       const noise = zipOf({ x: new Uint8Array(4 << 20).map((_, i) => (i * i * 31 + (i >> 3)) & 0xff) });
       const noisy = Buffer.concat([noise, Buffer.alloc(4 << 20)]);
       await using proxy = await serve((_path, response) => response.end(noisy));
-      await expectRefusal(dir.path, contextIn(dir.path, proxy.url), 'HarnessError', full);
+      await expectRefusal(dir.path, contextIn(dir.path, proxy.url), 'EnvironmentError', full);
     } finally {
       execFileSync('umount', [store]);
     }

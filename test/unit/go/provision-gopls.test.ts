@@ -57,7 +57,7 @@ describe('gopls', () => {
     await using dir = await scratchDir();
     const context = await setUp(dir.path, '#!/bin/sh\necho "tokeninternal.go:64: invalid array length" >&2\nexit 1\n');
     await expect(provisionGopls('0.18.1', context)).rejects.toMatchObject({
-      name: 'HarnessError',
+      name: 'EnvironmentError',
       message: expect.stringMatching(/gopls 0\.18\.1 could not be built with go 1\.23\.2: tokeninternal\.go:64/),
     });
     expect(await readdir(join(dir.path, 'store'))).not.toContain('gopls');
@@ -71,7 +71,7 @@ describe('gopls', () => {
     // The directories of the tools that the script runs; there is no go in them that would be taken.
     const env = { ...context.env, PATH: '/usr/bin:/bin' };
     await expect(provisionGopls('0.18.1', { ...context, env })).rejects.toMatchObject({
-      name: 'HarnessError',
+      name: 'EnvironmentError',
       message: expect.stringMatching(
         /downloading golang\.org\/x\/mod v0\.1\.0 \| \S+go install -v \S+ said nothing for 0\.5 s/,
       ),

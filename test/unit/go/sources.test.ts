@@ -137,10 +137,10 @@ describe('where no source has it', () => {
       matrix: matrixWith({ [version]: 'h1:pinned' }),
     });
     const error: unknown = await provisionGo(version, context).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ name: 'HarnessError' });
+    expect(error).toMatchObject({ name: 'EnvironmentError' });
     expect(String(error)).toMatch(/\n {2}module proxy {2}\S+: 403 Forbidden: toolchains need a ticket\n/);
     expect(String(error)).toMatch(/\n {2}go\.dev {8}there is no Go 1\.99\.1 for linux\/amd64; there is 1\.98\.0$/);
-    expect(String(error)).toMatch(/^HarnessError: cannot download go 1\.99\.1: no source has it\n/);
+    expect(String(error)).toMatch(/^EnvironmentError: cannot download go 1\.99\.1: no source has it\n/);
   });
   test('there is no such Go only when somebody says so and nobody refuses', async () => {
     await using dir = await scratchDir();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assembleCell, judgeTrial } from '../../../src/lab/assemble-cell.ts';
 import type { RemedyStep } from '../../../src/lab/history/history.ts';
-import { judge } from '../../../src/lab/judge.ts';
+import { judgeHistory } from '../../../src/lab/judge.ts';
 import { mitigationsOf, remedyArm } from '../../../src/lab/remedy-arm.ts';
 import type { Scenario, Worker } from '../../../src/lab/scenario/scenario.ts';
 import { scenarioFlaws } from '../../../src/lab/scenario/scenario-schema.ts';
@@ -52,7 +52,7 @@ describe("the arm of the doctor's remedy", () => {
 
 const step: RemedyStep = { finding: 'stalled-proxy', text: 'kill -KILL 4', outcome: 'done', lines: [] };
 const judged = (remedy: readonly RemedyStep[] | null) =>
-  judge(aScenario({ finding: 'stalled-proxy' }), aHistory({ arm: remedyArm, remedy }), { expect: 'reproduced' });
+  judgeHistory(aScenario({ finding: 'stalled-proxy' }), aHistory({ arm: remedyArm, remedy }), { expect: 'reproduced' });
 
 describe('a symptom that ended', () => {
   test('speaks for the remedy that was carried out', () => {

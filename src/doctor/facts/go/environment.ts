@@ -1,5 +1,5 @@
 /** What of an environment may leave a process: the variables that go, gopls and git read, and no secret in them. */
-import { masked } from '../../../redact.ts';
+import { redact } from '../../../redact.ts';
 import type { Environment } from '../../snapshot.ts';
 
 const kept =
@@ -13,11 +13,11 @@ export function keptEnvironment(env: Readonly<Record<string, string | undefined>
       .filter(
         (entry): entry is [string, string] => entry[1] !== undefined && kept.test(entry[0]) && !secret.test(entry[0]),
       )
-      .map(([name, value]) => [name, /_proxy$/i.test(name) ? maskedProxy(value) : masked(value)]),
+      .map(([name, value]) => [name, /_proxy$/i.test(name) ? redactedProxy(value) : redact(value)]),
   );
 }
 
 /** A proxy may stand without a scheme, and its password may hold anything. Source: golang.org/x/net/http/httpproxy, parseProxy. */
-function maskedProxy(value: string): string {
+function redactedProxy(value: string): string {
   return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
 }

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import { masked } from '../../../redact.ts';
+import { redact } from '../../../redact.ts';
 import type { Env } from '../snapshot-request.ts';
 
 export async function onPath(name: string, env: Env): Promise<string | null> {
@@ -11,7 +11,7 @@ export async function onPath(name: string, env: Env): Promise<string | null> {
     const path = join(folder, name);
     try {
       await access(path, constants.X_OK);
-      return masked(path);
+      return redact(path);
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;
     }

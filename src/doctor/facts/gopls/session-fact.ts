@@ -1,5 +1,5 @@
 /** What a session heard, as the facts that are judged. */
-import { masked } from '../../../redact.ts';
+import { redact } from '../../../redact.ts';
 import { rpcMessage } from '../../log/log-format.ts';
 import { OneStart } from '../../log/one-start.ts';
 import type { SessionFact } from '../../snapshot.ts';
@@ -23,9 +23,9 @@ export function sessionFact(
   return {
     pid,
     stuck,
-    why: why === null ? null : masked(why),
-    failed: start.failed === null ? null : masked(start.failed),
-    said: start.said.map(masked),
-    from: from.map(masked),
+    why: why === null ? null : redact(why),
+    failed: start.failed === null ? null : redact(start.failed),
+    said: start.said.map(redact),
+    from: from.map(redact),
   };
 }

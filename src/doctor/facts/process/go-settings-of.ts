@@ -6,7 +6,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
 import { readLink } from '../../../process/read-proc.ts';
-import { masked } from '../../../redact.ts';
+import { redact } from '../../../redact.ts';
 import type { Environment } from '../../snapshot.ts';
 
 const names = [
@@ -35,7 +35,7 @@ export async function goSettingsOf(pid: number, env: Readonly<Record<string, str
     [...names, 'GOAUTH'].flatMap((name) => {
       const value = settingOf(name);
       if (value === undefined) return [];
-      return [[name, name === 'GOAUTH' ? withoutArguments(value) : masked(value)]];
+      return [[name, name === 'GOAUTH' ? withoutArguments(value) : redact(value)]];
     }),
   );
 }

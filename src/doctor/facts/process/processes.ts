@@ -9,7 +9,7 @@ import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readNames, readText } from '../../../process/read-proc.ts';
 import { parseTcp, parseTcpTimes } from '../../../process/sockets.ts';
 import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../../process/stat.ts';
-import { masked } from '../../../redact.ts';
+import { redact } from '../../../redact.ts';
 import type { ConnectionFact, FileFact, PipeFact, ProcessFact, ThreadFact } from '../../snapshot.ts';
 import { keptEnvironment } from '../go/environment.ts';
 import { activityBetween, type Counters, countersOf, none } from './activity.ts';
@@ -206,7 +206,7 @@ function threadsOf(pid: number, files: readonly FileFact[], waits: ReadonlyMap<n
 
 /** gopls asks go list for a dozen fields by name, which nobody wants to read. */
 function shortened(word: string): string {
-  const text = masked(word);
+  const text = redact(word);
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 

@@ -5,7 +5,7 @@ import { type Duplex, PassThrough, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import { extract, pack } from 'tar-stream';
-import { errnoOf, HarnessError, messageOf } from '../../../errors.ts';
+import { EnvironmentError, errnoOf, messageOf } from '../../../errors.ts';
 import { isAlive } from '../../../process/is-alive.ts';
 import type { Capability } from '../../fault/fault.ts';
 import { apart } from '../../trial/apart.ts';
@@ -29,7 +29,7 @@ const memoryBytes = 2 * 1024 ** 3;
 /** The last part of each output that is read. */
 const readLimit = 65_536;
 
-/** @throws HarnessError when the engine is gone. */
+/** @throws EnvironmentError when the engine is gone. */
 export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
   const { docker } = options.engine;
   const run = randomUUID();
@@ -72,12 +72,12 @@ export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
         await imageOf(toolchain, tell, signal);
       } catch (error) {
         if (statusOf(error) === undefined && errnoOf(error) === undefined) throw error;
-        throw new HarnessError('the engine could not make its image', { cause: error });
+        throw new EnvironmentError('the engine could not make its image', { cause: error });
       }
     },
     open: async (needs) => {
       const image = await images.get(keyOf(needs.toolchain));
-      if (image === undefined) throw new HarnessError(`no image was prepared for ${keyOf(needs.toolchain)}`);
+      if (image === undefined) throw new EnvironmentError(`no image was prepared for ${keyOf(needs.toolchain)}`);
       return openContainer(docker, image, labels, needs, options);
     },
     [Symbol.asyncDispose]: async () => {
@@ -152,7 +152,7 @@ async function openContainer(
       const output = await exchange(container, files, limitMs, signal);
       const read = await unpackTexts(output.stdout);
       if (read.size === 0)
-        throw new HarnessError(`the driver did not answer: ${output.stderr.trim() || 'it printed nothing'}`);
+        throw new EnvironmentError(`the driver did not answer: ${output.stderr.trim() || 'it printed nothing'}`);
       return (name) => read.get(name);
     },
     [Symbol.asyncDispose]: async () => {
@@ -194,7 +194,7 @@ async function exchange(
     stream.end(await packFiles(files));
     await finished(stream, { writable: false });
   } catch (error) {
-    throw new HarnessError(`the container was lost: ${messageOf(error)}`, { cause: error });
+    throw new EnvironmentError(`the container was lost: ${messageOf(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', interrupted);
@@ -235,7 +235,7 @@ async function packFiles(files: ReadonlyMap<string, Uint8Array>): Promise<Buffer
 async function unpackTexts(tar: Buffer): Promise<ReadonlyMap<string, string>> {
   // A connection that is cut between two files would leave an archive that is well-formed as far as it goes.
   if (tar.length > 0 && tar.subarray(-1024).some((byte) => byte !== 0)) {
-    throw new HarnessError('what the driver answered is not whole');
+    throw new EnvironmentError('what the driver answered is not whole');
   }
   const texts = new Map<string, string>();
   const input = new PassThrough();
@@ -248,7 +248,7 @@ async function unpackTexts(tar: Buffer): Promise<ReadonlyMap<string, string>> {
       texts.set(entry.header.name.replace(/^\.\//, ''), Buffer.concat(chunks).subarray(-readLimit).toString('utf8'));
     }
   } catch (error) {
-    throw new HarnessError('what the driver answered is not whole', { cause: error });
+    throw new EnvironmentError('what the driver answered is not whole', { cause: error });
   }
   return texts;
 }
@@ -296,7 +296,7 @@ async function missingInImage(
   } catch (error) {
     // The engine refuses to start a container whose device does not exist.
     if (statusOf(error) !== undefined) return `${reason} (${messageOf(error)})`;
-    throw new HarnessError('the engine is gone', { cause: error });
+    throw new EnvironmentError('the engine is gone', { cause: error });
   } finally {
     if (container !== undefined) await remove(container);
   }
@@ -338,7 +338,7 @@ async function sweepLeftovers(docker: Docker): Promise<void> {
   try {
     found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
   } catch (error) {
-    throw new HarnessError('the engine does not list its containers', { cause: error });
+    throw new EnvironmentError('the engine does not list its containers', { cause: error });
   }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label}.owner`] ?? '').split('/');

@@ -12,7 +12,7 @@ import { Transform } from 'node:stream';
 import type Docker from 'dockerode';
 import tarFs from 'tar-fs';
 import { type Pack, pack } from 'tar-stream';
-import { HarnessError, messageOf } from '../../../errors.ts';
+import { EnvironmentError, messageOf } from '../../../errors.ts';
 import { packageRoot } from '../../../package-root.ts';
 import type { Toolchain } from '../runtime.ts';
 
@@ -132,13 +132,13 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
     const code = await exit;
     if (code !== 0) {
       await docker.getImage(id).remove();
-      throw new HarnessError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+      throw new EnvironmentError(`docker/base.sh ended with ${code}: ${said.trim()}`);
     }
     await docker.getImage(id).tag({ repo: 'unlatch-base', tag: hash });
     return assembled;
   } catch (error) {
     child.kill('SIGKILL');
-    throw new HarnessError(
+    throw new EnvironmentError(
       `no base image: ${base} cannot be pulled (${messageOf(refusal)}), and docker/base.sh failed (${messageOf(error)}); ` +
         'give the engine a registry, or install mmdebstrap',
       { cause: error },
@@ -149,7 +149,7 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
 async function importedId(docker: Docker, stream: NodeJS.ReadableStream, signal: AbortSignal): Promise<string> {
   const events = await finished(docker, stream, signal);
   const id = events.map((event) => event.status).find((status) => status?.startsWith('sha256:') === true);
-  if (id === undefined) throw new HarnessError('the engine named no image after the import');
+  if (id === undefined) throw new EnvironmentError('the engine named no image after the import');
   return id;
 }
 
@@ -171,7 +171,7 @@ async function build(
     });
   } catch (error) {
     signal.throwIfAborted();
-    throw new HarnessError(`the image ${tag} could not be built`, { cause: error });
+    throw new EnvironmentError(`the image ${tag} could not be built`, { cause: error });
   }
 }
 
@@ -226,7 +226,7 @@ function finished(
     const interrupted = () => {
       signal.removeEventListener('abort', interrupted);
       if ('destroy' in stream && typeof stream.destroy === 'function') stream.destroy();
-      reject(new HarnessError('interrupted'));
+      reject(new EnvironmentError('interrupted'));
     };
     // An abort that came before this moment is not told again.
     if (signal.aborted) return interrupted();

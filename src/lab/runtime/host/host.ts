@@ -4,7 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HarnessError } from '../../../errors.ts';
+import { EnvironmentError } from '../../../errors.ts';
 import { isAlive } from '../../../process/is-alive.ts';
 import type { Runtime } from '../runtime.ts';
 import { missingOnHost } from './capabilities.ts';
@@ -19,15 +19,15 @@ export interface HostOptions extends SandboxOptions {
 }
 
 /**
- * @throws HarnessError where trials cannot run at all: no Linux, or no bash 5.
+ * @throws EnvironmentError where trials cannot run at all: no Linux, or no bash 5.
  * @throws UserError where the isolation that was asked for cannot be had.
  */
 export async function hostRuntime(options: HostOptions): Promise<Runtime> {
   if (process.platform !== 'linux') {
-    throw new HarnessError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
+    throw new EnvironmentError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
   }
   if (!succeeds('bash', ['-c', '((BASH_VERSINFO[0] >= 5))']) || !succeeds('flock', ['--version'])) {
-    throw new HarnessError(
+    throw new EnvironmentError(
       'trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker',
     );
   }

@@ -3,7 +3,7 @@
  * made a moment ago: a copy of a process has the environment of the first from its birth.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errnoOf, HarnessError } from '../../../errors.ts';
+import { EnvironmentError, errnoOf } from '../../../errors.ts';
 import { readNames, readText } from '../../../process/read-proc.ts';
 import { parseStat, type Stat } from '../../../process/stat.ts';
 
@@ -35,7 +35,7 @@ interface Sight {
  * @param sinceTicks when the trial began: who is older than that is not looked at.
  * @param known processes of it that may be ending already. The first one of a PID namespace takes all others of it down before it goes
  * (pid_namespaces(7)), and until then something may write.
- * @throws HarnessError when one of them is still there after half a minute.
+ * @throws EnvironmentError when one of them is still there after half a minute.
  */
 export async function endMarked(root: string, sinceTicks: number, known: readonly ProcessId[] = []): Promise<void> {
   const begin = performance.now();
@@ -57,7 +57,7 @@ export async function endMarked(root: string, sinceTicks: number, known: readonl
     if (seen) lastSeen = now;
     quiet = seen || (doubtful.size > 0 && now - lastSeen < patienceMs) ? 0 : quiet + 1;
     if (now - begin > limitMs) {
-      throw new HarnessError(
+      throw new EnvironmentError(
         `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(', ')}`,
       );
     }
