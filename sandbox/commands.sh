@@ -1,13 +1,13 @@
-# The words that a scenario's shell lines may use beside the shell's own. docs/scenario-shell.md explains each.
+# The commands that a scenario's shell lines may use beside the shell's own. docs/scenario-shell.md explains each.
 # shellcheck shell=bash
 
-# holder FILE: prints the process ids that hold a flock on the file, also those that only inherited it; fails when there
+# lock_holders FILE: prints the process ids that hold a flock on the file, also those that only inherited it; fails when there
 # is none. /proc/locks alone would not do: where the locker is dead it hides the lock, and all who wait for it
 # (fs/locks.c, locks_show). Source: proc_pid_fdinfo(5), "lock".
-holder() { _with _holding "$1"; }
+lock_holders() { _with _holding "$1"; }
 
-# waiter FILE: prints the process ids that wait for a flock on the file; fails when there is none.
-waiter() { _with _waiting "$1"; }
+# lock_waiters FILE: prints the process ids that wait for a flock on the file; fails when there is none.
+lock_waiters() { _with _waiting "$1"; }
 
 # _with TEST FILE: the processes that have the file open and pass the test.
 _with() {
@@ -36,9 +36,9 @@ _waiting() {
 # busy FILE: the file is locked by somebody, whoever it is (also by one whom /proc/locks does not show).
 busy() { [[ -e $1 ]] && ! flock -n -x "$1" true; }
 
-# waits WORKER …: prints the process ids among those workers that wait in flock(2), whatever became of the file; fails
+# waiting_pids WORKER …: prints the process ids among those workers that wait in flock(2), whatever became of the file; fails
 # unless each of the workers has one.
-waits() {
+waiting_pids() {
   local worker pid found
   for worker; do
     found=1
@@ -51,9 +51,9 @@ waits() {
   done
 }
 
-# holds WORKER: prints "PID FILE" for each file that the worker's processes hold a flock on; a file that was removed is
+# locks_held_by WORKER: prints "PID FILE" for each file that the worker's processes hold a flock on; a file that was removed is
 # marked "(deleted)". Fails when there is none.
-holds() {
+locks_held_by() {
   local pid fd found=1
   for pid in $(pids "$1"); do
     for fd in /proc/"$pid"/fd/*; do
@@ -79,8 +79,8 @@ remedy() {
   cat "$set"
 }
 
-# struck: a server of the sandbox (the fault requestFails) has treated a request badly.
-struck() { grep -sh '^struck ' "$LAB"/out/hold/[0-9]; }
+# fault_hits: a server of the sandbox (the fault requestFails) has treated a request badly.
+fault_hits() { grep -sh '^struck ' "$LAB"/out/hold/[0-9]; }
 
 # started WORKER …, exited WORKER …: all copies of those workers have begun, have ended.
 started() { _all start "$@"; }
@@ -111,11 +111,11 @@ past() {
 # pause SECONDS: waits between two looks, without a process for it.
 pause() { read -rt "$1" <> <(:) || :; }
 
-# ended SECONDS PID …: waits until those processes have ended, for so long at most; fails when one is still there.
-ended() { _within "$1" _gone "${@:2}"; }
+# wait_exit SECONDS PID …: waits until those processes have ended, for so long at most; fails when one is still there.
+wait_exit() { _within "$1" _gone "${@:2}"; }
 
-# freed SECONDS FILE: waits until nobody holds a flock on the file, for so long at most; fails when somebody still does.
-freed() { _within "$1" _free "$2"; }
+# wait_unlocked SECONDS FILE: waits until nobody holds a flock on the file, for so long at most; fails when somebody still does.
+wait_unlocked() { _within "$1" _free "$2"; }
 
 # _within SECONDS TEST ARG …: looks ten times a second.
 _within() {
@@ -132,10 +132,10 @@ _gone() {
   for pid; do [[ ! -e /proc/$pid ]] || return 1; done
 }
 
-_free() { ! holder "$1" >/dev/null; }
+_free() { ! lock_holders "$1" >/dev/null; }
 
-# named NAME WORKER …: prints the process ids of those workers' processes that run a program of that name.
-named() {
+# pids_named NAME WORKER …: prints the process ids of those workers' processes that run a program of that name.
+pids_named() {
   local worker pid
   for worker in "${@:2}"; do
     for pid in $(pids "$worker"); do
@@ -198,3 +198,20 @@ _tree() {
   echo "$1"
   for child in ${children[$1]-}; do _tree "$child"; done
 }
+
+# The names of before, for one more release. Each says once in a trial what to write instead.
+_renamed() {
+  if [[ ! -e $LAB/trial/told-$1 ]]; then
+    : >"$LAB/trial/told-$1" || :
+    echo "unlatch: \`$1\` is now called \`$2\`" >&2
+  fi
+  "${@:2}"
+}
+holder() { _renamed holder lock_holders "$@"; }
+waiter() { _renamed waiter lock_waiters "$@"; }
+holds() { _renamed holds locks_held_by "$@"; }
+waits() { _renamed waits waiting_pids "$@"; }
+named() { _renamed named pids_named "$@"; }
+ended() { _renamed ended wait_exit "$@"; }
+freed() { _renamed freed wait_unlocked "$@"; }
+struck() { _renamed struck fault_hits "$@"; }

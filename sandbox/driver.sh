@@ -67,7 +67,7 @@ while read -r worker _; do
     wrap=
     [[ -e $trial/worker/$worker/wrap ]] && wrap=$(<"$trial/worker/$worker/wrap")
     # Within the fault, whose log then has the process ids of the sandbox.
-    [[ -e $trial/worker/$worker/apart ]] && wrap+=" $(<"$trial/worker/$worker/apart")"
+    [[ -e $trial/worker/$worker/own-pid-namespace ]] && wrap+=" $(<"$trial/worker/$worker/own-pid-namespace")"
     # Outside of all that: what a worker runs under may take locks too.
     [[ -e $trial/worker/$worker/trace ]] && wrap="$(<"$trial/worker/$worker/trace") $wrap"
     # The wrap's own words are split, its quotes and $FAULT_LOG are honoured.
@@ -123,9 +123,9 @@ doctor() {
 
 ended=deadline
 tick=0.25
-[[ -e $trial/until ]] && tick=0.02
+[[ -e $trial/symptom ]] && tick=0.02
 # The symptom shows: the trial is over, or the rescue is tried, once.
-shows() { [[ $tick == 0.02 ]] && (. "$trial/until") >/dev/null; }
+shows() { [[ $tick == 0.02 ]] && (. "$trial/symptom") >/dev/null; }
 
 while left; do
   if shows; then

@@ -69,7 +69,7 @@ function section(
   cells: readonly CellReport[],
   histories: readonly History[],
 ): string {
-  const own = catalogue.filter(({ scenario }) => scenario.finding === id);
+  const own = catalogue.filter(({ scenario }) => scenario.doctorFinding === id);
   const confirmed = own.flatMap(({ id: scenario }) => {
     const held = cells.filter((cell) => cell.scenario === scenario && holds(cell));
     const history = histories.findLast(

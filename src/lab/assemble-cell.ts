@@ -108,7 +108,7 @@ function expectationOf(cell: PlannedCell, expect: MitigationExpectation | undefi
 
 /** @param holding the names of the mitigations that hold, and end the cause. */
 function doctorOf(cell: PlannedCell, trials: readonly JudgedTrial[], holding: readonly string[]): DoctorTally {
-  const expected = cell.scenario.finding === undefined ? [] : [cell.scenario.finding];
+  const expected = cell.scenario.doctorFinding === undefined ? [] : [cell.scenario.doctorFinding];
   const reportsOf = (arm: ArmName) =>
     trials.filter(({ history }) => history.arm === arm).flatMap(({ history }) => history.doctor ?? []);
   const ran = trials.some(({ history }) => history.doctor !== null);

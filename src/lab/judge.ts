@@ -26,7 +26,7 @@ export function judgeHistory(scenario: Scenario, history: History, spec: CellSpe
   if (finding.state === 'absent' && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
     return {
       state: 'unknown',
-      why: `no remedy of ${scenario.finding} was carried out, so this says nothing (${finding.why})`,
+      why: `no remedy of ${scenario.doctorFinding} was carried out, so this says nothing (${finding.why})`,
     };
   }
   const hits = hitsOf(history);
@@ -41,8 +41,8 @@ export function judgeHistory(scenario: Scenario, history: History, spec: CellSpe
 }
 
 /** A step of the remedy of the finding that the scenario names. */
-export function isCarriedOut({ finding }: Scenario, { remedy }: History): boolean {
-  return remedy?.some((step) => step.finding === finding && step.outcome !== 'failed') === true;
+export function isCarriedOut({ doctorFinding }: Scenario, { remedy }: History): boolean {
+  return remedy?.some((step) => step.finding === doctorFinding && step.outcome !== 'failed') === true;
 }
 
 /** How often the faults struck in all; null where there was none to strike. */

@@ -17,9 +17,9 @@ const patientMs = 30_000;
 const addedDeadlineMs = 90_000;
 
 function remedyOf(scenario: Scenario): Mitigation | null {
-  const { finding, remedy, until, workers } = scenario;
-  if (finding === undefined || remedy?.none !== undefined) return null;
-  const rescue = remedy?.rescue ?? (until === undefined ? undefined : 'remedy');
+  const { doctorFinding, remedy, symptom, workers } = scenario;
+  if (doctorFinding === undefined || remedy?.none !== undefined) return null;
+  const rescue = remedy?.rescue ?? (symptom === undefined ? undefined : 'remedy');
   const run = Object.fromEntries(
     workers
       .filter(({ background }) => background !== true)

@@ -76,12 +76,12 @@ export async function run(request: RunRequest): Promise<Report> {
     listen({ kind: 'cell', report });
   };
 
-  const together = cells.filter((cell) => cell.scenario.alone !== true);
+  const together = cells.filter((cell) => cell.scenario.exclusive !== true);
   const cellLimit = pLimit(request.jobs);
   const trialLimit = pLimit(request.jobs);
   await allSettledOrThrow(together.map((cell) => cellLimit(() => judged(cell, trialLimit))));
   const single = pLimit(1);
-  for (const cell of cells) if (cell.scenario.alone === true) await judged(cell, single);
+  for (const cell of cells) if (cell.scenario.exclusive === true) await judged(cell, single);
 
   return {
     schema: 1,

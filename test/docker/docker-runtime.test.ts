@@ -103,7 +103,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
         workers: [
           {
             name: 'there',
-            apart: true,
+            ownPidNamespace: true,
             run: "readlink /proc/self/ns/pid; sed -n 's/^CapEff:\\s*0*//p' /proc/self/status; setsid sleep 98763 >/dev/null 2>&1 &",
           },
         ],

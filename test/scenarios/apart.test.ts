@@ -24,20 +24,25 @@ describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'n
         toolchain,
         aQuietScenario({
           workers: [
-            { name: 'holder', apart: true, run: 'exec 5>>$LAB/lock; flock 5; exec sleep infinity', background: true },
             {
-              name: 'waiter',
-              apart: true,
-              run: `setsid sleep ${nap} & flock $LAB/lock true`,
-              after: 'holds holder',
+              name: 'holder',
+              ownPidNamespace: true,
+              run: 'exec 5>>$LAB/lock; flock 5; exec sleep infinity',
               background: true,
             },
-            { name: 'here', after: 'waits waiter', run: 'true' },
+            {
+              name: 'waiter',
+              ownPidNamespace: true,
+              run: `setsid sleep ${nap} & flock $LAB/lock true`,
+              after: 'locks_held_by holder',
+              background: true,
+            },
+            { name: 'here', after: 'waiting_pids waiter', run: 'true' },
           ],
           probes: {
             spaces:
-              'for pid in $(pids holder | tail -1) $(waits waiter) self; do readlink /proc/$pid/ns/pid; done | sort -u | wc -l',
-            held: '[[ $(holder $LAB/lock) == "$(pids holder | tail -1)" ]]',
+              'for pid in $(pids holder | tail -1) $(waiting_pids waiter) self; do readlink /proc/$pid/ns/pid; done | sort -u | wc -l',
+            held: '[[ $(lock_holders $LAB/lock) == "$(pids holder | tail -1)" ]]',
           },
         }),
       );
@@ -61,7 +66,7 @@ describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'n
     const cell = await runOne(
       runtime,
       toolchain,
-      aQuietScenario({ workers: [{ name: 'tidy', apart: true, run: 'go mod tidy' }] }),
+      aQuietScenario({ workers: [{ name: 'tidy', ownPidNamespace: true, run: 'go mod tidy' }] }),
     );
     expect(cell).toMatchObject({ skipped: 'pidns: no PID namespace can be had', baseline: null });
   });

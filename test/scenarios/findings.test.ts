@@ -9,6 +9,6 @@ test('each finding is the one of a scenario, and no scenario names one that the 
   const files = await readdir(join(import.meta.dirname, '../../src/doctor/finding'));
   // memory-limit is not in the catalogue: test/docker runs it.
   const scenarios = [...catalogue.map(({ scenario }) => scenario), memoryLimit];
-  const named = new Set(scenarios.flatMap(({ finding }) => finding ?? []));
+  const named = new Set(scenarios.flatMap(({ doctorFinding }) => doctorFinding ?? []));
   expect([...named].sort()).toEqual(files.map((name) => name.replace('.ts', '')).sort());
 });

@@ -78,7 +78,7 @@ function shortened(scenario: Scenario): Scenario {
 /** What the scenarios of the catalogue use, or only those of the part: "lockHeld", "waits", "lock-waiter". */
 export async function usedBy(which: 'all' | 'part'): Promise<ReadonlySet<string>> {
   const shell = await readFile(join(packageRoot(), 'sandbox/commands.sh'), 'utf8');
-  const words = (shell.match(/^[a-z]+(?=\(\))/gm) ?? []).map(
+  const words = (shell.match(/^[a-z][a-z_]*(?=\(\))/gm) ?? []).map(
     (word) => [word, new RegExp(`(?<![\\w-])${word} `)] as const,
   );
   const used = new Set<string>();
@@ -88,7 +88,7 @@ export async function usedBy(which: 'all' | 'part'): Promise<ReadonlySet<string>
     const [, imported = ''] = /import \{([^}]*)\}/.exec(text) ?? [];
     for (const name of imported.split(',')) if (name.trim() !== '') used.add(name.trim());
     for (const [word, pattern] of words) if (pattern.test(text)) used.add(word);
-    if (scenario.finding !== undefined) used.add(scenario.finding);
+    if (scenario.doctorFinding !== undefined) used.add(scenario.doctorFinding);
     if (scenario.trace === true) used.add('trace');
     if (scenario.user !== undefined) used.add(scenario.user);
   }

@@ -19,10 +19,10 @@ const lock = '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock';
 const waiting: Partial<Scenario> = {
   workers: [{ name: 'download', run: 'go mod download example.com/dep@v1.0.0' }],
   fault: lockHeld(lock),
-  until: 'waits download',
-  probes: { waiting: 'waits download' },
+  symptom: 'waiting_pids download',
+  probes: { waiting: 'waiting_pids download' },
   check: waitsForLock('waiting'),
-  finding: 'lock-waiter',
+  doctorFinding: 'lock-waiter',
 };
 const withoutLocks: Partial<Scenario> = {
   // The file on which the doctor tries flock.
@@ -30,7 +30,7 @@ const withoutLocks: Partial<Scenario> = {
   workers: [{ name: 'tidy', run: 'test -e $LAB/decided || go mod download example.com/dep@v1.0.0' }],
   fault: callFails({ call: 'flock' }, 'ENOLCK'),
   check: failsWith(/no locks available/),
-  finding: 'flock-unsupported',
+  doctorFinding: 'flock-unsupported',
 };
 
 describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'nothing more'})`, () => {

@@ -21,12 +21,15 @@ describe.skipIf(missingHost !== null)(`traced workers (needs: ${missingHost ?? '
       aQuietScenario({
         trace: true,
         workers: [
-          { name: 'holder', run: 'flock $LAB/lock bash -c "until waits waiter; do read -rt 0.02 <> <(:); done"' },
-          { name: 'waiter', after: 'holder $LAB/lock', run: 'flock $LAB/lock true' },
+          {
+            name: 'holder',
+            run: 'flock $LAB/lock bash -c "until waiting_pids waiter; do read -rt 0.02 <> <(:); done"',
+          },
+          { name: 'waiter', after: 'lock_holders $LAB/lock', run: 'flock $LAB/lock true' },
           { name: 'stuck', after: 'exited waiter', run: 'exec 5>>$LAB/own; flock 5; sleep infinity' },
         ],
         env: { BASH_ENV: '$LAB/trial/commands.sh' },
-        until: 'exited waiter && holder $LAB/own',
+        symptom: 'exited waiter && lock_holders $LAB/own',
       }),
     );
     const [history] = histories;

@@ -29,7 +29,7 @@ export function lockHeld(path: string, holder: HolderState = 'a live process'): 
       'echo armed >"$FAULT_LOG"',
       keep[holder],
     ].join('\n'),
-    note: `for pid in $(waiter "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
+    note: `for pid in $(lock_waiters "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: new Set(log.split('\n').filter((line) => line.startsWith('waiter '))).size,

@@ -92,7 +92,7 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
         ? `the trial left no result: ${tail(read('driver')).trim() || 'nothing was written; is the disk full?'}`
         : null),
     // A doctor that was to run and left no word has found nothing.
-    doctor: arm.scenario.finding === undefined ? null : jsonLines<DoctorReport>(read('doctor') ?? ''),
+    doctor: arm.scenario.doctorFinding === undefined ? null : jsonLines<DoctorReport>(read('doctor') ?? ''),
     remedy: arm.name === remedyArm ? remedySteps(arm, read) : null,
     ms: facts.ms,
   };

@@ -8,6 +8,7 @@ import { compileFunction } from 'node:vm';
 import leven from 'leven';
 import { errnoOf, messageOf, UserError } from '../../errors.ts';
 import * as vocabulary from '../vocabulary.ts';
+import { withNewKeys } from './renamed-keys.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioFlaws } from './scenario-schema.ts';
 
@@ -15,21 +16,24 @@ import { scenarioFlaws } from './scenario-schema.ts';
  * A file of this repository that is part of the vocabulary, as scenarios/ imports it: a copy of one of those files runs
  * wherever it lies.
  */
-const ownFile = /^\.{1,2}\/(?:.*\/)?lab\/(?:vocabulary|scenario|(?:check|fault)\/[a-z-]+)\.ts$/;
+const ownFile = /^\.{1,2}\/(?:.*\/)?lab\/(?:vocabulary|scenario(?:\/scenario)?|(?:check|fault)\/[a-z-]+)\.ts$/;
 
 /**
  * @param file TypeScript or JavaScript with `export default defineScenario({ … })`.
+ * @param tell is told what the file should say otherwise, a line each.
  * @throws UserError that names the file, and the line where it is known: it cannot be read, has a syntax error, throws
  * while it loads, imports something else than 'unlatch', or exports no scenario.
  */
-export async function loadScenario(file: string): Promise<Scenario> {
+export async function loadScenario(file: string, tell: (line: string) => void): Promise<Scenario> {
   const exported = evaluate(file, await transform(file, await read(file)));
   if (!('default' in exported)) {
     throw new UserError(`${file}: no default export; write \`export default defineScenario({ … })\``);
   }
-  const scenario = exported.default;
+  const { scenario, renamed } = withNewKeys(exported.default);
   const flaws = scenarioFlaws(scenario);
   if (flaws.length > 0) throw new UserError(`${file}: ${flaws.join('; ')}`);
+  for (const { path, name } of renamed)
+    tell(`${file}: ${path} is now called ${name}; the old name is taken for one more release`);
   return scenario as Scenario;
 }
 

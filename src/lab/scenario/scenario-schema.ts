@@ -87,7 +87,7 @@ const worker = only({
   count: v.exactOptional(times),
   fault: v.exactOptional(v.nullable(fault)),
   after: v.exactOptional(shellLine),
-  apart: v.exactOptional(flag),
+  ownPidNamespace: v.exactOptional(flag),
   background: v.exactOptional(flag),
 });
 
@@ -141,17 +141,17 @@ const shape = only({
   setup: v.exactOptional(shellLines),
   workers: v.pipe(v.array(worker, expected('a list of workers')), v.nonEmpty('is empty: nothing would run')),
   fault: v.exactOptional(fault),
-  until: v.exactOptional(shellLine),
+  symptom: v.exactOptional(shellLine),
   probes: v.exactOptional(v.record(probeName, shellLine, expected('an object of shell lines'))),
   mitigations: v.exactOptional(v.record(armName, mitigation, expected('an object of mitigations'))),
   check: checker,
   trials: v.exactOptional(times),
   deadlineMs: v.exactOptional(milliseconds),
   trace: v.exactOptional(flag),
-  alone: v.exactOptional(flag),
+  exclusive: v.exactOptional(flag),
   needs: v.exactOptional(needs),
   user: v.exactOptional(v.picklist(['root', 'ordinary'], expected('"root", "ordinary", or absent'))),
-  finding: v.exactOptional(text),
+  doctorFinding: v.exactOptional(text),
   remedy: v.exactOptional(remedy),
 });
 
@@ -164,7 +164,7 @@ const schema = v.pipe(
     if (!dataset.typed || dataset.issues !== undefined) return;
     const report = (keys: readonly (string | number)[], message: string) =>
       addIssue({ message, path: pathTo(dataset.value, keys) });
-    const { workers, mitigations, until } = dataset.value;
+    const { workers, mitigations, symptom } = dataset.value;
     const names = workers.map(({ name }) => name);
     names.forEach((name, index) => {
       if (names.indexOf(name) !== index) report(['workers', index, 'name'], `"${name}" is the name of another worker`);
@@ -183,18 +183,18 @@ const schema = v.pipe(
       const lays = (laid: { readonly needs: readonly string[] } | null | undefined) => laid?.needs.includes('ptrace');
       const twice = 'is laid by strace, which traces the workers already; leave out `trace`, or this';
       if (lays(dataset.value.fault)) report(['fault'], twice);
-      workers.forEach(({ fault, apart }, index) => {
+      workers.forEach(({ fault, ownPidNamespace }, index) => {
         if (lays(fault)) report(['workers', index, 'fault'], twice);
-        if (apart === true)
-          report(['workers', index, 'apart'], 'cannot be traced: its processes have other numbers inside');
+        if (ownPidNamespace === true)
+          report(['workers', index, 'ownPidNamespace'], 'cannot be traced: its processes have other numbers inside');
       });
       for (const [name, { fault }] of Object.entries(mitigations ?? {})) {
         if (lays(fault)) report(['mitigations', name, 'fault'], twice);
       }
     }
     const given = dataset.value.remedy;
-    if (given !== undefined && dataset.value.finding === undefined) {
-      report(['remedy'], 'is of no use: the scenario names no `finding` whose remedy it would be');
+    if (given !== undefined && dataset.value.doctorFinding === undefined) {
+      report(['remedy'], 'is of no use: the scenario names no `doctorFinding` whose remedy it would be');
     }
     if (given?.none !== undefined && Object.keys(given).length > 1) {
       report(['remedy', 'none'], 'says that nothing is carried out, and the rest of `remedy` how');
@@ -202,15 +202,15 @@ const schema = v.pipe(
     for (const key of Object.keys(given?.run ?? {})) {
       if (!names.includes(key)) report(['remedy', 'run', key], `is no worker${suggestion(key, names)}`);
     }
-    if (given?.rescue !== undefined && until === undefined) {
-      report(['remedy', 'rescue'], 'would never run: the scenario has no `until` that says when');
+    if (given?.rescue !== undefined && symptom === undefined) {
+      report(['remedy', 'rescue'], 'would never run: the scenario has no `symptom` that says when');
     }
     for (const [name, { run, rescue }] of Object.entries(mitigations ?? {})) {
       for (const key of Object.keys(run ?? {})) {
         if (!names.includes(key)) report(['mitigations', name, 'run', key], `is no worker${suggestion(key, names)}`);
       }
-      if (rescue !== undefined && until === undefined) {
-        report(['mitigations', name, 'rescue'], 'would never run: the scenario has no `until` that says when');
+      if (rescue !== undefined && symptom === undefined) {
+        report(['mitigations', name, 'rescue'], 'would never run: the scenario has no `symptom` that says when');
       }
     }
   }),

@@ -43,7 +43,7 @@ export interface Worker {
    * Runs in a PID namespace of its own, as in a container beside those of the other workers. The files are the same, and so is /proc:
    * the words find its processes. Needs `pidns`.
    */
-  readonly apart?: boolean;
+  readonly ownPidNamespace?: boolean;
   /** Runs for the others' sake (a holder): it is ended when they are done, and its exit is not judged. */
   readonly background?: boolean;
 }
@@ -57,7 +57,7 @@ export interface Mitigation {
   /** Shell lines before the workers start, after the scenario's own; no fault strikes them. */
   readonly setup?: readonly string[];
   /**
-   * A shell line that is run when the symptom shows (when `until` first holds). The trial then goes on until the workers end by
+   * A shell line that is run when the symptom shows (when `symptom` first holds). The trial then goes on until the workers end by
    * themselves or the deadline passes.
    */
   readonly rescue?: string;
@@ -76,7 +76,7 @@ export interface Mitigation {
 
 /**
  * How the doctor's own remedy is carried out in a scenario that names a finding, where the usual way does not do: `remedy` as the rescue
- * where there is an `until`, else each worker's command, `remedy`, and the command again.
+ * where there is an `symptom`, else each worker's command, `remedy`, and the command again.
  */
 export interface RemedyArm {
   /** What a person would do at a step that only a person can decide: shell lines; what they print is evaluated as `remedy` is. */
@@ -105,7 +105,7 @@ export interface Scenario {
   readonly workers: readonly Worker[];
   readonly fault?: Fault;
   /** A shell condition: when it holds, the symptom has shown and the trial may end. */
-  readonly until?: string;
+  readonly symptom?: string;
   /** Shell lines that run after the workers, by name; what they print and how they exit is kept for the checker. */
   readonly probes?: Readonly<Record<string, string>>;
   readonly mitigations?: Readonly<Record<string, Mitigation>>;
@@ -116,11 +116,11 @@ export interface Scenario {
   readonly deadlineMs?: number;
   /**
    * The workers run under strace, and the history says which of them held and wanted which lock when. Not with a fault that strace
-   * injects, nor with a worker apart: a process has one tracer, and a thread of another PID namespace another number there.
+   * injects, nor with a worker ownPidNamespace: a process has one tracer, and a thread of another PID namespace another number there.
    */
   readonly trace?: boolean;
   /** Runs with nothing beside it, because it measures time or holds the machine to itself. */
-  readonly alone?: boolean;
+  readonly exclusive?: boolean;
   /**
    * The user that the workers run as: uid 0, or certainly another, where a program goes by that number. Default: another where one can be had,
    * and nobody with the rights of root in any case.
@@ -129,7 +129,7 @@ export interface Scenario {
   /** What its lines, go or the doctor run that a machine may lack, beside what its faults need: git, ps, ss. */
   readonly needs?: readonly Capability[];
   /** The doctor's finding that the symptom must raise. */
-  readonly finding?: string;
+  readonly doctorFinding?: string;
   readonly remedy?: RemedyArm;
 }
 

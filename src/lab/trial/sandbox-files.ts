@@ -10,9 +10,9 @@ import type { ArmName } from '../history/history.ts';
 import { mitigationsOf, remedyArm } from '../remedy-arm.ts';
 import { type Mitigation, type Scenario, usesGopls, type Worker } from '../scenario/scenario.ts';
 import { parseTxtar } from '../scenario/txtar.ts';
-import { apart } from './apart.ts';
 import { checksumDb } from './checksum-db.ts';
 import { proxyFiles, serveModule, splitModules } from './go-proxy.ts';
+import { ownPidNamespace } from './own-pid-namespace.ts';
 
 export interface Arm {
   readonly scenario: Scenario;
@@ -89,9 +89,9 @@ export function needsOf(arm: Arm): readonly Capability[] {
   if (arm.scenario.user === 'root') needs.add('root');
   if (arm.scenario.user === 'ordinary') needs.add('user');
   if (arm.scenario.trace === true) needs.add('ptrace');
-  if (arm.scenario.workers.some((worker) => worker.apart === true)) needs.add('pidns');
+  if (arm.scenario.workers.some((worker) => worker.ownPidNamespace === true)) needs.add('pidns');
   // The editor that connects to gopls is a program for node, and so is the doctor.
-  if (usesGopls(arm.scenario) || arm.scenario.finding !== undefined) needs.add('node');
+  if (usesGopls(arm.scenario) || arm.scenario.doctorFinding !== undefined) needs.add('node');
   return [...needs];
 }
 
@@ -118,7 +118,7 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
 
   put('trial/env', environment({ ...doctorOf(arm), ...scenario.env, ...mitigation?.env }, db.gosumdb, deadlineMs));
   put('trial/setup', lines([...(scenario.setup ?? []), ...(mitigation?.setup ?? [])]));
-  if (scenario.until !== undefined) put('trial/until', lines([scenario.until]));
+  if (scenario.symptom !== undefined) put('trial/symptom', lines([scenario.symptom]));
   if (mitigation?.rescue !== undefined) put('trial/rescue', lines([mitigation.rescue]));
 
   if (arm.name === remedyArm && scenario.remedy?.decide !== undefined)
@@ -140,7 +140,7 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
     if (fault?.wrap !== undefined) put(`trial/worker/${id}/wrap`, fault.wrap);
     if (scenario.trace === true)
       put(`trial/worker/${id}/trace`, straceWords('"$worker_out/trace"').map(quoted).join(' '));
-    if (worker.apart === true) put(`trial/worker/${id}/apart`, apart);
+    if (worker.ownPidNamespace === true) put(`trial/worker/${id}/own-pid-namespace`, ownPidNamespace);
     if (fault?.canary !== undefined) put(`trial/worker/${id}/canary`, lines([fault.canary]));
     put(`out/worker/${id}/exit`, '');
   }
@@ -157,9 +157,9 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
   return files;
 }
 
-function doctorOf({ scenario: { finding }, name }: Arm): Readonly<Record<string, string>> {
-  if (finding === undefined) return {};
-  const doctor = `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding}`;
+function doctorOf({ scenario: { doctorFinding }, name }: Arm): Readonly<Record<string, string>> {
+  if (doctorFinding === undefined) return {};
+  const doctor = `\${NODE:-node} $LAB/trial/doctor.cjs --for ${doctorFinding}`;
   return { DOCTOR: doctor, ...(name === remedyArm ? { REMEDY: '1' } : {}) };
 }
 

@@ -65,7 +65,7 @@ describe('a cell', () => {
 });
 
 describe('the doctor', () => {
-  const scenario = { mitigations: {}, finding: 'lock-waiter' };
+  const scenario = { mitigations: {}, doctorFinding: 'lock-waiter' };
   const said = (at: DoctorReport['at'], ...findings: string[]): DoctorReport => ({ at, findings, verdict: '' });
 
   test('must report the finding of a symptom that showed', () => {

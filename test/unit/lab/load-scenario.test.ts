@@ -27,11 +27,14 @@ module example.com/m
 });
 `;
 
+/** What the loader has said, over all tests. */
+const told: string[] = [];
+
 async function load(source: string, name = 'mine.ts') {
   await using folder = await scratch();
   const file = join(folder.path, name);
   await writeFile(file, source);
-  return await loadScenario(file);
+  return await loadScenario(file, (line) => told.push(line.replace(`${folder.path}/`, '')));
 }
 
 /** The message of the one UserError, with the folder left out. */
@@ -43,7 +46,7 @@ async function refusal(source: string, name = 'mine.ts'): Promise<string> {
 }
 
 async function refusalOf(file: string, folder: string): Promise<string> {
-  const error: unknown = await loadScenario(file).catch((reason: unknown) => reason);
+  const error: unknown = await loadScenario(file, (line) => told.push(line)).catch((reason: unknown) => reason);
   if (!(error instanceof UserError)) throw new Error('it was not refused with a UserError', { cause: error });
   return error.message.replaceAll(`${folder}/`, '');
 }
@@ -219,7 +222,7 @@ describe('a scenario of the wrong shape is refused, with the dotted path', () =>
     [
       "run: { tidy: 'true' }",
       "rescue: 'true'",
-      'mitigations["turn it off"].rescue would never run: the scenario has no `until` that says when',
+      'mitigations["turn it off"].rescue would never run: the scenario has no `symptom` that says when',
     ],
     [
       "'turn it off': {",
@@ -264,7 +267,7 @@ describe('a scenario of the wrong shape is refused, with the dotted path', () =>
   });
 });
 
-test('a traced scenario has no fault that strace injects, and no worker apart', () => {
+test('a traced scenario has no fault that strace injects, and no worker in a PID namespace of its own', () => {
   const traced = { ...scenarios['lock-health'], trace: true };
   expect(scenarioFlaws(traced)).toEqual([]);
   const fault = callFails({ call: 'rename' }, 'EBUSY');
@@ -274,7 +277,26 @@ test('a traced scenario has no fault that strace injects, and no worker apart', 
     `workers.0.fault ${twice}`,
   ]);
   expect(scenarioFlaws({ ...traced, mitigations: { other: { fault } } })).toEqual([`mitigations.other.fault ${twice}`]);
-  expect(scenarioFlaws({ ...traced, workers: [{ name: 'download', run: 'true', apart: true }] })).toEqual([
-    'workers.0.apart cannot be traced: its processes have other numbers inside',
+  expect(scenarioFlaws({ ...traced, workers: [{ name: 'download', run: 'true', ownPidNamespace: true }] })).toEqual([
+    'workers.0.ownPidNamespace cannot be traced: its processes have other numbers inside',
   ]);
+});
+
+test('the old names of keys are taken, and told the new ones', async () => {
+  told.length = 0;
+  const source = changed('check:', "until: 'false', alone: true, finding: 'lock-waiter',\n  check:");
+  const scenario = await load(source.replace("run: 'go mod tidy'", "run: 'go mod tidy', apart: true"));
+  expect(scenario).toMatchObject({ symptom: 'false', exclusive: true, doctorFinding: 'lock-waiter' });
+  expect(Object.keys(scenario)).not.toContain('until');
+  expect(scenario.workers[0]).toMatchObject({ ownPidNamespace: true });
+  const lines = ['until', 'alone', 'finding', 'workers[0].apart'].map((name) =>
+    expect.stringContaining(`mine.ts: ${name} is now called `),
+  );
+  expect(told).toEqual(lines);
+});
+
+test('an old name beside the new one is refused', async () => {
+  expect(await refusal(changed('check:', "until: 'false', symptom: 'true',\n  check:"))).toMatch(
+    /^mine\.ts: until is not known/,
+  );
 });

@@ -3,12 +3,12 @@ import { callFails } from '../../../src/lab/fault/call-fails.ts';
 import { armOf, needsOf, sandboxFiles } from '../../../src/lab/trial/sandbox-files.ts';
 import { aQuietScenario } from '../../scenarios/a-run.ts';
 
-describe('a worker apart', () => {
+describe('a worker in a PID namespace of its own', () => {
   const fault = callFails({ call: 'rename' }, 'EBUSY');
   const arm = armOf(
     aQuietScenario({
       workers: [
-        { name: 'there', apart: true, run: 'true', count: 2, fault },
+        { name: 'there', ownPidNamespace: true, run: 'true', count: 2, fault },
         { name: 'here', run: 'true' },
       ],
     }),
@@ -23,11 +23,11 @@ describe('a worker apart', () => {
   });
 
   test('is told so in each copy, beside its fault, and no other worker is', () => {
-    expect([...files.keys()].filter((name) => name.endsWith('/apart'))).toEqual([
-      'trial/worker/there.0/apart',
-      'trial/worker/there.1/apart',
+    expect([...files.keys()].filter((name) => name.endsWith('/own-pid-namespace'))).toEqual([
+      'trial/worker/there.0/own-pid-namespace',
+      'trial/worker/there.1/own-pid-namespace',
     ]);
-    expect(textOf('trial/worker/there.0/apart')).toMatch(/^unshare --pid /);
+    expect(textOf('trial/worker/there.0/own-pid-namespace')).toMatch(/^unshare --pid /);
     expect(textOf('trial/worker/there.0/wrap')).toBe(fault.wrap);
   });
 });

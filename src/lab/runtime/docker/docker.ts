@@ -8,7 +8,7 @@ import { extract, pack } from 'tar-stream';
 import { EnvironmentError, errnoOf, messageOf } from '../../../errors.ts';
 import { isAlive } from '../../../process/is-alive.ts';
 import type { Capability } from '../../fault/fault.ts';
-import { apart } from '../../trial/apart.ts';
+import { ownPidNamespace } from '../../trial/own-pid-namespace.ts';
 import { needsSysAdmin } from '../needs-sys-admin.ts';
 import type { Runtime, Sandbox, SandboxNeeds, Toolchain } from '../runtime.ts';
 import type { Engine } from './engine.ts';
@@ -268,7 +268,7 @@ async function missingInImage(
     procfs: ['test -r /proc/self/wchan && test -r /proc/self/fdinfo/0', '/proc does not show locks'],
     mount: ['mkdir a && mount -t tmpfs unlatch a', 'nothing may be mounted there (CAP_SYS_ADMIN)'],
     fuse: ['mkdir a b && bindfs a b && test -w b/.', 'FUSE may not be mounted there (/dev/fuse, bindfs)'],
-    pidns: [`${apart} true`, 'no PID namespace can be had there (CAP_SYS_ADMIN)'],
+    pidns: [`${ownPidNamespace} true`, 'no PID namespace can be had there (CAP_SYS_ADMIN)'],
     node: ['command -v node', 'node is not in the image'],
     memory: [
       `cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes | grep -qx ${memoryBytes}`,
