@@ -11,7 +11,7 @@ import { selectModuleFiles } from '../src/cache/archive/module-archive.ts';
 import { readBuildEntries } from '../src/cache/entries/build-entries.ts';
 import { markBuildEntries } from '../src/cache/entries/mark-build-entries.ts';
 import { removeUnused, sweepBuildEntries } from '../src/cache/entries/sweep-build-entries.ts';
-import { runEditSequences } from '../test/unit/cache/edit-sequences.ts';
+import { runEditSequences } from '../test/integration/cache/edit-sequences.ts';
 
 const { values: options } = parseArgs({
   options: { sequences: { type: 'string', default: '100' }, seed: { type: 'string', default: '20261123' } },

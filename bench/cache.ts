@@ -26,7 +26,7 @@ import { type SavePolicy, saveCaches } from '../src/cache/save.ts';
 import { stabilizeMtimes } from '../src/cache/stabilize-mtimes.ts';
 import { findGoOnPath } from '../src/go/go-on-path.ts';
 import { hostPlatform } from '../src/go/platform.ts';
-import { folderStore } from '../test/unit/cache/a-folder-store.ts';
+import { folderStore } from '../test/integration/cache/a-folder-store.ts';
 
 const { values: options } = parseArgs({
   options: {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { CacheRequest } from '../src/cache/request.ts';
 import { restoreCaches } from '../src/cache/restore.ts';
 import { type SavePolicy, saveCaches } from '../src/cache/save.ts';
-import { folderStore } from '../test/unit/cache/a-folder-store.ts';
+import { folderStore } from '../test/integration/cache/a-folder-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-tools-'));
 const at = (name: string) => join(folder, name);

@@ -17,8 +17,8 @@ import type { Engine } from '../../src/lab/runtime/docker/engine.ts';
 import { label, labImage } from '../../src/lab/runtime/docker/image.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
 import type { Scenario } from '../../src/lab/scenario/scenario.ts';
-import { aQuietScenario, processes, runOne } from '../scenarios/a-run.ts';
-import { aRealGo } from '../unit/lab/a-real-go.ts';
+import { aRealGo } from '../integration/lab/a-real-go.ts';
+import { aQuietScenario, processes, runOne } from '../lab/a-run.ts';
 import {
   anEngine,
   aTinyToolchain,

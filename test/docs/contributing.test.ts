@@ -8,7 +8,7 @@ import { storeDir } from '../../src/go/store.ts';
 import { resolveGoVersion } from '../../src/go/versions.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { aCli, type Cli, type Place } from '../e2e/a-cli.ts';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 
 let cli: Cli;
 let place: Place;

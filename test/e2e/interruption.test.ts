@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { label } from '../../src/lab/runtime/docker/image.ts';
 import { containersWith, missingEngine, until } from '../docker/an-engine.ts';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 import {
   aCli,
   aNap,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CacheRequest } from '../../src/cache/request.ts';
 import { restoreCaches } from '../../src/cache/restore.ts';
 import { saveCaches } from '../../src/cache/save.ts';
-import { type AModule, always, aModule } from '../unit/cache/a-module.ts';
+import { type AModule, always, aModule } from '../integration/cache/a-module.ts';
 import { broughtOrNull } from './a-go-tool.ts';
 import { aRunner, type Runner, runnerTools } from './a-runner.ts';
 

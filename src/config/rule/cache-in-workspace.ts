@@ -25,7 +25,7 @@ export const cacheInWorkspace: Rule = ({ declarations, folder }) =>
                 : 'whatever looks at the whole tree looks at it too: git, whose untracked files mark builds as modified, the editor, linters, docker build',
             ],
             remedy: 'put it beside the workspace: in CI below ${{ runner.temp }}, else where go puts it by itself',
-            source: 'go help packages; test/unit/config/rule.test.ts runs it',
+            source: 'go help packages; test/integration/config/rule.test.ts runs it',
           },
         ];
       }

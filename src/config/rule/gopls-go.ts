@@ -19,7 +19,7 @@ export const goplsGo: Rule = ({ gopls, go, declarations }) => {
           'its type checker is that of the Go it was built with: errors in such a module are not shown, or are shown where there are none',
         ],
         remedy: `build gopls anew with Go ${line} or later: go install golang.org/x/tools/gopls@latest`,
-        source: 'gopls version -json; test/unit/config/rule.test.ts runs such a pair',
+        source: 'gopls version -json; test/integration/config/rule.test.ts runs such a pair',
       });
     }
   }

@@ -32,7 +32,7 @@ function listens({ place, text }: Flag): ConfigFinding {
     summary: `with ${text} gopls listens for others and says nothing to the editor that started it, which waits for ever`,
     evidence: ['it never answers the request initialize on its stdin'],
     remedy: 'remove it; -remote=auto starts a daemon where there is none',
-    source: 'gopls help serve; test/unit/config/rule.test.ts connects to such a gopls',
+    source: 'gopls help serve; test/integration/config/rule.test.ts connects to such a gopls',
   };
 }
 
@@ -59,6 +59,6 @@ function needsListener({ place, text }: Flag, address: string): ConfigFinding {
     evidence: ['gopls: "connecting to remote: dialing remote: …"'],
     remedy:
       'write -remote=auto;NAME, which `unlatch config --socket` prints for this workspace, or start a daemon before the editor',
-    source: 'gopls/internal/lsprpc/dialer.go; test/unit/config/rule.test.ts runs it',
+    source: 'gopls/internal/lsprpc/dialer.go; test/integration/config/rule.test.ts runs it',
   };
 }

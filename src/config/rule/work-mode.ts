@@ -29,7 +29,7 @@ function besideWork({ side, place, who }: Mode): ConfigFinding {
       'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"',
     ],
     remedy: 'remove -mod=mod, or set GOWORK=off beside it, with which go.work does not count',
-    source: 'cmd/go/internal/modload/init.go, setDefaultBuildMod; test/unit/config/work-mode.test.ts runs it',
+    source: 'cmd/go/internal/modload/init.go, setDefaultBuildMod; test/integration/config/work-mode.test.ts runs it',
   };
 }
 
@@ -42,6 +42,6 @@ function withoutVendor({ side, place, who }: Mode): ConfigFinding {
     evidence: [`${who}: -mod=vendor`],
     remedy:
       'run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go takes vendor by itself where it is there',
-    source: 'https://go.dev/ref/mod#vendoring; test/unit/config/work-mode.test.ts runs it',
+    source: 'https://go.dev/ref/mod#vendoring; test/integration/config/work-mode.test.ts runs it',
   };
 }
