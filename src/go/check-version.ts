@@ -2,8 +2,8 @@
 import type { ProvisionContext } from './context.ts';
 import { builtInMatrix } from './matrix.ts';
 import { hostPlatform, platformKey } from './platform.ts';
-import { listGoplsVersions, noSuchGopls } from './provision-gopls.ts';
-import { listStore } from './store.ts';
+import { listGoplsVersions, noSuchGopls } from './provision/provision-gopls.ts';
+import { listStore } from './store/store.ts';
 import { matrixGoVersions, parseGoRequest, resolveByLists } from './versions.ts';
 
 /**

@@ -5,9 +5,9 @@
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import { messageOf } from '../../src/errors.ts';
 import type { ProvisionContext } from '../../src/go/context.ts';
-import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';
-import { provisionGo } from '../../src/go/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision-gopls.ts';
+import { provisionFaultfs } from '../../src/go/provision/provision-faultfs.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 import { findEngine } from '../../src/lab/runtime/docker/engine.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 import { aDelve, anAct, anActionlint } from './a-go-tool.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import type { Diagnosis } from '../../src/doctor/judge/diagnose.ts';
-import { provisionGo } from '../../src/go/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision-gopls.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { packageRoot } from '../../src/package-root.ts';

@@ -9,7 +9,7 @@ import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import { takeSnapshot } from '../../src/doctor/facts/take-snapshot.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import { diagnose } from '../../src/doctor/judge/diagnose.ts';
-import { provisionGopls } from '../../src/go/provision-gopls.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 import { aRealGo } from '../integration/lab/a-real-go.ts';
 
 /** Long after each of them must have been found: it ends the search where one is missed. */

@@ -1,7 +1,7 @@
 /** What a run does where sandbox/faultfs can be built, and where it cannot. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EnvironmentError } from '../../src/errors.ts';
-import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';
+import { provisionFaultfs } from '../../src/go/provision/provision-faultfs.ts';
 import { failsWith } from '../../src/lab/check/fails-with.ts';
 import { mountedCallFails } from '../../src/lab/fault/mounted-call-fails.ts';
 import { planCells } from '../../src/lab/plan.ts';

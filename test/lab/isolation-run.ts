@@ -1,7 +1,7 @@
 /** The part of the catalogue under the isolation that is named; its report, as JSON, to stdout. A process of its own, for the sake of its PATH. */
-import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';
-import { provisionGo } from '../../src/go/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision-gopls.ts';
+import { provisionFaultfs } from '../../src/go/provision/provision-faultfs.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 import { run } from '../../src/lab/run.ts';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { isolations } from '../../src/lab/runtime/host/isolation.ts';

@@ -6,7 +6,7 @@ import {
   type ProvisionedGopls,
   provisionGopls,
   resolveGoplsVersion,
-} from '../../go/provision-gopls.ts';
+} from '../../go/provision/provision-gopls.ts';
 import type { InstalledGo } from './install-go.ts';
 
 /**

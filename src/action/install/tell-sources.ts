@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import type { Env } from '../../go/context.ts';
-import type { ProvisionedGo } from '../../go/provision-go.ts';
+import type { ProvisionedGo } from '../../go/provision/provision-go.ts';
 import { mirrorName } from '../../go/source/mirror.ts';
 import type { SourceAnswer } from '../../go/source/source-answer.ts';
 

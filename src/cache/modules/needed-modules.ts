@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import * as v from 'valibot';
-import { escapePath } from '../../go/module-proxy.ts';
+import { escapePath } from '../../go/network/module-proxy.ts';
 import { runGo } from '../../go/run-go.ts';
 import { findModuleFiles } from '../keys/module-files.ts';
 import { textOf } from '../keys/text-of.ts';

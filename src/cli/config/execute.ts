@@ -142,7 +142,7 @@ async function namedGopls(text: string, { signal }: CommandLimits, life: SignOfL
   const path = await programAt('--gopls', text);
   if (path !== null) return async () => path;
   life.phase(`gopls ${text}`);
-  const { provisionGopls, resolveGoplsVersion } = await import('../../go/provision-gopls.ts');
+  const { provisionGopls, resolveGoplsVersion } = await import('../../go/provision/provision-gopls.ts');
   const { checkGoplsVersion } = await import('../../go/check-version.ts');
   const context = { env: process.env, signal, onProgress: life.provision };
   const version = await resolveGoplsVersion(text, context);
@@ -155,7 +155,7 @@ async function namedGo(text: string, { signal }: CommandLimits, life: SignOfLife
   if (path !== null) return async () => path;
   life.phase(`go ${text}`);
   const { resolveGoVersion } = await import('../../go/versions.ts');
-  const { provisionGo } = await import('../../go/provision-go.ts');
+  const { provisionGo } = await import('../../go/provision/provision-go.ts');
   const { checkGoVersion } = await import('../../go/check-version.ts');
   const context = { env: process.env, signal, onProgress: life.provision };
   const version = await resolveGoVersion(text, { ...context, prefer: 'matrix' });

@@ -1,7 +1,7 @@
 import { exitStatus, UserError } from '../../errors.ts';
 import type { ProvisionContext } from '../../go/context.ts';
-import { type ProvisionedGo, provisionGo } from '../../go/provision-go.ts';
-import { type ProvisionedGopls, provisionGopls, resolveGoplsVersion } from '../../go/provision-gopls.ts';
+import { type ProvisionedGo, provisionGo } from '../../go/provision/provision-go.ts';
+import { type ProvisionedGopls, provisionGopls, resolveGoplsVersion } from '../../go/provision/provision-gopls.ts';
 import { resolveGoVersion } from '../../go/versions.ts';
 import { onInterruption } from '../interruption.ts';
 import { outputOf } from '../output.ts';

@@ -1,9 +1,9 @@
 import { availableParallelism, release } from 'node:os';
 import { EnvironmentError, errnoOf, exitStatus, messageOf, UserError } from '../../errors.ts';
 import type { ProvisionProgress } from '../../go/context.ts';
-import { provisionFaultfs } from '../../go/provision-faultfs.ts';
-import { provisionGo } from '../../go/provision-go.ts';
-import { provisionGopls, resolveGoplsVersion } from '../../go/provision-gopls.ts';
+import { provisionFaultfs } from '../../go/provision/provision-faultfs.ts';
+import { provisionGo } from '../../go/provision/provision-go.ts';
+import { provisionGopls, resolveGoplsVersion } from '../../go/provision/provision-gopls.ts';
 import { resolveGoVersion } from '../../go/versions.ts';
 import type { Report } from '../../lab/cell-report.ts';
 import type { History } from '../../lab/history/history.ts';

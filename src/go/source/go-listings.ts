@@ -1,9 +1,9 @@
 import type { ProvisionContext } from '../context.ts';
-import { DownloadError } from '../download.ts';
-import { goDevName, listGoDevArchives } from '../go-dev.ts';
 import { readGoSettings } from '../go-settings.ts';
-import { listVersions, namesProxy } from '../module-proxy.ts';
+import { DownloadError } from '../network/download.ts';
+import { listVersions, namesProxy } from '../network/module-proxy.ts';
 import { hostPlatform, type Platform } from '../platform.ts';
+import { goDevName, listGoDevArchives } from './go-dev.ts';
 import type { GoListing } from './go-source.ts';
 import { namesNone } from './proxy-source.ts';
 

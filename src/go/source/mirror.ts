@@ -3,14 +3,14 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EnvironmentError, errnoOf, UserError } from '../../errors.ts';
 import type { ProvisionContext } from '../context.ts';
-import { DownloadError, redacted } from '../download.ts';
-import { type ArchivePlace, fetchArchive, listArchives, publishedBeside } from '../go-dev.ts';
 import { readVersionFile } from '../go-on-path.ts';
+import { DownloadError, redacted } from '../network/download.ts';
 import { exeName, hostPlatform, platformKey } from '../platform.ts';
-import type { ProvisionedGo } from '../provision-go.ts';
-import { install, storeDir } from '../store.ts';
+import type { ProvisionedGo } from '../provision/provision-go.ts';
+import { install, storeDir } from '../store/store.ts';
 import { noSuchGo, parseGoRequest, resolveAmong, resolveGoVersion } from '../versions.ts';
 import { archiveName, type IndexedArchive } from './archive-index.ts';
+import { type ArchivePlace, fetchArchive, listArchives, publishedBeside } from './go-dev.ts';
 import { answerOf, type SourceAnswer } from './source-answer.ts';
 
 export const mirrorName = 'mirror';

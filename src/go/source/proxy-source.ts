@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProvisionContext } from '../context.ts';
-import { hash1OfZip } from '../dirhash.ts';
-import { DownloadError } from '../download.ts';
 import { builtInMatrix, pinnedHash } from '../matrix.ts';
-import { downloadZip, namesProxy } from '../module-proxy.ts';
+import { hash1OfZip } from '../network/dirhash.ts';
+import { DownloadError } from '../network/download.ts';
+import { downloadZip, namesProxy } from '../network/module-proxy.ts';
+import { openZip } from '../network/zip.ts';
 import { hostPlatform, platformKey } from '../platform.ts';
-import { unpackToolchain } from '../unpack-toolchain.ts';
-import { sumOfToolchain } from '../verify-sum.ts';
-import { openZip } from '../zip.ts';
+import { unpackToolchain } from '../provision/unpack-toolchain.ts';
+import { sumOfToolchain } from '../provision/verify-sum.ts';
 import type { GoSource } from './go-source.ts';
 import { ChecksumMismatch } from './source-answer.ts';
 

@@ -1,5 +1,5 @@
 import { EnvironmentError, messageOf, UserError } from '../../errors.ts';
-import { DownloadError } from '../download.ts';
+import { DownloadError } from '../network/download.ts';
 import { NoSuchVersion } from './no-such-version.ts';
 
 /** What a place that Go may come from has said. */

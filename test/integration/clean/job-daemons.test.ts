@@ -10,7 +10,7 @@ import { awaitNoHolders } from '../../../src/clean/holders.ts';
 import { jobDaemons } from '../../../src/clean/job-daemons.ts';
 import { hasProc, isSame, readProcess } from '../../../src/clean/processes.ts';
 import { matrixVersions } from '../../../src/cli/matrix-versions.ts';
-import { provisionGopls } from '../../../src/go/provision-gopls.ts';
+import { provisionGopls } from '../../../src/go/provision/provision-gopls.ts';
 
 const uid = process.geteuid?.() ?? -1;
 let gopls: string;

@@ -2,8 +2,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { provisionGo } from '../../../src/go/provision-go.ts';
-import { provisionGopls } from '../../../src/go/provision-gopls.ts';
+import { provisionGo } from '../../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../../src/go/provision/provision-gopls.ts';
 
 export interface Tools {
   readonly gopls: string;

@@ -54,10 +54,10 @@ describe('each rule can be broken', () => {
     ['scenarios/lock-health.ts', 'src/lab/plan.ts'],
     ['scenarios/lock-health.ts', 'scenarios/lock-health-sick.ts'],
     ['scenarios/lock-health.ts', 'src/errors.ts'],
-    ['src/errors.ts', 'src/go/store.ts'],
+    ['src/errors.ts', 'src/go/store/store.ts'],
     ['src/cli.ts', 'src/lab/run.ts'],
-    ['src/go/store.ts', 'test/unit/go/tiny-go.ts'],
-    ['src/go/store.ts', 'package.json'],
+    ['src/go/store/store.ts', 'test/unit/go/tiny-go.ts'],
+    ['src/go/store/store.ts', 'package.json'],
   ])('%s may not import %s', (from, to) => {
     expect(faultOf(from, to)).not.toBeNull();
   });

@@ -19,8 +19,8 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { matrixVersions } from '../../../../src/cli/matrix-versions.ts';
 import { readEditorLog } from '../../../../src/doctor/log/editor-log.ts';
-import { provisionGo } from '../../../../src/go/provision-go.ts';
-import { provisionGopls } from '../../../../src/go/provision-gopls.ts';
+import { provisionGo } from '../../../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../../../src/go/provision/provision-gopls.ts';
 import { aPlace, type Place } from '../a-snapshot.ts';
 
 /** What stands in the output of VS Code when gopls was asked for a symbol and left. */
