@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SpreadHeavy } from './test/spread-heavy.ts';
 
 const inCi = process.env['CI'] === 'true';
 const unit = 'test/unit/**/*.test.ts';
@@ -22,6 +24,9 @@ export default defineConfig({
     // Limits against a hang, and no assertions: on a machine that has other things to do a second of work takes ten.
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // By itself vitest leaves one core alone; most of what takes long waits, for a lock or for the doctor's ten seconds.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: SpreadHeavy },
     // No retries: a test that passes at the second try has found something.
     retry: 0,
     // .ci/run counts from the JSON.

@@ -3740,12 +3740,12 @@ function serveModule(module2) {
 }
 function proxyFiles(served) {
   const files2 = /* @__PURE__ */ new Map();
-  const versions = /* @__PURE__ */ new Map();
+  const versions2 = /* @__PURE__ */ new Map();
   for (const module2 of served) {
     for (const [name2, data] of module2.files) files2.set(name2, data);
-    versions.set(module2.path, [...versions.get(module2.path) ?? [], module2.version]);
+    versions2.set(module2.path, [...versions2.get(module2.path) ?? [], module2.version]);
   }
-  for (const [path, list2] of versions) files2.set(`${escapePath(path)}/@v/list`, (0, import_fflate.strToU8)(`${list2.join("\n")}
+  for (const [path, list2] of versions2) files2.set(`${escapePath(path)}/@v/list`, (0, import_fflate.strToU8)(`${list2.join("\n")}
 `));
   return files2;
 }
@@ -6785,7 +6785,7 @@ var require_ms = __commonJS({
       options = options || {};
       var type = typeof val;
       if (type === "string" && val.length > 0) {
-        return parse(val);
+        return parse2(val);
       } else if (type === "number" && isFinite(val)) {
         return options.long ? fmtLong(val) : fmtShort(val);
       }
@@ -6793,7 +6793,7 @@ var require_ms = __commonJS({
         "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
       );
     };
-    function parse(str) {
+    function parse2(str) {
       str = String(str);
       if (str.length > 100) {
         return;
@@ -9510,11 +9510,11 @@ async function resolveByLists(text5, request, context) {
   const known4 = /* @__PURE__ */ new Set();
   for (const { name: name2, list: list2 } of await goListings2(context, toolchainVersions)) {
     try {
-      const versions = await list2();
-      const version = resolveAmong(request, versions);
+      const versions2 = await list2();
+      const version = resolveAmong(request, versions2);
       if (version !== null) return version;
-      for (const one of versions) known4.add(one);
-      answers.push({ source: name2, outcome: "absent", said: `none of the ${versions.length} that it lists is meant` });
+      for (const one of versions2) known4.add(one);
+      answers.push({ source: name2, outcome: "absent", said: `none of the ${versions2.length} that it lists is meant` });
     } catch (error) {
       context.signal?.throwIfAborted();
       const answer = answerOf2(name2, error);
@@ -9658,6 +9658,22 @@ var init_check_histories = __esm({
   }
 });
 
+// src/group-by.ts
+function groupBy(items, keyOf6) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const group = groups.get(keyOf6(item));
+    if (group === void 0) groups.set(keyOf6(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+var init_group_by = __esm({
+  "src/group-by.ts"() {
+    "use strict";
+  }
+});
+
 // src/lab/history-store.ts
 function fileNameOf(arm) {
   return (arm ?? "baseline").toLowerCase().replace(/[^a-z0-9.=]+/g, "-");
@@ -9672,22 +9688,24 @@ async function storeHistory(folder, history) {
   await (0, import_promises12.rename)(`${file2}.part`, file2);
 }
 async function readHistories(path) {
-  const files2 = await jsonFiles(path);
+  const files2 = await historyFiles(path);
   if (files2.length === 0) throw new UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
-  return await Promise.all(files2.map(readOne));
+  const stored3 = (await Promise.all(files2.map(readStored))).flat();
+  refuseTwice(stored3);
+  return stored3.map(({ history }) => history).sort(inOrder);
 }
-async function jsonFiles(path) {
+async function historyFiles(path) {
   try {
     if (!(await (0, import_promises12.stat)(path)).isDirectory()) return [path];
     const entries2 = await (0, import_promises12.readdir)(path, { recursive: true, withFileTypes: true });
-    return entries2.filter((entry2) => entry2.isFile() && entry2.name.endsWith(".json")).map((entry2) => (0, import_node_path9.join)(entry2.parentPath, entry2.name)).sort();
+    return entries2.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path9.join)(entry2.parentPath, entry2.name)).sort();
   } catch (error) {
     if (errnoOf(error) === "EACCES") throw new UserError(`${path}: cannot be read`, { cause: error });
     if (errnoOf(error) === "ENOENT") throw new UserError(`${path}: no such file or folder`, { cause: error });
     throw error;
   }
 }
-async function readOne(file2) {
+async function readStored(file2) {
   let text5;
   try {
     text5 = await (0, import_promises12.readFile)(file2, "utf8");
@@ -9695,19 +9713,46 @@ async function readOne(file2) {
     if (errnoOf(error) === void 0) throw error;
     throw new UserError(`${file2}: cannot be read`, { cause: error });
   }
+  if (!file2.endsWith(".jsonl")) {
+    return [{ history: parseHistory(text5, file2), at: file2, packed: false, folder: (0, import_node_path9.dirname)((0, import_node_path9.dirname)(file2)) }];
+  }
+  const folder = file2.slice(0, -".jsonl".length);
+  return text5.replace(/\n$/, "").split("\n").map((line5, index) => {
+    const at2 = `${file2}:${index + 1}`;
+    return { history: parseHistory(line5, at2), at: at2, packed: true, folder };
+  });
+}
+function parseHistory(text5, at2) {
   let value;
   try {
     value = JSON.parse(text5);
   } catch (error) {
-    throw new UserError(`${file2}: not JSON`, { cause: error });
+    throw new UserError(`${at2}: not JSON`, { cause: error });
   }
   const result = safeParse(historySchema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = getDotPath(issue);
-  throw new UserError(`${file2}: no history of schema 1${path === null ? "" : ` (${path}: ${issue.message})`}`);
+  throw new UserError(`${at2}: no history of schema 1${path === null ? "" : ` (${path}: ${issue.message})`}`);
 }
-var import_promises12, import_node_path9, nullable2, historySchema;
+function refuseTwice(stored3) {
+  const known4 = /* @__PURE__ */ new Map();
+  const packedFirst = stored3.toSorted((a, b) => Number(b.packed) - Number(a.packed));
+  for (const { history, at: at2, packed, folder } of packedFirst) {
+    const { scenario, arm, trial, cell: cell2 } = history;
+    const key = JSON.stringify([folder, scenario, cell2.go, cell2.gopls, cell2.runtime, arm, trial]);
+    const other = known4.get(key);
+    if (other !== void 0) throw new UserError(`${at2}: the same trial as ${other}; delete one of them`);
+    if (packed) known4.set(key, at2);
+  }
+}
+function inOrder(a, b) {
+  return byCode(a.scenario, b.scenario) || versions.compare(a.cell.go, b.cell.go) || versions.compare(a.cell.gopls ?? "", b.cell.gopls ?? "") || byCode(a.cell.runtime, b.cell.runtime) || byCode(a.arm ?? "", b.arm ?? "") || a.trial - b.trial;
+}
+function byCode(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+var import_promises12, import_node_path9, versions, nullable2, historySchema;
 var init_history_store = __esm({
   "src/lab/history-store.ts"() {
     "use strict";
@@ -9715,6 +9760,8 @@ var init_history_store = __esm({
     import_node_path9 = require("node:path");
     init_dist();
     init_errors();
+    init_group_by();
+    versions = new Intl.Collator("en", { numeric: true });
     nullable2 = { number: nullable(number()), string: nullable(string()) };
     historySchema = object({
       schema: literal(1),
@@ -9787,22 +9834,6 @@ var init_history_store = __esm({
       ),
       ms: number()
     });
-  }
-});
-
-// src/group-by.ts
-function groupBy(items, keyOf6) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const group = groups.get(keyOf6(item));
-    if (group === void 0) groups.set(keyOf6(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-var init_group_by = __esm({
-  "src/group-by.ts"() {
-    "use strict";
   }
 });
 
@@ -10109,7 +10140,7 @@ function widths(cells, columns) {
   const wideVersions = widest(["go (gopls)", ...cells.map(versionsText)]);
   const narrowVersions = widest(["(gopls)", ...cells.flatMap((cell2) => versionsText(cell2).split(" "))]);
   const available = Math.max(columns, minColumns) - fixed;
-  const versions = available - wideVersions >= 50 ? wideVersions : narrowVersions;
+  const versions2 = available - wideVersions >= 50 ? wideVersions : narrowVersions;
   const wideScenario = widest(["scenario", ...cells.map((cell2) => cell2.scenario)]);
   const wideVerdict = widest([
     "verdict",
@@ -10118,9 +10149,9 @@ function widths(cells, columns) {
       ...cell2.mitigations.map((m) => `  ${mitigationText(cell2, m)}${mitigationExpected(cell2, m)}`)
     ])
   ]);
-  const rest = available - versions;
+  const rest = available - versions2;
   const scenario = Math.min(wideScenario, Math.max(Math.floor(rest / 2), rest - wideVerdict));
-  return [scenario, versions, runtime, Math.min(wideVerdict, rest - scenario), trials, hits];
+  return [scenario, versions2, runtime, Math.min(wideVerdict, rest - scenario), trials, hits];
 }
 function breakLongWords(text5, width) {
   return text5.replace(new RegExp(`\\S{${width}}(?=\\S)`, "gu"), "$&\n");
@@ -16092,7 +16123,7 @@ var require_parse = __commonJS({
   "node_modules/semver/functions/parse.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse = (version, options, throwErrors = false) => {
+    var parse2 = (version, options, throwErrors = false) => {
       if (version instanceof SemVer) {
         return version;
       }
@@ -16105,7 +16136,7 @@ var require_parse = __commonJS({
         throw er;
       }
     };
-    module2.exports = parse;
+    module2.exports = parse2;
   }
 });
 
@@ -16113,9 +16144,9 @@ var require_parse = __commonJS({
 var require_valid2 = __commonJS({
   "node_modules/semver/functions/valid.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var valid2 = (version, options) => {
-      const v = parse(version, options);
+      const v = parse2(version, options);
       return v ? v.version : null;
     };
     module2.exports = valid2;
@@ -16126,9 +16157,9 @@ var require_valid2 = __commonJS({
 var require_clean = __commonJS({
   "node_modules/semver/functions/clean.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var clean = (version, options) => {
-      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+      const s = parse2(version.trim().replace(/^[=v]+/, ""), options);
       return s ? s.version : null;
     };
     module2.exports = clean;
@@ -16163,10 +16194,10 @@ var require_inc = __commonJS({
 var require_diff = __commonJS({
   "node_modules/semver/functions/diff.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var diff = (version1, version2) => {
-      const v1 = parse(version1, null, true);
-      const v2 = parse(version2, null, true);
+      const v1 = parse2(version1, null, true);
+      const v2 = parse2(version2, null, true);
       const comparison = v1.compare(v2);
       if (comparison === 0) {
         return null;
@@ -16237,9 +16268,9 @@ var require_patch = __commonJS({
 var require_prerelease = __commonJS({
   "node_modules/semver/functions/prerelease.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var prerelease2 = (version, options) => {
-      const parsed3 = parse(version, options);
+      const parsed3 = parse2(version, options);
       return parsed3 && parsed3.prerelease.length ? parsed3.prerelease : null;
     };
     module2.exports = prerelease2;
@@ -16305,7 +16336,7 @@ var require_coerce = __commonJS({
   "node_modules/semver/functions/coerce.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse = require_parse();
+    var parse2 = require_parse();
     var { safeRe: re, t } = require_re();
     var coerce4 = (version, options) => {
       if (version instanceof SemVer) {
@@ -16340,7 +16371,7 @@ var require_coerce = __commonJS({
       const patch = match[4] || "0";
       const prerelease2 = options.includePrerelease && match[5] ? `-${match[5]}` : "";
       const build2 = options.includePrerelease && match[6] ? `+${match[6]}` : "";
-      return parse(`${major}.${minor}.${patch}${prerelease2}${build2}`, options);
+      return parse2(`${major}.${minor}.${patch}${prerelease2}${build2}`, options);
     };
     module2.exports = coerce4;
   }
@@ -16350,7 +16381,7 @@ var require_coerce = __commonJS({
 var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var constants17 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options) => {
@@ -16362,7 +16393,7 @@ var require_truncate = __commonJS({
     };
     var cloneInputVersion = (version, options) => {
       const versionStringToParse = version instanceof SemVer ? version.version : version;
-      return parse(versionStringToParse, options);
+      return parse2(versionStringToParse, options);
     };
     var doTruncation = (version, truncation) => {
       if (isPrerelease(truncation)) {
@@ -16403,7 +16434,7 @@ var require_max_satisfying = __commonJS({
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
-    var maxSatisfying = (versions, range, options) => {
+    var maxSatisfying = (versions2, range, options) => {
       let max = null;
       let maxSV = null;
       let rangeObj = null;
@@ -16412,7 +16443,7 @@ var require_max_satisfying = __commonJS({
       } catch (er) {
         return null;
       }
-      versions.forEach((v) => {
+      versions2.forEach((v) => {
         if (rangeObj.test(v)) {
           if (!max || maxSV.compare(v) === -1) {
             max = v;
@@ -16432,7 +16463,7 @@ var require_min_satisfying = __commonJS({
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
-    var minSatisfying = (versions, range, options) => {
+    var minSatisfying = (versions2, range, options) => {
       let min = null;
       let minSV = null;
       let rangeObj = null;
@@ -16441,7 +16472,7 @@ var require_min_satisfying = __commonJS({
       } catch (er) {
         return null;
       }
-      versions.forEach((v) => {
+      versions2.forEach((v) => {
         if (rangeObj.test(v)) {
           if (!min || minSV.compare(v) === 1) {
             min = v;
@@ -16623,11 +16654,11 @@ var require_simplify = __commonJS({
     "use strict";
     var satisfies3 = require_satisfies();
     var compare4 = require_compare();
-    module2.exports = (versions, range, options) => {
+    module2.exports = (versions2, range, options) => {
       const set = [];
       let first = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare4(a, b, options));
+      const v = versions2.sort((a, b) => compare4(a, b, options));
       for (const version of v) {
         const included = satisfies3(version, range, options);
         if (included) {
@@ -16837,7 +16868,7 @@ var require_semver2 = __commonJS({
     var constants17 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
-    var parse = require_parse();
+    var parse2 = require_parse();
     var valid2 = require_valid2();
     var clean = require_clean();
     var inc = require_inc();
@@ -16876,7 +16907,7 @@ var require_semver2 = __commonJS({
     var simplifyRange = require_simplify();
     var subset = require_subset();
     module2.exports = {
-      parse,
+      parse: parse2,
       valid: valid2,
       clean,
       inc,
@@ -18491,10 +18522,10 @@ function listModules(walk) {
   const database = (0, import_node_path17.join)(cache, "download", "sumdb");
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     if (at2 === database || !isInside(walk, at2)) continue;
-    const versions = (0, import_node_path17.basename)(at2) === "@v";
+    const versions2 = (0, import_node_path17.basename)(at2) === "@v";
     for (const entry2 of entriesOf(walk, at2)) {
-      if (!versions && (entry2.isDirectory() || isUnknown(entry2))) pending.push((0, import_node_path17.join)(at2, entry2.name));
-      else if (versions) addVersionFile(walk, at2, entry2.name);
+      if (!versions2 && (entry2.isDirectory() || isUnknown(entry2))) pending.push((0, import_node_path17.join)(at2, entry2.name));
+      else if (versions2) addVersionFile(walk, at2, entry2.name);
     }
   }
   listRepositories(walk, (0, import_node_path17.join)(cache, "vcs"));
@@ -20783,10 +20814,10 @@ async function readWorkspace(folder) {
     files2.push(file2);
     return found.text;
   };
-  const readParsed = async (file2, parse, understand) => {
+  const readParsed = async (file2, parse2, understand) => {
     const text5 = await read8(file2);
     if (text5 === null) return;
-    const parsed3 = await parse(file2, text5);
+    const parsed3 = await parse2(file2, text5);
     malformed.push(...parsed3.malformed);
     if (parsed3.root !== null) parts.push(understand(parsed3.root));
   };
@@ -22064,8 +22095,8 @@ function wordsOnPath(go, fits) {
   if (go === null) return "there is no go on it that answers";
   return `${go.path} is ${go.version ?? "a development build"}${fits ? "" : ` for ${go.arch}`}`;
 }
-function wordsFor(versions) {
-  return versions.length === 0 ? "no Go for this architecture" : versions.join(", ");
+function wordsFor(versions2) {
+  return versions2.length === 0 ? "no Go for this architecture" : versions2.join(", ");
 }
 var init_look_here = __esm({
   "src/go/source/look-here.ts"() {
@@ -22870,30 +22901,32 @@ function runLimited(command2, options) {
     let stdout = "";
     let stderr = "";
     let timedOut = false;
-    const child = (0, import_node_child_process4.spawn)(file2, args, {
-      cwd: options.cwd,
-      env: { ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true
-    });
+    let child;
     const end2 = (code) => {
       clearTimeout(timer);
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child?.stdout?.destroy();
+      child?.stderr?.destroy();
       const ms = Math.round(performance.now() - begin);
       const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
       resolve15({ command: command2.join(" "), code, timedOut, ms, output, stdout, stderr });
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      signalGroup(child.pid, "SIGKILL");
-      child.unref();
+      signalGroup(child?.pid, "SIGKILL");
+      child?.unref();
       end2(null);
     }, options.limitMs);
-    child.stdout.setEncoding("utf8").on("data", (text5) => {
+    try {
+      const { cwd, env: env2 } = options;
+      child = startChild(file2, args, { cwd, env: { ...env2 }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    } catch (error) {
+      stderr = messageOf(error);
+      return end2(null);
+    }
+    child.stdout?.setEncoding("utf8").on("data", (text5) => {
       if (stdout.length < outputLimit2) stdout += text5;
     });
-    child.stderr.setEncoding("utf8").on("data", (text5) => {
+    child.stderr?.setEncoding("utf8").on("data", (text5) => {
       if (stderr.length < outputLimit2) stderr += text5;
     });
     child.once("error", (error) => {
@@ -22906,13 +22939,14 @@ function runLimited(command2, options) {
 function factOf({ command: command2, code, timedOut, ms, output }) {
   return { command: command2, code, timedOut, ms, output };
 }
-var import_node_child_process4, outputLimit2;
+var outputLimit2;
 var init_run_limited = __esm({
   "src/doctor/run-limited.ts"() {
     "use strict";
-    import_node_child_process4 = require("node:child_process");
+    init_errors();
     init_masked();
     init_signal_group();
+    init_start_child();
     outputLimit2 = 4 << 20;
   }
 });
@@ -23301,11 +23335,12 @@ function readProcesses2(roots, mark) {
   };
   const found = all.filter(({ stat: stat14 }) => counts.has(stat14.pid) || isBelow5(stat14));
   const uptime = uptimeTicks();
-  const at2 = Date.now();
+  const [at2, begin] = [Date.now(), performance.now()];
   const waits2 = readWaits();
   const connections = connectionsBySocket(found);
   return {
     at: at2,
+    begin,
     processes: found.map((one) => factOf2(one, stats, uptime, connections, waits2)),
     hidden,
     sockets: new Map(found.map(({ stat: stat14, descriptors }) => [stat14.pid, descriptors?.sockets ?? []])),
@@ -23438,7 +23473,12 @@ function lookAgain(processes, { counters: before, roots }, children) {
     const ageMs = ageOf(stat14, uptime);
     const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
     const files2 = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    return [{ ...fact, ageMs, state: stat14.state, threads, files: files2, pipes, did }];
+    const { ppid, group, state } = stat14;
+    const orphan = isOrphan(
+      stat14,
+      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one]))
+    );
+    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files: files2, pipes, did }];
   });
 }
 function childrenSince(starts) {
@@ -26798,12 +26838,13 @@ function withoutEchoes(findings) {
 }
 function isTold(cause, { summary: summary2, evidence }) {
   if (cause.id === "gopls-says" || cause.severity !== "error") return false;
-  const text5 = [summary2, ...evidence].join("\n");
+  const text5 = withoutPlaces([summary2, ...evidence].join("\n"));
   if (words2[cause.id]?.test(text5)) return true;
-  return cause.evidence.some((line5) => {
-    const said = /^go: (.{12,})/.exec(line5)?.[1];
-    return said !== void 0 && text5.includes(said);
-  });
+  const said = cause.evidence.filter((line5) => line5.startsWith("go: ")).flatMap((line5) => line5.slice(4).split("\n"));
+  return said.map(withoutPlaces).some((line5) => line5.length >= 12 && text5.includes(line5));
+}
+function withoutPlaces(text5) {
+  return text5.replaceAll(/(?<=\w):\d+(?::\d+)?(?=:)/g, "").trim();
 }
 var words2;
 var init_without_echoes = __esm({
@@ -27663,16 +27704,15 @@ function goEnvOf(local) {
     throw error;
   }
 }
-async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, processes) {
-  if (env2["GOTOOLCHAIN"] === "local" || isToolchainFetched(processes)) return null;
+async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, fetched) {
+  if (env2["GOTOOLCHAIN"] === "local" || fetched) return null;
   return factOf(
     await runLimited(["go", "env", "-json", "GOVERSION"], { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 })
   );
 }
-function isToolchainFetched(processes) {
-  return processes.some(
-    ({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
-  );
+function isToolchainFetched(processes, gomodcache) {
+  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
+  return processes.some(({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.startsWith(folder)));
 }
 async function goplsVersion2({ env: env2, limitMs: limitMs2 }) {
   if (await onPath("gopls", env2) === null) return null;
@@ -27918,8 +27958,12 @@ async function oomVictims(limitMs2) {
   const env2 = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
   const log = await runLimited(["dmesg"], { env: env2, cwd: "/", limitMs: limitMs2 });
   if (log.code !== 0) return [];
-  const own = (oomKills() ?? 0) > 0;
+  const own = isRoot() && (oomKills() ?? 0) > 0;
   return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere2(cgroup)).map(({ pid, name: name2, agoMs }) => ({ pid, name: name2, agoMs }));
+}
+function isRoot() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
 }
 function isThere2(cgroup) {
   return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
@@ -28014,12 +28058,13 @@ async function askTimes(processes, limitMs2) {
   const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
   return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
 }
-async function secondLook(first, pass, begin, limitMs2) {
+async function secondLook(first, pass, limitMs2) {
   const look2 = async () => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs2) : null;
+    const windowMs2 = Math.round(performance.now() - pass.begin);
     const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
-    return withoutPassingWaits(first, { ...first, processes, windowMs: Math.round(performance.now() - begin) });
+    return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
@@ -28182,7 +28227,6 @@ async function takeSnapshot(asked2) {
   if (!linux2) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
   if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
   const pass = readProcesses2(rootsOf2(pathsOf(folder, env2, null)), asked2.mark ?? null);
-  const begin = performance.now();
   const [local, timed] = await Promise.all([localGoEnv(request), linux2 ? askTimes(pass.processes, limitMs2) : null]);
   const goEnv2 = goEnvOf(local);
   const paths = pathsOf(folder, env2, goEnv2);
@@ -28191,10 +28235,11 @@ async function takeSnapshot(asked2) {
     unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
   if (linux2 && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
   const own = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
-  const asks = local.code !== null && !isToolchainFetched(processes);
+  const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
+  const asks = local.code !== null && !fetched;
   const [places, plain3, load, goroot2, editor, marked3, gopls, driver2, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs2))),
-    plainGoEnv(request, processes),
+    plainGoEnv(request, fetched),
     asks ? loadFact(own, goEnv2) : null,
     asks ? gorootFact(own, goEnv2, local.output) : null,
     editorGo(request, processes, paths),
@@ -28260,7 +28305,7 @@ async function takeSnapshot(asked2) {
     session: null,
     unseen
   };
-  const second = await secondLook(first, pass, begin, limitMs2);
+  const second = await secondLook(first, pass, limitMs2);
   const left2 = await within(limitMs2, stillLeft(second.cache.left, pass.at, limitMs2));
   return left2 === "hung" ? second : { ...second, cache: { ...second.cache, left: left2 } };
 }
@@ -28922,7 +28967,7 @@ async function startServer(options) {
 }
 function startProcess(options, { command: command2, args }) {
   return new Promise((resolve15, reject) => {
-    const child = (0, import_node_child_process5.spawn)(command2, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
+    const child = (0, import_node_child_process4.spawn)(command2, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text5) => {
       stderr = (stderr + text5).slice(-2e3);
@@ -29026,11 +29071,11 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
     );
   });
 }
-var import_node_child_process5, import_node_net4, import_node_path63, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
+var import_node_child_process4, import_node_net4, import_node_path63, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
 var init_session = __esm({
   "src/lsp/session.ts"() {
     "use strict";
-    import_node_child_process5 = require("node:child_process");
+    import_node_child_process4 = require("node:child_process");
     import_node_net4 = require("node:net");
     import_node_path63 = require("node:path");
     import_node_url4 = require("node:url");
@@ -29169,7 +29214,7 @@ function runCommand(step, hands) {
   const { limitMs: limitMs2, signal: signal2, output } = hands;
   const detached = command2 !== "sudo";
   return new Promise((resolve15) => {
-    const child = (0, import_node_child_process6.spawn)(command2, args, {
+    const child = (0, import_node_child_process5.spawn)(command2, args, {
       cwd: step.cwd ?? hands.folder,
       env: withChanges(hands.env, step.env),
       stdio: ["ignore", output, output],
@@ -29206,11 +29251,11 @@ function withChanges(env2, changes) {
     Object.entries({ ...env2, ...changes }).filter((entry2) => typeof entry2[1] === "string")
   );
 }
-var import_node_child_process6, import_node_fs23, import_promises45, endsWithinMs, lookMs2;
+var import_node_child_process5, import_node_fs23, import_promises45, endsWithinMs, lookMs2;
 var init_carry_out = __esm({
   "src/doctor/carry-out.ts"() {
     "use strict";
-    import_node_child_process6 = require("node:child_process");
+    import_node_child_process5 = require("node:child_process");
     import_node_fs23 = require("node:fs");
     import_promises45 = require("node:timers/promises");
     init_errors();
@@ -29923,7 +29968,7 @@ var init_editor_log = __esm({
 });
 
 // src/cli/read-stored.ts
-async function readStored(option, file2) {
+async function readStored2(option, file2) {
   const parts = [];
   let bytes = 0;
   try {
@@ -29951,7 +29996,7 @@ var init_read_stored = __esm({
 
 // src/cli/judge-log.ts
 async function judgeLog(file2, json) {
-  const read8 = readEditorLog(await readStored("--log", file2));
+  const read8 = readEditorLog(await readStored2("--log", file2));
   if (read8 === null) {
     const known4 = logFormats.map(({ name: name2 }) => name2).join(", ");
     throw new UserError(`--log ${file2}: the log of no editor that is known here; known are ${known4}`);
@@ -30041,7 +30086,7 @@ async function runDoctor(folder, options) {
   const delve = options.dlv === void 0 ? null : (pid) => attachDelve(pid, process.env, limitMs2);
   const gopls = options.pid === void 0 ? null : await lookAtGopls(goplsPid("--pid", options.pid), limitMs2, delve);
   if (options.snapshot !== void 0) await checkPlace("--snapshot", options.snapshot, "file");
-  const { snapshot, session } = options.from === void 0 ? await lookHere2(await workspace2(folder), limitMs2, options) : { snapshot: parseSnapshot(options.from, await readStored("--from", options.from)), session: null };
+  const { snapshot, session } = options.from === void 0 ? await lookHere2(await workspace2(folder), limitMs2, options) : { snapshot: parseSnapshot(options.from, await readStored2("--from", options.from)), session: null };
   if (options.snapshot !== void 0) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}
 `);
   const diagnosis = diagnose(snapshot);
@@ -30192,7 +30237,7 @@ function succeedsIn(isolation, admin, ...argv) {
   return succeeds(command2, [...args, ...argv]);
 }
 function succeeds(command2, args) {
-  return (0, import_node_child_process7.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
+  return (0, import_node_child_process6.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
 }
 function chooseIsolation(wanted3) {
   const found = (wanted3 === null ? isolations : [wanted3]).find((isolation) => succeedsIn(isolation, false, "true"));
@@ -30239,11 +30284,11 @@ function marked2() {
   const bounding = process.getuid?.() === 0 ? ["--bounding-set", "-all"] : [];
   return ["setpriv", "--no-new-privs", ...bounding, "--inh-caps", "-all", "--ambient-caps", "-all"];
 }
-var import_node_child_process7, isolations, infoFd;
+var import_node_child_process6, isolations, infoFd;
 var init_isolation = __esm({
   "src/lab/runtime/host/isolation.ts"() {
     "use strict";
-    import_node_child_process7 = require("node:child_process");
+    import_node_child_process6 = require("node:child_process");
     init_errors();
     init_capabilities();
     isolations = ["bubblewrap", "unshare", "marker"];
@@ -31430,7 +31475,7 @@ async function openSandbox(needs2, isolation, options) {
 }
 function start2(argv, env2, root) {
   const [command2 = "env", ...args] = argv;
-  const child = (0, import_node_child_process8.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
+  const child = (0, import_node_child_process7.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
   let info = "";
   let first = null;
   child.stdio[infoFd]?.on("data", (data) => {
@@ -31490,11 +31535,11 @@ function readTail(path, limit) {
     (0, import_node_fs28.closeSync)(file2);
   }
 }
-var import_node_child_process8, import_node_fs28, import_promises51, import_node_path70, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process7, import_node_fs28, import_promises51, import_node_path70, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
-    import_node_child_process8 = require("node:child_process");
+    import_node_child_process7 = require("node:child_process");
     import_node_fs28 = require("node:fs");
     import_promises51 = require("node:fs/promises");
     import_node_path70 = require("node:path");
@@ -31935,7 +31980,7 @@ async function baseImage(docker, hash, tell, signal2) {
   }
   const what = "the base image, assembled from Debian packages";
   tell(what);
-  const child = (0, import_node_child_process9.spawn)((0, import_node_path72.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
+  const child = (0, import_node_child_process8.spawn)((0, import_node_path72.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text5) => {
     said = (said + text5).slice(-1e3);
@@ -32031,11 +32076,11 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process9, import_node_crypto9, import_node_events2, import_promises53, import_node_path72, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process8, import_node_crypto9, import_node_events2, import_promises53, import_node_path72, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/image.ts"() {
     "use strict";
-    import_node_child_process9 = require("node:child_process");
+    import_node_child_process8 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
     import_node_events2 = require("node:events");
     import_promises53 = require("node:fs/promises");
@@ -32790,7 +32835,7 @@ var init_lock_trace = __esm({
 function checkTracer(env2) {
   if (process.platform !== "linux") throw new UserError(`trace needs Linux, and this is ${process.platform}`);
   const [file2 = "", ...words5] = straceWords("/dev/null");
-  const { error, status, stderr } = (0, import_node_child_process10.spawnSync)(file2, [...words5, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
+  const { error, status, stderr } = (0, import_node_child_process9.spawnSync)(file2, [...words5, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
   if (errnoOf(error) === "ENOENT") {
     throw new UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
@@ -32804,7 +32849,7 @@ function checkTracer(env2) {
 }
 async function runTraced(command2, logFile, env2) {
   const [file2 = "", ...words5] = straceWords(logFile);
-  const child = (0, import_node_child_process10.spawn)(file2, [...words5, "--", ...command2], { env: env2, stdio: "inherit" });
+  const child = (0, import_node_child_process9.spawn)(file2, [...words5, "--", ...command2], { env: env2, stdio: "inherit" });
   const log = followLog(logFile);
   const pending = [];
   const deliver = () => {
@@ -32885,11 +32930,11 @@ function endOf2(how) {
 function statusOf2({ code, signal: signal2 }) {
   return code ?? (signal2 === null ? exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal2]);
 }
-var import_node_child_process10, import_node_os18, signals, lookMs3;
+var import_node_child_process9, import_node_os18, signals, lookMs3;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
-    import_node_child_process10 = require("node:child_process");
+    import_node_child_process9 = require("node:child_process");
     import_node_os18 = require("node:os");
     init_errors();
     init_read_proc();
@@ -33062,7 +33107,7 @@ var {
 
 // src/cli/check.ts
 function checkCommand() {
-  return new Command("check").description("judge stored histories again; needs no Docker, no Go and no gopls").argument("<path...>", "folders of histories, single histories, and the FILE.ts of scenarios of your own").option("--verbose", "a table of every cell and every mitigation").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (paths, options) => {
+  return new Command("check").description("judge stored histories again; needs no Docker, no Go and no gopls").argument("<path...>", "folders of histories, single files of them, and the FILE.ts of scenarios of your own").option("--verbose", "a table of every cell and every mitigation").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (paths, options) => {
     const { checkStored: checkStored2 } = await Promise.resolve().then(() => (init_check_stored(), check_stored_exports));
     process.exitCode = await checkStored2(paths, options);
   });

@@ -2631,11 +2631,12 @@ function readProcesses(roots, mark) {
   };
   const found = all.filter(({ stat: stat6 }) => counts.has(stat6.pid) || isBelow3(stat6));
   const uptime = uptimeTicks();
-  const at = Date.now();
+  const [at, begin] = [Date.now(), performance.now()];
   const waits = readWaits();
   const connections = connectionsBySocket(found);
   return {
     at,
+    begin,
     processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
     hidden,
     sockets: new Map(found.map(({ stat: stat6, descriptors }) => [stat6.pid, descriptors?.sockets ?? []])),
@@ -2769,7 +2770,12 @@ function lookAgain(processes, { counters: before, roots }, children) {
     const ageMs = ageOf(stat6, uptime);
     const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
     const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    return [{ ...fact, ageMs, state: stat6.state, threads, files, pipes, did }];
+    const { ppid, group, state } = stat6;
+    const orphan = isOrphan(
+      stat6,
+      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one]))
+    );
+    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files, pipes, did }];
   });
 }
 function childrenSince(starts) {
@@ -4081,9 +4087,6 @@ function noexecIn(mountinfo, path) {
   return best2.noexec;
 }
 
-// src/doctor/run-limited.ts
-var import_node_child_process = require("node:child_process");
-
 // src/signal-group.ts
 function signalGroup(pid, signal2) {
   if (pid === void 0) return;
@@ -4092,6 +4095,15 @@ function signalGroup(pid, signal2) {
   } catch (error) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
+}
+
+// src/start-child.ts
+var import_node_child_process = require("node:child_process");
+function startChild(command, args, options) {
+  const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
 }
 
 // src/doctor/run-limited.ts
@@ -4103,30 +4115,32 @@ function runLimited(command, options) {
     let stdout = "";
     let stderr = "";
     let timedOut = false;
-    const child = (0, import_node_child_process.spawn)(file, args, {
-      cwd: options.cwd,
-      env: { ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true
-    });
+    let child;
     const end = (code) => {
       clearTimeout(timer);
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child?.stdout?.destroy();
+      child?.stderr?.destroy();
       const ms = Math.round(performance.now() - begin);
       const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
       resolve4({ command: command.join(" "), code, timedOut, ms, output, stdout, stderr });
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      signalGroup(child.pid, "SIGKILL");
-      child.unref();
+      signalGroup(child?.pid, "SIGKILL");
+      child?.unref();
       end(null);
     }, options.limitMs);
-    child.stdout.setEncoding("utf8").on("data", (text3) => {
+    try {
+      const { cwd, env } = options;
+      child = startChild(file, args, { cwd, env: { ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    } catch (error) {
+      stderr = messageOf(error);
+      return end(null);
+    }
+    child.stdout?.setEncoding("utf8").on("data", (text3) => {
       if (stdout.length < outputLimit) stdout += text3;
     });
-    child.stderr.setEncoding("utf8").on("data", (text3) => {
+    child.stderr?.setEncoding("utf8").on("data", (text3) => {
       if (stderr.length < outputLimit) stderr += text3;
     });
     child.once("error", (error) => {
@@ -5619,12 +5633,13 @@ function withoutEchoes(findings) {
 }
 function isTold(cause, { summary, evidence }) {
   if (cause.id === "gopls-says" || cause.severity !== "error") return false;
-  const text3 = [summary, ...evidence].join("\n");
+  const text3 = withoutPlaces([summary, ...evidence].join("\n"));
   if (words[cause.id]?.test(text3)) return true;
-  return cause.evidence.some((line2) => {
-    const said = /^go: (.{12,})/.exec(line2)?.[1];
-    return said !== void 0 && text3.includes(said);
-  });
+  const said = cause.evidence.filter((line2) => line2.startsWith("go: ")).flatMap((line2) => line2.slice(4).split("\n"));
+  return said.map(withoutPlaces).some((line2) => line2.length >= 12 && text3.includes(line2));
+}
+function withoutPlaces(text3) {
+  return text3.replaceAll(/(?<=\w):\d+(?::\d+)?(?=:)/g, "").trim();
 }
 
 // src/doctor/diagnose.ts
@@ -6473,16 +6488,15 @@ function goEnvOf(local) {
     throw error;
   }
 }
-async function plainGoEnv({ folder, env, limitMs }, processes) {
-  if (env["GOTOOLCHAIN"] === "local" || isToolchainFetched(processes)) return null;
+async function plainGoEnv({ folder, env, limitMs }, fetched) {
+  if (env["GOTOOLCHAIN"] === "local" || fetched) return null;
   return factOf2(
     await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs), limitMs })
   );
 }
-function isToolchainFetched(processes) {
-  return processes.some(
-    ({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/"))
-  );
+function isToolchainFetched(processes, gomodcache) {
+  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
+  return processes.some(({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.startsWith(folder)));
 }
 async function goplsVersion({ env, limitMs }) {
   if (await onPath("gopls", env) === null) return null;
@@ -6692,8 +6706,12 @@ async function oomVictims(limitMs) {
   const env = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
   const log = await runLimited(["dmesg"], { env, cwd: "/", limitMs });
   if (log.code !== 0) return [];
-  const own = (oomKills() ?? 0) > 0;
+  const own = isRoot() && (oomKills() ?? 0) > 0;
   return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
+}
+function isRoot() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
 }
 function isThere(cgroup) {
   return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
@@ -6768,12 +6786,13 @@ async function askTimes(processes, limitMs) {
   const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs });
   return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
 }
-async function secondLook(first, pass, begin, limitMs) {
+async function secondLook(first, pass, limitMs) {
   const look2 = async () => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs) : null;
+    const windowMs2 = Math.round(performance.now() - pass.begin);
     const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
-    return withoutPassingWaits(first, { ...first, processes, windowMs: Math.round(performance.now() - begin) });
+    return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
@@ -6893,7 +6912,6 @@ async function takeSnapshot(asked2) {
   if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
   if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
   const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked2.mark ?? null);
-  const begin = performance.now();
   const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
   const goEnv = goEnvOf(local);
   const paths = pathsOf(folder, env, goEnv);
@@ -6902,10 +6920,11 @@ async function takeSnapshot(asked2) {
     unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
   if (linux && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
   const own = { env, cwd: await there(folder, limitMs), limitMs };
-  const asks = local.code !== null && !isToolchainFetched(processes);
+  const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
+  const asks = local.code !== null && !fetched;
   const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
-    plainGoEnv(request, processes),
+    plainGoEnv(request, fetched),
     asks ? loadFact(own, goEnv) : null,
     asks ? gorootFact(own, goEnv, local.output) : null,
     editorGo(request, processes, paths),
@@ -6971,7 +6990,7 @@ async function takeSnapshot(asked2) {
     session: null,
     unseen
   };
-  const second = await secondLook(first, pass, begin, limitMs);
+  const second = await secondLook(first, pass, limitMs);
   const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
   return left === "hung" ? second : { ...second, cache: { ...second.cache, left } };
 }

@@ -22,10 +22,11 @@ export const doctorFile = join(root, 'docs/doctor.md');
 const findingsFolder = join(root, 'src/doctor/finding');
 const snapshotsFolder = join(root, 'test/unit/doctor/snapshots');
 
-export async function withFindings(document: string): Promise<string> {
+/** @param folder of the histories. */
+export async function withFindings(document: string, folder = historiesFolder): Promise<string> {
   const [{ cells }, histories, examples, ids] = await Promise.all([
-    storedRun(),
-    readHistories(historiesFolder),
+    storedRun(folder),
+    readHistories(folder),
     storedExamples(),
     findingIds(),
   ]);
@@ -72,8 +73,13 @@ function section(
   const own = catalogue.filter(({ scenario }) => scenario.doctorFinding === id);
   const confirmed = own.flatMap(({ id: scenario }) => {
     const held = cells.filter((cell) => cell.scenario === scenario && holds(cell));
+    // Where the symptom shows now and then only, there are trials that had nothing to mend.
     const history = histories.findLast(
-      (one) => one.scenario === scenario && one.arm === remedyArm && held.some((cell) => isOf(one, cell)),
+      (one) =>
+        one.scenario === scenario &&
+        one.arm === remedyArm &&
+        stepsOf(one, id).length > 0 &&
+        held.some((cell) => isOf(one, cell)),
     );
     return history === undefined ? [] : [{ scenario, history, held }];
   });

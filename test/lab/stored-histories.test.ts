@@ -2,11 +2,13 @@
  * Law: a history is stored, and judged again without Docker, Go or gopls. Those in test/histories come from real runs
  * (`npm run record`); each must still give the verdicts that its scenario expects, by today's checkers.
  */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/cli/catalogue.ts';
 import { checkHistories } from '../../src/lab/history/check-histories.ts';
-import { readHistories } from '../../src/lab/history/history-store.ts';
+import { packHistories, readHistories } from '../../src/lab/history/history-store.ts';
 
 const folder = join(import.meta.dirname, '../histories');
 const histories = await readHistories(folder);
@@ -23,6 +25,22 @@ describe('stored histories', () => {
       });
     },
   );
+
+  test('are packed: one sorted file a scenario, byte for byte as `npm run record` writes them', async () => {
+    const scratch = await mkdtemp(join(tmpdir(), 'stored-histories-'));
+    try {
+      const packed = join(scratch, 'packed');
+      await packHistories(packed, histories);
+      const files = (await readdir(packed)).sort();
+      expect((await readdir(folder)).sort()).toEqual(files);
+      for (const file of files) {
+        const same = (await readFile(join(folder, file))).equals(await readFile(join(packed, file)));
+        expect({ file, same }).toEqual({ file, same: true });
+      }
+    } finally {
+      await rm(scratch, { recursive: true });
+    }
+  });
 
   test('name no path of the machine that recorded them', () => {
     const sandboxes = /\/(?:lab|root\/lab|tmp\/unlatch-\d+-\w{6})\b/g;

@@ -5,7 +5,7 @@ import type { CheckOptions } from './execute.ts';
 export function checkCommand(): Command {
   return new Command('check')
     .description('judge stored histories again; needs no Docker, no Go and no gopls')
-    .argument('<path...>', 'folders of histories, single histories, and the FILE.ts of scenarios of your own')
+    .argument('<path...>', 'folders of histories, single files of them, and the FILE.ts of scenarios of your own')
     .option('--verbose', 'a table of every cell and every mitigation')
     .option('--json <file>', 'write the report as JSON; - for stdout')
     .option('--markdown <file>', 'write the report as Markdown')

@@ -1,6 +1,8 @@
 /** A command that may hang: it is ended at its limit, with all that it started. */
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { messageOf } from '../../errors.ts';
 import { signalGroup } from '../../process/signal-group.ts';
+import { startChild } from '../../process/start-child.ts';
 import { redact } from '../../redact.ts';
 import type { CommandFact } from '../snapshot.ts';
 
@@ -26,32 +28,34 @@ export function runLimited(
     let stdout = '';
     let stderr = '';
     let timedOut = false;
-    // A group of its own, which is ended as a whole: `go env` may have started git, or another Go.
-    const child = spawn(file, args, {
-      cwd: options.cwd,
-      env: { ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    });
+    let child: ChildProcess | undefined;
     const end = (code: number | null) => {
       clearTimeout(timer);
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child?.stdout?.destroy();
+      child?.stderr?.destroy();
       const ms = Math.round(performance.now() - begin);
       const output = redact((stderr.trim() || stdout.trim()).slice(0, 400));
       resolve({ command: command.join(' '), code, timedOut, ms, output, stdout, stderr });
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      signalGroup(child.pid, 'SIGKILL');
+      signalGroup(child?.pid, 'SIGKILL');
       // It may sit in the kernel where no signal reaches it: nobody waits for that.
-      child.unref();
+      child?.unref();
       end(null);
     }, options.limitMs);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    try {
+      // A group of its own, which is ended as a whole: `go env` may have started git, or another Go.
+      const { cwd, env } = options;
+      child = startChild(file, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    } catch (error) {
+      stderr = messageOf(error);
+      return end(null);
+    }
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       if (stdout.length < outputLimit) stdout += text;
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       if (stderr.length < outputLimit) stderr += text;
     });
     child.once('error', (error) => {

@@ -25,13 +25,13 @@ export async function askTimes(
   return asked.code === 0 ? withTimes(processes, asked.stdout) : null;
 }
 
-/** @param begin when the first look was, as performance.now() tells it. */
-export async function secondLook(first: Snapshot, pass: Pass, begin: number, limitMs: number): Promise<Snapshot> {
+export async function secondLook(first: Snapshot, pass: Pass, limitMs: number): Promise<Snapshot> {
   const look = async (): Promise<Snapshot> => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs) : null;
+    const windowMs = Math.round(performance.now() - pass.begin);
     const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
-    return withoutPassingWaits(first, { ...first, processes, windowMs: Math.round(performance.now() - begin) });
+    return withoutPassingWaits(first, { ...first, processes, windowMs });
   };
   const quick = await look();
   if (!somebodyWaits(quick)) return quick;

@@ -36,7 +36,6 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
 
   // First of all, before any command has run: what the locks tell may be over soon.
   const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked.mark ?? null);
-  const begin = performance.now();
   const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
   const goEnv = goEnvOf(local);
   const paths = pathsOf(folder, env, goEnv);
@@ -46,10 +45,11 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   if (linux && timed === null) unseen.push('since when a connection is silent: ss (iproute2) is not there');
 
   const own = { env, cwd: await there(folder, limitMs), limitMs };
-  const asks = local.code !== null && !isToolchainFetched(processes);
+  const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
+  const asks = local.code !== null && !fetched;
   const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
     Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
-    plainGoEnv(request, processes),
+    plainGoEnv(request, fetched),
     asks ? loadFact(own, goEnv) : null,
     asks ? gorootFact(own, goEnv, local.output) : null,
     editorGo(request, processes, paths),
@@ -118,7 +118,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     session: null,
     unseen,
   };
-  const second = await secondLook(first, pass, begin, limitMs);
+  const second = await secondLook(first, pass, limitMs);
   const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
   return left === 'hung' ? second : { ...second, cache: { ...second.cache, left } };
 }

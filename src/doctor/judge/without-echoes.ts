@@ -22,10 +22,13 @@ export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] 
 
 function isTold(cause: Finding, { summary, evidence }: Finding): boolean {
   if (cause.id === 'gopls-says' || cause.severity !== 'error') return false;
-  const text = [summary, ...evidence].join('\n');
+  const text = withoutPlaces([summary, ...evidence].join('\n'));
   if (words[cause.id]?.test(text)) return true;
-  return cause.evidence.some((line) => {
-    const said = /^go: (.{12,})/.exec(line)?.[1];
-    return said !== undefined && text.includes(said);
-  });
+  const said = cause.evidence.filter((line) => line.startsWith('go: ')).flatMap((line) => line.slice(4).split('\n'));
+  return said.map(withoutPlaces).some((line) => line.length >= 12 && text.includes(line));
+}
+
+/** gopls leaves out the line and the column that go names: "go.mod:4: unknown directive". */
+function withoutPlaces(text: string): string {
+  return text.replaceAll(/(?<=\w):\d+(?::\d+)?(?=:)/g, '').trim();
 }

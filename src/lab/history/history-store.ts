@@ -1,8 +1,12 @@
-/** Histories in a folder: SCENARIO/GO[-gopls]-RUNTIME/ARM-TRIAL.json, one file a trial. */
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+/**
+ * Histories in a folder, in either of two forms: loose, as trials end, SCENARIO/GO[-gopls]-RUNTIME/ARM-TRIAL.json; or packed, one
+ * file a scenario, SCENARIO.jsonl, a history a line, sorted, so that a diff shows the trials that changed.
+ */
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { errnoOf, UserError } from '../../errors.ts';
+import { groupBy } from '../../group-by.ts';
 import type { ArmName, History } from './history.ts';
 
 /** Two arms of a scenario must not share it: scenario-schema.ts sees to that. */
@@ -10,7 +14,7 @@ export function fileNameOf(arm: ArmName): string {
   return (arm ?? 'baseline').toLowerCase().replace(/[^a-z0-9.=]+/g, '-');
 }
 
-/** Writes a history whole or not at all. */
+/** Writes a history whole or not at all, loose: a run that is ended early has what it had. */
 export async function storeHistory(folder: string, history: History): Promise<void> {
   const { cell } = history;
   const place = [cell.go, ...(cell.gopls === null ? [] : [`gopls${cell.gopls}`]), cell.runtime].join('-');
@@ -20,22 +24,38 @@ export async function storeHistory(folder: string, history: History): Promise<vo
   await rename(`${file}.part`, file);
 }
 
-/**
- * Reads the histories of a folder and all below it, or of one file, in a steady order.
- * @throws UserError when there are none, or a file is no history.
- */
-export async function readHistories(path: string): Promise<readonly History[]> {
-  const files = await jsonFiles(path);
-  if (files.length === 0) throw new UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
-  return await Promise.all(files.map(readOne));
+/** Puts histories, packed, in the place of all that a folder has. It is left as it was until all are written. */
+export async function packHistories(folder: string, histories: readonly History[]): Promise<void> {
+  const part = `${folder}.part`;
+  await rm(part, { recursive: true, force: true });
+  await mkdir(part, { recursive: true });
+  for (const [scenario, own] of groupBy(histories.toSorted(inOrder), (history) => history.scenario)) {
+    // The schema gives each line its keys, and their order.
+    const lines = own.map((history) => `${JSON.stringify(v.parse(historySchema, history))}\n`);
+    await writeFile(join(part, `${scenario}.jsonl`), lines.join(''));
+  }
+  await rm(folder, { recursive: true, force: true });
+  await rename(part, folder);
 }
 
-async function jsonFiles(path: string): Promise<readonly string[]> {
+/**
+ * Reads the histories of a folder and all below it, or of one file, in either form: by scenario, Go, gopls, runtime, arm and trial.
+ * @throws UserError when there are none, a file or a line is no history, or a packed trial is there twice.
+ */
+export async function readHistories(path: string): Promise<readonly History[]> {
+  const files = await historyFiles(path);
+  if (files.length === 0) throw new UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
+  const stored = (await Promise.all(files.map(readStored))).flat();
+  refuseTwice(stored);
+  return stored.map(({ history }) => history).sort(inOrder);
+}
+
+async function historyFiles(path: string): Promise<readonly string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+      .filter((entry) => entry.isFile() && /\.jsonl?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (error) {
@@ -45,7 +65,16 @@ async function jsonFiles(path: string): Promise<readonly string[]> {
   }
 }
 
-async function readOne(file: string): Promise<History> {
+interface Stored {
+  readonly history: History;
+  /** The file, and the line of a packed one: "vcs-stamping.jsonl:3". */
+  readonly at: string;
+  readonly packed: boolean;
+  /** Where `run --out` stores its scenario loose. */
+  readonly folder: string;
+}
+
+async function readStored(file: string): Promise<readonly Stored[]> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -53,17 +82,65 @@ async function readOne(file: string): Promise<History> {
     if (errnoOf(error) === undefined) throw error;
     throw new UserError(`${file}: cannot be read`, { cause: error });
   }
+  if (!file.endsWith('.jsonl')) {
+    return [{ history: parseHistory(text, file), at: file, packed: false, folder: dirname(dirname(file)) }];
+  }
+  const folder = file.slice(0, -'.jsonl'.length);
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line, index) => {
+      const at = `${file}:${index + 1}`;
+      return { history: parseHistory(line, at), at, packed: true, folder };
+    });
+}
+
+/** @param at that messages begin with. */
+function parseHistory(text: string, at: string): History {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new UserError(`${file}: not JSON`, { cause: error });
+    throw new UserError(`${at}: not JSON`, { cause: error });
   }
   const result = v.safeParse(historySchema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  throw new UserError(`${file}: no history of schema 1${path === null ? '' : ` (${path}: ${issue.message})`}`);
+  throw new UserError(`${at}: no history of schema 1${path === null ? '' : ` (${path}: ${issue.message})`}`);
+}
+
+/** A merge that kept both sides, or `run --out` into a folder that is packed: the trial would count twice. */
+function refuseTwice(stored: readonly Stored[]): void {
+  const known = new Map<string, string>();
+  const packedFirst = stored.toSorted((a, b) => Number(b.packed) - Number(a.packed));
+  for (const { history, at, packed, folder } of packedFirst) {
+    const { scenario, arm, trial, cell } = history;
+    const key = JSON.stringify([folder, scenario, cell.go, cell.gopls, cell.runtime, arm, trial]);
+    const other = known.get(key);
+    if (other !== undefined) throw new UserError(`${at}: the same trial as ${other}; delete one of them`);
+    if (packed) known.set(key, at);
+  }
+}
+
+/** Numbers by their value: 1.9 before 1.22. */
+const versions = new Intl.Collator('en', { numeric: true });
+
+/** The baseline before the other arms, and what needs no gopls before what does. */
+function inOrder(a: History, b: History): number {
+  return (
+    byCode(a.scenario, b.scenario) ||
+    versions.compare(a.cell.go, b.cell.go) ||
+    versions.compare(a.cell.gopls ?? '', b.cell.gopls ?? '') ||
+    byCode(a.cell.runtime, b.cell.runtime) ||
+    byCode(a.arm ?? '', b.arm ?? '') ||
+    a.trial - b.trial
+  );
+}
+
+/** The same in every language. */
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 const nullable = { number: v.nullable(v.number()), string: v.nullable(v.string()) };

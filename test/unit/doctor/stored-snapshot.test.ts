@@ -62,6 +62,25 @@ const expected: Readonly<Record<string, readonly [readonly string[], RegExp]>> =
   // Between two compilations, with a connection open that nobody uses any more.
   'healthy-build-http1': [[], /^Nothing that go or gopls would wait for was found\.$/],
   'healthy-build-http2': [[], /^Nothing that go or gopls would wait for was found\.$/],
+  // An answer may still come: a note, and no accusation.
+  'healthy-slow-answers': [
+    [],
+    /^Nothing is stuck\. `go mod download` .* has been silent for 7 s: it may still answer\.$/,
+  ],
+  'healthy-toolchain-moves': [[], /^Nothing that go or gopls would wait for was found\.$/],
+  'healthy-ci-job': [[], /^Nothing was found; neither go nor gopls runs\.$/],
+  'auth-command': [['helper-waits'], /^gopls .* waits for `go list` .*, which waits for its GOAUTH command/],
+  'goflags-refused': [['goflags-refused'], /parsing \$GOFLAGS: unknown flag -nosuchflag\.$/],
+  'goroot-gone': [['goroot-other'], /^GOROOT names a folder that is not there: \/nonexistent\.$/],
+  'owners-differ': [['owners-differ'], /^1 file or folder in GOCACHE, of user 1000, cannot be written/],
+  'tmpdir-locked': [['tmpdir-unusable'], /^GOTMPDIR cannot be written: .* "creating work dir"\.$/],
+  'go-work-too-old': [['workspace-contradicts'], /module a listed in go\.work file requires go >= 1\.21/],
+  'vendor-inconsistent': [['workspace-contradicts'], /inconsistent vendoring in \/lab\/work\/vendored/],
+  // gopls shows the same as go says: one cause, one error.
+  'conflict-marks': [['workspace-contradicts'], /^a merge was not finished: go\.mod has its marks/],
+  'gocache-is-a-file': [['cache-path'], /^GOCACHE is a file, and no folder: \/lab\/file\.$/],
+  'lint-lock': [['lint-lock-held'], /^golangci-lint's lock is held by an orphaned `sleep`/],
+  'gopls-says': [['gopls-says'], /^gopls could not load the workspace: -mod=nosuch not supported/],
   'polluted-go': [['environment-differs'], /does not answer with JSON/],
   'gopls-index-empty': [['gopls-cache-damaged'], /empty exe\.sha256/],
 };

@@ -38,19 +38,18 @@ export function goEnvOf(local: Limited): Environment | null {
 /** The one command that hangs while another Go is fetched. Where a process is stuck in that already, a second one would only wait for it. */
 export async function plainGoEnv(
   { folder, env, limitMs }: SnapshotRequest,
-  processes: readonly ProcessFact[],
+  fetched: boolean,
 ): Promise<CommandFact | null> {
-  if (env['GOTOOLCHAIN'] === 'local' || isToolchainFetched(processes)) return null;
+  if (env['GOTOOLCHAIN'] === 'local' || fetched) return null;
   return factOf(
     await runLimited(['go', 'env', '-json', 'GOVERSION'], { env, cwd: await there(folder, limitMs), limitMs }),
   );
 }
 
-/** Somebody holds the lock of a toolchain: a go of ours that wants it would wait for that. */
-export function isToolchainFetched(processes: readonly ProcessFact[]): boolean {
-  return processes.some(({ files }) =>
-    files.some(({ path, lock }) => lock !== null && path.includes('/golang.org/toolchain/')),
-  );
+/** Somebody holds the lock of a toolchain in this module cache: a go of ours that wants one would wait for that. */
+export function isToolchainFetched(processes: readonly ProcessFact[], gomodcache: string | null): boolean {
+  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
+  return processes.some(({ files }) => files.some(({ path, lock }) => lock !== null && path.startsWith(folder)));
 }
 
 export async function goplsVersion({ env, limitMs }: SnapshotRequest): Promise<string | null> {

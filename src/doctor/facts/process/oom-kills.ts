@@ -42,10 +42,17 @@ export async function oomVictims(limitMs: number): Promise<readonly OomKill[]> {
   const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
   const log = await runLimited(['dmesg'], { env, cwd: '/', limitMs });
   if (log.code !== 0) return [];
-  const own = (oomKills() ?? 0) > 0;
+  // In a namespace of cgroups the paths of the log mean nothing: there the count of its own root tells.
+  const own = isRoot() && (oomKills() ?? 0) > 0;
   return parseOomKills(log.stdout, uptimeTicks() * msPerTick)
     .filter(({ cgroup }) => cgroup === null || own || isThere(cgroup))
     .map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
+}
+
+/** Of the tree that this process sees: that of the machine has no count of its own. */
+function isRoot(): boolean {
+  const own = readText('/proc/self/cgroup') ?? '';
+  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === '/';
 }
 
 /** In the trees of both versions of cgroups, as far as this process sees them. */

@@ -36,6 +36,8 @@ export const ownMarker = 'UNLATCH_DOCTOR';
 export interface Pass {
   /** When the ages of the processes were told, as Date.now() gives it. */
   readonly at: number;
+  /** The same, as performance.now() gives it. */
+  readonly begin: number;
   readonly processes: readonly ProcessFact[];
   /** Processes whose descriptors this user may not see, by what they are called. */
   readonly hidden: readonly string[];
@@ -99,11 +101,12 @@ export function readProcesses(roots: readonly string[], mark: string | null): Pa
   };
   const found = all.filter(({ stat }) => counts.has(stat.pid) || isBelow(stat));
   const uptime = uptimeTicks();
-  const at = Date.now();
+  const [at, begin] = [Date.now(), performance.now()];
   const waits = readWaits();
   const connections = connectionsBySocket(found);
   return {
     at,
+    begin,
     processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
     hidden,
     sockets: new Map(found.map(({ stat, descriptors }) => [stat.pid, descriptors?.sockets ?? []])),
@@ -285,7 +288,13 @@ export function lookAgain(
     // A lock that was let go meanwhile is another's now, and a descriptor's number may be that of another file.
     const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock }) => lock !== null);
     const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    return [{ ...fact, ageMs, state: stat.state, threads, files, pipes, did }];
+    // Its parent may have ended meanwhile, and with it the leader of its group.
+    const { ppid, group, state } = stat;
+    const orphan = isOrphan(
+      stat,
+      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one])),
+    );
+    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files, pipes, did }];
   });
 }
 

@@ -1,10 +1,10 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../../src/errors.ts';
 import type { History } from '../../../../src/lab/history/history.ts';
-import { readHistories, storeHistory } from '../../../../src/lab/history/history-store.ts';
+import { packHistories, readHistories, storeHistory } from '../../../../src/lab/history/history-store.ts';
 import { aFailed, aFault, aHistory, anUnstarted, aStuck } from '../a-history.ts';
 
 async function scratch() {
@@ -52,6 +52,120 @@ describe('a stored history', () => {
     const place = join(folder.path, 'modcache-rename/1.26.11-gopls0.21.1-docker');
     expect(await readdir(place)).toEqual(['baseline-1.json']);
     expect(await readHistories(join(place, 'baseline-1.json'))).toEqual([full]);
+  });
+});
+
+describe('packed histories', () => {
+  const cell = { go: '1.22.12', gopls: null, runtime: 'host', fs: 'ext2/ext3' } as const;
+  const sorted: readonly History[] = [
+    aHistory({ cell: { ...cell, go: '1.9' } }),
+    aHistory({ cell: { ...cell, runtime: 'docker' } }),
+    aHistory({ cell, trial: 2 }),
+    aHistory({ cell, trial: 10 }),
+    aHistory({ cell, arm: "the doctor's remedy", remedy: [] }),
+    aHistory({ cell: { ...cell, gopls: '0.9.1' } }),
+    aHistory({ cell: { ...cell, gopls: '0.15.2' } }),
+    full,
+    aHistory({ scenario: 'other' }),
+  ];
+
+  test('are one sorted file a scenario, a history a line, and come back as they were', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'histories');
+    await packHistories(folder, sorted.toReversed());
+    expect(await readdir(scratched.path)).toEqual(['histories']);
+    expect(await readdir(folder)).toEqual(['modcache-rename.jsonl', 'other.jsonl']);
+    expect(await readHistories(folder)).toEqual(sorted);
+    const file = join(folder, 'modcache-rename.jsonl');
+    expect(await readHistories(file)).toEqual(sorted.slice(0, -1));
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(sorted.slice(0, -1));
+  });
+
+  test('are the same bytes, whatever the order of histories and keys', async () => {
+    await using scratched = await scratch();
+    const textOf = async (histories: readonly History[]) => {
+      await packHistories(join(scratched.path, 'histories'), histories);
+      return await readFile(join(scratched.path, 'histories/modcache-rename.jsonl'), 'utf8');
+    };
+    const turned = sorted.map((history) => Object.fromEntries(Object.entries(history).reverse()) as unknown as History);
+    expect(await textOf(turned.toReversed())).toBe(await textOf(sorted));
+  });
+
+  test('are read in the order in which loose ones are', async () => {
+    await using scratched = await scratch();
+    for (const history of sorted.toReversed()) await storeHistory(scratched.path, history);
+    expect(await readHistories(scratched.path)).toEqual(sorted);
+  });
+
+  test('take the place of all that was there, packed and loose', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'histories');
+    await packHistories(folder, sorted);
+    await storeHistory(folder, aHistory({ scenario: 'loose' }));
+    await packHistories(folder, [aHistory({ scenario: 'other' })]);
+    expect(await readdir(folder)).toEqual(['other.jsonl']);
+  });
+
+  test('that cannot be written leave what was there', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'histories');
+    await packHistories(folder, sorted);
+    const broken = { ...full, trial: 'first' } as unknown as History;
+    await expect(packHistories(folder, [aHistory({ scenario: 'a' }), broken])).rejects.toThrow();
+    expect(await readHistories(folder)).toEqual(sorted);
+  });
+
+  test('are read together with loose ones beside them', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'histories');
+    await packHistories(folder, [aHistory()]);
+    await storeHistory(folder, aHistory({ trial: 2 }));
+    expect(await readHistories(folder)).toEqual([aHistory(), aHistory({ trial: 2 })]);
+  });
+
+  test.each([
+    ['a line that a merge left', ['<<<<<<< HEAD'], '2: not JSON'],
+    ['an empty line', [''], '2: not JSON'],
+    ['a line that is cut off', [JSON.stringify(aHistory({ trial: 2 })), '{"schema":1,"scena'], '3: not JSON'],
+    ['a line of another schema', ['{"schema":2}'], '2: no history of schema 1 (schema: '],
+    [
+      'a line with a wrong value',
+      [JSON.stringify({ ...aHistory(), trial: '2' })],
+      '2: no history of schema 1 (trial: Invalid type: Expected number but received "2")',
+    ],
+  ])('with %s are refused by the line and what is wrong in it', async (_, lines, message) => {
+    await using scratched = await scratch();
+    const file = join(scratched.path, 'modcache-rename.jsonl');
+    await writeFile(file, [JSON.stringify(aHistory()), ...lines, ''].join('\n'));
+    expect(await refusal(scratched.path)).toContain(`${file}:${message}`);
+  });
+
+  test('with nothing in them are refused', async () => {
+    await using scratched = await scratch();
+    await writeFile(join(scratched.path, 'a.jsonl'), '');
+    expect(await refusal(scratched.path)).toBe(`${join(scratched.path, 'a.jsonl')}:1: not JSON`);
+  });
+
+  test('that hold a trial twice are refused: it would count twice', async () => {
+    await using scratched = await scratch();
+    const file = join(scratched.path, 'modcache-rename.jsonl');
+    const lines = [aHistory(), aHistory({ trial: 2 }), aHistory({ ms: 1 })].map((history) => JSON.stringify(history));
+    await writeFile(file, `${lines.join('\n')}\n`);
+    expect(await refusal(file)).toBe(`${file}:3: the same trial as ${file}:1; delete one of them`);
+  });
+
+  test('beside the same trial, loose, are refused; those of another run in another folder are not', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'one');
+    await packHistories(folder, [aHistory()]);
+    await packHistories(join(scratched.path, 'two'), [aHistory()]);
+    expect(await readHistories(scratched.path)).toEqual([aHistory(), aHistory()]);
+    await storeHistory(folder, aHistory());
+    expect(await refusal(scratched.path)).toMatch(
+      /\/modcache-rename\/[^/]+\/baseline-1\.json: the same trial as .*\/one\/modcache-rename\.jsonl:1; delete one of them$/,
+    );
   });
 });
 

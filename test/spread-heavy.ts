@@ -1,0 +1,24 @@
+/** Files that keep both cores busy for minutes begin one after another, the longest first, with the light ones beside them. */
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const heavy = [
+  'test/lab/catalogue.test.ts',
+  'test/lab/isolation.test.ts',
+  'test/e2e/healthy.test.ts',
+  'test/e2e/stuck.test.ts',
+  'test/e2e/cache-weather.test.ts',
+];
+
+export class SpreadHeavy extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isHeavy = ({ moduleId }: TestSpecification) => heavy.some((file) => moduleId.endsWith(file));
+    const order = sorted.filter((file) => !isHeavy(file));
+    const light = order.length;
+    const found = heavy.flatMap((name) => sorted.find(({ moduleId }) => moduleId.endsWith(name)) ?? []);
+    found.forEach((file, index) => {
+      order.splice(Math.floor((index * light) / found.length) + index, 0, file);
+    });
+    return order;
+  }
+}
