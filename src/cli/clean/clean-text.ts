@@ -1,4 +1,5 @@
-import type { CleanItem, CleanReport } from '../../clean/clean.ts';
+import type { CleanReport } from '../../clean/clean.ts';
+import type { CleanItem } from '../../clean/clean-item.ts';
 import { shortCommand } from '../../clean/processes.ts';
 
 /** The report for a reader: the verdict first, then what went or would go, what is left and who holds it, what was spared. */
