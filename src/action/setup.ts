@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { cacheKinds } from '../cache/kind.ts';
 import type { RestoredCaches } from '../cache/restored-caches.ts';
-import { readProcess } from '../clean/processes.ts';
+import { readProcess } from '../clean/process/processes.ts';
 import type { Env, ProvisionContext } from '../go/context.ts';
 import { packageRoot } from '../package-root.ts';
 import { cachesOnDriveOfWorkspace } from './caches/cache-drive.ts';

@@ -4,9 +4,9 @@ import { basename, dirname } from 'node:path';
 import pLimit from 'p-limit';
 import { busy, type CleanItem, codeOf, ended, outcomeOf } from './clean-item.ts';
 import { entryOf, openBelow, openFolder } from './folder.ts';
-import { holdersOf } from './holders.ts';
 import { identityOf } from './list-caches.ts';
 import { batchSize, type Locker, type Taken } from './locks.ts';
+import { holdersOf } from './process/holders.ts';
 import { removeAll } from './remove-residue.ts';
 import type { Residue } from './residue.ts';
 

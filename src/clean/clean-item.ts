@@ -1,6 +1,6 @@
 /** What became of one leftover. */
 import { errnoOf } from '../errors.ts';
-import { describeProcess, type Process } from './processes.ts';
+import { describeProcess, type Process } from './process/processes.ts';
 import type { Kind, Residue } from './residue.ts';
 
 export interface BusyProcess {

@@ -4,11 +4,11 @@ import { UserError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import { apply } from './apply.ts';
 import { busy, type CleanItem, ended } from './clean-item.ts';
-import { endTree } from './end-tree.ts';
-import { holdersOf } from './holders.ts';
 import { identityOf, listCaches, type Unread } from './list-caches.ts';
 import { type Helper, locker } from './locks.ts';
-import type { Process } from './processes.ts';
+import { endTree } from './process/end-tree.ts';
+import { holdersOf } from './process/holders.ts';
+import type { Process } from './process/processes.ts';
 import { type Kept, planClean, type Residue } from './residue.ts';
 import { checkRoot, type Root, type RootKind } from './roots.ts';
 

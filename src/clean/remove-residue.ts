@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { errnoOf } from '../errors.ts';
 import { busy, type CleanItem, codeOf, ended, outcomeOf } from './clean-item.ts';
 import { entryOf, type Folder, openBelow, openFolder, removeTree } from './folder.ts';
-import { isListening } from './is-listening.ts';
 import { identityOf } from './list-caches.ts';
-import { isAt, listProcesses, type Process } from './processes.ts';
+import { isListening } from './process/is-listening.ts';
+import { isAt, listProcesses, type Process } from './process/processes.ts';
 import type { Residue } from './residue.ts';
 
 /** Removes them one after the other, each only if it still is what was listed. */

@@ -2,8 +2,8 @@ import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { errnoOf } from '../errors.ts';
 import { isAlive } from '../process/is-alive.ts';
-import { isListening } from './is-listening.ts';
-import { isAt, listProcesses, openPaths, type Process, shortCommand } from './processes.ts';
+import { isListening } from './process/is-listening.ts';
+import { isAt, listProcesses, openPaths, type Process, shortCommand } from './process/processes.ts';
 import type { Candidate } from './residue.ts';
 
 export type Found = Omit<Candidate, 'use'>;

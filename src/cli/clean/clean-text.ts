@@ -1,6 +1,6 @@
 import type { CleanReport } from '../../clean/clean.ts';
 import type { CleanItem } from '../../clean/clean-item.ts';
-import { shortCommand } from '../../clean/processes.ts';
+import { shortCommand } from '../../clean/process/processes.ts';
 
 /** The report for a reader: the verdict first, then what went or would go, what is left and who holds it, what was spared. */
 export function cleanText(report: CleanReport): string {

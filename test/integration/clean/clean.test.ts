@@ -22,7 +22,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CleanRequest, cleanCaches } from '../../../src/clean/clean.ts';
-import { listProcesses } from '../../../src/clean/processes.ts';
+import { listProcesses } from '../../../src/clean/process/processes.ts';
 import { UserError } from '../../../src/errors.ts';
 import { aPathWithout } from '../../e2e/a-cli.ts';
 

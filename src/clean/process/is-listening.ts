@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { errnoOf } from '../errors.ts';
+import { errnoOf } from '../../errors.ts';
 
 /** Longer than any daemon takes to be told of a connection: the kernel takes it, even of a stopped one. */
 const patienceMs = 2000;

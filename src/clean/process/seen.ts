@@ -1,4 +1,4 @@
-import { errnoOf } from '../errors.ts';
+import { errnoOf } from '../../errors.ts';
 
 /** Runs `read`; null when what it looks at has gone meanwhile, or is not ours to look at. */
 export function seen<T>(read: () => T): T | null {

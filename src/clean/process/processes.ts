@@ -1,7 +1,7 @@
 /** The processes of this machine, as far as /proc shows them to this user. Source: proc(5). */
 import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { msPerTick, parseStat } from '../process/stat.ts';
+import { msPerTick, parseStat } from '../../process/stat.ts';
 import { seen } from './seen.ts';
 
 export interface Process {

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Env } from '../go/context.ts';
-import { parseEnviron } from '../process/parse-environ.ts';
-import { parseUnix } from '../process/sockets.ts';
+import type { Env } from '../../go/context.ts';
+import { parseEnviron } from '../../process/parse-environ.ts';
+import { parseUnix } from '../../process/sockets.ts';
 import { listProcesses, openPaths, type Process } from './processes.ts';
 import { seen } from './seen.ts';
 

@@ -1,6 +1,6 @@
 /** Ends one process that the user named by its id, with all that it started. */
 import { setTimeout as after } from 'node:timers/promises';
-import { errnoOf, UserError } from '../errors.ts';
+import { errnoOf, UserError } from '../../errors.ts';
 import { hasProc, isSame, listProcesses, type Process, readProcess, shortCommand } from './processes.ts';
 
 /** How long a process may take to end itself when it is asked to, before it is made to. */
