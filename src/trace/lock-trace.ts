@@ -2,7 +2,7 @@
 import { groupBy } from '../group-by.ts';
 import { figuresOf, type LockFigures, msOf, type TimedUse, waitOf } from './lock-figures.ts';
 import { type LockHolder, type LockUse, lockUses } from './lock-uses.ts';
-import type { AtUs, StraceLog } from './read-strace.ts';
+import type { AtUs, StraceLog } from './strace-log.ts';
 
 export interface LockTrace {
   readonly schema: 1;

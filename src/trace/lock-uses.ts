@@ -6,7 +6,7 @@
  * end of the processes, and that somebody else was given the lock. Where that leaves a doubt, the use says who may have kept it.
  */
 import { groupBy } from '../group-by.ts';
-import type { AtUs, FlockCall, StraceLog, TracedProcess } from './read-strace.ts';
+import type { AtUs, FlockCall, StraceLog, TracedProcess } from './strace-log.ts';
 
 export interface LockHolder {
   readonly pid: number;

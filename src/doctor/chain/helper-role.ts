@@ -5,7 +5,7 @@
  * user's own work, which may wait for whatever it likes.
  */
 import { basename } from 'node:path';
-import { shortCommand } from '../facts/process/processes.ts';
+import { shortCommand } from '../facts/process/short-command.ts';
 import type { ProcessFact } from '../snapshot.ts';
 
 export type HelperRole =

@@ -1,7 +1,7 @@
 /** How processes, ages and waits are told. */
 import { lockName } from '../../go/lock-name.ts';
 import type { Wait } from '../chain/wait-chain.ts';
-import { shortCommand } from '../facts/process/processes.ts';
+import { shortCommand } from '../facts/process/short-command.ts';
 import type { ProcessFact } from '../snapshot.ts';
 
 /** "`go list` (pid 411, 12 min)", "gopls (pid 3, 2 h, Neovim, /home/ada/m)" */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keptEnvironment } from '../../../src/doctor/facts/go/environment.ts';
 import { parseFdinfo } from '../../../src/doctor/facts/process/descriptors.ts';
-import { shortCommand } from '../../../src/doctor/facts/process/processes.ts';
+import { shortCommand } from '../../../src/doctor/facts/process/short-command.ts';
 import { parseLockWaits } from '../../../src/process/lock-waits.ts';
 import { parseEnviron } from '../../../src/process/parse-environ.ts';
 import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/process/sockets.ts';

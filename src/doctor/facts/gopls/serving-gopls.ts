@@ -4,7 +4,8 @@ import { readLink, readText } from '../../../process/read-proc.ts';
 import type { ProcessFact } from '../../snapshot.ts';
 import { sharesFiles } from '../go/editor-go.ts';
 import { withSettings } from '../go/with-settings.ts';
-import { readProcesses, shortCommand } from '../process/processes.ts';
+import { readProcesses } from '../process/processes.ts';
+import { shortCommand } from '../process/short-command.ts';
 import { isBelow } from '../subject.ts';
 
 export interface ServingGopls {

@@ -3,16 +3,15 @@
  * of Go's caches, or by a pipe from which a go or a gopls reads. Most processes cost a stat and the names of their descriptors;
  * only those that count are read in full.
  */
-import { basename } from 'node:path';
 import { parseLockWaits } from '../../../process/lock-waits.ts';
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readNames, readText } from '../../../process/read-proc.ts';
-import { parseTcp, parseTcpTimes } from '../../../process/sockets.ts';
 import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../../process/stat.ts';
 import { redact } from '../../../redact.ts';
 import type { ConnectionFact, FileFact, PipeFact, ProcessFact, ThreadFact } from '../../snapshot.ts';
 import { keptEnvironment } from '../go/environment.ts';
 import { activityBetween, type Counters, countersOf, none } from './activity.ts';
+import { connectionsBySocket } from './connections.ts';
 import { type Descriptors, isInside, readDescriptors } from './descriptors.ts';
 import { editorOf } from './editor-of.ts';
 import { pipesRead, pipesWritten } from './pipes.ts';
@@ -224,40 +223,6 @@ function isOrphan({ pid, ppid, group }: Stat, stats: ReadonlyMap<number, Stat>):
   return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? 'Z') === 'Z';
 }
 
-/** Of each network namespace among them one table is read. */
-function connectionsBySocket(found: readonly Found[]): ReadonlyMap<number, ConnectionFact> {
-  const read = new Set<string>();
-  const connections = new Map<number, ConnectionFact>();
-  for (const { stat, descriptors } of found) {
-    if (descriptors === null || descriptors.sockets.length === 0) continue;
-    const space = readLink(`/proc/${stat.pid}/ns/net`) ?? `${stat.pid}`;
-    if (read.has(space)) continue;
-    read.add(space);
-    for (const table of ['tcp', 'tcp6']) {
-      for (const row of parseTcp(readText(`/proc/${stat.pid}/net/${table}`) ?? '')) {
-        connections.set(row.inode, { ...row, ...untimed });
-      }
-    }
-  }
-  return connections;
-}
-
-const untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
-
-/** @param times what ss(8) printed of this network namespace. */
-export function withTimes(processes: readonly ProcessFact[], times: string): readonly ProcessFact[] {
-  const known = parseTcpTimes(times);
-  return processes.map((process) => ({
-    ...process,
-    connections: process.connections.map((one) => {
-      const now = known.get(one.inode);
-      if (now === undefined) return one;
-      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
-      return { ...one, ...now, receivedMeanwhile };
-    }),
-  }));
-}
-
 /**
  * A second look at the same processes: what has gone is left out, what moved on no longer waits, and the kernel's counters tell what
  * each has done in between.
@@ -307,23 +272,4 @@ export function childrenSince(starts: Pass['starts']): ReadonlyMap<number, numbe
     started.set(stat.ppid, (started.get(stat.ppid) ?? 0) + 1);
   }
   return started;
-}
-
-/** Options that take the next word as their value. */
-const takesValue: Readonly<Record<string, RegExp>> = {
-  go: /^-C$/,
-  git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
-  gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/,
-};
-
-/** "go list", "go mod download": the program and its subcommand, without its path and options. */
-export function shortCommand({ command, name }: Pick<ProcessFact, 'command' | 'name'>): string {
-  const [program, ...args] = command;
-  if (program === undefined || program === '') return name;
-  const short = basename(program);
-  const valued = takesValue[short];
-  if (valued === undefined) return short;
-  const words = args.filter((word, index) => !word.startsWith('-') && !valued.test(args[index - 1] ?? ''));
-  const takesTwo = words[0] === 'mod' || words[0] === 'tool' || words[0] === 'work';
-  return [short, ...words.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(' ');
 }
