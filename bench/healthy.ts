@@ -5,13 +5,14 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { matrixVersions } from '../src/cli/matrix-versions.ts';
 import { readGoSettings } from '../src/go/go-settings.ts';
 import { hostPlatform } from '../src/go/platform.ts';
 import { provisionGo } from '../src/go/provision/provision-go.ts';
 import { provisionGopls } from '../src/go/provision/provision-gopls.ts';
 import { matrixGoVersions } from '../src/go/versions.ts';
-import { kinds } from './healthy/kinds.ts';
+import { type Kind, kinds } from './healthy/kinds.ts';
 import { aYard } from './healthy/look-at-kind.ts';
 
 const [looksText = process.env['UNLATCH_SAMPLES'] ?? '2000', only = ''] = process.argv.slice(2);
@@ -26,11 +27,17 @@ const { goproxy } = await readGoSettings(process.env, hostPlatform());
 await using yard = await aYard({ goroot, gopls, goproxy: goproxy ?? '' });
 
 let [looks, loud] = [0, 0];
-for (const kind of chosen) {
+// Several kinds beside each other, as on a machine that is used.
+const atOnce = pLimit(4);
+await Promise.all(chosen.map((kind) => atOnce(look, kind)));
+console.log(`${looks} looks at ${chosen.length} kinds of healthy work: ${loud} accusations`);
+process.exitCode = loud === 0 ? 0 : 1;
+
+async function look(kind: Kind): Promise<void> {
   const result = await yard.look(kind, each);
   if (result.missing !== null) {
     console.log(`${kind.name}: skipped, ${result.missing}`);
-    continue;
+    return;
   }
   looks += result.looks;
   loud += result.accused.length;
@@ -44,5 +51,3 @@ for (const kind of chosen) {
     console.log(`    ${file}`);
   }
 }
-console.log(`${looks} looks at ${chosen.length} kinds of healthy work: ${loud} accusations`);
-process.exitCode = loud === 0 ? 0 : 1;

@@ -6,6 +6,7 @@ const heavy = [
   'test/lab/isolation.test.ts',
   'test/e2e/healthy.test.ts',
   'test/e2e/stuck.test.ts',
+  'test/editors/editors.test.ts',
   'test/e2e/cache-weather.test.ts',
 ];
 

@@ -317,7 +317,9 @@ async function goplsAnd(
 async function stoppedDaemon(place: Place): Promise<Stuck> {
   const socket = join(place.root, 's');
   const daemon = started(place, {}, `exec ${place.gopls} serve -listen='unix;${socket}'`);
-  while (readText('/proc/net/unix')?.includes(socket) !== true) await sleep(50);
+  // The file is there a moment before it listens, which is the flag.
+  const listening = new RegExp(` 00010000 .*${socket}$`, 'm');
+  while (!listening.test(readText('/proc/net/unix') ?? '')) await sleep(50);
   process.kill(daemon.pid ?? 0, 'SIGSTOP');
   const client = spawn(place.gopls, [`-remote=unix;${socket}`], {
     cwd: join(place.root, 'work'),

@@ -8,7 +8,8 @@ export function whereToSet({ processes }: Snapshot): string {
     ...(names.size === 0 || names.has('VS Code') ? ['go.toolsEnvVars in VS Code'] : []),
     ...(names.size === 0 || [...names].some((name) => name !== 'VS Code') ? ["build.env of gopls's settings"] : []),
   ];
-  return places.join(', ');
+  // A client that answers no workspace/configuration gives gopls no settings at all.
+  return [...places, 'or in the environment that the editor is started from'].join(', ');
 }
 
 /** What becomes of an editor whose gopls ends. */

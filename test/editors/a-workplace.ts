@@ -1,0 +1,258 @@
+/** A machine of one's own with a workspace, an editor, and a module proxy that may fall silent. */
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { matrixVersions } from '../../src/cli/matrix-versions.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
+import type { Step } from '../../src/doctor/remedy/remedy.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
+import { parseTxtar } from '../../src/lab/scenario/txtar.ts';
+import { proxyFiles, serveModule, splitModules } from '../../src/lab/trial/go-proxy.ts';
+import type { Cli } from '../e2e/a-cli.ts';
+import { aMachine, type Machine } from '../e2e/a-machine.ts';
+import { type Editor, mainGo } from './an-editor.ts';
+
+type Variables = Readonly<Record<string, string | null>>;
+
+export interface Start {
+  /** Of the editor alone; the shell in which the doctor runs has none of it. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** For `build.env` of gopls's settings. */
+  readonly set?: Variables;
+  readonly args?: string;
+}
+
+export interface Running {
+  /** Whether gopls has answered the editor so far. */
+  readonly hasAnswer: () => Promise<boolean>;
+  /** Waits for the next answer; where the editor ends first, that is told with its last words. */
+  readonly answer: () => Promise<string>;
+}
+
+export interface Workplace extends AsyncDisposable {
+  /** $HOME of all that runs there. */
+  readonly path: string;
+  readonly folder: string;
+  readonly sh: (lines: string) => Promise<string>;
+  readonly pid: (line: string) => Promise<number>;
+  readonly write: (name: string, text: string) => Promise<string>;
+  readonly start: (start?: Start) => Promise<Running>;
+  /** SIGKILL to the editor that was started last, or to its gopls, or both at once; over when gopls has ended too. */
+  readonly kill: (who: readonly ('editor' | 'gopls')[]) => Promise<void>;
+  /** The editor that was started last ends as a person ends it. */
+  readonly quit: () => Promise<void>;
+  /** Looks until it is found, with a gopls of the editor. What else is more than a note in any of these looks is accused without reason. */
+  readonly found: (id: string) => Promise<{ readonly finding: Finding; readonly others: readonly string[] }>;
+  /** A look: what is more than a note, and who runs. */
+  readonly look: () => Promise<{ readonly accused: readonly string[]; readonly tree: string }>;
+  /** `doctor --fix --yes`. @param id of the finding. */
+  readonly fix: (id: string) => Promise<Fixed>;
+  /** Once the proxy was asked for such a file, and does not answer. */
+  readonly asked: () => Promise<void>;
+  /** From here on the proxy answers; who has asked before still waits. */
+  readonly mendProxy: () => void;
+  /** Who has asked before gets the answer. */
+  readonly answerLate: () => void;
+}
+
+export interface Fixed {
+  /** The remedy of the finding, each step as "KIND OUTCOME", once: gopls may start the same again before the editor has the new environment. */
+  readonly steps: readonly string[];
+  /** What the person is told to set. */
+  readonly environment: Variables;
+  /** What is more than a note when all is done. */
+  readonly left: readonly string[];
+}
+
+interface FixDocument extends Pick<Document, 'findings'> {
+  readonly done: readonly { readonly finding: string; readonly step: Step; readonly outcome: string }[];
+  readonly environment: Variables;
+}
+
+export interface WorkplaceOptions {
+  /** Of the test: when its time is up, nothing that it started stays. */
+  readonly signal: AbortSignal;
+  /** Names of files of the proxy, of which it sends nothing. */
+  readonly silent?: RegExp;
+}
+
+/** Far more than it takes: it ends the search where the finding is missed. */
+const mostLooks = 40;
+
+const toolchain = '/golang.org/toolchain/@v/v0.0.1-go1.99.1.linux-amd64';
+
+export async function aWorkplace(cli: Cli, editor: Editor, { signal, silent }: WorkplaceOptions): Promise<Workplace> {
+  const newest = matrixVersions().gopls.at(-1);
+  if (newest === undefined) throw new Error('docker/versions.json pins no gopls for this machine');
+  const go = await provisionGo(newest.go, { env: process.env });
+  const gopls = await provisionGopls(newest.gopls, { env: process.env });
+  const place = await cli.place();
+  const proxy = await aProxy(silent ?? null);
+  await place.write('work/go.mod', 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n');
+  await place.write('work/main.go', mainGo);
+  await place.write(editor.script.name, editor.script.text);
+  await place.write('.config/go/telemetry/mode', 'off');
+  const machine = aMachine(place.path, {
+    PATH: `${join(go.goroot, 'bin')}:/usr/sbin:/usr/bin:/sbin:/bin`,
+    HOME: place.path,
+    TMPDIR: place.tmp,
+    GOPATH: join(place.path, 'gopath'),
+    GOMODCACHE: join(place.path, 'gopath/pkg/mod'),
+    GOCACHE: join(place.path, 'gocache'),
+    GOENV: 'off',
+    GOPROXY: proxy.url,
+    GOSUMDB: 'off',
+    GOTOOLCHAIN: 'local',
+    GOFLAGS: '-mod=mod -modcacherw',
+    gopls: gopls.path,
+    doctor: `${process.execPath} ${cli.script} doctor work --json`,
+  });
+  signal.addEventListener('abort', () => machine[Symbol.asyncDispose]());
+  const sh = async (lines: string) => {
+    const { code, stdout } = await machine.sh(lines);
+    if (code !== 0) throw new Error(`${lines}\nended with ${code}: ${stdout}`);
+    return stdout.trim();
+  };
+  // Its project is the folder that git has.
+  await sh('git init -q work; mkdir -p gopath/pkg/mod');
+  let started = 0;
+  return {
+    path: place.path,
+    folder: join(place.path, 'work'),
+    sh,
+    pid: async (line) => Number(await sh(line)),
+    write: place.write,
+    start: async ({ env = {}, set = {}, args = '' } = {}) => {
+      started += 1;
+      return await startEditor(sh, editor, started, {
+        ...env,
+        SERVER: `${gopls.path}${args === '' ? '' : ` ${args}`}`,
+        SETTINGS: JSON.stringify(Object.keys(set).length === 0 ? {} : { 'build.env': set }),
+      });
+    },
+    kill: async (names) => {
+      const pid = { editor: '$editor', gopls: '$gopls' };
+      await sh(
+        `gopls=$(pgrep -P $editor -x gopls); kill -KILL ${names.map((name) => pid[name]).join(' ')}; { wait $editor; } 2>/dev/null
+        tail --pid=$gopls -f /dev/null`,
+      );
+    },
+    quit: async () => {
+      await sh(`${editor.quit}; { wait $editor || :; } 2>/dev/null`);
+    },
+    look: async () => {
+      const document = await look(machine);
+      return { accused: loud(document).map(({ id }) => id), tree: document.tree.join('\n') };
+    },
+    found: async (id) => {
+      const others: string[] = [];
+      for (let looks = 0; looks < mostLooks; looks += 1) {
+        const findings = loud(await look(machine));
+        others.push(...findings.flatMap((finding) => (finding.id === id ? [] : [`${finding.id}: ${finding.summary}`])));
+        const finding = findings.find((one) => one.id === id && one.severity === 'error' && names(one, editor));
+        if (finding !== undefined) return { finding, others };
+      }
+      throw new Error(`${id} was not found; but ${others.join('\n') || 'nothing'}`);
+    },
+    fix: async (id) => {
+      const { stdout } = await machine.sh('$doctor --fix --yes 2>/dev/null');
+      const { fix } = JSON.parse(stdout) as { fix: FixDocument };
+      const own = fix.done.filter(({ finding }) => finding === id);
+      return {
+        steps: [...new Set(own.map(({ step, outcome }) => `${step.kind} ${outcome}`))],
+        environment: fix.environment,
+        left: loud(fix).map(({ summary }) => summary),
+      };
+    },
+    asked: () => proxy.asked,
+    mendProxy: proxy.mend,
+    answerLate: proxy.answerLate,
+    [Symbol.asyncDispose]: async () => {
+      await machine[Symbol.asyncDispose]();
+      await proxy.close();
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function startEditor(
+  sh: (lines: string) => Promise<string>,
+  { command }: Editor,
+  number: number,
+  env: Readonly<Record<string, string>>,
+): Promise<Running> {
+  const set = Object.entries(env).map(([name, value]) => `${name}='${value}'`);
+  // Read as well as written here, so that no end of a writer is an end of what can be read.
+  await sh(`mkfifo said${number}; exec {said${number}}<>said${number}`);
+  // A session of its own, as a terminal has: pid 1 is a shell here, and the parent of all that it starts.
+  await sh(
+    `(cd work && exec env ${set.join(' ')} setsid ${command}) </dev/null >said${number} 2>editor${number}.log & editor=$!
+    (tail --pid=$editor -f /dev/null; echo "ended: $(tail -n 9 editor${number}.log | tr '\\n' ' ')" >said${number}) &`,
+  );
+  return {
+    hasAnswer: async () => (await sh(`read -t 0 -u $said${number} && echo yes || echo no`)) === 'yes',
+    answer: () => sh(`read -r line <&$said${number}; echo "$line"`),
+  };
+}
+
+interface Document {
+  readonly findings: readonly Finding[];
+  readonly tree: readonly string[];
+}
+
+async function look(machine: Machine): Promise<Document> {
+  return JSON.parse((await machine.sh('$doctor 2>/dev/null')).stdout) as Document;
+}
+
+function names({ summary, consequences }: Finding, { name }: Editor): boolean {
+  return [summary, ...consequences].some((text) => text.includes(`, ${name}, `));
+}
+
+/** Whom the kernel has killed on this machine is none of this one's. */
+function loud({ findings }: Pick<Document, 'findings'>): readonly Finding[] {
+  return findings.filter(({ id, severity }) => severity !== 'note' && id !== 'out-of-memory');
+}
+
+async function aProxy(silent: RegExp | null) {
+  const { modules } = splitModules(
+    parseTxtar(
+      '-- proxy/example.com/dep@v1.0.0/dep.go --\npackage dep\n\n// Hello greets the one who came.\nfunc Hello() {}\n',
+    ),
+  );
+  const files = new Map<string, Uint8Array | string>(
+    [...proxyFiles(modules.map(serveModule))].map(([name, data]) => [`/${name}`, data]),
+  );
+  files.set(`${toolchain}.info`, '{"Version":"v0.0.1-go1.99.1.linux-amd64"}');
+  files.set(`${toolchain}.mod`, 'module golang.org/toolchain\n');
+  let mended = false;
+  let heard: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    heard = resolve;
+  });
+  const unanswered: (() => void)[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    const body = files.get(url);
+    const answer = () => {
+      response.writeHead(body === undefined ? 404 : 200).end(body);
+    };
+    if (mended || silent?.test(url) !== true) return answer();
+    unanswered.push(answer);
+    heard();
+  }).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const { port } = server.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    mend: () => {
+      mended = true;
+    },
+    answerLate: () => {
+      for (const answer of unanswered) answer();
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
