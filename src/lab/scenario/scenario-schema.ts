@@ -2,7 +2,6 @@
  * The shape of a scenario, as it can be asked of a value at run time. tsc holds the scenarios of this repository to the
  * `Scenario` interface; a user's own file never meets it, so this schema stands in.
  */
-import leven from 'leven';
 import { validRange } from 'semver';
 import * as v from 'valibot';
 import { UserError } from '../../errors.ts';
@@ -12,6 +11,7 @@ import { fileNameOf } from '../history/history-store.ts';
 import { remedyArm } from '../remedy-arm.ts';
 import { splitModules } from '../trial/go-proxy.ts';
 import type { Scenario } from './scenario.ts';
+import { dotted, expected, only, pathTo, quoted, suggestion } from './schema-messages.ts';
 import { parseTxtar } from './txtar.ts';
 
 const text = v.pipe(v.string(expected('a string')), v.nonEmpty('is empty'));
@@ -239,48 +239,4 @@ export function scenarioFlaws(value: unknown): readonly string[] {
     const where = dotted(path?.map(({ key }) => key) ?? []);
     return where === '' ? message : `${where} ${message}`;
   });
-}
-
-/** An object with these keys and no others; a misspelt one is told the key that it may have meant. */
-function only<const Entries extends v.ObjectEntries>(entries: Entries, what = 'an object') {
-  return v.strictObject(entries, (issue) => {
-    if (issue.expected === 'never')
-      return `is not known${suggestion(String(issue.received).slice(1, -1), Object.keys(entries))}`;
-    if (issue.expected?.startsWith('"')) return 'is missing';
-    return expected(what)(issue);
-  });
-}
-
-function suggestion(word: string, known: readonly string[]): string {
-  const [nearest] = [...known].sort((a, b) => leven(a, word) - leven(b, word));
-  return nearest !== undefined && leven(nearest, word) <= Math.max(2, word.length / 3)
-    ? `; did you mean ${nearest}?`
-    : `; known are ${known.join(', ')}`;
-}
-
-function expected(what: string) {
-  return (issue: { readonly received: string }) => `must be ${what}, and is ${issue.received}`;
-}
-
-function quoted(input: unknown): string {
-  return JSON.stringify(input);
-}
-
-/** "mitigations["turn it off"].env.GOFLAGS" */
-function dotted(keys: readonly unknown[]): string {
-  return keys
-    .map((key) => (/^\w+$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(key)}]`))
-    .join('')
-    .replace(/^\./, '');
-}
-
-function pathTo(root: unknown, keys: readonly (string | number)[]): [v.IssuePathItem, ...v.IssuePathItem[]] {
-  let input = root;
-  const items = keys.map((key): v.IssuePathItem => {
-    const value = (input as Record<string | number, unknown>)[key];
-    const item = { type: 'unknown', origin: 'value', input, key, value } as const;
-    input = value;
-    return item;
-  });
-  return items as [v.IssuePathItem, ...v.IssuePathItem[]];
 }
