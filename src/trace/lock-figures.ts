@@ -1,5 +1,5 @@
 /** What the uses of locks come to: how many, how long, how crowded. Times are milliseconds. */
-import type { LockUse } from './lock-uses.ts';
+import type { LockUse } from './lock-use.ts';
 import { type Percentiles, percentilesOf } from './percentiles.ts';
 
 /** Of a use, what is counted. */

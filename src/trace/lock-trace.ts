@@ -1,7 +1,8 @@
 /** What a trace found, as data: the shape of `unlatch trace --json`, and what every rendering reads. Times are milliseconds with three digits: strace has microseconds. */
 import { groupBy } from '../group-by.ts';
 import { figuresOf, type LockFigures, msOf, type TimedUse, waitOf } from './lock-figures.ts';
-import { type LockHolder, type LockUse, lockUses } from './lock-uses.ts';
+import type { LockHolder, LockUse } from './lock-use.ts';
+import { lockUses } from './lock-uses.ts';
 import type { AtUs, StraceLog } from './strace-log.ts';
 
 export interface LockTrace {

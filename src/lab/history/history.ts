@@ -1,6 +1,6 @@
 /** All that a trial left behind, as plain JSON: enough to judge it again without Docker, Go or gopls. */
 
-import type { LockUse } from '../../trace/lock-uses.ts';
+import type { LockUse } from '../../trace/lock-use.ts';
 
 export interface Cell {
   /** "1.22.12" */
