@@ -11,7 +11,7 @@ const entries = {
   main: 'src/action/main.ts',
   post: 'src/action/post.ts',
   cli: 'src/cli.ts',
-  'store-worker': 'src/cache/store-worker.ts',
+  'store-worker': 'src/cache/store/store-worker.ts',
 };
 
 /** What goes into a sandbox, each a file that stands alone. */

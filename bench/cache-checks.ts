@@ -7,11 +7,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readBuildEntries } from '../src/cache/build-entries.ts';
-import { markBuildEntries } from '../src/cache/mark-build-entries.ts';
-import { selectModuleFiles } from '../src/cache/module-archive.ts';
-import { removeUnused, sweepBuildEntries } from '../src/cache/sweep-build-entries.ts';
-import { runEditSequences } from '../test/unit/cache/edit-sequences.ts';
+import { selectModuleFiles } from '../src/cache/archive/module-archive.ts';
+import { readBuildEntries } from '../src/cache/entries/build-entries.ts';
+import { markBuildEntries } from '../src/cache/entries/mark-build-entries.ts';
+import { removeUnused, sweepBuildEntries } from '../src/cache/entries/sweep-build-entries.ts';
+import { runEditSequences } from '../test/integration/cache/edit-sequences.ts';
 
 const { values: options } = parseArgs({
   options: { sequences: { type: 'string', default: '100' }, seed: { type: 'string', default: '20261123' } },

@@ -20,13 +20,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compare } from 'semver';
-import type { CacheRequest } from '../src/cache/cache-request.ts';
-import { folderStore } from '../src/cache/folder-store.ts';
-import { restoreCaches } from '../src/cache/restore-caches.ts';
-import { type SavePolicy, saveCaches } from '../src/cache/save-caches.ts';
+import type { CacheRequest } from '../src/cache/request.ts';
+import { restoreCaches } from '../src/cache/restore.ts';
+import { type SavePolicy, saveCaches } from '../src/cache/save.ts';
 import { stabilizeMtimes } from '../src/cache/stabilize-mtimes.ts';
 import { findGoOnPath } from '../src/go/go-on-path.ts';
 import { hostPlatform } from '../src/go/platform.ts';
+import { folderStore } from '../test/integration/cache/a-folder-store.ts';
 
 const { values: options } = parseArgs({
   options: {

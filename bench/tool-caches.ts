@@ -6,10 +6,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CacheRequest } from '../src/cache/cache-request.ts';
-import { folderStore } from '../src/cache/folder-store.ts';
-import { restoreCaches } from '../src/cache/restore-caches.ts';
-import { type SavePolicy, saveCaches } from '../src/cache/save-caches.ts';
+import type { CacheRequest } from '../src/cache/request.ts';
+import { restoreCaches } from '../src/cache/restore.ts';
+import { type SavePolicy, saveCaches } from '../src/cache/save.ts';
+import { folderStore } from '../test/integration/cache/a-folder-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-tools-'));
 const at = (name: string) => join(folder, name);

@@ -3597,15 +3597,15 @@ function messageOf(error) {
   const cause = messageOf(error.cause);
   return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
 }
-var UserError, HarnessError, exitStatus;
+var UserError, EnvironmentError, exitStatus;
 var init_errors = __esm({
   "src/errors.ts"() {
     "use strict";
     UserError = class extends Error {
       name = "UserError";
     };
-    HarnessError = class extends Error {
-      name = "HarnessError";
+    EnvironmentError = class extends Error {
+      name = "EnvironmentError";
     };
     exitStatus = {
       /** Everything is as expected. */
@@ -3627,9 +3627,9 @@ function mitigationsOf(scenario) {
   return remedy3 === null ? scenario.mitigations ?? {} : { ...scenario.mitigations, [remedyArm]: remedy3 };
 }
 function remedyOf(scenario) {
-  const { finding: finding3, remedy: remedy3, until, workers } = scenario;
-  if (finding3 === void 0 || remedy3?.none !== void 0) return null;
-  const rescue = remedy3?.rescue ?? (until === void 0 ? void 0 : "remedy");
+  const { doctorFinding, remedy: remedy3, symptom, workers } = scenario;
+  if (doctorFinding === void 0 || remedy3?.none !== void 0) return null;
+  const rescue = remedy3?.rescue ?? (symptom === void 0 ? void 0 : "remedy");
   const run4 = Object.fromEntries(
     workers.filter(({ background }) => background !== true).map(({ name: name2, run: run5 }) => [name2, rescue === void 0 ? twice(run5) : patient(run5)])
   );
@@ -3688,16 +3688,49 @@ var init_strace_command = __esm({
   }
 });
 
-// src/lab/apart.ts
-var apart;
-var init_apart = __esm({
-  "src/lab/apart.ts"() {
+// src/lab/scenario/scenario.ts
+function defineScenario(scenario) {
+  return scenario;
+}
+function usesGopls(scenario) {
+  return scenario.cells.some((spec) => spec.gopls !== void 0);
+}
+var init_scenario = __esm({
+  "src/lab/scenario/scenario.ts"() {
     "use strict";
-    apart = "unshare --pid --fork --kill-child";
   }
 });
 
-// src/lab/go-proxy.ts
+// src/lab/scenario/txtar.ts
+function parseTxtar(archive2) {
+  const files2 = [];
+  for (const line5 of archive2.split(/(?<=\n)/)) {
+    const name2 = marker.exec(line5)?.[1]?.trim();
+    const open4 = files2.at(-1);
+    if (name2 !== void 0) files2.push({ name: name2, data: "" });
+    else if (open4 !== void 0) open4.data += line5;
+  }
+  const seen2 = /* @__PURE__ */ new Set();
+  return files2.map(({ name: name2, data }) => {
+    if (name2.startsWith("/") || name2.split("/").includes("..")) {
+      throw new UserError(`txtar: ${name2} climbs out of the archive; use a path below it`);
+    }
+    if (seen2.has(name2)) throw new UserError(`txtar: ${name2} stands twice in the archive`);
+    seen2.add(name2);
+    return { name: name2, data: data === "" || data.endsWith("\n") ? data : `${data}
+` };
+  });
+}
+var marker;
+var init_txtar = __esm({
+  "src/lab/scenario/txtar.ts"() {
+    "use strict";
+    init_errors();
+    marker = /^-- (.*\S.*) --\n?$/;
+  }
+});
+
+// src/lab/trial/go-proxy.ts
 function splitModules(files2) {
   const modules = /* @__PURE__ */ new Map();
   const workspace3 = [];
@@ -3756,7 +3789,7 @@ function hash1(files2) {
 }
 var import_node_crypto, import_fflate, entry, mtime;
 var init_go_proxy = __esm({
-  "src/lab/go-proxy.ts"() {
+  "src/lab/trial/go-proxy.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
     import_fflate = require("./fflate.cjs");
@@ -3766,7 +3799,7 @@ var init_go_proxy = __esm({
   }
 });
 
-// src/lab/checksum-db.ts
+// src/lab/trial/checksum-db.ts
 function checksumDb(served) {
   if (served.length >= tileWidth) throw new UserError(`a scenario may serve ${tileWidth - 1} modules at most`);
   const { publicKey, privateKey } = (0, import_node_crypto2.generateKeyPairSync)("ed25519");
@@ -3819,7 +3852,7 @@ function treeHash(leaves) {
 }
 var import_node_crypto2, import_fflate2, name, algorithm, tileWidth;
 var init_checksum_db = __esm({
-  "src/lab/checksum-db.ts"() {
+  "src/lab/trial/checksum-db.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
     import_fflate2 = require("./fflate.cjs");
@@ -3831,49 +3864,16 @@ var init_checksum_db = __esm({
   }
 });
 
-// src/lab/scenario.ts
-function defineScenario(scenario) {
-  return scenario;
-}
-function usesGopls(scenario) {
-  return scenario.cells.some((spec) => spec.gopls !== void 0);
-}
-var init_scenario = __esm({
-  "src/lab/scenario.ts"() {
+// src/lab/trial/own-pid-namespace.ts
+var ownPidNamespace;
+var init_own_pid_namespace = __esm({
+  "src/lab/trial/own-pid-namespace.ts"() {
     "use strict";
+    ownPidNamespace = "unshare --pid --fork --kill-child";
   }
 });
 
-// src/lab/txtar.ts
-function parseTxtar(archive2) {
-  const files2 = [];
-  for (const line5 of archive2.split(/(?<=\n)/)) {
-    const name2 = marker.exec(line5)?.[1]?.trim();
-    const open4 = files2.at(-1);
-    if (name2 !== void 0) files2.push({ name: name2, data: "" });
-    else if (open4 !== void 0) open4.data += line5;
-  }
-  const seen2 = /* @__PURE__ */ new Set();
-  return files2.map(({ name: name2, data }) => {
-    if (name2.startsWith("/") || name2.split("/").includes("..")) {
-      throw new UserError(`txtar: ${name2} climbs out of the archive; use a path below it`);
-    }
-    if (seen2.has(name2)) throw new UserError(`txtar: ${name2} stands twice in the archive`);
-    seen2.add(name2);
-    return { name: name2, data: data === "" || data.endsWith("\n") ? data : `${data}
-` };
-  });
-}
-var marker;
-var init_txtar = __esm({
-  "src/lab/txtar.ts"() {
-    "use strict";
-    init_errors();
-    marker = /^-- (.*\S.*) --\n?$/;
-  }
-});
-
-// src/lab/sandbox-files.ts
+// src/lab/trial/sandbox-files.ts
 function armOf(scenario, name2) {
   if (name2 === null) return { scenario, name: name2, mitigation: null };
   const mitigation2 = mitigationsOf(scenario)[name2];
@@ -3910,8 +3910,8 @@ function needsOf(arm) {
   if (arm.scenario.user === "root") needs2.add("root");
   if (arm.scenario.user === "ordinary") needs2.add("user");
   if (arm.scenario.trace === true) needs2.add("ptrace");
-  if (arm.scenario.workers.some((worker2) => worker2.apart === true)) needs2.add("pidns");
-  if (usesGopls(arm.scenario) || arm.scenario.finding !== void 0) needs2.add("node");
+  if (arm.scenario.workers.some((worker2) => worker2.ownPidNamespace === true)) needs2.add("pidns");
+  if (usesGopls(arm.scenario) || arm.scenario.doctorFinding !== void 0) needs2.add("node");
   return [...needs2];
 }
 function usesFaultfs(arm) {
@@ -3931,7 +3931,7 @@ function sandboxFiles(arm, deadlineMs) {
   for (const [name2, data] of [...proxyFiles(served), ...db.files]) files2.set(`proxy/${name2}`, data);
   put("trial/env", environment({ ...doctorOf(arm), ...scenario.env, ...mitigation2?.env }, db.gosumdb, deadlineMs));
   put("trial/setup", lines([...scenario.setup ?? [], ...mitigation2?.setup ?? []]));
-  if (scenario.until !== void 0) put("trial/until", lines([scenario.until]));
+  if (scenario.symptom !== void 0) put("trial/symptom", lines([scenario.symptom]));
   if (mitigation2?.rescue !== void 0) put("trial/rescue", lines([mitigation2.rescue]));
   if (arm.name === remedyArm && scenario.remedy?.decide !== void 0)
     put("trial/decide", lines([scenario.remedy.decide]));
@@ -3950,7 +3950,7 @@ function sandboxFiles(arm, deadlineMs) {
     if (fault2?.wrap !== void 0) put(`trial/worker/${id}/wrap`, fault2.wrap);
     if (scenario.trace === true)
       put(`trial/worker/${id}/trace`, straceWords('"$worker_out/trace"').map(quoted).join(" "));
-    if (worker2.apart === true) put(`trial/worker/${id}/apart`, apart);
+    if (worker2.ownPidNamespace === true) put(`trial/worker/${id}/own-pid-namespace`, ownPidNamespace);
     if (fault2?.canary !== void 0) put(`trial/worker/${id}/canary`, lines([fault2.canary]));
     put(`out/worker/${id}/exit`, "");
   }
@@ -3964,9 +3964,9 @@ function sandboxFiles(arm, deadlineMs) {
   for (const folder of folders) put(`${folder}/`, "");
   return files2;
 }
-function doctorOf({ scenario: { finding: finding3 }, name: name2 }) {
-  if (finding3 === void 0) return {};
-  const doctor = `\${NODE:-node} $LAB/trial/doctor.cjs --for ${finding3}`;
+function doctorOf({ scenario: { doctorFinding }, name: name2 }) {
+  if (doctorFinding === void 0) return {};
+  const doctor = `\${NODE:-node} $LAB/trial/doctor.cjs --for ${doctorFinding}`;
   return { DOCTOR: doctor, ...name2 === remedyArm ? { REMEDY: "1" } : {} };
 }
 function environment(extra, gosumdb, deadlineMs) {
@@ -4010,16 +4010,16 @@ function lines(texts2) {
 }
 var import_fflate3, defaultDeadlineMs, folders;
 var init_sandbox_files = __esm({
-  "src/lab/sandbox-files.ts"() {
+  "src/lab/trial/sandbox-files.ts"() {
     "use strict";
     import_fflate3 = require("./fflate.cjs");
     init_strace_command();
-    init_apart();
-    init_checksum_db();
-    init_go_proxy();
     init_remedy_arm();
     init_scenario();
     init_txtar();
+    init_checksum_db();
+    init_go_proxy();
+    init_own_pid_namespace();
     defaultDeadlineMs = 6e4;
     folders = [
       "work",
@@ -4037,7 +4037,7 @@ var init_sandbox_files = __esm({
 });
 
 // src/lab/judge.ts
-function judge(scenario, history, spec) {
+function judgeHistory(scenario, history, spec) {
   if (history.harness !== null) return { state: "unknown", why: `the laboratory failed: ${history.harness}` };
   const arm = armOf(scenario, history.arm);
   const lacking = withoutCommand(history);
@@ -4051,7 +4051,7 @@ function judge(scenario, history, spec) {
   if (finding3.state === "absent" && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
     return {
       state: "unknown",
-      why: `no remedy of ${scenario.finding} was carried out, so this says nothing (${finding3.why})`
+      why: `no remedy of ${scenario.doctorFinding} was carried out, so this says nothing (${finding3.why})`
     };
   }
   const hits = hitsOf(history);
@@ -4064,8 +4064,8 @@ function judge(scenario, history, spec) {
   }
   return finding3;
 }
-function isCarriedOut({ finding: finding3 }, { remedy: remedy3 }) {
-  return remedy3?.some((step) => step.finding === finding3 && step.outcome !== "failed") === true;
+function isCarriedOut({ doctorFinding }, { remedy: remedy3 }) {
+  return remedy3?.some((step) => step.finding === doctorFinding && step.outcome !== "failed") === true;
 }
 function hitsOf(history) {
   if (history.faults.length === 0) return null;
@@ -4130,7 +4130,7 @@ var init_verdict = __esm({
 
 // src/lab/assemble-cell.ts
 function judgeTrial(cell2, history) {
-  return { history, finding: judge(cell2.scenario, history, cell2.spec) };
+  return { history, finding: judgeHistory(cell2.scenario, history, cell2.spec) };
 }
 function tallyOf(trials, arm, scenario) {
   const all = trials.filter(({ history }) => history.arm === arm);
@@ -4199,7 +4199,7 @@ function expectationOf(cell2, expect) {
   return cell2.spec.expect === "not-reproduced" ? "untested" : expect ?? "holds";
 }
 function doctorOf2(cell2, trials, holding) {
-  const expected2 = cell2.scenario.finding === void 0 ? [] : [cell2.scenario.finding];
+  const expected2 = cell2.scenario.doctorFinding === void 0 ? [] : [cell2.scenario.doctorFinding];
   const reportsOf = (arm) => trials.filter(({ history }) => history.arm === arm).flatMap(({ history }) => history.doctor ?? []);
   const ran2 = trials.some(({ history }) => history.doctor !== null);
   return {
@@ -6433,14 +6433,14 @@ function parseMatrix(document2) {
   const result = safeParse(matrixSchema, document2);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new HarnessError(`docker/versions.json: ${getDotPath(issue) ?? "(root)"}: ${issue.message}`);
+  throw new EnvironmentError(`docker/versions.json: ${getDotPath(issue) ?? "(root)"}: ${issue.message}`);
 }
 function builtInMatrix() {
   parsed ??= parseMatrix(versions_default);
   return parsed;
 }
-function pinnedHash(matrix, version, platform) {
-  return matrix.go[version]?.[platform] ?? matrix.bootstrap[version]?.[platform] ?? null;
+function pinnedHash(matrix2, version, platform) {
+  return matrix2.go[version]?.[platform] ?? matrix2.bootstrap[version]?.[platform] ?? null;
 }
 var pinnedHashes, matrixSchema, parsed;
 var init_matrix = __esm({
@@ -6522,7 +6522,279 @@ var init_no_such_version = __esm({
   }
 });
 
-// src/go/netrc.ts
+// src/is-folder.ts
+function isFolder(path) {
+  try {
+    return (0, import_node_fs.statSync)(path).isDirectory();
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs;
+var init_is_folder = __esm({
+  "src/is-folder.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    init_errors();
+  }
+});
+
+// src/process/signal-group.ts
+function signalGroup(pid, signal2) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+var init_signal_group = __esm({
+  "src/process/signal-group.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/process/start-child.ts
+function startChild(command2, args, options) {
+  const child = (0, import_node_child_process.spawn)(command2, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command2}: too many open files`), { code: "EMFILE", syscall: "spawn" });
+}
+var import_node_child_process;
+var init_start_child = __esm({
+  "src/process/start-child.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+  }
+});
+
+// src/process/run-command.ts
+function runCommand(command2, args, { folder, env: env2, limitMs: limitMs2, talking = false, onStderr, signal: signal2 }) {
+  signal2.throwIfAborted();
+  return new Promise((resolve15, reject) => {
+    let child;
+    try {
+      child = startChild(command2, args, {
+        cwd: folder,
+        env: { ...env2 },
+        stdio: ["ignore", "pipe", "pipe"],
+        // A group of its own, which is ended as a whole: go may have started git.
+        detached: process.platform !== "win32",
+        windowsHide: true
+      });
+    } catch (error) {
+      reject(notStarted(command2, folder, error));
+      return;
+    }
+    let stdout = "";
+    let stderr = "";
+    let left2 = null;
+    let grace;
+    const leave = (why2) => {
+      left2 ??= why2;
+      signalGroup(child.pid, "SIGINT");
+      grace ??= setTimeout(() => {
+        signalGroup(child.pid, "SIGKILL");
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        child.unref();
+        reject(why2);
+      }, graceMs);
+    };
+    const over = talking ? `said nothing for ${limitMs2 / 1e3} s` : `did not end within ${limitMs2} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command2} ${args.join(" ")} ${over}`, stderr)), limitMs2);
+    const interrupted = () => leave(signal2.reason);
+    signal2.addEventListener("abort", interrupted);
+    const settle2 = () => {
+      clearTimeout(timer);
+      clearTimeout(grace);
+      signal2.removeEventListener("abort", interrupted);
+    };
+    const heard = () => {
+      if (talking && left2 === null) timer.refresh();
+    };
+    child.stdout?.setEncoding("utf8").on("data", (text5) => {
+      heard();
+      if (stdout.length < outputLimit) stdout += text5;
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text5) => {
+      heard();
+      onStderr?.(text5);
+      if (stderr.length < outputLimit) stderr += text5;
+    });
+    child.once("error", (error) => {
+      settle2();
+      reject(notStarted(command2, folder, error));
+    });
+    child.once("close", (code) => {
+      settle2();
+      if (left2 === null) resolve15({ code, stdout, stderr });
+      else reject(left2);
+    });
+  });
+}
+function notStarted(command2, folder, cause) {
+  if (errnoOf(cause) === void 0) return cause;
+  const isThere4 = isFolder(folder);
+  return new EnvironmentError(
+    isThere4 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}, which is no folder`,
+    {
+      cause
+    }
+  );
+}
+var SilentCommand, outputLimit, graceMs;
+var init_run_command = __esm({
+  "src/process/run-command.ts"() {
+    "use strict";
+    init_errors();
+    init_is_folder();
+    init_signal_group();
+    init_start_child();
+    SilentCommand = class extends EnvironmentError {
+      stderr;
+      constructor(message, stderr) {
+        super(message);
+        this.stderr = stderr;
+      }
+    };
+    outputLimit = 64 << 20;
+    graceMs = 2e3;
+  }
+});
+
+// src/go/run-go.ts
+async function runGo(go, args, options) {
+  try {
+    const said = await runCommand(go, args, {
+      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      folder: options.cwd ?? elsewhere(),
+      env: options.env,
+      limitMs: options.silentMs ?? defaultSilentMs,
+      talking: true,
+      onStderr: options.onStderr,
+      signal: options.signal ?? new AbortController().signal
+    });
+    return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!(error instanceof EnvironmentError)) throw error;
+    return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
+  }
+}
+function elsewhere() {
+  return isFolder((0, import_node_os.tmpdir)()) ? (0, import_node_os.tmpdir)() : "/";
+}
+function whyFailed({ stderr, error }, most2) {
+  const lines2 = stderr.trim().split("\n").filter((line5) => !/^[\w.~/-]*$/.test(line5)).slice(-most2);
+  if (error instanceof SilentCommand) {
+    lines2.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
+  }
+  return lines2.length === 0 ? error?.message ?? "it said nothing" : lines2.join(" | ");
+}
+function failureOf({ code, stdout, stderr, error }) {
+  const words5 = (stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" | ").slice(0, 400);
+  const how = code === null ? error === null ? "it was ended" : messageOf(error) : `it ended with ${code}`;
+  return words5 === "" ? how : `${how}: ${words5}`;
+}
+var import_node_os, defaultSilentMs;
+var init_run_go = __esm({
+  "src/go/run-go.ts"() {
+    "use strict";
+    import_node_os = require("node:os");
+    init_errors();
+    init_is_folder();
+    init_run_command();
+    defaultSilentMs = 3e5;
+  }
+});
+
+// src/go/go-on-path.ts
+async function findGoOnPath(env2, platform, signal2) {
+  const name2 = exeName("go", platform);
+  for (const dir of (env2.PATH ?? "").split(import_node_path.delimiter)) {
+    if (!(0, import_node_path.isAbsolute)(dir)) continue;
+    const path = (0, import_node_path.join)(dir, name2);
+    if (await isExecutable(path)) return await askGo(path, env2, signal2);
+  }
+  return null;
+}
+async function askGo(path, env2, signal2) {
+  const { GOROOT: _, ...rest } = env2;
+  const result = await runGo(path, ["env", "-json", "GOROOT", "GOPROXY", "GOSUMDB", "GOVERSION", "GOHOSTARCH"], {
+    env: { ...rest, GOTOOLCHAIN: "local" },
+    signal: signal2
+  });
+  if (result.code !== 0) return null;
+  const parsed3 = safeParse(pipe(string(), parseJson(), goEnvSchema), result.stdout);
+  if (!parsed3.success) return null;
+  const { GOROOT: goroot2, GOPROXY, GOSUMDB, GOVERSION, GOHOSTARCH } = parsed3.output;
+  const version = await readVersionFile(goroot2);
+  const plain4 = GOVERSION === "" || GOVERSION === `go${version}`;
+  return {
+    path,
+    goroot: goroot2,
+    version: plain4 ? version : null,
+    arch: GOHOSTARCH || null,
+    goproxy: GOPROXY || null,
+    gosumdb: GOSUMDB || null
+  };
+}
+async function readVersionFile(goroot2) {
+  try {
+    const text5 = await (0, import_promises.readFile)((0, import_node_path.join)(goroot2, "VERSION"), "utf8");
+    return /^go(\S+)/.exec(text5)?.[1] ?? null;
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR" || errnoOf(error) === "EACCES") return null;
+    throw error;
+  }
+}
+async function isExecutable(path) {
+  try {
+    await (0, import_promises.access)(path, import_node_fs2.constants.X_OK);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs2, import_promises, import_node_path, goEnvSchema;
+var init_go_on_path = __esm({
+  "src/go/go-on-path.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    import_promises = require("node:fs/promises");
+    import_node_path = require("node:path");
+    init_dist();
+    init_errors();
+    init_platform();
+    init_run_go();
+    goEnvSchema = object({
+      GOROOT: string(),
+      GOPROXY: optional(string(), ""),
+      GOSUMDB: optional(string(), ""),
+      GOVERSION: optional(string(), ""),
+      GOHOSTARCH: optional(string(), "")
+    });
+  }
+});
+
+// src/go/go-settings.ts
+async function readGoSettings(env2, platform, signal2) {
+  const go = await findGoOnPath(env2, platform, signal2);
+  return { goproxy: env2.GOPROXY || go?.goproxy || null, gosumdb: env2.GOSUMDB || go?.gosumdb || null, go };
+}
+var init_go_settings = __esm({
+  "src/go/go-settings.ts"() {
+    "use strict";
+    init_go_on_path();
+  }
+});
+
+// src/go/network/netrc.ts
 function parseNetrc(text5) {
   const entries2 = [];
   let entry2 = { machine: "", login: "", password: "" };
@@ -6564,7 +6836,7 @@ function usesNetrc(env2) {
 async function textOfNetrc(env2) {
   for (const path of netrcPaths(env2)) {
     try {
-      return await (0, import_promises.readFile)(path, "utf8");
+      return await (0, import_promises2.readFile)(path, "utf8");
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
     }
@@ -6575,19 +6847,19 @@ function netrcPaths(env2) {
   if (env2["NETRC"]) return [env2["NETRC"]];
   const home = (process.platform === "win32" ? env2["USERPROFILE"] : env2["HOME"]) ?? "";
   if (home === "") return [];
-  return process.platform === "win32" ? [(0, import_node_path.join)(home, "_netrc"), (0, import_node_path.join)(home, ".netrc")] : [(0, import_node_path.join)(home, ".netrc")];
+  return process.platform === "win32" ? [(0, import_node_path2.join)(home, "_netrc"), (0, import_node_path2.join)(home, ".netrc")] : [(0, import_node_path2.join)(home, ".netrc")];
 }
-var import_promises, import_node_path;
+var import_promises2, import_node_path2;
 var init_netrc = __esm({
-  "src/go/netrc.ts"() {
+  "src/go/network/netrc.ts"() {
     "use strict";
-    import_promises = require("node:fs/promises");
-    import_node_path = require("node:path");
+    import_promises2 = require("node:fs/promises");
+    import_node_path2 = require("node:path");
     init_errors();
   }
 });
 
-// src/go/proxy-for.ts
+// src/go/network/proxy-for.ts
 function proxyFor(url, env2) {
   const named3 = url.protocol === "https:" ? variable(env2, "HTTPS_PROXY") : variable(env2, "HTTP_PROXY");
   if (url.protocol === "http:" && (env2["REQUEST_METHOD"] ?? "") !== "") return null;
@@ -6607,8 +6879,8 @@ function parseProxy(text5) {
   if (whole2 !== null && whole2.host !== "") return whole2;
   return URL.canParse(`http://${text5}`) ? new URL(`http://${text5}`) : null;
 }
-function bareHost(hostname3) {
-  return hostname3.replace(/^\[(.*)\]$/, "$1").toLowerCase();
+function bareHost(hostname4) {
+  return hostname4.replace(/^\[(.*)\]$/, "$1").toLowerCase();
 }
 function family(address2) {
   return (0, import_node_net.isIP)(address2) === 6 ? "ipv6" : "ipv4";
@@ -6663,14 +6935,14 @@ function inSubnet(host, network2, bits) {
 }
 var import_node_net, import_node_url;
 var init_proxy_for = __esm({
-  "src/go/proxy-for.ts"() {
+  "src/go/network/proxy-for.ts"() {
     "use strict";
     import_node_net = require("node:net");
     import_node_url = require("node:url");
   }
 });
 
-// src/go/trusted-certificates.ts
+// src/go/network/trusted-certificates.ts
 var trusted_certificates_exports = {};
 __export(trusted_certificates_exports, {
   certificateHint: () => certificateHint,
@@ -6721,7 +6993,7 @@ async function systemCertificates(env2) {
     break;
   }
   for (const folder of env2["SSL_CERT_DIR"] ? env2["SSL_CERT_DIR"].split(":") : folders2) {
-    for (const name2 of await namesIn(folder)) pems.push(...pemsIn(await textOf((0, import_node_path2.join)(folder, name2))));
+    for (const name2 of await namesIn(folder)) pems.push(...pemsIn(await textOf((0, import_node_path3.join)(folder, name2))));
   }
   return pems;
 }
@@ -6730,10 +7002,10 @@ function pemsIn(text5) {
 }
 async function namesIn(folder) {
   try {
-    const entries2 = await (0, import_promises2.readdir)(folder, { withFileTypes: true });
+    const entries2 = await (0, import_promises3.readdir)(folder, { withFileTypes: true });
     const kept2 = await Promise.all(
       entries2.map(
-        async (entry2) => !entry2.isSymbolicLink() || (await (0, import_promises2.readlink)((0, import_node_path2.join)(folder, entry2.name))).includes("/") ? [entry2.name] : []
+        async (entry2) => !entry2.isSymbolicLink() || (await (0, import_promises3.readlink)((0, import_node_path3.join)(folder, entry2.name))).includes("/") ? [entry2.name] : []
       )
     );
     return kept2.flat();
@@ -6745,18 +7017,18 @@ async function namesIn(folder) {
 async function textOf(file2) {
   if (file2 === "") return "";
   try {
-    return await (0, import_promises2.readFile)(file2, "utf8");
+    return await (0, import_promises3.readFile)(file2, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises2, import_node_path2, import_node_tls, files, folders2, contexts;
+var import_promises3, import_node_path3, import_node_tls, files, folders2, contexts;
 var init_trusted_certificates = __esm({
-  "src/go/trusted-certificates.ts"() {
+  "src/go/network/trusted-certificates.ts"() {
     "use strict";
-    import_promises2 = require("node:fs/promises");
-    import_node_path2 = require("node:path");
+    import_promises3 = require("node:fs/promises");
+    import_node_path3 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
     init_errors();
     files = [
@@ -7465,7 +7737,7 @@ var require_helpers = __commonJS({
       return Buffer.concat(chunks, length);
     }
     exports2.toBuffer = toBuffer;
-    async function json(stream) {
+    async function json2(stream) {
       const buf = await toBuffer(stream);
       const str = buf.toString("utf8");
       try {
@@ -7476,7 +7748,7 @@ var require_helpers = __commonJS({
         throw err;
       }
     }
-    exports2.json = json;
+    exports2.json = json2;
     function req(url, opts = {}) {
       const href = typeof url === "string" ? url : url.href;
       const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
@@ -7957,8 +8229,8 @@ var require_dist3 = __commonJS({
       setRequestProps(req, opts) {
         const { proxy } = this;
         const protocol = opts.secureEndpoint ? "https:" : "http:";
-        const hostname3 = req.getHeader("host") || "localhost";
-        const base2 = `${protocol}//${hostname3}`;
+        const hostname4 = req.getHeader("host") || "localhost";
+        const base2 = `${protocol}//${hostname4}`;
         const url = new url_1.URL(req.path, base2);
         if (opts.port !== 80) {
           url.port = String(opts.port);
@@ -8022,7 +8294,7 @@ var require_dist3 = __commonJS({
   }
 });
 
-// src/go/http-get.ts
+// src/go/network/http-get.ts
 var http_get_exports = {};
 __export(http_get_exports, {
   RedirectRefused: () => RedirectRefused,
@@ -8095,7 +8367,7 @@ async function agentFor(url, proxy, secureContext) {
 }
 var import_node_http, import_node_https, mostRedirects, RedirectRefused;
 var init_http_get = __esm({
-  "src/go/http-get.ts"() {
+  "src/go/network/http-get.ts"() {
     "use strict";
     import_node_http = __toESM(require("node:http"), 1);
     import_node_https = __toESM(require("node:https"), 1);
@@ -8109,7 +8381,7 @@ var init_http_get = __esm({
   }
 });
 
-// src/go/download.ts
+// src/go/network/download.ts
 function redacted(url) {
   return url.protocol === "file:" ? url.href : `${url.protocol}//${url.host}${url.pathname}`;
 }
@@ -8124,7 +8396,7 @@ async function downloadText(url, options) {
 }
 async function downloadFile(url, file2, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises3.open)(file2, "w");
+    const handle = await (0, import_promises4.open)(file2, "w");
     try {
       await receive(url, options, async (chunk) => {
         await handle.writeFile(chunk);
@@ -8135,7 +8407,7 @@ async function downloadFile(url, file2, options) {
   });
 }
 async function withRetries(options, attempt) {
-  const delaysMs = options.patience?.retryDelaysMs ?? defaultRetryDelaysMs;
+  const delaysMs = options.limits?.retryDelaysMs ?? defaultRetryDelaysMs;
   for (let retry = 0; ; retry++) {
     try {
       return await attempt();
@@ -8148,7 +8420,7 @@ async function withRetries(options, attempt) {
         const { notExist, status } = error;
         throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { notExist, status, cause: error });
       }
-      await (0, import_promises4.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises5.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -8161,20 +8433,20 @@ async function receiveFile(url, options, sink) {
   const path = (0, import_node_url2.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises3.stat)(path)).size;
+    totalBytes = (await (0, import_promises4.stat)(path)).size;
   } catch (error) {
     const notExist = errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR";
     throw new DownloadError(`${path}: ${notExist ? "no such file" : messageOf(error)}`, { notExist, cause: error });
   }
   const counted3 = counter(redacted(url), totalBytes, options, sink);
-  for await (const chunk of (0, import_node_fs.createReadStream)(path, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of (0, import_node_fs3.createReadStream)(path, { highWaterMark: 1 << 20 })) {
     options.signal?.throwIfAborted();
     await counted3.take(chunk);
   }
 }
 async function receiveHttp(url, options, sink) {
   const name2 = redacted(url);
-  const stallMs = options.patience?.stallMs ?? defaultStallMs;
+  const stallMs = options.limits?.stallMs ?? defaultStallMs;
   const stalled = new AbortController();
   const watch = setTimeout(() => stalled.abort(), stallMs);
   const signals2 = options.signal === void 0 ? [stalled.signal] : [stalled.signal, options.signal];
@@ -8277,16 +8549,16 @@ function networkMessage(error, certificateHint2) {
 function isDiskError(error) {
   return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error) ?? "");
 }
-var import_node_fs, import_promises3, import_promises4, import_node_url2, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
+var import_node_fs3, import_promises4, import_promises5, import_node_url2, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
 var init_download = __esm({
-  "src/go/download.ts"() {
+  "src/go/network/download.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
-    import_promises3 = require("node:fs/promises");
-    import_promises4 = require("node:timers/promises");
+    import_node_fs3 = require("node:fs");
+    import_promises4 = require("node:fs/promises");
+    import_promises5 = require("node:timers/promises");
     import_node_url2 = require("node:url");
     init_errors();
-    DownloadError = class extends HarnessError {
+    DownloadError = class extends EnvironmentError {
       /** True when the other side said that there is no such thing (404, 410, no such file). */
       notExist;
       /** True when another attempt may do better. */
@@ -8314,93 +8586,198 @@ var init_download = __esm({
   }
 });
 
-// src/go/source/archive-index.ts
-function archivesIn(text5, platform, from) {
-  const index = safeParse(pipe(string(), parseJson(), array(unknown())), text5);
-  if (!index.success) throw new HarnessError(`${from}: the index of Go versions is not in the known form`);
-  const archives = [];
-  for (const entry2 of index.output) {
-    const parsed3 = safeParse(versionSchema, entry2);
-    if (!parsed3.success) continue;
-    const version = parsed3.output.version.replace(/^go/, "");
-    for (const one of parsed3.output.files) {
-      const file2 = safeParse(fileSchema, one);
-      if (!file2.success || !isFor(platform, file2.output)) continue;
-      const { filename, sha256, size: size2 } = file2.output;
-      archives.push({
-        version,
-        filename,
-        sha256: /^[0-9a-f]{64}$/i.test(sha256) ? sha256.toLowerCase() : null,
-        sizeBytes: size2
-      });
+// src/go/network/module-proxy.ts
+function parseGoproxy(goproxy) {
+  const entries2 = [];
+  for (const [, text5 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
+    let url = text5.trim();
+    if (url === "") continue;
+    if (url === "off" || url === "direct") {
+      entries2.push({ url, fallBackOnError: false });
+      break;
+    }
+    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path4.isAbsolute)(url)) url = `https://${url}`;
+    proxyBase(url);
+    entries2.push({ url, fallBackOnError: separator === "|" });
+  }
+  if (entries2.length === 0) throw new UserError("GOPROXY is set, but has no entries");
+  return entries2;
+}
+function proxyBase(text5) {
+  let url;
+  try {
+    url = new URL(text5);
+  } catch (error) {
+    throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
+      cause: error
+    });
+  }
+  if (url.protocol === "file:") {
+    if (url.host !== "" || url.search !== "" || url.hash !== "") {
+      throw new UserError(`GOPROXY: ${text5}: a file URL may have a path only`);
+    }
+  } else if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
+  }
+  return url;
+}
+function namesProxy(goproxy) {
+  return parseGoproxy(goproxy).some(({ url }) => url !== "off" && url !== "direct");
+}
+function escapePath2(path) {
+  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+async function tryProxies(goproxy, what, attempt) {
+  const answers = [];
+  let asked2 = 0;
+  let notExist = true;
+  let status = null;
+  let cause;
+  for (const entry2 of parseGoproxy(goproxy)) {
+    if (entry2.url === "off") {
+      answers.push("GOPROXY=off forbids to look further");
+      break;
+    }
+    if (entry2.url === "direct") {
+      answers.push('"direct" cannot supply it');
+      break;
+    }
+    asked2++;
+    try {
+      return await attempt(proxyBase(entry2.url));
+    } catch (error) {
+      if (!(error instanceof DownloadError)) throw error;
+      answers.push(error.message);
+      if (!error.notExist || cause === void 0) cause = error;
+      notExist &&= error.notExist;
+      status = error.status ?? status;
+      if (!entry2.fallBackOnError && !error.notExist) break;
     }
   }
-  return archives;
+  if (asked2 === 0) {
+    throw new UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
+  }
+  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, status, cause });
 }
-function ending(platform) {
-  return platform.os === "windows" ? ".zip" : ".tar.gz";
+function endpoint(base2, module2, file2) {
+  const url = new URL(base2);
+  url.pathname = `${base2.pathname.replace(/\/$/, "")}/${escapePath2(module2)}/@v/${escapePath2(file2)}`;
+  return url;
 }
-function isFor(platform, file2) {
-  const { filename, os, arch, kind } = file2;
-  if (kind !== "archive" || /[\\/]/.test(filename) || !filename.endsWith(ending(platform))) return false;
-  if (os !== "" && arch !== "") return os === platform.os && arch === goDevArch(platform);
-  return filename.endsWith(`.${platform.os}-${goDevArch(platform)}${ending(platform)}`);
+async function listVersions(goproxy, module2, options) {
+  return await tryProxies(goproxy, `the list of versions of ${module2}`, async (base2) => {
+    const text5 = await downloadText(endpoint(base2, module2, "list"), { ...options, limitBytes: textLimitBytes });
+    return text5.split("\n").flatMap((line5) => line5.trim().split(/\s+/)[0] || []);
+  });
 }
-var fileSchema, versionSchema;
-var init_archive_index = __esm({
-  "src/go/source/archive-index.ts"() {
+async function readGoMod(goproxy, module2, version, options) {
+  return await tryProxies(
+    goproxy,
+    `go.mod of ${module2}@${version}`,
+    (base2) => downloadText(endpoint(base2, module2, `${version}.mod`), { ...options, limitBytes: textLimitBytes })
+  );
+}
+async function downloadZip(goproxy, module2, version, file2, options) {
+  return await tryProxies(goproxy, options.what, async (base2) => {
+    const url = endpoint(base2, module2, `${version}.zip`);
+    await downloadFile(url, file2, { ...options, limitBytes: maxZipBytes });
+    return redacted(url);
+  });
+}
+var import_node_path4, textLimitBytes, maxZipBytes;
+var init_module_proxy = __esm({
+  "src/go/network/module-proxy.ts"() {
     "use strict";
-    init_dist();
+    import_node_path4 = require("node:path");
     init_errors();
-    init_platform();
-    fileSchema = object({
-      filename: string(),
-      os: fallback(optional(string(), ""), ""),
-      arch: fallback(optional(string(), ""), ""),
-      kind: fallback(optional(string(), "archive"), "archive"),
-      sha256: fallback(optional(string(), ""), ""),
-      size: fallback(nullish(number(), null), null)
-    });
-    versionSchema = object({
-      /** "go1.22.12" */
-      version: string(),
-      files: array(unknown())
-    });
+    init_download();
+    textLimitBytes = 16 << 20;
+    maxZipBytes = 500 << 20;
   }
 });
 
-// src/go/source/source-answer.ts
-var source_answer_exports = {};
-__export(source_answer_exports, {
-  ChecksumMismatch: () => ChecksumMismatch,
-  answerOf: () => answerOf,
-  tableOf: () => tableOf
-});
-function answerOf(source6, error) {
-  if (error instanceof ChecksumMismatch) return null;
-  const said = (error instanceof DownloadError ? error.message : messageOf(error)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
-  if (error instanceof NoSuchVersion) return { source: source6, outcome: "absent", said };
-  if (error instanceof DownloadError) {
-    const outcome = error.notExist ? "absent" : error.status === null ? "unreachable" : "refused";
-    return { source: source6, outcome, said };
+// src/go/network/zip.ts
+async function openZip(path, prefix, from, folders3 = "refused") {
+  const damaged = (error) => new EnvironmentError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
+    cause: error
+  });
+  const bytes = await (0, import_promises6.readFile)(path);
+  let zip;
+  try {
+    zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
+  } catch (error) {
+    throw damaged(error);
   }
-  if (error instanceof UserError || error instanceof HarnessError) return { source: source6, outcome: "refused", said };
+  const entries2 = [];
+  try {
+    const seen2 = /* @__PURE__ */ new Map();
+    let inflatedBytes = 0;
+    for await (const entry2 of zip.eachEntry()) {
+      inflatedBytes += entry2.uncompressedSize;
+      if (inflatedBytes > maxZipBytes) {
+        throw new EnvironmentError(
+          `the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`
+        );
+      }
+      const name2 = entry2.fileNameRaw.toString("utf8");
+      if (folders3 === "passed-over" && name2.endsWith("/")) continue;
+      const objection = objectionTo(name2, entry2, prefix, seen2);
+      if (objection !== null) {
+        throw new EnvironmentError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
+      }
+      entries2.push({ name: name2, entry: entry2 });
+    }
+  } catch (error) {
+    throw error instanceof EnvironmentError ? error : damaged(error);
+  }
+  return {
+    entries: entries2,
+    read: async ({ name: name2, entry: entry2 }) => {
+      try {
+        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry2, { minimal: true });
+        const data = bytes.subarray(fileDataStart, fileDataStart + entry2.compressedSize);
+        const content = entry2.compressionMethod === stored ? data : await inflate(data, { maxOutputLength: entry2.uncompressedSize + 1 });
+        if (content.length === entry2.uncompressedSize) return content;
+        throw new Error(`${name2} has ${content.length} bytes and not ${entry2.uncompressedSize}`);
+      } catch (error) {
+        throw damaged(error);
+      }
+    }
+  };
+}
+function objectionTo(name2, entry2, prefix, seen2) {
+  if ((0, import_yauzl.validateFileName)(name2) !== null) return "climbs out of its folder";
+  if (!name2.startsWith(prefix) || name2.length === prefix.length) return `is outside of ${prefix}`;
+  if (name2.endsWith("/")) return "is a directory, which a module zip has not";
+  if (name2.includes("\n") || name2.split("/").some((part) => part === "" || part === "." || part === "..")) {
+    return "is not a clean path";
+  }
+  const type = entry2.externalFileAttributes >>> 16 & fileTypeMask;
+  if (type === symbolicLink) return "is a symbolic link";
+  if (type !== 0 && type !== regularFile) return "is not a plain file";
+  if (entry2.isEncrypted() || ![stored, deflated].includes(entry2.compressionMethod)) return "is not merely deflated";
+  const folded = name2.toLowerCase();
+  const other = seen2.get(folded);
+  if (other !== void 0) return other === name2 ? "comes twice" : `differs from ${JSON.stringify(other)} by case only`;
+  seen2.set(folded, name2);
   return null;
 }
-function tableOf(answers) {
-  const width = Math.max(0, ...answers.map(({ source: source6 }) => source6.length));
-  return answers.map(({ source: source6, said }) => `
-  ${source6.padEnd(width)}  ${said}`).join("");
-}
-var ChecksumMismatch;
-var init_source_answer = __esm({
-  "src/go/source/source-answer.ts"() {
+var import_promises6, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var init_zip = __esm({
+  "src/go/network/zip.ts"() {
     "use strict";
+    import_promises6 = require("node:fs/promises");
+    import_node_util = require("node:util");
+    import_node_zlib = require("node:zlib");
+    import_yauzl = require("./yauzl.cjs");
     init_errors();
-    init_download();
-    init_no_such_version();
-    ChecksumMismatch = class extends HarnessError {
-    };
+    init_module_proxy();
+    inflate = (0, import_node_util.promisify)(import_node_zlib.inflateRaw);
+    stored = 0;
+    deflated = 8;
+    fileTypeMask = 61440;
+    regularFile = 32768;
+    symbolicLink = 40960;
   }
 });
 
@@ -8583,11 +8960,11 @@ var init_p_limit = __esm({
   }
 });
 
-// src/go/unpack-toolchain.ts
+// src/go/provision/unpack-toolchain.ts
 async function unpackToolchain(zip, prefix, dir, signal2) {
   const files2 = zip.entries.map((file2) => ({ file: file2, path: file2.name.slice(prefix.length) }));
-  for (const folder of new Set(files2.map(({ path }) => (0, import_node_path3.dirname)(path)))) {
-    await (0, import_promises5.mkdir)((0, import_node_path3.join)(dir, folder), { recursive: true });
+  for (const folder of new Set(files2.map(({ path }) => (0, import_node_path5.dirname)(path)))) {
+    await (0, import_promises7.mkdir)((0, import_node_path5.join)(dir, folder), { recursive: true });
   }
   const limit = pLimit(16);
   const stop2 = new AbortController();
@@ -8597,10 +8974,10 @@ async function unpackToolchain(zip, prefix, dir, signal2) {
         signal2?.throwIfAborted();
         if (stop2.signal.aborted) return;
         try {
-          const to = (0, import_node_path3.join)(dir, path);
+          const to = (0, import_node_path5.join)(dir, path);
           const mode = isRunnable(path) ? 493 : 420;
-          await (0, import_promises5.writeFile)(to, await zip.read(file2), { flag: "wx", mode });
-          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises5.copyFile)(to, (0, import_node_path3.join)((0, import_node_path3.dirname)(to), "go.mod"));
+          await (0, import_promises7.writeFile)(to, await zip.read(file2), { flag: "wx", mode });
+          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises7.copyFile)(to, (0, import_node_path5.join)((0, import_node_path5.dirname)(to), "go.mod"));
         } catch (error) {
           stop2.abort();
           throw error;
@@ -8613,210 +8990,107 @@ async function unpackToolchain(zip, prefix, dir, signal2) {
 function isRunnable(path) {
   return path.startsWith("bin/") || path.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path);
 }
-var import_promises5, import_node_path3;
+var import_promises7, import_node_path5;
 var init_unpack_toolchain = __esm({
-  "src/go/unpack-toolchain.ts"() {
+  "src/go/provision/unpack-toolchain.ts"() {
     "use strict";
-    import_promises5 = require("node:fs/promises");
-    import_node_path3 = require("node:path");
+    import_promises7 = require("node:fs/promises");
+    import_node_path5 = require("node:path");
     init_p_limit();
   }
 });
 
-// src/go/module-proxy.ts
-function parseGoproxy(goproxy) {
-  const entries2 = [];
-  for (const [, text5 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
-    let url = text5.trim();
-    if (url === "") continue;
-    if (url === "off" || url === "direct") {
-      entries2.push({ url, fallBackOnError: false });
-      break;
+// src/go/source/archive-index.ts
+function archivesIn(text5, platform, from) {
+  const index = safeParse(pipe(string(), parseJson(), array(unknown())), text5);
+  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions is not in the known form`);
+  const archives = [];
+  for (const entry2 of index.output) {
+    const parsed3 = safeParse(versionSchema, entry2);
+    if (!parsed3.success) continue;
+    const version = parsed3.output.version.replace(/^go/, "");
+    for (const one of parsed3.output.files) {
+      const file2 = safeParse(fileSchema, one);
+      if (!file2.success || !isFor(platform, file2.output)) continue;
+      const { filename, sha256, size: size2 } = file2.output;
+      archives.push({
+        version,
+        filename,
+        sha256: /^[0-9a-f]{64}$/i.test(sha256) ? sha256.toLowerCase() : null,
+        sizeBytes: size2
+      });
     }
-    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path4.isAbsolute)(url)) url = `https://${url}`;
-    proxyBase(url);
-    entries2.push({ url, fallBackOnError: separator === "|" });
   }
-  if (entries2.length === 0) throw new UserError("GOPROXY is set, but has no entries");
-  return entries2;
+  return archives;
 }
-function proxyBase(text5) {
-  let url;
-  try {
-    url = new URL(text5);
-  } catch (error) {
-    throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
-      cause: error
+function ending(platform) {
+  return platform.os === "windows" ? ".zip" : ".tar.gz";
+}
+function isFor(platform, file2) {
+  const { filename, os, arch, kind } = file2;
+  if (kind !== "archive" || /[\\/]/.test(filename) || !filename.endsWith(ending(platform))) return false;
+  if (os !== "" && arch !== "") return os === platform.os && arch === goDevArch(platform);
+  return filename.endsWith(`.${platform.os}-${goDevArch(platform)}${ending(platform)}`);
+}
+var fileSchema, versionSchema;
+var init_archive_index = __esm({
+  "src/go/source/archive-index.ts"() {
+    "use strict";
+    init_dist();
+    init_errors();
+    init_platform();
+    fileSchema = object({
+      filename: string(),
+      os: fallback(optional(string(), ""), ""),
+      arch: fallback(optional(string(), ""), ""),
+      kind: fallback(optional(string(), "archive"), "archive"),
+      sha256: fallback(optional(string(), ""), ""),
+      size: fallback(nullish(number(), null), null)
+    });
+    versionSchema = object({
+      /** "go1.22.12" */
+      version: string(),
+      files: array(unknown())
     });
   }
-  if (url.protocol === "file:") {
-    if (url.host !== "" || url.search !== "" || url.hash !== "") {
-      throw new UserError(`GOPROXY: ${text5}: a file URL may have a path only`);
-    }
-  } else if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
-  }
-  return url;
-}
-function namesProxy(goproxy) {
-  return parseGoproxy(goproxy).some(({ url }) => url !== "off" && url !== "direct");
-}
-function escapePath2(path) {
-  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-}
-async function tryProxies(goproxy, what, attempt) {
-  const answers = [];
-  let asked2 = 0;
-  let notExist = true;
-  let status = null;
-  let cause;
-  for (const entry2 of parseGoproxy(goproxy)) {
-    if (entry2.url === "off") {
-      answers.push("GOPROXY=off forbids to look further");
-      break;
-    }
-    if (entry2.url === "direct") {
-      answers.push('"direct" cannot supply it');
-      break;
-    }
-    asked2++;
-    try {
-      return await attempt(proxyBase(entry2.url));
-    } catch (error) {
-      if (!(error instanceof DownloadError)) throw error;
-      answers.push(error.message);
-      if (!error.notExist || cause === void 0) cause = error;
-      notExist &&= error.notExist;
-      status = error.status ?? status;
-      if (!entry2.fallBackOnError && !error.notExist) break;
-    }
-  }
-  if (asked2 === 0) {
-    throw new UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
-  }
-  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, status, cause });
-}
-function endpoint(base2, module2, file2) {
-  const url = new URL(base2);
-  url.pathname = `${base2.pathname.replace(/\/$/, "")}/${escapePath2(module2)}/@v/${escapePath2(file2)}`;
-  return url;
-}
-async function listVersions(goproxy, module2, options) {
-  return await tryProxies(goproxy, `the list of versions of ${module2}`, async (base2) => {
-    const text5 = await downloadText(endpoint(base2, module2, "list"), { ...options, limitBytes: textLimitBytes });
-    return text5.split("\n").flatMap((line5) => line5.trim().split(/\s+/)[0] || []);
-  });
-}
-async function readGoMod(goproxy, module2, version, options) {
-  return await tryProxies(
-    goproxy,
-    `go.mod of ${module2}@${version}`,
-    (base2) => downloadText(endpoint(base2, module2, `${version}.mod`), { ...options, limitBytes: textLimitBytes })
-  );
-}
-async function downloadZip(goproxy, module2, version, file2, options) {
-  return await tryProxies(goproxy, options.what, async (base2) => {
-    const url = endpoint(base2, module2, `${version}.zip`);
-    await downloadFile(url, file2, { ...options, limitBytes: maxZipBytes });
-    return redacted(url);
-  });
-}
-var import_node_path4, textLimitBytes, maxZipBytes;
-var init_module_proxy = __esm({
-  "src/go/module-proxy.ts"() {
-    "use strict";
-    import_node_path4 = require("node:path");
-    init_errors();
-    init_download();
-    textLimitBytes = 16 << 20;
-    maxZipBytes = 500 << 20;
-  }
 });
 
-// src/go/zip.ts
-async function openZip(path, prefix, from, folders3 = "refused") {
-  const damaged = (error) => new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
-    cause: error
-  });
-  const bytes = await (0, import_promises6.readFile)(path);
-  let zip;
-  try {
-    zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
-  } catch (error) {
-    throw damaged(error);
+// src/go/source/source-answer.ts
+var source_answer_exports = {};
+__export(source_answer_exports, {
+  ChecksumMismatch: () => ChecksumMismatch,
+  answerOf: () => answerOf,
+  tableOf: () => tableOf
+});
+function answerOf(source6, error) {
+  if (error instanceof ChecksumMismatch) return null;
+  const said = (error instanceof DownloadError ? error.message : messageOf(error)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
+  if (error instanceof NoSuchVersion) return { source: source6, outcome: "absent", said };
+  if (error instanceof DownloadError) {
+    const outcome = error.notExist ? "absent" : error.status === null ? "unreachable" : "refused";
+    return { source: source6, outcome, said };
   }
-  const entries2 = [];
-  try {
-    const seen2 = /* @__PURE__ */ new Map();
-    let inflatedBytes = 0;
-    for await (const entry2 of zip.eachEntry()) {
-      inflatedBytes += entry2.uncompressedSize;
-      if (inflatedBytes > maxZipBytes) {
-        throw new HarnessError(`the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`);
-      }
-      const name2 = entry2.fileNameRaw.toString("utf8");
-      if (folders3 === "passed-over" && name2.endsWith("/")) continue;
-      const objection = objectionTo(name2, entry2, prefix, seen2);
-      if (objection !== null) {
-        throw new HarnessError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
-      }
-      entries2.push({ name: name2, entry: entry2 });
-    }
-  } catch (error) {
-    throw error instanceof HarnessError ? error : damaged(error);
-  }
-  return {
-    entries: entries2,
-    read: async ({ name: name2, entry: entry2 }) => {
-      try {
-        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry2, { minimal: true });
-        const data = bytes.subarray(fileDataStart, fileDataStart + entry2.compressedSize);
-        const content = entry2.compressionMethod === stored ? data : await inflate(data, { maxOutputLength: entry2.uncompressedSize + 1 });
-        if (content.length === entry2.uncompressedSize) return content;
-        throw new Error(`${name2} has ${content.length} bytes and not ${entry2.uncompressedSize}`);
-      } catch (error) {
-        throw damaged(error);
-      }
-    }
-  };
-}
-function objectionTo(name2, entry2, prefix, seen2) {
-  if ((0, import_yauzl.validateFileName)(name2) !== null) return "climbs out of its folder";
-  if (!name2.startsWith(prefix) || name2.length === prefix.length) return `is outside of ${prefix}`;
-  if (name2.endsWith("/")) return "is a directory, which a module zip has not";
-  if (name2.includes("\n") || name2.split("/").some((part) => part === "" || part === "." || part === "..")) {
-    return "is not a clean path";
-  }
-  const type = entry2.externalFileAttributes >>> 16 & fileTypeMask;
-  if (type === symbolicLink) return "is a symbolic link";
-  if (type !== 0 && type !== regularFile) return "is not a plain file";
-  if (entry2.isEncrypted() || ![stored, deflated].includes(entry2.compressionMethod)) return "is not merely deflated";
-  const folded = name2.toLowerCase();
-  const other = seen2.get(folded);
-  if (other !== void 0) return other === name2 ? "comes twice" : `differs from ${JSON.stringify(other)} by case only`;
-  seen2.set(folded, name2);
+  if (error instanceof UserError || error instanceof EnvironmentError) return { source: source6, outcome: "refused", said };
   return null;
 }
-var import_promises6, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
-var init_zip = __esm({
-  "src/go/zip.ts"() {
+function tableOf(answers) {
+  const width = Math.max(0, ...answers.map(({ source: source6 }) => source6.length));
+  return answers.map(({ source: source6, said }) => `
+  ${source6.padEnd(width)}  ${said}`).join("");
+}
+var ChecksumMismatch;
+var init_source_answer = __esm({
+  "src/go/source/source-answer.ts"() {
     "use strict";
-    import_promises6 = require("node:fs/promises");
-    import_node_util = require("node:util");
-    import_node_zlib = require("node:zlib");
-    import_yauzl = require("./yauzl.cjs");
     init_errors();
-    init_module_proxy();
-    inflate = (0, import_node_util.promisify)(import_node_zlib.inflateRaw);
-    stored = 0;
-    deflated = 8;
-    fileTypeMask = 61440;
-    regularFile = 32768;
-    symbolicLink = 40960;
+    init_download();
+    init_no_such_version();
+    ChecksumMismatch = class extends EnvironmentError {
+    };
   }
 });
 
-// src/go/go-dev.ts
+// src/go/source/go-dev.ts
 function goDev(context) {
   return { base: new URL(context.goDevUrl ?? defaultUrl), authorization: null };
 }
@@ -8833,7 +9107,7 @@ async function listArchives(place2, platform, context) {
   return archivesIn(text5, platform, redacted(url));
 }
 function downloadOptions({ authorization }, context) {
-  return { signal: context.signal, patience: context.network, env: context.env, authorization };
+  return { signal: context.signal, limits: context.network, env: context.env, authorization };
 }
 async function listGoDevArchives(platform, context) {
   const archives = await listArchives(goDev(context), platform, context);
@@ -8841,7 +9115,7 @@ async function listGoDevArchives(platform, context) {
 }
 async function fetchArchive(archive2, place2, dir, scratch, context) {
   const { version, filename } = archive2;
-  const file2 = (0, import_node_path5.join)(scratch, "archive");
+  const file2 = (0, import_node_path6.join)(scratch, "archive");
   const url = urlAt(place2, filename);
   await downloadFile(url, file2, {
     ...downloadOptions(place2, context),
@@ -8850,7 +9124,7 @@ async function fetchArchive(archive2, place2, dir, scratch, context) {
   });
   if (archive2.sha256 !== null) {
     const hash = (0, import_node_crypto3.createHash)("sha256");
-    for await (const chunk of (0, import_node_fs2.createReadStream)(file2)) hash.update(chunk);
+    for await (const chunk of (0, import_node_fs4.createReadStream)(file2)) hash.update(chunk);
     const sha256 = hash.digest("hex");
     if (sha256 !== archive2.sha256) {
       throw new ChecksumMismatch(
@@ -8864,28 +9138,28 @@ async function fetchArchive(archive2, place2, dir, scratch, context) {
 }
 async function unpackTar(file2, dir, from, signal2) {
   const tar = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises8.pipeline)((0, import_node_fs2.createReadStream)(file2), (0, import_node_zlib2.createGunzip)(), tar, signal2 === void 0 ? {} : { signal: signal2 });
+  const reading = (0, import_promises9.pipeline)((0, import_node_fs4.createReadStream)(file2), (0, import_node_zlib2.createGunzip)(), tar, signal2 === void 0 ? {} : { signal: signal2 });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry2 of tar) {
       const { name: name2, type, mode } = entry2.header;
       const parts = name2.replace(/\/$/, "").split("/");
       if (parts[0] !== "go" || parts.some((part) => part === "" || part === "." || part === "..") || name2.includes("\\")) {
-        throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is outside of go/`);
+        throw new EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is outside of go/`);
       }
       if (type !== "file" && type !== "directory") {
-        throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
+        throw new EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
-      const to = (0, import_node_path5.join)(dir, ...parts.slice(1));
-      const folder = type === "directory" ? to : (0, import_node_path5.dirname)(to);
+      const to = (0, import_node_path6.join)(dir, ...parts.slice(1));
+      const folder = type === "directory" ? to : (0, import_node_path6.dirname)(to);
       if (!made.has(folder)) {
-        await (0, import_promises7.mkdir)(folder, { recursive: true });
+        await (0, import_promises8.mkdir)(folder, { recursive: true });
         made.add(folder);
       }
       if (type === "file") {
-        await (0, import_promises8.pipeline)(
+        await (0, import_promises9.pipeline)(
           entry2,
-          (0, import_node_fs2.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
+          (0, import_node_fs4.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
       } else entry2.resume();
     }
@@ -8894,305 +9168,33 @@ async function unpackTar(file2, dir, from, signal2) {
   for (const result of results) {
     if (result.status === "fulfilled") continue;
     const error = result.reason;
-    if (error instanceof HarnessError || signal2?.aborted || /^E(?!RR_)/.test(errnoOf(error) ?? "")) throw error;
-    throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error)}`, { cause: error });
+    if (error instanceof EnvironmentError || signal2?.aborted || /^E(?!RR_)/.test(errnoOf(error) ?? "")) throw error;
+    throw new EnvironmentError(`${from} is truncated or damaged: ${messageOf(error)}`, { cause: error });
   }
 }
-var import_node_crypto3, import_node_fs2, import_promises7, import_node_path5, import_promises8, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
+var import_node_crypto3, import_node_fs4, import_promises8, import_node_path6, import_promises9, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
-  "src/go/go-dev.ts"() {
+  "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto3 = require("node:crypto");
-    import_node_fs2 = require("node:fs");
-    import_promises7 = require("node:fs/promises");
-    import_node_path5 = require("node:path");
-    import_promises8 = require("node:stream/promises");
+    import_node_fs4 = require("node:fs");
+    import_promises8 = require("node:fs/promises");
+    import_node_path6 = require("node:path");
+    import_promises9 = require("node:stream/promises");
     import_node_zlib2 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
     init_errors();
     init_download();
+    init_zip();
+    init_unpack_toolchain();
     init_archive_index();
     init_source_answer();
-    init_unpack_toolchain();
-    init_zip();
     goDevName = "go.dev";
     defaultUrl = "https://go.dev/dl";
   }
 });
 
-// src/is-folder.ts
-function isFolder(path) {
-  try {
-    return (0, import_node_fs3.statSync)(path).isDirectory();
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs3;
-var init_is_folder = __esm({
-  "src/is-folder.ts"() {
-    "use strict";
-    import_node_fs3 = require("node:fs");
-    init_errors();
-  }
-});
-
-// src/signal-group.ts
-function signalGroup(pid, signal2) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal2);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-var init_signal_group = __esm({
-  "src/signal-group.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
-// src/start-child.ts
-function startChild(command2, args, options) {
-  const child = (0, import_node_child_process.spawn)(command2, args, options);
-  if (Array.isArray(child.stdio)) return child;
-  child.once("error", () => void 0);
-  throw Object.assign(new Error(`spawn ${command2}: too many open files`), { code: "EMFILE", syscall: "spawn" });
-}
-var import_node_child_process;
-var init_start_child = __esm({
-  "src/start-child.ts"() {
-    "use strict";
-    import_node_child_process = require("node:child_process");
-  }
-});
-
-// src/run-briefly.ts
-function runBriefly(command2, args, { folder, env: env2, limitMs: limitMs2, talking = false, onStderr, signal: signal2 }) {
-  signal2.throwIfAborted();
-  return new Promise((resolve15, reject) => {
-    let child;
-    try {
-      child = startChild(command2, args, {
-        cwd: folder,
-        env: { ...env2 },
-        stdio: ["ignore", "pipe", "pipe"],
-        // A group of its own, which is ended as a whole: go may have started git.
-        detached: process.platform !== "win32",
-        windowsHide: true
-      });
-    } catch (error) {
-      reject(notStarted(command2, folder, error));
-      return;
-    }
-    let stdout = "";
-    let stderr = "";
-    let left2 = null;
-    let grace;
-    const leave = (why2) => {
-      left2 ??= why2;
-      signalGroup(child.pid, "SIGINT");
-      grace ??= setTimeout(() => {
-        signalGroup(child.pid, "SIGKILL");
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-        child.unref();
-        reject(why2);
-      }, graceMs);
-    };
-    const over = talking ? `said nothing for ${limitMs2 / 1e3} s` : `did not end within ${limitMs2} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command2} ${args.join(" ")} ${over}`, stderr)), limitMs2);
-    const interrupted = () => leave(signal2.reason);
-    signal2.addEventListener("abort", interrupted);
-    const settle2 = () => {
-      clearTimeout(timer);
-      clearTimeout(grace);
-      signal2.removeEventListener("abort", interrupted);
-    };
-    const heard = () => {
-      if (talking && left2 === null) timer.refresh();
-    };
-    child.stdout?.setEncoding("utf8").on("data", (text5) => {
-      heard();
-      if (stdout.length < outputLimit) stdout += text5;
-    });
-    child.stderr?.setEncoding("utf8").on("data", (text5) => {
-      heard();
-      onStderr?.(text5);
-      if (stderr.length < outputLimit) stderr += text5;
-    });
-    child.once("error", (error) => {
-      settle2();
-      reject(notStarted(command2, folder, error));
-    });
-    child.once("close", (code) => {
-      settle2();
-      if (left2 === null) resolve15({ code, stdout, stderr });
-      else reject(left2);
-    });
-  });
-}
-function notStarted(command2, folder, cause) {
-  if (errnoOf(cause) === void 0) return cause;
-  const isThere4 = isFolder(folder);
-  return new HarnessError(
-    isThere4 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}, which is no folder`,
-    {
-      cause
-    }
-  );
-}
-var SilentCommand, outputLimit, graceMs;
-var init_run_briefly = __esm({
-  "src/run-briefly.ts"() {
-    "use strict";
-    init_errors();
-    init_is_folder();
-    init_signal_group();
-    init_start_child();
-    SilentCommand = class extends HarnessError {
-      stderr;
-      constructor(message, stderr) {
-        super(message);
-        this.stderr = stderr;
-      }
-    };
-    outputLimit = 64 << 20;
-    graceMs = 2e3;
-  }
-});
-
-// src/go/run-go.ts
-async function runGo(go, args, options) {
-  try {
-    const said = await runBriefly(go, args, {
-      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
-      folder: options.cwd ?? elsewhere(),
-      env: options.env,
-      limitMs: options.silentMs ?? defaultSilentMs,
-      talking: true,
-      onStderr: options.onStderr,
-      signal: options.signal ?? new AbortController().signal
-    });
-    return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    if (!(error instanceof HarnessError)) throw error;
-    return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
-  }
-}
-function elsewhere() {
-  return isFolder((0, import_node_os.tmpdir)()) ? (0, import_node_os.tmpdir)() : "/";
-}
-function whyFailed({ stderr, error }, most2) {
-  const lines2 = stderr.trim().split("\n").filter((line5) => !/^[\w.~/-]*$/.test(line5)).slice(-most2);
-  if (error instanceof SilentCommand) {
-    lines2.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
-  }
-  return lines2.length === 0 ? error?.message ?? "it said nothing" : lines2.join(" | ");
-}
-function failureOf({ code, stdout, stderr, error }) {
-  const words5 = (stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" | ").slice(0, 400);
-  const how = code === null ? error === null ? "it was ended" : messageOf(error) : `it ended with ${code}`;
-  return words5 === "" ? how : `${how}: ${words5}`;
-}
-var import_node_os, defaultSilentMs;
-var init_run_go = __esm({
-  "src/go/run-go.ts"() {
-    "use strict";
-    import_node_os = require("node:os");
-    init_errors();
-    init_is_folder();
-    init_run_briefly();
-    defaultSilentMs = 3e5;
-  }
-});
-
-// src/go/go-on-path.ts
-async function findGoOnPath(env2, platform, signal2) {
-  const name2 = exeName("go", platform);
-  for (const dir of (env2.PATH ?? "").split(import_node_path6.delimiter)) {
-    if (!(0, import_node_path6.isAbsolute)(dir)) continue;
-    const path = (0, import_node_path6.join)(dir, name2);
-    if (await isExecutable(path)) return await askGo(path, env2, signal2);
-  }
-  return null;
-}
-async function askGo(path, env2, signal2) {
-  const { GOROOT: _, ...rest } = env2;
-  const result = await runGo(path, ["env", "-json", "GOROOT", "GOPROXY", "GOSUMDB", "GOVERSION", "GOHOSTARCH"], {
-    env: { ...rest, GOTOOLCHAIN: "local" },
-    signal: signal2
-  });
-  if (result.code !== 0) return null;
-  const parsed3 = safeParse(pipe(string(), parseJson(), goEnvSchema), result.stdout);
-  if (!parsed3.success) return null;
-  const { GOROOT: goroot2, GOPROXY, GOSUMDB, GOVERSION, GOHOSTARCH } = parsed3.output;
-  const version = await readVersionFile(goroot2);
-  const plain3 = GOVERSION === "" || GOVERSION === `go${version}`;
-  return {
-    path,
-    goroot: goroot2,
-    version: plain3 ? version : null,
-    arch: GOHOSTARCH || null,
-    goproxy: GOPROXY || null,
-    gosumdb: GOSUMDB || null
-  };
-}
-async function readVersionFile(goroot2) {
-  try {
-    const text5 = await (0, import_promises9.readFile)((0, import_node_path6.join)(goroot2, "VERSION"), "utf8");
-    return /^go(\S+)/.exec(text5)?.[1] ?? null;
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR" || errnoOf(error) === "EACCES") return null;
-    throw error;
-  }
-}
-async function isExecutable(path) {
-  try {
-    await (0, import_promises9.access)(path, import_node_fs4.constants.X_OK);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs4, import_promises9, import_node_path6, goEnvSchema;
-var init_go_on_path = __esm({
-  "src/go/go-on-path.ts"() {
-    "use strict";
-    import_node_fs4 = require("node:fs");
-    import_promises9 = require("node:fs/promises");
-    import_node_path6 = require("node:path");
-    init_dist();
-    init_errors();
-    init_platform();
-    init_run_go();
-    goEnvSchema = object({
-      GOROOT: string(),
-      GOPROXY: optional(string(), ""),
-      GOSUMDB: optional(string(), ""),
-      GOVERSION: optional(string(), ""),
-      GOHOSTARCH: optional(string(), "")
-    });
-  }
-});
-
-// src/go/go-settings.ts
-async function readGoSettings(env2, platform, signal2) {
-  const go = await findGoOnPath(env2, platform, signal2);
-  return { goproxy: env2.GOPROXY || go?.goproxy || null, gosumdb: env2.GOSUMDB || go?.gosumdb || null, go };
-}
-var init_go_settings = __esm({
-  "src/go/go-settings.ts"() {
-    "use strict";
-    init_go_on_path();
-  }
-});
-
-// src/go/dirhash.ts
+// src/go/network/dirhash.ts
 async function hash1OfZip(zip) {
   const limit = pLimit(8);
   const lines2 = await Promise.all(
@@ -9211,14 +9213,14 @@ async function hash1OfZip(zip) {
 }
 var import_node_crypto4;
 var init_dirhash = __esm({
-  "src/go/dirhash.ts"() {
+  "src/go/network/dirhash.ts"() {
     "use strict";
     import_node_crypto4 = require("node:crypto");
     init_p_limit();
   }
 });
 
-// src/go/vouch.ts
+// src/go/provision/verify-sum.ts
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
   const folder = (0, import_node_path7.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
@@ -9264,7 +9266,7 @@ async function sumOfToolchain(request) {
       `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? "" : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`
     );
   }
-  throw new HarnessError(
+  throw new EnvironmentError(
     `the checksum database could not be asked about golang.org/toolchain@${version}: ${why2.replace(/\s+/g, " ")}`
   );
 }
@@ -9277,8 +9279,8 @@ async function linkOrCopy(from, to) {
   }
 }
 var import_promises10, import_node_path7, import_node_url3, downloadSchema;
-var init_vouch = __esm({
-  "src/go/vouch.ts"() {
+var init_verify_sum = __esm({
+  "src/go/provision/verify-sum.ts"() {
     "use strict";
     import_promises10 = require("node:fs/promises");
     import_node_path7 = require("node:path");
@@ -9315,7 +9317,7 @@ async function fetchFromProxy(version, goroot2, scratch, { goproxy, gosumdb, goT
   const from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file2, {
     what: `go ${version}`,
     signal: context.signal,
-    patience: context.network,
+    limits: context.network,
     env: context.env,
     onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
   });
@@ -9351,14 +9353,14 @@ var init_proxy_source = __esm({
     "use strict";
     import_promises11 = require("node:fs/promises");
     import_node_path8 = require("node:path");
+    init_matrix();
     init_dirhash();
     init_download();
-    init_matrix();
     init_module_proxy();
+    init_zip();
     init_platform();
     init_unpack_toolchain();
-    init_vouch();
-    init_zip();
+    init_verify_sum();
     init_source_answer();
   }
 });
@@ -9371,7 +9373,7 @@ __export(go_listings_exports, {
 async function goListings(context, toolchainVersions2) {
   const platform = context.platform ?? hostPlatform();
   const { goproxy } = await readGoSettings(context.env, platform, context.signal);
-  const options = { signal: context.signal, patience: context.network, env: context.env };
+  const options = { signal: context.signal, limits: context.network, env: context.env };
   const goDev2 = {
     name: goDevName,
     list: async () => (await listGoDevArchives(platform, context)).map(({ version }) => version)
@@ -9389,11 +9391,11 @@ async function goListings(context, toolchainVersions2) {
 var init_go_listings = __esm({
   "src/go/source/go-listings.ts"() {
     "use strict";
-    init_download();
-    init_go_dev();
     init_go_settings();
+    init_download();
     init_module_proxy();
     init_platform();
+    init_go_dev();
     init_proxy_source();
   }
 });
@@ -9488,9 +9490,9 @@ function toolchainVersions(list2, platform) {
   });
 }
 function matrixGoVersions(context) {
-  const matrix = context.matrix ?? builtInMatrix();
+  const matrix2 = context.matrix ?? builtInMatrix();
   const key = platformKey(context.platform ?? hostPlatform());
-  return Object.keys(matrix.go).filter((version) => pinnedHash(matrix, version, key) !== null);
+  return Object.keys(matrix2.go).filter((version) => pinnedHash(matrix2, version, key) !== null);
 }
 async function resolveGoVersion(text5, context) {
   const request = parseGoRequest(text5);
@@ -9528,7 +9530,7 @@ async function resolveByLists(text5, request, context) {
     error.message += table2;
     throw error;
   }
-  throw new HarnessError(
+  throw new EnvironmentError(
     `cannot tell which Go ${JSON.stringify(text5)} is, which an exact version would not need: nobody lists the versions that there are${table2}`
   );
 }
@@ -9563,9 +9565,9 @@ __export(plan_exports, {
   shardOf: () => shardOf,
   specFor: () => specFor
 });
-function planCells(scenarios2, matrix, selection) {
+function planCells(scenarios2, matrix2, selection) {
   const cells = scenarios2.flatMap((named3) => {
-    const all = cellsOf(named3, matrix, selection);
+    const all = cellsOf(named3, matrix2, selection);
     const chosen = selection.go !== null || selection.gopls !== null;
     return selection.full || chosen ? all : turningPoints(all);
   });
@@ -9580,8 +9582,8 @@ function specFor(scenario, go, gopls) {
     (spec) => (spec.go === void 0 || (0, import_satisfies2.default)(semverOf(go), spec.go, { includePrerelease: true })) && (spec.gopls === void 0 || gopls !== null && (0, import_satisfies2.default)(gopls, spec.gopls, { includePrerelease: true }))
   ) ?? null;
 }
-function cellsOf(named3, matrix, selection) {
-  const pairs2 = usesGopls(named3.scenario) ? matrix.gopls.filter(({ gopls }) => selection.gopls === null || selection.gopls.includes(gopls)).filter(({ go }) => selection.go === null || selection.go.includes(go)) : selection.gopls !== null && selection.go === null ? [] : (selection.go ?? matrix.go).map((go) => ({ go, gopls: null }));
+function cellsOf(named3, matrix2, selection) {
+  const pairs2 = usesGopls(named3.scenario) ? matrix2.gopls.filter(({ gopls }) => selection.gopls === null || selection.gopls.includes(gopls)).filter(({ go }) => selection.go === null || selection.go.includes(go)) : selection.gopls !== null && selection.go === null ? [] : (selection.go ?? matrix2.go).map((go) => ({ go, gopls: null }));
   return [...pairs2].sort((a, b) => (0, import_compare2.default)(a.gopls ?? semverOf(a.go), b.gopls ?? semverOf(b.go))).flatMap((pair) => {
     const spec = specFor(named3.scenario, pair.go, pair.gopls);
     return spec === null ? [] : [{ ...named3, ...pair, spec }];
@@ -9617,7 +9619,7 @@ var init_plan = __esm({
   }
 });
 
-// src/lab/check-histories.ts
+// src/lab/history/check-histories.ts
 function checkHistories(histories, scenarios2) {
   const cells = /* @__PURE__ */ new Map();
   for (const history of histories) {
@@ -9649,7 +9651,7 @@ function cellOf(history, scenarios2) {
   return { ...named3, spec, go, gopls };
 }
 var init_check_histories = __esm({
-  "src/lab/check-histories.ts"() {
+  "src/lab/history/check-histories.ts"() {
     "use strict";
     init_errors();
     init_assemble_cell();
@@ -9674,7 +9676,7 @@ var init_group_by = __esm({
   }
 });
 
-// src/lab/history-store.ts
+// src/lab/history/history-store.ts
 function fileNameOf(arm) {
   return (arm ?? "baseline").toLowerCase().replace(/[^a-z0-9.=]+/g, "-");
 }
@@ -9754,7 +9756,7 @@ function byCode(a, b) {
 }
 var import_promises12, import_node_path9, versions, nullable2, historySchema;
 var init_history_store = __esm({
-  "src/lab/history-store.ts"() {
+  "src/lab/history/history-store.ts"() {
     "use strict";
     import_promises12 = require("node:fs/promises");
     import_node_path9 = require("node:path");
@@ -9837,7 +9839,7 @@ var init_history_store = __esm({
   }
 });
 
-// src/report/by-scenario.ts
+// src/lab/report/by-scenario.ts
 function compareVersions(a, b) {
   return inVersionOrder.compare(a, b);
 }
@@ -9849,14 +9851,14 @@ function byScenario(cells) {
 }
 var inVersionOrder;
 var init_by_scenario = __esm({
-  "src/report/by-scenario.ts"() {
+  "src/lab/report/by-scenario.ts"() {
     "use strict";
     init_group_by();
     inVersionOrder = new Intl.Collator("en", { numeric: true });
   }
 });
 
-// src/report/outcome.ts
+// src/lab/report/outcome.ts
 function missedFindings(cell2) {
   const reported = cell2.doctor.reported;
   if (cell2.verdict !== "reproduced" || reported === null) return [];
@@ -9901,12 +9903,12 @@ function summaryLine(cells) {
   ].join(", ");
 }
 var init_outcome = __esm({
-  "src/report/outcome.ts"() {
+  "src/lab/report/outcome.ts"() {
     "use strict";
   }
 });
 
-// src/report/plain-text.ts
+// src/terminal/plain-text.ts
 function plainText(text5) {
   return (0, import_node_util2.stripVTControlCharacters)(text5).replace(/\r\n?/g, "\n").replace(new RegExp("(?![\\t\\n])\\p{Cc}|\\p{Surrogate}|\\p{Bidi_Control}|[\\ufffe\\uffff]", "gu"), "");
 }
@@ -9915,13 +9917,13 @@ function plainLine(text5) {
 }
 var import_node_util2;
 var init_plain_text = __esm({
-  "src/report/plain-text.ts"() {
+  "src/terminal/plain-text.ts"() {
     "use strict";
     import_node_util2 = require("node:util");
   }
 });
 
-// src/report/wording.ts
+// src/lab/report/wording.ts
 function hitsText(hits) {
   return `${hits} ${hits === 1 ? "hit" : "hits"}`;
 }
@@ -9988,10 +9990,10 @@ function remarks(cell2) {
 }
 var outcomeSign;
 var init_wording = __esm({
-  "src/report/wording.ts"() {
+  "src/lab/report/wording.ts"() {
     "use strict";
-    init_outcome();
     init_plain_text();
+    init_outcome();
     outcomeSign = {
       "as-expected": "\u2713",
       differs: "\u2717",
@@ -10001,7 +10003,7 @@ var init_wording = __esm({
   }
 });
 
-// src/report/check-summary.ts
+// src/lab/report/check-summary.ts
 function checkSummary(cells, palette) {
   const scenarios2 = byScenario(cells);
   const paint2 = {
@@ -10042,7 +10044,7 @@ function verdicts(cells) {
 }
 var byGravity;
 var init_check_summary = __esm({
-  "src/report/check-summary.ts"() {
+  "src/lab/report/check-summary.ts"() {
     "use strict";
     init_group_by();
     init_by_scenario();
@@ -10052,7 +10054,7 @@ var init_check_summary = __esm({
   }
 });
 
-// src/report/exit-status.ts
+// src/lab/report/exit-status.ts
 function exitStatusOf(report5, options) {
   const counts = countOutcomes(report5.cells);
   if (counts.differs > 0 || options.strict && counts.skipped > 0) return exitStatus.differs;
@@ -10060,14 +10062,14 @@ function exitStatusOf(report5, options) {
   return exitStatus.expected;
 }
 var init_exit_status = __esm({
-  "src/report/exit-status.ts"() {
+  "src/lab/report/exit-status.ts"() {
     "use strict";
     init_errors();
     init_outcome();
   }
 });
 
-// src/report/verdict-grid.ts
+// src/lab/report/verdict-grid.ts
 function verdictGrid(cells, columns, palette) {
   const notes = cells.flatMap((cell2) => remarks(cell2).map(({ outcome, text: text5 }) => paint(palette, outcome, text5)));
   return [
@@ -10158,12 +10160,12 @@ function breakLongWords(text5, width) {
 }
 var import_cli_table3, minColumns, padding;
 var init_verdict_grid = __esm({
-  "src/report/verdict-grid.ts"() {
+  "src/lab/report/verdict-grid.ts"() {
     "use strict";
     import_cli_table3 = __toESM(require("./cli-table3.cjs"), 1);
+    init_plain_text();
     init_by_scenario();
     init_outcome();
-    init_plain_text();
     init_wording();
     minColumns = 72;
     padding = 2;
@@ -10331,14 +10333,14 @@ var init_lock_name = __esm({
   }
 });
 
-// src/trace/spread.ts
-function spreadOf(values) {
+// src/trace/percentiles.ts
+function percentilesOf(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const at2 = (share) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
   return { p50: at2(0.5), p95: at2(0.95), p99: at2(0.99), max: sorted.at(-1) ?? null };
 }
-var init_spread = __esm({
-  "src/trace/spread.ts"() {
+var init_percentiles = __esm({
+  "src/trace/percentiles.ts"() {
     "use strict";
   }
 });
@@ -10357,8 +10359,8 @@ function figuresOf(uses, endMs) {
     contention: asked2.length === 0 ? 0 : waits2.length / asked2.length,
     refused: uses.filter(({ end: end2 }) => end2 === "refused").length,
     failed,
-    holdMs: spreadOf(asked2.map((use) => holdOf(use, endMs)).filter((ms) => ms !== null)),
-    waitMs: spreadOf(waits2.map((use) => waitOf(use, endMs)))
+    holdMs: percentilesOf(asked2.map((use) => holdOf(use, endMs)).filter((ms) => ms !== null)),
+    waitMs: percentilesOf(waits2.map((use) => waitOf(use, endMs)))
   };
 }
 function waitOf({ askedMs, takenMs }, endMs) {
@@ -10373,7 +10375,7 @@ function msOf(us) {
 var init_lock_figures = __esm({
   "src/trace/lock-figures.ts"() {
     "use strict";
-    init_spread();
+    init_percentiles();
   }
 });
 
@@ -10714,7 +10716,7 @@ function lockHeld(path, holder = "a live process") {
       'echo armed >"$FAULT_LOG"',
       keep[holder]
     ].join("\n"),
-    note: `for pid in $(waiter "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
+    note: `for pid in $(lock_waiters "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: new Set(log.split("\n").filter((line5) => line5.startsWith("waiter "))).size
@@ -10838,7 +10840,7 @@ function mountedTwice(folder, first, second) {
     ].join("\n"),
     note: [
       `while read -r file; do`,
-      `  holder "${first}/$file" && holder "${second}/$file" && echo "both $file" >>"$FAULT_LOG"`,
+      `  lock_holders "${first}/$file" && lock_holders "${second}/$file" && echo "both $file" >>"$FAULT_LOG"`,
       `done < <(cd "${folder}" && find . -type f -name "*lock*")`
     ].join("\n"),
     count: (log) => ({
@@ -11008,7 +11010,7 @@ package dep
       mitigations: {
         "wait for the go commands to end, then clean": {
           run: {
-            clean: "ended 40 $(<$LAB/out/worker/download.0/pid); go clean -modcache"
+            clean: "wait_exit 40 $(<$LAB/out/worker/download.0/pid); go clean -modcache"
           }
         },
         "a module cache of its own for each": {
@@ -11069,8 +11071,8 @@ package dep
           )
         }
       ],
-      until: "holds first | grep -q /one/.*/v1.0.0.lock && holds second | grep -q /two/.*/v1.0.0.lock",
-      probes: { holders: "echo first $(holds first) second $(holds second)" },
+      symptom: "locks_held_by first | grep -q /one/.*/v1.0.0.lock && locks_held_by second | grep -q /two/.*/v1.0.0.lock",
+      probes: { holders: "echo first $(locks_held_by first) second $(locks_held_by second)" },
       mitigations: {
         // Locks alone were not enough: with its usual caches go now and then failed on a file that the other side had removed. It is
         // supposed, and was not traced, that such a cache was out of date.
@@ -11096,7 +11098,7 @@ package dep
         probePrints("holders", /first \d+ \S+\/one\/\S+v1\.0\.0\.lock second \d+ \S+\/two\/\S+v1\.0\.0\.lock/),
         failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/)
       ),
-      finding: "flock-not-exclusive",
+      doctorFinding: "flock-not-exclusive",
       // By the time that somebody has read it the harm is done; what helps is seen when both begin again.
       remedy: {
         rescue: `
@@ -11164,7 +11166,7 @@ package dep
         eopnotsupp: /[Ll]ock \S+: operation not supported/,
         eio: /[Ll]ock \S+: input\/output error/
       }),
-      finding: "flock-unsupported",
+      doctorFinding: "flock-unsupported",
       remedy: {
         none: "the fault strikes every flock, on whatever disk; gocache-trim-lock has one that strikes a single folder"
       }
@@ -11192,13 +11194,13 @@ package dep
         { name: "download", run: "go mod download example.com/dep@v1.0.0" },
         {
           name: "advice",
-          after: "waits download",
+          after: "waiting_pids download",
           run: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete; [[ -e $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock ]]'
         }
       ],
       fault: lockHeld("$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock"),
-      until: "exited advice && waits download",
-      probes: { waiting: "waits download" },
+      symptom: "exited advice && waiting_pids download",
+      probes: { waiting: "waiting_pids download" },
       mitigations: {
         'find -name "*.lock" -delete, which does find it': {
           rescue: 'find "$GOCACHE" "$GOMODCACHE" -name "*.lock" -delete',
@@ -11206,10 +11208,12 @@ package dep
           expect: "fails",
           source: "folk advice"
         },
-        "end the holder": { rescue: "kill -KILL $(holder $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)" }
+        "end the holder": {
+          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
+        }
       },
       check: waitsForLock("waiting"),
-      finding: "lock-waiter"
+      doctorFinding: "lock-waiter"
     });
   }
 });
@@ -11299,8 +11303,10 @@ package dep
         { name: "download", run: "go mod download", fault: lockHeld("$GOMODCACHE/.cache/v2/lock") },
         { name: "list", run: "go list -deps ./...", fault: lockHeld("$WORK/.vscode/go/lock") }
       ],
-      until: "waiter $GOCACHE/00/lock || waiter $GOMODCACHE/.cache/v2/lock || waiter $WORK/.vscode/go/lock",
-      probes: { waiting: "waiter $GOCACHE/00/lock || waiter $GOMODCACHE/.cache/v2/lock || waiter $WORK/.vscode/go/lock" },
+      symptom: "lock_waiters $GOCACHE/00/lock || lock_waiters $GOMODCACHE/.cache/v2/lock || lock_waiters $WORK/.vscode/go/lock",
+      probes: {
+        waiting: "lock_waiters $GOCACHE/00/lock || lock_waiters $GOMODCACHE/.cache/v2/lock || lock_waiters $WORK/.vscode/go/lock"
+      },
       mitigations: {
         "delete the three files": {
           rescue: "rm $GOCACHE/00/lock $GOMODCACHE/.cache/v2/lock .vscode/go/lock",
@@ -11358,7 +11364,7 @@ package latest
         "go clean -cache": { setup: ["go clean -cache"], expect: "fails", source: "folk advice (F1)" }
       },
       check: probePrints("compiled", /example\.com\/m\/late/),
-      finding: "cache-evicted",
+      doctorFinding: "cache-evicted",
       remedy: { run: { build: 'eval "$(remedy)"; $DOCTOR --at end; go build ./used' } }
     });
   }
@@ -11422,7 +11428,7 @@ var L list.List
         }
       },
       check: failsWith(/package container\/list is not in (std|GOROOT)/),
-      finding: "disk-full",
+      doctorFinding: "disk-full",
       remedy: { decide: "rm -r $LAB/full/ballast" }
     });
   }
@@ -11456,7 +11462,7 @@ package m
         "run it again": { run: { build: "go build . || go build ." }, expect: "fails" }
       },
       check: failsWith(/failed to trim cache: open \S+trim\.txt: permission denied/),
-      finding: "owners-differ",
+      doctorFinding: "owners-differ",
       // The doctor's last word is that after the remedy.
       remedy: { run: { build: 'go build . || eval "$(remedy)"; $DOCTOR --at end; go build .' } }
     });
@@ -11533,7 +11539,7 @@ package m
       }),
       // The doctor looks several times, one after the other.
       deadlineMs: 18e4,
-      finding: "cache-path"
+      doctorFinding: "cache-path"
     });
   }
 });
@@ -11569,7 +11575,7 @@ package m
         "GOCACHE on a disk with locks": { run: { build: "GOCACHE=$LAB/local go build ./..." }, avoids: true }
       },
       check: failsWith(/failed to trim cache: Lock \S+trim\.txt: no locks available/),
-      finding: "flock-unsupported",
+      doctorFinding: "flock-unsupported",
       remedy: { decide: "echo export GOCACHE=$LAB/local", causeStays: true }
     });
   }
@@ -11642,7 +11648,7 @@ exec sleep infinity
         }
       },
       check: stuckIn("go list"),
-      finding: "helper-waits"
+      doctorFinding: "helper-waits"
     });
   }
 });
@@ -11705,7 +11711,7 @@ func main() {}
         }
       },
       check: stuckIn("go list"),
-      finding: "cacheprog-hang"
+      doctorFinding: "cacheprog-hang"
     });
   }
 });
@@ -11832,7 +11838,7 @@ package m
         }
       },
       check: probePrints("daemons", /^2 daemons, 1 sockets/),
-      finding: "daemon-duplicate",
+      doctorFinding: "daemon-duplicate",
       remedy: {
         run: {
           fast: "PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto",
@@ -11887,7 +11893,7 @@ package m
         }
       },
       check: stuckIn("initialize", /no answer within \d+ ms after the strike/),
-      finding: "daemon-cold-buildid",
+      doctorFinding: "daemon-cold-buildid",
       remedy: {
         none: "a compiler that works is no more than noted, and the one of this trial never ends: to wait is what helps"
       }
@@ -12024,7 +12030,7 @@ package m
         }
       },
       check: probePrints("daemons", /^2 daemons, 1 sockets/),
-      finding: "daemon-duplicate",
+      doctorFinding: "daemon-duplicate",
       remedy: {
         run: {
           fast: "PATH=$(without go) editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto",
@@ -12083,7 +12089,7 @@ package m
         "gopls without a daemon": { run: { editor: "editor --phase-ms 15000 gopls" } }
       },
       check: stuckIn("initialize"),
-      finding: "daemon-stopped",
+      doctorFinding: "daemon-stopped",
       needs: ["ss"],
       // Who stopped the daemon does so once.
       remedy: { run: { stop: "kill -STOP $(pids daemon | tail -n 1)" } }
@@ -12271,7 +12277,7 @@ package dep
         }
       },
       check: stuckIn("go list"),
-      finding: "stalled-git"
+      doctorFinding: "stalled-git"
     });
   }
 });
@@ -12314,7 +12320,7 @@ package m
         }
       },
       check: editorIsTold(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
-      finding: "disk-full",
+      doctorFinding: "disk-full",
       remedy: { decide: "rm -r $LAB/full/ballast" }
     });
   }
@@ -12374,7 +12380,7 @@ GOFLAGS=-mod vendor
         }
       },
       check: editorIsTold(/parsing \$GOFLAGS: /),
-      finding: "goflags-refused"
+      doctorFinding: "goflags-refused"
     });
   }
 });
@@ -12436,7 +12442,7 @@ package m
         }
       },
       check: failsWith(/persistent index.*hash collision \( vs/),
-      finding: "gopls-cache-damaged",
+      doctorFinding: "gopls-cache-damaged",
       remedy: { run: { killed: "gopls check m.go || :" } }
     });
   }
@@ -12565,7 +12571,7 @@ package dep
         go: /dep\.go:1:1: expected 'package', found 'EOF'/,
         gopls: /could not import example\.com\/dep/
       }),
-      finding: "index-stale",
+      doctorFinding: "index-stale",
       remedy: {
         run: {
           // Not before the other is done: to clean the cache under a build that runs makes that fail.
@@ -12623,18 +12629,18 @@ package dep
         },
         {
           name: "advice",
-          after: "struck && holds first | grep v1.0.0.lock",
+          after: "fault_hits && locks_held_by first | grep v1.0.0.lock",
           run: `
 for pid in $(pids first); do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
-kill -KILL $(named gopls first) $(named go first)`
+kill -KILL $(pids_named gopls first) $(pids_named go first)`
         },
         // It begins while git lives. The module proxy answers this one.
         { name: "second", after: "exited advice && kill -0 $(<$LAB/git)", run: "editor --phase-ms 30000 gopls" }
       ],
       fault: requestFails(/^\/dep\/info\/refs$/, "stall"),
-      probes: { waiting: "waits second", git: "kill -0 $(<$LAB/git)" },
+      probes: { waiting: "waiting_pids second", git: "kill -0 $(<$LAB/git)" },
       check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
-      finding: "orphan-holder",
+      doctorFinding: "orphan-holder",
       needs: ["git"]
     });
   }
@@ -12714,7 +12720,7 @@ exec "$REAL_GO" "$@"
         }
       },
       check: stuckIn("go env"),
-      finding: "pipe-inherited",
+      doctorFinding: "pipe-inherited",
       remedy: { decide: "cp $WORK/quiet/go $WORK/wrapper/go; rm $LAB/server" }
     });
   }
@@ -12784,45 +12790,45 @@ package dep
         {
           name: "weigh-one",
           after: '[[ $(ls $LAB/tmp | grep -c "^1[.].*loaded") == 1 ]]',
-          run: "for pid in $(named gopls one); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/1.go 4<>$LAB/tmp/4.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
+          run: "for pid in $(pids_named gopls one); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/1.go 4<>$LAB/tmp/4.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
           background: true
         },
         {
           name: "weigh-four",
           after: '[[ $(ls $LAB/tmp | grep -c "^4[.].*loaded") == 4 ]]',
-          run: "for pid in $(named gopls four); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/4.go 4<>$LAB/tmp/16.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
+          run: "for pid in $(pids_named gopls four); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/4.go 4<>$LAB/tmp/16.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
           background: true
         },
         {
           name: "weigh-sixteen",
           after: '[[ $(ls $LAB/tmp | grep -c "^16[.].*loaded") == 16 ]]',
-          run: "for pid in $(named gopls sixteen); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/16.go 4<>$LAB/tmp/shared.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
+          run: "for pid in $(pids_named gopls sixteen); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/16.go 4<>$LAB/tmp/shared.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity",
           background: true
         },
         {
           name: "weigh-shared",
           after: '[[ $(ls $LAB/tmp | grep -c "^shared[.].*loaded") == 16 ]]',
-          run: "for pid in $(named gopls daemon shared); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity",
+          run: "for pid in $(pids_named gopls daemon shared); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity",
           background: true
         },
         // The first moment at which one of them is seen to wait for a lock, if there is any.
         {
           name: "wait",
-          after: "waits four || waits sixteen",
-          run: "waits four || waits sixteen; holds four || holds sixteen",
+          after: "waiting_pids four || waiting_pids sixteen",
+          run: "waiting_pids four || waiting_pids sixteen; locks_held_by four || locks_held_by sixteen",
           background: true
         }
       ],
       // Figures of the machine, which nothing is judged by.
       probes: {
-        waiting: "waits one || waits four || waits sixteen || waits shared || waits daemon",
+        waiting: "waiting_pids one || waiting_pids four || waiting_pids sixteen || waiting_pids shared || waiting_pids daemon",
         "ms to loaded": `for group in one four sixteen shared; do grep -oE '"(start|initialize|go env|go list)":[0-9]+' /dev/null $LAB/out/worker/$group.*/stdout | awk -F: -v group=$group '{ms[$1] += $NF} END {for (file in ms) {n++; sum += ms[file]; if (ms[file] > max) max = ms[file]} if (n > 0) printf "%s: %d on average, %d at most\\n", group, sum / n, max}'; done`,
         memory: `for group in one four sixteen shared; do awk -v group=$group '/^Rss:/ {rss += $2} /^Pss:/ {pss += $2; n++} END {printf "%s: %d gopls, RSS %d KiB, PSS %d KiB\\n", group, n, rss, pss}' $LAB/out/worker/weigh-$group.0/stdout; done`,
         "seen to wait": "cat $LAB/out/worker/wait.0/stdout"
       },
       check: waitsForLock("waiting"),
       deadlineMs: 12e4,
-      alone: true
+      exclusive: true
     });
   }
 });
@@ -12861,12 +12867,12 @@ package dep
       setup: ["go mod tidy", "go clean -modcache"],
       workers: [{ name: "editor", run: "editor --phase-ms 6000 gopls" }],
       fault: lockHeld("$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock"),
-      until: "waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
-      probes: { waiting: "waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
+      symptom: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+      probes: { waiting: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
       mitigations: {
         "end the holder": {
           run: { editor: "editor --phase-ms 20000 gopls" },
-          rescue: "kill -KILL $(holder $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
+          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
         },
         "delete the lock file": {
           rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
@@ -12903,7 +12909,7 @@ package dep
         }
       },
       check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
-      finding: "lock-waiter"
+      doctorFinding: "lock-waiter"
     });
   }
 });
@@ -12953,7 +12959,7 @@ package dep
         }
       },
       check: editorIsTold(/module cache not found: neither GOMODCACHE nor GOPATH is set/),
-      finding: "environment-differs",
+      doctorFinding: "environment-differs",
       remedy: {
         decide: "echo export HOME=$LAB/home",
         run: {
@@ -13007,20 +13013,20 @@ package dep
         {
           name: "advice",
           // The lock is taken before the request is sent.
-          after: "holds first | grep v1.0.0.lock && struck",
-          run: "kill -KILL $(named gopls first)"
+          after: "locks_held_by first | grep v1.0.0.lock && fault_hits",
+          run: "kill -KILL $(pids_named gopls first)"
         },
         // For this one the proxy answers.
         { name: "second", after: "exited advice", run: "editor --phase-ms 16000 gopls" }
       ],
       fault: requestFails(/\.zip$/, "stall"),
       // From ten seconds of silence on the orphan counts as stuck.
-      until: "past 11 advice && waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
-      probes: { waiting: "waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
+      symptom: "past 11 advice && lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+      probes: { waiting: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
       mitigations: {
         "end the orphan that holds the lock": {
           run: { second: "editor --phase-ms 20000 gopls" },
-          rescue: "kill -KILL $(holder $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
+          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
         },
         "delete the lock file": {
           rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
@@ -13035,7 +13041,7 @@ package dep
           source: "folk advice (F7)"
         },
         "SIGTERM for the first gopls": {
-          run: { advice: "kill -TERM $(named gopls first)" },
+          run: { advice: "kill -TERM $(pids_named gopls first)" },
           expect: "fails",
           source: "folk advice (F7)"
         },
@@ -13050,7 +13056,7 @@ package dep
         }
       },
       check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
-      finding: "orphan-holder"
+      doctorFinding: "orphan-holder"
     });
   }
 });
@@ -13119,7 +13125,7 @@ exec timeout 1 "$WORK/driver/gopackagesdriver"
         }
       },
       check: stuckIn("go list"),
-      finding: "packages-driver"
+      doctorFinding: "packages-driver"
     });
   }
 });
@@ -13168,7 +13174,7 @@ func main() {}
         }
       },
       check: anyOf(stuckIn("initialize", /no answer within|the server ended/), editorIsTold(/gopls\.pid/)),
-      finding: "folk-files"
+      doctorFinding: "folk-files"
     });
   }
 });
@@ -13236,7 +13242,7 @@ exec "$WORK/real/go" "$@"
         }
       },
       check: editorIsTold(/internal error unmarshaling JSON from 'go env'/),
-      finding: "environment-differs",
+      doctorFinding: "environment-differs",
       remedy: { decide: 'echo "export PATH=$WORK/real:$PATH"' }
     });
   }
@@ -13308,7 +13314,7 @@ package dep
         go: /dep\/@v\/v1\.0\.0\.lock: permission denied/,
         gopls: /could not import example\.com\/dep \(no required module provides package/
       }),
-      finding: "cache-not-writable"
+      doctorFinding: "cache-not-writable"
     });
   }
 });
@@ -13355,7 +13361,7 @@ func main() {}
         }
       },
       check: editorIsTold(/-mod=nosuch not supported/),
-      finding: "gopls-says",
+      doctorFinding: "gopls-says",
       // What gopls names is in the settings of the editor, which nobody but its user can mend.
       remedy: {
         decide: "echo export MOD=readonly",
@@ -13413,7 +13419,7 @@ func main() {}
         stuckIn("initialize", /no answer within|the server ended/),
         editorIsTold(/\.sock\b|address already in use/)
       ),
-      finding: "folk-files"
+      doctorFinding: "folk-files"
     });
   }
 });
@@ -13469,7 +13475,7 @@ package m
         }
       },
       check: stuckIn("initialize", /socket \S+ is owned by a different user/),
-      finding: "socket-owner"
+      doctorFinding: "socket-owner"
     });
   }
 });
@@ -13562,7 +13568,7 @@ package m
         long: /gopls\S+: connect: invalid argument/,
         listen: /bind: invalid argument/
       }),
-      finding: "socket-path",
+      doctorFinding: "socket-path",
       remedy: {
         run: {
           missing: 'export XDG_RUNTIME_DIR=$LAB/missing; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
@@ -13615,7 +13621,7 @@ package m
         }
       },
       check: anyOf(stuckIn("initialize"), stuckIn("go list"), editorIsTold(/\.stale|\.vscode.go.lock/)),
-      finding: "folk-files"
+      doctorFinding: "folk-files"
     });
   }
 });
@@ -13714,7 +13720,7 @@ package dep
         }
       },
       check: stuckIn("go list"),
-      finding: "stalled-git",
+      doctorFinding: "stalled-git",
       needs: ["git", "ss"]
     });
   }
@@ -13776,7 +13782,7 @@ package dep
         }
       },
       check: stuckIn("go list"),
-      finding: "stalled-http-proxy"
+      doctorFinding: "stalled-http-proxy"
     });
   }
 });
@@ -13835,7 +13841,7 @@ package dep
         }
       },
       check: stuckIn("go list"),
-      finding: "stalled-proxy",
+      doctorFinding: "stalled-proxy",
       needs: ["ss"]
     });
   }
@@ -13911,7 +13917,7 @@ package dep
         }
       },
       check: stuckIn("go list"),
-      finding: "stalled-sumdb",
+      doctorFinding: "stalled-sumdb",
       needs: ["ss"]
     });
   }
@@ -13962,15 +13968,15 @@ package dep
         {
           name: "close",
           // The lock is taken before the request is sent.
-          after: "holds editor | grep @v/v && struck",
+          after: "locks_held_by editor | grep @v/v && fault_hits",
           // Below the shell comes the editor, which is ended: it alone has the other end of that stdin.
           run: `
-gopls=$(named gopls editor)
-until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+gopls=$(pids_named gopls editor)
+until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL $(pids editor | sed -n 2p)
-ended 15 $gopls
-freed 11 $lock && exit
-echo left behind: $(ps -o args= $(holder $lock)) with $lock
+wait_exit 15 $gopls
+wait_unlocked 11 $lock && exit
+echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `
         }
@@ -13983,12 +13989,12 @@ exit 1
         "SIGTERM for gopls": {
           run: {
             close: `
-gopls=$(named gopls editor)
-until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+gopls=$(pids_named gopls editor)
+until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -TERM $gopls
-ended 15 $gopls
-freed 3 $lock && exit
-echo left behind: $(ps -o args= $(holder $lock)) with $lock
+wait_exit 15 $gopls
+wait_unlocked 3 $lock && exit
+echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `
           },
@@ -13998,29 +14004,29 @@ exit 1
         "end the process group of gopls": {
           run: {
             close: `
-gopls=$(named gopls editor)
-until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+gopls=$(pids_named gopls editor)
+until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL -- -$gopls
-freed 3 $lock && exit
-echo left behind: $(ps -o args= $(holder $lock)) with $lock
+wait_unlocked 3 $lock && exit
+echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `
           }
         }
       },
       check: failsWith(/left behind: go env .* with \S+\/@v\/\S+\.lock/),
-      finding: "orphan-holder",
+      doctorFinding: "orphan-holder",
       remedy: {
         run: {
           close: `
-gopls=$(named gopls editor)
-until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+gopls=$(pids_named gopls editor)
+until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL $(pids editor | sed -n 2p)
-ended 15 $gopls
-freed 11 $lock && exit
+wait_exit 15 $gopls
+wait_unlocked 11 $lock && exit
 eval "$(remedy)"
-freed 3 $lock && exit
-echo left behind: $(ps -o args= $(holder $lock)) with $lock
+wait_unlocked 3 $lock && exit
+echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `
         }
@@ -14058,7 +14064,7 @@ package m
         {
           name: "idle",
           // setsid: this editor would end gopls at the end, were it not for a session of its own.
-          run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; ended 10 $(<$LAB/idle.pid) || { echo "gopls has not ended"; false; }`
+          run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; wait_exit 10 $(<$LAB/idle.pid) || { echo "gopls has not ended"; false; }`
         }
       ],
       check: failsWith(/gopls has not ended/)
@@ -14096,7 +14102,7 @@ PATH=\${PATH#*:} exec go "$@"
         // A child that gopls has forked goes by the same words until it becomes go, and may be struck too.
         "let it go on": {
           run: {
-            editor: "editor --phase-ms 30000 -- gopls serve & session=$!; while kill -0 $session; do kill -CONT $(named gopls editor) || :; pause 0.05; done; wait $session"
+            editor: "editor --phase-ms 30000 -- gopls serve & session=$!; while kill -0 $session; do kill -CONT $(pids_named gopls editor) || :; pause 0.05; done; wait $session"
           }
         },
         "a go list that is stopped, and not gopls": {
@@ -14106,14 +14112,14 @@ PATH=\${PATH#*:} exec go "$@"
         },
         "let a go list that is stopped go on": {
           run: {
-            editor: "PATH=$WORK/stopping:$PATH editor --phase-ms 30000 gopls & session=$!; while kill -0 $session; do kill -CONT $(named go editor) || pause 0.05; done; wait $session"
+            editor: "PATH=$WORK/stopping:$PATH editor --phase-ms 30000 gopls & session=$!; while kill -0 $session; do kill -CONT $(pids_named go editor) || pause 0.05; done; wait $session"
           },
           fault: null
         },
         // The one that is stopped takes the signal when it goes on, and until then the editor waits.
         "kill -TERM": {
           run: {
-            editor: "editor --phase-ms 13000 -- gopls serve & session=$!; until struck >/dev/null; do pause 0.05; done; kill -TERM $(named gopls editor); wait $session"
+            editor: "editor --phase-ms 13000 -- gopls serve & session=$!; until fault_hits >/dev/null; do pause 0.05; done; kill -TERM $(pids_named gopls editor); wait $session"
           },
           expect: "fails",
           source: "folk advice (F7)"
@@ -14126,7 +14132,7 @@ PATH=\${PATH#*:} exec go "$@"
         }
       },
       check: anyOf(stuckIn("initialize"), stuckIn("go env"), stuckIn("go list")),
-      finding: "process-stopped"
+      doctorFinding: "process-stopped"
     });
   }
 });
@@ -14224,7 +14230,7 @@ func main() {}
         }
       },
       check: stuckIn("go env"),
-      finding: "toolchain-download",
+      doctorFinding: "toolchain-download",
       needs: ["ss"]
     });
   }
@@ -14304,7 +14310,7 @@ package dep
       check: editorIsTold(
         /requires go >= [\d.]+, but go\.work|-mod may only be set to readonly or vendor when in workspace mode|inconsistent vendoring|unknown directive: <<<<<<</
       ),
-      finding: "workspace-contradicts"
+      doctorFinding: "workspace-contradicts"
     });
   }
 });
@@ -14363,7 +14369,7 @@ package dep
         },
         {
           name: "well",
-          after: "holds daemon | grep v1.0.0.lock",
+          after: "locks_held_by daemon | grep v1.0.0.lock",
           run: 'editor --folder "well here" --phase-ms 15000 -- gopls -remote="unix;$SOCKET"'
         }
       ],
@@ -14456,7 +14462,7 @@ package m
       }),
       // The doctor looks several times, one after the other.
       deadlineMs: 18e4,
-      finding: "goroot-other"
+      doctorFinding: "goroot-other"
     });
   }
 });
@@ -14561,7 +14567,7 @@ go 1.13
       mitigations: {
         "end the holder": {
           run: {
-            lint: "kill -KILL $(holder $TMPDIR/golangci-lint.lock); flock -w 12 $TMPDIR/golangci-lint.lock true"
+            lint: "kill -KILL $(lock_holders $TMPDIR/golangci-lint.lock); flock -w 12 $TMPDIR/golangci-lint.lock true"
           }
         },
         "a TMPDIR of its own": {
@@ -14578,7 +14584,7 @@ go 1.13
         }
       },
       check: failsWith(/parallel golangci-lint is running/),
-      finding: "lint-lock-held"
+      doctorFinding: "lint-lock-held"
     });
   }
 });
@@ -14743,7 +14749,7 @@ const B = 2
         }
       },
       check: failsWith(/undefined: dep\.B|undefined: "example\.com\/dep"\.B|B not (exported|declared) by package dep/),
-      finding: "module-damaged"
+      doctorFinding: "module-damaged"
     });
   }
 });
@@ -14804,7 +14810,7 @@ package dep
         }
       },
       check: failsWith(/no space left on device/),
-      finding: "disk-full",
+      doctorFinding: "disk-full",
       remedy: { decide: "rm -r $LAB/full/ballast" }
     });
   }
@@ -14872,7 +14878,7 @@ package dep
         "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" }
       },
       check: failsWith(/shallow\.lock': File exists/),
-      finding: "git-lock-left",
+      doctorFinding: "git-lock-left",
       needs: ["git"],
       // The command that fails leaves a clone in which the next one finds what it wants.
       remedy: { run: { download: 'eval "$(remedy)"; go mod download example.com/dep.git@v1.1.0' } }
@@ -14912,7 +14918,7 @@ package dep
       setup: ["GOPATH=$LAB/far GOMODCACHE=$LAB/far/pkg/mod go mod tidy"],
       workers: [{ name: "list", run: "go list -deps ." }],
       fault: mountHung("$LAB/far", "$LAB/mounted"),
-      until: 'grep -qs request_wait_answer $(pids list | sed "s,.*,/proc/&/task/*/wchan,")',
+      symptom: 'grep -qs request_wait_answer $(pids list | sed "s,.*,/proc/&/task/*/wchan,")',
       probes: { waiting: 'cat $(pids list | sed "s,.*,/proc/&/task/*/wchan,")' },
       mitigations: {
         "bring the server back": { rescue: "kill -CONT $(running ^bindfs)" },
@@ -14929,7 +14935,7 @@ package dep
         "GOPROXY=off": { run: { list: "GOPROXY=off go list -deps ." }, expect: "fails" }
       },
       check: probePrints("waiting", /request_wait_answer/),
-      finding: "filesystem-hung",
+      doctorFinding: "filesystem-hung",
       remedy: { decide: "kill -CONT $(pgrep -x bindfs)" }
     });
   }
@@ -15032,7 +15038,7 @@ package dep
         },
         {
           name: "advice",
-          after: "holds first | grep -q v1.0.0.lock",
+          after: "locks_held_by first | grep -q v1.0.0.lock",
           run: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
           fault: null
         },
@@ -15043,8 +15049,8 @@ package dep
           fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 3e3)
         }
       ],
-      until: "holds first | grep -q v1.0.0.lock && holds second | grep -q v1.0.0.lock",
-      probes: { holders: "echo first $(holds first) second $(holds second)" },
+      symptom: "locks_held_by first | grep -q v1.0.0.lock && locks_held_by second | grep -q v1.0.0.lock",
+      probes: { holders: "echo first $(locks_held_by first) second $(locks_held_by second)" },
       mitigations: {
         "end the holder, leave the file": { run: { advice: "kill -KILL $(pids first)" } },
         "delete it only when LOCK_NB says that nobody holds it": {
@@ -15055,7 +15061,7 @@ package dep
         }
       },
       check: probePrints("holders", /first \d+ \S+v1\.0\.0\.lock \(deleted\) second \d+ \S+v1\.0\.0\.lock/),
-      finding: "clean-under-load",
+      doctorFinding: "clean-under-load",
       remedy: { none: "both commands are at work, and only their end mends it: to wait is what helps" }
     });
   }
@@ -15081,14 +15087,14 @@ package dep
 `,
       env: { LOCK: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
       fault: lockHeld("$LOCK"),
-      workers: [{ name: "waiter", apart: true, run: "go mod download example.com/dep@v1.0.0" }],
-      until: "waits waiter",
+      workers: [{ name: "waiter", ownPidNamespace: true, run: "go mod download example.com/dep@v1.0.0" }],
+      symptom: "waiting_pids waiter",
       // The holder is in the sandbox's own PID namespace, which is "another container" to the waiter.
       probes: {
-        waiting: "pid=$(waits waiter) && [[ $(readlink /proc/$pid/ns/pid) != $(readlink /proc/self/ns/pid) ]] && echo $pid"
+        waiting: "pid=$(waiting_pids waiter) && [[ $(readlink /proc/$pid/ns/pid) != $(readlink /proc/self/ns/pid) ]] && echo $pid"
       },
       mitigations: {
-        "end the holder where it runs": { rescue: "kill -KILL $(holder $LOCK)" },
+        "end the holder where it runs": { rescue: "kill -KILL $(lock_holders $LOCK)" },
         "download before the lock is taken": { setup: ["go mod download example.com/dep@v1.0.0"], avoids: true },
         "a module cache for each": {
           run: { waiter: "GOPATH=$LAB/own GOMODCACHE=$LAB/own/pkg/mod go mod download example.com/dep@v1.0.0" },
@@ -15109,7 +15115,7 @@ package dep
         }
       },
       check: waitsForLock("waiting"),
-      finding: "lock-waiter"
+      doctorFinding: "lock-waiter"
     });
   }
 });
@@ -15151,11 +15157,11 @@ package orphan
           fault: lockHeld("$GOMODCACHE/cache/download/example.com/orphan/@v/v1.0.0.lock", "an orphan that inherited it")
         }
       ],
-      until: "waits live stopped orphan",
-      probes: { waiting: "waits live || waits stopped || waits orphan" },
+      symptom: "waiting_pids live stopped orphan",
+      probes: { waiting: "waiting_pids live || waiting_pids stopped || waiting_pids orphan" },
       mitigations: {
         "end the holders": {
-          rescue: "for module in live stopped orphan; do kill -KILL $(holder $GOMODCACHE/cache/download/example.com/$module/@v/v1.0.0.lock); done"
+          rescue: "for module in live stopped orphan; do kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/$module/@v/v1.0.0.lock); done"
         },
         "delete the lock files": {
           rescue: "rm $GOMODCACHE/cache/download/example.com/*/@v/v1.0.0.lock",
@@ -15164,7 +15170,7 @@ package orphan
           source: "folk advice"
         },
         "end the waiting commands and start them again": {
-          rescue: "kill -KILL $(waits live); timeout 3 go mod download example.com/live@v1.0.0",
+          rescue: "kill -KILL $(waiting_pids live); timeout 3 go mod download example.com/live@v1.0.0",
           deadlineMs: 5e3,
           check: rescueFails(),
           expect: "fails",
@@ -15184,7 +15190,7 @@ package orphan
         }
       },
       check: waitsForLock("waiting"),
-      finding: "lock-waiter"
+      doctorFinding: "lock-waiter"
     });
   }
 });
@@ -15225,8 +15231,8 @@ package dep
           run: "go mod download"
         }
       ],
-      until: "waits next",
-      probes: { waiting: "waits next" },
+      symptom: "waiting_pids next",
+      probes: { waiting: "waiting_pids next" },
       mitigations: {
         "delete the lock file": {
           rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
@@ -15311,7 +15317,7 @@ package dep
           )
         }
       ],
-      until: "exited ebusy estale exdev eacces eexist",
+      symptom: "exited ebusy estale exdev eacces eexist",
       mitigations: {
         "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" },
         "GOPROXY=direct": {
@@ -15533,7 +15539,7 @@ package dep
         }
       },
       check: probePrints("left", /v1\.0\.0\.info\S*tmp/),
-      finding: "rename-leftovers",
+      doctorFinding: "rename-leftovers",
       remedy: {
         run: {
           download: 'go mod download example.com/dep@v1.0.0; find $GOMODCACHE/cache/download -name "*tmp*" -exec touch -d "1 minute ago" {} +; eval "$(remedy)"; $DOCTOR --at end'
@@ -15608,7 +15614,7 @@ package dep
         }
       },
       check: failsWith(/Cannot open: (File exists|Permission denied)/),
-      finding: "restore-not-empty",
+      doctorFinding: "restore-not-empty",
       // As uid 0 tar makes folders that it cannot write into without the capabilities of root.
       user: "ordinary",
       // The remedy comes while the first tar runs; then the restore is started again.
@@ -15653,25 +15659,25 @@ package dep
       workers: [
         {
           name: "first",
-          apart: true,
+          ownPidNamespace: true,
           // It has the lock, and has fetched nothing yet.
           fault: stoppedAtCall({ call: "flock", path: "$LOCK" }),
           run: "readlink /proc/self/ns/pid; go mod download"
         },
         {
           name: "second",
-          apart: true,
-          after: 'exited first || holds first | grep -F "$LOCK"',
+          ownPidNamespace: true,
+          after: 'exited first || locks_held_by first | grep -F "$LOCK"',
           run: "readlink /proc/self/ns/pid; go mod download"
         },
         {
           name: "witness",
-          after: "exited first || exited second || waits second",
+          after: "exited first || exited second || waiting_pids second",
           // Without PID namespaces of their own this says nothing. Each time that the first takes the lock or lets go of it, it is stopped once.
           run: `
 namespaces=$(readlink /proc/self/ns/pid | sort -u - $LAB/out/worker/{first,second}.0/stdout | wc -l)
-second=$(waits second >/dev/null && echo waits || { grep -q '^0 ' $LAB/out/worker/second.0/exit && echo ended well; } || :)
-echo first holds $(holds first | grep -F "$LOCK"), second $second, $namespaces PID namespaces
+second=$(waiting_pids second >/dev/null && echo waits || { grep -q '^0 ' $LAB/out/worker/second.0/exit && echo ended well; } || :)
+echo first holds $(locks_held_by first | grep -F "$LOCK"), second $second, $namespaces PID namespaces
 until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
 [[ $namespaces == 3 && -n $second ]]
 `
@@ -15756,7 +15762,7 @@ package m
       }),
       // The doctor looks several times, one after the other.
       deadlineMs: 18e4,
-      finding: "tmpdir-unusable"
+      doctorFinding: "tmpdir-unusable"
     });
   }
 });
@@ -15820,7 +15826,7 @@ func main() {}
         list: /error obtaining VCS status: exit status 128/,
         owner: /error obtaining VCS status: exit status 128/
       }),
-      finding: "vcs-stamping",
+      doctorFinding: "vcs-stamping",
       needs: ["git"],
       remedy: {
         run: {
@@ -16115,6 +16121,44 @@ var init_leven = __esm({
   "node_modules/leven/index.js"() {
     array2 = [];
     characterCodeCache = [];
+  }
+});
+
+// src/lab/scenario/renamed-keys.ts
+function withNewKeys(scenario) {
+  const renamed = [];
+  if (!isRecord(scenario)) return { scenario, renamed };
+  const own = renameIn(scenario, ofScenario, "", renamed);
+  const { workers } = own;
+  if (!Array.isArray(workers)) return { scenario: own, renamed };
+  const renamedWorkers = workers.map(
+    (worker2, index) => isRecord(worker2) ? renameIn(worker2, ofWorker, `workers[${index}].`, renamed) : worker2
+  );
+  return { scenario: { ...own, workers: renamedWorkers }, renamed };
+}
+function renameIn(record2, names5, prefix, renamed) {
+  return Object.fromEntries(
+    Object.entries(record2).map(([key, value]) => {
+      const name2 = Object.hasOwn(names5, key) ? names5[key] : void 0;
+      if (name2 === void 0 || Object.hasOwn(record2, name2)) return [key, value];
+      renamed.push({ path: `${prefix}${key}`, name: name2 });
+      return [name2, value];
+    })
+  );
+}
+function isRecord(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+var ofScenario, ofWorker;
+var init_renamed_keys = __esm({
+  "src/lab/scenario/renamed-keys.ts"() {
+    "use strict";
+    ofScenario = {
+      until: "symptom",
+      alone: "exclusive",
+      finding: "doctorFinding"
+    };
+    ofWorker = { apart: "ownPidNamespace" };
   }
 });
 
@@ -16957,15 +17001,7 @@ var require_semver2 = __commonJS({
   }
 });
 
-// src/lab/scenario-schema.ts
-function scenarioFlaws(value) {
-  const result = safeParse(schema, value);
-  if (result.success) return [];
-  return result.issues.map(({ path, message }) => {
-    const where = dotted(path?.map(({ key }) => key) ?? []);
-    return where === "" ? message : `${where} ${message}`;
-  });
-}
+// src/lab/scenario/schema-messages.ts
 function only(entries2, what = "an object") {
   return strictObject(entries2, (issue) => {
     if (issue.expected === "never")
@@ -16997,17 +17033,34 @@ function pathTo(root, keys) {
   });
   return items;
 }
-var import_semver, text, shellLine, flag, milliseconds, times, shellLines, workerName, probeName, variable2, armName, env, checker, versionRange, needs, fault, cell, worker, mitigation, remedy, archive, shape, schema;
-var init_scenario_schema = __esm({
-  "src/lab/scenario-schema.ts"() {
+var init_schema_messages = __esm({
+  "src/lab/scenario/schema-messages.ts"() {
     "use strict";
     init_leven();
+    init_dist();
+  }
+});
+
+// src/lab/scenario/scenario-schema.ts
+function scenarioFlaws(value) {
+  const result = safeParse(schema, value);
+  if (result.success) return [];
+  return result.issues.map(({ path, message }) => {
+    const where = dotted(path?.map(({ key }) => key) ?? []);
+    return where === "" ? message : `${where} ${message}`;
+  });
+}
+var import_semver, text, shellLine, flag, milliseconds, times, shellLines, workerName, probeName, variable2, armName, env, checker, versionRange, needs, fault, cell, worker, mitigation, remedy, archive, shape, schema;
+var init_scenario_schema = __esm({
+  "src/lab/scenario/scenario-schema.ts"() {
+    "use strict";
     import_semver = __toESM(require_semver2(), 1);
     init_dist();
     init_errors();
-    init_go_proxy();
     init_history_store();
     init_remedy_arm();
+    init_go_proxy();
+    init_schema_messages();
     init_txtar();
     text = pipe(string(expected("a string")), nonEmpty("is empty"));
     shellLine = text;
@@ -17076,7 +17129,7 @@ var init_scenario_schema = __esm({
       count: exactOptional(times),
       fault: exactOptional(nullable(fault)),
       after: exactOptional(shellLine),
-      apart: exactOptional(flag),
+      ownPidNamespace: exactOptional(flag),
       background: exactOptional(flag)
     });
     mitigation = only({
@@ -17126,17 +17179,17 @@ var init_scenario_schema = __esm({
       setup: exactOptional(shellLines),
       workers: pipe(array(worker, expected("a list of workers")), nonEmpty("is empty: nothing would run")),
       fault: exactOptional(fault),
-      until: exactOptional(shellLine),
+      symptom: exactOptional(shellLine),
       probes: exactOptional(record(probeName, shellLine, expected("an object of shell lines"))),
       mitigations: exactOptional(record(armName, mitigation, expected("an object of mitigations"))),
       check: checker,
       trials: exactOptional(times),
       deadlineMs: exactOptional(milliseconds),
       trace: exactOptional(flag),
-      alone: exactOptional(flag),
+      exclusive: exactOptional(flag),
       needs: exactOptional(needs),
       user: exactOptional(picklist(["root", "ordinary"], expected('"root", "ordinary", or absent'))),
-      finding: exactOptional(text),
+      doctorFinding: exactOptional(text),
       remedy: exactOptional(remedy)
     });
     schema = pipe(
@@ -17144,7 +17197,7 @@ var init_scenario_schema = __esm({
       rawCheck(({ dataset, addIssue }) => {
         if (!dataset.typed || dataset.issues !== void 0) return;
         const report5 = (keys, message) => addIssue({ message, path: pathTo(dataset.value, keys) });
-        const { workers, mitigations, until } = dataset.value;
+        const { workers, mitigations, symptom } = dataset.value;
         const names5 = workers.map(({ name: name2 }) => name2);
         names5.forEach((name2, index) => {
           if (names5.indexOf(name2) !== index) report5(["workers", index, "name"], `"${name2}" is the name of another worker`);
@@ -17163,18 +17216,18 @@ var init_scenario_schema = __esm({
           const lays = (laid) => laid?.needs.includes("ptrace");
           const twice2 = "is laid by strace, which traces the workers already; leave out `trace`, or this";
           if (lays(dataset.value.fault)) report5(["fault"], twice2);
-          workers.forEach(({ fault: fault2, apart: apart3 }, index) => {
+          workers.forEach(({ fault: fault2, ownPidNamespace: ownPidNamespace2 }, index) => {
             if (lays(fault2)) report5(["workers", index, "fault"], twice2);
-            if (apart3 === true)
-              report5(["workers", index, "apart"], "cannot be traced: its processes have other numbers inside");
+            if (ownPidNamespace2 === true)
+              report5(["workers", index, "ownPidNamespace"], "cannot be traced: its processes have other numbers inside");
           });
           for (const [name2, { fault: fault2 }] of Object.entries(mitigations ?? {})) {
             if (lays(fault2)) report5(["mitigations", name2, "fault"], twice2);
           }
         }
         const given = dataset.value.remedy;
-        if (given !== void 0 && dataset.value.finding === void 0) {
-          report5(["remedy"], "is of no use: the scenario names no `finding` whose remedy it would be");
+        if (given !== void 0 && dataset.value.doctorFinding === void 0) {
+          report5(["remedy"], "is of no use: the scenario names no `doctorFinding` whose remedy it would be");
         }
         if (given?.none !== void 0 && Object.keys(given).length > 1) {
           report5(["remedy", "none"], "says that nothing is carried out, and the rest of `remedy` how");
@@ -17182,15 +17235,15 @@ var init_scenario_schema = __esm({
         for (const key of Object.keys(given?.run ?? {})) {
           if (!names5.includes(key)) report5(["remedy", "run", key], `is no worker${suggestion(key, names5)}`);
         }
-        if (given?.rescue !== void 0 && until === void 0) {
-          report5(["remedy", "rescue"], "would never run: the scenario has no `until` that says when");
+        if (given?.rescue !== void 0 && symptom === void 0) {
+          report5(["remedy", "rescue"], "would never run: the scenario has no `symptom` that says when");
         }
         for (const [name2, { run: run4, rescue }] of Object.entries(mitigations ?? {})) {
           for (const key of Object.keys(run4 ?? {})) {
             if (!names5.includes(key)) report5(["mitigations", name2, "run", key], `is no worker${suggestion(key, names5)}`);
           }
-          if (rescue !== void 0 && until === void 0) {
-            report5(["mitigations", name2, "rescue"], "would never run: the scenario has no `until` that says when");
+          if (rescue !== void 0 && symptom === void 0) {
+            report5(["mitigations", name2, "rescue"], "would never run: the scenario has no `symptom` that says when");
           }
         }
       })
@@ -17198,19 +17251,21 @@ var init_scenario_schema = __esm({
   }
 });
 
-// src/lab/load-scenario.ts
+// src/lab/scenario/load-scenario.ts
 var load_scenario_exports = {};
 __export(load_scenario_exports, {
   loadScenario: () => loadScenario
 });
-async function loadScenario(file2) {
+async function loadScenario(file2, tell2) {
   const exported = evaluate(file2, await transform(file2, await read(file2)));
   if (!("default" in exported)) {
     throw new UserError(`${file2}: no default export; write \`export default defineScenario({ \u2026 })\``);
   }
-  const scenario = exported.default;
+  const { scenario, renamed } = withNewKeys(exported.default);
   const flaws = scenarioFlaws(scenario);
   if (flaws.length > 0) throw new UserError(`${file2}: ${flaws.join("; ")}`);
+  for (const { path, name: name2 } of renamed)
+    tell2(`${file2}: ${path} is now called ${name2}; the old name is taken for one more release`);
   return scenario;
 }
 async function read(file2) {
@@ -17277,15 +17332,16 @@ function at(file2, line5) {
 }
 var import_promises13, import_node_vm, ownFile, strictVocabulary;
 var init_load_scenario = __esm({
-  "src/lab/load-scenario.ts"() {
+  "src/lab/scenario/load-scenario.ts"() {
     "use strict";
     import_promises13 = require("node:fs/promises");
     import_node_vm = require("node:vm");
     init_leven();
     init_errors();
-    init_scenario_schema();
     init_vocabulary();
-    ownFile = /^\.{1,2}\/(?:.*\/)?lab\/(?:vocabulary|scenario|(?:check|fault)\/[a-z-]+)\.ts$/;
+    init_renamed_keys();
+    init_scenario_schema();
+    ownFile = /^\.{1,2}\/(?:.*\/)?lab\/(?:vocabulary|scenario(?:\/scenario)?|(?:check|fault)\/[a-z-]+)\.ts$/;
     strictVocabulary = new Proxy(
       { ...vocabulary_exports, __esModule: true },
       {
@@ -17300,11 +17356,6 @@ var init_load_scenario = __esm({
 });
 
 // src/cli/catalogue.ts
-var catalogue_exports = {};
-__export(catalogue_exports, {
-  catalogue: () => catalogue,
-  namedScenarios: () => namedScenarios
-});
 async function namedScenarios(names5) {
   if (names5.length === 0) return catalogue;
   const found = /* @__PURE__ */ new Map();
@@ -17322,7 +17373,7 @@ async function namedScenarios(names5) {
 async function resolve(name2) {
   if (/\.[cm]?[jt]s$/.test(name2)) {
     const { loadScenario: loadScenario2 } = await Promise.resolve().then(() => (init_load_scenario(), load_scenario_exports));
-    return [{ id: (0, import_node_path11.basename)(name2).replace(/\.[cm]?[jt]s$/, ""), scenario: await loadScenario2(name2) }];
+    return [{ id: (0, import_node_path11.basename)(name2).replace(/\.[cm]?[jt]s$/, ""), scenario: await loadScenario2(name2, tell) }];
   }
   const pattern2 = globPattern(name2);
   const fitting = catalogue.filter(({ id }) => pattern2.test(id));
@@ -17331,6 +17382,10 @@ async function resolve(name2) {
   const near = await nearest(name2);
   const hint2 = near === null ? "" : ` did you mean ${near}?`;
   throw new UserError(`no scenario ${name2};${hint2} \`unlatch list\` shows them all`);
+}
+function tell(line5) {
+  process.stderr.write(`${line5}
+`);
 }
 async function nearest(name2) {
   const { default: leven2 } = await Promise.resolve().then(() => (init_leven(), leven_exports));
@@ -17401,10 +17456,13 @@ var init_package = __esm({
         lint: "biome check .",
         format: "biome check --write .",
         test: "npm run lint && npm run typecheck && npm run build -- --check && vitest run",
+        "test:unit": "vitest run --project unit",
         bench: "node bench/bench.ts",
-        record: "node docs/record.ts",
-        events: "node docs/events.ts",
-        weather: "node docs/weather.ts"
+        record: "node tools/record.ts",
+        pin: "node tools/pin.ts",
+        differences: "node tools/differences.ts",
+        events: "node tools/events.ts",
+        weather: "node tools/weather.ts"
       },
       devDependencies: {
         "@biomejs/biome": "2.6.8",
@@ -17477,7 +17535,7 @@ var init_package_version = __esm({
   }
 });
 
-// src/report/elapsed.ts
+// src/terminal/elapsed.ts
 function elapsedText(ms) {
   const seconds = Math.floor(ms / 1e3);
   if (seconds < 60) return `${seconds} s`;
@@ -17485,12 +17543,12 @@ function elapsedText(ms) {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 var init_elapsed = __esm({
-  "src/report/elapsed.ts"() {
+  "src/terminal/elapsed.ts"() {
     "use strict";
   }
 });
 
-// src/report/heartbeat.ts
+// src/terminal/heartbeat.ts
 function heartbeat(say) {
   let timer;
   const next = (ms) => {
@@ -17506,7 +17564,7 @@ function heartbeat(say) {
 }
 var firstMs, everyMs;
 var init_heartbeat = __esm({
-  "src/report/heartbeat.ts"() {
+  "src/terminal/heartbeat.ts"() {
     "use strict";
     firstMs = 3e3;
     everyMs = 1e4;
@@ -17577,7 +17635,7 @@ var init_sign_of_life = __esm({
   }
 });
 
-// src/report/html.ts
+// src/lab/report/html.ts
 function htmlPage(report5) {
   const host = `unlatch ${report5.unlatch}, kernel ${report5.host.kernel}, docker ${report5.host.docker ?? "none"}`;
   const scenarios2 = [...byScenario(report5.cells)].map(([scenario, cells]) => sectionHtml(scenario, cells));
@@ -17631,11 +17689,11 @@ function escapeHtml(text5) {
 }
 var style, entities;
 var init_html = __esm({
-  "src/report/html.ts"() {
+  "src/lab/report/html.ts"() {
     "use strict";
+    init_plain_text();
     init_by_scenario();
     init_outcome();
-    init_plain_text();
     init_wording();
     style = `
 :root { color-scheme: light dark; --rule: light-dark(#d0d7de, #3d444d); --soft: light-dark(#57606a, #9198a1);
@@ -17659,7 +17717,7 @@ details { color: CanvasText; font-weight: 400; } details p { font: .85rem/1.5 ui
   }
 });
 
-// src/report/junit.ts
+// src/lab/report/junit.ts
 function junitXml(report5) {
   const suites = [...byScenario(report5.cells)].map(([scenario, cells]) => suiteXml(scenario, cells.flatMap(casesOf)));
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -17728,17 +17786,17 @@ function escapeXml(text5) {
 }
 var entities2;
 var init_junit = __esm({
-  "src/report/junit.ts"() {
+  "src/lab/report/junit.ts"() {
     "use strict";
+    init_plain_text();
     init_by_scenario();
     init_outcome();
-    init_plain_text();
     init_wording();
     entities2 = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   }
 });
 
-// src/report/markdown.ts
+// src/lab/report/markdown.ts
 function markdownReport(report5) {
   const notes = report5.cells.flatMap(remarks).map(({ outcome, text: text5 }) => `- ${outcomeSign[outcome]} ${escapeMarkdown(text5)}`);
   const host = `unlatch ${report5.unlatch}, kernel ${report5.host.kernel}, docker ${report5.host.docker ?? "none"}`;
@@ -17799,12 +17857,12 @@ function escapeMarkdown(text5) {
   return plainLine(text5).replace(/[\\`*_[\]<>|~&]/g, "\\$&").replace(/\$/g, "<span>$$</span>");
 }
 var init_markdown = __esm({
-  "src/report/markdown.ts"() {
+  "src/lab/report/markdown.ts"() {
     "use strict";
     init_errors();
+    init_plain_text();
     init_by_scenario();
     init_outcome();
-    init_plain_text();
     init_wording();
   }
 });
@@ -17907,9 +17965,9 @@ var init_write_reports = __esm({
   }
 });
 
-// src/cli/check-stored.ts
-var check_stored_exports = {};
-__export(check_stored_exports, {
+// src/cli/check/execute.ts
+var execute_exports = {};
+__export(execute_exports, {
   checkStored: () => checkStored
 });
 async function checkStored(paths, options) {
@@ -17944,8 +18002,8 @@ async function checkStored(paths, options) {
   }
 }
 var import_node_os2, import_picocolors;
-var init_check_stored = __esm({
-  "src/cli/check-stored.ts"() {
+var init_execute = __esm({
+  "src/cli/check/execute.ts"() {
     "use strict";
     import_node_os2 = require("node:os");
     import_picocolors = __toESM(require_picocolors(), 1);
@@ -17963,38 +18021,7 @@ var init_check_stored = __esm({
   }
 });
 
-// src/go/user-cache.ts
-function userCacheFolder(env2) {
-  if (process.platform === "win32") return env2["LocalAppData"] || env2["LOCALAPPDATA"] || null;
-  const home = env2["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path13.join)(home, "Library/Caches");
-  const named3 = env2["XDG_CACHE_HOME"];
-  if (named3) return (0, import_node_path13.isAbsolute)(named3) ? named3 : null;
-  return home === null ? null : (0, import_node_path13.join)(home, ".cache");
-}
-var import_node_path13;
-var init_user_cache = __esm({
-  "src/go/user-cache.ts"() {
-    "use strict";
-    import_node_path13 = require("node:path");
-  }
-});
-
-// src/go/gopls-cache.ts
-function goplsCacheFolder(env2) {
-  return (0, import_node_path14.join)(env2["GOPLSCACHE"] || (userCacheFolder(env2) ?? (0, import_node_os3.tmpdir)()), "gopls");
-}
-var import_node_os3, import_node_path14;
-var init_gopls_cache = __esm({
-  "src/go/gopls-cache.ts"() {
-    "use strict";
-    import_node_os3 = require("node:os");
-    import_node_path14 = require("node:path");
-    init_user_cache();
-  }
-});
-
-// src/proc/read-proc.ts
+// src/process/read-proc.ts
 function readText(path) {
   return orNull(() => (0, import_node_fs6.readFileSync)(path, "utf8"));
 }
@@ -18015,7 +18042,7 @@ function orNull(read8) {
 }
 var import_node_fs6, gone, forbidden;
 var init_read_proc = __esm({
-  "src/proc/read-proc.ts"() {
+  "src/process/read-proc.ts"() {
     "use strict";
     import_node_fs6 = require("node:fs");
     init_errors();
@@ -18024,7 +18051,7 @@ var init_read_proc = __esm({
   }
 });
 
-// src/proc/stat.ts
+// src/process/stat.ts
 function readStat(pid) {
   const text5 = readText(`/proc/${pid}/stat`);
   return text5 === null ? null : parseStat(text5);
@@ -18053,14 +18080,14 @@ function uptimeTicks() {
 }
 var msPerTick;
 var init_stat = __esm({
-  "src/proc/stat.ts"() {
+  "src/process/stat.ts"() {
     "use strict";
     init_read_proc();
     msPerTick = 10;
   }
 });
 
-// src/hygiene/seen.ts
+// src/clean/process/seen.ts
 function seen(read8) {
   try {
     return read8();
@@ -18070,17 +18097,17 @@ function seen(read8) {
   }
 }
 var init_seen = __esm({
-  "src/hygiene/seen.ts"() {
+  "src/clean/process/seen.ts"() {
     "use strict";
     init_errors();
   }
 });
 
-// src/hygiene/processes.ts
+// src/clean/process/processes.ts
 function hasProc() {
   return seen(() => (0, import_node_fs7.readFileSync)("/proc/self/stat")) !== null;
 }
-function readProcesses() {
+function listProcesses() {
   const bootMs = bootTimeMs();
   const pids = (seen(() => (0, import_node_fs7.readdirSync)("/proc")) ?? []).filter((name2) => /^\d+$/.test(name2));
   return pids.flatMap((pid) => readProcess(Number(pid), bootMs) ?? []);
@@ -18097,7 +18124,7 @@ function readProcess(pid, bootMs = bootTimeMs()) {
       pid,
       parent: stat14.ppid,
       uid: uid2,
-      name: exe === null ? stat14.name : (0, import_node_path15.basename)(exe.replace(/ \(deleted\)$/, "")),
+      name: exe === null ? stat14.name : (0, import_node_path13.basename)(exe.replace(/ \(deleted\)$/, "")),
       command: line5 === "" ? stat14.name : line5,
       startTicks,
       startedMs: bootMs + startTicks * msPerTick,
@@ -18142,90 +18169,69 @@ function shortCommand(command2) {
 function isSame(process3) {
   return readProcess(process3.pid)?.startTicks === process3.startTicks;
 }
-var import_node_fs7, import_node_path15;
+var import_node_fs7, import_node_path13;
 var init_processes = __esm({
-  "src/hygiene/processes.ts"() {
+  "src/clean/process/processes.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
-    import_node_path15 = require("node:path");
+    import_node_path13 = require("node:path");
     init_stat();
     init_seen();
   }
 });
 
-// src/hygiene/end-tree.ts
-async function endTree(pid, uid2) {
-  if (!hasProc())
-    throw new UserError("--end needs /proc, which this system does not have; end the process by its id yourself");
-  const target = readProcess(pid);
-  if (target === null) return [];
-  const named3 = `pid ${pid} (${shortCommand(target.command)})`;
-  if (target.uid !== uid2)
-    throw new UserError(`--end ${pid}: ${named3} belongs to user ${target.uid}, and you are user ${uid2}`);
-  if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
-    throw new UserError(`--end ${pid}: ${named3} is no go, gopls or git; end it yourself if you mean it`);
-  }
-  const all = readProcesses();
-  if (treeOf(target, all).some((process3) => process3.pid === globalThis.process.pid)) {
-    throw new UserError(`--end ${pid}: ${named3} started this unlatch`);
-  }
-  const ended3 = /* @__PURE__ */ new Map();
-  for (const signal2 of ["SIGTERM", "SIGKILL"]) {
-    const deadlineMs = performance.now() + politeMs;
-    for (; ; ) {
-      const known4 = [target, ...ended3.values()].filter(isSame);
-      const now = readProcesses();
-      const living = unique([...known4, ...known4.flatMap((process3) => treeOf(process3, now))]).filter(
-        (one) => one.uid === uid2
-      );
-      if (living.length === 0) return [...ended3.values()];
-      for (const process3 of living) {
-        const fresh = !ended3.has(keyOf(process3));
-        ended3.set(keyOf(process3), process3);
-        if (fresh || signal2 === "SIGKILL") send(process3, signal2);
-      }
-      if (performance.now() > deadlineMs) break;
-      await (0, import_promises15.setTimeout)(lookMs);
-    }
-  }
-  throw new UserError(`--end ${pid}: ${named3} does not end; it waits in the kernel, as on a filesystem that hangs`);
+// src/clean/clean-item.ts
+function ended(one, outcome, why2) {
+  const { path, kind, reason, bytes } = one;
+  return { path, kind, reason, bytes, outcome, why: why2, holders: [] };
 }
-function treeOf(process3, all) {
-  const children = all.filter((one) => one.parent === process3.pid);
-  return [process3, ...children.flatMap((child) => treeOf(child, all))];
+function busy(one, holders) {
+  const nowMs = Date.now();
+  const named3 = holders.map((process3) => describeProcess(process3, nowMs));
+  const by = named3.length === 0 ? "a process that cannot be seen from here (another user, another container)" : named3.join("; ");
+  return {
+    ...ended(one, "busy", `held by ${by}`),
+    holders: holders.map(({ pid, command: command2, startedMs, container }) => ({
+      pid,
+      command: command2,
+      ageMs: Math.max(0, nowMs - startedMs),
+      container
+    }))
+  };
 }
-function unique(processes) {
-  return [...new Map(processes.map((process3) => [keyOf(process3), process3])).values()];
+function codeOf(error) {
+  const code = errnoOf(error);
+  if (code === void 0) throw error;
+  return code;
 }
-function keyOf({ pid, startTicks }) {
-  return `${pid}:${startTicks}`;
+function outcomeOf(code) {
+  if (code === "ENOENT" || code === "ENOTDIR") return ["gone", null];
+  return ["failed", words.get(code) ?? `the system says ${code}`];
 }
-function send(to, signal2) {
-  if (!isSame(to)) return;
-  try {
-    process.kill(to.pid, signal2);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-var import_promises15, politeMs, lookMs;
-var init_end_tree = __esm({
-  "src/hygiene/end-tree.ts"() {
+var words;
+var init_clean_item = __esm({
+  "src/clean/clean-item.ts"() {
     "use strict";
-    import_promises15 = require("node:timers/promises");
     init_errors();
     init_processes();
-    politeMs = 5e3;
-    lookMs = 50;
+    words = /* @__PURE__ */ new Map([
+      ["EACCES", "not permitted; the files belong to somebody else, or their folder is read-only"],
+      ["EPERM", "not permitted; the files belong to somebody else, or their folder is read-only"],
+      ["EROFS", "the filesystem is read-only"],
+      ["EXDEV", "something else is mounted below it"],
+      ["EBUSY", "something is mounted on it"],
+      ["ELOOP", "its lock file, or a folder on the way to it, is no plain one"],
+      ["ENOTEMPTY", "something was written into it meanwhile"]
+    ]);
   }
 });
 
-// src/hygiene/folder.ts
+// src/clean/folder.ts
 function openFolder(path) {
   return held((0, import_node_fs8.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 function entryOf(folder, name2) {
-  return linux ? `/proc/self/fd/${folder.fd}/${name2}` : (0, import_node_path16.join)(folder.path, name2);
+  return linux ? `/proc/self/fd/${folder.fd}/${name2}` : (0, import_node_path14.join)(folder.path, name2);
 }
 function openIn(folder, name2) {
   let fd;
@@ -18235,13 +18241,13 @@ function openIn(folder, name2) {
     if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
     throw error;
   }
-  const inner = held(fd, (0, import_node_path16.join)(folder.path, name2));
+  const inner = held(fd, (0, import_node_path14.join)(folder.path, name2));
   if (inner.mount === folder.mount) return inner;
   inner[Symbol.dispose]();
   return null;
 }
 function openBelow(root, path) {
-  const steps = (0, import_node_path16.relative)(root.path, path).split("/").filter((step) => step !== "");
+  const steps = (0, import_node_path14.relative)(root.path, path).split("/").filter((step) => step !== "");
   if (steps.includes("..")) return null;
   let at2 = held((0, import_node_fs8.openSync)(entryOf(root, "."), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
@@ -18261,7 +18267,7 @@ function openBelow(root, path) {
 }
 function removeTree(folder, name2) {
   const inner = openIn(folder, name2);
-  if (inner === null) throw otherMount((0, import_node_path16.join)(folder.path, name2));
+  if (inner === null) throw otherMount((0, import_node_path14.join)(folder.path, name2));
   {
     var _stack = [];
     try {
@@ -18282,7 +18288,7 @@ function removeEntry(folder, name2) {
   const text5 = name2.toString();
   if (!stat14.isDirectory()) (0, import_node_fs8.unlinkSync)(path);
   else if (Buffer.from(text5).equals(name2)) removeTree(folder, text5);
-  else throw Object.assign(new Error(`${(0, import_node_path16.join)(folder.path, text5)}: the name is not UTF-8`), { code: "EILSEQ" });
+  else throw Object.assign(new Error(`${(0, import_node_path14.join)(folder.path, text5)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
 function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
@@ -18296,102 +18302,19 @@ function mountOf(fd) {
   const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs8.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
   return `${device}:${mount}`;
 }
-var import_node_fs8, import_node_path16, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var import_node_fs8, import_node_path14, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
 var init_folder = __esm({
-  "src/hygiene/folder.ts"() {
+  "src/clean/folder.ts"() {
     "use strict";
     import_node_fs8 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_path14 = require("node:path");
     init_errors();
     linux = process.platform === "linux";
     ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs8.constants);
   }
 });
 
-// src/hygiene/holders.ts
-function holdersOf(identities) {
-  const found = /* @__PURE__ */ new Map();
-  if (identities.size === 0) return found;
-  for (const process3 of readProcesses()) {
-    for (const identity of locksOf(process3.pid, identities)) {
-      found.set(identity, [...found.get(identity) ?? [], process3]);
-    }
-  }
-  return found;
-}
-function locksOf(pid, identities) {
-  const held2 = /* @__PURE__ */ new Set();
-  for (const fd of lockedDescriptors(pid)) {
-    const stat14 = seen(() => (0, import_node_fs9.statSync)(`/proc/${pid}/fd/${fd}`));
-    if (stat14 !== null && identities.has(`${stat14.dev}:${stat14.ino}`)) held2.add(`${stat14.dev}:${stat14.ino}`);
-  }
-  return held2;
-}
-function lockedDescriptors(pid) {
-  return (seen(() => (0, import_node_fs9.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
-    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs9.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
-  );
-}
-var import_node_fs9;
-var init_holders = __esm({
-  "src/hygiene/holders.ts"() {
-    "use strict";
-    import_node_fs9 = require("node:fs");
-    init_processes();
-    init_seen();
-  }
-});
-
-// src/hygiene/is-listening.ts
-function isListening(path) {
-  return new Promise((resolve15) => {
-    const socket2 = (0, import_node_net2.connect)({ path });
-    const end2 = (answer) => {
-      socket2.destroy();
-      resolve15(answer);
-    };
-    socket2.setTimeout(patienceMs, () => end2(null));
-    socket2.once("connect", () => end2(true));
-    socket2.once("error", (error) => end2(errnoOf(error) === "ECONNREFUSED" ? false : null));
-  });
-}
-var import_node_net2, patienceMs;
-var init_is_listening = __esm({
-  "src/hygiene/is-listening.ts"() {
-    "use strict";
-    import_node_net2 = require("node:net");
-    init_errors();
-    patienceMs = 2e3;
-  }
-});
-
-// src/is-alive.ts
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) !== "ESRCH";
-  }
-  return !isZombie(pid);
-}
-function isZombie(pid) {
-  try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs10.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs10;
-var init_is_alive = __esm({
-  "src/is-alive.ts"() {
-    "use strict";
-    import_node_fs10 = require("node:fs");
-    init_errors();
-  }
-});
-
-// src/hygiene/residue.ts
+// src/clean/residue.ts
 function planClean(candidates2, nowMs, uid2) {
   const residue = [];
   const kept2 = [];
@@ -18448,7 +18371,7 @@ function isPidFile(name2) {
 }
 var reasons, wanted, minuteMs, restMs, sharedRestMs, temporary, zipTemp, writeTemp, marked, trimTemp, entryTemp, gitLocks, packTemp, socket, workFolder, workFile;
 var init_residue = __esm({
-  "src/hygiene/residue.ts"() {
+  "src/clean/residue.ts"() {
     "use strict";
     reasons = {
       "zip-temp": "a download that was never finished",
@@ -18500,7 +18423,137 @@ var init_residue = __esm({
   }
 });
 
-// src/hygiene/list-caches.ts
+// src/process/is-alive.ts
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return errnoOf(error) !== "ESRCH";
+  }
+  return !isZombie(pid);
+}
+function isZombie(pid) {
+  try {
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs9;
+var init_is_alive = __esm({
+  "src/process/is-alive.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    init_errors();
+  }
+});
+
+// src/clean/process/is-listening.ts
+function isListening(path) {
+  return new Promise((resolve15) => {
+    const socket2 = (0, import_node_net2.connect)({ path });
+    const end2 = (answer) => {
+      socket2.destroy();
+      resolve15(answer);
+    };
+    socket2.setTimeout(patienceMs, () => end2(null));
+    socket2.once("connect", () => end2(true));
+    socket2.once("error", (error) => end2(errnoOf(error) === "ECONNREFUSED" ? false : null));
+  });
+}
+var import_node_net2, patienceMs;
+var init_is_listening = __esm({
+  "src/clean/process/is-listening.ts"() {
+    "use strict";
+    import_node_net2 = require("node:net");
+    init_errors();
+    patienceMs = 2e3;
+  }
+});
+
+// src/clean/uses.ts
+async function withUses(found, mounts) {
+  let all = null;
+  const processes = () => {
+    all ??= listProcesses();
+    return all;
+  };
+  let open4 = null;
+  const opener = (path) => {
+    open4 ??= openFiles(processes());
+    return open4.get(path);
+  };
+  const candidates2 = [];
+  for (const entry2 of found) candidates2.push({ ...entry2, use: await useOf(entry2, mounts, processes, opener) });
+  return candidates2;
+}
+async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
+  switch (kind) {
+    case "partial":
+      return tree !== null && (0, import_node_fs10.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
+    case "write-temp":
+    case "work-file": {
+      const process3 = opener(path);
+      return process3 === void 0 ? null : `open in pid ${process3.pid} (${shortCommand(process3.command)})`;
+    }
+    case "work-folder": {
+      if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
+      const process3 = processes().find((one) => owns(one, path, modifiedMs));
+      return process3 === void 0 ? null : `may be the work of pid ${process3.pid} (${shortCommand(process3.command)})`;
+    }
+    case "pid-file":
+      return type === "file" ? pidUse(path) : null;
+    case "daemon-socket":
+      return type !== "socket" || await isListening(path) === false ? null : "a daemon answers there, or may";
+    default:
+      return null;
+  }
+}
+function owns(process3, folder, modifiedMs) {
+  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path15.basename)(folder))?.[1];
+  if (ofGopls !== void 0) return process3.pid === Number(ofGopls);
+  const older2 = process3.startedMs <= modifiedMs + 2e3;
+  if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process3.name) && older2) return true;
+  return process3.command.includes(folder) || isAt(process3, folder);
+}
+function openFiles(processes) {
+  return new Map(processes.flatMap((process3) => openPaths(process3).map((path) => [path, process3])));
+}
+function pidUse(path) {
+  const pid = /^\s*(\d{1,9})\s*$/.exec(headOf2(path))?.[1];
+  if (pid === void 0) return "holds no process id";
+  return isAlive(Number(pid)) ? `process ${pid} is alive` : null;
+}
+function headOf2(path) {
+  try {
+    const fd = (0, import_node_fs10.openSync)(path, import_node_fs10.constants.O_RDONLY | import_node_fs10.constants.O_NOFOLLOW | import_node_fs10.constants.O_NONBLOCK);
+    try {
+      const head2 = Buffer.alloc(64);
+      return head2.toString("latin1", 0, (0, import_node_fs10.readSync)(fd, head2));
+    } finally {
+      (0, import_node_fs10.closeSync)(fd);
+    }
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+var import_node_fs10, import_node_path15, halfExtracted;
+var init_uses = __esm({
+  "src/clean/uses.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    import_node_path15 = require("node:path");
+    init_errors();
+    init_is_alive();
+    init_is_listening();
+    init_processes();
+    halfExtracted = "go needs it: the module that it marks is there, half extracted, and go extracts it again";
+  }
+});
+
+// src/clean/list-caches.ts
 async function listCaches(roots) {
   const found = [];
   const unread = [];
@@ -18516,45 +18569,45 @@ async function listCaches(roots) {
   return { candidates: await withUses(found, mounts), unread };
 }
 function listModules(walk) {
-  const cache = (0, import_node_path17.join)(walk.root.path, "cache");
+  const cache = (0, import_node_path16.join)(walk.root.path, "cache");
   if (!isInside(walk, cache)) return;
-  const pending = [(0, import_node_path17.join)(cache, "download")];
-  const database = (0, import_node_path17.join)(cache, "download", "sumdb");
+  const pending = [(0, import_node_path16.join)(cache, "download")];
+  const database = (0, import_node_path16.join)(cache, "download", "sumdb");
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     if (at2 === database || !isInside(walk, at2)) continue;
-    const versions2 = (0, import_node_path17.basename)(at2) === "@v";
+    const versions2 = (0, import_node_path16.basename)(at2) === "@v";
     for (const entry2 of entriesOf(walk, at2)) {
-      if (!versions2 && (entry2.isDirectory() || isUnknown(entry2))) pending.push((0, import_node_path17.join)(at2, entry2.name));
+      if (!versions2 && (entry2.isDirectory() || isUnknown(entry2))) pending.push((0, import_node_path16.join)(at2, entry2.name));
       else if (versions2) addVersionFile(walk, at2, entry2.name);
     }
   }
-  listRepositories(walk, (0, import_node_path17.join)(cache, "vcs"));
+  listRepositories(walk, (0, import_node_path16.join)(cache, "vcs"));
 }
 function addVersionFile(walk, folder, name2) {
   const match = kindOf("versions", name2);
   if (match === null) return;
   const { kind, version } = match;
-  const module2 = folder.slice((0, import_node_path17.join)(walk.root.path, "cache", "download").length + 1, -"/@v".length);
-  add(walk, (0, import_node_path17.join)(folder, name2), kind, {
-    lock: version === null ? null : (0, import_node_path17.join)(folder, `${version}.lock`),
-    tree: kind === "partial" ? (0, import_node_path17.join)(walk.root.path, `${module2}@${version}`) : null
+  const module2 = folder.slice((0, import_node_path16.join)(walk.root.path, "cache", "download").length + 1, -"/@v".length);
+  add(walk, (0, import_node_path16.join)(folder, name2), kind, {
+    lock: version === null ? null : (0, import_node_path16.join)(folder, `${version}.lock`),
+    tree: kind === "partial" ? (0, import_node_path16.join)(walk.root.path, `${module2}@${version}`) : null
   });
 }
 function listRepositories(walk, vcs) {
   if (!isInside(walk, vcs)) return;
   for (const entry2 of entriesOf(walk, vcs)) {
     if (!/^[0-9a-f]{64}$/.test(entry2.name)) continue;
-    const repository = (0, import_node_path17.join)(vcs, entry2.name);
+    const repository = (0, import_node_path16.join)(vcs, entry2.name);
     const lock2 = `${repository}.lock`;
     addMatches(walk, repository, "repository", lock2);
-    const objects = (0, import_node_path17.join)(repository, "objects");
-    if (isInside(walk, repository) && isInside(walk, objects)) addMatches(walk, (0, import_node_path17.join)(objects, "pack"), "packs", lock2);
+    const objects = (0, import_node_path16.join)(repository, "objects");
+    if (isInside(walk, repository) && isInside(walk, objects)) addMatches(walk, (0, import_node_path16.join)(objects, "pack"), "packs", lock2);
   }
 }
 function listBuilds(walk) {
   addMatches(walk, walk.root.path, "gocache", null);
   for (let prefix = 0; prefix < 256; prefix++) {
-    addMatches(walk, (0, import_node_path17.join)(walk.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
+    addMatches(walk, (0, import_node_path16.join)(walk.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
   }
 }
 function listTemporary(walk) {
@@ -18562,14 +18615,14 @@ function listTemporary(walk) {
   addMatches(walk, path, kind === "temporary" ? "temporary" : "gopls-cache", null);
   if (kind === "temporary") return;
   for (const entry2 of entriesOf(walk, path)) {
-    if (/^[0-9a-f]{8}$/.test(entry2.name)) addMatches(walk, (0, import_node_path17.join)(path, entry2.name), "gopls-cache", null);
+    if (/^[0-9a-f]{8}$/.test(entry2.name)) addMatches(walk, (0, import_node_path16.join)(path, entry2.name), "gopls-cache", null);
   }
 }
 function addMatches(walk, folder, place2, lock2) {
   if (!isInside(walk, folder)) return;
   for (const name2 of namesOf(walk, folder)) {
     const kind = kindOf(place2, name2)?.kind;
-    if (kind !== void 0) add(walk, (0, import_node_path17.join)(folder, name2), kind, { lock: lock2, tree: null });
+    if (kind !== void 0) add(walk, (0, import_node_path16.join)(folder, name2), kind, { lock: lock2, tree: null });
   }
 }
 function add(walk, path, kind, { lock: lock2, tree }) {
@@ -18601,78 +18654,12 @@ function bytesBelow(walk, folder) {
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     if (!isInside(walk, at2)) continue;
     for (const entry2 of entriesOf(walk, at2)) {
-      const path = (0, import_node_path17.join)(at2, entry2.name);
+      const path = (0, import_node_path16.join)(at2, entry2.name);
       if (entry2.isDirectory()) pending.push(path);
       else if (entry2.isFile()) bytes += statOf(path, walk.unread)?.size ?? 0;
     }
   }
   return bytes;
-}
-async function withUses(found, mounts) {
-  let all = null;
-  const processes = () => {
-    all ??= readProcesses();
-    return all;
-  };
-  let open4 = null;
-  const opener = (path) => {
-    open4 ??= openFiles(processes());
-    return open4.get(path);
-  };
-  const candidates2 = [];
-  for (const entry2 of found) candidates2.push({ ...entry2, use: await useOf(entry2, mounts, processes, opener) });
-  return candidates2;
-}
-async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
-  switch (kind) {
-    case "partial":
-      return tree !== null && (0, import_node_fs11.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
-    case "write-temp":
-    case "work-file": {
-      const process3 = opener(path);
-      return process3 === void 0 ? null : `open in pid ${process3.pid} (${shortCommand(process3.command)})`;
-    }
-    case "work-folder": {
-      if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
-      const process3 = processes().find((one) => owns(one, path, modifiedMs));
-      return process3 === void 0 ? null : `may be the work of pid ${process3.pid} (${shortCommand(process3.command)})`;
-    }
-    case "pid-file":
-      return type === "file" ? pidUse(path) : null;
-    case "daemon-socket":
-      return type !== "socket" || await isListening(path) === false ? null : "a daemon answers there, or may";
-    default:
-      return null;
-  }
-}
-function owns(process3, folder, modifiedMs) {
-  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path17.basename)(folder))?.[1];
-  if (ofGopls !== void 0) return process3.pid === Number(ofGopls);
-  const older2 = process3.startedMs <= modifiedMs + 2e3;
-  if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process3.name) && older2) return true;
-  return process3.command.includes(folder) || isAt(process3, folder);
-}
-function openFiles(processes) {
-  return new Map(processes.flatMap((process3) => openPaths(process3).map((path) => [path, process3])));
-}
-function pidUse(path) {
-  const pid = /^\s*(\d{1,9})\s*$/.exec(headOf2(path))?.[1];
-  if (pid === void 0) return "holds no process id";
-  return isAlive(Number(pid)) ? `process ${pid} is alive` : null;
-}
-function headOf2(path) {
-  try {
-    const fd = (0, import_node_fs11.openSync)(path, import_node_fs11.constants.O_RDONLY | import_node_fs11.constants.O_NOFOLLOW | import_node_fs11.constants.O_NONBLOCK);
-    try {
-      const head2 = Buffer.alloc(64);
-      return head2.toString("latin1", 0, (0, import_node_fs11.readSync)(fd, head2));
-    } finally {
-      (0, import_node_fs11.closeSync)(fd);
-    }
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return "";
-  }
 }
 function isInside(walk, path) {
   const stat14 = statOf(path, walk.unread);
@@ -18711,22 +18698,19 @@ function mountPoints() {
   const unescaped3 = (path) => path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
   return new Set(text5.split("\n").map((line5) => unescaped3(line5.split(" ")[4] ?? "")));
 }
-var import_node_fs11, import_node_path17, halfExtracted;
+var import_node_fs11, import_node_path16;
 var init_list_caches = __esm({
-  "src/hygiene/list-caches.ts"() {
+  "src/clean/list-caches.ts"() {
     "use strict";
     import_node_fs11 = require("node:fs");
-    import_node_path17 = require("node:path");
+    import_node_path16 = require("node:path");
     init_errors();
-    init_is_alive();
-    init_is_listening();
-    init_processes();
     init_residue();
-    halfExtracted = "go needs it: the module that it marks is there, half extracted, and go extracts it again";
+    init_uses();
   }
 });
 
-// src/hygiene/locks.ts
+// src/clean/locks.ts
 function locker(env2) {
   let left2 = helpers;
   let worked = null;
@@ -18787,7 +18771,7 @@ function endOf(child) {
 }
 var import_node_child_process2, batch, waiting, batchSize, helpers;
 var init_locks = __esm({
-  "src/hygiene/locks.ts"() {
+  "src/clean/locks.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
     batch = {
@@ -18821,157 +18805,119 @@ for fd in sys.argv[1:]:
   }
 });
 
-// src/hygiene/roots.ts
-function checkRoot(kind, given, uid2, home) {
-  if (!(0, import_node_path18.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
-  const path = realPath(given);
-  if (path === null) return null;
-  if (path === "/") throw new UserError(`${given}: that is the root folder; it is not cleaned`);
-  const homePath = home === null || home === "" ? null : realPath(home);
-  const above = kind !== "temporary" && homePath?.startsWith(`${path}/`);
-  if (homePath !== null && (path === homePath || above)) {
-    throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
+// src/clean/process/holders.ts
+function holdersOf(identities) {
+  const found = /* @__PURE__ */ new Map();
+  if (identities.size === 0) return found;
+  for (const process3 of listProcesses()) {
+    for (const identity of locksOf(process3.pid, identities)) {
+      found.set(identity, [...found.get(identity) ?? [], process3]);
+    }
   }
-  const stat14 = (0, import_node_fs12.lstatSync)(path);
-  if (!stat14.isDirectory()) throw new UserError(`${given}: not a folder`);
-  if (kind !== "temporary" && stat14.uid !== uid2) {
-    throw new UserError(`${given}: belongs to user ${stat14.uid}, and you are user ${uid2}; let its owner clean it`);
-  }
-  const why2 = strangeness(kind, path);
-  if (why2 !== null) throw new UserError(`${given}: does not look like ${why2}`);
-  return { kind, path, sharedBy: sharing.get((0, import_node_fs12.statfsSync)(path).type >>> 0) ?? null };
+  return found;
 }
-function realPath(path) {
-  try {
-    return (0, import_node_fs12.realpathSync)(path);
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
-    throw new UserError(`${path}: cannot be looked at`, { cause: error });
+function locksOf(pid, identities) {
+  const held2 = /* @__PURE__ */ new Set();
+  for (const fd of lockedDescriptors(pid)) {
+    const stat14 = seen(() => (0, import_node_fs12.statSync)(`/proc/${pid}/fd/${fd}`));
+    if (stat14 !== null && identities.has(`${stat14.dev}:${stat14.ino}`)) held2.add(`${stat14.dev}:${stat14.ino}`);
   }
+  return held2;
 }
-function strangeness(kind, path) {
-  if (kind !== "gocache" && kind !== "gomodcache") return null;
-  let names5;
-  try {
-    names5 = (0, import_node_fs12.readdirSync)(path);
-  } catch (error) {
-    throw new UserError(`${path}: cannot be read`, { cause: error });
-  }
-  if (names5.length === 0) return null;
-  if (kind === "gomodcache") {
-    const inside = names5.includes("cache") ? seenNames((0, import_node_path18.join)(path, "cache")) : [];
-    const known5 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
-    return known5 ? null : "a module cache: there is no cache/download in it";
-  }
-  const known4 = isReadme((0, import_node_path18.join)(path, "README")) || names5.includes("00") && names5.includes("ff");
-  return known4 ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+function lockedDescriptors(pid) {
+  return (seen(() => (0, import_node_fs12.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
+    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs12.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
+  );
 }
-function seenNames(path) {
-  try {
-    return (0, import_node_fs12.lstatSync)(path).isDirectory() ? (0, import_node_fs12.readdirSync)(path) : [];
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-function isReadme(path) {
-  try {
-    return (0, import_node_fs12.lstatSync)(path).isFile() && (0, import_node_fs12.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs12, import_node_path18, sharing;
-var init_roots = __esm({
-  "src/hygiene/roots.ts"() {
+var import_node_fs12;
+var init_holders = __esm({
+  "src/clean/process/holders.ts"() {
     "use strict";
     import_node_fs12 = require("node:fs");
-    import_node_path18 = require("node:path");
-    init_errors();
-    sharing = /* @__PURE__ */ new Map([
-      [26985, "NFS"],
-      [1702057286, "FUSE"],
-      [16914839, "9p"],
-      [4283649346, "CIFS"],
-      [4266872130, "SMB"],
-      [12805120, "Ceph"],
-      [1397113167, "AFS"],
-      [198183888, "Lustre"],
-      [1785031267, "virtiofs"]
-    ]);
+    init_processes();
+    init_seen();
   }
 });
 
-// src/hygiene/clean.ts
-async function cleanCaches(request) {
-  const uid2 = userId();
-  const { roots, looked, unread } = rootsOf(request, uid2);
-  const ended3 = [];
-  if (!request.dryRun) for (const pid of request.end) ended3.push(...await endTree(pid, uid2));
-  const listing = await listCaches(roots);
-  const plan = planClean(listing.candidates, Date.now(), uid2);
-  const locks = locker(request.env);
-  const items = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
-  const left2 = items.filter(({ outcome }) => outcome === "planned" || outcome === "busy" || outcome === "failed");
-  const bytesOf = (some) => some.reduce((sum, { bytes }) => sum + bytes, 0);
-  return {
-    schema: 1,
-    dryRun: request.dryRun,
-    roots: looked,
-    items,
-    kept: plan.kept,
-    unread: [...unread, ...listing.unread],
-    ended: ended3.map(({ pid, command: command2 }) => ({ pid, command: command2 })),
-    helper: locks.helper(),
-    removedBytes: bytesOf(items.filter(({ outcome }) => outcome === "removed")),
-    leftBytes: bytesOf(left2),
-    left: left2.length
-  };
+// src/clean/remove-residue.ts
+async function removeAll(residue) {
+  const items = [];
+  for (const one of residue) items.push(await remove(one));
+  return items;
 }
-function userId() {
-  const uid2 = process.geteuid?.();
-  if (uid2 === void 0)
-    throw new UserError("clean works on Linux and macOS: this system has no user ids and no flock");
-  return uid2;
-}
-function rootsOf(request, uid2) {
-  const roots = [];
-  const looked = [];
-  const unread = [];
-  const take = (kind, path) => {
-    const root = checkRoot(kind, path, uid2, request.home);
-    looked.push({ kind, path: root?.path ?? path, found: root !== null });
-    if (root !== null && !roots.some((other) => other.path === root.path)) roots.push(root);
-  };
-  if (request.gomodcache !== null) take("gomodcache", request.gomodcache);
-  if (request.gocache !== null) take("gocache", request.gocache);
-  const besides = [
-    ...request.temporary.map((path) => ["temporary", path]),
-    ...request.goplsCache === null ? [] : [["gopls-cache", request.goplsCache]]
-  ];
-  for (const [kind, path] of besides) {
+async function remove(one) {
+  const { path, root, kind, identity } = one.candidate;
+  const name2 = (0, import_node_path17.basename)(path);
+  try {
+    var _stack = [];
     try {
-      take(kind, path);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      unread.push({ path, code: error.message });
+      const base2 = __using(_stack, openFolder(root));
+      const folder = __using(_stack, openBelow(base2, (0, import_node_path17.dirname)(path)));
+      if (folder === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
+      const entry2 = entryOf(folder, name2);
+      const stat14 = (0, import_node_fs13.lstatSync)(entry2, { throwIfNoEntry: false });
+      if (stat14 === void 0) return ended(one, "gone", null);
+      if (identityOf(stat14) !== identity || hasChanged(stat14, one))
+        return ended(one, "changed", "it was written to meanwhile");
+      const users = usersNow(one);
+      if (users.length > 0) return busy(one, users);
+      if (kind === "partial" && isThere(base2, one.candidate.tree))
+        return ended(one, "changed", "the module is being extracted");
+      if (kind === "daemon-socket" && await isListening(entry2) !== false)
+        return ended(one, "changed", "a daemon answers there");
+      if (kind === "work-folder") removeTree(folder, name2);
+      else (0, import_node_fs13.unlinkSync)(entry2);
+      return ended(one, "removed", null);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
     }
+  } catch (error) {
+    return ended(one, ...outcomeOf(codeOf(error)));
   }
-  return { roots, looked, unread };
 }
-function foreseen(residue) {
-  const identities = /* @__PURE__ */ new Map();
-  for (const { candidate } of residue) {
-    const stat14 = candidate.lock === null ? void 0 : (0, import_node_fs13.lstatSync)(candidate.lock, { throwIfNoEntry: false });
-    if (candidate.lock !== null && stat14 !== void 0) identities.set(candidate.lock, identityOf(stat14));
+function hasChanged(stat14, { candidate: { kind, modifiedMs }, bytes }) {
+  return stat14.mtimeMs !== modifiedMs || kind !== "work-folder" && stat14.size !== bytes;
+}
+function usersNow({ candidate: { kind, lock: lock2 } }) {
+  if (kind !== "git-lock" && kind !== "git-temp" || lock2 === null) return [];
+  const repository = lock2.slice(0, -".lock".length);
+  return listProcesses().filter((process3) => process3.pid !== globalThis.process.pid && isAt(process3, repository));
+}
+function isThere(base2, tree) {
+  if (tree === null) return true;
+  try {
+    var _stack = [];
+    try {
+      const parent = __using(_stack, openBelow(base2, (0, import_node_path17.dirname)(tree)));
+      return parent === null || (0, import_node_fs13.lstatSync)((0, import_node_path17.join)(entryOf(parent, (0, import_node_path17.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return false;
+    throw error;
   }
-  const holders = holdersOf(new Set(identities.values()));
-  return residue.map((one) => {
-    const found = holders.get(identities.get(one.candidate.lock ?? "") ?? "") ?? [];
-    return found.length === 0 ? ended(one, "planned", null) : busy(one, found);
-  });
 }
+var import_node_fs13, import_node_path17;
+var init_remove_residue = __esm({
+  "src/clean/remove-residue.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    import_node_path17 = require("node:path");
+    init_errors();
+    init_clean_item();
+    init_folder();
+    init_list_caches();
+    init_is_listening();
+    init_processes();
+  }
+});
+
+// src/clean/apply.ts
 async function apply(residue, locks, request) {
   const byLock = /* @__PURE__ */ new Map();
   for (const one of residue) byLock.set(one.candidate.lock, [...byLock.get(one.candidate.lock) ?? [], one]);
@@ -19041,7 +18987,7 @@ async function withLock(group, held2, state) {
       (one) => ended(one, "failed", "its lock cannot be taken: flock fails on this filesystem, for go too")
     );
   }
-  const stat14 = lock2 === null ? void 0 : (0, import_node_fs13.lstatSync)(lock2, { throwIfNoEntry: false });
+  const stat14 = lock2 === null ? void 0 : (0, import_node_fs14.lstatSync)(lock2, { throwIfNoEntry: false });
   if (stat14 === void 0 || identityOf(stat14) !== held2.identity) {
     return group.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
@@ -19053,11 +18999,11 @@ function openLock({ lock: lock2, root }) {
     var _stack = [];
     try {
       const base2 = __using(_stack, openFolder(root));
-      const folder = __using(_stack, openBelow(base2, (0, import_node_path19.dirname)(lock2)));
+      const folder = __using(_stack, openBelow(base2, (0, import_node_path18.dirname)(lock2)));
       if (folder === null) return "ELOOP";
-      const fd = (0, import_node_fs13.openSync)(entryOf(folder, (0, import_node_path19.basename)(lock2)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat14 = (0, import_node_fs13.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat14), [Symbol.dispose]: () => (0, import_node_fs13.closeSync)(fd) };
+      const fd = (0, import_node_fs14.openSync)(entryOf(folder, (0, import_node_path18.basename)(lock2)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const stat14 = (0, import_node_fs14.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat14), [Symbol.dispose]: () => (0, import_node_fs14.closeSync)(fd) };
       if (stat14.isFile()) return held2;
       held2[Symbol.dispose]();
       return "ELOOP";
@@ -19070,172 +19016,286 @@ function openLock({ lock: lock2, root }) {
     return codeOf(error);
   }
 }
-async function removeAll(residue) {
-  const items = [];
-  for (const one of residue) items.push(await remove(one));
-  return items;
-}
-async function remove(one) {
-  const { path, root, kind, identity } = one.candidate;
-  const name2 = (0, import_node_path19.basename)(path);
-  try {
-    var _stack = [];
-    try {
-      const base2 = __using(_stack, openFolder(root));
-      const folder = __using(_stack, openBelow(base2, (0, import_node_path19.dirname)(path)));
-      if (folder === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
-      const entry2 = entryOf(folder, name2);
-      const stat14 = (0, import_node_fs13.lstatSync)(entry2, { throwIfNoEntry: false });
-      if (stat14 === void 0) return ended(one, "gone", null);
-      if (identityOf(stat14) !== identity || hasChanged(stat14, one))
-        return ended(one, "changed", "it was written to meanwhile");
-      const users = usersNow(one);
-      if (users.length > 0) return busy(one, users);
-      if (kind === "partial" && isThere(base2, one.candidate.tree))
-        return ended(one, "changed", "the module is being extracted");
-      if (kind === "daemon-socket" && await isListening(entry2) !== false)
-        return ended(one, "changed", "a daemon answers there");
-      if (kind === "work-folder") removeTree(folder, name2);
-      else (0, import_node_fs13.unlinkSync)(entry2);
-      return ended(one, "removed", null);
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      __callDispose(_stack, _error, _hasError);
-    }
-  } catch (error) {
-    return ended(one, ...outcomeOf(codeOf(error)));
-  }
-}
-function hasChanged(stat14, { candidate: { kind, modifiedMs }, bytes }) {
-  return stat14.mtimeMs !== modifiedMs || kind !== "work-folder" && stat14.size !== bytes;
-}
-function usersNow({ candidate: { kind, lock: lock2 } }) {
-  if (kind !== "git-lock" && kind !== "git-temp" || lock2 === null) return [];
-  const repository = lock2.slice(0, -".lock".length);
-  return readProcesses().filter((process3) => process3.pid !== globalThis.process.pid && isAt(process3, repository));
-}
-function isThere(base2, tree) {
-  if (tree === null) return true;
-  try {
-    var _stack = [];
-    try {
-      const parent = __using(_stack, openBelow(base2, (0, import_node_path19.dirname)(tree)));
-      return parent === null || (0, import_node_fs13.lstatSync)((0, import_node_path19.join)(entryOf(parent, (0, import_node_path19.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      __callDispose(_stack, _error, _hasError);
-    }
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return false;
-    throw error;
-  }
-}
-function ended(one, outcome, why2) {
-  const { path, kind, reason, bytes } = one;
-  return { path, kind, reason, bytes, outcome, why: why2, holders: [] };
-}
-function busy(one, holders) {
-  const nowMs = Date.now();
-  const named3 = holders.map((process3) => describeProcess(process3, nowMs));
-  const by = named3.length === 0 ? "a process that cannot be seen from here (another user, another container)" : named3.join("; ");
-  return {
-    ...ended(one, "busy", `held by ${by}`),
-    holders: holders.map(({ pid, command: command2, startedMs, container }) => ({
-      pid,
-      command: command2,
-      ageMs: Math.max(0, nowMs - startedMs),
-      container
-    }))
-  };
-}
-function codeOf(error) {
-  const code = errnoOf(error);
-  if (code === void 0) throw error;
-  return code;
-}
-function outcomeOf(code) {
-  if (code === "ENOENT" || code === "ENOTDIR") return ["gone", null];
-  return ["failed", words.get(code) ?? `the system says ${code}`];
-}
-var import_node_fs13, import_node_path19, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK, words;
-var init_clean = __esm({
-  "src/hygiene/clean.ts"() {
+var import_node_fs14, import_node_path18, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
+var init_apply = __esm({
+  "src/clean/apply.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_fs14 = require("node:fs");
+    import_node_path18 = require("node:path");
     init_p_limit();
-    init_errors();
-    init_end_tree();
+    init_clean_item();
     init_folder();
-    init_holders();
-    init_is_listening();
     init_list_caches();
     init_locks();
+    init_holders();
+    init_remove_residue();
+    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs14.constants);
+  }
+});
+
+// src/clean/process/end-tree.ts
+async function endTree(pid, uid2) {
+  if (!hasProc())
+    throw new UserError("--end needs /proc, which this system does not have; end the process by its id yourself");
+  const target = readProcess(pid);
+  if (target === null) return [];
+  const named3 = `pid ${pid} (${shortCommand(target.command)})`;
+  if (target.uid !== uid2)
+    throw new UserError(`--end ${pid}: ${named3} belongs to user ${target.uid}, and you are user ${uid2}`);
+  if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
+    throw new UserError(`--end ${pid}: ${named3} is no go, gopls or git; end it yourself if you mean it`);
+  }
+  const all = listProcesses();
+  if (treeOf(target, all).some((process3) => process3.pid === globalThis.process.pid)) {
+    throw new UserError(`--end ${pid}: ${named3} started this unlatch`);
+  }
+  const ended3 = /* @__PURE__ */ new Map();
+  for (const signal2 of ["SIGTERM", "SIGKILL"]) {
+    const deadlineMs = performance.now() + politeMs;
+    for (; ; ) {
+      const known4 = [target, ...ended3.values()].filter(isSame);
+      const now = listProcesses();
+      const living = unique([...known4, ...known4.flatMap((process3) => treeOf(process3, now))]).filter(
+        (one) => one.uid === uid2
+      );
+      if (living.length === 0) return [...ended3.values()];
+      for (const process3 of living) {
+        const fresh = !ended3.has(keyOf(process3));
+        ended3.set(keyOf(process3), process3);
+        if (fresh || signal2 === "SIGKILL") send(process3, signal2);
+      }
+      if (performance.now() > deadlineMs) break;
+      await (0, import_promises15.setTimeout)(lookMs);
+    }
+  }
+  throw new UserError(`--end ${pid}: ${named3} does not end; it waits in the kernel, as on a filesystem that hangs`);
+}
+function treeOf(process3, all) {
+  const children = all.filter((one) => one.parent === process3.pid);
+  return [process3, ...children.flatMap((child) => treeOf(child, all))];
+}
+function unique(processes) {
+  return [...new Map(processes.map((process3) => [keyOf(process3), process3])).values()];
+}
+function keyOf({ pid, startTicks }) {
+  return `${pid}:${startTicks}`;
+}
+function send(to, signal2) {
+  if (!isSame(to)) return;
+  try {
+    process.kill(to.pid, signal2);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+var import_promises15, politeMs, lookMs;
+var init_end_tree = __esm({
+  "src/clean/process/end-tree.ts"() {
+    "use strict";
+    import_promises15 = require("node:timers/promises");
+    init_errors();
     init_processes();
-    init_residue();
-    init_roots();
-    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs13.constants);
-    words = /* @__PURE__ */ new Map([
-      ["EACCES", "not permitted; the files belong to somebody else, or their folder is read-only"],
-      ["EPERM", "not permitted; the files belong to somebody else, or their folder is read-only"],
-      ["EROFS", "the filesystem is read-only"],
-      ["EXDEV", "something else is mounted below it"],
-      ["EBUSY", "something is mounted on it"],
-      ["ELOOP", "its lock file, or a folder on the way to it, is no plain one"],
-      ["ENOTEMPTY", "something was written into it meanwhile"]
+    politeMs = 5e3;
+    lookMs = 50;
+  }
+});
+
+// src/clean/roots.ts
+function checkRoot(kind, given, uid2, home) {
+  if (!(0, import_node_path19.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
+  const path = realPath(given);
+  if (path === null) return null;
+  if (path === "/") throw new UserError(`${given}: that is the root folder; it is not cleaned`);
+  const homePath = home === null || home === "" ? null : realPath(home);
+  const above = kind !== "temporary" && homePath?.startsWith(`${path}/`);
+  if (homePath !== null && (path === homePath || above)) {
+    throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
+  }
+  const stat14 = (0, import_node_fs15.lstatSync)(path);
+  if (!stat14.isDirectory()) throw new UserError(`${given}: not a folder`);
+  if (kind !== "temporary" && stat14.uid !== uid2) {
+    throw new UserError(`${given}: belongs to user ${stat14.uid}, and you are user ${uid2}; let its owner clean it`);
+  }
+  const why2 = strangeness(kind, path);
+  if (why2 !== null) throw new UserError(`${given}: does not look like ${why2}`);
+  return { kind, path, sharedBy: sharing.get((0, import_node_fs15.statfsSync)(path).type >>> 0) ?? null };
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs15.realpathSync)(path);
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
+    throw new UserError(`${path}: cannot be looked at`, { cause: error });
+  }
+}
+function strangeness(kind, path) {
+  if (kind !== "gocache" && kind !== "gomodcache") return null;
+  let names5;
+  try {
+    names5 = (0, import_node_fs15.readdirSync)(path);
+  } catch (error) {
+    throw new UserError(`${path}: cannot be read`, { cause: error });
+  }
+  if (names5.length === 0) return null;
+  if (kind === "gomodcache") {
+    const inside = names5.includes("cache") ? seenNames((0, import_node_path19.join)(path, "cache")) : [];
+    const known5 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
+    return known5 ? null : "a module cache: there is no cache/download in it";
+  }
+  const known4 = isReadme((0, import_node_path19.join)(path, "README")) || names5.includes("00") && names5.includes("ff");
+  return known4 ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+}
+function seenNames(path) {
+  try {
+    return (0, import_node_fs15.lstatSync)(path).isDirectory() ? (0, import_node_fs15.readdirSync)(path) : [];
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+function isReadme(path) {
+  try {
+    return (0, import_node_fs15.lstatSync)(path).isFile() && (0, import_node_fs15.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs15, import_node_path19, sharing;
+var init_roots = __esm({
+  "src/clean/roots.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    import_node_path19 = require("node:path");
+    init_errors();
+    sharing = /* @__PURE__ */ new Map([
+      [26985, "NFS"],
+      [1702057286, "FUSE"],
+      [16914839, "9p"],
+      [4283649346, "CIFS"],
+      [4266872130, "SMB"],
+      [12805120, "Ceph"],
+      [1397113167, "AFS"],
+      [198183888, "Lustre"],
+      [1785031267, "virtiofs"]
     ]);
   }
 });
 
-// src/cli/clean-text.ts
-function cleanText(report5) {
-  const { items, kept: kept2, unread, ended: ended3, roots } = report5;
-  const went = items.filter(({ outcome }) => outcome === "removed" || outcome === "planned");
-  const left2 = items.filter(({ outcome }) => outcome === "busy" || outcome === "failed");
-  const spared2 = [...items.filter(({ outcome }) => outcome === "changed"), ...kept2];
-  const missing = roots.filter(({ kind, found }) => !found && (kind === "gocache" || kind === "gomodcache")).map(({ path }) => ({ path, why: "there is none" }));
-  return [
-    went.length + left2.length === 0 ? "nothing is left over" : total(report5),
-    ...ended3.map(({ pid, command: command2 }) => `ended pid ${pid} (${printable(shortCommand(command2))})`),
-    ...section2(report5.dryRun ? "would be removed" : "removed", went, ({ reason }) => reason),
-    ...section2("left", left2, ({ reason, why: why2 }) => `${reason}; ${why2}`),
-    ...section2("spared", spared2, ({ why: why2 }) => why2 ?? ""),
-    ...section2(
-      "not looked at",
-      [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))],
-      ({ why: why2 }) => why2
-    ),
-    ""
-  ].join("\n");
+// src/clean/clean.ts
+async function cleanCaches(request) {
+  const uid2 = userId();
+  const { roots, looked, unread } = rootsOf(request, uid2);
+  const ended3 = [];
+  if (!request.dryRun) for (const pid of request.end) ended3.push(...await endTree(pid, uid2));
+  const listing = await listCaches(roots);
+  const plan = planClean(listing.candidates, Date.now(), uid2);
+  const locks = locker(request.env);
+  const items = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
+  const left2 = items.filter(({ outcome }) => outcome === "planned" || outcome === "busy" || outcome === "failed");
+  const bytesOf = (some) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+  return {
+    schema: 1,
+    dryRun: request.dryRun,
+    roots: looked,
+    items,
+    kept: plan.kept,
+    unread: [...unread, ...listing.unread],
+    ended: ended3.map(({ pid, command: command2 }) => ({ pid, command: command2 })),
+    helper: locks.helper(),
+    removedBytes: bytesOf(items.filter(({ outcome }) => outcome === "removed")),
+    leftBytes: bytesOf(left2),
+    left: left2.length
+  };
 }
-function section2(title, rows, about) {
-  if (rows.length === 0) return [];
-  const sizes = rows.map(({ bytes }) => bytes === void 0 ? "" : size(bytes));
-  const width = Math.max(...sizes.map((text5) => text5.length));
-  const lines2 = rows.map(
-    (row2, index) => `  ${(sizes[index] ?? "").padStart(width)}  ${printable(row2.path)}: ${printable(about(row2))}`
-  );
-  return [`${title}:`, ...lines2];
+function userId() {
+  const uid2 = process.geteuid?.();
+  if (uid2 === void 0)
+    throw new UserError("clean works on Linux and macOS: this system has no user ids and no flock");
+  return uid2;
 }
-function total({ dryRun, removedBytes, leftBytes, left: left2, items }) {
-  if (dryRun) return `${left2} to remove, ${size(leftBytes)}`;
-  const removed = items.filter(({ outcome }) => outcome === "removed").length;
-  return `removed ${removed}, ${size(removedBytes)}${left2 === 0 ? "" : `; left ${left2}, ${size(leftBytes)}`}`;
+function rootsOf(request, uid2) {
+  const roots = [];
+  const looked = [];
+  const unread = [];
+  const take = (kind, path) => {
+    const root = checkRoot(kind, path, uid2, request.home);
+    looked.push({ kind, path: root?.path ?? path, found: root !== null });
+    if (root !== null && !roots.some((other) => other.path === root.path)) roots.push(root);
+  };
+  if (request.gomodcache !== null) take("gomodcache", request.gomodcache);
+  if (request.gocache !== null) take("gocache", request.gocache);
+  const besides = [
+    ...request.temporary.map((path) => ["temporary", path]),
+    ...request.goplsCache === null ? [] : [["gopls-cache", request.goplsCache]]
+  ];
+  for (const [kind, path] of besides) {
+    try {
+      take(kind, path);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      unread.push({ path, code: error.message });
+    }
+  }
+  return { roots, looked, unread };
 }
-function size(bytes) {
-  if (bytes < 1e3) return `${bytes} B`;
-  if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`;
-  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+function foreseen(residue) {
+  const identities = /* @__PURE__ */ new Map();
+  for (const { candidate } of residue) {
+    const stat14 = candidate.lock === null ? void 0 : (0, import_node_fs16.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    if (candidate.lock !== null && stat14 !== void 0) identities.set(candidate.lock, identityOf(stat14));
+  }
+  const holders = holdersOf(new Set(identities.values()));
+  return residue.map((one) => {
+    const found = holders.get(identities.get(one.candidate.lock ?? "") ?? "") ?? [];
+    return found.length === 0 ? ended(one, "planned", null) : busy(one, found);
+  });
 }
-function printable(text5) {
-  return new RegExp("\\p{Cc}", "u").test(text5) ? JSON.stringify(text5).replaceAll("\x7F", "\\u007f") : text5;
-}
-var init_clean_text = __esm({
-  "src/cli/clean-text.ts"() {
+var import_node_fs16;
+var init_clean = __esm({
+  "src/clean/clean.ts"() {
     "use strict";
-    init_processes();
+    import_node_fs16 = require("node:fs");
+    init_errors();
+    init_apply();
+    init_clean_item();
+    init_list_caches();
+    init_locks();
+    init_end_tree();
+    init_holders();
+    init_residue();
+    init_roots();
+  }
+});
+
+// src/go/user-cache.ts
+function userCacheFolder(env2) {
+  if (process.platform === "win32") return env2["LocalAppData"] || env2["LOCALAPPDATA"] || null;
+  const home = env2["HOME"] || null;
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path20.join)(home, "Library/Caches");
+  const named3 = env2["XDG_CACHE_HOME"];
+  if (named3) return (0, import_node_path20.isAbsolute)(named3) ? named3 : null;
+  return home === null ? null : (0, import_node_path20.join)(home, ".cache");
+}
+var import_node_path20;
+var init_user_cache = __esm({
+  "src/go/user-cache.ts"() {
+    "use strict";
+    import_node_path20 = require("node:path");
+  }
+});
+
+// src/go/gopls-cache.ts
+function goplsCacheFolder(env2) {
+  return (0, import_node_path21.join)(env2["GOPLSCACHE"] || (userCacheFolder(env2) ?? (0, import_node_os3.tmpdir)()), "gopls");
+}
+var import_node_os3, import_node_path21;
+var init_gopls_cache = __esm({
+  "src/go/gopls-cache.ts"() {
+    "use strict";
+    import_node_os3 = require("node:os");
+    import_node_path21 = require("node:path");
+    init_user_cache();
   }
 });
 
@@ -19281,9 +19341,59 @@ var init_parse_count = __esm({
   }
 });
 
-// src/cli/clean-caches.ts
-var clean_caches_exports = {};
-__export(clean_caches_exports, {
+// src/cli/clean/clean-text.ts
+function cleanText(report5) {
+  const { items, kept: kept2, unread, ended: ended3, roots } = report5;
+  const went = items.filter(({ outcome }) => outcome === "removed" || outcome === "planned");
+  const left2 = items.filter(({ outcome }) => outcome === "busy" || outcome === "failed");
+  const spared2 = [...items.filter(({ outcome }) => outcome === "changed"), ...kept2];
+  const missing = roots.filter(({ kind, found }) => !found && (kind === "gocache" || kind === "gomodcache")).map(({ path }) => ({ path, why: "there is none" }));
+  return [
+    went.length + left2.length === 0 ? "nothing is left over" : total(report5),
+    ...ended3.map(({ pid, command: command2 }) => `ended pid ${pid} (${printable(shortCommand(command2))})`),
+    ...section2(report5.dryRun ? "would be removed" : "removed", went, ({ reason }) => reason),
+    ...section2("left", left2, ({ reason, why: why2 }) => `${reason}; ${why2}`),
+    ...section2("spared", spared2, ({ why: why2 }) => why2 ?? ""),
+    ...section2(
+      "not looked at",
+      [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))],
+      ({ why: why2 }) => why2
+    ),
+    ""
+  ].join("\n");
+}
+function section2(title, rows, about) {
+  if (rows.length === 0) return [];
+  const sizes = rows.map(({ bytes }) => bytes === void 0 ? "" : size(bytes));
+  const width = Math.max(...sizes.map((text5) => text5.length));
+  const lines2 = rows.map(
+    (row2, index) => `  ${(sizes[index] ?? "").padStart(width)}  ${printable(row2.path)}: ${printable(about(row2))}`
+  );
+  return [`${title}:`, ...lines2];
+}
+function total({ dryRun, removedBytes, leftBytes, left: left2, items }) {
+  if (dryRun) return `${left2} to remove, ${size(leftBytes)}`;
+  const removed = items.filter(({ outcome }) => outcome === "removed").length;
+  return `removed ${removed}, ${size(removedBytes)}${left2 === 0 ? "" : `; left ${left2}, ${size(leftBytes)}`}`;
+}
+function size(bytes) {
+  if (bytes < 1e3) return `${bytes} B`;
+  if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`;
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
+function printable(text5) {
+  return new RegExp("\\p{Cc}", "u").test(text5) ? JSON.stringify(text5).replaceAll("\x7F", "\\u007f") : text5;
+}
+var init_clean_text = __esm({
+  "src/cli/clean/clean-text.ts"() {
+    "use strict";
+    init_processes();
+  }
+});
+
+// src/cli/clean/execute.ts
+var execute_exports2 = {};
+__export(execute_exports2, {
   cleanFromCommandLine: () => cleanFromCommandLine
 });
 async function cleanFromCommandLine(options) {
@@ -19305,7 +19415,7 @@ async function cleanFromCommandLine(options) {
         gocache,
         gomodcache,
         temporary: [(0, import_node_os4.tmpdir)(), gotmpdir ?? "", runtime ?? ""].filter((path) => path !== ""),
-        goplsCache: (0, import_node_path20.resolve)(goplsCacheFolder(process.env)),
+        goplsCache: (0, import_node_path22.resolve)(goplsCacheFolder(process.env)),
         home: (0, import_node_os4.homedir)(),
         dryRun: options.dryRun === true,
         waitMs,
@@ -19335,7 +19445,7 @@ async function whereGoKeepsThem(options, signal2) {
   }
   const asked2 = await askGo2(signal2);
   const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked2;
-  const modules = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path20.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
+  const modules = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path22.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
   return {
     gocache: named3.gocache ?? (GOCACHE === "" || GOCACHE === "off" ? null : GOCACHE),
     gomodcache: named3.gomodcache ?? modules,
@@ -19357,24 +19467,24 @@ async function askGo2(signal2) {
 }
 function absolute(path) {
   if (path === "") throw new UserError("the path of a cache is not empty; is a variable unset?");
-  return path === void 0 ? null : (0, import_node_path20.resolve)(path);
+  return path === void 0 ? null : (0, import_node_path22.resolve)(path);
 }
-var import_node_os4, import_node_path20, goEnv, goPatienceMs;
-var init_clean_caches = __esm({
-  "src/cli/clean-caches.ts"() {
+var import_node_os4, import_node_path22, goEnv, goPatienceMs;
+var init_execute2 = __esm({
+  "src/cli/clean/execute.ts"() {
     "use strict";
     import_node_os4 = require("node:os");
-    import_node_path20 = require("node:path");
+    import_node_path22 = require("node:path");
     init_dist();
+    init_clean();
     init_errors();
     init_gopls_cache();
     init_run_go();
-    init_clean();
-    init_clean_text();
     init_interruption();
     init_output();
     init_parse_count();
     init_sign_of_life();
+    init_clean_text();
     goEnv = pipe(
       string(),
       parseJson(),
@@ -19386,124 +19496,6 @@ var init_clean_caches = __esm({
       })
     );
     goPatienceMs = 2e4;
-  }
-});
-
-// src/config/resolve-path.ts
-function insideWorkspace(path, folder, reader) {
-  const named3 = workspaceNames[reader]?.exec(path)?.[0];
-  const own = named3 === void 0 ? path : (0, import_node_path21.join)(folder, path.slice(named3.length));
-  if (!(0, import_node_path21.isAbsolute)(own)) return null;
-  const inside = (0, import_node_path21.relative)(folder, (0, import_node_path21.normalize)(own));
-  return inside === ".." || inside.startsWith(`..${import_node_path21.sep}`) || (0, import_node_path21.isAbsolute)(inside) ? null : inside.split(import_node_path21.sep).join("/");
-}
-function isRelative(path, reader) {
-  if (path === "" || (0, import_node_path21.isAbsolute)(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
-  if (reader === "nobody") return true;
-  if (path.includes("$")) return false;
-  return !path.startsWith("~") || reader === "devcontainer" || reader === "workflow";
-}
-function toolPath(path, folder, env2) {
-  const known4 = path.replace(/^~(?=$|[\\/])/, env2["HOME"] ?? (0, import_node_os5.homedir)()).replace(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => folder).replace(/\$\{env:([^}]+)\}/g, (_, name2) => env2[name2] ?? "");
-  return known4.includes("${") ? null : (0, import_node_path21.isAbsolute)(known4) ? (0, import_node_path21.resolve)(known4) : known4;
-}
-var import_node_os5, import_node_path21, workspaceNames;
-var init_resolve_path = __esm({
-  "src/config/resolve-path.ts"() {
-    "use strict";
-    import_node_os5 = require("node:os");
-    import_node_path21 = require("node:path");
-    workspaceNames = {
-      vscode: /^\$\{(?:workspaceFolder|workspaceRoot)\}(?=$|[\\/])/,
-      devcontainer: /^\$\{(?:containerWorkspaceFolder|localWorkspaceFolder)\}(?=$|[\\/])/,
-      workflow: /^\$\{\{\s*github\.workspace\s*\}\}(?=$|[\\/])/,
-      shell: /^(?:\$\{?(?:GITHUB_WORKSPACE|PWD)\}?|\$\{\{\s*github\.workspace\s*\}\})(?=$|[\\/])/,
-      nobody: null
-    };
-  }
-});
-
-// src/config/ask/find-tool.ts
-async function findGopls(tools, folder, env2) {
-  const home = env2["HOME"] || (0, import_node_os6.homedir)();
-  const gopaths = (env2["GOPATH"] || (0, import_node_path22.join)(home, "go")).split(import_node_path22.delimiter);
-  const folders3 = [env2["GOBIN"] ?? "", ...gopaths.map((path) => (0, import_node_path22.join)(path, "bin")), ...pathOf(env2)];
-  return await find("gopls", tools, "go.alternateTools.gopls", folders3, folder, env2);
-}
-async function findGo(tools, folder, env2) {
-  const goroot2 = tools.find(({ setting }) => setting === "go.goroot");
-  const named3 = goroot2 === void 0 ? null : toolPath(goroot2.path, folder, env2);
-  const own = named3 === null || insideWorkspace(named3, folder, "nobody") !== null ? [] : [(0, import_node_path22.join)(named3, "bin")];
-  return await find("go", tools, "go.alternateTools.go", [...own, ...pathOf(env2)], folder, env2);
-}
-async function find(name2, tools, setting, folders3, folder, env2) {
-  const exe = exeName(name2, hostPlatform());
-  const tool = tools.find((own) => own.setting === setting);
-  const named3 = tool === void 0 ? null : toolPath(tool.path, folder, env2);
-  if (named3 !== null && (0, import_node_path22.isAbsolute)(named3) && await isExecutable2(named3)) {
-    if (insideWorkspace(named3, folder, "nobody") !== null) {
-      return {
-        path: null,
-        refused: `${setting} names ${named3}, which comes with the workspace and is not run unasked`
-      };
-    }
-    if (!(0, import_node_path22.basename)(named3).startsWith(name2)) {
-      return {
-        path: null,
-        refused: `${setting} names ${named3}, which is no ${name2} by its name and is not run unasked`
-      };
-    }
-    return { path: named3, refused: null };
-  }
-  for (const place2 of folders3) {
-    const path = (0, import_node_path22.join)(place2, exe);
-    if ((0, import_node_path22.isAbsolute)(place2) && insideWorkspace(path, folder, "nobody") === null && await isExecutable2(path))
-      return { path, refused: null };
-  }
-  return { path: null, refused: null };
-}
-async function missingAmong(tools, folder, env2) {
-  const missing = [];
-  for (const tool of tools) {
-    const path = toolPath(tool.path, folder, env2);
-    if (path === null || !((0, import_node_path22.isAbsolute)(path) || tool.setting === "GOPACKAGESDRIVER")) continue;
-    if (!await exists((0, import_node_path22.resolve)(folder, path))) missing.push(tool);
-  }
-  return missing;
-}
-function pathOf(env2) {
-  return (env2["PATH"] ?? "").split(import_node_path22.delimiter);
-}
-async function isExecutable2(path) {
-  try {
-    await (0, import_promises16.access)(path, import_node_fs14.constants.X_OK);
-    return (await (0, import_promises16.stat)(path)).isFile();
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-async function exists(path) {
-  try {
-    await (0, import_promises16.stat)(path);
-    return true;
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === void 0) throw error;
-    return code !== "ENOENT" && code !== "ENOTDIR";
-  }
-}
-var import_node_fs14, import_promises16, import_node_os6, import_node_path22;
-var init_find_tool = __esm({
-  "src/config/ask/find-tool.ts"() {
-    "use strict";
-    import_node_fs14 = require("node:fs");
-    import_promises16 = require("node:fs/promises");
-    import_node_os6 = require("node:os");
-    import_node_path22 = require("node:path");
-    init_errors();
-    init_platform();
-    init_resolve_path();
   }
 });
 
@@ -19568,25 +19560,143 @@ var init_config_text = __esm({
   }
 });
 
-// src/config/ask/go-support.ts
+// src/config/resolve-path.ts
+function insideWorkspace(path, folder, reader) {
+  const named3 = workspaceNames[reader]?.exec(path)?.[0];
+  const own = named3 === void 0 ? path : (0, import_node_path23.join)(folder, path.slice(named3.length));
+  if (!(0, import_node_path23.isAbsolute)(own)) return null;
+  const inside = (0, import_node_path23.relative)(folder, (0, import_node_path23.normalize)(own));
+  return inside === ".." || inside.startsWith(`..${import_node_path23.sep}`) || (0, import_node_path23.isAbsolute)(inside) ? null : inside.split(import_node_path23.sep).join("/");
+}
+function isRelative(path, reader) {
+  if (path === "" || (0, import_node_path23.isAbsolute)(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
+  if (reader === "nobody") return true;
+  if (path.includes("$")) return false;
+  return !path.startsWith("~") || reader === "devcontainer" || reader === "workflow";
+}
+function toolPath(path, folder, env2) {
+  const known4 = path.replace(/^~(?=$|[\\/])/, env2["HOME"] ?? (0, import_node_os5.homedir)()).replace(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => folder).replace(/\$\{env:([^}]+)\}/g, (_, name2) => env2[name2] ?? "");
+  return known4.includes("${") ? null : (0, import_node_path23.isAbsolute)(known4) ? (0, import_node_path23.resolve)(known4) : known4;
+}
+var import_node_os5, import_node_path23, workspaceNames;
+var init_resolve_path = __esm({
+  "src/config/resolve-path.ts"() {
+    "use strict";
+    import_node_os5 = require("node:os");
+    import_node_path23 = require("node:path");
+    workspaceNames = {
+      vscode: /^\$\{(?:workspaceFolder|workspaceRoot)\}(?=$|[\\/])/,
+      devcontainer: /^\$\{(?:containerWorkspaceFolder|localWorkspaceFolder)\}(?=$|[\\/])/,
+      workflow: /^\$\{\{\s*github\.workspace\s*\}\}(?=$|[\\/])/,
+      shell: /^(?:\$\{?(?:GITHUB_WORKSPACE|PWD)\}?|\$\{\{\s*github\.workspace\s*\}\})(?=$|[\\/])/,
+      nobody: null
+    };
+  }
+});
+
+// src/config/probe/find-tool.ts
+async function findGopls(tools, folder, env2) {
+  const home = env2["HOME"] || (0, import_node_os6.homedir)();
+  const gopaths = (env2["GOPATH"] || (0, import_node_path24.join)(home, "go")).split(import_node_path24.delimiter);
+  const folders3 = [env2["GOBIN"] ?? "", ...gopaths.map((path) => (0, import_node_path24.join)(path, "bin")), ...pathOf(env2)];
+  return await find("gopls", tools, "go.alternateTools.gopls", folders3, folder, env2);
+}
+async function findGo(tools, folder, env2) {
+  const goroot2 = tools.find(({ setting }) => setting === "go.goroot");
+  const named3 = goroot2 === void 0 ? null : toolPath(goroot2.path, folder, env2);
+  const own = named3 === null || insideWorkspace(named3, folder, "nobody") !== null ? [] : [(0, import_node_path24.join)(named3, "bin")];
+  return await find("go", tools, "go.alternateTools.go", [...own, ...pathOf(env2)], folder, env2);
+}
+async function find(name2, tools, setting, folders3, folder, env2) {
+  const exe = exeName(name2, hostPlatform());
+  const tool = tools.find((own) => own.setting === setting);
+  const named3 = tool === void 0 ? null : toolPath(tool.path, folder, env2);
+  if (named3 !== null && (0, import_node_path24.isAbsolute)(named3) && await isExecutable2(named3)) {
+    if (insideWorkspace(named3, folder, "nobody") !== null) {
+      return {
+        path: null,
+        refused: `${setting} names ${named3}, which comes with the workspace and is not run unasked`
+      };
+    }
+    if (!(0, import_node_path24.basename)(named3).startsWith(name2)) {
+      return {
+        path: null,
+        refused: `${setting} names ${named3}, which is no ${name2} by its name and is not run unasked`
+      };
+    }
+    return { path: named3, refused: null };
+  }
+  for (const place2 of folders3) {
+    const path = (0, import_node_path24.join)(place2, exe);
+    if ((0, import_node_path24.isAbsolute)(place2) && insideWorkspace(path, folder, "nobody") === null && await isExecutable2(path))
+      return { path, refused: null };
+  }
+  return { path: null, refused: null };
+}
+async function missingAmong(tools, folder, env2) {
+  const missing = [];
+  for (const tool of tools) {
+    const path = toolPath(tool.path, folder, env2);
+    if (path === null || !((0, import_node_path24.isAbsolute)(path) || tool.setting === "GOPACKAGESDRIVER")) continue;
+    if (!await exists((0, import_node_path24.resolve)(folder, path))) missing.push(tool);
+  }
+  return missing;
+}
+function pathOf(env2) {
+  return (env2["PATH"] ?? "").split(import_node_path24.delimiter);
+}
+async function isExecutable2(path) {
+  try {
+    await (0, import_promises16.access)(path, import_node_fs17.constants.X_OK);
+    return (await (0, import_promises16.stat)(path)).isFile();
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+async function exists(path) {
+  try {
+    await (0, import_promises16.stat)(path);
+    return true;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === void 0) throw error;
+    return code !== "ENOENT" && code !== "ENOTDIR";
+  }
+}
+var import_node_fs17, import_promises16, import_node_os6, import_node_path24;
+var init_find_tool = __esm({
+  "src/config/probe/find-tool.ts"() {
+    "use strict";
+    import_node_fs17 = require("node:fs");
+    import_promises16 = require("node:fs/promises");
+    import_node_os6 = require("node:os");
+    import_node_path24 = require("node:path");
+    init_errors();
+    init_platform();
+    init_resolve_path();
+  }
+});
+
+// src/config/probe/go-support.ts
 async function goSupport(gopls, where) {
-  const { stdout, stderr } = await runBriefly(gopls, ["check", "unlatch.go"], where);
+  const { stdout, stderr } = await runCommand(gopls, ["check", "unlatch.go"], where);
   return /Found Go version [^\n]+/.exec(`${stderr}
 ${stdout}`)?.[0] ?? null;
 }
 var init_go_support = __esm({
-  "src/config/ask/go-support.ts"() {
+  "src/config/probe/go-support.ts"() {
     "use strict";
-    init_run_briefly();
+    init_run_command();
   }
 });
 
-// src/config/ask/gopls-api.ts
+// src/config/probe/gopls-api.ts
 async function readGoplsApi(gopls, where) {
   const ask = async (...args) => {
-    const { code, stdout, stderr } = await runBriefly(gopls, args, where);
+    const { code, stdout, stderr } = await runCommand(gopls, args, where);
     if (code === 0) return { stdout, stderr };
-    throw new HarnessError(
+    throw new EnvironmentError(
       `${gopls} ${args.join(" ")} failed (exit ${code}) ${stderr.trim().slice(0, 200)}; if this is a wrapper, name the real gopls with --gopls`
     );
   };
@@ -19619,15 +19729,15 @@ function parsed2(schema3, text5, what) {
   const result = safeParse(pipe(string(), parseJson(), schema3), text5);
   if (result.success) return result.output;
   const why2 = result.issues[0].message.replace(/\s+/g, " ").slice(0, 200);
-  throw new HarnessError(`${what} does not answer as gopls does: ${why2}`);
+  throw new EnvironmentError(`${what} does not answer as gopls does: ${why2}`);
 }
 var versionSchema2, list, named, apiSchema;
 var init_gopls_api = __esm({
-  "src/config/ask/gopls-api.ts"() {
+  "src/config/probe/gopls-api.ts"() {
     "use strict";
     init_dist();
     init_errors();
-    init_run_briefly();
+    init_run_command();
     versionSchema2 = object({
       GoVersion: optional(string(), ""),
       Main: object({ Version: string() })
@@ -19655,14 +19765,16 @@ var init_gopls_api = __esm({
 
 // src/temporary-folder.ts
 async function temporaryFolder(prefix) {
-  const above = (0, import_node_path23.resolve)((0, import_node_os7.tmpdir)());
+  const above = (0, import_node_path25.resolve)((0, import_node_os7.tmpdir)());
   try {
-    return await (0, import_promises17.mkdtemp)((0, import_node_path23.join)(above, prefix));
+    return await (0, import_promises17.mkdtemp)((0, import_node_path25.join)(above, prefix));
   } catch (cause) {
     const code = errnoOf(cause);
     if (code === void 0) throw cause;
     if (code === "ENOSPC" || code === "EDQUOT") {
-      throw new HarnessError(`the disk of TMPDIR, ${above}, is full; free some space there, or set TMPDIR`, { cause });
+      throw new EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space there, or set TMPDIR`, {
+        cause
+      });
     }
     throw new UserError(
       `no folder can be made in TMPDIR, ${above} (${inWords(code)}); set TMPDIR to a folder that can be written`,
@@ -19677,43 +19789,43 @@ function inWords(code) {
   if (code === "ENOTDIR") return "it is no folder";
   return code;
 }
-var import_promises17, import_node_os7, import_node_path23;
+var import_promises17, import_node_os7, import_node_path25;
 var init_temporary_folder = __esm({
   "src/temporary-folder.ts"() {
     "use strict";
     import_promises17 = require("node:fs/promises");
     import_node_os7 = require("node:os");
-    import_node_path23 = require("node:path");
+    import_node_path25 = require("node:path");
     init_errors();
   }
 });
 
-// src/config/ask/isolated.ts
-async function isolated(go, patience) {
+// src/config/probe/isolated.ts
+async function isolated(go, limits) {
   const top = await temporaryFolder("unlatch-config-");
   try {
-    return await furnished(top, go, patience);
+    return await furnished(top, go, limits);
   } catch (error) {
     await (0, import_promises18.rm)(top, { recursive: true, force: true, maxRetries: 3 });
     throw error;
   }
 }
-async function furnished(top, go, patience) {
-  const folder = (0, import_node_path24.join)(top, "module");
+async function furnished(top, go, limits) {
+  const folder = (0, import_node_path26.join)(top, "module");
   await (0, import_promises18.mkdir)(folder);
-  await (0, import_promises18.writeFile)((0, import_node_path24.join)(folder, "go.mod"), "module unlatch\n");
-  await (0, import_promises18.writeFile)((0, import_node_path24.join)(folder, "unlatch.go"), "package unlatch\n");
-  const own = (name2) => (0, import_node_path24.join)(top, name2);
+  await (0, import_promises18.writeFile)((0, import_node_path26.join)(folder, "go.mod"), "module unlatch\n");
+  await (0, import_promises18.writeFile)((0, import_node_path26.join)(folder, "unlatch.go"), "package unlatch\n");
+  const own = (name2) => (0, import_node_path26.join)(top, name2);
   for (const config of ["config", "home/Library/Application Support"]) {
     await (0, import_promises18.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
     await (0, import_promises18.writeFile)(own(`${config}/go/telemetry/mode`), "off");
   }
   return {
     folder,
-    ...patience,
+    ...limits,
     env: {
       // What is asked for here runs no shell and no compiler.
-      PATH: go === null ? own("bin") : (0, import_node_path24.dirname)(go),
+      PATH: go === null ? own("bin") : (0, import_node_path26.dirname)(go),
       HOME: own("home"),
       TMPDIR: top,
       XDG_CACHE_HOME: own("cache"),
@@ -19733,33 +19845,33 @@ async function furnished(top, go, patience) {
     [Symbol.asyncDispose]: () => (0, import_promises18.rm)(top, { recursive: true, force: true, maxRetries: 3 })
   };
 }
-var import_promises18, import_node_path24;
+var import_promises18, import_node_path26;
 var init_isolated = __esm({
-  "src/config/ask/isolated.ts"() {
+  "src/config/probe/isolated.ts"() {
     "use strict";
     import_promises18 = require("node:fs/promises");
-    import_node_path24 = require("node:path");
+    import_node_path26 = require("node:path");
     init_temporary_folder();
   }
 });
 
-// src/config/ask/judge-flags.ts
+// src/config/probe/judge-flags.ts
 async function judgeGoplsFlags(gopls, flags, where) {
-  const unknown3 = await judge2(flags, (words5) => runBriefly(gopls, [...words5, ...stops], where));
+  const unknown3 = await judge(flags, (words5) => runCommand(gopls, [...words5, ...stops], where));
   const rest = flags.filter((flag2) => !unknown3.some((refused) => refused.flag === flag2));
   if (rest.some(({ text: text5 }) => !text5.startsWith("-"))) return unknown3;
-  const wrong = await judge2(rest, (words5) => runBriefly(gopls, [...words5, "serve", stops[0]], where));
+  const wrong = await judge(rest, (words5) => runCommand(gopls, [...words5, "serve", stops[0]], where));
   return [...unknown3, ...wrong];
 }
 async function judgeBuildFlags(go, flags, where) {
-  return await judge2(flags, (words5) => runBriefly(go, ["list", ...words5, ...stops], where));
+  return await judge(flags, (words5) => runCommand(go, ["list", ...words5, ...stops], where));
 }
 async function judgeGoflags(go, goflags, where) {
   const env2 = { ...where.env, GOFLAGS: goflags };
-  const line5 = firstLine2(await runBriefly(go, ["list", stops[0]], { ...where, env: env2 }));
+  const line5 = firstLine2(await runCommand(go, ["list", stops[0]], { ...where, env: env2 }));
   return line5.includes("GOFLAGS") ? line5 : null;
 }
-async function judge2(flags, run4) {
+async function judge(flags, run4) {
   const refused = [];
   for (let left2 = flags; left2.length > 0; ) {
     const message = firstLine2(await run4(left2.map(({ text: text5 }) => text5)));
@@ -19787,33 +19899,14 @@ function firstLine2({ stderr }) {
 }
 var stops;
 var init_judge_flags = __esm({
-  "src/config/ask/judge-flags.ts"() {
+  "src/config/probe/judge-flags.ts"() {
     "use strict";
-    init_run_briefly();
+    init_run_command();
     stops = ["--unlatch-stops-here", "--unlatch-stops-at-last"];
   }
 });
 
-// src/config/place.ts
-function under(value, ...keys) {
-  return keys.reduce((at2, key) => entryOf2(at2, key)?.value, value);
-}
-function entryOf2(value, key) {
-  return value?.entries.findLast((entry2) => entry2.key === key);
-}
-function textOf2(value) {
-  return typeof value?.value === "string" ? value.value : null;
-}
-function orderOfPlaces(a, b) {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
-}
-var init_place = __esm({
-  "src/config/place.ts"() {
-    "use strict";
-  }
-});
-
-// src/config/stated.ts
+// src/config/declarations.ts
 function joined(parts) {
   return {
     goplsSettings: parts.flatMap((part) => part.goplsSettings),
@@ -19829,11 +19922,11 @@ function flagsIn(value) {
     (item) => typeof item.value === "string" ? [{ place: item.place, text: item.value }] : []
   );
 }
-var nothingStated;
-var init_stated = __esm({
-  "src/config/stated.ts"() {
+var noDeclarations;
+var init_declarations = __esm({
+  "src/config/declarations.ts"() {
     "use strict";
-    nothingStated = {
+    noDeclarations = {
       goplsSettings: [],
       goplsFlags: [],
       goFlags: [],
@@ -19841,6 +19934,25 @@ var init_stated = __esm({
       versions: [],
       tools: []
     };
+  }
+});
+
+// src/config/position.ts
+function under(value, ...keys) {
+  return keys.reduce((at2, key) => entryOf2(at2, key)?.value, value);
+}
+function entryOf2(value, key) {
+  return value?.entries.findLast((entry2) => entry2.key === key);
+}
+function textOf2(value) {
+  return typeof value?.value === "string" ? value.value : null;
+}
+function orderOfPositions(a, b) {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
+}
+var init_position = __esm({
+  "src/config/position.ts"() {
+    "use strict";
   }
 });
 
@@ -19949,13 +20061,13 @@ function toolPaths(settings2) {
 var init_editor_settings = __esm({
   "src/config/source/editor-settings.ts"() {
     "use strict";
-    init_place();
-    init_stated();
+    init_declarations();
+    init_position();
     init_environment();
   }
 });
 
-// src/config/ask/judge-settings.ts
+// src/config/probe/judge-settings.ts
 async function judgeSettings(settings2, session) {
   const groups = groupBy(settings2, ({ name: name2 }) => lastOf(name2));
   return await judgeGroups([...groups.values()], session);
@@ -19986,7 +20098,7 @@ async function messagesOn(settings2, session) {
   return shown.map((message) => message.replace(/^Invalid settings: /, ""));
 }
 var init_judge_settings = __esm({
-  "src/config/ask/judge-settings.ts"() {
+  "src/config/probe/judge-settings.ts"() {
     "use strict";
     init_group_by();
     init_editor_settings();
@@ -20021,7 +20133,7 @@ function shellLines2(text5, side, placeOf2) {
   const commands3 = text5.replace(/^[ \t]*#.*/gm, (comment) => " ".repeat(comment.length));
   const all = (pattern2) => Array.from(commands3.matchAll(pattern2), (match) => ({ match, place: placeOf2(match.index) }));
   return {
-    ...nothingStated,
+    ...noDeclarations,
     goFlags: all(goLine).map(({ match, place: place2 }) => ({
       setting: match[0].slice(0, match[0].indexOf(" -mod=")).trim(),
       side,
@@ -20045,7 +20157,7 @@ var goLine, goplsInstall, assignment, goEnvWrite, githubEnv;
 var init_shell_lines = __esm({
   "src/config/source/shell-lines.ts"() {
     "use strict";
-    init_stated();
+    init_declarations();
     goLine = /\bgo[ \t]+(?:build|test|vet|list|install|run|generate)\b[^\n;&|#]{0,400}?[ \t](-mod=[a-z]+)\b/g;
     goplsInstall = /\bgolang\.org\/x\/tools\/gopls@v(\d[0-9A-Za-z.+-]*)/g;
     assignment = /(?:"(GO[A-Z]+)=([^"\n]*)"|'(GO[A-Z]+)=([^'\n]*)'|(GO[A-Z]+)=([^\s"'<>;&|]+))/;
@@ -20059,7 +20171,7 @@ function devcontainer(root) {
   return joined([
     editorSettings(under(root, "customizations", "vscode", "settings") ?? under(root, "settings"), false),
     {
-      ...nothingStated,
+      ...noDeclarations,
       variables: ["containerEnv", "remoteEnv"].flatMap(
         (key) => environmentIn(under(root, key), "editor", "devcontainer")
       ),
@@ -20096,8 +20208,8 @@ var commands;
 var init_devcontainer = __esm({
   "src/config/source/devcontainer.ts"() {
     "use strict";
-    init_place();
-    init_stated();
+    init_declarations();
+    init_position();
     init_editor_settings();
     init_environment();
     init_shell_lines();
@@ -20118,7 +20230,7 @@ function golangci(root) {
   const go = under(root, "run", "go");
   const modeText = textOf2(mode);
   return {
-    ...nothingStated,
+    ...noDeclarations,
     goFlags: mode === void 0 || modeText === null || modeText === "" ? [] : [
       {
         setting: "run.modules-download-mode",
@@ -20141,8 +20253,8 @@ function golangci(root) {
 var init_golangci = __esm({
   "src/config/source/golangci.ts"() {
     "use strict";
-    init_place();
-    init_stated();
+    init_declarations();
+    init_position();
   }
 });
 
@@ -20151,12 +20263,12 @@ function goplsClient({ settings: settings2 = [], command: command2, args, env: e
   const own = settings2.flatMap(
     (one) => (one?.entries ?? []).map((entry2) => settingOf(entry2.key, entry2))
   );
-  const stated = withinGopls(own);
-  const variables = [...stated.variables, ...environmentIn(env2?.of, "editor", env2?.reader ?? "nobody")];
+  const declarations = withinGopls(own);
+  const variables = [...declarations.variables, ...environmentIn(env2?.of, "editor", env2?.reader ?? "nobody")];
   const path = textOf2(command2);
   return {
-    ...nothingStated,
-    ...stated,
+    ...noDeclarations,
+    ...declarations,
     variables,
     goplsFlags: args === void 0 ? [] : listOf(args.setting, args.flags),
     tools: [
@@ -20166,15 +20278,15 @@ function goplsClient({ settings: settings2 = [], command: command2, args, env: e
   };
 }
 function isGopls(command2) {
-  return command2 !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path25.basename)(command2.replaceAll("\\", "/")));
+  return command2 !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path27.basename)(command2.replaceAll("\\", "/")));
 }
-var import_node_path25;
+var import_node_path27;
 var init_gopls_client = __esm({
   "src/config/source/gopls-client.ts"() {
     "use strict";
-    import_node_path25 = require("node:path");
-    init_place();
-    init_stated();
+    import_node_path27 = require("node:path");
+    init_declarations();
+    init_position();
     init_editor_settings();
     init_environment();
   }
@@ -20196,8 +20308,8 @@ function helix(root) {
 var init_helix = __esm({
   "src/config/source/helix.ts"() {
     "use strict";
-    init_place();
-    init_stated();
+    init_declarations();
+    init_position();
     init_gopls_client();
   }
 });
@@ -20220,8 +20332,8 @@ function mcpServers(root) {
 var init_mcp_servers = __esm({
   "src/config/source/mcp-servers.ts"() {
     "use strict";
-    init_place();
-    init_stated();
+    init_declarations();
+    init_position();
     init_gopls_client();
   }
 });
@@ -20231,17 +20343,17 @@ function moduleFile(file2, text5) {
   const lines2 = text5.split("\n");
   const line5 = lines2.findIndex((own) => /^[ \t]*go[ \t]+1\.\d/.test(own));
   const version = /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/.exec(lines2[line5] ?? "")?.[1];
-  if (version === void 0) return nothingStated;
+  if (version === void 0) return noDeclarations;
   const place2 = { file: file2, line: line5 + 1, column: (lines2[line5] ?? "").indexOf("go") + 1 };
   return {
-    ...nothingStated,
+    ...noDeclarations,
     versions: [{ place: place2, side: "module", tool: "go", who: file2, version, written: version }]
   };
 }
 var init_module_file = __esm({
   "src/config/source/module-file.ts"() {
     "use strict";
-    init_stated();
+    init_declarations();
   }
 });
 
@@ -20277,8 +20389,8 @@ var servers;
 var init_neovim = __esm({
   "src/config/source/neovim.ts"() {
     "use strict";
-    init_place();
-    init_stated();
+    init_declarations();
+    init_position();
     init_gopls_client();
     servers = [
       /\bvim\.lsp\.config\s*\(\s*["']gopls["']\s*,\s*$/,
@@ -20288,8 +20400,8 @@ var init_neovim = __esm({
   }
 });
 
-// src/config/places-in.ts
-function placesIn(file2, text5) {
+// src/config/positions-in.ts
+function positionsIn(file2, text5) {
   const starts = [0, ...Array.from(text5.matchAll(/\r\n|\r|\n/g), (end2) => end2.index + end2[0].length)];
   return (offset) => {
     let low = 0;
@@ -20301,15 +20413,15 @@ function placesIn(file2, text5) {
     return { file: file2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
-var init_places_in = __esm({
-  "src/config/places-in.ts"() {
+var init_positions_in = __esm({
+  "src/config/positions-in.ts"() {
     "use strict";
   }
 });
 
 // src/config/source/workflow.ts
 function workflow(root, versionIn2) {
-  if (isElsewhere(root)) return nothingStated;
+  if (isElsewhere(root)) return noDeclarations;
   const jobs = (under(root, "jobs")?.entries ?? []).filter(({ value }) => !isElsewhere(value));
   return joined([
     environment2(root),
@@ -20318,7 +20430,7 @@ function workflow(root, versionIn2) {
       environment2(under(job, "container")),
       ...(under(job, "steps")?.items ?? []).flatMap((step) => [
         environment2(step),
-        { ...nothingStated, versions: setupVersions(job, step, versionIn2) },
+        { ...noDeclarations, versions: setupVersions(job, step, versionIn2) },
         scriptOf(under(step, "run"))
       ])
     ])
@@ -20329,13 +20441,13 @@ function isElsewhere(value) {
   return folder !== null && !/^\.?\/?$/.test(folder);
 }
 function environment2(value) {
-  return { ...nothingStated, variables: environmentIn(under(value, "env"), "ci", "workflow") };
+  return { ...noDeclarations, variables: environmentIn(under(value, "env"), "ci", "workflow") };
 }
 function scriptOf(run4) {
   const text5 = textOf2(run4);
-  if (run4 === void 0 || text5 === null) return nothingStated;
+  if (run4 === void 0 || text5 === null) return noDeclarations;
   const isBlock = run4.written.startsWith("|") || text5.includes("\n");
-  const inText = placesIn(run4.place.file, text5);
+  const inText = positionsIn(run4.place.file, text5);
   const placeOf2 = (offset) => isBlock ? { ...run4.place, line: run4.place.line + inText(offset).line, column: 1 } : run4.place;
   return shellLines2(text5, "ci", placeOf2);
 }
@@ -20365,10 +20477,10 @@ function meanings(value, job) {
   if (text5 === null || !text5.includes("${{")) return [value];
   const name2 = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text5.trim())?.[1];
   if (name2 === void 0) return [];
-  const matrix = under(job, "strategy", "matrix");
+  const matrix2 = under(job, "strategy", "matrix");
   return [
-    ...under(matrix, name2)?.items ?? [],
-    ...(under(matrix, "include")?.items ?? []).flatMap((own) => under(own, name2) ?? [])
+    ...under(matrix2, name2)?.items ?? [],
+    ...(under(matrix2, "include")?.items ?? []).flatMap((own) => under(own, name2) ?? [])
   ].filter(
     ({ items, entries: entries2, value: one }) => items.length === 0 && entries2.length === 0 && !String(one).includes("${{")
   );
@@ -20376,9 +20488,9 @@ function meanings(value, job) {
 var init_workflow = __esm({
   "src/config/source/workflow.ts"() {
     "use strict";
-    init_place();
-    init_places_in();
-    init_stated();
+    init_declarations();
+    init_position();
+    init_positions_in();
     init_environment();
     init_shell_lines();
   }
@@ -20403,15 +20515,15 @@ function zed(root) {
 var init_zed = __esm({
   "src/config/source/zed.ts"() {
     "use strict";
-    init_place();
-    init_stated();
+    init_declarations();
+    init_position();
     init_gopls_client();
   }
 });
 
 // src/config/read/lua-tables.ts
 function luaTables(file2, text5) {
-  const placeAt = placesIn(file2, text5);
+  const placeAt = positionsIn(file2, text5);
   const tokens = tokensOf(text5);
   const found = [];
   for (let at2 = 0; at2 < tokens.length; ) {
@@ -20513,7 +20625,7 @@ var mostLevels, pattern;
 var init_lua_tables = __esm({
   "src/config/read/lua-tables.ts"() {
     "use strict";
-    init_places_in();
+    init_positions_in();
     mostLevels = 100;
     pattern = /--\[(=*)\[[\s\S]*?(?:\]\1\]|$)|--[^\n]*|\[(=*)\[[\s\S]*?(?:\]\2\]|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|[A-Za-z_]\w*|\d[\w.]*|\S/g;
   }
@@ -20580,7 +20692,7 @@ __export(parse_json_exports, {
   parseJson: () => parseJson2
 });
 function parseJson2(file2, text5) {
-  const placeAt = placesIn(file2, text5);
+  const placeAt = positionsIn(file2, text5);
   try {
     const errors = [];
     const tree = (0, import_jsonc_parser.parseTree)(text5, errors, { allowTrailingComma: true, allowEmptyContent: true });
@@ -20616,7 +20728,7 @@ var init_parse_json = __esm({
   "src/config/read/parse-json.ts"() {
     "use strict";
     import_jsonc_parser = require("./jsonc-parser.cjs");
-    init_places_in();
+    init_positions_in();
     init_malformed();
   }
 });
@@ -20805,7 +20917,7 @@ async function readWorkspace(folder) {
   const parts = [];
   const refuse = (file2, why2) => unreadable.push({ place: { file: file2, line: 1, column: 1 }, why: why2 });
   const read8 = async (file2) => {
-    const found = await readSmallFile((0, import_node_path26.join)(folder, file2));
+    const found = await readSmallFile((0, import_node_path28.join)(folder, file2));
     if (found === null) return null;
     if ("refused" in found) {
       refuse(file2, found.refused);
@@ -20823,7 +20935,7 @@ async function readWorkspace(folder) {
   };
   const names5 = async (inside, pattern2) => {
     try {
-      const all = await (0, import_promises20.readdir)((0, import_node_path26.join)(folder, inside));
+      const all = await (0, import_promises20.readdir)((0, import_node_path28.join)(folder, inside));
       return all.filter((name2) => pattern2.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
     } catch (error) {
       const code = errnoOf(error);
@@ -20864,24 +20976,25 @@ async function readWorkspace(folder) {
   }
   const versionIn2 = (file2) => {
     const text5 = versionFiles.get(file2.replace(/^\.\//, ""));
-    return text5 === void 0 ? null : goVersionIn((0, import_node_path26.basename)(file2), text5);
+    return text5 === void 0 ? null : goVersionIn((0, import_node_path28.basename)(file2), text5);
   };
   for (const file2 of await names5(".github/workflows", /\.ya?ml$/)) {
     await readParsed(file2, parseYaml2, (root) => workflow(root, versionIn2));
   }
-  const vendored = await readSmallFile((0, import_node_path26.join)(folder, "vendor/modules.txt")) !== null;
+  const vendored = await readSmallFile((0, import_node_path28.join)(folder, "vendor/modules.txt")) !== null;
   const requires = /^[ \t]*require\b/m.test(versionFiles.get("go.mod") ?? "");
-  return { files: files2, malformed, unreadable, stated: joined(parts), vendored, requires };
+  return { files: files2, malformed, unreadable, declarations: joined(parts), vendored, requires };
 }
-var import_promises20, import_node_path26;
+var import_promises20, import_node_path28;
 var init_read_workspace = __esm({
   "src/config/read/read-workspace.ts"() {
     "use strict";
     import_promises20 = require("node:fs/promises");
-    import_node_path26 = require("node:path");
+    import_node_path28 = require("node:path");
     init_errors();
     init_version_file();
-    init_place();
+    init_declarations();
+    init_position();
     init_devcontainer();
     init_editor_settings();
     init_golangci();
@@ -20891,7 +21004,6 @@ var init_read_workspace = __esm({
     init_neovim();
     init_workflow();
     init_zed();
-    init_stated();
     init_lua_tables();
     init_read_small_file();
   }
@@ -20917,10 +21029,10 @@ async function openSettingsSession(server) {
   });
   child.stdin.on("error", () => void 0);
   const ended3 = new Promise((_, reject) => {
-    child.once("error", (error) => reject(new HarnessError(`${command2} does not start`, { cause: error })));
+    child.once("error", (error) => reject(new EnvironmentError(`${command2} does not start`, { cause: error })));
     child.once(
       "close",
-      (code, signal3) => reject(new HarnessError(`${command2} ended when it was asked (${signal3 ?? `exit ${code}`}) ${stderr.trim()}`))
+      (code, signal3) => reject(new EnvironmentError(`${command2} ended when it was asked (${signal3 ?? `exit ${code}`}) ${stderr.trim()}`))
     );
   });
   ended3.catch(() => void 0);
@@ -20940,7 +21052,7 @@ async function openSettingsSession(server) {
     let timer;
     let interrupted = () => void 0;
     const late2 = new Promise((_, reject) => {
-      const error = new HarnessError(`${command2} did not answer within ${limitMs2} ms`);
+      const error = new EnvironmentError(`${command2} did not answer within ${limitMs2} ms`);
       timer = setTimeout(() => reject(error), limitMs2);
       interrupted = () => reject(signal2.reason);
       signal2.addEventListener("abort", interrupted);
@@ -20948,8 +21060,8 @@ async function openSettingsSession(server) {
     try {
       return await Promise.race([work, ended3, late2]);
     } catch (error) {
-      if (error instanceof HarnessError || signal2.aborted) throw error;
-      throw new HarnessError(`${command2} does not answer as gopls does: ${messageOf(error)}`, { cause: error });
+      if (error instanceof EnvironmentError || signal2.aborted) throw error;
+      throw new EnvironmentError(`${command2} does not answer as gopls does: ${messageOf(error)}`, { cause: error });
     } finally {
       clearTimeout(timer);
       signal2.removeEventListener("abort", interrupted);
@@ -20993,7 +21105,7 @@ async function openSettingsSession(server) {
         await within2(connection2.sendRequest(import_node.ShutdownRequest.type));
         await connection2.sendNotification(import_node.ExitNotification.type);
       } catch (error) {
-        if (!(error instanceof HarnessError) && !signal2.aborted) throw error;
+        if (!(error instanceof EnvironmentError) && !signal2.aborted) throw error;
       }
       await end2();
     }
@@ -21012,38 +21124,38 @@ var init_settings_session = __esm({
 });
 
 // src/config/gather-facts.ts
-async function gatherFacts(folder, binaries, env2, patience) {
+async function gatherFacts(folder, binaries, env2, limits) {
   const workspace3 = await readWorkspace(folder);
-  const { stated } = workspace3;
-  const asksGopls = stated.goplsSettings.length + stated.goplsFlags.length > 0;
-  const goflags = stated.variables.filter(({ name: name2, value }) => name2 === "GOFLAGS" && isPlain(value));
-  const asksGo = asksGopls || stated.goFlags.length + goflags.length > 0;
-  const go = asksGo ? await binaries.go(stated) : null;
-  const gopls = asksGopls ? await binaries.gopls(stated) : null;
+  const { declarations } = workspace3;
+  const asksGopls = declarations.goplsSettings.length + declarations.goplsFlags.length > 0;
+  const goflags = declarations.variables.filter(({ name: name2, value }) => name2 === "GOFLAGS" && isPlain(value));
+  const asksGo = asksGopls || declarations.goFlags.length + goflags.length > 0;
+  const go = asksGo ? await binaries.go(declarations) : null;
+  const gopls = asksGopls ? await binaries.gopls(declarations) : null;
   return {
     ...workspace3,
     folder,
-    go: go === null ? null : await factsOfGo(go, workspace3, patience),
-    gopls: gopls === null ? null : await factsOfGopls(gopls, go, workspace3, patience),
-    missingTools: await missingAmong(stated.tools, folder, env2)
+    go: go === null ? null : await factsOfGo(go, workspace3, limits),
+    gopls: gopls === null ? null : await factsOfGopls(gopls, go, workspace3, limits),
+    missingTools: await missingAmong(declarations.tools, folder, env2)
   };
 }
 function isPlain(value) {
   return value !== "" && !value.includes("$");
 }
-async function factsOfGo(go, { stated }, patience) {
+async function factsOfGo(go, { declarations }, limits) {
   var _stack = [];
   try {
-    const where = __using(_stack, await isolated(go, patience), true);
-    const { code, stdout, stderr } = await runBriefly(go, ["version"], where);
+    const where = __using(_stack, await isolated(go, limits), true);
+    const { code, stdout, stderr } = await runCommand(go, ["version"], where);
     const version = /^go version go(\S+)/.exec(stdout)?.[1] ?? null;
-    if (code !== 0) throw new HarnessError(`${go} version failed (exit ${code}) ${stderr.trim().slice(0, 200)}`);
+    if (code !== 0) throw new EnvironmentError(`${go} version failed (exit ${code}) ${stderr.trim().slice(0, 200)}`);
     const refusedFlags = [];
-    for (const list2 of stated.goFlags) {
+    for (const list2 of declarations.goFlags) {
       for (const refused of await judgeBuildFlags(go, list2.flags, where)) refusedFlags.push({ ...refused, list: list2 });
     }
     const refusedGoflags = [];
-    for (const variable3 of stated.variables) {
+    for (const variable3 of declarations.variables) {
       if (variable3.name !== "GOFLAGS" || !isPlain(variable3.value)) continue;
       const message = await judgeGoflags(go, variable3.value, where);
       if (message !== null) refusedGoflags.push({ variable: variable3, message });
@@ -21056,19 +21168,19 @@ async function factsOfGo(go, { stated }, patience) {
     _promise && await _promise;
   }
 }
-async function factsOfGopls(gopls, go, { stated }, patience) {
+async function factsOfGopls(gopls, go, { declarations }, limits) {
   var _stack2 = [];
   try {
-    const module2 = stated.versions.find(({ side, version }) => side === "module" && isGoVersion(version));
-    const where = __using(_stack2, await isolated(go, patience), true);
+    const module2 = declarations.versions.find(({ side, version }) => side === "module" && isGoVersion(version));
+    const where = __using(_stack2, await isolated(go, limits), true);
     const api = await readGoplsApi(gopls, where);
     const refusedSettings = [];
-    if (stated.goplsSettings.length > 0) {
+    if (declarations.goplsSettings.length > 0) {
       var _stack = [];
       try {
         const { openSettingsSession: openSettingsSession2 } = await Promise.resolve().then(() => (init_settings_session(), settings_session_exports));
         const session = __using(_stack, await openSettingsSession2({ command: gopls, ...where }), true);
-        for (const file2 of stated.goplsSettings) refusedSettings.push(...await judgeSettings(file2, session));
+        for (const file2 of declarations.goplsSettings) refusedSettings.push(...await judgeSettings(file2, session));
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -21077,7 +21189,7 @@ async function factsOfGopls(gopls, go, { stated }, patience) {
       }
     }
     const refusedFlags = [];
-    for (const list2 of stated.goplsFlags) {
+    for (const list2 of declarations.goplsFlags) {
       for (const refused of await judgeGoplsFlags(gopls, list2.flags, where)) {
         const isOfGo2 = go !== null && await isFlagOfGo(go, refused.flag, where);
         refusedFlags.push({ ...refused, list: list2, isOfGo: isOfGo2 });
@@ -21100,7 +21212,7 @@ var init_gather_facts = __esm({
     "use strict";
     init_errors();
     init_versions2();
-    init_run_briefly();
+    init_run_command();
     init_find_tool();
     init_go_support();
     init_gopls_api();
@@ -21118,7 +21230,7 @@ var init_cache_in_workspace = __esm({
     "use strict";
     init_resolve_path();
     caches = ["GOCACHE", "GOMODCACHE", "GOPATH", "GOLANGCI_LINT_CACHE", "GOPLSCACHE", "XDG_CACHE_HOME"];
-    cacheInWorkspace = ({ stated, folder }) => stated.variables.filter(({ name: name2 }) => caches.includes(name2)).flatMap(({ place: place2, name: name2, value, reader }) => {
+    cacheInWorkspace = ({ declarations, folder }) => declarations.variables.filter(({ name: name2 }) => caches.includes(name2)).flatMap(({ place: place2, name: name2, value, reader }) => {
       const inside = insideWorkspace(value, folder, reader);
       if (inside !== null) {
         const hidden = /^[._]/.test(inside) || inside.startsWith("testdata");
@@ -21133,7 +21245,7 @@ var init_cache_in_workspace = __esm({
               modules && !hidden ? 'go takes the modules in it for packages of ./...: it lists them, or fails with "outside main module or its selected dependencies"' : "whatever looks at the whole tree looks at it too: git, whose untracked files mark builds as modified, the editor, linters, docker build"
             ],
             remedy: "put it beside the workspace: in CI below ${{ runner.temp }}, else where go puts it by itself",
-            source: "go help packages; test/unit/config/rule.test.ts runs it"
+            source: "go help packages; test/integration/config/rule.test.ts runs it"
           }
         ];
       }
@@ -21216,7 +21328,7 @@ function otherLine(wishes, module2) {
     source: "https://golangci-lint.run/docs/configuration/file/, run.go"
   }));
 }
-function apart2(editor, ci, all) {
+function apart(editor, ci, all) {
   const unclear = all.some(({ side, tool, version }) => side === "ci" && tool === "go" && !isGoVersion(version));
   if (ci.length === 0 || unclear) return [];
   const lines2 = new Set(ci.map(({ version }) => lineOf(version)));
@@ -21235,14 +21347,14 @@ var init_go_version = __esm({
   "src/config/rule/go-version.ts"() {
     "use strict";
     init_versions2();
-    goVersion = ({ stated }) => {
-      const wishes = stated.versions.filter(({ tool, version }) => tool === "go" && isGoVersion(version));
+    goVersion = ({ declarations }) => {
+      const wishes = declarations.versions.filter(({ tool, version }) => tool === "go" && isGoVersion(version));
       const of = (side) => wishes.filter((wish2) => wish2.side === side);
       const [module2] = of("module").filter(({ who }) => who === "go.mod");
       return [
         ...module2 === void 0 ? [] : tooOld([...of("ci"), ...of("editor")], module2),
         ...module2 === void 0 ? [] : otherLine(of("linter"), module2),
-        ...apart2(of("editor"), of("ci"), stated.versions)
+        ...apart(of("editor"), of("ci"), declarations.versions)
       ];
     };
   }
@@ -21259,7 +21371,7 @@ var init_gopls_flag = __esm({
     "use strict";
     init_leven();
     init_judge_flags();
-    goplsFlag = ({ gopls, stated }) => {
+    goplsFlag = ({ gopls, declarations }) => {
       if (gopls === null) return [];
       const refused = gopls.refusedFlags.map(
         ({ flag: flag2, message, list: list2, isOfGo: isOfGo2 }) => ({
@@ -21272,7 +21384,7 @@ var init_gopls_flag = __esm({
           source: "gopls itself, started with these flags; scenario gopls-folk-flags"
         })
       );
-      const idle = stated.goplsFlags.flatMap(({ flags }) => flags).filter(({ text: text5 }) => text5.startsWith("-") && gopls.idleFlags.includes(nameOf2(text5))).map(
+      const idle = declarations.goplsFlags.flatMap(({ flags }) => flags).filter(({ text: text5 }) => text5.startsWith("-") && gopls.idleFlags.includes(nameOf2(text5))).map(
         ({ place: place2, text: text5 }) => ({
           id: "gopls-flag",
           severity: "note",
@@ -21305,10 +21417,10 @@ var init_gopls_go = __esm({
   "src/config/rule/gopls-go.ts"() {
     "use strict";
     init_versions2();
-    goplsGo = ({ gopls, go, stated }) => {
+    goplsGo = ({ gopls, go, declarations }) => {
       if (gopls === null) return [];
       const findings = [];
-      const [module2] = stated.versions.filter(({ side, version: version2 }) => side === "module" && isGoVersion(version2));
+      const [module2] = declarations.versions.filter(({ side, version: version2 }) => side === "module" && isGoVersion(version2));
       const { builtWith, version, goSupport: goSupport2 } = gopls;
       if (module2 !== void 0 && builtWith !== null && isGoVersion(builtWith)) {
         const line5 = lineOf(module2.version);
@@ -21322,7 +21434,7 @@ var init_gopls_go = __esm({
               "its type checker is that of the Go it was built with: errors in such a module are not shown, or are shown where there are none"
             ],
             remedy: `build gopls anew with Go ${line5} or later: go install golang.org/x/tools/gopls@latest`,
-            source: "gopls version -json; test/unit/config/rule.test.ts runs such a pair"
+            source: "gopls version -json; test/integration/config/rule.test.ts runs such a pair"
           });
         }
       }
@@ -21350,7 +21462,7 @@ var init_gopls_name = __esm({
     init_leven();
     init_editor_settings();
     ofStaticcheck = /^(?:SA|ST|S|QF)\d{4}$/;
-    goplsName = ({ gopls, stated }) => gopls === null ? [] : stated.goplsSettings.flat().flatMap((setting) => {
+    goplsName = ({ gopls, declarations }) => gopls === null ? [] : declarations.goplsSettings.flat().flatMap((setting) => {
       const known4 = gopls.names.get(lastOf(setting.name)) ?? [];
       const hidden = known4.some((name2) => ofStaticcheck.test(name2)) ? null : ofStaticcheck;
       return setting.names.filter(({ name: name2 }) => known4.length > 0 && !known4.includes(name2) && !hidden?.test(name2)).map(({ place: place2, name: name2, value }) => {
@@ -21443,17 +21555,17 @@ var goplsVersion;
 var init_gopls_version = __esm({
   "src/config/rule/gopls-version.ts"() {
     "use strict";
-    goplsVersion = ({ stated }) => {
-      const wishes = stated.versions.filter(({ tool, version }) => tool === "gopls" && /^v?\d/.test(version));
-      const plain3 = (version) => version.replace(/^v/, "");
+    goplsVersion = ({ declarations }) => {
+      const wishes = declarations.versions.filter(({ tool, version }) => tool === "gopls" && /^v?\d/.test(version));
+      const plain4 = (version) => version.replace(/^v/, "");
       const ci = wishes.filter(({ side }) => side === "ci");
       if (ci.length === 0) return [];
-      return wishes.filter(({ side, version }) => side === "editor" && !ci.some((other) => plain3(other.version) === plain3(version))).map(({ place: place2, version }) => ({
+      return wishes.filter(({ side, version }) => side === "editor" && !ci.some((other) => plain4(other.version) === plain4(version))).map(({ place: place2, version }) => ({
         id: "gopls-version",
         severity: "warning",
         place: place2,
-        summary: `gopls ${plain3(version)} is installed here, and another one in CI: they take different settings, and report different things`,
-        evidence: ci.map((other) => `${other.place.file}:${other.place.line}: gopls ${plain3(other.version)}`),
+        summary: `gopls ${plain4(version)} is installed here, and another one in CI: they take different settings, and report different things`,
+        evidence: ci.map((other) => `${other.place.file}:${other.place.line}: gopls ${plain4(other.version)}`),
         remedy: "install the same version in both",
         source: "what the files say"
       }));
@@ -21526,23 +21638,23 @@ var init_missing_tool = __esm({
 });
 
 // src/config/rule/mod-mode.ts
-function explicitModes({ stated }) {
+function explicitModes({ declarations }) {
   const modeIn = (text5) => /(?:^|\s)--?mod=(mod|readonly|vendor)(?=\s|$)/.exec(text5)?.[1];
   return [
-    ...stated.goFlags.flatMap(
+    ...declarations.goFlags.flatMap(
       ({ setting, side, flags }) => flags.flatMap(({ place: place2, text: text5 }) => {
         const mode = modeIn(text5);
         return mode === void 0 ? [] : [{ side, mode, place: place2, who: setting }];
       })
     ),
-    ...stated.variables.flatMap(({ name: name2, side, value, place: place2 }) => {
+    ...declarations.variables.flatMap(({ name: name2, side, value, place: place2 }) => {
       const mode = name2 === "GOFLAGS" ? modeIn(value) : void 0;
       return mode === void 0 ? [] : [{ side, mode, place: place2, who: "GOFLAGS" }];
     })
   ];
 }
-function usualMode({ vendored, stated }) {
-  const module2 = stated.versions.find(({ side, who }) => side === "module" && who === "go.mod")?.version;
+function usualMode({ vendored, declarations }) {
+  const module2 = declarations.versions.find(({ side, who }) => side === "module" && who === "go.mod")?.version;
   return vendored && module2 !== void 0 && isGoVersion(module2) && compareGo(module2, "1.14") >= 0 ? "vendor" : "readonly";
 }
 var modMode;
@@ -21553,7 +21665,7 @@ var init_mod_mode = __esm({
     modMode = (facts) => {
       const modes = explicitModes(facts);
       const usual2 = usualMode(facts);
-      const ciSpeaks = modes.some(({ side }) => side === "ci") || facts.stated.versions.some(({ side }) => side === "ci");
+      const ciSpeaks = modes.some(({ side }) => side === "ci") || facts.declarations.versions.some(({ side }) => side === "ci");
       const ci = modes.filter(({ side }) => side === "ci");
       const inCi = new Set(ci.length === 0 ? [usual2] : ci.map(({ mode }) => mode));
       const here = modes.filter(({ side }) => side === "editor" || side === "linter");
@@ -21575,7 +21687,7 @@ var init_mod_mode = __esm({
           });
         }
         const [first] = ci;
-        const editorSpeaks = facts.stated.goplsSettings.length > 0 || facts.stated.goplsFlags.length > 0;
+        const editorSpeaks = facts.declarations.goplsSettings.length > 0 || facts.declarations.goplsFlags.length > 0;
         if (first !== void 0 && editorSpeaks && !here.some(({ side }) => side === "editor") && !inCi.has(usual2)) {
           findings.push({
             id: "mod-mode",
@@ -21606,7 +21718,7 @@ function listens({ place: place2, text: text5 }) {
     summary: `with ${text5} gopls listens for others and says nothing to the editor that started it, which waits for ever`,
     evidence: ["it never answers the request initialize on its stdin"],
     remedy: "remove it; -remote=auto starts a daemon where there is none",
-    source: "gopls help serve; test/unit/config/rule.test.ts connects to such a gopls"
+    source: "gopls help serve; test/integration/config/rule.test.ts connects to such a gopls"
   };
 }
 function shares({ place: place2, text: text5 }) {
@@ -21630,7 +21742,7 @@ function needsListener({ place: place2, text: text5 }, address2) {
     summary: `with ${text5} gopls ends at once where nobody listens on ${address2}: only -remote=auto starts a daemon`,
     evidence: ['gopls: "connecting to remote: dialing remote: \u2026"'],
     remedy: "write -remote=auto;NAME, which `unlatch config --socket` prints for this workspace, or start a daemon before the editor",
-    source: "gopls/internal/lsprpc/dialer.go; test/unit/config/rule.test.ts runs it"
+    source: "gopls/internal/lsprpc/dialer.go; test/integration/config/rule.test.ts runs it"
   };
 }
 var sharedSocket;
@@ -21638,7 +21750,7 @@ var init_shared_socket = __esm({
   "src/config/rule/shared-socket.ts"() {
     "use strict";
     init_judge_flags();
-    sharedSocket = ({ stated }) => stated.goplsFlags.flatMap(
+    sharedSocket = ({ declarations }) => declarations.goplsFlags.flatMap(
       ({ flags }) => (
         // `gopls mcp -listen` is a server as it is meant to be.
         isLanguageServer(flags) ? flags.flatMap((flag2, at2) => {
@@ -21676,7 +21788,7 @@ var versionNumber;
 var init_version_number = __esm({
   "src/config/rule/version-number.ts"() {
     "use strict";
-    versionNumber = ({ stated }) => stated.versions.filter(({ version, written: written2 }) => version !== written2 && /^\d+\.\d+$/.test(written2)).map(({ place: place2, who, version, written: written2 }) => ({
+    versionNumber = ({ declarations }) => declarations.versions.filter(({ version, written: written2 }) => version !== written2 && /^\d+\.\d+$/.test(written2)).map(({ place: place2, who, version, written: written2 }) => ({
       id: "version-number",
       severity: "error",
       place: place2,
@@ -21700,7 +21812,7 @@ function besideWork({ side, place: place2, who }) {
       'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"'
     ],
     remedy: "remove -mod=mod, or set GOWORK=off beside it, with which go.work does not count",
-    source: "cmd/go/internal/modload/init.go, setDefaultBuildMod; test/unit/config/work-mode.test.ts runs it"
+    source: "cmd/go/internal/modload/init.go, setDefaultBuildMod; test/integration/config/work-mode.test.ts runs it"
   };
 }
 function withoutVendor({ side, place: place2, who }) {
@@ -21711,7 +21823,7 @@ function withoutVendor({ side, place: place2, who }) {
     summary: `there is no vendor/modules.txt here, from which -mod=vendor takes all modules: the ${side} finds none of them`,
     evidence: [`${who}: -mod=vendor`],
     remedy: "run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go takes vendor by itself where it is there",
-    source: "https://go.dev/ref/mod#vendoring; test/unit/config/work-mode.test.ts runs it"
+    source: "https://go.dev/ref/mod#vendoring; test/integration/config/work-mode.test.ts runs it"
   };
 }
 var workMode;
@@ -21720,9 +21832,9 @@ var init_work_mode = __esm({
     "use strict";
     init_mod_mode();
     workMode = (facts) => {
-      const { files: files2, stated, vendored, requires } = facts;
+      const { files: files2, declarations, vendored, requires } = facts;
       const modes = explicitModes(facts).filter(({ side }) => side === "editor" || side === "linter");
-      const isOff = stated.variables.some(
+      const isOff = declarations.variables.some(
         ({ side, name: name2, value }) => side === "editor" && name2 === "GOWORK" && value === "off"
       );
       const inWork = files2.includes("go.work") && !isOff;
@@ -21735,8 +21847,8 @@ var init_work_mode = __esm({
 });
 
 // src/config/judge.ts
-function judge3(facts) {
-  const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPlaces(a.place, b.place));
+function judgeConfig(facts) {
+  const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPositions(a.place, b.place));
   const same = ({ id, place: place2, summary: summary2 }) => JSON.stringify([id, place2, summary2]);
   return [...groupBy(found, same).values()].flatMap(
     ([first, ...others2]) => first === void 0 ? [] : [{ ...first, evidence: [...new Set([first, ...others2].flatMap(({ evidence }) => evidence))] }]
@@ -21747,7 +21859,7 @@ var init_judge2 = __esm({
   "src/config/judge.ts"() {
     "use strict";
     init_group_by();
-    init_place();
+    init_position();
     init_cache_in_workspace();
     init_go_flag();
     init_go_version();
@@ -21876,33 +21988,33 @@ var init_socket_text = __esm({
 });
 
 // src/config/workspace-socket.ts
-async function workspaceSocket(folder, gopls, go, env2, patience) {
+async function workspaceSocket(folder, gopls, go, env2, limits) {
   const whole2 = await (0, import_promises21.realpath)(folder);
   const id = (0, import_node_crypto5.createHash)("sha256").update(whole2).digest("hex").slice(0, 12);
   const program3 = await (0, import_promises21.realpath)(gopls);
-  const runtime = (0, import_node_path27.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+  const runtime = (0, import_node_path29.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
-  const name2 = `${(0, import_node_path27.basename)(program3)}-${await hashOf(program3, go, env2, patience)}-daemon.${user2}-${id}`;
-  const path = (0, import_node_path27.join)(runtime, name2);
+  const name2 = `${(0, import_node_path29.basename)(program3)}-${await hashOf(program3, go, env2, limits)}-daemon.${user2}-${id}`;
+  const path = (0, import_node_path29.join)(runtime, name2);
   const bytes = Buffer.byteLength(path);
   const flaw = bytes <= limitBytes2 ? null : `its path has ${bytes} bytes, and ${limitBytes2} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter name`;
   return { folder: whole2, id, flag: `-remote=auto;${id}`, path, bytes, flaw };
 }
-async function hashOf(program3, go, env2, patience) {
+async function hashOf(program3, go, env2, limits) {
   const sum = (data) => (0, import_node_crypto5.createHash)("sha256").update(data).digest("hex").slice(0, 6);
   if (go === null) return sum(program3);
-  const surroundings = { folder: "/", env: env2, ...patience };
-  const { code, stdout } = await runBriefly(go, ["tool", "buildid", program3], surroundings);
+  const surroundings = { folder: "/", env: env2, ...limits };
+  const { code, stdout } = await runCommand(go, ["tool", "buildid", program3], surroundings);
   return code === 0 ? sum(stdout) : sum(program3);
 }
-var import_node_crypto5, import_promises21, import_node_path27, limitBytes2;
+var import_node_crypto5, import_promises21, import_node_path29, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
     import_promises21 = require("node:fs/promises");
-    import_node_path27 = require("node:path");
-    init_run_briefly();
+    import_node_path29 = require("node:path");
+    init_run_command();
     limitBytes2 = 107;
   }
 });
@@ -21911,7 +22023,7 @@ var init_workspace_socket = __esm({
 async function folderRefusal(folder) {
   try {
     if (!(await (0, import_promises22.stat)(folder)).isDirectory()) return "is no folder";
-    await (0, import_promises22.access)(folder, import_node_fs15.constants.R_OK | import_node_fs15.constants.X_OK);
+    await (0, import_promises22.access)(folder, import_node_fs18.constants.R_OK | import_node_fs18.constants.X_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -21919,18 +22031,209 @@ async function folderRefusal(folder) {
     return code === "ENOENT" ? "no such folder" : `may not be entered (${code})`;
   }
 }
-var import_node_fs15, import_promises22;
+var import_node_fs18, import_promises22;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     import_promises22 = require("node:fs/promises");
     init_errors();
   }
 });
 
-// src/go/build-steps.ts
-function buildSteps(what, tell) {
+// src/go/store/make-folder.ts
+async function makeFolder(path) {
+  try {
+    await (0, import_promises23.mkdir)(path);
+  } catch (error) {
+    const above = (0, import_node_path30.dirname)(path);
+    if (errnoOf(error) === "EEXIST") return;
+    if (errnoOf(error) !== "ENOENT" || above === path) throw error;
+    await makeFolder(above);
+    await makeLast(path);
+  }
+}
+async function makeLast(path) {
+  try {
+    await (0, import_promises23.mkdir)(path);
+  } catch (error) {
+    if (errnoOf(error) !== "EEXIST") throw error;
+  }
+}
+var import_promises23, import_node_path30;
+var init_make_folder = __esm({
+  "src/go/store/make-folder.ts"() {
+    "use strict";
+    import_promises23 = require("node:fs/promises");
+    import_node_path30 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/go/store/store.ts
+function storeDir(env2) {
+  const own = env2.UNLATCH_HOME;
+  if (own !== void 0 && own !== "") {
+    if (!(0, import_node_path31.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    return own;
+  }
+  const xdg = env2.XDG_CACHE_HOME;
+  if (xdg !== void 0 && (0, import_node_path31.isAbsolute)(xdg)) return (0, import_node_path31.join)(xdg, "unlatch");
+  const home = env2.HOME ?? env2.USERPROFILE;
+  if (home === void 0 || home === "") {
+    throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
+  }
+  return (0, import_node_path31.join)(home, ".cache", "unlatch");
+}
+async function listStore(env2, kind, platform) {
+  const names5 = await readdirOrNone((0, import_node_path31.join)(storeDir(env2), kind));
+  return names5.filter((name2) => name2.endsWith(`-${platform}`)).map((name2) => name2.slice(0, -platform.length - 1));
+}
+function explainStoreError(error, store, what) {
+  switch (errnoOf(error)) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return new EnvironmentError(
+        `${what}: the disk of the store ${store} is full; free some space there, or set UNLATCH_HOME to a folder on another disk`,
+        { cause: error }
+      );
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "ENOTDIR":
+    case "EEXIST":
+      return new UserError(
+        `${what}: the store ${store} cannot be written (${errnoOf(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
+        { cause: error }
+      );
+    default:
+      return error;
+  }
+}
+async function install(thing) {
+  const place2 = (0, import_node_path31.join)(thing.store, thing.place);
+  const there2 = await thing.check(place2);
+  if (there2 !== null) return there2;
+  let staging;
+  try {
+    staging = await makeStaging(thing.store);
+    const made = (0, import_node_path31.join)(staging, "made");
+    const scratch = (0, import_node_path31.join)(staging, "scratch");
+    await (0, import_promises24.mkdir)(made);
+    await (0, import_promises24.mkdir)(scratch);
+    await thing.build(made, scratch);
+    await syncDir(made);
+    await makeFolder((0, import_node_path31.dirname)(place2));
+    return await putInPlace(thing, made, place2, (0, import_node_path31.join)(staging, "broken"));
+  } catch (error) {
+    throw explainStoreError(error, thing.store, thing.what);
+  } finally {
+    if (staging !== void 0) await (0, import_promises24.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+async function putInPlace(thing, made, place2, broken) {
+  if (await renameUnlessTaken(made, place2)) await syncDir((0, import_node_path31.dirname)(place2));
+  const winner = await thing.check(place2);
+  if (winner !== null) return winner;
+  if (!await exists2(made)) {
+    throw new EnvironmentError(`${thing.what}: what was just put into ${place2} does not pass its own check`);
+  }
+  await renameUnlessGone(place2, broken);
+  await renameUnlessTaken(made, place2);
+  const again = await thing.check(place2);
+  if (again === null)
+    throw new EnvironmentError(`${thing.what}: ${place2} holds something else; remove it and try again`);
+  return again;
+}
+async function renameUnlessTaken(from, to) {
+  try {
+    await (0, import_promises24.rename)(from, to);
+    return true;
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === "ENOTEMPTY" || errno === "EEXIST" || errno === "EPERM" && await exists2(to)) return false;
+    throw error;
+  }
+}
+async function renameUnlessGone(from, to) {
+  try {
+    await (0, import_promises24.rename)(from, to);
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
+  }
+}
+async function exists2(path) {
+  try {
+    await (0, import_promises24.access)(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return false;
+    throw error;
+  }
+}
+async function syncDir(dir) {
+  if (process.platform === "win32") return;
+  const handle = await (0, import_promises24.open)(dir, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+function pidSpace() {
+  let namespace = "";
+  try {
+    namespace = (0, import_node_fs19.readlinkSync)("/proc/self/ns/pid");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+  }
+  return (0, import_node_crypto6.createHash)("sha256").update(`${(0, import_node_os8.hostname)()}
+${namespace}`).digest("hex").slice(0, 12);
+}
+async function makeStaging(store) {
+  const tmp = (0, import_node_path31.join)(store, "tmp");
+  await makeFolder(tmp);
+  await sweepStaging(store);
+  const dir = (0, import_node_path31.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto6.randomBytes)(6).toString("hex")}`);
+  await (0, import_promises24.mkdir)(dir);
+  return dir;
+}
+async function sweepStaging(store) {
+  const tmp = (0, import_node_path31.join)(store, "tmp");
+  const removed = [];
+  for (const name2 of await readdirOrNone(tmp)) {
+    const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
+    if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
+    await (0, import_promises24.rm)((0, import_node_path31.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    removed.push(name2);
+  }
+  return removed;
+}
+async function readdirOrNone(dir) {
+  try {
+    return await (0, import_promises24.readdir)(dir);
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+var import_node_crypto6, import_node_fs19, import_promises24, import_node_os8, import_node_path31;
+var init_store = __esm({
+  "src/go/store/store.ts"() {
+    "use strict";
+    import_node_crypto6 = require("node:crypto");
+    import_node_fs19 = require("node:fs");
+    import_promises24 = require("node:fs/promises");
+    import_node_os8 = require("node:os");
+    import_node_path31 = require("node:path");
+    init_errors();
+    init_is_alive();
+    init_make_folder();
+  }
+});
+
+// src/go/provision/build-steps.ts
+function buildSteps(what, tell2) {
   let rest = "";
   let modules = 0;
   let packages = 0;
@@ -21941,16 +22244,16 @@ function buildSteps(what, tell) {
       const downloaded = /^go: downloading (\S+)/.exec(line5)?.[1];
       if (downloaded !== void 0) {
         modules += 1;
-        tell?.({ what, step: `downloading modules: ${modules}, the last ${downloaded}` });
+        tell2?.({ what, step: `downloading modules: ${modules}, the last ${downloaded}` });
       } else if (/^[\w.~/-]+$/.test(line5)) {
         packages += 1;
-        tell?.({ what, step: `compiled ${packages} ${packages === 1 ? "package" : "packages"}, the last ${line5}` });
+        tell2?.({ what, step: `compiled ${packages} ${packages === 1 ? "package" : "packages"}, the last ${line5}` });
       }
     }
   };
 }
 var init_build_steps = __esm({
-  "src/go/build-steps.ts"() {
+  "src/go/provision/build-steps.ts"() {
     "use strict";
   }
 });
@@ -21959,12 +22262,12 @@ var init_build_steps = __esm({
 async function fetchFromFirst(version, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context) {
   const answers = [];
   for (const [i, source6] of sources4.entries()) {
-    const own = (0, import_node_path28.join)(scratch, String(i));
-    await (0, import_promises23.mkdir)(own);
+    const own = (0, import_node_path32.join)(scratch, String(i));
+    await (0, import_promises25.mkdir)(own);
     try {
       const voucher = await source6.fetch(version, goroot2, own);
       if (!await whole2()) {
-        throw new HarnessError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
+        throw new EnvironmentError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
       }
       context.onAnswer?.({ source: source6.name, outcome: "found", said: voucher, vouched: true });
       return source6.name;
@@ -21974,7 +22277,7 @@ async function fetchFromFirst(version, sources4, { goroot: goroot2, scratch, who
       if (answer === null) throw error;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises23.rm)(goroot2, { recursive: true, force: true });
+      await (0, import_promises25.rm)(goroot2, { recursive: true, force: true });
     }
   }
   const table2 = tableOf([...said, ...answers]);
@@ -21987,7 +22290,7 @@ async function fetchFromFirst(version, sources4, { goroot: goroot2, scratch, who
       throw error;
     }
   }
-  throw new HarnessError(`cannot download go ${version}: no source has it${table2}`);
+  throw new EnvironmentError(`cannot download go ${version}: no source has it${table2}`);
 }
 async function knownVersions(context) {
   for (const { name: name2, list: list2 } of await goListings(context, toolchainVersions)) {
@@ -22000,12 +22303,12 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises23, import_node_path28;
+var import_promises25, import_node_path32;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises23 = require("node:fs/promises");
-    import_node_path28 = require("node:path");
+    import_promises25 = require("node:fs/promises");
+    import_node_path32 = require("node:path");
     init_errors();
     init_platform();
     init_versions2();
@@ -22014,7 +22317,7 @@ var init_fetch_from_first = __esm({
   }
 });
 
-// src/go/tool-cache.ts
+// src/go/store/tool-cache.ts
 async function findInToolCache(version, env2, platform) {
   const goroot2 = placeIn2(toSemver(version), env2, platform);
   return goroot2 !== null && await versionAt(goroot2) === version ? goroot2 : null;
@@ -22023,7 +22326,7 @@ async function listToolCache(env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
-    (await namesIn2((0, import_node_path29.join)(root, "go"))).map(async (name2) => {
+    (await namesIn2((0, import_node_path33.join)(root, "go"))).map(async (name2) => {
       const goroot2 = placeIn2(name2, env2, platform);
       return goroot2 === null ? null : await versionAt(goroot2);
     })
@@ -22033,11 +22336,11 @@ async function listToolCache(env2, platform) {
 function placeIn2(semver, env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   const arch = toolCacheArchs[platform.arch];
-  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path29.join)(root, "go", semver, arch);
+  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path33.join)(root, "go", semver, arch);
 }
 async function versionAt(goroot2) {
   try {
-    await (0, import_promises24.access)(`${goroot2}.complete`);
+    await (0, import_promises26.access)(`${goroot2}.complete`);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -22046,18 +22349,18 @@ async function versionAt(goroot2) {
 }
 async function namesIn2(dir) {
   try {
-    return await (0, import_promises24.readdir)(dir);
+    return await (0, import_promises26.readdir)(dir);
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return [];
     throw error;
   }
 }
-var import_promises24, import_node_path29, toolCacheArchs;
+var import_promises26, import_node_path33, toolCacheArchs;
 var init_tool_cache = __esm({
-  "src/go/tool-cache.ts"() {
+  "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises24 = require("node:fs/promises");
-    import_node_path29 = require("node:path");
+    import_promises26 = require("node:fs/promises");
+    import_node_path33 = require("node:path");
     init_errors();
     init_go_on_path();
     init_versions2();
@@ -22126,9 +22429,9 @@ function goDevSource(context) {
 var init_go_dev_source = __esm({
   "src/go/source/go-dev-source.ts"() {
     "use strict";
-    init_go_dev();
     init_platform();
     init_versions2();
+    init_go_dev();
   }
 });
 
@@ -22154,197 +22457,7 @@ var init_remote_sources = __esm({
   }
 });
 
-// src/go/make-folder.ts
-async function makeFolder(path) {
-  try {
-    await (0, import_promises25.mkdir)(path);
-  } catch (error) {
-    const above = (0, import_node_path30.dirname)(path);
-    if (errnoOf(error) === "EEXIST") return;
-    if (errnoOf(error) !== "ENOENT" || above === path) throw error;
-    await makeFolder(above);
-    await makeLast(path);
-  }
-}
-async function makeLast(path) {
-  try {
-    await (0, import_promises25.mkdir)(path);
-  } catch (error) {
-    if (errnoOf(error) !== "EEXIST") throw error;
-  }
-}
-var import_promises25, import_node_path30;
-var init_make_folder = __esm({
-  "src/go/make-folder.ts"() {
-    "use strict";
-    import_promises25 = require("node:fs/promises");
-    import_node_path30 = require("node:path");
-    init_errors();
-  }
-});
-
-// src/go/store.ts
-function storeDir(env2) {
-  const own = env2.UNLATCH_HOME;
-  if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path31.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
-    return own;
-  }
-  const xdg = env2.XDG_CACHE_HOME;
-  if (xdg !== void 0 && (0, import_node_path31.isAbsolute)(xdg)) return (0, import_node_path31.join)(xdg, "unlatch");
-  const home = env2.HOME ?? env2.USERPROFILE;
-  if (home === void 0 || home === "") {
-    throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
-  }
-  return (0, import_node_path31.join)(home, ".cache", "unlatch");
-}
-async function listStore(env2, kind, platform) {
-  const names5 = await readdirOrNone((0, import_node_path31.join)(storeDir(env2), kind));
-  return names5.filter((name2) => name2.endsWith(`-${platform}`)).map((name2) => name2.slice(0, -platform.length - 1));
-}
-function explainStoreError(error, store, what) {
-  switch (errnoOf(error)) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return new HarnessError(
-        `${what}: the disk of the store ${store} is full; free some space there, or set UNLATCH_HOME to a folder on another disk`,
-        { cause: error }
-      );
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-    case "ENOTDIR":
-    case "EEXIST":
-      return new UserError(
-        `${what}: the store ${store} cannot be written (${errnoOf(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
-        { cause: error }
-      );
-    default:
-      return error;
-  }
-}
-async function install(thing) {
-  const place2 = (0, import_node_path31.join)(thing.store, thing.place);
-  const there2 = await thing.check(place2);
-  if (there2 !== null) return there2;
-  let staging;
-  try {
-    staging = await makeStaging(thing.store);
-    const made = (0, import_node_path31.join)(staging, "made");
-    const scratch = (0, import_node_path31.join)(staging, "scratch");
-    await (0, import_promises26.mkdir)(made);
-    await (0, import_promises26.mkdir)(scratch);
-    await thing.build(made, scratch);
-    await syncDir(made);
-    await makeFolder((0, import_node_path31.dirname)(place2));
-    return await putInPlace(thing, made, place2, (0, import_node_path31.join)(staging, "broken"));
-  } catch (error) {
-    throw explainStoreError(error, thing.store, thing.what);
-  } finally {
-    if (staging !== void 0) await (0, import_promises26.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-async function putInPlace(thing, made, place2, broken) {
-  if (await renameUnlessTaken(made, place2)) await syncDir((0, import_node_path31.dirname)(place2));
-  const winner = await thing.check(place2);
-  if (winner !== null) return winner;
-  if (!await exists2(made)) {
-    throw new HarnessError(`${thing.what}: what was just put into ${place2} does not pass its own check`);
-  }
-  await renameUnlessGone(place2, broken);
-  await renameUnlessTaken(made, place2);
-  const again = await thing.check(place2);
-  if (again === null) throw new HarnessError(`${thing.what}: ${place2} holds something else; remove it and try again`);
-  return again;
-}
-async function renameUnlessTaken(from, to) {
-  try {
-    await (0, import_promises26.rename)(from, to);
-    return true;
-  } catch (error) {
-    const errno = errnoOf(error);
-    if (errno === "ENOTEMPTY" || errno === "EEXIST" || errno === "EPERM" && await exists2(to)) return false;
-    throw error;
-  }
-}
-async function renameUnlessGone(from, to) {
-  try {
-    await (0, import_promises26.rename)(from, to);
-  } catch (error) {
-    if (errnoOf(error) !== "ENOENT") throw error;
-  }
-}
-async function exists2(path) {
-  try {
-    await (0, import_promises26.access)(path);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return false;
-    throw error;
-  }
-}
-async function syncDir(dir) {
-  if (process.platform === "win32") return;
-  const handle = await (0, import_promises26.open)(dir, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-function pidSpace() {
-  let namespace = "";
-  try {
-    namespace = (0, import_node_fs16.readlinkSync)("/proc/self/ns/pid");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-  }
-  return (0, import_node_crypto6.createHash)("sha256").update(`${(0, import_node_os8.hostname)()}
-${namespace}`).digest("hex").slice(0, 12);
-}
-async function makeStaging(store) {
-  const tmp = (0, import_node_path31.join)(store, "tmp");
-  await makeFolder(tmp);
-  await sweepStaging(store);
-  const dir = (0, import_node_path31.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto6.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises26.mkdir)(dir);
-  return dir;
-}
-async function sweepStaging(store) {
-  const tmp = (0, import_node_path31.join)(store, "tmp");
-  const removed = [];
-  for (const name2 of await readdirOrNone(tmp)) {
-    const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
-    if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises26.rm)((0, import_node_path31.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
-    removed.push(name2);
-  }
-  return removed;
-}
-async function readdirOrNone(dir) {
-  try {
-    return await (0, import_promises26.readdir)(dir);
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return [];
-    throw error;
-  }
-}
-var import_node_crypto6, import_node_fs16, import_promises26, import_node_os8, import_node_path31;
-var init_store = __esm({
-  "src/go/store.ts"() {
-    "use strict";
-    import_node_crypto6 = require("node:crypto");
-    import_node_fs16 = require("node:fs");
-    import_promises26 = require("node:fs/promises");
-    import_node_os8 = require("node:os");
-    import_node_path31 = require("node:path");
-    init_errors();
-    init_is_alive();
-    init_make_folder();
-  }
-});
-
-// src/go/provision-go.ts
+// src/go/provision/provision-go.ts
 var provision_go_exports = {};
 __export(provision_go_exports, {
   provisionGo: () => provisionGo
@@ -22356,9 +22469,9 @@ async function provisionGo(version, context, answers = []) {
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place2 = placeOf(exact, platform);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path32.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
-  const stored3 = await check2((0, import_node_path32.join)(store, place2));
-  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path32.join)(stored3, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path34.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
+  const stored3 = await check2((0, import_node_path34.join)(store, place2));
+  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path34.join)(stored3, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
   const settings2 = await readGoSettings(context.env, platform, context.signal);
   const said = [...answers];
@@ -22377,13 +22490,13 @@ async function provisionGo(version, context, answers = []) {
     check: check2,
     build: async (made, scratch) => {
       const sources4 = remoteSources(exact, settings2, goThatVouches(settings2, context), context);
-      const goroot2 = (0, import_node_path32.join)(made, "go");
+      const goroot2 = (0, import_node_path34.join)(made, "go");
       const whole2 = () => isWholeGoroot(goroot2, exact, platform.os);
       const name2 = await fetchFromFirst(exact, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context);
       source6 = name2 === goDevName ? "go.dev" : "proxy";
     }
   });
-  return { version: exact, goroot: (0, import_node_path32.join)(dir, "go"), source: source6 };
+  return { version: exact, goroot: (0, import_node_path34.join)(dir, "go"), source: source6 };
 }
 function placeOf(version, platform) {
   return `go/${version}-${platformKey(platform)}`;
@@ -22391,7 +22504,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot2, version, os) {
   if (await readVersionFile(goroot2) !== version) return false;
   try {
-    await (0, import_promises27.access)((0, import_node_path32.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises27.access)((0, import_node_path34.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return false;
@@ -22402,32 +22515,32 @@ function goThatVouches(settings2, context) {
   const { go } = settings2;
   if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
   const platform = context.platform ?? hostPlatform();
-  const matrix = context.matrix ?? builtInMatrix();
-  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, firstThatVouches) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform)) !== null).sort(compareGo);
+  const matrix2 = context.matrix ?? builtInMatrix();
+  const pinned = [...Object.keys(matrix2.go), ...Object.keys(matrix2.bootstrap)].filter((version) => compareGo(version, firstThatVouches) >= 0).filter((version) => pinnedHash(matrix2, version, platformKey(platform)) !== null).sort(compareGo);
   return pinned.length === 0 ? null : () => pinnedGo(pinned, platform, context);
 }
 async function pinnedGo(pinned, platform, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot2 = (0, import_node_path32.join)(store, placeOf(version, platform), "go");
-    if (await isWholeGoroot(goroot2, version, platform.os)) return (0, import_node_path32.join)(goroot2, "bin", exeName("go", platform));
+    const goroot2 = (0, import_node_path34.join)(store, placeOf(version, platform), "go");
+    if (await isWholeGoroot(goroot2, version, platform.os)) return (0, import_node_path34.join)(goroot2, "bin", exeName("go", platform));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
-  return (0, import_node_path32.join)(go.goroot, "bin", exeName("go", platform));
+  return (0, import_node_path34.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises27, import_node_path32, firstThatVouches;
+var import_promises27, import_node_path34, firstThatVouches;
 var init_provision_go = __esm({
-  "src/go/provision-go.ts"() {
+  "src/go/provision/provision-go.ts"() {
     "use strict";
     import_promises27 = require("node:fs/promises");
-    import_node_path32 = require("node:path");
+    import_node_path34 = require("node:path");
     init_errors();
-    init_go_dev();
     init_go_on_path();
     init_go_settings();
     init_matrix();
     init_platform();
     init_fetch_from_first();
+    init_go_dev();
     init_look_here();
     init_remote_sources();
     init_store();
@@ -22436,7 +22549,7 @@ var init_provision_go = __esm({
   }
 });
 
-// src/go/provision-gopls.ts
+// src/go/provision/provision-gopls.ts
 var provision_gopls_exports = {};
 __export(provision_gopls_exports, {
   goLineOf: () => goLineOf,
@@ -22454,7 +22567,7 @@ async function resolveGoplsVersion(text5, context) {
     throw new UserError(`${JSON.stringify(text5)} is no gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => (0, import_semver2.prerelease)(version) === null).at(-1);
-  if (newest === void 0) throw new HarnessError("the module proxy lists no release of gopls");
+  if (newest === void 0) throw new EnvironmentError("the module proxy lists no release of gopls");
   return newest;
 }
 async function newestGoplsFor(goVersion2, context) {
@@ -22478,12 +22591,12 @@ async function moduleProxy(context) {
   const settings2 = await readGoSettings(context.env, platform, context.signal);
   if (settings2.goproxy !== null) return settings2.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
-  if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
+  const said = await askGo((0, import_node_path35.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
+  if (said?.goproxy == null) throw new EnvironmentError("GOPROXY is not set, and go has no default for it");
   return said.goproxy;
 }
 function network(context) {
-  return { signal: context.signal, patience: context.network, env: context.env };
+  return { signal: context.signal, limits: context.network, env: context.env };
 }
 async function provisionGopls(version, context, builder) {
   if ((0, import_semver2.valid)(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
@@ -22492,10 +22605,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path33.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path35.join)(dir, name2), builtWith };
   };
   const place2 = `gopls/${version}-${platformKey(platform)}`;
-  const there2 = await check2((0, import_node_path33.join)(store, place2));
+  const there2 = await check2((0, import_node_path35.join)(store, place2));
   if (there2 !== null) return there2;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -22507,28 +22620,28 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises28.copyFile)((0, import_node_path33.join)(scratch, "bin", name2), (0, import_node_path33.join)(made, name2));
-      await (0, import_promises28.chmod)((0, import_node_path33.join)(made, name2), 493);
+      await (0, import_promises28.copyFile)((0, import_node_path35.join)(scratch, "bin", name2), (0, import_node_path35.join)(made, name2));
+      await (0, import_promises28.chmod)((0, import_node_path35.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises28.writeFile)((0, import_node_path33.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises28.writeFile)((0, import_node_path35.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises28.access)((0, import_node_path33.join)(dir, name2));
-    return (await (0, import_promises28.readFile)((0, import_node_path33.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises28.access)((0, import_node_path35.join)(dir, name2));
+    return (await (0, import_promises28.readFile)((0, import_node_path35.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
     throw error;
   }
 }
 async function goFor(version, goproxy, context) {
-  const matrix = context.matrix ?? builtInMatrix();
-  const known4 = matrix.goplsGo[version];
+  const matrix2 = context.matrix ?? builtInMatrix();
+  const known4 = matrix2.goplsGo[version];
   const line5 = known4 ?? goLineOf(await goModOf(version, goproxy, context));
   return await provisionGo(await resolveGoVersion(line5, { ...context, prefer: "matrix" }), context);
 }
@@ -22558,11 +22671,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path33.join)(scratch, "tmp");
+  const tmp = (0, import_node_path35.join)(scratch, "tmp");
   await (0, import_promises28.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path33.join)(go.goroot, "bin", exeName("go", platform)),
+    (0, import_node_path35.join)(go.goroot, "bin", exeName("go", platform)),
     // It says what it downloads anyway, and with -v what it has compiled too.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -22572,10 +22685,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path33.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path33.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path33.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path33.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path35.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path35.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path35.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path35.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform.os,
         GOARCH: platform.arch,
@@ -22594,29 +22707,29 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   if (said.includes("no space left on device")) {
     throw Object.assign(new Error(said), { code: "ENOSPC" });
   }
-  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
+  throw new EnvironmentError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
     cause: result.error
   });
 }
-var import_promises28, import_node_path33, import_semver2, goplsModule, oldestGo, buildNote;
+var import_promises28, import_node_path35, import_semver2, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
-  "src/go/provision-gopls.ts"() {
+  "src/go/provision/provision-gopls.ts"() {
     "use strict";
     import_promises28 = require("node:fs/promises");
-    import_node_path33 = require("node:path");
+    import_node_path35 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
-    init_build_steps();
-    init_download();
     init_go_on_path();
     init_go_settings();
     init_matrix();
+    init_download();
     init_module_proxy();
     init_platform();
-    init_provision_go();
     init_run_go();
     init_store();
     init_versions2();
+    init_build_steps();
+    init_provision_go();
     goplsModule = "golang.org/x/tools/gopls";
     oldestGo = "1.21";
     buildNote = "built-with";
@@ -22653,9 +22766,9 @@ var init_check_version = __esm({
   }
 });
 
-// src/cli/run-config.ts
-var run_config_exports = {};
-__export(run_config_exports, {
+// src/cli/config/execute.ts
+var execute_exports3 = {};
+__export(execute_exports3, {
   runConfig: () => runConfig
 });
 async function runConfig(folder, options) {
@@ -22663,13 +22776,13 @@ async function runConfig(folder, options) {
   try {
     const interruption = __using(_stack2, onInterruption());
     const { signal: signal2 } = interruption;
-    const patience = { limitMs: parseCount("--timeout", options.timeout, 3600) * 1e3, signal: signal2 };
+    const limits = { limitMs: parseCount("--timeout", options.timeout, 3600) * 1e3, signal: signal2 };
     try {
       var _stack = [];
       try {
         const whole2 = await workspace(folder);
         const life = __using(_stack, signOfLife(outputOf(process.stderr)));
-        return await (options.socket ? tellSocket(whole2, options, patience, life) : tellFindings(whole2, options, patience, life));
+        return await (options.socket ? tellSocket(whole2, options, limits, life) : tellFindings(whole2, options, limits, life));
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -22686,9 +22799,9 @@ async function runConfig(folder, options) {
     __callDispose(_stack2, _error2, _hasError2);
   }
 }
-async function tellFindings(whole2, options, patience, life) {
-  const { json, sarif: sarifFile } = options;
-  if (json && sarifFile === "-")
+async function tellFindings(whole2, options, limits, life) {
+  const { json: json2, sarif: sarifFile } = options;
+  if (json2 && sarifFile === "-")
     throw new UserError("--json and --sarif - both want stdout; name a file for the latter");
   if (sarifFile !== void 0 && sarifFile !== "-") await checkPlace("--sarif", sarifFile, "file");
   const unjudged = [];
@@ -22697,8 +22810,8 @@ async function tellFindings(whole2, options, patience, life) {
       unjudged.push(`${what}: ${tool.refused ?? `there is no ${name2} here`}; name one with --${name2}`);
     return tool.path;
   };
-  const gopls = options.gopls === void 0 ? null : await namedGopls(options.gopls, patience, life);
-  const go = options.go === void 0 ? null : await namedGo(options.go, patience, life);
+  const gopls = options.gopls === void 0 ? null : await namedGopls(options.gopls, limits, life);
+  const go = options.go === void 0 ? null : await namedGo(options.go, limits, life);
   life.phase("asking go and gopls about the settings");
   const facts = await gatherFacts(
     whole2,
@@ -22707,17 +22820,17 @@ async function tellFindings(whole2, options, patience, life) {
       go: async ({ tools }) => await go?.() ?? await found(await findGo(tools, whole2, process.env), "go", "build flags")
     },
     process.env,
-    patience
+    limits
   );
   life[Symbol.dispose]();
-  const findings = judge3(facts);
+  const findings = judgeConfig(facts);
   if (sarifFile !== void 0) {
     const text5 = `${JSON.stringify(sarif(findings, packageVersion()), null, 1)}
 `;
     if (sarifFile === "-") process.stdout.write(text5);
     else await writeResult(sarifFile, text5);
   }
-  if (json) {
+  if (json2) {
     const { gopls: gopls2, go: go2, files: files2 } = facts;
     const document2 = {
       schema: 1,
@@ -22736,15 +22849,15 @@ async function tellFindings(whole2, options, patience, life) {
   if (findings.some(({ severity }) => severity !== "note")) return exitStatus.differs;
   return unjudged.length === 0 ? exitStatus.expected : exitStatus.inconclusive;
 }
-async function tellSocket(folder, options, patience, life) {
+async function tellSocket(folder, options, limits, life) {
   if (process.platform === "win32") throw new UserError("--socket: on Windows gopls listens on no socket of a file");
-  const { stated } = await readWorkspace(folder);
-  const gopls = options.gopls === void 0 ? await findGopls(stated.tools, folder, process.env) : { path: await (await namedGopls(options.gopls, patience, life))(), refused: null };
+  const { declarations } = await readWorkspace(folder);
+  const gopls = options.gopls === void 0 ? await findGopls(declarations.tools, folder, process.env) : { path: await (await namedGopls(options.gopls, limits, life))(), refused: null };
   if (gopls.path === null) {
-    throw new HarnessError(`--socket: ${gopls.refused ?? "there is no gopls here"}; name one with --gopls`);
+    throw new EnvironmentError(`--socket: ${gopls.refused ?? "there is no gopls here"}; name one with --gopls`);
   }
-  const go = options.go === void 0 ? (await findGo(stated.tools, folder, process.env)).path : await (await namedGo(options.go, patience, life))();
-  const socket2 = await workspaceSocket(folder, gopls.path, go, process.env, patience);
+  const go = options.go === void 0 ? (await findGo(declarations.tools, folder, process.env)).path : await (await namedGo(options.go, limits, life))();
+  const socket2 = await workspaceSocket(folder, gopls.path, go, process.env, limits);
   life[Symbol.dispose]();
   process.stdout.write(
     options.json ? `${JSON.stringify({ schema: 1, gopls: gopls.path, ...socket2 }, null, 1)}
@@ -22773,15 +22886,15 @@ async function namedGo(text5, { signal: signal2 }, life) {
   const context = { env: process.env, signal: signal2, onProgress: life.provision };
   const version = await resolveGoVersion2(text5, { ...context, prefer: "matrix" });
   await checkGoVersion2(version, context);
-  return async () => (0, import_node_path34.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
+  return async () => (0, import_node_path36.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
 async function programAt(option, text5) {
   if (text5 === "") throw new UserError(`${option}: a path or a version is wanted`);
   if (!/[\\/]/.test(text5)) return null;
-  const path = (0, import_node_path34.resolve)(text5);
+  const path = (0, import_node_path36.resolve)(text5);
   try {
     if (!(await (0, import_promises29.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: this is no file`);
-    await (0, import_promises29.access)(path, import_node_fs17.constants.X_OK);
+    await (0, import_promises29.access)(path, import_node_fs20.constants.X_OK);
     return path;
   } catch (error) {
     const code = errnoOf(error);
@@ -22792,23 +22905,23 @@ async function programAt(option, text5) {
   }
 }
 async function workspace(folder) {
-  const whole2 = (0, import_node_path34.resolve)(folder);
+  const whole2 = (0, import_node_path36.resolve)(folder);
   const refused = await folderRefusal(whole2);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
 }
-var import_node_fs17, import_promises29, import_node_path34, import_picocolors2;
-var init_run_config = __esm({
-  "src/cli/run-config.ts"() {
+var import_node_fs20, import_promises29, import_node_path36, import_picocolors2;
+var init_execute3 = __esm({
+  "src/cli/config/execute.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     import_promises29 = require("node:fs/promises");
-    import_node_path34 = require("node:path");
+    import_node_path36 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
-    init_find_tool();
     init_config_text();
     init_gather_facts();
     init_judge2();
+    init_find_tool();
     init_read_workspace();
     init_sarif();
     init_socket_text();
@@ -22825,7 +22938,75 @@ var init_run_config = __esm({
   }
 });
 
-// src/doctor/gopls-goroutines.ts
+// src/redact.ts
+function redact(text5) {
+  return text5.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, "$1***@").replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, "$1?***");
+}
+var init_redact = __esm({
+  "src/redact.ts"() {
+    "use strict";
+  }
+});
+
+// src/doctor/facts/run-limited.ts
+function runLimited(command2, options) {
+  const [file2 = "", ...args] = command2;
+  const begin = performance.now();
+  return new Promise((resolve15) => {
+    let stdout = "";
+    let stderr = "";
+    let timedOut = false;
+    let child;
+    const end2 = (code) => {
+      clearTimeout(timer);
+      child?.stdout?.destroy();
+      child?.stderr?.destroy();
+      const ms = Math.round(performance.now() - begin);
+      const output = redact((stderr.trim() || stdout.trim()).slice(0, 400));
+      resolve15({ command: command2.join(" "), code, timedOut, ms, output, stdout, stderr });
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      signalGroup(child?.pid, "SIGKILL");
+      child?.unref();
+      end2(null);
+    }, options.limitMs);
+    try {
+      const { cwd, env: env2 } = options;
+      child = startChild(file2, args, { cwd, env: { ...env2 }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    } catch (error) {
+      stderr = messageOf(error);
+      return end2(null);
+    }
+    child.stdout?.setEncoding("utf8").on("data", (text5) => {
+      if (stdout.length < outputLimit2) stdout += text5;
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text5) => {
+      if (stderr.length < outputLimit2) stderr += text5;
+    });
+    child.once("error", (error) => {
+      stderr = error.message;
+      end2(null);
+    });
+    child.once("close", (code) => end2(code));
+  });
+}
+function factOf({ command: command2, code, timedOut, ms, output }) {
+  return { command: command2, code, timedOut, ms, output };
+}
+var outputLimit2;
+var init_run_limited = __esm({
+  "src/doctor/facts/run-limited.ts"() {
+    "use strict";
+    init_errors();
+    init_signal_group();
+    init_start_child();
+    init_redact();
+    outputLimit2 = 4 << 20;
+  }
+});
+
+// src/doctor/facts/gopls/gopls-goroutines.ts
 function doingOf(calls2) {
   const isIn = (pattern2) => calls2.some((call) => pattern2.test(call));
   if (isIn(/^golang\.org\/x\/tools\/go\/packages\.findExternalDriver\.func/)) return "waits for a packages driver";
@@ -22869,7 +23050,7 @@ function parseDelveGoroutines(output) {
 }
 var import_node_util3, kinds;
 var init_gopls_goroutines = __esm({
-  "src/doctor/gopls-goroutines.ts"() {
+  "src/doctor/facts/gopls/gopls-goroutines.ts"() {
     "use strict";
     import_node_util3 = require("node:util");
     kinds = [
@@ -22883,81 +23064,13 @@ var init_gopls_goroutines = __esm({
   }
 });
 
-// src/masked.ts
-function masked(text5) {
-  return text5.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, "$1***@").replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, "$1?***");
-}
-var init_masked = __esm({
-  "src/masked.ts"() {
-    "use strict";
-  }
-});
-
-// src/doctor/run-limited.ts
-function runLimited(command2, options) {
-  const [file2 = "", ...args] = command2;
-  const begin = performance.now();
-  return new Promise((resolve15) => {
-    let stdout = "";
-    let stderr = "";
-    let timedOut = false;
-    let child;
-    const end2 = (code) => {
-      clearTimeout(timer);
-      child?.stdout?.destroy();
-      child?.stderr?.destroy();
-      const ms = Math.round(performance.now() - begin);
-      const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
-      resolve15({ command: command2.join(" "), code, timedOut, ms, output, stdout, stderr });
-    };
-    const timer = setTimeout(() => {
-      timedOut = true;
-      signalGroup(child?.pid, "SIGKILL");
-      child?.unref();
-      end2(null);
-    }, options.limitMs);
-    try {
-      const { cwd, env: env2 } = options;
-      child = startChild(file2, args, { cwd, env: { ...env2 }, stdio: ["ignore", "pipe", "pipe"], detached: true });
-    } catch (error) {
-      stderr = messageOf(error);
-      return end2(null);
-    }
-    child.stdout?.setEncoding("utf8").on("data", (text5) => {
-      if (stdout.length < outputLimit2) stdout += text5;
-    });
-    child.stderr?.setEncoding("utf8").on("data", (text5) => {
-      if (stderr.length < outputLimit2) stderr += text5;
-    });
-    child.once("error", (error) => {
-      stderr = error.message;
-      end2(null);
-    });
-    child.once("close", (code) => end2(code));
-  });
-}
-function factOf({ command: command2, code, timedOut, ms, output }) {
-  return { command: command2, code, timedOut, ms, output };
-}
-var outputLimit2;
-var init_run_limited = __esm({
-  "src/doctor/run-limited.ts"() {
-    "use strict";
-    init_errors();
-    init_masked();
-    init_signal_group();
-    init_start_child();
-    outputLimit2 = 4 << 20;
-  }
-});
-
-// src/doctor/attach-delve.ts
+// src/doctor/facts/gopls/attach-delve.ts
 async function attachDelve(pid, env2, limitMs2) {
   const unknown3 = (why2) => ({ goroutines: null, why: why2 });
   let folder = null;
   try {
-    folder = await (0, import_promises30.mkdtemp)((0, import_node_path35.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
-    const script = (0, import_node_path35.join)(folder, "init");
+    folder = await (0, import_promises30.mkdtemp)((0, import_node_path37.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
+    const script = (0, import_node_path37.join)(folder, "init");
     await (0, import_promises30.writeFile)(script, `goroutines -t ${frames}
 `);
     const command2 = ["dlv", "attach", `${pid}`, "--init", script, "--allow-non-terminal-interactive=true"];
@@ -22976,36 +23089,21 @@ async function attachDelve(pid, env2, limitMs2) {
     if (folder !== null) await (0, import_promises30.rm)(folder, { recursive: true, force: true });
   }
 }
-var import_promises30, import_node_os9, import_node_path35, frames;
+var import_promises30, import_node_os9, import_node_path37, frames;
 var init_attach_delve = __esm({
-  "src/doctor/attach-delve.ts"() {
+  "src/doctor/facts/gopls/attach-delve.ts"() {
     "use strict";
     import_promises30 = require("node:fs/promises");
     import_node_os9 = require("node:os");
-    import_node_path35 = require("node:path");
+    import_node_path37 = require("node:path");
     init_errors();
-    init_gopls_goroutines();
     init_run_limited();
+    init_gopls_goroutines();
     frames = 100;
   }
 });
 
-// src/proc/parse-environ.ts
-function parseEnviron(text5) {
-  return Object.fromEntries(
-    text5.split("\0").flatMap((pair) => {
-      const at2 = pair.indexOf("=");
-      return at2 > 0 ? [[pair.slice(0, at2), pair.slice(at2 + 1)]] : [];
-    })
-  );
-}
-var init_parse_environ = __esm({
-  "src/proc/parse-environ.ts"() {
-    "use strict";
-  }
-});
-
-// src/proc/sockets.ts
+// src/process/sockets.ts
 function parseTcp(text5) {
   return text5.split("\n").flatMap((line5) => {
     const [, local, remote, st, queues, , , , , inode] = line5.trim().split(/\s+/);
@@ -23080,60 +23178,13 @@ function sinceFirstSyn(line5, number3) {
 }
 var states;
 var init_sockets = __esm({
-  "src/proc/sockets.ts"() {
+  "src/process/sockets.ts"() {
     "use strict";
     states = { "01": "ESTABLISHED", "02": "SYN_SENT" };
   }
 });
 
-// src/doctor/environment.ts
-function keptEnvironment(env2) {
-  return Object.fromEntries(
-    Object.entries(env2).filter(
-      (entry2) => entry2[1] !== void 0 && kept.test(entry2[0]) && !secret.test(entry2[0])
-    ).map(([name2, value]) => [name2, /_proxy$/i.test(name2) ? maskedProxy(value) : masked(value)])
-  );
-}
-function maskedProxy(value) {
-  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, "$1***@");
-}
-var kept, secret;
-var init_environment2 = __esm({
-  "src/doctor/environment.ts"() {
-    "use strict";
-    init_masked();
-    kept = /^(GO[A-Z0-9_]*|CGO_ENABLED|CC|CXX|GOPLSCACHE|XDG_[A-Z_]+|HOME|USER|TMPDIR|PATH|CI|(https?|no|all)_proxy|GIT_(SSH|SSH_COMMAND|TERMINAL_PROMPT|ASKPASS|DIR|CONFIG_[A-Z]+)|GCM_INTERACTIVE|USERPROFILE|LOCALAPPDATA)$/i;
-    secret = /^(GOAUTH|.*(TOKEN|SECRET|PASSWORD|CREDENTIAL).*)$/i;
-  }
-});
-
-// src/doctor/proc/activity.ts
-function countersOf({ pid, ticks, childTicks }) {
-  const io = readText(`/proc/${pid}/io`);
-  const [read8, written2] = ["rchar", "wchar"].map((name2) => new RegExp(`^${name2}: (\\d+)`, "m").exec(io ?? "")?.[1]);
-  return {
-    ticks: ticks + childTicks,
-    ioBytes: read8 === void 0 || written2 === void 0 ? null : Number(read8) + Number(written2)
-  };
-}
-function activityBetween(before, after3, children) {
-  return {
-    busyMs: Math.max(0, (after3.ticks - before.ticks) * msPerTick),
-    ioBytes: before.ioBytes === null || after3.ioBytes === null ? null : Math.max(0, after3.ioBytes - before.ioBytes),
-    children
-  };
-}
-var none;
-var init_activity = __esm({
-  "src/doctor/proc/activity.ts"() {
-    "use strict";
-    init_read_proc();
-    init_stat();
-    none = { busyMs: 0, ioBytes: 0, children: 0 };
-  }
-});
-
-// src/doctor/proc/descriptors.ts
+// src/doctor/facts/process/descriptors.ts
 function readDescriptors(pid, roots) {
   const names5 = readNames(`/proc/${pid}/fd`);
   if (names5 === null) return null;
@@ -23165,14 +23216,1272 @@ function parseFdinfo(text5) {
 }
 var ofGo;
 var init_descriptors = __esm({
-  "src/doctor/proc/descriptors.ts"() {
+  "src/doctor/facts/process/descriptors.ts"() {
     "use strict";
     init_read_proc();
     ofGo = /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token|golangci-lint\.lock)( \(deleted\))?$/;
   }
 });
 
-// src/doctor/proc/editor-of.ts
+// src/doctor/facts/process/threads.ts
+function isFilesystemWait({ wchan }) {
+  return filesystemWaits.test(wchan);
+}
+function readThreads(pid) {
+  return (readNames(`/proc/${pid}/task`) ?? []).map((tid) => {
+    const wchan = readText(`/proc/${pid}/task/${tid}/wchan`) ?? "";
+    const call = wchan === flockWait || wchan === "0" ? readText(`/proc/${pid}/task/${tid}/syscall`) : null;
+    const [number3, first = "-1"] = (call ?? "").split(" ");
+    return {
+      tid: Number(tid),
+      wchan: wchan === "0" ? "" : wchan,
+      flockFd: number3 === flock[process.arch] ? Number(first) : wchan === flockWait ? -1 : null
+    };
+  });
+}
+var flock, flockWait, filesystemWaits;
+var init_threads = __esm({
+  "src/doctor/facts/process/threads.ts"() {
+    "use strict";
+    init_read_proc();
+    flock = { x64: "73", arm64: "32", riscv64: "32", loong64: "32", ppc64: "143" };
+    flockWait = "locks_lock_inode_wait";
+    filesystemWaits = /^(request_wait_answer|__fuse_simple_request|p9_client_rpc|p9_virtio_request|rpc_wait_bit_killable|nfs4?_wait|cifs_wait|wait_for_response)/;
+  }
+});
+
+// src/doctor/facts/gopls/look-at-gopls.ts
+async function lookAtGopls(pid, limitMs2, delve) {
+  const threads = {};
+  for (const { wchan } of readThreads(pid)) threads[wchan] = (threads[wchan] ?? 0) + 1;
+  for (const address2 of debugAddresses(pid)) {
+    const dump = await goroutinesAt(address2, limitMs2);
+    if (dump !== null) return { pid, debug: address2, goroutines: parseGoroutines(dump), delve: null, threads };
+  }
+  const look2 = delve === null ? null : await delve(pid);
+  return { pid, debug: null, goroutines: look2?.goroutines ?? [], delve: look2, threads };
+}
+function debugAddresses(pid) {
+  if (readLink(`/proc/${pid}/ns/net`) !== readLink("/proc/self/ns/net")) return [];
+  const own = new Set(readDescriptors(pid, [])?.sockets ?? []);
+  return ["tcp", "tcp6"].flatMap((table2) => parseListening(readText(`/proc/${pid}/net/${table2}`) ?? "")).flatMap(({ inode, local }) => own.has(inode) ? [local.replace(/^(0\.0\.0\.0|\[0(:0){7}\])/, "127.0.0.1")] : []);
+}
+async function goroutinesAt(address2, limitMs2) {
+  try {
+    const answer = await fetch(`http://${address2}/debug/pprof/goroutine?debug=2`, {
+      signal: AbortSignal.timeout(limitMs2)
+    });
+    const text5 = await answer.text();
+    return answer.ok && text5.startsWith("goroutine ") ? text5 : null;
+  } catch (error) {
+    if (error instanceof TypeError || errnoOf(error) !== void 0 || error.name === "TimeoutError")
+      return null;
+    throw error;
+  }
+}
+var init_look_at_gopls = __esm({
+  "src/doctor/facts/gopls/look-at-gopls.ts"() {
+    "use strict";
+    init_errors();
+    init_read_proc();
+    init_sockets();
+    init_descriptors();
+    init_threads();
+    init_gopls_goroutines();
+  }
+});
+
+// src/doctor/facts/subject.ts
+function withoutAside(snapshot) {
+  return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
+}
+function isBelow2({ workspace: workspace3, cwd }, folder) {
+  return [workspace3, cwd].some(
+    (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`))
+  );
+}
+var init_subject = __esm({
+  "src/doctor/facts/subject.ts"() {
+    "use strict";
+  }
+});
+
+// src/process/capabilities.ts
+function effectiveCapabilities() {
+  const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
+  return hex === void 0 ? null : BigInt(`0x${hex}`);
+}
+var init_capabilities = __esm({
+  "src/process/capabilities.ts"() {
+    "use strict";
+    init_read_proc();
+  }
+});
+
+// src/doctor/facts/disk/foreign-files.ts
+async function foreignFiles({ gocache, gomodcache, gopls }) {
+  const uid2 = process.geteuid?.() ?? -1;
+  const found = async (role, cache, paths) => cache === null ? [] : await foreign(role, cache, await paths(cache), uid2);
+  return [
+    ...await found("GOCACHE", gocache, ofGocache),
+    ...await found("GOMODCACHE", gomodcache, ofGomodcache),
+    ...await found("the cache of gopls", gopls, (cache) => foldersBelow(cache, 2))
+  ];
+}
+async function ofGocache(cache) {
+  const folders3 = Array.from({ length: 256 }, (_, byte) => (0, import_node_path38.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path38.join)(cache, "trim.txt"), (0, import_node_path38.join)(cache, "testexpire.txt"), ...folders3];
+}
+async function ofGomodcache(cache) {
+  return [(0, import_node_path38.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path38.join)(cache, "cache/download"), 8)];
+}
+async function foldersBelow(folder, levels) {
+  const all = [];
+  for (let level = [folder], depth = 0; depth < levels && level.length > 0; depth += 1) {
+    const next = (await Promise.all(level.map(foldersIn))).flat();
+    level = next.slice(0, Math.max(0, foldersLimit - all.length));
+    all.push(...level);
+  }
+  return all;
+}
+async function foldersIn(path) {
+  try {
+    const entries2 = await (0, import_promises31.readdir)(path, { withFileTypes: true });
+    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path38.join)(path, name2));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function foreign(role, cache, paths, own) {
+  const facts = await Promise.all(paths.map((path) => foreignFact(role, cache, path, own)));
+  return facts.filter((fact) => fact !== null);
+}
+async function foreignFact(role, cache, path, own) {
+  try {
+    const { uid: uid2, mode } = await (0, import_promises31.stat)(path);
+    if (uid2 === own && role !== "GOCACHE" || await isWritable(path)) return null;
+    return { role, cache, path, uid: uid2, mode: (mode & 4095).toString(8) };
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function isWritable(path) {
+  try {
+    await (0, import_promises31.access)(path, import_node_fs21.constants.W_OK);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) !== "EACCES";
+  }
+}
+var import_node_fs21, import_promises31, import_node_path38, foldersLimit;
+var init_foreign_files = __esm({
+  "src/doctor/facts/disk/foreign-files.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_promises31 = require("node:fs/promises");
+    import_node_path38 = require("node:path");
+    init_errors();
+    foldersLimit = 300;
+  }
+});
+
+// src/doctor/facts/disk/read-only-module.ts
+async function oldestReadOnlyModule(gomodcache, now) {
+  const folders3 = [gomodcache];
+  let oldest = null;
+  for (let at2 = 0; at2 < Math.min(folders3.length, foldersLimit2); at2 += 1) {
+    const folder = folders3[at2] ?? gomodcache;
+    for (const name2 of await foldersIn2(folder)) {
+      const path = (0, import_node_path39.join)(folder, name2);
+      if (path === (0, import_node_path39.join)(gomodcache, "cache")) continue;
+      if (!name2.includes("@")) {
+        folders3.push(path);
+        continue;
+      }
+      const ageMs = await ageOfReadOnly(path, now);
+      if (ageMs !== null && ageMs > (oldest?.ageMs ?? -1)) oldest = { path, ageMs };
+    }
+  }
+  return oldest;
+}
+async function ageOfReadOnly(path, now) {
+  try {
+    if (!await isReadOnly(path)) return null;
+    const file2 = (await (0, import_promises32.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
+    const { ctimeMs } = await (0, import_promises32.lstat)(file2 === void 0 ? path : (0, import_node_path39.join)(path, file2.name));
+    return Math.max(0, now - ctimeMs);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function isReadOnly(path) {
+  try {
+    await (0, import_promises32.access)(path, import_node_fs22.constants.W_OK);
+    return false;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) === "EACCES";
+  }
+}
+async function foldersIn2(path) {
+  try {
+    const entries2 = await (0, import_promises32.readdir)(path, { withFileTypes: true });
+    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+var import_node_fs22, import_promises32, import_node_path39, foldersLimit2;
+var init_read_only_module = __esm({
+  "src/doctor/facts/disk/read-only-module.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    import_promises32 = require("node:fs/promises");
+    import_node_path39 = require("node:path");
+    init_errors();
+    foldersLimit2 = 100;
+  }
+});
+
+// src/doctor/facts/disk/cache-facts.ts
+async function readCache(paths, now) {
+  const { gomodcache, gocache, gopls, folder } = paths;
+  const [ofModules, ofGit, ofGopls, missing, foreign3, readOnlyModule, trimAgeMs, entries2, folk] = await Promise.all([
+    gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
+    gomodcache === null ? [] : leftOfGit(gomodcache, now),
+    gopls === null ? [] : leftOfGopls(gopls, now),
+    withoutSum(folder),
+    foreignFiles(paths),
+    gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
+    gocache === null ? null : trimAge(gocache, now),
+    gocache === null ? emptyCache.entries : sample(gocache, now),
+    folkFiles(paths)
+  ]);
+  return {
+    left: [...ofModules, ...ofGit, ...ofGopls],
+    withoutSum: missing,
+    foreign: foreign3,
+    readOnlyModule,
+    trimAgeMs,
+    entries: entries2,
+    folk
+  };
+}
+async function modulesOf(folder) {
+  const seen2 = /* @__PURE__ */ new Map();
+  for (const file2 of ["go.sum", "go.work.sum"]) {
+    for (const line5 of (await text2((0, import_node_path40.join)(folder, file2))).split("\n")) {
+      const [path, version] = line5.split(" ");
+      if (path === void 0 || version === void 0 || seen2.size >= modulesLimit) continue;
+      const plain4 = version.replace(/\/go\.mod$/, "");
+      seen2.set(`${path}@${plain4}`, { path, version: plain4 });
+    }
+  }
+  return [...seen2.values()];
+}
+async function withoutSum(folder) {
+  const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
+  return (await text2((0, import_node_path40.join)(folder, "go.mod"))).split("\n").flatMap((line5) => {
+    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line5) ?? [];
+    return path === void 0 ? [] : [`${path}@${version}`];
+  }).filter((module2) => !known4.has(module2));
+}
+async function leftOfModules(folder, gomodcache, now) {
+  const modules = await modulesOf(folder);
+  const left2 = [];
+  for (const path of new Set(modules.map((module2) => module2.path))) {
+    const own = (0, import_node_path40.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const files2 = await names2(own);
+    if (files2.length === 0) continue;
+    if (!await writable(own)) left2.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
+    for (const { version } of modules.filter((module2) => module2.path === path)) {
+      left2.push(...await leftOfVersion(gomodcache, path, version, files2, now));
+    }
+  }
+  return left2;
+}
+async function leftOfVersion(gomodcache, path, version, files2, now) {
+  const prefix = escaped(version);
+  const left2 = [];
+  for (const name2 of files2) {
+    if (!name2.startsWith(`${prefix}.`)) continue;
+    const file2 = (0, import_node_path40.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
+    const found = await stat9(file2);
+    const kind = found === null ? null : kindOf2(name2.slice(prefix.length + 1), found.size);
+    if (found === null || kind === null) continue;
+    if (kind === "empty zip" && await stat9((0, import_node_path40.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    left2.push({ kind, path: file2, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
+  }
+  return left2;
+}
+function kindOf2(suffix, size2) {
+  if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix)) return "tmp";
+  if (suffix === "partial") return "partial";
+  if (size2 === 0 && suffix === "zip") return "empty zip";
+  return size2 === 0 && suffix === "mod" ? "empty mod" : null;
+}
+async function leftOfGit(gomodcache, now) {
+  const vcs = (0, import_node_path40.join)(gomodcache, "cache/vcs");
+  const left2 = [];
+  for (const repository of await names2(vcs)) {
+    if (!/^[0-9a-f]{64}$/.test(repository)) continue;
+    for (const name2 of gitLocks2) {
+      const path = (0, import_node_path40.join)(vcs, repository, name2);
+      const ageMs = await age(path, now);
+      if (ageMs === null) continue;
+      const url = /^git3?:(\S+)/.exec(await text2((0, import_node_path40.join)(vcs, `${repository}.info`)))?.[1];
+      left2.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
+    }
+  }
+  return left2;
+}
+async function leftOfGopls(gopls, now) {
+  const left2 = [];
+  for (const hash of await names2(gopls)) {
+    const path = (0, import_node_path40.join)(gopls, hash, "exe.sha256");
+    const found = await stat9(path);
+    if (found === null || found.size > 0) continue;
+    left2.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
+  }
+  return left2;
+}
+async function trimAge(gocache, now) {
+  const seconds = /^\s*(\d+)\s*$/.exec(await text2((0, import_node_path40.join)(gocache, "trim.txt")))?.[1];
+  return seconds === void 0 ? null : now - Number(seconds) * 1e3;
+}
+async function sample(gocache, now) {
+  let seen2 = 0;
+  let old = 0;
+  let restored = 0;
+  for (let folder = 0; folder < 256 && seen2 < sampleEntries; folder += 1) {
+    const own = (0, import_node_path40.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const entries2 = (await names2(own)).slice(0, sampleEntries).map((name2) => stat9((0, import_node_path40.join)(own, name2)));
+    for (const entry2 of await Promise.all(entries2)) {
+      if (entry2 === null) continue;
+      seen2 += 1;
+      if (now - entry2.mtimeMs <= 5 * day) continue;
+      old += 1;
+      if (now - entry2.ctimeMs < day) restored += 1;
+    }
+  }
+  return { seen: seen2, olderThan5Days: old, restored };
+}
+async function folkFiles({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir10 }) {
+  const hashes = gopls === null ? [] : await names2(gopls);
+  const paths = [
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path40.join)(gopls, at2, "gopls.pid"), (0, import_node_path40.join)(gopls, at2, "gopls.sock")]),
+    ...(await names2(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path40.join)(tmpdir10, name2)),
+    (0, import_node_path40.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path40.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path40.join)(gocache, "lock"), (0, import_node_path40.join)(gocache, "00/lock")]
+  ];
+  const found = await Promise.all(paths.map(stat9));
+  return paths.filter((_, index) => found[index] !== null);
+}
+function escaped(path) {
+  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+function stat9(path) {
+  return orNothing((0, import_promises33.lstat)(path), null);
+}
+async function age(path, now) {
+  const found = await stat9(path);
+  return found === null ? null : now - found.mtimeMs;
+}
+function names2(path) {
+  return orNothing((0, import_promises33.readdir)(path), []);
+}
+function text2(path) {
+  return orNothing((0, import_promises33.readFile)(path, "utf8"), "");
+}
+async function writable(path) {
+  return await orNothing((0, import_promises33.access)(path, import_node_fs23.constants.W_OK), "no") !== "no";
+}
+async function orNothing(read8, nothing) {
+  try {
+    return await read8;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return nothing;
+  }
+}
+var import_node_fs23, import_promises33, import_node_path40, modulesLimit, sampleEntries, day, emptyCache, gitLocks2;
+var init_cache_facts = __esm({
+  "src/doctor/facts/disk/cache-facts.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    import_promises33 = require("node:fs/promises");
+    import_node_path40 = require("node:path");
+    init_errors();
+    init_foreign_files();
+    init_read_only_module();
+    modulesLimit = 2e3;
+    sampleEntries = 500;
+    day = 24 * 60 * 60 * 1e3;
+    emptyCache = {
+      left: [],
+      withoutSum: [],
+      foreign: [],
+      readOnlyModule: null,
+      trimAgeMs: null,
+      entries: { seen: 0, olderThan5Days: 0, restored: 0 },
+      folk: []
+    };
+    gitLocks2 = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
+  }
+});
+
+// src/doctor/facts/disk/conflicts.ts
+async function conflicts(folder, go) {
+  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path41.join)(folder, "go.mod");
+  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path41.join)(folder, "go.work");
+  const files2 = [goMod, (0, import_node_path41.join)((0, import_node_path41.dirname)(goMod), "go.sum"), goWork, (0, import_node_path41.join)((0, import_node_path41.dirname)(goWork), "go.work.sum")];
+  const marked3 = await Promise.all(
+    [...new Set(files2)].map(async (file2) => ({ file: file2, has: hasMarks(await text3(file2)) }))
+  );
+  return marked3.flatMap(({ file: file2, has }) => has ? [file2] : []);
+}
+function isPath(value) {
+  return value?.startsWith("/") === true && value !== "/dev/null";
+}
+function hasMarks(content) {
+  return /^<{7} /m.test(content) && /^>{7} /m.test(content);
+}
+async function text3(path) {
+  try {
+    return await (0, import_promises34.readFile)(path, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+var import_promises34, import_node_path41;
+var init_conflicts = __esm({
+  "src/doctor/facts/disk/conflicts.ts"() {
+    "use strict";
+    import_promises34 = require("node:fs/promises");
+    import_node_path41 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/doctor/facts/disk/owner-of.ts
+async function ownerOf(path) {
+  try {
+    return (await (0, import_promises35.lstat)(path)).uid;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+var import_promises35;
+var init_owner_of = __esm({
+  "src/doctor/facts/disk/owner-of.ts"() {
+    "use strict";
+    import_promises35 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
+// src/doctor/facts/disk/noexec.ts
+async function isNoexec(path) {
+  try {
+    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises36.realpath)(path));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+function noexecIn(mountinfo, path) {
+  let best2 = { length: 0, noexec: false };
+  for (const line5 of mountinfo.split("\n")) {
+    const [, , , , point, options] = line5.split(" ");
+    if (point === void 0 || options === void 0) continue;
+    const at2 = point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+    const holds = at2 === "/" || path === at2 || path.startsWith(`${at2}/`);
+    if (holds && at2.length >= best2.length) best2 = { length: at2.length, noexec: options.split(",").includes("noexec") };
+  }
+  return best2.noexec;
+}
+var import_promises36;
+var init_noexec = __esm({
+  "src/doctor/facts/disk/noexec.ts"() {
+    "use strict";
+    import_promises36 = require("node:fs/promises");
+    init_errors();
+    init_read_proc();
+  }
+});
+
+// src/doctor/facts/disk/places.ts
+async function readPlace(role, path, probe, limitMs2) {
+  const nothing = {
+    role,
+    path,
+    shape: null,
+    linkTo: null,
+    noexec: false,
+    notWritable: null,
+    type: null,
+    freeBytes: null,
+    freeInodes: null,
+    flock: null
+  };
+  const own = await within(limitMs2, statOf2(path));
+  if (own === "hung") return { ...nothing, stat: "hung" };
+  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
+  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises37.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
+  const [answer, flock2] = await Promise.all([
+    within(limitMs2, work.then(asked2)),
+    probe === null ? null : probeFlock(probe, limitMs2)
+  ]);
+  if (answer === "hung") return { ...nothing, stat: "hung" };
+  const [notWritable, space, linkTo, noexec] = answer;
+  return {
+    role,
+    path,
+    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
+    shape: own === null ? linkTo === null ? null : "dangling link" : own.isDirectory() ? "folder" : "file",
+    linkTo,
+    noexec,
+    notWritable,
+    type: space.type.toString(16),
+    freeBytes: space.bavail * space.bsize,
+    freeInodes: space.files === 0 ? null : space.ffree,
+    flock: flock2
+  };
+}
+async function statOf2(path) {
+  try {
+    return await (0, import_promises37.stat)(path);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function linkAt(path) {
+  try {
+    return (0, import_node_path42.resolve)((0, import_node_path42.dirname)(path), await (0, import_promises37.readlink)(path));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function nearestAbove(path) {
+  let at2 = (0, import_node_path42.dirname)(path);
+  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path42.dirname)(at2);
+  return at2;
+}
+async function writableOr(path) {
+  try {
+    await (0, import_promises37.access)(path, import_node_fs24.constants.W_OK);
+    return null;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === void 0) throw error;
+    return code;
+  }
+}
+async function within(limitMs2, work) {
+  let timer;
+  const late2 = new Promise((resolve15) => {
+    timer = setTimeout(() => resolve15("hung"), limitMs2);
+  });
+  try {
+    return await Promise.race([work, late2]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+async function probeFlock(path, limitMs2) {
+  const there2 = await within(limitMs2, statOf2(path));
+  if (there2 === null || there2 === "hung") return null;
+  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
+  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
+    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
+    cwd: "/",
+    limitMs: limitMs2
+  });
+  if (tried.code === null && !tried.timedOut) return null;
+  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
+  const said = tried.stderr.trim().split("\n")[0] ?? "";
+  if (result !== void 0 && said === "") return { path, result, why: null };
+  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
+  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
+}
+function placesOf(paths) {
+  const probes2 = {
+    workspace: (path) => (0, import_node_path42.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path42.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path42.join)((0, import_node_path42.dirname)(path), "lock")
+  };
+  return Object.entries(paths).flatMap(
+    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
+  );
+}
+var import_node_fs24, import_promises37, import_node_path42;
+var init_places = __esm({
+  "src/doctor/facts/disk/places.ts"() {
+    "use strict";
+    import_node_fs24 = require("node:fs");
+    import_promises37 = require("node:fs/promises");
+    import_node_path42 = require("node:path");
+    init_errors();
+    init_run_limited();
+    init_noexec();
+  }
+});
+
+// src/doctor/facts/disk/still-left.ts
+async function stillLeft(left2, at2, limitMs2) {
+  const same = await Promise.all(left2.map((one) => isUnchanged(one, at2)));
+  const kept2 = left2.filter((_, index) => same[index]);
+  const locks = [...new Set(kept2.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
+  const probes2 = await Promise.all(locks.map(async (lock2) => await probeFlock(lock2, limitMs2)));
+  const busy2 = new Set(locks.filter((_, index) => probes2[index]?.result === "busy"));
+  return kept2.map((one) => ({ ...one, busy: busy2.has(lockOf(one) ?? "") }));
+}
+async function isUnchanged({ kind, path, ageMs }, at2) {
+  if (kind === "not writable") return true;
+  try {
+    return Math.abs(at2 - (await (0, import_promises38.lstat)(path)).mtimeMs - ageMs) < 1;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+function lockOf({ kind, path }) {
+  if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
+  return kind === "git lock" ? `${(0, import_node_path43.dirname)(path)}.lock` : null;
+}
+var import_promises38, import_node_path43, probesLimit;
+var init_still_left = __esm({
+  "src/doctor/facts/disk/still-left.ts"() {
+    "use strict";
+    import_promises38 = require("node:fs/promises");
+    import_node_path43 = require("node:path");
+    init_errors();
+    init_places();
+    probesLimit = 20;
+  }
+});
+
+// src/process/parse-environ.ts
+function parseEnviron(text5) {
+  return Object.fromEntries(
+    text5.split("\0").flatMap((pair) => {
+      const at2 = pair.indexOf("=");
+      return at2 > 0 ? [[pair.slice(0, at2), pair.slice(at2 + 1)]] : [];
+    })
+  );
+}
+var init_parse_environ = __esm({
+  "src/process/parse-environ.ts"() {
+    "use strict";
+  }
+});
+
+// src/doctor/facts/go/environment.ts
+function keptEnvironment(env2) {
+  return Object.fromEntries(
+    Object.entries(env2).filter(
+      (entry2) => entry2[1] !== void 0 && kept.test(entry2[0]) && !secret.test(entry2[0])
+    ).map(([name2, value]) => [name2, /_proxy$/i.test(name2) ? redactedProxy(value) : redact(value)])
+  );
+}
+function redactedProxy(value) {
+  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, "$1***@");
+}
+var kept, secret;
+var init_environment2 = __esm({
+  "src/doctor/facts/go/environment.ts"() {
+    "use strict";
+    init_redact();
+    kept = /^(GO[A-Z0-9_]*|CGO_ENABLED|CC|CXX|GOPLSCACHE|XDG_[A-Z_]+|HOME|USER|TMPDIR|PATH|CI|(https?|no|all)_proxy|GIT_(SSH|SSH_COMMAND|TERMINAL_PROMPT|ASKPASS|DIR|CONFIG_[A-Z]+)|GCM_INTERACTIVE|USERPROFILE|LOCALAPPDATA)$/i;
+    secret = /^(GOAUTH|.*(TOKEN|SECRET|PASSWORD|CREDENTIAL).*)$/i;
+  }
+});
+
+// src/doctor/facts/go/on-path.ts
+async function onPath(name2, env2) {
+  for (const folder of (env2["PATH"] ?? "").split(import_node_path44.delimiter)) {
+    const path = (0, import_node_path44.join)(folder, name2);
+    try {
+      await (0, import_promises39.access)(path, import_node_fs25.constants.X_OK);
+      return redact(path);
+    } catch (error) {
+      if (errnoOf(error) === void 0) throw error;
+    }
+  }
+  return null;
+}
+var import_node_fs25, import_promises39, import_node_path44;
+var init_on_path = __esm({
+  "src/doctor/facts/go/on-path.ts"() {
+    "use strict";
+    import_node_fs25 = require("node:fs");
+    import_promises39 = require("node:fs/promises");
+    import_node_path44 = require("node:path");
+    init_errors();
+    init_redact();
+  }
+});
+
+// src/doctor/facts/go/go-facts.ts
+async function localGoEnv({ env: env2, folder, limitMs: limitMs2 }) {
+  return await runLimited(["go", "env", "-json", ...goVariables], {
+    env: { ...env2, GOTOOLCHAIN: "local" },
+    cwd: await there(folder, limitMs2),
+    limitMs: limitMs2
+  });
+}
+function goEnvOf(local) {
+  if (local.code !== 0) return null;
+  try {
+    const parsed3 = JSON.parse(local.stdout);
+    return typeof parsed3 === "object" && parsed3 !== null ? keptEnvironment(parsed3) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, fetched) {
+  if (env2["GOTOOLCHAIN"] === "local" || fetched) return null;
+  return factOf(
+    await runLimited(["go", "env", "-json", "GOVERSION"], { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 })
+  );
+}
+function isToolchainFetched(processes, gomodcache) {
+  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
+  return processes.some(({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.startsWith(folder)));
+}
+async function goplsVersion2({ env: env2, limitMs: limitMs2 }) {
+  if (await onPath("gopls", env2) === null) return null;
+  const asked2 = await runLimited(["gopls", "version"], { env: { ...env2, GOTOOLCHAIN: "local" }, cwd: "/", limitMs: limitMs2 });
+  return asked2.code === 0 ? asked2.stdout.split("\n")[0]?.trim() ?? null : null;
+}
+async function deepFact({ folder, env: env2 }) {
+  const offline2 = { ...env2, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
+  const run4 = async (command2, extra) => factOf(await runLimited(command2, { env: { ...offline2, ...extra }, cwd: folder, limitMs: 6e4 }));
+  const list2 = ["go", "list", "-deps", "./..."];
+  const verify = await run4(["go", "mod", "verify"], {});
+  const plain4 = await run4(list2, {});
+  return { verify, list: plain4, listWithoutIndex: await run4(list2, { GODEBUG: "goindex=0" }) };
+}
+async function there(folder, limitMs2) {
+  const place2 = await readPlace("workspace", folder, null, limitMs2);
+  return place2.stat === "hung" || place2.stat === null ? "/" : folder;
+}
+var goVariables;
+var init_go_facts = __esm({
+  "src/doctor/facts/go/go-facts.ts"() {
+    "use strict";
+    init_places();
+    init_run_limited();
+    init_environment2();
+    init_on_path();
+    goVariables = [
+      ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
+      ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
+      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
+    ];
+  }
+});
+
+// src/doctor/facts/process/go-settings-of.ts
+async function goSettingsOf(pid, env2) {
+  const own = env2["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env2));
+  const exe = readLink(`/proc/${pid}/exe`);
+  const goroot2 = env2["GOROOT"] || (exe === null ? null : (0, import_node_path45.dirname)((0, import_node_path45.dirname)(exe)));
+  const shipped = goroot2 === null ? {} : await readEnvFile((0, import_node_path45.join)(goroot2, "go.env"));
+  const settingOf3 = (name2) => env2[name2] || own[name2] || shipped[name2] || byDefault[name2];
+  return Object.fromEntries(
+    [...names3, "GOAUTH"].flatMap((name2) => {
+      const value = settingOf3(name2);
+      if (value === void 0) return [];
+      return [[name2, name2 === "GOAUTH" ? withoutArguments(value) : redact(value)]];
+    })
+  );
+}
+function withoutArguments(goauth) {
+  return goauth.split(";").map((command2) => command2.trim().split(/\s+/)[0] ?? "").join(";");
+}
+function goenvPath(env2) {
+  if (env2["GOENV"]) return env2["GOENV"];
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path45.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path45.join)(config, "go/env");
+}
+async function readEnvFile(path) {
+  try {
+    if (path === null || !(await (0, import_promises40.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises40.readFile)(path, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return {};
+  }
+}
+function parseEnvFile(text5) {
+  return Object.fromEntries(
+    text5.split("\n").flatMap((line5) => {
+      const [, name2, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line5.trim()) ?? [];
+      return name2 === void 0 || value === void 0 ? [] : [[name2, value]];
+    })
+  );
+}
+var import_promises40, import_node_path45, names3, byDefault;
+var init_go_settings_of = __esm({
+  "src/doctor/facts/process/go-settings-of.ts"() {
+    "use strict";
+    import_promises40 = require("node:fs/promises");
+    import_node_path45 = require("node:path");
+    init_errors();
+    init_read_proc();
+    init_redact();
+    names3 = [
+      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
+      ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"],
+      ...["CC", "CXX", "FC", "PKG_CONFIG"]
+    ];
+    byDefault = {
+      GOPROXY: "https://proxy.golang.org,direct",
+      GOSUMDB: "sum.golang.org",
+      GOTOOLCHAIN: "auto"
+    };
+  }
+});
+
+// src/doctor/facts/go/go-offline.ts
+function offline(env2) {
+  return { ...env2, GOPROXY: "off", GONOPROXY: "none", GOVCS: "*:off" };
+}
+async function loadFact({ env: env2, cwd, limitMs: limitMs2 }, go) {
+  const command2 = ["go", "list", "-m", ...writesGoMod(go) ? ["-mod=readonly"] : []];
+  return factOf(await runLimited(command2, { env: offline(env2), cwd, limitMs: limitMs2 }));
+}
+function writesGoMod(go) {
+  if (go === null) return true;
+  if (go["GOWORK"] && go["GOWORK"] !== "off") return false;
+  const mod = [...(go["GOFLAGS"] ?? "").matchAll(/-mod=(\w+)/g)].at(-1)?.[1];
+  const version = (0, import_semver3.coerce)(go["GOVERSION"]);
+  return mod === "mod" || mod === void 0 && (version === null || (0, import_semver3.lt)(version, "1.16.0"));
+}
+async function gorootFact(asked2, go, said) {
+  const own = asked2.env["GOROOT"] || "";
+  const goenv = go?.["GOENV"] || goenvOf(asked2.env);
+  const read8 = async (work) => {
+    const answer = await within(asked2.limitMs, work);
+    return answer === "hung" ? null : answer;
+  };
+  const path = own || (goenv === null ? "" : (await read8(readEnvFile(goenv)))?.["GOROOT"] ?? "");
+  if (path === "") return null;
+  const nothing = { path, file: own === "" ? goenv : null, version: null, compiler: null };
+  if (/cannot find GOROOT directory/.test(said)) return { ...nothing, there: false };
+  const version = await read8(versionIn(path));
+  if (version !== null && version === goVersionOf(go?.["GOVERSION"])) return null;
+  const ask = async (command2) => factOf(await runLimited(command2, { ...asked2, env: offline(asked2.env) }));
+  const [running, compiler] = await Promise.all([ask(["go", "version"]), ask(["go", "tool", "compile", "-V"])]);
+  return { ...nothing, there: await read8(ownerOf(path)) !== null, version: running, compiler };
+}
+function goenvOf(env2) {
+  if (env2["GOENV"] === "off") return null;
+  if (env2["GOENV"]) return env2["GOENV"];
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path46.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path46.join)(config, "go/env");
+}
+async function versionIn(goroot2) {
+  try {
+    return goVersionOf(await (0, import_promises41.readFile)((0, import_node_path46.join)(goroot2, "VERSION"), "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+function goVersionOf(text5) {
+  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
+}
+var import_promises41, import_node_path46, import_semver3;
+var init_go_offline = __esm({
+  "src/doctor/facts/go/go-offline.ts"() {
+    "use strict";
+    import_promises41 = require("node:fs/promises");
+    import_node_path46 = require("node:path");
+    import_semver3 = __toESM(require_semver2(), 1);
+    init_errors();
+    init_owner_of();
+    init_places();
+    init_go_settings_of();
+    init_run_limited();
+  }
+});
+
+// src/doctor/facts/go/go-paths.ts
+function pathsOf(folder, env2, go) {
+  const home = env2["HOME"] || null;
+  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path47.join)(home, "go"))).split(import_node_path47.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path47.join)(gopath, "pkg/mod"));
+  const userCache = userCacheFolder(env2);
+  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path47.join)(userCache, "go-build"));
+  return {
+    workspace: folder,
+    HOME: home,
+    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
+    TMPDIR: env2["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os10.tmpdir)() : "/tmp"),
+    GOTMPDIR: go?.["GOTMPDIR"] || env2["GOTMPDIR"] || null,
+    GOCACHE: gocache === "off" ? null : gocache,
+    GOMODCACHE: gomodcache,
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path47.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path47.join)(gopath, "pkg/sumdb"),
+    "the cache of gopls": goplsCacheFolder(env2),
+    XDG_RUNTIME_DIR: env2["XDG_RUNTIME_DIR"] || null
+  };
+}
+var import_node_os10, import_node_path47;
+var init_go_paths = __esm({
+  "src/doctor/facts/go/go-paths.ts"() {
+    "use strict";
+    import_node_os10 = require("node:os");
+    import_node_path47 = require("node:path");
+    init_gopls_cache();
+    init_user_cache();
+  }
+});
+
+// src/doctor/facts/go/editor-go.ts
+async function editorGo(request, processes, own) {
+  const servers2 = processes.filter(
+    ({ name: name2, state, aside, container, uid: uid2 }) => name2 === "gopls" && state !== "Z" && aside === null && container === null && uid2 === process.geteuid?.()
+  );
+  for (const server of servers2) {
+    const { pid, cwd } = server;
+    if (cwd === null || !isBelow2(server, request.folder) || !sharesFiles(pid)) continue;
+    const env2 = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
+    if (env2["PATH"] === void 0 || !differs(env2, request.env)) continue;
+    return { pid, ...await asked({ ...request, env: env2, folder: server.workspace ?? cwd }, own) };
+  }
+  return null;
+}
+async function asked(request, own) {
+  const { env: env2, folder, limitMs: limitMs2 } = request;
+  const local = await localGoEnv(request);
+  const go = goEnvOf(local);
+  const here = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
+  const answers = local.code !== null;
+  const paths = pathsOf(folder, env2, go);
+  const [load, goroot2, places] = await Promise.all([
+    answers ? loadFact(here, go) : null,
+    answers ? gorootFact(here, go, local.output) : null,
+    Promise.all(
+      placesOf(paths).filter(([role, path]) => roles.has(role) && path !== own[role]).map(([role, path]) => readPlace(role, path, null, limitMs2))
+    )
+  ]);
+  return {
+    ...factOf(local),
+    output: go === null ? local.output : "",
+    code: local.code === 0 && go === null ? -1 : local.code,
+    env: go,
+    load,
+    goroot: goroot2,
+    places
+  };
+}
+function differs(a, b) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].some(
+    (name2) => read3.test(name2) && (a[name2] ?? "") !== (b[name2] ?? "")
+  );
+}
+function sharesFiles(pid) {
+  const space = readLink(`/proc/${pid}/ns/mnt`);
+  return space !== null && space === readLink("/proc/self/ns/mnt");
+}
+var read3, roles;
+var init_editor_go = __esm({
+  "src/doctor/facts/go/editor-go.ts"() {
+    "use strict";
+    init_parse_environ();
+    init_read_proc();
+    init_places();
+    init_run_limited();
+    init_subject();
+    init_go_facts();
+    init_go_offline();
+    init_go_paths();
+    read3 = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!PLS)[A-Z0-9_]*)$/;
+    roles = /* @__PURE__ */ new Set(["TMPDIR", "GOTMPDIR", "GOCACHE", "GOMODCACHE"]);
+  }
+});
+
+// src/doctor/facts/go/git-fact.ts
+async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
+  for (let root = folder; ; root = (0, import_node_path48.dirname)(root)) {
+    const uid2 = await ownerOf((0, import_node_path48.join)(root, ".git"));
+    if (uid2 !== null) {
+      const status = await runLimited(["git", "rev-parse", "--git-dir"], {
+        env: { ...env2, LC_ALL: "C" },
+        cwd: folder,
+        limitMs: limitMs2
+      });
+      return { root, uid: uid2, status: factOf(status) };
+    }
+    if (root === (0, import_node_path48.dirname)(root)) return null;
+  }
+}
+var import_node_path48;
+var init_git_fact = __esm({
+  "src/doctor/facts/go/git-fact.ts"() {
+    "use strict";
+    import_node_path48 = require("node:path");
+    init_owner_of();
+    init_run_limited();
+  }
+});
+
+// src/doctor/facts/go/with-settings.ts
+async function withSettings(processes, limitMs2) {
+  return await Promise.all(
+    processes.map(async (process3) => {
+      if (process3.container !== null) return process3;
+      if (process3.name === "go") {
+        const env2 = parseEnviron(readText(`/proc/${process3.pid}/environ`) ?? "");
+        const settings2 = process3.env === null ? null : await within(limitMs2, goSettingsOf(process3.pid, env2));
+        return { ...process3, settings: settings2 === "hung" ? null : settings2 };
+      }
+      if (process3.name !== "gopls" || process3.aside !== null || process3.cwd === null) return process3;
+      const child = processes.find(({ ppid, name: name2, cwd }) => ppid === process3.pid && name2 === "go" && cwd !== null);
+      const workspace3 = await within(limitMs2, rootAbove(child?.cwd ?? process3.cwd));
+      return { ...process3, workspace: workspace3 === "hung" ? null : workspace3 };
+    })
+  );
+}
+async function rootAbove(folder) {
+  for (const file2 of ["go.work", "go.mod"]) {
+    for (let at2 = folder; ; at2 = (0, import_node_path49.dirname)(at2)) {
+      if (await ownerOf((0, import_node_path49.join)(at2, file2)) !== null) return at2;
+      if (at2 === (0, import_node_path49.dirname)(at2)) break;
+    }
+  }
+  return folder;
+}
+var import_node_path49;
+var init_with_settings = __esm({
+  "src/doctor/facts/go/with-settings.ts"() {
+    "use strict";
+    import_node_path49 = require("node:path");
+    init_parse_environ();
+    init_read_proc();
+    init_owner_of();
+    init_places();
+    init_go_settings_of();
+  }
+});
+
+// src/doctor/facts/gopls/daemon-sockets.ts
+async function readSockets(env2, processes, inodesOf) {
+  const daemons = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
+  const listening = /* @__PURE__ */ new Map();
+  const tables = /* @__PURE__ */ new Map();
+  for (const { pid } of daemons) {
+    const space = readLink(`/proc/${pid}/ns/net`) ?? `${pid}`;
+    const rows = tables.get(space) ?? parseUnix(readText(`/proc/${pid}/net/unix`) ?? "");
+    tables.set(space, rows);
+    const own = new Set(inodesOf.get(pid) ?? []);
+    for (const { path, inode, listens: listens2 } of rows) {
+      if (!listens2 || !own.has(inode)) continue;
+      const key = `${space} ${path}`;
+      const backlog = rows.filter((row2) => row2.path === path && row2.inode === 0).length;
+      const known5 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
+      known5.pids.push(pid);
+      listening.set(key, known5);
+    }
+  }
+  const folders3 = [env2["XDG_RUNTIME_DIR"], env2["TMPDIR"] || (0, import_node_os11.tmpdir)()].filter(
+    (path) => path !== void 0 && path !== ""
+  );
+  const left2 = (await Promise.all(folders3.map(socketsIn))).flat();
+  const known4 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
+  const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
+    const file2 = here ? await fileOf(path) : { uid: null, inode: null };
+    return { path, ...file2, listeners: pids.sort((a, b) => a - b), backlog };
+  });
+  const idle = left2.filter((path) => !known4.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
+  return await Promise.all([...found, ...idle]);
+}
+async function socketsIn(folder) {
+  try {
+    return (await (0, import_promises42.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path50.join)(folder, name2));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function fileOf(path) {
+  try {
+    const { uid: uid2, ino } = await (0, import_promises42.stat)(path);
+    return { uid: uid2, inode: ino };
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return { uid: null, inode: null };
+  }
+}
+var import_promises42, import_node_os11, import_node_path50;
+var init_daemon_sockets = __esm({
+  "src/doctor/facts/gopls/daemon-sockets.ts"() {
+    "use strict";
+    import_promises42 = require("node:fs/promises");
+    import_node_os11 = require("node:os");
+    import_node_path50 = require("node:path");
+    init_errors();
+    init_read_proc();
+    init_sockets();
+    init_editor_go();
+  }
+});
+
+// src/doctor/facts/process/oom-kills.ts
+function oomKills() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
+  const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
+  const files2 = [
+    `/sys/fs/cgroup${v2}/memory.events`,
+    "/sys/fs/cgroup/memory.events",
+    ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
+  ];
+  for (const file2 of files2) {
+    const count4 = killsIn(file2);
+    if (count4 !== null) return count4;
+  }
+  return null;
+}
+function killsOfMachine() {
+  return killsIn("/proc/vmstat") ?? 0;
+}
+function killsIn(file2) {
+  const count4 = /^oom_kill (\d+)$/m.exec(readText(file2) ?? "")?.[1];
+  return count4 === void 0 ? null : Number(count4);
+}
+async function oomVictims(limitMs2) {
+  if (killsOfMachine() === 0) return [];
+  const env2 = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+  const log = await runLimited(["dmesg"], { env: env2, cwd: "/", limitMs: limitMs2 });
+  if (log.code !== 0) return [];
+  const own = isRoot() && (oomKills() ?? 0) > 0;
+  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere2(cgroup)).map(({ pid, name: name2, agoMs }) => ({ pid, name: name2, agoMs }));
+}
+function isRoot() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
+}
+function isThere2(cgroup) {
+  return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
+}
+function parseOomKills(log, uptimeMs) {
+  const cgroups = new Map(
+    [...log.matchAll(/oom-kill:constraint=CONSTRAINT_MEMCG,.*?oom_memcg=([^,]*),.*pid=(\d+),uid=/g)].map(
+      ([, path = "", pid]) => [Number(pid), path]
+    )
+  );
+  return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
+    ([, seconds, pid, name2 = ""]) => ({
+      pid: Number(pid),
+      name: name2,
+      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3)),
+      cgroup: cgroups.get(Number(pid)) ?? null
+    })
+  );
+}
+var init_oom_kills = __esm({
+  "src/doctor/facts/process/oom-kills.ts"() {
+    "use strict";
+    init_read_proc();
+    init_stat();
+    init_run_limited();
+  }
+});
+
+// src/process/lock-waits.ts
+function parseLockWaits(text5) {
+  return text5.split("\n").flatMap((line5) => {
+    const [, pid, file2] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line5) ?? [];
+    return pid === void 0 || file2 === void 0 ? [] : [{ pid: Number(pid), file: file2 }];
+  });
+}
+var init_lock_waits = __esm({
+  "src/process/lock-waits.ts"() {
+    "use strict";
+  }
+});
+
+// src/doctor/facts/process/activity.ts
+function countersOf({ pid, ticks, childTicks }) {
+  const io = readText(`/proc/${pid}/io`);
+  const [read8, written2] = ["rchar", "wchar"].map((name2) => new RegExp(`^${name2}: (\\d+)`, "m").exec(io ?? "")?.[1]);
+  return {
+    ticks: ticks + childTicks,
+    ioBytes: read8 === void 0 || written2 === void 0 ? null : Number(read8) + Number(written2)
+  };
+}
+function activityBetween(before, after3, children) {
+  return {
+    busyMs: Math.max(0, (after3.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after3.ioBytes === null ? null : Math.max(0, after3.ioBytes - before.ioBytes),
+    children
+  };
+}
+var none;
+var init_activity = __esm({
+  "src/doctor/facts/process/activity.ts"() {
+    "use strict";
+    init_read_proc();
+    init_stat();
+    none = { busyMs: 0, ioBytes: 0, children: 0 };
+  }
+});
+
+// src/doctor/facts/process/connections.ts
+function connectionsBySocket(found) {
+  const read8 = /* @__PURE__ */ new Set();
+  const connections = /* @__PURE__ */ new Map();
+  for (const { stat: stat14, descriptors } of found) {
+    if (descriptors === null || descriptors.sockets.length === 0) continue;
+    const space = readLink(`/proc/${stat14.pid}/ns/net`) ?? `${stat14.pid}`;
+    if (read8.has(space)) continue;
+    read8.add(space);
+    for (const table2 of ["tcp", "tcp6"]) {
+      for (const row2 of parseTcp(readText(`/proc/${stat14.pid}/net/${table2}`) ?? "")) {
+        connections.set(row2.inode, { ...row2, ...untimed });
+      }
+    }
+  }
+  return connections;
+}
+function withTimes(processes, times2) {
+  const known4 = parseTcpTimes(times2);
+  return processes.map((process3) => ({
+    ...process3,
+    connections: process3.connections.map((one) => {
+      const now = known4.get(one.inode);
+      if (now === void 0) return one;
+      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
+      return { ...one, ...now, receivedMeanwhile };
+    })
+  }));
+}
+var untimed;
+var init_connections = __esm({
+  "src/doctor/facts/process/connections.ts"() {
+    "use strict";
+    init_read_proc();
+    init_sockets();
+    untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
+  }
+});
+
+// src/doctor/facts/process/editor-of.ts
 function editorOf(pid, stats) {
   let at2 = stats.get(stats.get(pid)?.ppid ?? 0);
   for (let up = 0; at2 !== void 0 && up < most; up += 1, at2 = stats.get(at2.ppid)) {
@@ -23191,7 +24500,7 @@ function nameOf4({ name: name2, pid }) {
 }
 var byName, interpreters, byCommand, most;
 var init_editor_of = __esm({
-  "src/doctor/proc/editor-of.ts"() {
+  "src/doctor/facts/process/editor-of.ts"() {
     "use strict";
     init_read_proc();
     byName = [
@@ -23234,20 +24543,7 @@ var init_editor_of = __esm({
   }
 });
 
-// src/doctor/proc/locks.ts
-function parseLockWaits(text5) {
-  return text5.split("\n").flatMap((line5) => {
-    const [, pid, file2] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line5) ?? [];
-    return pid === void 0 || file2 === void 0 ? [] : [{ pid: Number(pid), file: file2 }];
-  });
-}
-var init_locks2 = __esm({
-  "src/doctor/proc/locks.ts"() {
-    "use strict";
-  }
-});
-
-// src/doctor/proc/pipes.ts
+// src/doctor/facts/process/pipes.ts
 function pipesRead(pid, pipes) {
   return pipes.flatMap(({ fd, inode }) => {
     const flags = flagsOf(pid, fd);
@@ -23266,7 +24562,7 @@ function flagsOf(pid, fd) {
 }
 var writeOnly, closedAtExec;
 var init_pipes = __esm({
-  "src/doctor/proc/pipes.ts"() {
+  "src/doctor/facts/process/pipes.ts"() {
     "use strict";
     init_read_proc();
     writeOnly = 1;
@@ -23274,35 +24570,8 @@ var init_pipes = __esm({
   }
 });
 
-// src/doctor/proc/threads.ts
-function isFilesystemWait({ wchan }) {
-  return filesystemWaits.test(wchan);
-}
-function readThreads(pid) {
-  return (readNames(`/proc/${pid}/task`) ?? []).map((tid) => {
-    const wchan = readText(`/proc/${pid}/task/${tid}/wchan`) ?? "";
-    const call = wchan === flockWait || wchan === "0" ? readText(`/proc/${pid}/task/${tid}/syscall`) : null;
-    const [number3, first = "-1"] = (call ?? "").split(" ");
-    return {
-      tid: Number(tid),
-      wchan: wchan === "0" ? "" : wchan,
-      flockFd: number3 === flock[process.arch] ? Number(first) : wchan === flockWait ? -1 : null
-    };
-  });
-}
-var flock, flockWait, filesystemWaits;
-var init_threads = __esm({
-  "src/doctor/proc/threads.ts"() {
-    "use strict";
-    init_read_proc();
-    flock = { x64: "73", arm64: "32", riscv64: "32", loong64: "32", ppc64: "143" };
-    flockWait = "locks_lock_inode_wait";
-    filesystemWaits = /^(request_wait_answer|__fuse_simple_request|p9_client_rpc|p9_virtio_request|rpc_wait_bit_killable|nfs4?_wait|cifs_wait|wait_for_response)/;
-  }
-});
-
-// src/doctor/proc/processes.ts
-function readProcesses2(roots, mark) {
+// src/doctor/facts/process/processes.ts
+function readProcesses(roots, mark) {
   const stats = /* @__PURE__ */ new Map();
   for (const name2 of readNames("/proc") ?? []) {
     const text5 = /^\d+$/.test(name2) ? readText(`/proc/${name2}/stat`) : null;
@@ -23418,7 +24687,7 @@ function threadsOf(pid, files2, waits2) {
   return [...threads, { tid: pid, wchan: "", flockFd: fd }];
 }
 function shortened(word) {
-  const text5 = masked(word);
+  const text5 = redact(word);
   return text5.length > 160 ? `${text5.slice(0, 160)}\u2026` : text5;
 }
 function isOrphan({ pid, ppid, group }, stats) {
@@ -23426,34 +24695,6 @@ function isOrphan({ pid, ppid, group }, stats) {
   if (parent === void 0) return false;
   if (reapers.test(parent.name)) return true;
   return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
-}
-function connectionsBySocket(found) {
-  const read8 = /* @__PURE__ */ new Set();
-  const connections = /* @__PURE__ */ new Map();
-  for (const { stat: stat14, descriptors } of found) {
-    if (descriptors === null || descriptors.sockets.length === 0) continue;
-    const space = readLink(`/proc/${stat14.pid}/ns/net`) ?? `${stat14.pid}`;
-    if (read8.has(space)) continue;
-    read8.add(space);
-    for (const table2 of ["tcp", "tcp6"]) {
-      for (const row2 of parseTcp(readText(`/proc/${stat14.pid}/net/${table2}`) ?? "")) {
-        connections.set(row2.inode, { ...row2, ...untimed });
-      }
-    }
-  }
-  return connections;
-}
-function withTimes(processes, times2) {
-  const known4 = parseTcpTimes(times2);
-  return processes.map((process3) => ({
-    ...process3,
-    connections: process3.connections.map((one) => {
-      const now = known4.get(one.inode);
-      if (now === void 0) return one;
-      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
-      return { ...one, ...now, receivedMeanwhile };
-    })
-  }));
 }
 function lookAgain(processes, { counters: before, roots }, children) {
   const lockWaits = readWaits();
@@ -23490,31 +24731,20 @@ function childrenSince(starts) {
   }
   return started;
 }
-function shortCommand2({ command: command2, name: name2 }) {
-  const [program3, ...args] = command2;
-  if (program3 === void 0 || program3 === "") return name2;
-  const short2 = (0, import_node_path36.basename)(program3);
-  const valued = takesValue[short2];
-  if (valued === void 0) return short2;
-  const words5 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
-  const takesTwo = words5[0] === "mod" || words5[0] === "tool" || words5[0] === "work";
-  return [short2, ...words5.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
-}
-var import_node_path36, namesOfGo, startersOfGo, archivers, readersOfGo, reapers, ownMarker, untimed, takesValue;
+var namesOfGo, startersOfGo, archivers, readersOfGo, reapers, ownMarker;
 var init_processes2 = __esm({
-  "src/doctor/proc/processes.ts"() {
+  "src/doctor/facts/process/processes.ts"() {
     "use strict";
-    import_node_path36 = require("node:path");
-    init_masked();
+    init_lock_waits();
     init_parse_environ();
     init_read_proc();
-    init_sockets();
     init_stat();
+    init_redact();
     init_environment2();
     init_activity();
+    init_connections();
     init_descriptors();
     init_editor_of();
-    init_locks2();
     init_pipes();
     init_threads();
     namesOfGo = /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
@@ -23523,70 +24753,10 @@ var init_processes2 = __esm({
     readersOfGo = /^(go|gopls)$/;
     reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
     ownMarker = "UNLATCH_DOCTOR";
-    untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
-    takesValue = {
-      go: /^-C$/,
-      git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
-      gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/
-    };
   }
 });
 
-// src/doctor/process-text.ts
-function processText(process3) {
-  const orphan = process3.orphan ? "an orphaned " : "";
-  return `${orphan}${commandText(process3)} (${factsText(process3)})`;
-}
-function factsText({ pid, ageMs, container, editor, workspace: workspace3, name: name2 }) {
-  return [
-    `pid ${pid}`,
-    ageText(ageMs),
-    ...container === null ? [] : [`container ${container}`],
-    ...editor === null ? [] : [editor.name],
-    ...name2 === "gopls" && workspace3 !== null ? [workspace3] : []
-  ].join(", ");
-}
-function commandText(process3) {
-  const short2 = shortCommand2(process3);
-  return short2 === "gopls" ? short2 : `\`${short2}\``;
-}
-function ageText(ms) {
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 120) return `${seconds} s`;
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-}
-function countText(count4, one, more = `${one}s`) {
-  return `${count4} ${count4 === 1 ? one : more}`;
-}
-function waitText(wait) {
-  switch (wait.kind) {
-    case "lock":
-      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
-    case "network": {
-      const { connection: connection2, silentMs } = wait.network;
-      const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
-      if (connection2.state === "SYN_SENT") return `${connection2.remote}, which has not taken the connection${since}`;
-      return `${connection2.remote}, which has been silent${since}`;
-    }
-    case "helper":
-      return `${wait.helper.role} (pid ${wait.helper.process.pid})`;
-    case "stopped":
-      return "SIGCONT: it is stopped";
-    case "filesystem":
-      return `a filesystem that does not answer (${wait.wchan})`;
-    default:
-      return null;
-  }
-}
-var init_process_text = __esm({
-  "src/doctor/process-text.ts"() {
-    "use strict";
-    init_lock_name();
-    init_processes2();
-  }
-});
-
-// src/doctor/moving.ts
+// src/doctor/chain/moving.ts
 function isMoving({ did, connections }) {
   return did.busyMs > idleBusyMs || (did.ioBytes ?? 0) > idleIoBytes || did.children > 0 || connections.some(({ receivedMeanwhile }) => (receivedMeanwhile ?? 0) > 0);
 }
@@ -23604,14 +24774,14 @@ function treeOf2(process3, { processes }) {
 }
 var idleBusyMs, idleIoBytes;
 var init_moving = __esm({
-  "src/doctor/moving.ts"() {
+  "src/doctor/chain/moving.ts"() {
     "use strict";
     idleBusyMs = 30;
     idleIoBytes = 4096;
   }
 });
 
-// src/doctor/lint-lock.ts
+// src/doctor/chain/lint-lock.ts
 function isLintLock(path) {
   return path.endsWith("/golangci-lint.lock");
 }
@@ -23622,7 +24792,7 @@ function lintLocks(snapshot) {
   return [...locks.values()].map((file2) => {
     const isThis = ({ path, inode }) => isLintLock(path) && inode === file2.inode;
     const has = ({ files: files2 }) => files2.some((own) => isThis(own) && own.lock !== null);
-    const asks = (process3) => process3.files.some(isThis) || isLinter(process3, (0, import_node_path37.dirname)(file2.path)) && !isTreeMoving(process3, snapshot);
+    const asks = (process3) => process3.files.some(isThis) || isLinter(process3, (0, import_node_path51.dirname)(file2.path)) && !isTreeMoving(process3, snapshot);
     return {
       file: file2,
       holders: alive.filter(has),
@@ -23634,16 +24804,16 @@ function isLinter({ name: name2, env: env2, command: command2 }, folder) {
   const parallel = command2.some((word) => /^--allow-parallel-runners(=true)?$/.test(word));
   return name2 === "golangci-lint" && !parallel && env2 !== null && (env2["TMPDIR"] || "/tmp") === folder;
 }
-var import_node_path37;
+var import_node_path51;
 var init_lint_lock = __esm({
-  "src/doctor/lint-lock.ts"() {
+  "src/doctor/chain/lint-lock.ts"() {
     "use strict";
-    import_node_path37 = require("node:path");
+    import_node_path51 = require("node:path");
     init_moving();
   }
 });
 
-// src/doctor/network-wait.ts
+// src/doctor/chain/network-wait.ts
 function networkWaitOf(process3, snapshot) {
   if (process3.connections.length === 0 || isTreeMoving(process3, snapshot)) return null;
   const waits2 = process3.connections.filter((connection2) => isOutstanding(connection2, process3)).map((connection2) => ({ connection: connection2, silentMs: silenceOf(connection2) }));
@@ -23674,7 +24844,7 @@ function least(a, b) {
 }
 var slowAfterMs, stalledAfterMs, stalledAgeMs;
 var init_network_wait = __esm({
-  "src/doctor/network-wait.ts"() {
+  "src/doctor/chain/network-wait.ts"() {
     "use strict";
     init_moving();
     slowAfterMs = 1500;
@@ -23683,7 +24853,7 @@ var init_network_wait = __esm({
   }
 });
 
-// src/doctor/helper.ts
+// src/doctor/chain/helper.ts
 function idleHelper(process3, role, snapshot) {
   const tree = treeOf2(process3, snapshot);
   if (tree.some(isMoving)) return null;
@@ -23695,23 +24865,47 @@ function idleHelper(process3, role, snapshot) {
   return { role, process: process3, pace: patient2 ? "slow" : pace };
 }
 function isClient({ name: name2, command: command2, connections }) {
-  return connections.length > 0 || [name2, ...command2.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path38.basename)(word)));
+  return connections.length > 0 || [name2, ...command2.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path52.basename)(word)));
 }
-var import_node_path38, compilesElsewhere;
+var import_node_path52, compilesElsewhere;
 var init_helper = __esm({
-  "src/doctor/helper.ts"() {
+  "src/doctor/chain/helper.ts"() {
     "use strict";
-    import_node_path38 = require("node:path");
+    import_node_path52 = require("node:path");
     init_moving();
     init_network_wait();
     compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
   }
 });
 
-// src/doctor/helper-role.ts
+// src/doctor/facts/process/short-command.ts
+function shortCommand2({ command: command2, name: name2 }) {
+  const [program3, ...args] = command2;
+  if (program3 === void 0 || program3 === "") return name2;
+  const short2 = (0, import_node_path53.basename)(program3);
+  const valued = takesValue[short2];
+  if (valued === void 0) return short2;
+  const words5 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
+  const takesTwo = words5[0] === "mod" || words5[0] === "tool" || words5[0] === "work";
+  return [short2, ...words5.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+}
+var import_node_path53, takesValue;
+var init_short_command = __esm({
+  "src/doctor/facts/process/short-command.ts"() {
+    "use strict";
+    import_node_path53 = require("node:path");
+    takesValue = {
+      go: /^-C$/,
+      git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
+      gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/
+    };
+  }
+});
+
+// src/doctor/chain/helper-role.ts
 function helperRoleOf(child, parent, siblings) {
   if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
-  if (parent.name !== "go" || (0, import_node_path39.basename)(parent.command[0] ?? "") !== "go") return null;
+  if (parent.name !== "go" || (0, import_node_path54.basename)(parent.command[0] ?? "") !== "go") return null;
   const command2 = shortCommand2(parent);
   const cacheProg = programOf(settingOf2(parent, "GOCACHEPROG"));
   if (cacheProg !== null && runs(child, cacheProg)) return "its GOCACHEPROG";
@@ -23744,17 +24938,17 @@ function isToolOfGo({ name: name2, command: [program3 = ""] }) {
   return toolsOfGo.test(name2) || program3.includes("/pkg/tool/");
 }
 function namesOf2({ name: name2, command: command2 }) {
-  return [name2, ...command2.slice(0, 2).map((word) => (0, import_node_path39.basename)(word))];
+  return [name2, ...command2.slice(0, 2).map((word) => (0, import_node_path54.basename)(word))];
 }
 function runs({ command: command2 }, program3) {
-  return command2.slice(0, 3).some((word) => word !== "" && (0, import_node_path39.basename)(word) === (0, import_node_path39.basename)(program3));
+  return command2.slice(0, 3).some((word) => word !== "" && (0, import_node_path54.basename)(word) === (0, import_node_path54.basename)(program3));
 }
 function settingOf2({ settings: settings2, env: env2 }, name2) {
   return settings2?.[name2] || env2?.[name2] || "";
 }
 function programOf(command2) {
-  const [, quote, plain3] = /^\s*(?:["']([^"']+)["']|(\S+))/.exec(command2) ?? [];
-  return quote ?? plain3 ?? null;
+  const [, quote, plain4] = /^\s*(?:["']([^"']+)["']|(\S+))/.exec(command2) ?? [];
+  return quote ?? plain4 ?? null;
 }
 function authPrograms(parent) {
   return settingOf2(parent, "GOAUTH").split(";").flatMap((command2) => programOf(command2) ?? []).filter((program3) => !/^(off|netrc|git)$/.test(program3));
@@ -23766,21 +24960,21 @@ function flagOf(parent, flag2) {
     const found = pattern2.exec(word);
     if (found !== null) return programOf(found[1] ?? command2[index + 1] ?? "");
   }
-  const [, quote, plain3] = new RegExp(`(?:^|\\s)["']?--?${flag2}=(?:["']([^"']+)["']|(\\S+))`).exec(settingOf2(parent, "GOFLAGS")) ?? [];
-  return programOf(quote ?? plain3 ?? "");
+  const [, quote, plain4] = new RegExp(`(?:^|\\s)["']?--?${flag2}=(?:["']([^"']+)["']|(\\S+))`).exec(settingOf2(parent, "GOFLAGS")) ?? [];
+  return programOf(quote ?? plain4 ?? "");
 }
 function isPackagesDriver(child, parent) {
   if (/^(go|git|gopls)$/.test(child.name)) return false;
-  if (child.command.some((word) => (0, import_node_path39.basename)(word) === "gopackagesdriver")) return true;
+  if (child.command.some((word) => (0, import_node_path54.basename)(word) === "gopackagesdriver")) return true;
   const named3 = parent.env?.["GOPACKAGESDRIVER"];
   return named3 !== void 0 && named3 !== "" && named3 !== "off";
 }
-var import_node_path39, toolsOfGo, versionControl, compilers, pkgConfig;
+var import_node_path54, toolsOfGo, versionControl, compilers, pkgConfig;
 var init_helper_role = __esm({
-  "src/doctor/helper-role.ts"() {
+  "src/doctor/chain/helper-role.ts"() {
     "use strict";
-    import_node_path39 = require("node:path");
-    init_processes2();
+    import_node_path54 = require("node:path");
+    init_short_command();
     toolsOfGo = /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
     versionControl = /^(hg|svn|bzr|brz|fossil)$/;
     compilers = /^(.*-)?(cc|c\+\+|gcc|g\+\+|clang|clang\+\+|gfortran|tcc|zig)(-[\d.]+)?$/;
@@ -23788,7 +24982,7 @@ var init_helper_role = __esm({
   }
 });
 
-// src/doctor/wait-chain.ts
+// src/doctor/chain/wait-chain.ts
 function chainsOf(snapshot) {
   const links = linksOf(snapshot);
   const awaited = new Set([...links.values()].flatMap(({ wait }) => nextOf(wait).map(({ process: process3 }) => process3.pid)));
@@ -23925,20 +25119,94 @@ function lengthOf(link2) {
 }
 var known, order, waitsForChildren;
 var init_wait_chain = __esm({
-  "src/doctor/wait-chain.ts"() {
+  "src/doctor/chain/wait-chain.ts"() {
     "use strict";
+    init_threads();
     init_helper();
     init_helper_role();
     init_moving();
     init_network_wait();
-    init_threads();
     known = /* @__PURE__ */ new WeakMap();
     order = ["moving", "slow", "stuck"];
     waitsForChildren = /^(go|gopls|git|git-remote-.*|golangci-lint|staticcheck|dlv|gopackagesdrive)$/;
   }
 });
 
-// src/doctor/cause.ts
+// src/doctor/facts/process/is-locked.ts
+function isLocked({ inode, path }) {
+  return (readNames("/proc") ?? []).some(
+    (pid) => /^\d+$/.test(pid) && (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
+      const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
+      if (info.lock === null || info.inode !== inode) return false;
+      return (0, import_node_path55.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path55.basename)(path);
+    })
+  );
+}
+var import_node_path55;
+var init_is_locked = __esm({
+  "src/doctor/facts/process/is-locked.ts"() {
+    "use strict";
+    import_node_path55 = require("node:path");
+    init_read_proc();
+    init_descriptors();
+  }
+});
+
+// src/doctor/text/process-text.ts
+function processText(process3) {
+  const orphan = process3.orphan ? "an orphaned " : "";
+  return `${orphan}${commandText(process3)} (${factsText(process3)})`;
+}
+function factsText({ pid, ageMs, container, editor, workspace: workspace3, name: name2 }) {
+  return [
+    `pid ${pid}`,
+    ageText(ageMs),
+    ...container === null ? [] : [`container ${container}`],
+    ...editor === null ? [] : [editor.name],
+    ...name2 === "gopls" && workspace3 !== null ? [workspace3] : []
+  ].join(", ");
+}
+function commandText(process3) {
+  const short2 = shortCommand2(process3);
+  return short2 === "gopls" ? short2 : `\`${short2}\``;
+}
+function ageText(ms) {
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+function countText(count4, one, more = `${one}s`) {
+  return `${count4} ${count4 === 1 ? one : more}`;
+}
+function waitText(wait) {
+  switch (wait.kind) {
+    case "lock":
+      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
+    case "network": {
+      const { connection: connection2, silentMs } = wait.network;
+      const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
+      if (connection2.state === "SYN_SENT") return `${connection2.remote}, which has not taken the connection${since}`;
+      return `${connection2.remote}, which has been silent${since}`;
+    }
+    case "helper":
+      return `${wait.helper.role} (pid ${wait.helper.process.pid})`;
+    case "stopped":
+      return "SIGCONT: it is stopped";
+    case "filesystem":
+      return `a filesystem that does not answer (${wait.wchan})`;
+    default:
+      return null;
+  }
+}
+var init_process_text = __esm({
+  "src/doctor/text/process-text.ts"() {
+    "use strict";
+    init_lock_name();
+    init_short_command();
+  }
+});
+
+// src/doctor/chain/cause.ts
 function causesOf(snapshot) {
   const before = known2.get(snapshot);
   if (before !== void 0) return before;
@@ -23999,16 +25267,383 @@ function rootState(path, snapshot) {
 }
 var known2;
 var init_cause = __esm({
-  "src/doctor/cause.ts"() {
+  "src/doctor/chain/cause.ts"() {
     "use strict";
-    init_lint_lock();
     init_process_text();
+    init_lint_lock();
     init_wait_chain();
     known2 = /* @__PURE__ */ new WeakMap();
   }
 });
 
-// src/doctor/remedy.ts
+// src/doctor/chain/silent-go.ts
+function silentGos(snapshot) {
+  return causesOf(snapshot).flatMap((cause) => {
+    const { process: process3, wait } = cause.root;
+    if (wait.kind !== "network") return [];
+    return [{ cause, process: process3, network: wait.network, ...askedBy(process3, wait.network.connection, snapshot) }];
+  });
+}
+function askedBy(process3, { remote }, snapshot) {
+  const { servers: servers2 } = snapshot;
+  const at2 = (names5) => servers2.some(({ name: name2, addresses }) => names5.includes(name2) && addresses.includes(remote));
+  if (at2(httpProxies(process3.env ?? {}))) return { asks: "http-proxy", certain: true };
+  const toolchain = process3.files.some(({ path }) => path.includes("/golang.org/toolchain/"));
+  const settings2 = process3.settings ?? {};
+  const proxy = at2(proxiesOf(settings2));
+  if (toolchain) return { asks: "toolchain", certain: proxy };
+  if (proxy) {
+    const asks = throughProxy(process3, remote, snapshot);
+    return { asks, certain: asks === "proxy" };
+  }
+  if (at2(sumdbsOf(settings2))) return { asks: "sumdb", certain: true };
+  return { asks: byFiles(process3, snapshot), certain: false };
+}
+function throughProxy(process3, remote, snapshot) {
+  const locked = process3.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  const silent = process3.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
+  return silent && !locked ? "proxy" : byFiles(process3, snapshot);
+}
+function byFiles({ files: files2, settings: settings2, env: env2 }, { cache }) {
+  const own = { ...env2, ...settings2 };
+  if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
+  const locked = files2.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
+  if (locked.length > 0) return files2.some(({ path }) => isDownload(path)) ? "proxy" : "sumdb";
+  return cache.withoutSum.some((module2) => !isPrivate(module2, own)) ? "sumdb" : "proxy";
+}
+function isPrivate(module2, own) {
+  const patterns = (own["GONOSUMDB"] || own["GOPRIVATE"] || "").split(",").filter((pattern2) => pattern2 !== "");
+  const [path = ""] = module2.split("@");
+  return patterns.some((pattern2) => matchesPrefix(pattern2, path));
+}
+function matchesPrefix(pattern2, path) {
+  const globs = pattern2.replace(/\/$/, "").split("/");
+  const elements = path.split("/");
+  return elements.length >= globs.length && globs.every((glob, index) => {
+    const source6 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+    return new RegExp(`^${source6}$`).test(elements[index] ?? "");
+  });
+}
+function proxiesOf(settings2) {
+  return (settings2["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
+}
+function sumdbsOf(settings2) {
+  const [name2 = "", url] = (settings2["GOSUMDB"] ?? "").trim().split(/\s+/);
+  if (name2 === "off" || name2 === "") return [];
+  return hostOf(url ?? `https://${name2.split("+")[0]}`);
+}
+function httpProxies(env2) {
+  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].flatMap((name2) => {
+    const value = env2[name2] ?? "";
+    return value === "" ? [] : hostOf(value.includes("://") ? value : `http://${value}`);
+  });
+}
+function hostOf(url) {
+  const parsed3 = URL.canParse(url.trim()) ? new URL(url.trim()) : null;
+  if (parsed3 === null || !/^(https?|socks5h?):$/.test(parsed3.protocol)) return [];
+  const port = parsed3.port || { "http:": "80", "https:": "443" }[parsed3.protocol] || "1080";
+  return [`${parsed3.hostname}:${port}`];
+}
+function networkEvidence({ process: process3, network: network2 }) {
+  const { state, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } = network2.connection;
+  const times2 = [
+    ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
+    ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
+    ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
+    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
+  ];
+  return [
+    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times2.map((text5) => `, ${text5}`).join("")}`,
+    "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
+    ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name2) => {
+      const value = process3.settings?.[name2];
+      return value === void 0 ? [] : [`${name2}=${value} (of pid ${process3.pid})`];
+    }),
+    ...["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"].flatMap((name2) => {
+      const value = process3.env?.[name2];
+      return value === void 0 ? [] : [`${name2}=${value} (of pid ${process3.pid})`];
+    }),
+    ...process3.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
+  ];
+}
+var init_silent_go = __esm({
+  "src/doctor/chain/silent-go.ts"() {
+    "use strict";
+    init_lock_name();
+    init_process_text();
+    init_cause();
+    init_network_wait();
+  }
+});
+
+// src/doctor/facts/resolve-servers.ts
+async function resolveServers(snapshot) {
+  const names5 = [...linksOf(snapshot).values()].flatMap(
+    ({ process: process3, wait }) => wait.kind === "network" ? [...httpProxies(process3.env ?? {}), ...proxiesOf(process3.settings ?? {}), ...sumdbsOf(process3.settings ?? {})] : []
+  );
+  return await Promise.all([...new Set(names5)].map(async (name2) => ({ name: name2, addresses: await addressesOf(name2) })));
+}
+async function addressesOf(name2) {
+  const at2 = name2.lastIndexOf(":");
+  const [host, port] = [name2.slice(0, at2).replace(/^\[|\]$/g, ""), name2.slice(at2 + 1)];
+  const found = (0, import_node_net3.isIP)(host) === 0 ? await resolved(host) : [host];
+  return found.map((address2) => (0, import_node_net3.isIP)(address2) === 6 ? `[${expanded(address2)}]:${port}` : `${address2}:${port}`);
+}
+async function resolved(host) {
+  try {
+    return (await (0, import_promises43.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+function expanded(address2) {
+  const [left2 = "", right] = address2.split("::");
+  const groups = (text5) => text5.split(":").filter((group) => group !== "");
+  if (right === void 0) return address2;
+  const [before, after3] = [groups(left2), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
+  return [...before, ...zeros, ...after3].join(":");
+}
+var import_promises43, import_node_net3;
+var init_resolve_servers = __esm({
+  "src/doctor/facts/resolve-servers.ts"() {
+    "use strict";
+    import_promises43 = require("node:dns/promises");
+    import_node_net3 = require("node:net");
+    init_errors();
+    init_silent_go();
+    init_wait_chain();
+  }
+});
+
+// src/doctor/facts/second-look.ts
+async function askTimes(processes, limitMs2) {
+  const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
+  return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
+}
+async function secondLook(first, pass, limitMs2) {
+  const look2 = async () => {
+    const connected = first.processes.some(({ connections }) => connections.length > 0);
+    const timed = connected ? await askTimes(first.processes, limitMs2) : null;
+    const windowMs2 = Math.round(performance.now() - pass.begin);
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
+  };
+  const quick = await look2();
+  if (!somebodyWaits(quick)) return quick;
+  await (0, import_promises44.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  const snapshot = await look2();
+  const servers2 = await within(limitMs2, resolveServers(snapshot));
+  return { ...snapshot, servers: servers2 === "hung" ? [] : servers2 };
+}
+function withoutPassingWaits(before, now) {
+  const processes = now.processes.map((process3) => {
+    if (process3.threads.every(({ flockFd }) => flockFd === null) || isSameWait(process3, before, now)) return process3;
+    return { ...process3, threads: process3.threads.filter(({ flockFd }) => flockFd === null) };
+  });
+  return { ...now, processes };
+}
+function isSameWait(process3, before, now) {
+  const first = before.processes.find(({ pid }) => pid === process3.pid);
+  if (first === void 0) return false;
+  const [was, is] = [lockWaitOf(first, before), lockWaitOf(process3, now)];
+  if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
+  if (was === null || is === null) return true;
+  const holders = holdersOf2(was, first, before).map(({ pid }) => pid);
+  if (holders.length === 0) return !isLocked(is);
+  return holdersOf2(is, process3, now).some(({ pid }) => holders.includes(pid));
+}
+function somebodyWaits(whole2) {
+  const snapshot = withoutAside(whole2);
+  if (lintLocks(snapshot).length > 0) return true;
+  return [...linksOf(snapshot).values()].some(
+    (link2) => link2.wait.kind === "lock" || stateOf(link2, snapshot) !== "moving"
+  );
+}
+var import_promises44, windowMs, systemEnv;
+var init_second_look = __esm({
+  "src/doctor/facts/second-look.ts"() {
+    "use strict";
+    import_promises44 = require("node:timers/promises");
+    init_lint_lock();
+    init_wait_chain();
+    init_places();
+    init_connections();
+    init_is_locked();
+    init_processes2();
+    init_resolve_servers();
+    init_run_limited();
+    init_subject();
+    windowMs = 2e3;
+    systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+  }
+});
+
+// src/doctor/facts/without-tokens.ts
+function withoutTokens(processes) {
+  const short2 = /* @__PURE__ */ new Map();
+  for (const go of processes) {
+    const programs2 = go.name === "go" ? authPrograms(go) : [];
+    if (programs2.length === 0) continue;
+    for (const child of processes.filter(({ ppid }) => ppid === go.pid)) {
+      const program3 = programs2.find((one) => runs(child, one));
+      if (program3 === void 0) continue;
+      for (const { pid, command: command2 } of treeOf2(child, { processes })) short2.set(pid, command2.slice(0, 1));
+      short2.set(child.pid, child.command.slice(0, wordOf(child, program3) + 1));
+    }
+  }
+  return processes.map((process3) => {
+    const command2 = short2.get(process3.pid);
+    return command2 === void 0 || command2.length === process3.command.length ? process3 : { ...process3, command: [...command2, "\u2026"] };
+  });
+}
+function wordOf({ command: command2 }, program3) {
+  return command2.findIndex((word) => runs({ command: [word] }, program3));
+}
+var init_without_tokens = __esm({
+  "src/doctor/facts/without-tokens.ts"() {
+    "use strict";
+    init_helper_role();
+    init_moving();
+  }
+});
+
+// src/doctor/facts/take-snapshot.ts
+async function takeSnapshot(asked2) {
+  const { folder, limitMs: limitMs2 } = asked2;
+  const { env: env2, hung: hungOnPath } = await answeringPath(asked2.env, limitMs2);
+  const request = { ...asked2, env: env2 };
+  const unseen = [];
+  const linux2 = process.platform === "linux";
+  if (!linux2) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
+  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
+  const pass = readProcesses(rootsOf2(pathsOf(folder, env2, null)), asked2.mark ?? null);
+  const [local, timed] = await Promise.all([localGoEnv(request), linux2 ? askTimes(pass.processes, limitMs2) : null]);
+  const goEnv2 = goEnvOf(local);
+  const paths = pathsOf(folder, env2, goEnv2);
+  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs2));
+  if (pass.hidden.length > 0)
+    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
+  if (linux2 && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
+  const own = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
+  const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
+  const asks = local.code !== null && !fetched;
+  const [places, plain4, load, goroot2, editor, marked3, gopls, driver2, git, victims] = await Promise.all([
+    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs2))),
+    plainGoEnv(request, fetched),
+    asks ? loadFact(own, goEnv2) : null,
+    asks ? gorootFact(own, goEnv2, local.output) : null,
+    editorGo(request, processes, paths),
+    within(limitMs2, conflicts(folder, goEnv2)),
+    goplsVersion2(request),
+    onPath("gopackagesdriver", env2),
+    within(limitMs2, gitFact(request)),
+    oomVictims(limitMs2)
+  ]);
+  const hung = places.some((place2) => place2.stat === "hung");
+  const [sockets, cache] = await Promise.all([
+    linux2 && !hung ? within(limitMs2, readSockets(env2, processes, pass.sockets)) : [],
+    hung ? emptyCache : within(
+      limitMs2,
+      readCache(
+        {
+          folder,
+          gomodcache: paths.GOMODCACHE,
+          gocache: paths.GOCACHE,
+          gopls: paths["the cache of gopls"],
+          tmpdir: paths.TMPDIR ?? (0, import_node_os12.tmpdir)()
+        },
+        pass.at
+      )
+    )
+  ]);
+  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
+  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
+  const deep = request.deep && !hung ? await deepFact(request) : null;
+  const go = {
+    env: goEnv2,
+    local: { ...factOf(local), output: goEnv2 === null ? local.output : "" },
+    plain: plain4,
+    load,
+    goroot: goroot2,
+    editor,
+    gopls,
+    driver: driver2,
+    deep
+  };
+  const first = {
+    schema: 2,
+    at: new Date(pass.at).toISOString(),
+    windowMs: 0,
+    host: {
+      platform: process.platform,
+      kernel: (0, import_node_os12.release)(),
+      uid: process.geteuid?.() ?? -1,
+      capabilities: effectiveCapabilities()?.toString(16) ?? null,
+      oomKills: oomKills(),
+      oomVictims: victims
+    },
+    folder,
+    env: keptEnvironment(env2),
+    go,
+    places,
+    processes,
+    sockets: sockets === "hung" ? [] : sockets,
+    cache: cache === "hung" ? emptyCache : cache,
+    conflicts: marked3 === "hung" ? [] : marked3,
+    git: git === "hung" ? null : git,
+    servers: [],
+    session: null,
+    unseen
+  };
+  const second = await secondLook(first, pass, limitMs2);
+  const left2 = await within(limitMs2, stillLeft(second.cache.left, pass.at, limitMs2));
+  return left2 === "hung" ? second : { ...second, cache: { ...second.cache, left: left2 } };
+}
+async function answeringPath(env2, limitMs2) {
+  const folders3 = (env2["PATH"] ?? "").split(import_node_path56.delimiter);
+  const answers = await Promise.all(folders3.map((folder) => within(limitMs2, ownerOf(folder))));
+  const hung = folders3.filter((_, index) => answers[index] === "hung");
+  if (hung.length === 0) return { env: env2, hung };
+  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path56.delimiter) }, hung };
+}
+function rootsOf2(paths) {
+  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
+    (path) => path === null ? [] : [`${path}/`]
+  );
+}
+var import_node_os12, import_node_path56;
+var init_take_snapshot = __esm({
+  "src/doctor/facts/take-snapshot.ts"() {
+    "use strict";
+    import_node_os12 = require("node:os");
+    import_node_path56 = require("node:path");
+    init_capabilities();
+    init_cache_facts();
+    init_conflicts();
+    init_owner_of();
+    init_places();
+    init_still_left();
+    init_editor_go();
+    init_environment2();
+    init_git_fact();
+    init_go_facts();
+    init_go_offline();
+    init_go_paths();
+    init_on_path();
+    init_with_settings();
+    init_daemon_sockets();
+    init_oom_kills();
+    init_processes2();
+    init_run_limited();
+    init_second_look();
+    init_without_tokens();
+  }
+});
+
+// src/doctor/remedy/remedy.ts
 function signal(name2, processes, why2) {
   const targets = [...new Map(processes.map((process3) => [process3.pid, process3])).values()];
   return {
@@ -24081,7 +25716,7 @@ function quoted3(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 var init_remedy = __esm({
-  "src/doctor/remedy.ts"() {
+  "src/doctor/remedy/remedy.ts"() {
     "use strict";
     init_cause();
     init_moving();
@@ -24090,17 +25725,17 @@ var init_remedy = __esm({
 });
 
 // src/doctor/finding/cache-evicted.ts
-var day, cacheEvicted;
+var day2, cacheEvicted;
 var init_cache_evicted = __esm({
   "src/doctor/finding/cache-evicted.ts"() {
     "use strict";
-    init_process_text();
     init_remedy();
-    day = 24 * 60 * 60 * 1e3;
+    init_process_text();
+    day2 = 24 * 60 * 60 * 1e3;
     cacheEvicted = ({ cache, env: env2 }) => {
       const { restored } = cache.entries;
       const { seen: seen2, olderThan5Days } = cache.entries;
-      const due = cache.trimAgeMs === null || cache.trimAgeMs > day;
+      const due = cache.trimAgeMs === null || cache.trimAgeMs > day2;
       if (seen2 < 4 || olderThan5Days / seen2 < 0.5 || !due) return [];
       return [
         {
@@ -24176,7 +25811,7 @@ var init_cache_not_writable = __esm({
   }
 });
 
-// src/doctor/asked-environment.ts
+// src/doctor/facts/go/asked-environment.ts
 function askedEnvironments({ env: env2, folder, go, places, processes }) {
   const { editor } = go;
   const here = { ...go, go: go.env, where: "here", pids: [], folder, variables: env2, places };
@@ -24203,12 +25838,12 @@ function firstOfEach(found, key) {
   return found.filter((one, index) => found.findIndex((other) => key(other) === key(one)) === index);
 }
 var init_asked_environment = __esm({
-  "src/doctor/asked-environment.ts"() {
+  "src/doctor/facts/go/asked-environment.ts"() {
     "use strict";
   }
 });
 
-// src/doctor/go-refusal.ts
+// src/doctor/judge/go-refusal.ts
 function refusalIn({ load, local }) {
   for (const fact of [local, load]) {
     if (fact === null || fact.code === 0 || fact.timedOut) continue;
@@ -24221,7 +25856,7 @@ function refusalIn({ load, local }) {
 }
 var known3, tooOld2;
 var init_go_refusal = __esm({
-  "src/doctor/go-refusal.ts"() {
+  "src/doctor/judge/go-refusal.ts"() {
     "use strict";
     known3 = [
       ["goroot", /^go: cannot find GOROOT directory: .*/m],
@@ -24241,7 +25876,7 @@ var init_go_refusal = __esm({
   }
 });
 
-// src/doctor/goflags.ts
+// src/doctor/judge/goflags.ts
 function isInGoenv({ variables, go }, name2) {
   return !variables[name2] && (go?.[name2] ?? "") !== "";
 }
@@ -24253,7 +25888,7 @@ function mendGoflags(asked2, keeps, why2) {
   return rest.length === 0 ? run(["go", "env", "-u", "GOFLAGS"], `${why2}; it stands in ${file2}`) : run(["go", "env", "-w", `GOFLAGS=${rest.join(" ")}`], `${why2}; it stands in ${file2}`);
 }
 var init_goflags = __esm({
-  "src/doctor/goflags.ts"() {
+  "src/doctor/judge/goflags.ts"() {
     "use strict";
     init_remedy();
   }
@@ -24271,7 +25906,7 @@ function settings(asked2) {
     wrong.push({ name: "GOPATH", summary: "go refuses GOPATH", evidence: [refusal3.words], remedy: [unset("GOPATH")] });
   for (const name2 of ["GOCACHE", "GOMODCACHE"]) {
     const value = settingIn(asked2, name2);
-    if (value === "" || (0, import_node_path40.isAbsolute)(value)) continue;
+    if (value === "" || (0, import_node_path57.isAbsolute)(value)) continue;
     const off = name2 === "GOCACHE" && value === "off";
     const says = off ? "GOCACHE is off, and since Go 1.12 nothing is built without a cache" : `${name2} is a relative path, which go refuses: ${value}`;
     wrong.push({ name: name2, summary: says, evidence: [`${name2}=${value}`], remedy: [unset(name2)] });
@@ -24279,7 +25914,7 @@ function settings(asked2) {
   return wrong;
 }
 function placeIn3({ role, path, shape: shape2, linkTo, stat: stat14 }) {
-  if (!caches3.has(role) || !(0, import_node_path40.isAbsolute)(path)) return null;
+  if (!caches3.has(role) || !(0, import_node_path57.isAbsolute)(path)) return null;
   if (shape2 === "dangling link") {
     return {
       name: role,
@@ -24296,11 +25931,11 @@ function placeIn3({ role, path, shape: shape2, linkTo, stat: stat14 }) {
     remedy: [run(["mv", path, `${path}.old`], "go makes the folder itself")]
   };
 }
-var import_node_path40, caches3, cachePath;
+var import_node_path57, caches3, cachePath;
 var init_cache_path = __esm({
   "src/doctor/finding/cache-path.ts"() {
     "use strict";
-    import_node_path40 = require("node:path");
+    import_node_path57 = require("node:path");
     init_asked_environment();
     init_go_refusal();
     init_goflags();
@@ -24328,8 +25963,8 @@ var init_cacheprog_hang = __esm({
   "src/doctor/finding/cacheprog-hang.ts"() {
     "use strict";
     init_cause();
-    init_process_text();
     init_remedy();
+    init_process_text();
     cacheprogHang = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       const { process: process3, wait } = cause.root;
       if (wait.kind !== "helper" || wait.helper.role !== "its GOCACHEPROG") return [];
@@ -24393,9 +26028,9 @@ var init_clean_under_load = __esm({
   "src/doctor/finding/clean-under-load.ts"() {
     "use strict";
     init_lock_name();
-    init_process_text();
-    init_remedy();
     init_wait_chain();
+    init_remedy();
+    init_process_text();
     cleanUnderLoad = ({ processes }) => [
       ...processes.flatMap(
         (process3) => process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && isGoLock(path)).map(
@@ -24433,8 +26068,8 @@ var init_daemon_cold_buildid = __esm({
   "src/doctor/finding/daemon-cold-buildid.ts"() {
     "use strict";
     init_moving();
-    init_process_text();
     init_remedy();
+    init_process_text();
     daemonColdBuildid = (snapshot) => snapshot.processes.flatMap((process3) => {
       const { processes } = snapshot;
       const parent = processes.find(({ pid }) => pid === process3.ppid);
@@ -24473,8 +26108,8 @@ var daemonDuplicate;
 var init_daemon_duplicate = __esm({
   "src/doctor/finding/daemon-duplicate.ts"() {
     "use strict";
-    init_process_text();
     init_remedy();
+    init_process_text();
     daemonDuplicate = ({ sockets, processes }) => sockets.flatMap(({ path, listeners }) => {
       const daemons = processes.filter(({ pid }) => listeners.includes(pid)).sort((a, b) => b.ageMs - a.ageMs);
       if (daemons.length < 2) return [];
@@ -24501,7 +26136,7 @@ var init_daemon_duplicate = __esm({
   }
 });
 
-// src/doctor/editor-text.ts
+// src/doctor/text/editor-text.ts
 function whereToSet({ processes }) {
   const names5 = new Set(processes.flatMap(({ editor }) => editor?.name ?? []));
   const places = [
@@ -24512,7 +26147,7 @@ function whereToSet({ processes }) {
 }
 var whenGoplsEnds;
 var init_editor_text = __esm({
-  "src/doctor/editor-text.ts"() {
+  "src/doctor/text/editor-text.ts"() {
     "use strict";
     whenGoplsEnds = 'VS Code starts gopls again up to four times; Emacs connects again; Neovim says "Client 1 quit with exit code \u2026" and needs :LspRestart or :edit';
   }
@@ -24524,9 +26159,9 @@ var init_daemon_stopped = __esm({
   "src/doctor/finding/daemon-stopped.ts"() {
     "use strict";
     init_cause();
+    init_remedy();
     init_editor_text();
     init_process_text();
-    init_remedy();
     daemonStopped = (snapshot) => {
       const { sockets, processes } = snapshot;
       const client = processes.some(
@@ -24682,8 +26317,8 @@ var init_filesystem_hung = __esm({
   "src/doctor/finding/filesystem-hung.ts"() {
     "use strict";
     init_cause();
-    init_process_text();
     init_remedy();
+    init_process_text();
     filesystemHung = (snapshot) => [
       ...snapshot.places.filter(({ stat: stat14 }) => stat14 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
       ...causesOf(snapshot).flatMap((cause) => {
@@ -24700,15 +26335,15 @@ var init_filesystem_hung = __esm({
   }
 });
 
-// src/doctor/filesystem-type.ts
+// src/doctor/facts/disk/filesystem-type.ts
 function filesystemText(type) {
-  return type === null ? "unknown" : names2[type] ?? `of type 0x${type}`;
+  return type === null ? "unknown" : names4[type] ?? `of type 0x${type}`;
 }
-var names2;
+var names4;
 var init_filesystem_type = __esm({
-  "src/doctor/filesystem-type.ts"() {
+  "src/doctor/facts/disk/filesystem-type.ts"() {
     "use strict";
-    names2 = {
+    names4 = {
       "6969": "NFS",
       "1021997": "9p",
       "65735546": "FUSE (VirtioFS, sshfs, bindfs \u2026)",
@@ -24759,8 +26394,8 @@ var init_flock_not_exclusive2 = __esm({
     "use strict";
     init_lock_name();
     init_filesystem_type();
-    init_process_text();
     init_remedy();
+    init_process_text();
     flockNotExclusive = ({ places, processes }) => [
       ...places.flatMap(
         ({ role, type, flock: flock2 }) => flock2?.result !== "not exclusive" ? [] : [
@@ -24814,12 +26449,12 @@ var init_flock_unsupported2 = __esm({
 });
 
 // src/doctor/finding/folk-files.ts
-var folkFiles;
+var folkFiles2;
 var init_folk_files = __esm({
   "src/doctor/finding/folk-files.ts"() {
     "use strict";
     init_process_text();
-    folkFiles = ({ cache }) => cache.folk.length === 0 ? [] : [
+    folkFiles2 = ({ cache }) => cache.folk.length === 0 ? [] : [
       {
         id: "folk-files",
         severity: "note",
@@ -24835,16 +26470,16 @@ var init_folk_files = __esm({
 });
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path41, gitLockLeft;
+var import_node_path58, gitLockLeft;
 var init_git_lock_left = __esm({
   "src/doctor/finding/git-lock-left.ts"() {
     "use strict";
-    import_node_path41 = require("node:path");
-    init_process_text();
+    import_node_path58 = require("node:path");
     init_remedy();
+    init_process_text();
     gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy: busy2 }) => {
-      const clone = (0, import_node_path41.basename)((0, import_node_path41.dirname)(path));
-      const used = busy2 || processes.some(({ name: name2, cwd }) => name2.startsWith("git") && (0, import_node_path41.basename)(cwd ?? "") === clone);
+      const clone = (0, import_node_path58.basename)((0, import_node_path58.dirname)(path));
+      const used = busy2 || processes.some(({ name: name2, cwd }) => name2.startsWith("git") && (0, import_node_path58.basename)(cwd ?? "") === clone);
       if (kind !== "git lock" || used) return [];
       return [
         {
@@ -24904,8 +26539,8 @@ var goplsCacheDamaged;
 var init_gopls_cache_damaged = __esm({
   "src/doctor/finding/gopls-cache-damaged.ts"() {
     "use strict";
-    init_process_text();
     init_remedy();
+    init_process_text();
     goplsCacheDamaged = ({ cache }) => cache.left.filter(({ kind }) => kind === "empty gopls index").map(({ path, ageMs }) => ({
       id: "gopls-cache-damaged",
       severity: "error",
@@ -24922,7 +26557,7 @@ var init_gopls_cache_damaged = __esm({
   }
 });
 
-// src/doctor/gopls-advice.ts
+// src/doctor/judge/gopls-advice.ts
 function goplsAdvice(words5, folder) {
   return advice.find(({ says }) => says.test(words5))?.steps(folder) ?? [
     decide("mend what gopls names, then start gopls again in the editor")
@@ -24930,7 +26565,7 @@ function goplsAdvice(words5, folder) {
 }
 var advice;
 var init_gopls_advice = __esm({
-  "src/doctor/gopls-advice.ts"() {
+  "src/doctor/judge/gopls-advice.ts"() {
     "use strict";
     init_remedy();
     advice = [
@@ -25035,299 +26670,6 @@ var init_gopls_says2 = __esm({
   }
 });
 
-// src/doctor/owner-of.ts
-async function ownerOf(path) {
-  try {
-    return (await (0, import_promises31.lstat)(path)).uid;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-var import_promises31;
-var init_owner_of = __esm({
-  "src/doctor/owner-of.ts"() {
-    "use strict";
-    import_promises31 = require("node:fs/promises");
-    init_errors();
-  }
-});
-
-// src/doctor/noexec.ts
-async function isNoexec(path) {
-  try {
-    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises32.realpath)(path));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-function noexecIn(mountinfo, path) {
-  let best2 = { length: 0, noexec: false };
-  for (const line5 of mountinfo.split("\n")) {
-    const [, , , , point, options] = line5.split(" ");
-    if (point === void 0 || options === void 0) continue;
-    const at2 = point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-    const holds = at2 === "/" || path === at2 || path.startsWith(`${at2}/`);
-    if (holds && at2.length >= best2.length) best2 = { length: at2.length, noexec: options.split(",").includes("noexec") };
-  }
-  return best2.noexec;
-}
-var import_promises32;
-var init_noexec = __esm({
-  "src/doctor/noexec.ts"() {
-    "use strict";
-    import_promises32 = require("node:fs/promises");
-    init_errors();
-    init_read_proc();
-  }
-});
-
-// src/doctor/places.ts
-async function readPlace(role, path, probe, limitMs2) {
-  const nothing = {
-    role,
-    path,
-    shape: null,
-    linkTo: null,
-    noexec: false,
-    notWritable: null,
-    type: null,
-    freeBytes: null,
-    freeInodes: null,
-    flock: null
-  };
-  const own = await within(limitMs2, statOf2(path));
-  if (own === "hung") return { ...nothing, stat: "hung" };
-  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises33.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
-  const [answer, flock2] = await Promise.all([
-    within(limitMs2, work.then(asked2)),
-    probe === null ? null : probeFlock(probe, limitMs2)
-  ]);
-  if (answer === "hung") return { ...nothing, stat: "hung" };
-  const [notWritable, space, linkTo, noexec] = answer;
-  return {
-    role,
-    path,
-    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
-    shape: own === null ? linkTo === null ? null : "dangling link" : own.isDirectory() ? "folder" : "file",
-    linkTo,
-    noexec,
-    notWritable,
-    type: space.type.toString(16),
-    freeBytes: space.bavail * space.bsize,
-    freeInodes: space.files === 0 ? null : space.ffree,
-    flock: flock2
-  };
-}
-async function statOf2(path) {
-  try {
-    return await (0, import_promises33.stat)(path);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function linkAt(path) {
-  try {
-    return (0, import_node_path42.resolve)((0, import_node_path42.dirname)(path), await (0, import_promises33.readlink)(path));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function nearestAbove(path) {
-  let at2 = (0, import_node_path42.dirname)(path);
-  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path42.dirname)(at2);
-  return at2;
-}
-async function writableOr(path) {
-  try {
-    await (0, import_promises33.access)(path, import_node_fs18.constants.W_OK);
-    return null;
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === void 0) throw error;
-    return code;
-  }
-}
-async function within(limitMs2, work) {
-  let timer;
-  const late2 = new Promise((resolve15) => {
-    timer = setTimeout(() => resolve15("hung"), limitMs2);
-  });
-  try {
-    return await Promise.race([work, late2]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-async function probeFlock(path, limitMs2) {
-  const there2 = await within(limitMs2, statOf2(path));
-  if (there2 === null || there2 === "hung") return null;
-  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
-  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
-    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
-    cwd: "/",
-    limitMs: limitMs2
-  });
-  if (tried.code === null && !tried.timedOut) return null;
-  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
-  const said = tried.stderr.trim().split("\n")[0] ?? "";
-  if (result !== void 0 && said === "") return { path, result, why: null };
-  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
-  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
-}
-function placesOf(paths) {
-  const probes2 = {
-    workspace: (path) => (0, import_node_path42.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path42.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path42.join)((0, import_node_path42.dirname)(path), "lock")
-  };
-  return Object.entries(paths).flatMap(
-    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
-  );
-}
-var import_node_fs18, import_promises33, import_node_path42;
-var init_places = __esm({
-  "src/doctor/places.ts"() {
-    "use strict";
-    import_node_fs18 = require("node:fs");
-    import_promises33 = require("node:fs/promises");
-    import_node_path42 = require("node:path");
-    init_errors();
-    init_noexec();
-    init_run_limited();
-  }
-});
-
-// src/doctor/proc/go-settings-of.ts
-async function goSettingsOf(pid, env2) {
-  const own = env2["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env2));
-  const exe = readLink(`/proc/${pid}/exe`);
-  const goroot2 = env2["GOROOT"] || (exe === null ? null : (0, import_node_path43.dirname)((0, import_node_path43.dirname)(exe)));
-  const shipped = goroot2 === null ? {} : await readEnvFile((0, import_node_path43.join)(goroot2, "go.env"));
-  const settingOf3 = (name2) => env2[name2] || own[name2] || shipped[name2] || byDefault[name2];
-  return Object.fromEntries(
-    [...names3, "GOAUTH"].flatMap((name2) => {
-      const value = settingOf3(name2);
-      if (value === void 0) return [];
-      return [[name2, name2 === "GOAUTH" ? withoutArguments(value) : masked(value)]];
-    })
-  );
-}
-function withoutArguments(goauth) {
-  return goauth.split(";").map((command2) => command2.trim().split(/\s+/)[0] ?? "").join(";");
-}
-function goenvPath(env2) {
-  if (env2["GOENV"]) return env2["GOENV"];
-  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path43.join)(env2["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path43.join)(config, "go/env");
-}
-async function readEnvFile(path) {
-  try {
-    if (path === null || !(await (0, import_promises34.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises34.readFile)(path, "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return {};
-  }
-}
-function parseEnvFile(text5) {
-  return Object.fromEntries(
-    text5.split("\n").flatMap((line5) => {
-      const [, name2, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line5.trim()) ?? [];
-      return name2 === void 0 || value === void 0 ? [] : [[name2, value]];
-    })
-  );
-}
-var import_promises34, import_node_path43, names3, byDefault;
-var init_go_settings_of = __esm({
-  "src/doctor/proc/go-settings-of.ts"() {
-    "use strict";
-    import_promises34 = require("node:fs/promises");
-    import_node_path43 = require("node:path");
-    init_errors();
-    init_masked();
-    init_read_proc();
-    names3 = [
-      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
-      ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"],
-      ...["CC", "CXX", "FC", "PKG_CONFIG"]
-    ];
-    byDefault = {
-      GOPROXY: "https://proxy.golang.org,direct",
-      GOSUMDB: "sum.golang.org",
-      GOTOOLCHAIN: "auto"
-    };
-  }
-});
-
-// src/doctor/go-offline.ts
-function offline(env2) {
-  return { ...env2, GOPROXY: "off", GONOPROXY: "none", GOVCS: "*:off" };
-}
-async function loadFact({ env: env2, cwd, limitMs: limitMs2 }, go) {
-  const command2 = ["go", "list", "-m", ...writesGoMod(go) ? ["-mod=readonly"] : []];
-  return factOf(await runLimited(command2, { env: offline(env2), cwd, limitMs: limitMs2 }));
-}
-function writesGoMod(go) {
-  if (go === null) return true;
-  if (go["GOWORK"] && go["GOWORK"] !== "off") return false;
-  const mod = [...(go["GOFLAGS"] ?? "").matchAll(/-mod=(\w+)/g)].at(-1)?.[1];
-  const version = (0, import_semver3.coerce)(go["GOVERSION"]);
-  return mod === "mod" || mod === void 0 && (version === null || (0, import_semver3.lt)(version, "1.16.0"));
-}
-async function gorootFact(asked2, go, said) {
-  const own = asked2.env["GOROOT"] || "";
-  const goenv = go?.["GOENV"] || goenvOf(asked2.env);
-  const read8 = async (work) => {
-    const answer = await within(asked2.limitMs, work);
-    return answer === "hung" ? null : answer;
-  };
-  const path = own || (goenv === null ? "" : (await read8(readEnvFile(goenv)))?.["GOROOT"] ?? "");
-  if (path === "") return null;
-  const nothing = { path, file: own === "" ? goenv : null, version: null, compiler: null };
-  if (/cannot find GOROOT directory/.test(said)) return { ...nothing, there: false };
-  const version = await read8(versionIn(path));
-  if (version !== null && version === goVersionOf(go?.["GOVERSION"])) return null;
-  const ask = async (command2) => factOf(await runLimited(command2, { ...asked2, env: offline(asked2.env) }));
-  const [running, compiler] = await Promise.all([ask(["go", "version"]), ask(["go", "tool", "compile", "-V"])]);
-  return { ...nothing, there: await read8(ownerOf(path)) !== null, version: running, compiler };
-}
-function goenvOf(env2) {
-  if (env2["GOENV"] === "off") return null;
-  if (env2["GOENV"]) return env2["GOENV"];
-  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path44.join)(env2["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path44.join)(config, "go/env");
-}
-async function versionIn(goroot2) {
-  try {
-    return goVersionOf(await (0, import_promises35.readFile)((0, import_node_path44.join)(goroot2, "VERSION"), "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-function goVersionOf(text5) {
-  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
-}
-var import_promises35, import_node_path44, import_semver3;
-var init_go_offline = __esm({
-  "src/doctor/go-offline.ts"() {
-    "use strict";
-    import_promises35 = require("node:fs/promises");
-    import_node_path44 = require("node:path");
-    import_semver3 = __toESM(require_semver2(), 1);
-    init_errors();
-    init_owner_of();
-    init_places();
-    init_go_settings_of();
-    init_run_limited();
-  }
-});
-
 // src/doctor/finding/goroot-other.ts
 function wrongIn2(asked2) {
   const { goroot: goroot2, local } = asked2;
@@ -25402,7 +26744,7 @@ function remedyOf2(role, helper, cause, snapshot) {
   return [end2, ...mend2(role, helper, process3), restart(gopls ? "gopls" : "the go command")];
 }
 function mend2(role, helper, { settings: settings2, env: env2 }) {
-  const program3 = (0, import_node_path45.basename)(helper.command[0] ?? helper.name);
+  const program3 = (0, import_node_path59.basename)(helper.command[0] ?? helper.name);
   const goflags = settings2?.["GOFLAGS"] || env2?.["GOFLAGS"] || "";
   switch (role) {
     case "its GOAUTH command":
@@ -25429,15 +26771,15 @@ function mend2(role, helper, { settings: settings2, env: env2 }) {
       return [decide(`run ${program3} by hand, and see what it waits for: ${helper.command.join(" ")}`)];
   }
 }
-var import_node_path45, others, sources, helperWaits;
+var import_node_path59, others, sources, helperWaits;
 var init_helper_waits = __esm({
   "src/doctor/finding/helper-waits.ts"() {
     "use strict";
-    import_node_path45 = require("node:path");
+    import_node_path59 = require("node:path");
     init_cause();
     init_moving();
-    init_process_text();
     init_remedy();
+    init_process_text();
     others = /* @__PURE__ */ new Set(["git", "its GOCACHEPROG", "the packages driver"]);
     sources = {
       "version control": "cmd/go/internal/modfetch/codehost/codehost.go, RunWithArgs",
@@ -25539,8 +26881,8 @@ var init_lint_lock_held2 = __esm({
     "use strict";
     init_lint_lock();
     init_moving();
-    init_process_text();
     init_remedy();
+    init_process_text();
     idleAgeMs = 1e4;
     lintLockHeld = (snapshot) => lintLocks(snapshot).flatMap((lock2) => finding(lock2, snapshot) ?? []);
   }
@@ -25554,8 +26896,8 @@ var init_lock_waiter = __esm({
     init_lock_name();
     init_cause();
     init_lint_lock();
-    init_process_text();
     init_remedy();
+    init_process_text();
     source2 = "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held";
     lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       const { root, waiters, orphan, state } = cause;
@@ -25666,8 +27008,8 @@ var init_orphan_holder = __esm({
     init_lock_name();
     init_cause();
     init_moving();
-    init_process_text();
     init_remedy();
+    init_process_text();
     orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       const { orphan, root, state, waiters } = cause;
       if (orphan === null) return [];
@@ -25712,8 +27054,8 @@ var recentMs, ofGo2, outOfMemory;
 var init_out_of_memory = __esm({
   "src/doctor/finding/out-of-memory.ts"() {
     "use strict";
-    init_process_text();
     init_remedy();
+    init_process_text();
     recentMs = 10 * 6e4;
     ofGo2 = /^(go|gopls|compile|link|asm|cgo|vet|dlv|staticcheck|golangci-lint)$/;
     outOfMemory = ({ host }) => {
@@ -25796,8 +27138,8 @@ var init_owners_differ = __esm({
     "use strict";
     import_semver4 = __toESM(require_semver2(), 1);
     init_group_by();
-    init_process_text();
     init_remedy();
+    init_process_text();
     trimIntervalMs = 24 * 60 * 6e4;
     ownersDiffer = (snapshot) => {
       const { cache, places } = snapshot;
@@ -25814,10 +27156,10 @@ var init_packages_driver = __esm({
   "src/doctor/finding/packages-driver.ts"() {
     "use strict";
     init_cause();
-    init_editor_text();
     init_moving();
-    init_process_text();
     init_remedy();
+    init_editor_text();
+    init_process_text();
     source3 = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver";
     packagesDriver = (snapshot) => {
       const { env: env2, go } = snapshot;
@@ -25867,7 +27209,7 @@ var init_packages_driver = __esm({
 function writesTo({ pipes, state }, inode) {
   return state !== "Z" && pipes.some((pipe3) => pipe3.end === "write" && pipe3.inode === inode);
 }
-function isBelow2({ ppid }, above, snapshot) {
+function isBelow3({ ppid }, above, snapshot) {
   const parents = new Map(snapshot.processes.map((process3) => [process3.pid, process3.ppid]));
   for (let at2 = ppid; at2 !== void 0 && at2 > 1; at2 = parents.get(at2)) {
     if (at2 === above.pid) return true;
@@ -25878,14 +27220,14 @@ var patienceMs2, pipeInherited;
 var init_pipe_inherited = __esm({
   "src/doctor/finding/pipe-inherited.ts"() {
     "use strict";
-    init_process_text();
     init_remedy();
+    init_process_text();
     patienceMs2 = 2e3;
     pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
       if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
       const holders = reader.pipes.filter(({ end: end2 }) => end2 === "read").map(
         ({ inode }) => snapshot.processes.filter((process3) => process3.pid !== reader.pid && writesTo(process3, inode))
-      ).filter((writers) => !writers.some((writer) => isBelow2(writer, reader, snapshot)));
+      ).filter((writers) => !writers.some((writer) => isBelow3(writer, reader, snapshot)));
       const left2 = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs2);
       if (left2.length === 0) return [];
       return [
@@ -25918,8 +27260,8 @@ var init_process_stopped = __esm({
   "src/doctor/finding/process-stopped.ts"() {
     "use strict";
     init_cause();
-    init_process_text();
     init_remedy();
+    init_process_text();
     processStopped = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       const { root, orphan, waiters } = cause;
       const { process: process3, wait } = root;
@@ -25949,8 +27291,8 @@ var renameLeftovers;
 var init_rename_leftovers = __esm({
   "src/doctor/finding/rename-leftovers.ts"() {
     "use strict";
-    init_process_text();
     init_remedy();
+    init_process_text();
     renameLeftovers = ({ cache, processes }) => {
       const lockOf2 = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
       const left2 = cache.left.filter(
@@ -25999,8 +27341,8 @@ var toleranceMs, restoreNotEmpty;
 var init_restore_not_empty = __esm({
   "src/doctor/finding/restore-not-empty.ts"() {
     "use strict";
-    init_process_text();
     init_remedy();
+    init_process_text();
     toleranceMs = 20;
     restoreNotEmpty = (snapshot) => {
       const { cache } = snapshot;
@@ -26042,18 +27384,18 @@ function wantedNames({ processes, env: env2 }) {
     })
   );
 }
-var import_node_path46, socketOwner;
+var import_node_path60, socketOwner;
 var init_socket_owner = __esm({
   "src/doctor/finding/socket-owner.ts"() {
     "use strict";
-    import_node_path46 = require("node:path");
+    import_node_path60 = require("node:path");
     init_remedy();
     socketOwner = (snapshot) => {
       const { sockets, env: env2, host, processes } = snapshot;
-      const folder = (0, import_node_path46.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+      const folder = (0, import_node_path60.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
       const wanted3 = wantedNames(snapshot).map((name2) => ({ folder, name: name2 }));
       return sockets.flatMap(
-        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path46.dirname)(path) === own.folder && (0, import_node_path46.basename)(path).endsWith(own.name)) ? [] : [
+        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path60.dirname)(path) === own.folder && (0, import_node_path60.basename)(path).endsWith(own.name)) ? [] : [
           {
             id: "socket-owner",
             // Where no gopls runs, nobody may ever want a daemon.
@@ -26083,11 +27425,11 @@ function flawOf(missing, notWritable, bytes) {
   if (notWritable !== null) return `cannot be written (${notWritable})`;
   return bytes > limitBytes3 ? "has too long a name" : null;
 }
-var import_node_path47, limitBytes3, socketPath;
+var import_node_path61, limitBytes3, socketPath;
 var init_socket_path = __esm({
   "src/doctor/finding/socket-path.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path61 = require("node:path");
     init_remedy();
     limitBytes3 = 107;
     socketPath = ({ places, env: env2, processes }) => {
@@ -26095,7 +27437,7 @@ var init_socket_path = __esm({
       const place2 = places.find(({ role }) => role === named3);
       if (place2 === void 0 || place2.stat === "hung") return [];
       if (named3 === "TMPDIR" && place2.stat === null && !env2["GOTMPDIR"]) return [];
-      const bytes = Buffer.byteLength((0, import_node_path47.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
+      const bytes = Buffer.byteLength((0, import_node_path61.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
       const flaw = flawOf(place2.stat === null, place2.notWritable, bytes);
       if (flaw === null) return [];
       const servers2 = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
@@ -26126,7 +27468,7 @@ var init_socket_path = __esm({
   }
 });
 
-// src/doctor/git-asks-nobody.ts
+// src/doctor/chain/git-asks-nobody.ts
 function gitAsksNobody(git, env2) {
   return {
     GIT_TERMINAL_PROMPT: "0",
@@ -26151,7 +27493,7 @@ function withoutHelpers(count4) {
   };
 }
 var init_git_asks_nobody = __esm({
-  "src/doctor/git-asks-nobody.ts"() {
+  "src/doctor/chain/git-asks-nobody.ts"() {
     "use strict";
   }
 });
@@ -26165,8 +27507,8 @@ var init_stalled_git = __esm({
     init_cause();
     init_git_asks_nobody();
     init_moving();
-    init_process_text();
     init_remedy();
+    init_process_text();
     stalledGit = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       const { process: process3, wait } = cause.root;
       if (wait.kind !== "helper" || wait.helper.role !== "git" || cause.orphan !== null) return [];
@@ -26203,108 +27545,7 @@ var init_stalled_git = __esm({
   }
 });
 
-// src/doctor/silent-go.ts
-function silentGos(snapshot) {
-  return causesOf(snapshot).flatMap((cause) => {
-    const { process: process3, wait } = cause.root;
-    if (wait.kind !== "network") return [];
-    return [{ cause, process: process3, network: wait.network, ...askedBy(process3, wait.network.connection, snapshot) }];
-  });
-}
-function askedBy(process3, { remote }, snapshot) {
-  const { servers: servers2 } = snapshot;
-  const at2 = (names5) => servers2.some(({ name: name2, addresses }) => names5.includes(name2) && addresses.includes(remote));
-  if (at2(httpProxies(process3.env ?? {}))) return { asks: "http-proxy", certain: true };
-  const toolchain = process3.files.some(({ path }) => path.includes("/golang.org/toolchain/"));
-  const settings2 = process3.settings ?? {};
-  const proxy = at2(proxiesOf(settings2));
-  if (toolchain) return { asks: "toolchain", certain: proxy };
-  if (proxy) {
-    const asks = throughProxy(process3, remote, snapshot);
-    return { asks, certain: asks === "proxy" };
-  }
-  if (at2(sumdbsOf(settings2))) return { asks: "sumdb", certain: true };
-  return { asks: byFiles(process3, snapshot), certain: false };
-}
-function throughProxy(process3, remote, snapshot) {
-  const locked = process3.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
-  const silent = process3.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
-  return silent && !locked ? "proxy" : byFiles(process3, snapshot);
-}
-function byFiles({ files: files2, settings: settings2, env: env2 }, { cache }) {
-  const own = { ...env2, ...settings2 };
-  if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
-  const locked = files2.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
-  if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
-  if (locked.length > 0) return files2.some(({ path }) => isDownload(path)) ? "proxy" : "sumdb";
-  return cache.withoutSum.some((module2) => !isPrivate(module2, own)) ? "sumdb" : "proxy";
-}
-function isPrivate(module2, own) {
-  const patterns = (own["GONOSUMDB"] || own["GOPRIVATE"] || "").split(",").filter((pattern2) => pattern2 !== "");
-  const [path = ""] = module2.split("@");
-  return patterns.some((pattern2) => matchesPrefix(pattern2, path));
-}
-function matchesPrefix(pattern2, path) {
-  const globs = pattern2.replace(/\/$/, "").split("/");
-  const elements = path.split("/");
-  return elements.length >= globs.length && globs.every((glob, index) => {
-    const source6 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
-    return new RegExp(`^${source6}$`).test(elements[index] ?? "");
-  });
-}
-function proxiesOf(settings2) {
-  return (settings2["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
-}
-function sumdbsOf(settings2) {
-  const [name2 = "", url] = (settings2["GOSUMDB"] ?? "").trim().split(/\s+/);
-  if (name2 === "off" || name2 === "") return [];
-  return hostOf(url ?? `https://${name2.split("+")[0]}`);
-}
-function httpProxies(env2) {
-  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].flatMap((name2) => {
-    const value = env2[name2] ?? "";
-    return value === "" ? [] : hostOf(value.includes("://") ? value : `http://${value}`);
-  });
-}
-function hostOf(url) {
-  const parsed3 = URL.canParse(url.trim()) ? new URL(url.trim()) : null;
-  if (parsed3 === null || !/^(https?|socks5h?):$/.test(parsed3.protocol)) return [];
-  const port = parsed3.port || { "http:": "80", "https:": "443" }[parsed3.protocol] || "1080";
-  return [`${parsed3.hostname}:${port}`];
-}
-function networkEvidence({ process: process3, network: network2 }) {
-  const { state, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } = network2.connection;
-  const times2 = [
-    ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
-    ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
-    ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
-    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
-  ];
-  return [
-    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times2.map((text5) => `, ${text5}`).join("")}`,
-    "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
-    ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name2) => {
-      const value = process3.settings?.[name2];
-      return value === void 0 ? [] : [`${name2}=${value} (of pid ${process3.pid})`];
-    }),
-    ...["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"].flatMap((name2) => {
-      const value = process3.env?.[name2];
-      return value === void 0 ? [] : [`${name2}=${value} (of pid ${process3.pid})`];
-    }),
-    ...process3.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
-  ];
-}
-var init_silent_go = __esm({
-  "src/doctor/silent-go.ts"() {
-    "use strict";
-    init_lock_name();
-    init_cause();
-    init_network_wait();
-    init_process_text();
-  }
-});
-
-// src/doctor/network-finding.ts
+// src/doctor/judge/network-finding.ts
 function networkFinding(snapshot, asked2, what) {
   return silentGos(snapshot).filter(({ asks, cause }) => asks === asked2 && cause.orphan === null).map((silent) => {
     const { process: process3, cause, network: network2, certain } = silent;
@@ -26333,13 +27574,13 @@ function restartedBy({ cause, process: process3 }) {
   return cause.waiters.some((link2) => link2.process.name === "gopls") || process3.name === "gopls" ? "gopls" : "the go command";
 }
 var init_network_finding = __esm({
-  "src/doctor/network-finding.ts"() {
+  "src/doctor/judge/network-finding.ts"() {
     "use strict";
     init_cause();
+    init_silent_go();
+    init_remedy();
     init_editor_text();
     init_process_text();
-    init_remedy();
-    init_silent_go();
   }
 });
 
@@ -26355,9 +27596,9 @@ var stalledHttpProxy;
 var init_stalled_http_proxy = __esm({
   "src/doctor/finding/stalled-http-proxy.ts"() {
     "use strict";
+    init_silent_go();
     init_network_finding();
     init_remedy();
-    init_silent_go();
     stalledHttpProxy = (snapshot) => networkFinding(snapshot, "http-proxy", {
       id: "stalled-http-proxy",
       server: "the proxy that HTTPS_PROXY or HTTP_PROXY names",
@@ -26445,7 +27686,7 @@ function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, l
   if (noexec && shape2 === "folder" && notWritable === null) {
     const home = asked2.variables["HOME"];
     if (role === "GOTMPDIR" || home === void 0) return [elsewhere2];
-    const own = (0, import_node_path48.join)(home, ".cache/go-tmp");
+    const own = (0, import_node_path62.join)(home, ".cache/go-tmp");
     return [
       run(["mkdir", "-p", own], "on a filesystem from which programs may be run"),
       environment3({ GOTMPDIR: own }, "go builds there, and starts from there what it has built")
@@ -26454,11 +27695,11 @@ function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, l
   const unset = role === "TMPDIR" && asked2.variables["TMPDIR"] === void 0;
   return [unset ? decide(`make ${path} a folder that every user may write, mode 1777`) : elsewhere2];
 }
-var import_node_path48, tmpdirUnusable;
+var import_node_path62, tmpdirUnusable;
 var init_tmpdir_unusable2 = __esm({
   "src/doctor/finding/tmpdir-unusable.ts"() {
     "use strict";
-    import_node_path48 = require("node:path");
+    import_node_path62 = require("node:path");
     init_asked_environment();
     init_goflags();
     init_remedy();
@@ -26585,7 +27826,7 @@ function unmerged(files2, said) {
   return {
     id: "workspace-contradicts",
     severity: "error",
-    summary: `a merge was not finished: ${files2.map((file2) => (0, import_node_path49.basename)(file2)).join(", ")} has its marks, and go cannot read it`,
+    summary: `a merge was not finished: ${files2.map((file2) => (0, import_node_path63.basename)(file2)).join(", ")} has its marks, and go cannot read it`,
     evidence: [...files2.map((file2) => `<<<<<<< in ${file2}`), ...said === "" ? [] : [said]],
     pids: [],
     consequences: [],
@@ -26605,10 +27846,10 @@ function unmerged(files2, said) {
 }
 function mend4(words5, asked2) {
   const work = asked2.go?.["GOWORK"];
-  const at2 = work?.startsWith("/") === true ? { cwd: (0, import_node_path49.dirname)(work) } : {};
+  const at2 = work?.startsWith("/") === true ? { cwd: (0, import_node_path63.dirname)(work) } : {};
   const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words5)?.[1];
   if (gone2 !== void 0 && at2.cwd !== void 0) {
-    const path = (0, import_node_path49.relative)(at2.cwd, (0, import_node_path49.resolve)(asked2.folder, gone2));
+    const path = (0, import_node_path63.relative)(at2.cwd, (0, import_node_path63.resolve)(asked2.folder, gone2));
     const named3 = path.startsWith("../") ? path : `./${path}`;
     return [run(["go", "work", "edit", `-dropuse=${named3}`], "there is no module in that folder", at2)];
   }
@@ -26637,11 +27878,11 @@ function mend4(words5, asked2) {
     return [environment3({ GOWORK: null }, "go then looks for a go.work from its folder up")];
   return [decide(`mend what go says: ${firstLine3(words5)}`)];
 }
-var import_node_path49, source5, workspaceContradicts;
+var import_node_path63, source5, workspaceContradicts;
 var init_workspace_contradicts = __esm({
   "src/doctor/finding/workspace-contradicts.ts"() {
     "use strict";
-    import_node_path49 = require("node:path");
+    import_node_path63 = require("node:path");
     init_asked_environment();
     init_go_refusal();
     init_goflags();
@@ -26671,22 +27912,7 @@ var init_workspace_contradicts = __esm({
   }
 });
 
-// src/doctor/subject.ts
-function withoutAside(snapshot) {
-  return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
-}
-function isBelow3({ workspace: workspace3, cwd }, folder) {
-  return [workspace3, cwd].some(
-    (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`))
-  );
-}
-var init_subject = __esm({
-  "src/doctor/subject.ts"() {
-    "use strict";
-  }
-});
-
-// src/doctor/verdict.ts
+// src/doctor/judge/verdict.ts
 function verdictOf(snapshot, findings) {
   const [gravest] = findings.filter(({ severity }) => severity !== "note");
   if (gravest === void 0) {
@@ -26705,7 +27931,7 @@ function farthest({ pids, consequences }, snapshot) {
   const waiting2 = pids.flatMap((pid) => links.get(pid) ?? []).filter((link2) => stateOf(link2, snapshot) !== "moving");
   const awaited = new Set(waiting2.flatMap(({ wait }) => nextOf(wait).map(({ process: process3 }) => process3.pid)));
   const tops = waiting2.filter(({ process: process3, wait }) => !awaited.has(process3.pid) && nextOf(wait).length > 0);
-  return tops.find(({ process: process3 }) => isBelow3(process3, snapshot.folder)) ?? tops.at(0) ?? null;
+  return tops.find(({ process: process3 }) => isBelow2(process3, snapshot.folder)) ?? tops.at(0) ?? null;
 }
 function lengthTo(link2, { pids }, snapshot) {
   return 1 + Math.max(
@@ -26757,16 +27983,16 @@ function sentenceCase(text5) {
   return text5.charAt(0).toUpperCase() + text5.slice(1);
 }
 var init_verdict2 = __esm({
-  "src/doctor/verdict.ts"() {
+  "src/doctor/judge/verdict.ts"() {
     "use strict";
-    init_process_text();
     init_silent_go();
-    init_subject();
     init_wait_chain();
+    init_subject();
+    init_process_text();
   }
 });
 
-// src/doctor/own-session.ts
+// src/doctor/judge/own-session.ts
 function sessionFindings(whole2, finders2, found) {
   const pid = whole2.session?.pid ?? null;
   if (pid === null || whole2.session?.stuck === null) return [];
@@ -26791,7 +28017,7 @@ function asSubject(process3, own) {
 function isSame2(other, { id, pids }, { processes, folder }) {
   if (other.id !== id || other.severity === "note") return false;
   return processes.some(
-    (process3) => other.pids.includes(process3.pid) && (pids.includes(process3.pid) || isBelow3(process3, folder))
+    (process3) => other.pids.includes(process3.pid) && (pids.includes(process3.pid) || isBelow2(process3, folder))
   );
 }
 function sessionMoves(whole2) {
@@ -26817,7 +28043,7 @@ function told(finding3, seen2, own) {
   };
 }
 var init_own_session = __esm({
-  "src/doctor/own-session.ts"() {
+  "src/doctor/judge/own-session.ts"() {
     "use strict";
     init_moving();
     init_subject();
@@ -26825,7 +28051,7 @@ var init_own_session = __esm({
   }
 });
 
-// src/doctor/without-echoes.ts
+// src/doctor/judge/without-echoes.ts
 function withoutEchoes(findings) {
   const echoes = findings.flatMap((shown) => {
     const cause = shown.id === "gopls-says" ? findings.find((other) => isTold(other, shown)) : void 0;
@@ -26848,7 +28074,7 @@ function withoutPlaces(text5) {
 }
 var words2;
 var init_without_echoes = __esm({
-  "src/doctor/without-echoes.ts"() {
+  "src/doctor/judge/without-echoes.ts"() {
     "use strict";
     words2 = {
       "cache-path": /build cache is (?:disabled|required)|failed to initialize build cache/,
@@ -26857,10 +28083,10 @@ var init_without_echoes = __esm({
   }
 });
 
-// src/doctor/diagnose.ts
+// src/doctor/judge/diagnose.ts
 function diagnose(whole2) {
   const snapshot = withoutAside(whole2);
-  const here = new Set(snapshot.processes.filter((process3) => isBelow3(process3, snapshot.folder)).map(({ pid }) => pid));
+  const here = new Set(snapshot.processes.filter((process3) => isBelow2(process3, snapshot.folder)).map(({ pid }) => pid));
   const found = finders.flatMap((find2) => find2(snapshot));
   const ofSession = sessionFindings(whole2, finders, found);
   const elsewhere2 = (finding3) => Number(finding3.pids.length > 0 && !ofSession.includes(finding3) && !finding3.pids.some((pid) => here.has(pid)));
@@ -26873,8 +28099,9 @@ function isOnlyThatItIsStuck({ id, summary: summary2 }, all, whole2) {
 }
 var finders, ranks;
 var init_diagnose = __esm({
-  "src/doctor/diagnose.ts"() {
+  "src/doctor/judge/diagnose.ts"() {
     "use strict";
+    init_subject();
     init_cache_evicted();
     init_cache_not_writable();
     init_cache_path();
@@ -26918,7 +28145,6 @@ var init_diagnose = __esm({
     init_vcs_stamping2();
     init_workspace_contradicts();
     init_own_session();
-    init_subject();
     init_verdict2();
     init_without_echoes();
     finders = [
@@ -26963,130 +28189,9 @@ var init_diagnose = __esm({
       cacheEvicted,
       renameLeftovers,
       outOfMemory,
-      folkFiles
+      folkFiles2
     ];
     ranks = ["error", "warning", "note"];
-  }
-});
-
-// src/doctor/draw-tree.ts
-function drawTree(snapshot) {
-  return chainsOf(snapshot).filter(
-    ({ process: process3, wait }) => /^(go|gopls|git|dlv)$/.test(process3.name) || wait.kind === "lock" || heldBy(process3).length > 0
-  ).flatMap((link2) => drawn(link2, "", ""));
-}
-function drawn(link2, first, rest) {
-  const { process: process3, wait } = link2;
-  const held2 = heldBy(process3);
-  const more = held2.length > 3 ? ` and ${held2.length - 3} more` : "";
-  const holds = held2.length === 0 ? "" : `, holds the lock of ${held2.slice(0, 3).join(", ")}${more}`;
-  const next = nextOf(wait);
-  const what = waitText(wait);
-  const head2 = `${first}${processText(process3)}${holds}`;
-  const below2 = next.flatMap((other, index) => {
-    const last = index === next.length - 1;
-    return drawn(other, `${rest}${last ? "\u2514\u2500 " : "\u251C\u2500 "}`, `${rest}${last ? "   " : "\u2502  "}`);
-  });
-  return [what === null ? head2 : `${head2}: waits for ${what}`, ...below2];
-}
-function heldBy({ files: files2 }) {
-  return [...new Set(files2.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => lockName(path)))];
-}
-var init_draw_tree = __esm({
-  "src/doctor/draw-tree.ts"() {
-    "use strict";
-    init_lock_name();
-    init_process_text();
-    init_wait_chain();
-  }
-});
-
-// src/doctor/printable.ts
-function printable3(line5) {
-  const oneLine2 = line5.replace(/[\t\r\n]+/g, " ");
-  return oneLine2.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
-}
-var init_printable = __esm({
-  "src/doctor/printable.ts"() {
-    "use strict";
-  }
-});
-
-// src/doctor/doctor-text.ts
-function doctorText(snapshot, { verdict, findings }, extra, colours) {
-  const tree = drawTree(withoutAside(snapshot));
-  const blocks = [
-    [colours.bold(verdict), ...extra],
-    tree,
-    ...findings.map((finding3) => blockOf2(finding3, colours)),
-    snapshot.unseen.length === 0 ? [] : ["Not seen:", ...snapshot.unseen.map((what) => `  ${what}`)]
-  ];
-  return `${blocks.filter((lines2) => lines2.length > 0).map((lines2) => lines2.map(printable3).join("\n")).join("\n\n")}
-`;
-}
-function blockOf2(finding3, colours) {
-  const { id, severity, summary: summary2, evidence, consequences, remedy: remedy3, source: source6 } = finding3;
-  const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
-  return [
-    `${colour(`${severity} ${id}`)}: ${summary2}`,
-    ...evidence.flatMap((text5) => indented(text5, "  \xB7 ")),
-    ...consequences.length === 0 ? [] : ["  Because of it:", ...consequences.map((line5) => `    ${line5}`)],
-    ...remedy3.map((step, index) => `  ${colours.green(remedy3.length === 1 ? "\u2192" : `${index + 1}.`)} ${stepText(step)}`),
-    `  ${colours.dim(source6)}`
-  ];
-}
-function indented(text5, mark) {
-  const [first = "", ...rest] = text5.trimEnd().split(/\r?\n/);
-  return [`${mark}${first}`, ...rest.map((line5) => `${" ".repeat(mark.length)}${line5}`)];
-}
-var init_doctor_text = __esm({
-  "src/doctor/doctor-text.ts"() {
-    "use strict";
-    init_draw_tree();
-    init_printable();
-    init_remedy();
-    init_subject();
-  }
-});
-
-// src/doctor/look-at-gopls.ts
-async function lookAtGopls(pid, limitMs2, delve) {
-  const threads = {};
-  for (const { wchan } of readThreads(pid)) threads[wchan] = (threads[wchan] ?? 0) + 1;
-  for (const address2 of debugAddresses(pid)) {
-    const dump = await goroutinesAt(address2, limitMs2);
-    if (dump !== null) return { pid, debug: address2, goroutines: parseGoroutines(dump), delve: null, threads };
-  }
-  const look2 = delve === null ? null : await delve(pid);
-  return { pid, debug: null, goroutines: look2?.goroutines ?? [], delve: look2, threads };
-}
-function debugAddresses(pid) {
-  if (readLink(`/proc/${pid}/ns/net`) !== readLink("/proc/self/ns/net")) return [];
-  const own = new Set(readDescriptors(pid, [])?.sockets ?? []);
-  return ["tcp", "tcp6"].flatMap((table2) => parseListening(readText(`/proc/${pid}/net/${table2}`) ?? "")).flatMap(({ inode, local }) => own.has(inode) ? [local.replace(/^(0\.0\.0\.0|\[0(:0){7}\])/, "127.0.0.1")] : []);
-}
-async function goroutinesAt(address2, limitMs2) {
-  try {
-    const answer = await fetch(`http://${address2}/debug/pprof/goroutine?debug=2`, {
-      signal: AbortSignal.timeout(limitMs2)
-    });
-    const text5 = await answer.text();
-    return answer.ok && text5.startsWith("goroutine ") ? text5 : null;
-  } catch (error) {
-    if (error instanceof TypeError || errnoOf(error) !== void 0 || error.name === "TimeoutError")
-      return null;
-    throw error;
-  }
-}
-var init_look_at_gopls = __esm({
-  "src/doctor/look-at-gopls.ts"() {
-    "use strict";
-    init_errors();
-    init_read_proc();
-    init_sockets();
-    init_gopls_goroutines();
-    init_descriptors();
-    init_threads();
   }
 });
 
@@ -27115,14 +28220,14 @@ function upToDate({ processes, ...rest }) {
     }))
   };
 }
-var number2, text2, environment4, command, thread, file, connection, pipe2, process2, place, foreign, left, goroot, schema2;
+var number2, text4, environment4, command, thread, file, connection, pipe2, process2, place, foreign2, left, goroot, schema2;
 var init_parse_snapshot = __esm({
   "src/doctor/parse-snapshot.ts"() {
     "use strict";
     init_dist();
     init_errors();
     number2 = nullable(number());
-    text2 = nullable(string());
+    text4 = nullable(string());
     environment4 = record(string(), string());
     command = { command: string(), code: number2, timedOut: boolean(), ms: number(), output: string() };
     thread = object({ tid: number(), wchan: string(), flockFd: number2 });
@@ -27130,7 +28235,7 @@ var init_parse_snapshot = __esm({
       fd: number(),
       path: string(),
       inode: number2,
-      lockDevice: text2,
+      lockDevice: text4,
       lock: nullable(picklist(["WRITE", "READ"]))
     });
     connection = object({
@@ -27159,14 +28264,14 @@ var init_parse_snapshot = __esm({
       startTicks: optional(number(), 0),
       busyMs: optional(number()),
       did: optional(object({ busyMs: number(), ioBytes: number2, children: number() })),
-      cwd: text2,
+      cwd: text4,
       env: nullable(environment4),
       settings: optional(nullable(environment4), null),
       editor: optional(nullable(object({ name: string(), pid: number() })), null),
-      workspace: optional(text2, null),
+      workspace: optional(text4, null),
       aside: optional(nullable(picklist(["telemetry", "unlatch"])), null),
       tracer: optional(number2, null),
-      container: text2,
+      container: text4,
       orphan: boolean(),
       threads: array(thread),
       files: array(file),
@@ -27189,17 +28294,17 @@ var init_parse_snapshot = __esm({
       path: string(),
       stat: nullable(union([literal("hung"), object({ uid: number(), mode: string() })])),
       shape: optional(nullable(picklist(["folder", "file", "dangling link"])), null),
-      linkTo: optional(text2, null),
+      linkTo: optional(text4, null),
       noexec: optional(boolean(), false),
-      notWritable: text2,
-      type: text2,
+      notWritable: text4,
+      type: text4,
       freeBytes: number2,
       freeInodes: number2,
       flock: nullable(
-        object({ path: string(), result: picklist(["exclusive", "busy", "not exclusive", "failed"]), why: text2 })
+        object({ path: string(), result: picklist(["exclusive", "busy", "not exclusive", "failed"]), why: text4 })
       )
     });
-    foreign = object({
+    foreign2 = object({
       role: picklist(["GOCACHE", "GOMODCACHE", "the cache of gopls"]),
       cache: string(),
       path: string(),
@@ -27215,7 +28320,7 @@ var init_parse_snapshot = __esm({
     });
     goroot = object({
       path: string(),
-      file: text2,
+      file: text4,
       there: boolean(),
       version: nullable(object(command)),
       compiler: nullable(object(command))
@@ -27228,7 +28333,7 @@ var init_parse_snapshot = __esm({
         platform: string(),
         kernel: string(),
         uid: number(),
-        capabilities: optional(text2, null),
+        capabilities: optional(text4, null),
         oomKills: number2,
         oomVictims: optional(array(object({ pid: number(), name: string(), agoMs: number() })), [])
       }),
@@ -27250,8 +28355,8 @@ var init_parse_snapshot = __esm({
             places: optional(array(place), [])
           })
         ),
-        gopls: text2,
-        driver: text2,
+        gopls: text4,
+        driver: text4,
         deep: nullable(
           object({ verify: object(command), list: object(command), listWithoutIndex: object(command) })
         )
@@ -27270,7 +28375,7 @@ var init_parse_snapshot = __esm({
       cache: object({
         left: array(left),
         withoutSum: array(string()),
-        foreign: optional(array(foreign), []),
+        foreign: optional(array(foreign2), []),
         readOnlyModule: optional(nullable(object({ path: string(), ageMs: number() })), null),
         trimAgeMs: number2,
         entries: object({ seen: number(), olderThan5Days: number(), restored: optional(number(), 0) }),
@@ -27283,9 +28388,9 @@ var init_parse_snapshot = __esm({
         nullable(
           object({
             pid: number2,
-            stuck: text2,
-            why: text2,
-            failed: text2,
+            stuck: text4,
+            why: text4,
+            failed: text4,
             said: array(string()),
             from: array(string())
           })
@@ -27297,1056 +28402,83 @@ var init_parse_snapshot = __esm({
   }
 });
 
-// src/proc/capabilities.ts
-function effectiveCapabilities() {
-  const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
-  return hex === void 0 ? null : BigInt(`0x${hex}`);
+// src/doctor/text/draw-tree.ts
+function drawTree(snapshot) {
+  return chainsOf(snapshot).filter(
+    ({ process: process3, wait }) => /^(go|gopls|git|dlv)$/.test(process3.name) || wait.kind === "lock" || heldBy(process3).length > 0
+  ).flatMap((link2) => drawn(link2, "", ""));
 }
-var init_capabilities = __esm({
-  "src/proc/capabilities.ts"() {
+function drawn(link2, first, rest) {
+  const { process: process3, wait } = link2;
+  const held2 = heldBy(process3);
+  const more = held2.length > 3 ? ` and ${held2.length - 3} more` : "";
+  const holds = held2.length === 0 ? "" : `, holds the lock of ${held2.slice(0, 3).join(", ")}${more}`;
+  const next = nextOf(wait);
+  const what = waitText(wait);
+  const head2 = `${first}${processText(process3)}${holds}`;
+  const below2 = next.flatMap((other, index) => {
+    const last = index === next.length - 1;
+    return drawn(other, `${rest}${last ? "\u2514\u2500 " : "\u251C\u2500 "}`, `${rest}${last ? "   " : "\u2502  "}`);
+  });
+  return [what === null ? head2 : `${head2}: waits for ${what}`, ...below2];
+}
+function heldBy({ files: files2 }) {
+  return [...new Set(files2.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => lockName(path)))];
+}
+var init_draw_tree = __esm({
+  "src/doctor/text/draw-tree.ts"() {
     "use strict";
-    init_read_proc();
+    init_lock_name();
+    init_wait_chain();
+    init_process_text();
   }
 });
 
-// src/doctor/foreign-files.ts
-async function foreignFiles({ gocache, gomodcache, gopls }) {
-  const uid2 = process.geteuid?.() ?? -1;
-  const found = async (role, cache, paths) => cache === null ? [] : await foreign2(role, cache, await paths(cache), uid2);
+// src/doctor/text/printable.ts
+function printable3(line5) {
+  const oneLine2 = line5.replace(/[\t\r\n]+/g, " ");
+  return oneLine2.replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
+}
+var init_printable = __esm({
+  "src/doctor/text/printable.ts"() {
+    "use strict";
+  }
+});
+
+// src/doctor/text/doctor-text.ts
+function doctorText(snapshot, { verdict, findings }, extra, colours) {
+  const tree = drawTree(withoutAside(snapshot));
+  const blocks = [
+    [colours.bold(verdict), ...extra],
+    tree,
+    ...findings.map((finding3) => blockOf2(finding3, colours)),
+    snapshot.unseen.length === 0 ? [] : ["Not seen:", ...snapshot.unseen.map((what) => `  ${what}`)]
+  ];
+  return `${blocks.filter((lines2) => lines2.length > 0).map((lines2) => lines2.map(printable3).join("\n")).join("\n\n")}
+`;
+}
+function blockOf2(finding3, colours) {
+  const { id, severity, summary: summary2, evidence, consequences, remedy: remedy3, source: source6 } = finding3;
+  const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
   return [
-    ...await found("GOCACHE", gocache, ofGocache),
-    ...await found("GOMODCACHE", gomodcache, ofGomodcache),
-    ...await found("the cache of gopls", gopls, (cache) => foldersBelow(cache, 2))
+    `${colour(`${severity} ${id}`)}: ${summary2}`,
+    ...evidence.flatMap((text5) => indented(text5, "  \xB7 ")),
+    ...consequences.length === 0 ? [] : ["  Because of it:", ...consequences.map((line5) => `    ${line5}`)],
+    ...remedy3.map((step, index) => `  ${colours.green(remedy3.length === 1 ? "\u2192" : `${index + 1}.`)} ${stepText(step)}`),
+    `  ${colours.dim(source6)}`
   ];
 }
-async function ofGocache(cache) {
-  const folders3 = Array.from({ length: 256 }, (_, byte) => (0, import_node_path50.join)(cache, byte.toString(16).padStart(2, "0")));
-  return [(0, import_node_path50.join)(cache, "trim.txt"), (0, import_node_path50.join)(cache, "testexpire.txt"), ...folders3];
+function indented(text5, mark) {
+  const [first = "", ...rest] = text5.trimEnd().split(/\r?\n/);
+  return [`${mark}${first}`, ...rest.map((line5) => `${" ".repeat(mark.length)}${line5}`)];
 }
-async function ofGomodcache(cache) {
-  return [(0, import_node_path50.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path50.join)(cache, "cache/download"), 8)];
-}
-async function foldersBelow(folder, levels) {
-  const all = [];
-  for (let level = [folder], depth = 0; depth < levels && level.length > 0; depth += 1) {
-    const next = (await Promise.all(level.map(foldersIn))).flat();
-    level = next.slice(0, Math.max(0, foldersLimit - all.length));
-    all.push(...level);
-  }
-  return all;
-}
-async function foldersIn(path) {
-  try {
-    const entries2 = await (0, import_promises36.readdir)(path, { withFileTypes: true });
-    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path50.join)(path, name2));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-async function foreign2(role, cache, paths, own) {
-  const facts = await Promise.all(paths.map((path) => foreignFact(role, cache, path, own)));
-  return facts.filter((fact) => fact !== null);
-}
-async function foreignFact(role, cache, path, own) {
-  try {
-    const { uid: uid2, mode } = await (0, import_promises36.stat)(path);
-    if (uid2 === own && role !== "GOCACHE" || await isWritable(path)) return null;
-    return { role, cache, path, uid: uid2, mode: (mode & 4095).toString(8) };
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function isWritable(path) {
-  try {
-    await (0, import_promises36.access)(path, import_node_fs19.constants.W_OK);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return errnoOf(error) !== "EACCES";
-  }
-}
-var import_node_fs19, import_promises36, import_node_path50, foldersLimit;
-var init_foreign_files = __esm({
-  "src/doctor/foreign-files.ts"() {
+var init_doctor_text = __esm({
+  "src/doctor/text/doctor-text.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_promises36 = require("node:fs/promises");
-    import_node_path50 = require("node:path");
-    init_errors();
-    foldersLimit = 300;
-  }
-});
-
-// src/doctor/read-only-module.ts
-async function oldestReadOnlyModule(gomodcache, now) {
-  const folders3 = [gomodcache];
-  let oldest = null;
-  for (let at2 = 0; at2 < Math.min(folders3.length, foldersLimit2); at2 += 1) {
-    const folder = folders3[at2] ?? gomodcache;
-    for (const name2 of await foldersIn2(folder)) {
-      const path = (0, import_node_path51.join)(folder, name2);
-      if (path === (0, import_node_path51.join)(gomodcache, "cache")) continue;
-      if (!name2.includes("@")) {
-        folders3.push(path);
-        continue;
-      }
-      const ageMs = await ageOfReadOnly(path, now);
-      if (ageMs !== null && ageMs > (oldest?.ageMs ?? -1)) oldest = { path, ageMs };
-    }
-  }
-  return oldest;
-}
-async function ageOfReadOnly(path, now) {
-  try {
-    if (!await isReadOnly(path)) return null;
-    const file2 = (await (0, import_promises37.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
-    const { ctimeMs } = await (0, import_promises37.lstat)(file2 === void 0 ? path : (0, import_node_path51.join)(path, file2.name));
-    return Math.max(0, now - ctimeMs);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function isReadOnly(path) {
-  try {
-    await (0, import_promises37.access)(path, import_node_fs20.constants.W_OK);
-    return false;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return errnoOf(error) === "EACCES";
-  }
-}
-async function foldersIn2(path) {
-  try {
-    const entries2 = await (0, import_promises37.readdir)(path, { withFileTypes: true });
-    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-var import_node_fs20, import_promises37, import_node_path51, foldersLimit2;
-var init_read_only_module = __esm({
-  "src/doctor/read-only-module.ts"() {
-    "use strict";
-    import_node_fs20 = require("node:fs");
-    import_promises37 = require("node:fs/promises");
-    import_node_path51 = require("node:path");
-    init_errors();
-    foldersLimit2 = 100;
-  }
-});
-
-// src/doctor/cache-facts.ts
-async function readCache(paths, now) {
-  const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, foreign3, readOnlyModule, trimAgeMs, entries2, folk] = await Promise.all([
-    gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
-    gomodcache === null ? [] : leftOfGit(gomodcache, now),
-    gopls === null ? [] : leftOfGopls(gopls, now),
-    withoutSum(folder),
-    foreignFiles(paths),
-    gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
-    gocache === null ? null : trimAge(gocache, now),
-    gocache === null ? emptyCache.entries : sample(gocache, now),
-    folkFiles2(paths)
-  ]);
-  return {
-    left: [...ofModules, ...ofGit, ...ofGopls],
-    withoutSum: missing,
-    foreign: foreign3,
-    readOnlyModule,
-    trimAgeMs,
-    entries: entries2,
-    folk
-  };
-}
-async function modulesOf(folder) {
-  const seen2 = /* @__PURE__ */ new Map();
-  for (const file2 of ["go.sum", "go.work.sum"]) {
-    for (const line5 of (await text3((0, import_node_path52.join)(folder, file2))).split("\n")) {
-      const [path, version] = line5.split(" ");
-      if (path === void 0 || version === void 0 || seen2.size >= modulesLimit) continue;
-      const plain3 = version.replace(/\/go\.mod$/, "");
-      seen2.set(`${path}@${plain3}`, { path, version: plain3 });
-    }
-  }
-  return [...seen2.values()];
-}
-async function withoutSum(folder) {
-  const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text3((0, import_node_path52.join)(folder, "go.mod"))).split("\n").flatMap((line5) => {
-    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line5) ?? [];
-    return path === void 0 ? [] : [`${path}@${version}`];
-  }).filter((module2) => !known4.has(module2));
-}
-async function leftOfModules(folder, gomodcache, now) {
-  const modules = await modulesOf(folder);
-  const left2 = [];
-  for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path52.join)(gomodcache, "cache/download", escaped(path), "@v");
-    const files2 = await names4(own);
-    if (files2.length === 0) continue;
-    if (!await writable(own)) left2.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
-    for (const { version } of modules.filter((module2) => module2.path === path)) {
-      left2.push(...await leftOfVersion(gomodcache, path, version, files2, now));
-    }
-  }
-  return left2;
-}
-async function leftOfVersion(gomodcache, path, version, files2, now) {
-  const prefix = escaped(version);
-  const left2 = [];
-  for (const name2 of files2) {
-    if (!name2.startsWith(`${prefix}.`)) continue;
-    const file2 = (0, import_node_path52.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
-    const found = await stat11(file2);
-    const kind = found === null ? null : kindOf2(name2.slice(prefix.length + 1), found.size);
-    if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat11((0, import_node_path52.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
-    left2.push({ kind, path: file2, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
-  }
-  return left2;
-}
-function kindOf2(suffix, size2) {
-  if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix)) return "tmp";
-  if (suffix === "partial") return "partial";
-  if (size2 === 0 && suffix === "zip") return "empty zip";
-  return size2 === 0 && suffix === "mod" ? "empty mod" : null;
-}
-async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path52.join)(gomodcache, "cache/vcs");
-  const left2 = [];
-  for (const repository of await names4(vcs)) {
-    if (!/^[0-9a-f]{64}$/.test(repository)) continue;
-    for (const name2 of gitLocks2) {
-      const path = (0, import_node_path52.join)(vcs, repository, name2);
-      const ageMs = await age(path, now);
-      if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text3((0, import_node_path52.join)(vcs, `${repository}.info`)))?.[1];
-      left2.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
-    }
-  }
-  return left2;
-}
-async function leftOfGopls(gopls, now) {
-  const left2 = [];
-  for (const hash of await names4(gopls)) {
-    const path = (0, import_node_path52.join)(gopls, hash, "exe.sha256");
-    const found = await stat11(path);
-    if (found === null || found.size > 0) continue;
-    left2.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
-  }
-  return left2;
-}
-async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text3((0, import_node_path52.join)(gocache, "trim.txt")))?.[1];
-  return seconds === void 0 ? null : now - Number(seconds) * 1e3;
-}
-async function sample(gocache, now) {
-  let seen2 = 0;
-  let old = 0;
-  let restored = 0;
-  for (let folder = 0; folder < 256 && seen2 < sampleEntries; folder += 1) {
-    const own = (0, import_node_path52.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const entries2 = (await names4(own)).slice(0, sampleEntries).map((name2) => stat11((0, import_node_path52.join)(own, name2)));
-    for (const entry2 of await Promise.all(entries2)) {
-      if (entry2 === null) continue;
-      seen2 += 1;
-      if (now - entry2.mtimeMs <= 5 * day2) continue;
-      old += 1;
-      if (now - entry2.ctimeMs < day2) restored += 1;
-    }
-  }
-  return { seen: seen2, olderThan5Days: old, restored };
-}
-async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir10 }) {
-  const hashes = gopls === null ? [] : await names4(gopls);
-  const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path52.join)(gopls, at2, "gopls.pid"), (0, import_node_path52.join)(gopls, at2, "gopls.sock")]),
-    ...(await names4(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path52.join)(tmpdir10, name2)),
-    (0, import_node_path52.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path52.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path52.join)(gocache, "lock"), (0, import_node_path52.join)(gocache, "00/lock")]
-  ];
-  const found = await Promise.all(paths.map(stat11));
-  return paths.filter((_, index) => found[index] !== null);
-}
-function escaped(path) {
-  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-}
-function stat11(path) {
-  return orNothing((0, import_promises38.lstat)(path), null);
-}
-async function age(path, now) {
-  const found = await stat11(path);
-  return found === null ? null : now - found.mtimeMs;
-}
-function names4(path) {
-  return orNothing((0, import_promises38.readdir)(path), []);
-}
-function text3(path) {
-  return orNothing((0, import_promises38.readFile)(path, "utf8"), "");
-}
-async function writable(path) {
-  return await orNothing((0, import_promises38.access)(path, import_node_fs21.constants.W_OK), "no") !== "no";
-}
-async function orNothing(read8, nothing) {
-  try {
-    return await read8;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return nothing;
-  }
-}
-var import_node_fs21, import_promises38, import_node_path52, modulesLimit, sampleEntries, day2, emptyCache, gitLocks2;
-var init_cache_facts = __esm({
-  "src/doctor/cache-facts.ts"() {
-    "use strict";
-    import_node_fs21 = require("node:fs");
-    import_promises38 = require("node:fs/promises");
-    import_node_path52 = require("node:path");
-    init_errors();
-    init_foreign_files();
-    init_read_only_module();
-    modulesLimit = 2e3;
-    sampleEntries = 500;
-    day2 = 24 * 60 * 60 * 1e3;
-    emptyCache = {
-      left: [],
-      withoutSum: [],
-      foreign: [],
-      readOnlyModule: null,
-      trimAgeMs: null,
-      entries: { seen: 0, olderThan5Days: 0, restored: 0 },
-      folk: []
-    };
-    gitLocks2 = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
-  }
-});
-
-// src/doctor/conflicts.ts
-async function conflicts(folder, go) {
-  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path53.join)(folder, "go.mod");
-  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path53.join)(folder, "go.work");
-  const files2 = [goMod, (0, import_node_path53.join)((0, import_node_path53.dirname)(goMod), "go.sum"), goWork, (0, import_node_path53.join)((0, import_node_path53.dirname)(goWork), "go.work.sum")];
-  const marked3 = await Promise.all(
-    [...new Set(files2)].map(async (file2) => ({ file: file2, has: hasMarks(await text4(file2)) }))
-  );
-  return marked3.flatMap(({ file: file2, has }) => has ? [file2] : []);
-}
-function isPath(value) {
-  return value?.startsWith("/") === true && value !== "/dev/null";
-}
-function hasMarks(content) {
-  return /^<{7} /m.test(content) && /^>{7} /m.test(content);
-}
-async function text4(path) {
-  try {
-    return await (0, import_promises39.readFile)(path, "utf8");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return "";
-  }
-}
-var import_promises39, import_node_path53;
-var init_conflicts = __esm({
-  "src/doctor/conflicts.ts"() {
-    "use strict";
-    import_promises39 = require("node:fs/promises");
-    import_node_path53 = require("node:path");
-    init_errors();
-  }
-});
-
-// src/doctor/on-path.ts
-async function onPath(name2, env2) {
-  for (const folder of (env2["PATH"] ?? "").split(import_node_path54.delimiter)) {
-    const path = (0, import_node_path54.join)(folder, name2);
-    try {
-      await (0, import_promises40.access)(path, import_node_fs22.constants.X_OK);
-      return masked(path);
-    } catch (error) {
-      if (errnoOf(error) === void 0) throw error;
-    }
-  }
-  return null;
-}
-var import_node_fs22, import_promises40, import_node_path54;
-var init_on_path = __esm({
-  "src/doctor/on-path.ts"() {
-    "use strict";
-    import_node_fs22 = require("node:fs");
-    import_promises40 = require("node:fs/promises");
-    import_node_path54 = require("node:path");
-    init_errors();
-    init_masked();
-  }
-});
-
-// src/doctor/go-facts.ts
-async function localGoEnv({ env: env2, folder, limitMs: limitMs2 }) {
-  return await runLimited(["go", "env", "-json", ...goVariables], {
-    env: { ...env2, GOTOOLCHAIN: "local" },
-    cwd: await there(folder, limitMs2),
-    limitMs: limitMs2
-  });
-}
-function goEnvOf(local) {
-  if (local.code !== 0) return null;
-  try {
-    const parsed3 = JSON.parse(local.stdout);
-    return typeof parsed3 === "object" && parsed3 !== null ? keptEnvironment(parsed3) : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-async function plainGoEnv({ folder, env: env2, limitMs: limitMs2 }, fetched) {
-  if (env2["GOTOOLCHAIN"] === "local" || fetched) return null;
-  return factOf(
-    await runLimited(["go", "env", "-json", "GOVERSION"], { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 })
-  );
-}
-function isToolchainFetched(processes, gomodcache) {
-  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
-  return processes.some(({ files: files2 }) => files2.some(({ path, lock: lock2 }) => lock2 !== null && path.startsWith(folder)));
-}
-async function goplsVersion2({ env: env2, limitMs: limitMs2 }) {
-  if (await onPath("gopls", env2) === null) return null;
-  const asked2 = await runLimited(["gopls", "version"], { env: { ...env2, GOTOOLCHAIN: "local" }, cwd: "/", limitMs: limitMs2 });
-  return asked2.code === 0 ? asked2.stdout.split("\n")[0]?.trim() ?? null : null;
-}
-async function deepFact({ folder, env: env2 }) {
-  const offline2 = { ...env2, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
-  const run4 = async (command2, extra) => factOf(await runLimited(command2, { env: { ...offline2, ...extra }, cwd: folder, limitMs: 6e4 }));
-  const list2 = ["go", "list", "-deps", "./..."];
-  const verify = await run4(["go", "mod", "verify"], {});
-  const plain3 = await run4(list2, {});
-  return { verify, list: plain3, listWithoutIndex: await run4(list2, { GODEBUG: "goindex=0" }) };
-}
-async function there(folder, limitMs2) {
-  const place2 = await readPlace("workspace", folder, null, limitMs2);
-  return place2.stat === "hung" || place2.stat === null ? "/" : folder;
-}
-var goVariables;
-var init_go_facts = __esm({
-  "src/doctor/go-facts.ts"() {
-    "use strict";
-    init_environment2();
-    init_on_path();
-    init_places();
-    init_run_limited();
-    goVariables = [
-      ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
-      ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
-      ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
-    ];
-  }
-});
-
-// src/doctor/go-paths.ts
-function pathsOf(folder, env2, go) {
-  const home = env2["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path55.join)(home, "go"))).split(import_node_path55.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path55.join)(gopath, "pkg/mod"));
-  const userCache = userCacheFolder(env2);
-  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path55.join)(userCache, "go-build"));
-  return {
-    workspace: folder,
-    HOME: home,
-    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
-    TMPDIR: env2["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os10.tmpdir)() : "/tmp"),
-    GOTMPDIR: go?.["GOTMPDIR"] || env2["GOTMPDIR"] || null,
-    GOCACHE: gocache === "off" ? null : gocache,
-    GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path55.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path55.join)(gopath, "pkg/sumdb"),
-    "the cache of gopls": goplsCacheFolder(env2),
-    XDG_RUNTIME_DIR: env2["XDG_RUNTIME_DIR"] || null
-  };
-}
-var import_node_os10, import_node_path55;
-var init_go_paths = __esm({
-  "src/doctor/go-paths.ts"() {
-    "use strict";
-    import_node_os10 = require("node:os");
-    import_node_path55 = require("node:path");
-    init_gopls_cache();
-    init_user_cache();
-  }
-});
-
-// src/doctor/editor-go.ts
-async function editorGo(request, processes, own) {
-  const servers2 = processes.filter(
-    ({ name: name2, state, aside, container, uid: uid2 }) => name2 === "gopls" && state !== "Z" && aside === null && container === null && uid2 === process.geteuid?.()
-  );
-  for (const server of servers2) {
-    const { pid, cwd } = server;
-    if (cwd === null || !isBelow3(server, request.folder) || !sharesFiles(pid)) continue;
-    const env2 = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
-    if (env2["PATH"] === void 0 || !differs(env2, request.env)) continue;
-    return { pid, ...await asked({ ...request, env: env2, folder: server.workspace ?? cwd }, own) };
-  }
-  return null;
-}
-async function asked(request, own) {
-  const { env: env2, folder, limitMs: limitMs2 } = request;
-  const local = await localGoEnv(request);
-  const go = goEnvOf(local);
-  const here = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
-  const answers = local.code !== null;
-  const paths = pathsOf(folder, env2, go);
-  const [load, goroot2, places] = await Promise.all([
-    answers ? loadFact(here, go) : null,
-    answers ? gorootFact(here, go, local.output) : null,
-    Promise.all(
-      placesOf(paths).filter(([role, path]) => roles.has(role) && path !== own[role]).map(([role, path]) => readPlace(role, path, null, limitMs2))
-    )
-  ]);
-  return {
-    ...factOf(local),
-    output: go === null ? local.output : "",
-    code: local.code === 0 && go === null ? -1 : local.code,
-    env: go,
-    load,
-    goroot: goroot2,
-    places
-  };
-}
-function differs(a, b) {
-  return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].some(
-    (name2) => read3.test(name2) && (a[name2] ?? "") !== (b[name2] ?? "")
-  );
-}
-function sharesFiles(pid) {
-  const space = readLink(`/proc/${pid}/ns/mnt`);
-  return space !== null && space === readLink("/proc/self/ns/mnt");
-}
-var read3, roles;
-var init_editor_go = __esm({
-  "src/doctor/editor-go.ts"() {
-    "use strict";
-    init_parse_environ();
-    init_read_proc();
-    init_go_facts();
-    init_go_offline();
-    init_go_paths();
-    init_places();
-    init_run_limited();
     init_subject();
-    read3 = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!PLS)[A-Z0-9_]*)$/;
-    roles = /* @__PURE__ */ new Set(["TMPDIR", "GOTMPDIR", "GOCACHE", "GOMODCACHE"]);
-  }
-});
-
-// src/doctor/daemon-sockets.ts
-async function readSockets(env2, processes, inodesOf) {
-  const daemons = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
-  const listening = /* @__PURE__ */ new Map();
-  const tables = /* @__PURE__ */ new Map();
-  for (const { pid } of daemons) {
-    const space = readLink(`/proc/${pid}/ns/net`) ?? `${pid}`;
-    const rows = tables.get(space) ?? parseUnix(readText(`/proc/${pid}/net/unix`) ?? "");
-    tables.set(space, rows);
-    const own = new Set(inodesOf.get(pid) ?? []);
-    for (const { path, inode, listens: listens2 } of rows) {
-      if (!listens2 || !own.has(inode)) continue;
-      const key = `${space} ${path}`;
-      const backlog = rows.filter((row2) => row2.path === path && row2.inode === 0).length;
-      const known5 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
-      known5.pids.push(pid);
-      listening.set(key, known5);
-    }
-  }
-  const folders3 = [env2["XDG_RUNTIME_DIR"], env2["TMPDIR"] || (0, import_node_os11.tmpdir)()].filter(
-    (path) => path !== void 0 && path !== ""
-  );
-  const left2 = (await Promise.all(folders3.map(socketsIn))).flat();
-  const known4 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
-  const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
-    const file2 = here ? await fileOf(path) : { uid: null, inode: null };
-    return { path, ...file2, listeners: pids.sort((a, b) => a - b), backlog };
-  });
-  const idle = left2.filter((path) => !known4.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
-  return await Promise.all([...found, ...idle]);
-}
-async function socketsIn(folder) {
-  try {
-    return (await (0, import_promises41.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path56.join)(folder, name2));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-async function fileOf(path) {
-  try {
-    const { uid: uid2, ino } = await (0, import_promises41.stat)(path);
-    return { uid: uid2, inode: ino };
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return { uid: null, inode: null };
-  }
-}
-var import_promises41, import_node_os11, import_node_path56;
-var init_daemon_sockets = __esm({
-  "src/doctor/daemon-sockets.ts"() {
-    "use strict";
-    import_promises41 = require("node:fs/promises");
-    import_node_os11 = require("node:os");
-    import_node_path56 = require("node:path");
-    init_errors();
-    init_read_proc();
-    init_sockets();
-    init_editor_go();
-  }
-});
-
-// src/doctor/git-fact.ts
-async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
-  for (let root = folder; ; root = (0, import_node_path57.dirname)(root)) {
-    const uid2 = await ownerOf((0, import_node_path57.join)(root, ".git"));
-    if (uid2 !== null) {
-      const status = await runLimited(["git", "rev-parse", "--git-dir"], {
-        env: { ...env2, LC_ALL: "C" },
-        cwd: folder,
-        limitMs: limitMs2
-      });
-      return { root, uid: uid2, status: factOf(status) };
-    }
-    if (root === (0, import_node_path57.dirname)(root)) return null;
-  }
-}
-var import_node_path57;
-var init_git_fact = __esm({
-  "src/doctor/git-fact.ts"() {
-    "use strict";
-    import_node_path57 = require("node:path");
-    init_owner_of();
-    init_run_limited();
-  }
-});
-
-// src/doctor/oom-kills.ts
-function oomKills() {
-  const own = readText("/proc/self/cgroup") ?? "";
-  const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
-  const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
-  const files2 = [
-    `/sys/fs/cgroup${v2}/memory.events`,
-    "/sys/fs/cgroup/memory.events",
-    ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
-  ];
-  for (const file2 of files2) {
-    const count4 = killsIn(file2);
-    if (count4 !== null) return count4;
-  }
-  return null;
-}
-function killsOfMachine() {
-  return killsIn("/proc/vmstat") ?? 0;
-}
-function killsIn(file2) {
-  const count4 = /^oom_kill (\d+)$/m.exec(readText(file2) ?? "")?.[1];
-  return count4 === void 0 ? null : Number(count4);
-}
-async function oomVictims(limitMs2) {
-  if (killsOfMachine() === 0) return [];
-  const env2 = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-  const log = await runLimited(["dmesg"], { env: env2, cwd: "/", limitMs: limitMs2 });
-  if (log.code !== 0) return [];
-  const own = isRoot() && (oomKills() ?? 0) > 0;
-  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere2(cgroup)).map(({ pid, name: name2, agoMs }) => ({ pid, name: name2, agoMs }));
-}
-function isRoot() {
-  const own = readText("/proc/self/cgroup") ?? "";
-  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
-}
-function isThere2(cgroup) {
-  return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
-}
-function parseOomKills(log, uptimeMs) {
-  const cgroups = new Map(
-    [...log.matchAll(/oom-kill:constraint=CONSTRAINT_MEMCG,.*?oom_memcg=([^,]*),.*pid=(\d+),uid=/g)].map(
-      ([, path = "", pid]) => [Number(pid), path]
-    )
-  );
-  return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
-    ([, seconds, pid, name2 = ""]) => ({
-      pid: Number(pid),
-      name: name2,
-      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3)),
-      cgroup: cgroups.get(Number(pid)) ?? null
-    })
-  );
-}
-var init_oom_kills = __esm({
-  "src/doctor/oom-kills.ts"() {
-    "use strict";
-    init_read_proc();
-    init_stat();
-    init_run_limited();
-  }
-});
-
-// src/doctor/proc/is-locked.ts
-function isLocked({ inode, path }) {
-  return (readNames("/proc") ?? []).some(
-    (pid) => /^\d+$/.test(pid) && (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
-      const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
-      if (info.lock === null || info.inode !== inode) return false;
-      return (0, import_node_path58.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path58.basename)(path);
-    })
-  );
-}
-var import_node_path58;
-var init_is_locked = __esm({
-  "src/doctor/proc/is-locked.ts"() {
-    "use strict";
-    import_node_path58 = require("node:path");
-    init_read_proc();
-    init_descriptors();
-  }
-});
-
-// src/doctor/resolve-servers.ts
-async function resolveServers(snapshot) {
-  const names5 = [...linksOf(snapshot).values()].flatMap(
-    ({ process: process3, wait }) => wait.kind === "network" ? [...httpProxies(process3.env ?? {}), ...proxiesOf(process3.settings ?? {}), ...sumdbsOf(process3.settings ?? {})] : []
-  );
-  return await Promise.all([...new Set(names5)].map(async (name2) => ({ name: name2, addresses: await addressesOf(name2) })));
-}
-async function addressesOf(name2) {
-  const at2 = name2.lastIndexOf(":");
-  const [host, port] = [name2.slice(0, at2).replace(/^\[|\]$/g, ""), name2.slice(at2 + 1)];
-  const found = (0, import_node_net3.isIP)(host) === 0 ? await resolved(host) : [host];
-  return found.map((address2) => (0, import_node_net3.isIP)(address2) === 6 ? `[${expanded(address2)}]:${port}` : `${address2}:${port}`);
-}
-async function resolved(host) {
-  try {
-    return (await (0, import_promises42.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-function expanded(address2) {
-  const [left2 = "", right] = address2.split("::");
-  const groups = (text5) => text5.split(":").filter((group) => group !== "");
-  if (right === void 0) return address2;
-  const [before, after3] = [groups(left2), groups(right)];
-  const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
-  return [...before, ...zeros, ...after3].join(":");
-}
-var import_promises42, import_node_net3;
-var init_resolve_servers = __esm({
-  "src/doctor/resolve-servers.ts"() {
-    "use strict";
-    import_promises42 = require("node:dns/promises");
-    import_node_net3 = require("node:net");
-    init_errors();
-    init_silent_go();
-    init_wait_chain();
-  }
-});
-
-// src/doctor/second-look.ts
-async function askTimes(processes, limitMs2) {
-  const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
-  return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
-}
-async function secondLook(first, pass, limitMs2) {
-  const look2 = async () => {
-    const connected = first.processes.some(({ connections }) => connections.length > 0);
-    const timed = connected ? await askTimes(first.processes, limitMs2) : null;
-    const windowMs2 = Math.round(performance.now() - pass.begin);
-    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
-    return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
-  };
-  const quick = await look2();
-  if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises43.setTimeout)(Math.max(0, windowMs - quick.windowMs));
-  const snapshot = await look2();
-  const servers2 = await within(limitMs2, resolveServers(snapshot));
-  return { ...snapshot, servers: servers2 === "hung" ? [] : servers2 };
-}
-function withoutPassingWaits(before, now) {
-  const processes = now.processes.map((process3) => {
-    if (process3.threads.every(({ flockFd }) => flockFd === null) || isSameWait(process3, before, now)) return process3;
-    return { ...process3, threads: process3.threads.filter(({ flockFd }) => flockFd === null) };
-  });
-  return { ...now, processes };
-}
-function isSameWait(process3, before, now) {
-  const first = before.processes.find(({ pid }) => pid === process3.pid);
-  if (first === void 0) return false;
-  const [was, is] = [lockWaitOf(first, before), lockWaitOf(process3, now)];
-  if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
-  if (was === null || is === null) return true;
-  const holders = holdersOf2(was, first, before).map(({ pid }) => pid);
-  if (holders.length === 0) return !isLocked(is);
-  return holdersOf2(is, process3, now).some(({ pid }) => holders.includes(pid));
-}
-function somebodyWaits(whole2) {
-  const snapshot = withoutAside(whole2);
-  if (lintLocks(snapshot).length > 0) return true;
-  return [...linksOf(snapshot).values()].some(
-    (link2) => link2.wait.kind === "lock" || stateOf(link2, snapshot) !== "moving"
-  );
-}
-var import_promises43, windowMs, systemEnv;
-var init_second_look = __esm({
-  "src/doctor/second-look.ts"() {
-    "use strict";
-    import_promises43 = require("node:timers/promises");
-    init_lint_lock();
-    init_places();
-    init_is_locked();
-    init_processes2();
-    init_resolve_servers();
-    init_run_limited();
-    init_subject();
-    init_wait_chain();
-    windowMs = 2e3;
-    systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-  }
-});
-
-// src/doctor/still-left.ts
-async function stillLeft(left2, at2, limitMs2) {
-  const same = await Promise.all(left2.map((one) => isUnchanged(one, at2)));
-  const kept2 = left2.filter((_, index) => same[index]);
-  const locks = [...new Set(kept2.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
-  const probes2 = await Promise.all(locks.map(async (lock2) => await probeFlock(lock2, limitMs2)));
-  const busy2 = new Set(locks.filter((_, index) => probes2[index]?.result === "busy"));
-  return kept2.map((one) => ({ ...one, busy: busy2.has(lockOf(one) ?? "") }));
-}
-async function isUnchanged({ kind, path, ageMs }, at2) {
-  if (kind === "not writable") return true;
-  try {
-    return Math.abs(at2 - (await (0, import_promises44.lstat)(path)).mtimeMs - ageMs) < 1;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-function lockOf({ kind, path }) {
-  if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
-  return kind === "git lock" ? `${(0, import_node_path59.dirname)(path)}.lock` : null;
-}
-var import_promises44, import_node_path59, probesLimit;
-var init_still_left = __esm({
-  "src/doctor/still-left.ts"() {
-    "use strict";
-    import_promises44 = require("node:fs/promises");
-    import_node_path59 = require("node:path");
-    init_errors();
-    init_places();
-    probesLimit = 20;
-  }
-});
-
-// src/doctor/with-settings.ts
-async function withSettings(processes, limitMs2) {
-  return await Promise.all(
-    processes.map(async (process3) => {
-      if (process3.container !== null) return process3;
-      if (process3.name === "go") {
-        const env2 = parseEnviron(readText(`/proc/${process3.pid}/environ`) ?? "");
-        const settings2 = process3.env === null ? null : await within(limitMs2, goSettingsOf(process3.pid, env2));
-        return { ...process3, settings: settings2 === "hung" ? null : settings2 };
-      }
-      if (process3.name !== "gopls" || process3.aside !== null || process3.cwd === null) return process3;
-      const child = processes.find(({ ppid, name: name2, cwd }) => ppid === process3.pid && name2 === "go" && cwd !== null);
-      const workspace3 = await within(limitMs2, rootAbove(child?.cwd ?? process3.cwd));
-      return { ...process3, workspace: workspace3 === "hung" ? null : workspace3 };
-    })
-  );
-}
-async function rootAbove(folder) {
-  for (const file2 of ["go.work", "go.mod"]) {
-    for (let at2 = folder; ; at2 = (0, import_node_path60.dirname)(at2)) {
-      if (await ownerOf((0, import_node_path60.join)(at2, file2)) !== null) return at2;
-      if (at2 === (0, import_node_path60.dirname)(at2)) break;
-    }
-  }
-  return folder;
-}
-var import_node_path60;
-var init_with_settings = __esm({
-  "src/doctor/with-settings.ts"() {
-    "use strict";
-    import_node_path60 = require("node:path");
-    init_parse_environ();
-    init_read_proc();
-    init_owner_of();
-    init_places();
-    init_go_settings_of();
-  }
-});
-
-// src/doctor/without-tokens.ts
-function withoutTokens(processes) {
-  const short2 = /* @__PURE__ */ new Map();
-  for (const go of processes) {
-    const programs2 = go.name === "go" ? authPrograms(go) : [];
-    if (programs2.length === 0) continue;
-    for (const child of processes.filter(({ ppid }) => ppid === go.pid)) {
-      const program3 = programs2.find((one) => runs(child, one));
-      if (program3 === void 0) continue;
-      for (const { pid, command: command2 } of treeOf2(child, { processes })) short2.set(pid, command2.slice(0, 1));
-      short2.set(child.pid, child.command.slice(0, wordOf(child, program3) + 1));
-    }
-  }
-  return processes.map((process3) => {
-    const command2 = short2.get(process3.pid);
-    return command2 === void 0 || command2.length === process3.command.length ? process3 : { ...process3, command: [...command2, "\u2026"] };
-  });
-}
-function wordOf({ command: command2 }, program3) {
-  return command2.findIndex((word) => runs({ command: [word] }, program3));
-}
-var init_without_tokens = __esm({
-  "src/doctor/without-tokens.ts"() {
-    "use strict";
-    init_helper_role();
-    init_moving();
-  }
-});
-
-// src/doctor/take-snapshot.ts
-async function takeSnapshot(asked2) {
-  const { folder, limitMs: limitMs2 } = asked2;
-  const { env: env2, hung: hungOnPath } = await answeringPath(asked2.env, limitMs2);
-  const request = { ...asked2, env: env2 };
-  const unseen = [];
-  const linux2 = process.platform === "linux";
-  if (!linux2) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
-  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
-  const pass = readProcesses2(rootsOf2(pathsOf(folder, env2, null)), asked2.mark ?? null);
-  const [local, timed] = await Promise.all([localGoEnv(request), linux2 ? askTimes(pass.processes, limitMs2) : null]);
-  const goEnv2 = goEnvOf(local);
-  const paths = pathsOf(folder, env2, goEnv2);
-  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs2));
-  if (pass.hidden.length > 0)
-    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
-  if (linux2 && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
-  const own = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
-  const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
-  const asks = local.code !== null && !fetched;
-  const [places, plain3, load, goroot2, editor, marked3, gopls, driver2, git, victims] = await Promise.all([
-    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs2))),
-    plainGoEnv(request, fetched),
-    asks ? loadFact(own, goEnv2) : null,
-    asks ? gorootFact(own, goEnv2, local.output) : null,
-    editorGo(request, processes, paths),
-    within(limitMs2, conflicts(folder, goEnv2)),
-    goplsVersion2(request),
-    onPath("gopackagesdriver", env2),
-    within(limitMs2, gitFact(request)),
-    oomVictims(limitMs2)
-  ]);
-  const hung = places.some((place2) => place2.stat === "hung");
-  const [sockets, cache] = await Promise.all([
-    linux2 && !hung ? within(limitMs2, readSockets(env2, processes, pass.sockets)) : [],
-    hung ? emptyCache : within(
-      limitMs2,
-      readCache(
-        {
-          folder,
-          gomodcache: paths.GOMODCACHE,
-          gocache: paths.GOCACHE,
-          gopls: paths["the cache of gopls"],
-          tmpdir: paths.TMPDIR ?? (0, import_node_os12.tmpdir)()
-        },
-        pass.at
-      )
-    )
-  ]);
-  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
-  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
-  const deep = request.deep && !hung ? await deepFact(request) : null;
-  const go = {
-    env: goEnv2,
-    local: { ...factOf(local), output: goEnv2 === null ? local.output : "" },
-    plain: plain3,
-    load,
-    goroot: goroot2,
-    editor,
-    gopls,
-    driver: driver2,
-    deep
-  };
-  const first = {
-    schema: 2,
-    at: new Date(pass.at).toISOString(),
-    windowMs: 0,
-    host: {
-      platform: process.platform,
-      kernel: (0, import_node_os12.release)(),
-      uid: process.geteuid?.() ?? -1,
-      capabilities: effectiveCapabilities()?.toString(16) ?? null,
-      oomKills: oomKills(),
-      oomVictims: victims
-    },
-    folder,
-    env: keptEnvironment(env2),
-    go,
-    places,
-    processes,
-    sockets: sockets === "hung" ? [] : sockets,
-    cache: cache === "hung" ? emptyCache : cache,
-    conflicts: marked3 === "hung" ? [] : marked3,
-    git: git === "hung" ? null : git,
-    servers: [],
-    session: null,
-    unseen
-  };
-  const second = await secondLook(first, pass, limitMs2);
-  const left2 = await within(limitMs2, stillLeft(second.cache.left, pass.at, limitMs2));
-  return left2 === "hung" ? second : { ...second, cache: { ...second.cache, left: left2 } };
-}
-async function answeringPath(env2, limitMs2) {
-  const folders3 = (env2["PATH"] ?? "").split(import_node_path61.delimiter);
-  const answers = await Promise.all(folders3.map((folder) => within(limitMs2, ownerOf(folder))));
-  const hung = folders3.filter((_, index) => answers[index] === "hung");
-  if (hung.length === 0) return { env: env2, hung };
-  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path61.delimiter) }, hung };
-}
-function rootsOf2(paths) {
-  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
-    (path) => path === null ? [] : [`${path}/`]
-  );
-}
-var import_node_os12, import_node_path61;
-var init_take_snapshot = __esm({
-  "src/doctor/take-snapshot.ts"() {
-    "use strict";
-    import_node_os12 = require("node:os");
-    import_node_path61 = require("node:path");
-    init_capabilities();
-    init_cache_facts();
-    init_conflicts();
-    init_daemon_sockets();
-    init_editor_go();
-    init_environment2();
-    init_git_fact();
-    init_go_facts();
-    init_go_offline();
-    init_go_paths();
-    init_on_path();
-    init_oom_kills();
-    init_owner_of();
-    init_places();
-    init_processes2();
-    init_run_limited();
-    init_second_look();
-    init_still_left();
-    init_with_settings();
-    init_without_tokens();
+    init_remedy();
+    init_draw_tree();
+    init_printable();
   }
 });
 
@@ -28564,7 +28696,7 @@ var init_one_start = __esm({
   }
 });
 
-// src/doctor/session-fact.ts
+// src/doctor/facts/gopls/session-fact.ts
 function sessionFact(heard, session) {
   const start3 = new OneStart("go env");
   for (const { method, params } of heard) {
@@ -28574,16 +28706,16 @@ function sessionFact(heard, session) {
   return {
     pid,
     stuck,
-    why: why2 === null ? null : masked(why2),
-    failed: start3.failed === null ? null : masked(start3.failed),
-    said: start3.said.map(masked),
-    from: from.map(masked)
+    why: why2 === null ? null : redact(why2),
+    failed: start3.failed === null ? null : redact(start3.failed),
+    said: start3.said.map(redact),
+    from: from.map(redact)
   };
 }
 var init_session_fact = __esm({
-  "src/doctor/session-fact.ts"() {
+  "src/doctor/facts/gopls/session-fact.ts"() {
     "use strict";
-    init_masked();
+    init_redact();
     init_log_format();
     init_one_start();
   }
@@ -28593,7 +28725,7 @@ var init_session_fact = __esm({
 async function editorStart(folder, env2, editor) {
   for (const { file: file2, editor: who, command: command2, read: read8 } of sources2) {
     if (editor !== null && who !== familyOf(editor)) continue;
-    const found = await readSmallFile((0, import_node_path62.join)(folder, file2));
+    const found = await readSmallFile((0, import_node_path64.join)(folder, file2));
     if (found === null || "refused" in found) continue;
     const start3 = await startOf(await read8(file2, found.text), command2, folder, env2);
     if (saysSomething(start3)) return { file: file2, editor: who, ...start3 };
@@ -28607,30 +28739,30 @@ function saysSomething({ env: env2, settings: settings2, args, gopls, refused })
   return [env2, settings2, args, refused].some((all) => Object.keys(all).length > 0) || gopls !== null;
 }
 function ofVscode(root) {
-  if (root === null) return plain(nothingStated);
+  if (root === null) return plain(noDeclarations);
   const tags = textOf2(under(root, "go.buildTags"));
   return {
-    stated: editorSettings(root, true),
+    declarations: editorSettings(root, true),
     goFlags: [
       ...texts(flagsIn(under(root, "go.buildFlags"))),
       ...tags === null || tags === "" ? [] : [`-tags=${tags}`]
     ]
   };
 }
-async function startOf({ stated, goFlags }, command2, folder, env2) {
+async function startOf({ declarations, goFlags }, command2, folder, env2) {
   const settings2 = {};
-  for (const { name: name2, value } of stated.goplsSettings.flat()) settings2[name2] = merged(settings2[name2], value);
+  for (const { name: name2, value } of declarations.goplsSettings.flat()) settings2[name2] = merged(settings2[name2], value);
   if (goFlags.length > 0 && !Object.keys(settings2).some((name2) => /(^|\.)buildFlags$/.test(name2)))
     settings2["build.buildFlags"] = goFlags;
-  const within2 = stated.goplsSettings.flat().flatMap(({ names: names5 }) => names5.map(({ place: place2 }) => place2));
+  const within2 = declarations.goplsSettings.flat().flatMap(({ names: names5 }) => names5.map(({ place: place2 }) => place2));
   const own = Object.fromEntries(
-    stated.variables.filter(({ place: place2 }) => !within2.includes(place2)).map(({ name: name2, value, reader }) => [name2, reader === "vscode" ? toolPath(value, folder, env2) ?? value : value])
+    declarations.variables.filter(({ place: place2 }) => !within2.includes(place2)).map(({ name: name2, value, reader }) => [name2, reader === "vscode" ? toolPath(value, folder, env2) ?? value : value])
   );
-  const tools = await toolsOf(stated.tools, command2, folder, { ...env2, ...own });
+  const tools = await toolsOf(declarations.tools, command2, folder, { ...env2, ...own });
   return {
     env: { ...own, ...tools.env },
     settings: settings2,
-    args: stated.goplsFlags.flatMap((list2) => texts(list2.flags)),
+    args: declarations.goplsFlags.flatMap((list2) => texts(list2.flags)),
     gopls: tools.gopls,
     refused: tools.refused
   };
@@ -28646,7 +28778,7 @@ async function toolsOf(all, command2, folder, env2) {
   return {
     gopls: gopls?.path ?? null,
     env: {
-      ...path === null ? {} : { PATH: `${(0, import_node_path62.dirname)(path)}:${env2["PATH"] ?? ""}` },
+      ...path === null ? {} : { PATH: `${(0, import_node_path64.dirname)(path)}:${env2["PATH"] ?? ""}` },
       ...goroot2 === void 0 ? {} : { GOROOT: toolPath(goroot2.path, folder, env2) ?? goroot2.path }
     },
     refused: [gopls?.refused, go?.refused].flatMap((why2) => why2 == null ? [] : [why2.replace(vscode, command2)])
@@ -28661,13 +28793,14 @@ function merged(before, value) {
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-var import_node_path62, plain, sources2;
+var import_node_path64, plain, sources2;
 var init_editor_start = __esm({
   "src/config/editor-start.ts"() {
     "use strict";
-    import_node_path62 = require("node:path");
+    import_node_path64 = require("node:path");
+    init_declarations();
+    init_position();
     init_find_tool();
-    init_place();
     init_lua_tables();
     init_read_small_file();
     init_resolve_path();
@@ -28675,8 +28808,7 @@ var init_editor_start = __esm({
     init_helix();
     init_neovim();
     init_zed();
-    init_stated();
-    plain = (stated) => ({ stated, goFlags: [] });
+    plain = (declarations) => ({ declarations, goFlags: [] });
     sources2 = [
       {
         file: ".vscode/settings.json",
@@ -28690,7 +28822,7 @@ var init_editor_start = __esm({
         command: "lsp.gopls.binary.path",
         read: async (file2, text5) => {
           const { root } = (await Promise.resolve().then(() => (init_parse_json(), parse_json_exports))).parseJson(file2, text5);
-          return plain(root === null ? nothingStated : zed(root));
+          return plain(root === null ? noDeclarations : zed(root));
         }
       },
       {
@@ -28699,7 +28831,7 @@ var init_editor_start = __esm({
         command: "language-server.gopls.command",
         read: async (file2, text5) => {
           const { root } = (await Promise.resolve().then(() => (init_parse_toml(), parse_toml_exports))).parseToml(file2, text5);
-          return plain(root === null ? nothingStated : helix(root));
+          return plain(root === null ? noDeclarations : helix(root));
         }
       },
       {
@@ -28712,10 +28844,10 @@ var init_editor_start = __esm({
   }
 });
 
-// src/doctor/serving-gopls.ts
+// src/doctor/facts/gopls/serving-gopls.ts
 async function servingGopls(folder, limitMs2, as) {
-  const all = await withSettings(readProcesses2([], null).processes, limitMs2);
-  const candidates2 = all.filter(({ name: name2, state, aside }) => name2 === "gopls" && state !== "Z" && aside === null).filter(isServer).filter((process3) => as === null ? isBelow3(process3, folder) : process3.pid === as).sort((a, b) => rank(a, folder) - rank(b, folder) || a.ageMs - b.ageMs);
+  const all = await withSettings(readProcesses([], null).processes, limitMs2);
+  const candidates2 = all.filter(({ name: name2, state, aside }) => name2 === "gopls" && state !== "Z" && aside === null).filter(isServer).filter((process3) => as === null ? isBelow2(process3, folder) : process3.pid === as).sort((a, b) => rank(a, folder) - rank(b, folder) || a.ageMs - b.ageMs);
   for (const process3 of candidates2) {
     const gopls = readOwn(process3);
     if (gopls !== null) return { gopls, closed: null };
@@ -28775,21 +28907,22 @@ function flagValue(words5, flag2) {
 }
 var ownValue, ownSwitch, shortLife;
 var init_serving_gopls = __esm({
-  "src/doctor/serving-gopls.ts"() {
+  "src/doctor/facts/gopls/serving-gopls.ts"() {
     "use strict";
     init_parse_environ();
     init_read_proc();
     init_editor_go();
-    init_processes2();
-    init_subject();
     init_with_settings();
+    init_processes2();
+    init_short_command();
+    init_subject();
     ownValue = /^--?(logfile|debug|listen|listen\.timeout|port|ocagent|profile\.\w+)$/;
     ownSwitch = /^--?(rpc\.trace|v|vv|verbose|veryverbose)(=.*)?$/;
     shortLife = "-remote.listen.timeout=1s";
   }
 });
 
-// src/cli/connect-as.ts
+// src/cli/doctor/connect-as.ts
 async function connectAs(folder, env2, limitMs2, as) {
   const { gopls, closed } = await servingGopls(folder, limitMs2, as);
   if (as !== null && gopls === null) {
@@ -28850,7 +28983,7 @@ function namesOf4(settings2) {
   return names5.length === 0 ? "" : ` (${names5.join(", ")})`;
 }
 var init_connect_as = __esm({
-  "src/cli/connect-as.ts"() {
+  "src/cli/doctor/connect-as.ts"() {
     "use strict";
     init_editor_start();
     init_serving_gopls();
@@ -28858,110 +28991,72 @@ var init_connect_as = __esm({
   }
 });
 
-// src/lsp/session.ts
-var session_exports = {};
-__export(session_exports, {
-  openSession: () => openSession
-});
-async function openSession(options) {
-  const done = {};
-  const said = [];
-  const diagnostics = /* @__PURE__ */ new Map();
-  const until = options.until ?? "exit";
-  const say = (text5) => {
-    said.push(shorten(text5));
-    if (said.length > saidLimit) said.shift();
-  };
-  let stuck = null;
-  let why2 = null;
-  let server;
-  let connection2;
-  let looked = false;
-  const look2 = async () => {
-    if (looked) return;
-    looked = true;
-    await options.beforeEnd?.(stuck);
-  };
-  const phase = async (name2, work) => {
-    stuck = name2;
-    const begin = performance.now();
-    const result = await limited(name2, options, server, work);
-    done[name2] = Math.round(performance.now() - begin);
-    stuck = null;
-    if (name2 === until) throw new PhaseOver();
-    return result;
-  };
-  try {
-    server = await phase("start", () => startServer(options));
-    const reader = new import_node2.StreamMessageReader(server.output);
-    reader.partialMessageTimeout = 0;
-    const client = (0, import_node2.createMessageConnection)(reader, new import_node2.StreamMessageWriter(server.input));
-    connection2 = client;
-    client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
-    const view = milestone();
-    const loaded = milestone();
-    listen(client, options, say, diagnostics, view.reach, loaded.reach);
-    client.listen();
-    await phase("initialize", async () => {
-      await client.sendRequest(import_node2.InitializeRequest.type, initializeParams(options));
-      await client.sendNotification(import_node2.InitializedNotification.type, {});
-    });
-    await phase("go env", () => view.reached);
-    await phase("go list", () => loaded.reached);
-    await phase("answer", () => client.sendRequest(import_node2.WorkspaceSymbolRequest.type, { query: "main" }));
-    await look2();
-    await phase("exit", async () => {
-      await options.loaded?.();
-      await client.sendRequest(import_node2.ShutdownRequest.type);
-      await client.sendNotification(import_node2.ExitNotification.type);
-      await server?.gone;
-    });
-  } catch (error) {
-    if (!(error instanceof PhaseOver)) why2 = messageOf(error);
-    await look2();
-  }
-  const exit = server?.exit() ?? null;
-  connection2?.dispose();
-  await server?.end();
+// src/lsp/listen.ts
+function initializeParams({ folder, settings: settings2 }) {
+  const uri = (0, import_node_url4.pathToFileURL)(folder).href;
   return {
-    phases: done,
-    stuck,
-    why: why2,
-    said,
-    diagnostics: [...diagnostics.values()].flat().slice(0, saidLimit).map(shorten),
-    stderr: server?.stderr() ?? "",
-    exit
+    processId: process.pid,
+    clientInfo: { name: "unlatch" },
+    rootUri: uri,
+    workspaceFolders: [{ uri, name: (0, import_node_path65.basename)(folder) }],
+    capabilities: {
+      window: { workDoneProgress: true, showMessage: {} },
+      workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
+      textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["plaintext"] } }
+    },
+    initializationOptions: { ...settings2 }
   };
 }
-function milestone() {
-  let reach = () => void 0;
-  const reached = new Promise((resolve15) => {
-    reach = resolve15;
+function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
+  const loads = /* @__PURE__ */ new Set();
+  connection2.onRequest(import_node2.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
+  connection2.onRequest(import_node2.WorkDoneProgressCreateRequest.type, () => void 0);
+  connection2.onRequest(import_node2.RegistrationRequest.type, () => void 0);
+  connection2.onRequest(import_node2.ShowMessageRequest.type, (params) => {
+    options.heard?.(import_node2.ShowMessageRequest.method, params);
+    return null;
   });
-  return { reached, reach };
-}
-function limited(name2, { phaseMs, signal: signal2 }, server, work) {
-  return new Promise((resolve15, reject) => {
-    const fail = (reason) => settle2(() => reject(new Error(reason)));
-    const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name2})`), phaseMs);
-    const interrupted = () => fail(`${String(signal2?.reason)} (${name2})`);
-    const settle2 = (act) => {
-      clearTimeout(timer);
-      signal2?.removeEventListener("abort", interrupted);
-      act();
-    };
-    signal2?.addEventListener("abort", interrupted, { once: true });
-    if (signal2?.aborted) return interrupted();
-    if (name2 !== "exit") server?.gone.then(() => fail(`the server ended (${name2}): ${server.ending()}`), reject);
-    work(fail).then(
-      (result) => settle2(() => resolve15(result)),
-      (error) => {
-        const unheard = error instanceof import_node2.ResponseError && error.code === import_node2.ErrorCodes.MessageWriteError;
-        if (!unheard || server === void 0 || name2 === "exit") settle2(() => reject(error));
-      }
+  connection2.onRequest(import_node2.WorkspaceFoldersRequest.type, () => null);
+  connection2.onNotification("$/progress", ({ token, value }) => {
+    options.heard?.("$/progress", { token, value });
+    const title = value.kind === "begin" ? value.title : void 0;
+    say(`progress ${value.kind}: ${[title, value.message].filter((text5) => text5 !== void 0).join(": ")}`);
+    if (title === "Setting up workspace") loads.add(token);
+    if (value.kind === "end" && loads.has(token)) {
+      viewCreated();
+      loaded();
+    }
+  });
+  connection2.onNotification(import_node2.LogMessageNotification.type, (params) => {
+    const { message } = params;
+    options.heard?.(import_node2.LogMessageNotification.method, params);
+    say(message.trim());
+    if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
+  });
+  connection2.onNotification(import_node2.ShowMessageNotification.type, (params) => {
+    options.heard?.(import_node2.ShowMessageNotification.method, params);
+    say(`shown: ${params.message}`);
+  });
+  connection2.onNotification(import_node2.PublishDiagnosticsNotification.type, (params) => {
+    const { uri, diagnostics: own } = params;
+    options.heard?.(import_node2.PublishDiagnosticsNotification.method, params);
+    diagnostics.set(
+      uri,
+      own.map(({ message }) => `${(0, import_node_path65.basename)(uri)}: ${message}`)
     );
   });
 }
+var import_node_path65, import_node_url4, import_node2;
+var init_listen = __esm({
+  "src/lsp/listen.ts"() {
+    "use strict";
+    import_node_path65 = require("node:path");
+    import_node_url4 = require("node:url");
+    import_node2 = require("./vscode-languageserver-protocol.cjs");
+  }
+});
+
+// src/lsp/server.ts
 async function startServer(options) {
   return "socket" in options.server ? await openSocket(options.server.socket) : await startProcess(options, options.server);
 }
@@ -29017,71 +29112,128 @@ function openSocket(path) {
     });
   });
 }
-function initializeParams({ folder, settings: settings2 }) {
-  const uri = (0, import_node_url4.pathToFileURL)(folder).href;
-  return {
-    processId: process.pid,
-    clientInfo: { name: "unlatch" },
-    rootUri: uri,
-    workspaceFolders: [{ uri, name: (0, import_node_path63.basename)(folder) }],
-    capabilities: {
-      window: { workDoneProgress: true, showMessage: {} },
-      workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
-      textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["plaintext"] } }
-    },
-    initializationOptions: { ...settings2 }
-  };
-}
-function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
-  const loads = /* @__PURE__ */ new Set();
-  connection2.onRequest(import_node2.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
-  connection2.onRequest(import_node2.WorkDoneProgressCreateRequest.type, () => void 0);
-  connection2.onRequest(import_node2.RegistrationRequest.type, () => void 0);
-  connection2.onRequest(import_node2.ShowMessageRequest.type, (params) => {
-    options.heard?.(import_node2.ShowMessageRequest.method, params);
-    return null;
-  });
-  connection2.onRequest(import_node2.WorkspaceFoldersRequest.type, () => null);
-  connection2.onNotification("$/progress", ({ token, value }) => {
-    options.heard?.("$/progress", { token, value });
-    const title = value.kind === "begin" ? value.title : void 0;
-    say(`progress ${value.kind}: ${[title, value.message].filter((text5) => text5 !== void 0).join(": ")}`);
-    if (title === "Setting up workspace") loads.add(token);
-    if (value.kind === "end" && loads.has(token)) {
-      viewCreated();
-      loaded();
-    }
-  });
-  connection2.onNotification(import_node2.LogMessageNotification.type, (params) => {
-    const { message } = params;
-    options.heard?.(import_node2.LogMessageNotification.method, params);
-    say(message.trim());
-    if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
-  });
-  connection2.onNotification(import_node2.ShowMessageNotification.type, (params) => {
-    options.heard?.(import_node2.ShowMessageNotification.method, params);
-    say(`shown: ${params.message}`);
-  });
-  connection2.onNotification(import_node2.PublishDiagnosticsNotification.type, (params) => {
-    const { uri, diagnostics: own } = params;
-    options.heard?.(import_node2.PublishDiagnosticsNotification.method, params);
-    diagnostics.set(
-      uri,
-      own.map(({ message }) => `${(0, import_node_path63.basename)(uri)}: ${message}`)
-    );
-  });
-}
-var import_node_child_process4, import_node_net4, import_node_path63, import_node_url4, import_node2, saidLimit, textLimit, shorten, PhaseOver;
-var init_session = __esm({
-  "src/lsp/session.ts"() {
+var import_node_child_process4, import_node_net4;
+var init_server = __esm({
+  "src/lsp/server.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
     import_node_net4 = require("node:net");
-    import_node_path63 = require("node:path");
-    import_node_url4 = require("node:url");
-    import_node2 = require("./vscode-languageserver-protocol.cjs");
-    init_errors();
     init_signal_group();
+  }
+});
+
+// src/lsp/session.ts
+var session_exports = {};
+__export(session_exports, {
+  openSession: () => openSession
+});
+async function openSession(options) {
+  const done = {};
+  const said = [];
+  const diagnostics = /* @__PURE__ */ new Map();
+  const until = options.until ?? "exit";
+  const say = (text5) => {
+    said.push(shorten(text5));
+    if (said.length > saidLimit) said.shift();
+  };
+  let stuck = null;
+  let why2 = null;
+  let server;
+  let connection2;
+  let looked = false;
+  const look2 = async () => {
+    if (looked) return;
+    looked = true;
+    await options.beforeEnd?.(stuck);
+  };
+  const phase = async (name2, work) => {
+    stuck = name2;
+    const begin = performance.now();
+    const result = await limited(name2, options, server, work);
+    done[name2] = Math.round(performance.now() - begin);
+    stuck = null;
+    if (name2 === until) throw new PhaseOver();
+    return result;
+  };
+  try {
+    server = await phase("start", () => startServer(options));
+    const reader = new import_node3.StreamMessageReader(server.output);
+    reader.partialMessageTimeout = 0;
+    const client = (0, import_node3.createMessageConnection)(reader, new import_node3.StreamMessageWriter(server.input));
+    connection2 = client;
+    client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
+    const view = milestone();
+    const loaded = milestone();
+    listen(client, options, say, diagnostics, view.reach, loaded.reach);
+    client.listen();
+    await phase("initialize", async () => {
+      await client.sendRequest(import_node3.InitializeRequest.type, initializeParams(options));
+      await client.sendNotification(import_node3.InitializedNotification.type, {});
+    });
+    await phase("go env", () => view.reached);
+    await phase("go list", () => loaded.reached);
+    await phase("answer", () => client.sendRequest(import_node3.WorkspaceSymbolRequest.type, { query: "main" }));
+    await look2();
+    await phase("exit", async () => {
+      await options.loaded?.();
+      await client.sendRequest(import_node3.ShutdownRequest.type);
+      await client.sendNotification(import_node3.ExitNotification.type);
+      await server?.gone;
+    });
+  } catch (error) {
+    if (!(error instanceof PhaseOver)) why2 = messageOf(error);
+    await look2();
+  }
+  const exit = server?.exit() ?? null;
+  connection2?.dispose();
+  await server?.end();
+  return {
+    phases: done,
+    stuck,
+    why: why2,
+    said,
+    diagnostics: [...diagnostics.values()].flat().slice(0, saidLimit).map(shorten),
+    stderr: server?.stderr() ?? "",
+    exit
+  };
+}
+function milestone() {
+  let reach = () => void 0;
+  const reached = new Promise((resolve15) => {
+    reach = resolve15;
+  });
+  return { reached, reach };
+}
+function limited(name2, { phaseMs, signal: signal2 }, server, work) {
+  return new Promise((resolve15, reject) => {
+    const fail = (reason) => settle2(() => reject(new Error(reason)));
+    const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name2})`), phaseMs);
+    const interrupted = () => fail(`${String(signal2?.reason)} (${name2})`);
+    const settle2 = (act) => {
+      clearTimeout(timer);
+      signal2?.removeEventListener("abort", interrupted);
+      act();
+    };
+    signal2?.addEventListener("abort", interrupted, { once: true });
+    if (signal2?.aborted) return interrupted();
+    if (name2 !== "exit") server?.gone.then(() => fail(`the server ended (${name2}): ${server.ending()}`), reject);
+    work(fail).then(
+      (result) => settle2(() => resolve15(result)),
+      (error) => {
+        const unheard = error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError;
+        if (!unheard || server === void 0 || name2 === "exit") settle2(() => reject(error));
+      }
+    );
+  });
+}
+var import_node3, saidLimit, textLimit, shorten, PhaseOver;
+var init_session = __esm({
+  "src/lsp/session.ts"() {
+    "use strict";
+    import_node3 = require("./vscode-languageserver-protocol.cjs");
+    init_errors();
+    init_listen();
+    init_server();
     saidLimit = 24;
     textLimit = 240;
     shorten = (text5) => text5.length > textLimit ? `${text5.slice(0, textLimit)}\u2026` : text5;
@@ -29090,7 +29242,7 @@ var init_session = __esm({
   }
 });
 
-// src/cli/connect.ts
+// src/cli/doctor/connect.ts
 async function connect3(options) {
   const { folder, env: env2, limitMs: limitMs2, as, take } = options;
   const like = await connectAs(folder, env2, limitMs2, as);
@@ -29131,21 +29283,21 @@ function sessionLines({ phases, stuck, why: why2, diagnostics, as, from }) {
   ];
 }
 var init_connect = __esm({
-  "src/cli/connect.ts"() {
+  "src/cli/doctor/connect.ts"() {
     "use strict";
-    init_processes2();
     init_session_fact();
+    init_processes2();
     init_connect_as();
   }
 });
 
-// src/doctor/carry-out.ts
+// src/doctor/remedy/carry-out.ts
 async function carryOut(step, hands) {
   switch (step.kind) {
     case "signal":
       return await send2(step, hands);
     case "run":
-      return await runCommand(step, hands);
+      return await runCommand2(step, hands);
     default:
       return { outcome: "told", lines: [] };
   }
@@ -29183,7 +29335,7 @@ function whyNot({ pid, startTicks }) {
   return own === 0 || uid2 === own ? null : `is left alone: it belongs to user ${uid2}, and this is user ${own}`;
 }
 function ownerOf2(pid) {
-  return (0, import_node_fs23.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+  return (0, import_node_fs26.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
 }
 function isAncestor(pid) {
   for (let at2 = process.pid; at2 !== void 0 && at2 > 0; at2 = readStat(at2)?.ppid) {
@@ -29209,7 +29361,7 @@ async function stillThere(targets) {
     await (0, import_promises45.setTimeout)(lookMs2);
   }
 }
-function runCommand(step, hands) {
+function runCommand2(step, hands) {
   const [command2 = "", ...args] = step.argv;
   const { limitMs: limitMs2, signal: signal2, output } = hands;
   const detached = command2 !== "sudo";
@@ -29251,23 +29403,23 @@ function withChanges(env2, changes) {
     Object.entries({ ...env2, ...changes }).filter((entry2) => typeof entry2[1] === "string")
   );
 }
-var import_node_child_process5, import_node_fs23, import_promises45, endsWithinMs, lookMs2;
+var import_node_child_process5, import_node_fs26, import_promises45, endsWithinMs, lookMs2;
 var init_carry_out = __esm({
-  "src/doctor/carry-out.ts"() {
+  "src/doctor/remedy/carry-out.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
-    import_node_fs23 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     import_promises45 = require("node:timers/promises");
     init_errors();
-    init_stat();
     init_signal_group();
+    init_stat();
     init_remedy();
     endsWithinMs = 5e3;
     lookMs2 = 50;
   }
 });
 
-// src/doctor/fix.ts
+// src/doctor/remedy/fix.ts
 async function fix(first, mender) {
   const { hands } = mender;
   const done = [];
@@ -29320,14 +29472,14 @@ function assignments(environment5) {
 }
 var roundsAtMost;
 var init_fix = __esm({
-  "src/doctor/fix.ts"() {
+  "src/doctor/remedy/fix.ts"() {
     "use strict";
     init_carry_out();
     roundsAtMost = 20;
   }
 });
 
-// src/cli/fix-machine.ts
+// src/cli/doctor/fix-machine.ts
 function checkFix(options) {
   if (options.fix === void 0) {
     if (options.yes !== void 0) throw new UserError("--yes goes with --fix");
@@ -29424,12 +29576,12 @@ function askOnTerminal(signal2) {
 }
 var import_promises46, commandLimitMs;
 var init_fix_machine = __esm({
-  "src/cli/fix-machine.ts"() {
+  "src/cli/doctor/fix-machine.ts"() {
     "use strict";
     import_promises46 = require("node:readline/promises");
     init_fix();
-    init_printable();
     init_remedy();
+    init_printable();
     init_errors();
     init_interruption();
     commandLimitMs = 15 * 6e4;
@@ -29925,12 +30077,12 @@ var init_formats = __esm({
   }
 });
 
-// src/doctor/editor-log.ts
+// src/doctor/log/editor-log.ts
 function readEditorLog(text5) {
-  const plain3 = text5.replace(/\r\n/g, "\n").replace(/^\uFEFF/, "");
-  const format = logFormats.find(({ recognises }) => recognises(plain3));
+  const plain4 = text5.replace(/\r\n/g, "\n").replace(/^\uFEFF/, "");
+  const format = logFormats.find(({ recognises }) => recognises(plain4));
   if (format === void 0) return null;
-  const { start: start3, starts } = lastStart(format.read(plain3));
+  const { start: start3, starts } = lastStart(format.read(plain4));
   const { timeline: timeline2, reached, failed, said, stderr, ended: ended3, waiting: waiting2, asked: asked2 } = start3;
   const log = {
     format: format.name,
@@ -29960,19 +30112,19 @@ function lastStart(events) {
   return { start: start3, starts };
 }
 var init_editor_log = __esm({
-  "src/doctor/editor-log.ts"() {
+  "src/doctor/log/editor-log.ts"() {
     "use strict";
     init_formats();
     init_one_start();
   }
 });
 
-// src/cli/read-stored.ts
+// src/cli/doctor/read-stored.ts
 async function readStored2(option, file2) {
   const parts = [];
   let bytes = 0;
   try {
-    for await (const part of (0, import_node_fs24.createReadStream)(file2)) {
+    for await (const part of (0, import_node_fs27.createReadStream)(file2)) {
       bytes += part.length;
       if (bytes > storedLimitBytes) throw new UserError(`${option} ${file2}: more than 64 MiB, which is too much`);
       parts.push(part);
@@ -29984,18 +30136,18 @@ async function readStored2(option, file2) {
   }
   return Buffer.concat(parts).toString();
 }
-var import_node_fs24, storedLimitBytes;
+var import_node_fs27, storedLimitBytes;
 var init_read_stored = __esm({
-  "src/cli/read-stored.ts"() {
+  "src/cli/doctor/read-stored.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     init_errors();
     storedLimitBytes = 64 << 20;
   }
 });
 
-// src/cli/judge-log.ts
-async function judgeLog(file2, json) {
+// src/cli/doctor/judge-log.ts
+async function judgeLog(file2, json2) {
   const read8 = readEditorLog(await readStored2("--log", file2));
   if (read8 === null) {
     const known4 = logFormats.map(({ name: name2 }) => name2).join(", ");
@@ -30010,7 +30162,7 @@ async function judgeLog(file2, json) {
   }
   const verdict = logVerdict(log);
   process.stdout.write(
-    json ? `${JSON.stringify({ schema: 1, verdict, log }, null, 1)}
+    json2 ? `${JSON.stringify({ schema: 1, verdict, log }, null, 1)}
 ` : `${[verdict, "", ...log.timeline.map((line5) => `  ${line5}`)].join("\n").trimEnd()}
 `
   );
@@ -30048,7 +30200,7 @@ function headline({ stuck, loaded, failed, ended: ended3, editorOwes, stderr }) 
   return stderr === "" ? "The log does not tell whether gopls loaded the workspace" : `On its stderr gopls said: ${short(stderr)}`;
 }
 var init_judge_log = __esm({
-  "src/cli/judge-log.ts"() {
+  "src/cli/doctor/judge-log.ts"() {
     "use strict";
     init_editor_log();
     init_formats();
@@ -30057,9 +30209,9 @@ var init_judge_log = __esm({
   }
 });
 
-// src/cli/run-doctor.ts
-var run_doctor_exports = {};
-__export(run_doctor_exports, {
+// src/cli/doctor/execute.ts
+var execute_exports4 = {};
+__export(execute_exports4, {
   runDoctor: () => runDoctor
 });
 async function runDoctor(folder, options) {
@@ -30160,7 +30312,7 @@ function goplsLines({ pid, debug, goroutines, delve, threads }) {
   return delve === null ? [byThreads] : [byThreads, delve.why];
 }
 async function workspace2(folder) {
-  const whole2 = (0, import_node_path64.resolve)(folder);
+  const whole2 = (0, import_node_path66.resolve)(folder);
   const refused = await Promise.race([folderRefusal(whole2), late()]);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
@@ -30168,31 +30320,31 @@ async function workspace2(folder) {
 function late() {
   return new Promise((done) => setTimeout(() => done(null), 1e3).unref());
 }
-var import_node_path64, import_picocolors3;
-var init_run_doctor = __esm({
-  "src/cli/run-doctor.ts"() {
+var import_node_path66, import_picocolors3;
+var init_execute4 = __esm({
+  "src/cli/doctor/execute.ts"() {
     "use strict";
-    import_node_path64 = require("node:path");
+    import_node_path66 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_attach_delve();
-    init_diagnose();
-    init_doctor_text();
-    init_draw_tree();
     init_look_at_gopls();
-    init_parse_snapshot();
-    init_remedy();
     init_subject();
     init_take_snapshot();
+    init_diagnose();
+    init_parse_snapshot();
+    init_remedy();
+    init_doctor_text();
+    init_draw_tree();
     init_errors();
     init_stat();
-    init_connect();
-    init_fix_machine();
     init_folder_refusal();
-    init_judge_log();
     init_output();
     init_parse_count();
-    init_read_stored();
     init_result_files();
+    init_connect();
+    init_fix_machine();
+    init_judge_log();
+    init_read_stored();
   }
 });
 
@@ -30202,11 +30354,11 @@ __export(matrix_versions_exports, {
   matrixVersions: () => matrixVersions
 });
 function matrixVersions() {
-  const matrix = builtInMatrix();
-  const go = matrixGoVersions({ matrix, platform: hostPlatform() });
+  const matrix2 = builtInMatrix();
+  const go = matrixGoVersions({ matrix: matrix2, platform: hostPlatform() });
   const newest = go.at(-1);
-  const gopls = matrix.gopls.flatMap((version) => {
-    const line5 = matrix.goplsGo[version];
+  const gopls = matrix2.gopls.flatMap((version) => {
+    const line5 = matrix2.goplsGo[version];
     const fitting = go.findLast((candidate) => lineOf(candidate) === line5) ?? newest;
     return fitting === void 0 ? [] : [{ gopls: version, go: fitting }];
   });
@@ -30218,6 +30370,129 @@ var init_matrix_versions = __esm({
     init_matrix();
     init_platform();
     init_versions2();
+  }
+});
+
+// src/cli/list/execute.ts
+var execute_exports5 = {};
+__export(execute_exports5, {
+  listScenarios: () => listScenarios
+});
+async function listScenarios(names5, options) {
+  const chosen = await namedScenarios(names5);
+  const text5 = options.matrix ? await matrix(chosen) : options.json ? await json(chosen) : plain2(chosen);
+  process.stdout.write(text5);
+}
+async function allCells(chosen) {
+  const { planCells: planCells2 } = await Promise.resolve().then(() => (init_plan(), plan_exports));
+  const { matrixVersions: matrixVersions2 } = await Promise.resolve().then(() => (init_matrix_versions(), matrix_versions_exports));
+  return planCells2(chosen, matrixVersions2(), { full: true, go: null, gopls: null, shard: null });
+}
+async function matrix(chosen) {
+  const include = (await allCells(chosen)).map(({ id, go, gopls }) => ({ scenario: id, go, gopls }));
+  return `${JSON.stringify({ include })}
+`;
+}
+async function json(chosen) {
+  const cells = await allCells(chosen);
+  const scenarios2 = chosen.map(({ id, scenario }) => ({
+    id,
+    claim: scenario.claim,
+    source: scenario.source,
+    mitigations: Object.keys(scenario.mitigations ?? {}),
+    cells: cells.filter((cell2) => cell2.id === id).map(({ go, gopls, spec }) => ({ go, gopls, expect: spec.expect }))
+  }));
+  return `${JSON.stringify({ schema: 1, scenarios: scenarios2 }, null, 1)}
+`;
+}
+function plain2(chosen) {
+  const width = Math.max(...chosen.map(({ id }) => id.length));
+  return chosen.map(({ id, scenario }) => `${id.padEnd(width)}  ${scenario.claim}
+`).join("");
+}
+var init_execute5 = __esm({
+  "src/cli/list/execute.ts"() {
+    "use strict";
+    init_catalogue();
+  }
+});
+
+// src/cli/provision/execute.ts
+var execute_exports6 = {};
+__export(execute_exports6, {
+  provisionFromCommandLine: () => provisionFromCommandLine
+});
+async function provisionFromCommandLine(options) {
+  var _stack = [];
+  try {
+    const interruption = __using(_stack, onInterruption());
+    const life = __using(_stack, signOfLife(outputOf(process.stderr)));
+    try {
+      const found = await provisionAll(options, life, {
+        env: process.env,
+        signal: interruption.signal,
+        onProgress: life.provision
+      });
+      life[Symbol.dispose]();
+      process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}
+` : plain3(found));
+    } catch (error) {
+      life[Symbol.dispose]();
+      if (!interruption.signal.aborted) throw error;
+      process.stderr.write("interrupted: what was not whole by now was not kept\n");
+      process.exitCode = exitStatus.interrupted;
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+async function provisionAll(options, life, context) {
+  life.phase("finding out which versions there are");
+  const neither = options.go === void 0 && options.gopls === void 0;
+  const goVersions = /* @__PURE__ */ new Set();
+  for (const text5 of neither ? ["stable"] : words4(options.go)) goVersions.add(await resolveGoVersion(text5, context));
+  const goplsVersions = /* @__PURE__ */ new Set();
+  for (const text5 of neither ? ["latest"] : words4(options.gopls)) {
+    goplsVersions.add(await resolveGoplsVersion(text5, context));
+  }
+  const go = [];
+  for (const version of goVersions) {
+    life.phase(`go ${version}`);
+    go.push(await provisionGo(version, context));
+  }
+  const gopls = [];
+  for (const version of goplsVersions) {
+    life.phase(`gopls ${version}`);
+    gopls.push(await provisionGopls(version, context));
+  }
+  return { go, gopls };
+}
+function words4(list2) {
+  if (list2 === void 0) return [];
+  const found = list2.split(",").map((word) => word.trim()).filter((word) => word !== "");
+  if (found.length === 0) throw new UserError("--go and --gopls each want at least one version");
+  return found;
+}
+function plain3(found) {
+  return [
+    ...found.go.map(({ version, goroot: goroot2 }) => `go ${version}  ${goroot2}
+`),
+    ...found.gopls.map(({ version, path }) => `gopls ${version}  ${path}
+`)
+  ].join("");
+}
+var init_execute6 = __esm({
+  "src/cli/provision/execute.ts"() {
+    "use strict";
+    init_errors();
+    init_provision_go();
+    init_provision_gopls();
+    init_versions2();
+    init_interruption();
+    init_output();
+    init_sign_of_life();
   }
 });
 
@@ -30298,33 +30573,34 @@ var init_isolation = __esm({
 
 // src/package-root.ts
 function packageRoot() {
-  let folder = (0, import_node_path65.dirname)((0, import_node_url5.fileURLToPath)(__url));
-  while (!(0, import_node_fs25.existsSync)((0, import_node_path65.join)(folder, "package.json"))) {
-    const parent = (0, import_node_path65.dirname)(folder);
-    if (parent === folder) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
+  let folder = (0, import_node_path67.dirname)((0, import_node_url5.fileURLToPath)(__url));
+  while (!(0, import_node_fs28.existsSync)((0, import_node_path67.join)(folder, "package.json"))) {
+    const parent = (0, import_node_path67.dirname)(folder);
+    if (parent === folder)
+      throw new Error("unlatch lies outside its package: dist/, docker/ and sandbox/ belong together");
     folder = parent;
   }
   return folder;
 }
-var import_node_fs25, import_node_path65, import_node_url5;
+var import_node_fs28, import_node_path67, import_node_url5;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path65 = require("node:path");
+    import_node_fs28 = require("node:fs");
+    import_node_path67 = require("node:path");
     import_node_url5 = require("node:url");
   }
 });
 
-// src/go/provision-faultfs.ts
+// src/go/provision/provision-faultfs.ts
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder = (0, import_node_path66.join)(packageRoot(), "docker/faultfs");
-  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises47.readFile)((0, import_node_path66.join)(folder, name2))));
+  const folder = (0, import_node_path68.join)(packageRoot(), "sandbox/faultfs");
+  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises47.readFile)((0, import_node_path68.join)(folder, name2))));
   const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path66.join)(dir, "faultfs");
+    const path = (0, import_node_path68.join)(dir, "faultfs");
     try {
       await (0, import_promises47.access)(path);
       return path;
@@ -30339,14 +30615,14 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source6 = (0, import_node_path66.join)(scratch, "source");
+      const source6 = (0, import_node_path68.join)(scratch, "source");
       await (0, import_promises47.cp)(folder, source6, { recursive: true });
-      await (0, import_promises47.mkdir)((0, import_node_path66.join)(scratch, "tmp"));
+      await (0, import_promises47.mkdir)((0, import_node_path68.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path66.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path66.join)(scratch, "faultfs"), "."],
+        (0, import_node_path68.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path68.join)(scratch, "faultfs"), "."],
         {
           cwd: source6,
           signal: context.signal,
@@ -30354,10 +30630,10 @@ async function provisionFaultfs(context) {
           onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path66.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path66.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path66.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path66.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path68.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path68.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path68.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path68.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -30370,32 +30646,336 @@ async function provisionFaultfs(context) {
         }
       );
       if (result.code !== 0) {
-        throw new HarnessError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
+        throw new EnvironmentError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
           cause: result.error
         });
       }
-      await (0, import_promises47.copyFile)((0, import_node_path66.join)(scratch, "faultfs"), (0, import_node_path66.join)(made, "faultfs"));
-      await (0, import_promises47.chmod)((0, import_node_path66.join)(made, "faultfs"), 493);
+      await (0, import_promises47.copyFile)((0, import_node_path68.join)(scratch, "faultfs"), (0, import_node_path68.join)(made, "faultfs"));
+      await (0, import_promises47.chmod)((0, import_node_path68.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises47, import_node_path66, sources3;
+var import_node_crypto7, import_promises47, import_node_path68, sources3;
 var init_provision_faultfs = __esm({
-  "src/go/provision-faultfs.ts"() {
+  "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
     import_promises47 = require("node:fs/promises");
-    import_node_path66 = require("node:path");
+    import_node_path68 = require("node:path");
     init_errors();
     init_package_root();
-    init_build_steps();
     init_platform();
-    init_provision_go();
-    init_provision_gopls();
     init_run_go();
     init_store();
     init_versions2();
+    init_build_steps();
+    init_provision_go();
+    init_provision_gopls();
     sources3 = ["main.go", "go.mod", "go.sum"];
+  }
+});
+
+// src/lab/report/display.ts
+function plainDisplay(stream, nowMs) {
+  let progress = noProgress;
+  let sinceMs = nowMs();
+  const beat = heartbeat(() => {
+    const text5 = progressText({ ...progress, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
+    if (text5 !== "") stream.write(`still at it: ${text5}
+`);
+  });
+  return {
+    follow(event) {
+      progress = advance(progress, event);
+      if (!beginsPhase(event)) return;
+      sinceMs = nowMs();
+      beat.restart();
+    },
+    print(lines2) {
+      stream.write(`${lines2}
+`);
+    },
+    end: () => beat[Symbol.dispose]()
+  };
+}
+function beginsPhase({ kind }) {
+  return kind !== "fetching";
+}
+function advance(progress, event) {
+  switch (event.kind) {
+    case "planned":
+      return { ...progress, total: event.trials };
+    case "preparing":
+      return { ...progress, preparing: plainLine(event.what), detail: null };
+    case "fetching":
+      return { ...progress, detail: plainLine(event.what) };
+    case "trial-started":
+      return { ...progress, running: [...progress.running, event.scenario], preparing: null, detail: null };
+    case "trial": {
+      const at2 = progress.running.indexOf(event.history.scenario);
+      const running = at2 < 0 ? progress.running : progress.running.toSpliced(at2, 1);
+      return { ...progress, done: progress.done + 1, running };
+    }
+    case "dropped":
+      return { ...progress, total: Math.max(progress.done, progress.total - event.trials) };
+    default:
+      return progress;
+  }
+}
+function progressText(progress, width) {
+  const left2 = timeLeft(progress);
+  const trials = progress.total === 0 ? [] : [`${progress.done}/${progress.total} trials${left2 === "" ? "" : `, ${left2}`}`];
+  const running = [...groupBy(progress.running, (name2) => name2)].map(
+    ([name2, { length }]) => length === 1 ? name2 : `${name2} \xD7${length}`
+  );
+  const preparing = progress.preparing === null ? [] : [`preparing ${progress.preparing}`];
+  const detail = progress.detail === null ? [] : [progress.detail];
+  const doing = [...running.length === 0 ? [] : [running.join(", ")], ...preparing, ...detail].join(" \xB7 ");
+  const since = doing === "" || progress.phaseMs < 1e3 ? "" : `, ${elapsedText(progress.phaseMs)}`;
+  const text5 = [...trials, ...doing === "" ? [] : [doing + since]].join(" \xB7 ");
+  return text5.length <= width ? text5 : `${text5.slice(0, Math.max(0, width - 1))}\u2026`;
+}
+function timeLeft(progress) {
+  const left2 = progress.total - progress.done;
+  if (progress.done < 4 || left2 <= 0) return "";
+  const minutes = Math.ceil(progress.elapsedMs / progress.done * left2 / 6e4);
+  if (minutes <= 1) return "under a minute left";
+  if (minutes < 90) return `about ${minutes} min left`;
+  return `about ${Math.round(minutes / 60)} h left`;
+}
+function liveDisplay(output, nowMs) {
+  let progress = noProgress;
+  let startMs = null;
+  let phaseBeganMs = nowMs();
+  const bars = new import_cli_progress.default.MultiBar({
+    stream: output.stream,
+    fps: 5,
+    barsize: barWidth,
+    barCompleteChar: "\u2588",
+    barIncompleteChar: "\u2591",
+    clearOnComplete: true,
+    hideCursor: true,
+    // Lines that are longer than the window must wrap, not be cut; the bar itself is never longer.
+    linewrap: true,
+    // A line printed above the bar leaves none below it, even when the bar's own text is the same as before.
+    forceRedraw: true,
+    // Ctrl-C is the cli's affair.
+    gracefulExit: false,
+    format: (options, params) => {
+      const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
+      const bar2 = progress.total === 0 ? "" : `${import_cli_progress.default.Format.BarFormat(params.progress, options)} `;
+      return bar2 + progressText({ ...progress, elapsedMs, phaseMs: nowMs() - phaseBeganMs }, output.columns - 1 - bar2.length);
+    }
+  });
+  const bar = bars.create(1, 0);
+  let ended3 = false;
+  return {
+    follow(event) {
+      if (event.kind === "trial-started") startMs ??= nowMs();
+      progress = advance(progress, event);
+      if (beginsPhase(event)) phaseBeganMs = nowMs();
+      bar.setTotal(Math.max(progress.total, 1));
+      bar.update(progress.done);
+    },
+    print(lines2) {
+      if (ended3) output.stream.write(`${lines2}
+`);
+      else bars.log(`${lines2}
+`);
+    },
+    end() {
+      if (ended3) return;
+      ended3 = true;
+      bars.update();
+      bars.stop();
+    }
+  };
+}
+var import_cli_progress, noProgress, barWidth;
+var init_display = __esm({
+  "src/lab/report/display.ts"() {
+    "use strict";
+    import_cli_progress = __toESM(require("./cli-progress.cjs"), 1);
+    init_group_by();
+    init_elapsed();
+    init_heartbeat();
+    init_plain_text();
+    noProgress = {
+      done: 0,
+      total: 0,
+      running: [],
+      preparing: null,
+      detail: null,
+      phaseMs: 0,
+      elapsedMs: 0
+    };
+    barWidth = 20;
+  }
+});
+
+// src/lab/report/trial-lines.ts
+function trialLine(event, palette) {
+  const { history, finding: finding3, hits } = event;
+  const arm = history.arm === null ? "baseline" : plainLine(history.arm);
+  const paintOf = { present: palette.magenta, absent: palette.cyan, unknown: palette.yellow };
+  const facts = [
+    paintOf[finding3.state](finding3.state),
+    ...hits === null ? [] : [hitsText(hits)],
+    `${Math.round(history.ms)} ms`
+  ].join(", ");
+  const head2 = [history.scenario, placeText(history.cell), arm, `trial ${history.trial}`].join(" \xB7 ");
+  return `${head2}: ${facts}: ${plainLine(finding3.why)}`;
+}
+function trialOutput(history) {
+  return [
+    ...history.harness === null ? [] : ["  the laboratory failed", ...quoted4(history.harness)],
+    ...history.workers.flatMap(workerLines),
+    ...history.rescue === null ? [] : [
+      `  rescue at ${Math.round(history.rescue.atMs)} ms: exit ${history.rescue.code}`,
+      ...quoted4(history.rescue.output)
+    ],
+    ...history.probes.flatMap((probe) => [`  probe ${probe.name}: exit ${probe.code}`, ...quoted4(probe.stdout)])
+  ].join("\n");
+}
+function workerLines(worker2) {
+  const from = worker2.startMs === null ? "" : `, ${Math.round(worker2.startMs)}\u2013${Math.round(worker2.endMs ?? worker2.startMs)} ms`;
+  return [
+    `  ${worker2.name}.${worker2.copy}: ${endText(worker2)}${from}`,
+    ...quoted4(worker2.command, "$"),
+    ...section3("stdout", worker2.stdout),
+    ...section3("stderr", worker2.stderr)
+  ];
+}
+function endText(worker2) {
+  if (worker2.ended === "never-started") return "never started";
+  if (worker2.ended === "killed") return worker2.background ? "ended with the others" : "ended by us";
+  return `exit ${worker2.code ?? "unknown"}`;
+}
+function section3(name2, text5) {
+  const lines2 = quoted4(text5);
+  return lines2.length === 0 ? [] : [`    ${name2}`, ...lines2];
+}
+function quoted4(text5, mark = "\u2502") {
+  const plain4 = plainText(text5).trimEnd();
+  return plain4 === "" ? [] : plain4.split("\n").map((line5) => `    ${mark} ${line5}`.trimEnd());
+}
+var init_trial_lines = __esm({
+  "src/lab/report/trial-lines.ts"() {
+    "use strict";
+    init_plain_text();
+    init_wording();
+  }
+});
+
+// src/lab/report/terminal.ts
+function terminalReporter(options) {
+  const { stdout, stderr, verbose, nowMs = () => performance.now() } = options;
+  const palette = import_picocolors4.default.createColors(stderr.colour);
+  const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream, nowMs);
+  const done = [];
+  let waiting2 = [];
+  let planned = 0;
+  return {
+    listen(event) {
+      if (event.kind === "planned") planned = event.cells;
+      if (event.kind === "cell") done.push(event.report);
+      display.follow(event);
+      if (event.kind === "preparing" && stderr.isTerminal) return;
+      if (!verbose && event.kind === "trial") {
+        waiting2.push(event);
+        return;
+      }
+      if (event.kind === "cell") {
+        const own = waiting2.filter(({ history }) => isOf(history, event.report));
+        waiting2 = waiting2.filter((other) => !own.includes(other));
+        const lines2 = surpriseLines(event.report, own, palette);
+        if (lines2.length > 0) display.print(lines2.join("\n"));
+      }
+      const line5 = eventLine(event, palette);
+      if (line5 !== null) display.print(line5);
+    },
+    finish(report5) {
+      display.end();
+      stdout.stream.write(verdictGrid(report5.cells, stdout.columns, import_picocolors4.default.createColors(stdout.colour)));
+    },
+    interrupted() {
+      display.end();
+      stderr.stream.write(`${interruptedLine(done.length, planned)}
+`);
+      if (done.length > 0) {
+        stdout.stream.write(verdictGrid(done, stdout.columns, import_picocolors4.default.createColors(stdout.colour)));
+      }
+    },
+    [Symbol.dispose]() {
+      display.end();
+    }
+  };
+}
+function interruptedLine(done, planned) {
+  if (done === 0) return "interrupted: judged so far: nothing";
+  return `interrupted: judged so far: ${done} of ${planned} ${planned === 1 ? "cell" : "cells"}`;
+}
+function eventLine(event, palette) {
+  switch (event.kind) {
+    case "planned":
+      return `${count(event.cells, "cell")}, ${count(event.trials, "trial")}`;
+    case "preparing":
+      return palette.dim(`preparing ${plainLine(event.what)}`);
+    case "fetching":
+    case "trial-started":
+      return null;
+    case "trial": {
+      const line5 = trialLine(event, palette);
+      return event.showOutput ? `${line5}
+${trialOutput(event.history)}` : line5;
+    }
+    case "dropped":
+      return palette.dim(`${count(event.trials, "trial")} dropped: ${plainLine(event.why)}`);
+    case "cell":
+      return cellLine(event.report, palette);
+    case "note":
+      return plainLine(event.text);
+  }
+}
+function isOf({ scenario, cell: cell2 }, report5) {
+  return scenario === report5.scenario && cell2.go === report5.go && cell2.gopls === report5.gopls && cell2.runtime === report5.runtime;
+}
+function surpriseLines(report5, trials, palette) {
+  const odd = /* @__PURE__ */ new Set([
+    ...isSurprise(claimOutcome(report5)) ? [null] : [],
+    ...report5.mitigations.filter((own) => isSurprise(mitigationOutcome(report5, own))).map(({ name: name2 }) => name2)
+  ]);
+  const told2 = /* @__PURE__ */ new Set();
+  return trials.filter(({ history }) => odd.has(history.arm)).flatMap((event) => {
+    const kind = `${event.history.arm}\0${event.finding.state}`;
+    const line5 = trialLine(event, palette);
+    if (told2.has(kind) && event.finding.state !== "unknown") return [line5];
+    told2.add(kind);
+    return [line5, trialOutput(event.history)];
+  });
+}
+function isSurprise(outcome) {
+  return outcome === "differs" || outcome === "inconclusive";
+}
+function cellLine(cell2, palette) {
+  const outcome = cellOutcome(cell2);
+  const verdict = `${claimText(cell2)}${claimExpected(cell2)}`;
+  return palette.bold(`${outcomeSign[outcome]} ${cell2.scenario} \xB7 ${placeText(cell2)}: ${verdict}`);
+}
+function count(n, what) {
+  return `${n} ${n === 1 ? what : `${what}s`}`;
+}
+var import_picocolors4;
+var init_terminal = __esm({
+  "src/lab/report/terminal.ts"() {
+    "use strict";
+    import_picocolors4 = __toESM(require_picocolors(), 1);
+    init_plain_text();
+    init_display();
+    init_outcome();
+    init_trial_lines();
+    init_verdict_grid();
+    init_wording();
   }
 });
 
@@ -30406,31 +30986,6 @@ function tellPreparing(listen2) {
 var init_run_event = __esm({
   "src/lab/run-event.ts"() {
     "use strict";
-  }
-});
-
-// src/lab/driver-files.ts
-function driverFiles(needs2, faultfs) {
-  const names5 = needs2.includes("node") ? [...driver, ...programs] : driver;
-  const files2 = new Map(names5.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf(name2)]));
-  if (faultfs !== null) files2.set("trial/faultfs", contentOf(faultfs));
-  return files2;
-}
-function contentOf(name2) {
-  const known4 = read7.get(name2) ?? (0, import_node_fs26.readFileSync)((0, import_node_path67.resolve)(packageRoot(), name2));
-  read7.set(name2, known4);
-  return known4;
-}
-var import_node_fs26, import_node_path67, driver, programs, read7;
-var init_driver_files = __esm({
-  "src/lab/driver-files.ts"() {
-    "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path67 = require("node:path");
-    init_package_root();
-    driver = ["docker/trial.sh", "docker/worker.sh", "docker/words.sh"];
-    programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
-    read7 = /* @__PURE__ */ new Map();
   }
 });
 
@@ -30598,6 +31153,28 @@ var init_lock_uses = __esm({
   }
 });
 
+// src/trace/strace-text.ts
+function argumentsOf(given) {
+  const list2 = /^(?:\d+<?.*?>?, )?"(?:[^"\\]|\\.)*"(?:\.\.\.)?, \[(.*)\]/.exec(given)?.[1] ?? "";
+  return [...list2.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text5 = ""]) => unescaped2(text5));
+}
+function unescaped2(text5) {
+  if (!text5.includes("\\")) return text5;
+  const bytes = [];
+  const named3 = { n: 10, t: 9, r: 13, v: 11, f: 12 };
+  for (const [, octal, letter, plain4] of text5.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\]+)/gsu)) {
+    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8) & 255);
+    else if (letter !== void 0) bytes.push(named3[letter] ?? letter.charCodeAt(0));
+    else bytes.push(...Buffer.from(plain4 ?? ""));
+  }
+  return Buffer.from(bytes).toString("utf8");
+}
+var init_strace_text = __esm({
+  "src/trace/strace-text.ts"() {
+    "use strict";
+  }
+});
+
 // src/trace/read-strace.ts
 function straceReader() {
   const threads = /* @__PURE__ */ new Map();
@@ -30666,7 +31243,7 @@ function straceReader() {
     else if (/^execve/.test(name2) && result === "0") {
       const args = argumentsOf(given);
       thread2.process.args = args;
-      thread2.process.command = args.length === 0 ? null : masked(args.join(" "));
+      thread2.process.command = args.length === 0 ? null : redact(args.join(" "));
     } else if (/^(v?fork|clone)/.test(name2)) {
       const child = Number(result);
       const stale = threads.has(child) && !unborn.has(child);
@@ -30773,10 +31350,10 @@ function straceReader() {
         delay: delayOf(delaysUs),
         running: [...processes].filter((process3) => process3.endedUs === null),
         gaps: [
-          ...unreadable === 0 ? [] : [`${count(unreadable, "line")} could not be read`],
-          ...torn === 0 ? [] : [`${count(torn, "line")} without a beginning or an end`],
-          ...unborn.size === 0 ? [] : [`${count(unborn.size, "process", "es")} out of nowhere: the call that made them is lost`],
-          ...untimed2 === 0 ? [] : [`${count(untimed2, "call")} without the time that they took: strace wants -T`],
+          ...unreadable === 0 ? [] : [`${count2(unreadable, "line")} could not be read`],
+          ...torn === 0 ? [] : [`${count2(torn, "line")} without a beginning or an end`],
+          ...unborn.size === 0 ? [] : [`${count2(unborn.size, "process", "es")} out of nowhere: the call that made them is lost`],
+          ...untimed2 === 0 ? [] : [`${count2(untimed2, "call")} without the time that they took: strace wants -T`],
           ...beganUs === null ? ["the trace is empty"] : []
         ]
       };
@@ -30792,33 +31369,19 @@ function readStrace(text5) {
   reader.rest(last);
   return reader.end();
 }
-function count(n, what, plural = "s") {
+function count2(n, what, plural = "s") {
   return n === 1 ? `1 ${what}` : `${n} ${what}${plural}`;
 }
 function delayOf(us) {
   const sorted = [...us].sort((a, b) => a - b);
   return { calls: sorted.length, p50Us: sorted[Math.floor((sorted.length - 1) / 2)] ?? 0, maxUs: sorted.at(-1) ?? 0 };
 }
-function argumentsOf(given) {
-  const list2 = /^(?:\d+<?.*?>?, )?"(?:[^"\\]|\\.)*"(?:\.\.\.)?, \[(.*)\]/.exec(given)?.[1] ?? "";
-  return [...list2.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text5 = ""]) => unescaped2(text5));
-}
-function unescaped2(text5) {
-  if (!text5.includes("\\")) return text5;
-  const bytes = [];
-  const named3 = { n: 10, t: 9, r: 13, v: 11, f: 12 };
-  for (const [, octal, letter, plain3] of text5.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\]+)/gsu)) {
-    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8) & 255);
-    else if (letter !== void 0) bytes.push(named3[letter] ?? letter.charCodeAt(0));
-    else bytes.push(...Buffer.from(plain3 ?? ""));
-  }
-  return Buffer.from(bytes).toString("utf8");
-}
 var instant, restarted, stamped, wholeCall, flockArguments;
 var init_read_strace = __esm({
   "src/trace/read-strace.ts"() {
     "use strict";
-    init_masked();
+    init_redact();
+    init_strace_text();
     instant = /* @__PURE__ */ new Set(["gettid", "rseq", "set_robust_list"]);
     restarted = /* @__PURE__ */ new Set(["ERESTARTSYS", "ERESTARTNOINTR", "ERESTARTNOHAND", "ERESTART_RESTARTBLOCK", "EINTR"]);
     stamped = /^(\d+) +(\d{9,11})\.(\d{6}) (.*)$/;
@@ -30827,7 +31390,7 @@ var init_read_strace = __esm({
   }
 });
 
-// src/lab/read-history.ts
+// src/lab/history/read-history.ts
 function failedHistory(facts, harness) {
   return readHistory(facts, (name2) => name2 === "harness" ? harness : void 0);
 }
@@ -30881,7 +31444,7 @@ function readHistory(facts, read8) {
     locks: arm.scenario.trace === true ? locksOf2(arm, read8, releaseUs) : null,
     harness: read8("harness") ?? (ended3 === void 0 ? `the trial left no result: ${tail(read8("driver")).trim() || "nothing was written; is the disk full?"}` : null),
     // A doctor that was to run and left no word has found nothing.
-    doctor: arm.scenario.finding === void 0 ? null : jsonLines(read8("doctor") ?? ""),
+    doctor: arm.scenario.doctorFinding === void 0 ? null : jsonLines(read8("doctor") ?? ""),
     remedy: arm.name === remedyArm ? remedySteps(arm, read8) : null,
     ms: facts.ms
   };
@@ -30935,7 +31498,7 @@ ${text5.slice(-outputLimit3)}`;
 }
 var outputLimit3;
 var init_read_history = __esm({
-  "src/lab/read-history.ts"() {
+  "src/lab/history/read-history.ts"() {
     "use strict";
     init_lock_uses();
     init_read_strace();
@@ -30945,7 +31508,32 @@ var init_read_history = __esm({
   }
 });
 
-// src/lab/trial.ts
+// src/lab/trial/driver-files.ts
+function driverFiles(needs2, faultfs) {
+  const names5 = needs2.includes("node") ? [...driver, ...programs] : driver;
+  const files2 = new Map(names5.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf(name2)]));
+  if (faultfs !== null) files2.set("trial/faultfs", contentOf(faultfs));
+  return files2;
+}
+function contentOf(name2) {
+  const known4 = read7.get(name2) ?? (0, import_node_fs29.readFileSync)((0, import_node_path69.resolve)(packageRoot(), name2));
+  read7.set(name2, known4);
+  return known4;
+}
+var import_node_fs29, import_node_path69, driver, programs, read7;
+var init_driver_files = __esm({
+  "src/lab/trial/driver-files.ts"() {
+    "use strict";
+    import_node_fs29 = require("node:fs");
+    import_node_path69 = require("node:path");
+    init_package_root();
+    driver = ["sandbox/driver.sh", "sandbox/worker.sh", "sandbox/commands.sh"];
+    programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
+    read7 = /* @__PURE__ */ new Map();
+  }
+});
+
+// src/lab/trial/trial.ts
 async function runTrial(request) {
   const { runtime, toolchain, arm, signal: signal2 } = request;
   const begin = performance.now();
@@ -30986,11 +31574,11 @@ async function runTrial(request) {
 }
 var graceMs2;
 var init_trial = __esm({
-  "src/lab/trial.ts"() {
+  "src/lab/trial/trial.ts"() {
     "use strict";
     init_errors();
-    init_driver_files();
     init_read_history();
+    init_driver_files();
     init_sandbox_files();
     graceMs2 = 6e4;
   }
@@ -31026,12 +31614,12 @@ async function run2(request) {
     reports.set(cell2, report5);
     listen2({ kind: "cell", report: report5 });
   };
-  const together = cells.filter((cell2) => cell2.scenario.alone !== true);
+  const together = cells.filter((cell2) => cell2.scenario.exclusive !== true);
   const cellLimit = pLimit(request.jobs);
   const trialLimit = pLimit(request.jobs);
   await allSettledOrThrow(together.map((cell2) => cellLimit(() => judged(cell2, trialLimit))));
   const single = pLimit(1);
-  for (const cell2 of cells) if (cell2.scenario.alone === true) await judged(cell2, single);
+  for (const cell2 of cells) if (cell2.scenario.exclusive === true) await judged(cell2, single);
   return {
     schema: 1,
     unlatch: request.unlatch,
@@ -31067,7 +31655,7 @@ async function makeReady(request) {
       ready.set(key, toolchain);
     } catch (error) {
       request.signal.throwIfAborted();
-      if (!(error instanceof HarnessError)) throw error;
+      if (!(error instanceof EnvironmentError)) throw error;
       failure = error;
       missing.set(key, `${key}: ${messageOf(error)}`);
     }
@@ -31087,7 +31675,7 @@ async function makeFaultfs(request) {
     return { path: await request.faultfs(request.signal) };
   } catch (error) {
     request.signal.throwIfAborted();
-    if (!(error instanceof HarnessError)) throw error;
+    if (!(error instanceof EnvironmentError)) throw error;
     return { path: null, missing: messageOf(error) };
   }
 }
@@ -31168,7 +31756,7 @@ var init_run = __esm({
   }
 });
 
-// src/lab/runtime/engine.ts
+// src/lab/runtime/docker/engine.ts
 async function findEngine(env2, signal2 = new AbortController().signal) {
   const reasons2 = [];
   for (const host of await candidates(env2)) {
@@ -31192,15 +31780,15 @@ function refusal2(error) {
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path68.join)((0, import_node_os14.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path70.join)((0, import_node_os14.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path68.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path70.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson((0, import_node_path68.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson((0, import_node_path70.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto8.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson((0, import_node_path68.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson((0, import_node_path70.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson(path) {
@@ -31211,14 +31799,14 @@ async function readJson(path) {
     throw error;
   }
 }
-var import_node_crypto8, import_promises48, import_node_os14, import_node_path68, import_dockerode, patienceMs3;
+var import_node_crypto8, import_promises48, import_node_os14, import_node_path70, import_dockerode, patienceMs3;
 var init_engine = __esm({
-  "src/lab/runtime/engine.ts"() {
+  "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
     import_promises48 = require("node:fs/promises");
     import_node_os14 = require("node:os");
-    import_node_path68 = require("node:path");
+    import_node_path70 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     init_errors();
     patienceMs3 = 1e4;
@@ -31233,7 +31821,7 @@ var unless, mountTmpfs, probes;
 var init_capabilities2 = __esm({
   "src/lab/runtime/host/capabilities.ts"() {
     "use strict";
-    init_apart();
+    init_own_pid_namespace();
     init_isolation();
     unless = (there2, reason) => there2 ? null : reason;
     mountTmpfs = "mount -t tmpfs unlatch /sys";
@@ -31256,7 +31844,7 @@ var init_capabilities2 = __esm({
         return unless(succeedsIn(isolation, true, "sh", "-c", script), "FUSE may not be mounted here (/dev/fuse)");
       },
       pidns: (isolation) => isolation === "marker" ? "no PID namespace can be had" : unless(
-        succeedsIn(isolation, true, ...apart.split(" "), "true"),
+        succeedsIn(isolation, true, ...ownPidNamespace.split(" "), "true"),
         "no PID namespace can be had within a sandbox"
       ),
       node: () => null,
@@ -31271,7 +31859,63 @@ var init_capabilities2 = __esm({
   }
 });
 
-// src/lab/runtime/host/end-marked.ts
+// src/lab/runtime/host/folders.ts
+function temporary2() {
+  return (0, import_node_path71.resolve)((0, import_node_os15.tmpdir)());
+}
+async function checkTemporary() {
+  try {
+    await (0, import_promises49.access)(temporary2(), import_node_fs30.constants.R_OK | import_node_fs30.constants.W_OK | import_node_fs30.constants.X_OK);
+    if ((await (0, import_promises49.stat)(temporary2())).isDirectory()) return;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
+    throw new UserError(`TMPDIR ${temporary2()} ${why2}; set it to a folder that can be written`, { cause: error });
+  }
+  throw new UserError(`TMPDIR ${temporary2()} is no folder; set it to one that can be written`);
+}
+function noRoom(error) {
+  if (errnoOf(error) !== "ENOSPC" && errnoOf(error) !== "EDQUOT") throw error;
+  throw new EnvironmentError(
+    `the disk of ${temporary2()} is full; free some space there, or set TMPDIR to a folder on another disk`,
+    { cause: error }
+  );
+}
+async function removeTree2(root) {
+  await makeWritable(root);
+  await (0, import_promises49.rm)(root, { recursive: true, force: true });
+}
+async function makeWritable(folder) {
+  try {
+    await (0, import_promises49.chmod)(folder, 448);
+    for (const entry2 of await (0, import_promises49.readdir)(folder, { withFileTypes: true })) {
+      if (entry2.isDirectory()) await makeWritable((0, import_node_path71.join)(folder, entry2.name));
+    }
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
+  }
+}
+async function isOurs(folder) {
+  try {
+    return (await (0, import_promises49.lstat)(folder)).uid === process.getuid?.();
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
+    return false;
+  }
+}
+var import_node_fs30, import_promises49, import_node_os15, import_node_path71;
+var init_folders = __esm({
+  "src/lab/runtime/host/folders.ts"() {
+    "use strict";
+    import_node_fs30 = require("node:fs");
+    import_promises49 = require("node:fs/promises");
+    import_node_os15 = require("node:os");
+    import_node_path71 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/lab/runtime/host/leftovers.ts
 function markOf(root) {
   return { [marker3]: root };
 }
@@ -31294,11 +31938,11 @@ async function endMarked(root, sinceTicks, known4 = []) {
     if (seen2) lastSeen = now;
     quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs4 ? 0 : quiet + 1;
     if (now - begin > limitMs) {
-      throw new HarnessError(
+      throw new EnvironmentError(
         `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises49.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises50.setTimeout)(2);
   }
 }
 function processId(pid) {
@@ -31350,11 +31994,11 @@ function isKernels({ flags }) {
 function keyOf4({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises49, marker3, limitMs, patienceMs4;
-var init_end_marked = __esm({
-  "src/lab/runtime/host/end-marked.ts"() {
+var import_promises50, marker3, limitMs, patienceMs4;
+var init_leftovers = __esm({
+  "src/lab/runtime/host/leftovers.ts"() {
     "use strict";
-    import_promises49 = require("node:timers/promises");
+    import_promises50 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
@@ -31364,68 +32008,12 @@ var init_end_marked = __esm({
   }
 });
 
-// src/lab/runtime/host/folders.ts
-function temporary2() {
-  return (0, import_node_path69.resolve)((0, import_node_os15.tmpdir)());
-}
-async function checkTemporary() {
-  try {
-    await (0, import_promises50.access)(temporary2(), import_node_fs27.constants.R_OK | import_node_fs27.constants.W_OK | import_node_fs27.constants.X_OK);
-    if ((await (0, import_promises50.stat)(temporary2())).isDirectory()) return;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
-    throw new UserError(`TMPDIR ${temporary2()} ${why2}; set it to a folder that can be written`, { cause: error });
-  }
-  throw new UserError(`TMPDIR ${temporary2()} is no folder; set it to one that can be written`);
-}
-function noRoom(error) {
-  if (errnoOf(error) !== "ENOSPC" && errnoOf(error) !== "EDQUOT") throw error;
-  throw new HarnessError(
-    `the disk of ${temporary2()} is full; free some space there, or set TMPDIR to a folder on another disk`,
-    { cause: error }
-  );
-}
-async function removeTree2(root) {
-  await makeWritable(root);
-  await (0, import_promises50.rm)(root, { recursive: true, force: true });
-}
-async function makeWritable(folder) {
-  try {
-    await (0, import_promises50.chmod)(folder, 448);
-    for (const entry2 of await (0, import_promises50.readdir)(folder, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable((0, import_node_path69.join)(folder, entry2.name));
-    }
-  } catch (error) {
-    if (errnoOf(error) !== "ENOENT") throw error;
-  }
-}
-async function isOurs(folder) {
-  try {
-    return (await (0, import_promises50.lstat)(folder)).uid === process.getuid?.();
-  } catch (error) {
-    if (errnoOf(error) !== "ENOENT") throw error;
-    return false;
-  }
-}
-var import_node_fs27, import_promises50, import_node_os15, import_node_path69;
-var init_folders = __esm({
-  "src/lab/runtime/host/folders.ts"() {
-    "use strict";
-    import_node_fs27 = require("node:fs");
-    import_promises50 = require("node:fs/promises");
-    import_node_os15 = require("node:os");
-    import_node_path69 = require("node:path");
-    init_errors();
-  }
-});
-
-// src/lab/runtime/administers.ts
-function administers(capabilities) {
+// src/lab/runtime/needs-sys-admin.ts
+function needsSysAdmin(capabilities) {
   return capabilities.some((capability) => ["mount", "fuse", "pidns"].includes(capability));
 }
-var init_administers = __esm({
-  "src/lab/runtime/administers.ts"() {
+var init_needs_sys_admin = __esm({
+  "src/lab/runtime/needs-sys-admin.ts"() {
     "use strict";
   }
 });
@@ -31433,22 +32021,22 @@ var init_administers = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises51.mkdtemp)((0, import_node_path70.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises51.mkdtemp)((0, import_node_path72.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
     run: async (files2, limitMs2, signal2) => {
       await writeFiles(root, files2).catch(noRoom);
-      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path70.dirname)(needs2.toolchain.gopls.path)];
+      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path72.dirname)(needs2.toolchain.gopls.path)];
       const { goroot: goroot2 } = needs2.toolchain.go;
-      const bounds = { root, visible: [goroot2, (0, import_node_path70.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
+      const bounds = { root, visible: [goroot2, (0, import_node_path72.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
       const argv = [
-        ...prefixOf(isolation, bounds, administers(needs2.capabilities)),
-        ...["bash", (0, import_node_path70.join)(root, "trial/trial.sh")]
+        ...prefixOf(isolation, bounds, needsSysAdmin(needs2.capabilities)),
+        ...["bash", (0, import_node_path72.join)(root, "trial/driver.sh")]
       ];
       const env2 = {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
-        GOROOT_BIN: [(0, import_node_path70.join)(goroot2, "bin"), ...gopls].join(":"),
+        GOROOT_BIN: [(0, import_node_path72.join)(goroot2, "bin"), ...gopls].join(":"),
         NODE: process.execPath,
         ...markOf(root)
       };
@@ -31461,7 +32049,7 @@ async function openSandbox(needs2, isolation, options) {
           if (begun === mostBeginnings || !mountVanished.test(messageOf(error))) throw error;
         }
       }
-      return (name3) => readTail((0, import_node_path70.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+      return (name3) => readTail((0, import_node_path72.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       try {
@@ -31491,7 +32079,7 @@ function ended2(child, limitMs2, signal2) {
     child.stderr?.setEncoding("utf8").on("data", (text5) => {
       said = (said + text5).slice(-2e3);
     });
-    const stop2 = (why2) => reject(new HarnessError(why2));
+    const stop2 = (why2) => reject(new EnvironmentError(why2));
     const timer = setTimeout(() => stop2(`the driver did not end within ${limitMs2} ms`), limitMs2);
     const interrupted = () => stop2("interrupted");
     if (signal2.aborted) interrupted();
@@ -31501,54 +32089,54 @@ function ended2(child, limitMs2, signal2) {
       signal2.removeEventListener("abort", interrupted);
       act();
     };
-    child.once("error", (cause) => settle2(() => reject(new HarnessError("the sandbox did not start", { cause }))));
+    child.once("error", (cause) => settle2(() => reject(new EnvironmentError("the sandbox did not start", { cause }))));
     child.once(
       "exit",
       (code, by) => settle2(
-        () => code === 0 ? resolve15() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`))
+        () => code === 0 ? resolve15() : reject(new EnvironmentError(`the driver ended with ${code ?? by}: ${said.trim()}`))
       )
     );
   });
 }
 async function writeFiles(root, files2) {
-  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path70.dirname)(name2)));
-  for (const folder of folders3) await (0, import_promises51.mkdir)((0, import_node_path70.join)(root, folder), { recursive: true });
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path72.dirname)(name2)));
+  for (const folder of folders3) await (0, import_promises51.mkdir)((0, import_node_path72.join)(root, folder), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises51.writeFile)((0, import_node_path70.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises51.writeFile)((0, import_node_path72.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
 function readTail(path, limit) {
   let file2;
   try {
-    file2 = (0, import_node_fs28.openSync)(path, "r");
+    file2 = (0, import_node_fs31.openSync)(path, "r");
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
-    const { size: size2 } = (0, import_node_fs28.fstatSync)(file2);
+    const { size: size2 } = (0, import_node_fs31.fstatSync)(file2);
     const buffer = Buffer.alloc(Math.min(size2, limit));
-    const length = (0, import_node_fs28.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
+    const length = (0, import_node_fs31.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
     return buffer.toString("utf8", 0, length);
   } finally {
-    (0, import_node_fs28.closeSync)(file2);
+    (0, import_node_fs31.closeSync)(file2);
   }
 }
-var import_node_child_process7, import_node_fs28, import_promises51, import_node_path70, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process7, import_node_fs31, import_promises51, import_node_path72, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process7 = require("node:child_process");
-    import_node_fs28 = require("node:fs");
+    import_node_fs31 = require("node:fs");
     import_promises51 = require("node:fs/promises");
-    import_node_path70 = require("node:path");
+    import_node_path72 = require("node:path");
     init_errors();
     init_stat();
-    init_administers();
-    init_end_marked();
+    init_needs_sys_admin();
     init_folders();
     init_isolation();
+    init_leftovers();
     readLimit = 65536;
     traceLimit = 64 << 20;
     mountVanished = /: bwrap: Can't bind mount \/oldroot\/ on \/newroot\/: Unable to apply mount flags/;
@@ -31556,13 +32144,13 @@ var init_sandbox = __esm({
   }
 });
 
-// src/lab/runtime/host.ts
+// src/lab/runtime/host/host.ts
 async function hostRuntime(options) {
   if (process.platform !== "linux") {
-    throw new HarnessError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
+    throw new EnvironmentError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
   }
   if (!succeeds("bash", ["-c", "((BASH_VERSINFO[0] >= 5))"]) || !succeeds("flock", ["--version"])) {
-    throw new HarnessError(
+    throw new EnvironmentError(
       "trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker"
     );
   }
@@ -31584,369 +32172,101 @@ async function sweepLeftovers() {
   for (const name2 of await (0, import_promises52.readdir)(temporary2())) {
     const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path71.join)(temporary2(), name2);
+    const root = (0, import_node_path73.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(root, 0);
     if (kept2 === void 0) await removeTree2(root);
   }
 }
-var import_promises52, import_node_path71;
+var import_promises52, import_node_path73;
 var init_host = __esm({
-  "src/lab/runtime/host.ts"() {
+  "src/lab/runtime/host/host.ts"() {
     "use strict";
     import_promises52 = require("node:fs/promises");
-    import_node_path71 = require("node:path");
+    import_node_path73 = require("node:path");
     init_errors();
     init_is_alive();
     init_capabilities2();
-    init_end_marked();
     init_folders();
     init_isolation();
+    init_leftovers();
     init_sandbox();
   }
 });
 
-// src/report/display.ts
-function plainDisplay(stream, nowMs) {
-  let progress = noProgress;
-  let sinceMs = nowMs();
-  const beat = heartbeat(() => {
-    const text5 = progressText({ ...progress, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
-    if (text5 !== "") stream.write(`still at it: ${text5}
-`);
-  });
+// src/lab/runtime/docker/container-options.ts
+function hostConfig(capabilities) {
+  const fuse = capabilities.includes("fuse");
+  const mounts = fuse || capabilities.includes("mount");
   return {
-    follow(event) {
-      progress = advance(progress, event);
-      if (!beginsPhase(event)) return;
-      sinceMs = nowMs();
-      beat.restart();
-    },
-    print(lines2) {
-      stream.write(`${lines2}
-`);
-    },
-    end: () => beat[Symbol.dispose]()
+    NetworkMode: "none",
+    CapDrop: ["ALL"],
+    CapAdd: needsSysAdmin(capabilities) ? ["SYS_ADMIN", "SETUID", "SETGID", "SETPCAP"] : [],
+    Devices: fuse ? [{ PathOnHost: "/dev/fuse", PathInContainer: "/dev/fuse", CgroupPermissions: "rwm" }] : [],
+    SecurityOpt: mounts ? ["no-new-privileges", "apparmor=unconfined"] : ["no-new-privileges"],
+    PidsLimit: 2048,
+    Memory: memoryBytes,
+    // No swap besides.
+    MemorySwap: memoryBytes,
+    NanoCpus: 2e9
   };
 }
-function beginsPhase({ kind }) {
-  return kind !== "fetching";
+function asWhom(needs2, line5) {
+  const command2 = ["sh", "-c", line5];
+  if (needs2.root) return { User: "0:0", Cmd: command2 };
+  if (needsSysAdmin(needs2.capabilities)) return { User: "0:0", Cmd: ["sh", "-c", administering, "-", ...command2] };
+  return { User: user, Cmd: command2 };
 }
-function advance(progress, event) {
-  switch (event.kind) {
-    case "planned":
-      return { ...progress, total: event.trials };
-    case "preparing":
-      return { ...progress, preparing: plainLine(event.what), detail: null };
-    case "fetching":
-      return { ...progress, detail: plainLine(event.what) };
-    case "trial-started":
-      return { ...progress, running: [...progress.running, event.scenario], preparing: null, detail: null };
-    case "trial": {
-      const at2 = progress.running.indexOf(event.history.scenario);
-      const running = at2 < 0 ? progress.running : progress.running.toSpliced(at2, 1);
-      return { ...progress, done: progress.done + 1, running };
-    }
-    case "dropped":
-      return { ...progress, total: Math.max(progress.done, progress.total - event.trials) };
-    default:
-      return progress;
-  }
-}
-function progressText(progress, width) {
-  const left2 = timeLeft(progress);
-  const trials = progress.total === 0 ? [] : [`${progress.done}/${progress.total} trials${left2 === "" ? "" : `, ${left2}`}`];
-  const running = [...groupBy(progress.running, (name2) => name2)].map(
-    ([name2, { length }]) => length === 1 ? name2 : `${name2} \xD7${length}`
-  );
-  const preparing = progress.preparing === null ? [] : [`preparing ${progress.preparing}`];
-  const detail = progress.detail === null ? [] : [progress.detail];
-  const doing = [...running.length === 0 ? [] : [running.join(", ")], ...preparing, ...detail].join(" \xB7 ");
-  const since = doing === "" || progress.phaseMs < 1e3 ? "" : `, ${elapsedText(progress.phaseMs)}`;
-  const text5 = [...trials, ...doing === "" ? [] : [doing + since]].join(" \xB7 ");
-  return text5.length <= width ? text5 : `${text5.slice(0, Math.max(0, width - 1))}\u2026`;
-}
-function timeLeft(progress) {
-  const left2 = progress.total - progress.done;
-  if (progress.done < 4 || left2 <= 0) return "";
-  const minutes = Math.ceil(progress.elapsedMs / progress.done * left2 / 6e4);
-  if (minutes <= 1) return "under a minute left";
-  if (minutes < 90) return `about ${minutes} min left`;
-  return `about ${Math.round(minutes / 60)} h left`;
-}
-function liveDisplay(output, nowMs) {
-  let progress = noProgress;
-  let startMs = null;
-  let phaseBeganMs = nowMs();
-  const bars = new import_cli_progress.default.MultiBar({
-    stream: output.stream,
-    fps: 5,
-    barsize: barWidth,
-    barCompleteChar: "\u2588",
-    barIncompleteChar: "\u2591",
-    clearOnComplete: true,
-    hideCursor: true,
-    // Lines that are longer than the window must wrap, not be cut; the bar itself is never longer.
-    linewrap: true,
-    // A line printed above the bar leaves none below it, even when the bar's own text is the same as before.
-    forceRedraw: true,
-    // Ctrl-C is the cli's affair.
-    gracefulExit: false,
-    format: (options, params) => {
-      const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
-      const bar2 = progress.total === 0 ? "" : `${import_cli_progress.default.Format.BarFormat(params.progress, options)} `;
-      return bar2 + progressText({ ...progress, elapsedMs, phaseMs: nowMs() - phaseBeganMs }, output.columns - 1 - bar2.length);
-    }
-  });
-  const bar = bars.create(1, 0);
-  let ended3 = false;
-  return {
-    follow(event) {
-      if (event.kind === "trial-started") startMs ??= nowMs();
-      progress = advance(progress, event);
-      if (beginsPhase(event)) phaseBeganMs = nowMs();
-      bar.setTotal(Math.max(progress.total, 1));
-      bar.update(progress.done);
-    },
-    print(lines2) {
-      if (ended3) output.stream.write(`${lines2}
-`);
-      else bars.log(`${lines2}
-`);
-    },
-    end() {
-      if (ended3) return;
-      ended3 = true;
-      bars.update();
-      bars.stop();
-    }
-  };
-}
-var import_cli_progress, noProgress, barWidth;
-var init_display = __esm({
-  "src/report/display.ts"() {
+var rootOf, user, memoryBytes, uid, gid, administering;
+var init_container_options = __esm({
+  "src/lab/runtime/docker/container-options.ts"() {
     "use strict";
-    import_cli_progress = __toESM(require("./cli-progress.cjs"), 1);
-    init_group_by();
-    init_elapsed();
-    init_heartbeat();
-    init_plain_text();
-    noProgress = {
-      done: 0,
-      total: 0,
-      running: [],
-      preparing: null,
-      detail: null,
-      phaseMs: 0,
-      elapsedMs: 0
-    };
-    barWidth = 20;
+    init_needs_sys_admin();
+    rootOf = (needs2) => needs2.root ? "/root/lab" : "/lab";
+    user = "1000:1000";
+    memoryBytes = 2 * 1024 ** 3;
+    [uid, gid] = user.split(":");
+    administering = `{ [ ! -e /dev/fuse ] || chmod 666 /dev/fuse; } && exec setpriv --reuid ${uid} --regid ${gid} --clear-groups --inh-caps -all,+sys_admin --ambient-caps -all,+sys_admin --bounding-set -all,+sys_admin "$@"`;
   }
 });
 
-// src/report/trial-lines.ts
-function trialLine(event, palette) {
-  const { history, finding: finding3, hits } = event;
-  const arm = history.arm === null ? "baseline" : plainLine(history.arm);
-  const paintOf = { present: palette.magenta, absent: palette.cyan, unknown: palette.yellow };
-  const facts = [
-    paintOf[finding3.state](finding3.state),
-    ...hits === null ? [] : [hitsText(hits)],
-    `${Math.round(history.ms)} ms`
-  ].join(", ");
-  const head2 = [history.scenario, placeText(history.cell), arm, `trial ${history.trial}`].join(" \xB7 ");
-  return `${head2}: ${facts}: ${plainLine(finding3.why)}`;
-}
-function trialOutput(history) {
-  return [
-    ...history.harness === null ? [] : ["  the laboratory failed", ...quoted4(history.harness)],
-    ...history.workers.flatMap(workerLines),
-    ...history.rescue === null ? [] : [
-      `  rescue at ${Math.round(history.rescue.atMs)} ms: exit ${history.rescue.code}`,
-      ...quoted4(history.rescue.output)
-    ],
-    ...history.probes.flatMap((probe) => [`  probe ${probe.name}: exit ${probe.code}`, ...quoted4(probe.stdout)])
-  ].join("\n");
-}
-function workerLines(worker2) {
-  const from = worker2.startMs === null ? "" : `, ${Math.round(worker2.startMs)}\u2013${Math.round(worker2.endMs ?? worker2.startMs)} ms`;
-  return [
-    `  ${worker2.name}.${worker2.copy}: ${endText(worker2)}${from}`,
-    ...quoted4(worker2.command, "$"),
-    ...section3("stdout", worker2.stdout),
-    ...section3("stderr", worker2.stderr)
-  ];
-}
-function endText(worker2) {
-  if (worker2.ended === "never-started") return "never started";
-  if (worker2.ended === "killed") return worker2.background ? "ended with the others" : "ended by us";
-  return `exit ${worker2.code ?? "unknown"}`;
-}
-function section3(name2, text5) {
-  const lines2 = quoted4(text5);
-  return lines2.length === 0 ? [] : [`    ${name2}`, ...lines2];
-}
-function quoted4(text5, mark = "\u2502") {
-  const plain3 = plainText(text5).trimEnd();
-  return plain3 === "" ? [] : plain3.split("\n").map((line5) => `    ${mark} ${line5}`.trimEnd());
-}
-var init_trial_lines = __esm({
-  "src/report/trial-lines.ts"() {
-    "use strict";
-    init_plain_text();
-    init_wording();
-  }
-});
-
-// src/report/terminal.ts
-function terminalReporter(options) {
-  const { stdout, stderr, verbose, nowMs = () => performance.now() } = options;
-  const palette = import_picocolors4.default.createColors(stderr.colour);
-  const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream, nowMs);
-  const done = [];
-  let waiting2 = [];
-  let planned = 0;
-  return {
-    listen(event) {
-      if (event.kind === "planned") planned = event.cells;
-      if (event.kind === "cell") done.push(event.report);
-      display.follow(event);
-      if (event.kind === "preparing" && stderr.isTerminal) return;
-      if (!verbose && event.kind === "trial") {
-        waiting2.push(event);
-        return;
-      }
-      if (event.kind === "cell") {
-        const own = waiting2.filter(({ history }) => isOf(history, event.report));
-        waiting2 = waiting2.filter((other) => !own.includes(other));
-        const lines2 = surpriseLines(event.report, own, palette);
-        if (lines2.length > 0) display.print(lines2.join("\n"));
-      }
-      const line5 = eventLine(event, palette);
-      if (line5 !== null) display.print(line5);
-    },
-    finish(report5) {
-      display.end();
-      stdout.stream.write(verdictGrid(report5.cells, stdout.columns, import_picocolors4.default.createColors(stdout.colour)));
-    },
-    interrupted() {
-      display.end();
-      stderr.stream.write(`${interruptedLine(done.length, planned)}
-`);
-      if (done.length > 0) {
-        stdout.stream.write(verdictGrid(done, stdout.columns, import_picocolors4.default.createColors(stdout.colour)));
-      }
-    },
-    [Symbol.dispose]() {
-      display.end();
-    }
-  };
-}
-function interruptedLine(done, planned) {
-  if (done === 0) return "interrupted: judged so far: nothing";
-  return `interrupted: judged so far: ${done} of ${planned} ${planned === 1 ? "cell" : "cells"}`;
-}
-function eventLine(event, palette) {
-  switch (event.kind) {
-    case "planned":
-      return `${count2(event.cells, "cell")}, ${count2(event.trials, "trial")}`;
-    case "preparing":
-      return palette.dim(`preparing ${plainLine(event.what)}`);
-    case "fetching":
-    case "trial-started":
-      return null;
-    case "trial": {
-      const line5 = trialLine(event, palette);
-      return event.showOutput ? `${line5}
-${trialOutput(event.history)}` : line5;
-    }
-    case "dropped":
-      return palette.dim(`${count2(event.trials, "trial")} dropped: ${plainLine(event.why)}`);
-    case "cell":
-      return cellLine(event.report, palette);
-    case "note":
-      return plainLine(event.text);
-  }
-}
-function isOf({ scenario, cell: cell2 }, report5) {
-  return scenario === report5.scenario && cell2.go === report5.go && cell2.gopls === report5.gopls && cell2.runtime === report5.runtime;
-}
-function surpriseLines(report5, trials, palette) {
-  const odd = /* @__PURE__ */ new Set([
-    ...isSurprise(claimOutcome(report5)) ? [null] : [],
-    ...report5.mitigations.filter((own) => isSurprise(mitigationOutcome(report5, own))).map(({ name: name2 }) => name2)
-  ]);
-  const told2 = /* @__PURE__ */ new Set();
-  return trials.filter(({ history }) => odd.has(history.arm)).flatMap((event) => {
-    const kind = `${event.history.arm}\0${event.finding.state}`;
-    const line5 = trialLine(event, palette);
-    if (told2.has(kind) && event.finding.state !== "unknown") return [line5];
-    told2.add(kind);
-    return [line5, trialOutput(event.history)];
-  });
-}
-function isSurprise(outcome) {
-  return outcome === "differs" || outcome === "inconclusive";
-}
-function cellLine(cell2, palette) {
-  const outcome = cellOutcome(cell2);
-  const verdict = `${claimText(cell2)}${claimExpected(cell2)}`;
-  return palette.bold(`${outcomeSign[outcome]} ${cell2.scenario} \xB7 ${placeText(cell2)}: ${verdict}`);
-}
-function count2(n, what) {
-  return `${n} ${n === 1 ? what : `${what}s`}`;
-}
-var import_picocolors4;
-var init_terminal = __esm({
-  "src/report/terminal.ts"() {
-    "use strict";
-    import_picocolors4 = __toESM(require_picocolors(), 1);
-    init_display();
-    init_outcome();
-    init_plain_text();
-    init_trial_lines();
-    init_verdict_grid();
-    init_wording();
-  }
-});
-
-// src/lab/runtime/image.ts
-async function labImage(docker, tell, signal2) {
+// src/lab/runtime/docker/image.ts
+async function labImage(docker, tell2, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises53.readFile)((0, import_node_path72.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises53.readFile)((0, import_node_path74.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
   if (await exists3(docker, tag2)) return tag2;
-  const from = await baseImage(docker, hash, tell, signal2);
+  const from = await baseImage(docker, hash, tell2, signal2);
   const what = "the lab image";
-  tell(what);
+  tell2(what);
   const context = (0, import_tar_stream2.pack)();
   context.entry({ name: "Dockerfile" }, recipe[0] ?? "");
   context.finalize();
-  await build(docker, context, tag2, signal2, (detail) => tell(what, detail), { BASE: from });
+  await build(docker, context, tag2, signal2, (detail) => tell2(what, detail), { BASE: from });
   return tag2;
 }
-async function toolchainImage(docker, lab, toolchain, tell, signal2) {
+async function toolchainImage(docker, lab, toolchain, tell2, signal2) {
   const { go, gopls } = toolchain;
-  const parent = gopls === null ? lab : await toolchainImage(docker, lab, { go, gopls: null }, tell, signal2);
+  const parent = gopls === null ? lab : await toolchainImage(docker, lab, { go, gopls: null }, tell2, signal2);
   const version = gopls === null ? go.version : `${go.version}-gopls${gopls.version}`;
   const tag2 = `unlatch-go:${version}-${lab.split(":")[1]}`;
   if (await exists3(docker, tag2)) return tag2;
   const name2 = gopls === null ? "go" : "gopls";
   const what = `the image with ${gopls === null ? `Go ${go.version}` : `gopls ${gopls.version}`}`;
-  tell(what);
+  tell2(what);
   const context = (0, import_tar_stream2.pack)();
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path72.dirname)(gopls.path), {
+  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path74.dirname)(gopls.path), {
     pack: context,
     // Everything that the go command does not read is left out: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path72.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path74.join)(name2, header.name), uid: 0, gid: 0 })
   });
-  await build(docker, context, tag2, signal2, (detail) => tell(what, detail));
+  await build(docker, context, tag2, signal2, (detail) => tell2(what, detail));
   return tag2;
 }
 async function exists3(docker, tag2) {
@@ -31961,17 +32281,17 @@ async function exists3(docker, tag2) {
 function statusOf(error) {
   return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : void 0;
 }
-async function baseImage(docker, hash, tell, signal2) {
+async function baseImage(docker, hash, tell2, signal2) {
   const assembled = `unlatch-base:${hash}`;
   for (const tag2 of [base, assembled]) if (await exists3(docker, tag2)) return tag2;
-  tell(`the image ${base}`);
+  tell2(`the image ${base}`);
   let refusal3;
   try {
     await finished(
       docker,
       await docker.pull(base),
       signal2,
-      pullSteps((detail) => tell(`the image ${base}`, detail))
+      pullSteps((detail) => tell2(`the image ${base}`, detail))
     );
     return base;
   } catch (error) {
@@ -31979,13 +32299,13 @@ async function baseImage(docker, hash, tell, signal2) {
     refusal3 = error;
   }
   const what = "the base image, assembled from Debian packages";
-  tell(what);
-  const child = (0, import_node_child_process8.spawn)((0, import_node_path72.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
+  tell2(what);
+  const child = (0, import_node_child_process8.spawn)((0, import_node_path74.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text5) => {
     said = (said + text5).slice(-1e3);
     const line5 = said.trimEnd().split("\n").at(-1) ?? "";
-    if (line5 !== "") tell(what, `mmdebstrap: ${line5}`);
+    if (line5 !== "") tell2(what, `mmdebstrap: ${line5}`);
   });
   const exit = new Promise((resolve15, reject) => {
     child.once("error", reject);
@@ -31995,20 +32315,20 @@ async function baseImage(docker, hash, tell, signal2) {
   try {
     await Promise.race([(0, import_node_events2.once)(child.stdout, "readable"), (0, import_node_events2.once)(child.stdout, "close")]);
     const imported = await docker.importImage(
-      child.stdout.pipe(counted2((bytes) => tell(what, `${bytes} imported`))),
+      child.stdout.pipe(counted2((bytes) => tell2(what, `${bytes} imported`))),
       {}
     );
     const id = await importedId(docker, imported, signal2);
     const code = await exit;
     if (code !== 0) {
       await docker.getImage(id).remove();
-      throw new HarnessError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+      throw new EnvironmentError(`docker/base.sh ended with ${code}: ${said.trim()}`);
     }
     await docker.getImage(id).tag({ repo: "unlatch-base", tag: hash });
     return assembled;
   } catch (error) {
     child.kill("SIGKILL");
-    throw new HarnessError(
+    throw new EnvironmentError(
       `no base image: ${base} cannot be pulled (${messageOf(refusal3)}), and docker/base.sh failed (${messageOf(error)}); give the engine a registry, or install mmdebstrap`,
       { cause: error }
     );
@@ -32017,23 +32337,23 @@ async function baseImage(docker, hash, tell, signal2) {
 async function importedId(docker, stream, signal2) {
   const events = await finished(docker, stream, signal2);
   const id = events.map((event) => event.status).find((status) => status?.startsWith("sha256:") === true);
-  if (id === void 0) throw new HarnessError("the engine named no image after the import");
+  if (id === void 0) throw new EnvironmentError("the engine named no image after the import");
   return id;
 }
-async function build(docker, context, tag2, signal2, tell, buildargs = {}) {
-  const sent = counted2((bytes) => tell(`${bytes} sent to the engine`));
+async function build(docker, context, tag2, signal2, tell2, buildargs = {}) {
+  const sent = counted2((bytes) => tell2(`${bytes} sent to the engine`));
   try {
     const options = { t: tag2, buildargs, labels: { [label]: "image" }, forcerm: true, abortSignal: signal2 };
     const stream = await docker.buildImage(context.pipe(sent), options);
     await finished(docker, stream, signal2, ({ stream: line5 = "" }) => {
-      if (/^(?! --->|Removing intermediate)\s*\S/.test(line5)) tell(line5.trim());
+      if (/^(?! --->|Removing intermediate)\s*\S/.test(line5)) tell2(line5.trim());
     });
   } catch (error) {
     signal2.throwIfAborted();
-    throw new HarnessError(`the image ${tag2} could not be built`, { cause: error });
+    throw new EnvironmentError(`the image ${tag2} could not be built`, { cause: error });
   }
 }
-function pullSteps(tell) {
+function pullSteps(tell2) {
   const bytes = /* @__PURE__ */ new Map();
   const done = /* @__PURE__ */ new Set();
   return ({ id, status, progressDetail }) => {
@@ -32043,15 +32363,15 @@ function pullSteps(tell) {
     else if (status === "Pull complete") done.add(id);
     else return;
     const sum = [...bytes.values()].reduce((total2, own) => total2 + own, 0);
-    tell(`${done.size} of ${bytes.size} ${bytes.size === 1 ? "layer" : "layers"}, ${megabytes(sum)}`);
+    tell2(`${done.size} of ${bytes.size} ${bytes.size === 1 ? "layer" : "layers"}, ${megabytes(sum)}`);
   };
 }
-function counted2(tell) {
+function counted2(tell2) {
   let bytes = 0;
   return new import_node_stream.Transform({
     transform(chunk, _, done) {
       bytes += chunk.length;
-      tell(megabytes(bytes));
+      tell2(megabytes(bytes));
       done(null, chunk);
     }
   });
@@ -32064,7 +32384,7 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     const interrupted = () => {
       signal2.removeEventListener("abort", interrupted);
       if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
-      reject(new HarnessError("interrupted"));
+      reject(new EnvironmentError("interrupted"));
     };
     if (signal2.aborted) return interrupted();
     signal2.addEventListener("abort", interrupted, { once: true });
@@ -32076,15 +32396,15 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process8, import_node_crypto9, import_node_events2, import_promises53, import_node_path72, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process8, import_node_crypto9, import_node_events2, import_promises53, import_node_path74, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
-  "src/lab/runtime/image.ts"() {
+  "src/lab/runtime/docker/image.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
     import_node_events2 = require("node:events");
     import_promises53 = require("node:fs/promises");
-    import_node_path72 = require("node:path");
+    import_node_path74 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
@@ -32095,95 +32415,166 @@ var init_image = __esm({
   }
 });
 
-// src/lab/runtime/docker.ts
-var docker_exports = {};
-__export(docker_exports, {
-  dockerRuntime: () => dockerRuntime
+// src/lab/runtime/docker/leftovers.ts
+async function remove2(container) {
+  await unlessGone(container.remove({ force: true, v: true }));
+}
+async function stop(container) {
+  await unlessGone(container.kill());
+}
+async function unlessGone(act) {
+  try {
+    await act;
+  } catch (error) {
+    if ([404, 409].includes(statusOf(error) ?? 0)) return;
+    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes(errnoOf(error) ?? "")) return;
+    throw error;
+  }
+}
+async function removeAll2(docker, labelFilters) {
+  let found;
+  try {
+    found = await docker.listContainers({ all: true, filters: { label: [...labelFilters] } });
+  } catch (error) {
+    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes(errnoOf(error) ?? "")) return;
+    throw error;
+  }
+  await Promise.all(found.map(({ Id }) => remove2(docker.getContainer(Id))));
+}
+async function sweepLeftovers2(docker) {
+  let found;
+  try {
+    found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
+  } catch (error) {
+    throw new EnvironmentError("the engine does not list its containers", { cause: error });
+  }
+  for (const { Id, Labels } of found) {
+    const [host, pid] = (Labels[`${label}.owner`] ?? "").split("/");
+    if (host !== (0, import_node_os16.hostname)() || isAlive(Number(pid))) continue;
+    await remove2(docker.getContainer(Id));
+  }
+}
+var import_node_os16;
+var init_leftovers2 = __esm({
+  "src/lab/runtime/docker/leftovers.ts"() {
+    "use strict";
+    import_node_os16 = require("node:os");
+    init_errors();
+    init_is_alive();
+    init_image();
+  }
 });
-async function dockerRuntime(options) {
-  const { docker } = options.engine;
-  const run4 = (0, import_node_crypto10.randomUUID)();
-  const labels = {
-    [label]: options.keep ? "kept" : "trial",
-    [`${label}.run`]: run4,
-    [`${label}.owner`]: `${(0, import_node_os16.hostname)()}/${process.pid}`
+
+// src/lab/runtime/docker/capabilities.ts
+async function missingInImage(docker, image, labels, capability) {
+  const checks = {
+    ptrace: [
+      "command -v strace && strace -f --seccomp-bpf -qq -e trace=flock -o /dev/null true",
+      "strace is not in the image, or may not trace there (ptrace is forbidden)"
+    ],
+    procfs: ["test -r /proc/self/wchan && test -r /proc/self/fdinfo/0", "/proc does not show locks"],
+    mount: ["mkdir a && mount -t tmpfs unlatch a", "nothing may be mounted there (CAP_SYS_ADMIN)"],
+    fuse: ["mkdir a b && bindfs a b && test -w b/.", "FUSE may not be mounted there (/dev/fuse, bindfs)"],
+    pidns: [`${ownPidNamespace} true`, "no PID namespace can be had there (CAP_SYS_ADMIN)"],
+    node: ["command -v node", "node is not in the image"],
+    memory: [
+      `cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes | grep -qx ${memoryBytes}`,
+      "the engine sets no limit of memory"
+    ],
+    netns: ["true", "no network namespace can be had"],
+    git: ["command -v git", "git is not in the image"],
+    ps: ["command -v ps", "ps is not in the image"],
+    ss: ["command -v ss", "ss is not in the image"],
+    root: ["true", "root is not to be had"],
+    user: ['test "$(id -u)" != 0', "trials run as uid 0 there"]
   };
-  await sweepLeftovers2(docker);
-  let lab;
-  const images = /* @__PURE__ */ new Map();
-  const answers = /* @__PURE__ */ new Map();
-  const labTag = (tell, signal2) => {
-    lab ??= options.image === void 0 ? labImage(docker, tell, signal2) : Promise.resolve(options.image);
-    return lab;
+  const [line5, reason] = checks[capability];
+  let container;
+  try {
+    container = await docker.createContainer({
+      Image: image,
+      ...asWhom({ root: capability === "root", capabilities: [capability] }, line5),
+      Labels: labels,
+      HostConfig: hostConfig([capability])
+    });
+    await container.start();
+    const { StatusCode } = await container.wait();
+    return StatusCode === 0 ? null : reason;
+  } catch (error) {
+    if (statusOf(error) !== void 0) return `${reason} (${messageOf(error)})`;
+    throw new EnvironmentError("the engine is gone", { cause: error });
+  } finally {
+    if (container !== void 0) await remove2(container);
+  }
+}
+var init_capabilities3 = __esm({
+  "src/lab/runtime/docker/capabilities.ts"() {
+    "use strict";
+    init_errors();
+    init_own_pid_namespace();
+    init_container_options();
+    init_image();
+    init_leftovers2();
+  }
+});
+
+// src/lab/runtime/docker/transfer.ts
+async function packFiles(files2) {
+  const tar = (0, import_tar_stream3.pack)();
+  const folders3 = /* @__PURE__ */ new Set();
+  const addFolder = (path) => {
+    if (path === "" || folders3.has(path)) return;
+    addFolder(path.slice(0, path.lastIndexOf("/") + 1).slice(0, -1));
+    folders3.add(path);
+    tar.entry({ name: `${path}/`, type: "directory", mode: 493 });
   };
-  const imageOf = async (toolchain, tell, signal2) => {
-    const key = keyOf5(toolchain);
-    const image = images.get(key) ?? toolchainImage(docker, await labTag(tell, signal2), toolchain, tell, signal2);
-    images.set(key, image);
-    return await image;
-  };
-  return {
-    name: "docker",
-    description: `engine ${options.engine.version}`,
-    engine: options.engine.version,
-    missing: async (capability) => {
-      const answer = answers.get(capability) ?? missingInImage(docker, await labTag(options.tell, new AbortController().signal), labels, capability);
-      answers.set(capability, answer);
-      return await answer;
-    },
-    ready: async (tell, signal2) => {
-      await labTag(tell, signal2);
-    },
-    prepare: async (toolchain, tell, signal2) => {
-      try {
-        await imageOf(toolchain, tell, signal2);
-      } catch (error) {
-        if (statusOf(error) === void 0 && errnoOf(error) === void 0) throw error;
-        throw new HarnessError("the engine could not make its image", { cause: error });
-      }
-    },
-    open: async (needs2) => {
-      const image = await images.get(keyOf5(needs2.toolchain));
-      if (image === void 0) throw new HarnessError(`no image was prepared for ${keyOf5(needs2.toolchain)}`);
-      return openContainer(docker, image, labels, needs2, options);
-    },
-    [Symbol.asyncDispose]: async () => {
-      if (!options.keep) await removeAll2(docker, [`${label}.run=${run4}`]);
+  for (const [name2, data] of files2) {
+    addFolder(name2.slice(0, Math.max(0, name2.lastIndexOf("/"))));
+    if (!name2.endsWith("/")) tar.entry({ name: name2, mode: 420 }, Buffer.from(data));
+  }
+  tar.finalize();
+  const chunks = [];
+  for await (const chunk of tar) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+async function unpackTexts(tar) {
+  if (tar.length > 0 && tar.subarray(-1024).some((byte) => byte !== 0)) {
+    throw new EnvironmentError("what the driver answered is not whole");
+  }
+  const texts2 = /* @__PURE__ */ new Map();
+  const input = new import_node_stream2.PassThrough();
+  input.end(tar);
+  try {
+    for await (const entry2 of input.pipe((0, import_tar_stream3.extract)())) {
+      const chunks = [];
+      for await (const chunk of entry2) chunks.push(chunk);
+      if (entry2.header.type !== "file") continue;
+      texts2.set(entry2.header.name.replace(/^\.\//, ""), Buffer.concat(chunks).subarray(-readLimit2).toString("utf8"));
     }
-  };
+  } catch (error) {
+    throw new EnvironmentError("what the driver answered is not whole", { cause: error });
+  }
+  return texts2;
 }
-function keyOf5({ go, gopls }) {
-  return gopls === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls.version}`;
-}
-function hostConfig(capabilities) {
-  const fuse = capabilities.includes("fuse");
-  const mounts = fuse || capabilities.includes("mount");
-  return {
-    NetworkMode: "none",
-    CapDrop: ["ALL"],
-    CapAdd: administers(capabilities) ? ["SYS_ADMIN", "SETUID", "SETGID", "SETPCAP"] : [],
-    Devices: fuse ? [{ PathOnHost: "/dev/fuse", PathInContainer: "/dev/fuse", CgroupPermissions: "rwm" }] : [],
-    SecurityOpt: mounts ? ["no-new-privileges", "apparmor=unconfined"] : ["no-new-privileges"],
-    PidsLimit: 2048,
-    Memory: memoryBytes,
-    // No swap besides.
-    MemorySwap: memoryBytes,
-    NanoCpus: 2e9
-  };
-}
-function asWhom(needs2, line5) {
-  const command2 = ["sh", "-c", line5];
-  if (needs2.root) return { User: "0:0", Cmd: command2 };
-  if (administers(needs2.capabilities)) return { User: "0:0", Cmd: ["sh", "-c", administering, "-", ...command2] };
-  return { User: user, Cmd: command2 };
-}
+var import_node_stream2, import_tar_stream3, readLimit2;
+var init_transfer = __esm({
+  "src/lab/runtime/docker/transfer.ts"() {
+    "use strict";
+    import_node_stream2 = require("node:stream");
+    import_tar_stream3 = require("./tar-stream.cjs");
+    init_errors();
+    readLimit2 = 65536;
+  }
+});
+
+// src/lab/runtime/docker/container.ts
 async function openContainer(docker, image, labels, needs2, options) {
   const root = rootOf(needs2);
   const container = await docker.createContainer({
     Image: image,
     ...asWhom(
       needs2,
-      `${needs2.root ? `mkdir ${root} && ` : ""}tar -xf - -C ${root} && exec bash ${root}/trial/trial.sh`
+      `${needs2.root ? `mkdir ${root} && ` : ""}tar -xf - -C ${root} && exec bash ${root}/trial/driver.sh`
     ),
     Env: ["GOROOT_BIN=/opt/go/bin:/opt/gopls", "EMIT=1"],
     Labels: labels,
@@ -32199,7 +32590,7 @@ async function openContainer(docker, image, labels, needs2, options) {
       const output = await exchange(container, files2, limitMs2, signal2);
       const read8 = await unpackTexts(output.stdout);
       if (read8.size === 0)
-        throw new HarnessError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
+        throw new EnvironmentError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
       return (name2) => read8.get(name2);
     },
     [Symbol.asyncDispose]: async () => {
@@ -32231,7 +32622,7 @@ async function exchange(container, files2, limitMs2, signal2) {
     stream.end(await packFiles(files2));
     await (0, import_promises54.finished)(stream, { writable: false });
   } catch (error) {
-    throw new HarnessError(`the container was lost: ${messageOf(error)}`, { cause: error });
+    throw new EnvironmentError(`the container was lost: ${messageOf(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
     signal2.removeEventListener("abort", interrupted);
@@ -32240,7 +32631,7 @@ async function exchange(container, files2, limitMs2, signal2) {
 }
 function gather() {
   const chunks = [];
-  const into = new import_node_stream2.Writable({
+  const into = new import_node_stream3.Writable({
     write: (chunk, _encoding, done) => {
       chunks.push(chunk);
       done();
@@ -32248,148 +32639,96 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-async function packFiles(files2) {
-  const tar = (0, import_tar_stream3.pack)();
-  const folders3 = /* @__PURE__ */ new Set();
-  const addFolder = (path) => {
-    if (path === "" || folders3.has(path)) return;
-    addFolder(path.slice(0, path.lastIndexOf("/") + 1).slice(0, -1));
-    folders3.add(path);
-    tar.entry({ name: `${path}/`, type: "directory", mode: 493 });
-  };
-  for (const [name2, data] of files2) {
-    addFolder(name2.slice(0, Math.max(0, name2.lastIndexOf("/"))));
-    if (!name2.endsWith("/")) tar.entry({ name: name2, mode: 420 }, Buffer.from(data));
-  }
-  tar.finalize();
-  const chunks = [];
-  for await (const chunk of tar) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-async function unpackTexts(tar) {
-  if (tar.length > 0 && tar.subarray(-1024).some((byte) => byte !== 0)) {
-    throw new HarnessError("what the driver answered is not whole");
-  }
-  const texts2 = /* @__PURE__ */ new Map();
-  const input = new import_node_stream2.PassThrough();
-  input.end(tar);
-  try {
-    for await (const entry2 of input.pipe((0, import_tar_stream3.extract)())) {
-      const chunks = [];
-      for await (const chunk of entry2) chunks.push(chunk);
-      if (entry2.header.type !== "file") continue;
-      texts2.set(entry2.header.name.replace(/^\.\//, ""), Buffer.concat(chunks).subarray(-readLimit2).toString("utf8"));
-    }
-  } catch (error) {
-    throw new HarnessError("what the driver answered is not whole", { cause: error });
-  }
-  return texts2;
-}
-async function missingInImage(docker, image, labels, capability) {
-  const checks = {
-    ptrace: [
-      "command -v strace && strace -f --seccomp-bpf -qq -e trace=flock -o /dev/null true",
-      "strace is not in the image, or may not trace there (ptrace is forbidden)"
-    ],
-    procfs: ["test -r /proc/self/wchan && test -r /proc/self/fdinfo/0", "/proc does not show locks"],
-    mount: ["mkdir a && mount -t tmpfs unlatch a", "nothing may be mounted there (CAP_SYS_ADMIN)"],
-    fuse: ["mkdir a b && bindfs a b && test -w b/.", "FUSE may not be mounted there (/dev/fuse, bindfs)"],
-    pidns: [`${apart} true`, "no PID namespace can be had there (CAP_SYS_ADMIN)"],
-    node: ["command -v node", "node is not in the image"],
-    memory: [
-      `cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes | grep -qx ${memoryBytes}`,
-      "the engine sets no limit of memory"
-    ],
-    netns: ["true", "no network namespace can be had"],
-    git: ["command -v git", "git is not in the image"],
-    ps: ["command -v ps", "ps is not in the image"],
-    ss: ["command -v ss", "ss is not in the image"],
-    root: ["true", "root is not to be had"],
-    user: ['test "$(id -u)" != 0', "trials run as uid 0 there"]
-  };
-  const [line5, reason] = checks[capability];
-  let container;
-  try {
-    container = await docker.createContainer({
-      Image: image,
-      ...asWhom({ root: capability === "root", capabilities: [capability] }, line5),
-      Labels: labels,
-      HostConfig: hostConfig([capability])
-    });
-    await container.start();
-    const { StatusCode } = await container.wait();
-    return StatusCode === 0 ? null : reason;
-  } catch (error) {
-    if (statusOf(error) !== void 0) return `${reason} (${messageOf(error)})`;
-    throw new HarnessError("the engine is gone", { cause: error });
-  } finally {
-    if (container !== void 0) await remove2(container);
-  }
-}
-async function remove2(container) {
-  await unlessGone(container.remove({ force: true, v: true }));
-}
-async function stop(container) {
-  await unlessGone(container.kill());
-}
-async function unlessGone(act) {
-  try {
-    await act;
-  } catch (error) {
-    if ([404, 409].includes(statusOf(error) ?? 0)) return;
-    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes(errnoOf(error) ?? "")) return;
-    throw error;
-  }
-}
-async function removeAll2(docker, labelFilters) {
-  let found;
-  try {
-    found = await docker.listContainers({ all: true, filters: { label: [...labelFilters] } });
-  } catch (error) {
-    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes(errnoOf(error) ?? "")) return;
-    throw error;
-  }
-  await Promise.all(found.map(({ Id }) => remove2(docker.getContainer(Id))));
-}
-async function sweepLeftovers2(docker) {
-  let found;
-  try {
-    found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
-  } catch (error) {
-    throw new HarnessError("the engine does not list its containers", { cause: error });
-  }
-  for (const { Id, Labels } of found) {
-    const [host, pid] = (Labels[`${label}.owner`] ?? "").split("/");
-    if (host !== (0, import_node_os16.hostname)() || isAlive(Number(pid))) continue;
-    await remove2(docker.getContainer(Id));
-  }
-}
-var import_node_crypto10, import_node_os16, import_node_stream2, import_promises54, import_tar_stream3, rootOf, user, memoryBytes, readLimit2, uid, gid, administering;
-var init_docker = __esm({
-  "src/lab/runtime/docker.ts"() {
+var import_node_stream3, import_promises54;
+var init_container = __esm({
+  "src/lab/runtime/docker/container.ts"() {
     "use strict";
-    import_node_crypto10 = require("node:crypto");
-    import_node_os16 = require("node:os");
-    import_node_stream2 = require("node:stream");
+    import_node_stream3 = require("node:stream");
     import_promises54 = require("node:stream/promises");
-    import_tar_stream3 = require("./tar-stream.cjs");
     init_errors();
-    init_is_alive();
-    init_apart();
-    init_administers();
-    init_image();
-    rootOf = (needs2) => needs2.root ? "/root/lab" : "/lab";
-    user = "1000:1000";
-    memoryBytes = 2 * 1024 ** 3;
-    readLimit2 = 65536;
-    [uid, gid] = user.split(":");
-    administering = `{ [ ! -e /dev/fuse ] || chmod 666 /dev/fuse; } && exec setpriv --reuid ${uid} --regid ${gid} --clear-groups --inh-caps -all,+sys_admin --ambient-caps -all,+sys_admin --bounding-set -all,+sys_admin "$@"`;
+    init_container_options();
+    init_leftovers2();
+    init_transfer();
   }
 });
 
-// src/cli/run-scenarios.ts
-var run_scenarios_exports = {};
-__export(run_scenarios_exports, {
+// src/lab/runtime/docker/docker.ts
+var docker_exports = {};
+__export(docker_exports, {
+  dockerRuntime: () => dockerRuntime
+});
+async function dockerRuntime(options) {
+  const { docker } = options.engine;
+  const run4 = (0, import_node_crypto10.randomUUID)();
+  const labels = {
+    [label]: options.keep ? "kept" : "trial",
+    [`${label}.run`]: run4,
+    [`${label}.owner`]: `${(0, import_node_os17.hostname)()}/${process.pid}`
+  };
+  await sweepLeftovers2(docker);
+  let lab;
+  const images = /* @__PURE__ */ new Map();
+  const answers = /* @__PURE__ */ new Map();
+  const labTag = (tell2, signal2) => {
+    lab ??= options.image === void 0 ? labImage(docker, tell2, signal2) : Promise.resolve(options.image);
+    return lab;
+  };
+  const imageOf = async (toolchain, tell2, signal2) => {
+    const key = keyOf5(toolchain);
+    const image = images.get(key) ?? toolchainImage(docker, await labTag(tell2, signal2), toolchain, tell2, signal2);
+    images.set(key, image);
+    return await image;
+  };
+  return {
+    name: "docker",
+    description: `engine ${options.engine.version}`,
+    engine: options.engine.version,
+    missing: async (capability) => {
+      const answer = answers.get(capability) ?? missingInImage(docker, await labTag(options.tell, new AbortController().signal), labels, capability);
+      answers.set(capability, answer);
+      return await answer;
+    },
+    ready: async (tell2, signal2) => {
+      await labTag(tell2, signal2);
+    },
+    prepare: async (toolchain, tell2, signal2) => {
+      try {
+        await imageOf(toolchain, tell2, signal2);
+      } catch (error) {
+        if (statusOf(error) === void 0 && errnoOf(error) === void 0) throw error;
+        throw new EnvironmentError("the engine could not make its image", { cause: error });
+      }
+    },
+    open: async (needs2) => {
+      const image = await images.get(keyOf5(needs2.toolchain));
+      if (image === void 0) throw new EnvironmentError(`no image was prepared for ${keyOf5(needs2.toolchain)}`);
+      return openContainer(docker, image, labels, needs2, options);
+    },
+    [Symbol.asyncDispose]: async () => {
+      if (!options.keep) await removeAll2(docker, [`${label}.run=${run4}`]);
+    }
+  };
+}
+function keyOf5({ go, gopls }) {
+  return gopls === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls.version}`;
+}
+var import_node_crypto10, import_node_os17;
+var init_docker = __esm({
+  "src/lab/runtime/docker/docker.ts"() {
+    "use strict";
+    import_node_crypto10 = require("node:crypto");
+    import_node_os17 = require("node:os");
+    init_errors();
+    init_capabilities3();
+    init_container();
+    init_image();
+    init_leftovers2();
+  }
+});
+
+// src/cli/run/execute.ts
+var execute_exports7 = {};
+__export(execute_exports7, {
   runScenarios: () => runScenarios
 });
 async function runScenarios(names5, options) {
@@ -32399,7 +32738,7 @@ async function runScenarios(names5, options) {
       throw new UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
     }
     const trials = options.trials === void 0 ? null : parseCount("--trials", options.trials, 1e4);
-    const jobs = options.jobs === void 0 ? 2 * (0, import_node_os17.availableParallelism)() : parseCount("--jobs", options.jobs, 1e3);
+    const jobs = options.jobs === void 0 ? 2 * (0, import_node_os18.availableParallelism)() : parseCount("--jobs", options.jobs, 1e3);
     const deadlineMs = options.timeout === void 0 ? null : 1e3 * parseCount("--timeout", options.timeout, 86400);
     const shard = options.shard === void 0 ? null : parseShard(options.shard);
     const chosen = await namedScenarios(names5);
@@ -32451,7 +32790,7 @@ async function runScenarios(names5, options) {
         histories.throwIfFailed();
         const status = exitStatusOf(report5, { strict: options.strict === true });
         if (status !== exitStatus.expected || !nothingRan(report5)) return status;
-        throw new HarnessError("nothing was judged, since every cell was skipped; what is missing is named above");
+        throw new EnvironmentError("nothing was judged, since every cell was skipped; what is missing is named above");
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -32470,7 +32809,7 @@ async function runScenarios(names5, options) {
   }
 }
 function emptyReport() {
-  return { schema: 1, unlatch: packageVersion(), host: { kernel: (0, import_node_os17.release)(), docker: null }, cells: [] };
+  return { schema: 1, unlatch: packageVersion(), host: { kernel: (0, import_node_os18.release)(), docker: null }, cells: [] };
 }
 function historyKeeper(folder, listen2) {
   let failure;
@@ -32504,38 +32843,38 @@ async function selectionOf(options, shard, signal2) {
     shard
   };
 }
-function withChosen(matrix, selection) {
-  const known4 = new Set(matrix.gopls.map(({ gopls }) => gopls));
+function withChosen(matrix2, selection) {
+  const known4 = new Set(matrix2.gopls.map(({ gopls }) => gopls));
   const others2 = (selection.gopls ?? []).filter((gopls) => !known4.has(gopls));
-  const go = selection.go?.at(-1) ?? matrix.go.at(-1);
-  return go === void 0 ? matrix : { ...matrix, gopls: [...matrix.gopls, ...others2.map((gopls) => ({ gopls, go }))] };
+  const go = selection.go?.at(-1) ?? matrix2.go.at(-1);
+  return go === void 0 ? matrix2 : { ...matrix2, gopls: [...matrix2.gopls, ...others2.map((gopls) => ({ gopls, go }))] };
 }
 async function chooseRuntime(options, listen2, signal2) {
-  const tell = (text5) => listen2({ kind: "note", text: text5 });
+  const tell2 = (text5) => listen2({ kind: "note", text: text5 });
   const keep2 = options.keep === true;
   const onHost = () => {
     const isolation = options.isolation === "auto" ? {} : { isolation: options.isolation };
-    return hostRuntime({ env: process.env, keep: keep2, tell, ...isolation });
+    return hostRuntime({ env: process.env, keep: keep2, tell: tell2, ...isolation });
   };
   if (options.runtime === "host" || options.isolation !== "auto") return await onHost();
   const engine = await findEngine(process.env, signal2);
   if ("docker" in engine) {
     const { dockerRuntime: dockerRuntime2 } = await Promise.resolve().then(() => (init_docker(), docker_exports));
-    const runtime = await dockerRuntime2({ engine, keep: keep2, tell });
+    const runtime = await dockerRuntime2({ engine, keep: keep2, tell: tell2 });
     if (options.runtime === "docker") return runtime;
     try {
       await runtime.ready(tellPreparing(listen2), signal2);
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
-      if (!(error instanceof HarnessError) || signal2.aborted) throw error;
-      tell(`the engine cannot be used, so the trials run on this host (${messageOf(error)})`);
+      if (!(error instanceof EnvironmentError) || signal2.aborted) throw error;
+      tell2(`the engine cannot be used, so the trials run on this host (${messageOf(error)})`);
     }
   } else {
     if (options.runtime === "docker") {
       throw new UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
     }
-    tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
+    tell2(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
   return await onHost();
 }
@@ -32552,11 +32891,11 @@ function fetching(listen2) {
     listen2({ kind: "fetching", what: `${event.what}: ${how}` });
   };
 }
-var import_node_os17;
-var init_run_scenarios = __esm({
-  "src/cli/run-scenarios.ts"() {
+var import_node_os18;
+var init_execute7 = __esm({
+  "src/cli/run/execute.ts"() {
     "use strict";
-    import_node_os17 = require("node:os");
+    import_node_os18 = require("node:os");
     init_errors();
     init_provision_faultfs();
     init_provision_go();
@@ -32564,12 +32903,12 @@ var init_run_scenarios = __esm({
     init_versions2();
     init_history_store();
     init_plan();
+    init_exit_status();
+    init_terminal();
     init_run();
     init_run_event();
     init_engine();
     init_host();
-    init_exit_status();
-    init_terminal();
     init_catalogue();
     init_interruption();
     init_matrix_versions();
@@ -32746,14 +33085,14 @@ function followLog(file2) {
     look: () => {
       fd ??= openOrNull(file2);
       if (fd === null) return;
-      for (let length = (0, import_node_fs29.readSync)(fd, buffer); length > 0; length = (0, import_node_fs29.readSync)(fd, buffer)) {
+      for (let length = (0, import_node_fs32.readSync)(fd, buffer); length > 0; length = (0, import_node_fs32.readSync)(fd, buffer)) {
         const lines2 = (rest + decoder.write(buffer.subarray(0, length))).split("\n");
         rest = lines2.pop() ?? "";
         for (const line5 of lines2) reader.line(line5);
       }
     },
     end: () => {
-      if (fd !== null) (0, import_node_fs29.closeSync)(fd);
+      if (fd !== null) (0, import_node_fs32.closeSync)(fd);
       reader.rest(rest);
       return reader.end();
     }
@@ -32761,17 +33100,17 @@ function followLog(file2) {
 }
 function openOrNull(file2) {
   try {
-    return (0, import_node_fs29.openSync)(file2, "r");
+    return (0, import_node_fs32.openSync)(file2, "r");
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return null;
   }
 }
-var import_node_fs29, import_node_string_decoder;
+var import_node_fs32, import_node_string_decoder;
 var init_follow_log = __esm({
   "src/trace/follow-log.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
+    import_node_fs32 = require("node:fs");
     import_node_string_decoder = require("node:string_decoder");
     init_errors();
     init_read_strace();
@@ -32928,14 +33267,14 @@ function endOf2(how) {
   return { code: code === void 0 ? null : Number(code), signal: signal2 ?? null };
 }
 function statusOf2({ code, signal: signal2 }) {
-  return code ?? (signal2 === null ? exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal2]);
+  return code ?? (signal2 === null ? exitStatus.inconclusive : 128 + import_node_os19.constants.signals[signal2]);
 }
-var import_node_child_process9, import_node_os18, signals, lookMs3;
+var import_node_child_process9, import_node_os19, signals, lookMs3;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
     import_node_child_process9 = require("node:child_process");
-    import_node_os18 = require("node:os");
+    import_node_os19 = require("node:os");
     init_errors();
     init_read_proc();
     init_follow_log();
@@ -32945,9 +33284,9 @@ var init_run_traced = __esm({
   }
 });
 
-// src/cli/trace-locks.ts
-var trace_locks_exports = {};
-__export(trace_locks_exports, {
+// src/cli/trace/execute.ts
+var execute_exports8 = {};
+__export(execute_exports8, {
   traceLocks: () => traceLocks
 });
 async function traceLocks(command2, options) {
@@ -32997,11 +33336,11 @@ async function traceLocks(command2, options) {
   const limited2 = limits.holdMs !== null || limits.contention !== null;
   return limited2 && trace.gaps.length > 0 ? exitStatus.inconclusive : exitStatus.expected;
 }
-async function checkOutputs({ json, openmetrics, otlp, from }) {
-  if (json === "-" && from === void 0) {
+async function checkOutputs({ json: json2, openmetrics, otlp, from }) {
+  if (json2 === "-" && from === void 0) {
     throw new UserError("--json -: stdout belongs to the command; name a file");
   }
-  if (json !== void 0 && json !== "-") await checkPlace("--json", json, "file");
+  if (json2 !== void 0 && json2 !== "-") await checkPlace("--json", json2, "file");
   if (openmetrics !== void 0) await checkPlace("--openmetrics", openmetrics, "file");
   if (otlp !== void 0 && !(URL.canParse(otlp) && /^https?:$/.test(new URL(otlp).protocol))) {
     throw new UserError(`--otlp ${otlp}: a URL is wanted, such as http://localhost:4318`);
@@ -33011,7 +33350,7 @@ async function run3(command2) {
   checkTracer(process.env);
   const folder = await temporaryFolder("unlatch-trace-");
   try {
-    const run4 = await runTraced(command2, (0, import_node_path73.join)(folder, "strace"), process.env);
+    const run4 = await runTraced(command2, (0, import_node_path75.join)(folder, "strace"), process.env);
     return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
     await (0, import_promises55.rm)(folder, { recursive: true, force: true });
@@ -33020,7 +33359,7 @@ async function run3(command2) {
 async function stored2(file2) {
   const follow = followLog(file2);
   try {
-    await (0, import_promises55.access)(file2, import_node_fs30.constants.R_OK);
+    await (0, import_promises55.access)(file2, import_node_fs33.constants.R_OK);
     follow.look();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -33033,7 +33372,7 @@ async function stored2(file2) {
   const cut = running === 0 ? [] : [`${running} of ${log.processes.length} processes had not ended when the trace did`];
   return { command: null, log: { ...log, gaps: [...log.gaps, ...cut] }, endUs: null, status: null, left: [] };
 }
-async function handOver(trace, document2, { json, openmetrics, otlp }) {
+async function handOver(trace, document2, { json: json2, openmetrics, otlp }) {
   const failures2 = [];
   const attempt = async (what, task) => {
     try {
@@ -33044,8 +33383,8 @@ async function handOver(trace, document2, { json, openmetrics, otlp }) {
     }
   };
   const version = packageVersion();
-  if (json !== void 0 && json !== "-") {
-    await attempt(`--json ${json}`, () => writeResult(json, `${JSON.stringify(document2, null, 1)}
+  if (json2 !== void 0 && json2 !== "-") {
+    await attempt(`--json ${json2}`, () => writeResult(json2, `${JSON.stringify(document2, null, 1)}
 `));
   }
   if (openmetrics !== void 0 || otlp !== void 0) {
@@ -33057,7 +33396,7 @@ async function handOver(trace, document2, { json, openmetrics, otlp }) {
       );
     }
     const cause = otlp === void 0 ? null : await sendOtlp(trace, version, otlp);
-    if (cause !== null) failures2.push(new HarnessError(`--otlp ${otlp}: the collector did not take it`, { cause }));
+    if (cause !== null) failures2.push(new EnvironmentError(`--otlp ${otlp}: the collector did not take it`, { cause }));
   }
   return failures2;
 }
@@ -33067,13 +33406,13 @@ function limitOf(option, text5, most2, what) {
   if (value <= most2) return value;
   throw new UserError(`${option} ${JSON.stringify(text5)}: ${what} is wanted`);
 }
-var import_node_fs30, import_promises55, import_node_path73, import_picocolors5;
-var init_trace_locks = __esm({
-  "src/cli/trace-locks.ts"() {
+var import_node_fs33, import_promises55, import_node_path75, import_picocolors5;
+var init_execute8 = __esm({
+  "src/cli/trace/execute.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
+    import_node_fs33 = require("node:fs");
     import_promises55 = require("node:fs/promises");
-    import_node_path73 = require("node:path");
+    import_node_path75 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();
     init_temporary_folder();
@@ -33105,15 +33444,15 @@ var {
   Help
 } = import_index.default;
 
-// src/cli/check.ts
+// src/cli/check/command.ts
 function checkCommand() {
   return new Command("check").description("judge stored histories again; needs no Docker, no Go and no gopls").argument("<path...>", "folders of histories, single files of them, and the FILE.ts of scenarios of your own").option("--verbose", "a table of every cell and every mitigation").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (paths, options) => {
-    const { checkStored: checkStored2 } = await Promise.resolve().then(() => (init_check_stored(), check_stored_exports));
+    const { checkStored: checkStored2 } = await Promise.resolve().then(() => (init_execute(), execute_exports));
     process.exitCode = await checkStored2(paths, options);
   });
 }
 
-// src/cli/clean.ts
+// src/cli/clean/command.ts
 function cleanCommand() {
   return new Command("clean").description("remove what dead go, git and gopls processes left in Go's caches; nothing that a living one needs").option("--dry-run", "only show what would be removed; exits 1 when there is something").option("--json", "print one JSON document").option("--gocache <folder>", "the build cache (default: as `go env GOCACHE` has it)").option("--gomodcache <folder>", "the module cache (default: as `go env GOMODCACHE` has it)").option("--wait <seconds>", "how long to wait for locks that are held, all in all (default: 0)").option(
     "--end <pid>",
@@ -33121,15 +33460,15 @@ function cleanCommand() {
     (pid, pids) => [...pids, pid],
     []
   ).action(async (options) => {
-    const { cleanFromCommandLine: cleanFromCommandLine2 } = await Promise.resolve().then(() => (init_clean_caches(), clean_caches_exports));
+    const { cleanFromCommandLine: cleanFromCommandLine2 } = await Promise.resolve().then(() => (init_execute2(), execute_exports2));
     process.exitCode = await cleanFromCommandLine2(options);
   });
 }
 
-// src/cli/config.ts
+// src/cli/config/command.ts
 function configCommand() {
   return new Command("config").description("check the settings of editor, linter and CI against the real gopls and go").argument("[dir]", "the workspace", ".").option("--gopls <path>", "the gopls to ask, or its version (default: the one that VS Code would start)").option("--go <path>", "the go to ask, or its version (default: go.goroot, else the one on PATH)").option("--socket", "print the socket of a gopls daemon for this workspace alone, and the settings that use it").option("--timeout <seconds>", "how long gopls and go may take for each answer", "30").option("--json", "print one JSON document").option("--sarif <file>", 'write the findings as SARIF; "-" is stdout').action(async (folder, options) => {
-    const { runConfig: runConfig2 } = await Promise.resolve().then(() => (init_run_config(), run_config_exports));
+    const { runConfig: runConfig2 } = await Promise.resolve().then(() => (init_execute3(), execute_exports3));
     process.exitCode = await runConfig2(folder, options);
   });
 }
@@ -33151,7 +33490,7 @@ function inChild(env2, { forward = false } = {}) {
       resolve15(Number(status));
     });
     child.once("exit", (code, signal2) => {
-      if (code === null) reject(new HarnessError(`the doctor was ended by ${signal2}`));
+      if (code === null) reject(new EnvironmentError(`the doctor was ended by ${signal2}`));
       else resolve15(code);
     });
   });
@@ -33163,20 +33502,20 @@ function whoAsks(env2) {
   return (status) => process.send?.(status);
 }
 
-// src/cli/doctor.ts
+// src/cli/doctor/command.ts
 function doctorCommand() {
   return new Command("doctor").description("say what go and gopls wait for, who holds it, and what helps").argument("[dir]", "the workspace", ".").option(
     "--connect",
     "connect to gopls as the editor of the workspace does, and tell where it is stuck and what gopls shows"
   ).option("--as <pid>", "with --connect: be like this gopls, with its arguments, environment and daemon").option("--pid <pid>", "say more of this gopls, from its debug pages when it has them, else from its threads").option("--dlv", "where that gopls has no debug pages: attach delve to it, which stops it for some seconds").option("--log <file>", "judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls").option("--deep", "ask go mod verify and go list too, which read every module of the workspace").option("--fix", "carry out what helps: show each step, ask, and look again").option("--yes", "with --fix: do not ask").option("--timeout <seconds>", "how long each command and each phase may take", "10").option("--json", "print one JSON document").option("--snapshot <file>", "write the facts to this file; secrets are not among them").option("--from <file>", "judge the facts of such a file instead of this machine").action(async (folder, options) => {
-    const tell = whoAsks(process.env);
-    if (tell === null) {
+    const tell2 = whoAsks(process.env);
+    if (tell2 === null) {
       process.exitCode = await inChild(process.env, { forward: options.fix === true });
       return;
     }
-    const { runDoctor: runDoctor2 } = await Promise.resolve().then(() => (init_run_doctor(), run_doctor_exports));
+    const { runDoctor: runDoctor2 } = await Promise.resolve().then(() => (init_execute4(), execute_exports4));
     const status = await runDoctor2(folder, options);
-    process.stdout.write("", () => tell(status));
+    process.stdout.write("", () => tell2(status));
   });
 }
 
@@ -33225,127 +33564,34 @@ ${own.map(([line5, what]) => `  ${line5.padEnd(width)}  # ${what}
 `).join("")}`;
 }
 
-// src/cli/list.ts
+// src/cli/list/command.ts
 function listCommand() {
   return new Command("list").description("show the scenarios and the cells that they are judged on").argument("[scenario...]", "ids, globs over ids, or FILE.ts; all when none is named").option("--json", "print one JSON document").option("--matrix", "print the cells for a workflow's strategy.matrix").action(async (names5, options) => {
-    const { namedScenarios: namedScenarios2 } = await Promise.resolve().then(() => (init_catalogue(), catalogue_exports));
-    const chosen = await namedScenarios2(names5);
-    const text5 = options.matrix ? await matrix() : options.json ? await json() : plain3();
-    process.stdout.write(text5);
-    async function allCells() {
-      const { planCells: planCells2 } = await Promise.resolve().then(() => (init_plan(), plan_exports));
-      const { matrixVersions: matrixVersions2 } = await Promise.resolve().then(() => (init_matrix_versions(), matrix_versions_exports));
-      return planCells2(chosen, matrixVersions2(), { full: true, go: null, gopls: null, shard: null });
-    }
-    async function matrix() {
-      const include = (await allCells()).map(({ id, go, gopls }) => ({ scenario: id, go, gopls }));
-      return `${JSON.stringify({ include })}
-`;
-    }
-    async function json() {
-      const cells = await allCells();
-      const scenarios2 = chosen.map(({ id, scenario }) => ({
-        id,
-        claim: scenario.claim,
-        source: scenario.source,
-        mitigations: Object.keys(scenario.mitigations ?? {}),
-        cells: cells.filter((cell2) => cell2.id === id).map(({ go, gopls, spec }) => ({ go, gopls, expect: spec.expect }))
-      }));
-      return `${JSON.stringify({ schema: 1, scenarios: scenarios2 }, null, 1)}
-`;
-    }
-    function plain3() {
-      const width = Math.max(...chosen.map(({ id }) => id.length));
-      return chosen.map(({ id, scenario }) => `${id.padEnd(width)}  ${scenario.claim}
-`).join("");
-    }
+    const { listScenarios: listScenarios2 } = await Promise.resolve().then(() => (init_execute5(), execute_exports5));
+    await listScenarios2(names5, options);
   });
 }
 
 // src/cli.ts
 init_package_version();
 
-// src/cli/provision.ts
-init_errors();
-init_interruption();
-init_output();
-init_sign_of_life();
+// src/cli/provision/command.ts
 function provisionCommand() {
   return new Command("provision").description("download and verify Go toolchains, build gopls, and print their paths").option("--go <versions>", "Go versions, separated by commas: 1.22.12, 1.22 (its newest patch), stable, oldstable").option("--gopls <versions>", "gopls versions, separated by commas: 0.18.1, latest").option("--json", "print one JSON document").action(async (options) => {
-    var _stack = [];
-    try {
-      const interruption = __using(_stack, onInterruption());
-      const life = __using(_stack, signOfLife(outputOf(process.stderr)));
-      try {
-        const found = await provisionAll(options, life, {
-          env: process.env,
-          signal: interruption.signal,
-          onProgress: life.provision
-        });
-        life[Symbol.dispose]();
-        process.stdout.write(options.json ? `${JSON.stringify({ schema: 1, ...found })}
-` : plain2(found));
-      } catch (error) {
-        life[Symbol.dispose]();
-        if (!interruption.signal.aborted) throw error;
-        process.stderr.write("interrupted: what was not whole by now was not kept\n");
-        process.exitCode = exitStatus.interrupted;
-      }
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      __callDispose(_stack, _error, _hasError);
-    }
+    const { provisionFromCommandLine: provisionFromCommandLine2 } = await Promise.resolve().then(() => (init_execute6(), execute_exports6));
+    await provisionFromCommandLine2(options);
   });
 }
-async function provisionAll(options, life, context) {
-  const { resolveGoVersion: resolveGoVersion2 } = await Promise.resolve().then(() => (init_versions2(), versions_exports));
-  const { provisionGo: provisionGo2 } = await Promise.resolve().then(() => (init_provision_go(), provision_go_exports));
-  const { provisionGopls: provisionGopls2, resolveGoplsVersion: resolveGoplsVersion2 } = await Promise.resolve().then(() => (init_provision_gopls(), provision_gopls_exports));
-  life.phase("finding out which versions there are");
-  const neither = options.go === void 0 && options.gopls === void 0;
-  const goVersions = /* @__PURE__ */ new Set();
-  for (const text5 of neither ? ["stable"] : words4(options.go)) goVersions.add(await resolveGoVersion2(text5, context));
-  const goplsVersions = /* @__PURE__ */ new Set();
-  for (const text5 of neither ? ["latest"] : words4(options.gopls)) {
-    goplsVersions.add(await resolveGoplsVersion2(text5, context));
-  }
-  const go = [];
-  for (const version of goVersions) {
-    life.phase(`go ${version}`);
-    go.push(await provisionGo2(version, context));
-  }
-  const gopls = [];
-  for (const version of goplsVersions) {
-    life.phase(`gopls ${version}`);
-    gopls.push(await provisionGopls2(version, context));
-  }
-  return { go, gopls };
-}
-function words4(list2) {
-  if (list2 === void 0) return [];
-  const found = list2.split(",").map((word) => word.trim()).filter((word) => word !== "");
-  if (found.length === 0) throw new UserError("--go and --gopls each want at least one version");
-  return found;
-}
-function plain2(found) {
-  return [
-    ...found.go.map(({ version, goroot: goroot2 }) => `go ${version}  ${goroot2}
-`),
-    ...found.gopls.map(({ version, path }) => `gopls ${version}  ${path}
-`)
-  ].join("");
-}
 
-// src/cli/run.ts
+// src/cli/run/command.ts
 init_isolation();
-function runCommand2() {
+function runCommand3() {
   return new Command("run").description("run scenarios with real Go, and say which claims hold").argument("[scenario...]", "ids, globs over ids, or FILE.ts; all when none is named").addOption(
     new Option("--runtime <name>", "where the trials run; auto: docker when an engine answers").choices(["auto", "docker", "host"]).default("auto")
   ).addOption(
     new Option("--isolation <name>", "how trials on this host are kept apart; auto: the best that can be had").choices(["auto", ...isolations]).default("auto")
   ).option("--full", "every cell (default: the newest Go and gopls, and each cell where the expectation changes)").option("--go <versions>", "only these Go versions, separated by commas; any version, not only those of the matrix").option("--gopls <versions>", "only these gopls versions, separated by commas").option("--trials <n>", "how often each arm is run (default: as the scenario says)").option("--jobs <n>", "how many trials run at once (default: twice the number of CPUs)").option("--shard <i/n>", "only the i-th of n equal parts").option("--timeout <seconds>", "how long a trial may take (default: the scenario's deadline)").option("--strict", "a skipped cell counts as a failure").option("--keep", "leave the sandboxes behind").option("--verbose", "a line for each trial, and what its processes said; else only of what was not expected").option("--out <dir>", "keep the histories in this folder").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (names5, options) => {
-    const { runScenarios: runScenarios2 } = await Promise.resolve().then(() => (init_run_scenarios(), run_scenarios_exports));
+    const { runScenarios: runScenarios2 } = await Promise.resolve().then(() => (init_execute7(), execute_exports7));
     process.exitCode = await runScenarios2(names5, options);
   });
 }
@@ -33358,7 +33604,7 @@ function systemRefusal(error) {
   if (error.syscall === "uv_cwd") {
     return new UserError("the working directory is gone; change to one that is there", { cause: error });
   }
-  return new HarnessError(`${advice2(code)}: ${messageOf(error)}`, { cause: error });
+  return new EnvironmentError(`${advice2(code)}: ${messageOf(error)}`, { cause: error });
 }
 function advice2(code) {
   switch (code) {
@@ -33378,10 +33624,10 @@ function advice2(code) {
   }
 }
 
-// src/cli/trace.ts
+// src/cli/trace/command.ts
 function traceCommand() {
   return new Command("trace").description("run a command, and say which locks it took, how long it held them, and who waited for whom").usage("[options] -- COMMAND [ARG \u2026]").argument("[command...]", "what to run; its stdin, stdout and stderr are yours, and so is its exit status").option("--json <file>", "write all of it as one JSON document").option("--openmetrics <file>", "write the figures as OpenMetrics text").option("--otlp <url>", "send the figures to an OpenTelemetry collector (OTLP/HTTP, JSON)").option("--max-hold <ms>", "exit 1 when a lock file is held longer than this at p95").option("--max-contention <ratio>", "exit 1 when more than this share of the acquisitions waited, such as 0.3").option("--from <file>", "read what `strace -f -ttt -T -y -o FILE` wrote instead of running anything").action(async (command2, options) => {
-    const { traceLocks: traceLocks2 } = await Promise.resolve().then(() => (init_trace_locks(), trace_locks_exports));
+    const { traceLocks: traceLocks2 } = await Promise.resolve().then(() => (init_execute8(), execute_exports8));
     process.exitCode = await traceLocks2(command2, options);
   });
 }
@@ -33390,7 +33636,7 @@ function traceCommand() {
 init_errors();
 var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).helpCommand(false).configureOutput({ outputError: (text5, write) => write(text5.replace(/^error: /, "unlatch: ")) });
 var commands2 = [
-  runCommand2(),
+  runCommand3(),
   listCommand(),
   checkCommand(),
   doctorCommand(),
@@ -33428,7 +33674,7 @@ function onStreamError(error) {
 }
 function statusOf3(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.expected : exitStatus.usage;
-  const told2 = error instanceof UserError || error instanceof HarnessError ? error : systemRefusal(error);
+  const told2 = error instanceof UserError || error instanceof EnvironmentError ? error : systemRefusal(error);
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   if (told2 !== null) {
     process.stderr.write(`unlatch: ${messageOf(told2)}

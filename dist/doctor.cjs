@@ -2250,8 +2250,8 @@ var import_node_path30 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/errors.ts
-var HarnessError = class extends Error {
-  name = "HarnessError";
+var EnvironmentError = class extends Error {
+  name = "EnvironmentError";
 };
 function errnoOf(error) {
   if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
@@ -2264,46 +2264,252 @@ function messageOf(error) {
   return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
 }
 
-// src/go/lock-name.ts
-var import_node_path = require("node:path");
-function moduleOfLock(path) {
-  const [, module2, version] = /\/cache\/download\/(.+)\/@v\/(.+)\.lock(?: \(deleted\))?$/.exec(path) ?? [];
-  if (module2 === void 0 || version === void 0) return null;
-  return upperCase(`${module2}@${version}`);
+// src/doctor/doctor-child.ts
+var import_node_child_process = require("node:child_process");
+var marker = "UNLATCH_DOCTOR_CHILD";
+function inChild(env, { forward = false } = {}) {
+  const [, script = "", ...args] = process.argv;
+  const child = (0, import_node_child_process.fork)(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
+  if (forward) for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
+  return new Promise((resolve4, reject) => {
+    child.once("error", reject);
+    child.once("message", (status2) => {
+      child.kill("SIGKILL");
+      child.unref();
+      child.disconnect();
+      resolve4(Number(status2));
+    });
+    child.once("exit", (code, signal2) => {
+      if (code === null) reject(new EnvironmentError(`the doctor was ended by ${signal2}`));
+      else resolve4(code);
+    });
+  });
 }
-function upperCase(escaped2) {
-  return escaped2.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function lockName(path) {
-  const module2 = moduleOfLock(path);
-  if (module2 !== null) return module2;
-  const [, of, what] = /\/cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path) ?? [];
-  if (of !== void 0) return `${upperCase(of)}: ${what}`;
-  const record = /\/(?:cache\/download|pkg)\/sumdb\/(.+)$/.exec(path)?.[1];
-  if (record !== void 0) return `the checksum database: ${record}`;
-  const repository = /\/cache\/vcs\/([0-9a-f]{8})[0-9a-f]*\.lock/.exec(path)?.[1];
-  return repository === void 0 ? (0, import_node_path.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
+function whoAsks(env) {
+  if (env[marker] !== `${process.ppid}` || process.send === void 0) return null;
+  process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
+  process.channel?.unref();
+  return (status2) => process.send?.(status2);
 }
 
-// src/doctor/proc/processes.ts
-var import_node_path2 = require("node:path");
-
-// src/masked.ts
-function masked(text3) {
+// src/redact.ts
+function redact(text3) {
   return text3.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, "$1***@").replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, "$1?***");
 }
 
-// src/proc/parse-environ.ts
-function parseEnviron(text3) {
-  return Object.fromEntries(
-    text3.split("\0").flatMap((pair) => {
-      const at = pair.indexOf("=");
-      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
-    })
-  );
+// src/doctor/log/log-format.ts
+function rpcMessage(value) {
+  const { method, id, params, result, error } = asRecord(value);
+  return {
+    ...typeof method === "string" ? { method } : {},
+    ...typeof id === "string" || typeof id === "number" ? { id: String(id) } : {},
+    ...params === void 0 ? {} : { params },
+    ...result === void 0 ? {} : { result },
+    ...error === void 0 || error === null ? {} : { error }
+  };
+}
+function asRecord(value) {
+  return typeof value === "object" && value !== null ? value : {};
 }
 
-// src/proc/read-proc.ts
+// src/doctor/log/one-start.ts
+var OneStart = class {
+  timeline = [];
+  /** Requests of the editor that wait for gopls, by their id. */
+  waiting = /* @__PURE__ */ new Map();
+  /** Requests of gopls that wait for the editor. */
+  asked = /* @__PURE__ */ new Map();
+  /** Null: the log begins after gopls was started, and has not told since how far it is. */
+  reached;
+  /** Why the workspace could not be loaded, in the words of gopls. */
+  failed = null;
+  ended = null;
+  /** Whether anything that gopls did is in the log. */
+  heard = false;
+  stderr = [];
+  #hasInitialize = false;
+  #left = false;
+  #load = null;
+  #critical = null;
+  #shown = /* @__PURE__ */ new Map();
+  #diagnostics = /* @__PURE__ */ new Map();
+  constructor(reached) {
+    this.reached = reached;
+  }
+  /** Whether this event begins another gopls than this one. */
+  isFollowedBy(event) {
+    if (event.kind === "said") return this.ended !== null && event.text.includes("Created View");
+    if (event.kind === "started") return this.reached === null || this.#hasInitialize || this.timeline.length > 1;
+    if (event.kind !== "message" || event.from !== "editor" || event.message.method !== "initialize") return false;
+    return this.reached !== "initialize" || this.#hasInitialize;
+  }
+  take(event) {
+    switch (event.kind) {
+      case "started":
+        this.#note(event.time, "gopls is started");
+        return;
+      case "initialized":
+        this.#initialized(event.time);
+        return;
+      case "message":
+        if (event.from === "editor") this.#sent(event.time, event.message);
+        else this.#received(event.time, event.message);
+        return;
+      case "said":
+        if (event.how !== "log") this.#show(event.how, event.text);
+        this.#logged(event.time, event.text);
+        return;
+      case "stderr":
+        this.heard = true;
+        this.stderr.push(event.text);
+        return;
+      case "ended":
+        if (this.#left || this.ended !== null) return;
+        this.ended = event.how;
+        this.#note(event.time, `gopls has ended${event.how === "" ? "" : ` (${event.how})`}`);
+    }
+  }
+  /** Errors and warnings that gopls showed and has not taken back. */
+  get said() {
+    return [.../* @__PURE__ */ new Set([...this.#shown.values(), ...[...this.#diagnostics.values()].flat()])];
+  }
+  #note(time, what) {
+    this.timeline.push(`${time} ${what}`.trim());
+  }
+  #initialized(time) {
+    this.heard = true;
+    if (this.reached !== "initialize") return;
+    this.reached = "go env";
+    this.#note(time, "initialize is answered");
+  }
+  #sent(time, message) {
+    const { method, id } = message;
+    if (method === void 0 || isAnswer(message)) {
+      if (id !== void 0) this.asked.delete(id);
+      return;
+    }
+    if (method === "initialize") {
+      this.#hasInitialize = true;
+      this.#note(time, "initialize");
+    }
+    if (method === "shutdown" || method === "exit") this.#left = true;
+    if (id !== void 0) this.waiting.set(id, time === "" ? `${method} (${id})` : `${method} (${id}), ${time}`);
+  }
+  #received(time, received) {
+    const { method, id, params, error } = received;
+    this.heard = true;
+    if (id !== void 0 && isAnswer(received)) {
+      const asked2 = this.waiting.get(id)?.split(" ")[0] ?? method;
+      if (method === void 0 || method === asked2) this.waiting.delete(id);
+      if (asked2 === "initialize") {
+        if (error === void 0) this.#initialized(time);
+        else this.#fail(time, `initialize: ${String(asRecord(error)["message"] ?? "")}`);
+      }
+      return;
+    }
+    if (id !== void 0 && method !== void 0) this.asked.set(id, time === "" ? method : `${method}, ${time}`);
+    const { message, token, value, type, uri, diagnostics } = asRecord(params);
+    if (method === "window/logMessage") this.#logged(time, String(message));
+    if (method === "window/showMessage" || method === "window/showMessageRequest") {
+      if (type === 1 || type === 2) this.#show(type === 1 ? "error" : "warning", String(message));
+      this.#loadSaid(time, String(message));
+    }
+    if (method === "$/progress") this.#progress(time, String(token), asRecord(value));
+    if (method === "textDocument/publishDiagnostics") this.#diagnosed(String(uri), diagnostics);
+  }
+  #progress(time, token, { kind, title, message }) {
+    if (title === "Setting up workspace") this.#load = token;
+    if (title === "Error loading workspace") this.#critical = token;
+    if (token === this.#critical) {
+      if (kind === "end") this.#shown.delete("critical");
+      else this.#shown.set("critical", `error: Error loading workspace: ${oneLine(String(message ?? ""))}`);
+    }
+    if (token === this.#load && kind === "end") {
+      this.#load = null;
+      if (/^Error /.test(String(message))) this.#loadSaid(time, String(message));
+      else this.#loaded(time);
+    }
+  }
+  /** Clients without progress are shown the same as messages. */
+  #loadSaid(time, text3) {
+    const why = /^Error loading packages: (.*)/s.exec(text3)?.[1];
+    if (why !== void 0) this.#fail(time, why);
+    else if (/^Finished loading packages/.test(text3)) this.#loaded(time);
+    else if (/^Loading packages/.test(text3)) this.#load ??= "";
+  }
+  #logged(time, text3) {
+    if (this.reached !== "initialize") this.heard ||= /^\d{4}\/\d\d\/\d\d |Created View|go\/packages/.test(text3);
+    if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text3)) {
+      this.#initialized(time);
+      this.reached = "go list";
+      this.#note(time, "the view is made");
+    }
+    const why = /initial workspace load failed: (.*)/s.exec(text3)?.[1];
+    if (why !== void 0) this.#fail(time, why);
+    const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text3);
+    if (!listed) return;
+    if (this.failed !== null && this.reached !== null) this.failed = null;
+    if (this.#load === null) this.#loaded(time);
+  }
+  #loaded(time) {
+    if (this.failed !== null || this.reached === "answer") return;
+    this.reached = "answer";
+    this.#note(time, "the packages are loaded");
+  }
+  #fail(time, why) {
+    if (this.failed === null) this.#note(time, "the workspace could not be loaded");
+    this.failed = words(why);
+    if (this.reached === null) this.reached = "go list";
+  }
+  #show(how, text3) {
+    this.heard = true;
+    const line2 = `${how}: ${oneLine(text3)}`;
+    this.#shown.set(line2, line2);
+    const why = /failed to load view for \S+: (.*)/s.exec(text3)?.[1];
+    if (why !== void 0) this.failed ??= words(why);
+  }
+  #diagnosed(uri, all) {
+    const file = /[^/]*$/.exec(uri)?.[0] ?? "";
+    if (file !== "go.mod" && file !== "go.work") return;
+    const errors = (Array.isArray(all) ? all : []).map(asRecord).filter(({ severity }) => severity === 1);
+    this.#diagnostics.set(
+      uri,
+      errors.map(({ message }) => `error: ${file}: ${oneLine(String(message))}`)
+    );
+  }
+};
+function isAnswer({ method, result, error }) {
+  return method === void 0 || result !== void 0 || error !== void 0;
+}
+function words(why) {
+  return oneLine(why).replace(/^(?:packages\.Load error: )?(?:err: exit status \d+: stderr: )?/, "");
+}
+function oneLine(text3) {
+  return text3.trim().replace(/\s+/g, " ");
+}
+
+// src/doctor/facts/gopls/session-fact.ts
+function sessionFact(heard, session) {
+  const start = new OneStart("go env");
+  for (const { method, params } of heard) {
+    start.take({ kind: "message", time: "", from: "gopls", message: rpcMessage({ method, params }) });
+  }
+  const { pid, stuck, why, from } = session;
+  return {
+    pid,
+    stuck,
+    why: why === null ? null : redact(why),
+    failed: start.failed === null ? null : redact(start.failed),
+    said: start.said.map(redact),
+    from: from.map(redact)
+  };
+}
+
+// src/doctor/facts/take-snapshot.ts
+var import_node_os4 = require("node:os");
+var import_node_path22 = require("node:path");
+
+// src/process/read-proc.ts
 var import_node_fs = require("node:fs");
 var gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
 var forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
@@ -2326,7 +2532,931 @@ function orNull(read2) {
   }
 }
 
-// src/proc/sockets.ts
+// src/process/capabilities.ts
+function effectiveCapabilities() {
+  const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
+  return hex === void 0 ? null : BigInt(`0x${hex}`);
+}
+
+// src/doctor/facts/disk/cache-facts.ts
+var import_node_fs4 = require("node:fs");
+var import_promises3 = require("node:fs/promises");
+var import_node_path3 = require("node:path");
+
+// src/doctor/facts/disk/foreign-files.ts
+var import_node_fs2 = require("node:fs");
+var import_promises = require("node:fs/promises");
+var import_node_path = require("node:path");
+var foldersLimit = 300;
+async function foreignFiles({ gocache, gomodcache, gopls }) {
+  const uid = process.geteuid?.() ?? -1;
+  const found = async (role, cache, paths) => cache === null ? [] : await foreign(role, cache, await paths(cache), uid);
+  return [
+    ...await found("GOCACHE", gocache, ofGocache),
+    ...await found("GOMODCACHE", gomodcache, ofGomodcache),
+    ...await found("the cache of gopls", gopls, (cache) => foldersBelow(cache, 2))
+  ];
+}
+async function ofGocache(cache) {
+  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path.join)(cache, "trim.txt"), (0, import_node_path.join)(cache, "testexpire.txt"), ...folders];
+}
+async function ofGomodcache(cache) {
+  return [(0, import_node_path.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path.join)(cache, "cache/download"), 8)];
+}
+async function foldersBelow(folder, levels) {
+  const all = [];
+  for (let level = [folder], depth = 0; depth < levels && level.length > 0; depth += 1) {
+    const next = (await Promise.all(level.map(foldersIn))).flat();
+    level = next.slice(0, Math.max(0, foldersLimit - all.length));
+    all.push(...level);
+  }
+  return all;
+}
+async function foldersIn(path) {
+  try {
+    const entries = await (0, import_promises.readdir)(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path.join)(path, name));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function foreign(role, cache, paths, own) {
+  const facts = await Promise.all(paths.map((path) => foreignFact(role, cache, path, own)));
+  return facts.filter((fact) => fact !== null);
+}
+async function foreignFact(role, cache, path, own) {
+  try {
+    const { uid, mode } = await (0, import_promises.stat)(path);
+    if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
+    return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function isWritable(path) {
+  try {
+    await (0, import_promises.access)(path, import_node_fs2.constants.W_OK);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) !== "EACCES";
+  }
+}
+
+// src/doctor/facts/disk/read-only-module.ts
+var import_node_fs3 = require("node:fs");
+var import_promises2 = require("node:fs/promises");
+var import_node_path2 = require("node:path");
+var foldersLimit2 = 100;
+async function oldestReadOnlyModule(gomodcache, now) {
+  const folders = [gomodcache];
+  let oldest = null;
+  for (let at = 0; at < Math.min(folders.length, foldersLimit2); at += 1) {
+    const folder = folders[at] ?? gomodcache;
+    for (const name of await foldersIn2(folder)) {
+      const path = (0, import_node_path2.join)(folder, name);
+      if (path === (0, import_node_path2.join)(gomodcache, "cache")) continue;
+      if (!name.includes("@")) {
+        folders.push(path);
+        continue;
+      }
+      const ageMs = await ageOfReadOnly(path, now);
+      if (ageMs !== null && ageMs > (oldest?.ageMs ?? -1)) oldest = { path, ageMs };
+    }
+  }
+  return oldest;
+}
+async function ageOfReadOnly(path, now) {
+  try {
+    if (!await isReadOnly(path)) return null;
+    const file = (await (0, import_promises2.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
+    const { ctimeMs } = await (0, import_promises2.lstat)(file === void 0 ? path : (0, import_node_path2.join)(path, file.name));
+    return Math.max(0, now - ctimeMs);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function isReadOnly(path) {
+  try {
+    await (0, import_promises2.access)(path, import_node_fs3.constants.W_OK);
+    return false;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) === "EACCES";
+  }
+}
+async function foldersIn2(path) {
+  try {
+    const entries = await (0, import_promises2.readdir)(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+
+// src/doctor/facts/disk/cache-facts.ts
+var modulesLimit = 2e3;
+var sampleEntries = 500;
+var day = 24 * 60 * 60 * 1e3;
+var emptyCache = {
+  left: [],
+  withoutSum: [],
+  foreign: [],
+  readOnlyModule: null,
+  trimAgeMs: null,
+  entries: { seen: 0, olderThan5Days: 0, restored: 0 },
+  folk: []
+};
+async function readCache(paths, now) {
+  const { gomodcache, gocache, gopls, folder } = paths;
+  const [ofModules, ofGit, ofGopls, missing, foreign2, readOnlyModule, trimAgeMs, entries, folk] = await Promise.all([
+    gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
+    gomodcache === null ? [] : leftOfGit(gomodcache, now),
+    gopls === null ? [] : leftOfGopls(gopls, now),
+    withoutSum(folder),
+    foreignFiles(paths),
+    gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
+    gocache === null ? null : trimAge(gocache, now),
+    gocache === null ? emptyCache.entries : sample(gocache, now),
+    folkFiles(paths)
+  ]);
+  return {
+    left: [...ofModules, ...ofGit, ...ofGopls],
+    withoutSum: missing,
+    foreign: foreign2,
+    readOnlyModule,
+    trimAgeMs,
+    entries,
+    folk
+  };
+}
+async function modulesOf(folder) {
+  const seen = /* @__PURE__ */ new Map();
+  for (const file of ["go.sum", "go.work.sum"]) {
+    for (const line2 of (await text((0, import_node_path3.join)(folder, file))).split("\n")) {
+      const [path, version] = line2.split(" ");
+      if (path === void 0 || version === void 0 || seen.size >= modulesLimit) continue;
+      const plain = version.replace(/\/go\.mod$/, "");
+      seen.set(`${path}@${plain}`, { path, version: plain });
+    }
+  }
+  return [...seen.values()];
+}
+async function withoutSum(folder) {
+  const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
+  return (await text((0, import_node_path3.join)(folder, "go.mod"))).split("\n").flatMap((line2) => {
+    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line2) ?? [];
+    return path === void 0 ? [] : [`${path}@${version}`];
+  }).filter((module2) => !known4.has(module2));
+}
+async function leftOfModules(folder, gomodcache, now) {
+  const modules = await modulesOf(folder);
+  const left = [];
+  for (const path of new Set(modules.map((module2) => module2.path))) {
+    const own = (0, import_node_path3.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const files = await names(own);
+    if (files.length === 0) continue;
+    if (!await writable(own)) left.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
+    for (const { version } of modules.filter((module2) => module2.path === path)) {
+      left.push(...await leftOfVersion(gomodcache, path, version, files, now));
+    }
+  }
+  return left;
+}
+async function leftOfVersion(gomodcache, path, version, files, now) {
+  const prefix = escaped(version);
+  const left = [];
+  for (const name of files) {
+    if (!name.startsWith(`${prefix}.`)) continue;
+    const file = (0, import_node_path3.join)(gomodcache, "cache/download", escaped(path), "@v", name);
+    const found = await stat2(file);
+    const kind = found === null ? null : kindOf(name.slice(prefix.length + 1), found.size);
+    if (found === null || kind === null) continue;
+    if (kind === "empty zip" && await stat2((0, import_node_path3.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
+  }
+  return left;
+}
+function kindOf(suffix, size) {
+  if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix)) return "tmp";
+  if (suffix === "partial") return "partial";
+  if (size === 0 && suffix === "zip") return "empty zip";
+  return size === 0 && suffix === "mod" ? "empty mod" : null;
+}
+var gitLocks = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
+async function leftOfGit(gomodcache, now) {
+  const vcs = (0, import_node_path3.join)(gomodcache, "cache/vcs");
+  const left = [];
+  for (const repository of await names(vcs)) {
+    if (!/^[0-9a-f]{64}$/.test(repository)) continue;
+    for (const name of gitLocks) {
+      const path = (0, import_node_path3.join)(vcs, repository, name);
+      const ageMs = await age(path, now);
+      if (ageMs === null) continue;
+      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path3.join)(vcs, `${repository}.info`)))?.[1];
+      left.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
+    }
+  }
+  return left;
+}
+async function leftOfGopls(gopls, now) {
+  const left = [];
+  for (const hash of await names(gopls)) {
+    const path = (0, import_node_path3.join)(gopls, hash, "exe.sha256");
+    const found = await stat2(path);
+    if (found === null || found.size > 0) continue;
+    left.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
+  }
+  return left;
+}
+async function trimAge(gocache, now) {
+  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path3.join)(gocache, "trim.txt")))?.[1];
+  return seconds === void 0 ? null : now - Number(seconds) * 1e3;
+}
+async function sample(gocache, now) {
+  let seen = 0;
+  let old = 0;
+  let restored = 0;
+  for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
+    const own = (0, import_node_path3.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const entries = (await names(own)).slice(0, sampleEntries).map((name) => stat2((0, import_node_path3.join)(own, name)));
+    for (const entry of await Promise.all(entries)) {
+      if (entry === null) continue;
+      seen += 1;
+      if (now - entry.mtimeMs <= 5 * day) continue;
+      old += 1;
+      if (now - entry.ctimeMs < day) restored += 1;
+    }
+  }
+  return { seen, olderThan5Days: old, restored };
+}
+async function folkFiles({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir5 }) {
+  const hashes = gopls === null ? [] : await names(gopls);
+  const paths = [
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path3.join)(gopls, at, "gopls.pid"), (0, import_node_path3.join)(gopls, at, "gopls.sock")]),
+    ...(await names(tmpdir5)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path3.join)(tmpdir5, name)),
+    (0, import_node_path3.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path3.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path3.join)(gocache, "lock"), (0, import_node_path3.join)(gocache, "00/lock")]
+  ];
+  const found = await Promise.all(paths.map(stat2));
+  return paths.filter((_, index) => found[index] !== null);
+}
+function escaped(path) {
+  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+function stat2(path) {
+  return orNothing((0, import_promises3.lstat)(path), null);
+}
+async function age(path, now) {
+  const found = await stat2(path);
+  return found === null ? null : now - found.mtimeMs;
+}
+function names(path) {
+  return orNothing((0, import_promises3.readdir)(path), []);
+}
+function text(path) {
+  return orNothing((0, import_promises3.readFile)(path, "utf8"), "");
+}
+async function writable(path) {
+  return await orNothing((0, import_promises3.access)(path, import_node_fs4.constants.W_OK), "no") !== "no";
+}
+async function orNothing(read2, nothing) {
+  try {
+    return await read2;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return nothing;
+  }
+}
+
+// src/doctor/facts/disk/conflicts.ts
+var import_promises4 = require("node:fs/promises");
+var import_node_path4 = require("node:path");
+async function conflicts(folder, go) {
+  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path4.join)(folder, "go.mod");
+  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path4.join)(folder, "go.work");
+  const files = [goMod, (0, import_node_path4.join)((0, import_node_path4.dirname)(goMod), "go.sum"), goWork, (0, import_node_path4.join)((0, import_node_path4.dirname)(goWork), "go.work.sum")];
+  const marked = await Promise.all(
+    [...new Set(files)].map(async (file) => ({ file, has: hasMarks(await text2(file)) }))
+  );
+  return marked.flatMap(({ file, has }) => has ? [file] : []);
+}
+function isPath(value) {
+  return value?.startsWith("/") === true && value !== "/dev/null";
+}
+function hasMarks(content) {
+  return /^<{7} /m.test(content) && /^>{7} /m.test(content);
+}
+async function text2(path) {
+  try {
+    return await (0, import_promises4.readFile)(path, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+
+// src/doctor/facts/disk/owner-of.ts
+var import_promises5 = require("node:fs/promises");
+async function ownerOf(path) {
+  try {
+    return (await (0, import_promises5.lstat)(path)).uid;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+
+// src/doctor/facts/disk/places.ts
+var import_node_fs5 = require("node:fs");
+var import_promises7 = require("node:fs/promises");
+var import_node_path5 = require("node:path");
+
+// src/process/signal-group.ts
+function signalGroup(pid, signal2) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+
+// src/process/start-child.ts
+var import_node_child_process2 = require("node:child_process");
+function startChild(command, args, options) {
+  const child = (0, import_node_child_process2.spawn)(command, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
+}
+
+// src/doctor/facts/run-limited.ts
+var outputLimit = 4 << 20;
+function runLimited(command, options) {
+  const [file = "", ...args] = command;
+  const begin = performance.now();
+  return new Promise((resolve4) => {
+    let stdout = "";
+    let stderr = "";
+    let timedOut = false;
+    let child;
+    const end = (code) => {
+      clearTimeout(timer);
+      child?.stdout?.destroy();
+      child?.stderr?.destroy();
+      const ms = Math.round(performance.now() - begin);
+      const output = redact((stderr.trim() || stdout.trim()).slice(0, 400));
+      resolve4({ command: command.join(" "), code, timedOut, ms, output, stdout, stderr });
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      signalGroup(child?.pid, "SIGKILL");
+      child?.unref();
+      end(null);
+    }, options.limitMs);
+    try {
+      const { cwd, env } = options;
+      child = startChild(file, args, { cwd, env: { ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    } catch (error) {
+      stderr = messageOf(error);
+      return end(null);
+    }
+    child.stdout?.setEncoding("utf8").on("data", (text3) => {
+      if (stdout.length < outputLimit) stdout += text3;
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text3) => {
+      if (stderr.length < outputLimit) stderr += text3;
+    });
+    child.once("error", (error) => {
+      stderr = error.message;
+      end(null);
+    });
+    child.once("close", (code) => end(code));
+  });
+}
+function factOf({ command, code, timedOut, ms, output }) {
+  return { command, code, timedOut, ms, output };
+}
+
+// src/doctor/facts/disk/noexec.ts
+var import_promises6 = require("node:fs/promises");
+async function isNoexec(path) {
+  try {
+    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises6.realpath)(path));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+function noexecIn(mountinfo, path) {
+  let best2 = { length: 0, noexec: false };
+  for (const line2 of mountinfo.split("\n")) {
+    const [, , , , point, options] = line2.split(" ");
+    if (point === void 0 || options === void 0) continue;
+    const at = point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+    const holds = at === "/" || path === at || path.startsWith(`${at}/`);
+    if (holds && at.length >= best2.length) best2 = { length: at.length, noexec: options.split(",").includes("noexec") };
+  }
+  return best2.noexec;
+}
+
+// src/doctor/facts/disk/places.ts
+async function readPlace(role, path, probe, limitMs) {
+  const nothing = {
+    role,
+    path,
+    shape: null,
+    linkTo: null,
+    noexec: false,
+    notWritable: null,
+    type: null,
+    freeBytes: null,
+    freeInodes: null,
+    flock: null
+  };
+  const own = await within(limitMs, statOf(path));
+  if (own === "hung") return { ...nothing, stat: "hung" };
+  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
+  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises7.statfs)(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
+  const [answer, flock2] = await Promise.all([
+    within(limitMs, work.then(asked2)),
+    probe === null ? null : probeFlock(probe, limitMs)
+  ]);
+  if (answer === "hung") return { ...nothing, stat: "hung" };
+  const [notWritable, space, linkTo, noexec] = answer;
+  return {
+    role,
+    path,
+    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
+    shape: own === null ? linkTo === null ? null : "dangling link" : own.isDirectory() ? "folder" : "file",
+    linkTo,
+    noexec,
+    notWritable,
+    type: space.type.toString(16),
+    freeBytes: space.bavail * space.bsize,
+    freeInodes: space.files === 0 ? null : space.ffree,
+    flock: flock2
+  };
+}
+async function statOf(path) {
+  try {
+    return await (0, import_promises7.stat)(path);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function linkAt(path) {
+  try {
+    return (0, import_node_path5.resolve)((0, import_node_path5.dirname)(path), await (0, import_promises7.readlink)(path));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+async function nearestAbove(path) {
+  let at = (0, import_node_path5.dirname)(path);
+  while (at !== "/" && await statOf(at) === null) at = (0, import_node_path5.dirname)(at);
+  return at;
+}
+async function writableOr(path) {
+  try {
+    await (0, import_promises7.access)(path, import_node_fs5.constants.W_OK);
+    return null;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === void 0) throw error;
+    return code;
+  }
+}
+async function within(limitMs, work) {
+  let timer;
+  const late = new Promise((resolve4) => {
+    timer = setTimeout(() => resolve4("hung"), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+async function probeFlock(path, limitMs) {
+  const there2 = await within(limitMs, statOf(path));
+  if (there2 === null || there2 === "hung") return null;
+  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
+  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
+    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
+    cwd: "/",
+    limitMs
+  });
+  if (tried.code === null && !tried.timedOut) return null;
+  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
+  const said = tried.stderr.trim().split("\n")[0] ?? "";
+  if (result !== void 0 && said === "") return { path, result, why: null };
+  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
+  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
+}
+function placesOf(paths) {
+  const probes = {
+    workspace: (path) => (0, import_node_path5.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path5.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path5.join)((0, import_node_path5.dirname)(path), "lock")
+  };
+  return Object.entries(paths).flatMap(
+    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
+  );
+}
+
+// src/doctor/facts/disk/still-left.ts
+var import_promises8 = require("node:fs/promises");
+var import_node_path6 = require("node:path");
+var probesLimit = 20;
+async function stillLeft(left, at, limitMs) {
+  const same = await Promise.all(left.map((one) => isUnchanged(one, at)));
+  const kept2 = left.filter((_, index) => same[index]);
+  const locks = [...new Set(kept2.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
+  const probes = await Promise.all(locks.map(async (lock2) => await probeFlock(lock2, limitMs)));
+  const busy = new Set(locks.filter((_, index) => probes[index]?.result === "busy"));
+  return kept2.map((one) => ({ ...one, busy: busy.has(lockOf(one) ?? "") }));
+}
+async function isUnchanged({ kind, path, ageMs }, at) {
+  if (kind === "not writable") return true;
+  try {
+    return Math.abs(at - (await (0, import_promises8.lstat)(path)).mtimeMs - ageMs) < 1;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+function lockOf({ kind, path }) {
+  if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
+  return kind === "git lock" ? `${(0, import_node_path6.dirname)(path)}.lock` : null;
+}
+
+// src/process/parse-environ.ts
+function parseEnviron(text3) {
+  return Object.fromEntries(
+    text3.split("\0").flatMap((pair) => {
+      const at = pair.indexOf("=");
+      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
+    })
+  );
+}
+
+// src/doctor/facts/subject.ts
+function withoutAside(snapshot) {
+  return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
+}
+function isBelow({ workspace, cwd }, folder) {
+  return [workspace, cwd].some(
+    (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`))
+  );
+}
+
+// src/doctor/facts/go/environment.ts
+var kept = /^(GO[A-Z0-9_]*|CGO_ENABLED|CC|CXX|GOPLSCACHE|XDG_[A-Z_]+|HOME|USER|TMPDIR|PATH|CI|(https?|no|all)_proxy|GIT_(SSH|SSH_COMMAND|TERMINAL_PROMPT|ASKPASS|DIR|CONFIG_[A-Z]+)|GCM_INTERACTIVE|USERPROFILE|LOCALAPPDATA)$/i;
+var secret = /^(GOAUTH|.*(TOKEN|SECRET|PASSWORD|CREDENTIAL).*)$/i;
+function keptEnvironment(env) {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry) => entry[1] !== void 0 && kept.test(entry[0]) && !secret.test(entry[0])
+    ).map(([name, value]) => [name, /_proxy$/i.test(name) ? redactedProxy(value) : redact(value)])
+  );
+}
+function redactedProxy(value) {
+  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, "$1***@");
+}
+
+// src/doctor/facts/go/on-path.ts
+var import_node_fs6 = require("node:fs");
+var import_promises9 = require("node:fs/promises");
+var import_node_path7 = require("node:path");
+async function onPath(name, env) {
+  for (const folder of (env["PATH"] ?? "").split(import_node_path7.delimiter)) {
+    const path = (0, import_node_path7.join)(folder, name);
+    try {
+      await (0, import_promises9.access)(path, import_node_fs6.constants.X_OK);
+      return redact(path);
+    } catch (error) {
+      if (errnoOf(error) === void 0) throw error;
+    }
+  }
+  return null;
+}
+
+// src/doctor/facts/go/go-facts.ts
+var goVariables = [
+  ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
+  ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
+  ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
+];
+async function localGoEnv({ env, folder, limitMs }) {
+  return await runLimited(["go", "env", "-json", ...goVariables], {
+    env: { ...env, GOTOOLCHAIN: "local" },
+    cwd: await there(folder, limitMs),
+    limitMs
+  });
+}
+function goEnvOf(local) {
+  if (local.code !== 0) return null;
+  try {
+    const parsed = JSON.parse(local.stdout);
+    return typeof parsed === "object" && parsed !== null ? keptEnvironment(parsed) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+async function plainGoEnv({ folder, env, limitMs }, fetched) {
+  if (env["GOTOOLCHAIN"] === "local" || fetched) return null;
+  return factOf(
+    await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs), limitMs })
+  );
+}
+function isToolchainFetched(processes, gomodcache) {
+  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
+  return processes.some(({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.startsWith(folder)));
+}
+async function goplsVersion({ env, limitMs }) {
+  if (await onPath("gopls", env) === null) return null;
+  const asked2 = await runLimited(["gopls", "version"], { env: { ...env, GOTOOLCHAIN: "local" }, cwd: "/", limitMs });
+  return asked2.code === 0 ? asked2.stdout.split("\n")[0]?.trim() ?? null : null;
+}
+async function deepFact({ folder, env }) {
+  const offline2 = { ...env, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
+  const run2 = async (command, extra) => factOf(await runLimited(command, { env: { ...offline2, ...extra }, cwd: folder, limitMs: 6e4 }));
+  const list = ["go", "list", "-deps", "./..."];
+  const verify = await run2(["go", "mod", "verify"], {});
+  const plain = await run2(list, {});
+  return { verify, list: plain, listWithoutIndex: await run2(list, { GODEBUG: "goindex=0" }) };
+}
+async function there(folder, limitMs) {
+  const place = await readPlace("workspace", folder, null, limitMs);
+  return place.stat === "hung" || place.stat === null ? "/" : folder;
+}
+
+// src/doctor/facts/go/go-offline.ts
+var import_promises11 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
+var import_semver = __toESM(require_semver2(), 1);
+
+// src/doctor/facts/process/go-settings-of.ts
+var import_promises10 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
+var names2 = [
+  ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
+  ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"],
+  ...["CC", "CXX", "FC", "PKG_CONFIG"]
+];
+var byDefault = {
+  GOPROXY: "https://proxy.golang.org,direct",
+  GOSUMDB: "sum.golang.org",
+  GOTOOLCHAIN: "auto"
+};
+async function goSettingsOf(pid, env) {
+  const own = env["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env));
+  const exe = readLink(`/proc/${pid}/exe`);
+  const goroot = env["GOROOT"] || (exe === null ? null : (0, import_node_path8.dirname)((0, import_node_path8.dirname)(exe)));
+  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path8.join)(goroot, "go.env"));
+  const settingOf2 = (name) => env[name] || own[name] || shipped[name] || byDefault[name];
+  return Object.fromEntries(
+    [...names2, "GOAUTH"].flatMap((name) => {
+      const value = settingOf2(name);
+      if (value === void 0) return [];
+      return [[name, name === "GOAUTH" ? withoutArguments(value) : redact(value)]];
+    })
+  );
+}
+function withoutArguments(goauth) {
+  return goauth.split(";").map((command) => command.trim().split(/\s+/)[0] ?? "").join(";");
+}
+function goenvPath(env) {
+  if (env["GOENV"]) return env["GOENV"];
+  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path8.join)(env["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path8.join)(config, "go/env");
+}
+async function readEnvFile(path) {
+  try {
+    if (path === null || !(await (0, import_promises10.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises10.readFile)(path, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return {};
+  }
+}
+function parseEnvFile(text3) {
+  return Object.fromEntries(
+    text3.split("\n").flatMap((line2) => {
+      const [, name, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line2.trim()) ?? [];
+      return name === void 0 || value === void 0 ? [] : [[name, value]];
+    })
+  );
+}
+
+// src/doctor/facts/go/go-offline.ts
+function offline(env) {
+  return { ...env, GOPROXY: "off", GONOPROXY: "none", GOVCS: "*:off" };
+}
+async function loadFact({ env, cwd, limitMs }, go) {
+  const command = ["go", "list", "-m", ...writesGoMod(go) ? ["-mod=readonly"] : []];
+  return factOf(await runLimited(command, { env: offline(env), cwd, limitMs }));
+}
+function writesGoMod(go) {
+  if (go === null) return true;
+  if (go["GOWORK"] && go["GOWORK"] !== "off") return false;
+  const mod = [...(go["GOFLAGS"] ?? "").matchAll(/-mod=(\w+)/g)].at(-1)?.[1];
+  const version = (0, import_semver.coerce)(go["GOVERSION"]);
+  return mod === "mod" || mod === void 0 && (version === null || (0, import_semver.lt)(version, "1.16.0"));
+}
+async function gorootFact(asked2, go, said) {
+  const own = asked2.env["GOROOT"] || "";
+  const goenv = go?.["GOENV"] || goenvOf(asked2.env);
+  const read2 = async (work) => {
+    const answer = await within(asked2.limitMs, work);
+    return answer === "hung" ? null : answer;
+  };
+  const path = own || (goenv === null ? "" : (await read2(readEnvFile(goenv)))?.["GOROOT"] ?? "");
+  if (path === "") return null;
+  const nothing = { path, file: own === "" ? goenv : null, version: null, compiler: null };
+  if (/cannot find GOROOT directory/.test(said)) return { ...nothing, there: false };
+  const version = await read2(versionIn(path));
+  if (version !== null && version === goVersionOf(go?.["GOVERSION"])) return null;
+  const ask = async (command) => factOf(await runLimited(command, { ...asked2, env: offline(asked2.env) }));
+  const [running, compiler] = await Promise.all([ask(["go", "version"]), ask(["go", "tool", "compile", "-V"])]);
+  return { ...nothing, there: await read2(ownerOf(path)) !== null, version: running, compiler };
+}
+function goenvOf(env) {
+  if (env["GOENV"] === "off") return null;
+  if (env["GOENV"]) return env["GOENV"];
+  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path9.join)(env["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path9.join)(config, "go/env");
+}
+async function versionIn(goroot) {
+  try {
+    return goVersionOf(await (0, import_promises11.readFile)((0, import_node_path9.join)(goroot, "VERSION"), "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+function goVersionOf(text3) {
+  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text3 ?? "")?.[0] ?? null;
+}
+
+// src/doctor/facts/go/go-paths.ts
+var import_node_os2 = require("node:os");
+var import_node_path12 = require("node:path");
+
+// src/go/gopls-cache.ts
+var import_node_os = require("node:os");
+var import_node_path11 = require("node:path");
+
+// src/go/user-cache.ts
+var import_node_path10 = require("node:path");
+function userCacheFolder(env) {
+  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
+  const home = env["HOME"] || null;
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path10.join)(home, "Library/Caches");
+  const named2 = env["XDG_CACHE_HOME"];
+  if (named2) return (0, import_node_path10.isAbsolute)(named2) ? named2 : null;
+  return home === null ? null : (0, import_node_path10.join)(home, ".cache");
+}
+
+// src/go/gopls-cache.ts
+function goplsCacheFolder(env) {
+  return (0, import_node_path11.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
+}
+
+// src/doctor/facts/go/go-paths.ts
+function pathsOf(folder, env, go) {
+  const home = env["HOME"] || null;
+  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path12.join)(home, "go"))).split(import_node_path12.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path12.join)(gopath, "pkg/mod"));
+  const userCache = userCacheFolder(env);
+  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path12.join)(userCache, "go-build"));
+  return {
+    workspace: folder,
+    HOME: home,
+    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
+    TMPDIR: env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os2.tmpdir)() : "/tmp"),
+    GOTMPDIR: go?.["GOTMPDIR"] || env["GOTMPDIR"] || null,
+    GOCACHE: gocache === "off" ? null : gocache,
+    GOMODCACHE: gomodcache,
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path12.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path12.join)(gopath, "pkg/sumdb"),
+    "the cache of gopls": goplsCacheFolder(env),
+    XDG_RUNTIME_DIR: env["XDG_RUNTIME_DIR"] || null
+  };
+}
+
+// src/doctor/facts/go/editor-go.ts
+var read = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!PLS)[A-Z0-9_]*)$/;
+var roles = /* @__PURE__ */ new Set(["TMPDIR", "GOTMPDIR", "GOCACHE", "GOMODCACHE"]);
+async function editorGo(request, processes, own) {
+  const servers = processes.filter(
+    ({ name, state, aside, container, uid }) => name === "gopls" && state !== "Z" && aside === null && container === null && uid === process.geteuid?.()
+  );
+  for (const server of servers) {
+    const { pid, cwd } = server;
+    if (cwd === null || !isBelow(server, request.folder) || !sharesFiles(pid)) continue;
+    const env = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
+    if (env["PATH"] === void 0 || !differs(env, request.env)) continue;
+    return { pid, ...await asked({ ...request, env, folder: server.workspace ?? cwd }, own) };
+  }
+  return null;
+}
+async function asked(request, own) {
+  const { env, folder, limitMs } = request;
+  const local = await localGoEnv(request);
+  const go = goEnvOf(local);
+  const here = { env, cwd: await there(folder, limitMs), limitMs };
+  const answers = local.code !== null;
+  const paths = pathsOf(folder, env, go);
+  const [load, goroot, places] = await Promise.all([
+    answers ? loadFact(here, go) : null,
+    answers ? gorootFact(here, go, local.output) : null,
+    Promise.all(
+      placesOf(paths).filter(([role, path]) => roles.has(role) && path !== own[role]).map(([role, path]) => readPlace(role, path, null, limitMs))
+    )
+  ]);
+  return {
+    ...factOf(local),
+    output: go === null ? local.output : "",
+    code: local.code === 0 && go === null ? -1 : local.code,
+    env: go,
+    load,
+    goroot,
+    places
+  };
+}
+function differs(a, b) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].some(
+    (name) => read.test(name) && (a[name] ?? "") !== (b[name] ?? "")
+  );
+}
+function sharesFiles(pid) {
+  const space = readLink(`/proc/${pid}/ns/mnt`);
+  return space !== null && space === readLink("/proc/self/ns/mnt");
+}
+
+// src/doctor/facts/go/git-fact.ts
+var import_node_path13 = require("node:path");
+async function gitFact({ folder, env, limitMs }) {
+  for (let root = folder; ; root = (0, import_node_path13.dirname)(root)) {
+    const uid = await ownerOf((0, import_node_path13.join)(root, ".git"));
+    if (uid !== null) {
+      const status2 = await runLimited(["git", "rev-parse", "--git-dir"], {
+        env: { ...env, LC_ALL: "C" },
+        cwd: folder,
+        limitMs
+      });
+      return { root, uid, status: factOf(status2) };
+    }
+    if (root === (0, import_node_path13.dirname)(root)) return null;
+  }
+}
+
+// src/doctor/facts/go/with-settings.ts
+var import_node_path14 = require("node:path");
+async function withSettings(processes, limitMs) {
+  return await Promise.all(
+    processes.map(async (process2) => {
+      if (process2.container !== null) return process2;
+      if (process2.name === "go") {
+        const env = parseEnviron(readText(`/proc/${process2.pid}/environ`) ?? "");
+        const settings2 = process2.env === null ? null : await within(limitMs, goSettingsOf(process2.pid, env));
+        return { ...process2, settings: settings2 === "hung" ? null : settings2 };
+      }
+      if (process2.name !== "gopls" || process2.aside !== null || process2.cwd === null) return process2;
+      const child = processes.find(({ ppid, name, cwd }) => ppid === process2.pid && name === "go" && cwd !== null);
+      const workspace = await within(limitMs, rootAbove(child?.cwd ?? process2.cwd));
+      return { ...process2, workspace: workspace === "hung" ? null : workspace };
+    })
+  );
+}
+async function rootAbove(folder) {
+  for (const file of ["go.work", "go.mod"]) {
+    for (let at = folder; ; at = (0, import_node_path14.dirname)(at)) {
+      if (await ownerOf((0, import_node_path14.join)(at, file)) !== null) return at;
+      if (at === (0, import_node_path14.dirname)(at)) break;
+    }
+  }
+  return folder;
+}
+
+// src/doctor/facts/gopls/daemon-sockets.ts
+var import_promises12 = require("node:fs/promises");
+var import_node_os3 = require("node:os");
+var import_node_path15 = require("node:path");
+
+// src/process/sockets.ts
 var states = { "01": "ESTABLISHED", "02": "SYN_SENT" };
 function parseTcp(text3) {
   return text3.split("\n").flatMap((line2) => {
@@ -2395,7 +3525,56 @@ function sinceFirstSyn(line2, number) {
   return Math.max(0, Math.round((Number(repeated) - doubled + 2 ** (doubled + 1) - 1) * 1e3 - dueMs));
 }
 
-// src/proc/stat.ts
+// src/doctor/facts/gopls/daemon-sockets.ts
+async function readSockets(env, processes, inodesOf) {
+  const daemons = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
+  const listening = /* @__PURE__ */ new Map();
+  const tables = /* @__PURE__ */ new Map();
+  for (const { pid } of daemons) {
+    const space = readLink(`/proc/${pid}/ns/net`) ?? `${pid}`;
+    const rows = tables.get(space) ?? parseUnix(readText(`/proc/${pid}/net/unix`) ?? "");
+    tables.set(space, rows);
+    const own = new Set(inodesOf.get(pid) ?? []);
+    for (const { path, inode, listens } of rows) {
+      if (!listens || !own.has(inode)) continue;
+      const key = `${space} ${path}`;
+      const backlog = rows.filter((row) => row.path === path && row.inode === 0).length;
+      const known5 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
+      known5.pids.push(pid);
+      listening.set(key, known5);
+    }
+  }
+  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os3.tmpdir)()].filter(
+    (path) => path !== void 0 && path !== ""
+  );
+  const left = (await Promise.all(folders.map(socketsIn))).flat();
+  const known4 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
+  const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
+    const file = here ? await fileOf(path) : { uid: null, inode: null };
+    return { path, ...file, listeners: pids.sort((a, b) => a - b), backlog };
+  });
+  const idle = left.filter((path) => !known4.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
+  return await Promise.all([...found, ...idle]);
+}
+async function socketsIn(folder) {
+  try {
+    return (await (0, import_promises12.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path15.join)(folder, name));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function fileOf(path) {
+  try {
+    const { uid, ino } = await (0, import_promises12.stat)(path);
+    return { uid, inode: ino };
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return { uid: null, inode: null };
+  }
+}
+
+// src/process/stat.ts
 var msPerTick = 10;
 function readStat(pid) {
   const text3 = readText(`/proc/${pid}/stat`);
@@ -2424,21 +3603,69 @@ function uptimeTicks() {
   return Number(readText("/proc/uptime")?.split(" ")[0] ?? 0) * (1e3 / msPerTick);
 }
 
-// src/doctor/environment.ts
-var kept = /^(GO[A-Z0-9_]*|CGO_ENABLED|CC|CXX|GOPLSCACHE|XDG_[A-Z_]+|HOME|USER|TMPDIR|PATH|CI|(https?|no|all)_proxy|GIT_(SSH|SSH_COMMAND|TERMINAL_PROMPT|ASKPASS|DIR|CONFIG_[A-Z]+)|GCM_INTERACTIVE|USERPROFILE|LOCALAPPDATA)$/i;
-var secret = /^(GOAUTH|.*(TOKEN|SECRET|PASSWORD|CREDENTIAL).*)$/i;
-function keptEnvironment(env) {
-  return Object.fromEntries(
-    Object.entries(env).filter(
-      (entry) => entry[1] !== void 0 && kept.test(entry[0]) && !secret.test(entry[0])
-    ).map(([name, value]) => [name, /_proxy$/i.test(name) ? maskedProxy(value) : masked(value)])
+// src/doctor/facts/process/oom-kills.ts
+function oomKills() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
+  const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
+  const files = [
+    `/sys/fs/cgroup${v2}/memory.events`,
+    "/sys/fs/cgroup/memory.events",
+    ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
+  ];
+  for (const file of files) {
+    const count = killsIn(file);
+    if (count !== null) return count;
+  }
+  return null;
+}
+function killsOfMachine() {
+  return killsIn("/proc/vmstat") ?? 0;
+}
+function killsIn(file) {
+  const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? "")?.[1];
+  return count === void 0 ? null : Number(count);
+}
+async function oomVictims(limitMs) {
+  if (killsOfMachine() === 0) return [];
+  const env = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+  const log = await runLimited(["dmesg"], { env, cwd: "/", limitMs });
+  if (log.code !== 0) return [];
+  const own = isRoot() && (oomKills() ?? 0) > 0;
+  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
+}
+function isRoot() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
+}
+function isThere(cgroup) {
+  return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
+}
+function parseOomKills(log, uptimeMs) {
+  const cgroups = new Map(
+    [...log.matchAll(/oom-kill:constraint=CONSTRAINT_MEMCG,.*?oom_memcg=([^,]*),.*pid=(\d+),uid=/g)].map(
+      ([, path = "", pid]) => [Number(pid), path]
+    )
+  );
+  return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
+    ([, seconds, pid, name = ""]) => ({
+      pid: Number(pid),
+      name,
+      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3)),
+      cgroup: cgroups.get(Number(pid)) ?? null
+    })
   );
 }
-function maskedProxy(value) {
-  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, "$1***@");
+
+// src/process/lock-waits.ts
+function parseLockWaits(text3) {
+  return text3.split("\n").flatMap((line2) => {
+    const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line2) ?? [];
+    return pid === void 0 || file === void 0 ? [] : [{ pid: Number(pid), file }];
+  });
 }
 
-// src/doctor/proc/activity.ts
+// src/doctor/facts/process/activity.ts
 var none = { busyMs: 0, ioBytes: 0, children: 0 };
 function countersOf({ pid, ticks, childTicks }) {
   const io = readText(`/proc/${pid}/io`);
@@ -2456,7 +3683,38 @@ function activityBetween(before, after2, children) {
   };
 }
 
-// src/doctor/proc/descriptors.ts
+// src/doctor/facts/process/connections.ts
+function connectionsBySocket(found) {
+  const read2 = /* @__PURE__ */ new Set();
+  const connections = /* @__PURE__ */ new Map();
+  for (const { stat: stat6, descriptors } of found) {
+    if (descriptors === null || descriptors.sockets.length === 0) continue;
+    const space = readLink(`/proc/${stat6.pid}/ns/net`) ?? `${stat6.pid}`;
+    if (read2.has(space)) continue;
+    read2.add(space);
+    for (const table of ["tcp", "tcp6"]) {
+      for (const row of parseTcp(readText(`/proc/${stat6.pid}/net/${table}`) ?? "")) {
+        connections.set(row.inode, { ...row, ...untimed });
+      }
+    }
+  }
+  return connections;
+}
+var untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
+function withTimes(processes, times) {
+  const known4 = parseTcpTimes(times);
+  return processes.map((process2) => ({
+    ...process2,
+    connections: process2.connections.map((one) => {
+      const now = known4.get(one.inode);
+      if (now === void 0) return one;
+      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
+      return { ...one, ...now, receivedMeanwhile };
+    })
+  }));
+}
+
+// src/doctor/facts/process/descriptors.ts
 var ofGo = /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token|golangci-lint\.lock)( \(deleted\))?$/;
 function readDescriptors(pid, roots) {
   const names4 = readNames(`/proc/${pid}/fd`);
@@ -2488,7 +3746,7 @@ function parseFdinfo(text3) {
   };
 }
 
-// src/doctor/proc/editor-of.ts
+// src/doctor/facts/process/editor-of.ts
 var byName = [
   [/^n?vim?$|^nvim-|^vim\./, ""],
   [/^emacs/, "Emacs"],
@@ -2543,15 +3801,7 @@ function nameOf({ name, pid }) {
   return byCommand.find(([pattern]) => pattern.test(command))?.[1] ?? null;
 }
 
-// src/doctor/proc/locks.ts
-function parseLockWaits(text3) {
-  return text3.split("\n").flatMap((line2) => {
-    const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line2) ?? [];
-    return pid === void 0 || file === void 0 ? [] : [{ pid: Number(pid), file }];
-  });
-}
-
-// src/doctor/proc/pipes.ts
+// src/doctor/facts/process/pipes.ts
 var writeOnly = 1;
 var closedAtExec = 524288;
 function pipesRead(pid, pipes) {
@@ -2571,7 +3821,7 @@ function flagsOf(pid, fd) {
   return octal === void 0 ? null : Number.parseInt(octal, 8);
 }
 
-// src/doctor/proc/threads.ts
+// src/doctor/facts/process/threads.ts
 var flock = { x64: "73", arm64: "32", riscv64: "32", loong64: "32", ppc64: "143" };
 var flockWait = "locks_lock_inode_wait";
 var filesystemWaits = /^(request_wait_answer|__fuse_simple_request|p9_client_rpc|p9_virtio_request|rpc_wait_bit_killable|nfs4?_wait|cifs_wait|wait_for_response)/;
@@ -2591,7 +3841,7 @@ function readThreads(pid) {
   });
 }
 
-// src/doctor/proc/processes.ts
+// src/doctor/facts/process/processes.ts
 var namesOfGo = /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
 var startersOfGo = /^(go|gopls|git)$/;
 var archivers = /^(tar|bsdtar)$/;
@@ -2637,7 +3887,7 @@ function readProcesses(roots, mark) {
   return {
     at,
     begin,
-    processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
+    processes: found.map((one) => factOf2(one, stats, uptime, connections, waits)),
     hidden,
     sockets: new Map(found.map(({ stat: stat6, descriptors }) => [stat6.pid, descriptors?.sockets ?? []])),
     counters: new Map(found.map(({ stat: stat6 }) => [stat6.pid, countersOf(stat6)])),
@@ -2656,7 +3906,7 @@ function runsBelow(pid, roots) {
 function isOfGo(stat6, stats) {
   return namesOfGo.test(stat6.name) || startersOfGo.test(stats.get(stat6.ppid)?.name ?? "");
 }
-function factOf({ stat: stat6, descriptors, pipes }, stats, uptime, connections, waits) {
+function factOf2({ stat: stat6, descriptors, pipes }, stats, uptime, connections, waits) {
   const { pid, ppid, group, name, state } = stat6;
   const environ = readText(`/proc/${pid}/environ`);
   const environment2 = environ === null ? null : parseEnviron(environ);
@@ -2714,7 +3964,7 @@ function threadsOf(pid, files, waits) {
   return [...threads, { tid: pid, wchan: "", flockFd: fd }];
 }
 function shortened(word) {
-  const text3 = masked(word);
+  const text3 = redact(word);
   return text3.length > 160 ? `${text3.slice(0, 160)}\u2026` : text3;
 }
 function isOrphan({ pid, ppid, group }, stats) {
@@ -2722,35 +3972,6 @@ function isOrphan({ pid, ppid, group }, stats) {
   if (parent === void 0) return false;
   if (reapers.test(parent.name)) return true;
   return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
-}
-function connectionsBySocket(found) {
-  const read2 = /* @__PURE__ */ new Set();
-  const connections = /* @__PURE__ */ new Map();
-  for (const { stat: stat6, descriptors } of found) {
-    if (descriptors === null || descriptors.sockets.length === 0) continue;
-    const space = readLink(`/proc/${stat6.pid}/ns/net`) ?? `${stat6.pid}`;
-    if (read2.has(space)) continue;
-    read2.add(space);
-    for (const table of ["tcp", "tcp6"]) {
-      for (const row of parseTcp(readText(`/proc/${stat6.pid}/net/${table}`) ?? "")) {
-        connections.set(row.inode, { ...row, ...untimed });
-      }
-    }
-  }
-  return connections;
-}
-var untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
-function withTimes(processes, times) {
-  const known4 = parseTcpTimes(times);
-  return processes.map((process2) => ({
-    ...process2,
-    connections: process2.connections.map((one) => {
-      const now = known4.get(one.inode);
-      if (now === void 0) return one;
-      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
-      return { ...one, ...now, receivedMeanwhile };
-    })
-  }));
 }
 function lookAgain(processes, { counters: before, roots }, children) {
   const lockWaits = readWaits();
@@ -2787,73 +4008,14 @@ function childrenSince(starts) {
   }
   return started;
 }
-var takesValue = {
-  go: /^-C$/,
-  git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
-  gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/
-};
-function shortCommand({ command, name }) {
-  const [program, ...args] = command;
-  if (program === void 0 || program === "") return name;
-  const short = (0, import_node_path2.basename)(program);
-  const valued = takesValue[short];
-  if (valued === void 0) return short;
-  const words3 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
-  const takesTwo = words3[0] === "mod" || words3[0] === "tool" || words3[0] === "work";
-  return [short, ...words3.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
-}
 
-// src/doctor/process-text.ts
-function processText(process2) {
-  const orphan = process2.orphan ? "an orphaned " : "";
-  return `${orphan}${commandText(process2)} (${factsText(process2)})`;
-}
-function factsText({ pid, ageMs, container, editor, workspace, name }) {
-  return [
-    `pid ${pid}`,
-    ageText(ageMs),
-    ...container === null ? [] : [`container ${container}`],
-    ...editor === null ? [] : [editor.name],
-    ...name === "gopls" && workspace !== null ? [workspace] : []
-  ].join(", ");
-}
-function commandText(process2) {
-  const short = shortCommand(process2);
-  return short === "gopls" ? short : `\`${short}\``;
-}
-function ageText(ms) {
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 120) return `${seconds} s`;
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-}
-function countText(count, one, more = `${one}s`) {
-  return `${count} ${count === 1 ? one : more}`;
-}
-function waitText(wait) {
-  switch (wait.kind) {
-    case "lock":
-      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
-    case "network": {
-      const { connection, silentMs } = wait.network;
-      const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
-      if (connection.state === "SYN_SENT") return `${connection.remote}, which has not taken the connection${since}`;
-      return `${connection.remote}, which has been silent${since}`;
-    }
-    case "helper":
-      return `${wait.helper.role} (pid ${wait.helper.process.pid})`;
-    case "stopped":
-      return "SIGCONT: it is stopped";
-    case "filesystem":
-      return `a filesystem that does not answer (${wait.wchan})`;
-    default:
-      return null;
-  }
-}
+// src/doctor/facts/second-look.ts
+var import_promises14 = require("node:timers/promises");
 
-// src/doctor/lint-lock.ts
-var import_node_path3 = require("node:path");
+// src/doctor/chain/lint-lock.ts
+var import_node_path16 = require("node:path");
 
-// src/doctor/moving.ts
+// src/doctor/chain/moving.ts
 var idleBusyMs = 30;
 var idleIoBytes = 4096;
 function isMoving({ did, connections }) {
@@ -2872,7 +4034,7 @@ function treeOf(process2, { processes }) {
   return tree;
 }
 
-// src/doctor/lint-lock.ts
+// src/doctor/chain/lint-lock.ts
 function isLintLock(path) {
   return path.endsWith("/golangci-lint.lock");
 }
@@ -2883,7 +4045,7 @@ function lintLocks(snapshot) {
   return [...locks.values()].map((file) => {
     const isThis = ({ path, inode }) => isLintLock(path) && inode === file.inode;
     const has = ({ files }) => files.some((own) => isThis(own) && own.lock !== null);
-    const asks = (process2) => process2.files.some(isThis) || isLinter(process2, (0, import_node_path3.dirname)(file.path)) && !isTreeMoving(process2, snapshot);
+    const asks = (process2) => process2.files.some(isThis) || isLinter(process2, (0, import_node_path16.dirname)(file.path)) && !isTreeMoving(process2, snapshot);
     return {
       file,
       holders: alive.filter(has),
@@ -2896,10 +4058,10 @@ function isLinter({ name, env, command }, folder) {
   return name === "golangci-lint" && !parallel && env !== null && (env["TMPDIR"] || "/tmp") === folder;
 }
 
-// src/doctor/helper.ts
-var import_node_path4 = require("node:path");
+// src/doctor/chain/helper.ts
+var import_node_path17 = require("node:path");
 
-// src/doctor/network-wait.ts
+// src/doctor/chain/network-wait.ts
 var slowAfterMs = 1500;
 var stalledAfterMs = 1e4;
 var stalledAgeMs = 3e4;
@@ -2932,7 +4094,7 @@ function least(a, b) {
   return b === null ? a : Math.min(a, b);
 }
 
-// src/doctor/helper.ts
+// src/doctor/chain/helper.ts
 var compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
 function idleHelper(process2, role, snapshot) {
   const tree = treeOf(process2, snapshot);
@@ -2945,18 +4107,38 @@ function idleHelper(process2, role, snapshot) {
   return { role, process: process2, pace: patient ? "slow" : pace };
 }
 function isClient({ name, command, connections }) {
-  return connections.length > 0 || [name, ...command.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path4.basename)(word)));
+  return connections.length > 0 || [name, ...command.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path17.basename)(word)));
 }
 
-// src/doctor/helper-role.ts
-var import_node_path5 = require("node:path");
+// src/doctor/chain/helper-role.ts
+var import_node_path19 = require("node:path");
+
+// src/doctor/facts/process/short-command.ts
+var import_node_path18 = require("node:path");
+var takesValue = {
+  go: /^-C$/,
+  git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
+  gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/
+};
+function shortCommand({ command, name }) {
+  const [program, ...args] = command;
+  if (program === void 0 || program === "") return name;
+  const short = (0, import_node_path18.basename)(program);
+  const valued = takesValue[short];
+  if (valued === void 0) return short;
+  const words3 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
+  const takesTwo = words3[0] === "mod" || words3[0] === "tool" || words3[0] === "work";
+  return [short, ...words3.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+}
+
+// src/doctor/chain/helper-role.ts
 var toolsOfGo = /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
 var versionControl = /^(hg|svn|bzr|brz|fossil)$/;
 var compilers = /^(.*-)?(cc|c\+\+|gcc|g\+\+|clang|clang\+\+|gfortran|tcc|zig)(-[\d.]+)?$/;
 var pkgConfig = /^(.*-)?(pkg-config|pkgconf)$/;
 function helperRoleOf(child, parent, siblings) {
   if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
-  if (parent.name !== "go" || (0, import_node_path5.basename)(parent.command[0] ?? "") !== "go") return null;
+  if (parent.name !== "go" || (0, import_node_path19.basename)(parent.command[0] ?? "") !== "go") return null;
   const command = shortCommand(parent);
   const cacheProg = programOf(settingOf(parent, "GOCACHEPROG"));
   if (cacheProg !== null && runs(child, cacheProg)) return "its GOCACHEPROG";
@@ -2989,10 +4171,10 @@ function isToolOfGo({ name, command: [program = ""] }) {
   return toolsOfGo.test(name) || program.includes("/pkg/tool/");
 }
 function namesOf({ name, command }) {
-  return [name, ...command.slice(0, 2).map((word) => (0, import_node_path5.basename)(word))];
+  return [name, ...command.slice(0, 2).map((word) => (0, import_node_path19.basename)(word))];
 }
 function runs({ command }, program) {
-  return command.slice(0, 3).some((word) => word !== "" && (0, import_node_path5.basename)(word) === (0, import_node_path5.basename)(program));
+  return command.slice(0, 3).some((word) => word !== "" && (0, import_node_path19.basename)(word) === (0, import_node_path19.basename)(program));
 }
 function settingOf({ settings: settings2, env }, name) {
   return settings2?.[name] || env?.[name] || "";
@@ -3016,12 +4198,12 @@ function flagOf(parent, flag) {
 }
 function isPackagesDriver(child, parent) {
   if (/^(go|git|gopls)$/.test(child.name)) return false;
-  if (child.command.some((word) => (0, import_node_path5.basename)(word) === "gopackagesdriver")) return true;
+  if (child.command.some((word) => (0, import_node_path19.basename)(word) === "gopackagesdriver")) return true;
   const named2 = parent.env?.["GOPACKAGESDRIVER"];
   return named2 !== void 0 && named2 !== "" && named2 !== "off";
 }
 
-// src/doctor/wait-chain.ts
+// src/doctor/chain/wait-chain.ts
 var known = /* @__PURE__ */ new WeakMap();
 function linksOf(snapshot) {
   const before = known.get(snapshot);
@@ -3152,7 +4334,91 @@ function isGo({ name }) {
   return name === "go";
 }
 
-// src/doctor/cause.ts
+// src/doctor/facts/process/is-locked.ts
+var import_node_path20 = require("node:path");
+function isLocked({ inode, path }) {
+  return (readNames("/proc") ?? []).some(
+    (pid) => /^\d+$/.test(pid) && (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
+      const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
+      if (info.lock === null || info.inode !== inode) return false;
+      return (0, import_node_path20.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path20.basename)(path);
+    })
+  );
+}
+
+// src/doctor/facts/resolve-servers.ts
+var import_promises13 = require("node:dns/promises");
+var import_node_net = require("node:net");
+
+// src/go/lock-name.ts
+var import_node_path21 = require("node:path");
+function moduleOfLock(path) {
+  const [, module2, version] = /\/cache\/download\/(.+)\/@v\/(.+)\.lock(?: \(deleted\))?$/.exec(path) ?? [];
+  if (module2 === void 0 || version === void 0) return null;
+  return upperCase(`${module2}@${version}`);
+}
+function upperCase(escaped2) {
+  return escaped2.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function lockName(path) {
+  const module2 = moduleOfLock(path);
+  if (module2 !== null) return module2;
+  const [, of, what] = /\/cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path) ?? [];
+  if (of !== void 0) return `${upperCase(of)}: ${what}`;
+  const record = /\/(?:cache\/download|pkg)\/sumdb\/(.+)$/.exec(path)?.[1];
+  if (record !== void 0) return `the checksum database: ${record}`;
+  const repository = /\/cache\/vcs\/([0-9a-f]{8})[0-9a-f]*\.lock/.exec(path)?.[1];
+  return repository === void 0 ? (0, import_node_path21.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
+}
+
+// src/doctor/text/process-text.ts
+function processText(process2) {
+  const orphan = process2.orphan ? "an orphaned " : "";
+  return `${orphan}${commandText(process2)} (${factsText(process2)})`;
+}
+function factsText({ pid, ageMs, container, editor, workspace, name }) {
+  return [
+    `pid ${pid}`,
+    ageText(ageMs),
+    ...container === null ? [] : [`container ${container}`],
+    ...editor === null ? [] : [editor.name],
+    ...name === "gopls" && workspace !== null ? [workspace] : []
+  ].join(", ");
+}
+function commandText(process2) {
+  const short = shortCommand(process2);
+  return short === "gopls" ? short : `\`${short}\``;
+}
+function ageText(ms) {
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+function countText(count, one, more = `${one}s`) {
+  return `${count} ${count === 1 ? one : more}`;
+}
+function waitText(wait) {
+  switch (wait.kind) {
+    case "lock":
+      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
+    case "network": {
+      const { connection, silentMs } = wait.network;
+      const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
+      if (connection.state === "SYN_SENT") return `${connection.remote}, which has not taken the connection${since}`;
+      return `${connection.remote}, which has been silent${since}`;
+    }
+    case "helper":
+      return `${wait.helper.role} (pid ${wait.helper.process.pid})`;
+    case "stopped":
+      return "SIGCONT: it is stopped";
+    case "filesystem":
+      return `a filesystem that does not answer (${wait.wchan})`;
+    default:
+      return null;
+  }
+}
+
+// src/doctor/chain/cause.ts
 var known2 = /* @__PURE__ */ new WeakMap();
 function causesOf(snapshot) {
   const before = known2.get(snapshot);
@@ -3213,7 +4479,303 @@ function rootState(path, snapshot) {
   return before?.wait.kind === "lock" ? holderState(root, snapshot) : "moving";
 }
 
-// src/doctor/remedy.ts
+// src/doctor/chain/silent-go.ts
+function silentGos(snapshot) {
+  return causesOf(snapshot).flatMap((cause) => {
+    const { process: process2, wait } = cause.root;
+    if (wait.kind !== "network") return [];
+    return [{ cause, process: process2, network: wait.network, ...askedBy(process2, wait.network.connection, snapshot) }];
+  });
+}
+function askedBy(process2, { remote }, snapshot) {
+  const { servers } = snapshot;
+  const at = (names4) => servers.some(({ name, addresses }) => names4.includes(name) && addresses.includes(remote));
+  if (at(httpProxies(process2.env ?? {}))) return { asks: "http-proxy", certain: true };
+  const toolchain = process2.files.some(({ path }) => path.includes("/golang.org/toolchain/"));
+  const settings2 = process2.settings ?? {};
+  const proxy = at(proxiesOf(settings2));
+  if (toolchain) return { asks: "toolchain", certain: proxy };
+  if (proxy) {
+    const asks = throughProxy(process2, remote, snapshot);
+    return { asks, certain: asks === "proxy" };
+  }
+  if (at(sumdbsOf(settings2))) return { asks: "sumdb", certain: true };
+  return { asks: byFiles(process2, snapshot), certain: false };
+}
+function throughProxy(process2, remote, snapshot) {
+  const locked = process2.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  const silent = process2.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
+  return silent && !locked ? "proxy" : byFiles(process2, snapshot);
+}
+function byFiles({ files, settings: settings2, env }, { cache }) {
+  const own = { ...env, ...settings2 };
+  if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
+  const locked = files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
+  if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
+  if (locked.length > 0) return files.some(({ path }) => isDownload(path)) ? "proxy" : "sumdb";
+  return cache.withoutSum.some((module2) => !isPrivate(module2, own)) ? "sumdb" : "proxy";
+}
+function isPrivate(module2, own) {
+  const patterns = (own["GONOSUMDB"] || own["GOPRIVATE"] || "").split(",").filter((pattern) => pattern !== "");
+  const [path = ""] = module2.split("@");
+  return patterns.some((pattern) => matchesPrefix(pattern, path));
+}
+function matchesPrefix(pattern, path) {
+  const globs = pattern.replace(/\/$/, "").split("/");
+  const elements = path.split("/");
+  return elements.length >= globs.length && globs.every((glob, index) => {
+    const source6 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+    return new RegExp(`^${source6}$`).test(elements[index] ?? "");
+  });
+}
+function proxiesOf(settings2) {
+  return (settings2["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
+}
+function sumdbsOf(settings2) {
+  const [name = "", url] = (settings2["GOSUMDB"] ?? "").trim().split(/\s+/);
+  if (name === "off" || name === "") return [];
+  return hostOf(url ?? `https://${name.split("+")[0]}`);
+}
+function httpProxies(env) {
+  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].flatMap((name) => {
+    const value = env[name] ?? "";
+    return value === "" ? [] : hostOf(value.includes("://") ? value : `http://${value}`);
+  });
+}
+function hostOf(url) {
+  const parsed = URL.canParse(url.trim()) ? new URL(url.trim()) : null;
+  if (parsed === null || !/^(https?|socks5h?):$/.test(parsed.protocol)) return [];
+  const port = parsed.port || { "http:": "80", "https:": "443" }[parsed.protocol] || "1080";
+  return [`${parsed.hostname}:${port}`];
+}
+function networkEvidence({ process: process2, network }) {
+  const { state, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } = network.connection;
+  const times = [
+    ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
+    ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
+    ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
+    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
+  ];
+  return [
+    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text3) => `, ${text3}`).join("")}`,
+    "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
+    ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name) => {
+      const value = process2.settings?.[name];
+      return value === void 0 ? [] : [`${name}=${value} (of pid ${process2.pid})`];
+    }),
+    ...["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"].flatMap((name) => {
+      const value = process2.env?.[name];
+      return value === void 0 ? [] : [`${name}=${value} (of pid ${process2.pid})`];
+    }),
+    ...process2.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
+  ];
+}
+
+// src/doctor/facts/resolve-servers.ts
+async function resolveServers(snapshot) {
+  const names4 = [...linksOf(snapshot).values()].flatMap(
+    ({ process: process2, wait }) => wait.kind === "network" ? [...httpProxies(process2.env ?? {}), ...proxiesOf(process2.settings ?? {}), ...sumdbsOf(process2.settings ?? {})] : []
+  );
+  return await Promise.all([...new Set(names4)].map(async (name) => ({ name, addresses: await addressesOf(name) })));
+}
+async function addressesOf(name) {
+  const at = name.lastIndexOf(":");
+  const [host, port] = [name.slice(0, at).replace(/^\[|\]$/g, ""), name.slice(at + 1)];
+  const found = (0, import_node_net.isIP)(host) === 0 ? await resolved(host) : [host];
+  return found.map((address2) => (0, import_node_net.isIP)(address2) === 6 ? `[${expanded(address2)}]:${port}` : `${address2}:${port}`);
+}
+async function resolved(host) {
+  try {
+    return (await (0, import_promises13.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+function expanded(address2) {
+  const [left = "", right] = address2.split("::");
+  const groups = (text3) => text3.split(":").filter((group) => group !== "");
+  if (right === void 0) return address2;
+  const [before, after2] = [groups(left), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after2.length }, () => "0");
+  return [...before, ...zeros, ...after2].join(":");
+}
+
+// src/doctor/facts/second-look.ts
+var windowMs = 2e3;
+var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+async function askTimes(processes, limitMs) {
+  const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs });
+  return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
+}
+async function secondLook(first, pass, limitMs) {
+  const look2 = async () => {
+    const connected = first.processes.some(({ connections }) => connections.length > 0);
+    const timed = connected ? await askTimes(first.processes, limitMs) : null;
+    const windowMs2 = Math.round(performance.now() - pass.begin);
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
+  };
+  const quick = await look2();
+  if (!somebodyWaits(quick)) return quick;
+  await (0, import_promises14.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  const snapshot = await look2();
+  const servers = await within(limitMs, resolveServers(snapshot));
+  return { ...snapshot, servers: servers === "hung" ? [] : servers };
+}
+function withoutPassingWaits(before, now) {
+  const processes = now.processes.map((process2) => {
+    if (process2.threads.every(({ flockFd }) => flockFd === null) || isSameWait(process2, before, now)) return process2;
+    return { ...process2, threads: process2.threads.filter(({ flockFd }) => flockFd === null) };
+  });
+  return { ...now, processes };
+}
+function isSameWait(process2, before, now) {
+  const first = before.processes.find(({ pid }) => pid === process2.pid);
+  if (first === void 0) return false;
+  const [was, is] = [lockWaitOf(first, before), lockWaitOf(process2, now)];
+  if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
+  if (was === null || is === null) return true;
+  const holders = holdersOf(was, first, before).map(({ pid }) => pid);
+  if (holders.length === 0) return !isLocked(is);
+  return holdersOf(is, process2, now).some(({ pid }) => holders.includes(pid));
+}
+function somebodyWaits(whole) {
+  const snapshot = withoutAside(whole);
+  if (lintLocks(snapshot).length > 0) return true;
+  return [...linksOf(snapshot).values()].some(
+    (link) => link.wait.kind === "lock" || stateOf(link, snapshot) !== "moving"
+  );
+}
+
+// src/doctor/facts/without-tokens.ts
+function withoutTokens(processes) {
+  const short = /* @__PURE__ */ new Map();
+  for (const go of processes) {
+    const programs = go.name === "go" ? authPrograms(go) : [];
+    if (programs.length === 0) continue;
+    for (const child of processes.filter(({ ppid }) => ppid === go.pid)) {
+      const program = programs.find((one) => runs(child, one));
+      if (program === void 0) continue;
+      for (const { pid, command } of treeOf(child, { processes })) short.set(pid, command.slice(0, 1));
+      short.set(child.pid, child.command.slice(0, wordOf(child, program) + 1));
+    }
+  }
+  return processes.map((process2) => {
+    const command = short.get(process2.pid);
+    return command === void 0 || command.length === process2.command.length ? process2 : { ...process2, command: [...command, "\u2026"] };
+  });
+}
+function wordOf({ command }, program) {
+  return command.findIndex((word) => runs({ command: [word] }, program));
+}
+
+// src/doctor/facts/take-snapshot.ts
+async function takeSnapshot(asked2) {
+  const { folder, limitMs } = asked2;
+  const { env, hung: hungOnPath } = await answeringPath(asked2.env, limitMs);
+  const request = { ...asked2, env };
+  const unseen = [];
+  const linux = process.platform === "linux";
+  if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
+  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
+  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked2.mark ?? null);
+  const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
+  const goEnv = goEnvOf(local);
+  const paths = pathsOf(folder, env, goEnv);
+  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs));
+  if (pass.hidden.length > 0)
+    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
+  if (linux && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
+  const own = { env, cwd: await there(folder, limitMs), limitMs };
+  const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
+  const asks = local.code !== null && !fetched;
+  const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
+    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
+    plainGoEnv(request, fetched),
+    asks ? loadFact(own, goEnv) : null,
+    asks ? gorootFact(own, goEnv, local.output) : null,
+    editorGo(request, processes, paths),
+    within(limitMs, conflicts(folder, goEnv)),
+    goplsVersion(request),
+    onPath("gopackagesdriver", env),
+    within(limitMs, gitFact(request)),
+    oomVictims(limitMs)
+  ]);
+  const hung = places.some((place) => place.stat === "hung");
+  const [sockets, cache] = await Promise.all([
+    linux && !hung ? within(limitMs, readSockets(env, processes, pass.sockets)) : [],
+    hung ? emptyCache : within(
+      limitMs,
+      readCache(
+        {
+          folder,
+          gomodcache: paths.GOMODCACHE,
+          gocache: paths.GOCACHE,
+          gopls: paths["the cache of gopls"],
+          tmpdir: paths.TMPDIR ?? (0, import_node_os4.tmpdir)()
+        },
+        pass.at
+      )
+    )
+  ]);
+  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
+  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
+  const deep = request.deep && !hung ? await deepFact(request) : null;
+  const go = {
+    env: goEnv,
+    local: { ...factOf(local), output: goEnv === null ? local.output : "" },
+    plain,
+    load,
+    goroot,
+    editor,
+    gopls,
+    driver,
+    deep
+  };
+  const first = {
+    schema: 2,
+    at: new Date(pass.at).toISOString(),
+    windowMs: 0,
+    host: {
+      platform: process.platform,
+      kernel: (0, import_node_os4.release)(),
+      uid: process.geteuid?.() ?? -1,
+      capabilities: effectiveCapabilities()?.toString(16) ?? null,
+      oomKills: oomKills(),
+      oomVictims: victims
+    },
+    folder,
+    env: keptEnvironment(env),
+    go,
+    places,
+    processes,
+    sockets: sockets === "hung" ? [] : sockets,
+    cache: cache === "hung" ? emptyCache : cache,
+    conflicts: marked === "hung" ? [] : marked,
+    git: git === "hung" ? null : git,
+    servers: [],
+    session: null,
+    unseen
+  };
+  const second = await secondLook(first, pass, limitMs);
+  const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
+  return left === "hung" ? second : { ...second, cache: { ...second.cache, left } };
+}
+async function answeringPath(env, limitMs) {
+  const folders = (env["PATH"] ?? "").split(import_node_path22.delimiter);
+  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
+  const hung = folders.filter((_, index) => answers[index] === "hung");
+  if (hung.length === 0) return { env, hung };
+  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path22.delimiter) }, hung };
+}
+function rootsOf(paths) {
+  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
+    (path) => path === null ? [] : [`${path}/`]
+  );
+}
+
+// src/doctor/remedy/remedy.ts
 function signal(name, processes, why) {
   const targets = [...new Map(processes.map((process2) => [process2.pid, process2])).values()];
   return {
@@ -3287,11 +4849,11 @@ function quoted(word) {
 }
 
 // src/doctor/finding/cache-evicted.ts
-var day = 24 * 60 * 60 * 1e3;
+var day2 = 24 * 60 * 60 * 1e3;
 var cacheEvicted = ({ cache, env }) => {
   const { restored } = cache.entries;
   const { seen, olderThan5Days } = cache.entries;
-  const due = cache.trimAgeMs === null || cache.trimAgeMs > day;
+  const due = cache.trimAgeMs === null || cache.trimAgeMs > day2;
   if (seen < 4 || olderThan5Days / seen < 0.5 || !due) return [];
   return [
     {
@@ -3359,9 +4921,9 @@ function report(summary, evidence, path, uid, errno) {
 }
 
 // src/doctor/finding/cache-path.ts
-var import_node_path6 = require("node:path");
+var import_node_path23 = require("node:path");
 
-// src/doctor/asked-environment.ts
+// src/doctor/facts/go/asked-environment.ts
 function askedEnvironments({ env, folder, go, places, processes }) {
   const { editor } = go;
   const here = { ...go, go: go.env, where: "here", pids: [], folder, variables: env, places };
@@ -3388,7 +4950,7 @@ function firstOfEach(found, key) {
   return found.filter((one, index) => found.findIndex((other) => key(other) === key(one)) === index);
 }
 
-// src/doctor/go-refusal.ts
+// src/doctor/judge/go-refusal.ts
 var known3 = [
   ["goroot", /^go: cannot find GOROOT directory: .*/m],
   ["goflags", /^go: parsing \$GOFLAGS: .*|^.*\(from \$GOFLAGS\).*|^-mod=\S* not supported .*/m],
@@ -3415,7 +4977,7 @@ function refusalIn({ load, local }) {
   return null;
 }
 
-// src/doctor/goflags.ts
+// src/doctor/judge/goflags.ts
 function isInGoenv({ variables, go }, name) {
   return !variables[name] && (go?.[name] ?? "") !== "";
 }
@@ -3453,7 +5015,7 @@ function settings(asked2) {
     wrong.push({ name: "GOPATH", summary: "go refuses GOPATH", evidence: [refusal.words], remedy: [unset("GOPATH")] });
   for (const name of ["GOCACHE", "GOMODCACHE"]) {
     const value = settingIn(asked2, name);
-    if (value === "" || (0, import_node_path6.isAbsolute)(value)) continue;
+    if (value === "" || (0, import_node_path23.isAbsolute)(value)) continue;
     const off = name === "GOCACHE" && value === "off";
     const says = off ? "GOCACHE is off, and since Go 1.12 nothing is built without a cache" : `${name} is a relative path, which go refuses: ${value}`;
     wrong.push({ name, summary: says, evidence: [`${name}=${value}`], remedy: [unset(name)] });
@@ -3461,7 +5023,7 @@ function settings(asked2) {
   return wrong;
 }
 function placeIn({ role, path, shape, linkTo, stat: stat6 }) {
-  if (!caches2.has(role) || !(0, import_node_path6.isAbsolute)(path)) return null;
+  if (!caches2.has(role) || !(0, import_node_path23.isAbsolute)(path)) return null;
   if (shape === "dangling link") {
     return {
       name: role,
@@ -3622,7 +5184,7 @@ var daemonDuplicate = ({ sockets, processes }) => sockets.flatMap(({ path, liste
   ];
 });
 
-// src/doctor/editor-text.ts
+// src/doctor/text/editor-text.ts
 function whereToSet({ processes }) {
   const names4 = new Set(processes.flatMap(({ editor }) => editor?.name ?? []));
   const places = [
@@ -3780,8 +5342,8 @@ function report3(summary, evidence) {
   };
 }
 
-// src/doctor/filesystem-type.ts
-var names = {
+// src/doctor/facts/disk/filesystem-type.ts
+var names3 = {
   "6969": "NFS",
   "1021997": "9p",
   "65735546": "FUSE (VirtioFS, sshfs, bindfs \u2026)",
@@ -3795,7 +5357,7 @@ var names = {
   "2fc12fc1": "ZFS"
 };
 function filesystemText(type) {
-  return type === null ? "unknown" : names[type] ?? `of type 0x${type}`;
+  return type === null ? "unknown" : names3[type] ?? `of type 0x${type}`;
 }
 
 // src/doctor/finding/flock-not-exclusive.ts
@@ -3870,7 +5432,7 @@ var flockUnsupported = ({ places }) => places.flatMap(
 );
 
 // src/doctor/finding/folk-files.ts
-var folkFiles = ({ cache }) => cache.folk.length === 0 ? [] : [
+var folkFiles2 = ({ cache }) => cache.folk.length === 0 ? [] : [
   {
     id: "folk-files",
     severity: "note",
@@ -3884,10 +5446,10 @@ var folkFiles = ({ cache }) => cache.folk.length === 0 ? [] : [
 ];
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path7 = require("node:path");
+var import_node_path24 = require("node:path");
 var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy }) => {
-  const clone = (0, import_node_path7.basename)((0, import_node_path7.dirname)(path));
-  const used = busy || processes.some(({ name, cwd }) => name.startsWith("git") && (0, import_node_path7.basename)(cwd ?? "") === clone);
+  const clone = (0, import_node_path24.basename)((0, import_node_path24.dirname)(path));
+  const used = busy || processes.some(({ name, cwd }) => name.startsWith("git") && (0, import_node_path24.basename)(cwd ?? "") === clone);
   if (kind !== "git lock" || used) return [];
   return [
     {
@@ -3945,7 +5507,7 @@ var goplsCacheDamaged = ({ cache }) => cache.left.filter(({ kind }) => kind === 
   source: "gopls/internal/filecache/filecache.go, getCacheDir; scenario gopls-index-empty"
 }));
 
-// src/doctor/gopls-advice.ts
+// src/doctor/judge/gopls-advice.ts
 var advice = [
   {
     says: /parsing \$GOFLAGS|unknown flag .*\$GOFLAGS/,
@@ -4044,326 +5606,6 @@ function noView({ stuck, why }) {
   ];
 }
 
-// src/doctor/go-offline.ts
-var import_promises5 = require("node:fs/promises");
-var import_node_path10 = require("node:path");
-var import_semver = __toESM(require_semver2(), 1);
-
-// src/doctor/owner-of.ts
-var import_promises = require("node:fs/promises");
-async function ownerOf(path) {
-  try {
-    return (await (0, import_promises.lstat)(path)).uid;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-
-// src/doctor/places.ts
-var import_node_fs2 = require("node:fs");
-var import_promises3 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
-
-// src/doctor/noexec.ts
-var import_promises2 = require("node:fs/promises");
-async function isNoexec(path) {
-  try {
-    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises2.realpath)(path));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-function noexecIn(mountinfo, path) {
-  let best2 = { length: 0, noexec: false };
-  for (const line2 of mountinfo.split("\n")) {
-    const [, , , , point, options] = line2.split(" ");
-    if (point === void 0 || options === void 0) continue;
-    const at = point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-    const holds = at === "/" || path === at || path.startsWith(`${at}/`);
-    if (holds && at.length >= best2.length) best2 = { length: at.length, noexec: options.split(",").includes("noexec") };
-  }
-  return best2.noexec;
-}
-
-// src/signal-group.ts
-function signalGroup(pid, signal2) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal2);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-
-// src/start-child.ts
-var import_node_child_process = require("node:child_process");
-function startChild(command, args, options) {
-  const child = (0, import_node_child_process.spawn)(command, args, options);
-  if (Array.isArray(child.stdio)) return child;
-  child.once("error", () => void 0);
-  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
-}
-
-// src/doctor/run-limited.ts
-var outputLimit = 4 << 20;
-function runLimited(command, options) {
-  const [file = "", ...args] = command;
-  const begin = performance.now();
-  return new Promise((resolve4) => {
-    let stdout = "";
-    let stderr = "";
-    let timedOut = false;
-    let child;
-    const end = (code) => {
-      clearTimeout(timer);
-      child?.stdout?.destroy();
-      child?.stderr?.destroy();
-      const ms = Math.round(performance.now() - begin);
-      const output = masked((stderr.trim() || stdout.trim()).slice(0, 400));
-      resolve4({ command: command.join(" "), code, timedOut, ms, output, stdout, stderr });
-    };
-    const timer = setTimeout(() => {
-      timedOut = true;
-      signalGroup(child?.pid, "SIGKILL");
-      child?.unref();
-      end(null);
-    }, options.limitMs);
-    try {
-      const { cwd, env } = options;
-      child = startChild(file, args, { cwd, env: { ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
-    } catch (error) {
-      stderr = messageOf(error);
-      return end(null);
-    }
-    child.stdout?.setEncoding("utf8").on("data", (text3) => {
-      if (stdout.length < outputLimit) stdout += text3;
-    });
-    child.stderr?.setEncoding("utf8").on("data", (text3) => {
-      if (stderr.length < outputLimit) stderr += text3;
-    });
-    child.once("error", (error) => {
-      stderr = error.message;
-      end(null);
-    });
-    child.once("close", (code) => end(code));
-  });
-}
-function factOf2({ command, code, timedOut, ms, output }) {
-  return { command, code, timedOut, ms, output };
-}
-
-// src/doctor/places.ts
-async function readPlace(role, path, probe, limitMs) {
-  const nothing = {
-    role,
-    path,
-    shape: null,
-    linkTo: null,
-    noexec: false,
-    notWritable: null,
-    type: null,
-    freeBytes: null,
-    freeInodes: null,
-    flock: null
-  };
-  const own = await within(limitMs, statOf(path));
-  if (own === "hung") return { ...nothing, stat: "hung" };
-  const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises3.statfs)(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
-  const [answer, flock2] = await Promise.all([
-    within(limitMs, work.then(asked2)),
-    probe === null ? null : probeFlock(probe, limitMs)
-  ]);
-  if (answer === "hung") return { ...nothing, stat: "hung" };
-  const [notWritable, space, linkTo, noexec] = answer;
-  return {
-    role,
-    path,
-    stat: own === null ? null : { uid: own.uid, mode: (own.mode & 4095).toString(8) },
-    shape: own === null ? linkTo === null ? null : "dangling link" : own.isDirectory() ? "folder" : "file",
-    linkTo,
-    noexec,
-    notWritable,
-    type: space.type.toString(16),
-    freeBytes: space.bavail * space.bsize,
-    freeInodes: space.files === 0 ? null : space.ffree,
-    flock: flock2
-  };
-}
-async function statOf(path) {
-  try {
-    return await (0, import_promises3.stat)(path);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function linkAt(path) {
-  try {
-    return (0, import_node_path8.resolve)((0, import_node_path8.dirname)(path), await (0, import_promises3.readlink)(path));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function nearestAbove(path) {
-  let at = (0, import_node_path8.dirname)(path);
-  while (at !== "/" && await statOf(at) === null) at = (0, import_node_path8.dirname)(at);
-  return at;
-}
-async function writableOr(path) {
-  try {
-    await (0, import_promises3.access)(path, import_node_fs2.constants.W_OK);
-    return null;
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === void 0) throw error;
-    return code;
-  }
-}
-async function within(limitMs, work) {
-  let timer;
-  const late = new Promise((resolve4) => {
-    timer = setTimeout(() => resolve4("hung"), limitMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-async function probeFlock(path, limitMs) {
-  const there2 = await within(limitMs, statOf(path));
-  if (there2 === null || there2 === "hung") return null;
-  const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
-  const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
-    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
-    cwd: "/",
-    limitMs
-  });
-  if (tried.code === null && !tried.timedOut) return null;
-  const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
-  const said = tried.stderr.trim().split("\n")[0] ?? "";
-  if (result !== void 0 && said === "") return { path, result, why: null };
-  if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
-  return { path, result: "failed", why: tried.timedOut ? "no answer" : said };
-}
-function placesOf(paths) {
-  const probes = {
-    workspace: (path) => (0, import_node_path8.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path8.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path8.join)((0, import_node_path8.dirname)(path), "lock")
-  };
-  return Object.entries(paths).flatMap(
-    ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
-  );
-}
-
-// src/doctor/proc/go-settings-of.ts
-var import_promises4 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
-var names2 = [
-  ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
-  ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"],
-  ...["CC", "CXX", "FC", "PKG_CONFIG"]
-];
-var byDefault = {
-  GOPROXY: "https://proxy.golang.org,direct",
-  GOSUMDB: "sum.golang.org",
-  GOTOOLCHAIN: "auto"
-};
-async function goSettingsOf(pid, env) {
-  const own = env["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env));
-  const exe = readLink(`/proc/${pid}/exe`);
-  const goroot = env["GOROOT"] || (exe === null ? null : (0, import_node_path9.dirname)((0, import_node_path9.dirname)(exe)));
-  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path9.join)(goroot, "go.env"));
-  const settingOf2 = (name) => env[name] || own[name] || shipped[name] || byDefault[name];
-  return Object.fromEntries(
-    [...names2, "GOAUTH"].flatMap((name) => {
-      const value = settingOf2(name);
-      if (value === void 0) return [];
-      return [[name, name === "GOAUTH" ? withoutArguments(value) : masked(value)]];
-    })
-  );
-}
-function withoutArguments(goauth) {
-  return goauth.split(";").map((command) => command.trim().split(/\s+/)[0] ?? "").join(";");
-}
-function goenvPath(env) {
-  if (env["GOENV"]) return env["GOENV"];
-  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path9.join)(env["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path9.join)(config, "go/env");
-}
-async function readEnvFile(path) {
-  try {
-    if (path === null || !(await (0, import_promises4.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises4.readFile)(path, "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return {};
-  }
-}
-function parseEnvFile(text3) {
-  return Object.fromEntries(
-    text3.split("\n").flatMap((line2) => {
-      const [, name, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line2.trim()) ?? [];
-      return name === void 0 || value === void 0 ? [] : [[name, value]];
-    })
-  );
-}
-
-// src/doctor/go-offline.ts
-function offline(env) {
-  return { ...env, GOPROXY: "off", GONOPROXY: "none", GOVCS: "*:off" };
-}
-async function loadFact({ env, cwd, limitMs }, go) {
-  const command = ["go", "list", "-m", ...writesGoMod(go) ? ["-mod=readonly"] : []];
-  return factOf2(await runLimited(command, { env: offline(env), cwd, limitMs }));
-}
-function writesGoMod(go) {
-  if (go === null) return true;
-  if (go["GOWORK"] && go["GOWORK"] !== "off") return false;
-  const mod = [...(go["GOFLAGS"] ?? "").matchAll(/-mod=(\w+)/g)].at(-1)?.[1];
-  const version = (0, import_semver.coerce)(go["GOVERSION"]);
-  return mod === "mod" || mod === void 0 && (version === null || (0, import_semver.lt)(version, "1.16.0"));
-}
-async function gorootFact(asked2, go, said) {
-  const own = asked2.env["GOROOT"] || "";
-  const goenv = go?.["GOENV"] || goenvOf(asked2.env);
-  const read2 = async (work) => {
-    const answer = await within(asked2.limitMs, work);
-    return answer === "hung" ? null : answer;
-  };
-  const path = own || (goenv === null ? "" : (await read2(readEnvFile(goenv)))?.["GOROOT"] ?? "");
-  if (path === "") return null;
-  const nothing = { path, file: own === "" ? goenv : null, version: null, compiler: null };
-  if (/cannot find GOROOT directory/.test(said)) return { ...nothing, there: false };
-  const version = await read2(versionIn(path));
-  if (version !== null && version === goVersionOf(go?.["GOVERSION"])) return null;
-  const ask = async (command) => factOf2(await runLimited(command, { ...asked2, env: offline(asked2.env) }));
-  const [running, compiler] = await Promise.all([ask(["go", "version"]), ask(["go", "tool", "compile", "-V"])]);
-  return { ...nothing, there: await read2(ownerOf(path)) !== null, version: running, compiler };
-}
-function goenvOf(env) {
-  if (env["GOENV"] === "off") return null;
-  if (env["GOENV"]) return env["GOENV"];
-  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path10.join)(env["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path10.join)(config, "go/env");
-}
-async function versionIn(goroot) {
-  try {
-    return goVersionOf(await (0, import_promises5.readFile)((0, import_node_path10.join)(goroot, "VERSION"), "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-function goVersionOf(text3) {
-  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text3 ?? "")?.[0] ?? null;
-}
-
 // src/doctor/finding/goroot-other.ts
 var gorootOther = (snapshot) => {
   const found = askedEnvironments(snapshot).flatMap((asked2) => {
@@ -4404,7 +5646,7 @@ function mend({ goroot }) {
 }
 
 // src/doctor/finding/helper-waits.ts
-var import_node_path11 = require("node:path");
+var import_node_path25 = require("node:path");
 var others = /* @__PURE__ */ new Set(["git", "its GOCACHEPROG", "the packages driver"]);
 var sources = {
   "version control": "cmd/go/internal/modfetch/codehost/codehost.go, RunWithArgs",
@@ -4458,7 +5700,7 @@ function remedyOf(role, helper, cause, snapshot) {
   return [end, ...mend2(role, helper, process2), restart(gopls ? "gopls" : "the go command")];
 }
 function mend2(role, helper, { settings: settings2, env }) {
-  const program = (0, import_node_path11.basename)(helper.command[0] ?? helper.name);
+  const program = (0, import_node_path25.basename)(helper.command[0] ?? helper.name);
   const goflags = settings2?.["GOFLAGS"] || env?.["GOFLAGS"] || "";
   switch (role) {
     case "its GOAUTH command":
@@ -4824,7 +6066,7 @@ var pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
   if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
   const holders = reader.pipes.filter(({ end }) => end === "read").map(
     ({ inode }) => snapshot.processes.filter((process2) => process2.pid !== reader.pid && writesTo(process2, inode))
-  ).filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
+  ).filter((writers) => !writers.some((writer) => isBelow2(writer, reader, snapshot)));
   const left = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs);
   if (left.length === 0) return [];
   return [
@@ -4848,7 +6090,7 @@ var pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
 function writesTo({ pipes, state }, inode) {
   return state !== "Z" && pipes.some((pipe) => pipe.end === "write" && pipe.inode === inode);
 }
-function isBelow({ ppid }, above, snapshot) {
+function isBelow2({ ppid }, above, snapshot) {
   const parents = new Map(snapshot.processes.map((process2) => [process2.pid, process2.ppid]));
   for (let at = ppid; at !== void 0 && at > 1; at = parents.get(at)) {
     if (at === above.pid) return true;
@@ -4952,13 +6194,13 @@ function isExtraction([, first = "", ...rest]) {
 }
 
 // src/doctor/finding/socket-owner.ts
-var import_node_path12 = require("node:path");
+var import_node_path26 = require("node:path");
 var socketOwner = (snapshot) => {
   const { sockets, env, host, processes } = snapshot;
-  const folder = (0, import_node_path12.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
+  const folder = (0, import_node_path26.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
   const wanted = wantedNames(snapshot).map((name) => ({ folder, name }));
   return sockets.flatMap(
-    ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path12.dirname)(path) === own.folder && (0, import_node_path12.basename)(path).endsWith(own.name)) ? [] : [
+    ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path26.dirname)(path) === own.folder && (0, import_node_path26.basename)(path).endsWith(own.name)) ? [] : [
       {
         id: "socket-owner",
         // Where no gopls runs, nobody may ever want a daemon.
@@ -4993,14 +6235,14 @@ function wantedNames({ processes, env }) {
 }
 
 // src/doctor/finding/socket-path.ts
-var import_node_path13 = require("node:path");
+var import_node_path27 = require("node:path");
 var limitBytes = 107;
 var socketPath = ({ places, env, processes }) => {
   const named2 = env["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
   const place = places.find(({ role }) => role === named2);
   if (place === void 0 || place.stat === "hung") return [];
   if (named2 === "TMPDIR" && place.stat === null && !env["GOTMPDIR"]) return [];
-  const bytes = Buffer.byteLength((0, import_node_path13.join)(place.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
+  const bytes = Buffer.byteLength((0, import_node_path27.join)(place.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
   const flaw = flawOf(place.stat === null, place.notWritable, bytes);
   if (flaw === null) return [];
   const servers = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
@@ -5034,7 +6276,7 @@ function flawOf(missing, notWritable, bytes) {
   return bytes > limitBytes ? "has too long a name" : null;
 }
 
-// src/doctor/git-asks-nobody.ts
+// src/doctor/chain/git-asks-nobody.ts
 function gitAsksNobody(git, env) {
   return {
     GIT_TERMINAL_PROMPT: "0",
@@ -5094,99 +6336,7 @@ var stalledGit = (snapshot) => causesOf(snapshot).flatMap((cause) => {
   ];
 });
 
-// src/doctor/silent-go.ts
-function silentGos(snapshot) {
-  return causesOf(snapshot).flatMap((cause) => {
-    const { process: process2, wait } = cause.root;
-    if (wait.kind !== "network") return [];
-    return [{ cause, process: process2, network: wait.network, ...askedBy(process2, wait.network.connection, snapshot) }];
-  });
-}
-function askedBy(process2, { remote }, snapshot) {
-  const { servers } = snapshot;
-  const at = (names4) => servers.some(({ name, addresses }) => names4.includes(name) && addresses.includes(remote));
-  if (at(httpProxies(process2.env ?? {}))) return { asks: "http-proxy", certain: true };
-  const toolchain = process2.files.some(({ path }) => path.includes("/golang.org/toolchain/"));
-  const settings2 = process2.settings ?? {};
-  const proxy = at(proxiesOf(settings2));
-  if (toolchain) return { asks: "toolchain", certain: proxy };
-  if (proxy) {
-    const asks = throughProxy(process2, remote, snapshot);
-    return { asks, certain: asks === "proxy" };
-  }
-  if (at(sumdbsOf(settings2))) return { asks: "sumdb", certain: true };
-  return { asks: byFiles(process2, snapshot), certain: false };
-}
-function throughProxy(process2, remote, snapshot) {
-  const locked = process2.files.some(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
-  const silent = process2.connections.every((one) => one.remote !== remote || one.receivedBytes === 0);
-  return silent && !locked ? "proxy" : byFiles(process2, snapshot);
-}
-function byFiles({ files, settings: settings2, env }, { cache }) {
-  const own = { ...env, ...settings2 };
-  if (own["GOSUMDB"] === "off" || /\boff\b/.test(own["GOFLAGS"] ?? "")) return "proxy";
-  const locked = files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/@v/"));
-  if (locked.some(({ path }) => isPrivate(lockName(path), own))) return "proxy";
-  if (locked.length > 0) return files.some(({ path }) => isDownload(path)) ? "proxy" : "sumdb";
-  return cache.withoutSum.some((module2) => !isPrivate(module2, own)) ? "sumdb" : "proxy";
-}
-function isPrivate(module2, own) {
-  const patterns = (own["GONOSUMDB"] || own["GOPRIVATE"] || "").split(",").filter((pattern) => pattern !== "");
-  const [path = ""] = module2.split("@");
-  return patterns.some((pattern) => matchesPrefix(pattern, path));
-}
-function matchesPrefix(pattern, path) {
-  const globs = pattern.replace(/\/$/, "").split("/");
-  const elements = path.split("/");
-  return elements.length >= globs.length && globs.every((glob, index) => {
-    const source6 = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
-    return new RegExp(`^${source6}$`).test(elements[index] ?? "");
-  });
-}
-function proxiesOf(settings2) {
-  return (settings2["GOPROXY"] ?? "").split(/[,|]/).flatMap(hostOf);
-}
-function sumdbsOf(settings2) {
-  const [name = "", url] = (settings2["GOSUMDB"] ?? "").trim().split(/\s+/);
-  if (name === "off" || name === "") return [];
-  return hostOf(url ?? `https://${name.split("+")[0]}`);
-}
-function httpProxies(env) {
-  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].flatMap((name) => {
-    const value = env[name] ?? "";
-    return value === "" ? [] : hostOf(value.includes("://") ? value : `http://${value}`);
-  });
-}
-function hostOf(url) {
-  const parsed = URL.canParse(url.trim()) ? new URL(url.trim()) : null;
-  if (parsed === null || !/^(https?|socks5h?):$/.test(parsed.protocol)) return [];
-  const port = parsed.port || { "http:": "80", "https:": "443" }[parsed.protocol] || "1080";
-  return [`${parsed.hostname}:${port}`];
-}
-function networkEvidence({ process: process2, network }) {
-  const { state, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } = network.connection;
-  const times = [
-    ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
-    ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
-    ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
-    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
-  ];
-  return [
-    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text3) => `, ${text3}`).join("")}`,
-    "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
-    ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name) => {
-      const value = process2.settings?.[name];
-      return value === void 0 ? [] : [`${name}=${value} (of pid ${process2.pid})`];
-    }),
-    ...["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"].flatMap((name) => {
-      const value = process2.env?.[name];
-      return value === void 0 ? [] : [`${name}=${value} (of pid ${process2.pid})`];
-    }),
-    ...process2.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
-  ];
-}
-
-// src/doctor/network-finding.ts
+// src/doctor/judge/network-finding.ts
 function networkFinding(snapshot, asked2, what) {
   return silentGos(snapshot).filter(({ asks, cause }) => asks === asked2 && cause.orphan === null).map((silent) => {
     const { process: process2, cause, network, certain } = silent;
@@ -5264,7 +6414,7 @@ var stalledSumdb = (snapshot) => networkFinding(snapshot, "sumdb", {
 });
 
 // src/doctor/finding/tmpdir-unusable.ts
-var import_node_path14 = require("node:path");
+var import_node_path28 = require("node:path");
 var tmpdirUnusable = (snapshot) => {
   const found = askedEnvironments(snapshot).flatMap((asked2) => {
     const own = (role) => asked2.places.find((place2) => place2.role === role) ?? snapshot.places.find((place2) => place2.role === role);
@@ -5313,7 +6463,7 @@ function mend3({ role, path, stat: stat6, shape, notWritable, noexec, linkTo }, 
   if (noexec && shape === "folder" && notWritable === null) {
     const home = asked2.variables["HOME"];
     if (role === "GOTMPDIR" || home === void 0) return [elsewhere];
-    const own = (0, import_node_path14.join)(home, ".cache/go-tmp");
+    const own = (0, import_node_path28.join)(home, ".cache/go-tmp");
     return [
       run(["mkdir", "-p", own], "on a filesystem from which programs may be run"),
       environment({ GOTMPDIR: own }, "go builds there, and starts from there what it has built")
@@ -5389,7 +6539,7 @@ var vcsStamping = ({ git, go, host }) => {
 };
 
 // src/doctor/finding/workspace-contradicts.ts
-var import_node_path15 = require("node:path");
+var import_node_path29 = require("node:path");
 var source5 = "cmd/go/internal/modload/init.go and vendor.go; scenario gopls-workspace-contradicts";
 var workspaceContradicts = (snapshot) => {
   const { conflicts: conflicts2 } = snapshot;
@@ -5431,7 +6581,7 @@ function unmerged(files, said) {
   return {
     id: "workspace-contradicts",
     severity: "error",
-    summary: `a merge was not finished: ${files.map((file) => (0, import_node_path15.basename)(file)).join(", ")} has its marks, and go cannot read it`,
+    summary: `a merge was not finished: ${files.map((file) => (0, import_node_path29.basename)(file)).join(", ")} has its marks, and go cannot read it`,
     evidence: [...files.map((file) => `<<<<<<< in ${file}`), ...said === "" ? [] : [said]],
     pids: [],
     consequences: [],
@@ -5451,10 +6601,10 @@ function unmerged(files, said) {
 }
 function mend4(words3, asked2) {
   const work = asked2.go?.["GOWORK"];
-  const at = work?.startsWith("/") === true ? { cwd: (0, import_node_path15.dirname)(work) } : {};
+  const at = work?.startsWith("/") === true ? { cwd: (0, import_node_path29.dirname)(work) } : {};
   const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words3)?.[1];
   if (gone2 !== void 0 && at.cwd !== void 0) {
-    const path = (0, import_node_path15.relative)(at.cwd, (0, import_node_path15.resolve)(asked2.folder, gone2));
+    const path = (0, import_node_path29.relative)(at.cwd, (0, import_node_path29.resolve)(asked2.folder, gone2));
     const named2 = path.startsWith("../") ? path : `./${path}`;
     return [run(["go", "work", "edit", `-dropuse=${named2}`], "there is no module in that folder", at)];
   }
@@ -5484,17 +6634,7 @@ function mend4(words3, asked2) {
   return [decide(`mend what go says: ${firstLine(words3)}`)];
 }
 
-// src/doctor/subject.ts
-function withoutAside(snapshot) {
-  return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
-}
-function isBelow2({ workspace, cwd }, folder) {
-  return [workspace, cwd].some(
-    (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`))
-  );
-}
-
-// src/doctor/verdict.ts
+// src/doctor/judge/verdict.ts
 function verdictOf(snapshot, findings) {
   const [gravest] = findings.filter(({ severity }) => severity !== "note");
   if (gravest === void 0) {
@@ -5513,7 +6653,7 @@ function farthest({ pids, consequences }, snapshot) {
   const waiting = pids.flatMap((pid) => links.get(pid) ?? []).filter((link) => stateOf(link, snapshot) !== "moving");
   const awaited = new Set(waiting.flatMap(({ wait }) => nextOf(wait).map(({ process: process2 }) => process2.pid)));
   const tops = waiting.filter(({ process: process2, wait }) => !awaited.has(process2.pid) && nextOf(wait).length > 0);
-  return tops.find(({ process: process2 }) => isBelow2(process2, snapshot.folder)) ?? tops.at(0) ?? null;
+  return tops.find(({ process: process2 }) => isBelow(process2, snapshot.folder)) ?? tops.at(0) ?? null;
 }
 function lengthTo(link, { pids }, snapshot) {
   return 1 + Math.max(
@@ -5565,7 +6705,7 @@ function sentenceCase(text3) {
   return text3.charAt(0).toUpperCase() + text3.slice(1);
 }
 
-// src/doctor/own-session.ts
+// src/doctor/judge/own-session.ts
 function sessionFindings(whole, finders2, found) {
   const pid = whole.session?.pid ?? null;
   if (pid === null || whole.session?.stuck === null) return [];
@@ -5590,7 +6730,7 @@ function asSubject(process2, own) {
 function isSame(other, { id, pids }, { processes, folder }) {
   if (other.id !== id || other.severity === "note") return false;
   return processes.some(
-    (process2) => other.pids.includes(process2.pid) && (pids.includes(process2.pid) || isBelow2(process2, folder))
+    (process2) => other.pids.includes(process2.pid) && (pids.includes(process2.pid) || isBelow(process2, folder))
   );
 }
 function sessionMoves(whole) {
@@ -5616,8 +6756,8 @@ function told(finding3, seen, own) {
   };
 }
 
-// src/doctor/without-echoes.ts
-var words = {
+// src/doctor/judge/without-echoes.ts
+var words2 = {
   "cache-path": /build cache is (?:disabled|required)|failed to initialize build cache/,
   "tmpdir-unusable": /creating work dir/
 };
@@ -5634,7 +6774,7 @@ function withoutEchoes(findings) {
 function isTold(cause, { summary, evidence }) {
   if (cause.id === "gopls-says" || cause.severity !== "error") return false;
   const text3 = withoutPlaces([summary, ...evidence].join("\n"));
-  if (words[cause.id]?.test(text3)) return true;
+  if (words2[cause.id]?.test(text3)) return true;
   const said = cause.evidence.filter((line2) => line2.startsWith("go: ")).flatMap((line2) => line2.slice(4).split("\n"));
   return said.map(withoutPlaces).some((line2) => line2.length >= 12 && text3.includes(line2));
 }
@@ -5642,7 +6782,7 @@ function withoutPlaces(text3) {
   return text3.replaceAll(/(?<=\w):\d+(?::\d+)?(?=:)/g, "").trim();
 }
 
-// src/doctor/diagnose.ts
+// src/doctor/judge/diagnose.ts
 var finders = [
   filesystemHung,
   diskFull,
@@ -5685,12 +6825,12 @@ var finders = [
   cacheEvicted,
   renameLeftovers,
   outOfMemory,
-  folkFiles
+  folkFiles2
 ];
 var ranks = ["error", "warning", "note"];
 function diagnose(whole) {
   const snapshot = withoutAside(whole);
-  const here = new Set(snapshot.processes.filter((process2) => isBelow2(process2, snapshot.folder)).map(({ pid }) => pid));
+  const here = new Set(snapshot.processes.filter((process2) => isBelow(process2, snapshot.folder)).map(({ pid }) => pid));
   const found = finders.flatMap((find) => find(snapshot));
   const ofSession = sessionFindings(whole, finders, found);
   const elsewhere = (finding3) => Number(finding3.pids.length > 0 && !ofSession.includes(finding3) && !finding3.pids.some((pid) => here.has(pid)));
@@ -5702,38 +6842,10 @@ function isOnlyThatItIsStuck({ id, summary }, all, whole) {
   return sessionMoves(whole) || all.some((other) => other.id !== "gopls-says" && other.severity !== "note");
 }
 
-// src/doctor/doctor-child.ts
-var import_node_child_process2 = require("node:child_process");
-var marker = "UNLATCH_DOCTOR_CHILD";
-function inChild(env, { forward = false } = {}) {
-  const [, script = "", ...args] = process.argv;
-  const child = (0, import_node_child_process2.fork)(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
-  if (forward) for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
-  return new Promise((resolve4, reject) => {
-    child.once("error", reject);
-    child.once("message", (status2) => {
-      child.kill("SIGKILL");
-      child.unref();
-      child.disconnect();
-      resolve4(Number(status2));
-    });
-    child.once("exit", (code, signal2) => {
-      if (code === null) reject(new HarnessError(`the doctor was ended by ${signal2}`));
-      else resolve4(code);
-    });
-  });
-}
-function whoAsks(env) {
-  if (env[marker] !== `${process.ppid}` || process.send === void 0) return null;
-  process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
-  process.channel?.unref();
-  return (status2) => process.send?.(status2);
-}
-
-// src/doctor/carry-out.ts
+// src/doctor/remedy/carry-out.ts
 var import_node_child_process3 = require("node:child_process");
-var import_node_fs3 = require("node:fs");
-var import_promises6 = require("node:timers/promises");
+var import_node_fs7 = require("node:fs");
+var import_promises15 = require("node:timers/promises");
 var endsWithinMs = 5e3;
 var lookMs = 50;
 async function carryOut(step, hands) {
@@ -5779,7 +6891,7 @@ function whyNot({ pid, startTicks }) {
   return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}, and this is user ${own}`;
 }
 function ownerOf2(pid) {
-  return (0, import_node_fs3.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+  return (0, import_node_fs7.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
 }
 function isAncestor(pid) {
   for (let at = process.pid; at !== void 0 && at > 0; at = readStat(at)?.ppid) {
@@ -5802,7 +6914,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left = targets.filter((target) => !isGone(target));
     if (left.length === 0 || performance.now() > deadlineMs) return left;
-    await (0, import_promises6.setTimeout)(lookMs);
+    await (0, import_promises15.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {
@@ -5848,7 +6960,7 @@ function withChanges(env, changes) {
   );
 }
 
-// src/doctor/fix.ts
+// src/doctor/remedy/fix.ts
 var roundsAtMost = 20;
 async function fix(first, mender) {
   const { hands } = mender;
@@ -5898,1112 +7010,6 @@ function keyOf(step) {
 function assignments(environment2) {
   return Object.entries(environment2).map(
     ([name, value]) => value === null ? `unset ${name}` : `export ${name}='${value.replaceAll("'", "'\\''")}'`
-  );
-}
-
-// src/doctor/log/log-format.ts
-function rpcMessage(value) {
-  const { method, id, params, result, error } = asRecord(value);
-  return {
-    ...typeof method === "string" ? { method } : {},
-    ...typeof id === "string" || typeof id === "number" ? { id: String(id) } : {},
-    ...params === void 0 ? {} : { params },
-    ...result === void 0 ? {} : { result },
-    ...error === void 0 || error === null ? {} : { error }
-  };
-}
-function asRecord(value) {
-  return typeof value === "object" && value !== null ? value : {};
-}
-
-// src/doctor/log/one-start.ts
-var OneStart = class {
-  timeline = [];
-  /** Requests of the editor that wait for gopls, by their id. */
-  waiting = /* @__PURE__ */ new Map();
-  /** Requests of gopls that wait for the editor. */
-  asked = /* @__PURE__ */ new Map();
-  /** Null: the log begins after gopls was started, and has not told since how far it is. */
-  reached;
-  /** Why the workspace could not be loaded, in the words of gopls. */
-  failed = null;
-  ended = null;
-  /** Whether anything that gopls did is in the log. */
-  heard = false;
-  stderr = [];
-  #hasInitialize = false;
-  #left = false;
-  #load = null;
-  #critical = null;
-  #shown = /* @__PURE__ */ new Map();
-  #diagnostics = /* @__PURE__ */ new Map();
-  constructor(reached) {
-    this.reached = reached;
-  }
-  /** Whether this event begins another gopls than this one. */
-  isFollowedBy(event) {
-    if (event.kind === "said") return this.ended !== null && event.text.includes("Created View");
-    if (event.kind === "started") return this.reached === null || this.#hasInitialize || this.timeline.length > 1;
-    if (event.kind !== "message" || event.from !== "editor" || event.message.method !== "initialize") return false;
-    return this.reached !== "initialize" || this.#hasInitialize;
-  }
-  take(event) {
-    switch (event.kind) {
-      case "started":
-        this.#note(event.time, "gopls is started");
-        return;
-      case "initialized":
-        this.#initialized(event.time);
-        return;
-      case "message":
-        if (event.from === "editor") this.#sent(event.time, event.message);
-        else this.#received(event.time, event.message);
-        return;
-      case "said":
-        if (event.how !== "log") this.#show(event.how, event.text);
-        this.#logged(event.time, event.text);
-        return;
-      case "stderr":
-        this.heard = true;
-        this.stderr.push(event.text);
-        return;
-      case "ended":
-        if (this.#left || this.ended !== null) return;
-        this.ended = event.how;
-        this.#note(event.time, `gopls has ended${event.how === "" ? "" : ` (${event.how})`}`);
-    }
-  }
-  /** Errors and warnings that gopls showed and has not taken back. */
-  get said() {
-    return [.../* @__PURE__ */ new Set([...this.#shown.values(), ...[...this.#diagnostics.values()].flat()])];
-  }
-  #note(time, what) {
-    this.timeline.push(`${time} ${what}`.trim());
-  }
-  #initialized(time) {
-    this.heard = true;
-    if (this.reached !== "initialize") return;
-    this.reached = "go env";
-    this.#note(time, "initialize is answered");
-  }
-  #sent(time, message) {
-    const { method, id } = message;
-    if (method === void 0 || isAnswer(message)) {
-      if (id !== void 0) this.asked.delete(id);
-      return;
-    }
-    if (method === "initialize") {
-      this.#hasInitialize = true;
-      this.#note(time, "initialize");
-    }
-    if (method === "shutdown" || method === "exit") this.#left = true;
-    if (id !== void 0) this.waiting.set(id, time === "" ? `${method} (${id})` : `${method} (${id}), ${time}`);
-  }
-  #received(time, received) {
-    const { method, id, params, error } = received;
-    this.heard = true;
-    if (id !== void 0 && isAnswer(received)) {
-      const asked2 = this.waiting.get(id)?.split(" ")[0] ?? method;
-      if (method === void 0 || method === asked2) this.waiting.delete(id);
-      if (asked2 === "initialize") {
-        if (error === void 0) this.#initialized(time);
-        else this.#fail(time, `initialize: ${String(asRecord(error)["message"] ?? "")}`);
-      }
-      return;
-    }
-    if (id !== void 0 && method !== void 0) this.asked.set(id, time === "" ? method : `${method}, ${time}`);
-    const { message, token, value, type, uri, diagnostics } = asRecord(params);
-    if (method === "window/logMessage") this.#logged(time, String(message));
-    if (method === "window/showMessage" || method === "window/showMessageRequest") {
-      if (type === 1 || type === 2) this.#show(type === 1 ? "error" : "warning", String(message));
-      this.#loadSaid(time, String(message));
-    }
-    if (method === "$/progress") this.#progress(time, String(token), asRecord(value));
-    if (method === "textDocument/publishDiagnostics") this.#diagnosed(String(uri), diagnostics);
-  }
-  #progress(time, token, { kind, title, message }) {
-    if (title === "Setting up workspace") this.#load = token;
-    if (title === "Error loading workspace") this.#critical = token;
-    if (token === this.#critical) {
-      if (kind === "end") this.#shown.delete("critical");
-      else this.#shown.set("critical", `error: Error loading workspace: ${oneLine(String(message ?? ""))}`);
-    }
-    if (token === this.#load && kind === "end") {
-      this.#load = null;
-      if (/^Error /.test(String(message))) this.#loadSaid(time, String(message));
-      else this.#loaded(time);
-    }
-  }
-  /** Clients without progress are shown the same as messages. */
-  #loadSaid(time, text3) {
-    const why = /^Error loading packages: (.*)/s.exec(text3)?.[1];
-    if (why !== void 0) this.#fail(time, why);
-    else if (/^Finished loading packages/.test(text3)) this.#loaded(time);
-    else if (/^Loading packages/.test(text3)) this.#load ??= "";
-  }
-  #logged(time, text3) {
-    if (this.reached !== "initialize") this.heard ||= /^\d{4}\/\d\d\/\d\d |Created View|go\/packages/.test(text3);
-    if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text3)) {
-      this.#initialized(time);
-      this.reached = "go list";
-      this.#note(time, "the view is made");
-    }
-    const why = /initial workspace load failed: (.*)/s.exec(text3)?.[1];
-    if (why !== void 0) this.#fail(time, why);
-    const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text3);
-    if (!listed) return;
-    if (this.failed !== null && this.reached !== null) this.failed = null;
-    if (this.#load === null) this.#loaded(time);
-  }
-  #loaded(time) {
-    if (this.failed !== null || this.reached === "answer") return;
-    this.reached = "answer";
-    this.#note(time, "the packages are loaded");
-  }
-  #fail(time, why) {
-    if (this.failed === null) this.#note(time, "the workspace could not be loaded");
-    this.failed = words2(why);
-    if (this.reached === null) this.reached = "go list";
-  }
-  #show(how, text3) {
-    this.heard = true;
-    const line2 = `${how}: ${oneLine(text3)}`;
-    this.#shown.set(line2, line2);
-    const why = /failed to load view for \S+: (.*)/s.exec(text3)?.[1];
-    if (why !== void 0) this.failed ??= words2(why);
-  }
-  #diagnosed(uri, all) {
-    const file = /[^/]*$/.exec(uri)?.[0] ?? "";
-    if (file !== "go.mod" && file !== "go.work") return;
-    const errors = (Array.isArray(all) ? all : []).map(asRecord).filter(({ severity }) => severity === 1);
-    this.#diagnostics.set(
-      uri,
-      errors.map(({ message }) => `error: ${file}: ${oneLine(String(message))}`)
-    );
-  }
-};
-function isAnswer({ method, result, error }) {
-  return method === void 0 || result !== void 0 || error !== void 0;
-}
-function words2(why) {
-  return oneLine(why).replace(/^(?:packages\.Load error: )?(?:err: exit status \d+: stderr: )?/, "");
-}
-function oneLine(text3) {
-  return text3.trim().replace(/\s+/g, " ");
-}
-
-// src/doctor/session-fact.ts
-function sessionFact(heard, session) {
-  const start = new OneStart("go env");
-  for (const { method, params } of heard) {
-    start.take({ kind: "message", time: "", from: "gopls", message: rpcMessage({ method, params }) });
-  }
-  const { pid, stuck, why, from } = session;
-  return {
-    pid,
-    stuck,
-    why: why === null ? null : masked(why),
-    failed: start.failed === null ? null : masked(start.failed),
-    said: start.said.map(masked),
-    from: from.map(masked)
-  };
-}
-
-// src/doctor/take-snapshot.ts
-var import_node_os4 = require("node:os");
-var import_node_path29 = require("node:path");
-
-// src/proc/capabilities.ts
-function effectiveCapabilities() {
-  const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
-  return hex === void 0 ? null : BigInt(`0x${hex}`);
-}
-
-// src/doctor/cache-facts.ts
-var import_node_fs6 = require("node:fs");
-var import_promises9 = require("node:fs/promises");
-var import_node_path18 = require("node:path");
-
-// src/doctor/foreign-files.ts
-var import_node_fs4 = require("node:fs");
-var import_promises7 = require("node:fs/promises");
-var import_node_path16 = require("node:path");
-var foldersLimit = 300;
-async function foreignFiles({ gocache, gomodcache, gopls }) {
-  const uid = process.geteuid?.() ?? -1;
-  const found = async (role, cache, paths) => cache === null ? [] : await foreign(role, cache, await paths(cache), uid);
-  return [
-    ...await found("GOCACHE", gocache, ofGocache),
-    ...await found("GOMODCACHE", gomodcache, ofGomodcache),
-    ...await found("the cache of gopls", gopls, (cache) => foldersBelow(cache, 2))
-  ];
-}
-async function ofGocache(cache) {
-  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path16.join)(cache, byte.toString(16).padStart(2, "0")));
-  return [(0, import_node_path16.join)(cache, "trim.txt"), (0, import_node_path16.join)(cache, "testexpire.txt"), ...folders];
-}
-async function ofGomodcache(cache) {
-  return [(0, import_node_path16.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path16.join)(cache, "cache/download"), 8)];
-}
-async function foldersBelow(folder, levels) {
-  const all = [];
-  for (let level = [folder], depth = 0; depth < levels && level.length > 0; depth += 1) {
-    const next = (await Promise.all(level.map(foldersIn))).flat();
-    level = next.slice(0, Math.max(0, foldersLimit - all.length));
-    all.push(...level);
-  }
-  return all;
-}
-async function foldersIn(path) {
-  try {
-    const entries = await (0, import_promises7.readdir)(path, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path16.join)(path, name));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-async function foreign(role, cache, paths, own) {
-  const facts = await Promise.all(paths.map((path) => foreignFact(role, cache, path, own)));
-  return facts.filter((fact) => fact !== null);
-}
-async function foreignFact(role, cache, path, own) {
-  try {
-    const { uid, mode } = await (0, import_promises7.stat)(path);
-    if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
-    return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function isWritable(path) {
-  try {
-    await (0, import_promises7.access)(path, import_node_fs4.constants.W_OK);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return errnoOf(error) !== "EACCES";
-  }
-}
-
-// src/doctor/read-only-module.ts
-var import_node_fs5 = require("node:fs");
-var import_promises8 = require("node:fs/promises");
-var import_node_path17 = require("node:path");
-var foldersLimit2 = 100;
-async function oldestReadOnlyModule(gomodcache, now) {
-  const folders = [gomodcache];
-  let oldest = null;
-  for (let at = 0; at < Math.min(folders.length, foldersLimit2); at += 1) {
-    const folder = folders[at] ?? gomodcache;
-    for (const name of await foldersIn2(folder)) {
-      const path = (0, import_node_path17.join)(folder, name);
-      if (path === (0, import_node_path17.join)(gomodcache, "cache")) continue;
-      if (!name.includes("@")) {
-        folders.push(path);
-        continue;
-      }
-      const ageMs = await ageOfReadOnly(path, now);
-      if (ageMs !== null && ageMs > (oldest?.ageMs ?? -1)) oldest = { path, ageMs };
-    }
-  }
-  return oldest;
-}
-async function ageOfReadOnly(path, now) {
-  try {
-    if (!await isReadOnly(path)) return null;
-    const file = (await (0, import_promises8.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
-    const { ctimeMs } = await (0, import_promises8.lstat)(file === void 0 ? path : (0, import_node_path17.join)(path, file.name));
-    return Math.max(0, now - ctimeMs);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-async function isReadOnly(path) {
-  try {
-    await (0, import_promises8.access)(path, import_node_fs5.constants.W_OK);
-    return false;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return errnoOf(error) === "EACCES";
-  }
-}
-async function foldersIn2(path) {
-  try {
-    const entries = await (0, import_promises8.readdir)(path, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-
-// src/doctor/cache-facts.ts
-var modulesLimit = 2e3;
-var sampleEntries = 500;
-var day2 = 24 * 60 * 60 * 1e3;
-var emptyCache = {
-  left: [],
-  withoutSum: [],
-  foreign: [],
-  readOnlyModule: null,
-  trimAgeMs: null,
-  entries: { seen: 0, olderThan5Days: 0, restored: 0 },
-  folk: []
-};
-async function readCache(paths, now) {
-  const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, foreign2, readOnlyModule, trimAgeMs, entries, folk] = await Promise.all([
-    gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
-    gomodcache === null ? [] : leftOfGit(gomodcache, now),
-    gopls === null ? [] : leftOfGopls(gopls, now),
-    withoutSum(folder),
-    foreignFiles(paths),
-    gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
-    gocache === null ? null : trimAge(gocache, now),
-    gocache === null ? emptyCache.entries : sample(gocache, now),
-    folkFiles2(paths)
-  ]);
-  return {
-    left: [...ofModules, ...ofGit, ...ofGopls],
-    withoutSum: missing,
-    foreign: foreign2,
-    readOnlyModule,
-    trimAgeMs,
-    entries,
-    folk
-  };
-}
-async function modulesOf(folder) {
-  const seen = /* @__PURE__ */ new Map();
-  for (const file of ["go.sum", "go.work.sum"]) {
-    for (const line2 of (await text((0, import_node_path18.join)(folder, file))).split("\n")) {
-      const [path, version] = line2.split(" ");
-      if (path === void 0 || version === void 0 || seen.size >= modulesLimit) continue;
-      const plain = version.replace(/\/go\.mod$/, "");
-      seen.set(`${path}@${plain}`, { path, version: plain });
-    }
-  }
-  return [...seen.values()];
-}
-async function withoutSum(folder) {
-  const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text((0, import_node_path18.join)(folder, "go.mod"))).split("\n").flatMap((line2) => {
-    const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line2) ?? [];
-    return path === void 0 ? [] : [`${path}@${version}`];
-  }).filter((module2) => !known4.has(module2));
-}
-async function leftOfModules(folder, gomodcache, now) {
-  const modules = await modulesOf(folder);
-  const left = [];
-  for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path18.join)(gomodcache, "cache/download", escaped(path), "@v");
-    const files = await names3(own);
-    if (files.length === 0) continue;
-    if (!await writable(own)) left.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
-    for (const { version } of modules.filter((module2) => module2.path === path)) {
-      left.push(...await leftOfVersion(gomodcache, path, version, files, now));
-    }
-  }
-  return left;
-}
-async function leftOfVersion(gomodcache, path, version, files, now) {
-  const prefix = escaped(version);
-  const left = [];
-  for (const name of files) {
-    if (!name.startsWith(`${prefix}.`)) continue;
-    const file = (0, import_node_path18.join)(gomodcache, "cache/download", escaped(path), "@v", name);
-    const found = await stat4(file);
-    const kind = found === null ? null : kindOf(name.slice(prefix.length + 1), found.size);
-    if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat4((0, import_node_path18.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
-    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
-  }
-  return left;
-}
-function kindOf(suffix, size) {
-  if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix)) return "tmp";
-  if (suffix === "partial") return "partial";
-  if (size === 0 && suffix === "zip") return "empty zip";
-  return size === 0 && suffix === "mod" ? "empty mod" : null;
-}
-var gitLocks = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
-async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path18.join)(gomodcache, "cache/vcs");
-  const left = [];
-  for (const repository of await names3(vcs)) {
-    if (!/^[0-9a-f]{64}$/.test(repository)) continue;
-    for (const name of gitLocks) {
-      const path = (0, import_node_path18.join)(vcs, repository, name);
-      const ageMs = await age(path, now);
-      if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path18.join)(vcs, `${repository}.info`)))?.[1];
-      left.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
-    }
-  }
-  return left;
-}
-async function leftOfGopls(gopls, now) {
-  const left = [];
-  for (const hash of await names3(gopls)) {
-    const path = (0, import_node_path18.join)(gopls, hash, "exe.sha256");
-    const found = await stat4(path);
-    if (found === null || found.size > 0) continue;
-    left.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
-  }
-  return left;
-}
-async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path18.join)(gocache, "trim.txt")))?.[1];
-  return seconds === void 0 ? null : now - Number(seconds) * 1e3;
-}
-async function sample(gocache, now) {
-  let seen = 0;
-  let old = 0;
-  let restored = 0;
-  for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
-    const own = (0, import_node_path18.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const entries = (await names3(own)).slice(0, sampleEntries).map((name) => stat4((0, import_node_path18.join)(own, name)));
-    for (const entry of await Promise.all(entries)) {
-      if (entry === null) continue;
-      seen += 1;
-      if (now - entry.mtimeMs <= 5 * day2) continue;
-      old += 1;
-      if (now - entry.ctimeMs < day2) restored += 1;
-    }
-  }
-  return { seen, olderThan5Days: old, restored };
-}
-async function folkFiles2({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir5 }) {
-  const hashes = gopls === null ? [] : await names3(gopls);
-  const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path18.join)(gopls, at, "gopls.pid"), (0, import_node_path18.join)(gopls, at, "gopls.sock")]),
-    ...(await names3(tmpdir5)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path18.join)(tmpdir5, name)),
-    (0, import_node_path18.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path18.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path18.join)(gocache, "lock"), (0, import_node_path18.join)(gocache, "00/lock")]
-  ];
-  const found = await Promise.all(paths.map(stat4));
-  return paths.filter((_, index) => found[index] !== null);
-}
-function escaped(path) {
-  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-}
-function stat4(path) {
-  return orNothing((0, import_promises9.lstat)(path), null);
-}
-async function age(path, now) {
-  const found = await stat4(path);
-  return found === null ? null : now - found.mtimeMs;
-}
-function names3(path) {
-  return orNothing((0, import_promises9.readdir)(path), []);
-}
-function text(path) {
-  return orNothing((0, import_promises9.readFile)(path, "utf8"), "");
-}
-async function writable(path) {
-  return await orNothing((0, import_promises9.access)(path, import_node_fs6.constants.W_OK), "no") !== "no";
-}
-async function orNothing(read2, nothing) {
-  try {
-    return await read2;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return nothing;
-  }
-}
-
-// src/doctor/conflicts.ts
-var import_promises10 = require("node:fs/promises");
-var import_node_path19 = require("node:path");
-async function conflicts(folder, go) {
-  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path19.join)(folder, "go.mod");
-  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path19.join)(folder, "go.work");
-  const files = [goMod, (0, import_node_path19.join)((0, import_node_path19.dirname)(goMod), "go.sum"), goWork, (0, import_node_path19.join)((0, import_node_path19.dirname)(goWork), "go.work.sum")];
-  const marked = await Promise.all(
-    [...new Set(files)].map(async (file) => ({ file, has: hasMarks(await text2(file)) }))
-  );
-  return marked.flatMap(({ file, has }) => has ? [file] : []);
-}
-function isPath(value) {
-  return value?.startsWith("/") === true && value !== "/dev/null";
-}
-function hasMarks(content) {
-  return /^<{7} /m.test(content) && /^>{7} /m.test(content);
-}
-async function text2(path) {
-  try {
-    return await (0, import_promises10.readFile)(path, "utf8");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return "";
-  }
-}
-
-// src/doctor/daemon-sockets.ts
-var import_promises12 = require("node:fs/promises");
-var import_node_os3 = require("node:os");
-var import_node_path24 = require("node:path");
-
-// src/doctor/on-path.ts
-var import_node_fs7 = require("node:fs");
-var import_promises11 = require("node:fs/promises");
-var import_node_path20 = require("node:path");
-async function onPath(name, env) {
-  for (const folder of (env["PATH"] ?? "").split(import_node_path20.delimiter)) {
-    const path = (0, import_node_path20.join)(folder, name);
-    try {
-      await (0, import_promises11.access)(path, import_node_fs7.constants.X_OK);
-      return masked(path);
-    } catch (error) {
-      if (errnoOf(error) === void 0) throw error;
-    }
-  }
-  return null;
-}
-
-// src/doctor/go-facts.ts
-var goVariables = [
-  ...["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOPATH", "GOMODCACHE", "GOCACHE", "GOCACHEPROG", "GOTMPDIR", "GOENV"],
-  ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
-  ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
-];
-async function localGoEnv({ env, folder, limitMs }) {
-  return await runLimited(["go", "env", "-json", ...goVariables], {
-    env: { ...env, GOTOOLCHAIN: "local" },
-    cwd: await there(folder, limitMs),
-    limitMs
-  });
-}
-function goEnvOf(local) {
-  if (local.code !== 0) return null;
-  try {
-    const parsed = JSON.parse(local.stdout);
-    return typeof parsed === "object" && parsed !== null ? keptEnvironment(parsed) : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-async function plainGoEnv({ folder, env, limitMs }, fetched) {
-  if (env["GOTOOLCHAIN"] === "local" || fetched) return null;
-  return factOf2(
-    await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs), limitMs })
-  );
-}
-function isToolchainFetched(processes, gomodcache) {
-  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
-  return processes.some(({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.startsWith(folder)));
-}
-async function goplsVersion({ env, limitMs }) {
-  if (await onPath("gopls", env) === null) return null;
-  const asked2 = await runLimited(["gopls", "version"], { env: { ...env, GOTOOLCHAIN: "local" }, cwd: "/", limitMs });
-  return asked2.code === 0 ? asked2.stdout.split("\n")[0]?.trim() ?? null : null;
-}
-async function deepFact({ folder, env }) {
-  const offline2 = { ...env, GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" };
-  const run2 = async (command, extra) => factOf2(await runLimited(command, { env: { ...offline2, ...extra }, cwd: folder, limitMs: 6e4 }));
-  const list = ["go", "list", "-deps", "./..."];
-  const verify = await run2(["go", "mod", "verify"], {});
-  const plain = await run2(list, {});
-  return { verify, list: plain, listWithoutIndex: await run2(list, { GODEBUG: "goindex=0" }) };
-}
-async function there(folder, limitMs) {
-  const place = await readPlace("workspace", folder, null, limitMs);
-  return place.stat === "hung" || place.stat === null ? "/" : folder;
-}
-
-// src/doctor/go-paths.ts
-var import_node_os2 = require("node:os");
-var import_node_path23 = require("node:path");
-
-// src/go/gopls-cache.ts
-var import_node_os = require("node:os");
-var import_node_path22 = require("node:path");
-
-// src/go/user-cache.ts
-var import_node_path21 = require("node:path");
-function userCacheFolder(env) {
-  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
-  const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path21.join)(home, "Library/Caches");
-  const named2 = env["XDG_CACHE_HOME"];
-  if (named2) return (0, import_node_path21.isAbsolute)(named2) ? named2 : null;
-  return home === null ? null : (0, import_node_path21.join)(home, ".cache");
-}
-
-// src/go/gopls-cache.ts
-function goplsCacheFolder(env) {
-  return (0, import_node_path22.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
-}
-
-// src/doctor/go-paths.ts
-function pathsOf(folder, env, go) {
-  const home = env["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path23.join)(home, "go"))).split(import_node_path23.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path23.join)(gopath, "pkg/mod"));
-  const userCache = userCacheFolder(env);
-  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path23.join)(userCache, "go-build"));
-  return {
-    workspace: folder,
-    HOME: home,
-    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
-    TMPDIR: env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os2.tmpdir)() : "/tmp"),
-    GOTMPDIR: go?.["GOTMPDIR"] || env["GOTMPDIR"] || null,
-    GOCACHE: gocache === "off" ? null : gocache,
-    GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path23.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path23.join)(gopath, "pkg/sumdb"),
-    "the cache of gopls": goplsCacheFolder(env),
-    XDG_RUNTIME_DIR: env["XDG_RUNTIME_DIR"] || null
-  };
-}
-
-// src/doctor/editor-go.ts
-var read = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!PLS)[A-Z0-9_]*)$/;
-var roles = /* @__PURE__ */ new Set(["TMPDIR", "GOTMPDIR", "GOCACHE", "GOMODCACHE"]);
-async function editorGo(request, processes, own) {
-  const servers = processes.filter(
-    ({ name, state, aside, container, uid }) => name === "gopls" && state !== "Z" && aside === null && container === null && uid === process.geteuid?.()
-  );
-  for (const server of servers) {
-    const { pid, cwd } = server;
-    if (cwd === null || !isBelow2(server, request.folder) || !sharesFiles(pid)) continue;
-    const env = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
-    if (env["PATH"] === void 0 || !differs(env, request.env)) continue;
-    return { pid, ...await asked({ ...request, env, folder: server.workspace ?? cwd }, own) };
-  }
-  return null;
-}
-async function asked(request, own) {
-  const { env, folder, limitMs } = request;
-  const local = await localGoEnv(request);
-  const go = goEnvOf(local);
-  const here = { env, cwd: await there(folder, limitMs), limitMs };
-  const answers = local.code !== null;
-  const paths = pathsOf(folder, env, go);
-  const [load, goroot, places] = await Promise.all([
-    answers ? loadFact(here, go) : null,
-    answers ? gorootFact(here, go, local.output) : null,
-    Promise.all(
-      placesOf(paths).filter(([role, path]) => roles.has(role) && path !== own[role]).map(([role, path]) => readPlace(role, path, null, limitMs))
-    )
-  ]);
-  return {
-    ...factOf2(local),
-    output: go === null ? local.output : "",
-    code: local.code === 0 && go === null ? -1 : local.code,
-    env: go,
-    load,
-    goroot,
-    places
-  };
-}
-function differs(a, b) {
-  return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].some(
-    (name) => read.test(name) && (a[name] ?? "") !== (b[name] ?? "")
-  );
-}
-function sharesFiles(pid) {
-  const space = readLink(`/proc/${pid}/ns/mnt`);
-  return space !== null && space === readLink("/proc/self/ns/mnt");
-}
-
-// src/doctor/daemon-sockets.ts
-async function readSockets(env, processes, inodesOf) {
-  const daemons = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
-  const listening = /* @__PURE__ */ new Map();
-  const tables = /* @__PURE__ */ new Map();
-  for (const { pid } of daemons) {
-    const space = readLink(`/proc/${pid}/ns/net`) ?? `${pid}`;
-    const rows = tables.get(space) ?? parseUnix(readText(`/proc/${pid}/net/unix`) ?? "");
-    tables.set(space, rows);
-    const own = new Set(inodesOf.get(pid) ?? []);
-    for (const { path, inode, listens } of rows) {
-      if (!listens || !own.has(inode)) continue;
-      const key = `${space} ${path}`;
-      const backlog = rows.filter((row) => row.path === path && row.inode === 0).length;
-      const known5 = listening.get(key) ?? { path, here: sharesFiles(pid), pids: [], backlog };
-      known5.pids.push(pid);
-      listening.set(key, known5);
-    }
-  }
-  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os3.tmpdir)()].filter(
-    (path) => path !== void 0 && path !== ""
-  );
-  const left = (await Promise.all(folders.map(socketsIn))).flat();
-  const known4 = new Set([...listening.values()].filter(({ here }) => here).map(({ path }) => path));
-  const found = [...listening.values()].map(async ({ path, here, pids, backlog }) => {
-    const file = here ? await fileOf(path) : { uid: null, inode: null };
-    return { path, ...file, listeners: pids.sort((a, b) => a - b), backlog };
-  });
-  const idle = left.filter((path) => !known4.has(path)).map(async (path) => ({ path, ...await fileOf(path), listeners: [], backlog: 0 }));
-  return await Promise.all([...found, ...idle]);
-}
-async function socketsIn(folder) {
-  try {
-    return (await (0, import_promises12.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path24.join)(folder, name));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-async function fileOf(path) {
-  try {
-    const { uid, ino } = await (0, import_promises12.stat)(path);
-    return { uid, inode: ino };
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return { uid: null, inode: null };
-  }
-}
-
-// src/doctor/git-fact.ts
-var import_node_path25 = require("node:path");
-async function gitFact({ folder, env, limitMs }) {
-  for (let root = folder; ; root = (0, import_node_path25.dirname)(root)) {
-    const uid = await ownerOf((0, import_node_path25.join)(root, ".git"));
-    if (uid !== null) {
-      const status2 = await runLimited(["git", "rev-parse", "--git-dir"], {
-        env: { ...env, LC_ALL: "C" },
-        cwd: folder,
-        limitMs
-      });
-      return { root, uid, status: factOf2(status2) };
-    }
-    if (root === (0, import_node_path25.dirname)(root)) return null;
-  }
-}
-
-// src/doctor/oom-kills.ts
-function oomKills() {
-  const own = readText("/proc/self/cgroup") ?? "";
-  const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
-  const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
-  const files = [
-    `/sys/fs/cgroup${v2}/memory.events`,
-    "/sys/fs/cgroup/memory.events",
-    ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
-  ];
-  for (const file of files) {
-    const count = killsIn(file);
-    if (count !== null) return count;
-  }
-  return null;
-}
-function killsOfMachine() {
-  return killsIn("/proc/vmstat") ?? 0;
-}
-function killsIn(file) {
-  const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? "")?.[1];
-  return count === void 0 ? null : Number(count);
-}
-async function oomVictims(limitMs) {
-  if (killsOfMachine() === 0) return [];
-  const env = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-  const log = await runLimited(["dmesg"], { env, cwd: "/", limitMs });
-  if (log.code !== 0) return [];
-  const own = isRoot() && (oomKills() ?? 0) > 0;
-  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
-}
-function isRoot() {
-  const own = readText("/proc/self/cgroup") ?? "";
-  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
-}
-function isThere(cgroup) {
-  return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
-}
-function parseOomKills(log, uptimeMs) {
-  const cgroups = new Map(
-    [...log.matchAll(/oom-kill:constraint=CONSTRAINT_MEMCG,.*?oom_memcg=([^,]*),.*pid=(\d+),uid=/g)].map(
-      ([, path = "", pid]) => [Number(pid), path]
-    )
-  );
-  return [...log.matchAll(/^\[ *(\d+\.\d+)\].*out of memory: Killed process (\d+) \((.*?)\)(?:,| total-vm)/gim)].map(
-    ([, seconds, pid, name = ""]) => ({
-      pid: Number(pid),
-      name,
-      agoMs: Math.max(0, Math.round(uptimeMs - Number(seconds) * 1e3)),
-      cgroup: cgroups.get(Number(pid)) ?? null
-    })
-  );
-}
-
-// src/doctor/second-look.ts
-var import_promises14 = require("node:timers/promises");
-
-// src/doctor/proc/is-locked.ts
-var import_node_path26 = require("node:path");
-function isLocked({ inode, path }) {
-  return (readNames("/proc") ?? []).some(
-    (pid) => /^\d+$/.test(pid) && (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
-      const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
-      if (info.lock === null || info.inode !== inode) return false;
-      return (0, import_node_path26.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path26.basename)(path);
-    })
-  );
-}
-
-// src/doctor/resolve-servers.ts
-var import_promises13 = require("node:dns/promises");
-var import_node_net = require("node:net");
-async function resolveServers(snapshot) {
-  const names4 = [...linksOf(snapshot).values()].flatMap(
-    ({ process: process2, wait }) => wait.kind === "network" ? [...httpProxies(process2.env ?? {}), ...proxiesOf(process2.settings ?? {}), ...sumdbsOf(process2.settings ?? {})] : []
-  );
-  return await Promise.all([...new Set(names4)].map(async (name) => ({ name, addresses: await addressesOf(name) })));
-}
-async function addressesOf(name) {
-  const at = name.lastIndexOf(":");
-  const [host, port] = [name.slice(0, at).replace(/^\[|\]$/g, ""), name.slice(at + 1)];
-  const found = (0, import_node_net.isIP)(host) === 0 ? await resolved(host) : [host];
-  return found.map((address2) => (0, import_node_net.isIP)(address2) === 6 ? `[${expanded(address2)}]:${port}` : `${address2}:${port}`);
-}
-async function resolved(host) {
-  try {
-    return (await (0, import_promises13.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
-  }
-}
-function expanded(address2) {
-  const [left = "", right] = address2.split("::");
-  const groups = (text3) => text3.split(":").filter((group) => group !== "");
-  if (right === void 0) return address2;
-  const [before, after2] = [groups(left), groups(right)];
-  const zeros = Array.from({ length: 8 - before.length - after2.length }, () => "0");
-  return [...before, ...zeros, ...after2].join(":");
-}
-
-// src/doctor/second-look.ts
-var windowMs = 2e3;
-var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-async function askTimes(processes, limitMs) {
-  const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs });
-  return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
-}
-async function secondLook(first, pass, limitMs) {
-  const look2 = async () => {
-    const connected = first.processes.some(({ connections }) => connections.length > 0);
-    const timed = connected ? await askTimes(first.processes, limitMs) : null;
-    const windowMs2 = Math.round(performance.now() - pass.begin);
-    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
-    return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
-  };
-  const quick = await look2();
-  if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises14.setTimeout)(Math.max(0, windowMs - quick.windowMs));
-  const snapshot = await look2();
-  const servers = await within(limitMs, resolveServers(snapshot));
-  return { ...snapshot, servers: servers === "hung" ? [] : servers };
-}
-function withoutPassingWaits(before, now) {
-  const processes = now.processes.map((process2) => {
-    if (process2.threads.every(({ flockFd }) => flockFd === null) || isSameWait(process2, before, now)) return process2;
-    return { ...process2, threads: process2.threads.filter(({ flockFd }) => flockFd === null) };
-  });
-  return { ...now, processes };
-}
-function isSameWait(process2, before, now) {
-  const first = before.processes.find(({ pid }) => pid === process2.pid);
-  if (first === void 0) return false;
-  const [was, is] = [lockWaitOf(first, before), lockWaitOf(process2, now)];
-  if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
-  if (was === null || is === null) return true;
-  const holders = holdersOf(was, first, before).map(({ pid }) => pid);
-  if (holders.length === 0) return !isLocked(is);
-  return holdersOf(is, process2, now).some(({ pid }) => holders.includes(pid));
-}
-function somebodyWaits(whole) {
-  const snapshot = withoutAside(whole);
-  if (lintLocks(snapshot).length > 0) return true;
-  return [...linksOf(snapshot).values()].some(
-    (link) => link.wait.kind === "lock" || stateOf(link, snapshot) !== "moving"
-  );
-}
-
-// src/doctor/still-left.ts
-var import_promises15 = require("node:fs/promises");
-var import_node_path27 = require("node:path");
-var probesLimit = 20;
-async function stillLeft(left, at, limitMs) {
-  const same = await Promise.all(left.map((one) => isUnchanged(one, at)));
-  const kept2 = left.filter((_, index) => same[index]);
-  const locks = [...new Set(kept2.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
-  const probes = await Promise.all(locks.map(async (lock2) => await probeFlock(lock2, limitMs)));
-  const busy = new Set(locks.filter((_, index) => probes[index]?.result === "busy"));
-  return kept2.map((one) => ({ ...one, busy: busy.has(lockOf(one) ?? "") }));
-}
-async function isUnchanged({ kind, path, ageMs }, at) {
-  if (kind === "not writable") return true;
-  try {
-    return Math.abs(at - (await (0, import_promises15.lstat)(path)).mtimeMs - ageMs) < 1;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-function lockOf({ kind, path }) {
-  if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
-  return kind === "git lock" ? `${(0, import_node_path27.dirname)(path)}.lock` : null;
-}
-
-// src/doctor/with-settings.ts
-var import_node_path28 = require("node:path");
-async function withSettings(processes, limitMs) {
-  return await Promise.all(
-    processes.map(async (process2) => {
-      if (process2.container !== null) return process2;
-      if (process2.name === "go") {
-        const env = parseEnviron(readText(`/proc/${process2.pid}/environ`) ?? "");
-        const settings2 = process2.env === null ? null : await within(limitMs, goSettingsOf(process2.pid, env));
-        return { ...process2, settings: settings2 === "hung" ? null : settings2 };
-      }
-      if (process2.name !== "gopls" || process2.aside !== null || process2.cwd === null) return process2;
-      const child = processes.find(({ ppid, name, cwd }) => ppid === process2.pid && name === "go" && cwd !== null);
-      const workspace = await within(limitMs, rootAbove(child?.cwd ?? process2.cwd));
-      return { ...process2, workspace: workspace === "hung" ? null : workspace };
-    })
-  );
-}
-async function rootAbove(folder) {
-  for (const file of ["go.work", "go.mod"]) {
-    for (let at = folder; ; at = (0, import_node_path28.dirname)(at)) {
-      if (await ownerOf((0, import_node_path28.join)(at, file)) !== null) return at;
-      if (at === (0, import_node_path28.dirname)(at)) break;
-    }
-  }
-  return folder;
-}
-
-// src/doctor/without-tokens.ts
-function withoutTokens(processes) {
-  const short = /* @__PURE__ */ new Map();
-  for (const go of processes) {
-    const programs = go.name === "go" ? authPrograms(go) : [];
-    if (programs.length === 0) continue;
-    for (const child of processes.filter(({ ppid }) => ppid === go.pid)) {
-      const program = programs.find((one) => runs(child, one));
-      if (program === void 0) continue;
-      for (const { pid, command } of treeOf(child, { processes })) short.set(pid, command.slice(0, 1));
-      short.set(child.pid, child.command.slice(0, wordOf(child, program) + 1));
-    }
-  }
-  return processes.map((process2) => {
-    const command = short.get(process2.pid);
-    return command === void 0 || command.length === process2.command.length ? process2 : { ...process2, command: [...command, "\u2026"] };
-  });
-}
-function wordOf({ command }, program) {
-  return command.findIndex((word) => runs({ command: [word] }, program));
-}
-
-// src/doctor/take-snapshot.ts
-async function takeSnapshot(asked2) {
-  const { folder, limitMs } = asked2;
-  const { env, hung: hungOnPath } = await answeringPath(asked2.env, limitMs);
-  const request = { ...asked2, env };
-  const unseen = [];
-  const linux = process.platform === "linux";
-  if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
-  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
-  const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked2.mark ?? null);
-  const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
-  const goEnv = goEnvOf(local);
-  const paths = pathsOf(folder, env, goEnv);
-  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs));
-  if (pass.hidden.length > 0)
-    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
-  if (linux && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
-  const own = { env, cwd: await there(folder, limitMs), limitMs };
-  const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
-  const asks = local.code !== null && !fetched;
-  const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
-    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
-    plainGoEnv(request, fetched),
-    asks ? loadFact(own, goEnv) : null,
-    asks ? gorootFact(own, goEnv, local.output) : null,
-    editorGo(request, processes, paths),
-    within(limitMs, conflicts(folder, goEnv)),
-    goplsVersion(request),
-    onPath("gopackagesdriver", env),
-    within(limitMs, gitFact(request)),
-    oomVictims(limitMs)
-  ]);
-  const hung = places.some((place) => place.stat === "hung");
-  const [sockets, cache] = await Promise.all([
-    linux && !hung ? within(limitMs, readSockets(env, processes, pass.sockets)) : [],
-    hung ? emptyCache : within(
-      limitMs,
-      readCache(
-        {
-          folder,
-          gomodcache: paths.GOMODCACHE,
-          gocache: paths.GOCACHE,
-          gopls: paths["the cache of gopls"],
-          tmpdir: paths.TMPDIR ?? (0, import_node_os4.tmpdir)()
-        },
-        pass.at
-      )
-    )
-  ]);
-  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
-  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
-  const deep = request.deep && !hung ? await deepFact(request) : null;
-  const go = {
-    env: goEnv,
-    local: { ...factOf2(local), output: goEnv === null ? local.output : "" },
-    plain,
-    load,
-    goroot,
-    editor,
-    gopls,
-    driver,
-    deep
-  };
-  const first = {
-    schema: 2,
-    at: new Date(pass.at).toISOString(),
-    windowMs: 0,
-    host: {
-      platform: process.platform,
-      kernel: (0, import_node_os4.release)(),
-      uid: process.geteuid?.() ?? -1,
-      capabilities: effectiveCapabilities()?.toString(16) ?? null,
-      oomKills: oomKills(),
-      oomVictims: victims
-    },
-    folder,
-    env: keptEnvironment(env),
-    go,
-    places,
-    processes,
-    sockets: sockets === "hung" ? [] : sockets,
-    cache: cache === "hung" ? emptyCache : cache,
-    conflicts: marked === "hung" ? [] : marked,
-    git: git === "hung" ? null : git,
-    servers: [],
-    session: null,
-    unseen
-  };
-  const second = await secondLook(first, pass, limitMs);
-  const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
-  return left === "hung" ? second : { ...second, cache: { ...second.cache, left } };
-}
-async function answeringPath(env, limitMs) {
-  const folders = (env["PATH"] ?? "").split(import_node_path29.delimiter);
-  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
-  const hung = folders.filter((_, index) => answers[index] === "hung");
-  if (hung.length === 0) return { env, hung };
-  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path29.delimiter) }, hung };
-}
-function rootsOf(paths) {
-  return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
-    (path) => path === null ? [] : [`${path}/`]
   );
 }
 
@@ -7077,7 +7083,7 @@ async function mend5(first, again) {
 `).join(""));
 }
 function decide2(answer) {
-  const { status: status2, stdout } = (0, import_node_child_process4.spawnSync)("bash", ["-e", "-c", '. "$LAB/trial/words.sh"; . "$0"', answer], {
+  const { status: status2, stdout } = (0, import_node_child_process4.spawnSync)("bash", ["-e", "-c", '. "$LAB/trial/commands.sh"; . "$0"', answer], {
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
     timeout: commandLimitMs

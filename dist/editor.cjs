@@ -7093,13 +7093,72 @@ function strikesIn(folder) {
 var phases = ["start", "initialize", "go env", "go list", "answer", "exit"];
 
 // src/lsp/session.ts
-var import_node_child_process = require("node:child_process");
-var import_node_net = require("node:net");
+var import_node2 = __toESM(require_main2(), 1);
+
+// src/lsp/listen.ts
 var import_node_path2 = require("node:path");
 var import_node_url = require("node:url");
 var import_node = __toESM(require_main2(), 1);
+function initializeParams({ folder, settings }) {
+  const uri = (0, import_node_url.pathToFileURL)(folder).href;
+  return {
+    processId: process.pid,
+    clientInfo: { name: "unlatch" },
+    rootUri: uri,
+    workspaceFolders: [{ uri, name: (0, import_node_path2.basename)(folder) }],
+    capabilities: {
+      window: { workDoneProgress: true, showMessage: {} },
+      workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
+      textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["plaintext"] } }
+    },
+    initializationOptions: { ...settings }
+  };
+}
+function listen(connection, options, say, diagnostics, viewCreated, loaded) {
+  const loads = /* @__PURE__ */ new Set();
+  connection.onRequest(import_node.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
+  connection.onRequest(import_node.WorkDoneProgressCreateRequest.type, () => void 0);
+  connection.onRequest(import_node.RegistrationRequest.type, () => void 0);
+  connection.onRequest(import_node.ShowMessageRequest.type, (params) => {
+    options.heard?.(import_node.ShowMessageRequest.method, params);
+    return null;
+  });
+  connection.onRequest(import_node.WorkspaceFoldersRequest.type, () => null);
+  connection.onNotification("$/progress", ({ token, value }) => {
+    options.heard?.("$/progress", { token, value });
+    const title = value.kind === "begin" ? value.title : void 0;
+    say(`progress ${value.kind}: ${[title, value.message].filter((text) => text !== void 0).join(": ")}`);
+    if (title === "Setting up workspace") loads.add(token);
+    if (value.kind === "end" && loads.has(token)) {
+      viewCreated();
+      loaded();
+    }
+  });
+  connection.onNotification(import_node.LogMessageNotification.type, (params) => {
+    const { message } = params;
+    options.heard?.(import_node.LogMessageNotification.method, params);
+    say(message.trim());
+    if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
+  });
+  connection.onNotification(import_node.ShowMessageNotification.type, (params) => {
+    options.heard?.(import_node.ShowMessageNotification.method, params);
+    say(`shown: ${params.message}`);
+  });
+  connection.onNotification(import_node.PublishDiagnosticsNotification.type, (params) => {
+    const { uri, diagnostics: own } = params;
+    options.heard?.(import_node.PublishDiagnosticsNotification.method, params);
+    diagnostics.set(
+      uri,
+      own.map(({ message }) => `${(0, import_node_path2.basename)(uri)}: ${message}`)
+    );
+  });
+}
 
-// src/signal-group.ts
+// src/lsp/server.ts
+var import_node_child_process = require("node:child_process");
+var import_node_net = require("node:net");
+
+// src/process/signal-group.ts
 function signalGroup(pid, signal) {
   if (pid === void 0) return;
   try {
@@ -7109,111 +7168,7 @@ function signalGroup(pid, signal) {
   }
 }
 
-// src/lsp/session.ts
-var saidLimit = 24;
-var textLimit = 240;
-var shorten = (text) => text.length > textLimit ? `${text.slice(0, textLimit)}\u2026` : text;
-var PhaseOver = class extends Error {
-};
-async function openSession(options) {
-  const done = {};
-  const said = [];
-  const diagnostics = /* @__PURE__ */ new Map();
-  const until = options.until ?? "exit";
-  const say = (text) => {
-    said.push(shorten(text));
-    if (said.length > saidLimit) said.shift();
-  };
-  let stuck = null;
-  let why = null;
-  let server;
-  let connection;
-  let looked = false;
-  const look = async () => {
-    if (looked) return;
-    looked = true;
-    await options.beforeEnd?.(stuck);
-  };
-  const phase = async (name, work) => {
-    stuck = name;
-    const begin = performance.now();
-    const result = await limited(name, options, server, work);
-    done[name] = Math.round(performance.now() - begin);
-    stuck = null;
-    if (name === until) throw new PhaseOver();
-    return result;
-  };
-  try {
-    server = await phase("start", () => startServer(options));
-    const reader = new import_node.StreamMessageReader(server.output);
-    reader.partialMessageTimeout = 0;
-    const client = (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(server.input));
-    connection = client;
-    client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
-    const view = milestone();
-    const loaded = milestone();
-    listen(client, options, say, diagnostics, view.reach, loaded.reach);
-    client.listen();
-    await phase("initialize", async () => {
-      await client.sendRequest(import_node.InitializeRequest.type, initializeParams(options));
-      await client.sendNotification(import_node.InitializedNotification.type, {});
-    });
-    await phase("go env", () => view.reached);
-    await phase("go list", () => loaded.reached);
-    await phase("answer", () => client.sendRequest(import_node.WorkspaceSymbolRequest.type, { query: "main" }));
-    await look();
-    await phase("exit", async () => {
-      await options.loaded?.();
-      await client.sendRequest(import_node.ShutdownRequest.type);
-      await client.sendNotification(import_node.ExitNotification.type);
-      await server?.gone;
-    });
-  } catch (error) {
-    if (!(error instanceof PhaseOver)) why = messageOf(error);
-    await look();
-  }
-  const exit = server?.exit() ?? null;
-  connection?.dispose();
-  await server?.end();
-  return {
-    phases: done,
-    stuck,
-    why,
-    said,
-    diagnostics: [...diagnostics.values()].flat().slice(0, saidLimit).map(shorten),
-    stderr: server?.stderr() ?? "",
-    exit
-  };
-}
-function milestone() {
-  let reach = () => void 0;
-  const reached = new Promise((resolve) => {
-    reach = resolve;
-  });
-  return { reached, reach };
-}
-function limited(name, { phaseMs, signal }, server, work) {
-  return new Promise((resolve, reject) => {
-    const fail = (reason) => settle(() => reject(new Error(reason)));
-    const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name})`), phaseMs);
-    const interrupted = () => fail(`${String(signal?.reason)} (${name})`);
-    const settle = (act) => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", interrupted);
-      act();
-    };
-    signal?.addEventListener("abort", interrupted, { once: true });
-    if (signal?.aborted) return interrupted();
-    if (name !== "exit") server?.gone.then(() => fail(`the server ended (${name}): ${server.ending()}`), reject);
-    work(fail).then(
-      (result) => settle(() => resolve(result)),
-      (error) => {
-        const unheard = error instanceof import_node.ResponseError && error.code === import_node.ErrorCodes.MessageWriteError;
-        if (!unheard || server === void 0 || name === "exit") settle(() => reject(error));
-      }
-    );
-  });
-}
+// src/lsp/server.ts
 async function startServer(options) {
   return "socket" in options.server ? await openSocket(options.server.socket) : await startProcess(options, options.server);
 }
@@ -7269,57 +7224,109 @@ function openSocket(path) {
     });
   });
 }
-function initializeParams({ folder, settings }) {
-  const uri = (0, import_node_url.pathToFileURL)(folder).href;
+
+// src/lsp/session.ts
+var saidLimit = 24;
+var textLimit = 240;
+var shorten = (text) => text.length > textLimit ? `${text.slice(0, textLimit)}\u2026` : text;
+var PhaseOver = class extends Error {
+};
+async function openSession(options) {
+  const done = {};
+  const said = [];
+  const diagnostics = /* @__PURE__ */ new Map();
+  const until = options.until ?? "exit";
+  const say = (text) => {
+    said.push(shorten(text));
+    if (said.length > saidLimit) said.shift();
+  };
+  let stuck = null;
+  let why = null;
+  let server;
+  let connection;
+  let looked = false;
+  const look = async () => {
+    if (looked) return;
+    looked = true;
+    await options.beforeEnd?.(stuck);
+  };
+  const phase = async (name, work) => {
+    stuck = name;
+    const begin = performance.now();
+    const result = await limited(name, options, server, work);
+    done[name] = Math.round(performance.now() - begin);
+    stuck = null;
+    if (name === until) throw new PhaseOver();
+    return result;
+  };
+  try {
+    server = await phase("start", () => startServer(options));
+    const reader = new import_node2.StreamMessageReader(server.output);
+    reader.partialMessageTimeout = 0;
+    const client = (0, import_node2.createMessageConnection)(reader, new import_node2.StreamMessageWriter(server.input));
+    connection = client;
+    client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
+    const view = milestone();
+    const loaded = milestone();
+    listen(client, options, say, diagnostics, view.reach, loaded.reach);
+    client.listen();
+    await phase("initialize", async () => {
+      await client.sendRequest(import_node2.InitializeRequest.type, initializeParams(options));
+      await client.sendNotification(import_node2.InitializedNotification.type, {});
+    });
+    await phase("go env", () => view.reached);
+    await phase("go list", () => loaded.reached);
+    await phase("answer", () => client.sendRequest(import_node2.WorkspaceSymbolRequest.type, { query: "main" }));
+    await look();
+    await phase("exit", async () => {
+      await options.loaded?.();
+      await client.sendRequest(import_node2.ShutdownRequest.type);
+      await client.sendNotification(import_node2.ExitNotification.type);
+      await server?.gone;
+    });
+  } catch (error) {
+    if (!(error instanceof PhaseOver)) why = messageOf(error);
+    await look();
+  }
+  const exit = server?.exit() ?? null;
+  connection?.dispose();
+  await server?.end();
   return {
-    processId: process.pid,
-    clientInfo: { name: "unlatch" },
-    rootUri: uri,
-    workspaceFolders: [{ uri, name: (0, import_node_path2.basename)(folder) }],
-    capabilities: {
-      window: { workDoneProgress: true, showMessage: {} },
-      workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
-      textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["plaintext"] } }
-    },
-    initializationOptions: { ...settings }
+    phases: done,
+    stuck,
+    why,
+    said,
+    diagnostics: [...diagnostics.values()].flat().slice(0, saidLimit).map(shorten),
+    stderr: server?.stderr() ?? "",
+    exit
   };
 }
-function listen(connection, options, say, diagnostics, viewCreated, loaded) {
-  const loads = /* @__PURE__ */ new Set();
-  connection.onRequest(import_node.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
-  connection.onRequest(import_node.WorkDoneProgressCreateRequest.type, () => void 0);
-  connection.onRequest(import_node.RegistrationRequest.type, () => void 0);
-  connection.onRequest(import_node.ShowMessageRequest.type, (params) => {
-    options.heard?.(import_node.ShowMessageRequest.method, params);
-    return null;
+function milestone() {
+  let reach = () => void 0;
+  const reached = new Promise((resolve) => {
+    reach = resolve;
   });
-  connection.onRequest(import_node.WorkspaceFoldersRequest.type, () => null);
-  connection.onNotification("$/progress", ({ token, value }) => {
-    options.heard?.("$/progress", { token, value });
-    const title = value.kind === "begin" ? value.title : void 0;
-    say(`progress ${value.kind}: ${[title, value.message].filter((text) => text !== void 0).join(": ")}`);
-    if (title === "Setting up workspace") loads.add(token);
-    if (value.kind === "end" && loads.has(token)) {
-      viewCreated();
-      loaded();
-    }
-  });
-  connection.onNotification(import_node.LogMessageNotification.type, (params) => {
-    const { message } = params;
-    options.heard?.(import_node.LogMessageNotification.method, params);
-    say(message.trim());
-    if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
-  });
-  connection.onNotification(import_node.ShowMessageNotification.type, (params) => {
-    options.heard?.(import_node.ShowMessageNotification.method, params);
-    say(`shown: ${params.message}`);
-  });
-  connection.onNotification(import_node.PublishDiagnosticsNotification.type, (params) => {
-    const { uri, diagnostics: own } = params;
-    options.heard?.(import_node.PublishDiagnosticsNotification.method, params);
-    diagnostics.set(
-      uri,
-      own.map(({ message }) => `${(0, import_node_path2.basename)(uri)}: ${message}`)
+  return { reached, reach };
+}
+function limited(name, { phaseMs, signal }, server, work) {
+  return new Promise((resolve, reject) => {
+    const fail = (reason) => settle(() => reject(new Error(reason)));
+    const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name})`), phaseMs);
+    const interrupted = () => fail(`${String(signal?.reason)} (${name})`);
+    const settle = (act) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", interrupted);
+      act();
+    };
+    signal?.addEventListener("abort", interrupted, { once: true });
+    if (signal?.aborted) return interrupted();
+    if (name !== "exit") server?.gone.then(() => fail(`the server ended (${name}): ${server.ending()}`), reject);
+    work(fail).then(
+      (result) => settle(() => resolve(result)),
+      (error) => {
+        const unheard = error instanceof import_node2.ResponseError && error.code === import_node2.ErrorCodes.MessageWriteError;
+        if (!unheard || server === void 0 || name === "exit") settle(() => reject(error));
+      }
     );
   });
 }

@@ -625,15 +625,15 @@ function messageOf(error2) {
   const cause = messageOf(error2.cause);
   return error2.message.includes(cause) ? error2.message : `${error2.message}: ${cause}`;
 }
-var UserError, HarnessError, exitStatus;
+var UserError, EnvironmentError, exitStatus;
 var init_errors = __esm({
   "src/errors.ts"() {
     "use strict";
     UserError = class extends Error {
       name = "UserError";
     };
-    HarnessError = class extends Error {
-      name = "HarnessError";
+    EnvironmentError = class extends Error {
+      name = "EnvironmentError";
     };
     exitStatus = {
       /** Everything is as expected. */
@@ -1290,31 +1290,31 @@ var init_platform2 = __esm({
   }
 });
 
-// src/cache/cache-kind.ts
+// src/cache/kind.ts
 function perKind(of) {
   return { modules: of("modules"), build: of("build"), lint: of("lint"), gopls: of("gopls") };
 }
 async function perKindAtOnce(of) {
-  const [modules, build, lint, gopls] = await Promise.all([of("modules"), of("build"), of("lint"), of("gopls")]);
-  return { modules, build, lint, gopls };
+  const [modules2, build, lint, gopls2] = await Promise.all([of("modules"), of("build"), of("lint"), of("gopls")]);
+  return { modules: modules2, build, lint, gopls: gopls2 };
 }
 var cacheKinds;
-var init_cache_kind = __esm({
-  "src/cache/cache-kind.ts"() {
+var init_kind = __esm({
+  "src/cache/kind.ts"() {
     "use strict";
     cacheKinds = ["modules", "build", "lint", "gopls"];
   }
 });
 
-// src/proc/read-proc.ts
+// src/process/read-proc.ts
 var init_read_proc = __esm({
-  "src/proc/read-proc.ts"() {
+  "src/process/read-proc.ts"() {
     "use strict";
     init_errors();
   }
 });
 
-// src/proc/stat.ts
+// src/process/stat.ts
 function parseStat(text2) {
   const open4 = text2.indexOf("(");
   const close = text2.lastIndexOf(")");
@@ -1336,14 +1336,14 @@ function parseStat(text2) {
 }
 var msPerTick;
 var init_stat = __esm({
-  "src/proc/stat.ts"() {
+  "src/process/stat.ts"() {
     "use strict";
     init_read_proc();
     msPerTick = 10;
   }
 });
 
-// src/hygiene/seen.ts
+// src/clean/process/seen.ts
 function seen(read) {
   try {
     return read();
@@ -1353,13 +1353,13 @@ function seen(read) {
   }
 }
 var init_seen = __esm({
-  "src/hygiene/seen.ts"() {
+  "src/clean/process/seen.ts"() {
     "use strict";
     init_errors();
   }
 });
 
-// src/hygiene/processes.ts
+// src/clean/process/processes.ts
 function readProcess(pid, bootMs = bootTimeMs()) {
   return seen(() => {
     const stat3 = parseStat((0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8"));
@@ -1393,7 +1393,7 @@ function containerOf(cgroup) {
 }
 var import_node_fs, import_node_path;
 var init_processes = __esm({
-  "src/hygiene/processes.ts"() {
+  "src/clean/process/processes.ts"() {
     "use strict";
     import_node_fs = require("node:fs");
     import_node_path = require("node:path");
@@ -1407,7 +1407,8 @@ function packageRoot() {
   let folder2 = (0, import_node_path2.dirname)((0, import_node_url.fileURLToPath)(__url));
   while (!(0, import_node_fs2.existsSync)((0, import_node_path2.join)(folder2, "package.json"))) {
     const parent = (0, import_node_path2.dirname)(folder2);
-    if (parent === folder2) throw new Error("unlatch lies outside its package: dist/ and docker/ belong together");
+    if (parent === folder2)
+      throw new Error("unlatch lies outside its package: dist/, docker/ and sandbox/ belong together");
     folder2 = parent;
   }
   return folder2;
@@ -1422,7 +1423,7 @@ var init_package_root = __esm({
   }
 });
 
-// src/action/cache-drive.ts
+// src/action/caches/cache-drive.ts
 function cachesOnDriveOfWorkspace(folders2, workspace, env) {
   const temporary = env["RUNNER_TEMP"] ?? "";
   const drive = driveOf(workspace);
@@ -1440,7 +1441,7 @@ function driveOf(path2) {
 }
 var import_node_path3;
 var init_cache_drive = __esm({
-  "src/action/cache-drive.ts"() {
+  "src/action/caches/cache-drive.ts"() {
     "use strict";
     import_node_path3 = require("node:path");
   }
@@ -1464,7 +1465,7 @@ var init_is_folder = __esm({
   }
 });
 
-// src/signal-group.ts
+// src/process/signal-group.ts
 function signalGroup(pid, signal) {
   if (pid === void 0) return;
   try {
@@ -1474,13 +1475,13 @@ function signalGroup(pid, signal) {
   }
 }
 var init_signal_group = __esm({
-  "src/signal-group.ts"() {
+  "src/process/signal-group.ts"() {
     "use strict";
     init_errors();
   }
 });
 
-// src/start-child.ts
+// src/process/start-child.ts
 function startChild(command, args, options) {
   const child = (0, import_node_child_process.spawn)(command, args, options);
   if (Array.isArray(child.stdio)) return child;
@@ -1489,14 +1490,14 @@ function startChild(command, args, options) {
 }
 var import_node_child_process;
 var init_start_child = __esm({
-  "src/start-child.ts"() {
+  "src/process/start-child.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
   }
 });
 
-// src/run-briefly.ts
-function runBriefly(command, args, { folder: folder2, env, limitMs, talking = false, onStderr, signal }) {
+// src/process/run-command.ts
+function runCommand(command, args, { folder: folder2, env, limitMs, talking = false, onStderr, signal }) {
   signal.throwIfAborted();
   return new Promise((resolve5, reject) => {
     let child;
@@ -1563,7 +1564,7 @@ function runBriefly(command, args, { folder: folder2, env, limitMs, talking = fa
 function notStarted(command, folder2, cause) {
   if (errnoOf(cause) === void 0) return cause;
   const isThere2 = isFolder(folder2);
-  return new HarnessError(
+  return new EnvironmentError(
     isThere2 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}, which is no folder`,
     {
       cause
@@ -1571,14 +1572,14 @@ function notStarted(command, folder2, cause) {
   );
 }
 var SilentCommand, outputLimit, graceMs;
-var init_run_briefly = __esm({
-  "src/run-briefly.ts"() {
+var init_run_command = __esm({
+  "src/process/run-command.ts"() {
     "use strict";
     init_errors();
     init_is_folder();
     init_signal_group();
     init_start_child();
-    SilentCommand = class extends HarnessError {
+    SilentCommand = class extends EnvironmentError {
       stderr;
       constructor(message, stderr) {
         super(message);
@@ -1593,7 +1594,7 @@ var init_run_briefly = __esm({
 // src/go/run-go.ts
 async function runGo(go, args, options) {
   try {
-    const said = await runBriefly(go, args, {
+    const said = await runCommand(go, args, {
       // Away from any go.mod, whose toolchain line or whose workspace would have a say.
       folder: options.cwd ?? elsewhere(),
       env: options.env,
@@ -1605,7 +1606,7 @@ async function runGo(go, args, options) {
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
   } catch (error2) {
     options.signal?.throwIfAborted();
-    if (!(error2 instanceof HarnessError)) throw error2;
+    if (!(error2 instanceof EnvironmentError)) throw error2;
     return { code: null, stdout: "", stderr: error2 instanceof SilentCommand ? error2.stderr : "", error: error2 };
   }
 }
@@ -1626,7 +1627,7 @@ var init_run_go = __esm({
     import_node_os = require("node:os");
     init_errors();
     init_is_folder();
-    init_run_briefly();
+    init_run_command();
     defaultSilentMs = 3e5;
   }
 });
@@ -1713,7 +1714,1799 @@ var init_go_settings = __esm({
   }
 });
 
-// src/is-alive.ts
+// src/go/network/netrc.ts
+function parseNetrc(text2) {
+  const entries = [];
+  let entry = { machine: "", login: "", password: "" };
+  let inMacro = false;
+  for (const line of text2.split("\n")) {
+    if (inMacro) {
+      inMacro = line !== "";
+      continue;
+    }
+    const words = line.split(/\s+/).filter((word) => word !== "");
+    for (let i = 0; i + 1 < words.length; i += 2) {
+      const [token = "", value = ""] = [words[i], words[i + 1]];
+      if (token === "machine") entry = { machine: value, login: "", password: "" };
+      else if (token === "login" || token === "password") entry = { ...entry, [token]: value };
+      else if (token === "macdef") inMacro = true;
+      if (entry.machine !== "" && entry.login !== "" && entry.password !== "") {
+        entries.push(entry);
+        entry = { machine: "", login: "", password: "" };
+      }
+    }
+  }
+  return entries;
+}
+async function netrcEntryFor(url, env) {
+  if (url.protocol !== "https:" || !usesNetrc(env)) return null;
+  const entries = parseNetrc(await textOfNetrc(env));
+  for (let prefix = `${url.host}${url.pathname}`.replace(/\/$/, ""); ; ) {
+    const found = entries.find(({ machine }) => machine === prefix);
+    if (found !== void 0) return found;
+    const slash = prefix.lastIndexOf("/");
+    if (slash === -1) return null;
+    prefix = prefix.slice(0, slash);
+  }
+}
+function usesNetrc(env) {
+  const commands = (env["GOAUTH"] || "netrc").split(";").map((command) => command.trim().split(/\s+/)[0]);
+  return commands.includes("netrc");
+}
+async function textOfNetrc(env) {
+  for (const path2 of netrcPaths(env)) {
+    try {
+      return await (0, import_promises2.readFile)(path2, "utf8");
+    } catch (error2) {
+      if (errnoOf(error2) === void 0) throw error2;
+    }
+  }
+  return "";
+}
+function netrcPaths(env) {
+  if (env["NETRC"]) return [env["NETRC"]];
+  const home = (process.platform === "win32" ? env["USERPROFILE"] : env["HOME"]) ?? "";
+  if (home === "") return [];
+  return process.platform === "win32" ? [(0, import_node_path5.join)(home, "_netrc"), (0, import_node_path5.join)(home, ".netrc")] : [(0, import_node_path5.join)(home, ".netrc")];
+}
+var import_promises2, import_node_path5;
+var init_netrc = __esm({
+  "src/go/network/netrc.ts"() {
+    "use strict";
+    import_promises2 = require("node:fs/promises");
+    import_node_path5 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/go/network/proxy-for.ts
+function proxyFor(url, env) {
+  const named = url.protocol === "https:" ? variable(env, "HTTPS_PROXY") : variable(env, "HTTP_PROXY");
+  if (url.protocol === "http:" && (env["REQUEST_METHOD"] ?? "") !== "") return null;
+  const proxy = parseProxy(named);
+  if (proxy === null) return null;
+  const host = bareHost(url.hostname);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  if (host === "localhost" || isLoopback(host)) return null;
+  return isExempt(host, port, variable(env, "NO_PROXY")) ? null : proxy;
+}
+function variable(env, name2) {
+  return env[name2] || env[name2.toLowerCase()] || "";
+}
+function parseProxy(text2) {
+  if (text2 === "") return null;
+  const whole = URL.canParse(text2) ? new URL(text2) : null;
+  if (whole !== null && whole.host !== "") return whole;
+  return URL.canParse(`http://${text2}`) ? new URL(`http://${text2}`) : null;
+}
+function bareHost(hostname2) {
+  return hostname2.replace(/^\[(.*)\]$/, "$1").toLowerCase();
+}
+function family(address) {
+  return (0, import_node_net.isIP)(address) === 6 ? "ipv6" : "ipv4";
+}
+function isLoopback(host) {
+  return (0, import_node_net.isIP)(host) !== 0 && inRange(host, "127.0.0.0", 8, "::1", 128);
+}
+function inRange(host, v4, v4Bits, v6, v6Bits) {
+  const block = new import_node_net.BlockList();
+  block.addSubnet(v4, v4Bits, "ipv4");
+  block.addSubnet(v6, v6Bits, "ipv6");
+  return block.check(host, family(host));
+}
+function isExempt(host, port, noProxy) {
+  const isAddress = (0, import_node_net.isIP)(host) !== 0;
+  for (const element of noProxy.toLowerCase().split(",")) {
+    const entry = element.trim();
+    if (entry === "") continue;
+    if (entry === "*") return true;
+    const range = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(entry);
+    if (range !== null) {
+      if (isAddress && inSubnet(host, range[1] ?? "", Number(range[2]))) return true;
+      continue;
+    }
+    const { name: name2, port: wantedPort } = splitPort(entry);
+    if (name2 === "" || wantedPort !== "" && wantedPort !== port) continue;
+    if ((0, import_node_net.isIP)(name2) !== 0) {
+      if (isAddress && inSubnet(host, name2, (0, import_node_net.isIP)(name2) === 6 ? 128 : 32)) return true;
+      continue;
+    }
+    if (!isAddress && isBelow(host, name2)) return true;
+  }
+  return false;
+}
+function isBelow(host, entry) {
+  const name2 = entry.startsWith("*.") ? entry.slice(1) : entry;
+  const ascii = (text2) => (0, import_node_url2.domainToASCII)(text2) || text2;
+  if (name2.startsWith(".")) return host.endsWith(`.${ascii(name2.slice(1))}`);
+  return host === ascii(name2) || host.endsWith(`.${ascii(name2)}`);
+}
+function splitPort(entry) {
+  const [, v6, port = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? [];
+  if (v6 !== void 0) return { name: v6, port };
+  const parts = entry.split(":");
+  return parts.length === 2 ? { name: parts[0] ?? "", port: parts[1] ?? "" } : { name: entry, port: "" };
+}
+function inSubnet(host, network2, bits) {
+  if ((0, import_node_net.isIP)(network2) === 0 || bits > ((0, import_node_net.isIP)(network2) === 6 ? 128 : 32)) return false;
+  const block = new import_node_net.BlockList();
+  block.addSubnet(network2, bits, family(network2));
+  return block.check(host, family(host));
+}
+var import_node_net, import_node_url2;
+var init_proxy_for = __esm({
+  "src/go/network/proxy-for.ts"() {
+    "use strict";
+    import_node_net = require("node:net");
+    import_node_url2 = require("node:url");
+  }
+});
+
+// src/go/network/trusted-certificates.ts
+var trusted_certificates_exports = {};
+__export(trusted_certificates_exports, {
+  certificateHint: () => certificateHint,
+  trustedCertificates: () => trustedCertificates
+});
+function trustedCertificates(env) {
+  const key = JSON.stringify([env["SSL_CERT_FILE"], env["SSL_CERT_DIR"], env["NODE_EXTRA_CA_CERTS"]]);
+  let context = contexts.get(key);
+  if (context === void 0) {
+    context = makeContext(env);
+    contexts.set(key, context);
+  }
+  return context;
+}
+async function makeContext(env) {
+  const system = process.platform === "linux" ? await systemCertificates(env) : nodes("system") ?? [];
+  const own = nodes("default") ?? [...import_node_tls.default.rootCertificates, ...pemsIn(await textOf(env["NODE_EXTRA_CA_CERTS"] ?? ""))];
+  const ca = [...new Set([...own, ...system].map((pem) => pem.trim()))];
+  try {
+    return import_node_tls.default.createSecureContext({ ca });
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return import_node_tls.default.createSecureContext({ ca: ca.filter(isReadable) });
+  }
+}
+function isReadable(pem) {
+  try {
+    import_node_tls.default.createSecureContext({ ca: pem });
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+function nodes(type) {
+  return typeof import_node_tls.default.getCACertificates === "function" ? import_node_tls.default.getCACertificates(type) : null;
+}
+function certificateHint() {
+  const readsSystem = process.platform === "linux" || typeof import_node_tls.default.getCACertificates === "function";
+  return readsSystem ? "add its certificate authority to the system's store, or name a file with it in NODE_EXTRA_CA_CERTS" : `Node ${process.versions.node} does not read the system's store: name a file with its certificate authority in NODE_EXTRA_CA_CERTS, or take Node 22.15 or later`;
+}
+async function systemCertificates(env) {
+  const pems = [];
+  for (const file of env["SSL_CERT_FILE"] ? [env["SSL_CERT_FILE"]] : files) {
+    const text2 = await textOf(file);
+    if (text2 === "") continue;
+    pems.push(...pemsIn(text2));
+    break;
+  }
+  for (const folder2 of env["SSL_CERT_DIR"] ? env["SSL_CERT_DIR"].split(":") : folders) {
+    for (const name2 of await namesIn(folder2)) pems.push(...pemsIn(await textOf((0, import_node_path6.join)(folder2, name2))));
+  }
+  return pems;
+}
+function pemsIn(text2) {
+  return text2.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+}
+async function namesIn(folder2) {
+  try {
+    const entries = await (0, import_promises3.readdir)(folder2, { withFileTypes: true });
+    const kept = await Promise.all(
+      entries.map(
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises3.readlink)((0, import_node_path6.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+      )
+    );
+    return kept.flat();
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return [];
+  }
+}
+async function textOf(file) {
+  if (file === "") return "";
+  try {
+    return await (0, import_promises3.readFile)(file, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return "";
+  }
+}
+var import_promises3, import_node_path6, import_node_tls, files, folders, contexts;
+var init_trusted_certificates = __esm({
+  "src/go/network/trusted-certificates.ts"() {
+    "use strict";
+    import_promises3 = require("node:fs/promises");
+    import_node_path6 = require("node:path");
+    import_node_tls = __toESM(require("node:tls"), 1);
+    init_errors();
+    files = [
+      "/etc/ssl/certs/ca-certificates.crt",
+      "/etc/pki/tls/certs/ca-bundle.crt",
+      "/etc/ssl/ca-bundle.pem",
+      "/etc/pki/tls/cacert.pem",
+      "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+      "/etc/ssl/cert.pem"
+    ];
+    folders = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
+    contexts = /* @__PURE__ */ new Map();
+  }
+});
+
+// node_modules/ms/index.js
+var require_ms = __commonJS({
+  "node_modules/ms/index.js"(exports2, module2) {
+    var s = 1e3;
+    var m = s * 60;
+    var h = m * 60;
+    var d = h * 24;
+    var w = d * 7;
+    var y = d * 365.25;
+    module2.exports = function(val, options) {
+      options = options || {};
+      var type = typeof val;
+      if (type === "string" && val.length > 0) {
+        return parse(val);
+      } else if (type === "number" && isFinite(val)) {
+        return options.long ? fmtLong(val) : fmtShort(val);
+      }
+      throw new Error(
+        "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
+      );
+    };
+    function parse(str) {
+      str = String(str);
+      if (str.length > 100) {
+        return;
+      }
+      var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+        str
+      );
+      if (!match) {
+        return;
+      }
+      var n = parseFloat(match[1]);
+      var type = (match[2] || "ms").toLowerCase();
+      switch (type) {
+        case "years":
+        case "year":
+        case "yrs":
+        case "yr":
+        case "y":
+          return n * y;
+        case "weeks":
+        case "week":
+        case "w":
+          return n * w;
+        case "days":
+        case "day":
+        case "d":
+          return n * d;
+        case "hours":
+        case "hour":
+        case "hrs":
+        case "hr":
+        case "h":
+          return n * h;
+        case "minutes":
+        case "minute":
+        case "mins":
+        case "min":
+        case "m":
+          return n * m;
+        case "seconds":
+        case "second":
+        case "secs":
+        case "sec":
+        case "s":
+          return n * s;
+        case "milliseconds":
+        case "millisecond":
+        case "msecs":
+        case "msec":
+        case "ms":
+          return n;
+        default:
+          return void 0;
+      }
+    }
+    function fmtShort(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return Math.round(ms / d) + "d";
+      }
+      if (msAbs >= h) {
+        return Math.round(ms / h) + "h";
+      }
+      if (msAbs >= m) {
+        return Math.round(ms / m) + "m";
+      }
+      if (msAbs >= s) {
+        return Math.round(ms / s) + "s";
+      }
+      return ms + "ms";
+    }
+    function fmtLong(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return plural(ms, msAbs, d, "day");
+      }
+      if (msAbs >= h) {
+        return plural(ms, msAbs, h, "hour");
+      }
+      if (msAbs >= m) {
+        return plural(ms, msAbs, m, "minute");
+      }
+      if (msAbs >= s) {
+        return plural(ms, msAbs, s, "second");
+      }
+      return ms + " ms";
+    }
+    function plural(ms, msAbs, n, name2) {
+      var isPlural = msAbs >= n * 1.5;
+      return Math.round(ms / n) + " " + name2 + (isPlural ? "s" : "");
+    }
+  }
+});
+
+// node_modules/debug/src/common.js
+var require_common = __commonJS({
+  "node_modules/debug/src/common.js"(exports2, module2) {
+    function setup2(env) {
+      createDebug.debug = createDebug;
+      createDebug.default = createDebug;
+      createDebug.coerce = coerce;
+      createDebug.disable = disable;
+      createDebug.enable = enable;
+      createDebug.enabled = enabled;
+      createDebug.humanize = require_ms();
+      createDebug.destroy = destroy;
+      Object.keys(env).forEach((key) => {
+        createDebug[key] = env[key];
+      });
+      createDebug.names = [];
+      createDebug.skips = [];
+      createDebug.formatters = {};
+      function selectColor(namespace) {
+        let hash = 0;
+        for (let i = 0; i < namespace.length; i++) {
+          hash = (hash << 5) - hash + namespace.charCodeAt(i);
+          hash |= 0;
+        }
+        return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+      }
+      createDebug.selectColor = selectColor;
+      function createDebug(namespace) {
+        let prevTime;
+        let enableOverride = null;
+        let namespacesCache;
+        let enabledCache;
+        function debug2(...args) {
+          if (!debug2.enabled) {
+            return;
+          }
+          const self = debug2;
+          const curr = Number(/* @__PURE__ */ new Date());
+          const ms = curr - (prevTime || curr);
+          self.diff = ms;
+          self.prev = prevTime;
+          self.curr = curr;
+          prevTime = curr;
+          args[0] = createDebug.coerce(args[0]);
+          if (typeof args[0] !== "string") {
+            args.unshift("%O");
+          }
+          let index = 0;
+          args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+            if (match === "%%") {
+              return "%";
+            }
+            index++;
+            const formatter = createDebug.formatters[format];
+            if (typeof formatter === "function") {
+              const val = args[index];
+              match = formatter.call(self, val);
+              args.splice(index, 1);
+              index--;
+            }
+            return match;
+          });
+          createDebug.formatArgs.call(self, args);
+          const logFn = self.log || createDebug.log;
+          logFn.apply(self, args);
+        }
+        debug2.namespace = namespace;
+        debug2.useColors = createDebug.useColors();
+        debug2.color = createDebug.selectColor(namespace);
+        debug2.extend = extend;
+        debug2.destroy = createDebug.destroy;
+        Object.defineProperty(debug2, "enabled", {
+          enumerable: true,
+          configurable: false,
+          get: () => {
+            if (enableOverride !== null) {
+              return enableOverride;
+            }
+            if (namespacesCache !== createDebug.namespaces) {
+              namespacesCache = createDebug.namespaces;
+              enabledCache = createDebug.enabled(namespace);
+            }
+            return enabledCache;
+          },
+          set: (v) => {
+            enableOverride = v;
+          }
+        });
+        if (typeof createDebug.init === "function") {
+          createDebug.init(debug2);
+        }
+        return debug2;
+      }
+      function extend(namespace, delimiter4) {
+        const newDebug = createDebug(this.namespace + (typeof delimiter4 === "undefined" ? ":" : delimiter4) + namespace);
+        newDebug.log = this.log;
+        return newDebug;
+      }
+      function enable(namespaces) {
+        createDebug.save(namespaces);
+        createDebug.namespaces = namespaces;
+        createDebug.names = [];
+        createDebug.skips = [];
+        const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
+        for (const ns of split) {
+          if (ns[0] === "-") {
+            createDebug.skips.push(ns.slice(1));
+          } else {
+            createDebug.names.push(ns);
+          }
+        }
+      }
+      function matchesTemplate(search, template) {
+        let searchIndex = 0;
+        let templateIndex = 0;
+        let starIndex = -1;
+        let matchIndex = 0;
+        while (searchIndex < search.length) {
+          if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === "*")) {
+            if (template[templateIndex] === "*") {
+              starIndex = templateIndex;
+              matchIndex = searchIndex;
+              templateIndex++;
+            } else {
+              searchIndex++;
+              templateIndex++;
+            }
+          } else if (starIndex !== -1) {
+            templateIndex = starIndex + 1;
+            matchIndex++;
+            searchIndex = matchIndex;
+          } else {
+            return false;
+          }
+        }
+        while (templateIndex < template.length && template[templateIndex] === "*") {
+          templateIndex++;
+        }
+        return templateIndex === template.length;
+      }
+      function disable() {
+        const namespaces = [
+          ...createDebug.names,
+          ...createDebug.skips.map((namespace) => "-" + namespace)
+        ].join(",");
+        createDebug.enable("");
+        return namespaces;
+      }
+      function enabled(name2) {
+        for (const skip of createDebug.skips) {
+          if (matchesTemplate(name2, skip)) {
+            return false;
+          }
+        }
+        for (const ns of createDebug.names) {
+          if (matchesTemplate(name2, ns)) {
+            return true;
+          }
+        }
+        return false;
+      }
+      function coerce(val) {
+        if (val instanceof Error) {
+          return val.stack || val.message;
+        }
+        return val;
+      }
+      function destroy() {
+        console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+      }
+      createDebug.enable(createDebug.load());
+      return createDebug;
+    }
+    module2.exports = setup2;
+  }
+});
+
+// node_modules/debug/src/browser.js
+var require_browser = __commonJS({
+  "node_modules/debug/src/browser.js"(exports2, module2) {
+    exports2.formatArgs = formatArgs;
+    exports2.save = save;
+    exports2.load = load;
+    exports2.useColors = useColors;
+    exports2.storage = localstorage();
+    exports2.destroy = /* @__PURE__ */ (() => {
+      let warned = false;
+      return () => {
+        if (!warned) {
+          warned = true;
+          console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+        }
+      };
+    })();
+    exports2.colors = [
+      "#0000CC",
+      "#0000FF",
+      "#0033CC",
+      "#0033FF",
+      "#0066CC",
+      "#0066FF",
+      "#0099CC",
+      "#0099FF",
+      "#00CC00",
+      "#00CC33",
+      "#00CC66",
+      "#00CC99",
+      "#00CCCC",
+      "#00CCFF",
+      "#3300CC",
+      "#3300FF",
+      "#3333CC",
+      "#3333FF",
+      "#3366CC",
+      "#3366FF",
+      "#3399CC",
+      "#3399FF",
+      "#33CC00",
+      "#33CC33",
+      "#33CC66",
+      "#33CC99",
+      "#33CCCC",
+      "#33CCFF",
+      "#6600CC",
+      "#6600FF",
+      "#6633CC",
+      "#6633FF",
+      "#66CC00",
+      "#66CC33",
+      "#9900CC",
+      "#9900FF",
+      "#9933CC",
+      "#9933FF",
+      "#99CC00",
+      "#99CC33",
+      "#CC0000",
+      "#CC0033",
+      "#CC0066",
+      "#CC0099",
+      "#CC00CC",
+      "#CC00FF",
+      "#CC3300",
+      "#CC3333",
+      "#CC3366",
+      "#CC3399",
+      "#CC33CC",
+      "#CC33FF",
+      "#CC6600",
+      "#CC6633",
+      "#CC9900",
+      "#CC9933",
+      "#CCCC00",
+      "#CCCC33",
+      "#FF0000",
+      "#FF0033",
+      "#FF0066",
+      "#FF0099",
+      "#FF00CC",
+      "#FF00FF",
+      "#FF3300",
+      "#FF3333",
+      "#FF3366",
+      "#FF3399",
+      "#FF33CC",
+      "#FF33FF",
+      "#FF6600",
+      "#FF6633",
+      "#FF9900",
+      "#FF9933",
+      "#FFCC00",
+      "#FFCC33"
+    ];
+    function useColors() {
+      if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) {
+        return true;
+      }
+      if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+        return false;
+      }
+      let m;
+      return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || // Is firebug? http://stackoverflow.com/a/398120/376773
+      typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || // Is firefox >= v31?
+      // https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+      typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || // Double check webkit in userAgent just in case we are in a worker
+      typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
+    }
+    function formatArgs(args) {
+      args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module2.exports.humanize(this.diff);
+      if (!this.useColors) {
+        return;
+      }
+      const c = "color: " + this.color;
+      args.splice(1, 0, c, "color: inherit");
+      let index = 0;
+      let lastC = 0;
+      args[0].replace(/%[a-zA-Z%]/g, (match) => {
+        if (match === "%%") {
+          return;
+        }
+        index++;
+        if (match === "%c") {
+          lastC = index;
+        }
+      });
+      args.splice(lastC, 0, c);
+    }
+    exports2.log = console.debug || console.log || (() => {
+    });
+    function save(namespaces) {
+      try {
+        if (namespaces) {
+          exports2.storage.setItem("debug", namespaces);
+        } else {
+          exports2.storage.removeItem("debug");
+        }
+      } catch (error2) {
+      }
+    }
+    function load() {
+      let r;
+      try {
+        r = exports2.storage.getItem("debug") || exports2.storage.getItem("DEBUG");
+      } catch (error2) {
+      }
+      if (!r && typeof process !== "undefined" && "env" in process) {
+        r = process.env.DEBUG;
+      }
+      return r;
+    }
+    function localstorage() {
+      try {
+        return localStorage;
+      } catch (error2) {
+      }
+    }
+    module2.exports = require_common()(exports2);
+    var { formatters } = module2.exports;
+    formatters.j = function(v) {
+      try {
+        return JSON.stringify(v);
+      } catch (error2) {
+        return "[UnexpectedJSONParseError]: " + error2.message;
+      }
+    };
+  }
+});
+
+// node_modules/debug/src/node.js
+var require_node = __commonJS({
+  "node_modules/debug/src/node.js"(exports2, module2) {
+    var tty = require("tty");
+    var util = require("util");
+    exports2.init = init;
+    exports2.log = log;
+    exports2.formatArgs = formatArgs;
+    exports2.save = save;
+    exports2.load = load;
+    exports2.useColors = useColors;
+    exports2.destroy = util.deprecate(
+      () => {
+      },
+      "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`."
+    );
+    exports2.colors = [6, 2, 3, 4, 5, 1];
+    try {
+      const supportsColor = require("supports-color");
+      if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+        exports2.colors = [
+          20,
+          21,
+          26,
+          27,
+          32,
+          33,
+          38,
+          39,
+          40,
+          41,
+          42,
+          43,
+          44,
+          45,
+          56,
+          57,
+          62,
+          63,
+          68,
+          69,
+          74,
+          75,
+          76,
+          77,
+          78,
+          79,
+          80,
+          81,
+          92,
+          93,
+          98,
+          99,
+          112,
+          113,
+          128,
+          129,
+          134,
+          135,
+          148,
+          149,
+          160,
+          161,
+          162,
+          163,
+          164,
+          165,
+          166,
+          167,
+          168,
+          169,
+          170,
+          171,
+          172,
+          173,
+          178,
+          179,
+          184,
+          185,
+          196,
+          197,
+          198,
+          199,
+          200,
+          201,
+          202,
+          203,
+          204,
+          205,
+          206,
+          207,
+          208,
+          209,
+          214,
+          215,
+          220,
+          221
+        ];
+      }
+    } catch (error2) {
+    }
+    exports2.inspectOpts = Object.keys(process.env).filter((key) => {
+      return /^debug_/i.test(key);
+    }).reduce((obj, key) => {
+      const prop = key.substring(6).toLowerCase().replace(/_([a-z])/g, (_, k) => {
+        return k.toUpperCase();
+      });
+      let val = process.env[key];
+      if (/^(yes|on|true|enabled)$/i.test(val)) {
+        val = true;
+      } else if (/^(no|off|false|disabled)$/i.test(val)) {
+        val = false;
+      } else if (val === "null") {
+        val = null;
+      } else {
+        val = Number(val);
+      }
+      obj[prop] = val;
+      return obj;
+    }, {});
+    function useColors() {
+      return "colors" in exports2.inspectOpts ? Boolean(exports2.inspectOpts.colors) : tty.isatty(process.stderr.fd);
+    }
+    function formatArgs(args) {
+      const { namespace: name2, useColors: useColors2 } = this;
+      if (useColors2) {
+        const c = this.color;
+        const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
+        const prefix = `  ${colorCode};1m${name2} \x1B[0m`;
+        args[0] = prefix + args[0].split("\n").join("\n" + prefix);
+        args.push(colorCode + "m+" + module2.exports.humanize(this.diff) + "\x1B[0m");
+      } else {
+        args[0] = getDate() + name2 + " " + args[0];
+      }
+    }
+    function getDate() {
+      if (exports2.inspectOpts.hideDate) {
+        return "";
+      }
+      return (/* @__PURE__ */ new Date()).toISOString() + " ";
+    }
+    function log(...args) {
+      return process.stderr.write(util.formatWithOptions(exports2.inspectOpts, ...args) + "\n");
+    }
+    function save(namespaces) {
+      if (namespaces) {
+        process.env.DEBUG = namespaces;
+      } else {
+        delete process.env.DEBUG;
+      }
+    }
+    function load() {
+      return process.env.DEBUG;
+    }
+    function init(debug2) {
+      debug2.inspectOpts = {};
+      const keys = Object.keys(exports2.inspectOpts);
+      for (let i = 0; i < keys.length; i++) {
+        debug2.inspectOpts[keys[i]] = exports2.inspectOpts[keys[i]];
+      }
+    }
+    module2.exports = require_common()(exports2);
+    var { formatters } = module2.exports;
+    formatters.o = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
+    };
+    formatters.O = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts);
+    };
+  }
+});
+
+// node_modules/debug/src/index.js
+var require_src = __commonJS({
+  "node_modules/debug/src/index.js"(exports2, module2) {
+    if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
+      module2.exports = require_browser();
+    } else {
+      module2.exports = require_node();
+    }
+  }
+});
+
+// node_modules/agent-base/dist/helpers.js
+var require_helpers = __commonJS({
+  "node_modules/agent-base/dist/helpers.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.req = exports2.json = exports2.toBuffer = void 0;
+    var http2 = __importStar(require("http"));
+    var https2 = __importStar(require("https"));
+    async function toBuffer(stream) {
+      let length = 0;
+      const chunks = [];
+      for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks, length);
+    }
+    exports2.toBuffer = toBuffer;
+    async function json(stream) {
+      const buf = await toBuffer(stream);
+      const str = buf.toString("utf8");
+      try {
+        return JSON.parse(str);
+      } catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+      }
+    }
+    exports2.json = json;
+    function req(url, opts = {}) {
+      const href = typeof url === "string" ? url : url.href;
+      const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
+      const promise = new Promise((resolve5, reject) => {
+        req2.once("response", resolve5).once("error", reject).end();
+      });
+      req2.then = promise.then.bind(promise);
+      return req2;
+    }
+    exports2.req = req;
+  }
+});
+
+// node_modules/agent-base/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/agent-base/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __exportStar = exports2 && exports2.__exportStar || function(m, exports3) {
+      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports3, p)) __createBinding(exports3, m, p);
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.Agent = void 0;
+    var net = __importStar(require("net"));
+    var http2 = __importStar(require("http"));
+    var https_1 = require("https");
+    __exportStar(require_helpers(), exports2);
+    var INTERNAL = /* @__PURE__ */ Symbol("AgentBaseInternalState");
+    var Agent = class extends http2.Agent {
+      constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+      }
+      /**
+       * Determine whether this is an `http` or `https` request.
+       */
+      isSecureEndpoint(options) {
+        if (options) {
+          if (typeof options.secureEndpoint === "boolean") {
+            return options.secureEndpoint;
+          }
+          if (typeof options.protocol === "string") {
+            return options.protocol === "https:";
+          }
+        }
+        const { stack } = new Error();
+        if (typeof stack !== "string")
+          return false;
+        return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
+      }
+      // In order to support async signatures in `connect()` and Node's native
+      // connection pooling in `http.Agent`, the array of sockets for each origin
+      // has to be updated synchronously. This is so the length of the array is
+      // accurate when `addRequest()` is next called. We achieve this by creating a
+      // fake socket and adding it to `sockets[origin]` and incrementing
+      // `totalSocketCount`.
+      incrementSockets(name2) {
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+          return null;
+        }
+        if (!this.sockets[name2]) {
+          this.sockets[name2] = [];
+        }
+        const fakeSocket = new net.Socket({ writable: false });
+        this.sockets[name2].push(fakeSocket);
+        this.totalSocketCount++;
+        return fakeSocket;
+      }
+      decrementSockets(name2, socket) {
+        if (!this.sockets[name2] || socket === null) {
+          return;
+        }
+        const sockets = this.sockets[name2];
+        const index = sockets.indexOf(socket);
+        if (index !== -1) {
+          sockets.splice(index, 1);
+          this.totalSocketCount--;
+          if (sockets.length === 0) {
+            delete this.sockets[name2];
+          }
+        }
+      }
+      // In order to properly update the socket pool, we need to call `getName()` on
+      // the core `https.Agent` if it is a secureEndpoint.
+      getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+          return https_1.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+      }
+      createSocket(req, options, cb) {
+        const connectOpts = {
+          ...options,
+          secureEndpoint: this.isSecureEndpoint(options)
+        };
+        const name2 = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name2);
+        Promise.resolve().then(() => this.connect(req, connectOpts)).then((socket) => {
+          this.decrementSockets(name2, fakeSocket);
+          if (socket instanceof http2.Agent) {
+            try {
+              return socket.addRequest(req, connectOpts);
+            } catch (err) {
+              return cb(err);
+            }
+          }
+          this[INTERNAL].currentSocket = socket;
+          super.createSocket(req, options, cb);
+        }, (err) => {
+          this.decrementSockets(name2, fakeSocket);
+          cb(err);
+        });
+      }
+      createConnection() {
+        const socket = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = void 0;
+        if (!socket) {
+          throw new Error("No socket was returned in the `connect()` function");
+        }
+        return socket;
+      }
+      get defaultPort() {
+        return this[INTERNAL].defaultPort ?? (this.protocol === "https:" ? 443 : 80);
+      }
+      set defaultPort(v) {
+        if (this[INTERNAL]) {
+          this[INTERNAL].defaultPort = v;
+        }
+      }
+      get protocol() {
+        return this[INTERNAL].protocol ?? (this.isSecureEndpoint() ? "https:" : "http:");
+      }
+      set protocol(v) {
+        if (this[INTERNAL]) {
+          this[INTERNAL].protocol = v;
+        }
+      }
+    };
+    exports2.Agent = Agent;
+  }
+});
+
+// node_modules/https-proxy-agent/dist/parse-proxy-response.js
+var require_parse_proxy_response = __commonJS({
+  "node_modules/https-proxy-agent/dist/parse-proxy-response.js"(exports2) {
+    "use strict";
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.parseProxyResponse = void 0;
+    var debug_1 = __importDefault(require_src());
+    var debug2 = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
+    function parseProxyResponse(socket) {
+      return new Promise((resolve5, reject) => {
+        let buffersLength = 0;
+        const buffers = [];
+        function read() {
+          const b = socket.read();
+          if (b)
+            ondata(b);
+          else
+            socket.once("readable", read);
+        }
+        function cleanup() {
+          socket.removeListener("end", onend);
+          socket.removeListener("error", onerror);
+          socket.removeListener("readable", read);
+        }
+        function onend() {
+          cleanup();
+          debug2("onend");
+          reject(new Error("Proxy connection ended before receiving CONNECT response"));
+        }
+        function onerror(err) {
+          cleanup();
+          debug2("onerror %o", err);
+          reject(err);
+        }
+        function ondata(b) {
+          buffers.push(b);
+          buffersLength += b.length;
+          const buffered = Buffer.concat(buffers, buffersLength);
+          const endOfHeaders = buffered.indexOf("\r\n\r\n");
+          if (endOfHeaders === -1) {
+            debug2("have not received end of HTTP headers yet...");
+            read();
+            return;
+          }
+          const headerParts = buffered.slice(0, endOfHeaders).toString("ascii").split("\r\n");
+          const firstLine = headerParts.shift();
+          if (!firstLine) {
+            socket.destroy();
+            return reject(new Error("No header received from proxy CONNECT response"));
+          }
+          const firstLineParts = firstLine.split(" ");
+          const statusCode = +firstLineParts[1];
+          const statusText = firstLineParts.slice(2).join(" ");
+          const headers = {};
+          for (const header of headerParts) {
+            if (!header)
+              continue;
+            const firstColon = header.indexOf(":");
+            if (firstColon === -1) {
+              socket.destroy();
+              return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
+            }
+            const key = header.slice(0, firstColon).toLowerCase();
+            const value = header.slice(firstColon + 1).trimStart();
+            const current = headers[key];
+            if (typeof current === "string") {
+              headers[key] = [current, value];
+            } else if (Array.isArray(current)) {
+              current.push(value);
+            } else {
+              headers[key] = value;
+            }
+          }
+          debug2("got proxy server response: %o %o", firstLine, headers);
+          cleanup();
+          resolve5({
+            connect: {
+              statusCode,
+              statusText,
+              headers
+            },
+            buffered
+          });
+        }
+        socket.on("error", onerror);
+        socket.on("end", onend);
+        read();
+      });
+    }
+    exports2.parseProxyResponse = parseProxyResponse;
+  }
+});
+
+// node_modules/https-proxy-agent/dist/index.js
+var require_dist2 = __commonJS({
+  "node_modules/https-proxy-agent/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.HttpsProxyAgent = void 0;
+    var net = __importStar(require("net"));
+    var tls2 = __importStar(require("tls"));
+    var assert_1 = __importDefault(require("assert"));
+    var debug_1 = __importDefault(require_src());
+    var agent_base_1 = require_dist();
+    var url_1 = require("url");
+    var parse_proxy_response_1 = require_parse_proxy_response();
+    var debug2 = (0, debug_1.default)("https-proxy-agent");
+    var setServernameFromNonIpHost = (options) => {
+      if (options.servername === void 0 && options.host && !net.isIP(options.host)) {
+        return {
+          ...options,
+          servername: options.host
+        };
+      }
+      return options;
+    };
+    var HttpsProxyAgent = class extends agent_base_1.Agent {
+      constructor(proxy, opts) {
+        super(opts);
+        this.options = { path: void 0 };
+        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug2("Creating new HttpsProxyAgent instance: %o", this.proxy.href);
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+        this.connectOpts = {
+          // Attempt to negotiate http/1.1 for proxy servers that support http/2
+          ALPNProtocols: ["http/1.1"],
+          ...opts ? omit(opts, "headers") : null,
+          host,
+          port
+        };
+      }
+      /**
+       * Called when the node-core HTTP client library is creating a
+       * new HTTP request.
+       */
+      async connect(req, opts) {
+        const { proxy } = this;
+        if (!opts.host) {
+          throw new TypeError('No "host" provided');
+        }
+        let socket;
+        if (proxy.protocol === "https:") {
+          debug2("Creating `tls.Socket`: %o", this.connectOpts);
+          socket = tls2.connect(setServernameFromNonIpHost(this.connectOpts));
+        } else {
+          debug2("Creating `net.Socket`: %o", this.connectOpts);
+          socket = net.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+        const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r
+`;
+        if (proxy.username || proxy.password) {
+          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+        }
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers["Proxy-Connection"]) {
+          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+        }
+        for (const name2 of Object.keys(headers)) {
+          payload += `${name2}: ${headers[name2]}\r
+`;
+        }
+        const proxyResponsePromise = (0, parse_proxy_response_1.parseProxyResponse)(socket);
+        socket.write(`${payload}\r
+`);
+        const { connect, buffered } = await proxyResponsePromise;
+        req.emit("proxyConnect", connect);
+        this.emit("proxyConnect", connect, req);
+        if (connect.statusCode === 200) {
+          req.once("socket", resume);
+          if (opts.secureEndpoint) {
+            debug2("Upgrading socket connection to TLS");
+            return tls2.connect({
+              ...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
+              socket
+            });
+          }
+          return socket;
+        }
+        socket.destroy();
+        const fakeSocket = new net.Socket({ writable: false });
+        fakeSocket.readable = true;
+        req.once("socket", (s) => {
+          debug2("Replaying proxy buffer for failed request");
+          (0, assert_1.default)(s.listenerCount("data") > 0);
+          s.push(buffered);
+          s.push(null);
+        });
+        return fakeSocket;
+      }
+    };
+    HttpsProxyAgent.protocols = ["http", "https"];
+    exports2.HttpsProxyAgent = HttpsProxyAgent;
+    function resume(socket) {
+      socket.resume();
+    }
+    function omit(obj, ...keys) {
+      const ret = {};
+      let key;
+      for (key in obj) {
+        if (!keys.includes(key)) {
+          ret[key] = obj[key];
+        }
+      }
+      return ret;
+    }
+  }
+});
+
+// node_modules/http-proxy-agent/dist/index.js
+var require_dist3 = __commonJS({
+  "node_modules/http-proxy-agent/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.HttpProxyAgent = void 0;
+    var net = __importStar(require("net"));
+    var tls2 = __importStar(require("tls"));
+    var debug_1 = __importDefault(require_src());
+    var events_1 = require("events");
+    var agent_base_1 = require_dist();
+    var url_1 = require("url");
+    var debug2 = (0, debug_1.default)("http-proxy-agent");
+    var HttpProxyAgent = class extends agent_base_1.Agent {
+      constructor(proxy, opts) {
+        super(opts);
+        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug2("Creating new HttpProxyAgent instance: %o", this.proxy.href);
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+        this.connectOpts = {
+          ...opts ? omit(opts, "headers") : null,
+          host,
+          port
+        };
+      }
+      addRequest(req, opts) {
+        req._header = null;
+        this.setRequestProps(req, opts);
+        super.addRequest(req, opts);
+      }
+      setRequestProps(req, opts) {
+        const { proxy } = this;
+        const protocol = opts.secureEndpoint ? "https:" : "http:";
+        const hostname2 = req.getHeader("host") || "localhost";
+        const base = `${protocol}//${hostname2}`;
+        const url = new url_1.URL(req.path, base);
+        if (opts.port !== 80) {
+          url.port = String(opts.port);
+        }
+        req.path = String(url);
+        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+        if (proxy.username || proxy.password) {
+          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+        }
+        if (!headers["Proxy-Connection"]) {
+          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+        }
+        for (const name2 of Object.keys(headers)) {
+          const value = headers[name2];
+          if (value) {
+            req.setHeader(name2, value);
+          }
+        }
+      }
+      async connect(req, opts) {
+        req._header = null;
+        if (!req.path.includes("://")) {
+          this.setRequestProps(req, opts);
+        }
+        let first;
+        let endOfHeaders;
+        debug2("Regenerating stored HTTP header string for request");
+        req._implicitHeader();
+        if (req.outputData && req.outputData.length > 0) {
+          debug2("Patching connection write() output buffer with updated header");
+          first = req.outputData[0].data;
+          endOfHeaders = first.indexOf("\r\n\r\n") + 4;
+          req.outputData[0].data = req._header + first.substring(endOfHeaders);
+          debug2("Output buffer: %o", req.outputData[0].data);
+        }
+        let socket;
+        if (this.proxy.protocol === "https:") {
+          debug2("Creating `tls.Socket`: %o", this.connectOpts);
+          socket = tls2.connect(this.connectOpts);
+        } else {
+          debug2("Creating `net.Socket`: %o", this.connectOpts);
+          socket = net.connect(this.connectOpts);
+        }
+        await (0, events_1.once)(socket, "connect");
+        return socket;
+      }
+    };
+    HttpProxyAgent.protocols = ["http", "https"];
+    exports2.HttpProxyAgent = HttpProxyAgent;
+    function omit(obj, ...keys) {
+      const ret = {};
+      let key;
+      for (key in obj) {
+        if (!keys.includes(key)) {
+          ret[key] = obj[key];
+        }
+      }
+      return ret;
+    }
+  }
+});
+
+// src/go/network/http-get.ts
+var http_get_exports = {};
+__export(http_get_exports, {
+  RedirectRefused: () => RedirectRefused,
+  httpGet: () => httpGet
+});
+async function httpGet(start, options) {
+  const authorization = await authorizationFor(start, options);
+  let url = start;
+  for (let redirects = 0; ; redirects++) {
+    const answer = await getOnce(url, url.origin === start.origin ? authorization : null, options);
+    const { statusCode = 0, headers } = answer.response;
+    const isRedirect = [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== void 0;
+    if (!isRedirect || answer.refusedBy !== null) return answer;
+    answer.response.destroy();
+    const next = new URL(headers.location ?? "", url);
+    if (redirects === mostRedirects) throw new RedirectRefused(`more than ${mostRedirects} redirects`);
+    if (next.protocol !== "https:" && (next.protocol !== "http:" || url.protocol === "https:")) {
+      throw new RedirectRefused(`it redirects from ${url.protocol}// to ${next.protocol}//${next.host}`);
+    }
+    url = next;
+  }
+}
+async function authorizationFor(url, options) {
+  const basic = (login, password) => `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
+  if (url.username !== "" || url.password !== "") {
+    return basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
+  }
+  if (options.authorization != null) return options.authorization;
+  const entry = await netrcEntryFor(url, options.env);
+  return entry === null ? null : basic(entry.login, entry.password);
+}
+async function getOnce(url, authorization, { env, signal }) {
+  const headers = {
+    // A zip must come as it is: a transport compression would make Content-Length meaningless.
+    "accept-encoding": "identity",
+    "user-agent": "unlatch",
+    ...authorization === null ? {} : { authorization }
+  };
+  const proxy = proxyFor(url, env);
+  const isSecure = url.protocol === "https:";
+  const secureContext = isSecure || proxy?.protocol === "https:" ? await trustedCertificates(env) : void 0;
+  const agent = proxy === null ? void 0 : await agentFor(url, proxy, secureContext);
+  const bare = new URL(url);
+  bare.username = "";
+  bare.password = "";
+  return await new Promise((resolve5, reject) => {
+    let refusedBy = null;
+    const options = { headers, signal, secureContext, ...agent === void 0 ? {} : { agent } };
+    const request = isSecure ? import_node_https.default.get(bare, options) : import_node_http.default.get(bare, options);
+    request.on("proxyConnect", ({ statusCode }) => {
+      if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
+    });
+    request.on("response", (response) => resolve5({ response, url, refusedBy }));
+    request.on("error", reject);
+  });
+}
+async function agentFor(url, proxy, secureContext) {
+  if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+    throw new Error(
+      `the proxy ${proxy.protocol}//${proxy.host} is of a kind that is not known here; http and https are`
+    );
+  }
+  const options = secureContext === void 0 ? {} : { secureContext };
+  if (url.protocol === "https:") {
+    const { HttpsProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist2(), 1));
+    return new HttpsProxyAgent(proxy, options);
+  }
+  const { HttpProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist3(), 1));
+  return new HttpProxyAgent(proxy, options);
+}
+var import_node_http, import_node_https, mostRedirects, RedirectRefused;
+var init_http_get = __esm({
+  "src/go/network/http-get.ts"() {
+    "use strict";
+    import_node_http = __toESM(require("node:http"), 1);
+    import_node_https = __toESM(require("node:https"), 1);
+    init_netrc();
+    init_proxy_for();
+    init_trusted_certificates();
+    mostRedirects = 10;
+    RedirectRefused = class extends Error {
+      name = "RedirectRefused";
+    };
+  }
+});
+
+// src/go/network/download.ts
+function redacted(url) {
+  return url.protocol === "file:" ? url.href : `${url.protocol}//${url.host}${url.pathname}`;
+}
+async function downloadText(url, options) {
+  return await withRetries(options, async () => {
+    const chunks = [];
+    await receive(url, options, async (chunk) => {
+      chunks.push(chunk);
+    });
+    return Buffer.concat(chunks).toString("utf8");
+  });
+}
+async function downloadFile(url, file, options) {
+  await withRetries(options, async () => {
+    const handle = await (0, import_promises4.open)(file, "w");
+    try {
+      await receive(url, options, async (chunk) => {
+        await handle.writeFile(chunk);
+      });
+    } finally {
+      await handle.close();
+    }
+  });
+}
+async function withRetries(options, attempt) {
+  const delaysMs = options.limits?.retryDelaysMs ?? defaultRetryDelaysMs;
+  for (let retry = 0; ; retry++) {
+    try {
+      return await attempt();
+    } catch (error2) {
+      options.signal?.throwIfAborted();
+      const delayMs = delaysMs[retry];
+      if (!(error2 instanceof DownloadError) || !error2.passing) throw error2;
+      if (delayMs === void 0) {
+        if (retry === 0) throw error2;
+        const { notExist, status } = error2;
+        throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { notExist, status, cause: error2 });
+      }
+      await (0, import_promises5.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+    }
+  }
+}
+async function receive(url, options, sink) {
+  options.signal?.throwIfAborted();
+  if (url.protocol === "file:") await receiveFile(url, options, sink);
+  else await receiveHttp(url, options, sink);
+}
+async function receiveFile(url, options, sink) {
+  const path2 = (0, import_node_url3.fileURLToPath)(url);
+  let totalBytes;
+  try {
+    totalBytes = (await (0, import_promises4.stat)(path2)).size;
+  } catch (error2) {
+    const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
+    throw new DownloadError(`${path2}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
+  }
+  const counted2 = counter(redacted(url), totalBytes, options, sink);
+  for await (const chunk of (0, import_node_fs5.createReadStream)(path2, { highWaterMark: 1 << 20 })) {
+    options.signal?.throwIfAborted();
+    await counted2.take(chunk);
+  }
+}
+async function receiveHttp(url, options, sink) {
+  const name2 = redacted(url);
+  const stallMs = options.limits?.stallMs ?? defaultStallMs;
+  const stalled = new AbortController();
+  const watch = setTimeout(() => stalled.abort(), stallMs);
+  const signals = options.signal === void 0 ? [stalled.signal] : [stalled.signal, options.signal];
+  const { env = {}, authorization } = options;
+  const [{ httpGet: httpGet2 }, { certificateHint: certificateHint2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_http_get(), http_get_exports)),
+    Promise.resolve().then(() => (init_trusted_certificates(), trusted_certificates_exports))
+  ]);
+  try {
+    const answer = await httpGet2(url, { env, authorization, signal: AbortSignal.any(signals) });
+    const { response } = answer;
+    const { statusCode: status = 0, headers } = response;
+    if (status < 200 || status > 299) throw await refusal(name2, answer);
+    const length = headers["content-length"];
+    const counted2 = counter(name2, length === void 0 ? null : Number(length), options, sink);
+    for await (const chunk of response) {
+      watch.refresh();
+      await counted2.take(chunk);
+      watch.refresh();
+    }
+    counted2.end();
+  } catch (error2) {
+    options.signal?.throwIfAborted();
+    if (stalled.signal.aborted) {
+      throw new DownloadError(`${name2}: no byte came for ${stallMs / 1e3} s`, { cause: error2 });
+    }
+    if (error2 instanceof DownloadError || isDiskError(error2)) throw error2;
+    const errno = networkErrno(error2);
+    throw new DownloadError(`${name2}: ${networkMessage(error2, certificateHint2)}`, {
+      passing: errno !== void 0 && passingErrnos.has(errno),
+      cause: error2
+    });
+  } finally {
+    clearTimeout(watch);
+  }
+}
+async function refusal(name2, { response, refusedBy }) {
+  const { statusCode: status = 0, statusMessage = "" } = response;
+  const said = `${status} ${statusMessage}`.trimEnd();
+  if (refusedBy !== null) {
+    response.destroy();
+    return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+  }
+  const words = await wordsOf(response);
+  return new DownloadError(`${name2}: ${said}${words === "" ? "" : `: ${words}`}`, {
+    status,
+    notExist: status === 404 || status === 410,
+    passing: status >= 500 || status === 429
+  });
+}
+async function wordsOf(response) {
+  if (!/^text\/plain\b/.test(response.headers["content-type"] ?? "")) {
+    response.destroy();
+    return "";
+  }
+  let text2 = "";
+  for await (const chunk of response) {
+    text2 += String(chunk);
+    if (text2.length > mostWords) break;
+  }
+  const [line = ""] = text2.trim().split("\n");
+  return line.slice(0, mostWords).replace(new RegExp("\\p{Cc}", "gu"), " ");
+}
+function counter(name2, totalBytes, options, sink) {
+  let receivedBytes = 0;
+  const tooBig = () => new DownloadError(`${name2}: more than ${options.limitBytes} bytes, which is refused`);
+  if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
+  return {
+    take: async (chunk) => {
+      receivedBytes += chunk.byteLength;
+      if (receivedBytes > options.limitBytes) throw tooBig();
+      await sink(chunk);
+      options.onBytes?.(receivedBytes, totalBytes);
+    },
+    end: () => {
+      if (totalBytes !== null && receivedBytes !== totalBytes) {
+        throw new DownloadError(`${name2}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { passing: true });
+      }
+    }
+  };
+}
+function networkErrno(error2) {
+  for (let at = error2; at instanceof Error; at = at.cause) {
+    const errno = errnoOf(at);
+    if (errno !== void 0) return errno;
+    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
+  }
+  return void 0;
+}
+function networkMessage(error2, certificateHint2) {
+  const errno = networkErrno(error2);
+  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
+  if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
+  if (errno !== void 0 && untrusted.has(errno)) {
+    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint2()}`;
+  }
+  const cause = error2 instanceof Error && error2.cause !== void 0 ? error2.cause : error2;
+  return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
+}
+function isDiskError(error2) {
+  return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
+}
+var import_node_fs5, import_promises4, import_promises5, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
+var init_download = __esm({
+  "src/go/network/download.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    import_promises4 = require("node:fs/promises");
+    import_promises5 = require("node:timers/promises");
+    import_node_url3 = require("node:url");
+    init_errors();
+    DownloadError = class extends EnvironmentError {
+      /** True when the other side said that there is no such thing (404, 410, no such file). */
+      notExist;
+      /** True when another attempt may do better. */
+      passing;
+      /** Of HTTP; null when no server has answered. */
+      status;
+      constructor(message, options = {}) {
+        super(message, { cause: options.cause });
+        this.status = options.status ?? null;
+        this.notExist = options.notExist ?? false;
+        this.passing = options.passing ?? false;
+      }
+    };
+    defaultStallMs = 6e4;
+    defaultRetryDelaysMs = [500, 2e3];
+    mostWords = 200;
+    passingErrnos = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
+    untrusted = /* @__PURE__ */ new Set([
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "UNABLE_TO_GET_ISSUER_CERT",
+      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+    ]);
+  }
+});
+
+// src/process/is-alive.ts
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
@@ -1724,27 +3517,27 @@ function isAlive(pid) {
 }
 function isZombie(pid) {
   try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs5.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs6.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_node_fs5;
+var import_node_fs6;
 var init_is_alive = __esm({
-  "src/is-alive.ts"() {
+  "src/process/is-alive.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     init_errors();
   }
 });
 
-// src/go/make-folder.ts
+// src/go/store/make-folder.ts
 async function makeFolder(path2) {
   try {
-    await (0, import_promises2.mkdir)(path2);
+    await (0, import_promises6.mkdir)(path2);
   } catch (error2) {
-    const above = (0, import_node_path5.dirname)(path2);
+    const above = (0, import_node_path7.dirname)(path2);
     if (errnoOf(error2) === "EEXIST") return;
     if (errnoOf(error2) !== "ENOENT" || above === path2) throw error2;
     await makeFolder(above);
@@ -1753,45 +3546,45 @@ async function makeFolder(path2) {
 }
 async function makeLast(path2) {
   try {
-    await (0, import_promises2.mkdir)(path2);
+    await (0, import_promises6.mkdir)(path2);
   } catch (error2) {
     if (errnoOf(error2) !== "EEXIST") throw error2;
   }
 }
-var import_promises2, import_node_path5;
+var import_promises6, import_node_path7;
 var init_make_folder = __esm({
-  "src/go/make-folder.ts"() {
+  "src/go/store/make-folder.ts"() {
     "use strict";
-    import_promises2 = require("node:fs/promises");
-    import_node_path5 = require("node:path");
+    import_promises6 = require("node:fs/promises");
+    import_node_path7 = require("node:path");
     init_errors();
   }
 });
 
-// src/go/store.ts
+// src/go/store/store.ts
 function storeDir(env) {
   const own = env.UNLATCH_HOME;
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path6.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    if (!(0, import_node_path8.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
     return own;
   }
   const xdg = env.XDG_CACHE_HOME;
-  if (xdg !== void 0 && (0, import_node_path6.isAbsolute)(xdg)) return (0, import_node_path6.join)(xdg, "unlatch");
+  if (xdg !== void 0 && (0, import_node_path8.isAbsolute)(xdg)) return (0, import_node_path8.join)(xdg, "unlatch");
   const home = env.HOME ?? env.USERPROFILE;
   if (home === void 0 || home === "") {
     throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
   }
-  return (0, import_node_path6.join)(home, ".cache", "unlatch");
+  return (0, import_node_path8.join)(home, ".cache", "unlatch");
 }
 async function listStore(env, kind, platform2) {
-  const names2 = await readdirOrNone((0, import_node_path6.join)(storeDir(env), kind));
+  const names2 = await readdirOrNone((0, import_node_path8.join)(storeDir(env), kind));
   return names2.filter((name2) => name2.endsWith(`-${platform2}`)).map((name2) => name2.slice(0, -platform2.length - 1));
 }
 function explainStoreError(error2, store, what) {
   switch (errnoOf(error2)) {
     case "ENOSPC":
     case "EDQUOT":
-      return new HarnessError(
+      return new EnvironmentError(
         `${what}: the disk of the store ${store} is full; free some space there, or set UNLATCH_HOME to a folder on another disk`,
         { cause: error2 }
       );
@@ -1809,42 +3602,43 @@ function explainStoreError(error2, store, what) {
   }
 }
 async function install(thing) {
-  const place = (0, import_node_path6.join)(thing.store, thing.place);
+  const place = (0, import_node_path8.join)(thing.store, thing.place);
   const there = await thing.check(place);
   if (there !== null) return there;
   let staging;
   try {
     staging = await makeStaging(thing.store);
-    const made = (0, import_node_path6.join)(staging, "made");
-    const scratch = (0, import_node_path6.join)(staging, "scratch");
-    await (0, import_promises3.mkdir)(made);
-    await (0, import_promises3.mkdir)(scratch);
+    const made = (0, import_node_path8.join)(staging, "made");
+    const scratch = (0, import_node_path8.join)(staging, "scratch");
+    await (0, import_promises7.mkdir)(made);
+    await (0, import_promises7.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
-    await makeFolder((0, import_node_path6.dirname)(place));
-    return await putInPlace(thing, made, place, (0, import_node_path6.join)(staging, "broken"));
+    await makeFolder((0, import_node_path8.dirname)(place));
+    return await putInPlace(thing, made, place, (0, import_node_path8.join)(staging, "broken"));
   } catch (error2) {
     throw explainStoreError(error2, thing.store, thing.what);
   } finally {
-    if (staging !== void 0) await (0, import_promises3.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (staging !== void 0) await (0, import_promises7.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 async function putInPlace(thing, made, place, broken) {
-  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path6.dirname)(place));
+  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path8.dirname)(place));
   const winner = await thing.check(place);
   if (winner !== null) return winner;
   if (!await exists2(made)) {
-    throw new HarnessError(`${thing.what}: what was just put into ${place} does not pass its own check`);
+    throw new EnvironmentError(`${thing.what}: what was just put into ${place} does not pass its own check`);
   }
   await renameUnlessGone(place, broken);
   await renameUnlessTaken(made, place);
   const again = await thing.check(place);
-  if (again === null) throw new HarnessError(`${thing.what}: ${place} holds something else; remove it and try again`);
+  if (again === null)
+    throw new EnvironmentError(`${thing.what}: ${place} holds something else; remove it and try again`);
   return again;
 }
 async function renameUnlessTaken(from, to) {
   try {
-    await (0, import_promises3.rename)(from, to);
+    await (0, import_promises7.rename)(from, to);
     return true;
   } catch (error2) {
     const errno = errnoOf(error2);
@@ -1854,14 +3648,14 @@ async function renameUnlessTaken(from, to) {
 }
 async function renameUnlessGone(from, to) {
   try {
-    await (0, import_promises3.rename)(from, to);
+    await (0, import_promises7.rename)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "ENOENT") throw error2;
   }
 }
 async function exists2(path2) {
   try {
-    await (0, import_promises3.access)(path2);
+    await (0, import_promises7.access)(path2);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return false;
@@ -1870,7 +3664,7 @@ async function exists2(path2) {
 }
 async function syncDir(dir) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises3.open)(dir, "r");
+  const handle = await (0, import_promises7.open)(dir, "r");
   try {
     await handle.sync();
   } finally {
@@ -1880,7 +3674,7 @@ async function syncDir(dir) {
 function pidSpace() {
   let namespace = "";
   try {
-    namespace = (0, import_node_fs6.readlinkSync)("/proc/self/ns/pid");
+    namespace = (0, import_node_fs7.readlinkSync)("/proc/self/ns/pid");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
   }
@@ -1888,41 +3682,41 @@ function pidSpace() {
 ${namespace}`).digest("hex").slice(0, 12);
 }
 async function makeStaging(store) {
-  const tmp = (0, import_node_path6.join)(store, "tmp");
+  const tmp = (0, import_node_path8.join)(store, "tmp");
   await makeFolder(tmp);
   await sweepStaging(store);
-  const dir = (0, import_node_path6.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises3.mkdir)(dir);
+  const dir = (0, import_node_path8.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
+  await (0, import_promises7.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
-  const tmp = (0, import_node_path6.join)(store, "tmp");
+  const tmp = (0, import_node_path8.join)(store, "tmp");
   const removed = [];
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises3.rm)((0, import_node_path6.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises7.rm)((0, import_node_path8.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
 }
 async function readdirOrNone(dir) {
   try {
-    return await (0, import_promises3.readdir)(dir);
+    return await (0, import_promises7.readdir)(dir);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return [];
     throw error2;
   }
 }
-var import_node_crypto, import_node_fs6, import_promises3, import_node_os2, import_node_path6;
+var import_node_crypto, import_node_fs7, import_promises7, import_node_os2, import_node_path8;
 var init_store = __esm({
-  "src/go/store.ts"() {
+  "src/go/store/store.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
-    import_node_fs6 = require("node:fs");
-    import_promises3 = require("node:fs/promises");
+    import_node_fs7 = require("node:fs");
+    import_promises7 = require("node:fs/promises");
     import_node_os2 = require("node:os");
-    import_node_path6 = require("node:path");
+    import_node_path8 = require("node:path");
     init_errors();
     init_is_alive();
     init_make_folder();
@@ -3353,7 +5147,7 @@ function parseMatrix(document2) {
   const result = safeParse(matrixSchema, document2);
   if (result.success) return result.output;
   const [issue2] = result.issues;
-  throw new HarnessError(`docker/versions.json: ${getDotPath(issue2) ?? "(root)"}: ${issue2.message}`);
+  throw new EnvironmentError(`docker/versions.json: ${getDotPath(issue2) ?? "(root)"}: ${issue2.message}`);
 }
 function builtInMatrix() {
   parsed ??= parseMatrix(versions_default);
@@ -3393,1888 +5187,198 @@ var init_no_such_version = __esm({
   }
 });
 
-// src/go/netrc.ts
-function parseNetrc(text2) {
+// src/go/network/module-proxy.ts
+function parseGoproxy(goproxy) {
   const entries = [];
-  let entry = { machine: "", login: "", password: "" };
-  let inMacro = false;
-  for (const line of text2.split("\n")) {
-    if (inMacro) {
-      inMacro = line !== "";
-      continue;
+  for (const [, text2 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
+    let url = text2.trim();
+    if (url === "") continue;
+    if (url === "off" || url === "direct") {
+      entries.push({ url, fallBackOnError: false });
+      break;
     }
-    const words = line.split(/\s+/).filter((word) => word !== "");
-    for (let i = 0; i + 1 < words.length; i += 2) {
-      const [token = "", value = ""] = [words[i], words[i + 1]];
-      if (token === "machine") entry = { machine: value, login: "", password: "" };
-      else if (token === "login" || token === "password") entry = { ...entry, [token]: value };
-      else if (token === "macdef") inMacro = true;
-      if (entry.machine !== "" && entry.login !== "" && entry.password !== "") {
-        entries.push(entry);
-        entry = { machine: "", login: "", password: "" };
-      }
-    }
+    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path9.isAbsolute)(url)) url = `https://${url}`;
+    proxyBase(url);
+    entries.push({ url, fallBackOnError: separator === "|" });
   }
+  if (entries.length === 0) throw new UserError("GOPROXY is set, but has no entries");
   return entries;
 }
-async function netrcEntryFor(url, env) {
-  if (url.protocol !== "https:" || !usesNetrc(env)) return null;
-  const entries = parseNetrc(await textOfNetrc(env));
-  for (let prefix = `${url.host}${url.pathname}`.replace(/\/$/, ""); ; ) {
-    const found = entries.find(({ machine }) => machine === prefix);
-    if (found !== void 0) return found;
-    const slash = prefix.lastIndexOf("/");
-    if (slash === -1) return null;
-    prefix = prefix.slice(0, slash);
-  }
-}
-function usesNetrc(env) {
-  const commands = (env["GOAUTH"] || "netrc").split(";").map((command) => command.trim().split(/\s+/)[0]);
-  return commands.includes("netrc");
-}
-async function textOfNetrc(env) {
-  for (const path2 of netrcPaths(env)) {
-    try {
-      return await (0, import_promises4.readFile)(path2, "utf8");
-    } catch (error2) {
-      if (errnoOf(error2) === void 0) throw error2;
-    }
-  }
-  return "";
-}
-function netrcPaths(env) {
-  if (env["NETRC"]) return [env["NETRC"]];
-  const home = (process.platform === "win32" ? env["USERPROFILE"] : env["HOME"]) ?? "";
-  if (home === "") return [];
-  return process.platform === "win32" ? [(0, import_node_path7.join)(home, "_netrc"), (0, import_node_path7.join)(home, ".netrc")] : [(0, import_node_path7.join)(home, ".netrc")];
-}
-var import_promises4, import_node_path7;
-var init_netrc = __esm({
-  "src/go/netrc.ts"() {
-    "use strict";
-    import_promises4 = require("node:fs/promises");
-    import_node_path7 = require("node:path");
-    init_errors();
-  }
-});
-
-// src/go/proxy-for.ts
-function proxyFor(url, env) {
-  const named = url.protocol === "https:" ? variable(env, "HTTPS_PROXY") : variable(env, "HTTP_PROXY");
-  if (url.protocol === "http:" && (env["REQUEST_METHOD"] ?? "") !== "") return null;
-  const proxy = parseProxy(named);
-  if (proxy === null) return null;
-  const host = bareHost(url.hostname);
-  const port = url.port || (url.protocol === "https:" ? "443" : "80");
-  if (host === "localhost" || isLoopback(host)) return null;
-  return isExempt(host, port, variable(env, "NO_PROXY")) ? null : proxy;
-}
-function variable(env, name2) {
-  return env[name2] || env[name2.toLowerCase()] || "";
-}
-function parseProxy(text2) {
-  if (text2 === "") return null;
-  const whole = URL.canParse(text2) ? new URL(text2) : null;
-  if (whole !== null && whole.host !== "") return whole;
-  return URL.canParse(`http://${text2}`) ? new URL(`http://${text2}`) : null;
-}
-function bareHost(hostname2) {
-  return hostname2.replace(/^\[(.*)\]$/, "$1").toLowerCase();
-}
-function family(address) {
-  return (0, import_node_net.isIP)(address) === 6 ? "ipv6" : "ipv4";
-}
-function isLoopback(host) {
-  return (0, import_node_net.isIP)(host) !== 0 && inRange(host, "127.0.0.0", 8, "::1", 128);
-}
-function inRange(host, v4, v4Bits, v6, v6Bits) {
-  const block = new import_node_net.BlockList();
-  block.addSubnet(v4, v4Bits, "ipv4");
-  block.addSubnet(v6, v6Bits, "ipv6");
-  return block.check(host, family(host));
-}
-function isExempt(host, port, noProxy) {
-  const isAddress = (0, import_node_net.isIP)(host) !== 0;
-  for (const element of noProxy.toLowerCase().split(",")) {
-    const entry = element.trim();
-    if (entry === "") continue;
-    if (entry === "*") return true;
-    const range = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(entry);
-    if (range !== null) {
-      if (isAddress && inSubnet(host, range[1] ?? "", Number(range[2]))) return true;
-      continue;
-    }
-    const { name: name2, port: wantedPort } = splitPort(entry);
-    if (name2 === "" || wantedPort !== "" && wantedPort !== port) continue;
-    if ((0, import_node_net.isIP)(name2) !== 0) {
-      if (isAddress && inSubnet(host, name2, (0, import_node_net.isIP)(name2) === 6 ? 128 : 32)) return true;
-      continue;
-    }
-    if (!isAddress && isBelow(host, name2)) return true;
-  }
-  return false;
-}
-function isBelow(host, entry) {
-  const name2 = entry.startsWith("*.") ? entry.slice(1) : entry;
-  const ascii = (text2) => (0, import_node_url2.domainToASCII)(text2) || text2;
-  if (name2.startsWith(".")) return host.endsWith(`.${ascii(name2.slice(1))}`);
-  return host === ascii(name2) || host.endsWith(`.${ascii(name2)}`);
-}
-function splitPort(entry) {
-  const [, v6, port = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? [];
-  if (v6 !== void 0) return { name: v6, port };
-  const parts = entry.split(":");
-  return parts.length === 2 ? { name: parts[0] ?? "", port: parts[1] ?? "" } : { name: entry, port: "" };
-}
-function inSubnet(host, network2, bits) {
-  if ((0, import_node_net.isIP)(network2) === 0 || bits > ((0, import_node_net.isIP)(network2) === 6 ? 128 : 32)) return false;
-  const block = new import_node_net.BlockList();
-  block.addSubnet(network2, bits, family(network2));
-  return block.check(host, family(host));
-}
-var import_node_net, import_node_url2;
-var init_proxy_for = __esm({
-  "src/go/proxy-for.ts"() {
-    "use strict";
-    import_node_net = require("node:net");
-    import_node_url2 = require("node:url");
-  }
-});
-
-// src/go/trusted-certificates.ts
-var trusted_certificates_exports = {};
-__export(trusted_certificates_exports, {
-  certificateHint: () => certificateHint,
-  trustedCertificates: () => trustedCertificates
-});
-function trustedCertificates(env) {
-  const key = JSON.stringify([env["SSL_CERT_FILE"], env["SSL_CERT_DIR"], env["NODE_EXTRA_CA_CERTS"]]);
-  let context = contexts.get(key);
-  if (context === void 0) {
-    context = makeContext(env);
-    contexts.set(key, context);
-  }
-  return context;
-}
-async function makeContext(env) {
-  const system = process.platform === "linux" ? await systemCertificates(env) : nodes("system") ?? [];
-  const own = nodes("default") ?? [...import_node_tls.default.rootCertificates, ...pemsIn(await textOf(env["NODE_EXTRA_CA_CERTS"] ?? ""))];
-  const ca = [...new Set([...own, ...system].map((pem) => pem.trim()))];
+function proxyBase(text2) {
+  let url;
   try {
-    return import_node_tls.default.createSecureContext({ ca });
+    url = new URL(text2);
   } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return import_node_tls.default.createSecureContext({ ca: ca.filter(isReadable) });
-  }
-}
-function isReadable(pem) {
-  try {
-    import_node_tls.default.createSecureContext({ ca: pem });
-    return true;
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return false;
-  }
-}
-function nodes(type) {
-  return typeof import_node_tls.default.getCACertificates === "function" ? import_node_tls.default.getCACertificates(type) : null;
-}
-function certificateHint() {
-  const readsSystem = process.platform === "linux" || typeof import_node_tls.default.getCACertificates === "function";
-  return readsSystem ? "add its certificate authority to the system's store, or name a file with it in NODE_EXTRA_CA_CERTS" : `Node ${process.versions.node} does not read the system's store: name a file with its certificate authority in NODE_EXTRA_CA_CERTS, or take Node 22.15 or later`;
-}
-async function systemCertificates(env) {
-  const pems = [];
-  for (const file of env["SSL_CERT_FILE"] ? [env["SSL_CERT_FILE"]] : files) {
-    const text2 = await textOf(file);
-    if (text2 === "") continue;
-    pems.push(...pemsIn(text2));
-    break;
-  }
-  for (const folder2 of env["SSL_CERT_DIR"] ? env["SSL_CERT_DIR"].split(":") : folders) {
-    for (const name2 of await namesIn(folder2)) pems.push(...pemsIn(await textOf((0, import_node_path8.join)(folder2, name2))));
-  }
-  return pems;
-}
-function pemsIn(text2) {
-  return text2.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-}
-async function namesIn(folder2) {
-  try {
-    const entries = await (0, import_promises5.readdir)(folder2, { withFileTypes: true });
-    const kept = await Promise.all(
-      entries.map(
-        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises5.readlink)((0, import_node_path8.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
-      )
-    );
-    return kept.flat();
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return [];
-  }
-}
-async function textOf(file) {
-  if (file === "") return "";
-  try {
-    return await (0, import_promises5.readFile)(file, "utf8");
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return "";
-  }
-}
-var import_promises5, import_node_path8, import_node_tls, files, folders, contexts;
-var init_trusted_certificates = __esm({
-  "src/go/trusted-certificates.ts"() {
-    "use strict";
-    import_promises5 = require("node:fs/promises");
-    import_node_path8 = require("node:path");
-    import_node_tls = __toESM(require("node:tls"), 1);
-    init_errors();
-    files = [
-      "/etc/ssl/certs/ca-certificates.crt",
-      "/etc/pki/tls/certs/ca-bundle.crt",
-      "/etc/ssl/ca-bundle.pem",
-      "/etc/pki/tls/cacert.pem",
-      "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
-      "/etc/ssl/cert.pem"
-    ];
-    folders = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
-    contexts = /* @__PURE__ */ new Map();
-  }
-});
-
-// node_modules/ms/index.js
-var require_ms = __commonJS({
-  "node_modules/ms/index.js"(exports2, module2) {
-    var s = 1e3;
-    var m = s * 60;
-    var h = m * 60;
-    var d = h * 24;
-    var w = d * 7;
-    var y = d * 365.25;
-    module2.exports = function(val, options) {
-      options = options || {};
-      var type = typeof val;
-      if (type === "string" && val.length > 0) {
-        return parse(val);
-      } else if (type === "number" && isFinite(val)) {
-        return options.long ? fmtLong(val) : fmtShort(val);
-      }
-      throw new Error(
-        "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
-      );
-    };
-    function parse(str) {
-      str = String(str);
-      if (str.length > 100) {
-        return;
-      }
-      var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
-        str
-      );
-      if (!match) {
-        return;
-      }
-      var n = parseFloat(match[1]);
-      var type = (match[2] || "ms").toLowerCase();
-      switch (type) {
-        case "years":
-        case "year":
-        case "yrs":
-        case "yr":
-        case "y":
-          return n * y;
-        case "weeks":
-        case "week":
-        case "w":
-          return n * w;
-        case "days":
-        case "day":
-        case "d":
-          return n * d;
-        case "hours":
-        case "hour":
-        case "hrs":
-        case "hr":
-        case "h":
-          return n * h;
-        case "minutes":
-        case "minute":
-        case "mins":
-        case "min":
-        case "m":
-          return n * m;
-        case "seconds":
-        case "second":
-        case "secs":
-        case "sec":
-        case "s":
-          return n * s;
-        case "milliseconds":
-        case "millisecond":
-        case "msecs":
-        case "msec":
-        case "ms":
-          return n;
-        default:
-          return void 0;
-      }
-    }
-    function fmtShort(ms) {
-      var msAbs = Math.abs(ms);
-      if (msAbs >= d) {
-        return Math.round(ms / d) + "d";
-      }
-      if (msAbs >= h) {
-        return Math.round(ms / h) + "h";
-      }
-      if (msAbs >= m) {
-        return Math.round(ms / m) + "m";
-      }
-      if (msAbs >= s) {
-        return Math.round(ms / s) + "s";
-      }
-      return ms + "ms";
-    }
-    function fmtLong(ms) {
-      var msAbs = Math.abs(ms);
-      if (msAbs >= d) {
-        return plural(ms, msAbs, d, "day");
-      }
-      if (msAbs >= h) {
-        return plural(ms, msAbs, h, "hour");
-      }
-      if (msAbs >= m) {
-        return plural(ms, msAbs, m, "minute");
-      }
-      if (msAbs >= s) {
-        return plural(ms, msAbs, s, "second");
-      }
-      return ms + " ms";
-    }
-    function plural(ms, msAbs, n, name2) {
-      var isPlural = msAbs >= n * 1.5;
-      return Math.round(ms / n) + " " + name2 + (isPlural ? "s" : "");
-    }
-  }
-});
-
-// node_modules/debug/src/common.js
-var require_common = __commonJS({
-  "node_modules/debug/src/common.js"(exports2, module2) {
-    function setup2(env) {
-      createDebug.debug = createDebug;
-      createDebug.default = createDebug;
-      createDebug.coerce = coerce;
-      createDebug.disable = disable;
-      createDebug.enable = enable;
-      createDebug.enabled = enabled;
-      createDebug.humanize = require_ms();
-      createDebug.destroy = destroy;
-      Object.keys(env).forEach((key) => {
-        createDebug[key] = env[key];
-      });
-      createDebug.names = [];
-      createDebug.skips = [];
-      createDebug.formatters = {};
-      function selectColor(namespace) {
-        let hash = 0;
-        for (let i = 0; i < namespace.length; i++) {
-          hash = (hash << 5) - hash + namespace.charCodeAt(i);
-          hash |= 0;
-        }
-        return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
-      }
-      createDebug.selectColor = selectColor;
-      function createDebug(namespace) {
-        let prevTime;
-        let enableOverride = null;
-        let namespacesCache;
-        let enabledCache;
-        function debug2(...args) {
-          if (!debug2.enabled) {
-            return;
-          }
-          const self = debug2;
-          const curr = Number(/* @__PURE__ */ new Date());
-          const ms = curr - (prevTime || curr);
-          self.diff = ms;
-          self.prev = prevTime;
-          self.curr = curr;
-          prevTime = curr;
-          args[0] = createDebug.coerce(args[0]);
-          if (typeof args[0] !== "string") {
-            args.unshift("%O");
-          }
-          let index = 0;
-          args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
-            if (match === "%%") {
-              return "%";
-            }
-            index++;
-            const formatter = createDebug.formatters[format];
-            if (typeof formatter === "function") {
-              const val = args[index];
-              match = formatter.call(self, val);
-              args.splice(index, 1);
-              index--;
-            }
-            return match;
-          });
-          createDebug.formatArgs.call(self, args);
-          const logFn = self.log || createDebug.log;
-          logFn.apply(self, args);
-        }
-        debug2.namespace = namespace;
-        debug2.useColors = createDebug.useColors();
-        debug2.color = createDebug.selectColor(namespace);
-        debug2.extend = extend;
-        debug2.destroy = createDebug.destroy;
-        Object.defineProperty(debug2, "enabled", {
-          enumerable: true,
-          configurable: false,
-          get: () => {
-            if (enableOverride !== null) {
-              return enableOverride;
-            }
-            if (namespacesCache !== createDebug.namespaces) {
-              namespacesCache = createDebug.namespaces;
-              enabledCache = createDebug.enabled(namespace);
-            }
-            return enabledCache;
-          },
-          set: (v) => {
-            enableOverride = v;
-          }
-        });
-        if (typeof createDebug.init === "function") {
-          createDebug.init(debug2);
-        }
-        return debug2;
-      }
-      function extend(namespace, delimiter4) {
-        const newDebug = createDebug(this.namespace + (typeof delimiter4 === "undefined" ? ":" : delimiter4) + namespace);
-        newDebug.log = this.log;
-        return newDebug;
-      }
-      function enable(namespaces) {
-        createDebug.save(namespaces);
-        createDebug.namespaces = namespaces;
-        createDebug.names = [];
-        createDebug.skips = [];
-        const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
-        for (const ns of split) {
-          if (ns[0] === "-") {
-            createDebug.skips.push(ns.slice(1));
-          } else {
-            createDebug.names.push(ns);
-          }
-        }
-      }
-      function matchesTemplate(search, template) {
-        let searchIndex = 0;
-        let templateIndex = 0;
-        let starIndex = -1;
-        let matchIndex = 0;
-        while (searchIndex < search.length) {
-          if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === "*")) {
-            if (template[templateIndex] === "*") {
-              starIndex = templateIndex;
-              matchIndex = searchIndex;
-              templateIndex++;
-            } else {
-              searchIndex++;
-              templateIndex++;
-            }
-          } else if (starIndex !== -1) {
-            templateIndex = starIndex + 1;
-            matchIndex++;
-            searchIndex = matchIndex;
-          } else {
-            return false;
-          }
-        }
-        while (templateIndex < template.length && template[templateIndex] === "*") {
-          templateIndex++;
-        }
-        return templateIndex === template.length;
-      }
-      function disable() {
-        const namespaces = [
-          ...createDebug.names,
-          ...createDebug.skips.map((namespace) => "-" + namespace)
-        ].join(",");
-        createDebug.enable("");
-        return namespaces;
-      }
-      function enabled(name2) {
-        for (const skip of createDebug.skips) {
-          if (matchesTemplate(name2, skip)) {
-            return false;
-          }
-        }
-        for (const ns of createDebug.names) {
-          if (matchesTemplate(name2, ns)) {
-            return true;
-          }
-        }
-        return false;
-      }
-      function coerce(val) {
-        if (val instanceof Error) {
-          return val.stack || val.message;
-        }
-        return val;
-      }
-      function destroy() {
-        console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
-      }
-      createDebug.enable(createDebug.load());
-      return createDebug;
-    }
-    module2.exports = setup2;
-  }
-});
-
-// node_modules/debug/src/browser.js
-var require_browser = __commonJS({
-  "node_modules/debug/src/browser.js"(exports2, module2) {
-    exports2.formatArgs = formatArgs;
-    exports2.save = save;
-    exports2.load = load;
-    exports2.useColors = useColors;
-    exports2.storage = localstorage();
-    exports2.destroy = /* @__PURE__ */ (() => {
-      let warned = false;
-      return () => {
-        if (!warned) {
-          warned = true;
-          console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
-        }
-      };
-    })();
-    exports2.colors = [
-      "#0000CC",
-      "#0000FF",
-      "#0033CC",
-      "#0033FF",
-      "#0066CC",
-      "#0066FF",
-      "#0099CC",
-      "#0099FF",
-      "#00CC00",
-      "#00CC33",
-      "#00CC66",
-      "#00CC99",
-      "#00CCCC",
-      "#00CCFF",
-      "#3300CC",
-      "#3300FF",
-      "#3333CC",
-      "#3333FF",
-      "#3366CC",
-      "#3366FF",
-      "#3399CC",
-      "#3399FF",
-      "#33CC00",
-      "#33CC33",
-      "#33CC66",
-      "#33CC99",
-      "#33CCCC",
-      "#33CCFF",
-      "#6600CC",
-      "#6600FF",
-      "#6633CC",
-      "#6633FF",
-      "#66CC00",
-      "#66CC33",
-      "#9900CC",
-      "#9900FF",
-      "#9933CC",
-      "#9933FF",
-      "#99CC00",
-      "#99CC33",
-      "#CC0000",
-      "#CC0033",
-      "#CC0066",
-      "#CC0099",
-      "#CC00CC",
-      "#CC00FF",
-      "#CC3300",
-      "#CC3333",
-      "#CC3366",
-      "#CC3399",
-      "#CC33CC",
-      "#CC33FF",
-      "#CC6600",
-      "#CC6633",
-      "#CC9900",
-      "#CC9933",
-      "#CCCC00",
-      "#CCCC33",
-      "#FF0000",
-      "#FF0033",
-      "#FF0066",
-      "#FF0099",
-      "#FF00CC",
-      "#FF00FF",
-      "#FF3300",
-      "#FF3333",
-      "#FF3366",
-      "#FF3399",
-      "#FF33CC",
-      "#FF33FF",
-      "#FF6600",
-      "#FF6633",
-      "#FF9900",
-      "#FF9933",
-      "#FFCC00",
-      "#FFCC33"
-    ];
-    function useColors() {
-      if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) {
-        return true;
-      }
-      if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
-        return false;
-      }
-      let m;
-      return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || // Is firebug? http://stackoverflow.com/a/398120/376773
-      typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || // Is firefox >= v31?
-      // https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
-      typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || // Double check webkit in userAgent just in case we are in a worker
-      typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
-    }
-    function formatArgs(args) {
-      args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module2.exports.humanize(this.diff);
-      if (!this.useColors) {
-        return;
-      }
-      const c = "color: " + this.color;
-      args.splice(1, 0, c, "color: inherit");
-      let index = 0;
-      let lastC = 0;
-      args[0].replace(/%[a-zA-Z%]/g, (match) => {
-        if (match === "%%") {
-          return;
-        }
-        index++;
-        if (match === "%c") {
-          lastC = index;
-        }
-      });
-      args.splice(lastC, 0, c);
-    }
-    exports2.log = console.debug || console.log || (() => {
-    });
-    function save(namespaces) {
-      try {
-        if (namespaces) {
-          exports2.storage.setItem("debug", namespaces);
-        } else {
-          exports2.storage.removeItem("debug");
-        }
-      } catch (error2) {
-      }
-    }
-    function load() {
-      let r;
-      try {
-        r = exports2.storage.getItem("debug") || exports2.storage.getItem("DEBUG");
-      } catch (error2) {
-      }
-      if (!r && typeof process !== "undefined" && "env" in process) {
-        r = process.env.DEBUG;
-      }
-      return r;
-    }
-    function localstorage() {
-      try {
-        return localStorage;
-      } catch (error2) {
-      }
-    }
-    module2.exports = require_common()(exports2);
-    var { formatters } = module2.exports;
-    formatters.j = function(v) {
-      try {
-        return JSON.stringify(v);
-      } catch (error2) {
-        return "[UnexpectedJSONParseError]: " + error2.message;
-      }
-    };
-  }
-});
-
-// node_modules/debug/src/node.js
-var require_node = __commonJS({
-  "node_modules/debug/src/node.js"(exports2, module2) {
-    var tty = require("tty");
-    var util = require("util");
-    exports2.init = init;
-    exports2.log = log;
-    exports2.formatArgs = formatArgs;
-    exports2.save = save;
-    exports2.load = load;
-    exports2.useColors = useColors;
-    exports2.destroy = util.deprecate(
-      () => {
-      },
-      "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`."
-    );
-    exports2.colors = [6, 2, 3, 4, 5, 1];
-    try {
-      const supportsColor = require("supports-color");
-      if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
-        exports2.colors = [
-          20,
-          21,
-          26,
-          27,
-          32,
-          33,
-          38,
-          39,
-          40,
-          41,
-          42,
-          43,
-          44,
-          45,
-          56,
-          57,
-          62,
-          63,
-          68,
-          69,
-          74,
-          75,
-          76,
-          77,
-          78,
-          79,
-          80,
-          81,
-          92,
-          93,
-          98,
-          99,
-          112,
-          113,
-          128,
-          129,
-          134,
-          135,
-          148,
-          149,
-          160,
-          161,
-          162,
-          163,
-          164,
-          165,
-          166,
-          167,
-          168,
-          169,
-          170,
-          171,
-          172,
-          173,
-          178,
-          179,
-          184,
-          185,
-          196,
-          197,
-          198,
-          199,
-          200,
-          201,
-          202,
-          203,
-          204,
-          205,
-          206,
-          207,
-          208,
-          209,
-          214,
-          215,
-          220,
-          221
-        ];
-      }
-    } catch (error2) {
-    }
-    exports2.inspectOpts = Object.keys(process.env).filter((key) => {
-      return /^debug_/i.test(key);
-    }).reduce((obj, key) => {
-      const prop = key.substring(6).toLowerCase().replace(/_([a-z])/g, (_, k) => {
-        return k.toUpperCase();
-      });
-      let val = process.env[key];
-      if (/^(yes|on|true|enabled)$/i.test(val)) {
-        val = true;
-      } else if (/^(no|off|false|disabled)$/i.test(val)) {
-        val = false;
-      } else if (val === "null") {
-        val = null;
-      } else {
-        val = Number(val);
-      }
-      obj[prop] = val;
-      return obj;
-    }, {});
-    function useColors() {
-      return "colors" in exports2.inspectOpts ? Boolean(exports2.inspectOpts.colors) : tty.isatty(process.stderr.fd);
-    }
-    function formatArgs(args) {
-      const { namespace: name2, useColors: useColors2 } = this;
-      if (useColors2) {
-        const c = this.color;
-        const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
-        const prefix = `  ${colorCode};1m${name2} \x1B[0m`;
-        args[0] = prefix + args[0].split("\n").join("\n" + prefix);
-        args.push(colorCode + "m+" + module2.exports.humanize(this.diff) + "\x1B[0m");
-      } else {
-        args[0] = getDate() + name2 + " " + args[0];
-      }
-    }
-    function getDate() {
-      if (exports2.inspectOpts.hideDate) {
-        return "";
-      }
-      return (/* @__PURE__ */ new Date()).toISOString() + " ";
-    }
-    function log(...args) {
-      return process.stderr.write(util.formatWithOptions(exports2.inspectOpts, ...args) + "\n");
-    }
-    function save(namespaces) {
-      if (namespaces) {
-        process.env.DEBUG = namespaces;
-      } else {
-        delete process.env.DEBUG;
-      }
-    }
-    function load() {
-      return process.env.DEBUG;
-    }
-    function init(debug2) {
-      debug2.inspectOpts = {};
-      const keys = Object.keys(exports2.inspectOpts);
-      for (let i = 0; i < keys.length; i++) {
-        debug2.inspectOpts[keys[i]] = exports2.inspectOpts[keys[i]];
-      }
-    }
-    module2.exports = require_common()(exports2);
-    var { formatters } = module2.exports;
-    formatters.o = function(v) {
-      this.inspectOpts.colors = this.useColors;
-      return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
-    };
-    formatters.O = function(v) {
-      this.inspectOpts.colors = this.useColors;
-      return util.inspect(v, this.inspectOpts);
-    };
-  }
-});
-
-// node_modules/debug/src/index.js
-var require_src = __commonJS({
-  "node_modules/debug/src/index.js"(exports2, module2) {
-    if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
-      module2.exports = require_browser();
-    } else {
-      module2.exports = require_node();
-    }
-  }
-});
-
-// node_modules/agent-base/dist/helpers.js
-var require_helpers = __commonJS({
-  "node_modules/agent-base/dist/helpers.js"(exports2) {
-    "use strict";
-    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
-      Object.defineProperty(o, "default", { enumerable: true, value: v });
-    }) : function(o, v) {
-      o["default"] = v;
-    });
-    var __importStar = exports2 && exports2.__importStar || function(mod) {
-      if (mod && mod.__esModule) return mod;
-      var result = {};
-      if (mod != null) {
-        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
-      }
-      __setModuleDefault(result, mod);
-      return result;
-    };
-    Object.defineProperty(exports2, "__esModule", { value: true });
-    exports2.req = exports2.json = exports2.toBuffer = void 0;
-    var http2 = __importStar(require("http"));
-    var https2 = __importStar(require("https"));
-    async function toBuffer(stream) {
-      let length = 0;
-      const chunks = [];
-      for await (const chunk of stream) {
-        length += chunk.length;
-        chunks.push(chunk);
-      }
-      return Buffer.concat(chunks, length);
-    }
-    exports2.toBuffer = toBuffer;
-    async function json(stream) {
-      const buf = await toBuffer(stream);
-      const str = buf.toString("utf8");
-      try {
-        return JSON.parse(str);
-      } catch (_err) {
-        const err = _err;
-        err.message += ` (input: ${str})`;
-        throw err;
-      }
-    }
-    exports2.json = json;
-    function req(url, opts = {}) {
-      const href = typeof url === "string" ? url : url.href;
-      const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
-      const promise = new Promise((resolve5, reject) => {
-        req2.once("response", resolve5).once("error", reject).end();
-      });
-      req2.then = promise.then.bind(promise);
-      return req2;
-    }
-    exports2.req = req;
-  }
-});
-
-// node_modules/agent-base/dist/index.js
-var require_dist = __commonJS({
-  "node_modules/agent-base/dist/index.js"(exports2) {
-    "use strict";
-    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
-      Object.defineProperty(o, "default", { enumerable: true, value: v });
-    }) : function(o, v) {
-      o["default"] = v;
-    });
-    var __importStar = exports2 && exports2.__importStar || function(mod) {
-      if (mod && mod.__esModule) return mod;
-      var result = {};
-      if (mod != null) {
-        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
-      }
-      __setModuleDefault(result, mod);
-      return result;
-    };
-    var __exportStar = exports2 && exports2.__exportStar || function(m, exports3) {
-      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports3, p)) __createBinding(exports3, m, p);
-    };
-    Object.defineProperty(exports2, "__esModule", { value: true });
-    exports2.Agent = void 0;
-    var net = __importStar(require("net"));
-    var http2 = __importStar(require("http"));
-    var https_1 = require("https");
-    __exportStar(require_helpers(), exports2);
-    var INTERNAL = /* @__PURE__ */ Symbol("AgentBaseInternalState");
-    var Agent = class extends http2.Agent {
-      constructor(opts) {
-        super(opts);
-        this[INTERNAL] = {};
-      }
-      /**
-       * Determine whether this is an `http` or `https` request.
-       */
-      isSecureEndpoint(options) {
-        if (options) {
-          if (typeof options.secureEndpoint === "boolean") {
-            return options.secureEndpoint;
-          }
-          if (typeof options.protocol === "string") {
-            return options.protocol === "https:";
-          }
-        }
-        const { stack } = new Error();
-        if (typeof stack !== "string")
-          return false;
-        return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
-      }
-      // In order to support async signatures in `connect()` and Node's native
-      // connection pooling in `http.Agent`, the array of sockets for each origin
-      // has to be updated synchronously. This is so the length of the array is
-      // accurate when `addRequest()` is next called. We achieve this by creating a
-      // fake socket and adding it to `sockets[origin]` and incrementing
-      // `totalSocketCount`.
-      incrementSockets(name2) {
-        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
-          return null;
-        }
-        if (!this.sockets[name2]) {
-          this.sockets[name2] = [];
-        }
-        const fakeSocket = new net.Socket({ writable: false });
-        this.sockets[name2].push(fakeSocket);
-        this.totalSocketCount++;
-        return fakeSocket;
-      }
-      decrementSockets(name2, socket) {
-        if (!this.sockets[name2] || socket === null) {
-          return;
-        }
-        const sockets = this.sockets[name2];
-        const index = sockets.indexOf(socket);
-        if (index !== -1) {
-          sockets.splice(index, 1);
-          this.totalSocketCount--;
-          if (sockets.length === 0) {
-            delete this.sockets[name2];
-          }
-        }
-      }
-      // In order to properly update the socket pool, we need to call `getName()` on
-      // the core `https.Agent` if it is a secureEndpoint.
-      getName(options) {
-        const secureEndpoint = this.isSecureEndpoint(options);
-        if (secureEndpoint) {
-          return https_1.Agent.prototype.getName.call(this, options);
-        }
-        return super.getName(options);
-      }
-      createSocket(req, options, cb) {
-        const connectOpts = {
-          ...options,
-          secureEndpoint: this.isSecureEndpoint(options)
-        };
-        const name2 = this.getName(connectOpts);
-        const fakeSocket = this.incrementSockets(name2);
-        Promise.resolve().then(() => this.connect(req, connectOpts)).then((socket) => {
-          this.decrementSockets(name2, fakeSocket);
-          if (socket instanceof http2.Agent) {
-            try {
-              return socket.addRequest(req, connectOpts);
-            } catch (err) {
-              return cb(err);
-            }
-          }
-          this[INTERNAL].currentSocket = socket;
-          super.createSocket(req, options, cb);
-        }, (err) => {
-          this.decrementSockets(name2, fakeSocket);
-          cb(err);
-        });
-      }
-      createConnection() {
-        const socket = this[INTERNAL].currentSocket;
-        this[INTERNAL].currentSocket = void 0;
-        if (!socket) {
-          throw new Error("No socket was returned in the `connect()` function");
-        }
-        return socket;
-      }
-      get defaultPort() {
-        return this[INTERNAL].defaultPort ?? (this.protocol === "https:" ? 443 : 80);
-      }
-      set defaultPort(v) {
-        if (this[INTERNAL]) {
-          this[INTERNAL].defaultPort = v;
-        }
-      }
-      get protocol() {
-        return this[INTERNAL].protocol ?? (this.isSecureEndpoint() ? "https:" : "http:");
-      }
-      set protocol(v) {
-        if (this[INTERNAL]) {
-          this[INTERNAL].protocol = v;
-        }
-      }
-    };
-    exports2.Agent = Agent;
-  }
-});
-
-// node_modules/https-proxy-agent/dist/parse-proxy-response.js
-var require_parse_proxy_response = __commonJS({
-  "node_modules/https-proxy-agent/dist/parse-proxy-response.js"(exports2) {
-    "use strict";
-    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
-      return mod && mod.__esModule ? mod : { "default": mod };
-    };
-    Object.defineProperty(exports2, "__esModule", { value: true });
-    exports2.parseProxyResponse = void 0;
-    var debug_1 = __importDefault(require_src());
-    var debug2 = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
-    function parseProxyResponse(socket) {
-      return new Promise((resolve5, reject) => {
-        let buffersLength = 0;
-        const buffers = [];
-        function read() {
-          const b = socket.read();
-          if (b)
-            ondata(b);
-          else
-            socket.once("readable", read);
-        }
-        function cleanup() {
-          socket.removeListener("end", onend);
-          socket.removeListener("error", onerror);
-          socket.removeListener("readable", read);
-        }
-        function onend() {
-          cleanup();
-          debug2("onend");
-          reject(new Error("Proxy connection ended before receiving CONNECT response"));
-        }
-        function onerror(err) {
-          cleanup();
-          debug2("onerror %o", err);
-          reject(err);
-        }
-        function ondata(b) {
-          buffers.push(b);
-          buffersLength += b.length;
-          const buffered = Buffer.concat(buffers, buffersLength);
-          const endOfHeaders = buffered.indexOf("\r\n\r\n");
-          if (endOfHeaders === -1) {
-            debug2("have not received end of HTTP headers yet...");
-            read();
-            return;
-          }
-          const headerParts = buffered.slice(0, endOfHeaders).toString("ascii").split("\r\n");
-          const firstLine = headerParts.shift();
-          if (!firstLine) {
-            socket.destroy();
-            return reject(new Error("No header received from proxy CONNECT response"));
-          }
-          const firstLineParts = firstLine.split(" ");
-          const statusCode = +firstLineParts[1];
-          const statusText = firstLineParts.slice(2).join(" ");
-          const headers = {};
-          for (const header of headerParts) {
-            if (!header)
-              continue;
-            const firstColon = header.indexOf(":");
-            if (firstColon === -1) {
-              socket.destroy();
-              return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
-            }
-            const key = header.slice(0, firstColon).toLowerCase();
-            const value = header.slice(firstColon + 1).trimStart();
-            const current = headers[key];
-            if (typeof current === "string") {
-              headers[key] = [current, value];
-            } else if (Array.isArray(current)) {
-              current.push(value);
-            } else {
-              headers[key] = value;
-            }
-          }
-          debug2("got proxy server response: %o %o", firstLine, headers);
-          cleanup();
-          resolve5({
-            connect: {
-              statusCode,
-              statusText,
-              headers
-            },
-            buffered
-          });
-        }
-        socket.on("error", onerror);
-        socket.on("end", onend);
-        read();
-      });
-    }
-    exports2.parseProxyResponse = parseProxyResponse;
-  }
-});
-
-// node_modules/https-proxy-agent/dist/index.js
-var require_dist2 = __commonJS({
-  "node_modules/https-proxy-agent/dist/index.js"(exports2) {
-    "use strict";
-    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
-      Object.defineProperty(o, "default", { enumerable: true, value: v });
-    }) : function(o, v) {
-      o["default"] = v;
-    });
-    var __importStar = exports2 && exports2.__importStar || function(mod) {
-      if (mod && mod.__esModule) return mod;
-      var result = {};
-      if (mod != null) {
-        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
-      }
-      __setModuleDefault(result, mod);
-      return result;
-    };
-    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
-      return mod && mod.__esModule ? mod : { "default": mod };
-    };
-    Object.defineProperty(exports2, "__esModule", { value: true });
-    exports2.HttpsProxyAgent = void 0;
-    var net = __importStar(require("net"));
-    var tls2 = __importStar(require("tls"));
-    var assert_1 = __importDefault(require("assert"));
-    var debug_1 = __importDefault(require_src());
-    var agent_base_1 = require_dist();
-    var url_1 = require("url");
-    var parse_proxy_response_1 = require_parse_proxy_response();
-    var debug2 = (0, debug_1.default)("https-proxy-agent");
-    var setServernameFromNonIpHost = (options) => {
-      if (options.servername === void 0 && options.host && !net.isIP(options.host)) {
-        return {
-          ...options,
-          servername: options.host
-        };
-      }
-      return options;
-    };
-    var HttpsProxyAgent = class extends agent_base_1.Agent {
-      constructor(proxy, opts) {
-        super(opts);
-        this.options = { path: void 0 };
-        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
-        this.proxyHeaders = opts?.headers ?? {};
-        debug2("Creating new HttpsProxyAgent instance: %o", this.proxy.href);
-        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
-        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
-        this.connectOpts = {
-          // Attempt to negotiate http/1.1 for proxy servers that support http/2
-          ALPNProtocols: ["http/1.1"],
-          ...opts ? omit(opts, "headers") : null,
-          host,
-          port
-        };
-      }
-      /**
-       * Called when the node-core HTTP client library is creating a
-       * new HTTP request.
-       */
-      async connect(req, opts) {
-        const { proxy } = this;
-        if (!opts.host) {
-          throw new TypeError('No "host" provided');
-        }
-        let socket;
-        if (proxy.protocol === "https:") {
-          debug2("Creating `tls.Socket`: %o", this.connectOpts);
-          socket = tls2.connect(setServernameFromNonIpHost(this.connectOpts));
-        } else {
-          debug2("Creating `net.Socket`: %o", this.connectOpts);
-          socket = net.connect(this.connectOpts);
-        }
-        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
-        const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
-        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r
-`;
-        if (proxy.username || proxy.password) {
-          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
-        }
-        headers.Host = `${host}:${opts.port}`;
-        if (!headers["Proxy-Connection"]) {
-          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
-        }
-        for (const name2 of Object.keys(headers)) {
-          payload += `${name2}: ${headers[name2]}\r
-`;
-        }
-        const proxyResponsePromise = (0, parse_proxy_response_1.parseProxyResponse)(socket);
-        socket.write(`${payload}\r
-`);
-        const { connect, buffered } = await proxyResponsePromise;
-        req.emit("proxyConnect", connect);
-        this.emit("proxyConnect", connect, req);
-        if (connect.statusCode === 200) {
-          req.once("socket", resume);
-          if (opts.secureEndpoint) {
-            debug2("Upgrading socket connection to TLS");
-            return tls2.connect({
-              ...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
-              socket
-            });
-          }
-          return socket;
-        }
-        socket.destroy();
-        const fakeSocket = new net.Socket({ writable: false });
-        fakeSocket.readable = true;
-        req.once("socket", (s) => {
-          debug2("Replaying proxy buffer for failed request");
-          (0, assert_1.default)(s.listenerCount("data") > 0);
-          s.push(buffered);
-          s.push(null);
-        });
-        return fakeSocket;
-      }
-    };
-    HttpsProxyAgent.protocols = ["http", "https"];
-    exports2.HttpsProxyAgent = HttpsProxyAgent;
-    function resume(socket) {
-      socket.resume();
-    }
-    function omit(obj, ...keys) {
-      const ret = {};
-      let key;
-      for (key in obj) {
-        if (!keys.includes(key)) {
-          ret[key] = obj[key];
-        }
-      }
-      return ret;
-    }
-  }
-});
-
-// node_modules/http-proxy-agent/dist/index.js
-var require_dist3 = __commonJS({
-  "node_modules/http-proxy-agent/dist/index.js"(exports2) {
-    "use strict";
-    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
-      Object.defineProperty(o, "default", { enumerable: true, value: v });
-    }) : function(o, v) {
-      o["default"] = v;
-    });
-    var __importStar = exports2 && exports2.__importStar || function(mod) {
-      if (mod && mod.__esModule) return mod;
-      var result = {};
-      if (mod != null) {
-        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
-      }
-      __setModuleDefault(result, mod);
-      return result;
-    };
-    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
-      return mod && mod.__esModule ? mod : { "default": mod };
-    };
-    Object.defineProperty(exports2, "__esModule", { value: true });
-    exports2.HttpProxyAgent = void 0;
-    var net = __importStar(require("net"));
-    var tls2 = __importStar(require("tls"));
-    var debug_1 = __importDefault(require_src());
-    var events_1 = require("events");
-    var agent_base_1 = require_dist();
-    var url_1 = require("url");
-    var debug2 = (0, debug_1.default)("http-proxy-agent");
-    var HttpProxyAgent = class extends agent_base_1.Agent {
-      constructor(proxy, opts) {
-        super(opts);
-        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
-        this.proxyHeaders = opts?.headers ?? {};
-        debug2("Creating new HttpProxyAgent instance: %o", this.proxy.href);
-        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
-        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
-        this.connectOpts = {
-          ...opts ? omit(opts, "headers") : null,
-          host,
-          port
-        };
-      }
-      addRequest(req, opts) {
-        req._header = null;
-        this.setRequestProps(req, opts);
-        super.addRequest(req, opts);
-      }
-      setRequestProps(req, opts) {
-        const { proxy } = this;
-        const protocol = opts.secureEndpoint ? "https:" : "http:";
-        const hostname2 = req.getHeader("host") || "localhost";
-        const base = `${protocol}//${hostname2}`;
-        const url = new url_1.URL(req.path, base);
-        if (opts.port !== 80) {
-          url.port = String(opts.port);
-        }
-        req.path = String(url);
-        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
-        if (proxy.username || proxy.password) {
-          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
-        }
-        if (!headers["Proxy-Connection"]) {
-          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
-        }
-        for (const name2 of Object.keys(headers)) {
-          const value = headers[name2];
-          if (value) {
-            req.setHeader(name2, value);
-          }
-        }
-      }
-      async connect(req, opts) {
-        req._header = null;
-        if (!req.path.includes("://")) {
-          this.setRequestProps(req, opts);
-        }
-        let first;
-        let endOfHeaders;
-        debug2("Regenerating stored HTTP header string for request");
-        req._implicitHeader();
-        if (req.outputData && req.outputData.length > 0) {
-          debug2("Patching connection write() output buffer with updated header");
-          first = req.outputData[0].data;
-          endOfHeaders = first.indexOf("\r\n\r\n") + 4;
-          req.outputData[0].data = req._header + first.substring(endOfHeaders);
-          debug2("Output buffer: %o", req.outputData[0].data);
-        }
-        let socket;
-        if (this.proxy.protocol === "https:") {
-          debug2("Creating `tls.Socket`: %o", this.connectOpts);
-          socket = tls2.connect(this.connectOpts);
-        } else {
-          debug2("Creating `net.Socket`: %o", this.connectOpts);
-          socket = net.connect(this.connectOpts);
-        }
-        await (0, events_1.once)(socket, "connect");
-        return socket;
-      }
-    };
-    HttpProxyAgent.protocols = ["http", "https"];
-    exports2.HttpProxyAgent = HttpProxyAgent;
-    function omit(obj, ...keys) {
-      const ret = {};
-      let key;
-      for (key in obj) {
-        if (!keys.includes(key)) {
-          ret[key] = obj[key];
-        }
-      }
-      return ret;
-    }
-  }
-});
-
-// src/go/http-get.ts
-var http_get_exports = {};
-__export(http_get_exports, {
-  RedirectRefused: () => RedirectRefused,
-  httpGet: () => httpGet
-});
-async function httpGet(start, options) {
-  const authorization = await authorizationFor(start, options);
-  let url = start;
-  for (let redirects = 0; ; redirects++) {
-    const answer = await getOnce(url, url.origin === start.origin ? authorization : null, options);
-    const { statusCode = 0, headers } = answer.response;
-    const isRedirect = [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== void 0;
-    if (!isRedirect || answer.refusedBy !== null) return answer;
-    answer.response.destroy();
-    const next = new URL(headers.location ?? "", url);
-    if (redirects === mostRedirects) throw new RedirectRefused(`more than ${mostRedirects} redirects`);
-    if (next.protocol !== "https:" && (next.protocol !== "http:" || url.protocol === "https:")) {
-      throw new RedirectRefused(`it redirects from ${url.protocol}// to ${next.protocol}//${next.host}`);
-    }
-    url = next;
-  }
-}
-async function authorizationFor(url, options) {
-  const basic = (login, password) => `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
-  if (url.username !== "" || url.password !== "") {
-    return basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
-  }
-  if (options.authorization != null) return options.authorization;
-  const entry = await netrcEntryFor(url, options.env);
-  return entry === null ? null : basic(entry.login, entry.password);
-}
-async function getOnce(url, authorization, { env, signal }) {
-  const headers = {
-    // A zip must come as it is: a transport compression would make Content-Length meaningless.
-    "accept-encoding": "identity",
-    "user-agent": "unlatch",
-    ...authorization === null ? {} : { authorization }
-  };
-  const proxy = proxyFor(url, env);
-  const isSecure = url.protocol === "https:";
-  const secureContext = isSecure || proxy?.protocol === "https:" ? await trustedCertificates(env) : void 0;
-  const agent = proxy === null ? void 0 : await agentFor(url, proxy, secureContext);
-  const bare = new URL(url);
-  bare.username = "";
-  bare.password = "";
-  return await new Promise((resolve5, reject) => {
-    let refusedBy = null;
-    const options = { headers, signal, secureContext, ...agent === void 0 ? {} : { agent } };
-    const request = isSecure ? import_node_https.default.get(bare, options) : import_node_http.default.get(bare, options);
-    request.on("proxyConnect", ({ statusCode }) => {
-      if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
-    });
-    request.on("response", (response) => resolve5({ response, url, refusedBy }));
-    request.on("error", reject);
-  });
-}
-async function agentFor(url, proxy, secureContext) {
-  if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
-    throw new Error(
-      `the proxy ${proxy.protocol}//${proxy.host} is of a kind that is not known here; http and https are`
-    );
-  }
-  const options = secureContext === void 0 ? {} : { secureContext };
-  if (url.protocol === "https:") {
-    const { HttpsProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist2(), 1));
-    return new HttpsProxyAgent(proxy, options);
-  }
-  const { HttpProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist3(), 1));
-  return new HttpProxyAgent(proxy, options);
-}
-var import_node_http, import_node_https, mostRedirects, RedirectRefused;
-var init_http_get = __esm({
-  "src/go/http-get.ts"() {
-    "use strict";
-    import_node_http = __toESM(require("node:http"), 1);
-    import_node_https = __toESM(require("node:https"), 1);
-    init_netrc();
-    init_proxy_for();
-    init_trusted_certificates();
-    mostRedirects = 10;
-    RedirectRefused = class extends Error {
-      name = "RedirectRefused";
-    };
-  }
-});
-
-// src/go/download.ts
-function redacted(url) {
-  return url.protocol === "file:" ? url.href : `${url.protocol}//${url.host}${url.pathname}`;
-}
-async function downloadText(url, options) {
-  return await withRetries(options, async () => {
-    const chunks = [];
-    await receive(url, options, async (chunk) => {
-      chunks.push(chunk);
-    });
-    return Buffer.concat(chunks).toString("utf8");
-  });
-}
-async function downloadFile(url, file, options) {
-  await withRetries(options, async () => {
-    const handle = await (0, import_promises6.open)(file, "w");
-    try {
-      await receive(url, options, async (chunk) => {
-        await handle.writeFile(chunk);
-      });
-    } finally {
-      await handle.close();
-    }
-  });
-}
-async function withRetries(options, attempt) {
-  const delaysMs = options.patience?.retryDelaysMs ?? defaultRetryDelaysMs;
-  for (let retry = 0; ; retry++) {
-    try {
-      return await attempt();
-    } catch (error2) {
-      options.signal?.throwIfAborted();
-      const delayMs = delaysMs[retry];
-      if (!(error2 instanceof DownloadError) || !error2.passing) throw error2;
-      if (delayMs === void 0) {
-        if (retry === 0) throw error2;
-        const { notExist, status } = error2;
-        throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { notExist, status, cause: error2 });
-      }
-      await (0, import_promises7.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
-    }
-  }
-}
-async function receive(url, options, sink) {
-  options.signal?.throwIfAborted();
-  if (url.protocol === "file:") await receiveFile(url, options, sink);
-  else await receiveHttp(url, options, sink);
-}
-async function receiveFile(url, options, sink) {
-  const path2 = (0, import_node_url3.fileURLToPath)(url);
-  let totalBytes;
-  try {
-    totalBytes = (await (0, import_promises6.stat)(path2)).size;
-  } catch (error2) {
-    const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
-    throw new DownloadError(`${path2}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
-  }
-  const counted2 = counter(redacted(url), totalBytes, options, sink);
-  for await (const chunk of (0, import_node_fs7.createReadStream)(path2, { highWaterMark: 1 << 20 })) {
-    options.signal?.throwIfAborted();
-    await counted2.take(chunk);
-  }
-}
-async function receiveHttp(url, options, sink) {
-  const name2 = redacted(url);
-  const stallMs = options.patience?.stallMs ?? defaultStallMs;
-  const stalled = new AbortController();
-  const watch = setTimeout(() => stalled.abort(), stallMs);
-  const signals = options.signal === void 0 ? [stalled.signal] : [stalled.signal, options.signal];
-  const { env = {}, authorization } = options;
-  const [{ httpGet: httpGet2 }, { certificateHint: certificateHint2 }] = await Promise.all([
-    Promise.resolve().then(() => (init_http_get(), http_get_exports)),
-    Promise.resolve().then(() => (init_trusted_certificates(), trusted_certificates_exports))
-  ]);
-  try {
-    const answer = await httpGet2(url, { env, authorization, signal: AbortSignal.any(signals) });
-    const { response } = answer;
-    const { statusCode: status = 0, headers } = response;
-    if (status < 200 || status > 299) throw await refusal(name2, answer);
-    const length = headers["content-length"];
-    const counted2 = counter(name2, length === void 0 ? null : Number(length), options, sink);
-    for await (const chunk of response) {
-      watch.refresh();
-      await counted2.take(chunk);
-      watch.refresh();
-    }
-    counted2.end();
-  } catch (error2) {
-    options.signal?.throwIfAborted();
-    if (stalled.signal.aborted) {
-      throw new DownloadError(`${name2}: no byte came for ${stallMs / 1e3} s`, { cause: error2 });
-    }
-    if (error2 instanceof DownloadError || isDiskError(error2)) throw error2;
-    const errno = networkErrno(error2);
-    throw new DownloadError(`${name2}: ${networkMessage(error2, certificateHint2)}`, {
-      passing: errno !== void 0 && passingErrnos.has(errno),
+    throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
       cause: error2
     });
-  } finally {
-    clearTimeout(watch);
   }
+  if (url.protocol === "file:") {
+    if (url.host !== "" || url.search !== "" || url.hash !== "") {
+      throw new UserError(`GOPROXY: ${text2}: a file URL may have a path only`);
+    }
+  } else if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
+  }
+  return url;
 }
-async function refusal(name2, { response, refusedBy }) {
-  const { statusCode: status = 0, statusMessage = "" } = response;
-  const said = `${status} ${statusMessage}`.trimEnd();
-  if (refusedBy !== null) {
-    response.destroy();
-    return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+function namesProxy(goproxy) {
+  return parseGoproxy(goproxy).some(({ url }) => url !== "off" && url !== "direct");
+}
+function escapePath(path2) {
+  return path2.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+async function tryProxies(goproxy, what, attempt) {
+  const answers = [];
+  let asked2 = 0;
+  let notExist = true;
+  let status = null;
+  let cause;
+  for (const entry of parseGoproxy(goproxy)) {
+    if (entry.url === "off") {
+      answers.push("GOPROXY=off forbids to look further");
+      break;
+    }
+    if (entry.url === "direct") {
+      answers.push('"direct" cannot supply it');
+      break;
+    }
+    asked2++;
+    try {
+      return await attempt(proxyBase(entry.url));
+    } catch (error2) {
+      if (!(error2 instanceof DownloadError)) throw error2;
+      answers.push(error2.message);
+      if (!error2.notExist || cause === void 0) cause = error2;
+      notExist &&= error2.notExist;
+      status = error2.status ?? status;
+      if (!entry.fallBackOnError && !error2.notExist) break;
+    }
   }
-  const words = await wordsOf(response);
-  return new DownloadError(`${name2}: ${said}${words === "" ? "" : `: ${words}`}`, {
-    status,
-    notExist: status === 404 || status === 410,
-    passing: status >= 500 || status === 429
+  if (asked2 === 0) {
+    throw new UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
+  }
+  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, status, cause });
+}
+function endpoint(base, module2, file) {
+  const url = new URL(base);
+  url.pathname = `${base.pathname.replace(/\/$/, "")}/${escapePath(module2)}/@v/${escapePath(file)}`;
+  return url;
+}
+async function listVersions(goproxy, module2, options) {
+  return await tryProxies(goproxy, `the list of versions of ${module2}`, async (base) => {
+    const text2 = await downloadText(endpoint(base, module2, "list"), { ...options, limitBytes: textLimitBytes });
+    return text2.split("\n").flatMap((line) => line.trim().split(/\s+/)[0] || []);
   });
 }
-async function wordsOf(response) {
-  if (!/^text\/plain\b/.test(response.headers["content-type"] ?? "")) {
-    response.destroy();
-    return "";
-  }
-  let text2 = "";
-  for await (const chunk of response) {
-    text2 += String(chunk);
-    if (text2.length > mostWords) break;
-  }
-  const [line = ""] = text2.trim().split("\n");
-  return line.slice(0, mostWords).replace(new RegExp("\\p{Cc}", "gu"), " ");
+async function readGoMod(goproxy, module2, version, options) {
+  return await tryProxies(
+    goproxy,
+    `go.mod of ${module2}@${version}`,
+    (base) => downloadText(endpoint(base, module2, `${version}.mod`), { ...options, limitBytes: textLimitBytes })
+  );
 }
-function counter(name2, totalBytes, options, sink) {
-  let receivedBytes = 0;
-  const tooBig = () => new DownloadError(`${name2}: more than ${options.limitBytes} bytes, which is refused`);
-  if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
+async function downloadZip(goproxy, module2, version, file, options) {
+  return await tryProxies(goproxy, options.what, async (base) => {
+    const url = endpoint(base, module2, `${version}.zip`);
+    await downloadFile(url, file, { ...options, limitBytes: maxZipBytes });
+    return redacted(url);
+  });
+}
+var import_node_path9, textLimitBytes, maxZipBytes;
+var init_module_proxy = __esm({
+  "src/go/network/module-proxy.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_errors();
+    init_download();
+    textLimitBytes = 16 << 20;
+    maxZipBytes = 500 << 20;
+  }
+});
+
+// src/go/network/zip.ts
+async function openZip(path2, prefix, from, folders2 = "refused") {
+  const damaged = (error2) => new EnvironmentError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error2)}`, {
+    cause: error2
+  });
+  const bytes = await (0, import_promises8.readFile)(path2);
+  let zip;
+  try {
+    zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
+  } catch (error2) {
+    throw damaged(error2);
+  }
+  const entries = [];
+  try {
+    const seen2 = /* @__PURE__ */ new Map();
+    let inflatedBytes = 0;
+    for await (const entry of zip.eachEntry()) {
+      inflatedBytes += entry.uncompressedSize;
+      if (inflatedBytes > maxZipBytes) {
+        throw new EnvironmentError(
+          `the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`
+        );
+      }
+      const name2 = entry.fileNameRaw.toString("utf8");
+      if (folders2 === "passed-over" && name2.endsWith("/")) continue;
+      const objection = objectionTo(name2, entry, prefix, seen2);
+      if (objection !== null) {
+        throw new EnvironmentError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
+      }
+      entries.push({ name: name2, entry });
+    }
+  } catch (error2) {
+    throw error2 instanceof EnvironmentError ? error2 : damaged(error2);
+  }
   return {
-    take: async (chunk) => {
-      receivedBytes += chunk.byteLength;
-      if (receivedBytes > options.limitBytes) throw tooBig();
-      await sink(chunk);
-      options.onBytes?.(receivedBytes, totalBytes);
-    },
-    end: () => {
-      if (totalBytes !== null && receivedBytes !== totalBytes) {
-        throw new DownloadError(`${name2}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { passing: true });
+    entries,
+    read: async ({ name: name2, entry }) => {
+      try {
+        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+        const data = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
+        const content = entry.compressionMethod === stored ? data : await inflate(data, { maxOutputLength: entry.uncompressedSize + 1 });
+        if (content.length === entry.uncompressedSize) return content;
+        throw new Error(`${name2} has ${content.length} bytes and not ${entry.uncompressedSize}`);
+      } catch (error2) {
+        throw damaged(error2);
       }
     }
   };
 }
-function networkErrno(error2) {
-  for (let at = error2; at instanceof Error; at = at.cause) {
-    const errno = errnoOf(at);
-    if (errno !== void 0) return errno;
-    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
+function objectionTo(name2, entry, prefix, seen2) {
+  if ((0, import_yauzl.validateFileName)(name2) !== null) return "climbs out of its folder";
+  if (!name2.startsWith(prefix) || name2.length === prefix.length) return `is outside of ${prefix}`;
+  if (name2.endsWith("/")) return "is a directory, which a module zip has not";
+  if (name2.includes("\n") || name2.split("/").some((part) => part === "" || part === "." || part === "..")) {
+    return "is not a clean path";
   }
-  return void 0;
-}
-function networkMessage(error2, certificateHint2) {
-  const errno = networkErrno(error2);
-  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
-  if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
-  if (errno !== void 0 && untrusted.has(errno)) {
-    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint2()}`;
-  }
-  const cause = error2 instanceof Error && error2.cause !== void 0 ? error2.cause : error2;
-  return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
-}
-function isDiskError(error2) {
-  return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
-}
-var import_node_fs7, import_promises6, import_promises7, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
-var init_download = __esm({
-  "src/go/download.ts"() {
-    "use strict";
-    import_node_fs7 = require("node:fs");
-    import_promises6 = require("node:fs/promises");
-    import_promises7 = require("node:timers/promises");
-    import_node_url3 = require("node:url");
-    init_errors();
-    DownloadError = class extends HarnessError {
-      /** True when the other side said that there is no such thing (404, 410, no such file). */
-      notExist;
-      /** True when another attempt may do better. */
-      passing;
-      /** Of HTTP; null when no server has answered. */
-      status;
-      constructor(message, options = {}) {
-        super(message, { cause: options.cause });
-        this.status = options.status ?? null;
-        this.notExist = options.notExist ?? false;
-        this.passing = options.passing ?? false;
-      }
-    };
-    defaultStallMs = 6e4;
-    defaultRetryDelaysMs = [500, 2e3];
-    mostWords = 200;
-    passingErrnos = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
-    untrusted = /* @__PURE__ */ new Set([
-      "DEPTH_ZERO_SELF_SIGNED_CERT",
-      "SELF_SIGNED_CERT_IN_CHAIN",
-      "UNABLE_TO_GET_ISSUER_CERT",
-      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
-    ]);
-  }
-});
-
-// src/go/source/archive-index.ts
-function archivesIn(text2, platform2, from) {
-  const index = safeParse(pipe(string(), parseJson(), array2(unknown())), text2);
-  if (!index.success) throw new HarnessError(`${from}: the index of Go versions is not in the known form`);
-  const archives = [];
-  for (const entry of index.output) {
-    const parsed2 = safeParse(versionSchema, entry);
-    if (!parsed2.success) continue;
-    const version = parsed2.output.version.replace(/^go/, "");
-    for (const one of parsed2.output.files) {
-      const file = safeParse(fileSchema, one);
-      if (!file.success || !isFor(platform2, file.output)) continue;
-      const { filename, sha256, size } = file.output;
-      archives.push({
-        version,
-        filename,
-        sha256: /^[0-9a-f]{64}$/i.test(sha256) ? sha256.toLowerCase() : null,
-        sizeBytes: size
-      });
-    }
-  }
-  return archives;
-}
-function archiveName(version, platform2) {
-  return `go${version}.${platform2.os}-${goDevArch(platform2)}${ending(platform2)}`;
-}
-function ending(platform2) {
-  return platform2.os === "windows" ? ".zip" : ".tar.gz";
-}
-function isFor(platform2, file) {
-  const { filename, os: os5, arch: arch2, kind } = file;
-  if (kind !== "archive" || /[\\/]/.test(filename) || !filename.endsWith(ending(platform2))) return false;
-  if (os5 !== "" && arch2 !== "") return os5 === platform2.os && arch2 === goDevArch(platform2);
-  return filename.endsWith(`.${platform2.os}-${goDevArch(platform2)}${ending(platform2)}`);
-}
-var fileSchema, versionSchema;
-var init_archive_index = __esm({
-  "src/go/source/archive-index.ts"() {
-    "use strict";
-    init_dist();
-    init_errors();
-    init_platform2();
-    fileSchema = object({
-      filename: string(),
-      os: fallback(optional(string(), ""), ""),
-      arch: fallback(optional(string(), ""), ""),
-      kind: fallback(optional(string(), "archive"), "archive"),
-      sha256: fallback(optional(string(), ""), ""),
-      size: fallback(nullish(number(), null), null)
-    });
-    versionSchema = object({
-      /** "go1.22.12" */
-      version: string(),
-      files: array2(unknown())
-    });
-  }
-});
-
-// src/go/source/source-answer.ts
-var source_answer_exports = {};
-__export(source_answer_exports, {
-  ChecksumMismatch: () => ChecksumMismatch,
-  answerOf: () => answerOf,
-  tableOf: () => tableOf
-});
-function answerOf(source, error2) {
-  if (error2 instanceof ChecksumMismatch) return null;
-  const said = (error2 instanceof DownloadError ? error2.message : messageOf(error2)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
-  if (error2 instanceof NoSuchVersion) return { source, outcome: "absent", said };
-  if (error2 instanceof DownloadError) {
-    const outcome = error2.notExist ? "absent" : error2.status === null ? "unreachable" : "refused";
-    return { source, outcome, said };
-  }
-  if (error2 instanceof UserError || error2 instanceof HarnessError) return { source, outcome: "refused", said };
+  const type = entry.externalFileAttributes >>> 16 & fileTypeMask;
+  if (type === symbolicLink) return "is a symbolic link";
+  if (type !== 0 && type !== regularFile) return "is not a plain file";
+  if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod)) return "is not merely deflated";
+  const folded = name2.toLowerCase();
+  const other = seen2.get(folded);
+  if (other !== void 0) return other === name2 ? "comes twice" : `differs from ${JSON.stringify(other)} by case only`;
+  seen2.set(folded, name2);
   return null;
 }
-function tableOf(answers) {
-  const width = Math.max(0, ...answers.map(({ source }) => source.length));
-  return answers.map(({ source, said }) => `
-  ${source.padEnd(width)}  ${said}`).join("");
-}
-var ChecksumMismatch;
-var init_source_answer = __esm({
-  "src/go/source/source-answer.ts"() {
+var import_promises8, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var init_zip = __esm({
+  "src/go/network/zip.ts"() {
     "use strict";
+    import_promises8 = require("node:fs/promises");
+    import_node_util = require("node:util");
+    import_node_zlib = require("node:zlib");
+    import_yauzl = require("./yauzl.cjs");
     init_errors();
-    init_download();
-    init_no_such_version();
-    ChecksumMismatch = class extends HarnessError {
-    };
+    init_module_proxy();
+    inflate = (0, import_node_util.promisify)(import_node_zlib.inflateRaw);
+    stored = 0;
+    deflated = 8;
+    fileTypeMask = 61440;
+    regularFile = 32768;
+    symbolicLink = 40960;
   }
 });
 
@@ -5457,11 +5561,11 @@ var init_p_limit = __esm({
   }
 });
 
-// src/go/unpack-toolchain.ts
+// src/go/provision/unpack-toolchain.ts
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
-  for (const folder2 of new Set(files2.map(({ path: path2 }) => (0, import_node_path9.dirname)(path2)))) {
-    await (0, import_promises8.mkdir)((0, import_node_path9.join)(dir, folder2), { recursive: true });
+  for (const folder2 of new Set(files2.map(({ path: path2 }) => (0, import_node_path10.dirname)(path2)))) {
+    await (0, import_promises9.mkdir)((0, import_node_path10.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop = new AbortController();
@@ -5471,10 +5575,10 @@ async function unpackToolchain(zip, prefix, dir, signal) {
         signal?.throwIfAborted();
         if (stop.signal.aborted) return;
         try {
-          const to = (0, import_node_path9.join)(dir, path2);
+          const to = (0, import_node_path10.join)(dir, path2);
           const mode = isRunnable(path2) ? 493 : 420;
-          await (0, import_promises8.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path2 === "_go.mod" || path2.endsWith("/_go.mod")) await (0, import_promises8.copyFile)(to, (0, import_node_path9.join)((0, import_node_path9.dirname)(to), "go.mod"));
+          await (0, import_promises9.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path2 === "_go.mod" || path2.endsWith("/_go.mod")) await (0, import_promises9.copyFile)(to, (0, import_node_path10.join)((0, import_node_path10.dirname)(to), "go.mod"));
         } catch (error2) {
           stop.abort();
           throw error2;
@@ -5487,210 +5591,110 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path2) {
   return path2.startsWith("bin/") || path2.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path2);
 }
-var import_promises8, import_node_path9;
+var import_promises9, import_node_path10;
 var init_unpack_toolchain = __esm({
-  "src/go/unpack-toolchain.ts"() {
+  "src/go/provision/unpack-toolchain.ts"() {
     "use strict";
-    import_promises8 = require("node:fs/promises");
-    import_node_path9 = require("node:path");
+    import_promises9 = require("node:fs/promises");
+    import_node_path10 = require("node:path");
     init_p_limit();
   }
 });
 
-// src/go/module-proxy.ts
-function parseGoproxy(goproxy) {
-  const entries = [];
-  for (const [, text2 = "", separator] of goproxy.matchAll(/([^,|]*)([,|]|$)/g)) {
-    let url = text2.trim();
-    if (url === "") continue;
-    if (url === "off" || url === "direct") {
-      entries.push({ url, fallBackOnError: false });
-      break;
+// src/go/source/archive-index.ts
+function archivesIn(text2, platform2, from) {
+  const index = safeParse(pipe(string(), parseJson(), array2(unknown())), text2);
+  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions is not in the known form`);
+  const archives = [];
+  for (const entry of index.output) {
+    const parsed2 = safeParse(versionSchema, entry);
+    if (!parsed2.success) continue;
+    const version = parsed2.output.version.replace(/^go/, "");
+    for (const one of parsed2.output.files) {
+      const file = safeParse(fileSchema, one);
+      if (!file.success || !isFor(platform2, file.output)) continue;
+      const { filename, sha256, size } = file.output;
+      archives.push({
+        version,
+        filename,
+        sha256: /^[0-9a-f]{64}$/i.test(sha256) ? sha256.toLowerCase() : null,
+        sizeBytes: size
+      });
     }
-    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path10.isAbsolute)(url)) url = `https://${url}`;
-    proxyBase(url);
-    entries.push({ url, fallBackOnError: separator === "|" });
   }
-  if (entries.length === 0) throw new UserError("GOPROXY is set, but has no entries");
-  return entries;
+  return archives;
 }
-function proxyBase(text2) {
-  let url;
-  try {
-    url = new URL(text2);
-  } catch (error2) {
-    throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
-      cause: error2
+function archiveName(version, platform2) {
+  return `go${version}.${platform2.os}-${goDevArch(platform2)}${ending(platform2)}`;
+}
+function ending(platform2) {
+  return platform2.os === "windows" ? ".zip" : ".tar.gz";
+}
+function isFor(platform2, file) {
+  const { filename, os: os5, arch: arch2, kind } = file;
+  if (kind !== "archive" || /[\\/]/.test(filename) || !filename.endsWith(ending(platform2))) return false;
+  if (os5 !== "" && arch2 !== "") return os5 === platform2.os && arch2 === goDevArch(platform2);
+  return filename.endsWith(`.${platform2.os}-${goDevArch(platform2)}${ending(platform2)}`);
+}
+var fileSchema, versionSchema;
+var init_archive_index = __esm({
+  "src/go/source/archive-index.ts"() {
+    "use strict";
+    init_dist();
+    init_errors();
+    init_platform2();
+    fileSchema = object({
+      filename: string(),
+      os: fallback(optional(string(), ""), ""),
+      arch: fallback(optional(string(), ""), ""),
+      kind: fallback(optional(string(), "archive"), "archive"),
+      sha256: fallback(optional(string(), ""), ""),
+      size: fallback(nullish(number(), null), null)
+    });
+    versionSchema = object({
+      /** "go1.22.12" */
+      version: string(),
+      files: array2(unknown())
     });
   }
-  if (url.protocol === "file:") {
-    if (url.host !== "" || url.search !== "" || url.hash !== "") {
-      throw new UserError(`GOPROXY: ${text2}: a file URL may have a path only`);
-    }
-  } else if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
-  }
-  return url;
-}
-function namesProxy(goproxy) {
-  return parseGoproxy(goproxy).some(({ url }) => url !== "off" && url !== "direct");
-}
-function escapePath(path2) {
-  return path2.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-}
-async function tryProxies(goproxy, what, attempt) {
-  const answers = [];
-  let asked2 = 0;
-  let notExist = true;
-  let status = null;
-  let cause;
-  for (const entry of parseGoproxy(goproxy)) {
-    if (entry.url === "off") {
-      answers.push("GOPROXY=off forbids to look further");
-      break;
-    }
-    if (entry.url === "direct") {
-      answers.push('"direct" cannot supply it');
-      break;
-    }
-    asked2++;
-    try {
-      return await attempt(proxyBase(entry.url));
-    } catch (error2) {
-      if (!(error2 instanceof DownloadError)) throw error2;
-      answers.push(error2.message);
-      if (!error2.notExist || cause === void 0) cause = error2;
-      notExist &&= error2.notExist;
-      status = error2.status ?? status;
-      if (!entry.fallBackOnError && !error2.notExist) break;
-    }
-  }
-  if (asked2 === 0) {
-    throw new UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
-  }
-  throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, status, cause });
-}
-function endpoint(base, module2, file) {
-  const url = new URL(base);
-  url.pathname = `${base.pathname.replace(/\/$/, "")}/${escapePath(module2)}/@v/${escapePath(file)}`;
-  return url;
-}
-async function listVersions(goproxy, module2, options) {
-  return await tryProxies(goproxy, `the list of versions of ${module2}`, async (base) => {
-    const text2 = await downloadText(endpoint(base, module2, "list"), { ...options, limitBytes: textLimitBytes });
-    return text2.split("\n").flatMap((line) => line.trim().split(/\s+/)[0] || []);
-  });
-}
-async function readGoMod(goproxy, module2, version, options) {
-  return await tryProxies(
-    goproxy,
-    `go.mod of ${module2}@${version}`,
-    (base) => downloadText(endpoint(base, module2, `${version}.mod`), { ...options, limitBytes: textLimitBytes })
-  );
-}
-async function downloadZip(goproxy, module2, version, file, options) {
-  return await tryProxies(goproxy, options.what, async (base) => {
-    const url = endpoint(base, module2, `${version}.zip`);
-    await downloadFile(url, file, { ...options, limitBytes: maxZipBytes });
-    return redacted(url);
-  });
-}
-var import_node_path10, textLimitBytes, maxZipBytes;
-var init_module_proxy = __esm({
-  "src/go/module-proxy.ts"() {
-    "use strict";
-    import_node_path10 = require("node:path");
-    init_errors();
-    init_download();
-    textLimitBytes = 16 << 20;
-    maxZipBytes = 500 << 20;
-  }
 });
 
-// src/go/zip.ts
-async function openZip(path2, prefix, from, folders2 = "refused") {
-  const damaged = (error2) => new HarnessError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error2)}`, {
-    cause: error2
-  });
-  const bytes = await (0, import_promises9.readFile)(path2);
-  let zip;
-  try {
-    zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
-  } catch (error2) {
-    throw damaged(error2);
+// src/go/source/source-answer.ts
+var source_answer_exports = {};
+__export(source_answer_exports, {
+  ChecksumMismatch: () => ChecksumMismatch,
+  answerOf: () => answerOf,
+  tableOf: () => tableOf
+});
+function answerOf(source, error2) {
+  if (error2 instanceof ChecksumMismatch) return null;
+  const said = (error2 instanceof DownloadError ? error2.message : messageOf(error2)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
+  if (error2 instanceof NoSuchVersion) return { source, outcome: "absent", said };
+  if (error2 instanceof DownloadError) {
+    const outcome = error2.notExist ? "absent" : error2.status === null ? "unreachable" : "refused";
+    return { source, outcome, said };
   }
-  const entries = [];
-  try {
-    const seen2 = /* @__PURE__ */ new Map();
-    let inflatedBytes = 0;
-    for await (const entry of zip.eachEntry()) {
-      inflatedBytes += entry.uncompressedSize;
-      if (inflatedBytes > maxZipBytes) {
-        throw new HarnessError(`the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`);
-      }
-      const name2 = entry.fileNameRaw.toString("utf8");
-      if (folders2 === "passed-over" && name2.endsWith("/")) continue;
-      const objection = objectionTo(name2, entry, prefix, seen2);
-      if (objection !== null) {
-        throw new HarnessError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
-      }
-      entries.push({ name: name2, entry });
-    }
-  } catch (error2) {
-    throw error2 instanceof HarnessError ? error2 : damaged(error2);
-  }
-  return {
-    entries,
-    read: async ({ name: name2, entry }) => {
-      try {
-        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-        const data = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
-        const content = entry.compressionMethod === stored ? data : await inflate(data, { maxOutputLength: entry.uncompressedSize + 1 });
-        if (content.length === entry.uncompressedSize) return content;
-        throw new Error(`${name2} has ${content.length} bytes and not ${entry.uncompressedSize}`);
-      } catch (error2) {
-        throw damaged(error2);
-      }
-    }
-  };
-}
-function objectionTo(name2, entry, prefix, seen2) {
-  if ((0, import_yauzl.validateFileName)(name2) !== null) return "climbs out of its folder";
-  if (!name2.startsWith(prefix) || name2.length === prefix.length) return `is outside of ${prefix}`;
-  if (name2.endsWith("/")) return "is a directory, which a module zip has not";
-  if (name2.includes("\n") || name2.split("/").some((part) => part === "" || part === "." || part === "..")) {
-    return "is not a clean path";
-  }
-  const type = entry.externalFileAttributes >>> 16 & fileTypeMask;
-  if (type === symbolicLink) return "is a symbolic link";
-  if (type !== 0 && type !== regularFile) return "is not a plain file";
-  if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod)) return "is not merely deflated";
-  const folded = name2.toLowerCase();
-  const other = seen2.get(folded);
-  if (other !== void 0) return other === name2 ? "comes twice" : `differs from ${JSON.stringify(other)} by case only`;
-  seen2.set(folded, name2);
+  if (error2 instanceof UserError || error2 instanceof EnvironmentError) return { source, outcome: "refused", said };
   return null;
 }
-var import_promises9, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
-var init_zip = __esm({
-  "src/go/zip.ts"() {
+function tableOf(answers) {
+  const width = Math.max(0, ...answers.map(({ source }) => source.length));
+  return answers.map(({ source, said }) => `
+  ${source.padEnd(width)}  ${said}`).join("");
+}
+var ChecksumMismatch;
+var init_source_answer = __esm({
+  "src/go/source/source-answer.ts"() {
     "use strict";
-    import_promises9 = require("node:fs/promises");
-    import_node_util = require("node:util");
-    import_node_zlib = require("node:zlib");
-    import_yauzl = require("./yauzl.cjs");
     init_errors();
-    init_module_proxy();
-    inflate = (0, import_node_util.promisify)(import_node_zlib.inflateRaw);
-    stored = 0;
-    deflated = 8;
-    fileTypeMask = 61440;
-    regularFile = 32768;
-    symbolicLink = 40960;
+    init_download();
+    init_no_such_version();
+    ChecksumMismatch = class extends EnvironmentError {
+    };
   }
 });
 
-// src/go/go-dev.ts
+// src/go/source/go-dev.ts
 function goDev(context) {
   return { base: new URL(context.goDevUrl ?? defaultUrl), authorization: null };
 }
@@ -5707,7 +5711,7 @@ async function listArchives(place, platform2, context) {
   return archivesIn(text2, platform2, redacted(url));
 }
 function downloadOptions({ authorization }, context) {
-  return { signal: context.signal, patience: context.network, env: context.env, authorization };
+  return { signal: context.signal, limits: context.network, env: context.env, authorization };
 }
 async function listGoDevArchives(platform2, context) {
   const archives = await listArchives(goDev(context), platform2, context);
@@ -5750,10 +5754,10 @@ async function unpackTar(file, dir, from, signal) {
       const { name: name2, type, mode } = entry.header;
       const parts = name2.replace(/\/$/, "").split("/");
       if (parts[0] !== "go" || parts.some((part) => part === "" || part === "." || part === "..") || name2.includes("\\")) {
-        throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is outside of go/`);
+        throw new EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is outside of go/`);
       }
       if (type !== "file" && type !== "directory") {
-        throw new HarnessError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
+        throw new EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
       const to = (0, import_node_path11.join)(dir, ...parts.slice(1));
       const folder2 = type === "directory" ? to : (0, import_node_path11.dirname)(to);
@@ -5773,13 +5777,13 @@ async function unpackTar(file, dir, from, signal) {
   for (const result of results) {
     if (result.status === "fulfilled") continue;
     const error2 = result.reason;
-    if (error2 instanceof HarnessError || signal?.aborted || /^E(?!RR_)/.test(errnoOf(error2) ?? "")) throw error2;
-    throw new HarnessError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
+    if (error2 instanceof EnvironmentError || signal?.aborted || /^E(?!RR_)/.test(errnoOf(error2) ?? "")) throw error2;
+    throw new EnvironmentError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
   }
 }
 var import_node_crypto2, import_node_fs8, import_promises10, import_node_path11, import_promises11, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
-  "src/go/go-dev.ts"() {
+  "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
     import_node_fs8 = require("node:fs");
@@ -5790,16 +5794,16 @@ var init_go_dev = __esm({
     import_tar_stream = require("./tar-stream.cjs");
     init_errors();
     init_download();
+    init_zip();
+    init_unpack_toolchain();
     init_archive_index();
     init_source_answer();
-    init_unpack_toolchain();
-    init_zip();
     goDevName = "go.dev";
     defaultUrl = "https://go.dev/dl";
   }
 });
 
-// src/go/dirhash.ts
+// src/go/network/dirhash.ts
 async function hash1OfZip(zip) {
   const limit = pLimit(8);
   const lines2 = await Promise.all(
@@ -5818,14 +5822,14 @@ async function hash1OfZip(zip) {
 }
 var import_node_crypto3;
 var init_dirhash = __esm({
-  "src/go/dirhash.ts"() {
+  "src/go/network/dirhash.ts"() {
     "use strict";
     import_node_crypto3 = require("node:crypto");
     init_p_limit();
   }
 });
 
-// src/go/vouch.ts
+// src/go/provision/verify-sum.ts
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
   const folder2 = (0, import_node_path12.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
@@ -5871,7 +5875,7 @@ async function sumOfToolchain(request) {
       `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? "" : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`
     );
   }
-  throw new HarnessError(
+  throw new EnvironmentError(
     `the checksum database could not be asked about golang.org/toolchain@${version}: ${why.replace(/\s+/g, " ")}`
   );
 }
@@ -5884,8 +5888,8 @@ async function linkOrCopy(from, to) {
   }
 }
 var import_promises12, import_node_path12, import_node_url4, downloadSchema;
-var init_vouch = __esm({
-  "src/go/vouch.ts"() {
+var init_verify_sum = __esm({
+  "src/go/provision/verify-sum.ts"() {
     "use strict";
     import_promises12 = require("node:fs/promises");
     import_node_path12 = require("node:path");
@@ -5922,7 +5926,7 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
   const from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file, {
     what: `go ${version}`,
     signal: context.signal,
-    patience: context.network,
+    limits: context.network,
     env: context.env,
     onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
   });
@@ -5958,14 +5962,14 @@ var init_proxy_source = __esm({
     "use strict";
     import_promises13 = require("node:fs/promises");
     import_node_path13 = require("node:path");
+    init_matrix();
     init_dirhash();
     init_download();
-    init_matrix();
     init_module_proxy();
+    init_zip();
     init_platform2();
     init_unpack_toolchain();
-    init_vouch();
-    init_zip();
+    init_verify_sum();
     init_source_answer();
   }
 });
@@ -5978,7 +5982,7 @@ __export(go_listings_exports, {
 async function goListings(context, toolchainVersions2) {
   const platform2 = context.platform ?? hostPlatform();
   const { goproxy } = await readGoSettings(context.env, platform2, context.signal);
-  const options = { signal: context.signal, patience: context.network, env: context.env };
+  const options = { signal: context.signal, limits: context.network, env: context.env };
   const goDev2 = {
     name: goDevName,
     list: async () => (await listGoDevArchives(platform2, context)).map(({ version }) => version)
@@ -5996,11 +6000,11 @@ async function goListings(context, toolchainVersions2) {
 var init_go_listings = __esm({
   "src/go/source/go-listings.ts"() {
     "use strict";
-    init_download();
-    init_go_dev();
     init_go_settings();
+    init_download();
     init_module_proxy();
     init_platform2();
+    init_go_dev();
     init_proxy_source();
   }
 });
@@ -6120,7 +6124,7 @@ async function resolveByLists(text2, request, context) {
     error2.message += table;
     throw error2;
   }
-  throw new HarnessError(
+  throw new EnvironmentError(
     `cannot tell which Go ${JSON.stringify(text2)} is, which an exact version would not need: nobody lists the versions that there are${table}`
   );
 }
@@ -6147,7 +6151,167 @@ var init_versions2 = __esm({
   }
 });
 
-// src/go/tool-cache.ts
+// src/go/source/mirror.ts
+async function provisionFromMirror(text2, mirror, context) {
+  const wanted = await archivesFor(text2, mirror, context);
+  const answers = [];
+  let first;
+  for (const archive of wanted) {
+    try {
+      return await provisionArchive(archive, mirror, context);
+    } catch (error2) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf(mirrorName, error2);
+      if (answer === null) throw error2;
+      first ??= error2;
+      answers.push(answer);
+      if (answer.outcome !== "absent") throw error2;
+    }
+  }
+  throw first;
+}
+async function archivesFor(text2, mirror, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const request = parseGoRequest(text2);
+  const bare = text2.replace(/^go/, "");
+  const named = (version) => ({
+    version,
+    filename: archiveName(version, platform2),
+    sha256: null,
+    sizeBytes: null
+  });
+  const indexed = await indexOf(mirror, context);
+  if (indexed !== null) {
+    const versions = indexed.map(({ version: version2 }) => version2);
+    const version = versions.includes(bare) && request.kind === "range" ? bare : resolveAmong(request, versions);
+    const archive = indexed.find((one) => one.version === version);
+    if (archive !== void 0) return [archive];
+    if (request.kind !== "exact") throw noSuchGo(text2, versions, platform2);
+  }
+  if (request.kind === "exact") return [named(request.version)];
+  if (request.kind === "range" && /^1\.\d[\w.+-]*$/.test(bare) && !/x/i.test(bare)) return [named(bare)];
+  const resolved2 = await resolvedElsewhere(text2, context);
+  if (request.kind !== "line") {
+    if (resolved2 !== null) return [named(resolved2)];
+    throw new EnvironmentError(`it has no index, and nobody else can tell which Go ${text2} is: name an exact version`);
+  }
+  return resolved2 === null || resolved2 === bare ? [named(bare)] : [named(resolved2), named(bare)];
+}
+async function indexOf(mirror, context) {
+  if (mirror.base.protocol === "file:") return null;
+  try {
+    const platform2 = context.platform ?? hostPlatform();
+    return (await listArchives(mirror, platform2, context)).filter(({ version }) => /^1\.\d+/.test(version));
+  } catch (error2) {
+    if (error2 instanceof DownloadError && error2.status === null) throw error2;
+    if (error2 instanceof EnvironmentError) return null;
+    throw error2;
+  }
+}
+async function resolvedElsewhere(text2, context) {
+  try {
+    return await resolveGoVersion(text2, context);
+  } catch (error2) {
+    if (error2 instanceof UserError || error2 instanceof EnvironmentError) return null;
+    throw error2;
+  }
+}
+async function provisionArchive(archive, mirror, context) {
+  const platform2 = context.platform ?? hostPlatform();
+  const source = redacted(mirror.base).replace(/\/+$/, "");
+  const key = (0, import_node_crypto4.createHash)("sha256").update(source).digest("hex").slice(0, 12);
+  const tell2 = (voucher2) => context.onAnswer?.({
+    source: mirrorName,
+    outcome: "found",
+    said: voucher2 === "" ? `nothing vouches for ${archive.filename} from ${mirror.base.host}` : voucher2,
+    vouched: voucher2 !== ""
+  });
+  const check2 = async (dir2) => {
+    const [version2, voucher2] = await Promise.all([readVersionFile((0, import_node_path14.join)(dir2, "go")), textOf2((0, import_node_path14.join)(dir2, voucherFile))]);
+    if (version2 === null || voucher2 === null || !await isThere((0, import_node_path14.join)(dir2, "go", "bin", exeName("go", platform2))))
+      return null;
+    return voucher2.trim() === "" && mirror.verify === "required" ? null : { dir: dir2, version: version2, voucher: voucher2.trim() };
+  };
+  const { dir, version, voucher } = await install({
+    store: storeDir(context.env),
+    place: `mirror/${key}/${archive.version}-${platformKey(platform2)}`,
+    what: `go ${archive.version}`,
+    check: check2,
+    build: async (made, scratch) => {
+      const { sha256, by } = await publishedFor(archive, mirror, context);
+      if (sha256 === null && mirror.verify === "required") {
+        throw new EnvironmentError(
+          `nothing vouches for ${archive.filename}: ${source} publishes no SHA-256 of it, in an index or in ${archive.filename}.sha256, and \`verify: required\` refuses it`
+        );
+      }
+      const goroot = (0, import_node_path14.join)(made, "go");
+      await fetchArchive({ ...archive, sha256 }, mirror, goroot, scratch, context);
+      const found = await readVersionFile(goroot);
+      if (found === null || lineIn(found) !== lineIn(archive.version)) {
+        throw new EnvironmentError(
+          `${archive.filename} holds ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
+        );
+      }
+      await (0, import_promises14.writeFile)((0, import_node_path14.join)(made, voucherFile), `${by}
+`, { flush: true });
+    }
+  });
+  tell2(voucher);
+  return { version, goroot: (0, import_node_path14.join)(dir, "go"), source: "mirror" };
+}
+async function publishedFor(archive, mirror, context) {
+  const { host } = mirror.base;
+  if (archive.sha256 !== null) return { sha256: archive.sha256, by: `it has the SHA-256 in the index of ${host}` };
+  try {
+    const sha256 = await publishedBeside(archive.filename, mirror, context);
+    if (sha256 !== null) return { sha256, by: `it has the SHA-256 in ${archive.filename}.sha256 of ${host}` };
+  } catch (error2) {
+    if (!(error2 instanceof DownloadError)) throw error2;
+  }
+  return { sha256: null, by: "" };
+}
+function lineIn(version) {
+  return /^1\.\d+/.exec(version)?.[0];
+}
+async function textOf2(file) {
+  try {
+    return await (0, import_promises14.readFile)(file, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return null;
+  }
+}
+async function isThere(path2) {
+  try {
+    await (0, import_promises14.access)(path2);
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+var import_node_crypto4, import_promises14, import_node_path14, mirrorName, voucherFile;
+var init_mirror = __esm({
+  "src/go/source/mirror.ts"() {
+    "use strict";
+    import_node_crypto4 = require("node:crypto");
+    import_promises14 = require("node:fs/promises");
+    import_node_path14 = require("node:path");
+    init_errors();
+    init_go_on_path();
+    init_download();
+    init_platform2();
+    init_store();
+    init_versions2();
+    init_archive_index();
+    init_go_dev();
+    init_source_answer();
+    mirrorName = "mirror";
+    voucherFile = "vouched-for-by";
+  }
+});
+
+// src/go/store/tool-cache.ts
 async function findInToolCache(version, env, platform2) {
   const goroot = placeIn(toSemver(version), env, platform2);
   return goroot !== null && await versionAt(goroot) === version ? goroot : null;
@@ -6156,7 +6320,7 @@ async function listToolCache(env, platform2) {
   const root = env.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
-    (await namesIn2((0, import_node_path14.join)(root, "go"))).map(async (name2) => {
+    (await namesIn2((0, import_node_path15.join)(root, "go"))).map(async (name2) => {
       const goroot = placeIn(name2, env, platform2);
       return goroot === null ? null : await versionAt(goroot);
     })
@@ -6166,11 +6330,11 @@ async function listToolCache(env, platform2) {
 function placeIn(semver, env, platform2) {
   const root = env.RUNNER_TOOL_CACHE;
   const arch2 = toolCacheArchs[platform2.arch];
-  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path14.join)(root, "go", semver, arch2);
+  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path15.join)(root, "go", semver, arch2);
 }
 async function versionAt(goroot) {
   try {
-    await (0, import_promises14.access)(`${goroot}.complete`);
+    await (0, import_promises15.access)(`${goroot}.complete`);
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return null;
@@ -6179,18 +6343,18 @@ async function versionAt(goroot) {
 }
 async function namesIn2(dir) {
   try {
-    return await (0, import_promises14.readdir)(dir);
+    return await (0, import_promises15.readdir)(dir);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_promises14, import_node_path14, toolCacheArchs;
+var import_promises15, import_node_path15, toolCacheArchs;
 var init_tool_cache = __esm({
-  "src/go/tool-cache.ts"() {
+  "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises14 = require("node:fs/promises");
-    import_node_path14 = require("node:path");
+    import_promises15 = require("node:fs/promises");
+    import_node_path15 = require("node:path");
     init_errors();
     init_go_on_path();
     init_versions2();
@@ -6207,7 +6371,7 @@ var init_tool_cache = __esm({
   }
 });
 
-// src/go/newest-here.ts
+// src/go/provision/newest-here.ts
 async function newestHere(text2, context) {
   const request = parseGoRequest(text2);
   if (request.kind === "exact") return request.version;
@@ -6223,7 +6387,7 @@ async function newestHere(text2, context) {
   return resolveAmong(request, here);
 }
 var init_newest_here = __esm({
-  "src/go/newest-here.ts"() {
+  "src/go/provision/newest-here.ts"() {
     "use strict";
     init_go_settings();
     init_platform2();
@@ -6237,12 +6401,12 @@ var init_newest_here = __esm({
 async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said }, context) {
   const answers = [];
   for (const [i, source] of sources2.entries()) {
-    const own = (0, import_node_path15.join)(scratch, String(i));
-    await (0, import_promises15.mkdir)(own);
+    const own = (0, import_node_path16.join)(scratch, String(i));
+    await (0, import_promises16.mkdir)(own);
     try {
       const voucher = await source.fetch(version, goroot, own);
       if (!await whole()) {
-        throw new HarnessError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
+        throw new EnvironmentError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
       }
       context.onAnswer?.({ source: source.name, outcome: "found", said: voucher, vouched: true });
       return source.name;
@@ -6252,7 +6416,7 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
       if (answer === null) throw error2;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises15.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises16.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table = tableOf([...said, ...answers]);
@@ -6265,7 +6429,7 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
       throw error2;
     }
   }
-  throw new HarnessError(`cannot download go ${version}: no source has it${table}`);
+  throw new EnvironmentError(`cannot download go ${version}: no source has it${table}`);
 }
 async function knownVersions(context) {
   for (const { name: name2, list } of await goListings(context, toolchainVersions)) {
@@ -6278,12 +6442,12 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises15, import_node_path15;
+var import_promises16, import_node_path16;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises15 = require("node:fs/promises");
-    import_node_path15 = require("node:path");
+    import_promises16 = require("node:fs/promises");
+    import_node_path16 = require("node:path");
     init_errors();
     init_platform2();
     init_versions2();
@@ -6344,9 +6508,9 @@ function goDevSource(context) {
 var init_go_dev_source = __esm({
   "src/go/source/go-dev-source.ts"() {
     "use strict";
-    init_go_dev();
     init_platform2();
     init_versions2();
+    init_go_dev();
   }
 });
 
@@ -6372,7 +6536,7 @@ var init_remote_sources = __esm({
   }
 });
 
-// src/go/provision-go.ts
+// src/go/provision/provision-go.ts
 async function provisionGo(version, context, answers = []) {
   const request = parseGoRequest(version);
   const exact = request.kind === "exact" ? request.version : request.kind === "line" ? request.line : null;
@@ -6380,9 +6544,9 @@ async function provisionGo(version, context, answers = []) {
   const platform2 = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform2);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path16.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
-  const stored2 = await check2((0, import_node_path16.join)(store, place));
-  const inStore = stored2 === null ? null : { version: exact, goroot: (0, import_node_path16.join)(stored2, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path17.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
+  const stored2 = await check2((0, import_node_path17.join)(store, place));
+  const inStore = stored2 === null ? null : { version: exact, goroot: (0, import_node_path17.join)(stored2, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
   const settings = await readGoSettings(context.env, platform2, context.signal);
   const said = [...answers];
@@ -6401,13 +6565,13 @@ async function provisionGo(version, context, answers = []) {
     check: check2,
     build: async (made, scratch) => {
       const sources2 = remoteSources(exact, settings, goThatVouches(settings, context), context);
-      const goroot = (0, import_node_path16.join)(made, "go");
+      const goroot = (0, import_node_path17.join)(made, "go");
       const whole = () => isWholeGoroot(goroot, exact, platform2.os);
       const name2 = await fetchFromFirst(exact, sources2, { goroot, scratch, whole, said }, context);
       source = name2 === goDevName ? "go.dev" : "proxy";
     }
   });
-  return { version: exact, goroot: (0, import_node_path16.join)(dir, "go"), source };
+  return { version: exact, goroot: (0, import_node_path17.join)(dir, "go"), source };
 }
 function placeOf(version, platform2) {
   return `go/${version}-${platformKey(platform2)}`;
@@ -6415,7 +6579,7 @@ function placeOf(version, platform2) {
 async function isWholeGoroot(goroot, version, os5) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises16.access)((0, import_node_path16.join)(goroot, "bin", os5 === "windows" ? "go.exe" : "go"));
+    await (0, import_promises17.access)((0, import_node_path17.join)(goroot, "bin", os5 === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
@@ -6433,25 +6597,25 @@ function goThatVouches(settings, context) {
 async function pinnedGo(pinned, platform2, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path16.join)(store, placeOf(version, platform2), "go");
-    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path16.join)(goroot, "bin", exeName("go", platform2));
+    const goroot = (0, import_node_path17.join)(store, placeOf(version, platform2), "go");
+    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path17.join)(goroot, "bin", exeName("go", platform2));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
-  return (0, import_node_path16.join)(go.goroot, "bin", exeName("go", platform2));
+  return (0, import_node_path17.join)(go.goroot, "bin", exeName("go", platform2));
 }
-var import_promises16, import_node_path16, firstThatVouches;
+var import_promises17, import_node_path17, firstThatVouches;
 var init_provision_go = __esm({
-  "src/go/provision-go.ts"() {
+  "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises16 = require("node:fs/promises");
-    import_node_path16 = require("node:path");
+    import_promises17 = require("node:fs/promises");
+    import_node_path17 = require("node:path");
     init_errors();
-    init_go_dev();
     init_go_on_path();
     init_go_settings();
     init_matrix();
     init_platform2();
     init_fetch_from_first();
+    init_go_dev();
     init_look_here();
     init_remote_sources();
     init_store();
@@ -6460,167 +6624,7 @@ var init_provision_go = __esm({
   }
 });
 
-// src/go/source/mirror.ts
-async function provisionFromMirror(text2, mirror, context) {
-  const wanted = await archivesFor(text2, mirror, context);
-  const answers = [];
-  let first;
-  for (const archive of wanted) {
-    try {
-      return await provisionArchive(archive, mirror, context);
-    } catch (error2) {
-      context.signal?.throwIfAborted();
-      const answer = answerOf(mirrorName, error2);
-      if (answer === null) throw error2;
-      first ??= error2;
-      answers.push(answer);
-      if (answer.outcome !== "absent") throw error2;
-    }
-  }
-  throw first;
-}
-async function archivesFor(text2, mirror, context) {
-  const platform2 = context.platform ?? hostPlatform();
-  const request = parseGoRequest(text2);
-  const bare = text2.replace(/^go/, "");
-  const named = (version) => ({
-    version,
-    filename: archiveName(version, platform2),
-    sha256: null,
-    sizeBytes: null
-  });
-  const indexed = await indexOf(mirror, context);
-  if (indexed !== null) {
-    const versions = indexed.map(({ version: version2 }) => version2);
-    const version = versions.includes(bare) && request.kind === "range" ? bare : resolveAmong(request, versions);
-    const archive = indexed.find((one) => one.version === version);
-    if (archive !== void 0) return [archive];
-    if (request.kind !== "exact") throw noSuchGo(text2, versions, platform2);
-  }
-  if (request.kind === "exact") return [named(request.version)];
-  if (request.kind === "range" && /^1\.\d[\w.+-]*$/.test(bare) && !/x/i.test(bare)) return [named(bare)];
-  const resolved2 = await resolvedElsewhere(text2, context);
-  if (request.kind !== "line") {
-    if (resolved2 !== null) return [named(resolved2)];
-    throw new HarnessError(`it has no index, and nobody else can tell which Go ${text2} is: name an exact version`);
-  }
-  return resolved2 === null || resolved2 === bare ? [named(bare)] : [named(resolved2), named(bare)];
-}
-async function indexOf(mirror, context) {
-  if (mirror.base.protocol === "file:") return null;
-  try {
-    const platform2 = context.platform ?? hostPlatform();
-    return (await listArchives(mirror, platform2, context)).filter(({ version }) => /^1\.\d+/.test(version));
-  } catch (error2) {
-    if (error2 instanceof DownloadError && error2.status === null) throw error2;
-    if (error2 instanceof HarnessError) return null;
-    throw error2;
-  }
-}
-async function resolvedElsewhere(text2, context) {
-  try {
-    return await resolveGoVersion(text2, context);
-  } catch (error2) {
-    if (error2 instanceof UserError || error2 instanceof HarnessError) return null;
-    throw error2;
-  }
-}
-async function provisionArchive(archive, mirror, context) {
-  const platform2 = context.platform ?? hostPlatform();
-  const source = redacted(mirror.base).replace(/\/+$/, "");
-  const key = (0, import_node_crypto4.createHash)("sha256").update(source).digest("hex").slice(0, 12);
-  const tell2 = (voucher2) => context.onAnswer?.({
-    source: mirrorName,
-    outcome: "found",
-    said: voucher2 === "" ? `nothing vouches for ${archive.filename} from ${mirror.base.host}` : voucher2,
-    vouched: voucher2 !== ""
-  });
-  const check2 = async (dir2) => {
-    const [version2, voucher2] = await Promise.all([readVersionFile((0, import_node_path17.join)(dir2, "go")), textOf2((0, import_node_path17.join)(dir2, voucherFile))]);
-    if (version2 === null || voucher2 === null || !await isThere((0, import_node_path17.join)(dir2, "go", "bin", exeName("go", platform2))))
-      return null;
-    return voucher2.trim() === "" && mirror.verify === "required" ? null : { dir: dir2, version: version2, voucher: voucher2.trim() };
-  };
-  const { dir, version, voucher } = await install({
-    store: storeDir(context.env),
-    place: `mirror/${key}/${archive.version}-${platformKey(platform2)}`,
-    what: `go ${archive.version}`,
-    check: check2,
-    build: async (made, scratch) => {
-      const { sha256, by } = await publishedFor(archive, mirror, context);
-      if (sha256 === null && mirror.verify === "required") {
-        throw new HarnessError(
-          `nothing vouches for ${archive.filename}: ${source} publishes no SHA-256 of it, in an index or in ${archive.filename}.sha256, and \`verify: required\` refuses it`
-        );
-      }
-      const goroot = (0, import_node_path17.join)(made, "go");
-      await fetchArchive({ ...archive, sha256 }, mirror, goroot, scratch, context);
-      const found = await readVersionFile(goroot);
-      if (found === null || lineIn(found) !== lineIn(archive.version)) {
-        throw new HarnessError(
-          `${archive.filename} holds ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
-        );
-      }
-      await (0, import_promises17.writeFile)((0, import_node_path17.join)(made, voucherFile), `${by}
-`, { flush: true });
-    }
-  });
-  tell2(voucher);
-  return { version, goroot: (0, import_node_path17.join)(dir, "go"), source: "mirror" };
-}
-async function publishedFor(archive, mirror, context) {
-  const { host } = mirror.base;
-  if (archive.sha256 !== null) return { sha256: archive.sha256, by: `it has the SHA-256 in the index of ${host}` };
-  try {
-    const sha256 = await publishedBeside(archive.filename, mirror, context);
-    if (sha256 !== null) return { sha256, by: `it has the SHA-256 in ${archive.filename}.sha256 of ${host}` };
-  } catch (error2) {
-    if (!(error2 instanceof DownloadError)) throw error2;
-  }
-  return { sha256: null, by: "" };
-}
-function lineIn(version) {
-  return /^1\.\d+/.exec(version)?.[0];
-}
-async function textOf2(file) {
-  try {
-    return await (0, import_promises17.readFile)(file, "utf8");
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return null;
-  }
-}
-async function isThere(path2) {
-  try {
-    await (0, import_promises17.access)(path2);
-    return true;
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return false;
-  }
-}
-var import_node_crypto4, import_promises17, import_node_path17, mirrorName, voucherFile;
-var init_mirror = __esm({
-  "src/go/source/mirror.ts"() {
-    "use strict";
-    import_node_crypto4 = require("node:crypto");
-    import_promises17 = require("node:fs/promises");
-    import_node_path17 = require("node:path");
-    init_errors();
-    init_download();
-    init_go_dev();
-    init_go_on_path();
-    init_platform2();
-    init_store();
-    init_versions2();
-    init_archive_index();
-    init_source_answer();
-    mirrorName = "mirror";
-    voucherFile = "vouched-for-by";
-  }
-});
-
-// src/go/bring-go.ts
+// src/go/provision/bring-go.ts
 async function bringGo(text2, { mirror, checkLatest }, context) {
   const answers = [];
   if (mirror !== null) {
@@ -6646,17 +6650,17 @@ async function resolved(text2, context, before) {
   }
 }
 var init_bring_go = __esm({
-  "src/go/bring-go.ts"() {
+  "src/go/provision/bring-go.ts"() {
     "use strict";
-    init_newest_here();
-    init_provision_go();
     init_mirror();
     init_source_answer();
     init_versions2();
+    init_newest_here();
+    init_provision_go();
   }
 });
 
-// src/action/tell-sources.ts
+// src/action/install/tell-sources.ts
 function tellSources(namesMirror, env) {
   const answers = [];
   return {
@@ -6682,7 +6686,7 @@ function tellSources(namesMirror, env) {
   };
 }
 var init_tell_sources = __esm({
-  "src/action/tell-sources.ts"() {
+  "src/action/install/tell-sources.ts"() {
     "use strict";
     init_core();
     init_mirror();
@@ -6737,7 +6741,7 @@ var init_version_file = __esm({
   }
 });
 
-// src/action/wanted-go.ts
+// src/action/install/wanted-go.ts
 async function wantedGo(inputs, workspace, gotoolchain = "") {
   const { "go-version": version, "go-version-file": file } = inputs;
   if (version !== null) {
@@ -6780,7 +6784,7 @@ async function exists3(path2) {
 }
 var import_promises19, import_node_path19;
 var init_wanted_go = __esm({
-  "src/action/wanted-go.ts"() {
+  "src/action/install/wanted-go.ts"() {
     "use strict";
     import_promises19 = require("node:fs/promises");
     import_node_path19 = require("node:path");
@@ -6789,7 +6793,7 @@ var init_wanted_go = __esm({
   }
 });
 
-// src/action/install-go.ts
+// src/action/install/install-go.ts
 async function installGo(inputs, workspace, gotoolchain, context) {
   const wanted = await wantedGo(inputs, workspace, gotoolchain);
   if (wanted.warning !== null) warning(wanted.warning);
@@ -6799,13 +6803,13 @@ async function installGo(inputs, workspace, gotoolchain, context) {
   addPath((0, import_node_path20.join)(go.goroot, "bin"));
   const isOld = compareGo(go.version, "1.9") < 0;
   if (isOld || (context.env.GOROOT ?? "") !== "") exportVariable("GOROOT", go.goroot);
-  const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache } = await goEnv(path2, isOld, context);
+  const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache2 } = await goEnv(path2, isOld, context);
   const gopath = gopaths.split(import_node_path20.delimiter).find((entry) => entry !== "");
   if (gopath !== void 0) {
     await (0, import_promises20.mkdir)((0, import_node_path20.join)(gopath, "bin"), { recursive: true });
     addPath((0, import_node_path20.join)(gopath, "bin"));
   }
-  return { ...go, path: path2, gomodcache, gocache };
+  return { ...go, path: path2, gomodcache, gocache: gocache2 };
 }
 async function goOnPath(wanted, inputs, context) {
   if (wanted.request !== null || inputs["check-latest"]) return null;
@@ -6843,20 +6847,20 @@ async function goEnv(go, isOld, context) {
   const text2 = isOld ? JSON.stringify(Object.fromEntries(names2.map((name2, i) => [name2, lines2[i] ?? ""]))) : result.stdout;
   const parsed2 = safeParse(pipe(string(), parseJson(), goEnvSchema2), text2);
   if (result.code === 0 && parsed2.success) return parsed2.output;
-  throw new HarnessError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
+  throw new EnvironmentError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
 }
 var import_promises20, import_node_path20, goEnvSchema2, sources;
 var init_install_go = __esm({
-  "src/action/install-go.ts"() {
+  "src/action/install/install-go.ts"() {
     "use strict";
     import_promises20 = require("node:fs/promises");
     import_node_path20 = require("node:path");
     init_core();
     init_dist();
     init_errors();
-    init_bring_go();
     init_go_settings();
     init_platform2();
+    init_bring_go();
     init_run_go();
     init_versions2();
     init_tell_sources();
@@ -6904,217 +6908,7 @@ var init_accounting = __esm({
   }
 });
 
-// src/go/user-cache.ts
-function userCacheFolder(env) {
-  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
-  const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path21.join)(home, "Library/Caches");
-  const named = env["XDG_CACHE_HOME"];
-  if (named) return (0, import_node_path21.isAbsolute)(named) ? named : null;
-  return home === null ? null : (0, import_node_path21.join)(home, ".cache");
-}
-var import_node_path21;
-var init_user_cache = __esm({
-  "src/go/user-cache.ts"() {
-    "use strict";
-    import_node_path21 = require("node:path");
-  }
-});
-
-// src/go/gopls-cache.ts
-function goplsCacheFolder(env) {
-  return (0, import_node_path22.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
-}
-var import_node_os3, import_node_path22;
-var init_gopls_cache = __esm({
-  "src/go/gopls-cache.ts"() {
-    "use strict";
-    import_node_os3 = require("node:os");
-    import_node_path22 = require("node:path");
-    init_user_cache();
-  }
-});
-
-// src/cache/cache-places.ts
-function findCachePlaces({ modules, build, lint, gopls, env }, { gocache, gomodcache }) {
-  return {
-    modules: modules === "off" || gomodcache === "" ? notAskedFor : { folder: gomodcache },
-    build: build === "off" ? notAskedFor : ["", "off"].includes(gocache) ? { off: "GOCACHE is off" } : { folder: gocache },
-    lint: lint === "off" ? notAskedFor : lintPlace(env),
-    gopls: gopls === "off" ? notAskedFor : { folder: goplsCacheFolder(env) }
-  };
-}
-function lintPlace(env) {
-  const named = env["GOLANGCI_LINT_CACHE"];
-  if (named) {
-    return (0, import_node_path23.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
-  }
-  const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path23.join)(folder2, "golangci-lint") };
-}
-var import_node_path23, notAskedFor;
-var init_cache_places = __esm({
-  "src/cache/cache-places.ts"() {
-    "use strict";
-    import_node_path23 = require("node:path");
-    init_gopls_cache();
-    init_user_cache();
-    notAskedFor = { off: "not asked for" };
-  }
-});
-
-// src/cache/downloaded-modules.ts
-function isDownloadedFile(path2) {
-  const [, module2, name2 = ""] = /^cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path2) ?? [];
-  return module2 !== void 0 && !isToolchain(module2) && versionFile.test(name2) && isCleanPath(path2);
-}
-function isCleanPath(path2) {
-  return !path2.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\\:\0]/.test(path2);
-}
-function isToolchain(module2) {
-  return module2 === "golang.org/toolchain" || module2.startsWith("golang.org/toolchain/");
-}
-function readDownloadedFiles(gomodcache) {
-  const files2 = [];
-  const visit = (path2) => {
-    for (const entry of entriesOf((0, import_node_path24.join)(gomodcache, path2))) {
-      const below = `${path2}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
-        continue;
-      }
-      const [, version, kind] = path2.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
-      if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs9.lstatSync)((0, import_node_path24.join)(gomodcache, below));
-      const module2 = `${path2.slice(folder.length + 1, -"/@v".length)}@${version}`;
-      if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
-    }
-  };
-  visit(folder);
-  return files2;
-}
-function isKind(text2) {
-  return text2 === "info" || text2 === "mod" || text2 === "zip" || text2 === "ziphash";
-}
-function readModuleTrees(gomodcache) {
-  const trees = [];
-  const visit = (path2) => {
-    for (const entry of entriesOf((0, import_node_path24.join)(gomodcache, path2))) {
-      if (!entry.isDirectory()) continue;
-      const below = path2 === "" ? entry.name : `${path2}/${entry.name}`;
-      if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
-      if (entry.name.includes("@")) trees.push(below);
-      else visit(below);
-    }
-  };
-  visit("");
-  return trees;
-}
-function entriesOf(path2) {
-  try {
-    return (0, import_node_fs9.readdirSync)(path2, { withFileTypes: true });
-  } catch (error2) {
-    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
-    throw error2;
-  }
-}
-var import_node_fs9, import_node_path24, versionFile, folder;
-var init_downloaded_modules = __esm({
-  "src/cache/downloaded-modules.ts"() {
-    "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_path24 = require("node:path");
-    init_errors();
-    versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
-    folder = "cache/download";
-  }
-});
-
-// src/cache/go-facts.ts
-async function readGoFacts({ go, env, workspace }) {
-  const result = await runGo(go, ["env", "-json", "GOCACHE", "GOMODCACHE", "GOROOT", "GOVERSION", ...asked], {
-    env,
-    cwd: workspace
-  });
-  const parsed2 = safeParse(pipe(string(), parseJson(), settingsSchema), result.stdout);
-  if (result.code !== 0 || !parsed2.success) {
-    throw new HarnessError(`go env -json failed: ${result.stderr.trim() || result.error?.message || "no JSON"}`);
-  }
-  const {
-    GOCACHE: gocache = "",
-    GOMODCACHE: gomodcache = "",
-    GOROOT: goroot = "",
-    GOVERSION: version = "",
-    ...rest
-  } = parsed2.output;
-  const flags = Object.entries(env).filter(([name2]) => /^CGO_\w*FLAGS/.test(name2));
-  const trims = /(?:^|\s)-trimpath(?:=true)?(?:\s|$)/.test(rest["GOFLAGS"] ?? "");
-  const flagged = { ...rest, ...Object.fromEntries(flags) };
-  return {
-    gocache,
-    gomodcache,
-    version,
-    settings: given({ ...flagged, ...trims ? {} : { GOMODCACHE: gomodcache, workspace } }),
-    // Not the workspace: most of what they hold is about the standard library and the modules.
-    toolSettings: given({ ...flagged, GOMODCACHE: gomodcache, GOROOT: goroot })
-  };
-}
-function given(settings) {
-  return Object.fromEntries(Object.entries(settings).flatMap(([name2, value]) => value ? [[name2, value]] : []));
-}
-var asked, settingsSchema;
-var init_go_facts = __esm({
-  "src/cache/go-facts.ts"() {
-    "use strict";
-    init_dist();
-    init_errors();
-    init_run_go();
-    asked = [
-      ...["GOOS", "GOARCH", "GOFLAGS", "GOEXPERIMENT", "GOFIPS140", "CGO_ENABLED", "CC", "CXX"],
-      ...["GO386", "GOAMD64", "GOARM", "GOARM64", "GOMIPS", "GOMIPS64", "GOPPC64", "GORISCV64", "GOWASM"]
-    ];
-    settingsSchema = record(string(), string());
-  }
-});
-
-// src/cache/build-entries.ts
-function buildEntryPaths(gocache) {
-  const paths = [];
-  for (let index = 0; index < 256; index++) {
-    const folder2 = index.toString(16).padStart(2, "0");
-    for (const name2 of namesIn3((0, import_node_path25.join)(gocache, folder2))) {
-      if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
-    }
-  }
-  return paths;
-}
-function parseAction(id, text2) {
-  const [, action, output, bytes, madeNs] = actionPattern.exec(text2) ?? [];
-  if (action !== id || output === void 0 || bytes === void 0 || madeNs === void 0) return null;
-  if (!/^ *\d+$/.test(bytes) || !/^ *\d+$/.test(madeNs)) return null;
-  return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
-}
-function namesIn3(folder2) {
-  try {
-    return (0, import_node_fs10.readdirSync)(folder2);
-  } catch (error2) {
-    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
-    throw error2;
-  }
-}
-var import_node_fs10, import_node_path25, fileName, actionPattern;
-var init_build_entries = __esm({
-  "src/cache/build-entries.ts"() {
-    "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_path25 = require("node:path");
-    init_errors();
-    fileName = /^([0-9a-f]{64})-([ad])$/;
-    actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
-  }
-});
-
-// src/cache/stored-needs.ts
+// src/cache/archive/stored-needs.ts
 function readNeeds({ lines: lines2, left, besides }, entries) {
   const pathsOf = (files2) => files2.flatMap((index) => entries[index]?.path ?? []);
   return {
@@ -7125,7 +6919,7 @@ function readNeeds({ lines: lines2, left, besides }, entries) {
 }
 var indexes, storedNeedsSchema;
 var init_stored_needs = __esm({
-  "src/cache/stored-needs.ts"() {
+  "src/cache/archive/stored-needs.ts"() {
     "use strict";
     init_dist();
     indexes = array2(pipe(number(), integer(), minValue(0)));
@@ -7147,11 +6941,11 @@ var init_stored_needs = __esm({
   }
 });
 
-// src/cache/manifest.ts
+// src/cache/archive/manifest.ts
 function readManifest(folder2, kind) {
   let text2;
   try {
-    text2 = (0, import_node_fs11.readFileSync)((0, import_node_path26.join)(folder2, manifestName), "utf8");
+    text2 = (0, import_node_fs9.readFileSync)((0, import_node_path21.join)(folder2, manifestName), "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive("its manifest is missing", { cause: error2 });
@@ -7179,17 +6973,17 @@ function parseEntry(line) {
 function hexOf(text2) {
   return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
 }
-var import_node_crypto5, import_node_fs11, import_node_path26, DamagedArchive, manifestName, schema2, headSchema;
+var import_node_crypto5, import_node_fs9, import_node_path21, DamagedArchive, manifestName, schema2, headSchema;
 var init_manifest = __esm({
-  "src/cache/manifest.ts"() {
+  "src/cache/archive/manifest.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs11 = require("node:fs");
-    import_node_path26 = require("node:path");
+    import_node_fs9 = require("node:fs");
+    import_node_path21 = require("node:path");
     init_dist();
     init_errors();
     init_accounting();
-    init_cache_kind();
+    init_kind();
     init_stored_needs();
     DamagedArchive = class extends Error {
       name = "DamagedArchive";
@@ -7206,31 +7000,31 @@ var init_manifest = __esm({
   }
 });
 
-// src/cache/staging.ts
+// src/cache/archive/staging.ts
 function emptyRoot(stagingFolder, kind) {
-  const root = (0, import_node_path27.join)(stagingFolder, kind);
+  const root = (0, import_node_path22.join)(stagingFolder, kind);
   removeTree(root);
-  (0, import_node_fs12.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs10.mkdirSync)(root, { recursive: true });
   return root;
 }
 function removeTree(folder2) {
   try {
-    (0, import_node_fs12.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs10.rmSync)(folder2, { recursive: true, force: true });
   } catch (error2) {
     if (errnoOf(error2) !== "EACCES" && errnoOf(error2) !== "EPERM") throw error2;
     makeWritable(folder2);
-    (0, import_node_fs12.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs10.rmSync)(folder2, { recursive: true, force: true });
   }
 }
 function makeWritable(folder2) {
-  (0, import_node_fs12.chmodSync)(folder2, 493);
-  for (const entry of (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable((0, import_node_path27.join)(folder2, entry.name));
+  (0, import_node_fs10.chmodSync)(folder2, 493);
+  for (const entry of (0, import_node_fs10.readdirSync)(folder2, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable((0, import_node_path22.join)(folder2, entry.name));
   }
 }
 function ensureFolder(folder2, known) {
   if (known.has(folder2)) return;
-  (0, import_node_fs12.mkdirSync)(folder2, { recursive: true });
+  (0, import_node_fs10.mkdirSync)(folder2, { recursive: true });
   known.add(folder2);
 }
 function checksum(content) {
@@ -7242,7 +7036,7 @@ function checkStaged(folder2, kind, objectionTo2) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs12.readFileSync)((0, import_node_path27.join)(folder2, entry.path));
+    const content = (0, import_node_fs10.readFileSync)((0, import_node_path22.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
@@ -7256,7 +7050,7 @@ function filesBelow(folder2, prefix = "") {
   const paths = [];
   let entries;
   try {
-    entries = namesWithTypes((0, import_node_path27.join)(folder2, prefix));
+    entries = namesWithTypes((0, import_node_path22.join)(folder2, prefix));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error2 });
@@ -7270,7 +7064,7 @@ function filesBelow(folder2, prefix = "") {
   return paths;
 }
 function namesWithTypes(folder2) {
-  return (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true });
+  return (0, import_node_fs10.readdirSync)(folder2, { withFileTypes: true });
 }
 function placeUnits(units, from, to) {
   const placed = [];
@@ -7278,13 +7072,13 @@ function placeUnits(units, from, to) {
   let alreadyThere = 0;
   try {
     for (const unit of units) {
-      const target = (0, import_node_path27.join)(to, unit);
-      ensureFolder((0, import_node_path27.dirname)(target), folders2);
+      const target = (0, import_node_path22.join)(to, unit);
+      ensureFolder((0, import_node_path22.dirname)(target), folders2);
       if (exists4(target)) {
         alreadyThere++;
         continue;
       }
-      move((0, import_node_path27.join)(from, unit), target);
+      move((0, import_node_path22.join)(from, unit), target);
       placed.push(target);
     }
   } catch (error2) {
@@ -7295,300 +7089,149 @@ function placeUnits(units, from, to) {
 }
 function move(from, to) {
   try {
-    (0, import_node_fs12.renameSync)(from, to);
+    (0, import_node_fs10.renameSync)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "EXDEV") throw error2;
     const unfinished = `${to}.${process.pid}.tmp`;
     try {
-      (0, import_node_fs12.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
-      (0, import_node_fs12.renameSync)(unfinished, to);
+      (0, import_node_fs10.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
+      (0, import_node_fs10.renameSync)(unfinished, to);
     } finally {
-      (0, import_node_fs12.rmSync)(unfinished, { recursive: true, force: true });
+      (0, import_node_fs10.rmSync)(unfinished, { recursive: true, force: true });
     }
   }
 }
 function exists4(path2) {
   try {
-    (0, import_node_fs12.lstatSync)(path2);
+    (0, import_node_fs10.lstatSync)(path2);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return false;
     throw error2;
   }
 }
-var import_node_fs12, import_node_path27, import_node_zlib3;
+var import_node_fs10, import_node_path22, import_node_zlib3;
 var init_staging = __esm({
-  "src/cache/staging.ts"() {
+  "src/cache/archive/staging.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path27 = require("node:path");
+    import_node_fs10 = require("node:fs");
+    import_node_path22 = require("node:path");
     import_node_zlib3 = require("node:zlib");
     init_errors();
     init_manifest();
   }
 });
 
-// src/cache/build-archive.ts
-function checkBuildArchive(folder2) {
-  return checkEntries(folder2, "build", (path2) => path2 === testExpiry || isFuzzPath(path2));
-}
-function checkLintArchive(folder2) {
-  return checkEntries(folder2, "lint", () => false);
-}
-function checkEntries(folder2, of, isOther) {
-  const outputs = /* @__PURE__ */ new Map();
-  const wanted = [];
-  const manifest = checkStaged(folder2, of, ({ path: path2, bytes }, content) => {
-    if (isOther(path2)) return null;
-    const [, , id, kind, executable] = entryPath.exec(path2) ?? [];
-    if (id === void 0) return `is not a path of the ${of} cache`;
-    if (executable !== void 0 && (kind === "a" || of === "lint")) return `is not a path of the ${of} cache`;
-    if (kind === "d") {
-      if (executable !== void 0 && outputs.has(id)) return "is the second file of one executable";
-      outputs.set(id, bytes);
-      return null;
-    }
-    const action = parseAction(id, Buffer.from(content).toString("latin1"));
-    if (action === null) return "is no entry of its name";
-    wanted.push({ path: path2, ...action });
-    return null;
+// src/cache/keys/key-facts.ts
+async function readKeyFacts({ go, env, workspace }) {
+  const result = await runGo(go, ["env", "-json", "GOCACHE", "GOMODCACHE", "GOROOT", "GOVERSION", ...asked], {
+    env,
+    cwd: workspace
   });
-  for (const { path: path2, output, outputBytes } of wanted) {
-    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path2} names an output that is not there`);
+  const parsed2 = safeParse(pipe(string(), parseJson(), settingsSchema), result.stdout);
+  if (result.code !== 0 || !parsed2.success) {
+    throw new EnvironmentError(`go env -json failed: ${result.stderr.trim() || result.error?.message || "no JSON"}`);
   }
-  return manifest;
+  const {
+    GOCACHE: gocache2 = "",
+    GOMODCACHE: gomodcache = "",
+    GOROOT: goroot = "",
+    GOVERSION: version = "",
+    ...rest
+  } = parsed2.output;
+  const flags = Object.entries(env).filter(([name2]) => /^CGO_\w*FLAGS/.test(name2));
+  const trims = /(?:^|\s)-trimpath(?:=true)?(?:\s|$)/.test(rest["GOFLAGS"] ?? "");
+  const flagged = { ...rest, ...Object.fromEntries(flags) };
+  return {
+    gocache: gocache2,
+    gomodcache,
+    version,
+    settings: given({ ...flagged, ...trims ? {} : { GOMODCACHE: gomodcache, workspace } }),
+    // Not the workspace: most of what they hold is about the standard library and the modules.
+    toolSettings: given({ ...flagged, GOMODCACHE: gomodcache, GOROOT: goroot })
+  };
 }
-function isFuzzPath(path2) {
-  return path2.startsWith("fuzz/") && !path2.split("/").some((part) => part === "" || part === "." || part === "..");
+function given(settings) {
+  return Object.fromEntries(Object.entries(settings).flatMap(([name2, value]) => value ? [[name2, value]] : []));
 }
-function buildUnits(entries) {
-  const rank = (path2) => path2.endsWith("-a") ? 1 : 0;
-  const units = entries.map(({ path: path2 }) => path2.replace(/(-d)\/[^/]+$/, "$1"));
-  return units.sort((a, b) => rank(a) - rank(b));
-}
-var entryPath, testExpiry;
-var init_build_archive = __esm({
-  "src/cache/build-archive.ts"() {
+var asked, settingsSchema;
+var init_key_facts = __esm({
+  "src/cache/keys/key-facts.ts"() {
     "use strict";
+    init_dist();
     init_errors();
-    init_build_entries();
-    init_manifest();
-    init_staging();
-    entryPath = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})-([ad])(?:\/([^/\\:\0]+))?$/;
-    testExpiry = "testexpire.txt";
+    init_run_go();
+    asked = [
+      ...["GOOS", "GOARCH", "GOFLAGS", "GOEXPERIMENT", "GOFIPS140", "CGO_ENABLED", "CC", "CXX"],
+      ...["GO386", "GOAMD64", "GOARM", "GOARM64", "GOMIPS", "GOMIPS64", "GOPPC64", "GORISCV64", "GOWASM"]
+    ];
+    settingsSchema = record(string(), string());
   }
 });
 
-// src/cache/gopls-entries.ts
-function goplsEntryPaths(folder2) {
-  const paths = [];
-  for (const executable of namesIn4(folder2)) {
-    for (const group2 of namesIn4((0, import_node_path28.join)(folder2, executable))) {
-      if (group2.length !== 2) continue;
-      for (const name2 of namesIn4((0, import_node_path28.join)(folder2, executable, group2))) {
-        const path2 = `${executable}/${group2}/${name2}`;
-        if (goplsEntryPath.test(path2)) paths.push(path2);
-      }
-    }
+// src/cache/modules/module-needs.ts
+function serves({ lines: lines2 }, id) {
+  return lines2.some((line) => isSame(line, id) && line.keys.includes(id.key));
+}
+function needsAfter(known, { id, listedBy, listed, besides }, day) {
+  const first = needsOfOne(known, { id, listed: isSame(id, listedBy) ? listed : [], besides }, day);
+  return isSame(id, listedBy) ? first : needsOfOne(first, { id: listedBy, listed, besides: [] }, day);
+}
+function needsOfOne(known, job, day) {
+  const alive = known.lines.filter((line) => line.day >= day - daysOfANeed);
+  const before = alive.find((line) => isSame(line, job.id));
+  const returned = before?.returned === true || known.left.some((one) => isSame(one, job.id));
+  const others = alive.filter((line) => line !== before);
+  const isReplaced = (line) => line.family === job.id.family && job.id.family !== noFamily && !returned && !line.returned;
+  const own = {
+    family: job.id.family,
+    deps: job.id.deps,
+    keys: [job.id.key, ...(before?.keys ?? []).filter((key) => key !== job.id.key)].slice(0, mostKeys),
+    day,
+    returned,
+    // Two jobs that nothing tells apart beforehand may need different parts.
+    paths: /* @__PURE__ */ new Set([...before?.paths ?? [], ...job.listed])
+  };
+  const left = [...others.filter(isReplaced), ...known.left.filter((one) => !isSame(one, job.id))];
+  const besides = new Map([...known.besides].filter(([, last]) => last >= day - daysOfANeed));
+  for (const path2 of job.besides) besides.set(path2, day);
+  if (job.besides.length > 0) {
+    for (const path2 of besides.keys()) if (isText(path2)) besides.set(path2, day);
   }
-  return paths;
+  return {
+    lines: [own, ...others.filter((line) => !isReplaced(line))],
+    left: left.slice(0, mostLeft).map(({ family: family2, deps }) => ({ family: family2, deps })),
+    besides
+  };
 }
-function parseGoplsAction(content) {
-  return content.length === 32 ? Buffer.from(content).toString("hex") : null;
+function isText(path2) {
+  return path2.endsWith(".mod") || path2.endsWith(".info");
 }
-function outputId(executable, digest2) {
-  return `${executable}/${digest2}`;
+function neededPaths({ lines: lines2, besides }) {
+  return /* @__PURE__ */ new Set([...lines2.flatMap(({ paths }) => [...paths]), ...besides.keys()]);
 }
-function namesIn4(folder2) {
-  try {
-    return (0, import_node_fs13.readdirSync)(folder2);
-  } catch (error2) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
-    throw error2;
-  }
+function isRenewalDue({ lines: lines2, besides }, job, day) {
+  const period = (one) => Math.floor(one / daysOfAPeriod);
+  const isOld = (last) => last !== void 0 && period(last) < period(day) && last <= day - daysBeforeRenewal;
+  const ofIds = lines2.filter((line) => isSame(line, job.id) || isSame(line, job.listedBy));
+  return ofIds.some((line) => isOld(line.day)) || job.besides.some((path2) => isOld(besides.get(path2)));
 }
-var import_node_fs13, import_node_path28, goplsEntryPath, contentKind;
-var init_gopls_entries = __esm({
-  "src/cache/gopls-entries.ts"() {
+var noFamily, noNeeds, daysOfANeed, daysOfAPeriod, daysBeforeRenewal, mostLeft, mostKeys, isSame;
+var init_module_needs = __esm({
+  "src/cache/modules/module-needs.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_path28 = require("node:path");
-    init_errors();
-    goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
-    contentKind = "cas";
+    noFamily = "none";
+    noNeeds = { lines: [], left: [], besides: /* @__PURE__ */ new Map() };
+    daysOfANeed = 60;
+    daysOfAPeriod = 30;
+    daysBeforeRenewal = 10;
+    mostLeft = 16;
+    mostKeys = 32;
+    isSame = (one, other) => one.family === other.family && one.deps === other.deps;
   }
 });
 
-// src/cache/gopls-archive.ts
-function checkGoplsArchive(folder2) {
-  const contents = /* @__PURE__ */ new Set();
-  const wanted = [];
-  const manifest = checkStaged(folder2, "gopls", ({ path: path2 }, content) => {
-    const stamped = stampPath.exec(path2)?.[1];
-    if (stamped !== void 0) return isStamp(stamped, content) ? null : "is no stamp of its folder";
-    const [, executable = "", , digest2, kind] = goplsEntryPath.exec(path2) ?? [];
-    if (digest2 === void 0) return "is not a path of the cache of gopls";
-    if (kind === contentKind) {
-      contents.add(outputId(executable, digest2));
-      return null;
-    }
-    const output = parseGoplsAction(content);
-    if (output === null) return "is no entry of its name";
-    wanted.push({ path: path2, output: outputId(executable, output) });
-    return null;
-  });
-  for (const { path: path2, output } of wanted) {
-    if (!contents.has(output)) throw new DamagedArchive(`${path2} names a content that is not there`);
-  }
-  return manifest;
-}
-function goplsUnits(entries) {
-  const rank = (path2) => path2.endsWith(`-${contentKind}`) ? 0 : 1;
-  return entries.map(({ path: path2 }) => path2).sort((a, b) => rank(a) - rank(b));
-}
-function isStamp(executable, content) {
-  return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable);
-}
-var stampPath;
-var init_gopls_archive = __esm({
-  "src/cache/gopls-archive.ts"() {
-    "use strict";
-    init_errors();
-    init_gopls_entries();
-    init_manifest();
-    init_staging();
-    stampPath = /^([0-9a-f]{8})\/exe\.sha256$/;
-  }
-});
-
-// src/cache/mark-entries.ts
-function markAt(nowMs) {
-  return Math.floor((nowMs - backMs) / 1e3) * 1e3;
-}
-function markEntries(folder2, paths, markMs, again) {
-  const mark = markMs / 1e3;
-  for (const path2 of paths) {
-    const entry = (0, import_node_path29.join)(folder2, path2);
-    try {
-      if (!again || !isUsed((0, import_node_fs14.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs14.lutimesSync)(entry, mark, mark);
-    } catch (error2) {
-      if (errnoOf(error2) !== "ENOENT" && errnoOf(error2) !== "EPERM" && errnoOf(error2) !== "EACCES") throw error2;
-    }
-  }
-}
-function isUsed(mtimeMs, markMs) {
-  return mtimeMs > markMs + 2e3;
-}
-var import_node_fs14, import_node_path29, backMs;
-var init_mark_entries = __esm({
-  "src/cache/mark-entries.ts"() {
-    "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_path29 = require("node:path");
-    init_errors();
-    backMs = 3 * 60 * 6e4;
-  }
-});
-
-// src/cache/mark-build-entries.ts
-function markBuildEntries(gocache, nowMs, earlierMarkMs) {
-  const markMs = earlierMarkMs ?? markAt(nowMs);
-  markEntries(gocache, buildEntryPaths(gocache), markMs, earlierMarkMs !== null);
-  (0, import_node_fs15.mkdirSync)(gocache, { recursive: true });
-  const unfinished = (0, import_node_path30.join)(gocache, `trim.txt.${process.pid}.tmp`);
-  (0, import_node_fs15.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs15.renameSync)(unfinished, (0, import_node_path30.join)(gocache, "trim.txt"));
-  return markMs;
-}
-var import_node_fs15, import_node_path30;
-var init_mark_build_entries = __esm({
-  "src/cache/mark-build-entries.ts"() {
-    "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path30 = require("node:path");
-    init_build_entries();
-    init_mark_entries();
-  }
-});
-
-// src/cache/mark-gopls-entries.ts
-function markGoplsEntries(folder2, nowMs, earlierMarkMs) {
-  const markMs = earlierMarkMs ?? markAt(nowMs);
-  markEntries(folder2, goplsEntryPaths(folder2), markMs, earlierMarkMs !== null);
-  return markMs;
-}
-var init_mark_gopls_entries = __esm({
-  "src/cache/mark-gopls-entries.ts"() {
-    "use strict";
-    init_gopls_entries();
-    init_mark_entries();
-  }
-});
-
-// src/cache/module-archive.ts
-function checkModuleArchive(folder2) {
-  return checkStaged(folder2, "modules", ({ path: path2 }) => {
-    if (isDownloadedFile(path2)) return null;
-    const clean2 = !path2.split("/").some((part) => part === "" || part === "." || part === "..");
-    return clean2 && treePath.test(path2) ? null : "is not a path of the module cache";
-  });
-}
-function moduleUnits(entries) {
-  return [...new Set(entries.map(({ path: path2 }) => isDownloadedFile(path2) ? path2 : treePath.exec(path2)?.[1] ?? path2))];
-}
-var treePath;
-var init_module_archive = __esm({
-  "src/cache/module-archive.ts"() {
-    "use strict";
-    init_downloaded_modules();
-    init_staging();
-    treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
-  }
-});
-
-// src/cache/handling.ts
-var handlings;
-var init_handling = __esm({
-  "src/cache/handling.ts"() {
-    "use strict";
-    init_build_archive();
-    init_build_entries();
-    init_downloaded_modules();
-    init_gopls_archive();
-    init_gopls_entries();
-    init_mark_build_entries();
-    init_mark_gopls_entries();
-    init_module_archive();
-    handlings = {
-      modules: {
-        check: checkModuleArchive,
-        units: moduleUnits,
-        count: (folder2) => readDownloadedFiles(folder2).length,
-        mark: null
-      },
-      build: {
-        check: checkBuildArchive,
-        units: buildUnits,
-        count: (folder2) => buildEntryPaths(folder2).length,
-        mark: markBuildEntries
-      },
-      lint: {
-        check: checkLintArchive,
-        units: buildUnits,
-        count: (folder2) => buildEntryPaths(folder2).length,
-        mark: markBuildEntries
-      },
-      gopls: {
-        check: checkGoplsArchive,
-        units: goplsUnits,
-        count: (folder2) => goplsEntryPaths(folder2).length,
-        mark: markGoplsEntries
-      }
-    };
-  }
-});
-
-// src/cache/run-git.ts
+// src/cache/keys/run-git.ts
 function runGit(args, folder2, env, input) {
   return new Promise((resolve5) => {
     const child = (0, import_node_child_process2.execFile)(
@@ -7604,28 +7247,28 @@ function runGit(args, folder2, env, input) {
 }
 var import_node_child_process2;
 var init_run_git = __esm({
-  "src/cache/run-git.ts"() {
+  "src/cache/keys/run-git.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
   }
 });
 
-// src/cache/module-files.ts
+// src/cache/keys/module-files.ts
 async function findModuleFiles(workspace, env, caches) {
   const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
-  const named = (...names2) => paths.filter((path2) => names2.includes((0, import_node_path31.basename)(path2)));
+  const named = (...names2) => paths.filter((path2) => names2.includes((0, import_node_path23.basename)(path2)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
 async function findNamedFiles(names2, workspace, env, caches) {
   const tracked = (folder2) => trackedFiles(names2, folder2, env);
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path31.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path23.resolve)(folder2));
   return [...new Set(found)].filter(
-    (path2) => names2.includes((0, import_node_path31.basename)(path2)) && !path2.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path31.resolve)(workspace, path2))
+    (path2) => names2.includes((0, import_node_path23.basename)(path2)) && !path2.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path23.resolve)(workspace, path2))
   ).sort();
 }
 function isBelow2(folders2, path2) {
-  return folders2.some((folder2) => path2.startsWith((0, import_node_path31.resolve)(folder2, "x").slice(0, -1)));
+  return folders2.some((folder2) => path2.startsWith((0, import_node_path23.resolve)(folder2, "x").slice(0, -1)));
 }
 async function trackedFiles(names2, folder2, env) {
   const patterns = names2.map((name2) => `:(glob)**/${name2}`);
@@ -7636,9 +7279,9 @@ async function trackedFiles(names2, folder2, env) {
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises21.readdir)((0, import_node_path31.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises21.readdir)((0, import_node_path23.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
-      const own = await tracked((0, import_node_path31.join)(workspace, prefix));
+      const own = await tracked((0, import_node_path23.join)(workspace, prefix));
       if (own !== null) return own.map((path2) => `${prefix}${path2}`);
     }
     for (const entry of entries) {
@@ -7653,49 +7296,49 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises21, import_node_path31, passedOver;
+var import_promises21, import_node_path23, passedOver;
 var init_module_files = __esm({
-  "src/cache/module-files.ts"() {
+  "src/cache/keys/module-files.ts"() {
     "use strict";
     import_promises21 = require("node:fs/promises");
-    import_node_path31 = require("node:path");
+    import_node_path23 = require("node:path");
     init_errors();
     init_run_git();
     passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
   }
 });
 
-// src/cache/dependency-files.ts
+// src/cache/keys/dependency-files.ts
 async function findDependencyFiles(workspace, patterns, caches) {
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
   if (wanted.length === 0) return [];
   const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path32.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path24.resolve)(folder2));
   const found = /* @__PURE__ */ new Set();
   for (const pattern of wanted) {
     const spelledOut = new Set(pattern.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
     for await (const entry of (0, import_promises22.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
       if (!entry.isFile()) continue;
-      const full = (0, import_node_path32.resolve)(workspace, entry.parentPath, entry.name);
-      const path2 = (0, import_node_path32.relative)(workspace, full);
-      if ((0, import_node_path32.isAbsolute)(path2) || path2.split(import_node_path32.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
-      if (!path2.split(import_node_path32.sep).some(isOthers)) found.add(path2.replaceAll(import_node_path32.sep, "/"));
+      const full = (0, import_node_path24.resolve)(workspace, entry.parentPath, entry.name);
+      const path2 = (0, import_node_path24.relative)(workspace, full);
+      if ((0, import_node_path24.isAbsolute)(path2) || path2.split(import_node_path24.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
+      if (!path2.split(import_node_path24.sep).some(isOthers)) found.add(path2.replaceAll(import_node_path24.sep, "/"));
     }
   }
   return [...found].sort();
 }
-var import_promises22, import_node_path32;
+var import_promises22, import_node_path24;
 var init_dependency_files = __esm({
-  "src/cache/dependency-files.ts"() {
+  "src/cache/keys/dependency-files.ts"() {
     "use strict";
     import_promises22 = require("node:fs/promises");
-    import_node_path32 = require("node:path");
+    import_node_path24 = require("node:path");
     init_module_files();
   }
 });
 
-// src/cache/text-of.ts
+// src/cache/keys/text-of.ts
 async function textOf3(path2) {
   try {
     return await (0, import_promises23.readFile)(path2, "utf8");
@@ -7706,19 +7349,19 @@ async function textOf3(path2) {
 }
 var import_promises23;
 var init_text_of = __esm({
-  "src/cache/text-of.ts"() {
+  "src/cache/keys/text-of.ts"() {
     "use strict";
     import_promises23 = require("node:fs/promises");
     init_errors();
   }
 });
 
-// src/cache/lint-facts.ts
+// src/cache/keys/lint-facts.ts
 async function readLintFacts({ workspace, env }, caches) {
   const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
   const hash = (0, import_node_crypto6.createHash)("sha256");
   for (const path2 of files2) hash.update(`${path2}
-${await textOf3((0, import_node_path33.join)(workspace, path2))}
+${await textOf3((0, import_node_path25.join)(workspace, path2))}
 `);
   return { version, files: files2, digest: hash.digest("hex") };
 }
@@ -7729,13 +7372,13 @@ function versionOf(env) {
     });
   });
 }
-var import_node_child_process3, import_node_crypto6, import_node_path33, names, patienceMs;
+var import_node_child_process3, import_node_crypto6, import_node_path25, names, patienceMs;
 var init_lint_facts = __esm({
-  "src/cache/lint-facts.ts"() {
+  "src/cache/keys/lint-facts.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
     import_node_crypto6 = require("node:crypto");
-    import_node_path33 = require("node:path");
+    import_node_path25 = require("node:path");
     init_module_files();
     init_text_of();
     names = [
@@ -7747,21 +7390,7 @@ var init_lint_facts = __esm({
   }
 });
 
-// src/cache/module-needs.ts
-function serves({ lines: lines2 }, id) {
-  return lines2.some((line) => isSame(line, id) && line.keys.includes(id.key));
-}
-var noFamily, noNeeds, isSame;
-var init_module_needs = __esm({
-  "src/cache/module-needs.ts"() {
-    "use strict";
-    noFamily = "none";
-    noNeeds = { lines: [], left: [], besides: /* @__PURE__ */ new Map() };
-    isSame = (one, other) => one.family === other.family && one.deps === other.deps;
-  }
-});
-
-// src/cache/keys.ts
+// src/cache/keys/keys.ts
 async function computeKeys(request, facts) {
   const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
   const caches = [facts.gocache, facts.gomodcache];
@@ -7781,7 +7410,7 @@ async function computeKeys(request, facts) {
     from: `go.mod, go.sum and go.work of ${counted(files2.goMods.length, "module")}${dependencyPaths.length === 0 ? "" : `, and ${counted(besides.length, "other file")} of cache-dependency-path`}`
   };
   const suffix = keySuffix === "" ? [] : [{ name: "suffix", value: plain(keySuffix), from: "the cache-key-suffix input" }];
-  const modules = [
+  const modules2 = [
     kindPart(request.modules === "extracted" ? "trees" : "modules"),
     // There in any case: without one, the prefix would be one of all archives with a suffix too.
     suffix[0] ?? { name: "suffix", value: "", from: "no cache-key-suffix input" }
@@ -7812,7 +7441,7 @@ async function computeKeys(request, facts) {
   const rungs = ["settings", "job", "deps", "tree"];
   return {
     // All jobs of a repository ask for one archive, the newest: it holds what each of them needs.
-    modules: { ...keyOf(modules, ["suffix"]), parts: [...modules, deps], need },
+    modules: { ...keyOf(modules2, ["suffix"]), parts: [...modules2, deps], need },
     build: keyOf(own("build", facts.settings), rungs),
     // Nor has one of another golangci-lint; of other settings it may have, for not all of them are in its salt.
     lint: keyOf(own("lint", facts.toolSettings, lint === null ? [] : lintParts(lint)), ["linter", ...rungs.slice(1)]),
@@ -7849,23 +7478,26 @@ function keyOf(parts, rungs) {
 function isExactHit(key, matchedKey) {
   return matchedKey.toLowerCase().startsWith(key.key.toLowerCase());
 }
+async function findNeedId({ workspace, env }, caches) {
+  return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
+}
 async function needIdOf(workspace, files2, key) {
   const paths = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
   const deps = await hashDependencies(workspace, paths, []);
-  const modules = [...files2.goMods, ...files2.goWorks];
-  return { family: modules.length === 0 ? noFamily : digest(modules.join("\n"), 8), deps, key: key ?? deps };
+  const modules2 = [...files2.goMods, ...files2.goWorks];
+  return { family: modules2.length === 0 ? noFamily : digest(modules2.join("\n"), 8), deps, key: key ?? deps };
 }
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
     paths.map(async (path2) => {
-      const lines2 = (await textOf3((0, import_node_path34.join)(workspace, path2))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      const lines2 = (await textOf3((0, import_node_path26.join)(workspace, path2))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
       return `${path2}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
   for (const path2 of besides) contents.push(`${path2}
-${await textOf3((0, import_node_path34.join)(workspace, path2))}`);
+${await textOf3((0, import_node_path26.join)(workspace, path2))}`);
   return digest(contents.join("\n"), 12);
 }
 function digest(text2, length) {
@@ -7877,30 +7509,995 @@ function plain(text2) {
 function counted(count, what) {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
-var import_node_crypto7, import_node_path34, schema3;
+var import_node_crypto7, import_node_path26, schema3;
 var init_keys = __esm({
-  "src/cache/keys.ts"() {
+  "src/cache/keys/keys.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_node_path34 = require("node:path");
+    import_node_path26 = require("node:path");
+    init_module_needs();
     init_dependency_files();
     init_lint_facts();
     init_module_files();
-    init_module_needs();
     init_run_git();
     init_text_of();
     schema3 = 3;
   }
 });
 
-// src/cache/restore-caches.ts
+// src/cache/entries/build-entries.ts
+function buildEntryPaths(gocache2) {
+  const paths = [];
+  for (let index = 0; index < 256; index++) {
+    const folder2 = index.toString(16).padStart(2, "0");
+    for (const name2 of namesIn3((0, import_node_path27.join)(gocache2, folder2))) {
+      if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
+    }
+  }
+  return paths;
+}
+function readBuildEntries(gocache2) {
+  const actions = [];
+  const outputs = /* @__PURE__ */ new Map();
+  for (const path2 of buildEntryPaths(gocache2)) {
+    const stats = statsOf((0, import_node_path27.join)(gocache2, path2));
+    if (stats === null) continue;
+    const id = path2.slice(3, 67);
+    if (path2.endsWith("-d")) {
+      const output = stats.isFile() ? { path: path2, bytes: stats.size } : stats.isDirectory() ? executable(gocache2, path2) : null;
+      if (output !== null) outputs.set(id, { ...output, mtimeMs: stats.mtimeMs });
+      continue;
+    }
+    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path27.join)(gocache2, path2))) : null;
+    if (action !== null) actions.push({ path: path2, bytes: stats.size, mtimeMs: stats.mtimeMs, ...action });
+  }
+  return { actions, outputs };
+}
+function parseAction(id, text2) {
+  const [, action, output, bytes, madeNs] = actionPattern.exec(text2) ?? [];
+  if (action !== id || output === void 0 || bytes === void 0 || madeNs === void 0) return null;
+  if (!/^ *\d+$/.test(bytes) || !/^ *\d+$/.test(madeNs)) return null;
+  return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
+}
+function executable(gocache2, path2) {
+  const names2 = namesIn3((0, import_node_path27.join)(gocache2, path2));
+  const [name2] = names2;
+  if (names2.length !== 1 || name2 === void 0) return null;
+  const stats = statsOf((0, import_node_path27.join)(gocache2, path2, name2));
+  return stats?.isFile() ? { path: `${path2}/${name2}`, bytes: stats.size } : null;
+}
+function namesIn3(folder2) {
+  try {
+    return (0, import_node_fs11.readdirSync)(folder2);
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
+    throw error2;
+  }
+}
+function statsOf(path2) {
+  try {
+    return (0, import_node_fs11.lstatSync)(path2);
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT") return null;
+    throw error2;
+  }
+}
+function contentOf(path2) {
+  try {
+    return (0, import_node_fs11.readFileSync)(path2, "latin1");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return "";
+  }
+}
+var import_node_fs11, import_node_path27, fileName, actionPattern;
+var init_build_entries = __esm({
+  "src/cache/entries/build-entries.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_path27 = require("node:path");
+    init_errors();
+    fileName = /^([0-9a-f]{64})-([ad])$/;
+    actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
+  }
+});
+
+// src/cache/archive/build-archive.ts
+function checkBuildArchive(folder2) {
+  return checkEntries(folder2, "build", (path2) => path2 === testExpiry || isFuzzPath(path2));
+}
+function checkLintArchive(folder2) {
+  return checkEntries(folder2, "lint", () => false);
+}
+function checkEntries(folder2, of, isOther) {
+  const outputs = /* @__PURE__ */ new Map();
+  const wanted = [];
+  const manifest = checkStaged(folder2, of, ({ path: path2, bytes }, content) => {
+    if (isOther(path2)) return null;
+    const [, , id, kind, executable2] = entryPath.exec(path2) ?? [];
+    if (id === void 0) return `is not a path of the ${of} cache`;
+    if (executable2 !== void 0 && (kind === "a" || of === "lint")) return `is not a path of the ${of} cache`;
+    if (kind === "d") {
+      if (executable2 !== void 0 && outputs.has(id)) return "is the second file of one executable";
+      outputs.set(id, bytes);
+      return null;
+    }
+    const action = parseAction(id, Buffer.from(content).toString("latin1"));
+    if (action === null) return "is no entry of its name";
+    wanted.push({ path: path2, ...action });
+    return null;
+  });
+  for (const { path: path2, output, outputBytes } of wanted) {
+    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path2} names an output that is not there`);
+  }
+  return manifest;
+}
+function isFuzzPath(path2) {
+  return path2.startsWith("fuzz/") && !path2.split("/").some((part) => part === "" || part === "." || part === "..");
+}
+function buildUnits(entries) {
+  const rank = (path2) => path2.endsWith("-a") ? 1 : 0;
+  const units = entries.map(({ path: path2 }) => path2.replace(/(-d)\/[^/]+$/, "$1"));
+  return units.sort((a, b) => rank(a) - rank(b));
+}
+function otherBuildFiles(gocache2) {
+  const files2 = [];
+  const add = (path2) => {
+    const { size: bytes, mtimeMs } = (0, import_node_fs12.lstatSync)((0, import_node_path28.join)(gocache2, path2));
+    files2.push({ path: path2, bytes, mtimeMs });
+  };
+  const visit = (folder2) => {
+    for (const entry of (0, import_node_fs12.readdirSync)((0, import_node_path28.join)(gocache2, folder2), { withFileTypes: true })) {
+      if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
+      else if (entry.isFile()) add(`${folder2}/${entry.name}`);
+    }
+  };
+  for (const find of [() => add(testExpiry), () => visit("fuzz")]) {
+    try {
+      find();
+    } catch (error2) {
+      if (errnoOf(error2) !== "ENOENT") throw error2;
+    }
+  }
+  return files2;
+}
+var import_node_fs12, import_node_path28, entryPath, testExpiry;
+var init_build_archive = __esm({
+  "src/cache/archive/build-archive.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_path28 = require("node:path");
+    init_errors();
+    init_build_entries();
+    init_manifest();
+    init_staging();
+    entryPath = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})-([ad])(?:\/([^/\\:\0]+))?$/;
+    testExpiry = "testexpire.txt";
+  }
+});
+
+// src/cache/entries/gopls-entries.ts
+function goplsEntryPaths(folder2) {
+  const paths = [];
+  for (const executable2 of namesIn4(folder2)) {
+    for (const group2 of namesIn4((0, import_node_path29.join)(folder2, executable2))) {
+      if (group2.length !== 2) continue;
+      for (const name2 of namesIn4((0, import_node_path29.join)(folder2, executable2, group2))) {
+        const path2 = `${executable2}/${group2}/${name2}`;
+        if (goplsEntryPath.test(path2)) paths.push(path2);
+      }
+    }
+  }
+  return paths;
+}
+function readGoplsEntries(folder2) {
+  const actions = [];
+  const outputs = /* @__PURE__ */ new Map();
+  for (const path2 of goplsEntryPaths(folder2)) {
+    const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path2) ?? [];
+    try {
+      const stats = (0, import_node_fs13.lstatSync)((0, import_node_path29.join)(folder2, path2));
+      if (!stats.isFile()) continue;
+      const file = { path: path2, bytes: stats.size, mtimeMs: stats.mtimeMs };
+      if (kind === contentKind) outputs.set(outputId(executable2, digest2), file);
+      else {
+        const output = parseGoplsAction((0, import_node_fs13.readFileSync)((0, import_node_path29.join)(folder2, path2)));
+        if (output !== null)
+          actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
+      }
+    } catch (error2) {
+      if (errnoOf(error2) === void 0) throw error2;
+    }
+  }
+  return { actions, outputs };
+}
+function parseGoplsAction(content) {
+  return content.length === 32 ? Buffer.from(content).toString("hex") : null;
+}
+function outputId(executable2, digest2) {
+  return `${executable2}/${digest2}`;
+}
+function namesIn4(folder2) {
+  try {
+    return (0, import_node_fs13.readdirSync)(folder2);
+  } catch (error2) {
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
+    throw error2;
+  }
+}
+var import_node_fs13, import_node_path29, goplsEntryPath, contentKind;
+var init_gopls_entries = __esm({
+  "src/cache/entries/gopls-entries.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    import_node_path29 = require("node:path");
+    init_errors();
+    goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
+    contentKind = "cas";
+  }
+});
+
+// src/cache/archive/gopls-archive.ts
+function checkGoplsArchive(folder2) {
+  const contents = /* @__PURE__ */ new Set();
+  const wanted = [];
+  const manifest = checkStaged(folder2, "gopls", ({ path: path2 }, content) => {
+    const stamped = stampPath.exec(path2)?.[1];
+    if (stamped !== void 0) return isStamp(stamped, content) ? null : "is no stamp of its folder";
+    const [, executable2 = "", , digest2, kind] = goplsEntryPath.exec(path2) ?? [];
+    if (digest2 === void 0) return "is not a path of the cache of gopls";
+    if (kind === contentKind) {
+      contents.add(outputId(executable2, digest2));
+      return null;
+    }
+    const output = parseGoplsAction(content);
+    if (output === null) return "is no entry of its name";
+    wanted.push({ path: path2, output: outputId(executable2, output) });
+    return null;
+  });
+  for (const { path: path2, output } of wanted) {
+    if (!contents.has(output)) throw new DamagedArchive(`${path2} names a content that is not there`);
+  }
+  return manifest;
+}
+function goplsUnits(entries) {
+  const rank = (path2) => path2.endsWith(`-${contentKind}`) ? 0 : 1;
+  return entries.map(({ path: path2 }) => path2).sort((a, b) => rank(a) - rank(b));
+}
+function goplsStamps(folder2, paths) {
+  const executables = new Set(paths.map((path2) => executableOf(path2)));
+  return [...executables].flatMap((executable2) => {
+    const path2 = `${executable2}/exe.sha256`;
+    try {
+      if (!(0, import_node_fs14.lstatSync)((0, import_node_path30.join)(folder2, path2)).isFile()) return [];
+      const content = (0, import_node_fs14.readFileSync)((0, import_node_path30.join)(folder2, path2));
+      return isStamp(executable2, content) ? [{ path: path2, bytes: content.length }] : [];
+    } catch (error2) {
+      if (errnoOf(error2) === void 0) throw error2;
+      return [];
+    }
+  });
+}
+function executableOf(path2) {
+  return path2.slice(0, 8);
+}
+function isStamp(executable2, content) {
+  return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
+}
+var import_node_fs14, import_node_path30, stampPath;
+var init_gopls_archive = __esm({
+  "src/cache/archive/gopls-archive.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    import_node_path30 = require("node:path");
+    init_errors();
+    init_gopls_entries();
+    init_manifest();
+    init_staging();
+    stampPath = /^([0-9a-f]{8})\/exe\.sha256$/;
+  }
+});
+
+// src/cache/entries/compile-cost.ts
+function compileCostsMs(madeMs) {
+  const order = madeMs.map((ms, index) => ({ ms, index })).sort((a, b) => a.ms - b.ms);
+  const costs = new Array(madeMs.length).fill(0);
+  let before = null;
+  for (const { ms, index } of order) {
+    if (before !== null) costs[index] = Math.min(ms - before, longestMs);
+    before = ms;
+  }
+  return costs;
+}
+var longestMs;
+var init_compile_cost = __esm({
+  "src/cache/entries/compile-cost.ts"() {
+    "use strict";
+    longestMs = 1e4;
+  }
+});
+
+// src/cache/entries/mark-entries.ts
+function markAt(nowMs) {
+  return Math.floor((nowMs - backMs) / 1e3) * 1e3;
+}
+function markEntries(folder2, paths, markMs, again) {
+  const mark = markMs / 1e3;
+  for (const path2 of paths) {
+    const entry = (0, import_node_path31.join)(folder2, path2);
+    try {
+      if (!again || !isUsed((0, import_node_fs15.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs15.lutimesSync)(entry, mark, mark);
+    } catch (error2) {
+      if (errnoOf(error2) !== "ENOENT" && errnoOf(error2) !== "EPERM" && errnoOf(error2) !== "EACCES") throw error2;
+    }
+  }
+}
+function isUsed(mtimeMs, markMs) {
+  return mtimeMs > markMs + 2e3;
+}
+var import_node_fs15, import_node_path31, backMs;
+var init_mark_entries = __esm({
+  "src/cache/entries/mark-entries.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    import_node_path31 = require("node:path");
+    init_errors();
+    backMs = 3 * 60 * 6e4;
+  }
+});
+
+// src/cache/entries/sweep-build-entries.ts
+function sweepBuildEntries(entries, markMs, startedMs, retention = whileUsed) {
+  const idleOf = (entry) => retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
+  const keptOutputs = /* @__PURE__ */ new Map();
+  const kept = [];
+  const unused = [];
+  const unusedFiles = [];
+  for (const action of entries.actions) {
+    const output = entries.outputs.get(action.output);
+    const idle = output === void 0 ? null : idleOf(action);
+    if (idle === null) {
+      unused.push(action.path);
+      unusedFiles.push(action);
+      continue;
+    }
+    const isNew = action.madeMs >= startedMs;
+    kept.push({ path: action.path, bytes: action.bytes, isNew, madeMs: action.madeMs, idle });
+    const before = keptOutputs.get(action.output);
+    keptOutputs.set(action.output, {
+      isNew: isNew && (before?.isNew ?? true),
+      idle: Math.min(idle, before?.idle ?? idle)
+    });
+  }
+  for (const [id, output] of entries.outputs) {
+    const named = keptOutputs.get(id);
+    const idle = named?.idle ?? idleOf(output);
+    if (idle === null) {
+      unused.push(isExecutable2.test(output.path) ? (0, import_posix.dirname)(output.path) : output.path);
+      unusedFiles.push(output);
+    } else {
+      kept.push({ path: output.path, bytes: output.bytes, isNew: named?.isNew ?? false, madeMs: null, idle });
+    }
+  }
+  return { kept, unused, unusedAmount: amountOf(unusedFiles) };
+}
+var import_posix, whileUsed, isExecutable2;
+var init_sweep_build_entries = __esm({
+  "src/cache/entries/sweep-build-entries.ts"() {
+    "use strict";
+    import_posix = require("node:path/posix");
+    init_errors();
+    init_accounting();
+    init_mark_entries();
+    whileUsed = (_, isUsed2) => isUsed2 ? 0 : null;
+    isExecutable2 = /-d\/[^/]+$/;
+  }
+});
+
+// src/cache/entries/choose-entries.ts
+function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) {
+  const ofTwins = ({ path: path2 }, used) => {
+    const before = known.get(path2);
+    if (used) return 0;
+    return before === void 0 || before.idle >= longestIdle ? null : before.idle + 1;
+  };
+  const entries = readBuildEntries(folder2);
+  const sweep = hit === "exact" ? sweepBuildEntries(entries, markMs, startedMs, ofTwins) : sweepBuildEntries(entries, markMs, startedMs);
+  const others = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
+  const made = sweep.kept.flatMap(({ path: path2, isNew, madeMs }) => isNew && madeMs !== null ? [{ path: path2, madeMs }] : []);
+  const newCosts = compileCostsMs(made.map(({ madeMs }) => madeMs));
+  const costsMs = /* @__PURE__ */ new Map();
+  let reusedWorthMs = 0;
+  for (const { path: path2, isNew, idle } of sweep.kept) {
+    const costMs = isNew ? 0 : known.get(path2)?.costMs ?? 0;
+    if (costMs > 0) costsMs.set(path2, costMs);
+    if (idle === 0) reusedWorthMs += costMs;
+  }
+  for (const [index, { path: path2 }] of made.entries()) costsMs.set(path2, newCosts[index] ?? 0);
+  const files2 = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
+  return {
+    files: files2,
+    swept: sweep.unusedAmount,
+    costsMs,
+    reusedWorthMs: known.size === 0 ? null : reusedWorthMs,
+    madeAnewCostMs: newCosts.reduce((sum, ms) => sum + ms, 0),
+    shared: null
+  };
+}
+function chooseLintEntries({ folder: folder2, markMs }, startedMs, known) {
+  const entries = readBuildEntries(folder2);
+  const retention = patientRetention(entries, markMs, startedMs, known, () => "");
+  return uncosted(sweepBuildEntries(entries, markMs, startedMs, retention), []);
+}
+function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
+  const { actions, outputs } = readGoplsEntries(folder2);
+  const entries = {
+    actions: actions.map((action) => known.has(action.path) ? { ...action, madeMs: 0 } : action),
+    outputs
+  };
+  const retention = patientRetention(entries, markMs, startedMs, known, executableOf);
+  const sweep = sweepBuildEntries(entries, markMs, startedMs, retention);
+  const stamps = goplsStamps(
+    folder2,
+    sweep.kept.map(({ path: path2 }) => path2)
+  ).map((file) => ({ ...file, isNew: !known.has(file.path), idle: 0 }));
+  return uncosted(sweep, stamps);
+}
+function patientRetention(entries, markMs, startedMs, known, groupOf) {
+  const inUse = /* @__PURE__ */ new Set();
+  for (const { path: path2, mtimeMs, madeMs } of entries.actions) {
+    if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path2));
+  }
+  const idleOf = ({ path: path2 }, used) => {
+    if (used) return 0;
+    const before = known.get(path2);
+    if (before === void 0 || before.idle >= longestIdle || !inUse.has(groupOf(path2))) return null;
+    return before.idle + 1;
+  };
+  const fitting = newestWithin(entries, mostBytes);
+  return (entry, used) => "output" in entry && fitting.has(entry.path) ? idleOf(entry, used) : null;
+}
+function newestWithin({ actions, outputs }, bytes) {
+  const fitting = /* @__PURE__ */ new Set();
+  const counted2 = /* @__PURE__ */ new Set();
+  let sum = 0;
+  for (const action of [...actions].sort((a, b) => b.mtimeMs - a.mtimeMs)) {
+    sum += action.bytes + (counted2.has(action.output) ? 0 : outputs.get(action.output)?.bytes ?? 0);
+    if (sum > bytes) break;
+    counted2.add(action.output);
+    fitting.add(action.path);
+  }
+  return fitting;
+}
+function uncosted({ kept, unusedAmount }, others) {
+  const files2 = kept.length === 0 ? [] : [...kept, ...others];
+  return { files: files2, swept: unusedAmount, costsMs: /* @__PURE__ */ new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
+}
+var longestIdle, mostBytes;
+var init_choose_entries = __esm({
+  "src/cache/entries/choose-entries.ts"() {
+    "use strict";
+    init_build_archive();
+    init_gopls_archive();
+    init_build_entries();
+    init_compile_cost();
+    init_gopls_entries();
+    init_mark_entries();
+    init_sweep_build_entries();
+    longestIdle = 3;
+    mostBytes = 5e8;
+  }
+});
+
+// src/cache/entries/mark-build-entries.ts
+function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
+  (0, import_node_fs16.mkdirSync)(gocache2, { recursive: true });
+  const unfinished = (0, import_node_path32.join)(gocache2, `trim.txt.${process.pid}.tmp`);
+  (0, import_node_fs16.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs16.renameSync)(unfinished, (0, import_node_path32.join)(gocache2, "trim.txt"));
+  return markMs;
+}
+var import_node_fs16, import_node_path32;
+var init_mark_build_entries = __esm({
+  "src/cache/entries/mark-build-entries.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    import_node_path32 = require("node:path");
+    init_build_entries();
+    init_mark_entries();
+  }
+});
+
+// src/cache/kinds/archive-kind.ts
+var notAskedFor;
+var init_archive_kind = __esm({
+  "src/cache/kinds/archive-kind.ts"() {
+    "use strict";
+    notAskedFor = { off: "not asked for" };
+  }
+});
+
+// src/cache/kinds/gocache.ts
+var gocache;
+var init_gocache = __esm({
+  "src/cache/kinds/gocache.ts"() {
+    "use strict";
+    init_build_archive();
+    init_build_entries();
+    init_choose_entries();
+    init_mark_build_entries();
+    init_archive_kind();
+    gocache = {
+      place: ({ build }, { gocache: folder2 }) => {
+        if (build === "off") return notAskedFor;
+        return ["", "off"].includes(folder2) ? { off: "GOCACHE is off" } : { folder: folder2 };
+      },
+      check: checkBuildArchive,
+      units: buildUnits,
+      count: (folder2) => buildEntryPaths(folder2).length,
+      mark: markBuildEntries,
+      choose: (_, { build, startedMs }) => (known) => chooseBuildEntries(build, startedMs, known)
+    };
+  }
+});
+
+// src/go/user-cache.ts
+function userCacheFolder(env) {
+  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
+  const home = env["HOME"] || null;
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path33.join)(home, "Library/Caches");
+  const named = env["XDG_CACHE_HOME"];
+  if (named) return (0, import_node_path33.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path33.join)(home, ".cache");
+}
+var import_node_path33;
+var init_user_cache = __esm({
+  "src/go/user-cache.ts"() {
+    "use strict";
+    import_node_path33 = require("node:path");
+  }
+});
+
+// src/cache/kinds/golangci-lint.ts
+function placeIn2(env) {
+  const named = env["GOLANGCI_LINT_CACHE"];
+  if (named) {
+    return (0, import_node_path34.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+  }
+  const folder2 = userCacheFolder(env);
+  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path34.join)(folder2, "golangci-lint") };
+}
+var import_node_path34, golangciLint;
+var init_golangci_lint = __esm({
+  "src/cache/kinds/golangci-lint.ts"() {
+    "use strict";
+    import_node_path34 = require("node:path");
+    init_user_cache();
+    init_build_archive();
+    init_build_entries();
+    init_choose_entries();
+    init_mark_build_entries();
+    init_archive_kind();
+    golangciLint = {
+      place: ({ lint, env }) => lint === "off" ? notAskedFor : placeIn2(env),
+      check: checkLintArchive,
+      units: buildUnits,
+      count: (folder2) => buildEntryPaths(folder2).length,
+      mark: markBuildEntries,
+      choose: (_, { lint, startedMs }) => (known) => chooseLintEntries(lint, startedMs, known)
+    };
+  }
+});
+
+// src/go/gopls-cache.ts
+function goplsCacheFolder(env) {
+  return (0, import_node_path35.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
+}
+var import_node_os3, import_node_path35;
+var init_gopls_cache = __esm({
+  "src/go/gopls-cache.ts"() {
+    "use strict";
+    import_node_os3 = require("node:os");
+    import_node_path35 = require("node:path");
+    init_user_cache();
+  }
+});
+
+// src/cache/entries/mark-gopls-entries.ts
+function markGoplsEntries(folder2, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  markEntries(folder2, goplsEntryPaths(folder2), markMs, earlierMarkMs !== null);
+  return markMs;
+}
+var init_mark_gopls_entries = __esm({
+  "src/cache/entries/mark-gopls-entries.ts"() {
+    "use strict";
+    init_gopls_entries();
+    init_mark_entries();
+  }
+});
+
+// src/cache/kinds/gopls.ts
+var gopls;
+var init_gopls = __esm({
+  "src/cache/kinds/gopls.ts"() {
+    "use strict";
+    init_gopls_cache();
+    init_gopls_archive();
+    init_choose_entries();
+    init_gopls_entries();
+    init_mark_gopls_entries();
+    init_archive_kind();
+    gopls = {
+      place: ({ gopls: gopls2, env }) => gopls2 === "off" ? notAskedFor : { folder: goplsCacheFolder(env) },
+      check: checkGoplsArchive,
+      units: goplsUnits,
+      count: (folder2) => goplsEntryPaths(folder2).length,
+      mark: markGoplsEntries,
+      choose: (_, { gopls: gopls2, startedMs }) => (known) => chooseGoplsEntries(gopls2, startedMs, known)
+    };
+  }
+});
+
+// src/cache/modules/downloaded-modules.ts
+function isDownloadedFile(path2) {
+  const [, module2, name2 = ""] = /^cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path2) ?? [];
+  return module2 !== void 0 && !isToolchain(module2) && versionFile.test(name2) && isCleanPath(path2);
+}
+function isCleanPath(path2) {
+  return !path2.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\\:\0]/.test(path2);
+}
+function isToolchain(module2) {
+  return module2 === "golang.org/toolchain" || module2.startsWith("golang.org/toolchain/");
+}
+function readDownloadedFiles(gomodcache) {
+  const files2 = [];
+  const visit = (path2) => {
+    for (const entry of entriesOf((0, import_node_path36.join)(gomodcache, path2))) {
+      const below = `${path2}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
+        continue;
+      }
+      const [, version, kind] = path2.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
+      if (version === void 0 || !isKind(kind)) continue;
+      const { size, mtimeMs } = (0, import_node_fs17.lstatSync)((0, import_node_path36.join)(gomodcache, below));
+      const module2 = `${path2.slice(folder.length + 1, -"/@v".length)}@${version}`;
+      if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
+    }
+  };
+  visit(folder);
+  return files2;
+}
+function isKind(text2) {
+  return text2 === "info" || text2 === "mod" || text2 === "zip" || text2 === "ziphash";
+}
+function readModuleTrees(gomodcache) {
+  const trees = [];
+  const visit = (path2) => {
+    for (const entry of entriesOf((0, import_node_path36.join)(gomodcache, path2))) {
+      if (!entry.isDirectory()) continue;
+      const below = path2 === "" ? entry.name : `${path2}/${entry.name}`;
+      if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
+      if (entry.name.includes("@")) trees.push(below);
+      else visit(below);
+    }
+  };
+  visit("");
+  return trees;
+}
+function entriesOf(path2) {
+  try {
+    return (0, import_node_fs17.readdirSync)(path2, { withFileTypes: true });
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
+    throw error2;
+  }
+}
+var import_node_fs17, import_node_path36, versionFile, folder;
+var init_downloaded_modules = __esm({
+  "src/cache/modules/downloaded-modules.ts"() {
+    "use strict";
+    import_node_fs17 = require("node:fs");
+    import_node_path36 = require("node:path");
+    init_errors();
+    versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
+    folder = "cache/download";
+  }
+});
+
+// src/cache/archive/module-archive.ts
+function checkModuleArchive(folder2) {
+  return checkStaged(folder2, "modules", ({ path: path2 }) => {
+    if (isDownloadedFile(path2)) return null;
+    const clean2 = !path2.split("/").some((part) => part === "" || part === "." || part === "..");
+    return clean2 && treePath.test(path2) ? null : "is not a path of the module cache";
+  });
+}
+function moduleUnits(entries) {
+  return [...new Set(entries.map(({ path: path2 }) => isDownloadedFile(path2) ? path2 : treePath.exec(path2)?.[1] ?? path2))];
+}
+function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
+  const kept = [];
+  const unneeded = [];
+  for (const file of readDownloadedFiles(gomodcache)) {
+    const { module: module2, kind, path: path2, bytes } = file;
+    const isText2 = kind === "mod" || kind === "info";
+    const isListed = needed.selected.has(module2) || isText2 && needed.known.has(module2);
+    const isNew = file.mtimeMs >= startedMs;
+    const isBesides = isText2 || unpacked === null ? isNew : false;
+    if (isListed || isBesides || unpacked?.has(module2) === true) kept.push({ path: path2, bytes, isListed });
+    else unneeded.push(file);
+  }
+  return { kept, unneeded };
+}
+function selectTreeFiles(gomodcache, needed) {
+  const kept = [];
+  const visit = (folder2) => {
+    for (const entry of (0, import_node_fs18.readdirSync)((0, import_node_path37.join)(gomodcache, folder2), { withFileTypes: true })) {
+      const path2 = `${folder2}/${entry.name}`;
+      if (entry.isDirectory()) visit(path2);
+      else if (entry.isFile()) kept.push({ path: path2, bytes: (0, import_node_fs18.lstatSync)((0, import_node_path37.join)(gomodcache, path2)).size, isListed: true });
+    }
+  };
+  for (const tree of readModuleTrees(gomodcache)) {
+    const at = tree.lastIndexOf("@");
+    const partial = (0, import_node_path37.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
+    if (needed.selected.has(tree) && (0, import_node_fs18.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
+  }
+  return kept;
+}
+var import_node_fs18, import_node_path37, treePath;
+var init_module_archive = __esm({
+  "src/cache/archive/module-archive.ts"() {
+    "use strict";
+    import_node_fs18 = require("node:fs");
+    import_node_path37 = require("node:path");
+    init_downloaded_modules();
+    init_staging();
+    treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
+  }
+});
+
+// src/cache/modules/needed-modules.ts
+async function findNeededModules(request, caches) {
+  const { workspace, env, go } = request;
+  const files2 = await findModuleFiles(workspace, env, caches);
+  const selected = /* @__PURE__ */ new Set();
+  const known = /* @__PURE__ */ new Set();
+  const unlisted = [];
+  const zipsBySum = /* @__PURE__ */ new Map();
+  await Promise.all(
+    files2.goSums.map(async (path2) => {
+      const lines2 = parseGoSum(await textOf3((0, import_node_path38.join)(workspace, path2)));
+      for (const { module: module2 } of lines2) known.add(module2);
+      zipsBySum.set(
+        path2,
+        lines2.filter(({ isGoMod }) => !isGoMod).map(({ module: module2 }) => module2)
+      );
+    })
+  );
+  const limit = pLimit(4);
+  const list = async (path2, gowork) => {
+    const folder2 = (0, import_node_path38.dirname)((0, import_node_path38.join)(workspace, path2));
+    const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path2.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
+    if (modules2 !== null) {
+      for (const module2 of modules2) selected.add(module2);
+      return;
+    }
+    unlisted.push(path2);
+    const sum = path2.replace(/go\.(mod|work)$/, (name2) => name2 === "go.mod" ? "go.sum" : "go.work.sum");
+    for (const module2 of zipsBySum.get(sum) ?? []) selected.add(module2);
+  };
+  await Promise.all([
+    ...files2.goMods.map((path2) => list(path2, "off")),
+    ...files2.goWorks.map((path2) => list(path2, (0, import_node_path38.join)(workspace, path2)))
+  ]);
+  for (const module2 of selected) known.add(module2);
+  return { selected, known, unlisted: unlisted.sort() };
+}
+async function buildList(go, folder2, env) {
+  const format = "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
+  const { code, stdout } = await runGo(go, ["list", "-m", "-f", format, "all"], {
+    // Neither the vendor folder nor the user's flags have a say in what a build list is.
+    // GOPROXY=off alone does not keep go from the git server of a module that GOPRIVATE names.
+    env: { ...env, GOPROXY: "off", GONOPROXY: "none", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
+    cwd: folder2
+  });
+  if (code !== 0) return null;
+  return stdout.split("\n").flatMap((line) => {
+    const [path2 = "", version = ""] = line.trim().split(" ");
+    return version === "" ? [] : [escaped(path2, version)];
+  });
+}
+async function requirements(go, folder2, env) {
+  const { code, stdout } = await runGo(go, ["mod", "edit", "-json"], {
+    env: { ...env, GOFLAGS: "", GOTOOLCHAIN: "local" },
+    cwd: folder2
+  });
+  const parsed2 = safeParse(pipe(string(), parseJson(), goModSchema), stdout);
+  if (code !== 0 || !parsed2.success) return null;
+  const { Go, Require, Replace } = parsed2.output;
+  const [major = 0, minor = 0] = Go.split(".").map(Number);
+  if (major === 1 && minor < 17) return null;
+  return (Require ?? []).flatMap(({ Path, Version }) => {
+    const replacements = (Replace ?? []).filter(({ Old }) => Old.Path === Path);
+    const replacement = replacements.find(({ Old }) => Old.Version === Version) ?? replacements.find(({ Old }) => !Old.Version);
+    const { Path: path2, Version: version } = replacement?.New ?? { Path, Version };
+    return version === void 0 ? [] : [escaped(path2, version)];
+  });
+}
+function parseGoSum(text2) {
+  return text2.split("\n").flatMap((line) => {
+    const [path2 = "", version = "", sum] = line.trim().split(/\s+/);
+    if (sum === void 0) return [];
+    return [{ module: escaped(path2, version.replace(/\/go\.mod$/, "")), isGoMod: version.endsWith("/go.mod") }];
+  });
+}
+function escaped(path2, version) {
+  return `${escapePath(path2)}@${escapePath(version)}`;
+}
+var import_node_path38, goModSchema;
+var init_needed_modules = __esm({
+  "src/cache/modules/needed-modules.ts"() {
+    "use strict";
+    import_node_path38 = require("node:path");
+    init_p_limit();
+    init_dist();
+    init_module_proxy();
+    init_run_go();
+    init_module_files();
+    init_text_of();
+    goModSchema = object({
+      Go: optional(string(), "1.16"),
+      Require: nullish(array2(object({ Path: string(), Version: string() })), []),
+      Replace: nullish(
+        array2(
+          object({
+            Old: object({ Path: string(), Version: optional(string()) }),
+            New: object({ Path: string(), Version: optional(string()) })
+          })
+        ),
+        []
+      )
+    });
+  }
+});
+
+// src/cache/modules/plan-modules.ts
+function planModules(held, job, needed, { abovePercent, onlyForNew }, day) {
+  const needs = needsAfter(held.needs, job, day);
+  const wanted = neededPaths(needs);
+  const own = new Set(needed.map(({ path: path2 }) => path2));
+  const others = [...held.files.values()].filter(({ path: path2 }) => wanted.has(path2) && !own.has(path2));
+  const files2 = [...needed, ...others];
+  const anew = amountOf(needed.filter(({ path: path2 }) => !held.files.has(path2)));
+  const dead = amountOf([...held.files.values()].filter(({ path: path2 }) => !wanted.has(path2)));
+  const share = (part, whole) => whole === 0 ? 0 : 100 * part / whole;
+  const newShare = share(anew.bytes, amountOf(needed).bytes);
+  const deadShare = share(dead.bytes, amountOf([...held.files.values()]).bytes);
+  const decide = () => {
+    const shares = `the archive lacks ${newShare.toFixed(1)} % of what the job needs, and ${deadShare.toFixed(1)} % of it nobody needs`;
+    if (onlyForNew) {
+      const pays = newShare > abovePercent;
+      return {
+        save: pays,
+        why: pays ? shares : `${shares}: not above ${abovePercent} % for an archive of this ref alone`
+      };
+    }
+    if (!serves(held.needs, job.id) || !serves(held.needs, job.listedBy)) {
+      const isFirst = held.needs.lines.length === 0;
+      return { save: true, why: isFirst ? "there was no archive" : "the archive did not know the needs of this job" };
+    }
+    if (Math.max(newShare, deadShare) > abovePercent) return { save: true, why: shares };
+    if (isRenewalDue(held.needs, job, day)) {
+      return { save: true, why: "the archive was told of these needs long ago, and would forget them" };
+    }
+    return { save: false, why: `${shares}: not above ${abovePercent} %` };
+  };
+  return { files: files2, needs, worth: decide() };
+}
+var init_plan_modules = __esm({
+  "src/cache/modules/plan-modules.ts"() {
+    "use strict";
+    init_accounting();
+    init_module_needs();
+  }
+});
+
+// src/cache/modules/choose-modules.ts
+async function chooseModules(request, { modules: modules2, build, startedMs, hadTrees }, thrift) {
+  const { folder: folder2, key } = modules2;
+  const caches = [folder2, build.folder];
+  const needed = await findNeededModules(request, caches);
+  const unpacked = hadTrees || request.modules === "extracted" ? null : new Set(readModuleTrees(folder2));
+  const { kept, unneeded } = selectModuleFiles(folder2, needed, unpacked, startedMs);
+  const trees = request.modules === "extracted" ? selectTreeFiles(folder2, needed) : [];
+  const own = [...kept, ...trees];
+  const idNow = await findNeedId(request, caches);
+  const id = key.need ?? idNow;
+  const job = {
+    id,
+    // A job may check out after this action has run (actions/setup-go#340), or change its go.mod.
+    listedBy: idNow.family === id.family && idNow.deps === id.deps ? id : idNow,
+    listed: own.flatMap(({ path: path2, isListed }) => isListed ? [path2] : []),
+    besides: own.flatMap(({ path: path2, isListed }) => isListed ? [] : [path2])
+  };
+  const day = Math.floor(Date.now() / msOfADay);
+  return (known, needs) => {
+    const plan = planModules({ files: known, needs }, job, own, thrift, day);
+    const isOwn = new Map(own.map((file) => [file.path, file]));
+    const kept2 = new Set(plan.files.map(({ path: path2 }) => path2));
+    return {
+      files: plan.files.map(({ path: path2, bytes }) => {
+        const isNew = isOwn.has(path2) && !known.has(path2);
+        return { path: path2, bytes, isNew, idle: isOwn.has(path2) ? 0 : 1 };
+      }),
+      swept: amountOf(unneeded.filter(({ path: path2 }) => !kept2.has(path2))),
+      costsMs: /* @__PURE__ */ new Map(),
+      reusedWorthMs: null,
+      madeAnewCostMs: null,
+      shared: { needs: plan.needs, worth: plan.worth }
+    };
+  };
+}
+var msOfADay;
+var init_choose_modules = __esm({
+  "src/cache/modules/choose-modules.ts"() {
+    "use strict";
+    init_accounting();
+    init_module_archive();
+    init_keys();
+    init_downloaded_modules();
+    init_needed_modules();
+    init_plan_modules();
+    msOfADay = 864e5;
+  }
+});
+
+// src/cache/kinds/modules.ts
+var modules;
+var init_modules = __esm({
+  "src/cache/kinds/modules.ts"() {
+    "use strict";
+    init_module_archive();
+    init_choose_modules();
+    init_downloaded_modules();
+    init_archive_kind();
+    modules = {
+      place: ({ modules: modules2 }, { gomodcache }) => modules2 === "off" || gomodcache === "" ? notAskedFor : { folder: gomodcache },
+      check: checkModuleArchive,
+      units: moduleUnits,
+      count: (folder2) => readDownloadedFiles(folder2).length,
+      mark: null,
+      choose: chooseModules
+    };
+  }
+});
+
+// src/cache/kinds/kinds.ts
+var kinds;
+var init_kinds = __esm({
+  "src/cache/kinds/kinds.ts"() {
+    "use strict";
+    init_gocache();
+    init_golangci_lint();
+    init_gopls();
+    init_modules();
+    kinds = { modules, build: gocache, lint: golangciLint, gopls };
+  }
+});
+
+// src/cache/restore.ts
 async function restoreCaches(request) {
   const startedMs = Date.now();
   let places;
   let keys;
   try {
-    const facts = await readGoFacts(request);
-    places = findCachePlaces(request, facts);
+    const facts = await readKeyFacts(request);
+    places = perKind((kind) => kinds[kind].place(request, facts));
     keys = await computeKeys(request, facts);
   } catch (error2) {
     const why = `no key can be made: ${messageOf(error2)}`;
@@ -7911,7 +8508,7 @@ async function restoreCaches(request) {
   const restored = await perKindAtOnce(async (kind) => {
     const place = places[kind];
     if ("off" in place) return without(kind, "off", place.off);
-    const handling = handlings[kind];
+    const handling = kinds[kind];
     const cache = await restoreOne(request, keys[kind], kind, place.folder, handling);
     return { ...cache, markMs: markOrNull(handling, place.folder, startedMs, request.markMs) };
   });
@@ -7951,7 +8548,7 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
           isFault: true
         });
       }
-      const unpacked = (0, import_node_path35.join)(root, kind);
+      const unpacked = (0, import_node_path39.join)(root, kind);
       const manifest = handling.check(unpacked);
       const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder2);
       keepManifest(stagingFolder, kind, unpacked);
@@ -7991,12 +8588,12 @@ function changedParts(key, matchedKey) {
   return "nothing";
 }
 function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path35.join)(stagingFolder, `restored-${kind}`);
+  return (0, import_node_path39.join)(stagingFolder, `restored-${kind}`);
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
-  (0, import_node_fs16.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs16.renameSync)((0, import_node_path35.join)(unpacked, manifestName), (0, import_node_path35.join)(kept, manifestName));
+  (0, import_node_fs19.mkdirSync)(kept, { recursive: true });
+  (0, import_node_fs19.renameSync)((0, import_node_path39.join)(unpacked, manifestName), (0, import_node_path39.join)(kept, manifestName));
 }
 function without(kind, hit, why) {
   return {
@@ -8015,27 +8612,26 @@ function without(kind, hit, why) {
     markMs: null
   };
 }
-var import_node_fs16, import_node_path35;
-var init_restore_caches = __esm({
-  "src/cache/restore-caches.ts"() {
+var import_node_fs19, import_node_path39;
+var init_restore = __esm({
+  "src/cache/restore.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path35 = require("node:path");
+    import_node_fs19 = require("node:fs");
+    import_node_path39 = require("node:path");
     init_errors();
     init_accounting();
-    init_cache_kind();
-    init_cache_places();
-    init_downloaded_modules();
-    init_go_facts();
-    init_handling();
-    init_keys();
     init_manifest();
-    init_module_needs();
     init_staging();
+    init_key_facts();
+    init_keys();
+    init_kind();
+    init_kinds();
+    init_downloaded_modules();
+    init_module_needs();
   }
 });
 
-// src/cache/actions-store.ts
+// src/cache/store/actions-store.ts
 function actionsStore(env) {
   return {
     fetch: async ({ kind, root, key, prefixes }) => {
@@ -8070,14 +8666,14 @@ function actionsStore(env) {
   };
 }
 async function converse(question, root, env) {
-  const temporary = (0, import_node_path36.join)(root, "tmp");
+  const temporary = (0, import_node_path40.join)(root, "tmp");
   await (0, import_promises24.mkdir)(temporary, { recursive: true });
   const workspace = await (0, import_promises24.realpath)(root);
   try {
     const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
     const child = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [], {
       cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path36.join)(workspace, "tmp") },
+      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path40.join)(workspace, "tmp") },
       execArgv: [],
       silent: true,
       // A group of its own, so that tar ends with it.
@@ -8135,20 +8731,20 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises24, import_node_path36, import_node_url5, patienceMs2;
+var import_node_child_process4, import_promises24, import_node_path40, import_node_url5, patienceMs2;
 var init_actions_store = __esm({
-  "src/cache/actions-store.ts"() {
+  "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
     import_promises24 = require("node:fs/promises");
-    import_node_path36 = require("node:path");
+    import_node_path40 = require("node:path");
     import_node_url5 = require("node:url");
     init_signal_group();
     patienceMs2 = 60 * 6e4;
   }
 });
 
-// src/action/caches.ts
+// src/action/caches/request.ts
 function cacheRequest(inputs, go, workspace, env) {
   const mark = Number(env[markVariable] ?? "");
   return {
@@ -8156,7 +8752,7 @@ function cacheRequest(inputs, go, workspace, env) {
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path37.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path41.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
@@ -8176,23 +8772,23 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path37, markVariable;
-var init_caches = __esm({
-  "src/action/caches.ts"() {
+var import_node_path41, markVariable;
+var init_request = __esm({
+  "src/action/caches/request.ts"() {
     "use strict";
-    import_node_path37 = require("node:path");
+    import_node_path41 = require("node:path");
     init_actions_store();
     markVariable = "UNLATCH_CACHE_MARK_MS";
   }
 });
 
-// src/action/restore-and-tell.ts
-var restore_and_tell_exports = {};
-__export(restore_and_tell_exports, {
+// src/action/restore.ts
+var restore_exports = {};
+__export(restore_exports, {
   faultsOf: () => faultsOf,
-  restoreAndTell: () => restoreAndTell
+  restore: () => restore
 });
-async function restoreAndTell(inputs, go, workspace, env) {
+async function restore(inputs, go, workspace, env) {
   startGroup("Caches");
   try {
     const restored = await restoreCaches(cacheRequest(inputs, go, workspace, env));
@@ -8216,7 +8812,7 @@ function faultsOf(caches) {
     if (isFault) kindsByWhy.set(why, [...kindsByWhy.get(why) ?? [], kind]);
   }
   if (kindsByWhy.size === 0) return null;
-  return [...kindsByWhy].map(([why, kinds]) => `${kinds.join(", ")}: ${why}`).join("; ");
+  return [...kindsByWhy].map(([why, kinds2]) => `${kinds2.join(", ")}: ${why}`).join("; ");
 }
 function tell(cache) {
   if (cache.hit === "off") {
@@ -8228,18 +8824,18 @@ function tell(cache) {
   for (const { name: name2, value, from } of cache.key.parts) info(`    ${name2} = ${value} (${from})`);
   for (const prefix of cache.key.prefixes) debug(`${cache.kind}: falls back to ${prefix}`);
 }
-var init_restore_and_tell = __esm({
-  "src/action/restore-and-tell.ts"() {
+var init_restore2 = __esm({
+  "src/action/restore.ts"() {
     "use strict";
     init_core();
-    init_cache_kind();
-    init_restore_caches();
+    init_kind();
+    init_restore();
     init_errors();
-    init_caches();
+    init_request();
   }
 });
 
-// src/action/unmatched-paths.ts
+// src/action/caches/unmatched-paths.ts
 var unmatched_paths_exports = {};
 __export(unmatched_paths_exports, {
   unmatchedPaths: () => unmatchedPaths
@@ -8255,7 +8851,7 @@ async function unmatchedPaths(workspace, patterns) {
   return unmatched;
 }
 var init_unmatched_paths = __esm({
-  "src/action/unmatched-paths.ts"() {
+  "src/action/caches/unmatched-paths.ts"() {
     "use strict";
     init_dependency_files();
   }
@@ -8286,7 +8882,7 @@ async function stabilizeMtimes(workspace, env) {
     const [, tag, mode, id, stage, path2] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
     if (id === void 0 || path2 === void 0) continue;
     const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path2);
-    if (clean2 && setMtime((0, import_node_path38.join)(top, path2), id)) files2++;
+    if (clean2 && setMtime((0, import_node_path42.join)(top, path2), id)) files2++;
     else leftAlone++;
   }
   let folders2 = 0;
@@ -8295,7 +8891,7 @@ async function stabilizeMtimes(workspace, env) {
     return id === void 0 || path2 === void 0 ? [] : [{ id, path: path2 }];
   });
   for (const { id, path: path2 } of [...entries, { id: root.trim(), path: "." }]) {
-    if (!changedFolders.has(path2) && setMtime((0, import_node_path38.join)(top, path2), id)) folders2++;
+    if (!changedFolders.has(path2) && setMtime((0, import_node_path42.join)(top, path2), id)) folders2++;
   }
   return ended({ files: files2, folders: folders2, leftAlone, why: null });
 }
@@ -8311,19 +8907,19 @@ function mtimeOfId(id) {
 function setMtime(path2, id) {
   const time = mtimeOfId(id);
   try {
-    (0, import_node_fs17.lutimesSync)(path2, time, time);
+    (0, import_node_fs20.lutimesSync)(path2, time, time);
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
     throw error2;
   }
 }
-var import_node_fs17, import_node_path38, submodule, firstSecond, secondsOfRange;
+var import_node_fs20, import_node_path42, submodule, firstSecond, secondsOfRange;
 var init_stabilize_mtimes = __esm({
   "src/cache/stabilize-mtimes.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
-    import_node_path38 = require("node:path");
+    import_node_fs20 = require("node:fs");
+    import_node_path42 = require("node:path");
     init_errors();
     init_run_git();
     submodule = "160000";
@@ -8332,12 +8928,12 @@ var init_stabilize_mtimes = __esm({
   }
 });
 
-// src/action/stabilize-and-tell.ts
-var stabilize_and_tell_exports = {};
-__export(stabilize_and_tell_exports, {
-  stabilizeAndTell: () => stabilizeAndTell
+// src/action/caches/stabilize.ts
+var stabilize_exports = {};
+__export(stabilize_exports, {
+  stabilize: () => stabilize
 });
-async function stabilizeAndTell(workspace, env) {
+async function stabilize(workspace, env) {
   try {
     const { files: files2, folders: folders2, leftAlone, ms, why } = await stabilizeMtimes(workspace, env);
     if (why !== null) warning(`stable-mtimes: nothing was done: ${why}`);
@@ -8350,8 +8946,8 @@ async function stabilizeAndTell(workspace, env) {
     warning(`stable-mtimes: ${messageOf(error2)}`);
   }
 }
-var init_stabilize_and_tell = __esm({
-  "src/action/stabilize-and-tell.ts"() {
+var init_stabilize = __esm({
+  "src/action/caches/stabilize.ts"() {
     "use strict";
     init_core();
     init_stabilize_mtimes();
@@ -9198,10 +9794,10 @@ var require_semver2 = __commonJS({
   }
 });
 
-// src/go/build-steps.ts
+// src/go/provision/build-steps.ts
 function buildSteps(what, tell2) {
   let rest = "";
-  let modules = 0;
+  let modules2 = 0;
   let packages = 0;
   return (text2) => {
     const lines2 = (rest + text2).split("\n");
@@ -9209,8 +9805,8 @@ function buildSteps(what, tell2) {
     for (const line of lines2) {
       const downloaded = /^go: downloading (\S+)/.exec(line)?.[1];
       if (downloaded !== void 0) {
-        modules += 1;
-        tell2?.({ what, step: `downloading modules: ${modules}, the last ${downloaded}` });
+        modules2 += 1;
+        tell2?.({ what, step: `downloading modules: ${modules2}, the last ${downloaded}` });
       } else if (/^[\w.~/-]+$/.test(line)) {
         packages += 1;
         tell2?.({ what, step: `compiled ${packages} ${packages === 1 ? "package" : "packages"}, the last ${line}` });
@@ -9219,12 +9815,12 @@ function buildSteps(what, tell2) {
   };
 }
 var init_build_steps = __esm({
-  "src/go/build-steps.ts"() {
+  "src/go/provision/build-steps.ts"() {
     "use strict";
   }
 });
 
-// src/go/provision-gopls.ts
+// src/go/provision/provision-gopls.ts
 async function resolveGoplsVersion(text2, context) {
   if (text2 !== "latest" && text2 !== "stable") {
     const version = text2.replace(/^v/, "");
@@ -9232,7 +9828,7 @@ async function resolveGoplsVersion(text2, context) {
     throw new UserError(`${JSON.stringify(text2)} is no gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => (0, import_semver.prerelease)(version) === null).at(-1);
-  if (newest === void 0) throw new HarnessError("the module proxy lists no release of gopls");
+  if (newest === void 0) throw new EnvironmentError("the module proxy lists no release of gopls");
   return newest;
 }
 async function newestGoplsFor(goVersion, context) {
@@ -9256,12 +9852,12 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform2, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path39.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
-  if (said?.goproxy == null) throw new HarnessError("GOPROXY is not set, and go has no default for it");
+  const said = await askGo((0, import_node_path43.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
+  if (said?.goproxy == null) throw new EnvironmentError("GOPROXY is not set, and go has no default for it");
   return said.goproxy;
 }
 function network(context) {
-  return { signal: context.signal, patience: context.network, env: context.env };
+  return { signal: context.signal, limits: context.network, env: context.env };
 }
 async function provisionGopls(version, context, builder) {
   if ((0, import_semver.valid)(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
@@ -9270,10 +9866,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform2);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path39.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path43.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform2)}`;
-  const there = await check2((0, import_node_path39.join)(store, place));
+  const there = await check2((0, import_node_path43.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -9285,20 +9881,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises25.copyFile)((0, import_node_path39.join)(scratch, "bin", name2), (0, import_node_path39.join)(made, name2));
-      await (0, import_promises25.chmod)((0, import_node_path39.join)(made, name2), 493);
+      await (0, import_promises25.copyFile)((0, import_node_path43.join)(scratch, "bin", name2), (0, import_node_path43.join)(made, name2));
+      await (0, import_promises25.chmod)((0, import_node_path43.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises25.writeFile)((0, import_node_path39.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises25.writeFile)((0, import_node_path43.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises25.access)((0, import_node_path39.join)(dir, name2));
-    return (await (0, import_promises25.readFile)((0, import_node_path39.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises25.access)((0, import_node_path43.join)(dir, name2));
+    return (await (0, import_promises25.readFile)((0, import_node_path43.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -9336,11 +9932,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path39.join)(scratch, "tmp");
+  const tmp = (0, import_node_path43.join)(scratch, "tmp");
   await (0, import_promises25.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path39.join)(go.goroot, "bin", exeName("go", platform2)),
+    (0, import_node_path43.join)(go.goroot, "bin", exeName("go", platform2)),
     // It says what it downloads anyway, and with -v what it has compiled too.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -9350,10 +9946,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path39.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path39.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path39.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path39.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path43.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path43.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path43.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path43.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform2.os,
         GOARCH: platform2.arch,
@@ -9372,51 +9968,51 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   if (said.includes("no space left on device")) {
     throw Object.assign(new Error(said), { code: "ENOSPC" });
   }
-  throw new HarnessError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
+  throw new EnvironmentError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
     cause: result.error
   });
 }
-var import_promises25, import_node_path39, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises25, import_node_path43, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
-  "src/go/provision-gopls.ts"() {
+  "src/go/provision/provision-gopls.ts"() {
     "use strict";
     import_promises25 = require("node:fs/promises");
-    import_node_path39 = require("node:path");
+    import_node_path43 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
-    init_build_steps();
-    init_download();
     init_go_on_path();
     init_go_settings();
     init_matrix();
+    init_download();
     init_module_proxy();
     init_platform2();
-    init_provision_go();
     init_run_go();
     init_store();
     init_versions2();
+    init_build_steps();
+    init_provision_go();
     goplsModule = "golang.org/x/tools/gopls";
     oldestGo = "1.21";
     buildNote = "built-with";
   }
 });
 
-// src/action/install-gopls.ts
+// src/action/install/install-gopls.ts
 var install_gopls_exports = {};
 __export(install_gopls_exports, {
   installGopls: () => installGopls
 });
 async function installGopls(wanted, go, context) {
-  const gopls = wanted === "auto" ? await provisionGopls(await newestGoplsFor(go.version, context), context, go) : await provisionGopls(await resolveGoplsVersion(wanted, context), context);
-  info(`gopls ${gopls.version}, built with Go ${gopls.builtWith}: ${gopls.path}`);
-  addPath((0, import_node_path40.dirname)(gopls.path));
-  return gopls;
+  const gopls2 = wanted === "auto" ? await provisionGopls(await newestGoplsFor(go.version, context), context, go) : await provisionGopls(await resolveGoplsVersion(wanted, context), context);
+  info(`gopls ${gopls2.version}, built with Go ${gopls2.builtWith}: ${gopls2.path}`);
+  addPath((0, import_node_path44.dirname)(gopls2.path));
+  return gopls2;
 }
-var import_node_path40;
+var import_node_path44;
 var init_install_gopls = __esm({
-  "src/action/install-gopls.ts"() {
+  "src/action/install/install-gopls.ts"() {
     "use strict";
-    import_node_path40 = require("node:path");
+    import_node_path44 = require("node:path");
     init_core();
     init_provision_gopls();
   }
@@ -9444,34 +10040,34 @@ async function setup(inputs, workspace, env) {
   setOutput("go-version", go.version);
   let restored = null;
   if (inputs.cache) {
-    const [{ restoreAndTell: restoreAndTell2 }, { unmatchedPaths: unmatchedPaths2 }] = await Promise.all([
-      Promise.resolve().then(() => (init_restore_and_tell(), restore_and_tell_exports)),
+    const [{ restore: restore2 }, { unmatchedPaths: unmatchedPaths2 }] = await Promise.all([
+      Promise.resolve().then(() => (init_restore2(), restore_exports)),
       Promise.resolve().then(() => (init_unmatched_paths(), unmatched_paths_exports))
     ]);
     for (const pattern of await unmatchedPaths2(workspace, inputs["cache-dependency-path"])) {
       warning(`cache-dependency-path: ${pattern} names no file of the workspace, so the keys do not depend on it`);
     }
-    restored = await restoreAndTell2(inputs, go.path, workspace, env);
+    restored = await restore2(inputs, go.path, workspace, env);
   }
   if (inputs["stable-mtimes"]) {
-    const { stabilizeAndTell: stabilizeAndTell2 } = await Promise.resolve().then(() => (init_stabilize_and_tell(), stabilize_and_tell_exports));
-    await stabilizeAndTell2(workspace, env);
+    const { stabilize: stabilize2 } = await Promise.resolve().then(() => (init_stabilize(), stabilize_exports));
+    await stabilize2(workspace, env);
   }
   tellOutputs(restored);
   saveState2({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });
   const wanted = inputs["gopls-version"];
   if (wanted !== null) {
     const { installGopls: installGopls2 } = await Promise.resolve().then(() => (init_install_gopls(), install_gopls_exports));
-    const { gomodcache, gocache } = go;
-    const kept = restored !== null && gomodcache !== "" && gocache !== "" && gocache !== "off";
-    const gopls = await group(
+    const { gomodcache, gocache: gocache2 } = go;
+    const kept = restored !== null && gomodcache !== "" && gocache2 !== "" && gocache2 !== "off";
+    const gopls2 = await group(
       "gopls",
-      () => installGopls2(wanted, go, kept ? { ...context, buildCaches: { gomodcache, gocache } } : context)
+      () => installGopls2(wanted, go, kept ? { ...context, buildCaches: { gomodcache, gocache: gocache2 } } : context)
     );
-    setOutput("gopls-version", gopls.version);
-    setOutput("gopls-path", gopls.path);
+    setOutput("gopls-version", gopls2.version);
+    setOutput("gopls-path", gopls2.path);
   }
-  info(`::add-matcher::${(0, import_node_path41.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
+  info(`::add-matcher::${(0, import_node_path45.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
 }
 function tellOutputs(restored) {
   const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== "off");
@@ -9483,13 +10079,13 @@ function tellOutputs(restored) {
     setOutput(`${kind}-ms`, ms);
   }
 }
-var import_node_path41, toolchainVariable;
+var import_node_path45, toolchainVariable;
 var init_setup = __esm({
   "src/action/setup.ts"() {
     "use strict";
-    import_node_path41 = require("node:path");
+    import_node_path45 = require("node:path");
     init_core();
-    init_cache_kind();
+    init_kind();
     init_processes();
     init_package_root();
     init_cache_drive();
@@ -9501,7 +10097,7 @@ var init_setup = __esm({
 
 // src/action/run-cli.ts
 async function runCli(args, workspace, env) {
-  const child = (0, import_node_child_process5.spawn)(process.execPath, [(0, import_node_path42.join)(packageRoot(), "dist", "cli.cjs"), ...args], {
+  const child = (0, import_node_child_process5.spawn)(process.execPath, [(0, import_node_path46.join)(packageRoot(), "dist", "cli.cjs"), ...args], {
     cwd: workspace,
     env: { ...env },
     stdio: ["ignore", "inherit", "inherit"]
@@ -9511,20 +10107,20 @@ async function runCli(args, workspace, env) {
   process.once("SIGTERM", interrupt);
   try {
     const [code, signal] = await (0, import_node_events.once)(child, "close");
-    if (code === null) throw new HarnessError(`unlatch ${args[0]} was ended by ${signal}`);
+    if (code === null) throw new EnvironmentError(`unlatch ${args[0]} was ended by ${signal}`);
     return code;
   } finally {
     process.off("SIGINT", interrupt);
     process.off("SIGTERM", interrupt);
   }
 }
-var import_node_child_process5, import_node_events, import_node_path42;
+var import_node_child_process5, import_node_events, import_node_path46;
 var init_run_cli = __esm({
   "src/action/run-cli.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
     import_node_events = require("node:events");
-    import_node_path42 = require("node:path");
+    import_node_path46 = require("node:path");
     init_errors();
     init_package_root();
   }
@@ -9535,23 +10131,23 @@ var clean_exports = {};
 __export(clean_exports, {
   clean: () => clean
 });
-async function clean({ wait, gocache, gomodcache }, workspace, env) {
+async function clean({ wait, gocache: gocache2, gomodcache }, workspace, env) {
   const status = await runCli(
     [
       ...["clean", "--wait", String(wait)],
-      ...gocache === null ? [] : ["--gocache", (0, import_node_path43.resolve)(workspace, gocache)],
-      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path43.resolve)(workspace, gomodcache)]
+      ...gocache2 === null ? [] : ["--gocache", (0, import_node_path47.resolve)(workspace, gocache2)],
+      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path47.resolve)(workspace, gomodcache)]
     ],
     workspace,
     env
   );
-  if (status !== exitStatus.expected) throw new HarnessError("not all is clean: the reason is above");
+  if (status !== exitStatus.expected) throw new EnvironmentError("not all is clean: the reason is above");
 }
-var import_node_path43;
+var import_node_path47;
 var init_clean = __esm({
   "src/action/clean.ts"() {
     "use strict";
-    import_node_path43 = require("node:path");
+    import_node_path47 = require("node:path");
     init_errors();
     init_run_cli();
   }
@@ -9563,11 +10159,11 @@ __export(reproduce_exports, {
   reproduce: () => reproduce
 });
 async function reproduce(inputs, workspace, env) {
-  const folder2 = (0, import_node_path44.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
+  const folder2 = (0, import_node_path48.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
   await (0, import_promises26.mkdir)(folder2, { recursive: true });
-  const histories = (0, import_node_path44.join)(folder2, "histories");
-  const report = (0, import_node_path44.join)(folder2, "report.json");
-  const table = (0, import_node_path44.join)(folder2, "table.md");
+  const histories = (0, import_node_path48.join)(folder2, "histories");
+  const report = (0, import_node_path48.join)(folder2, "report.json");
+  const table = (0, import_node_path48.join)(folder2, "table.md");
   setOutput("histories", histories);
   setOutput("report", report);
   const status = await runCli(
@@ -9585,7 +10181,7 @@ async function reproduce(inputs, workspace, env) {
   const markdown = await textOf4(table);
   if (markdown !== "" && (env["GITHUB_STEP_SUMMARY"] ?? "") !== "") await summary.addRaw(markdown, true).write();
   if (status === exitStatus.expected) return;
-  throw new HarnessError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
+  throw new EnvironmentError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
 }
 async function textOf4(file) {
   try {
@@ -9595,12 +10191,12 @@ async function textOf4(file) {
     throw error2;
   }
 }
-var import_promises26, import_node_path44, failures;
+var import_promises26, import_node_path48, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
     import_promises26 = require("node:fs/promises");
-    import_node_path44 = require("node:path");
+    import_node_path48 = require("node:path");
     init_core();
     init_errors();
     init_run_cli();
@@ -9617,7 +10213,7 @@ init_core();
 // src/action/describe-failure.ts
 init_errors();
 function describeFailure(error2) {
-  if (error2 instanceof UserError || error2 instanceof HarnessError) return messageOf(error2);
+  if (error2 instanceof UserError || error2 instanceof EnvironmentError) return messageOf(error2);
   const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
   return `this is a bug in unlatch; please report it with what follows
 ${stack}`;
@@ -9695,7 +10291,7 @@ init_dist();
 init_errors();
 init_platform2();
 
-// src/action/tokens.ts
+// src/action/install/tokens.ts
 var githubs = /^(?:gh[oprsu]_|github_pat_)/;
 function tokensFor(token, jobToken, mirror, env) {
   if (mirror === null || token === "") return { github: token, mirror: null };

@@ -595,22 +595,22 @@ function messageOf(error) {
   const cause = messageOf(error.cause);
   return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
 }
-var UserError, HarnessError;
+var UserError, EnvironmentError;
 var init_errors = __esm({
   "src/errors.ts"() {
     "use strict";
     UserError = class extends Error {
       name = "UserError";
     };
-    HarnessError = class extends Error {
-      name = "HarnessError";
+    EnvironmentError = class extends Error {
+      name = "EnvironmentError";
     };
   }
 });
 
 // src/action/describe-failure.ts
 function describeFailure(error) {
-  if (error instanceof UserError || error instanceof HarnessError) return messageOf(error);
+  if (error instanceof UserError || error instanceof EnvironmentError) return messageOf(error);
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   return `this is a bug in unlatch; please report it with what follows
 ${stack}`;
@@ -1200,17 +1200,17 @@ var init_dist = __esm({
   }
 });
 
-// src/cache/cache-kind.ts
+// src/cache/kind.ts
 function perKind(of) {
   return { modules: of("modules"), build: of("build"), lint: of("lint"), gopls: of("gopls") };
 }
 async function perKindAtOnce(of) {
-  const [modules, build, lint, gopls] = await Promise.all([of("modules"), of("build"), of("lint"), of("gopls")]);
-  return { modules, build, lint, gopls };
+  const [modules2, build, lint, gopls2] = await Promise.all([of("modules"), of("build"), of("lint"), of("gopls")]);
+  return { modules: modules2, build, lint, gopls: gopls2 };
 }
 var cacheKinds;
-var init_cache_kind = __esm({
-  "src/cache/cache-kind.ts"() {
+var init_kind = __esm({
+  "src/cache/kind.ts"() {
     "use strict";
     cacheKinds = ["modules", "build", "lint", "gopls"];
   }
@@ -1229,30 +1229,30 @@ var init_accounting = __esm({
   }
 });
 
-// src/cache/build-entries.ts
-function buildEntryPaths(gocache) {
+// src/cache/entries/build-entries.ts
+function buildEntryPaths(gocache2) {
   const paths = [];
   for (let index = 0; index < 256; index++) {
     const folder2 = index.toString(16).padStart(2, "0");
-    for (const name2 of namesIn((0, import_node_path.join)(gocache, folder2))) {
+    for (const name2 of namesIn((0, import_node_path.join)(gocache2, folder2))) {
       if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
     }
   }
   return paths;
 }
-function readBuildEntries(gocache) {
+function readBuildEntries(gocache2) {
   const actions = [];
   const outputs = /* @__PURE__ */ new Map();
-  for (const path of buildEntryPaths(gocache)) {
-    const stats = statsOf((0, import_node_path.join)(gocache, path));
+  for (const path of buildEntryPaths(gocache2)) {
+    const stats = statsOf((0, import_node_path.join)(gocache2, path));
     if (stats === null) continue;
     const id = path.slice(3, 67);
     if (path.endsWith("-d")) {
-      const output = stats.isFile() ? { path, bytes: stats.size } : stats.isDirectory() ? executable(gocache, path) : null;
+      const output = stats.isFile() ? { path, bytes: stats.size } : stats.isDirectory() ? executable(gocache2, path) : null;
       if (output !== null) outputs.set(id, { ...output, mtimeMs: stats.mtimeMs });
       continue;
     }
-    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path.join)(gocache, path))) : null;
+    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path.join)(gocache2, path))) : null;
     if (action !== null) actions.push({ path, bytes: stats.size, mtimeMs: stats.mtimeMs, ...action });
   }
   return { actions, outputs };
@@ -1263,11 +1263,11 @@ function parseAction(id, text2) {
   if (!/^ *\d+$/.test(bytes) || !/^ *\d+$/.test(madeNs)) return null;
   return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
 }
-function executable(gocache, path) {
-  const names = namesIn((0, import_node_path.join)(gocache, path));
+function executable(gocache2, path) {
+  const names = namesIn((0, import_node_path.join)(gocache2, path));
   const [name2] = names;
   if (names.length !== 1 || name2 === void 0) return null;
-  const stats = statsOf((0, import_node_path.join)(gocache, path, name2));
+  const stats = statsOf((0, import_node_path.join)(gocache2, path, name2));
   return stats?.isFile() ? { path: `${path}/${name2}`, bytes: stats.size } : null;
 }
 function namesIn(folder2) {
@@ -1296,7 +1296,7 @@ function contentOf(path) {
 }
 var import_node_fs, import_node_path, fileName, actionPattern;
 var init_build_entries = __esm({
-  "src/cache/build-entries.ts"() {
+  "src/cache/entries/build-entries.ts"() {
     "use strict";
     import_node_fs = require("node:fs");
     import_node_path = require("node:path");
@@ -1306,7 +1306,7 @@ var init_build_entries = __esm({
   }
 });
 
-// src/cache/stored-needs.ts
+// src/cache/archive/stored-needs.ts
 function storeNeeds({ lines: lines2, left, besides }, entries) {
   const byPath = new Map(entries.map(({ path }, index) => [path, index]));
   const placesOf = (paths) => [...paths].flatMap((path) => byPath.get(path) ?? []).sort((a, b) => a - b);
@@ -1330,7 +1330,7 @@ function readNeeds({ lines: lines2, left, besides }, entries) {
 }
 var indexes, storedNeedsSchema;
 var init_stored_needs = __esm({
-  "src/cache/stored-needs.ts"() {
+  "src/cache/archive/stored-needs.ts"() {
     "use strict";
     init_dist();
     indexes = array(pipe(number(), integer(), minValue(0)));
@@ -1352,7 +1352,7 @@ var init_stored_needs = __esm({
   }
 });
 
-// src/cache/manifest.ts
+// src/cache/archive/manifest.ts
 function writeManifest(folder2, { kind, generations, entries, needs }) {
   const head = {
     schema: schema2,
@@ -1403,7 +1403,7 @@ function hexOf(text2) {
 }
 var import_node_crypto, import_node_fs2, import_node_path2, DamagedArchive, manifestName, schema2, headSchema;
 var init_manifest = __esm({
-  "src/cache/manifest.ts"() {
+  "src/cache/archive/manifest.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
     import_node_fs2 = require("node:fs");
@@ -1411,7 +1411,7 @@ var init_manifest = __esm({
     init_dist();
     init_errors();
     init_accounting();
-    init_cache_kind();
+    init_kind();
     init_stored_needs();
     DamagedArchive = class extends Error {
       name = "DamagedArchive";
@@ -1428,7 +1428,7 @@ var init_manifest = __esm({
   }
 });
 
-// src/cache/staging.ts
+// src/cache/archive/staging.ts
 function emptyRoot(stagingFolder, kind) {
   const root = (0, import_node_path3.join)(stagingFolder, kind);
   removeTree(root);
@@ -1528,7 +1528,7 @@ function namesWithTypes(folder2) {
 }
 var import_node_fs3, import_node_path3, import_node_zlib;
 var init_staging = __esm({
-  "src/cache/staging.ts"() {
+  "src/cache/archive/staging.ts"() {
     "use strict";
     import_node_fs3 = require("node:fs");
     import_node_path3 = require("node:path");
@@ -1538,7 +1538,7 @@ var init_staging = __esm({
   }
 });
 
-// src/cache/build-archive.ts
+// src/cache/archive/build-archive.ts
 function checkBuildArchive(folder2) {
   return checkEntries(folder2, "build", (path) => path === testExpiry || isFuzzPath(path));
 }
@@ -1576,14 +1576,14 @@ function buildUnits(entries) {
   const units = entries.map(({ path }) => path.replace(/(-d)\/[^/]+$/, "$1"));
   return units.sort((a, b) => rank(a) - rank(b));
 }
-function otherBuildFiles(gocache) {
+function otherBuildFiles(gocache2) {
   const files = [];
   const add2 = (path) => {
-    const { size: bytes, mtimeMs } = (0, import_node_fs4.lstatSync)((0, import_node_path4.join)(gocache, path));
+    const { size: bytes, mtimeMs } = (0, import_node_fs4.lstatSync)((0, import_node_path4.join)(gocache2, path));
     files.push({ path, bytes, mtimeMs });
   };
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs4.readdirSync)((0, import_node_path4.join)(gocache, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs4.readdirSync)((0, import_node_path4.join)(gocache2, folder2), { withFileTypes: true })) {
       if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
       else if (entry.isFile()) add2(`${folder2}/${entry.name}`);
     }
@@ -1599,7 +1599,7 @@ function otherBuildFiles(gocache) {
 }
 var import_node_fs4, import_node_path4, entryPath, testExpiry;
 var init_build_archive = __esm({
-  "src/cache/build-archive.ts"() {
+  "src/cache/archive/build-archive.ts"() {
     "use strict";
     import_node_fs4 = require("node:fs");
     import_node_path4 = require("node:path");
@@ -1612,26 +1612,7 @@ var init_build_archive = __esm({
   }
 });
 
-// src/cache/compile-cost.ts
-function compileCostsMs(madeMs) {
-  const order = madeMs.map((ms, index) => ({ ms, index })).sort((a, b) => a.ms - b.ms);
-  const costs = new Array(madeMs.length).fill(0);
-  let before = null;
-  for (const { ms, index } of order) {
-    if (before !== null) costs[index] = Math.min(ms - before, longestMs);
-    before = ms;
-  }
-  return costs;
-}
-var longestMs;
-var init_compile_cost = __esm({
-  "src/cache/compile-cost.ts"() {
-    "use strict";
-    longestMs = 1e4;
-  }
-});
-
-// src/cache/gopls-entries.ts
+// src/cache/entries/gopls-entries.ts
 function goplsEntryPaths(folder2) {
   const paths = [];
   for (const executable2 of namesIn2(folder2)) {
@@ -1682,7 +1663,7 @@ function namesIn2(folder2) {
 }
 var import_node_fs5, import_node_path5, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
-  "src/cache/gopls-entries.ts"() {
+  "src/cache/entries/gopls-entries.ts"() {
     "use strict";
     import_node_fs5 = require("node:fs");
     import_node_path5 = require("node:path");
@@ -1692,7 +1673,7 @@ var init_gopls_entries = __esm({
   }
 });
 
-// src/cache/gopls-archive.ts
+// src/cache/archive/gopls-archive.ts
 function checkGoplsArchive(folder2) {
   const contents = /* @__PURE__ */ new Set();
   const wanted2 = [];
@@ -1741,7 +1722,7 @@ function isStamp(executable2, content) {
 }
 var import_node_fs6, import_node_path6, stampPath;
 var init_gopls_archive = __esm({
-  "src/cache/gopls-archive.ts"() {
+  "src/cache/archive/gopls-archive.ts"() {
     "use strict";
     import_node_fs6 = require("node:fs");
     import_node_path6 = require("node:path");
@@ -1753,7 +1734,26 @@ var init_gopls_archive = __esm({
   }
 });
 
-// src/cache/mark-entries.ts
+// src/cache/entries/compile-cost.ts
+function compileCostsMs(madeMs) {
+  const order = madeMs.map((ms, index) => ({ ms, index })).sort((a, b) => a.ms - b.ms);
+  const costs = new Array(madeMs.length).fill(0);
+  let before = null;
+  for (const { ms, index } of order) {
+    if (before !== null) costs[index] = Math.min(ms - before, longestMs);
+    before = ms;
+  }
+  return costs;
+}
+var longestMs;
+var init_compile_cost = __esm({
+  "src/cache/entries/compile-cost.ts"() {
+    "use strict";
+    longestMs = 1e4;
+  }
+});
+
+// src/cache/entries/mark-entries.ts
 function markAt(nowMs) {
   return Math.floor((nowMs - backMs) / 1e3) * 1e3;
 }
@@ -1773,7 +1773,7 @@ function isUsed(mtimeMs, markMs) {
 }
 var import_node_fs7, import_node_path7, backMs;
 var init_mark_entries = __esm({
-  "src/cache/mark-entries.ts"() {
+  "src/cache/entries/mark-entries.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
     import_node_path7 = require("node:path");
@@ -1782,9 +1782,9 @@ var init_mark_entries = __esm({
   }
 });
 
-// src/cache/sweep-build-entries.ts
-function sweepBuildEntries(entries, markMs, startedMs, tenure = whileUsed) {
-  const idleOf2 = (entry) => tenure(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
+// src/cache/entries/sweep-build-entries.ts
+function sweepBuildEntries(entries, markMs, startedMs, retention = whileUsed) {
+  const idleOf2 = (entry) => retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
   const keptOutputs = /* @__PURE__ */ new Map();
   const kept = [];
   const unused = [];
@@ -1819,7 +1819,7 @@ function sweepBuildEntries(entries, markMs, startedMs, tenure = whileUsed) {
 }
 var import_posix, whileUsed, isExecutable;
 var init_sweep_build_entries = __esm({
-  "src/cache/sweep-build-entries.ts"() {
+  "src/cache/entries/sweep-build-entries.ts"() {
     "use strict";
     import_posix = require("node:path/posix");
     init_errors();
@@ -1830,7 +1830,7 @@ var init_sweep_build_entries = __esm({
   }
 });
 
-// src/cache/choose-entries.ts
+// src/cache/entries/choose-entries.ts
 function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) {
   const ofTwins = ({ path }, used) => {
     const before = known.get(path);
@@ -1862,8 +1862,8 @@ function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) 
 }
 function chooseLintEntries({ folder: folder2, markMs }, startedMs, known) {
   const entries = readBuildEntries(folder2);
-  const tenure = patientTenure(entries, markMs, startedMs, known, () => "");
-  return uncosted(sweepBuildEntries(entries, markMs, startedMs, tenure), []);
+  const retention = patientRetention(entries, markMs, startedMs, known, () => "");
+  return uncosted(sweepBuildEntries(entries, markMs, startedMs, retention), []);
 }
 function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
   const { actions, outputs } = readGoplsEntries(folder2);
@@ -1871,15 +1871,15 @@ function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
     actions: actions.map((action) => known.has(action.path) ? { ...action, madeMs: 0 } : action),
     outputs
   };
-  const tenure = patientTenure(entries, markMs, startedMs, known, executableOf);
-  const sweep = sweepBuildEntries(entries, markMs, startedMs, tenure);
+  const retention = patientRetention(entries, markMs, startedMs, known, executableOf);
+  const sweep = sweepBuildEntries(entries, markMs, startedMs, retention);
   const stamps = goplsStamps(
     folder2,
     sweep.kept.map(({ path }) => path)
   ).map((file) => ({ ...file, isNew: !known.has(file.path), idle: 0 }));
   return uncosted(sweep, stamps);
 }
-function patientTenure(entries, markMs, startedMs, known, groupOf) {
+function patientRetention(entries, markMs, startedMs, known, groupOf) {
   const inUse = /* @__PURE__ */ new Set();
   for (const { path, mtimeMs, madeMs } of entries.actions) {
     if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path));
@@ -1911,12 +1911,12 @@ function uncosted({ kept, unusedAmount }, others) {
 }
 var longestIdle, mostBytes;
 var init_choose_entries = __esm({
-  "src/cache/choose-entries.ts"() {
+  "src/cache/entries/choose-entries.ts"() {
     "use strict";
     init_build_archive();
+    init_gopls_archive();
     init_build_entries();
     init_compile_cost();
-    init_gopls_archive();
     init_gopls_entries();
     init_mark_entries();
     init_sweep_build_entries();
@@ -1925,7 +1925,159 @@ var init_choose_entries = __esm({
   }
 });
 
-// src/cache/downloaded-modules.ts
+// src/cache/entries/mark-build-entries.ts
+function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
+  (0, import_node_fs8.mkdirSync)(gocache2, { recursive: true });
+  const unfinished = (0, import_node_path8.join)(gocache2, `trim.txt.${process.pid}.tmp`);
+  (0, import_node_fs8.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs8.renameSync)(unfinished, (0, import_node_path8.join)(gocache2, "trim.txt"));
+  return markMs;
+}
+var import_node_fs8, import_node_path8;
+var init_mark_build_entries = __esm({
+  "src/cache/entries/mark-build-entries.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_path8 = require("node:path");
+    init_build_entries();
+    init_mark_entries();
+  }
+});
+
+// src/cache/kinds/archive-kind.ts
+var notAskedFor;
+var init_archive_kind = __esm({
+  "src/cache/kinds/archive-kind.ts"() {
+    "use strict";
+    notAskedFor = { off: "not asked for" };
+  }
+});
+
+// src/cache/kinds/gocache.ts
+var gocache;
+var init_gocache = __esm({
+  "src/cache/kinds/gocache.ts"() {
+    "use strict";
+    init_build_archive();
+    init_build_entries();
+    init_choose_entries();
+    init_mark_build_entries();
+    init_archive_kind();
+    gocache = {
+      place: ({ build }, { gocache: folder2 }) => {
+        if (build === "off") return notAskedFor;
+        return ["", "off"].includes(folder2) ? { off: "GOCACHE is off" } : { folder: folder2 };
+      },
+      check: checkBuildArchive,
+      units: buildUnits,
+      count: (folder2) => buildEntryPaths(folder2).length,
+      mark: markBuildEntries,
+      choose: (_, { build, startedMs }) => (known) => chooseBuildEntries(build, startedMs, known)
+    };
+  }
+});
+
+// src/go/user-cache.ts
+function userCacheFolder(env) {
+  if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
+  const home = env["HOME"] || null;
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path9.join)(home, "Library/Caches");
+  const named = env["XDG_CACHE_HOME"];
+  if (named) return (0, import_node_path9.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path9.join)(home, ".cache");
+}
+var import_node_path9;
+var init_user_cache = __esm({
+  "src/go/user-cache.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+  }
+});
+
+// src/cache/kinds/golangci-lint.ts
+function placeIn(env) {
+  const named = env["GOLANGCI_LINT_CACHE"];
+  if (named) {
+    return (0, import_node_path10.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+  }
+  const folder2 = userCacheFolder(env);
+  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path10.join)(folder2, "golangci-lint") };
+}
+var import_node_path10, golangciLint;
+var init_golangci_lint = __esm({
+  "src/cache/kinds/golangci-lint.ts"() {
+    "use strict";
+    import_node_path10 = require("node:path");
+    init_user_cache();
+    init_build_archive();
+    init_build_entries();
+    init_choose_entries();
+    init_mark_build_entries();
+    init_archive_kind();
+    golangciLint = {
+      place: ({ lint, env }) => lint === "off" ? notAskedFor : placeIn(env),
+      check: checkLintArchive,
+      units: buildUnits,
+      count: (folder2) => buildEntryPaths(folder2).length,
+      mark: markBuildEntries,
+      choose: (_, { lint, startedMs }) => (known) => chooseLintEntries(lint, startedMs, known)
+    };
+  }
+});
+
+// src/go/gopls-cache.ts
+function goplsCacheFolder(env) {
+  return (0, import_node_path11.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
+}
+var import_node_os, import_node_path11;
+var init_gopls_cache = __esm({
+  "src/go/gopls-cache.ts"() {
+    "use strict";
+    import_node_os = require("node:os");
+    import_node_path11 = require("node:path");
+    init_user_cache();
+  }
+});
+
+// src/cache/entries/mark-gopls-entries.ts
+function markGoplsEntries(folder2, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  markEntries(folder2, goplsEntryPaths(folder2), markMs, earlierMarkMs !== null);
+  return markMs;
+}
+var init_mark_gopls_entries = __esm({
+  "src/cache/entries/mark-gopls-entries.ts"() {
+    "use strict";
+    init_gopls_entries();
+    init_mark_entries();
+  }
+});
+
+// src/cache/kinds/gopls.ts
+var gopls;
+var init_gopls = __esm({
+  "src/cache/kinds/gopls.ts"() {
+    "use strict";
+    init_gopls_cache();
+    init_gopls_archive();
+    init_choose_entries();
+    init_gopls_entries();
+    init_mark_gopls_entries();
+    init_archive_kind();
+    gopls = {
+      place: ({ gopls: gopls2, env }) => gopls2 === "off" ? notAskedFor : { folder: goplsCacheFolder(env) },
+      check: checkGoplsArchive,
+      units: goplsUnits,
+      count: (folder2) => goplsEntryPaths(folder2).length,
+      mark: markGoplsEntries,
+      choose: (_, { gopls: gopls2, startedMs }) => (known) => chooseGoplsEntries(gopls2, startedMs, known)
+    };
+  }
+});
+
+// src/cache/modules/downloaded-modules.ts
 function isDownloadedFile(path) {
   const [, module2, name2 = ""] = /^cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path) ?? [];
   return module2 !== void 0 && !isToolchain(module2) && versionFile.test(name2) && isCleanPath(path);
@@ -1939,7 +2091,7 @@ function isToolchain(module2) {
 function readDownloadedFiles(gomodcache) {
   const files = [];
   const visit = (path) => {
-    for (const entry of entriesOf((0, import_node_path8.join)(gomodcache, path))) {
+    for (const entry of entriesOf((0, import_node_path12.join)(gomodcache, path))) {
       const below = `${path}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
@@ -1947,7 +2099,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs8.lstatSync)((0, import_node_path8.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs9.lstatSync)((0, import_node_path12.join)(gomodcache, below));
       const module2 = `${path.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -1961,7 +2113,7 @@ function isKind(text2) {
 function readModuleTrees(gomodcache) {
   const trees = [];
   const visit = (path) => {
-    for (const entry of entriesOf((0, import_node_path8.join)(gomodcache, path))) {
+    for (const entry of entriesOf((0, import_node_path12.join)(gomodcache, path))) {
       if (!entry.isDirectory()) continue;
       const below = path === "" ? entry.name : `${path}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
@@ -1974,137 +2126,78 @@ function readModuleTrees(gomodcache) {
 }
 function entriesOf(path) {
   try {
-    return (0, import_node_fs8.readdirSync)(path, { withFileTypes: true });
+    return (0, import_node_fs9.readdirSync)(path, { withFileTypes: true });
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return [];
     throw error;
   }
 }
-var import_node_fs8, import_node_path8, versionFile, folder;
+var import_node_fs9, import_node_path12, versionFile, folder;
 var init_downloaded_modules = __esm({
-  "src/cache/downloaded-modules.ts"() {
+  "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_path8 = require("node:path");
+    import_node_fs9 = require("node:fs");
+    import_node_path12 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
   }
 });
 
-// src/cache/run-git.ts
-function runGit(args, folder2, env, input) {
-  return new Promise((resolve2) => {
-    const child = (0, import_node_child_process.execFile)(
-      "git",
-      // A container's checkout often belongs to another user, and git would refuse to read it.
-      ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
-      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error, stdout) => resolve2(error === null ? stdout : null)
-    );
-    child.stdin?.on("error", () => child.kill());
-    child.stdin?.end(input ?? "");
+// src/cache/archive/module-archive.ts
+function checkModuleArchive(folder2) {
+  return checkStaged(folder2, "modules", ({ path }) => {
+    if (isDownloadedFile(path)) return null;
+    const clean2 = !path.split("/").some((part) => part === "" || part === "." || part === "..");
+    return clean2 && treePath.test(path) ? null : "is not a path of the module cache";
   });
 }
-var import_node_child_process;
-var init_run_git = __esm({
-  "src/cache/run-git.ts"() {
-    "use strict";
-    import_node_child_process = require("node:child_process");
+function moduleUnits(entries) {
+  return [...new Set(entries.map(({ path }) => isDownloadedFile(path) ? path : treePath.exec(path)?.[1] ?? path))];
+}
+function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
+  const kept = [];
+  const unneeded = [];
+  for (const file of readDownloadedFiles(gomodcache)) {
+    const { module: module2, kind, path, bytes } = file;
+    const isText2 = kind === "mod" || kind === "info";
+    const isListed = needed.selected.has(module2) || isText2 && needed.known.has(module2);
+    const isNew = file.mtimeMs >= startedMs;
+    const isBesides = isText2 || unpacked === null ? isNew : false;
+    if (isListed || isBesides || unpacked?.has(module2) === true) kept.push({ path, bytes, isListed });
+    else unneeded.push(file);
   }
-});
-
-// src/cache/module-files.ts
-async function findModuleFiles(workspace, env, caches) {
-  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
-  const named = (...names) => paths.filter((path) => names.includes((0, import_node_path9.basename)(path)));
-  return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
+  return { kept, unneeded };
 }
-async function findNamedFiles(names, workspace, env, caches) {
-  const tracked = (folder2) => trackedFiles(names, folder2, env);
-  const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path9.resolve)(folder2));
-  return [...new Set(found)].filter(
-    (path) => names.includes((0, import_node_path9.basename)(path)) && !path.split("/").some((part) => passedOver.has(part)) && !isBelow(cacheFolders, (0, import_node_path9.resolve)(workspace, path))
-  ).sort();
-}
-function isBelow(folders, path) {
-  return folders.some((folder2) => path.startsWith((0, import_node_path9.resolve)(folder2, "x").slice(0, -1)));
-}
-async function trackedFiles(names, folder2, env) {
-  const patterns = names.map((name2) => `:(glob)**/${name2}`);
-  const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env);
-  const listed = await list("--recurse-submodules") ?? await list();
-  return listed === null ? null : listed.split("\0").filter((path) => path !== "");
-}
-async function walk(workspace, prefix, tracked) {
-  const paths = [];
-  try {
-    const entries = await (0, import_promises2.readdir)((0, import_node_path9.join)(workspace, prefix), { withFileTypes: true });
-    if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
-      const own = await tracked((0, import_node_path9.join)(workspace, prefix));
-      if (own !== null) return own.map((path) => `${prefix}${path}`);
+function selectTreeFiles(gomodcache, needed) {
+  const kept = [];
+  const visit = (folder2) => {
+    for (const entry of (0, import_node_fs10.readdirSync)((0, import_node_path13.join)(gomodcache, folder2), { withFileTypes: true })) {
+      const path = `${folder2}/${entry.name}`;
+      if (entry.isDirectory()) visit(path);
+      else if (entry.isFile()) kept.push({ path, bytes: (0, import_node_fs10.lstatSync)((0, import_node_path13.join)(gomodcache, path)).size, isListed: true });
     }
-    for (const entry of entries) {
-      const path = `${prefix}${entry.name}`;
-      if (entry.isFile()) paths.push(path);
-      else if (entry.isDirectory() && !passedOver.has(entry.name)) {
-        paths.push(...await walk(workspace, `${path}/`, tracked));
-      }
-    }
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
+  };
+  for (const tree of readModuleTrees(gomodcache)) {
+    const at = tree.lastIndexOf("@");
+    const partial = (0, import_node_path13.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
+    if (needed.selected.has(tree) && (0, import_node_fs10.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
   }
-  return paths;
+  return kept;
 }
-var import_promises2, import_node_path9, passedOver;
-var init_module_files = __esm({
-  "src/cache/module-files.ts"() {
+var import_node_fs10, import_node_path13, treePath;
+var init_module_archive = __esm({
+  "src/cache/archive/module-archive.ts"() {
     "use strict";
-    import_promises2 = require("node:fs/promises");
-    import_node_path9 = require("node:path");
-    init_errors();
-    init_run_git();
-    passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
+    import_node_fs10 = require("node:fs");
+    import_node_path13 = require("node:path");
+    init_downloaded_modules();
+    init_staging();
+    treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
   }
 });
 
-// src/cache/dependency-files.ts
-var init_dependency_files = __esm({
-  "src/cache/dependency-files.ts"() {
-    "use strict";
-    init_module_files();
-  }
-});
-
-// src/cache/text-of.ts
-async function textOf(path) {
-  try {
-    return await (0, import_promises3.readFile)(path, "utf8");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return "";
-  }
-}
-var import_promises3;
-var init_text_of = __esm({
-  "src/cache/text-of.ts"() {
-    "use strict";
-    import_promises3 = require("node:fs/promises");
-    init_errors();
-  }
-});
-
-// src/cache/lint-facts.ts
-var init_lint_facts = __esm({
-  "src/cache/lint-facts.ts"() {
-    "use strict";
-    init_module_files();
-    init_text_of();
-  }
-});
-
-// src/cache/module-needs.ts
+// src/cache/modules/module-needs.ts
 function serves({ lines: lines2 }, id) {
   return lines2.some((line) => isSame(line, id) && line.keys.includes(id.key));
 }
@@ -2153,7 +2246,7 @@ function isRenewalDue({ lines: lines2, besides }, job, day) {
 }
 var noFamily, noNeeds, daysOfANeed, daysOfAPeriod, daysBeforeRenewal, mostLeft, mostKeys, isSame;
 var init_module_needs = __esm({
-  "src/cache/module-needs.ts"() {
+  "src/cache/modules/module-needs.ts"() {
     "use strict";
     noFamily = "none";
     noNeeds = { lines: [], left: [], besides: /* @__PURE__ */ new Map() };
@@ -2166,7 +2259,119 @@ var init_module_needs = __esm({
   }
 });
 
-// src/cache/keys.ts
+// src/cache/keys/run-git.ts
+function runGit(args, folder2, env, input) {
+  return new Promise((resolve2) => {
+    const child = (0, import_node_child_process.execFile)(
+      "git",
+      // A container's checkout often belongs to another user, and git would refuse to read it.
+      ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
+      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
+      (error, stdout) => resolve2(error === null ? stdout : null)
+    );
+    child.stdin?.on("error", () => child.kill());
+    child.stdin?.end(input ?? "");
+  });
+}
+var import_node_child_process;
+var init_run_git = __esm({
+  "src/cache/keys/run-git.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+  }
+});
+
+// src/cache/keys/module-files.ts
+async function findModuleFiles(workspace, env, caches) {
+  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
+  const named = (...names) => paths.filter((path) => names.includes((0, import_node_path14.basename)(path)));
+  return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
+}
+async function findNamedFiles(names, workspace, env, caches) {
+  const tracked = (folder2) => trackedFiles(names, folder2, env);
+  const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path14.resolve)(folder2));
+  return [...new Set(found)].filter(
+    (path) => names.includes((0, import_node_path14.basename)(path)) && !path.split("/").some((part) => passedOver.has(part)) && !isBelow(cacheFolders, (0, import_node_path14.resolve)(workspace, path))
+  ).sort();
+}
+function isBelow(folders, path) {
+  return folders.some((folder2) => path.startsWith((0, import_node_path14.resolve)(folder2, "x").slice(0, -1)));
+}
+async function trackedFiles(names, folder2, env) {
+  const patterns = names.map((name2) => `:(glob)**/${name2}`);
+  const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env);
+  const listed = await list("--recurse-submodules") ?? await list();
+  return listed === null ? null : listed.split("\0").filter((path) => path !== "");
+}
+async function walk(workspace, prefix, tracked) {
+  const paths = [];
+  try {
+    const entries = await (0, import_promises2.readdir)((0, import_node_path14.join)(workspace, prefix), { withFileTypes: true });
+    if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
+      const own = await tracked((0, import_node_path14.join)(workspace, prefix));
+      if (own !== null) return own.map((path) => `${prefix}${path}`);
+    }
+    for (const entry of entries) {
+      const path = `${prefix}${entry.name}`;
+      if (entry.isFile()) paths.push(path);
+      else if (entry.isDirectory() && !passedOver.has(entry.name)) {
+        paths.push(...await walk(workspace, `${path}/`, tracked));
+      }
+    }
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+  }
+  return paths;
+}
+var import_promises2, import_node_path14, passedOver;
+var init_module_files = __esm({
+  "src/cache/keys/module-files.ts"() {
+    "use strict";
+    import_promises2 = require("node:fs/promises");
+    import_node_path14 = require("node:path");
+    init_errors();
+    init_run_git();
+    passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
+  }
+});
+
+// src/cache/keys/dependency-files.ts
+var init_dependency_files = __esm({
+  "src/cache/keys/dependency-files.ts"() {
+    "use strict";
+    init_module_files();
+  }
+});
+
+// src/cache/keys/text-of.ts
+async function textOf(path) {
+  try {
+    return await (0, import_promises3.readFile)(path, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+var import_promises3;
+var init_text_of = __esm({
+  "src/cache/keys/text-of.ts"() {
+    "use strict";
+    import_promises3 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
+// src/cache/keys/lint-facts.ts
+var init_lint_facts = __esm({
+  "src/cache/keys/lint-facts.ts"() {
+    "use strict";
+    init_module_files();
+    init_text_of();
+  }
+});
+
+// src/cache/keys/keys.ts
 function keyToSave(key, entries, besides = "") {
   const lines2 = entries.map(({ path, crc32: crc322 }) => `${path} ${crc322}
 `).sort();
@@ -2178,90 +2383,37 @@ async function findNeedId({ workspace, env }, caches) {
 async function needIdOf(workspace, files, key) {
   const paths = [...files.goMods, ...files.goSums, ...files.goWorks];
   const deps = await hashDependencies(workspace, paths, []);
-  const modules = [...files.goMods, ...files.goWorks];
-  return { family: modules.length === 0 ? noFamily : digest(modules.join("\n"), 8), deps, key: key ?? deps };
+  const modules2 = [...files.goMods, ...files.goWorks];
+  return { family: modules2.length === 0 ? noFamily : digest(modules2.join("\n"), 8), deps, key: key ?? deps };
 }
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
     paths.map(async (path) => {
-      const lines2 = (await textOf((0, import_node_path10.join)(workspace, path))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      const lines2 = (await textOf((0, import_node_path15.join)(workspace, path))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
       return `${path}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
   for (const path of besides) contents.push(`${path}
-${await textOf((0, import_node_path10.join)(workspace, path))}`);
+${await textOf((0, import_node_path15.join)(workspace, path))}`);
   return digest(contents.join("\n"), 12);
 }
 function digest(text2, length) {
   return (0, import_node_crypto2.createHash)("sha256").update(text2).digest("hex").slice(0, length);
 }
-var import_node_crypto2, import_node_path10;
+var import_node_crypto2, import_node_path15;
 var init_keys = __esm({
-  "src/cache/keys.ts"() {
+  "src/cache/keys/keys.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
-    import_node_path10 = require("node:path");
+    import_node_path15 = require("node:path");
+    init_module_needs();
     init_dependency_files();
     init_lint_facts();
     init_module_files();
-    init_module_needs();
     init_run_git();
     init_text_of();
-  }
-});
-
-// src/cache/module-archive.ts
-function checkModuleArchive(folder2) {
-  return checkStaged(folder2, "modules", ({ path }) => {
-    if (isDownloadedFile(path)) return null;
-    const clean2 = !path.split("/").some((part) => part === "" || part === "." || part === "..");
-    return clean2 && treePath.test(path) ? null : "is not a path of the module cache";
-  });
-}
-function moduleUnits(entries) {
-  return [...new Set(entries.map(({ path }) => isDownloadedFile(path) ? path : treePath.exec(path)?.[1] ?? path))];
-}
-function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
-  const kept = [];
-  const unneeded = [];
-  for (const file of readDownloadedFiles(gomodcache)) {
-    const { module: module2, kind, path, bytes } = file;
-    const isText2 = kind === "mod" || kind === "info";
-    const isListed = needed.selected.has(module2) || isText2 && needed.known.has(module2);
-    const isNew = file.mtimeMs >= startedMs;
-    const isBesides = isText2 || unpacked === null ? isNew : false;
-    if (isListed || isBesides || unpacked?.has(module2) === true) kept.push({ path, bytes, isListed });
-    else unneeded.push(file);
-  }
-  return { kept, unneeded };
-}
-function selectTreeFiles(gomodcache, needed) {
-  const kept = [];
-  const visit = (folder2) => {
-    for (const entry of (0, import_node_fs9.readdirSync)((0, import_node_path11.join)(gomodcache, folder2), { withFileTypes: true })) {
-      const path = `${folder2}/${entry.name}`;
-      if (entry.isDirectory()) visit(path);
-      else if (entry.isFile()) kept.push({ path, bytes: (0, import_node_fs9.lstatSync)((0, import_node_path11.join)(gomodcache, path)).size, isListed: true });
-    }
-  };
-  for (const tree of readModuleTrees(gomodcache)) {
-    const at = tree.lastIndexOf("@");
-    const partial = (0, import_node_path11.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
-    if (needed.selected.has(tree) && (0, import_node_fs9.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
-  }
-  return kept;
-}
-var import_node_fs9, import_node_path11, treePath;
-var init_module_archive = __esm({
-  "src/cache/module-archive.ts"() {
-    "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_path11 = require("node:path");
-    init_downloaded_modules();
-    init_staging();
-    treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
   }
 });
 
@@ -2444,21 +2596,21 @@ var init_p_limit = __esm({
   }
 });
 
-// src/go/download.ts
+// src/go/network/download.ts
 var init_download = __esm({
-  "src/go/download.ts"() {
+  "src/go/network/download.ts"() {
     "use strict";
     init_errors();
   }
 });
 
-// src/go/module-proxy.ts
+// src/go/network/module-proxy.ts
 function escapePath(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 var textLimitBytes, maxZipBytes;
 var init_module_proxy = __esm({
-  "src/go/module-proxy.ts"() {
+  "src/go/network/module-proxy.ts"() {
     "use strict";
     init_errors();
     init_download();
@@ -2470,22 +2622,22 @@ var init_module_proxy = __esm({
 // src/is-folder.ts
 function isFolder(path) {
   try {
-    return (0, import_node_fs10.statSync)(path).isDirectory();
+    return (0, import_node_fs11.statSync)(path).isDirectory();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs10;
+var import_node_fs11;
 var init_is_folder = __esm({
   "src/is-folder.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     init_errors();
   }
 });
 
-// src/signal-group.ts
+// src/process/signal-group.ts
 function signalGroup(pid, signal) {
   if (pid === void 0) return;
   try {
@@ -2495,13 +2647,13 @@ function signalGroup(pid, signal) {
   }
 }
 var init_signal_group = __esm({
-  "src/signal-group.ts"() {
+  "src/process/signal-group.ts"() {
     "use strict";
     init_errors();
   }
 });
 
-// src/start-child.ts
+// src/process/start-child.ts
 function startChild(command, args, options) {
   const child = (0, import_node_child_process2.spawn)(command, args, options);
   if (Array.isArray(child.stdio)) return child;
@@ -2510,14 +2662,14 @@ function startChild(command, args, options) {
 }
 var import_node_child_process2;
 var init_start_child = __esm({
-  "src/start-child.ts"() {
+  "src/process/start-child.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
   }
 });
 
-// src/run-briefly.ts
-function runBriefly(command, args, { folder: folder2, env, limitMs, talking = false, onStderr, signal }) {
+// src/process/run-command.ts
+function runCommand(command, args, { folder: folder2, env, limitMs, talking = false, onStderr, signal }) {
   signal.throwIfAborted();
   return new Promise((resolve2, reject) => {
     let child;
@@ -2584,7 +2736,7 @@ function runBriefly(command, args, { folder: folder2, env, limitMs, talking = fa
 function notStarted(command, folder2, cause) {
   if (errnoOf(cause) === void 0) return cause;
   const isThere2 = isFolder(folder2);
-  return new HarnessError(
+  return new EnvironmentError(
     isThere2 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}, which is no folder`,
     {
       cause
@@ -2592,14 +2744,14 @@ function notStarted(command, folder2, cause) {
   );
 }
 var SilentCommand, outputLimit, graceMs;
-var init_run_briefly = __esm({
-  "src/run-briefly.ts"() {
+var init_run_command = __esm({
+  "src/process/run-command.ts"() {
     "use strict";
     init_errors();
     init_is_folder();
     init_signal_group();
     init_start_child();
-    SilentCommand = class extends HarnessError {
+    SilentCommand = class extends EnvironmentError {
       stderr;
       constructor(message, stderr) {
         super(message);
@@ -2614,7 +2766,7 @@ var init_run_briefly = __esm({
 // src/go/run-go.ts
 async function runGo(go, args, options) {
   try {
-    const said = await runBriefly(go, args, {
+    const said = await runCommand(go, args, {
       // Away from any go.mod, whose toolchain line or whose workspace would have a say.
       folder: options.cwd ?? elsewhere(),
       env: options.env,
@@ -2626,26 +2778,26 @@ async function runGo(go, args, options) {
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (!(error instanceof HarnessError)) throw error;
+    if (!(error instanceof EnvironmentError)) throw error;
     return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
   }
 }
 function elsewhere() {
-  return isFolder((0, import_node_os.tmpdir)()) ? (0, import_node_os.tmpdir)() : "/";
+  return isFolder((0, import_node_os2.tmpdir)()) ? (0, import_node_os2.tmpdir)() : "/";
 }
-var import_node_os, defaultSilentMs;
+var import_node_os2, defaultSilentMs;
 var init_run_go = __esm({
   "src/go/run-go.ts"() {
     "use strict";
-    import_node_os = require("node:os");
+    import_node_os2 = require("node:os");
     init_errors();
     init_is_folder();
-    init_run_briefly();
+    init_run_command();
     defaultSilentMs = 3e5;
   }
 });
 
-// src/cache/needed-modules.ts
+// src/cache/modules/needed-modules.ts
 async function findNeededModules(request, caches) {
   const { workspace, env, go } = request;
   const files = await findModuleFiles(workspace, env, caches);
@@ -2655,7 +2807,7 @@ async function findNeededModules(request, caches) {
   const zipsBySum = /* @__PURE__ */ new Map();
   await Promise.all(
     files.goSums.map(async (path) => {
-      const lines2 = parseGoSum(await textOf((0, import_node_path12.join)(workspace, path)));
+      const lines2 = parseGoSum(await textOf((0, import_node_path16.join)(workspace, path)));
       for (const { module: module2 } of lines2) known.add(module2);
       zipsBySum.set(
         path,
@@ -2665,10 +2817,10 @@ async function findNeededModules(request, caches) {
   );
   const limit = pLimit(4);
   const list = async (path, gowork) => {
-    const folder2 = (0, import_node_path12.dirname)((0, import_node_path12.join)(workspace, path));
-    const modules = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
-    if (modules !== null) {
-      for (const module2 of modules) selected.add(module2);
+    const folder2 = (0, import_node_path16.dirname)((0, import_node_path16.join)(workspace, path));
+    const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
+    if (modules2 !== null) {
+      for (const module2 of modules2) selected.add(module2);
       return;
     }
     unlisted.push(path);
@@ -2677,7 +2829,7 @@ async function findNeededModules(request, caches) {
   };
   await Promise.all([
     ...files.goMods.map((path) => list(path, "off")),
-    ...files.goWorks.map((path) => list(path, (0, import_node_path12.join)(workspace, path)))
+    ...files.goWorks.map((path) => list(path, (0, import_node_path16.join)(workspace, path)))
   ]);
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
@@ -2723,11 +2875,11 @@ function parseGoSum(text2) {
 function escaped(path, version) {
   return `${escapePath(path)}@${escapePath(version)}`;
 }
-var import_node_path12, goModSchema;
+var import_node_path16, goModSchema;
 var init_needed_modules = __esm({
-  "src/cache/needed-modules.ts"() {
+  "src/cache/modules/needed-modules.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path16 = require("node:path");
     init_p_limit();
     init_dist();
     init_module_proxy();
@@ -2750,7 +2902,7 @@ var init_needed_modules = __esm({
   }
 });
 
-// src/cache/plan-modules.ts
+// src/cache/modules/plan-modules.ts
 function planModules(held2, job, needed, { abovePercent, onlyForNew }, day) {
   const needs = needsAfter(held2.needs, job, day);
   const wanted2 = neededPaths(needs);
@@ -2784,16 +2936,16 @@ function planModules(held2, job, needed, { abovePercent, onlyForNew }, day) {
   return { files, needs, worth: decide() };
 }
 var init_plan_modules = __esm({
-  "src/cache/plan-modules.ts"() {
+  "src/cache/modules/plan-modules.ts"() {
     "use strict";
     init_accounting();
     init_module_needs();
   }
 });
 
-// src/cache/choose-modules.ts
-async function chooseModules(request, { modules, build, startedMs, hadTrees }, thrift) {
-  const { folder: folder2, key } = modules;
+// src/cache/modules/choose-modules.ts
+async function chooseModules(request, { modules: modules2, build, startedMs, hadTrees }, thrift) {
+  const { folder: folder2, key } = modules2;
   const caches = [folder2, build.folder];
   const needed = await findNeededModules(request, caches);
   const unpacked = hadTrees || request.modules === "extracted" ? null : new Set(readModuleTrees(folder2));
@@ -2829,103 +2981,96 @@ async function chooseModules(request, { modules, build, startedMs, hadTrees }, t
 }
 function lacksFiles(folder2, { files }) {
   return files.some(
-    ({ path, bytes, idle }) => idle > 0 && (0, import_node_fs11.lstatSync)((0, import_node_path13.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
+    ({ path, bytes, idle }) => idle > 0 && (0, import_node_fs12.lstatSync)((0, import_node_path17.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
   );
 }
-var import_node_fs11, import_node_path13, msOfADay;
+var import_node_fs12, import_node_path17, msOfADay;
 var init_choose_modules = __esm({
-  "src/cache/choose-modules.ts"() {
+  "src/cache/modules/choose-modules.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path13 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path17 = require("node:path");
     init_accounting();
-    init_downloaded_modules();
-    init_keys();
     init_module_archive();
+    init_keys();
+    init_downloaded_modules();
     init_needed_modules();
     init_plan_modules();
     msOfADay = 864e5;
   }
 });
 
-// src/cache/mark-build-entries.ts
-function markBuildEntries(gocache, nowMs, earlierMarkMs) {
-  const markMs = earlierMarkMs ?? markAt(nowMs);
-  markEntries(gocache, buildEntryPaths(gocache), markMs, earlierMarkMs !== null);
-  (0, import_node_fs12.mkdirSync)(gocache, { recursive: true });
-  const unfinished = (0, import_node_path14.join)(gocache, `trim.txt.${process.pid}.tmp`);
-  (0, import_node_fs12.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs12.renameSync)(unfinished, (0, import_node_path14.join)(gocache, "trim.txt"));
-  return markMs;
-}
-var import_node_fs12, import_node_path14;
-var init_mark_build_entries = __esm({
-  "src/cache/mark-build-entries.ts"() {
+// src/cache/kinds/modules.ts
+var modules;
+var init_modules = __esm({
+  "src/cache/kinds/modules.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path14 = require("node:path");
-    init_build_entries();
-    init_mark_entries();
-  }
-});
-
-// src/cache/mark-gopls-entries.ts
-function markGoplsEntries(folder2, nowMs, earlierMarkMs) {
-  const markMs = earlierMarkMs ?? markAt(nowMs);
-  markEntries(folder2, goplsEntryPaths(folder2), markMs, earlierMarkMs !== null);
-  return markMs;
-}
-var init_mark_gopls_entries = __esm({
-  "src/cache/mark-gopls-entries.ts"() {
-    "use strict";
-    init_gopls_entries();
-    init_mark_entries();
-  }
-});
-
-// src/cache/handling.ts
-var handlings;
-var init_handling = __esm({
-  "src/cache/handling.ts"() {
-    "use strict";
-    init_build_archive();
-    init_build_entries();
-    init_downloaded_modules();
-    init_gopls_archive();
-    init_gopls_entries();
-    init_mark_build_entries();
-    init_mark_gopls_entries();
     init_module_archive();
-    handlings = {
-      modules: {
-        check: checkModuleArchive,
-        units: moduleUnits,
-        count: (folder2) => readDownloadedFiles(folder2).length,
-        mark: null
-      },
-      build: {
-        check: checkBuildArchive,
-        units: buildUnits,
-        count: (folder2) => buildEntryPaths(folder2).length,
-        mark: markBuildEntries
-      },
-      lint: {
-        check: checkLintArchive,
-        units: buildUnits,
-        count: (folder2) => buildEntryPaths(folder2).length,
-        mark: markBuildEntries
-      },
-      gopls: {
-        check: checkGoplsArchive,
-        units: goplsUnits,
-        count: (folder2) => goplsEntryPaths(folder2).length,
-        mark: markGoplsEntries
-      }
+    init_choose_modules();
+    init_downloaded_modules();
+    init_archive_kind();
+    modules = {
+      place: ({ modules: modules2 }, { gomodcache }) => modules2 === "off" || gomodcache === "" ? notAskedFor : { folder: gomodcache },
+      check: checkModuleArchive,
+      units: moduleUnits,
+      count: (folder2) => readDownloadedFiles(folder2).length,
+      mark: null,
+      choose: chooseModules
     };
   }
 });
 
-// src/cache/join-newest.ts
+// src/cache/kinds/kinds.ts
+var kinds;
+var init_kinds = __esm({
+  "src/cache/kinds/kinds.ts"() {
+    "use strict";
+    init_gocache();
+    init_golangci_lint();
+    init_gopls();
+    init_modules();
+    kinds = { modules, build: gocache, lint: golangciLint, gopls };
+  }
+});
+
+// src/cache/keys/key-facts.ts
+var settingsSchema;
+var init_key_facts = __esm({
+  "src/cache/keys/key-facts.ts"() {
+    "use strict";
+    init_dist();
+    init_errors();
+    init_run_go();
+    settingsSchema = record(string(), string());
+  }
+});
+
+// src/cache/restore.ts
+function isDamage(why) {
+  return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
+}
+function keptManifestFolder(stagingFolder, kind) {
+  return (0, import_node_path18.join)(stagingFolder, `restored-${kind}`);
+}
+var import_node_path18;
+var init_restore = __esm({
+  "src/cache/restore.ts"() {
+    "use strict";
+    import_node_path18 = require("node:path");
+    init_errors();
+    init_accounting();
+    init_manifest();
+    init_staging();
+    init_key_facts();
+    init_keys();
+    init_kind();
+    init_kinds();
+    init_downloaded_modules();
+    init_module_needs();
+  }
+});
+
+// src/cache/archive/join-newest.ts
 async function joinNewest(restored, { plan, lacks, findNewest, open: open2 }) {
   const first = plan(restored.content);
   const own = restored.key === null ? [] : [restored.key];
@@ -2938,74 +3083,12 @@ async function joinNewest(restored, { plan, lacks, findNewest, open: open2 }) {
   return { plan: opened === null ? first : plan(opened.content), after: opened?.key ?? newest, replaces };
 }
 var init_join_newest = __esm({
-  "src/cache/join-newest.ts"() {
+  "src/cache/archive/join-newest.ts"() {
     "use strict";
   }
 });
 
-// src/go/user-cache.ts
-var init_user_cache = __esm({
-  "src/go/user-cache.ts"() {
-    "use strict";
-  }
-});
-
-// src/go/gopls-cache.ts
-var init_gopls_cache = __esm({
-  "src/go/gopls-cache.ts"() {
-    "use strict";
-    init_user_cache();
-  }
-});
-
-// src/cache/cache-places.ts
-var init_cache_places = __esm({
-  "src/cache/cache-places.ts"() {
-    "use strict";
-    init_gopls_cache();
-    init_user_cache();
-  }
-});
-
-// src/cache/go-facts.ts
-var settingsSchema;
-var init_go_facts = __esm({
-  "src/cache/go-facts.ts"() {
-    "use strict";
-    init_dist();
-    init_errors();
-    init_run_go();
-    settingsSchema = record(string(), string());
-  }
-});
-
-// src/cache/restore-caches.ts
-function isDamage(why) {
-  return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
-}
-function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path15.join)(stagingFolder, `restored-${kind}`);
-}
-var import_node_path15;
-var init_restore_caches = __esm({
-  "src/cache/restore-caches.ts"() {
-    "use strict";
-    import_node_path15 = require("node:path");
-    init_errors();
-    init_accounting();
-    init_cache_kind();
-    init_cache_places();
-    init_downloaded_modules();
-    init_go_facts();
-    init_handling();
-    init_keys();
-    init_manifest();
-    init_module_needs();
-    init_staging();
-  }
-});
-
-// src/cache/join-archive.ts
+// src/cache/archive/join-archive.ts
 function knownOf(manifest) {
   return {
     entries: new Map((manifest?.entries ?? []).map((entry) => [entry.path, entry])),
@@ -3019,13 +3102,14 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
     { key: matchedKey, content: known },
     {
       plan: ({ entries, needs }) => {
-        const choice = choose(entries, needs);
-        return { choice, worth: choice.shared?.worth ?? { save: true, why: "" } };
+        const selection = choose(entries, needs);
+        return { selection, worth: selection.shared?.worth ?? { save: true, why: "" } };
       },
-      lacks: ({ choice }) => lacksFiles(folder2, choice),
+      lacks: ({ selection }) => lacksFiles(folder2, selection),
       findNewest: async () => {
         const found = await store.find(look);
-        if (found.outcome === "failed") throw new HarnessError(`the newest archive cannot be asked for: ${found.why}`);
+        if (found.outcome === "failed")
+          throw new EnvironmentError(`the newest archive cannot be asked for: ${found.why}`);
         return found.outcome === "hit" ? found.matchedKey : null;
       },
       open: async () => {
@@ -3033,9 +3117,9 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
         (0, import_node_fs13.mkdirSync)(root, { recursive: true });
         const got = await store.fetch(look);
         if (got.outcome === "miss" || got.outcome === "failed" && isDamage(got.why)) return null;
-        if (got.outcome === "failed") throw new HarnessError(`the newest archive cannot be read: ${got.why}`);
+        if (got.outcome === "failed") throw new EnvironmentError(`the newest archive cannot be read: ${got.why}`);
         try {
-          const manifest = handlings[kind].check((0, import_node_path16.join)(root, kind));
+          const manifest = kinds[kind].check((0, import_node_path19.join)(root, kind));
           opened = true;
           return { key: got.matchedKey, content: knownOf(manifest) };
         } catch (error) {
@@ -3045,33 +3129,33 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
       }
     }
   );
-  return { ...plan, replaces, after: after3 ?? "", from: opened ? [folder2, (0, import_node_path16.join)(root, kind)] : [folder2] };
+  return { ...plan, replaces, after: after3 ?? "", from: opened ? [folder2, (0, import_node_path19.join)(root, kind)] : [folder2] };
 }
-var import_node_fs13, import_node_path16;
+var import_node_fs13, import_node_path19;
 var init_join_archive = __esm({
-  "src/cache/join-archive.ts"() {
+  "src/cache/archive/join-archive.ts"() {
     "use strict";
     import_node_fs13 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_path19 = require("node:path");
     init_errors();
+    init_kinds();
     init_choose_modules();
-    init_handling();
+    init_module_needs();
+    init_restore();
     init_join_newest();
     init_manifest();
-    init_module_needs();
-    init_restore_caches();
     init_staging();
   }
 });
 
 // src/cache/save-policy.ts
 function maySave(context) {
-  const { save, event, ref, defaultBranch, jobStatus } = context;
+  const { save: save2, event, ref, defaultBranch, jobStatus } = context;
   const no = (why) => ({ save: false, why, onlyForNewAbovePercent: null });
   const yes = (why) => ({ save: true, why, onlyForNewAbovePercent: null });
   if (jobStatus !== "success") return no(`the job ended as ${jobStatus}`);
-  if (save === "never" || save === "false") return no(`save is ${save}`);
-  if (save === "always" || save === "true") return yes(`save is ${save}`);
+  if (save2 === "never" || save2 === "false") return no(`save is ${save2}`);
+  if (save2 === "always" || save2 === "true") return yes(`save is ${save2}`);
   if (ref.startsWith("refs/tags/")) return no(`${ref} is a tag: no other run reads what a tag saves`);
   if (event === "pull_request") return maySaveOfPullRequest(context);
   if (event === "merge_group") return no("the branch of a merge queue goes with its run, and its archives with it");
@@ -3118,10 +3202,10 @@ var init_save_policy = __esm({
   }
 });
 
-// src/cache/save-caches.ts
+// src/cache/save.ts
 async function saveCaches(request, restored, policy, busy2 = idleCaches) {
   return await perKindAtOnce(
-    (kind) => saveOne(request, restored[kind], policy, busy2[kind], (thrift) => choosers[kind](request, restored, thrift))
+    (kind) => saveOne(request, restored[kind], policy, busy2[kind], (thrift) => kinds[kind].choose(request, restored, thrift))
   );
 }
 async function saveOne(request, restored, policy, busy2, chooserOf) {
@@ -3155,31 +3239,31 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
     };
     const choose = await chooserOf(thrift);
     const known = readKnown(request.stagingFolder, restored);
-    const choice = choose(known.entries, known.needs);
+    const selection = choose(known.entries, known.needs);
     const chosen = {
       ...idle,
-      ...accountsOf(choice),
+      ...accountsOf(selection),
       chooseMs: performance.now() - begin,
       ms: performance.now() - begin
     };
     if (!permission.save) return { ...chosen, why: permission.why };
     if (busy2 !== null) return { ...chosen, why: busy2 };
-    const worth = worthOf(choice, known.entries, hit, thrift);
+    const worth = worthOf(selection, known.entries, hit, thrift);
     if (!worth.save) return { ...chosen, why: worth.why };
-    const newestRoot = (0, import_node_path17.join)(request.stagingFolder, `newest-${kind}`);
+    const newestRoot = (0, import_node_path20.join)(request.stagingFolder, `newest-${kind}`);
     const root = emptyRoot(request.stagingFolder, kind);
     try {
-      const joined = choice.shared === null ? { choice, replaces: replaced(restored), after: "", from: [folder2], worth } : await joinArchive(request, restored, known, choose, newestRoot);
+      const joined = selection.shared === null ? { selection, replaces: replaced(restored), after: "", from: [folder2], worth } : await joinArchive(request, restored, known, choose, newestRoot);
       if (!joined.worth.save)
         return { ...chosen, why: `${joined.worth.why}, since another job has saved it meanwhile` };
-      const { files, costsMs, shared } = joined.choice;
+      const { files, costsMs, shared } = joined.selection;
       const idleByPath = new Map(files.map(({ path, idle: idle2 }) => [path, idle2]));
-      const entries = stageFiles(files, joined.from, (0, import_node_path17.join)(root, kind)).map((entry) => ({
+      const entries = stageFiles(files, joined.from, (0, import_node_path20.join)(root, kind)).map((entry) => ({
         ...entry,
         costMs: costsMs.get(entry.path) ?? 0,
         idle: idleByPath.get(entry.path) ?? 0
       }));
-      const accounts = accountsOf(joined.choice);
+      const accounts = accountsOf(joined.selection);
       const generation = {
         savedAt: (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z"),
         ...amountOf(entries),
@@ -3187,7 +3271,7 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
       };
       const generations = [...restored.generations, generation];
       const needs = shared?.needs;
-      writeManifest((0, import_node_path17.join)(root, kind), { kind, generations, entries, needs });
+      writeManifest((0, import_node_path20.join)(root, kind), { kind, generations, entries, needs });
       const saveKey = keyToSave(
         key,
         entries,
@@ -3257,239 +3341,35 @@ function replaced({ key, matchedKey }) {
   const prefix = key.parts.slice(0, index + 1).map(({ value }) => `${value}-`).join("");
   return matchedKey.toLowerCase().startsWith(prefix.toLowerCase()) ? [matchedKey] : [];
 }
-var import_node_path17, idleCaches, choosers;
-var init_save_caches = __esm({
-  "src/cache/save-caches.ts"() {
+var import_node_path20, idleCaches;
+var init_save = __esm({
+  "src/cache/save.ts"() {
     "use strict";
-    import_node_path17 = require("node:path");
+    import_node_path20 = require("node:path");
     init_errors();
     init_accounting();
-    init_cache_kind();
-    init_choose_entries();
-    init_choose_modules();
     init_join_archive();
-    init_keys();
     init_manifest();
-    init_restore_caches();
-    init_save_policy();
     init_staging();
     init_stored_needs();
+    init_keys();
+    init_kind();
+    init_kinds();
+    init_restore();
+    init_save_policy();
     idleCaches = perKind(() => null);
-    choosers = {
-      modules: chooseModules,
-      build: (_, { build, startedMs }) => (known) => chooseBuildEntries(build, startedMs, known),
-      lint: (_, { lint, startedMs }) => (known) => chooseLintEntries(lint, startedMs, known),
-      gopls: (_, { gopls, startedMs }) => (known) => chooseGoplsEntries(gopls, startedMs, known)
-    };
   }
 });
 
-// src/cache/actions-store.ts
-function actionsStore(env) {
-  return {
-    fetch: async ({ kind, root, key, prefixes }) => {
-      const { answer, output } = await converse({ ask: "fetch", kind, key, prefixes }, root, env);
-      if (answer.error !== null) return { outcome: "failed", why: answer.error };
-      if (answer.matchedKey !== null) {
-        return {
-          outcome: "hit",
-          matchedKey: answer.matchedKey,
-          archiveBytes: numberAfter(/Cache Size: .*\((\d+) B\)/, output)
-        };
-      }
-      const failure = annotation(output, "Failed to restore: ");
-      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
-    },
-    find: async ({ kind, root, key, prefixes }) => {
-      const { answer, output } = await converse({ ask: "find", kind, key, prefixes }, root, env);
-      const failure = answer.error ?? annotation(output, "Failed to restore: ");
-      if (answer.matchedKey !== null) return { outcome: "hit", matchedKey: answer.matchedKey };
-      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
-    },
-    put: async ({ kind, root, key }) => {
-      const { answer, output } = await converse({ ask: "put", kind, key, prefixes: [] }, root, env);
-      if (answer.error !== null) return { outcome: "failed", why: answer.error };
-      if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
-      const refusal = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
-      const failure = annotation(output, "Failed to save: ") ?? "the cache service did not take it";
-      const isThere2 = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
-      if (isThere2.test(refusal ?? failure)) return { outcome: "exists", why: failure };
-      return { outcome: "failed", why: refusal === null ? failure : `the cache service refused it: ${refusal}` };
-    }
-  };
-}
-async function converse(question, root, env) {
-  const temporary2 = (0, import_node_path18.join)(root, "tmp");
-  await (0, import_promises4.mkdir)(temporary2, { recursive: true });
-  const workspace = await (0, import_promises4.realpath)(root);
-  try {
-    const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
-    const child = (0, import_node_child_process3.fork)((0, import_node_url.fileURLToPath)(new URL(worker, __url)), [], {
-      cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path18.join)(workspace, "tmp") },
-      execArgv: [],
-      silent: true,
-      // A group of its own, so that tar ends with it.
-      detached: process.platform !== "win32"
-    });
-    return await conversation(child, question);
-  } finally {
-    await (0, import_promises4.rm)(temporary2, { recursive: true, force: true });
-  }
-}
-function conversation(child, question) {
-  return new Promise((resolve2) => {
-    let output = "";
-    const failed = (error) => ({ error, matchedKey: null, saved: false });
-    let answer = null;
-    const keep = (chunk) => {
-      output = (output + chunk.toString()).slice(-(64 << 10));
-    };
-    child.stdout?.on("data", keep);
-    child.stderr?.on("data", keep);
-    const alarm = setTimeout(() => {
-      answer = failed(`no end within ${patienceMs / 6e4} minutes`);
-      signalGroup(child.pid, "SIGKILL");
-    }, patienceMs);
-    child.on("message", (message) => {
-      answer ??= message;
-      if (message.error !== null) signalGroup(child.pid, "SIGKILL");
-    });
-    child.on("error", (error) => {
-      answer ??= failed(error.message);
-      if (child.pid === void 0) {
-        clearTimeout(alarm);
-        resolve2({ answer, output });
-      }
-    });
-    child.on("close", (code2, signal) => {
-      clearTimeout(alarm);
-      resolve2({
-        answer: answer ?? failed(`the cache worker ended (${signal ?? code2}): ${output.slice(-500)}`),
-        output
-      });
-    });
-    child.send(question, (error) => {
-      if (error !== null) answer ??= failed(error.message);
-    });
-  });
-}
-function numberAfter(pattern, output) {
-  const found = pattern.exec(output)?.[1];
-  return found === void 0 ? null : Number(found);
-}
-function annotation(output, beginning) {
-  const line = output.split("\n").find((text3) => text3.includes(beginning));
-  if (line === void 0) return null;
-  const text2 = line.slice(line.indexOf(beginning) + beginning.length);
-  return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
-}
-var import_node_child_process3, import_promises4, import_node_path18, import_node_url, patienceMs;
-var init_actions_store = __esm({
-  "src/cache/actions-store.ts"() {
-    "use strict";
-    import_node_child_process3 = require("node:child_process");
-    import_promises4 = require("node:fs/promises");
-    import_node_path18 = require("node:path");
-    import_node_url = require("node:url");
-    init_signal_group();
-    patienceMs = 60 * 6e4;
-  }
-});
-
-// src/action/caches.ts
-function cacheRequest(inputs, go, workspace, env) {
-  const mark = Number(env[markVariable] ?? "");
-  return {
-    store: actionsStore(env),
-    env,
-    go,
-    workspace,
-    stagingFolder: (0, import_node_path19.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
-    modules: inputs.modules === "false" ? "off" : inputs.modules,
-    build: inputs["build-cache"] ? "on" : "off",
-    lint: inputs["lint-cache"] ? "on" : "off",
-    gopls: inputs["gopls-cache"] ? "on" : "off",
-    workflow: env["GITHUB_WORKFLOW"] ?? "",
-    job: env["GITHUB_JOB"] ?? "",
-    matrix: matrixOf(inputs.matrix),
-    dependencyPaths: inputs["cache-dependency-path"],
-    keySuffix: inputs["cache-key-suffix"],
-    whenNotEmpty: "merge",
-    markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null
-  };
-}
-function matrixOf(json) {
-  if (json === "") return "";
-  const matrix = JSON.parse(json);
-  if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
-  return JSON.stringify(matrix);
-}
-var import_node_path19, markVariable;
-var init_caches = __esm({
-  "src/action/caches.ts"() {
-    "use strict";
-    import_node_path19 = require("node:path");
-    init_actions_store();
-    markVariable = "UNLATCH_CACHE_MARK_MS";
-  }
-});
-
-// src/action/delete-replaced.ts
-async function deleteReplaced(key, token, env) {
-  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = env;
-  if (token === "" || !api || !repository || !ref) return "there is no token, or nothing to use it on";
-  const query = new URLSearchParams({ key, ref });
-  try {
-    const response = await fetch(`${api}/repos/${repository}/actions/caches?${query}`, {
-      method: "DELETE",
-      headers: { accept: "application/vnd.github+json", authorization: `Bearer ${token}`, "user-agent": "unlatch" },
-      signal: AbortSignal.timeout(patienceMs2)
-    });
-    await response.body?.cancel();
-    if (response.ok || response.status === 404) return null;
-    return response.status === 403 ? "the job has no permission actions:write" : `the service answers ${response.status}`;
-  } catch (error) {
-    return messageOf(error);
-  }
-}
-var patienceMs2;
-var init_delete_replaced = __esm({
-  "src/action/delete-replaced.ts"() {
-    "use strict";
-    init_errors();
-    patienceMs2 = 1e4;
-  }
-});
-
-// src/action/restore-and-tell.ts
-function faultsOf(caches) {
-  const kindsByWhy = /* @__PURE__ */ new Map();
-  for (const { kind, why, isFault } of caches) {
-    if (isFault) kindsByWhy.set(why, [...kindsByWhy.get(why) ?? [], kind]);
-  }
-  if (kindsByWhy.size === 0) return null;
-  return [...kindsByWhy].map(([why, kinds]) => `${kinds.join(", ")}: ${why}`).join("; ");
-}
-var init_restore_and_tell = __esm({
-  "src/action/restore-and-tell.ts"() {
-    "use strict";
-    init_cache_kind();
-    init_restore_caches();
-    init_errors();
-    init_caches();
-  }
-});
-
-// src/proc/read-proc.ts
+// src/process/read-proc.ts
 var init_read_proc = __esm({
-  "src/proc/read-proc.ts"() {
+  "src/process/read-proc.ts"() {
     "use strict";
     init_errors();
   }
 });
 
-// src/proc/stat.ts
+// src/process/stat.ts
 function parseStat(text2) {
   const open2 = text2.indexOf("(");
   const close = text2.lastIndexOf(")");
@@ -3511,14 +3391,14 @@ function parseStat(text2) {
 }
 var msPerTick;
 var init_stat = __esm({
-  "src/proc/stat.ts"() {
+  "src/process/stat.ts"() {
     "use strict";
     init_read_proc();
     msPerTick = 10;
   }
 });
 
-// src/hygiene/seen.ts
+// src/clean/process/seen.ts
 function seen(read2) {
   try {
     return read2();
@@ -3528,17 +3408,17 @@ function seen(read2) {
   }
 }
 var init_seen = __esm({
-  "src/hygiene/seen.ts"() {
+  "src/clean/process/seen.ts"() {
     "use strict";
     init_errors();
   }
 });
 
-// src/hygiene/processes.ts
+// src/clean/process/processes.ts
 function hasProc() {
   return seen(() => (0, import_node_fs14.readFileSync)("/proc/self/stat")) !== null;
 }
-function readProcesses() {
+function listProcesses() {
   const bootMs = bootTimeMs();
   const pids = (seen(() => (0, import_node_fs14.readdirSync)("/proc")) ?? []).filter((name2) => /^\d+$/.test(name2));
   return pids.flatMap((pid) => readProcess(Number(pid), bootMs) ?? []);
@@ -3555,7 +3435,7 @@ function readProcess(pid, bootMs = bootTimeMs()) {
       pid,
       parent: stat2.ppid,
       uid,
-      name: exe === null ? stat2.name : (0, import_node_path20.basename)(exe.replace(/ \(deleted\)$/, "")),
+      name: exe === null ? stat2.name : (0, import_node_path21.basename)(exe.replace(/ \(deleted\)$/, "")),
       command: line === "" ? stat2.name : line,
       startTicks,
       startedMs: bootMs + startTicks * msPerTick,
@@ -3600,90 +3480,69 @@ function shortCommand(command) {
 function isSame2(process2) {
   return readProcess(process2.pid)?.startTicks === process2.startTicks;
 }
-var import_node_fs14, import_node_path20;
+var import_node_fs14, import_node_path21;
 var init_processes = __esm({
-  "src/hygiene/processes.ts"() {
+  "src/clean/process/processes.ts"() {
     "use strict";
     import_node_fs14 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_path21 = require("node:path");
     init_stat();
     init_seen();
   }
 });
 
-// src/hygiene/end-tree.ts
-async function endTree(pid, uid) {
-  if (!hasProc())
-    throw new UserError("--end needs /proc, which this system does not have; end the process by its id yourself");
-  const target = readProcess(pid);
-  if (target === null) return [];
-  const named = `pid ${pid} (${shortCommand(target.command)})`;
-  if (target.uid !== uid)
-    throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
-  if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
-    throw new UserError(`--end ${pid}: ${named} is no go, gopls or git; end it yourself if you mean it`);
-  }
-  const all = readProcesses();
-  if (treeOf(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
-    throw new UserError(`--end ${pid}: ${named} started this unlatch`);
-  }
-  const ended2 = /* @__PURE__ */ new Map();
-  for (const signal of ["SIGTERM", "SIGKILL"]) {
-    const deadlineMs = performance.now() + politeMs;
-    for (; ; ) {
-      const known = [target, ...ended2.values()].filter(isSame2);
-      const now = readProcesses();
-      const living = unique([...known, ...known.flatMap((process2) => treeOf(process2, now))]).filter(
-        (one) => one.uid === uid
-      );
-      if (living.length === 0) return [...ended2.values()];
-      for (const process2 of living) {
-        const fresh = !ended2.has(keyOf(process2));
-        ended2.set(keyOf(process2), process2);
-        if (fresh || signal === "SIGKILL") send(process2, signal);
-      }
-      if (performance.now() > deadlineMs) break;
-      await (0, import_promises5.setTimeout)(lookMs);
-    }
-  }
-  throw new UserError(`--end ${pid}: ${named} does not end; it waits in the kernel, as on a filesystem that hangs`);
+// src/clean/clean-item.ts
+function ended(one, outcome, why) {
+  const { path, kind, reason, bytes } = one;
+  return { path, kind, reason, bytes, outcome, why, holders: [] };
 }
-function treeOf(process2, all) {
-  const children = all.filter((one) => one.parent === process2.pid);
-  return [process2, ...children.flatMap((child) => treeOf(child, all))];
+function busy(one, holders) {
+  const nowMs = Date.now();
+  const named = holders.map((process2) => describeProcess(process2, nowMs));
+  const by = named.length === 0 ? "a process that cannot be seen from here (another user, another container)" : named.join("; ");
+  return {
+    ...ended(one, "busy", `held by ${by}`),
+    holders: holders.map(({ pid, command, startedMs, container }) => ({
+      pid,
+      command,
+      ageMs: Math.max(0, nowMs - startedMs),
+      container
+    }))
+  };
 }
-function unique(processes) {
-  return [...new Map(processes.map((process2) => [keyOf(process2), process2])).values()];
+function codeOf(error) {
+  const code2 = errnoOf(error);
+  if (code2 === void 0) throw error;
+  return code2;
 }
-function keyOf({ pid, startTicks }) {
-  return `${pid}:${startTicks}`;
+function outcomeOf(code2) {
+  if (code2 === "ENOENT" || code2 === "ENOTDIR") return ["gone", null];
+  return ["failed", words.get(code2) ?? `the system says ${code2}`];
 }
-function send(to, signal) {
-  if (!isSame2(to)) return;
-  try {
-    process.kill(to.pid, signal);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-var import_promises5, politeMs, lookMs;
-var init_end_tree = __esm({
-  "src/hygiene/end-tree.ts"() {
+var words;
+var init_clean_item = __esm({
+  "src/clean/clean-item.ts"() {
     "use strict";
-    import_promises5 = require("node:timers/promises");
     init_errors();
     init_processes();
-    politeMs = 5e3;
-    lookMs = 50;
+    words = /* @__PURE__ */ new Map([
+      ["EACCES", "not permitted; the files belong to somebody else, or their folder is read-only"],
+      ["EPERM", "not permitted; the files belong to somebody else, or their folder is read-only"],
+      ["EROFS", "the filesystem is read-only"],
+      ["EXDEV", "something else is mounted below it"],
+      ["EBUSY", "something is mounted on it"],
+      ["ELOOP", "its lock file, or a folder on the way to it, is no plain one"],
+      ["ENOTEMPTY", "something was written into it meanwhile"]
+    ]);
   }
 });
 
-// src/hygiene/folder.ts
+// src/clean/folder.ts
 function openFolder(path) {
   return held((0, import_node_fs15.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 function entryOf(folder2, name2) {
-  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path21.join)(folder2.path, name2);
+  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path22.join)(folder2.path, name2);
 }
 function openIn(folder2, name2) {
   let fd;
@@ -3693,13 +3552,13 @@ function openIn(folder2, name2) {
     if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
     throw error;
   }
-  const inner = held(fd, (0, import_node_path21.join)(folder2.path, name2));
+  const inner = held(fd, (0, import_node_path22.join)(folder2.path, name2));
   if (inner.mount === folder2.mount) return inner;
   inner[Symbol.dispose]();
   return null;
 }
 function openBelow(root, path) {
-  const steps = (0, import_node_path21.relative)(root.path, path).split("/").filter((step) => step !== "");
+  const steps = (0, import_node_path22.relative)(root.path, path).split("/").filter((step) => step !== "");
   if (steps.includes("..")) return null;
   let at = held((0, import_node_fs15.openSync)(entryOf(root, "."), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
@@ -3719,7 +3578,7 @@ function openBelow(root, path) {
 }
 function removeTree2(folder2, name2) {
   const inner = openIn(folder2, name2);
-  if (inner === null) throw otherMount((0, import_node_path21.join)(folder2.path, name2));
+  if (inner === null) throw otherMount((0, import_node_path22.join)(folder2.path, name2));
   {
     var _stack = [];
     try {
@@ -3740,7 +3599,7 @@ function removeEntry(folder2, name2) {
   const text2 = name2.toString();
   if (!stat2.isDirectory()) (0, import_node_fs15.unlinkSync)(path);
   else if (Buffer.from(text2).equals(name2)) removeTree2(folder2, text2);
-  else throw Object.assign(new Error(`${(0, import_node_path21.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
+  else throw Object.assign(new Error(`${(0, import_node_path22.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
 function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
@@ -3754,120 +3613,19 @@ function mountOf(fd) {
   const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs15.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
   return `${device}:${mount}`;
 }
-var import_node_fs15, import_node_path21, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var import_node_fs15, import_node_path22, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
 var init_folder = __esm({
-  "src/hygiene/folder.ts"() {
+  "src/clean/folder.ts"() {
     "use strict";
     import_node_fs15 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_path22 = require("node:path");
     init_errors();
     linux = process.platform === "linux";
     ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs15.constants);
   }
 });
 
-// src/hygiene/holders.ts
-function holdersOf(identities) {
-  const found = /* @__PURE__ */ new Map();
-  if (identities.size === 0) return found;
-  for (const process2 of readProcesses()) {
-    for (const identity of locksOf(process2.pid, identities)) {
-      found.set(identity, [...found.get(identity) ?? [], process2]);
-    }
-  }
-  return found;
-}
-async function awaitNoHolders(root, patienceMs4) {
-  const path = seen(() => (0, import_node_fs16.realpathSync)(root));
-  if (path === null) return [];
-  const deadlineMs = performance.now() + patienceMs4;
-  for (; ; ) {
-    const holders = readProcesses().filter(({ pid }) => holdsBelow(pid, path));
-    if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
-    await (0, import_promises6.setTimeout)(lookMs2);
-  }
-}
-function holdsBelow(pid, root) {
-  return lockedDescriptors(pid).some((fd) => {
-    const path = seen(() => (0, import_node_fs16.readlinkSync)(`/proc/${pid}/fd/${fd}`));
-    return path === root || path?.startsWith(`${root}/`) === true;
-  });
-}
-function locksOf(pid, identities) {
-  const held2 = /* @__PURE__ */ new Set();
-  for (const fd of lockedDescriptors(pid)) {
-    const stat2 = seen(() => (0, import_node_fs16.statSync)(`/proc/${pid}/fd/${fd}`));
-    if (stat2 !== null && identities.has(`${stat2.dev}:${stat2.ino}`)) held2.add(`${stat2.dev}:${stat2.ino}`);
-  }
-  return held2;
-}
-function lockedDescriptors(pid) {
-  return (seen(() => (0, import_node_fs16.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
-    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs16.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
-  );
-}
-var import_node_fs16, import_promises6, lookMs2;
-var init_holders = __esm({
-  "src/hygiene/holders.ts"() {
-    "use strict";
-    import_node_fs16 = require("node:fs");
-    import_promises6 = require("node:timers/promises");
-    init_processes();
-    init_seen();
-    lookMs2 = 100;
-  }
-});
-
-// src/hygiene/is-listening.ts
-function isListening(path) {
-  return new Promise((resolve2) => {
-    const socket2 = (0, import_node_net.connect)({ path });
-    const end = (answer) => {
-      socket2.destroy();
-      resolve2(answer);
-    };
-    socket2.setTimeout(patienceMs3, () => end(null));
-    socket2.once("connect", () => end(true));
-    socket2.once("error", (error) => end(errnoOf(error) === "ECONNREFUSED" ? false : null));
-  });
-}
-var import_node_net, patienceMs3;
-var init_is_listening = __esm({
-  "src/hygiene/is-listening.ts"() {
-    "use strict";
-    import_node_net = require("node:net");
-    init_errors();
-    patienceMs3 = 2e3;
-  }
-});
-
-// src/is-alive.ts
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) !== "ESRCH";
-  }
-  return !isZombie(pid);
-}
-function isZombie(pid) {
-  try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs17.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs17;
-var init_is_alive = __esm({
-  "src/is-alive.ts"() {
-    "use strict";
-    import_node_fs17 = require("node:fs");
-    init_errors();
-  }
-});
-
-// src/hygiene/residue.ts
+// src/clean/residue.ts
 function planClean(candidates, nowMs, uid) {
   const residue = [];
   const kept = [];
@@ -3924,7 +3682,7 @@ function isPidFile(name2) {
 }
 var reasons, wanted, minuteMs, restMs, sharedRestMs, temporary, zipTemp, writeTemp, marked, trimTemp, entryTemp, gitLocks, packTemp, socket, workFolder, workFile;
 var init_residue = __esm({
-  "src/hygiene/residue.ts"() {
+  "src/clean/residue.ts"() {
     "use strict";
     reasons = {
       "zip-temp": "a download that was never finished",
@@ -3976,7 +3734,137 @@ var init_residue = __esm({
   }
 });
 
-// src/hygiene/list-caches.ts
+// src/process/is-alive.ts
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return errnoOf(error) !== "ESRCH";
+  }
+  return !isZombie(pid);
+}
+function isZombie(pid) {
+  try {
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs16.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs16;
+var init_is_alive = __esm({
+  "src/process/is-alive.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    init_errors();
+  }
+});
+
+// src/clean/process/is-listening.ts
+function isListening(path) {
+  return new Promise((resolve2) => {
+    const socket2 = (0, import_node_net.connect)({ path });
+    const end = (answer) => {
+      socket2.destroy();
+      resolve2(answer);
+    };
+    socket2.setTimeout(patienceMs, () => end(null));
+    socket2.once("connect", () => end(true));
+    socket2.once("error", (error) => end(errnoOf(error) === "ECONNREFUSED" ? false : null));
+  });
+}
+var import_node_net, patienceMs;
+var init_is_listening = __esm({
+  "src/clean/process/is-listening.ts"() {
+    "use strict";
+    import_node_net = require("node:net");
+    init_errors();
+    patienceMs = 2e3;
+  }
+});
+
+// src/clean/uses.ts
+async function withUses(found, mounts) {
+  let all = null;
+  const processes = () => {
+    all ??= listProcesses();
+    return all;
+  };
+  let open2 = null;
+  const opener = (path) => {
+    open2 ??= openFiles(processes());
+    return open2.get(path);
+  };
+  const candidates = [];
+  for (const entry of found) candidates.push({ ...entry, use: await useOf(entry, mounts, processes, opener) });
+  return candidates;
+}
+async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
+  switch (kind) {
+    case "partial":
+      return tree !== null && (0, import_node_fs17.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
+    case "write-temp":
+    case "work-file": {
+      const process2 = opener(path);
+      return process2 === void 0 ? null : `open in pid ${process2.pid} (${shortCommand(process2.command)})`;
+    }
+    case "work-folder": {
+      if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
+      const process2 = processes().find((one) => owns(one, path, modifiedMs));
+      return process2 === void 0 ? null : `may be the work of pid ${process2.pid} (${shortCommand(process2.command)})`;
+    }
+    case "pid-file":
+      return type === "file" ? pidUse(path) : null;
+    case "daemon-socket":
+      return type !== "socket" || await isListening(path) === false ? null : "a daemon answers there, or may";
+    default:
+      return null;
+  }
+}
+function owns(process2, folder2, modifiedMs) {
+  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path23.basename)(folder2))?.[1];
+  if (ofGopls !== void 0) return process2.pid === Number(ofGopls);
+  const older = process2.startedMs <= modifiedMs + 2e3;
+  if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process2.name) && older) return true;
+  return process2.command.includes(folder2) || isAt(process2, folder2);
+}
+function openFiles(processes) {
+  return new Map(processes.flatMap((process2) => openPaths(process2).map((path) => [path, process2])));
+}
+function pidUse(path) {
+  const pid = /^\s*(\d{1,9})\s*$/.exec(headOf(path))?.[1];
+  if (pid === void 0) return "holds no process id";
+  return isAlive(Number(pid)) ? `process ${pid} is alive` : null;
+}
+function headOf(path) {
+  try {
+    const fd = (0, import_node_fs17.openSync)(path, import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_NOFOLLOW | import_node_fs17.constants.O_NONBLOCK);
+    try {
+      const head = Buffer.alloc(64);
+      return head.toString("latin1", 0, (0, import_node_fs17.readSync)(fd, head));
+    } finally {
+      (0, import_node_fs17.closeSync)(fd);
+    }
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+var import_node_fs17, import_node_path23, halfExtracted;
+var init_uses = __esm({
+  "src/clean/uses.ts"() {
+    "use strict";
+    import_node_fs17 = require("node:fs");
+    import_node_path23 = require("node:path");
+    init_errors();
+    init_is_alive();
+    init_is_listening();
+    init_processes();
+    halfExtracted = "go needs it: the module that it marks is there, half extracted, and go extracts it again";
+  }
+});
+
+// src/clean/list-caches.ts
 async function listCaches(roots) {
   const found = [];
   const unread = [];
@@ -3992,45 +3880,45 @@ async function listCaches(roots) {
   return { candidates: await withUses(found, mounts), unread };
 }
 function listModules(walk2) {
-  const cache = (0, import_node_path22.join)(walk2.root.path, "cache");
+  const cache = (0, import_node_path24.join)(walk2.root.path, "cache");
   if (!isInside(walk2, cache)) return;
-  const pending = [(0, import_node_path22.join)(cache, "download")];
-  const database = (0, import_node_path22.join)(cache, "download", "sumdb");
+  const pending = [(0, import_node_path24.join)(cache, "download")];
+  const database = (0, import_node_path24.join)(cache, "download", "sumdb");
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (at === database || !isInside(walk2, at)) continue;
-    const versions = (0, import_node_path22.basename)(at) === "@v";
+    const versions = (0, import_node_path24.basename)(at) === "@v";
     for (const entry of entriesOf2(walk2, at)) {
-      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path22.join)(at, entry.name));
+      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path24.join)(at, entry.name));
       else if (versions) addVersionFile(walk2, at, entry.name);
     }
   }
-  listRepositories(walk2, (0, import_node_path22.join)(cache, "vcs"));
+  listRepositories(walk2, (0, import_node_path24.join)(cache, "vcs"));
 }
 function addVersionFile(walk2, folder2, name2) {
   const match = kindOf("versions", name2);
   if (match === null) return;
   const { kind, version } = match;
-  const module2 = folder2.slice((0, import_node_path22.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
-  add(walk2, (0, import_node_path22.join)(folder2, name2), kind, {
-    lock: version === null ? null : (0, import_node_path22.join)(folder2, `${version}.lock`),
-    tree: kind === "partial" ? (0, import_node_path22.join)(walk2.root.path, `${module2}@${version}`) : null
+  const module2 = folder2.slice((0, import_node_path24.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
+  add(walk2, (0, import_node_path24.join)(folder2, name2), kind, {
+    lock: version === null ? null : (0, import_node_path24.join)(folder2, `${version}.lock`),
+    tree: kind === "partial" ? (0, import_node_path24.join)(walk2.root.path, `${module2}@${version}`) : null
   });
 }
 function listRepositories(walk2, vcs) {
   if (!isInside(walk2, vcs)) return;
   for (const entry of entriesOf2(walk2, vcs)) {
     if (!/^[0-9a-f]{64}$/.test(entry.name)) continue;
-    const repository = (0, import_node_path22.join)(vcs, entry.name);
+    const repository = (0, import_node_path24.join)(vcs, entry.name);
     const lock = `${repository}.lock`;
     addMatches(walk2, repository, "repository", lock);
-    const objects = (0, import_node_path22.join)(repository, "objects");
-    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path22.join)(objects, "pack"), "packs", lock);
+    const objects = (0, import_node_path24.join)(repository, "objects");
+    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path24.join)(objects, "pack"), "packs", lock);
   }
 }
 function listBuilds(walk2) {
   addMatches(walk2, walk2.root.path, "gocache", null);
   for (let prefix = 0; prefix < 256; prefix++) {
-    addMatches(walk2, (0, import_node_path22.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
+    addMatches(walk2, (0, import_node_path24.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
   }
 }
 function listTemporary(walk2) {
@@ -4038,14 +3926,14 @@ function listTemporary(walk2) {
   addMatches(walk2, path, kind === "temporary" ? "temporary" : "gopls-cache", null);
   if (kind === "temporary") return;
   for (const entry of entriesOf2(walk2, path)) {
-    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path22.join)(path, entry.name), "gopls-cache", null);
+    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path24.join)(path, entry.name), "gopls-cache", null);
   }
 }
 function addMatches(walk2, folder2, place, lock) {
   if (!isInside(walk2, folder2)) return;
   for (const name2 of namesOf(walk2, folder2)) {
     const kind = kindOf(place, name2)?.kind;
-    if (kind !== void 0) add(walk2, (0, import_node_path22.join)(folder2, name2), kind, { lock, tree: null });
+    if (kind !== void 0) add(walk2, (0, import_node_path24.join)(folder2, name2), kind, { lock, tree: null });
   }
 }
 function add(walk2, path, kind, { lock, tree }) {
@@ -4077,78 +3965,12 @@ function bytesBelow(walk2, folder2) {
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (!isInside(walk2, at)) continue;
     for (const entry of entriesOf2(walk2, at)) {
-      const path = (0, import_node_path22.join)(at, entry.name);
+      const path = (0, import_node_path24.join)(at, entry.name);
       if (entry.isDirectory()) pending.push(path);
       else if (entry.isFile()) bytes += statOf(path, walk2.unread)?.size ?? 0;
     }
   }
   return bytes;
-}
-async function withUses(found, mounts) {
-  let all = null;
-  const processes = () => {
-    all ??= readProcesses();
-    return all;
-  };
-  let open2 = null;
-  const opener = (path) => {
-    open2 ??= openFiles(processes());
-    return open2.get(path);
-  };
-  const candidates = [];
-  for (const entry of found) candidates.push({ ...entry, use: await useOf(entry, mounts, processes, opener) });
-  return candidates;
-}
-async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
-  switch (kind) {
-    case "partial":
-      return tree !== null && (0, import_node_fs18.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
-    case "write-temp":
-    case "work-file": {
-      const process2 = opener(path);
-      return process2 === void 0 ? null : `open in pid ${process2.pid} (${shortCommand(process2.command)})`;
-    }
-    case "work-folder": {
-      if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
-      const process2 = processes().find((one) => owns(one, path, modifiedMs));
-      return process2 === void 0 ? null : `may be the work of pid ${process2.pid} (${shortCommand(process2.command)})`;
-    }
-    case "pid-file":
-      return type === "file" ? pidUse(path) : null;
-    case "daemon-socket":
-      return type !== "socket" || await isListening(path) === false ? null : "a daemon answers there, or may";
-    default:
-      return null;
-  }
-}
-function owns(process2, folder2, modifiedMs) {
-  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path22.basename)(folder2))?.[1];
-  if (ofGopls !== void 0) return process2.pid === Number(ofGopls);
-  const older = process2.startedMs <= modifiedMs + 2e3;
-  if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process2.name) && older) return true;
-  return process2.command.includes(folder2) || isAt(process2, folder2);
-}
-function openFiles(processes) {
-  return new Map(processes.flatMap((process2) => openPaths(process2).map((path) => [path, process2])));
-}
-function pidUse(path) {
-  const pid = /^\s*(\d{1,9})\s*$/.exec(headOf(path))?.[1];
-  if (pid === void 0) return "holds no process id";
-  return isAlive(Number(pid)) ? `process ${pid} is alive` : null;
-}
-function headOf(path) {
-  try {
-    const fd = (0, import_node_fs18.openSync)(path, import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_NOFOLLOW | import_node_fs18.constants.O_NONBLOCK);
-    try {
-      const head = Buffer.alloc(64);
-      return head.toString("latin1", 0, (0, import_node_fs18.readSync)(fd, head));
-    } finally {
-      (0, import_node_fs18.closeSync)(fd);
-    }
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return "";
-  }
 }
 function isInside(walk2, path) {
   const stat2 = statOf(path, walk2.unread);
@@ -4187,22 +4009,19 @@ function mountPoints() {
   const unescaped = (path) => path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
   return new Set(text2.split("\n").map((line) => unescaped(line.split(" ")[4] ?? "")));
 }
-var import_node_fs18, import_node_path22, halfExtracted;
+var import_node_fs18, import_node_path24;
 var init_list_caches = __esm({
-  "src/hygiene/list-caches.ts"() {
+  "src/clean/list-caches.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_path24 = require("node:path");
     init_errors();
-    init_is_alive();
-    init_is_listening();
-    init_processes();
     init_residue();
-    halfExtracted = "go needs it: the module that it marks is there, half extracted, and go extracts it again";
+    init_uses();
   }
 });
 
-// src/hygiene/locks.ts
+// src/clean/locks.ts
 function locker(env) {
   let left = helpers;
   let worked = null;
@@ -4244,7 +4063,7 @@ function locker(env) {
   return { helper: () => worked, tryAll, wait };
 }
 function start(command, args, fds, env) {
-  return (0, import_node_child_process4.spawn)(command, args, { stdio: ["ignore", "pipe", "ignore", ...fds], env: { ...env }, cwd: "/" });
+  return (0, import_node_child_process3.spawn)(command, args, { stdio: ["ignore", "pipe", "ignore", ...fds], env: { ...env }, cwd: "/" });
 }
 async function outputOf(line, fds, env) {
   const [command = "", ...args] = line;
@@ -4261,11 +4080,11 @@ function endOf(child) {
     child.once("close", (code2) => resolve2(code2));
   });
 }
-var import_node_child_process4, batch, waiting, batchSize, helpers;
+var import_node_child_process3, batch, waiting, batchSize, helpers;
 var init_locks = __esm({
-  "src/hygiene/locks.ts"() {
+  "src/clean/locks.ts"() {
     "use strict";
-    import_node_child_process4 = require("node:child_process");
+    import_node_child_process3 = require("node:child_process");
     batch = {
       flock: ["sh", "-c", 'for fd; do flock -n -x "$fd" 2>/dev/null; echo "$fd $?"; done', "sh"],
       perl: [
@@ -4297,157 +4116,137 @@ for fd in sys.argv[1:]:
   }
 });
 
-// src/hygiene/roots.ts
-function checkRoot(kind, given, uid, home) {
-  if (!(0, import_node_path23.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
-  const path = realPath(given);
-  if (path === null) return null;
-  if (path === "/") throw new UserError(`${given}: that is the root folder; it is not cleaned`);
-  const homePath = home === null || home === "" ? null : realPath(home);
-  const above = kind !== "temporary" && homePath?.startsWith(`${path}/`);
-  if (homePath !== null && (path === homePath || above)) {
-    throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
+// src/clean/process/holders.ts
+function holdersOf(identities) {
+  const found = /* @__PURE__ */ new Map();
+  if (identities.size === 0) return found;
+  for (const process2 of listProcesses()) {
+    for (const identity of locksOf(process2.pid, identities)) {
+      found.set(identity, [...found.get(identity) ?? [], process2]);
+    }
   }
-  const stat2 = (0, import_node_fs19.lstatSync)(path);
-  if (!stat2.isDirectory()) throw new UserError(`${given}: not a folder`);
-  if (kind !== "temporary" && stat2.uid !== uid) {
-    throw new UserError(`${given}: belongs to user ${stat2.uid}, and you are user ${uid}; let its owner clean it`);
-  }
-  const why = strangeness(kind, path);
-  if (why !== null) throw new UserError(`${given}: does not look like ${why}`);
-  return { kind, path, sharedBy: sharing.get((0, import_node_fs19.statfsSync)(path).type >>> 0) ?? null };
+  return found;
 }
-function realPath(path) {
-  try {
-    return (0, import_node_fs19.realpathSync)(path);
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
-    throw new UserError(`${path}: cannot be looked at`, { cause: error });
+async function awaitNoHolders(root, patienceMs4) {
+  const path = seen(() => (0, import_node_fs19.realpathSync)(root));
+  if (path === null) return [];
+  const deadlineMs = performance.now() + patienceMs4;
+  for (; ; ) {
+    const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
+    if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
+    await (0, import_promises4.setTimeout)(lookMs);
   }
 }
-function strangeness(kind, path) {
-  if (kind !== "gocache" && kind !== "gomodcache") return null;
-  let names;
-  try {
-    names = (0, import_node_fs19.readdirSync)(path);
-  } catch (error) {
-    throw new UserError(`${path}: cannot be read`, { cause: error });
-  }
-  if (names.length === 0) return null;
-  if (kind === "gomodcache") {
-    const inside = names.includes("cache") ? seenNames((0, import_node_path23.join)(path, "cache")) : [];
-    const known2 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
-    return known2 ? null : "a module cache: there is no cache/download in it";
-  }
-  const known = isReadme((0, import_node_path23.join)(path, "README")) || names.includes("00") && names.includes("ff");
-  return known ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+function holdsBelow(pid, root) {
+  return lockedDescriptors(pid).some((fd) => {
+    const path = seen(() => (0, import_node_fs19.readlinkSync)(`/proc/${pid}/fd/${fd}`));
+    return path === root || path?.startsWith(`${root}/`) === true;
+  });
 }
-function seenNames(path) {
-  try {
-    return (0, import_node_fs19.lstatSync)(path).isDirectory() ? (0, import_node_fs19.readdirSync)(path) : [];
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return [];
+function locksOf(pid, identities) {
+  const held2 = /* @__PURE__ */ new Set();
+  for (const fd of lockedDescriptors(pid)) {
+    const stat2 = seen(() => (0, import_node_fs19.statSync)(`/proc/${pid}/fd/${fd}`));
+    if (stat2 !== null && identities.has(`${stat2.dev}:${stat2.ino}`)) held2.add(`${stat2.dev}:${stat2.ino}`);
   }
+  return held2;
 }
-function isReadme(path) {
-  try {
-    return (0, import_node_fs19.lstatSync)(path).isFile() && (0, import_node_fs19.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
+function lockedDescriptors(pid) {
+  return (seen(() => (0, import_node_fs19.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
+    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs19.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
+  );
 }
-var import_node_fs19, import_node_path23, sharing;
-var init_roots = __esm({
-  "src/hygiene/roots.ts"() {
+var import_node_fs19, import_promises4, lookMs;
+var init_holders = __esm({
+  "src/clean/process/holders.ts"() {
     "use strict";
     import_node_fs19 = require("node:fs");
-    import_node_path23 = require("node:path");
-    init_errors();
-    sharing = /* @__PURE__ */ new Map([
-      [26985, "NFS"],
-      [1702057286, "FUSE"],
-      [16914839, "9p"],
-      [4283649346, "CIFS"],
-      [4266872130, "SMB"],
-      [12805120, "Ceph"],
-      [1397113167, "AFS"],
-      [198183888, "Lustre"],
-      [1785031267, "virtiofs"]
-    ]);
+    import_promises4 = require("node:timers/promises");
+    init_processes();
+    init_seen();
+    lookMs = 100;
   }
 });
 
-// src/hygiene/clean.ts
-async function cleanCaches(request) {
-  const uid = userId();
-  const { roots, looked, unread } = rootsOf(request, uid);
-  const ended2 = [];
-  if (!request.dryRun) for (const pid of request.end) ended2.push(...await endTree(pid, uid));
-  const listing = await listCaches(roots);
-  const plan = planClean(listing.candidates, Date.now(), uid);
-  const locks = locker(request.env);
-  const items = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
-  const left = items.filter(({ outcome }) => outcome === "planned" || outcome === "busy" || outcome === "failed");
-  const bytesOf = (some) => some.reduce((sum, { bytes }) => sum + bytes, 0);
-  return {
-    schema: 1,
-    dryRun: request.dryRun,
-    roots: looked,
-    items,
-    kept: plan.kept,
-    unread: [...unread, ...listing.unread],
-    ended: ended2.map(({ pid, command }) => ({ pid, command })),
-    helper: locks.helper(),
-    removedBytes: bytesOf(items.filter(({ outcome }) => outcome === "removed")),
-    leftBytes: bytesOf(left),
-    left: left.length
-  };
+// src/clean/remove-residue.ts
+async function removeAll(residue) {
+  const items = [];
+  for (const one of residue) items.push(await remove(one));
+  return items;
 }
-function userId() {
-  const uid = process.geteuid?.();
-  if (uid === void 0)
-    throw new UserError("clean works on Linux and macOS: this system has no user ids and no flock");
-  return uid;
-}
-function rootsOf(request, uid) {
-  const roots = [];
-  const looked = [];
-  const unread = [];
-  const take = (kind, path) => {
-    const root = checkRoot(kind, path, uid, request.home);
-    looked.push({ kind, path: root?.path ?? path, found: root !== null });
-    if (root !== null && !roots.some((other) => other.path === root.path)) roots.push(root);
-  };
-  if (request.gomodcache !== null) take("gomodcache", request.gomodcache);
-  if (request.gocache !== null) take("gocache", request.gocache);
-  const besides = [
-    ...request.temporary.map((path) => ["temporary", path]),
-    ...request.goplsCache === null ? [] : [["gopls-cache", request.goplsCache]]
-  ];
-  for (const [kind, path] of besides) {
+async function remove(one) {
+  const { path, root, kind, identity } = one.candidate;
+  const name2 = (0, import_node_path25.basename)(path);
+  try {
+    var _stack = [];
     try {
-      take(kind, path);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      unread.push({ path, code: error.message });
+      const base = __using(_stack, openFolder(root));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path25.dirname)(path)));
+      if (folder2 === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
+      const entry = entryOf(folder2, name2);
+      const stat2 = (0, import_node_fs20.lstatSync)(entry, { throwIfNoEntry: false });
+      if (stat2 === void 0) return ended(one, "gone", null);
+      if (identityOf(stat2) !== identity || hasChanged(stat2, one))
+        return ended(one, "changed", "it was written to meanwhile");
+      const users = usersNow(one);
+      if (users.length > 0) return busy(one, users);
+      if (kind === "partial" && isThere(base, one.candidate.tree))
+        return ended(one, "changed", "the module is being extracted");
+      if (kind === "daemon-socket" && await isListening(entry) !== false)
+        return ended(one, "changed", "a daemon answers there");
+      if (kind === "work-folder") removeTree2(folder2, name2);
+      else (0, import_node_fs20.unlinkSync)(entry);
+      return ended(one, "removed", null);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
     }
+  } catch (error) {
+    return ended(one, ...outcomeOf(codeOf(error)));
   }
-  return { roots, looked, unread };
 }
-function foreseen(residue) {
-  const identities = /* @__PURE__ */ new Map();
-  for (const { candidate } of residue) {
-    const stat2 = candidate.lock === null ? void 0 : (0, import_node_fs20.lstatSync)(candidate.lock, { throwIfNoEntry: false });
-    if (candidate.lock !== null && stat2 !== void 0) identities.set(candidate.lock, identityOf(stat2));
+function hasChanged(stat2, { candidate: { kind, modifiedMs }, bytes }) {
+  return stat2.mtimeMs !== modifiedMs || kind !== "work-folder" && stat2.size !== bytes;
+}
+function usersNow({ candidate: { kind, lock } }) {
+  if (kind !== "git-lock" && kind !== "git-temp" || lock === null) return [];
+  const repository = lock.slice(0, -".lock".length);
+  return listProcesses().filter((process2) => process2.pid !== globalThis.process.pid && isAt(process2, repository));
+}
+function isThere(base, tree) {
+  if (tree === null) return true;
+  try {
+    var _stack = [];
+    try {
+      const parent = __using(_stack, openBelow(base, (0, import_node_path25.dirname)(tree)));
+      return parent === null || (0, import_node_fs20.lstatSync)((0, import_node_path25.join)(entryOf(parent, (0, import_node_path25.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return false;
+    throw error;
   }
-  const holders = holdersOf(new Set(identities.values()));
-  return residue.map((one) => {
-    const found = holders.get(identities.get(one.candidate.lock ?? "") ?? "") ?? [];
-    return found.length === 0 ? ended(one, "planned", null) : busy(one, found);
-  });
 }
+var import_node_fs20, import_node_path25;
+var init_remove_residue = __esm({
+  "src/clean/remove-residue.ts"() {
+    "use strict";
+    import_node_fs20 = require("node:fs");
+    import_node_path25 = require("node:path");
+    init_errors();
+    init_clean_item();
+    init_folder();
+    init_list_caches();
+    init_is_listening();
+    init_processes();
+  }
+});
+
+// src/clean/apply.ts
 async function apply(residue, locks, request) {
   const byLock = /* @__PURE__ */ new Map();
   for (const one of residue) byLock.set(one.candidate.lock, [...byLock.get(one.candidate.lock) ?? [], one]);
@@ -4517,7 +4316,7 @@ async function withLock(group2, held2, state) {
       (one) => ended(one, "failed", "its lock cannot be taken: flock fails on this filesystem, for go too")
     );
   }
-  const stat2 = lock === null ? void 0 : (0, import_node_fs20.lstatSync)(lock, { throwIfNoEntry: false });
+  const stat2 = lock === null ? void 0 : (0, import_node_fs21.lstatSync)(lock, { throwIfNoEntry: false });
   if (stat2 === void 0 || identityOf(stat2) !== held2.identity) {
     return group2.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
@@ -4529,11 +4328,11 @@ function openLock({ lock, root }) {
     var _stack = [];
     try {
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path24.dirname)(lock)));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path26.dirname)(lock)));
       if (folder2 === null) return "ELOOP";
-      const fd = (0, import_node_fs20.openSync)(entryOf(folder2, (0, import_node_path24.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat2 = (0, import_node_fs20.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat2), [Symbol.dispose]: () => (0, import_node_fs20.closeSync)(fd) };
+      const fd = (0, import_node_fs21.openSync)(entryOf(folder2, (0, import_node_path26.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const stat2 = (0, import_node_fs21.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat2), [Symbol.dispose]: () => (0, import_node_fs21.closeSync)(fd) };
       if (stat2.isFile()) return held2;
       held2[Symbol.dispose]();
       return "ELOOP";
@@ -4546,126 +4345,259 @@ function openLock({ lock, root }) {
     return codeOf(error);
   }
 }
-async function removeAll(residue) {
-  const items = [];
-  for (const one of residue) items.push(await remove(one));
-  return items;
-}
-async function remove(one) {
-  const { path, root, kind, identity } = one.candidate;
-  const name2 = (0, import_node_path24.basename)(path);
-  try {
-    var _stack = [];
-    try {
-      const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path24.dirname)(path)));
-      if (folder2 === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
-      const entry = entryOf(folder2, name2);
-      const stat2 = (0, import_node_fs20.lstatSync)(entry, { throwIfNoEntry: false });
-      if (stat2 === void 0) return ended(one, "gone", null);
-      if (identityOf(stat2) !== identity || hasChanged(stat2, one))
-        return ended(one, "changed", "it was written to meanwhile");
-      const users = usersNow(one);
-      if (users.length > 0) return busy(one, users);
-      if (kind === "partial" && isThere(base, one.candidate.tree))
-        return ended(one, "changed", "the module is being extracted");
-      if (kind === "daemon-socket" && await isListening(entry) !== false)
-        return ended(one, "changed", "a daemon answers there");
-      if (kind === "work-folder") removeTree2(folder2, name2);
-      else (0, import_node_fs20.unlinkSync)(entry);
-      return ended(one, "removed", null);
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      __callDispose(_stack, _error, _hasError);
-    }
-  } catch (error) {
-    return ended(one, ...outcomeOf(codeOf(error)));
-  }
-}
-function hasChanged(stat2, { candidate: { kind, modifiedMs }, bytes }) {
-  return stat2.mtimeMs !== modifiedMs || kind !== "work-folder" && stat2.size !== bytes;
-}
-function usersNow({ candidate: { kind, lock } }) {
-  if (kind !== "git-lock" && kind !== "git-temp" || lock === null) return [];
-  const repository = lock.slice(0, -".lock".length);
-  return readProcesses().filter((process2) => process2.pid !== globalThis.process.pid && isAt(process2, repository));
-}
-function isThere(base, tree) {
-  if (tree === null) return true;
-  try {
-    var _stack = [];
-    try {
-      const parent = __using(_stack, openBelow(base, (0, import_node_path24.dirname)(tree)));
-      return parent === null || (0, import_node_fs20.lstatSync)((0, import_node_path24.join)(entryOf(parent, (0, import_node_path24.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      __callDispose(_stack, _error, _hasError);
-    }
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return false;
-    throw error;
-  }
-}
-function ended(one, outcome, why) {
-  const { path, kind, reason, bytes } = one;
-  return { path, kind, reason, bytes, outcome, why, holders: [] };
-}
-function busy(one, holders) {
-  const nowMs = Date.now();
-  const named = holders.map((process2) => describeProcess(process2, nowMs));
-  const by = named.length === 0 ? "a process that cannot be seen from here (another user, another container)" : named.join("; ");
-  return {
-    ...ended(one, "busy", `held by ${by}`),
-    holders: holders.map(({ pid, command, startedMs, container }) => ({
-      pid,
-      command,
-      ageMs: Math.max(0, nowMs - startedMs),
-      container
-    }))
-  };
-}
-function codeOf(error) {
-  const code2 = errnoOf(error);
-  if (code2 === void 0) throw error;
-  return code2;
-}
-function outcomeOf(code2) {
-  if (code2 === "ENOENT" || code2 === "ENOTDIR") return ["gone", null];
-  return ["failed", words.get(code2) ?? `the system says ${code2}`];
-}
-var import_node_fs20, import_node_path24, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK, words;
-var init_clean = __esm({
-  "src/hygiene/clean.ts"() {
+var import_node_fs21, import_node_path26, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
+var init_apply = __esm({
+  "src/clean/apply.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs21 = require("node:fs");
+    import_node_path26 = require("node:path");
     init_p_limit();
-    init_errors();
-    init_end_tree();
+    init_clean_item();
     init_folder();
-    init_holders();
-    init_is_listening();
     init_list_caches();
     init_locks();
+    init_holders();
+    init_remove_residue();
+    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs21.constants);
+  }
+});
+
+// src/clean/process/end-tree.ts
+async function endTree(pid, uid) {
+  if (!hasProc())
+    throw new UserError("--end needs /proc, which this system does not have; end the process by its id yourself");
+  const target = readProcess(pid);
+  if (target === null) return [];
+  const named = `pid ${pid} (${shortCommand(target.command)})`;
+  if (target.uid !== uid)
+    throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
+  if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
+    throw new UserError(`--end ${pid}: ${named} is no go, gopls or git; end it yourself if you mean it`);
+  }
+  const all = listProcesses();
+  if (treeOf(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
+    throw new UserError(`--end ${pid}: ${named} started this unlatch`);
+  }
+  const ended2 = /* @__PURE__ */ new Map();
+  for (const signal of ["SIGTERM", "SIGKILL"]) {
+    const deadlineMs = performance.now() + politeMs;
+    for (; ; ) {
+      const known = [target, ...ended2.values()].filter(isSame2);
+      const now = listProcesses();
+      const living = unique([...known, ...known.flatMap((process2) => treeOf(process2, now))]).filter(
+        (one) => one.uid === uid
+      );
+      if (living.length === 0) return [...ended2.values()];
+      for (const process2 of living) {
+        const fresh = !ended2.has(keyOf(process2));
+        ended2.set(keyOf(process2), process2);
+        if (fresh || signal === "SIGKILL") send(process2, signal);
+      }
+      if (performance.now() > deadlineMs) break;
+      await (0, import_promises5.setTimeout)(lookMs2);
+    }
+  }
+  throw new UserError(`--end ${pid}: ${named} does not end; it waits in the kernel, as on a filesystem that hangs`);
+}
+function treeOf(process2, all) {
+  const children = all.filter((one) => one.parent === process2.pid);
+  return [process2, ...children.flatMap((child) => treeOf(child, all))];
+}
+function unique(processes) {
+  return [...new Map(processes.map((process2) => [keyOf(process2), process2])).values()];
+}
+function keyOf({ pid, startTicks }) {
+  return `${pid}:${startTicks}`;
+}
+function send(to, signal) {
+  if (!isSame2(to)) return;
+  try {
+    process.kill(to.pid, signal);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+var import_promises5, politeMs, lookMs2;
+var init_end_tree = __esm({
+  "src/clean/process/end-tree.ts"() {
+    "use strict";
+    import_promises5 = require("node:timers/promises");
+    init_errors();
     init_processes();
-    init_residue();
-    init_roots();
-    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs20.constants);
-    words = /* @__PURE__ */ new Map([
-      ["EACCES", "not permitted; the files belong to somebody else, or their folder is read-only"],
-      ["EPERM", "not permitted; the files belong to somebody else, or their folder is read-only"],
-      ["EROFS", "the filesystem is read-only"],
-      ["EXDEV", "something else is mounted below it"],
-      ["EBUSY", "something is mounted on it"],
-      ["ELOOP", "its lock file, or a folder on the way to it, is no plain one"],
-      ["ENOTEMPTY", "something was written into it meanwhile"]
+    politeMs = 5e3;
+    lookMs2 = 50;
+  }
+});
+
+// src/clean/roots.ts
+function checkRoot(kind, given, uid, home) {
+  if (!(0, import_node_path27.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
+  const path = realPath(given);
+  if (path === null) return null;
+  if (path === "/") throw new UserError(`${given}: that is the root folder; it is not cleaned`);
+  const homePath = home === null || home === "" ? null : realPath(home);
+  const above = kind !== "temporary" && homePath?.startsWith(`${path}/`);
+  if (homePath !== null && (path === homePath || above)) {
+    throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
+  }
+  const stat2 = (0, import_node_fs22.lstatSync)(path);
+  if (!stat2.isDirectory()) throw new UserError(`${given}: not a folder`);
+  if (kind !== "temporary" && stat2.uid !== uid) {
+    throw new UserError(`${given}: belongs to user ${stat2.uid}, and you are user ${uid}; let its owner clean it`);
+  }
+  const why = strangeness(kind, path);
+  if (why !== null) throw new UserError(`${given}: does not look like ${why}`);
+  return { kind, path, sharedBy: sharing.get((0, import_node_fs22.statfsSync)(path).type >>> 0) ?? null };
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs22.realpathSync)(path);
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
+    throw new UserError(`${path}: cannot be looked at`, { cause: error });
+  }
+}
+function strangeness(kind, path) {
+  if (kind !== "gocache" && kind !== "gomodcache") return null;
+  let names;
+  try {
+    names = (0, import_node_fs22.readdirSync)(path);
+  } catch (error) {
+    throw new UserError(`${path}: cannot be read`, { cause: error });
+  }
+  if (names.length === 0) return null;
+  if (kind === "gomodcache") {
+    const inside = names.includes("cache") ? seenNames((0, import_node_path27.join)(path, "cache")) : [];
+    const known2 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
+    return known2 ? null : "a module cache: there is no cache/download in it";
+  }
+  const known = isReadme((0, import_node_path27.join)(path, "README")) || names.includes("00") && names.includes("ff");
+  return known ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+}
+function seenNames(path) {
+  try {
+    return (0, import_node_fs22.lstatSync)(path).isDirectory() ? (0, import_node_fs22.readdirSync)(path) : [];
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+function isReadme(path) {
+  try {
+    return (0, import_node_fs22.lstatSync)(path).isFile() && (0, import_node_fs22.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs22, import_node_path27, sharing;
+var init_roots = __esm({
+  "src/clean/roots.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    import_node_path27 = require("node:path");
+    init_errors();
+    sharing = /* @__PURE__ */ new Map([
+      [26985, "NFS"],
+      [1702057286, "FUSE"],
+      [16914839, "9p"],
+      [4283649346, "CIFS"],
+      [4266872130, "SMB"],
+      [12805120, "Ceph"],
+      [1397113167, "AFS"],
+      [198183888, "Lustre"],
+      [1785031267, "virtiofs"]
     ]);
   }
 });
 
-// src/proc/parse-environ.ts
+// src/clean/clean.ts
+async function cleanCaches(request) {
+  const uid = userId();
+  const { roots, looked, unread } = rootsOf(request, uid);
+  const ended2 = [];
+  if (!request.dryRun) for (const pid of request.end) ended2.push(...await endTree(pid, uid));
+  const listing = await listCaches(roots);
+  const plan = planClean(listing.candidates, Date.now(), uid);
+  const locks = locker(request.env);
+  const items = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
+  const left = items.filter(({ outcome }) => outcome === "planned" || outcome === "busy" || outcome === "failed");
+  const bytesOf = (some) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+  return {
+    schema: 1,
+    dryRun: request.dryRun,
+    roots: looked,
+    items,
+    kept: plan.kept,
+    unread: [...unread, ...listing.unread],
+    ended: ended2.map(({ pid, command }) => ({ pid, command })),
+    helper: locks.helper(),
+    removedBytes: bytesOf(items.filter(({ outcome }) => outcome === "removed")),
+    leftBytes: bytesOf(left),
+    left: left.length
+  };
+}
+function userId() {
+  const uid = process.geteuid?.();
+  if (uid === void 0)
+    throw new UserError("clean works on Linux and macOS: this system has no user ids and no flock");
+  return uid;
+}
+function rootsOf(request, uid) {
+  const roots = [];
+  const looked = [];
+  const unread = [];
+  const take = (kind, path) => {
+    const root = checkRoot(kind, path, uid, request.home);
+    looked.push({ kind, path: root?.path ?? path, found: root !== null });
+    if (root !== null && !roots.some((other) => other.path === root.path)) roots.push(root);
+  };
+  if (request.gomodcache !== null) take("gomodcache", request.gomodcache);
+  if (request.gocache !== null) take("gocache", request.gocache);
+  const besides = [
+    ...request.temporary.map((path) => ["temporary", path]),
+    ...request.goplsCache === null ? [] : [["gopls-cache", request.goplsCache]]
+  ];
+  for (const [kind, path] of besides) {
+    try {
+      take(kind, path);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      unread.push({ path, code: error.message });
+    }
+  }
+  return { roots, looked, unread };
+}
+function foreseen(residue) {
+  const identities = /* @__PURE__ */ new Map();
+  for (const { candidate } of residue) {
+    const stat2 = candidate.lock === null ? void 0 : (0, import_node_fs23.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    if (candidate.lock !== null && stat2 !== void 0) identities.set(candidate.lock, identityOf(stat2));
+  }
+  const holders = holdersOf(new Set(identities.values()));
+  return residue.map((one) => {
+    const found = holders.get(identities.get(one.candidate.lock ?? "") ?? "") ?? [];
+    return found.length === 0 ? ended(one, "planned", null) : busy(one, found);
+  });
+}
+var import_node_fs23;
+var init_clean = __esm({
+  "src/clean/clean.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    init_errors();
+    init_apply();
+    init_clean_item();
+    init_list_caches();
+    init_locks();
+    init_end_tree();
+    init_holders();
+    init_residue();
+    init_roots();
+  }
+});
+
+// src/process/parse-environ.ts
 function parseEnviron(text2) {
   return Object.fromEntries(
     text2.split("\0").flatMap((pair) => {
@@ -4675,12 +4607,12 @@ function parseEnviron(text2) {
   );
 }
 var init_parse_environ = __esm({
-  "src/proc/parse-environ.ts"() {
+  "src/process/parse-environ.ts"() {
     "use strict";
   }
 });
 
-// src/proc/sockets.ts
+// src/process/sockets.ts
 function parseUnix(text2) {
   return text2.split("\n").flatMap((line) => {
     const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
@@ -4689,45 +4621,45 @@ function parseUnix(text2) {
   });
 }
 var init_sockets = __esm({
-  "src/proc/sockets.ts"() {
+  "src/process/sockets.ts"() {
     "use strict";
   }
 });
 
-// src/hygiene/job-daemons.ts
+// src/clean/process/job-daemons.ts
 function jobDaemons(job) {
   if ((job.env["GITHUB_RUN_ID"] ?? "") === "") return [];
   const sockets = listeningBelow(new Set(job.socketFolders.flatMap((folder2) => realPath2(folder2) ?? [])));
   if (sockets.size === 0) return [];
-  return readProcesses().filter(
+  return listProcesses().filter(
     (one) => one.uid === job.uid && one.startTicks >= job.startTicks && /^gopls(?:[-.\d].*)?$/.test(one.name) && openPaths(one).some((path) => sockets.has(path)) && isOfJob(one, job.env)
   );
 }
 function isOfJob({ pid }, env) {
-  const text2 = seen(() => (0, import_node_fs21.readFileSync)(`/proc/${pid}/environ`, "utf8"));
+  const text2 = seen(() => (0, import_node_fs24.readFileSync)(`/proc/${pid}/environ`, "utf8"));
   if (text2 === null) return false;
   const theirs = parseEnviron(text2);
   return jobVariables.every((name2) => (theirs[name2] ?? "") === (env[name2] ?? ""));
 }
 function listeningBelow(folders) {
-  const table = seen(() => (0, import_node_fs21.readFileSync)("/proc/self/net/unix", "utf8")) ?? "";
+  const table = seen(() => (0, import_node_fs24.readFileSync)("/proc/self/net/unix", "utf8")) ?? "";
   const found = /* @__PURE__ */ new Set();
   for (const { listens, inode, path } of parseUnix(table)) {
     if (!listens) continue;
-    const folder2 = realPath2((0, import_node_path25.dirname)(path));
+    const folder2 = realPath2((0, import_node_path28.dirname)(path));
     if (folder2 !== null && folders.has(folder2)) found.add(`socket:[${inode}]`);
   }
   return found;
 }
 function realPath2(folder2) {
-  return seen(() => (0, import_node_fs21.realpathSync)(folder2));
+  return seen(() => (0, import_node_fs24.realpathSync)(folder2));
 }
-var import_node_fs21, import_node_path25, jobVariables;
+var import_node_fs24, import_node_path28, jobVariables;
 var init_job_daemons = __esm({
-  "src/hygiene/job-daemons.ts"() {
+  "src/clean/process/job-daemons.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path28 = require("node:path");
     init_parse_environ();
     init_sockets();
     init_processes();
@@ -4736,17 +4668,17 @@ var init_job_daemons = __esm({
   }
 });
 
-// src/action/settle-caches.ts
-async function settleCaches({ restored, startTicks }, waitMs, env) {
+// src/action/caches/clean-before-save.ts
+async function cleanBeforeSave({ restored, startTicks }, waitMs, env) {
   const uid = process.geteuid?.();
   if (uid === void 0) return idleCaches;
   const deadlineMs = performance.now() + waitMs;
   if (startTicks !== null) await attempt(() => endDaemons(uid, startTicks, env));
-  const modules = await attempt(() => holdersOf2(restored.modules.folder, deadlineMs));
+  const modules2 = await attempt(() => holdersOf2(restored.modules.folder, deadlineMs));
   const build = await attempt(() => holdersOf2(restored.build.folder, deadlineMs));
   const left = await attempt(() => clean(restored, deadlineMs, env));
   const lint = restored.lint.hit === "off" ? null : await attempt(() => linterIn(deadlineMs, env));
-  return { modules: modules ?? left?.modules ?? null, build: build ?? left?.build ?? null, lint, gopls: null };
+  return { modules: modules2 ?? left?.modules ?? null, build: build ?? left?.build ?? null, lint, gopls: null };
 }
 async function attempt(task) {
   try {
@@ -4757,7 +4689,7 @@ async function attempt(task) {
   }
 }
 async function endDaemons(uid, startTicks, env) {
-  const socketFolders = [env["XDG_RUNTIME_DIR"] ?? "", (0, import_node_os2.tmpdir)()].filter((folder2) => folder2 !== "");
+  const socketFolders = [env["XDG_RUNTIME_DIR"] ?? "", (0, import_node_os3.tmpdir)()].filter((folder2) => folder2 !== "");
   for (const daemon of jobDaemons({ uid, startTicks, env, socketFolders })) {
     for (const { pid, command } of await endTree(daemon.pid, uid)) {
       info(`ended pid ${pid} (${command}), of a gopls daemon that this job left behind`);
@@ -4770,7 +4702,7 @@ async function holdersOf2(folder2, deadlineMs) {
   return holders === null ? null : `${folder2} is busy: ${holders} holds a lock in it`;
 }
 async function linterIn(deadlineMs, env) {
-  const lock = (0, import_node_path26.join)(env["TMPDIR"] || (0, import_node_os2.tmpdir)(), "golangci-lint.lock");
+  const lock = (0, import_node_path29.join)(env["TMPDIR"] || (0, import_node_os3.tmpdir)(), "golangci-lint.lock");
   const holders = await holdersNow(lock, deadlineMs);
   return holders === null ? null : `golangci-lint runs: ${holders} holds ${lock}`;
 }
@@ -4779,10 +4711,10 @@ async function holdersNow(root, deadlineMs) {
   const nowMs = Date.now();
   return holders.length === 0 ? null : holders.map((holder) => describeProcess(holder, nowMs)).join("; ");
 }
-async function clean({ modules, build }, deadlineMs, env) {
+async function clean({ modules: modules2, build }, deadlineMs, env) {
   const report = await cleanCaches({
     gocache: build.folder === "" ? null : build.folder,
-    gomodcache: modules.folder === "" ? null : modules.folder,
+    gomodcache: modules2.folder === "" ? null : modules2.folder,
     temporary: [],
     goplsCache: null,
     home: env["HOME"] ?? null,
@@ -4803,20 +4735,217 @@ function busyIn({ roots, items }, kind) {
   );
   return busy2 === void 0 ? null : `${busy2.path} is busy: ${busy2.why}`;
 }
-var import_node_os2, import_node_path26;
-var init_settle_caches = __esm({
-  "src/action/settle-caches.ts"() {
+var import_node_os3, import_node_path29;
+var init_clean_before_save = __esm({
+  "src/action/caches/clean-before-save.ts"() {
     "use strict";
-    import_node_os2 = require("node:os");
-    import_node_path26 = require("node:path");
+    import_node_os3 = require("node:os");
+    import_node_path29 = require("node:path");
     init_core();
-    init_save_caches();
+    init_save();
     init_clean();
     init_end_tree();
     init_holders();
     init_job_daemons();
     init_processes();
     init_describe_failure();
+  }
+});
+
+// src/action/caches/delete-replaced.ts
+async function deleteReplaced(key, token, env) {
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = env;
+  if (token === "" || !api || !repository || !ref) return "there is no token, or nothing to use it on";
+  const query = new URLSearchParams({ key, ref });
+  try {
+    const response = await fetch(`${api}/repos/${repository}/actions/caches?${query}`, {
+      method: "DELETE",
+      headers: { accept: "application/vnd.github+json", authorization: `Bearer ${token}`, "user-agent": "unlatch" },
+      signal: AbortSignal.timeout(patienceMs2)
+    });
+    await response.body?.cancel();
+    if (response.ok || response.status === 404) return null;
+    return response.status === 403 ? "the job has no permission actions:write" : `the service answers ${response.status}`;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+var patienceMs2;
+var init_delete_replaced = __esm({
+  "src/action/caches/delete-replaced.ts"() {
+    "use strict";
+    init_errors();
+    patienceMs2 = 1e4;
+  }
+});
+
+// src/cache/store/actions-store.ts
+function actionsStore(env) {
+  return {
+    fetch: async ({ kind, root, key, prefixes }) => {
+      const { answer, output } = await converse({ ask: "fetch", kind, key, prefixes }, root, env);
+      if (answer.error !== null) return { outcome: "failed", why: answer.error };
+      if (answer.matchedKey !== null) {
+        return {
+          outcome: "hit",
+          matchedKey: answer.matchedKey,
+          archiveBytes: numberAfter(/Cache Size: .*\((\d+) B\)/, output)
+        };
+      }
+      const failure = annotation(output, "Failed to restore: ");
+      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
+    },
+    find: async ({ kind, root, key, prefixes }) => {
+      const { answer, output } = await converse({ ask: "find", kind, key, prefixes }, root, env);
+      const failure = answer.error ?? annotation(output, "Failed to restore: ");
+      if (answer.matchedKey !== null) return { outcome: "hit", matchedKey: answer.matchedKey };
+      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
+    },
+    put: async ({ kind, root, key }) => {
+      const { answer, output } = await converse({ ask: "put", kind, key, prefixes: [] }, root, env);
+      if (answer.error !== null) return { outcome: "failed", why: answer.error };
+      if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
+      const refusal = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
+      const failure = annotation(output, "Failed to save: ") ?? "the cache service did not take it";
+      const isThere2 = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere2.test(refusal ?? failure)) return { outcome: "exists", why: failure };
+      return { outcome: "failed", why: refusal === null ? failure : `the cache service refused it: ${refusal}` };
+    }
+  };
+}
+async function converse(question, root, env) {
+  const temporary2 = (0, import_node_path30.join)(root, "tmp");
+  await (0, import_promises6.mkdir)(temporary2, { recursive: true });
+  const workspace = await (0, import_promises6.realpath)(root);
+  try {
+    const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
+    const child = (0, import_node_child_process4.fork)((0, import_node_url.fileURLToPath)(new URL(worker, __url)), [], {
+      cwd: workspace,
+      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path30.join)(workspace, "tmp") },
+      execArgv: [],
+      silent: true,
+      // A group of its own, so that tar ends with it.
+      detached: process.platform !== "win32"
+    });
+    return await conversation(child, question);
+  } finally {
+    await (0, import_promises6.rm)(temporary2, { recursive: true, force: true });
+  }
+}
+function conversation(child, question) {
+  return new Promise((resolve2) => {
+    let output = "";
+    const failed = (error) => ({ error, matchedKey: null, saved: false });
+    let answer = null;
+    const keep = (chunk) => {
+      output = (output + chunk.toString()).slice(-(64 << 10));
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    const alarm = setTimeout(() => {
+      answer = failed(`no end within ${patienceMs3 / 6e4} minutes`);
+      signalGroup(child.pid, "SIGKILL");
+    }, patienceMs3);
+    child.on("message", (message) => {
+      answer ??= message;
+      if (message.error !== null) signalGroup(child.pid, "SIGKILL");
+    });
+    child.on("error", (error) => {
+      answer ??= failed(error.message);
+      if (child.pid === void 0) {
+        clearTimeout(alarm);
+        resolve2({ answer, output });
+      }
+    });
+    child.on("close", (code2, signal) => {
+      clearTimeout(alarm);
+      resolve2({
+        answer: answer ?? failed(`the cache worker ended (${signal ?? code2}): ${output.slice(-500)}`),
+        output
+      });
+    });
+    child.send(question, (error) => {
+      if (error !== null) answer ??= failed(error.message);
+    });
+  });
+}
+function numberAfter(pattern, output) {
+  const found = pattern.exec(output)?.[1];
+  return found === void 0 ? null : Number(found);
+}
+function annotation(output, beginning) {
+  const line = output.split("\n").find((text3) => text3.includes(beginning));
+  if (line === void 0) return null;
+  const text2 = line.slice(line.indexOf(beginning) + beginning.length);
+  return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
+}
+var import_node_child_process4, import_promises6, import_node_path30, import_node_url, patienceMs3;
+var init_actions_store = __esm({
+  "src/cache/store/actions-store.ts"() {
+    "use strict";
+    import_node_child_process4 = require("node:child_process");
+    import_promises6 = require("node:fs/promises");
+    import_node_path30 = require("node:path");
+    import_node_url = require("node:url");
+    init_signal_group();
+    patienceMs3 = 60 * 6e4;
+  }
+});
+
+// src/action/caches/request.ts
+function cacheRequest(inputs, go, workspace, env) {
+  const mark = Number(env[markVariable] ?? "");
+  return {
+    store: actionsStore(env),
+    env,
+    go,
+    workspace,
+    stagingFolder: (0, import_node_path31.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    modules: inputs.modules === "false" ? "off" : inputs.modules,
+    build: inputs["build-cache"] ? "on" : "off",
+    lint: inputs["lint-cache"] ? "on" : "off",
+    gopls: inputs["gopls-cache"] ? "on" : "off",
+    workflow: env["GITHUB_WORKFLOW"] ?? "",
+    job: env["GITHUB_JOB"] ?? "",
+    matrix: matrixOf(inputs.matrix),
+    dependencyPaths: inputs["cache-dependency-path"],
+    keySuffix: inputs["cache-key-suffix"],
+    whenNotEmpty: "merge",
+    markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null
+  };
+}
+function matrixOf(json) {
+  if (json === "") return "";
+  const matrix = JSON.parse(json);
+  if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
+  return JSON.stringify(matrix);
+}
+var import_node_path31, markVariable;
+var init_request = __esm({
+  "src/action/caches/request.ts"() {
+    "use strict";
+    import_node_path31 = require("node:path");
+    init_actions_store();
+    markVariable = "UNLATCH_CACHE_MARK_MS";
+  }
+});
+
+// src/action/restore.ts
+function faultsOf(caches) {
+  const kindsByWhy = /* @__PURE__ */ new Map();
+  for (const { kind, why, isFault } of caches) {
+    if (isFault) kindsByWhy.set(why, [...kindsByWhy.get(why) ?? [], kind]);
+  }
+  if (kindsByWhy.size === 0) return null;
+  return [...kindsByWhy].map(([why, kinds2]) => `${kinds2.join(", ")}: ${why}`).join("; ");
+}
+var init_restore2 = __esm({
+  "src/action/restore.ts"() {
+    "use strict";
+    init_kind();
+    init_restore();
+    init_errors();
+    init_request();
   }
 });
 
@@ -4834,16 +4963,16 @@ function lossOf(accounts) {
   return `The archive of the build cache cost ${seconds(balance.restoreS + balance.saveS)} in this job, and what it brought had taken ${seconds(balance.worthS)} to compile: without it (build-cache: false) the job would be faster.`;
 }
 function summaryOf(accounts) {
-  const kinds = cacheKinds.map((name2) => ({ name: name2, restored: accounts.restored[name2], saved: accounts.saved[name2] })).filter(({ restored }) => restored.hit !== "off");
+  const kinds2 = cacheKinds.map((name2) => ({ name: name2, restored: accounts.restored[name2], saved: accounts.saved[name2] })).filter(({ restored }) => restored.hit !== "off");
   const loss = lossOf(accounts);
   return [
     `### Caches of Go ${accounts.goVersion}`,
     "",
     "| | hit | restored | used | made anew | swept | saved | restore | save |",
     "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...kinds.map(({ name: name2, restored, saved }) => row(name2, restored, saved)),
+    ...kinds2.map(({ name: name2, restored, saved }) => row(name2, restored, saved)),
     "",
-    ...kinds.flatMap(({ name: name2, restored, saved }) => [
+    ...kinds2.flatMap(({ name: name2, restored, saved }) => [
       `- **${name2}**: ${sentence(restored.why)} ${sentence(saved.why)}${idleOf(name2, saved.idle)}${growthOf(saved.generations)}`
     ]),
     ...netLine(accounts),
@@ -4853,11 +4982,11 @@ function summaryOf(accounts) {
     "",
     "| archive | part | value | made of |",
     "| --- | --- | --- | --- |",
-    ...kinds.flatMap(
+    ...kinds2.flatMap(
       ({ name: name2, restored }) => restored.key.parts.map((part) => `| ${[name2, part.name, code(part.value), part.from].map(cell).join(" | ")} |`)
     ),
     "",
-    ...kinds.flatMap(({ name: name2, restored }) => [
+    ...kinds2.flatMap(({ name: name2, restored }) => [
       `- ${name2}: wanted ${code(restored.key.key)}, ${restored.matchedKey === null ? "found nothing" : `found ${code(restored.matchedKey)}`}`
     ]),
     "",
@@ -4927,17 +5056,17 @@ var worthAWordS;
 var init_summary2 = __esm({
   "src/action/summary.ts"() {
     "use strict";
-    init_cache_kind();
+    init_kind();
     worthAWordS = 5;
   }
 });
 
-// src/action/save-and-tell.ts
-var save_and_tell_exports = {};
-__export(save_and_tell_exports, {
-  saveAndTell: () => saveAndTell
+// src/action/save.ts
+var save_exports = {};
+__export(save_exports, {
+  save: () => save
 });
-async function saveAndTell(state, inputs, job) {
+async function save(state, inputs, job) {
   const { env, workspace, event } = job;
   const policy = {
     save: inputs.save,
@@ -4950,7 +5079,7 @@ async function saveAndTell(state, inputs, job) {
   };
   const request = cacheRequest(inputs, state.go, workspace, env);
   const saved = await group("Caches", async () => {
-    const busy2 = maySave(policy).save ? await settleCaches(state, inputs.wait * 1e3, env) : idleCaches;
+    const busy2 = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1e3, env) : idleCaches;
     return await saveCaches(request, state.restored, policy, busy2);
   });
   const accounts = { goVersion: state.goVersion, restored: state.restored, saved };
@@ -4973,17 +5102,17 @@ async function saveAndTell(state, inputs, job) {
 function statusOf(text2) {
   return text2 === "success" || text2 === "cancelled" ? text2 : "failure";
 }
-var init_save_and_tell = __esm({
-  "src/action/save-and-tell.ts"() {
+var init_save2 = __esm({
+  "src/action/save.ts"() {
     "use strict";
     init_core();
-    init_cache_kind();
-    init_save_caches();
+    init_kind();
+    init_save();
     init_save_policy();
-    init_caches();
+    init_clean_before_save();
     init_delete_replaced();
-    init_restore_and_tell();
-    init_settle_caches();
+    init_request();
+    init_restore2();
     init_summary2();
   }
 });
@@ -5059,7 +5188,7 @@ function hostPlatform() {
   return { os: os4, arch: arch2 };
 }
 
-// src/action/tokens.ts
+// src/action/install/tokens.ts
 var githubs = /^(?:gh[oprsu]_|github_pat_)/;
 function tokensFor(token, jobToken, mirror, env) {
   if (mirror === null || token === "") return { github: token, mirror: null };
@@ -5247,8 +5376,8 @@ async function post() {
   const inputs = readInputs(process.env);
   const state = readState();
   if (inputs.mode !== "setup" || state === null || state.restored === null) return;
-  const { saveAndTell: saveAndTell2 } = await Promise.resolve().then(() => (init_save_and_tell(), save_and_tell_exports));
-  await saveAndTell2({ ...state, restored: state.restored }, inputs, {
+  const { save: save2 } = await Promise.resolve().then(() => (init_save2(), save_exports));
+  await save2({ ...state, restored: state.restored }, inputs, {
     workspace: process.env["GITHUB_WORKSPACE"] || process.cwd(),
     env: process.env,
     event: await readEvent(process.env["GITHUB_EVENT_PATH"])

@@ -14039,7 +14039,7 @@ function saveCacheV2(paths_1, key_1, options_1) {
   });
 }
 
-// src/cache/watch-service.ts
+// src/cache/store/watch-service.ts
 var import_node_diagnostics_channel = require("node:diagnostics_channel");
 var noMoreThanTrouble = 16 << 10;
 function watchService(silentMs2, onSilence) {
@@ -14089,7 +14089,7 @@ function watchService(silentMs2, onSilence) {
   }, 500).unref();
 }
 
-// src/cache/store-worker.ts
+// src/cache/store/store-worker.ts
 var noService = "there is no cache service here";
 var silentMs = 15e3;
 var chunkMs = 6e5;

@@ -25,7 +25,7 @@ package dep
   mitigations: {
     'wait for the go commands to end, then clean': {
       run: {
-        clean: 'ended 40 $(<$LAB/out/worker/download.0/pid); go clean -modcache',
+        clean: 'wait_exit 40 $(<$LAB/out/worker/download.0/pid); go clean -modcache',
       },
     },
     'a module cache of its own for each': {

@@ -44,8 +44,8 @@ package dep
       ),
     },
   ],
-  until: 'holds first | grep -q /one/.*/v1.0.0.lock && holds second | grep -q /two/.*/v1.0.0.lock',
-  probes: { holders: 'echo first $(holds first) second $(holds second)' },
+  symptom: 'locks_held_by first | grep -q /one/.*/v1.0.0.lock && locks_held_by second | grep -q /two/.*/v1.0.0.lock',
+  probes: { holders: 'echo first $(locks_held_by first) second $(locks_held_by second)' },
   mitigations: {
     // Locks alone were not enough: with its usual caches go now and then failed on a file that the other side had removed. It is
     // supposed, and was not traced, that such a cache was out of date.
@@ -71,7 +71,7 @@ package dep
     probePrints('holders', /first \d+ \S+\/one\/\S+v1\.0\.0\.lock second \d+ \S+\/two\/\S+v1\.0\.0\.lock/),
     failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/),
   ),
-  finding: 'flock-not-exclusive',
+  doctorFinding: 'flock-not-exclusive',
   // By the time that somebody has read it the harm is done; what helps is seen when both begin again.
   remedy: {
     rescue: `

@@ -47,7 +47,7 @@ package dep
     eopnotsupp: /[Ll]ock \S+: operation not supported/,
     eio: /[Ll]ock \S+: input\/output error/,
   }),
-  finding: 'flock-unsupported',
+  doctorFinding: 'flock-unsupported',
   remedy: {
     none: 'the fault strikes every flock, on whatever disk; gocache-trim-lock has one that strikes a single folder',
   },

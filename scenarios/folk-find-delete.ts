@@ -15,13 +15,13 @@ package dep
     { name: 'download', run: 'go mod download example.com/dep@v1.0.0' },
     {
       name: 'advice',
-      after: 'waits download',
+      after: 'waiting_pids download',
       run: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete; [[ -e $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock ]]',
     },
   ],
   fault: lockHeld('$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock'),
-  until: 'exited advice && waits download',
-  probes: { waiting: 'waits download' },
+  symptom: 'exited advice && waiting_pids download',
+  probes: { waiting: 'waiting_pids download' },
   mitigations: {
     'find -name "*.lock" -delete, which does find it': {
       rescue: 'find "$GOCACHE" "$GOMODCACHE" -name "*.lock" -delete',
@@ -29,8 +29,10 @@ package dep
       expect: 'fails',
       source: 'folk advice',
     },
-    'end the holder': { rescue: 'kill -KILL $(holder $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)' },
+    'end the holder': {
+      rescue: 'kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)',
+    },
   },
   check: waitsForLock('waiting'),
-  finding: 'lock-waiter',
+  doctorFinding: 'lock-waiter',
 });

@@ -27,8 +27,12 @@ package dep
     { name: 'download', run: 'go mod download', fault: lockHeld('$GOMODCACHE/.cache/v2/lock') },
     { name: 'list', run: 'go list -deps ./...', fault: lockHeld('$WORK/.vscode/go/lock') },
   ],
-  until: 'waiter $GOCACHE/00/lock || waiter $GOMODCACHE/.cache/v2/lock || waiter $WORK/.vscode/go/lock',
-  probes: { waiting: 'waiter $GOCACHE/00/lock || waiter $GOMODCACHE/.cache/v2/lock || waiter $WORK/.vscode/go/lock' },
+  symptom:
+    'lock_waiters $GOCACHE/00/lock || lock_waiters $GOMODCACHE/.cache/v2/lock || lock_waiters $WORK/.vscode/go/lock',
+  probes: {
+    waiting:
+      'lock_waiters $GOCACHE/00/lock || lock_waiters $GOMODCACHE/.cache/v2/lock || lock_waiters $WORK/.vscode/go/lock',
+  },
   mitigations: {
     'delete the three files': {
       rescue: 'rm $GOCACHE/00/lock $GOMODCACHE/.cache/v2/lock .vscode/go/lock',

@@ -40,6 +40,6 @@ package latest
     'go clean -cache': { setup: ['go clean -cache'], expect: 'fails', source: 'folk advice (F1)' },
   },
   check: probePrints('compiled', /example\.com\/m\/late/),
-  finding: 'cache-evicted',
+  doctorFinding: 'cache-evicted',
   remedy: { run: { build: 'eval "$(remedy)"; $DOCTOR --at end; go build ./used' } },
 });

@@ -53,6 +53,6 @@ var L list.List
     },
   },
   check: failsWith(/package container\/list is not in (std|GOROOT)/),
-  finding: 'disk-full',
+  doctorFinding: 'disk-full',
   remedy: { decide: 'rm -r $LAB/full/ballast' },
 });

@@ -23,7 +23,7 @@ package m
     'run it again': { run: { build: 'go build . || go build .' }, expect: 'fails' },
   },
   check: failsWith(/failed to trim cache: open \S+trim\.txt: permission denied/),
-  finding: 'owners-differ',
+  doctorFinding: 'owners-differ',
   // The doctor's last word is that after the remedy.
   remedy: { run: { build: 'go build . || eval "$(remedy)"; $DOCTOR --at end; go build .' } },
 });

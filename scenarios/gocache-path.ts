@@ -65,5 +65,5 @@ package m
   }),
   // The doctor looks several times, one after the other.
   deadlineMs: 180_000,
-  finding: 'cache-path',
+  doctorFinding: 'cache-path',
 });

@@ -26,6 +26,6 @@ package m
     'GOCACHE on a disk with locks': { run: { build: 'GOCACHE=$LAB/local go build ./...' }, avoids: true },
   },
   check: failsWith(/failed to trim cache: Lock \S+trim\.txt: no locks available/),
-  finding: 'flock-unsupported',
+  doctorFinding: 'flock-unsupported',
   remedy: { decide: 'echo export GOCACHE=$LAB/local', causeStays: true },
 });

@@ -62,5 +62,5 @@ exec sleep infinity
     },
   },
   check: stuckIn('go list'),
-  finding: 'helper-waits',
+  doctorFinding: 'helper-waits',
 });

@@ -57,5 +57,5 @@ func main() {}
     },
   },
   check: stuckIn('go list'),
-  finding: 'cacheprog-hang',
+  doctorFinding: 'cacheprog-hang',
 });

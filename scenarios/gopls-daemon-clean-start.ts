@@ -69,7 +69,7 @@ package m
     },
   },
   check: probePrints('daemons', /^2 daemons, 1 sockets/),
-  finding: 'daemon-duplicate',
+  doctorFinding: 'daemon-duplicate',
   remedy: {
     run: {
       fast: 'PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',

@@ -40,7 +40,7 @@ package m
     },
   },
   check: stuckIn('initialize', /no answer within \d+ ms after the strike/),
-  finding: 'daemon-cold-buildid',
+  doctorFinding: 'daemon-cold-buildid',
   remedy: {
     none: 'a compiler that works is no more than noted, and the one of this trial never ends: to wait is what helps',
   },

@@ -46,7 +46,7 @@ package m
     'gopls without a daemon': { run: { editor: 'editor --phase-ms 15000 gopls' } },
   },
   check: stuckIn('initialize'),
-  finding: 'daemon-stopped',
+  doctorFinding: 'daemon-stopped',
   needs: ['ss'],
   // Who stopped the daemon does so once.
   remedy: { run: { stop: 'kill -STOP $(pids daemon | tail -n 1)' } },

@@ -62,5 +62,5 @@ package dep
     },
   },
   check: stuckIn('go list'),
-  finding: 'stalled-git',
+  doctorFinding: 'stalled-git',
 });

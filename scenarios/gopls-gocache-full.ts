@@ -33,6 +33,6 @@ package m
     },
   },
   check: editorIsTold(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
-  finding: 'disk-full',
+  doctorFinding: 'disk-full',
   remedy: { decide: 'rm -r $LAB/full/ballast' },
 });

@@ -49,5 +49,5 @@ GOFLAGS=-mod vendor
     },
   },
   check: editorIsTold(/parsing \$GOFLAGS: /),
-  finding: 'goflags-refused',
+  doctorFinding: 'goflags-refused',
 });

@@ -52,6 +52,6 @@ package m
     },
   },
   check: failsWith(/persistent index.*hash collision \( vs/),
-  finding: 'gopls-cache-damaged',
+  doctorFinding: 'gopls-cache-damaged',
   remedy: { run: { killed: 'gopls check m.go || :' } },
 });

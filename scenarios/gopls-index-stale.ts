@@ -62,7 +62,7 @@ package dep
     go: /dep\.go:1:1: expected 'package', found 'EOF'/,
     gopls: /could not import example\.com\/dep/,
   }),
-  finding: 'index-stale',
+  doctorFinding: 'index-stale',
   remedy: {
     run: {
       // Not before the other is done: to clean the cache under a build that runs makes that fail.

@@ -42,17 +42,17 @@ package dep
     },
     {
       name: 'advice',
-      after: 'struck && holds first | grep v1.0.0.lock',
+      after: 'fault_hits && locks_held_by first | grep v1.0.0.lock',
       run: `
 for pid in $(pids first); do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
-kill -KILL $(named gopls first) $(named go first)`,
+kill -KILL $(pids_named gopls first) $(pids_named go first)`,
     },
     // It begins while git lives. The module proxy answers this one.
     { name: 'second', after: 'exited advice && kill -0 $(<$LAB/git)', run: 'editor --phase-ms 30000 gopls' },
   ],
   fault: requestFails(/^\/dep\/info\/refs$/, 'stall'),
-  probes: { waiting: 'waits second', git: 'kill -0 $(<$LAB/git)' },
+  probes: { waiting: 'waiting_pids second', git: 'kill -0 $(<$LAB/git)' },
   check: anyOf(waitsForLock('waiting'), stuckIn('go list')),
-  finding: 'orphan-holder',
+  doctorFinding: 'orphan-holder',
   needs: ['git'],
 });

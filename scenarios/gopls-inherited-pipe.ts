@@ -70,6 +70,6 @@ exec "$REAL_GO" "$@"
     },
   },
   check: stuckIn('go env'),
-  finding: 'pipe-inherited',
+  doctorFinding: 'pipe-inherited',
   remedy: { decide: 'cp $WORK/quiet/go $WORK/wrapper/go; rm $LAB/server' },
 });

@@ -59,43 +59,44 @@ package dep
     {
       name: 'weigh-one',
       after: '[[ $(ls $LAB/tmp | grep -c "^1[.].*loaded") == 1 ]]',
-      run: 'for pid in $(named gopls one); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/1.go 4<>$LAB/tmp/4.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
+      run: 'for pid in $(pids_named gopls one); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/1.go 4<>$LAB/tmp/4.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
       background: true,
     },
     {
       name: 'weigh-four',
       after: '[[ $(ls $LAB/tmp | grep -c "^4[.].*loaded") == 4 ]]',
-      run: 'for pid in $(named gopls four); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/4.go 4<>$LAB/tmp/16.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
+      run: 'for pid in $(pids_named gopls four); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/4.go 4<>$LAB/tmp/16.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
       background: true,
     },
     {
       name: 'weigh-sixteen',
       after: '[[ $(ls $LAB/tmp | grep -c "^16[.].*loaded") == 16 ]]',
-      run: 'for pid in $(named gopls sixteen); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/16.go 4<>$LAB/tmp/shared.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
+      run: 'for pid in $(pids_named gopls sixteen); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/16.go 4<>$LAB/tmp/shared.start; yes | head -99 | tee /dev/fd/4 >&3; sleep infinity',
       background: true,
     },
     {
       name: 'weigh-shared',
       after: '[[ $(ls $LAB/tmp | grep -c "^shared[.].*loaded") == 16 ]]',
-      run: 'for pid in $(named gopls daemon shared); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity',
+      run: 'for pid in $(pids_named gopls daemon shared); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity',
       background: true,
     },
     // The first moment at which one of them is seen to wait for a lock, if there is any.
     {
       name: 'wait',
-      after: 'waits four || waits sixteen',
-      run: 'waits four || waits sixteen; holds four || holds sixteen',
+      after: 'waiting_pids four || waiting_pids sixteen',
+      run: 'waiting_pids four || waiting_pids sixteen; locks_held_by four || locks_held_by sixteen',
       background: true,
     },
   ],
   // Figures of the machine, which nothing is judged by.
   probes: {
-    waiting: 'waits one || waits four || waits sixteen || waits shared || waits daemon',
+    waiting:
+      'waiting_pids one || waiting_pids four || waiting_pids sixteen || waiting_pids shared || waiting_pids daemon',
     'ms to loaded': `for group in one four sixteen shared; do grep -oE '"(start|initialize|go env|go list)":[0-9]+' /dev/null $LAB/out/worker/$group.*/stdout | awk -F: -v group=$group '{ms[$1] += $NF} END {for (file in ms) {n++; sum += ms[file]; if (ms[file] > max) max = ms[file]} if (n > 0) printf "%s: %d on average, %d at most\\n", group, sum / n, max}'; done`,
     memory: `for group in one four sixteen shared; do awk -v group=$group '/^Rss:/ {rss += $2} /^Pss:/ {pss += $2; n++} END {printf "%s: %d gopls, RSS %d KiB, PSS %d KiB\\n", group, n, rss, pss}' $LAB/out/worker/weigh-$group.0/stdout; done`,
     'seen to wait': 'cat $LAB/out/worker/wait.0/stdout',
   },
   check: waitsForLock('waiting'),
   deadlineMs: 120_000,
-  alone: true,
+  exclusive: true,
 });

@@ -29,12 +29,12 @@ package dep
   setup: ['go mod tidy', 'go clean -modcache'],
   workers: [{ name: 'editor', run: 'editor --phase-ms 6000 gopls' }],
   fault: lockHeld('$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock'),
-  until: 'waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
-  probes: { waiting: 'waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock' },
+  symptom: 'lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
+  probes: { waiting: 'lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock' },
   mitigations: {
     'end the holder': {
       run: { editor: 'editor --phase-ms 20000 gopls' },
-      rescue: 'kill -KILL $(holder $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)',
+      rescue: 'kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)',
     },
     'delete the lock file': {
       rescue: 'rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
@@ -71,5 +71,5 @@ package dep
     },
   },
   check: anyOf(waitsForLock('waiting'), stuckIn('go list')),
-  finding: 'lock-waiter',
+  doctorFinding: 'lock-waiter',
 });

@@ -40,7 +40,7 @@ package dep
     },
   },
   check: editorIsTold(/module cache not found: neither GOMODCACHE nor GOPATH is set/),
-  finding: 'environment-differs',
+  doctorFinding: 'environment-differs',
   remedy: {
     decide: 'echo export HOME=$LAB/home',
     run: {

@@ -38,20 +38,20 @@ package dep
     {
       name: 'advice',
       // The lock is taken before the request is sent.
-      after: 'holds first | grep v1.0.0.lock && struck',
-      run: 'kill -KILL $(named gopls first)',
+      after: 'locks_held_by first | grep v1.0.0.lock && fault_hits',
+      run: 'kill -KILL $(pids_named gopls first)',
     },
     // For this one the proxy answers.
     { name: 'second', after: 'exited advice', run: 'editor --phase-ms 16000 gopls' },
   ],
   fault: requestFails(/\.zip$/, 'stall'),
   // From ten seconds of silence on the orphan counts as stuck.
-  until: 'past 11 advice && waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
-  probes: { waiting: 'waiter $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock' },
+  symptom: 'past 11 advice && lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
+  probes: { waiting: 'lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock' },
   mitigations: {
     'end the orphan that holds the lock': {
       run: { second: 'editor --phase-ms 20000 gopls' },
-      rescue: 'kill -KILL $(holder $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)',
+      rescue: 'kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)',
     },
     'delete the lock file': {
       rescue: 'rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
@@ -66,7 +66,7 @@ package dep
       source: 'folk advice (F7)',
     },
     'SIGTERM for the first gopls': {
-      run: { advice: 'kill -TERM $(named gopls first)' },
+      run: { advice: 'kill -TERM $(pids_named gopls first)' },
       expect: 'fails',
       source: 'folk advice (F7)',
     },
@@ -81,5 +81,5 @@ package dep
     },
   },
   check: anyOf(waitsForLock('waiting'), stuckIn('go list')),
-  finding: 'orphan-holder',
+  doctorFinding: 'orphan-holder',
 });

@@ -62,5 +62,5 @@ exec timeout 1 "$WORK/driver/gopackagesdriver"
     },
   },
   check: stuckIn('go list'),
-  finding: 'packages-driver',
+  doctorFinding: 'packages-driver',
 });

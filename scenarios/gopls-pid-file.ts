@@ -39,5 +39,5 @@ func main() {}
     },
   },
   check: anyOf(stuckIn('initialize', /no answer within|the server ended/), editorIsTold(/gopls\.pid/)),
-  finding: 'folk-files',
+  doctorFinding: 'folk-files',
 });

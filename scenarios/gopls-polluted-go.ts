@@ -60,6 +60,6 @@ exec "$WORK/real/go" "$@"
     },
   },
   check: editorIsTold(/internal error unmarshaling JSON from 'go env'/),
-  finding: 'environment-differs',
+  doctorFinding: 'environment-differs',
   remedy: { decide: 'echo "export PATH=$WORK/real:$PATH"' },
 });

@@ -62,5 +62,5 @@ package dep
     go: /dep\/@v\/v1\.0\.0\.lock: permission denied/,
     gopls: /could not import example\.com\/dep \(no required module provides package/,
   }),
-  finding: 'cache-not-writable',
+  doctorFinding: 'cache-not-writable',
 });

@@ -39,7 +39,7 @@ func main() {}
     },
   },
   check: editorIsTold(/-mod=nosuch not supported/),
-  finding: 'gopls-says',
+  doctorFinding: 'gopls-says',
   // What gopls names is in the settings of the editor, which nobody but its user can mend.
   remedy: {
     decide: 'echo export MOD=readonly',

@@ -41,5 +41,5 @@ func main() {}
     stuckIn('initialize', /no answer within|the server ended/),
     editorIsTold(/\.sock\b|address already in use/),
   ),
-  finding: 'folk-files',
+  doctorFinding: 'folk-files',
 });

@@ -47,5 +47,5 @@ package m
     },
   },
   check: stuckIn('initialize', /socket \S+ is owned by a different user/),
-  finding: 'socket-owner',
+  doctorFinding: 'socket-owner',
 });

@@ -90,7 +90,7 @@ package m
     long: /gopls\S+: connect: invalid argument/,
     listen: /bind: invalid argument/,
   }),
-  finding: 'socket-path',
+  doctorFinding: 'socket-path',
   remedy: {
     run: {
       missing:

@@ -33,5 +33,5 @@ package m
     },
   },
   check: anyOf(stuckIn('initialize'), stuckIn('go list'), editorIsTold(/\.stale|\.vscode.go.lock/)),
-  finding: 'folk-files',
+  doctorFinding: 'folk-files',
 });

@@ -90,6 +90,6 @@ package dep
     },
   },
   check: stuckIn('go list'),
-  finding: 'stalled-git',
+  doctorFinding: 'stalled-git',
   needs: ['git', 'ss'],
 });

@@ -51,5 +51,5 @@ package dep
     },
   },
   check: stuckIn('go list'),
-  finding: 'stalled-http-proxy',
+  doctorFinding: 'stalled-http-proxy',
 });

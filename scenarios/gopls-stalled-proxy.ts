@@ -50,6 +50,6 @@ package dep
     },
   },
   check: stuckIn('go list'),
-  finding: 'stalled-proxy',
+  doctorFinding: 'stalled-proxy',
   needs: ['ss'],
 });

@@ -67,6 +67,6 @@ package dep
     },
   },
   check: stuckIn('go list'),
-  finding: 'stalled-sumdb',
+  doctorFinding: 'stalled-sumdb',
   needs: ['ss'],
 });

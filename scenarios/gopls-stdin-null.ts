@@ -21,7 +21,7 @@ package m
     {
       name: 'idle',
       // setsid: this editor would end gopls at the end, were it not for a session of its own.
-      run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; ended 10 $(<$LAB/idle.pid) || { echo "gopls has not ended"; false; }`,
+      run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; wait_exit 10 $(<$LAB/idle.pid) || { echo "gopls has not ended"; false; }`,
     },
   ],
   check: failsWith(/gopls has not ended/),

@@ -40,15 +40,15 @@ package dep
     {
       name: 'close',
       // The lock is taken before the request is sent.
-      after: 'holds editor | grep @v/v && struck',
+      after: 'locks_held_by editor | grep @v/v && fault_hits',
       // Below the shell comes the editor, which is ended: it alone has the other end of that stdin.
       run: `
-gopls=$(named gopls editor)
-until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+gopls=$(pids_named gopls editor)
+until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL $(pids editor | sed -n 2p)
-ended 15 $gopls
-freed 11 $lock && exit
-echo left behind: $(ps -o args= $(holder $lock)) with $lock
+wait_exit 15 $gopls
+wait_unlocked 11 $lock && exit
+echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `,
     },
@@ -61,12 +61,12 @@ exit 1
     'SIGTERM for gopls': {
       run: {
         close: `
-gopls=$(named gopls editor)
-until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+gopls=$(pids_named gopls editor)
+until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -TERM $gopls
-ended 15 $gopls
-freed 3 $lock && exit
-echo left behind: $(ps -o args= $(holder $lock)) with $lock
+wait_exit 15 $gopls
+wait_unlocked 3 $lock && exit
+echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `,
       },
@@ -76,29 +76,29 @@ exit 1
     'end the process group of gopls': {
       run: {
         close: `
-gopls=$(named gopls editor)
-until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+gopls=$(pids_named gopls editor)
+until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL -- -$gopls
-freed 3 $lock && exit
-echo left behind: $(ps -o args= $(holder $lock)) with $lock
+wait_unlocked 3 $lock && exit
+echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `,
       },
     },
   },
   check: failsWith(/left behind: go env .* with \S+\/@v\/\S+\.lock/),
-  finding: 'orphan-holder',
+  doctorFinding: 'orphan-holder',
   remedy: {
     run: {
       close: `
-gopls=$(named gopls editor)
-until lock=$(holds editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
+gopls=$(pids_named gopls editor)
+until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL $(pids editor | sed -n 2p)
-ended 15 $gopls
-freed 11 $lock && exit
+wait_exit 15 $gopls
+wait_unlocked 11 $lock && exit
 eval "$(remedy)"
-freed 3 $lock && exit
-echo left behind: $(ps -o args= $(holder $lock)) with $lock
+wait_unlocked 3 $lock && exit
+echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `,
     },

@@ -26,7 +26,7 @@ PATH=\${PATH#*:} exec go "$@"
     'let it go on': {
       run: {
         editor:
-          'editor --phase-ms 30000 -- gopls serve & session=$!; while kill -0 $session; do kill -CONT $(named gopls editor) || :; pause 0.05; done; wait $session',
+          'editor --phase-ms 30000 -- gopls serve & session=$!; while kill -0 $session; do kill -CONT $(pids_named gopls editor) || :; pause 0.05; done; wait $session',
       },
     },
     'a go list that is stopped, and not gopls': {
@@ -37,7 +37,7 @@ PATH=\${PATH#*:} exec go "$@"
     'let a go list that is stopped go on': {
       run: {
         editor:
-          'PATH=$WORK/stopping:$PATH editor --phase-ms 30000 gopls & session=$!; while kill -0 $session; do kill -CONT $(named go editor) || pause 0.05; done; wait $session',
+          'PATH=$WORK/stopping:$PATH editor --phase-ms 30000 gopls & session=$!; while kill -0 $session; do kill -CONT $(pids_named go editor) || pause 0.05; done; wait $session',
       },
       fault: null,
     },
@@ -45,7 +45,7 @@ PATH=\${PATH#*:} exec go "$@"
     'kill -TERM': {
       run: {
         editor:
-          'editor --phase-ms 13000 -- gopls serve & session=$!; until struck >/dev/null; do pause 0.05; done; kill -TERM $(named gopls editor); wait $session',
+          'editor --phase-ms 13000 -- gopls serve & session=$!; until fault_hits >/dev/null; do pause 0.05; done; kill -TERM $(pids_named gopls editor); wait $session',
       },
       expect: 'fails',
       source: 'folk advice (F7)',
@@ -58,5 +58,5 @@ PATH=\${PATH#*:} exec go "$@"
     },
   },
   check: anyOf(stuckIn('initialize'), stuckIn('go env'), stuckIn('go list')),
-  finding: 'process-stopped',
+  doctorFinding: 'process-stopped',
 });

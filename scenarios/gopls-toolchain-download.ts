@@ -59,6 +59,6 @@ func main() {}
     },
   },
   check: stuckIn('go env'),
-  finding: 'toolchain-download',
+  doctorFinding: 'toolchain-download',
   needs: ['ss'],
 });

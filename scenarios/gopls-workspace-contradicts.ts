@@ -72,5 +72,5 @@ package dep
   check: editorIsTold(
     /requires go >= [\d.]+, but go\.work|-mod may only be set to readonly or vendor when in workspace mode|inconsistent vendoring|unknown directive: <<<<<<</,
   ),
-  finding: 'workspace-contradicts',
+  doctorFinding: 'workspace-contradicts',
 });

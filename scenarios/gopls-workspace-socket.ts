@@ -49,7 +49,7 @@ package dep
     },
     {
       name: 'well',
-      after: 'holds daemon | grep v1.0.0.lock',
+      after: 'locks_held_by daemon | grep v1.0.0.lock',
       run: 'editor --folder "well here" --phase-ms 15000 -- gopls -remote="unix;$SOCKET"',
     },
   ],

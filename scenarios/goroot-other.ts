@@ -71,5 +71,5 @@ package m
   }),
   // The doctor looks several times, one after the other.
   deadlineMs: 180_000,
-  finding: 'goroot-other',
+  doctorFinding: 'goroot-other',
 });

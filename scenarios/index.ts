@@ -1,5 +1,5 @@
 /** Every scenario, under the name that it is run by: the first word says what is contended for. */
-import type { Scenario } from '../src/lab/scenario.ts';
+import type { Scenario } from '../src/lab/scenario/scenario.ts';
 import cacheCleanLive from './cache-clean-live.ts';
 import flockNotExclusive from './flock-not-exclusive.ts';
 import flockUnsupported from './flock-unsupported.ts';

@@ -22,7 +22,7 @@ go 1.13
   mitigations: {
     'end the holder': {
       run: {
-        lint: 'kill -KILL $(holder $TMPDIR/golangci-lint.lock); flock -w 12 $TMPDIR/golangci-lint.lock true',
+        lint: 'kill -KILL $(lock_holders $TMPDIR/golangci-lint.lock); flock -w 12 $TMPDIR/golangci-lint.lock true',
       },
     },
     'a TMPDIR of its own': {
@@ -39,5 +39,5 @@ go 1.13
     },
   },
   check: failsWith(/parallel golangci-lint is running/),
-  finding: 'lint-lock-held',
+  doctorFinding: 'lint-lock-held',
 });

@@ -49,8 +49,8 @@ func main() {
     },
   },
   check: failsWith(/signal: killed/),
-  finding: 'out-of-memory',
+  doctorFinding: 'out-of-memory',
   remedy: { decide: 'echo export GOMEMLIMIT=1500MiB', causeStays: true },
-  alone: true,
+  exclusive: true,
   deadlineMs: 120_000,
 });

@@ -60,5 +60,5 @@ const B = 2
     },
   },
   check: failsWith(/undefined: dep\.B|undefined: "example\.com\/dep"\.B|B not (exported|declared) by package dep/),
-  finding: 'module-damaged',
+  doctorFinding: 'module-damaged',
 });

@@ -51,6 +51,6 @@ package dep
     },
   },
   check: failsWith(/no space left on device/),
-  finding: 'disk-full',
+  doctorFinding: 'disk-full',
   remedy: { decide: 'rm -r $LAB/full/ballast' },
 });

@@ -58,7 +58,7 @@ package dep
     'GOSUMDB=off': { env: { GOSUMDB: 'off' }, expect: 'fails', source: 'folk advice (F13)' },
   },
   check: failsWith(/shallow\.lock': File exists/),
-  finding: 'git-lock-left',
+  doctorFinding: 'git-lock-left',
   needs: ['git'],
   // The command that fails leaves a clone in which the next one finds what it wants.
   remedy: { run: { download: 'eval "$(remedy)"; go mod download example.com/dep.git@v1.1.0' } },

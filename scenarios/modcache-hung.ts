@@ -27,7 +27,7 @@ package dep
   setup: ['GOPATH=$LAB/far GOMODCACHE=$LAB/far/pkg/mod go mod tidy'],
   workers: [{ name: 'list', run: 'go list -deps .' }],
   fault: mountHung('$LAB/far', '$LAB/mounted'),
-  until: 'grep -qs request_wait_answer $(pids list | sed "s,.*,/proc/&/task/*/wchan,")',
+  symptom: 'grep -qs request_wait_answer $(pids list | sed "s,.*,/proc/&/task/*/wchan,")',
   probes: { waiting: 'cat $(pids list | sed "s,.*,/proc/&/task/*/wchan,")' },
   mitigations: {
     'bring the server back': { rescue: 'kill -CONT $(running ^bindfs)' },
@@ -44,6 +44,6 @@ package dep
     'GOPROXY=off': { run: { list: 'GOPROXY=off go list -deps .' }, expect: 'fails' },
   },
   check: probePrints('waiting', /request_wait_answer/),
-  finding: 'filesystem-hung',
+  doctorFinding: 'filesystem-hung',
   remedy: { decide: 'kill -CONT $(pgrep -x bindfs)' },
 });

@@ -27,7 +27,7 @@ package dep
     },
     {
       name: 'advice',
-      after: 'holds first | grep -q v1.0.0.lock',
+      after: 'locks_held_by first | grep -q v1.0.0.lock',
       run: 'rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
       fault: null,
     },
@@ -38,8 +38,8 @@ package dep
       fault: callDelayed({ call: 'rename', path: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip' }, 3000),
     },
   ],
-  until: 'holds first | grep -q v1.0.0.lock && holds second | grep -q v1.0.0.lock',
-  probes: { holders: 'echo first $(holds first) second $(holds second)' },
+  symptom: 'locks_held_by first | grep -q v1.0.0.lock && locks_held_by second | grep -q v1.0.0.lock',
+  probes: { holders: 'echo first $(locks_held_by first) second $(locks_held_by second)' },
   mitigations: {
     'end the holder, leave the file': { run: { advice: 'kill -KILL $(pids first)' } },
     'delete it only when LOCK_NB says that nobody holds it': {
@@ -51,6 +51,6 @@ package dep
     },
   },
   check: probePrints('holders', /first \d+ \S+v1\.0\.0\.lock \(deleted\) second \d+ \S+v1\.0\.0\.lock/),
-  finding: 'clean-under-load',
+  doctorFinding: 'clean-under-load',
   remedy: { none: 'both commands are at work, and only their end mends it: to wait is what helps' },
 });

@@ -15,14 +15,15 @@ package dep
 `,
   env: { LOCK: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock' },
   fault: lockHeld('$LOCK'),
-  workers: [{ name: 'waiter', apart: true, run: 'go mod download example.com/dep@v1.0.0' }],
-  until: 'waits waiter',
+  workers: [{ name: 'waiter', ownPidNamespace: true, run: 'go mod download example.com/dep@v1.0.0' }],
+  symptom: 'waiting_pids waiter',
   // The holder is in the sandbox's own PID namespace, which is "another container" to the waiter.
   probes: {
-    waiting: 'pid=$(waits waiter) && [[ $(readlink /proc/$pid/ns/pid) != $(readlink /proc/self/ns/pid) ]] && echo $pid',
+    waiting:
+      'pid=$(waiting_pids waiter) && [[ $(readlink /proc/$pid/ns/pid) != $(readlink /proc/self/ns/pid) ]] && echo $pid',
   },
   mitigations: {
-    'end the holder where it runs': { rescue: 'kill -KILL $(holder $LOCK)' },
+    'end the holder where it runs': { rescue: 'kill -KILL $(lock_holders $LOCK)' },
     'download before the lock is taken': { setup: ['go mod download example.com/dep@v1.0.0'], avoids: true },
     'a module cache for each': {
       run: { waiter: 'GOPATH=$LAB/own GOMODCACHE=$LAB/own/pkg/mod go mod download example.com/dep@v1.0.0' },
@@ -44,5 +45,5 @@ package dep
     },
   },
   check: waitsForLock('waiting'),
-  finding: 'lock-waiter',
+  doctorFinding: 'lock-waiter',
 });

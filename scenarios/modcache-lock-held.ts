@@ -32,12 +32,12 @@ package orphan
       fault: lockHeld('$GOMODCACHE/cache/download/example.com/orphan/@v/v1.0.0.lock', 'an orphan that inherited it'),
     },
   ],
-  until: 'waits live stopped orphan',
-  probes: { waiting: 'waits live || waits stopped || waits orphan' },
+  symptom: 'waiting_pids live stopped orphan',
+  probes: { waiting: 'waiting_pids live || waiting_pids stopped || waiting_pids orphan' },
   mitigations: {
     'end the holders': {
       rescue:
-        'for module in live stopped orphan; do kill -KILL $(holder $GOMODCACHE/cache/download/example.com/$module/@v/v1.0.0.lock); done',
+        'for module in live stopped orphan; do kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/$module/@v/v1.0.0.lock); done',
     },
     'delete the lock files': {
       rescue: 'rm $GOMODCACHE/cache/download/example.com/*/@v/v1.0.0.lock',
@@ -46,7 +46,7 @@ package orphan
       source: 'folk advice',
     },
     'end the waiting commands and start them again': {
-      rescue: 'kill -KILL $(waits live); timeout 3 go mod download example.com/live@v1.0.0',
+      rescue: 'kill -KILL $(waiting_pids live); timeout 3 go mod download example.com/live@v1.0.0',
       deadlineMs: 5000,
       check: rescueFails(),
       expect: 'fails',
@@ -66,5 +66,5 @@ package orphan
     },
   },
   check: waitsForLock('waiting'),
-  finding: 'lock-waiter',
+  doctorFinding: 'lock-waiter',
 });

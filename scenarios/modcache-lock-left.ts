@@ -31,8 +31,8 @@ package dep
       run: 'go mod download',
     },
   ],
-  until: 'waits next',
-  probes: { waiting: 'waits next' },
+  symptom: 'waiting_pids next',
+  probes: { waiting: 'waiting_pids next' },
   mitigations: {
     'delete the lock file': {
       rescue: 'rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',

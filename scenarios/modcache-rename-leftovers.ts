@@ -58,7 +58,7 @@ package dep
     },
   },
   check: probePrints('left', /v1\.0\.0\.info\S*tmp/),
-  finding: 'rename-leftovers',
+  doctorFinding: 'rename-leftovers',
   remedy: {
     run: {
       download:

@@ -67,7 +67,7 @@ package dep
       ),
     },
   ],
-  until: 'exited ebusy estale exdev eacces eexist',
+  symptom: 'exited ebusy estale exdev eacces eexist',
   mitigations: {
     'GOSUMDB=off': { env: { GOSUMDB: 'off' }, expect: 'fails', source: 'folk advice (F13)' },
     'GOPROXY=direct': {

@@ -62,7 +62,7 @@ package dep
     },
   },
   check: failsWith(/Cannot open: (File exists|Permission denied)/),
-  finding: 'restore-not-empty',
+  doctorFinding: 'restore-not-empty',
   // As uid 0 tar makes folders that it cannot write into without the capabilities of root.
   user: 'ordinary',
   // The remedy comes while the first tar runs; then the restore is started again.

@@ -27,25 +27,25 @@ package dep
   workers: [
     {
       name: 'first',
-      apart: true,
+      ownPidNamespace: true,
       // It has the lock, and has fetched nothing yet.
       fault: stoppedAtCall({ call: 'flock', path: '$LOCK' }),
       run: 'readlink /proc/self/ns/pid; go mod download',
     },
     {
       name: 'second',
-      apart: true,
-      after: 'exited first || holds first | grep -F "$LOCK"',
+      ownPidNamespace: true,
+      after: 'exited first || locks_held_by first | grep -F "$LOCK"',
       run: 'readlink /proc/self/ns/pid; go mod download',
     },
     {
       name: 'witness',
-      after: 'exited first || exited second || waits second',
+      after: 'exited first || exited second || waiting_pids second',
       // Without PID namespaces of their own this says nothing. Each time that the first takes the lock or lets go of it, it is stopped once.
       run: `
 namespaces=$(readlink /proc/self/ns/pid | sort -u - $LAB/out/worker/{first,second}.0/stdout | wc -l)
-second=$(waits second >/dev/null && echo waits || { grep -q '^0 ' $LAB/out/worker/second.0/exit && echo ended well; } || :)
-echo first holds $(holds first | grep -F "$LOCK"), second $second, $namespaces PID namespaces
+second=$(waiting_pids second >/dev/null && echo waits || { grep -q '^0 ' $LAB/out/worker/second.0/exit && echo ended well; } || :)
+echo first holds $(locks_held_by first | grep -F "$LOCK"), second $second, $namespaces PID namespaces
 until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
 [[ $namespaces == 3 && -n $second ]]
 `,

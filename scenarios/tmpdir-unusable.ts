@@ -67,5 +67,5 @@ package m
   }),
   // The doctor looks several times, one after the other.
   deadlineMs: 180_000,
-  finding: 'tmpdir-unusable',
+  doctorFinding: 'tmpdir-unusable',
 });

@@ -54,7 +54,7 @@ func main() {}
     list: /error obtaining VCS status: exit status 128/,
     owner: /error obtaining VCS status: exit status 128/,
   }),
-  finding: 'vcs-stamping',
+  doctorFinding: 'vcs-stamping',
   needs: ['git'],
   remedy: {
     run: {

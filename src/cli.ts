@@ -1,18 +1,18 @@
 #!/usr/bin/env node
-/** The command line: one file per command under cli/, and here the way from an error to an exit status. */
+/** The command line: one folder a command under cli/, and here the way from an error to an exit status. */
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './cli/check.ts';
-import { cleanCommand } from './cli/clean.ts';
-import { configCommand } from './cli/config.ts';
-import { doctorCommand } from './cli/doctor.ts';
+import { checkCommand } from './cli/check/command.ts';
+import { cleanCommand } from './cli/clean/command.ts';
+import { configCommand } from './cli/config/command.ts';
+import { doctorCommand } from './cli/doctor/command.ts';
 import { examplesOf } from './cli/examples.ts';
-import { listCommand } from './cli/list.ts';
+import { listCommand } from './cli/list/command.ts';
 import { packageVersion } from './cli/package-version.ts';
-import { provisionCommand } from './cli/provision.ts';
-import { runCommand } from './cli/run.ts';
+import { provisionCommand } from './cli/provision/command.ts';
+import { runCommand } from './cli/run/command.ts';
 import { systemRefusal } from './cli/system-refusal.ts';
-import { traceCommand } from './cli/trace.ts';
-import { exitStatus, HarnessError, messageOf, UserError } from './errors.ts';
+import { traceCommand } from './cli/trace/command.ts';
+import { EnvironmentError, exitStatus, messageOf, UserError } from './errors.ts';
 
 const program = new Command('unlatch')
   .description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.")
@@ -70,7 +70,7 @@ function onStreamError(error: NodeJS.ErrnoException): void {
 function statusOf(error: unknown): number {
   // commander has said it already; its help and version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.expected : exitStatus.usage;
-  const told = error instanceof UserError || error instanceof HarnessError ? error : systemRefusal(error);
+  const told = error instanceof UserError || error instanceof EnvironmentError ? error : systemRefusal(error);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (told !== null) {
     process.stderr.write(`unlatch: ${messageOf(told)}\n`);

@@ -13,8 +13,8 @@ export class UserError extends Error {
  * The laboratory failed, not the thing under test: the engine is gone, the image is missing, a setup line failed.
  * A trial that ends so is inconclusive; a command that ends so exits with 3.
  */
-export class HarnessError extends Error {
-  override readonly name = 'HarnessError';
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
 }
 
 export const exitStatus = {

@@ -1,12 +1,12 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { errnoOf, HarnessError, UserError } from './errors.ts';
+import { EnvironmentError, errnoOf, UserError } from './errors.ts';
 
 /**
  * A fresh folder below TMPDIR, absolute. Whoever asks for it removes it.
  * @param prefix of its name: "unlatch-config-"
- * @throws UserError that names TMPDIR where nothing can be made there; HarnessError where its disk is full.
+ * @throws UserError that names TMPDIR where nothing can be made there; EnvironmentError where its disk is full.
  */
 export async function temporaryFolder(prefix: string): Promise<string> {
   const above = resolve(tmpdir());
@@ -16,7 +16,9 @@ export async function temporaryFolder(prefix: string): Promise<string> {
     const code = errnoOf(cause);
     if (code === undefined) throw cause;
     if (code === 'ENOSPC' || code === 'EDQUOT') {
-      throw new HarnessError(`the disk of TMPDIR, ${above}, is full; free some space there, or set TMPDIR`, { cause });
+      throw new EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space there, or set TMPDIR`, {
+        cause,
+      });
     }
     throw new UserError(
       `no folder can be made in TMPDIR, ${above} (${inWords(code)}); set TMPDIR to a folder that can be written`,

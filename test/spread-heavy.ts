@@ -2,8 +2,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const heavy = [
-  'test/scenarios/catalogue.test.ts',
-  'test/scenarios/isolation.test.ts',
+  'test/lab/catalogue.test.ts',
+  'test/lab/isolation.test.ts',
   'test/e2e/healthy.test.ts',
   'test/e2e/stuck.test.ts',
   'test/editors/editors.test.ts',

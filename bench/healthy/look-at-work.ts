@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { diagnose } from '../../src/doctor/diagnose.ts';
+import { takeSnapshot } from '../../src/doctor/facts/take-snapshot.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
+import { diagnose } from '../../src/doctor/judge/diagnose.ts';
 import type { Snapshot } from '../../src/doctor/snapshot.ts';
-import { takeSnapshot } from '../../src/doctor/take-snapshot.ts';
-import { signalGroup } from '../../src/signal-group.ts';
+import { signalGroup } from '../../src/process/signal-group.ts';
 import type { Work } from './kinds.ts';
 
 export interface Looks {

@@ -6,9 +6,9 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSession } from '../../src/lsp/session.ts';
-import { readLink, readNames, readText } from '../../src/proc/read-proc.ts';
-import { readStat } from '../../src/proc/stat.ts';
-import { signalGroup } from '../../src/signal-group.ts';
+import { readLink, readNames, readText } from '../../src/process/read-proc.ts';
+import { signalGroup } from '../../src/process/signal-group.ts';
+import { readStat } from '../../src/process/stat.ts';
 
 export interface Place {
   readonly root: string;

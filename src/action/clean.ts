@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { exitStatus, HarnessError } from '../errors.ts';
+import { EnvironmentError, exitStatus } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import type { Inputs } from './inputs.ts';
 import { runCli } from './run-cli.ts';
@@ -7,7 +7,7 @@ import { runCli } from './run-cli.ts';
 /**
  * mode: clean. What `unlatch clean` does, before a cache step of the workflow's own packs the folders.
  *
- * @throws HarnessError when it fails.
+ * @throws EnvironmentError when it fails.
  */
 export async function clean(
   { wait, gocache, gomodcache }: Pick<Inputs, 'wait' | 'gocache' | 'gomodcache'>,
@@ -23,5 +23,5 @@ export async function clean(
     workspace,
     env,
   );
-  if (status !== exitStatus.expected) throw new HarnessError('not all is clean: the reason is above');
+  if (status !== exitStatus.expected) throw new EnvironmentError('not all is clean: the reason is above');
 }

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import type { Platform } from '../go/platform.ts';
 import { hostPlatform } from '../go/platform.ts';
-import { tokensFor } from './tokens.ts';
+import { tokensFor } from './install/tokens.ts';
 
 /** Node's names for processors, and uname's, which actions/setup-go's users write, in Go's words. */
 const goArchs = {

@@ -11,8 +11,8 @@ async function post(): Promise<void> {
   const inputs = readInputs(process.env);
   const state = readState();
   if (inputs.mode !== 'setup' || state === null || state.restored === null) return;
-  const { saveAndTell } = await import('./save-and-tell.ts');
-  await saveAndTell({ ...state, restored: state.restored } satisfies JobState, inputs, {
+  const { save } = await import('./save.ts');
+  await save({ ...state, restored: state.restored } satisfies JobState, inputs, {
     workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
     env: process.env,
     event: await readEvent(process.env['GITHUB_EVENT_PATH']),

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { errnoOf, exitStatus, HarnessError } from '../errors.ts';
+import { EnvironmentError, errnoOf, exitStatus } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import type { Inputs } from './inputs.ts';
 import { runCli } from './run-cli.ts';
@@ -9,7 +9,7 @@ import { runCli } from './run-cli.ts';
 /**
  * mode: reproduce. Runs scenarios of the lab; their table goes into the job summary.
  *
- * @throws HarnessError when a verdict differs from what its scenario expects, or there is none.
+ * @throws EnvironmentError when a verdict differs from what its scenario expects, or there is none.
  */
 export async function reproduce(inputs: Inputs, workspace: string, env: Env): Promise<void> {
   const folder = join(env['RUNNER_TEMP'] || workspace, 'unlatch-lab');
@@ -34,7 +34,7 @@ export async function reproduce(inputs: Inputs, workspace: string, env: Env): Pr
   const markdown = await textOf(table);
   if (markdown !== '' && (env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown, true).write();
   if (status === exitStatus.expected) return;
-  throw new HarnessError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
+  throw new EnvironmentError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
 }
 
 const failures: Readonly<Record<number, string>> = {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { HarnessError } from '../errors.ts';
+import { EnvironmentError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import { packageRoot } from '../package-root.ts';
 
@@ -23,7 +23,7 @@ export async function runCli(args: readonly string[], workspace: string, env: En
   process.once('SIGTERM', interrupt);
   try {
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-    if (code === null) throw new HarnessError(`unlatch ${args[0]} was ended by ${signal}`);
+    if (code === null) throw new EnvironmentError(`unlatch ${args[0]} was ended by ${signal}`);
     return code;
   } finally {
     process.off('SIGINT', interrupt);

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { cacheKinds } from '../cache/cache-kind.ts';
+import { cacheKinds } from '../cache/kind.ts';
 import type { RestoredCaches } from '../cache/restored-caches.ts';
+import { readProcess } from '../clean/process/processes.ts';
 import type { Env, ProvisionContext } from '../go/context.ts';
-import { readProcess } from '../hygiene/processes.ts';
 import { packageRoot } from '../package-root.ts';
-import { cachesOnDriveOfWorkspace } from './cache-drive.ts';
+import { cachesOnDriveOfWorkspace } from './caches/cache-drive.ts';
 import type { Inputs } from './inputs.ts';
-import { installGo } from './install-go.ts';
+import { installGo } from './install/install-go.ts';
 import { saveState } from './state.ts';
 
 /**
  * mode: setup. Go, the caches, gopls, in that order: nothing may download or compile before the caches are back.
  *
  * @param env process.env, which @actions/core writes to as well
- * @throws UserError, HarnessError when there is no such Go or gopls. A fault of the caches is a warning.
+ * @throws UserError, EnvironmentError when there is no such Go or gopls. A fault of the caches is a warning.
  */
 export async function setup(inputs: Inputs, workspace: string, env: Env): Promise<void> {
   // What an earlier step of ours has set is not the job's own word.
@@ -36,25 +36,25 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
   let restored: RestoredCaches | null = null;
   if (inputs.cache) {
     // Loaded here: with `cache: false` nothing of it is needed.
-    const [{ restoreAndTell }, { unmatchedPaths }] = await Promise.all([
-      import('./restore-and-tell.ts'),
-      import('./unmatched-paths.ts'),
+    const [{ restore }, { unmatchedPaths }] = await Promise.all([
+      import('./restore.ts'),
+      import('./caches/unmatched-paths.ts'),
     ]);
     for (const pattern of await unmatchedPaths(workspace, inputs['cache-dependency-path'])) {
       core.warning(`cache-dependency-path: ${pattern} names no file of the workspace, so the keys do not depend on it`);
     }
-    restored = await restoreAndTell(inputs, go.path, workspace, env);
+    restored = await restore(inputs, go.path, workspace, env);
   }
   if (inputs['stable-mtimes']) {
-    const { stabilizeAndTell } = await import('./stabilize-and-tell.ts');
-    await stabilizeAndTell(workspace, env);
+    const { stabilize } = await import('./caches/stabilize.ts');
+    await stabilize(workspace, env);
   }
   tellOutputs(restored);
   saveState({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });
 
   const wanted = inputs['gopls-version'];
   if (wanted !== null) {
-    const { installGopls } = await import('./install-gopls.ts');
+    const { installGopls } = await import('./install/install-gopls.ts');
     const { gomodcache, gocache } = go;
     // Kept with the job's caches, the next build of gopls only links.
     const kept = restored !== null && gomodcache !== '' && gocache !== '' && gocache !== 'off';

@@ -1,5 +1,5 @@
 import type { Amount, Generation } from '../cache/accounting.ts';
-import { cacheKinds } from '../cache/cache-kind.ts';
+import { cacheKinds } from '../cache/kind.ts';
 import type { RestoredCache, RestoredCaches } from '../cache/restored-caches.ts';
 import type { SavedCache, SavedCaches } from '../cache/saved-caches.ts';
 

@@ -1,6 +1,6 @@
 import type { Amount, Generation } from './accounting.ts';
-import type { CacheKey } from './cache-key.ts';
-import type { CacheKind, PerKind } from './cache-kind.ts';
+import type { CacheKey } from './keys/cache-key.ts';
+import type { CacheKind, PerKind } from './kind.ts';
 
 /** What became of one archive at restore. Plain JSON. */
 export interface RestoredCache {

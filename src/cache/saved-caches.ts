@@ -1,5 +1,5 @@
 import type { Amount, Generation } from './accounting.ts';
-import type { CacheKind, PerKind } from './cache-kind.ts';
+import type { CacheKind, PerKind } from './kind.ts';
 
 /** What became of one archive at the end of the job. Plain JSON. */
 export interface SavedCache {

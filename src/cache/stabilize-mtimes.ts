@@ -2,7 +2,7 @@ import { lutimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf } from '../errors.ts';
 import type { Env } from '../go/context.ts';
-import { runGit } from './run-git.ts';
+import { runGit } from './keys/run-git.ts';
 
 /** What was given an mtime, and what was not. */
 export interface StableMtimes {

@@ -28,8 +28,8 @@ export async function namedScenarios(names: readonly string[]): Promise<readonly
 
 async function resolve(name: string): Promise<readonly NamedScenario[]> {
   if (/\.[cm]?[jt]s$/.test(name)) {
-    const { loadScenario } = await import('../lab/load-scenario.ts');
-    return [{ id: basename(name).replace(/\.[cm]?[jt]s$/, ''), scenario: await loadScenario(name) }];
+    const { loadScenario } = await import('../lab/scenario/load-scenario.ts');
+    return [{ id: basename(name).replace(/\.[cm]?[jt]s$/, ''), scenario: await loadScenario(name, tell) }];
   }
   const pattern = globPattern(name);
   const fitting = catalogue.filter(({ id }) => pattern.test(id));
@@ -38,6 +38,10 @@ async function resolve(name: string): Promise<readonly NamedScenario[]> {
   const near = await nearest(name);
   const hint = near === null ? '' : ` did you mean ${near}?`;
   throw new UserError(`no scenario ${name};${hint} \`unlatch list\` shows them all`);
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /** The id that somebody may have meant; null where none is near: a guess at random helps nobody. */

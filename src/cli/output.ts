@@ -1,6 +1,6 @@
 /** What a stream can show: live progress and colour only on a terminal, and NO_COLOR is honoured. */
 import type { WriteStream } from 'node:tty';
-import type { Output } from '../report/output.ts';
+import type { Output } from '../terminal/output.ts';
 
 export function outputOf(stream: NodeJS.WriteStream): Output {
   const isTerminal = stream.isTTY === true && process.env['TERM'] !== 'dumb';

@@ -1,9 +1,9 @@
 /** What a command is at while it has nothing to say yet: a live line on a terminal, a line now and then elsewhere. On stderr. */
 import type { ProvisionProgress } from '../go/context.ts';
-import { elapsedText } from '../report/elapsed.ts';
-import { heartbeat } from '../report/heartbeat.ts';
-import type { Output } from '../report/output.ts';
-import { plainLine } from '../report/plain-text.ts';
+import { elapsedText } from '../terminal/elapsed.ts';
+import { heartbeat } from '../terminal/heartbeat.ts';
+import type { Output } from '../terminal/output.ts';
+import { plainLine } from '../terminal/plain-text.ts';
 
 export interface SignOfLife extends Disposable {
   /** Another thing is begun: "gopls 0.24.0". The line comes only when it lasts. */

@@ -1,15 +1,15 @@
 /** An error of the system that no code has foreseen: the machine is odd, which is no bug of ours. */
-import { errnoOf, HarnessError, messageOf, UserError } from '../errors.ts';
+import { EnvironmentError, errnoOf, messageOf, UserError } from '../errors.ts';
 
 /** @returns null for what is no error of the system, and so is a bug. */
-export function systemRefusal(error: unknown): UserError | HarnessError | null {
+export function systemRefusal(error: unknown): UserError | EnvironmentError | null {
   const code = errnoOf(error);
   // Node has codes of its own (ERR_…), for what a program does wrong; those of the system name the call.
   if (!(error instanceof Error) || code === undefined || !('syscall' in error)) return null;
   if (error.syscall === 'uv_cwd') {
     return new UserError('the working directory is gone; change to one that is there', { cause: error });
   }
-  return new HarnessError(`${advice(code)}: ${messageOf(error)}`, { cause: error });
+  return new EnvironmentError(`${advice(code)}: ${messageOf(error)}`, { cause: error });
 }
 
 function advice(code: string): string {

@@ -1,8 +1,8 @@
 import { errnoOf, UserError } from '../errors.ts';
-import type { Report } from '../lab/report.ts';
-import { htmlPage } from '../report/html.ts';
-import { junitXml } from '../report/junit.ts';
-import { markdownReport } from '../report/markdown.ts';
+import type { Report } from '../lab/cell-report.ts';
+import { htmlPage } from '../lab/report/html.ts';
+import { junitXml } from '../lab/report/junit.ts';
+import { markdownReport } from '../lab/report/markdown.ts';
 import { checkPlace, writeResult } from './result-files.ts';
 
 /** Where the report goes, beside the terminal. */

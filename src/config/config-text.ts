@@ -2,14 +2,14 @@
 import type pc from 'picocolors';
 import { groupBy } from '../group-by.ts';
 import type { Facts } from './facts.ts';
-import type { Finding } from './finding.ts';
+import type { ConfigFinding } from './finding.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
 /** @param unjudged what could not be asked, and why. */
 export function configText(
   facts: Facts,
-  findings: readonly Finding[],
+  findings: readonly ConfigFinding[],
   unjudged: readonly string[],
   colours: Colours,
 ): string {
@@ -25,7 +25,7 @@ export function configText(
 }
 
 /** Those that have their evidence and their remedy in common, and so one cause, are told together. */
-function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+function alike(findings: readonly ConfigFinding[]): readonly (readonly ConfigFinding[])[] {
   const groups = groupBy(findings, ({ id, severity, evidence, remedy }) =>
     JSON.stringify([id, severity, evidence, remedy]),
   );
@@ -34,7 +34,7 @@ function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
 
 const mostPlaces = 8;
 
-function blockOf(findings: readonly Finding[], colours: Colours): readonly string[] {
+function blockOf(findings: readonly ConfigFinding[], colours: Colours): readonly string[] {
   const [first] = findings;
   if (first === undefined) return [];
   const { id, severity, summary, evidence, remedy, source } = first;
@@ -50,7 +50,7 @@ function blockOf(findings: readonly Finding[], colours: Colours): readonly strin
   ];
 }
 
-function placesText(findings: readonly Finding[]): string {
+function placesText(findings: readonly ConfigFinding[]): string {
   const more = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : '';
   return `${findings
     .slice(0, mostPlaces)
@@ -58,11 +58,11 @@ function placesText(findings: readonly Finding[]): string {
     .join(', ')}${more}`;
 }
 
-function placeText({ file, line, column }: Finding['place']): string {
+function placeText({ file, line, column }: ConfigFinding['place']): string {
   return `${file}:${line}:${column}`;
 }
 
-function closing({ files, gopls, go }: Facts, findings: readonly Finding[], unjudged: readonly string[]): string {
+function closing({ files, gopls, go }: Facts, findings: readonly ConfigFinding[], unjudged: readonly string[]): string {
   const asked = [
     gopls === null ? null : `gopls ${gopls.version} (${gopls.path})`,
     go === null ? null : `go ${go.version ?? 'of its own build'} (${go.path})`,

@@ -1,8 +1,9 @@
 /** How an editor would start gopls in a workspace, by its settings files. */
 import { dirname, join } from 'node:path';
 import type { Env } from '../go/context.ts';
-import { findGo, findGopls } from './ask/find-tool.ts';
-import { type Located, textOf, under } from './place.ts';
+import { type Declarations, type Flag, flagsIn, noDeclarations, type ToolPath } from './declarations.ts';
+import { type Positioned, textOf, under } from './position.ts';
+import { findGo, findGopls } from './probe/find-tool.ts';
 import { luaTables } from './read/lua-tables.ts';
 import { readSmallFile } from './read/read-small-file.ts';
 import { toolPath } from './resolve-path.ts';
@@ -10,7 +11,6 @@ import { editorSettings } from './source/editor-settings.ts';
 import { helix } from './source/helix.ts';
 import { neovim } from './source/neovim.ts';
 import { zed } from './source/zed.ts';
-import { type Flag, flagsIn, nothingStated, type Stated, type ToolPath } from './stated.ts';
 
 export interface EditorStart {
   /** Relative to the workspace: ".vscode/settings.json". */
@@ -38,12 +38,12 @@ interface Source {
 }
 
 interface Read {
-  readonly stated: Stated;
+  readonly declarations: Declarations;
   /** Flags for go beside those of the settings of gopls. */
   readonly goFlags: readonly string[];
 }
 
-const plain = (stated: Stated): Read => ({ stated, goFlags: [] });
+const plain = (declarations: Declarations): Read => ({ declarations, goFlags: [] });
 
 const sources: readonly Source[] = [
   {
@@ -58,7 +58,7 @@ const sources: readonly Source[] = [
     command: 'lsp.gopls.binary.path',
     read: async (file, text) => {
       const { root } = (await import('./read/parse-json.ts')).parseJson(file, text);
-      return plain(root === null ? nothingStated : zed(root));
+      return plain(root === null ? noDeclarations : zed(root));
     },
   },
   {
@@ -67,7 +67,7 @@ const sources: readonly Source[] = [
     command: 'language-server.gopls.command',
     read: async (file, text) => {
       const { root } = (await import('./read/parse-toml.ts')).parseToml(file, text);
-      return plain(root === null ? nothingStated : helix(root));
+      return plain(root === null ? noDeclarations : helix(root));
     },
   },
   {
@@ -102,11 +102,11 @@ function saysSomething({ env, settings, args, gopls, refused }: Start): boolean 
 }
 
 /** Source: golang/vscode-go, extension/src/goEnv.ts (toolExecutionEnvironment) and language/goLanguageServer.ts (passGoConfigToGoplsConfigValues). */
-function ofVscode(root: Located | null): Read {
-  if (root === null) return plain(nothingStated);
+function ofVscode(root: Positioned | null): Read {
+  if (root === null) return plain(noDeclarations);
   const tags = textOf(under(root, 'go.buildTags'));
   return {
-    stated: editorSettings(root, true),
+    declarations: editorSettings(root, true),
     goFlags: [
       ...texts(flagsIn(under(root, 'go.buildFlags'))),
       ...(tags === null || tags === '' ? [] : [`-tags=${tags}`]),
@@ -114,23 +114,23 @@ function ofVscode(root: Located | null): Read {
   };
 }
 
-async function startOf({ stated, goFlags }: Read, command: string, folder: string, env: Env): Promise<Start> {
+async function startOf({ declarations, goFlags }: Read, command: string, folder: string, env: Env): Promise<Start> {
   const settings: Record<string, unknown> = {};
-  for (const { name, value } of stated.goplsSettings.flat()) settings[name] = merged(settings[name], value);
+  for (const { name, value } of declarations.goplsSettings.flat()) settings[name] = merged(settings[name], value);
   if (goFlags.length > 0 && !Object.keys(settings).some((name) => /(^|\.)buildFlags$/.test(name)))
     settings['build.buildFlags'] = goFlags;
   // What stands in the settings of gopls goes to gopls, and is no variable of its own.
-  const within = stated.goplsSettings.flat().flatMap(({ names }) => names.map(({ place }) => place));
+  const within = declarations.goplsSettings.flat().flatMap(({ names }) => names.map(({ place }) => place));
   const own = Object.fromEntries(
-    stated.variables
+    declarations.variables
       .filter(({ place }) => !within.includes(place))
       .map(({ name, value, reader }) => [name, reader === 'vscode' ? (toolPath(value, folder, env) ?? value) : value]),
   );
-  const tools = await toolsOf(stated.tools, command, folder, { ...env, ...own });
+  const tools = await toolsOf(declarations.tools, command, folder, { ...env, ...own });
   return {
     env: { ...own, ...tools.env },
     settings,
-    args: stated.goplsFlags.flatMap((list) => texts(list.flags)),
+    args: declarations.goplsFlags.flatMap((list) => texts(list.flags)),
     gopls: tools.gopls,
     refused: tools.refused,
   };

@@ -1,16 +1,17 @@
 /** All that the rules judge: what the files say, and what the real binaries said to it. */
-import type { GoplsApi } from './ask/gopls-api.ts';
-import type { RefusedFlag } from './ask/judge-flags.ts';
-import type { RefusedSetting } from './ask/judge-settings.ts';
+
+import type { FlagList, ToolPath, Variable } from './declarations.ts';
+import type { GoplsApi } from './probe/gopls-api.ts';
+import type { RefusedFlag } from './probe/judge-flags.ts';
+import type { RefusedSetting } from './probe/judge-settings.ts';
 import type { Workspace } from './read/read-workspace.ts';
-import type { FlagList, ToolPath, Variable } from './stated.ts';
 
 export interface Facts extends Workspace {
   /** Of the workspace, absolute. */
   readonly folder: string;
   /** null: there was nothing to ask it, or there is none. */
   readonly gopls: GoplsFacts | null;
-  readonly go: GoFacts | null;
+  readonly go: GoProbes | null;
   /** Paths of settings that are not there. */
   readonly missingTools: readonly ToolPath[];
 }
@@ -27,7 +28,7 @@ export interface GoplsFacts extends GoplsApi {
   readonly goSupport: string | null;
 }
 
-export interface GoFacts {
+export interface GoProbes {
   readonly path: string;
   /** "1.27.4"; null for a development build. */
   readonly version: string | null;

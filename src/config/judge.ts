@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import type { Facts } from './facts.ts';
-import type { Finding, Rule } from './finding.ts';
-import { orderOfPlaces } from './place.ts';
+import type { ConfigFinding, Rule } from './finding.ts';
+import { orderOfPositions } from './position.ts';
 import { cacheInWorkspace } from './rule/cache-in-workspace.ts';
 import { goFlag } from './rule/go-flag.ts';
 import { goVersion } from './rule/go-version.ts';
@@ -37,9 +37,9 @@ const rules: readonly Rule[] = [
 ];
 
 /** In the order of the files; what a rule finds twice at one place, as in each job that comes to a version, stands there once. */
-export function judge(facts: Facts): readonly Finding[] {
-  const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPlaces(a.place, b.place));
-  const same = ({ id, place, summary }: Finding) => JSON.stringify([id, place, summary]);
+export function judgeConfig(facts: Facts): readonly ConfigFinding[] {
+  const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPositions(a.place, b.place));
+  const same = ({ id, place, summary }: ConfigFinding) => JSON.stringify([id, place, summary]);
   return [...groupBy(found, same).values()].flatMap(([first, ...others]) =>
     first === undefined
       ? []

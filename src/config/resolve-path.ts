@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import type { Env } from '../go/context.ts';
-import type { Reader } from './stated.ts';
+import type { Reader } from './declarations.ts';
 
 /** How the workspace is called, by who reads it. */
 const workspaceNames: Readonly<Record<Reader, RegExp | null>> = {

@@ -2,7 +2,7 @@
  * The findings as SARIF 2.1.0, which code scanning takes.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-import type { Finding } from './finding.ts';
+import type { ConfigFinding } from './finding.ts';
 
 /** What each rule is about, in a sentence. */
 const rules: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const rules: Readonly<Record<string, string>> = {
 };
 
 /** @param version of unlatch. */
-export function sarif(findings: readonly Finding[], version: string): object {
+export function sarif(findings: readonly ConfigFinding[], version: string): object {
   const ids = Object.keys(rules);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Env } from '../go/context.ts';
-import { type Patience, runBriefly } from '../run-briefly.ts';
+import { type CommandLimits, runCommand } from '../process/run-command.ts';
 
 export interface WorkspaceSocket {
   /** The workspace, with its symlinks followed. */
@@ -28,7 +28,7 @@ export async function workspaceSocket(
   gopls: string,
   go: string | null,
   env: Env,
-  patience: Patience,
+  limits: CommandLimits,
 ): Promise<WorkspaceSocket> {
   const whole = await realpath(folder);
   const id = createHash('sha256').update(whole).digest('hex').slice(0, 12);
@@ -36,7 +36,7 @@ export async function workspaceSocket(
   const program = await realpath(gopls);
   const runtime = resolve(env['XDG_RUNTIME_DIR'] || env['TMPDIR'] || '/tmp');
   const user = env['USER'] || 'shared';
-  const name = `${basename(program)}-${await hashOf(program, go, env, patience)}-daemon.${user}-${id}`;
+  const name = `${basename(program)}-${await hashOf(program, go, env, limits)}-daemon.${user}-${id}`;
   const path = join(runtime, name);
   const bytes = Buffer.byteLength(path);
   const flaw =
@@ -47,10 +47,10 @@ export async function workspaceSocket(
 }
 
 /** gopls/internal/lsprpc/autostart_posix.go: of its build id, or, where no go tells that, of its path. */
-async function hashOf(program: string, go: string | null, env: Env, patience: Patience): Promise<string> {
+async function hashOf(program: string, go: string | null, env: Env, limits: CommandLimits): Promise<string> {
   const sum = (data: string) => createHash('sha256').update(data).digest('hex').slice(0, 6);
   if (go === null) return sum(program);
-  const surroundings = { folder: '/', env, ...patience };
-  const { code, stdout } = await runBriefly(go, ['tool', 'buildid', program], surroundings);
+  const surroundings = { folder: '/', env, ...limits };
+  const { code, stdout } = await runCommand(go, ['tool', 'buildid', program], surroundings);
   return code === 0 ? sum(stdout) : sum(program);
 }

@@ -3,7 +3,7 @@
  * these at its end (src/node.cc, uv_library_shutdown): such a process prints all it has to say, and never exits.
  */
 import { fork } from 'node:child_process';
-import { HarnessError } from '../errors.ts';
+import { EnvironmentError } from '../errors.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -28,7 +28,7 @@ export function inChild(env: Env, { forward = false } = {}): Promise<number> {
       resolve(Number(status));
     });
     child.once('exit', (code, signal) => {
-      if (code === null) reject(new HarnessError(`the doctor was ended by ${signal}`));
+      if (code === null) reject(new EnvironmentError(`the doctor was ended by ${signal}`));
       else resolve(code);
     });
   });

@@ -1,5 +1,5 @@
 /** What the doctor found: one kind each in finding/, pure over a snapshot. */
-import type { Step } from './remedy.ts';
+import type { Step } from './remedy/remedy.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface Finding {

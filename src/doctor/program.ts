@@ -9,13 +9,13 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { errnoOf, messageOf } from '../errors.ts';
-import { type Diagnosis, diagnose } from './diagnose.ts';
 import { inChild, whoAsks } from './doctor-child.ts';
-import { assignments, counted, fix } from './fix.ts';
-import { stepText } from './remedy.ts';
-import { type Heard, sessionFact } from './session-fact.ts';
+import { type Heard, sessionFact } from './facts/gopls/session-fact.ts';
+import { takeSnapshot } from './facts/take-snapshot.ts';
+import { type Diagnosis, diagnose } from './judge/diagnose.ts';
+import { assignments, counted, fix } from './remedy/fix.ts';
+import { stepText } from './remedy/remedy.ts';
 import type { SessionFact, Snapshot } from './snapshot.ts';
-import { takeSnapshot } from './take-snapshot.ts';
 
 /** These are found only when every module is read, which takes its time. */
 const deepFindings = new Set(['index-stale', 'module-damaged']);
@@ -101,7 +101,7 @@ async function mend(first: Diagnosis, again: () => Promise<Diagnosis>): Promise<
 
 /** What a person would do: lines of the scenario. */
 function decide(answer: string): string {
-  const { status, stdout } = spawnSync('bash', ['-e', '-c', '. "$LAB/trial/words.sh"; . "$0"', answer], {
+  const { status, stdout } = spawnSync('bash', ['-e', '-c', '. "$LAB/trial/commands.sh"; . "$0"', answer], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
     timeout: commandLimitMs,

@@ -2,13 +2,13 @@
 import type { ProvisionContext } from './context.ts';
 import { builtInMatrix } from './matrix.ts';
 import { hostPlatform, platformKey } from './platform.ts';
-import { listGoplsVersions, noSuchGopls } from './provision-gopls.ts';
-import { listStore } from './store.ts';
+import { listGoplsVersions, noSuchGopls } from './provision/provision-gopls.ts';
+import { listStore } from './store/store.ts';
 import { matrixGoVersions, parseGoRequest, resolveByLists } from './versions.ts';
 
 /**
  * @param version "1.22.12"
- * @throws UserError when there is no such Go; HarnessError when the list cannot be fetched.
+ * @throws UserError when there is no such Go; EnvironmentError when the list cannot be fetched.
  */
 export async function checkGoVersion(version: string, context: ProvisionContext): Promise<void> {
   const platform = context.platform ?? hostPlatform();
@@ -19,7 +19,7 @@ export async function checkGoVersion(version: string, context: ProvisionContext)
 
 /**
  * @param version "0.18.1"
- * @throws UserError when there is no such gopls; HarnessError when the list cannot be fetched.
+ * @throws UserError when there is no such gopls; EnvironmentError when the list cannot be fetched.
  */
 export async function checkGoplsVersion(version: string, context: ProvisionContext): Promise<void> {
   const platform = context.platform ?? hostPlatform();

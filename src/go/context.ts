@@ -20,7 +20,7 @@ export type ProvisionProgress =
     };
 
 /** How patient the network code is. The defaults are in download.ts; tests make them small. */
-export interface NetworkPatience {
+export interface NetworkLimits {
   /** No byte for this long is an error. */
   readonly stallMs?: number;
   /** The pauses before the second, third, … attempt after a passing error. */
@@ -43,7 +43,7 @@ export interface ProvisionContext {
   readonly platform?: Platform;
   /** Default: docker/versions.json. */
   readonly matrix?: Matrix;
-  readonly network?: NetworkPatience;
+  readonly network?: NetworkLimits;
   /**
    * The caches that gopls is built in. Default: two of the store's own. With a job's own its next build only links,
    * where those are kept.

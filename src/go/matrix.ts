@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import versions from '../../docker/versions.json' with { type: 'json' };
-import { HarnessError } from '../errors.ts';
+import { EnvironmentError } from '../errors.ts';
 
 const pinnedHashes = v.record(v.string(), v.record(v.string(), v.pipe(v.string(), v.regex(/^h1:[A-Za-z0-9+/]{43}=$/))));
 
@@ -17,12 +17,12 @@ const matrixSchema = v.object({
 /** docker/versions.json: what the matrix runs, with checksums. */
 export type Matrix = Readonly<v.InferOutput<typeof matrixSchema>>;
 
-/** Checks the shape of a matrix. A HarnessError that names the field when it is wrong. */
+/** Checks the shape of a matrix. A EnvironmentError that names the field when it is wrong. */
 export function parseMatrix(document: unknown): Matrix {
   const result = v.safeParse(matrixSchema, document);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new HarnessError(`docker/versions.json: ${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
+  throw new EnvironmentError(`docker/versions.json: ${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
 }
 
 let parsed: Matrix | undefined;

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
-import { HarnessError, messageOf } from '../errors.ts';
+import { EnvironmentError, messageOf } from '../errors.ts';
 import { isFolder } from '../is-folder.ts';
-import { runBriefly, SilentCommand } from '../run-briefly.ts';
+import { runCommand, SilentCommand } from '../process/run-command.ts';
 import type { Env } from './context.ts';
 
 /** How a go command ended. */
@@ -33,7 +33,7 @@ export async function runGo(
   },
 ): Promise<GoResult> {
   try {
-    const said = await runBriefly(go, args, {
+    const said = await runCommand(go, args, {
       // Away from any go.mod, whose toolchain line or whose workspace would have a say.
       folder: options.cwd ?? elsewhere(),
       env: options.env,
@@ -45,7 +45,7 @@ export async function runGo(
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (!(error instanceof HarnessError)) throw error;
+    if (!(error instanceof EnvironmentError)) throw error;
     return { code: null, stdout: '', stderr: error instanceof SilentCommand ? error.stderr : '', error };
   }
 }

@@ -1,7 +1,7 @@
 import compare from 'semver/functions/compare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
-import { HarnessError, UserError } from '../errors.ts';
+import { EnvironmentError, UserError } from '../errors.ts';
 import type { ProvisionContext } from './context.ts';
 import { builtInMatrix, pinnedHash } from './matrix.ts';
 import { hostPlatform, type Platform, platformKey } from './platform.ts';
@@ -130,7 +130,7 @@ export function matrixGoVersions(context: Pick<ProvisionContext, 'matrix' | 'pla
  * one knows a version that is meant.
  *
  * @throws UserError when there is no such line.
- * @throws HarnessError when no list can be fetched.
+ * @throws EnvironmentError when no list can be fetched.
  */
 export async function resolveGoVersion(
   text: string,
@@ -149,7 +149,7 @@ export async function resolveGoVersion(
 /**
  * By the first list that knows a version that is meant.
  *
- * @throws UserError when all lists know none; HarnessError when there is no list.
+ * @throws UserError when all lists know none; EnvironmentError when there is no list.
  */
 export async function resolveByLists(text: string, request: GoRequest, context: ProvisionContext): Promise<string> {
   // What speaks to the network is loaded here: most callers only compare versions.
@@ -179,7 +179,7 @@ export async function resolveByLists(text: string, request: GoRequest, context: 
     error.message += table;
     throw error;
   }
-  throw new HarnessError(
+  throw new EnvironmentError(
     `cannot tell which Go ${JSON.stringify(text)} is, which an exact version would not need: nobody lists the versions that there are${table}`,
   );
 }

@@ -1,20 +1,21 @@
 /** Makes a cell's report of its trials: the same for a run that just ended and for histories judged again. */
-import type { Finding } from './check/finding.ts';
-import type { ArmName, History } from './history.ts';
-import { hitsOf, isCarriedOut, judge } from './judge.ts';
+
+import type { CellReport, DoctorTally, MitigationReport, Tally } from './cell-report.ts';
+import type { Judgement } from './check/finding.ts';
+import type { ArmName, History } from './history/history.ts';
+import { hitsOf, isCarriedOut, judgeHistory } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
 import { mitigationsOf, remedyArm } from './remedy-arm.ts';
-import type { CellReport, DoctorTally, MitigationReport, Tally } from './report.ts';
-import type { MitigationExpectation, Scenario } from './scenario.ts';
+import type { MitigationExpectation, Scenario } from './scenario/scenario.ts';
 import { claimVerdict, mitigationVerdict, tally } from './verdict.ts';
 
 export interface JudgedTrial {
   readonly history: History;
-  readonly finding: Finding;
+  readonly finding: Judgement;
 }
 
 export function judgeTrial(cell: PlannedCell, history: History): JudgedTrial {
-  return { history, finding: judge(cell.scenario, history, cell.spec) };
+  return { history, finding: judgeHistory(cell.scenario, history, cell.spec) };
 }
 
 export function tallyOf(trials: readonly JudgedTrial[], arm: ArmName, scenario: Scenario): Tally {
@@ -107,7 +108,7 @@ function expectationOf(cell: PlannedCell, expect: MitigationExpectation | undefi
 
 /** @param holding the names of the mitigations that hold, and end the cause. */
 function doctorOf(cell: PlannedCell, trials: readonly JudgedTrial[], holding: readonly string[]): DoctorTally {
-  const expected = cell.scenario.finding === undefined ? [] : [cell.scenario.finding];
+  const expected = cell.scenario.doctorFinding === undefined ? [] : [cell.scenario.doctorFinding];
   const reportsOf = (arm: ArmName) =>
     trials.filter(({ history }) => history.arm === arm).flatMap(({ history }) => history.doctor ?? []);
   const ran = trials.some(({ history }) => history.doctor !== null);

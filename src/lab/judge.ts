@@ -1,10 +1,10 @@
 /** From a History to a Finding: the checker's word, and above it the laws that no checker may break. */
 import { messageOf } from '../errors.ts';
-import type { Checker, Finding } from './check/finding.ts';
-import type { FaultResult, History } from './history.ts';
+import type { Checker, Judgement } from './check/finding.ts';
+import type { FaultResult, History } from './history/history.ts';
 import { remedyArm } from './remedy-arm.ts';
-import { armOf } from './sandbox-files.ts';
-import type { CellSpec, Scenario } from './scenario.ts';
+import type { CellSpec, Scenario } from './scenario/scenario.ts';
+import { armOf } from './trial/sandbox-files.ts';
 
 /**
  * Judges a trial. What the laboratory failed at is `unknown`; so is a trial in which a worker's or a probe's command was
@@ -12,7 +12,7 @@ import type { CellSpec, Scenario } from './scenario.ts';
  * symptom then says nothing, unless it was the arm's point, or these versions' nature, to avoid the call, and a present
  * one has another cause.
  */
-export function judge(scenario: Scenario, history: History, spec: CellSpec): Finding {
+export function judgeHistory(scenario: Scenario, history: History, spec: CellSpec): Judgement {
   if (history.harness !== null) return { state: 'unknown', why: `the laboratory failed: ${history.harness}` };
   const arm = armOf(scenario, history.arm);
   const lacking = withoutCommand(history);
@@ -26,7 +26,7 @@ export function judge(scenario: Scenario, history: History, spec: CellSpec): Fin
   if (finding.state === 'absent' && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
     return {
       state: 'unknown',
-      why: `no remedy of ${scenario.finding} was carried out, so this says nothing (${finding.why})`,
+      why: `no remedy of ${scenario.doctorFinding} was carried out, so this says nothing (${finding.why})`,
     };
   }
   const hits = hitsOf(history);
@@ -41,8 +41,8 @@ export function judge(scenario: Scenario, history: History, spec: CellSpec): Fin
 }
 
 /** A step of the remedy of the finding that the scenario names. */
-export function isCarriedOut({ finding }: Scenario, { remedy }: History): boolean {
-  return remedy?.some((step) => step.finding === finding && step.outcome !== 'failed') === true;
+export function isCarriedOut({ doctorFinding }: Scenario, { remedy }: History): boolean {
+  return remedy?.some((step) => step.finding === doctorFinding && step.outcome !== 'failed') === true;
 }
 
 /** How often the faults struck in all; null where there was none to strike. */
@@ -72,7 +72,7 @@ function withoutCommand(history: History): string | undefined {
   return probe === undefined ? undefined : `the probe ${probe.name} could not be run: ${probe.stdout.trim()}`;
 }
 
-function safely(check: Checker, history: History): Finding {
+function safely(check: Checker, history: History): Judgement {
   try {
     return check(history);
   } catch (error) {

@@ -4,7 +4,7 @@ import compare from 'semver/functions/compare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import { UserError } from '../errors.ts';
 import { isGoVersion, toSemver } from '../go/versions.ts';
-import { type CellSpec, type Scenario, usesGopls } from './scenario.ts';
+import { type CellSpec, type Scenario, usesGopls } from './scenario/scenario.ts';
 
 /** A scenario under the name that it is called by. */
 export interface NamedScenario {

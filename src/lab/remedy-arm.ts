@@ -2,7 +2,7 @@
  * The arm that each scenario with a finding has beside its mitigations: what the doctor recommends, as it prints it, is carried out in
  * the broken arm while the symptom shows, and the symptom must end.
  */
-import type { Mitigation, Scenario } from './scenario.ts';
+import type { Mitigation, Scenario } from './scenario/scenario.ts';
 
 export const remedyArm = "the doctor's remedy";
 
@@ -17,9 +17,9 @@ const patientMs = 30_000;
 const addedDeadlineMs = 90_000;
 
 function remedyOf(scenario: Scenario): Mitigation | null {
-  const { finding, remedy, until, workers } = scenario;
-  if (finding === undefined || remedy?.none !== undefined) return null;
-  const rescue = remedy?.rescue ?? (until === undefined ? undefined : 'remedy');
+  const { doctorFinding, remedy, symptom, workers } = scenario;
+  if (doctorFinding === undefined || remedy?.none !== undefined) return null;
+  const rescue = remedy?.rescue ?? (symptom === undefined ? undefined : 'remedy');
   const run = Object.fromEntries(
     workers
       .filter(({ background }) => background !== true)

@@ -1,7 +1,8 @@
 /** What a run tells while it goes on; the live display and the plain lines are made from these alone. */
-import type { Finding } from './check/finding.ts';
-import type { History } from './history.ts';
-import type { CellReport } from './report.ts';
+
+import type { CellReport } from './cell-report.ts';
+import type { Judgement } from './check/finding.ts';
+import type { History } from './history/history.ts';
 
 export type RunEvent =
   /** Told once, when the plan stands. Trials of mitigations that turn out untested are never run, so `trials` can shrink. */
@@ -14,7 +15,7 @@ export type RunEvent =
   | {
       readonly kind: 'trial';
       readonly history: History;
-      readonly finding: Finding;
+      readonly finding: Judgement;
       /** Null where the arm has no fault. */
       readonly hits: number | null;
       /** The first trial with the symptom in its cell, or an unknown: worth its full output. */

@@ -4,18 +4,18 @@
  */
 import { release } from 'node:os';
 import pLimit from 'p-limit';
-import { HarnessError, messageOf } from '../errors.ts';
+import { EnvironmentError, messageOf } from '../errors.ts';
 import { assembleCell, type JudgedTrial, judgeTrial, skippedCell } from './assemble-cell.ts';
-import type { ArmName, History } from './history.ts';
+import type { CellReport, Report } from './cell-report.ts';
+import type { ArmName, History } from './history/history.ts';
 import { hitsOf } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
 import { mitigationsOf, remedyArm } from './remedy-arm.ts';
-import type { CellReport, Report } from './report.ts';
 import { type Listener, tellPreparing } from './run-event.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
-import { armOf, needsOf, usesFaultfs } from './sandbox-files.ts';
-import type { Scenario } from './scenario.ts';
-import { runTrial } from './trial.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import { armOf, needsOf, usesFaultfs } from './trial/sandbox-files.ts';
+import { runTrial } from './trial/trial.ts';
 import { claimVerdict, tally } from './verdict.ts';
 
 export interface RunRequest {
@@ -39,7 +39,7 @@ export interface RunRequest {
 }
 
 /**
- * @throws HarnessError when nothing could be made ready to run on. What goes wrong in single trials is in the report.
+ * @throws EnvironmentError when nothing could be made ready to run on. What goes wrong in single trials is in the report.
  * Rejects with the signal's reason when it is aborted.
  */
 export async function run(request: RunRequest): Promise<Report> {
@@ -76,12 +76,12 @@ export async function run(request: RunRequest): Promise<Report> {
     listen({ kind: 'cell', report });
   };
 
-  const together = cells.filter((cell) => cell.scenario.alone !== true);
+  const together = cells.filter((cell) => cell.scenario.exclusive !== true);
   const cellLimit = pLimit(request.jobs);
   const trialLimit = pLimit(request.jobs);
   await allSettledOrThrow(together.map((cell) => cellLimit(() => judged(cell, trialLimit))));
   const single = pLimit(1);
-  for (const cell of cells) if (cell.scenario.alone === true) await judged(cell, single);
+  for (const cell of cells) if (cell.scenario.exclusive === true) await judged(cell, single);
 
   return {
     schema: 1,
@@ -128,7 +128,7 @@ async function makeReady(request: RunRequest) {
       ready.set(key, toolchain);
     } catch (error) {
       request.signal.throwIfAborted();
-      if (!(error instanceof HarnessError)) throw error;
+      if (!(error instanceof EnvironmentError)) throw error;
       failure = error;
       missing.set(key, `${key}: ${messageOf(error)}`);
     }
@@ -151,7 +151,7 @@ async function makeFaultfs(request: RunRequest): Promise<{ readonly path: string
     return { path: await request.faultfs(request.signal) };
   } catch (error) {
     request.signal.throwIfAborted();
-    if (!(error instanceof HarnessError)) throw error;
+    if (!(error instanceof EnvironmentError)) throw error;
     return { path: null, missing: messageOf(error) };
   }
 }

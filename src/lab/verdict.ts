@@ -1,10 +1,11 @@
 /** From the findings of an arm's trials to a verdict. */
-import type { Finding } from './check/finding.ts';
-import type { ClaimVerdict, MitigationVerdict, Tally } from './report.ts';
+
+import type { ClaimVerdict, MitigationVerdict, Tally } from './cell-report.ts';
+import type { Judgement } from './check/finding.ts';
 
 /** Counts the findings of one arm; `why` is that of the first finding of the kind that decided. */
-export function tally(findings: readonly Finding[], hits: readonly (number | null)[]): Tally {
-  const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
+export function tally(findings: readonly Judgement[], hits: readonly (number | null)[]): Tally {
+  const count = (state: Judgement['state']) => findings.filter((finding) => finding.state === state).length;
   const deciding = (['present', 'unknown', 'absent'] as const).find((state) => count(state) > 0);
   const struck = hits.filter((n) => n !== null);
   return {

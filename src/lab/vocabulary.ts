@@ -20,4 +20,4 @@ export { mountedTwice } from './fault/mounted-twice.ts';
 export { programStops } from './fault/program-stops.ts';
 export { requestFails } from './fault/request-fails.ts';
 export { stoppedAtCall } from './fault/stopped-at-call.ts';
-export { defineScenario } from './scenario.ts';
+export { defineScenario } from './scenario/scenario.ts';

@@ -2,40 +2,23 @@
  * One session with gopls, as an editor has it: initialize, configuration, progress, diagnostics, a symbol, shutdown, exit. It
  * times each phase, and when one takes longer than it may, names it and keeps what the server said last.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { connect, type Socket } from 'node:net';
-import { basename } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import {
-  ConfigurationRequest,
   createMessageConnection,
   ErrorCodes,
   ExitNotification,
   InitializedNotification,
-  type InitializeParams,
   InitializeRequest,
-  LogMessageNotification,
   type MessageConnection,
-  type ProgressToken,
-  PublishDiagnosticsNotification,
-  RegistrationRequest,
   ResponseError,
-  ShowMessageNotification,
-  ShowMessageRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
-  type WorkDoneProgressBegin,
-  WorkDoneProgressCreateRequest,
-  type WorkDoneProgressEnd,
-  type WorkDoneProgressReport,
-  WorkspaceFoldersRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { messageOf } from '../errors.ts';
-import { signalGroup } from '../signal-group.ts';
+import { initializeParams, listen } from './listen.ts';
 import type { Phase } from './phase.ts';
+import { type Server, startServer } from './server.ts';
 
 export interface SessionOptions {
   /** The workspace's folder. */
@@ -199,159 +182,6 @@ function limited<T>(
         const unheard = error instanceof ResponseError && error.code === ErrorCodes.MessageWriteError;
         if (!unheard || server === undefined || name === 'exit') settle(() => reject(error));
       },
-    );
-  });
-}
-
-interface Server {
-  readonly output: Readable;
-  readonly input: Writable;
-  /** Settles when the process has ended, or the socket is closed. */
-  readonly gone: Promise<void>;
-  readonly exit: () => SessionReport['exit'];
-  readonly ending: () => string;
-  readonly stderr: () => string;
-  /** Ends what this session started; a server behind a socket goes on. */
-  readonly end: () => Promise<void>;
-}
-
-async function startServer(options: SessionOptions): Promise<Server> {
-  return 'socket' in options.server
-    ? await openSocket(options.server.socket)
-    : await startProcess(options, options.server);
-}
-
-function startProcess(
-  options: SessionOptions,
-  { command, args }: { command: string; args: readonly string[] },
-): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    // A process group of its own: what gopls starts is ended with it.
-    const child = spawn(command, args, { cwd: options.folder, env: { ...options.env }, stdio: 'pipe', detached: true });
-    let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr = (stderr + text).slice(-2000);
-    });
-    // The pipe breaks when the server dies; its end says why.
-    child.stdin.on('error', () => undefined);
-    const gone = new Promise<void>((settle) => child.once('exit', () => settle()));
-    child.once('error', reject);
-    child.once('spawn', () => {
-      if (child.pid !== undefined) options.started?.(child.pid);
-      resolve({
-        output: child.stdout,
-        input: child.stdin,
-        gone,
-        exit: () => (hasEnded(child) ? { code: child.exitCode, signal: child.signalCode } : null),
-        ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === '' ? '' : `, ${stderr.trim()}`}`,
-        stderr: () => stderr,
-        end: async () => {
-          signalGroup(child.pid, 'SIGKILL');
-          await gone;
-          // A process that gopls left outside of its group may hold the other ends for ever; this one must not wait for it.
-          for (const stream of child.stdio) stream?.destroy();
-        },
-      });
-    });
-  });
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
-}
-
-function openSocket(path: string): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const socket: Socket = connect(path);
-    socket.once('error', reject);
-    socket.once('connect', () => {
-      const gone = new Promise<void>((settle) => socket.once('close', () => settle()));
-      resolve({
-        output: socket,
-        input: socket,
-        gone,
-        exit: () => null,
-        ending: () => 'the socket was closed',
-        stderr: () => '',
-        end: async () => {
-          socket.destroy();
-          await gone;
-        },
-      });
-    });
-  });
-}
-
-function initializeParams({ folder, settings }: SessionOptions): InitializeParams {
-  const uri = pathToFileURL(folder).href;
-  return {
-    processId: process.pid,
-    clientInfo: { name: 'unlatch' },
-    rootUri: uri,
-    workspaceFolders: [{ uri, name: basename(folder) }],
-    capabilities: {
-      window: { workDoneProgress: true, showMessage: {} },
-      workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
-      textDocument: { publishDiagnostics: {}, hover: { contentFormat: ['plaintext'] } },
-    },
-    initializationOptions: { ...settings },
-  };
-}
-
-interface Progress {
-  readonly token: ProgressToken;
-  readonly value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
-}
-
-/**
- * Answers what gopls asks, and watches for the two things that it only tells: that it made a view (a log message,
- * "Created View"), and that the first load is over (the end of its progress "Setting up workspace").
- */
-function listen(
-  connection: MessageConnection,
-  options: SessionOptions,
-  say: (text: string) => void,
-  diagnostics: Map<string, readonly string[]>,
-  viewCreated: () => void,
-  loaded: () => void,
-): void {
-  const loads = new Set<ProgressToken>();
-  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
-  connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
-  connection.onRequest(RegistrationRequest.type, () => undefined);
-  connection.onRequest(ShowMessageRequest.type, (params) => {
-    options.heard?.(ShowMessageRequest.method, params);
-    return null;
-  });
-  connection.onRequest(WorkspaceFoldersRequest.type, () => null);
-  connection.onNotification('$/progress', ({ token, value }: Progress) => {
-    options.heard?.('$/progress', { token, value });
-    const title = value.kind === 'begin' ? value.title : undefined;
-    say(`progress ${value.kind}: ${[title, value.message].filter((text) => text !== undefined).join(': ')}`);
-    if (title === 'Setting up workspace') loads.add(token);
-    if (value.kind === 'end' && loads.has(token)) {
-      // A view that could not be made ends the load as well.
-      viewCreated();
-      loaded();
-    }
-  });
-  connection.onNotification(LogMessageNotification.type, (params) => {
-    const { message } = params;
-    options.heard?.(LogMessageNotification.method, params);
-    say(message.trim());
-    // Until v0.16 it said "go info for" instead.
-    if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
-  });
-  connection.onNotification(ShowMessageNotification.type, (params) => {
-    options.heard?.(ShowMessageNotification.method, params);
-    say(`shown: ${params.message}`);
-  });
-  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
-    const { uri, diagnostics: own } = params;
-    options.heard?.(PublishDiagnosticsNotification.method, params);
-    diagnostics.set(
-      uri,
-      own.map(({ message }) => `${basename(uri)}: ${message}`),
     );
   });
 }

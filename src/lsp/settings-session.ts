@@ -19,14 +19,14 @@ import {
   WorkDoneProgressCreateRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { HarnessError, messageOf } from '../errors.ts';
-import { signalGroup } from '../signal-group.ts';
-import { startChild } from '../start-child.ts';
+import { EnvironmentError, messageOf } from '../errors.ts';
+import { signalGroup } from '../process/signal-group.ts';
+import { startChild } from '../process/start-child.ts';
 
 export interface SettingsSession extends AsyncDisposable {
   /**
    * What gopls shows when it is handed these settings together, oldest first.
-   * @throws HarnessError when it does not answer, or ends.
+   * @throws EnvironmentError when it does not answer, or ends.
    * @throws the reason of the signal.
    */
   readonly show: (settings: Readonly<Record<string, unknown>>) => Promise<readonly string[]>;
@@ -42,7 +42,7 @@ export interface SettingsServer {
   readonly signal: AbortSignal;
 }
 
-/** @throws HarnessError when gopls does not start, or does not answer `initialize`. */
+/** @throws EnvironmentError when gopls does not start, or does not answer `initialize`. */
 export async function openSettingsSession(server: SettingsServer): Promise<SettingsSession> {
   const { command, folder, env, limitMs, signal } = server;
   signal.throwIfAborted();
@@ -59,9 +59,9 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
   // A server that ends while it is written to is told of by its end.
   child.stdin.on('error', () => undefined);
   const ended = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(new HarnessError(`${command} does not start`, { cause: error })));
+    child.once('error', (error) => reject(new EnvironmentError(`${command} does not start`, { cause: error })));
     child.once('close', (code, signal) =>
-      reject(new HarnessError(`${command} ended when it was asked (${signal ?? `exit ${code}`}) ${stderr.trim()}`)),
+      reject(new EnvironmentError(`${command} ended when it was asked (${signal ?? `exit ${code}`}) ${stderr.trim()}`)),
     );
   });
   // Whoever waits for an answer hears of it; where nobody does, it is the end that was wanted.
@@ -85,7 +85,7 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
     let timer: NodeJS.Timeout | undefined;
     let interrupted: () => void = () => undefined;
     const late = new Promise<never>((_, reject) => {
-      const error = new HarnessError(`${command} did not answer within ${limitMs} ms`);
+      const error = new EnvironmentError(`${command} did not answer within ${limitMs} ms`);
       timer = setTimeout(() => reject(error), limitMs);
       interrupted = () => reject(signal.reason);
       signal.addEventListener('abort', interrupted);
@@ -93,8 +93,8 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
     try {
       return await Promise.race([work, ended, late]);
     } catch (error) {
-      if (error instanceof HarnessError || signal.aborted) throw error;
-      throw new HarnessError(`${command} does not answer as gopls does: ${messageOf(error)}`, { cause: error });
+      if (error instanceof EnvironmentError || signal.aborted) throw error;
+      throw new EnvironmentError(`${command} does not answer as gopls does: ${messageOf(error)}`, { cause: error });
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', interrupted);
@@ -142,7 +142,7 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
         await connection.sendNotification(ExitNotification.type);
       } catch (error) {
         // How it ends is of no interest any more.
-        if (!(error instanceof HarnessError) && !signal.aborted) throw error;
+        if (!(error instanceof EnvironmentError) && !signal.aborted) throw error;
       }
       await end();
     },

@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { errnoOf } from '../errors.ts';
-import { type StraceLog, type StraceReader, straceReader } from './read-strace.ts';
+import { type StraceReader, straceReader } from './read-strace.ts';
+import type { StraceLog } from './strace-log.ts';
 
 export interface FollowedLog {
   readonly reader: StraceReader;

@@ -1,6 +1,6 @@
 /** What the uses of locks come to: how many, how long, how crowded. Times are milliseconds. */
-import type { LockUse } from './lock-uses.ts';
-import { type Spread, spreadOf } from './spread.ts';
+import type { LockUse } from './lock-use.ts';
+import { type Percentiles, percentilesOf } from './percentiles.ts';
 
 /** Of a use, what is counted. */
 export interface TimedUse extends Pick<LockUse, 'end' | 'errno' | 'waited'> {
@@ -21,9 +21,9 @@ export interface LockFigures {
   /** flock's errors, and how often. */
   readonly failed: Readonly<Record<string, number>>;
   /** A lock that is still held counts with its time so far. */
-  readonly holdMs: Spread;
+  readonly holdMs: Percentiles;
   /** Of those that waited; one that still waits counts with its time so far. */
-  readonly waitMs: Spread;
+  readonly waitMs: Percentiles;
 }
 
 export function figuresOf(uses: readonly TimedUse[], endMs: number): LockFigures {
@@ -39,8 +39,8 @@ export function figuresOf(uses: readonly TimedUse[], endMs: number): LockFigures
     contention: asked.length === 0 ? 0 : waits.length / asked.length,
     refused: uses.filter(({ end }) => end === 'refused').length,
     failed,
-    holdMs: spreadOf(asked.map((use) => holdOf(use, endMs)).filter((ms) => ms !== null)),
-    waitMs: spreadOf(waits.map((use) => waitOf(use, endMs))),
+    holdMs: percentilesOf(asked.map((use) => holdOf(use, endMs)).filter((ms) => ms !== null)),
+    waitMs: percentilesOf(waits.map((use) => waitOf(use, endMs))),
   };
 }
 

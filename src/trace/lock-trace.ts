@@ -1,8 +1,9 @@
 /** What a trace found, as data: the shape of `unlatch trace --json`, and what every rendering reads. Times are milliseconds with three digits: strace has microseconds. */
 import { groupBy } from '../group-by.ts';
 import { figuresOf, type LockFigures, msOf, type TimedUse, waitOf } from './lock-figures.ts';
-import { type Holder, type LockUse, lockUses } from './lock-uses.ts';
-import type { AtUs, StraceLog } from './read-strace.ts';
+import type { LockHolder, LockUse } from './lock-use.ts';
+import { lockUses } from './lock-uses.ts';
+import type { AtUs, StraceLog } from './strace-log.ts';
 
 export interface LockTrace {
   readonly schema: 1;
@@ -29,11 +30,11 @@ export interface FileFigures extends LockFigures {
 }
 
 /** Times since the trace began. */
-export interface TracedUse extends Holder, TimedUse {
+export interface TracedUse extends LockHolder, TimedUse {
   readonly file: string;
   readonly mode: LockUse['mode'];
-  readonly heldBy: readonly (Holder & { readonly ms: number })[];
-  readonly perhapsKeptBy: readonly Holder[];
+  readonly heldBy: readonly (LockHolder & { readonly ms: number })[];
+  readonly perhapsKeptBy: readonly LockHolder[];
 }
 
 /** @param untilUs when it was looked at; null: at the last line. */

@@ -2,59 +2,9 @@
  * Reads what strace wrote (see strace-command.ts): who called flock on what, when, and whose thread that was. A line that it does
  * not know is counted, and never a reason to give up: a log may be cut off, or be from elsewhere.
  */
-import { masked } from '../masked.ts';
-
-/** Microseconds since 1970, on CLOCK_REALTIME: what `date +%s%6N` says at that moment. */
-export type AtUs = number;
-
-export interface TracedProcess {
-  readonly pid: number;
-  /** "go mod download", of its last execve; null when that was not seen. Secrets in URLs are masked. */
-  readonly command: string | null;
-  readonly args: readonly string[];
-  readonly parent: TracedProcess | null;
-  /** When it was first seen. */
-  readonly beganUs: AtUs;
-  /** When its last thread ended; null: it had not when the log ended. */
-  readonly endedUs: AtUs | null;
-  /** "exited with 1", "killed by SIGKILL". */
-  readonly endedHow: string | null;
-}
-
-export interface FlockCall {
-  readonly process: TracedProcess;
-  readonly fd: number;
-  /** As the kernel names it; null where the descriptor was none. */
-  readonly file: string | null;
-  readonly wants: 'exclusive' | 'shared' | 'unlock';
-  /** LOCK_NB: answers at once. */
-  readonly nonBlocking: boolean;
-  readonly askedUs: AtUs;
-  /** Null: it never came back. */
-  readonly answeredUs: AtUs | null;
-  /** Null: granted, or without an answer. */
-  readonly errno: string | null;
-}
-
-/** How long calls took that never wait for anything: what the tracer and a busy machine add to any call. */
-export interface Delay {
-  readonly calls: number;
-  readonly p50Us: number;
-  readonly maxUs: number;
-}
-
-export interface StraceLog {
-  /** By the time of asking. */
-  readonly flocks: readonly FlockCall[];
-  readonly processes: readonly TracedProcess[];
-  readonly beganUs: AtUs | null;
-  readonly endedUs: AtUs | null;
-  readonly delay: Delay;
-  /** Those that had not ended when the log did. */
-  readonly running: readonly TracedProcess[];
-  /** What the log lacks, in words; empty: it is whole. */
-  readonly gaps: readonly string[];
-}
+import { redact } from '../redact.ts';
+import type { AtUs, Delay, FlockCall, StraceLog, TracedProcess } from './strace-log.ts';
+import { argumentsOf, unescaped } from './strace-text.ts';
 
 export interface StraceReader {
   readonly line: (text: string) => void;
@@ -151,7 +101,7 @@ export function straceReader(): StraceReader {
     else if (/^execve/.test(name) && result === '0') {
       const args = argumentsOf(given);
       thread.process.args = args;
-      thread.process.command = args.length === 0 ? null : masked(args.join(' '));
+      thread.process.command = args.length === 0 ? null : redact(args.join(' '));
     } else if (/^(v?fork|clone)/.test(name)) {
       const child = Number(result);
       // strace repeats the last answer where the caller is killed before it can ask for this one.
@@ -321,23 +271,4 @@ function count(n: number, what: string, plural = 's'): string {
 function delayOf(us: readonly number[]): Delay {
   const sorted = [...us].sort((a, b) => a - b);
   return { calls: sorted.length, p50Us: sorted[Math.floor((sorted.length - 1) / 2)] ?? 0, maxUs: sorted.at(-1) ?? 0 };
-}
-
-/** The second argument of execve: ["go", "build", "./..."]. */
-function argumentsOf(given: string): readonly string[] {
-  const list = /^(?:\d+<?.*?>?, )?"(?:[^"\\]|\\.)*"(?:\.\.\.)?, \[(.*)\]/.exec(given)?.[1] ?? '';
-  return [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => unescaped(text));
-}
-
-/** strace writes what is not printable as C does, in octal; the bytes are UTF-8. */
-function unescaped(text: string): string {
-  if (!text.includes('\\')) return text;
-  const bytes: number[] = [];
-  const named: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, v: 11, f: 12 };
-  for (const [, octal, letter, plain] of text.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\]+)/gsu)) {
-    if (octal !== undefined) bytes.push(Number.parseInt(octal, 8) & 255);
-    else if (letter !== undefined) bytes.push(named[letter] ?? letter.charCodeAt(0));
-    else bytes.push(...Buffer.from(plain ?? ''));
-  }
-  return Buffer.from(bytes).toString('utf8');
 }

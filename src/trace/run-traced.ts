@@ -7,10 +7,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { errnoOf, exitStatus, UserError } from '../errors.ts';
-import { readText } from '../proc/read-proc.ts';
+import { readText } from '../process/read-proc.ts';
 import { followLog } from './follow-log.ts';
-import type { StraceLog } from './read-strace.ts';
 import { straceWords } from './strace-command.ts';
+import type { StraceLog } from './strace-log.ts';
 
 export interface TracedRun {
   readonly log: StraceLog;

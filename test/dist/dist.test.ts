@@ -38,7 +38,7 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
   let cli: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dist-test-'));
-    for (const name of ['dist', 'docker', 'package.json']) {
+    for (const name of ['dist', 'docker', 'sandbox', 'package.json']) {
       await cp(join(root, name), join(folder, name), { recursive: true });
     }
     cli = join(folder, 'dist/cli.cjs');
@@ -113,7 +113,7 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
     const own = join(folder, 'modcache-rename.ts');
     await cp(join(root, 'scenarios/modcache-rename.ts'), own);
     await writeFile(own, (await readFile(own, 'utf8')).replaceAll(/'\.\.\/src\/lab\/[^']+'/g, "'unlatch'"));
-    const { code, stderr } = await unlatch('check', own, join(root, 'test/histories/modcache-rename'));
+    const { code, stderr } = await unlatch('check', own, join(root, 'test/histories/modcache-rename.jsonl'));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 });

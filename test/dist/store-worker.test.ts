@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { WorkerAnswer, WorkerQuestion } from '../../src/cache/actions-store.ts';
+import type { WorkerAnswer, WorkerQuestion } from '../../src/cache/store/actions-store.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 let folder: string;

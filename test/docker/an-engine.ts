@@ -4,8 +4,8 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Docker from 'dockerode';
-import { type Engine, findEngine } from '../../src/lab/runtime/engine.ts';
-import { label } from '../../src/lab/runtime/image.ts';
+import { type Engine, findEngine } from '../../src/lab/runtime/docker/engine.ts';
+import { label } from '../../src/lab/runtime/docker/image.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 
 const found = await findEngine(process.env);

@@ -12,13 +12,13 @@ import { pack } from 'tar-stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { failsWith } from '../../src/lab/check/fails-with.ts';
 import { callFails } from '../../src/lab/fault/call-fails.ts';
-import { dockerRuntime } from '../../src/lab/runtime/docker.ts';
-import type { Engine } from '../../src/lab/runtime/engine.ts';
-import { label, labImage } from '../../src/lab/runtime/image.ts';
+import { dockerRuntime } from '../../src/lab/runtime/docker/docker.ts';
+import type { Engine } from '../../src/lab/runtime/docker/engine.ts';
+import { label, labImage } from '../../src/lab/runtime/docker/image.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
-import { aQuietScenario, processes, runOne } from '../scenarios/a-run.ts';
-import { aRealGo } from '../unit/lab/a-real-go.ts';
+import type { Scenario } from '../../src/lab/scenario/scenario.ts';
+import { aRealGo } from '../integration/lab/a-real-go.ts';
+import { aQuietScenario, processes, runOne } from '../lab/a-run.ts';
 import {
   anEngine,
   aTinyToolchain,
@@ -103,7 +103,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
         workers: [
           {
             name: 'there',
-            apart: true,
+            ownPidNamespace: true,
             run: "readlink /proc/self/ns/pid; sed -n 's/^CapEff:\\s*0*//p' /proc/self/status; setsid sleep 98763 >/dev/null 2>&1 &",
           },
         ],

@@ -1,11 +1,11 @@
 /** The containers of an unlatch that was killed while a real gopls loaded in its trial. */
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { label } from '../../src/lab/runtime/image.ts';
+import { label } from '../../src/lab/runtime/docker/image.ts';
 import type { Cli } from '../e2e/a-cli.ts';
-import { aCliWithPrograms, inTheTrial, realToolchains, writeGoplsScenarios } from '../scenarios/a-gopls-run.ts';
-import { processes } from '../scenarios/a-run.ts';
-import { mountsOf } from '../scenarios/mounts-of.ts';
+import { aCliWithPrograms, inTheTrial, realToolchains, writeGoplsScenarios } from '../lab/a-gopls-run.ts';
+import { processes } from '../lab/a-run.ts';
+import { mountsOf } from '../lab/mounts-of.ts';
 import { anEngine, containersWith, missingEngine } from './an-engine.ts';
 
 describe.skipIf(missingEngine !== null)(`an unlatch that is killed (needs: ${missingEngine ?? 'nothing more'})`, () => {

@@ -4,11 +4,11 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import memoryLimit from '../../scenarios/memory-limit.ts';
-import type { CellReport } from '../../src/lab/report.ts';
-import { dockerRuntime } from '../../src/lab/runtime/docker.ts';
+import type { CellReport } from '../../src/lab/cell-report.ts';
+import { dockerRuntime } from '../../src/lab/runtime/docker/docker.ts';
 import type { Runtime } from '../../src/lab/runtime/runtime.ts';
-import { runOne } from '../scenarios/a-run.ts';
-import { aRealGo } from '../unit/lab/a-real-go.ts';
+import { aRealGo } from '../integration/lab/a-real-go.ts';
+import { runOne } from '../lab/a-run.ts';
 import { anEngine, missingEngine } from './an-engine.ts';
 
 describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?? 'nothing more'})`, () => {

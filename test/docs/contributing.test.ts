@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { provisionGo } from '../../src/go/provision-go.ts';
-import { storeDir } from '../../src/go/store.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
+import { storeDir } from '../../src/go/store/store.ts';
 import { resolveGoVersion } from '../../src/go/versions.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { aCli, type Cli, type Place } from '../e2e/a-cli.ts';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 
 let cli: Cli;
 let place: Place;

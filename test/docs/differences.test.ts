@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compareFiles, compareSpecs, differencesText, differs } from '../../docs/compare-with-setup-go.ts';
 import { packageRoot } from '../../src/package-root.ts';
+import { compareFiles, compareSpecs, differencesText, differs } from '../../tools/compare-with-setup-go.ts';
 
 const rows = [...compareSpecs(), ...compareFiles()];
 
@@ -19,6 +19,6 @@ test('what setup-go takes is taken, and means the same Go', () => {
   expect(wrong.map(({ what }) => what)).toEqual(['go.mod "module m\\n\\ngo 1.27rc1\\n"']);
 });
 
-test('docs/differences.md is what the two algorithms say (node docs/differences.ts writes it)', async () => {
+test('docs/differences.md is what the two algorithms say (node tools/differences.ts writes it)', async () => {
   expect(await readFile(join(packageRoot(), 'docs/differences.md'), 'utf8')).toBe(differencesText());
 });

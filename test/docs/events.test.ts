@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { eventCases, eventsPage, permissionOf } from '../../docs/events.ts';
+import { eventCases, eventsPage, permissionOf } from '../../tools/events.ts';
 
 test('docs/events.md is what `npm run events` writes', async () => {
   const path = join(import.meta.dirname, '../../docs/events.md');

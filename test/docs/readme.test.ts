@@ -2,7 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { doctorFile, withFindings } from '../../docs/findings-document.ts';
+import type { History } from '../../src/lab/history/history.ts';
+import { packHistories, readHistories } from '../../src/lab/history/history-store.ts';
+import { remedyArm } from '../../src/lab/remedy-arm.ts';
+import { cellOutcome } from '../../src/lab/report/outcome.ts';
+import { doctorFile, withFindings } from '../../tools/findings-document.ts';
 import {
   historiesFolder,
   readmeFile,
@@ -10,11 +14,7 @@ import {
   verdictsFile,
   withSummary,
   withVerdicts,
-} from '../../docs/stored-run.ts';
-import type { History } from '../../src/lab/history.ts';
-import { packHistories, readHistories } from '../../src/lab/history-store.ts';
-import { remedyArm } from '../../src/lab/remedy-arm.ts';
-import { cellOutcome } from '../../src/report/outcome.ts';
+} from '../../tools/stored-run.ts';
 
 test('the summary and the verdicts are what the stored run says', async () => {
   const readme = await readFile(readmeFile, 'utf8');

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { hostPlatform, platformKey } from '../../src/go/platform.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { processes } from '../scenarios/a-run.ts';
+import { processes } from '../lab/a-run.ts';
 
 /** No Go has this version, so that no image with it can be taken for one with a real Go. */
 export const tinyGo = '1.99.7';
@@ -63,7 +63,7 @@ export async function aCli(): Promise<Cli> {
   await chmod(root, 0o755);
   const from = packageRoot();
   await Promise.all(
-    ['package.json', 'docker'].map((name) => cp(join(from, name), join(root, name), { recursive: true })),
+    ['package.json', 'docker', 'sandbox'].map((name) => cp(join(from, name), join(root, name), { recursive: true })),
   );
   const script = join(root, 'dist/cli.cjs');
   // As build.ts does; test/dist looks at dist/ itself.

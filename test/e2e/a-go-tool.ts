@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { messageOf } from '../../src/errors.ts';
 import { readGoSettings } from '../../src/go/go-settings.ts';
 import { exeName, hostPlatform, platformKey } from '../../src/go/platform.ts';
-import { provisionGo } from '../../src/go/provision-go.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
 import { runGo, whyFailed } from '../../src/go/run-go.ts';
-import { install, storeDir } from '../../src/go/store.ts';
+import { install, storeDir } from '../../src/go/store/store.ts';
 import { matrixGoVersions } from '../../src/go/versions.ts';
 
 /** nektos/act, which runs workflows with the runner's own protocol and a cache server of its own. */

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Accounts } from '../../src/action/summary.ts';
-import { proxyFiles, serveModule } from '../../src/lab/go-proxy.ts';
+import { proxyFiles, serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { writableAll } from '../unit/cache/writable-all.ts';
+import { writableAll } from '../integration/cache/writable-all.ts';
 import type { CacheService } from './a-cache-service.ts';
 
 export interface JobPlan {

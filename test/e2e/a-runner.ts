@@ -11,9 +11,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Accounts } from '../../src/action/summary.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
-import { type ProvisionedGo, provisionGo } from '../../src/go/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision-gopls.ts';
-import { proxyFiles, serveModule } from '../../src/lab/go-proxy.ts';
+import { type ProvisionedGo, provisionGo } from '../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
+import { proxyFiles, serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { anAct } from './a-go-tool.ts';
 

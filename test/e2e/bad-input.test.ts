@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 import { aCli, aScenario, busy, type Cli, onHost, type Place, theLine } from './a-cli.ts';
 
 let cli: Cli;

@@ -8,7 +8,7 @@ import { mkdir, open, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 import { aCli, aPathWithout, aScenario, busy, type Cli, onHost, type Place, tinyGo } from './a-cli.ts';
 
 let cli: Cli;

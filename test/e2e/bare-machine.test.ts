@@ -6,10 +6,10 @@ import { chmod, cp, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostPlatform, platformKey } from '../../src/go/platform.ts';
-import type { Report } from '../../src/lab/report.ts';
-import { aCliWithPrograms, realToolchains } from '../scenarios/a-gopls-run.ts';
-import { missingHost } from '../scenarios/a-run.ts';
-import { aRealGo } from '../unit/lab/a-real-go.ts';
+import type { Report } from '../../src/lab/cell-report.ts';
+import { aRealGo } from '../integration/lab/a-real-go.ts';
+import { aCliWithPrograms, realToolchains } from '../lab/a-gopls-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 import { aPathWithout, type Cli } from './a-cli.ts';
 
 const installed = ['bwrap', 'strace', 'bindfs', 'docker', 'dockerd', 'fusermount', 'fusermount3', 'lsof'];

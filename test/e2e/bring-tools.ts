@@ -1,14 +1,14 @@
 /**
  * Brings all that the tests run and that this machine may lack, once, before the first of them and under the clock of none: the Go versions and
- * the gopls of the matrix, docker/faultfs, act, actionlint, delve, the images of the lab. What is there already costs a look.
+ * the gopls of the matrix, sandbox/faultfs, act, actionlint, delve, the images of the lab. What is there already costs a look.
  */
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import { messageOf } from '../../src/errors.ts';
 import type { ProvisionContext } from '../../src/go/context.ts';
-import { provisionFaultfs } from '../../src/go/provision-faultfs.ts';
-import { provisionGo } from '../../src/go/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision-gopls.ts';
-import { findEngine } from '../../src/lab/runtime/engine.ts';
+import { provisionFaultfs } from '../../src/go/provision/provision-faultfs.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
+import { findEngine } from '../../src/lab/runtime/docker/engine.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 import { aDelve, anAct, anActionlint } from './a-go-tool.ts';
 import { phasesOf } from './phases.ts';
@@ -42,7 +42,7 @@ export async function setup(): Promise<void> {
       toolchains.push({ go: await provisionGo(pair.go, context), gopls: server });
     });
   }
-  if (linux) await bring('docker/faultfs', () => provisionFaultfs(context));
+  if (linux) await bring('sandbox/faultfs', () => provisionFaultfs(context));
   await bring('act', anAct);
   await bring('actionlint', anActionlint);
   await bring('delve', aDelve);
@@ -56,7 +56,7 @@ export async function setup(): Promise<void> {
 type Engine = Extract<Awaited<ReturnType<typeof findEngine>>, { readonly docker: unknown }>;
 
 async function bringImages(engine: Engine, toolchains: readonly Toolchain[], tell: (what: string) => void) {
-  const { dockerRuntime } = await import('../../src/lab/runtime/docker.ts');
+  const { dockerRuntime } = await import('../../src/lab/runtime/docker/docker.ts');
   await using runtime = await dockerRuntime({ engine, keep: false, tell });
   const { signal } = new AbortController();
   await runtime.ready(tell, signal);

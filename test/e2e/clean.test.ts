@@ -16,10 +16,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type CleanReport, type CleanRequest, cleanCaches } from '../../src/clean/clean.ts';
 import { findGoOnPath } from '../../src/go/go-on-path.ts';
 import { hostPlatform } from '../../src/go/platform.ts';
-import { type CleanReport, type CleanRequest, cleanCaches } from '../../src/hygiene/clean.ts';
-import { proxyFiles, serveModule } from '../../src/lab/go-proxy.ts';
+import { proxyFiles, serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { aCli, type Cli, type Ended, type Place } from './a-cli.ts';
 
 /** UNLATCH_ROUNDS=100 and UNLATCH_KILLS=200 for the whole of it. */

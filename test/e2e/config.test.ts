@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../docker/an-engine.ts';
-import { realTools, type Tools } from '../unit/config/real-tools.ts';
+import { realTools, type Tools } from '../integration/config/real-tools.ts';
 import { aCli, aNap, type Cli, type Ended, isAsleep, type Place, theLine } from './a-cli.ts';
 
 let cli: Cli;

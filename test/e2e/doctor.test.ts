@@ -4,11 +4,11 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
-import type { Diagnosis } from '../../src/doctor/diagnose.ts';
-import { provisionGo } from '../../src/go/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision-gopls.ts';
+import type { Diagnosis } from '../../src/doctor/judge/diagnose.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { aCli, type Cli, type Place, theLine } from './a-cli.ts';
 import { aDelve, broughtOrNull } from './a-go-tool.ts';

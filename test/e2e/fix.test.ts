@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proxyFiles, serveModule, splitModules } from '../../src/lab/go-proxy.ts';
-import { parseTxtar } from '../../src/lab/txtar.ts';
-import { aRealGo } from '../unit/lab/a-real-go.ts';
+import { parseTxtar } from '../../src/lab/scenario/txtar.ts';
+import { proxyFiles, serveModule, splitModules } from '../../src/lab/trial/go-proxy.ts';
+import { aRealGo } from '../integration/lab/a-real-go.ts';
 import { aCli, type Cli, type Place } from './a-cli.ts';
 import { aMachine, type Machine, missingMachine } from './a-machine.ts';
 

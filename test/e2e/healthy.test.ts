@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../bench/healthy/kinds.ts';
 import { aYard, type Yard } from '../../bench/healthy/look-at-kind.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
-import { stepText } from '../../src/doctor/remedy.ts';
-import { moduleProxy, provisionGopls } from '../../src/go/provision-gopls.ts';
-import { aRealGo } from '../unit/lab/a-real-go.ts';
+import { stepText } from '../../src/doctor/remedy/remedy.ts';
+import { moduleProxy, provisionGopls } from '../../src/go/provision/provision-gopls.ts';
+import { aRealGo } from '../integration/lab/a-real-go.ts';
 
 const looks = Math.ceil(Number(process.env['UNLATCH_SAMPLES'] ?? 150) / kinds.length);
 

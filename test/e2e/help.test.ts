@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.ts';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 import { aCli, aScenario, busy, type Cli, type Ended, type Place, theLine, tinyGo } from './a-cli.ts';
 
 let cli: Cli;

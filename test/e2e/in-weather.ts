@@ -1,6 +1,6 @@
 /** One job in each weather of its cache service, with the archives of a job before it there. */
 import { createHash } from 'node:crypto';
-import { serveModule } from '../../src/lab/go-proxy.ts';
+import { serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { aCacheService, type CacheService, type Weather } from './a-cache-service.ts';
 import { aJobPlace, type EndedJob, type JobPlan } from './a-job.ts';
 

@@ -13,9 +13,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { label } from '../../src/lab/runtime/image.ts';
+import { label } from '../../src/lab/runtime/docker/image.ts';
 import { containersWith, missingEngine, until } from '../docker/an-engine.ts';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 import {
   aCli,
   aNap,

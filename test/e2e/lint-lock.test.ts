@@ -2,8 +2,8 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../src/doctor/diagnose.ts';
-import { aPlace, type Place } from '../unit/doctor/a-snapshot.ts';
+import { diagnose } from '../../src/doctor/judge/diagnose.ts';
+import { aPlace, type Place } from '../integration/doctor/a-snapshot.ts';
 
 const linter = onPath('golangci-lint');
 

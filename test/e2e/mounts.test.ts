@@ -6,12 +6,12 @@
  */
 import { hostname } from 'node:os';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dockerRuntime } from '../../src/lab/runtime/docker.ts';
-import { hostRuntime } from '../../src/lab/runtime/host.ts';
-import { label } from '../../src/lab/runtime/image.ts';
+import { dockerRuntime } from '../../src/lab/runtime/docker/docker.ts';
+import { label } from '../../src/lab/runtime/docker/image.ts';
+import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { anEngine, containersWith, missingEngine, until } from '../docker/an-engine.ts';
-import { aHostRuntime, missingHost } from '../scenarios/a-run.ts';
-import { mountsOf } from '../scenarios/mounts-of.ts';
+import { aHostRuntime, missingHost } from '../lab/a-run.ts';
+import { mountsOf } from '../lab/mounts-of.ts';
 import {
   aCli,
   aNap,

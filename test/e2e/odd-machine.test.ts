@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 import { aCli, aScenario, busy, type Cli, onHost, type Place, type StartOptions, theLine } from './a-cli.ts';
 
 let cli: Cli;
@@ -129,14 +129,14 @@ describe('what is odd is named:', () => {
   });
 
   test('the folder in which a program cannot be started, and not the program', async () => {
-    const { runBriefly } = await import('../../src/run-briefly.ts');
+    const { runCommand } = await import('../../src/process/run-command.ts');
     const asked = { env: {}, limitMs: 1000, signal: new AbortController().signal };
     for (const folder of ['/gone', join(place.path, 'a-file')]) {
-      await expect(runBriefly('/bin/true', [], { ...asked, folder })).rejects.toThrow(
+      await expect(runCommand('/bin/true', [], { ...asked, folder })).rejects.toThrow(
         `/bin/true cannot be started in ${folder}, which is no folder`,
       );
     }
-    await expect(runBriefly('/gone', [], { ...asked, folder: '/' })).rejects.toThrow('/gone cannot be started');
+    await expect(runCommand('/gone', [], { ...asked, folder: '/' })).rejects.toThrow('/gone cannot be started');
   });
 });
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { release } from 'node:os';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { missingHost } from '../scenarios/a-run.ts';
+import { missingHost } from '../lab/a-run.ts';
 import { aCli, aScenario, busy, type Cli, onHost, type Place, tinyGo } from './a-cli.ts';
 
 let cli: Cli;

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Authority, anAuthority, anHttpProxy, serveSecurely } from '../unit/go/an-authority.ts';
-import { goArchive } from '../unit/go/go-archive.ts';
+import { type Authority, anAuthority, anHttpProxy, serveSecurely } from '../integration/go/an-authority.ts';
+import { goArchive } from '../integration/go/go-archive.ts';
 import { scratchDir, serve } from '../unit/go/tiny-go.ts';
 import { aStepPlace, type StepPlace } from './a-step.ts';
 

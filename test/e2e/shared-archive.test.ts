@@ -1,7 +1,7 @@
 /** Jobs of one repository in turns, each with dist/main.cjs and dist/post.cjs, against a cache server that keeps GitHub's rules. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveModule } from '../../src/lab/go-proxy.ts';
+import { serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { aCacheService, type CacheService } from './a-cache-service.ts';
 import { aJobPlace, type EndedJob, type JobPlace, type JobPlan } from './a-job.ts';
 

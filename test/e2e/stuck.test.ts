@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPlace } from '../../bench/stuck/a-place.ts';
 import { kinds, type Stuck } from '../../bench/stuck/kinds.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
-import { diagnose } from '../../src/doctor/diagnose.ts';
+import { takeSnapshot } from '../../src/doctor/facts/take-snapshot.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
-import { takeSnapshot } from '../../src/doctor/take-snapshot.ts';
-import { provisionGopls } from '../../src/go/provision-gopls.ts';
-import { aRealGo } from '../unit/lab/a-real-go.ts';
+import { diagnose } from '../../src/doctor/judge/diagnose.ts';
+import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
+import { aRealGo } from '../integration/lab/a-real-go.ts';
 
 /** Long after each of them must have been found: it ends the search where one is missed. */
 const mostLooks = 40;

@@ -4,10 +4,10 @@ import { readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CacheRequest } from '../../src/cache/cache-request.ts';
-import { restoreCaches } from '../../src/cache/restore-caches.ts';
-import { saveCaches } from '../../src/cache/save-caches.ts';
-import { type AModule, always, aModule } from '../unit/cache/a-module.ts';
+import type { CacheRequest } from '../../src/cache/request.ts';
+import { restoreCaches } from '../../src/cache/restore.ts';
+import { saveCaches } from '../../src/cache/save.ts';
+import { type AModule, always, aModule } from '../integration/cache/a-module.ts';
 import { broughtOrNull } from './a-go-tool.ts';
 import { aRunner, type Runner, runnerTools } from './a-runner.ts';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { isAlive } from '../../src/is-alive.ts';
+import { isAlive } from '../../src/process/is-alive.ts';
 import type { LockTrace, TracedUse } from '../../src/trace/lock-trace.ts';
 import { aCli, aPathWithout, type Cli, type Ended, type Place, theLine } from './a-cli.ts';
 

@@ -2,13 +2,13 @@
  * Tables of a Lua file, as far as they can be read without running it: literals, and tables of them. What is anything else, a call or a
  * variable, has no value here. Source: https://www.lua.org/manual/5.1/manual.html#2.5.7
  */
-import type { Entry, Located, Place } from '../place.ts';
-import { placesIn } from '../places-in.ts';
+import type { Entry, Position, Positioned } from '../position.ts';
+import { positionsIn } from '../positions-in.ts';
 
 /** A table, and what stands before it on its line: "vim.lsp.config('gopls', ". */
 export interface LuaTable {
   readonly before: string;
-  readonly table: Located;
+  readonly table: Positioned;
 }
 
 /** Deeper tables are no settings, and each level is a call of a function here. */
@@ -16,7 +16,7 @@ const mostLevels = 100;
 
 /** All tables that stand in no other, in their order. */
 export function luaTables(file: string, text: string): readonly LuaTable[] {
-  const placeAt = placesIn(file, text);
+  const placeAt = positionsIn(file, text);
   const tokens = tokensOf(text);
   const found: LuaTable[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -59,18 +59,18 @@ function unescaped(text: string): string {
   return text.replace(/\\([\s\S])/g, (_, letter: string) => ({ n: '\n', t: '\t' })[letter] ?? letter);
 }
 
-type PlaceAt = (offset: number) => Place;
+type PlaceAt = (offset: number) => Position;
 
 interface Read {
   /** null: it is empty, or a list of which not all can be read. An empty table may be a list as well as a mapping. */
-  readonly value: Located | null;
+  readonly value: Positioned | null;
   readonly next: number;
 }
 
 function tableAt(tokens: readonly Token[], open: number, placeAt: PlaceAt, level: number): Read {
   const place = placeAt(tokens[open]?.offset ?? 0);
   const entries: Entry[] = [];
-  const items: Located[] = [];
+  const items: Positioned[] = [];
   let at = open + 1;
   let lost = false;
   while (at < tokens.length && !isSign(tokens[at], '}')) {

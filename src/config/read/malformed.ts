@@ -1,8 +1,8 @@
 /** How a file breaks the rules of its format. */
-import type { Place } from '../place.ts';
+import type { Position } from '../position.ts';
 
 export interface Malformed {
-  readonly place: Place;
+  readonly place: Position;
   /** "a comma is missing" */
   readonly why: string;
 }

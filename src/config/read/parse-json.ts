@@ -1,17 +1,17 @@
 /** JSON with comments, as VS Code takes it: comments and a comma before the closing bracket are allowed. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Entry, Located, Place } from '../place.ts';
-import { placesIn } from '../places-in.ts';
+import type { Entry, Position, Positioned } from '../position.ts';
+import { positionsIn } from '../positions-in.ts';
 import { isTooDeep, type Malformed } from './malformed.ts';
 
 /** What could be made of it, even where it is malformed: VS Code uses that too. null for an empty file. */
 export interface ParsedFile {
-  readonly root: Located | null;
+  readonly root: Positioned | null;
   readonly malformed: readonly Malformed[];
 }
 
 export function parseJson(file: string, text: string): ParsedFile {
-  const placeAt = placesIn(file, text);
+  const placeAt = positionsIn(file, text);
   try {
     const errors: ParseError[] = [];
     const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
@@ -28,7 +28,7 @@ export function parseJson(file: string, text: string): ParsedFile {
   }
 }
 
-function locate(node: Node, text: string, placeAt: (offset: number) => Place): Located {
+function locate(node: Node, text: string, placeAt: (offset: number) => Position): Positioned {
   const inside = node.children ?? [];
   const entries: readonly Entry[] =
     node.type !== 'object'

@@ -1,11 +1,11 @@
 /** TOML with places: https://toml.io/en/v1.0.0 */
 import { type AST, parseTOML } from 'toml-eslint-parser';
-import type { Entry, Located, Place } from '../place.ts';
+import type { Entry, Position, Positioned } from '../position.ts';
 import { isTooDeep } from './malformed.ts';
 import type { ParsedFile } from './parse-json.ts';
 
 export function parseToml(file: string, text: string): ParsedFile {
-  const placeOf = ({ loc }: AST.TOMLNode): Place => ({ file, line: loc.start.line, column: loc.start.column + 1 });
+  const placeOf = ({ loc }: AST.TOMLNode): Position => ({ file, line: loc.start.line, column: loc.start.column + 1 });
   try {
     const [top] = parseTOML(text).body;
     const root: Branch = { place: { file, line: 1, column: 1 }, entries: new Map() };
@@ -15,7 +15,7 @@ export function parseToml(file: string, text: string): ParsedFile {
       const above = key.keys.slice(0, -1).reduce((at, part) => below(at, nameOf(part), placeOf(part)), into);
       above.entries.set(nameOf(last), { place: placeOf(last), value: nodeOf(value) });
     };
-    const nodeOf = (node: AST.TOMLContentNode): Located | Branch => {
+    const nodeOf = (node: AST.TOMLContentNode): Positioned | Branch => {
       if (node.type === 'TOMLInlineTable') {
         const table: Branch = { place: placeOf(node), entries: new Map() };
         for (const entry of node.body) put(table, entry);
@@ -50,15 +50,15 @@ export function parseToml(file: string, text: string): ParsedFile {
 
 /** A table, which several headings and dotted keys may fill. */
 interface Branch {
-  readonly place: Place;
-  readonly entries: Map<string, { readonly place: Place; readonly value: Located | Branch }>;
+  readonly place: Position;
+  readonly entries: Map<string, { readonly place: Position; readonly value: Positioned | Branch }>;
 }
 
-function isBranch(value: Located | Branch): value is Branch {
+function isBranch(value: Positioned | Branch): value is Branch {
   return value.entries instanceof Map;
 }
 
-function below(at: Branch, name: string, place: Place): Branch {
+function below(at: Branch, name: string, place: Position): Branch {
   const there = at.entries.get(name)?.value;
   if (there !== undefined && isBranch(there)) return there;
   const made: Branch = { place, entries: new Map() };
@@ -70,7 +70,7 @@ function nameOf(key: AST.TOMLBare | AST.TOMLQuoted): string {
   return key.type === 'TOMLBare' ? key.name : key.value;
 }
 
-function located(value: Located | Branch): Located {
+function located(value: Positioned | Branch): Positioned {
   if (!isBranch(value)) return value;
   const entries = Array.from(
     value.entries,

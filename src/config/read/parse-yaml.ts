@@ -1,15 +1,15 @@
 /** YAML with places. Aliases are followed, as far as a settings file can need it. */
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import type { Entry, Located, Place } from '../place.ts';
+import type { Entry, Position, Positioned } from '../position.ts';
 import { isTooDeep, TooManyValues, valueLimit } from './malformed.ts';
 import type { ParsedFile } from './parse-json.ts';
 
 export function parseYaml(file: string, text: string): ParsedFile {
-  const start: Place = { file, line: 1, column: 1 };
+  const start: Position = { file, line: 1, column: 1 };
   try {
     const lineCounter = new LineCounter();
     const document = parseDocument(text, { lineCounter, logLevel: 'silent', prettyErrors: false });
-    const placeAt = (offset: number): Place => {
+    const placeAt = (offset: number): Position => {
       const { line, col } = lineCounter.linePos(offset);
       return { file, line, column: col };
     };
@@ -19,7 +19,7 @@ export function parseYaml(file: string, text: string): ParsedFile {
     }
     const targets = targetsOf(document);
     let values = 0;
-    const locate = (node: unknown, place: Place): Located => {
+    const locate = (node: unknown, place: Position): Positioned => {
       values += 1;
       if (values > valueLimit) throw new TooManyValues();
       if (isAlias(node)) {
@@ -44,7 +44,7 @@ export function parseYaml(file: string, text: string): ParsedFile {
       const written = isScalar(node) ? (node.source ?? String(node.value)) : '';
       return { place: own, value, written, entries: [], items: [] };
     };
-    const placeOf = (node: unknown, otherwise: Place): Place => {
+    const placeOf = (node: unknown, otherwise: Position): Position => {
       const range = (node as Node | null | undefined)?.range;
       return range == null ? otherwise : placeAt(range[0]);
     };
@@ -62,9 +62,9 @@ export function parseYaml(file: string, text: string): ParsedFile {
 }
 
 class LooseAlias extends Error {
-  readonly place: Place;
+  readonly place: Position;
   readonly anchor: string;
-  constructor(place: Place, anchor: string) {
+  constructor(place: Position, anchor: string) {
     super(anchor);
     this.place = place;
     this.anchor = anchor;

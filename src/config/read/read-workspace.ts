@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 import { goVersionIn } from '../../go/version-file.ts';
-import { type Located, under } from '../place.ts';
+import { type Declarations, joined } from '../declarations.ts';
+import { type Positioned, under } from '../position.ts';
 import { devcontainer } from '../source/devcontainer.ts';
 import { editorSettings } from '../source/editor-settings.ts';
 import { golangci } from '../source/golangci.ts';
@@ -13,7 +14,6 @@ import { moduleFile } from '../source/module-file.ts';
 import { neovim } from '../source/neovim.ts';
 import { workflow } from '../source/workflow.ts';
 import { zed } from '../source/zed.ts';
-import { joined, type Stated } from '../stated.ts';
 import { luaTables } from './lua-tables.ts';
 import type { Malformed } from './malformed.ts';
 import type { ParsedFile } from './parse-json.ts';
@@ -24,7 +24,7 @@ export interface Workspace {
   readonly files: readonly string[];
   readonly malformed: readonly Malformed[];
   readonly unreadable: readonly Malformed[];
-  readonly stated: Stated;
+  readonly declarations: Declarations;
   /** Whether go takes what is in vendor/ by itself: there is a vendor/modules.txt. */
   readonly vendored: boolean;
   /** Whether go.mod asks for any module. */
@@ -38,7 +38,7 @@ export async function readWorkspace(folder: string): Promise<Workspace> {
   const files: string[] = [];
   const malformed: Malformed[] = [];
   const unreadable: Malformed[] = [];
-  const parts: Stated[] = [];
+  const parts: Declarations[] = [];
   const refuse = (file: string, why: string) => unreadable.push({ place: { file, line: 1, column: 1 }, why });
 
   const read = async (file: string): Promise<string | null> => {
@@ -54,7 +54,7 @@ export async function readWorkspace(folder: string): Promise<Workspace> {
   const readParsed = async (
     file: string,
     parse: (file: string, text: string) => ParsedFile | Promise<ParsedFile>,
-    understand: (root: Located) => Stated,
+    understand: (root: Positioned) => Declarations,
   ) => {
     const text = await read(file);
     if (text === null) return;
@@ -116,5 +116,5 @@ export async function readWorkspace(folder: string): Promise<Workspace> {
   }
   const vendored = (await readSmallFile(join(folder, 'vendor/modules.txt'))) !== null;
   const requires = /^[ \t]*require\b/m.test(versionFiles.get('go.mod') ?? '');
-  return { files, malformed, unreadable, stated: joined(parts), vendored, requires };
+  return { files, malformed, unreadable, declarations: joined(parts), vendored, requires };
 }

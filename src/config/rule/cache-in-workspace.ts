@@ -1,13 +1,13 @@
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 import { insideWorkspace, isRelative } from '../resolve-path.ts';
 
 const caches = ['GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOLANGCI_LINT_CACHE', 'GOPLSCACHE', 'XDG_CACHE_HOME'];
 
 /** A cache that lies in the workspace, or whose path is none that go takes. */
-export const cacheInWorkspace: Rule = ({ stated, folder }) =>
-  stated.variables
+export const cacheInWorkspace: Rule = ({ declarations, folder }) =>
+  declarations.variables
     .filter(({ name }) => caches.includes(name))
-    .flatMap(({ place, name, value, reader }): readonly Finding[] => {
+    .flatMap(({ place, name, value, reader }): readonly ConfigFinding[] => {
       const inside = insideWorkspace(value, folder, reader);
       if (inside !== null) {
         // go passes over such folders in ./... (go help packages).
@@ -25,7 +25,7 @@ export const cacheInWorkspace: Rule = ({ stated, folder }) =>
                 : 'whatever looks at the whole tree looks at it too: git, whose untracked files mark builds as modified, the editor, linters, docker build',
             ],
             remedy: 'put it beside the workspace: in CI below ${{ runner.temp }}, else where go puts it by itself',
-            source: 'go help packages; test/unit/config/rule.test.ts runs it',
+            source: 'go help packages; test/integration/config/rule.test.ts runs it',
           },
         ];
       }

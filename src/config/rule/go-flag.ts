@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 
 /** A build flag, or a GOFLAGS, that this Go refuses: every go command that gets it fails, and gopls loads nothing. */
 export const goFlag: Rule = ({ go }) => {
@@ -6,7 +6,7 @@ export const goFlag: Rule = ({ go }) => {
   const which = go.version === null ? 'this Go' : `Go ${go.version}`;
   return [
     ...go.refusedFlags.map(
-      ({ flag, message, list }): Finding => ({
+      ({ flag, message, list }): ConfigFinding => ({
         id: 'go-flag',
         severity: 'error',
         place: flag.place,
@@ -19,7 +19,7 @@ export const goFlag: Rule = ({ go }) => {
       }),
     ),
     ...go.refusedGoflags.map(
-      ({ variable, message }): Finding => ({
+      ({ variable, message }): ConfigFinding => ({
         id: 'go-flag',
         severity: 'error',
         place: variable.place,

@@ -1,20 +1,20 @@
 import { compareGo, isGoVersion, lineOf } from '../../go/versions.ts';
-import type { Finding, Rule } from '../finding.ts';
-import type { Side, VersionWish } from '../stated.ts';
+import type { Side, VersionWish } from '../declarations.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 
 /** Different Go versions for one module: go.mod, the workflows, the editor's container and the linter. */
-export const goVersion: Rule = ({ stated }) => {
-  const wishes = stated.versions.filter(({ tool, version }) => tool === 'go' && isGoVersion(version));
+export const goVersion: Rule = ({ declarations }) => {
+  const wishes = declarations.versions.filter(({ tool, version }) => tool === 'go' && isGoVersion(version));
   const of = (side: Side) => wishes.filter((wish) => wish.side === side);
   const [module] = of('module').filter(({ who }) => who === 'go.mod');
   return [
     ...(module === undefined ? [] : tooOld([...of('ci'), ...of('editor')], module)),
     ...(module === undefined ? [] : otherLine(of('linter'), module)),
-    ...apart(of('editor'), of('ci'), stated.versions),
+    ...apart(of('editor'), of('ci'), declarations.versions),
   ];
 };
 
-function tooOld(wishes: readonly VersionWish[], module: VersionWish): readonly Finding[] {
+function tooOld(wishes: readonly VersionWish[], module: VersionWish): readonly ConfigFinding[] {
   return wishes
     .filter(({ version }) => compareGo(lineOf(version), lineOf(module.version)) < 0)
     .map(({ place, who, version }) => ({
@@ -33,7 +33,7 @@ function tooOld(wishes: readonly VersionWish[], module: VersionWish): readonly F
     }));
 }
 
-function otherLine(wishes: readonly VersionWish[], module: VersionWish): readonly Finding[] {
+function otherLine(wishes: readonly VersionWish[], module: VersionWish): readonly ConfigFinding[] {
   return wishes
     .filter(({ version }) => lineOf(version) !== lineOf(module.version))
     .map(({ place, version }) => ({
@@ -52,7 +52,7 @@ function apart(
   editor: readonly VersionWish[],
   ci: readonly VersionWish[],
   all: readonly VersionWish[],
-): readonly Finding[] {
+): readonly ConfigFinding[] {
   const unclear = all.some(({ side, tool, version }) => side === 'ci' && tool === 'go' && !isGoVersion(version));
   if (ci.length === 0 || unclear) return [];
   const lines = new Set(ci.map(({ version }) => lineOf(version)));

@@ -1,12 +1,12 @@
 import leven from 'leven';
-import { nameOf } from '../ask/judge-flags.ts';
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
+import { nameOf } from '../probe/judge-flags.ts';
 
 /** A flag with which this gopls does not start, or which does nothing. */
-export const goplsFlag: Rule = ({ gopls, stated }) => {
+export const goplsFlag: Rule = ({ gopls, declarations }) => {
   if (gopls === null) return [];
   const refused = gopls.refusedFlags.map(
-    ({ flag, message, list, isOfGo }): Finding => ({
+    ({ flag, message, list, isOfGo }): ConfigFinding => ({
       id: 'gopls-flag',
       severity: 'error',
       place: flag.place,
@@ -18,11 +18,11 @@ export const goplsFlag: Rule = ({ gopls, stated }) => {
       source: 'gopls itself, started with these flags; scenario gopls-folk-flags',
     }),
   );
-  const idle = stated.goplsFlags
+  const idle = declarations.goplsFlags
     .flatMap(({ flags }) => flags)
     .filter(({ text }) => text.startsWith('-') && gopls.idleFlags.includes(nameOf(text)))
     .map(
-      ({ place, text }): Finding => ({
+      ({ place, text }): ConfigFinding => ({
         id: 'gopls-flag',
         severity: 'note',
         place,

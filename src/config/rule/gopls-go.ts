@@ -1,11 +1,11 @@
 import { compareGo, isGoVersion, lineOf } from '../../go/versions.ts';
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 
 /** A gopls and a Go, or a gopls and a module, that do not fit each other. */
-export const goplsGo: Rule = ({ gopls, go, stated }) => {
+export const goplsGo: Rule = ({ gopls, go, declarations }) => {
   if (gopls === null) return [];
-  const findings: Finding[] = [];
-  const [module] = stated.versions.filter(({ side, version }) => side === 'module' && isGoVersion(version));
+  const findings: ConfigFinding[] = [];
+  const [module] = declarations.versions.filter(({ side, version }) => side === 'module' && isGoVersion(version));
   const { builtWith, version, goSupport } = gopls;
   if (module !== undefined && builtWith !== null && isGoVersion(builtWith)) {
     const line = lineOf(module.version);
@@ -19,7 +19,7 @@ export const goplsGo: Rule = ({ gopls, go, stated }) => {
           'its type checker is that of the Go it was built with: errors in such a module are not shown, or are shown where there are none',
         ],
         remedy: `build gopls anew with Go ${line} or later: go install golang.org/x/tools/gopls@latest`,
-        source: 'gopls version -json; test/unit/config/rule.test.ts runs such a pair',
+        source: 'gopls version -json; test/integration/config/rule.test.ts runs such a pair',
       });
     }
   }

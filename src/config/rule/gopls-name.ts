@@ -9,10 +9,10 @@ const ofStaticcheck = /^(?:SA|ST|S|QF)\d{4}$/;
  * An analyzer, a lens or a hint that this gopls does not have. It takes any name there without a word, so that what is to be
  * switched on never comes.
  */
-export const goplsName: Rule = ({ gopls, stated }) =>
+export const goplsName: Rule = ({ gopls, declarations }) =>
   gopls === null
     ? []
-    : stated.goplsSettings.flat().flatMap((setting) => {
+    : declarations.goplsSettings.flat().flatMap((setting) => {
         const known = gopls.names.get(lastOf(setting.name)) ?? [];
         const hidden = known.some((name) => ofStaticcheck.test(name)) ? null : ofStaticcheck;
         return setting.names

@@ -1,12 +1,12 @@
 import leven from 'leven';
-import type { ApiSetting, GoplsApi } from '../ask/gopls-api.ts';
-import type { Finding, Rule } from '../finding.ts';
+import type { GoplsSetting } from '../declarations.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
+import type { ApiSetting, GoplsApi } from '../probe/gopls-api.ts';
 import { lastOf } from '../source/editor-settings.ts';
-import type { GoplsSetting } from '../stated.ts';
 
 /** A setting that this gopls, started and handed it, refuses: it does not know it, has given it up, or its value is of another kind. */
 export const goplsSetting: Rule = ({ gopls }) =>
-  (gopls?.refusedSettings ?? []).map(({ setting, message }): Finding => {
+  (gopls?.refusedSettings ?? []).map(({ setting, message }): ConfigFinding => {
     const api = gopls as GoplsApi;
     return {
       id: 'gopls-setting',

@@ -1,8 +1,8 @@
 import type { Rule } from '../finding.ts';
 
 /** The editor's container and the workflows install different versions of gopls. */
-export const goplsVersion: Rule = ({ stated }) => {
-  const wishes = stated.versions.filter(({ tool, version }) => tool === 'gopls' && /^v?\d/.test(version));
+export const goplsVersion: Rule = ({ declarations }) => {
+  const wishes = declarations.versions.filter(({ tool, version }) => tool === 'gopls' && /^v?\d/.test(version));
   const plain = (version: string) => version.replace(/^v/, '');
   const ci = wishes.filter(({ side }) => side === 'ci');
   if (ci.length === 0) return [];

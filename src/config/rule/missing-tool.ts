@@ -1,11 +1,11 @@
-import type { Finding, Rule } from '../finding.ts';
-import type { ToolPath } from '../stated.ts';
+import type { ToolPath } from '../declarations.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 
 /** A program or a GOROOT that a setting names, and that is not on this machine. */
 export const missingTool: Rule = ({ missingTools }) =>
   missingTools.map((tool) => (tool.setting === 'GOPACKAGESDRIVER' ? missingDriver(tool) : missingProgram(tool)));
 
-function missingProgram({ place, setting, path }: ToolPath): Finding {
+function missingProgram({ place, setting, path }: ToolPath): ConfigFinding {
   return {
     id: 'missing-tool',
     severity: 'warning',
@@ -18,7 +18,7 @@ function missingProgram({ place, setting, path }: ToolPath): Finding {
   };
 }
 
-function missingDriver({ place, path }: ToolPath): Finding {
+function missingDriver({ place, path }: ToolPath): ConfigFinding {
   return {
     id: 'missing-tool',
     severity: 'error',

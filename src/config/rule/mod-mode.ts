@@ -1,14 +1,14 @@
 import { compareGo, isGoVersion } from '../../go/versions.ts';
+import type { Side } from '../declarations.ts';
 import type { Facts } from '../facts.ts';
-import type { Finding, Rule } from '../finding.ts';
-import type { Place } from '../place.ts';
-import type { Side } from '../stated.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
+import type { Position } from '../position.ts';
 
 /** A -mod that is written somewhere. */
 export interface Mode {
   readonly side: Side;
   readonly mode: string;
-  readonly place: Place;
+  readonly place: Position;
   /** "GOFLAGS", "go.buildFlags". */
   readonly who: string;
 }
@@ -20,11 +20,12 @@ export interface Mode {
 export const modMode: Rule = (facts) => {
   const modes = explicitModes(facts);
   const usual = usualMode(facts);
-  const ciSpeaks = modes.some(({ side }) => side === 'ci') || facts.stated.versions.some(({ side }) => side === 'ci');
+  const ciSpeaks =
+    modes.some(({ side }) => side === 'ci') || facts.declarations.versions.some(({ side }) => side === 'ci');
   const ci = modes.filter(({ side }) => side === 'ci');
   const inCi = new Set(ci.length === 0 ? [usual] : ci.map(({ mode }) => mode));
   const here = modes.filter(({ side }) => side === 'editor' || side === 'linter');
-  const findings: Finding[] = [];
+  const findings: ConfigFinding[] = [];
   if (ciSpeaks) {
     for (const { side, mode, place, who } of here) {
       if (inCi.has(mode)) continue;
@@ -45,7 +46,7 @@ export const modMode: Rule = (facts) => {
     }
     // CI has a mode of its own, and the editor goes by the usual one.
     const [first] = ci;
-    const editorSpeaks = facts.stated.goplsSettings.length > 0 || facts.stated.goplsFlags.length > 0;
+    const editorSpeaks = facts.declarations.goplsSettings.length > 0 || facts.declarations.goplsFlags.length > 0;
     if (first !== undefined && editorSpeaks && !here.some(({ side }) => side === 'editor') && !inCi.has(usual)) {
       findings.push({
         id: 'mod-mode',
@@ -61,16 +62,16 @@ export const modMode: Rule = (facts) => {
   return findings;
 };
 
-export function explicitModes({ stated }: Facts): readonly Mode[] {
+export function explicitModes({ declarations }: Facts): readonly Mode[] {
   const modeIn = (text: string) => /(?:^|\s)--?mod=(mod|readonly|vendor)(?=\s|$)/.exec(text)?.[1];
   return [
-    ...stated.goFlags.flatMap(({ setting, side, flags }) =>
+    ...declarations.goFlags.flatMap(({ setting, side, flags }) =>
       flags.flatMap(({ place, text }) => {
         const mode = modeIn(text);
         return mode === undefined ? [] : [{ side, mode, place, who: setting }];
       }),
     ),
-    ...stated.variables.flatMap(({ name, side, value, place }) => {
+    ...declarations.variables.flatMap(({ name, side, value, place }) => {
       const mode = name === 'GOFLAGS' ? modeIn(value) : undefined;
       return mode === undefined ? [] : [{ side, mode, place, who: 'GOFLAGS' }];
     }),
@@ -78,8 +79,8 @@ export function explicitModes({ stated }: Facts): readonly Mode[] {
 }
 
 /** Go's own: vendor where there is a vendor folder and go.mod asks for 1.14 or later, else readonly (since Go 1.16). */
-function usualMode({ vendored, stated }: Facts): 'vendor' | 'readonly' {
-  const module = stated.versions.find(({ side, who }) => side === 'module' && who === 'go.mod')?.version;
+function usualMode({ vendored, declarations }: Facts): 'vendor' | 'readonly' {
+  const module = declarations.versions.find(({ side, who }) => side === 'module' && who === 'go.mod')?.version;
   return vendored && module !== undefined && isGoVersion(module) && compareGo(module, '1.14') >= 0
     ? 'vendor'
     : 'readonly';

@@ -1,10 +1,10 @@
-import { nameOf } from '../ask/judge-flags.ts';
-import type { Finding, Rule } from '../finding.ts';
-import type { Flag } from '../stated.ts';
+import type { Flag } from '../declarations.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
+import { nameOf } from '../probe/judge-flags.ts';
 
 /** Flags with which gopls is a client of a daemon, or is one itself. */
-export const sharedSocket: Rule = ({ stated }) =>
-  stated.goplsFlags.flatMap(({ flags }) =>
+export const sharedSocket: Rule = ({ declarations }) =>
+  declarations.goplsFlags.flatMap(({ flags }) =>
     // `gopls mcp -listen` is a server as it is meant to be.
     isLanguageServer(flags)
       ? flags.flatMap((flag, at) => {
@@ -24,7 +24,7 @@ function isLanguageServer(flags: readonly Flag[]): boolean {
   return command === undefined || command !== flags[0] || command.text === 'serve';
 }
 
-function listens({ place, text }: Flag): Finding {
+function listens({ place, text }: Flag): ConfigFinding {
   return {
     id: 'shared-socket',
     severity: 'error',
@@ -32,11 +32,11 @@ function listens({ place, text }: Flag): Finding {
     summary: `with ${text} gopls listens for others and says nothing to the editor that started it, which waits for ever`,
     evidence: ['it never answers the request initialize on its stdin'],
     remedy: 'remove it; -remote=auto starts a daemon where there is none',
-    source: 'gopls help serve; test/unit/config/rule.test.ts connects to such a gopls',
+    source: 'gopls help serve; test/integration/config/rule.test.ts connects to such a gopls',
   };
 }
 
-function shares({ place, text }: Flag): Finding {
+function shares({ place, text }: Flag): ConfigFinding {
   return {
     id: 'shared-socket',
     severity: 'note',
@@ -50,7 +50,7 @@ function shares({ place, text }: Flag): Finding {
   };
 }
 
-function needsListener({ place, text }: Flag, address: string): Finding {
+function needsListener({ place, text }: Flag, address: string): ConfigFinding {
   return {
     id: 'shared-socket',
     severity: 'warning',
@@ -59,6 +59,6 @@ function needsListener({ place, text }: Flag, address: string): Finding {
     evidence: ['gopls: "connecting to remote: dialing remote: …"'],
     remedy:
       'write -remote=auto;NAME, which `unlatch config --socket` prints for this workspace, or start a daemon before the editor',
-    source: 'gopls/internal/lsprpc/dialer.go; test/unit/config/rule.test.ts runs it',
+    source: 'gopls/internal/lsprpc/dialer.go; test/integration/config/rule.test.ts runs it',
   };
 }

@@ -1,8 +1,8 @@
 import type { Rule } from '../finding.ts';
 
 /** A version without quotes that its reader takes for a number: 1.20 is 1.2. */
-export const versionNumber: Rule = ({ stated }) =>
-  stated.versions
+export const versionNumber: Rule = ({ declarations }) =>
+  declarations.versions
     .filter(({ version, written }) => version !== written && /^\d+\.\d+$/.test(written))
     .map(({ place, who, version, written }) => ({
       id: 'version-number',

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../finding.ts';
+import type { ConfigFinding, Rule } from '../finding.ts';
 import { explicitModes, type Mode } from './mod-mode.ts';
 
 /**
@@ -6,9 +6,9 @@ import { explicitModes, type Mode } from './mod-mode.ts';
  * nothing is said: there go.work may be left out, and vendor made first.
  */
 export const workMode: Rule = (facts) => {
-  const { files, stated, vendored, requires } = facts;
+  const { files, declarations, vendored, requires } = facts;
   const modes = explicitModes(facts).filter(({ side }) => side === 'editor' || side === 'linter');
-  const isOff = stated.variables.some(
+  const isOff = declarations.variables.some(
     ({ side, name, value }) => side === 'editor' && name === 'GOWORK' && value === 'off',
   );
   const inWork = files.includes('go.work') && !isOff;
@@ -18,7 +18,7 @@ export const workMode: Rule = (facts) => {
   ];
 };
 
-function besideWork({ side, place, who }: Mode): Finding {
+function besideWork({ side, place, who }: Mode): ConfigFinding {
   return {
     id: 'mod-mode',
     severity: 'error',
@@ -29,11 +29,11 @@ function besideWork({ side, place, who }: Mode): Finding {
       'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"',
     ],
     remedy: 'remove -mod=mod, or set GOWORK=off beside it, with which go.work does not count',
-    source: 'cmd/go/internal/modload/init.go, setDefaultBuildMod; test/unit/config/work-mode.test.ts runs it',
+    source: 'cmd/go/internal/modload/init.go, setDefaultBuildMod; test/integration/config/work-mode.test.ts runs it',
   };
 }
 
-function withoutVendor({ side, place, who }: Mode): Finding {
+function withoutVendor({ side, place, who }: Mode): ConfigFinding {
   return {
     id: 'mod-mode',
     severity: 'error',
@@ -42,6 +42,6 @@ function withoutVendor({ side, place, who }: Mode): Finding {
     evidence: [`${who}: -mod=vendor`],
     remedy:
       'run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go takes vendor by itself where it is there',
-    source: 'https://go.dev/ref/mod#vendoring; test/unit/config/work-mode.test.ts runs it',
+    source: 'https://go.dev/ref/mod#vendoring; test/integration/config/work-mode.test.ts runs it',
   };
 }

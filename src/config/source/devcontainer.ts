@@ -1,6 +1,7 @@
 /** What a devcontainer.json says: https://containers.dev/implementors/json_reference/ */
-import { type Located, textOf, under } from '../place.ts';
-import { joined, nothingStated, type Stated, type VersionWish } from '../stated.ts';
+
+import { type Declarations, joined, noDeclarations, type VersionWish } from '../declarations.ts';
+import { type Positioned, textOf, under } from '../position.ts';
 import { editorSettings } from './editor-settings.ts';
 import { environmentIn } from './environment.ts';
 import { shellLines } from './shell-lines.ts';
@@ -14,11 +15,11 @@ const commands = [
   'postAttachCommand',
 ];
 
-export function devcontainer(root: Located): Stated {
+export function devcontainer(root: Positioned): Declarations {
   return joined([
     editorSettings(under(root, 'customizations', 'vscode', 'settings') ?? under(root, 'settings'), false),
     {
-      ...nothingStated,
+      ...noDeclarations,
       variables: ['containerEnv', 'remoteEnv'].flatMap((key) =>
         environmentIn(under(root, key), 'editor', 'devcontainer'),
       ),
@@ -29,7 +30,7 @@ export function devcontainer(root: Located): Stated {
 }
 
 /** ghcr.io/devcontainers/features/go */
-function featureVersions(root: Located): readonly VersionWish[] {
+function featureVersions(root: Positioned): readonly VersionWish[] {
   return (under(root, 'features')?.entries ?? []).flatMap(({ key, value }) => {
     if (!/\/features\/go(?::|$)/.test(key)) return [];
     const version = under(value, 'version');
@@ -40,7 +41,7 @@ function featureVersions(root: Located): readonly VersionWish[] {
 }
 
 /** mcr.microsoft.com/devcontainers/go:1-1.22-bookworm (its own version, then that of Go), golang:1.22-bookworm */
-function imageVersion(image: Located | undefined): readonly VersionWish[] {
+function imageVersion(image: Positioned | undefined): readonly VersionWish[] {
   const name = textOf(image);
   if (image === undefined || name === null) return [];
   const version =
@@ -49,7 +50,7 @@ function imageVersion(image: Located | undefined): readonly VersionWish[] {
   return version === undefined ? [] : [wish('the image of the container', image, version, version)];
 }
 
-function wish(who: string, { place }: Located, version: string, written: string): VersionWish {
+function wish(who: string, { place }: Positioned, version: string, written: string): VersionWish {
   return { place, side: 'editor', tool: 'go', who, version, written };
 }
 
@@ -58,7 +59,7 @@ function bare(written: string): string {
 }
 
 /** A command is a line, the words of one, or several under names. */
-function scriptsIn(value: Located | undefined): readonly Stated[] {
+function scriptsIn(value: Positioned | undefined): readonly Declarations[] {
   if (value === undefined) return [];
   const text = textOf(value) ?? value.items.flatMap((item) => textOf(item) ?? []).join(' ');
   return [shellLines(text, 'editor', () => value.place), ...value.entries.flatMap((own) => scriptsIn(own.value))];

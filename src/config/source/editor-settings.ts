@@ -4,20 +4,21 @@
  * golang/vscode-go, docs/settings.md and extension/src/language/goLanguageServer.ts: what stands below "gopls" goes to gopls as it is,
  * and so do go.buildFlags and go.buildTags, go.diagnostic.vulncheck and go.inlayHints.
  */
-import { type Entry, type Located, textOf, under } from '../place.ts';
+
 import {
+  type Declarations,
   type Flag,
   type FlagList,
   flagsIn,
   type GoplsSetting,
-  type Stated,
   type ToolPath,
   type Variable,
-} from '../stated.ts';
+} from '../declarations.ts';
+import { type Entry, type Positioned, textOf, under } from '../position.ts';
 import { environmentIn } from './environment.ts';
 
 /** @param onThisMachine whether paths in it are of this machine, and not of a container. */
-export function editorSettings(settings: Located | undefined, onThisMachine: boolean): Stated {
+export function editorSettings(settings: Positioned | undefined, onThisMachine: boolean): Declarations {
   const gopls = goplsSettings(settings);
   const own = withinGopls(gopls);
   const variables = [
@@ -44,7 +45,7 @@ export function editorSettings(settings: Located | undefined, onThisMachine: boo
 /** What the settings of gopls say, whoever hands them over: they name variables and build flags too. */
 export function withinGopls(
   settings: readonly GoplsSetting[],
-): Pick<Stated, 'goplsSettings' | 'goFlags' | 'variables'> {
+): Pick<Declarations, 'goplsSettings' | 'goFlags' | 'variables'> {
   return {
     goplsSettings: settings.length === 0 ? [] : [settings],
     goFlags: settings
@@ -88,7 +89,7 @@ export function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function goplsSettings(settings: Located | undefined): readonly GoplsSetting[] {
+function goplsSettings(settings: Positioned | undefined): readonly GoplsSetting[] {
   return (settings?.entries ?? []).flatMap((entry): readonly GoplsSetting[] => {
     if (entry.key === 'gopls') return entry.value.entries.map((own) => settingOf(own.key, own));
     if (entry.key.startsWith('gopls.')) return [nested(entry)];
@@ -121,7 +122,7 @@ function wrapped(name: string, key: string, { place, value }: Entry): GoplsSetti
   return { place, name, value: { [key]: value.value }, names: [{ place, name: key, value: value.value }] };
 }
 
-function toolPaths(settings: Located | undefined): readonly ToolPath[] {
+function toolPaths(settings: Positioned | undefined): readonly ToolPath[] {
   const goroot = under(settings, 'go.goroot');
   const named = [
     ...(goroot === undefined ? [] : [{ setting: 'go.goroot', value: goroot }]),

@@ -1,8 +1,8 @@
-import type { Located } from '../place.ts';
-import type { Reader, Side, Variable } from '../stated.ts';
+import type { Reader, Side, Variable } from '../declarations.ts';
+import type { Positioned } from '../position.ts';
 
 /** The variables of a mapping of names to values, as `env:` of a workflow and containerEnv of a devcontainer.json have them. */
-export function environmentIn(value: Located | undefined, side: Side, reader: Reader): readonly Variable[] {
+export function environmentIn(value: Positioned | undefined, side: Side, reader: Reader): readonly Variable[] {
   return (value?.entries ?? []).flatMap(({ key, value: own }) =>
     ['string', 'number', 'boolean'].includes(typeof own.value)
       ? [{ place: own.place, side, reader, name: key, value: String(own.value) }]

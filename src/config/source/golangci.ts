@@ -1,13 +1,14 @@
 /** What .golangci.yml says of Go: https://golangci-lint.run/docs/configuration/file/ */
-import { type Located, textOf, under } from '../place.ts';
-import { nothingStated, type Stated } from '../stated.ts';
 
-export function golangci(root: Located): Stated {
+import { type Declarations, noDeclarations } from '../declarations.ts';
+import { type Positioned, textOf, under } from '../position.ts';
+
+export function golangci(root: Positioned): Declarations {
   const mode = under(root, 'run', 'modules-download-mode');
   const go = under(root, 'run', 'go');
   const modeText = textOf(mode);
   return {
-    ...nothingStated,
+    ...noDeclarations,
     goFlags:
       mode === undefined || modeText === null || modeText === ''
         ? []

@@ -1,32 +1,32 @@
 import { basename } from 'node:path';
-import { type Located, textOf } from '../place.ts';
-import { type Flag, type GoplsSetting, nothingStated, type Reader, type Stated } from '../stated.ts';
+import { type Declarations, type Flag, type GoplsSetting, noDeclarations, type Reader } from '../declarations.ts';
+import { type Positioned, textOf } from '../position.ts';
 import { driverPaths, listOf, settingOf, withinGopls } from './editor-settings.ts';
 import { environmentIn } from './environment.ts';
 
 /** How an editor or an agent starts gopls, and what it hands over. What is absent is not stated. */
 export interface GoplsClient {
   /** Mappings whose entries are settings of gopls. */
-  readonly settings?: readonly (Located | undefined)[];
+  readonly settings?: readonly (Positioned | undefined)[];
   /** The program. */
-  readonly command?: Located | undefined;
+  readonly command?: Positioned | undefined;
   /** What follows it on its command line, and where that stands: "args". */
   readonly args?: { readonly setting: string; readonly flags: readonly Flag[] };
-  readonly env?: { readonly of: Located | undefined; readonly reader: Reader };
+  readonly env?: { readonly of: Positioned | undefined; readonly reader: Reader };
   /** The name of the setting that names the program: "lsp.gopls.binary.path". */
   readonly commandSetting?: string;
 }
 
-export function goplsClient({ settings = [], command, args, env, commandSetting = '' }: GoplsClient): Stated {
+export function goplsClient({ settings = [], command, args, env, commandSetting = '' }: GoplsClient): Declarations {
   const own: readonly GoplsSetting[] = settings.flatMap((one) =>
     (one?.entries ?? []).map((entry) => settingOf(entry.key, entry)),
   );
-  const stated = withinGopls(own);
-  const variables = [...stated.variables, ...environmentIn(env?.of, 'editor', env?.reader ?? 'nobody')];
+  const declarations = withinGopls(own);
+  const variables = [...declarations.variables, ...environmentIn(env?.of, 'editor', env?.reader ?? 'nobody')];
   const path = textOf(command);
   return {
-    ...nothingStated,
-    ...stated,
+    ...noDeclarations,
+    ...declarations,
     variables,
     goplsFlags: args === undefined ? [] : listOf(args.setting, args.flags),
     tools: [

@@ -1,9 +1,10 @@
 /** What .helix/languages.toml says of gopls: https://docs.helix-editor.com/languages.html#language-server-configuration */
-import { type Located, textOf, under } from '../place.ts';
-import { flagsIn, type Stated } from '../stated.ts';
+
+import { type Declarations, flagsIn } from '../declarations.ts';
+import { type Positioned, textOf, under } from '../position.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
-export function helix(root: Located): Stated {
+export function helix(root: Positioned): Declarations {
   const gopls = under(root, 'language-server', 'gopls');
   const command = under(gopls, 'command');
   const own = command === undefined || isGopls(textOf(command));

@@ -2,11 +2,12 @@
  * What the settings of coding agents say of gopls as a server of the Model Context Protocol: .mcp.json and .cursor/mcp.json
  * ("mcpServers"), .vscode/mcp.json ("servers"). https://go.dev/gopls/features/mcp
  */
-import { type Located, textOf, under } from '../place.ts';
-import { flagsIn, joined, type Stated } from '../stated.ts';
+
+import { type Declarations, flagsIn, joined } from '../declarations.ts';
+import { type Positioned, textOf, under } from '../position.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
-export function mcpServers(root: Located): Stated {
+export function mcpServers(root: Positioned): Declarations {
   const servers = [...(under(root, 'mcpServers')?.entries ?? []), ...(under(root, 'servers')?.entries ?? [])];
   return joined(
     servers

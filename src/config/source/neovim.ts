@@ -2,9 +2,10 @@
  * What .nvim.lua says of gopls, as far as it can be read without running it: https://neovim.io/doc/user/lsp.html#vim.lsp.config(),
  * nvim-lspconfig's `lspconfig.gopls.setup`, and the `servers` of LazyVim and kickstart.nvim.
  */
-import { type Located, textOf, under } from '../place.ts';
+
+import { type Declarations, flagsIn, joined } from '../declarations.ts';
+import { type Positioned, textOf, under } from '../position.ts';
 import type { LuaTable } from '../read/lua-tables.ts';
-import { flagsIn, joined, type Stated } from '../stated.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
 /** What stands before the table of a server that is gopls. */
@@ -14,7 +15,7 @@ const servers = [
   /(?:\.gopls|\[\s*["']gopls["']\s*\])\.setup\s*\(?\s*$/,
 ];
 
-export function neovim(tables: readonly LuaTable[]): Stated {
+export function neovim(tables: readonly LuaTable[]): Declarations {
   return joined(
     tables.flatMap(({ before, table }) => {
       // A line that is commented out, as examples are.
@@ -26,14 +27,14 @@ export function neovim(tables: readonly LuaTable[]): Stated {
   );
 }
 
-function serversIn({ entries, items }: Located): readonly Located[] {
+function serversIn({ entries, items }: Positioned): readonly Positioned[] {
   return [
     ...entries.flatMap(({ key, value }) => (key === 'servers' ? [value] : serversIn(value))),
     ...items.flatMap(serversIn),
   ];
 }
 
-function serverOf(table: Located): Stated {
+function serverOf(table: Positioned): Declarations {
   const cmd = under(table, 'cmd');
   const [program] = cmd?.items ?? [];
   return goplsClient({

@@ -1,6 +1,7 @@
 /** What a shell line of a workflow or of a container's setup says: only what can be told without running it. */
-import type { Place } from '../place.ts';
-import { nothingStated, type Side, type Stated } from '../stated.ts';
+
+import { type Declarations, noDeclarations, type Side } from '../declarations.ts';
+import type { Position } from '../position.ts';
 
 /** Under a limit: a line may be a megabyte of `go test`, and each of them is looked at. */
 const goLine = /\bgo[ \t]+(?:build|test|vet|list|install|run|generate)\b[^\n;&|#]{0,400}?[ \t](-mod=[a-z]+)\b/g;
@@ -12,13 +13,13 @@ const goEnvWrite = new RegExp(`\\bgo[ \\t]+env[ \\t]+-w[ \\t]+${assignment.sourc
 const githubEnv = new RegExp(`\\becho[ \\t]+${assignment.source}[ \\t]*>>[ \\t]*["']?\\$\\{?GITHUB_ENV\\b`, 'g');
 
 /** @param placeOf the place of what begins at this offset of the text. */
-export function shellLines(text: string, side: Side, placeOf: (offset: number) => Place): Stated {
+export function shellLines(text: string, side: Side, placeOf: (offset: number) => Position): Declarations {
   // Blanks in place of comments, so that every offset stays.
   const commands = text.replace(/^[ \t]*#.*/gm, (comment) => ' '.repeat(comment.length));
   const all = (pattern: RegExp) =>
     Array.from(commands.matchAll(pattern), (match) => ({ match, place: placeOf(match.index) }));
   return {
-    ...nothingStated,
+    ...noDeclarations,
     goFlags: all(goLine).map(({ match, place }) => ({
       setting: match[0].slice(0, match[0].indexOf(' -mod=')).trim(),
       side,

@@ -1,13 +1,14 @@
 /** What a workflow of GitHub says of Go: its steps with setup-go or unlatch, its environment, its shell lines. */
-import { type Located, type Place, textOf, under } from '../place.ts';
-import { placesIn } from '../places-in.ts';
-import { joined, nothingStated, type Stated, type VersionWish } from '../stated.ts';
+
+import { type Declarations, joined, noDeclarations, type VersionWish } from '../declarations.ts';
+import { type Position, type Positioned, textOf, under } from '../position.ts';
+import { positionsIn } from '../positions-in.ts';
 import { environmentIn } from './environment.ts';
 import { shellLines } from './shell-lines.ts';
 
 /** @param versionIn the Go version that a file of the workspace asks for, null when it cannot be told. */
-export function workflow(root: Located, versionIn: (file: string) => string | null): Stated {
-  if (isElsewhere(root)) return nothingStated;
+export function workflow(root: Positioned, versionIn: (file: string) => string | null): Declarations {
+  if (isElsewhere(root)) return noDeclarations;
   const jobs = (under(root, 'jobs')?.entries ?? []).filter(({ value }) => !isElsewhere(value));
   return joined([
     environment(root),
@@ -16,7 +17,7 @@ export function workflow(root: Located, versionIn: (file: string) => string | nu
       environment(under(job, 'container')),
       ...(under(job, 'steps')?.items ?? []).flatMap((step) => [
         environment(step),
-        { ...nothingStated, versions: setupVersions(job, step, versionIn) },
+        { ...noDeclarations, versions: setupVersions(job, step, versionIn) },
         scriptOf(under(step, 'run')),
       ]),
     ]),
@@ -24,29 +25,29 @@ export function workflow(root: Located, versionIn: (file: string) => string | nu
 }
 
 /** What works in a folder below is about another module, of which nothing is known here. */
-function isElsewhere(value: Located): boolean {
+function isElsewhere(value: Positioned): boolean {
   const folder = textOf(under(value, 'defaults', 'run', 'working-directory'));
   return folder !== null && !/^\.?\/?$/.test(folder);
 }
 
-function environment(value: Located | undefined): Stated {
-  return { ...nothingStated, variables: environmentIn(under(value, 'env'), 'ci', 'workflow') };
+function environment(value: Positioned | undefined): Declarations {
+  return { ...noDeclarations, variables: environmentIn(under(value, 'env'), 'ci', 'workflow') };
 }
 
-function scriptOf(run: Located | undefined): Stated {
+function scriptOf(run: Positioned | undefined): Declarations {
   const text = textOf(run);
-  if (run === undefined || text === null) return nothingStated;
+  if (run === undefined || text === null) return noDeclarations;
   // The value of a block begins on the line below its "|"; folded or quoted text is told at its beginning.
   const isBlock = run.written.startsWith('|') || text.includes('\n');
-  const inText = placesIn(run.place.file, text);
-  const placeOf = (offset: number): Place =>
+  const inText = positionsIn(run.place.file, text);
+  const placeOf = (offset: number): Position =>
     isBlock ? { ...run.place, line: run.place.line + inText(offset).line, column: 1 } : run.place;
   return shellLines(text, 'ci', placeOf);
 }
 
 function setupVersions(
-  job: Located,
-  step: Located,
+  job: Positioned,
+  step: Positioned,
   versionIn: (file: string) => string | null,
 ): readonly VersionWish[] {
   const action = /(?:^|\/)(setup-go|unlatch)(?:@|$)/.exec(textOf(under(step, 'uses')) ?? '')?.[1];
@@ -67,12 +68,12 @@ function setupVersions(
   return found;
 }
 
-function wordsOf({ place, value, written }: Located): Pick<VersionWish, 'place' | 'version' | 'written'> {
+function wordsOf({ place, value, written }: Positioned): Pick<VersionWish, 'place' | 'version' | 'written'> {
   return { place, version: String(value), written };
 }
 
 /** A value, or, of `${{ matrix.go }}`, those of the matrix. What else stands in an expression cannot be told here. */
-function meanings(value: Located, job: Located): readonly Located[] {
+function meanings(value: Positioned, job: Positioned): readonly Positioned[] {
   const text = textOf(value);
   if (text === null || !text.includes('${{')) return [value];
   const name = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text.trim())?.[1];

@@ -1,9 +1,10 @@
 /** What .zed/settings.json says of gopls: https://zed.dev/docs/configuring-languages, https://zed.dev/docs/languages/go */
-import { type Located, textOf, under } from '../place.ts';
-import { flagsIn, type Stated } from '../stated.ts';
+
+import { type Declarations, flagsIn } from '../declarations.ts';
+import { type Positioned, textOf, under } from '../position.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
-export function zed(root: Located): Stated {
+export function zed(root: Positioned): Declarations {
   const gopls = under(root, 'lsp', 'gopls');
   const command = under(gopls, 'binary', 'path');
   const own = command === undefined || isGopls(textOf(command));

@@ -1,6 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { ageText } from '../process-text.ts';
-import { run } from '../remedy.ts';
+import { run } from '../remedy/remedy.ts';
+import { ageText } from '../text/process-text.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

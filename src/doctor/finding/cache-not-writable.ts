@@ -1,5 +1,5 @@
 import type { Finder, Finding } from '../finding.ts';
-import { decide, run } from '../remedy.ts';
+import { decide, run } from '../remedy/remedy.ts';
 
 const caches = new Set([
   'GOCACHE',

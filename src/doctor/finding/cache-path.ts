@@ -1,9 +1,9 @@
 import { isAbsolute } from 'node:path';
-import { type AskedEnvironment, askedEnvironments, firstOfEach, settingIn } from '../asked-environment.ts';
+import { type AskedEnvironment, askedEnvironments, firstOfEach, settingIn } from '../facts/go/asked-environment.ts';
 import type { Finder } from '../finding.ts';
-import { refusalIn } from '../go-refusal.ts';
-import { isInGoenv } from '../goflags.ts';
-import { environment, run, type Step } from '../remedy.ts';
+import { refusalIn } from '../judge/go-refusal.ts';
+import { isInGoenv } from '../judge/goflags.ts';
+import { environment, run, type Step } from '../remedy/remedy.ts';
 import type { PlaceFact } from '../snapshot.ts';
 
 interface Wrong {

@@ -1,7 +1,7 @@
-import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
 import type { Finder } from '../finding.ts';
-import { ageText, processText } from '../process-text.ts';
-import { endTree, environment, restart } from '../remedy.ts';
+import { endTree, environment, restart } from '../remedy/remedy.ts';
+import { ageText, processText } from '../text/process-text.ts';
 
 /** go waits for the program that GOCACHEPROG names, and tells so only on its stderr, which the editor does not show. */
 export const cacheprogHang: Finder = (snapshot) =>

@@ -1,7 +1,7 @@
+import { isTreeMoving } from '../chain/moving.ts';
 import type { Finder } from '../finding.ts';
-import { isTreeMoving } from '../moving.ts';
-import { ageText, processText } from '../process-text.ts';
-import { run } from '../remedy.ts';
+import { run } from '../remedy/remedy.ts';
+import { ageText, processText } from '../text/process-text.ts';
 
 /** gopls -remote=auto names its socket after its build id, and since Go 1.25 the program that reads it is compiled first. */
 export const daemonColdBuildid: Finder = (snapshot) =>

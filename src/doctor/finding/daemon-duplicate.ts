@@ -1,6 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { countText, processText } from '../process-text.ts';
-import { signal } from '../remedy.ts';
+import { signal } from '../remedy/remedy.ts';
+import { countText, processText } from '../text/process-text.ts';
 
 /** Two daemons for one socket: the file of the first was removed while it listened, and nobody can reach it any more. */
 export const daemonDuplicate: Finder = ({ sockets, processes }) =>

@@ -1,8 +1,8 @@
-import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
-import { whenGoplsEnds } from '../editor-text.ts';
+import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
 import type { Finder } from '../finding.ts';
-import { countText, processText } from '../process-text.ts';
-import { signal } from '../remedy.ts';
+import { signal } from '../remedy/remedy.ts';
+import { whenGoplsEnds } from '../text/editor-text.ts';
+import { countText, processText } from '../text/process-text.ts';
 
 /** A gopls daemon that does not answer: the kernel takes connections for it, and nobody reads them. Where it has no client it is only noted. */
 export const daemonStopped: Finder = (snapshot) => {

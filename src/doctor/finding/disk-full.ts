@@ -1,5 +1,5 @@
 import type { Finder } from '../finding.ts';
-import { decide, run } from '../remedy.ts';
+import { decide, run } from '../remedy/remedy.ts';
 
 const bytesNeeded = 8 * 1024 ** 2;
 const inodesNeeded = 32;

@@ -1,7 +1,7 @@
-import { askedEnvironments } from '../asked-environment.ts';
+import { askedEnvironments } from '../facts/go/asked-environment.ts';
 import type { Finder } from '../finding.ts';
-import { refusalIn } from '../go-refusal.ts';
-import { decide } from '../remedy.ts';
+import { refusalIn } from '../judge/go-refusal.ts';
+import { decide } from '../remedy/remedy.ts';
 
 /** `go env -json` does not answer with JSON: a wrapper that prints, no HOME, no go. gopls makes no view then. */
 export const environmentDiffers: Finder = (snapshot) => {

@@ -1,7 +1,7 @@
-import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
 import type { Finder, Finding } from '../finding.ts';
-import { processText } from '../process-text.ts';
-import { decide } from '../remedy.ts';
+import { decide } from '../remedy/remedy.ts';
+import { processText } from '../text/process-text.ts';
 
 /** A filesystem that does not answer: every call on it waits in the kernel. */
 export const filesystemHung: Finder = (snapshot) => [

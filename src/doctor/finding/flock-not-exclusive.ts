@@ -1,9 +1,9 @@
 import { lockName } from '../../go/lock-name.ts';
-import { filesystemText } from '../filesystem-type.ts';
+import { filesystemText } from '../facts/disk/filesystem-type.ts';
 import type { Finder, Finding } from '../finding.ts';
-import { processText } from '../process-text.ts';
-import { decide } from '../remedy.ts';
+import { decide } from '../remedy/remedy.ts';
 import type { ProcessFact } from '../snapshot.ts';
+import { processText } from '../text/process-text.ts';
 
 /** flock succeeds and keeps nobody out: two mounts of one folder, each with locks of its own. */
 export const flockNotExclusive: Finder = ({ places, processes }) => [

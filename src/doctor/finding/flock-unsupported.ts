@@ -1,6 +1,6 @@
-import { filesystemText } from '../filesystem-type.ts';
+import { filesystemText } from '../facts/disk/filesystem-type.ts';
 import type { Finder } from '../finding.ts';
-import { decide } from '../remedy.ts';
+import { decide } from '../remedy/remedy.ts';
 
 /** flock(2) fails: go does not fall back, and ends. */
 export const flockUnsupported: Finder = ({ places }) =>

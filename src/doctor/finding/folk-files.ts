@@ -1,5 +1,5 @@
 import type { Finder } from '../finding.ts';
-import { countText } from '../process-text.ts';
+import { countText } from '../text/process-text.ts';
 
 /** Files that people take for locks. go, gopls and the editor neither make nor read them. */
 export const folkFiles: Finder = ({ cache }) =>

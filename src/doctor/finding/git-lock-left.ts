@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Finder } from '../finding.ts';
-import { ageText } from '../process-text.ts';
-import { run } from '../remedy.ts';
+import { run } from '../remedy/remedy.ts';
+import { ageText } from '../text/process-text.ts';
 
 /** A lock file of git's own that a crash left in go's clone: this one does block, since it is a file and not a flock. */
 export const gitLockLeft: Finder = ({ cache, processes }) =>

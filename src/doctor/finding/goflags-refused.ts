@@ -1,8 +1,8 @@
-import { askedEnvironments, firstOfEach } from '../asked-environment.ts';
+import { askedEnvironments, firstOfEach } from '../facts/go/asked-environment.ts';
 import type { Finder } from '../finding.ts';
-import { refusalIn } from '../go-refusal.ts';
-import { isInGoenv, mendGoflags } from '../goflags.ts';
-import { restart } from '../remedy.ts';
+import { refusalIn } from '../judge/go-refusal.ts';
+import { isInGoenv, mendGoflags } from '../judge/goflags.ts';
+import { restart } from '../remedy/remedy.ts';
 
 /** go refuses a flag of GOFLAGS, in every command but `go env`: gopls has no view then, and shows why in a message that goes by. */
 export const goflagsRefused: Finder = (snapshot) => {

@@ -1,6 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { ageText } from '../process-text.ts';
-import { restart, run } from '../remedy.ts';
+import { restart, run } from '../remedy/remedy.ts';
+import { ageText } from '../text/process-text.ts';
 
 /** An index of gopls that was made and never written: every gopls of that version ends over it, soon after its start. */
 export const goplsCacheDamaged: Finder = ({ cache }) =>

@@ -1,5 +1,5 @@
 import type { Finder, Finding } from '../finding.ts';
-import { goplsAdvice } from '../gopls-advice.ts';
+import { goplsAdvice } from '../judge/gopls-advice.ts';
 import type { SessionFact } from '../snapshot.ts';
 
 const source =

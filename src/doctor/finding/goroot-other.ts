@@ -1,8 +1,8 @@
-import { type AskedEnvironment, askedEnvironments, firstOfEach } from '../asked-environment.ts';
+import { type AskedEnvironment, askedEnvironments, firstOfEach } from '../facts/go/asked-environment.ts';
+import { goVersionOf } from '../facts/go/go-offline.ts';
 import type { Finder } from '../finding.ts';
-import { goVersionOf } from '../go-offline.ts';
-import { refusalIn } from '../go-refusal.ts';
-import { environment, restart, run, type Step } from '../remedy.ts';
+import { refusalIn } from '../judge/go-refusal.ts';
+import { environment, restart, run, type Step } from '../remedy/remedy.ts';
 
 /** GOROOT is set, and names another Go than the one on PATH, or nothing: no go command compiles, or none runs at all. */
 export const gorootOther: Finder = (snapshot) => {

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { type Cause, causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import { type Cause, causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
+import type { HelperRole } from '../chain/helper-role.ts';
+import { treeOf } from '../chain/moving.ts';
 import type { Finder } from '../finding.ts';
-import type { HelperRole } from '../helper-role.ts';
-import { treeOf } from '../moving.ts';
-import { ageText, commandText, processText } from '../process-text.ts';
-import { decide, endTree, environment, restart, type Step } from '../remedy.ts';
+import { decide, endTree, environment, restart, type Step } from '../remedy/remedy.ts';
 import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import { ageText, commandText, processText } from '../text/process-text.ts';
 
 /** These have findings of their own. */
 const others = new Set<HelperRole>(['git', 'its GOCACHEPROG', 'the packages driver']);

@@ -1,5 +1,5 @@
 import type { Finder } from '../finding.ts';
-import { restart, run } from '../remedy.ts';
+import { restart, run } from '../remedy/remedy.ts';
 
 /** The modules are whole, and go still sees what they once were: its index of them lies in GOCACHE. */
 export const indexStale: Finder = ({ go }) => {

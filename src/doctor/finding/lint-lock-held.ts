@@ -1,9 +1,9 @@
+import { type LintLock, lintLocks } from '../chain/lint-lock.ts';
+import { isMoving, treeOf } from '../chain/moving.ts';
 import type { Finder, Finding } from '../finding.ts';
-import { type LintLock, lintLocks } from '../lint-lock.ts';
-import { isMoving, treeOf } from '../moving.ts';
-import { processText } from '../process-text.ts';
-import { decide, restart, type Step, signal } from '../remedy.ts';
+import { decide, restart, type Step, signal } from '../remedy/remedy.ts';
 import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import { processText } from '../text/process-text.ts';
 
 /** A golangci-lint that does nothing for so long is not about to begin. */
 const idleAgeMs = 10_000;

@@ -1,9 +1,9 @@
 import { lockName } from '../../go/lock-name.ts';
-import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
+import { isLintLock } from '../chain/lint-lock.ts';
 import type { Finder } from '../finding.ts';
-import { isLintLock } from '../lint-lock.ts';
-import { processText, waitText } from '../process-text.ts';
-import { decide, signal } from '../remedy.ts';
+import { decide, signal } from '../remedy/remedy.ts';
+import { processText, waitText } from '../text/process-text.ts';
 
 const source = 'cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held';
 

@@ -1,5 +1,5 @@
 import type { Finder } from '../finding.ts';
-import { decide, run } from '../remedy.ts';
+import { decide, run } from '../remedy/remedy.ts';
 
 /** Files of a module version that are empty, or not what go.sum says: go does not heal these by itself. */
 export const moduleDamaged: Finder = ({ cache, go }) => {

@@ -1,9 +1,9 @@
 import { lockName } from '../../go/lock-name.ts';
-import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
+import { treeOf } from '../chain/moving.ts';
 import type { Finder } from '../finding.ts';
-import { treeOf } from '../moving.ts';
-import { processText, waitText } from '../process-text.ts';
-import { orphansWith, signal } from '../remedy.ts';
+import { orphansWith, signal } from '../remedy/remedy.ts';
+import { processText, waitText } from '../text/process-text.ts';
 
 /** A process that outlived the gopls or the shell that started it, has a lock of Go's, and does not move. */
 export const orphanHolder: Finder = (snapshot) =>

@@ -1,7 +1,7 @@
 import type { Finder } from '../finding.ts';
-import { ageText, countText } from '../process-text.ts';
-import { decide } from '../remedy.ts';
+import { decide } from '../remedy/remedy.ts';
 import type { OomKill } from '../snapshot.ts';
+import { ageText, countText } from '../text/process-text.ts';
 
 /** Older than this, it is history: whoever was struck has been started again, or is not missed. */
 const recentMs = 10 * 60_000;

@@ -1,9 +1,9 @@
-import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
-import { whereToSet } from '../editor-text.ts';
+import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
+import { treeOf } from '../chain/moving.ts';
 import type { Finder } from '../finding.ts';
-import { treeOf } from '../moving.ts';
-import { ageText, processText } from '../process-text.ts';
-import { environment, restart, signal } from '../remedy.ts';
+import { environment, restart, signal } from '../remedy/remedy.ts';
+import { whereToSet } from '../text/editor-text.ts';
+import { ageText, processText } from '../text/process-text.ts';
 
 const source = 'golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver';
 

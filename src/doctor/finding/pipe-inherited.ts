@@ -1,7 +1,7 @@
 import type { Finder } from '../finding.ts';
-import { ageText, commandText, processText } from '../process-text.ts';
-import { decide, signal } from '../remedy.ts';
+import { decide, signal } from '../remedy/remedy.ts';
 import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import { ageText, commandText, processText } from '../text/process-text.ts';
 
 const patienceMs = 2000;
 

@@ -1,6 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { ageText, countText } from '../process-text.ts';
-import { run } from '../remedy.ts';
+import { run } from '../remedy/remedy.ts';
+import { ageText, countText } from '../text/process-text.ts';
 
 /** Temporary files that were never renamed: a rename that fails, or a go that was killed. */
 export const renameLeftovers: Finder = ({ cache, processes }) => {

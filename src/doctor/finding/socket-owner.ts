@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Finder } from '../finding.ts';
-import { environment, restart } from '../remedy.ts';
+import { environment, restart } from '../remedy/remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** A daemon's socket of another user under the name that ours would have: without $USER everybody's is called "shared". */

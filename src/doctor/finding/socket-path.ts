@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Finder } from '../finding.ts';
-import { environment, restart } from '../remedy.ts';
+import { environment, restart } from '../remedy/remedy.ts';
 
 /** sun_path, unix(7), without the 0 at its end. */
 const limitBytes = 107;

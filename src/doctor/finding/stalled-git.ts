@@ -1,10 +1,10 @@
 import { lockName } from '../../go/lock-name.ts';
-import { causesOf, consequencesOf, pidsOf } from '../cause.ts';
+import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
+import { gitAsksNobody } from '../chain/git-asks-nobody.ts';
+import { treeOf } from '../chain/moving.ts';
 import type { Finder } from '../finding.ts';
-import { gitAsksNobody } from '../git-asks-nobody.ts';
-import { treeOf } from '../moving.ts';
-import { ageText, commandText, processText } from '../process-text.ts';
-import { endTree, environment, restart } from '../remedy.ts';
+import { endTree, environment, restart } from '../remedy/remedy.ts';
+import { ageText, commandText, processText } from '../text/process-text.ts';
 
 /** go waits for git, and git for ssh, for a server or for a password: for a module that comes from its repository. */
 export const stalledGit: Finder = (snapshot) =>

@@ -1,7 +1,7 @@
+import { httpProxies, proxiesOf } from '../chain/silent-go.ts';
 import type { Finder } from '../finding.ts';
-import { networkFinding } from '../network-finding.ts';
-import { decide, environment } from '../remedy.ts';
-import { httpProxies, proxiesOf } from '../silent-go.ts';
+import { networkFinding } from '../judge/network-finding.ts';
+import { decide, environment } from '../remedy/remedy.ts';
 import type { ProcessFact } from '../snapshot.ts';
 
 /** The proxy that HTTPS_PROXY or HTTP_PROXY names takes no connection, or takes it and says nothing. */

@@ -1,6 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { networkFinding } from '../network-finding.ts';
-import { environment } from '../remedy.ts';
+import { networkFinding } from '../judge/network-finding.ts';
+import { environment } from '../remedy/remedy.ts';
 
 /** A go command whose module proxy took the connection and says nothing: go sets no limit. */
 export const stalledProxy: Finder = (snapshot) =>

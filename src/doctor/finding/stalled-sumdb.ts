@@ -1,6 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { networkFinding } from '../network-finding.ts';
-import { environment } from '../remedy.ts';
+import { networkFinding } from '../judge/network-finding.ts';
+import { environment } from '../remedy/remedy.ts';
 
 /** A go command that waits for the checksum database, for hashes that go.sum lacks. */
 export const stalledSumdb: Finder = (snapshot) =>

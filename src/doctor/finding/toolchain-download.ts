@@ -1,6 +1,6 @@
 import type { Finder } from '../finding.ts';
-import { networkFinding } from '../network-finding.ts';
-import { environment, run } from '../remedy.ts';
+import { networkFinding } from '../judge/network-finding.ts';
+import { environment, run } from '../remedy/remedy.ts';
 
 const source =
   'cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download';

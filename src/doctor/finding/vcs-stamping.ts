@@ -1,6 +1,6 @@
 import { coerce, gte, lt } from 'semver';
 import type { Finder } from '../finding.ts';
-import { decide, environment, run } from '../remedy.ts';
+import { decide, environment, run } from '../remedy/remedy.ts';
 
 /** git refuses the repository, and with it go build and go list, which want to stamp the binary. */
 export const vcsStamping: Finder = ({ git, go, host }) => {

@@ -1,9 +1,9 @@
 import { basename, dirname, relative, resolve } from 'node:path';
-import { type AskedEnvironment, askedEnvironments, firstOfEach } from '../asked-environment.ts';
+import { type AskedEnvironment, askedEnvironments, firstOfEach } from '../facts/go/asked-environment.ts';
 import type { Finder, Finding } from '../finding.ts';
-import { refusalIn } from '../go-refusal.ts';
-import { mendGoflags } from '../goflags.ts';
-import { decide, environment, run, type Step } from '../remedy.ts';
+import { refusalIn } from '../judge/go-refusal.ts';
+import { mendGoflags } from '../judge/goflags.ts';
+import { decide, environment, run, type Step } from '../remedy/remedy.ts';
 
 const source = 'cmd/go/internal/modload/init.go and vendor.go; scenario gopls-workspace-contradicts';
 

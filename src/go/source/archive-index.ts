@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HarnessError } from '../../errors.ts';
+import { EnvironmentError } from '../../errors.ts';
 import { goDevArch, type Platform } from '../platform.ts';
 
 /** One archive of an index. */
@@ -32,11 +32,11 @@ const versionSchema = v.object({
  * over.
  *
  * @param from for the message
- * @throws HarnessError when it is no such index at all.
+ * @throws EnvironmentError when it is no such index at all.
  */
 export function archivesIn(text: string, platform: Platform, from: string): readonly IndexedArchive[] {
   const index = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.unknown())), text);
-  if (!index.success) throw new HarnessError(`${from}: the index of Go versions is not in the known form`);
+  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions is not in the known form`);
   const archives: IndexedArchive[] = [];
   for (const entry of index.output) {
     const parsed = v.safeParse(versionSchema, entry);

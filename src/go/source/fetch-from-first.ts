@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HarnessError } from '../../errors.ts';
+import { EnvironmentError } from '../../errors.ts';
 import type { ProvisionContext } from '../context.ts';
 import { hostPlatform } from '../platform.ts';
 import { noSuchGo, toolchainVersions } from '../versions.ts';
@@ -37,7 +37,7 @@ export async function fetchFromFirst(
     try {
       const voucher = await source.fetch(version, goroot, own);
       if (!(await whole())) {
-        throw new HarnessError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
+        throw new EnvironmentError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
       }
       context.onAnswer?.({ source: source.name, outcome: 'found', said: voucher, vouched: true });
       return source.name;
@@ -61,7 +61,7 @@ export async function fetchFromFirst(
       throw error;
     }
   }
-  throw new HarnessError(`cannot download go ${version}: no source has it${table}`);
+  throw new EnvironmentError(`cannot download go ${version}: no source has it${table}`);
 }
 
 /** By the first list that can be had; none: there is no hint then. */

@@ -1,7 +1,7 @@
 import type { ProvisionContext } from '../context.ts';
-import { fetchArchive, goDev, goDevName, listGoDevArchives } from '../go-dev.ts';
 import { hostPlatform } from '../platform.ts';
 import { noSuchGo } from '../versions.ts';
+import { fetchArchive, goDev, goDevName, listGoDevArchives } from './go-dev.ts';
 import type { GoSource } from './go-source.ts';
 
 /** go.dev/dl itself. Verified by the SHA-256 that it publishes, and so by nobody else's word. */

@@ -1,9 +1,9 @@
 import type { ProvisionContext } from '../context.ts';
-import { DownloadError } from '../download.ts';
-import { goDevName, listGoDevArchives } from '../go-dev.ts';
 import { readGoSettings } from '../go-settings.ts';
-import { listVersions, namesProxy } from '../module-proxy.ts';
+import { DownloadError } from '../network/download.ts';
+import { listVersions, namesProxy } from '../network/module-proxy.ts';
 import { hostPlatform, type Platform } from '../platform.ts';
+import { goDevName, listGoDevArchives } from './go-dev.ts';
 import type { GoListing } from './go-source.ts';
 import { namesNone } from './proxy-source.ts';
 
@@ -18,7 +18,7 @@ export async function goListings(
 ): Promise<readonly GoListing[]> {
   const platform = context.platform ?? hostPlatform();
   const { goproxy } = await readGoSettings(context.env, platform, context.signal);
-  const options = { signal: context.signal, patience: context.network, env: context.env };
+  const options = { signal: context.signal, limits: context.network, env: context.env };
   const goDev: GoListing = {
     name: goDevName,
     list: async () => (await listGoDevArchives(platform, context)).map(({ version }) => version),

@@ -8,7 +8,7 @@ export interface GoSource {
    * @param goroot a folder that does not exist yet
    * @param scratch an empty folder, for whatever is not kept
    * @returns who vouches for it: "pinned in docker/versions.json".
-   * @throws UserError, HarnessError: its answer, and the next is asked. ChecksumMismatch: nobody is.
+   * @throws UserError, EnvironmentError: its answer, and the next is asked. ChecksumMismatch: nobody is.
    */
   readonly fetch: (version: string, goroot: string, scratch: string) => Promise<string>;
 }
@@ -16,6 +16,6 @@ export interface GoSource {
 /** A list of the versions that there are for a platform. */
 export interface GoListing {
   readonly name: string;
-  /** @throws UserError, HarnessError: its answer, and the next is asked. */
+  /** @throws UserError, EnvironmentError: its answer, and the next is asked. */
   readonly list: () => Promise<readonly string[]>;
 }

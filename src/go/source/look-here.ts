@@ -1,7 +1,7 @@
 import type { ProvisionContext } from '../context.ts';
 import type { GoOnPath } from '../go-on-path.ts';
 import { hostPlatform } from '../platform.ts';
-import { findInToolCache, listToolCache } from '../tool-cache.ts';
+import { findInToolCache, listToolCache } from '../store/tool-cache.ts';
 import type { SourceAnswer } from './source-answer.ts';
 
 /** A Go that is on the machine and no part of the store, or what the two places that may have one said. */

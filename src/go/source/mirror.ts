@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf, HarnessError, UserError } from '../../errors.ts';
+import { EnvironmentError, errnoOf, UserError } from '../../errors.ts';
 import type { ProvisionContext } from '../context.ts';
-import { DownloadError, redacted } from '../download.ts';
-import { type ArchivePlace, fetchArchive, listArchives, publishedBeside } from '../go-dev.ts';
 import { readVersionFile } from '../go-on-path.ts';
+import { DownloadError, redacted } from '../network/download.ts';
 import { exeName, hostPlatform, platformKey } from '../platform.ts';
-import type { ProvisionedGo } from '../provision-go.ts';
-import { install, storeDir } from '../store.ts';
+import type { ProvisionedGo } from '../provision/provision-go.ts';
+import { install, storeDir } from '../store/store.ts';
 import { noSuchGo, parseGoRequest, resolveAmong, resolveGoVersion } from '../versions.ts';
 import { archiveName, type IndexedArchive } from './archive-index.ts';
+import { type ArchivePlace, fetchArchive, listArchives, publishedBeside } from './go-dev.ts';
 import { answerOf, type SourceAnswer } from './source-answer.ts';
 
 export const mirrorName = 'mirror';
@@ -28,7 +28,7 @@ export interface Mirror extends ArchivePlace {
  * A mirror may have builds of its own under the usual names. They are kept apart in the store, and the version is what the archive says.
  *
  * @param text as parseGoRequest takes it; "1.25.0-1" too, a revision of a build.
- * @throws UserError, HarnessError: its answer. ChecksumMismatch.
+ * @throws UserError, EnvironmentError: its answer. ChecksumMismatch.
  */
 export async function provisionFromMirror(
   text: string,
@@ -84,7 +84,7 @@ async function archivesFor(
   const resolved = await resolvedElsewhere(text, context);
   if (request.kind !== 'line') {
     if (resolved !== null) return [named(resolved)];
-    throw new HarnessError(`it has no index, and nobody else can tell which Go ${text} is: name an exact version`);
+    throw new EnvironmentError(`it has no index, and nobody else can tell which Go ${text} is: name an exact version`);
   }
   // Some mirrors answer for a line themselves.
   return resolved === null || resolved === bare ? [named(bare)] : [named(resolved), named(bare)];
@@ -99,7 +99,7 @@ async function indexOf(mirror: Mirror, context: ProvisionContext): Promise<reado
   } catch (error) {
     // Nobody is there: neither is an archive. Any other answer is about the index alone.
     if (error instanceof DownloadError && error.status === null) throw error;
-    if (error instanceof HarnessError) return null;
+    if (error instanceof EnvironmentError) return null;
     throw error;
   }
 }
@@ -108,7 +108,7 @@ async function resolvedElsewhere(text: string, context: ProvisionContext): Promi
   try {
     return await resolveGoVersion(text, context);
   } catch (error) {
-    if (error instanceof UserError || error instanceof HarnessError) return null;
+    if (error instanceof UserError || error instanceof EnvironmentError) return null;
     throw error;
   }
 }
@@ -142,7 +142,7 @@ async function provisionArchive(
     build: async (made, scratch) => {
       const { sha256, by } = await publishedFor(archive, mirror, context);
       if (sha256 === null && mirror.verify === 'required') {
-        throw new HarnessError(
+        throw new EnvironmentError(
           `nothing vouches for ${archive.filename}: ${source} publishes no SHA-256 of it, in an index or in ${archive.filename}.sha256, and \`verify: required\` refuses it`,
         );
       }
@@ -150,7 +150,7 @@ async function provisionArchive(
       await fetchArchive({ ...archive, sha256 }, mirror, goroot, scratch, context);
       const found = await readVersionFile(goroot);
       if (found === null || lineIn(found) !== lineIn(archive.version)) {
-        throw new HarnessError(
+        throw new EnvironmentError(
           `${archive.filename} holds ${found === null ? 'no Go' : `Go ${found}`}; nothing was kept`,
         );
       }

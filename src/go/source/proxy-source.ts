@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProvisionContext } from '../context.ts';
-import { hash1OfZip } from '../dirhash.ts';
-import { DownloadError } from '../download.ts';
 import { builtInMatrix, pinnedHash } from '../matrix.ts';
-import { downloadZip, namesProxy } from '../module-proxy.ts';
+import { hash1OfZip } from '../network/dirhash.ts';
+import { DownloadError } from '../network/download.ts';
+import { downloadZip, namesProxy } from '../network/module-proxy.ts';
+import { openZip } from '../network/zip.ts';
 import { hostPlatform, platformKey } from '../platform.ts';
-import { unpackToolchain } from '../unpack-toolchain.ts';
-import { sumOfToolchain } from '../vouch.ts';
-import { openZip } from '../zip.ts';
+import { unpackToolchain } from '../provision/unpack-toolchain.ts';
+import { sumOfToolchain } from '../provision/verify-sum.ts';
 import type { GoSource } from './go-source.ts';
 import { ChecksumMismatch } from './source-answer.ts';
 
@@ -58,7 +58,7 @@ async function fetchFromProxy(
   const from = await downloadZip(goproxy, 'golang.org/toolchain', moduleVersion, file, {
     what: `go ${version}`,
     signal: context.signal,
-    patience: context.network,
+    limits: context.network,
     env: context.env,
     onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes }),
   });

@@ -1,7 +1,7 @@
 import type { ProvisionContext } from '../context.ts';
 import type { GoSettings } from '../go-settings.ts';
 import { builtInMatrix, pinnedHash } from '../matrix.ts';
-import { namesProxy } from '../module-proxy.ts';
+import { namesProxy } from '../network/module-proxy.ts';
 import { hostPlatform, platformKey } from '../platform.ts';
 import { goDevSource } from './go-dev-source.ts';
 import type { GoSource } from './go-source.ts';

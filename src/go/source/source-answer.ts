@@ -1,5 +1,5 @@
-import { HarnessError, messageOf, UserError } from '../../errors.ts';
-import { DownloadError } from '../download.ts';
+import { EnvironmentError, messageOf, UserError } from '../../errors.ts';
+import { DownloadError } from '../network/download.ts';
 import { NoSuchVersion } from './no-such-version.ts';
 
 /** What a place that Go may come from has said. */
@@ -21,7 +21,7 @@ export interface SourceAnswer {
  * The bytes are not those that somebody vouches for. It ends the search: somebody may be lying, and that is for a person to see, as when go
  * itself says SECURITY ERROR.
  */
-export class ChecksumMismatch extends HarnessError {}
+export class ChecksumMismatch extends EnvironmentError {}
 
 /** What a source's failure says; null when the error is none of a source's own, and has to go up as it is. */
 export function answerOf(source: string, error: unknown): SourceAnswer | null {
@@ -35,7 +35,7 @@ export function answerOf(source: string, error: unknown): SourceAnswer | null {
     const outcome = error.notExist ? 'absent' : error.status === null ? 'unreachable' : 'refused';
     return { source, outcome, said };
   }
-  if (error instanceof UserError || error instanceof HarnessError) return { source, outcome: 'refused', said };
+  if (error instanceof UserError || error instanceof EnvironmentError) return { source, outcome: 'refused', said };
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { History, ProbeResult } from '../history.ts';
+import type { History, ProbeResult } from '../history/history.ts';
 
 /** @throws RangeError when the scenario has no such probe, which the engine reports as a checker that threw. */
 export function probeOf(history: History, name: string): ProbeResult {

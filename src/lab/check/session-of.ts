@@ -1,5 +1,5 @@
 import type { SessionReport } from '../../lsp/session.ts';
-import type { WorkerResult } from '../history.ts';
+import type { WorkerResult } from '../history/history.ts';
 import { nameOf } from './workers.ts';
 
 interface WorkerSession extends SessionReport {

@@ -1,4 +1,4 @@
-import type { History, WorkerResult } from '../history.ts';
+import type { History, WorkerResult } from '../history/history.ts';
 import { lastLine } from './lines.ts';
 
 export function foreground(history: History): readonly WorkerResult[] {

@@ -1,7 +1,7 @@
 /** A lock is held by another process: a live one, one that was stopped, or a child that inherited the descriptor. */
 import type { Fault } from './fault.ts';
 
-export type Holder =
+export type HolderState =
   /** It runs, and never lets go. */
   | 'a live process'
   /** As after Ctrl-Z, or in a debugger: it holds what it held. */
@@ -9,7 +9,7 @@ export type Holder =
   /** The locker is dead; a child that it started without FD_CLOEXEC still has the descriptor. */
   | 'an orphan that inherited it';
 
-const keep: Readonly<Record<Holder, string>> = {
+const keep: Readonly<Record<HolderState, string>> = {
   'a live process': 'exec sleep infinity',
   'a stopped process': 'kill -STOP $$',
   'an orphan that inherited it': 'sleep infinity & kill -KILL $$',
@@ -18,7 +18,7 @@ const keep: Readonly<Record<Holder, string>> = {
 /**
  * Holds LOCK_EX on a file, made when it is missing, until the trial ends. A process that waits for it is a hit.
  */
-export function lockHeld(path: string, holder: Holder = 'a live process'): Fault {
+export function lockHeld(path: string, holder: HolderState = 'a live process'): Fault {
   return {
     name: `${path} locked by ${holder}`,
     needs: ['procfs'],
@@ -29,7 +29,7 @@ export function lockHeld(path: string, holder: Holder = 'a live process'): Fault
       'echo armed >"$FAULT_LOG"',
       keep[holder],
     ].join('\n'),
-    note: `for pid in $(waiter "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
+    note: `for pid in $(lock_waiters "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: new Set(log.split('\n').filter((line) => line.startsWith('waiter '))).size,

@@ -4,7 +4,7 @@
  */
 import type { Fault } from './fault.ts';
 
-/** 2 GiB, as lab/runtime/docker.ts has it. In force when the cgroup says that it has a limit; each process that the kernel has killed for it is a hit. */
+/** 2 GiB, as lab/runtime/docker/docker.ts has it. In force when the cgroup says that it has a limit; each process that the kernel has killed for it is a hit. */
 export function memoryLimited(): Fault {
   const kills =
     'cat /sys/fs/cgroup/memory.events /sys/fs/cgroup/memory/memory.oom_control 2>/dev/null | grep "^oom_kill "';

@@ -1,6 +1,6 @@
 /**
  * A system call fails on one file of a mounted filesystem, as on a network filesystem: nothing traces the process, whose calls, times and
- * children are its own. The filesystem is docker/faultfs.
+ * children are its own. The filesystem is sandbox/faultfs.
  */
 import type { Errno } from './call-fails.ts';
 import type { Fault } from './fault.ts';

@@ -23,7 +23,7 @@ export function mountedTwice(folder: string, first: string, second: string): Fau
     ].join('\n'),
     note: [
       `while read -r file; do`,
-      `  holder "${first}/$file" && holder "${second}/$file" && echo "both $file" >>"$FAULT_LOG"`,
+      `  lock_holders "${first}/$file" && lock_holders "${second}/$file" && echo "both $file" >>"$FAULT_LOG"`,
       `done < <(cd "${folder}" && find . -type f -name "*lock*")`,
     ].join('\n'),
     count: (log) => ({

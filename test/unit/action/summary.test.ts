@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Accounts, accountsLine, balanceOf, lossOf, summaryOf } from '../../../src/action/summary.ts';
-import { type CacheKind, perKind } from '../../../src/cache/cache-kind.ts';
+import { type CacheKind, perKind } from '../../../src/cache/kind.ts';
 import type { RestoredCache } from '../../../src/cache/restored-caches.ts';
 import type { SavedCache } from '../../../src/cache/saved-caches.ts';
 

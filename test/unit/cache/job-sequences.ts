@@ -1,15 +1,15 @@
 /** Jobs of one repository with needs of their own, in any order, beside each other too, against a store with GitHub's rules. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { joinNewest } from '../../../src/cache/join-newest.ts';
-import { type JobNeeds, type NeedId, noFamily, serves } from '../../../src/cache/module-needs.ts';
+import { joinNewest } from '../../../src/cache/archive/join-newest.ts';
+import { type JobNeeds, type NeedId, noFamily, serves } from '../../../src/cache/modules/module-needs.ts';
 import {
   type HeldModules,
   type ModulesPlan,
   nothingHeld,
   planModules,
   type SizedFile,
-} from '../../../src/cache/plan-modules.ts';
+} from '../../../src/cache/modules/plan-modules.ts';
 import { GitHubStore } from './a-github-store.ts';
 
 const main = 'refs/heads/main';

@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signOfLife } from '../../../src/cli/sign-of-life.ts';
-import { buildSteps } from '../../../src/go/build-steps.ts';
 import type { ProvisionProgress } from '../../../src/go/context.ts';
+import { buildSteps } from '../../../src/go/provision/build-steps.ts';
 
 // The clock is turned by hand: what is held here is when a line comes, and not how fast this machine is.
 beforeEach(() => {

@@ -1,5 +1,5 @@
 /** A machine on which nothing lies and only these processes run. */
-import { emptyCache } from '../../../src/doctor/cache-facts.ts';
+import { emptyCache } from '../../../src/doctor/facts/disk/cache-facts.ts';
 import type { ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
 
 const answered = { command: 'go env', code: 0, timedOut: false, ms: 10, output: '' };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { keptEnvironment } from '../../../src/doctor/environment.ts';
-import { parseFdinfo } from '../../../src/doctor/proc/descriptors.ts';
-import { parseLockWaits } from '../../../src/doctor/proc/locks.ts';
-import { shortCommand } from '../../../src/doctor/proc/processes.ts';
-import { masked } from '../../../src/masked.ts';
-import { parseEnviron } from '../../../src/proc/parse-environ.ts';
-import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/proc/sockets.ts';
-import { parseStat } from '../../../src/proc/stat.ts';
+import { keptEnvironment } from '../../../src/doctor/facts/go/environment.ts';
+import { parseFdinfo } from '../../../src/doctor/facts/process/descriptors.ts';
+import { shortCommand } from '../../../src/doctor/facts/process/short-command.ts';
+import { parseLockWaits } from '../../../src/process/lock-waits.ts';
+import { parseEnviron } from '../../../src/process/parse-environ.ts';
+import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/process/sockets.ts';
+import { parseStat } from '../../../src/process/stat.ts';
+import { redact } from '../../../src/redact.ts';
 
 describe('what the kernel prints', () => {
   test('stat: a name may hold spaces and parentheses', () => {
@@ -106,8 +106,8 @@ describe('what of an environment is kept', () => {
     expect(keptEnvironment(env)).toEqual({ GOPROXY: 'https://***@proxy.example/go,direct', HOME: '/home/me' });
   });
 
-  test('a user, a password and a signed query are masked, wherever they stand', () => {
-    expect(masked('https://a:b@h/x?sig=1|http://c@i?y,direct ssh://git@host/p')).toBe(
+  test('a user, a password and a signed query are redact, wherever they stand', () => {
+    expect(redact('https://a:b@h/x?sig=1|http://c@i?y,direct ssh://git@host/p')).toBe(
       'https://***@h/x?***|http://***@i?***,direct ssh://***@host/p',
     );
   });

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
+import { argumentsFor } from '../../../src/doctor/facts/gopls/serving-gopls.ts';
+import { sessionFact } from '../../../src/doctor/facts/gopls/session-fact.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { parseSnapshot } from '../../../src/doctor/parse-snapshot.ts';
-import { argumentsFor } from '../../../src/doctor/serving-gopls.ts';
-import { sessionFact } from '../../../src/doctor/session-fact.ts';
 import type { ProcessFact, SessionFact, Snapshot } from '../../../src/doctor/snapshot.ts';
 
 const read = (name: string): Snapshot =>

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
-import { drawTree } from '../../../src/doctor/draw-tree.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { parseSnapshot } from '../../../src/doctor/parse-snapshot.ts';
+import { drawTree } from '../../../src/doctor/text/draw-tree.ts';
 import { UserError } from '../../../src/errors.ts';
 
 /** Taken in trials of the lab, while the symptom of the scenario of that name showed; some on a machine made for it, with a server of its own. */

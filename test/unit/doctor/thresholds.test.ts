@@ -1,9 +1,9 @@
 /** The figures by which somebody is accused, each from both sides: pure, with one fact changed. */
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/doctor/diagnose.ts';
-import { idleHelper } from '../../../src/doctor/helper.ts';
-import { isMoving } from '../../../src/doctor/moving.ts';
-import { networkWaitOf, paceOf } from '../../../src/doctor/network-wait.ts';
+import { idleHelper } from '../../../src/doctor/chain/helper.ts';
+import { isMoving } from '../../../src/doctor/chain/moving.ts';
+import { networkWaitOf, paceOf } from '../../../src/doctor/chain/network-wait.ts';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { ConnectionFact, PlaceFact, ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aConnection, aProcess } from './a-process.ts';
 import { aSnapshot } from './an-empty-snapshot.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtInMatrix, parseMatrix } from '../../../src/go/matrix.ts';
-import { goLineOf } from '../../../src/go/provision-gopls.ts';
+import { goLineOf } from '../../../src/go/provision/provision-gopls.ts';
 import {
   compareGo,
   nearVersions,

@@ -1,8 +1,8 @@
 /** Histories, scenarios and cells with everything in order, of which a test changes what it is about. */
 import { failsWith } from '../../../src/lab/check/fails-with.ts';
-import type { FaultResult, History, WorkerResult } from '../../../src/lab/history.ts';
+import type { FaultResult, History, WorkerResult } from '../../../src/lab/history/history.ts';
 import type { PlannedCell } from '../../../src/lab/plan.ts';
-import type { Scenario } from '../../../src/lab/scenario.ts';
+import type { Scenario } from '../../../src/lab/scenario/scenario.ts';
 import type { SessionReport } from '../../../src/lsp/session.ts';
 
 export function aWorker(change: Partial<WorkerResult> = {}): WorkerResult {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assembleCell, judgeTrial, skippedCell } from '../../../src/lab/assemble-cell.ts';
-import type { DoctorReport, History } from '../../../src/lab/history.ts';
-import type { Scenario } from '../../../src/lab/scenario.ts';
+import type { DoctorReport, History } from '../../../src/lab/history/history.ts';
+import type { Scenario } from '../../../src/lab/scenario/scenario.ts';
 import { aCell, aFailed, aFault, aHistory } from './a-history.ts';
 
 const busy = [aFailed('device or resource busy')];
@@ -65,7 +65,7 @@ describe('a cell', () => {
 });
 
 describe('the doctor', () => {
-  const scenario = { mitigations: {}, finding: 'lock-waiter' };
+  const scenario = { mitigations: {}, doctorFinding: 'lock-waiter' };
   const said = (at: DoctorReport['at'], ...findings: string[]): DoctorReport => ({ at, findings, verdict: '' });
 
   test('must report the finding of a symptom that showed', () => {

@@ -10,7 +10,7 @@ import { probePrints } from '../../../src/lab/check/probe-prints.ts';
 import { rescueFails } from '../../../src/lab/check/rescue-fails.ts';
 import { stuckIn } from '../../../src/lab/check/stuck-in.ts';
 import { waitsForLock } from '../../../src/lab/check/waits-for-lock.ts';
-import type { History, LockHistory, LockRecord, ProbeResult } from '../../../src/lab/history.ts';
+import type { History, LockHistory, LockRecord, ProbeResult } from '../../../src/lab/history/history.ts';
 import { aFailed, aHistory, anUnstarted, aSession, aStuck, aWorker } from './a-history.ts';
 
 const holder = aStuck({ name: 'holder', background: true });

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/lab/check/finding.ts';
-import type { History } from '../../../src/lab/history.ts';
-import { hitsOf, judge } from '../../../src/lab/judge.ts';
-import type { CellSpec, Scenario } from '../../../src/lab/scenario.ts';
+import type { Judgement } from '../../../src/lab/check/finding.ts';
+import type { History } from '../../../src/lab/history/history.ts';
+import { hitsOf, judgeHistory } from '../../../src/lab/judge.ts';
+import type { CellSpec, Scenario } from '../../../src/lab/scenario/scenario.ts';
 import { aFailed, aFault, aHistory, anUnstarted, aScenario, aWorker } from './a-history.ts';
 
-const says = (state: Finding['state']) => () => ({ state, why: 'so it says' });
+const says = (state: Judgement['state']) => () => ({ state, why: 'so it says' });
 
 function judged(
   history: Partial<History>,
   scenario: Partial<Scenario> = {},
   spec: CellSpec = { expect: 'reproduced' },
 ) {
-  return judge(aScenario(scenario), aHistory(history), spec);
+  return judgeHistory(aScenario(scenario), aHistory(history), spec);
 }
 
 describe('whatever the checker says, it is unknown', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { type MatrixVersions, parseShard, planCells, type Selection, specFor } from '../../../src/lab/plan.ts';
-import type { CellSpec } from '../../../src/lab/scenario.ts';
+import type { CellSpec } from '../../../src/lab/scenario/scenario.ts';
 import { aScenario } from './a-history.ts';
 
 const matrix: MatrixVersions = {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { assembleCell, judgeTrial } from '../../../src/lab/assemble-cell.ts';
-import type { RemedyStep } from '../../../src/lab/history.ts';
-import { judge } from '../../../src/lab/judge.ts';
+import type { RemedyStep } from '../../../src/lab/history/history.ts';
+import { judgeHistory } from '../../../src/lab/judge.ts';
 import { mitigationsOf, remedyArm } from '../../../src/lab/remedy-arm.ts';
-import type { Scenario, Worker } from '../../../src/lab/scenario.ts';
-import { scenarioFlaws } from '../../../src/lab/scenario-schema.ts';
+import type { Scenario, Worker } from '../../../src/lab/scenario/scenario.ts';
+import { scenarioFlaws } from '../../../src/lab/scenario/scenario-schema.ts';
 import { aCell, aFailed, aHistory, aScenario } from './a-history.ts';
 
-const arm = (change: Partial<Scenario>) => mitigationsOf(aScenario({ finding: 'stalled-proxy', ...change }))[remedyArm];
+const arm = (change: Partial<Scenario>) =>
+  mitigationsOf(aScenario({ doctorFinding: 'stalled-proxy', ...change }))[remedyArm];
 const lineOf = (run: string) => arm({ workers: [{ name: 'editor', run }] })?.run?.['editor'];
 
 describe("the arm of the doctor's remedy", () => {
@@ -42,17 +43,19 @@ describe("the arm of the doctor's remedy", () => {
       { name: 'editor', run: 'editor --phase-ms 6000 gopls' },
       { name: 'daemon', run: 'gopls serve', background: true },
     ];
-    expect(arm({ until: 'true', workers })).toMatchObject({
+    expect(arm({ symptom: 'true', workers })).toMatchObject({
       rescue: 'remedy',
       run: { editor: 'editor --phase-ms 30000 gopls' },
     });
-    expect(arm({ until: 'true', workers })?.run?.['daemon']).toBeUndefined();
+    expect(arm({ symptom: 'true', workers })?.run?.['daemon']).toBeUndefined();
   });
 });
 
 const step: RemedyStep = { finding: 'stalled-proxy', text: 'kill -KILL 4', outcome: 'done', lines: [] };
 const judged = (remedy: readonly RemedyStep[] | null) =>
-  judge(aScenario({ finding: 'stalled-proxy' }), aHistory({ arm: remedyArm, remedy }), { expect: 'reproduced' });
+  judgeHistory(aScenario({ doctorFinding: 'stalled-proxy' }), aHistory({ arm: remedyArm, remedy }), {
+    expect: 'reproduced',
+  });
 
 describe('a symptom that ended', () => {
   test('speaks for the remedy that was carried out', () => {
@@ -74,7 +77,7 @@ describe('a symptom that ended', () => {
 });
 
 describe('a cell', () => {
-  const cell = aCell({ finding: 'stalled-proxy', mitigations: {} });
+  const cell = aCell({ doctorFinding: 'stalled-proxy', mitigations: {} });
   const busy = [aFailed('device or resource busy')];
   const doctor = [{ at: 'symptom', findings: ['stalled-proxy'], verdict: '' }] as const;
   const assembled = (...histories: Parameters<typeof aHistory>[0][]) =>
@@ -97,7 +100,7 @@ describe('a cell', () => {
   });
 
   test('says why where nothing is carried out', () => {
-    const none = aCell({ finding: 'filesystem-hung', remedy: { none: 'it hangs' } });
+    const none = aCell({ doctorFinding: 'filesystem-hung', remedy: { none: 'it hangs' } });
     expect(assembleCell(none, [judgeTrial(none, aHistory({ workers: busy }))], 1).doctor.withoutRemedy).toBe(
       'it hangs',
     );
@@ -119,18 +122,18 @@ describe('a cell', () => {
 });
 
 test.each([
-  [{ remedy: {} }, 'remedy is of no use: the scenario names no `finding` whose remedy it would be'],
+  [{ remedy: {} }, 'remedy is of no use: the scenario names no `doctorFinding` whose remedy it would be'],
   [
-    { finding: 'x', remedy: { none: 'it hangs', decide: 'true' } },
+    { doctorFinding: 'x', remedy: { none: 'it hangs', decide: 'true' } },
     'remedy.none says that nothing is carried out, and the rest of `remedy` how',
   ],
   [
-    { finding: 'x', remedy: { rescue: 'true' } },
-    'remedy.rescue would never run: the scenario has no `until` that says when',
+    { doctorFinding: 'x', remedy: { rescue: 'true' } },
+    'remedy.rescue would never run: the scenario has no `symptom` that says when',
   ],
-  [{ finding: 'x', remedy: { run: { tiddy: 'true' } } }, 'remedy.run.tiddy is no worker; did you mean tidy?'],
+  [{ doctorFinding: 'x', remedy: { run: { tiddy: 'true' } } }, 'remedy.run.tiddy is no worker; did you mean tidy?'],
   [
-    { finding: 'x', mitigations: { [remedyArm]: {} } },
+    { doctorFinding: 'x', mitigations: { [remedyArm]: {} } },
     `mitigations["${remedyArm}"] would be stored under the name of another arm; name it otherwise`,
   ],
 ])('a scenario with %j is refused', (change, flaw) => {

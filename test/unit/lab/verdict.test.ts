@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/lab/check/finding.ts';
+import type { Judgement } from '../../../src/lab/check/finding.ts';
 import { claimVerdict, mitigationVerdict, tally } from '../../../src/lab/verdict.ts';
 
-const finding = fc.record<Finding>({
+const finding = fc.record<Judgement>({
   state: fc.constantFrom('present', 'absent', 'unknown'),
   why: fc.string(),
 });
 const findings = fc.array(finding, { maxLength: 6 });
 const claim = fc.constantFrom('reproduced', 'not-reproduced', 'inconclusive');
-const has = (list: readonly Finding[], state: Finding['state']) => list.some((one) => one.state === state);
+const has = (list: readonly Judgement[], state: Judgement['state']) => list.some((one) => one.state === state);
 
 describe('a tally', () => {
   test('counts every finding once, and tells the why of one of the kind that decides', () => {

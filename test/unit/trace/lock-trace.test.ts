@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { lockName } from '../../../src/go/lock-name.ts';
 import { drawTrace } from '../../../src/trace/draw-trace.ts';
 import { lockTrace } from '../../../src/trace/lock-trace.ts';
+import { percentilesOf } from '../../../src/trace/percentiles.ts';
 import { readStrace } from '../../../src/trace/read-strace.ts';
-import { spreadOf } from '../../../src/trace/spread.ts';
 
 /** "10 0.5 gettid() = 10 <0.000001>": the seconds are those after some hour, to keep the lines short. */
 function read(...lines: readonly string[]) {
@@ -179,9 +179,14 @@ test('no damage to a log makes its reader fail, and what is lost of it is a gap'
 });
 
 test('percentiles are by nearest rank', () => {
-  expect(spreadOf([])).toEqual({ p50: null, p95: null, p99: null, max: null });
-  expect(spreadOf([3, 1, 2])).toEqual({ p50: 2, p95: 3, p99: 3, max: 3 });
-  expect(spreadOf(Array.from({ length: 100 }, (_, at) => at + 1))).toEqual({ p50: 50, p95: 95, p99: 99, max: 100 });
+  expect(percentilesOf([])).toEqual({ p50: null, p95: null, p99: null, max: null });
+  expect(percentilesOf([3, 1, 2])).toEqual({ p50: 2, p95: 3, p99: 3, max: 3 });
+  expect(percentilesOf(Array.from({ length: 100 }, (_, at) => at + 1))).toEqual({
+    p50: 50,
+    p95: 95,
+    p99: 99,
+    max: 100,
+  });
 });
 
 test('a lock is called by what it is about', () => {

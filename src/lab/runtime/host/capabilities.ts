@@ -1,6 +1,7 @@
 /** What a scenario may need of this machine, each asked as a trial would use it. */
-import { apart } from '../../apart.ts';
+
 import type { Capability } from '../../fault/fault.ts';
+import { ownPidNamespace } from '../../trial/own-pid-namespace.ts';
 import { type Isolation, succeeds, succeedsIn } from './isolation.ts';
 
 /** Why it is missing, or null when it is there. */
@@ -37,7 +38,7 @@ const probes: Readonly<Record<Capability, Probe>> = {
     isolation === 'marker'
       ? 'no PID namespace can be had'
       : unless(
-          succeedsIn(isolation, true, ...apart.split(' '), 'true'),
+          succeedsIn(isolation, true, ...ownPidNamespace.split(' '), 'true'),
           'no PID namespace can be had within a sandbox',
         ),
   node: () => null,

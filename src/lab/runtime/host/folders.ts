@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, chmod, lstat, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { errnoOf, HarnessError, UserError } from '../../../errors.ts';
+import { EnvironmentError, errnoOf, UserError } from '../../../errors.ts';
 
 /** Absolute, since a sandbox's processes do not run where unlatch does. */
 export function temporary(): string {
@@ -23,10 +23,10 @@ export async function checkTemporary(): Promise<void> {
   throw new UserError(`TMPDIR ${temporary()} is no folder; set it to one that can be written`);
 }
 
-/** @throws HarnessError for a full disk, else what it was given. */
+/** @throws EnvironmentError for a full disk, else what it was given. */
 export function noRoom(error: unknown): never {
   if (errnoOf(error) !== 'ENOSPC' && errnoOf(error) !== 'EDQUOT') throw error;
-  throw new HarnessError(
+  throw new EnvironmentError(
     `the disk of ${temporary()} is full; free some space there, or set TMPDIR to a folder on another disk`,
     { cause: error },
   );

@@ -1,7 +1,7 @@
 /** How the processes of a trial on this machine are kept together and away from all others. */
 import { spawnSync } from 'node:child_process';
 import { UserError } from '../../../errors.ts';
-import { effectiveCapabilities } from '../../../proc/capabilities.ts';
+import { effectiveCapabilities } from '../../../process/capabilities.ts';
 
 /** Best first. */
 export const isolations = ['bubblewrap', 'unshare', 'marker'] as const;

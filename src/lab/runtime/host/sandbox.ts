@@ -3,13 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { errnoOf, HarnessError, messageOf } from '../../../errors.ts';
-import { uptimeTicks } from '../../../proc/stat.ts';
-import { administers } from '../administers.ts';
+import { EnvironmentError, errnoOf, messageOf } from '../../../errors.ts';
+import { uptimeTicks } from '../../../process/stat.ts';
+import { needsSysAdmin } from '../needs-sys-admin.ts';
 import type { Sandbox, SandboxNeeds } from '../runtime.ts';
-import { endMarked, markOf, type ProcessId, processId } from './end-marked.ts';
 import { noRoom, removeTree, temporary } from './folders.ts';
 import { type Isolation, infoFd, prefixOf } from './isolation.ts';
+import { endMarked, markOf, type ProcessId, processId } from './leftovers.ts';
 
 /** The last part of each output that is read: more than a history keeps. */
 const readLimit = 65_536;
@@ -47,8 +47,8 @@ export async function openSandbox(
       const { goroot } = needs.toolchain.go;
       const bounds = { root, visible: [goroot, dirname(process.execPath), ...gopls], asRoot: needs.root };
       const argv = [
-        ...prefixOf(isolation, bounds, administers(needs.capabilities)),
-        ...['bash', join(root, 'trial/trial.sh')],
+        ...prefixOf(isolation, bounds, needsSysAdmin(needs.capabilities)),
+        ...['bash', join(root, 'trial/driver.sh')],
       ];
       const env = {
         PATH: options.env['PATH'] ?? '/usr/bin:/bin',
@@ -100,7 +100,7 @@ function start(argv: readonly string[], env: Readonly<Record<string, string>>, r
   return { child, first: () => (first === null ? [] : [first]) };
 }
 
-/** @throws HarnessError when the driver fails, or has not ended within `limitMs`. */
+/** @throws EnvironmentError when the driver fails, or has not ended within `limitMs`. */
 function ended(child: ChildProcess, limitMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
@@ -108,7 +108,7 @@ function ended(child: ChildProcess, limitMs: number, signal: AbortSignal): Promi
       said = (said + text).slice(-2000);
     });
     // Ended it is when the sandbox is disposed of, with all that it has started.
-    const stop = (why: string) => reject(new HarnessError(why));
+    const stop = (why: string) => reject(new EnvironmentError(why));
     const timer = setTimeout(() => stop(`the driver did not end within ${limitMs} ms`), limitMs);
     const interrupted = () => stop('interrupted');
     // An abort that came before this moment is not told again.
@@ -119,10 +119,10 @@ function ended(child: ChildProcess, limitMs: number, signal: AbortSignal): Promi
       signal.removeEventListener('abort', interrupted);
       act();
     };
-    child.once('error', (cause) => settle(() => reject(new HarnessError('the sandbox did not start', { cause }))));
+    child.once('error', (cause) => settle(() => reject(new EnvironmentError('the sandbox did not start', { cause }))));
     child.once('exit', (code, by) =>
       settle(() =>
-        code === 0 ? resolve() : reject(new HarnessError(`the driver ended with ${code ?? by}: ${said.trim()}`)),
+        code === 0 ? resolve() : reject(new EnvironmentError(`the driver ended with ${code ?? by}: ${said.trim()}`)),
       ),
     );
   });

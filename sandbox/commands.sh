@@ -1,0 +1,217 @@
+# The commands that a scenario's shell lines may use beside the shell's own. docs/scenario-shell.md explains each.
+# shellcheck shell=bash
+
+# lock_holders FILE: prints the process ids that hold a flock on the file, also those that only inherited it; fails when there
+# is none. /proc/locks alone would not do: where the locker is dead it hides the lock, and all who wait for it
+# (fs/locks.c, locks_show). Source: proc_pid_fdinfo(5), "lock".
+lock_holders() { _with _holding "$1"; }
+
+# lock_waiters FILE: prints the process ids that wait for a flock on the file; fails when there is none.
+lock_waiters() { _with _waiting "$1"; }
+
+# _with TEST FILE: the processes that have the file open and pass the test.
+_with() {
+  local fd pid found=1
+  for fd in /proc/[0-9]*/fd/*; do
+    [[ $fd -ef $2 ]] || continue
+    pid=${fd#/proc/} pid=${pid%%/*}
+    $1 "$pid" "${fd##*/}" || continue
+    echo "$pid"
+    found=0
+  done
+  return $found
+}
+
+_holding() { [[ $(<"/proc/$1/fdinfo/$2") == *lock:*FLOCK* ]]; } 2>/dev/null
+
+# Go waits in any of its threads, so every task is looked at.
+_waiting() {
+  local task
+  for task in /proc/"$1"/task/*/wchan; do
+    [[ $(<"$task") == locks_lock_inode_wait ]] && return
+  done
+  return 1
+} 2>/dev/null
+
+# busy FILE: the file is locked by somebody, whoever it is (also by one whom /proc/locks does not show).
+busy() { [[ -e $1 ]] && ! flock -n -x "$1" true; }
+
+# waiting_pids WORKER …: prints the process ids among those workers that wait in flock(2), whatever became of the file; fails
+# unless each of the workers has one.
+waiting_pids() {
+  local worker pid found
+  for worker; do
+    found=1
+    for pid in $(pids "$worker"); do
+      _waiting "$pid" || continue
+      echo "$pid"
+      found=0
+    done
+    ((found == 0)) || return 1
+  done
+}
+
+# locks_held_by WORKER: prints "PID FILE" for each file that the worker's processes hold a flock on; a file that was removed is
+# marked "(deleted)". Fails when there is none.
+locks_held_by() {
+  local pid fd found=1
+  for pid in $(pids "$1"); do
+    for fd in /proc/"$pid"/fd/*; do
+      _holding "$pid" "${fd##*/}" || continue
+      echo "$pid $(readlink "$fd")"
+      found=0
+    done
+  done
+  return $found
+}
+
+# editor [OPTION …] SERVER ARG …: one session with gopls as an editor has it; prints its report as JSON.
+editor() { "${NODE:-node}" "$LAB/trial/editor.cjs" "$@"; }
+
+# proxy OPTION …: a module proxy on the loopback; src/lab/serve/proxy.ts has the options.
+proxy() { "${NODE:-node}" "$LAB/trial/proxy.cjs" "$@"; }
+
+# remedy: carries out what the doctor recommends, unless an editor of this worker did so when it was stuck; prints what is to
+# be set, as lines for eval.
+remedy() {
+  local set=${WORKER_OUT:-$LAB/out}/remedy.env
+  [[ -e $set ]] || eval "$DOCTOR --fix" >&2
+  cat "$set"
+}
+
+# fault_hits: a server of the sandbox (the fault requestFails) has treated a request badly.
+fault_hits() { grep -sh '^struck ' "$LAB"/out/hold/[0-9]; }
+
+# started WORKER …, exited WORKER …: all copies of those workers have begun, have ended.
+started() { _all start "$@"; }
+exited() { _all exit "$@"; }
+
+_all() {
+  local what=$1 worker dir
+  shift
+  for worker; do
+    for dir in "$LAB/out/worker/$worker".*; do [[ -s $dir/$what ]] || return 1; done
+  done
+}
+
+# past SECONDS WORKER …: all copies of those workers have ended, so long ago or longer.
+past() {
+  local seconds=$1 worker end now
+  shift
+  exited "$@" || return
+  for worker; do
+    for end in "$LAB/out/worker/$worker".*/exit; do
+      read -r _ end <"$end"
+      now=${EPOCHREALTIME/[.,]/} end=${end/[.,]/}
+      ((now - end >= seconds * 1000000)) || return
+    done
+  done
+}
+
+# pause SECONDS: waits between two looks, without a process for it.
+pause() { read -rt "$1" <> <(:) || :; }
+
+# wait_exit SECONDS PID …: waits until those processes have ended, for so long at most; fails when one is still there.
+wait_exit() { _within "$1" _gone "${@:2}"; }
+
+# wait_unlocked SECONDS FILE: waits until nobody holds a flock on the file, for so long at most; fails when somebody still does.
+wait_unlocked() { _within "$1" _free "$2"; }
+
+# _within SECONDS TEST ARG …: looks ten times a second.
+_within() {
+  local limit=$((10 * $1)) tries
+  for ((tries = 0; tries < limit; tries++)); do
+    "${@:2}" && return
+    pause 0.1
+  done
+  "${@:2}"
+}
+
+_gone() {
+  local pid
+  for pid; do [[ ! -e /proc/$pid ]] || return 1; done
+}
+
+_free() { ! lock_holders "$1" >/dev/null; }
+
+# pids_named NAME WORKER …: prints the process ids of those workers' processes that run a program of that name.
+pids_named() {
+  local worker pid
+  for worker in "${@:2}"; do
+    for pid in $(pids "$worker"); do
+      if [[ $(<"/proc/$pid/comm") == "$1" ]]; then echo "$pid"; fi
+    done
+  done
+} 2>/dev/null
+
+# running PATTERN: prints the process ids of this sandbox whose command line matches, whoever started them; fails when there is none.
+running() {
+  local cmdline pid words found=1
+  for cmdline in /proc/[0-9]*/cmdline; do
+    pid=${cmdline#/proc/} pid=${pid%/cmdline}
+    words=()
+    if ! mapfile -d "" -t words <"$cmdline"; then continue; fi
+    [[ ${words[*]} =~ $1 ]] || continue
+    # Where there are no namespaces, others on this machine run it too.
+    grep -qszxF "LAB=$LAB" "/proc/$pid/environ" || continue
+    echo "$pid"
+    found=0
+  done
+  return $found
+} 2>/dev/null
+
+# without PROGRAM: prints a PATH with the programs of /usr/bin and /bin, but for that one, wherever the machine has it.
+without() {
+  local folder=$LAB/without-$1 own
+  if [[ ! -d $folder ]]; then
+    own=$(mktemp -d "$LAB/without.XXXXXX")
+    # One after the other: ln does not replace in one call what it has just made.
+    ln -sf /bin/* "$own"
+    ln -sf /usr/bin/* "$own"
+    rm -f "${own:?}/$1"
+    # Another worker may have been faster.
+    mv -T "$own" "$folder" 2>/dev/null || rm -r "$own"
+  fi
+  echo "$folder"
+}
+
+# pids WORKER: prints the process ids of that worker and of all below it, parents first; those that have gone are not
+# among them, nor are those that outlived their parent.
+pids() {
+  local dir stat line fields pid
+  local -A children=()
+  for stat in /proc/[0-9]*/stat; do
+    read -r line <"$stat" || continue
+    # "42 (a name) S 1 …": the name may hold anything, a parenthesis too.
+    read -ra fields <<<"${line##*) }"
+    pid=${stat#/proc/}
+    children[${fields[1]}]+=" ${pid%/stat}"
+  done 2>/dev/null
+  for dir in "$LAB/out/worker/$1".*; do
+    if [[ -s $dir/pid ]]; then _tree "$(<"$dir/pid")"; fi
+  done
+}
+
+_tree() {
+  local child
+  [[ -e /proc/$1 ]] || return 0
+  echo "$1"
+  for child in ${children[$1]-}; do _tree "$child"; done
+}
+
+# The names of before, for one more release. Each says once in a trial what to write instead.
+_renamed() {
+  if [[ ! -e $LAB/trial/told-$1 ]]; then
+    : >"$LAB/trial/told-$1" || :
+    echo "unlatch: \`$1\` is now called \`$2\`" >&2
+  fi
+  "${@:2}"
+}
+holder() { _renamed holder lock_holders "$@"; }
+waiter() { _renamed waiter lock_waiters "$@"; }
+holds() { _renamed holds locks_held_by "$@"; }
+waits() { _renamed waits waiting_pids "$@"; }
+named() { _renamed named pids_named "$@"; }
+ended() { _renamed ended wait_exit "$@"; }
+freed() { _renamed freed wait_unlocked "$@"; }
+struck() { _renamed struck fault_hits "$@"; }

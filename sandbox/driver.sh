@@ -1,0 +1,166 @@
+#!/bin/bash
+# One trial, from the setup to the probes, in a sandbox of either runtime. What it is to do lies in $LAB/trial, what it
+# saw goes to $LAB/out; src/lab/trial/sandbox-files.ts writes the one, src/lab/history/read-history.ts reads the other.
+# Needs: bash 5, coreutils, util-linux.
+# shellcheck disable=SC1091
+set -mu
+LAB=$(cd -- "${BASH_SOURCE[0]%/*}/.." && pwd)
+export LAB
+trial=$LAB/trial out=$LAB/out
+cd "$LAB" || exit
+exec 3>&1 2>"$out/driver"
+. "$trial/env"
+. "$trial/commands.sh"
+
+now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
+begin=$(now)
+printf '%s' "$begin" >"$out/begin"
+printf '%s' "$LAB" >"$out/lab"
+
+# Ends the trial as one that says nothing about its claim.
+harness() {
+  printf '%s' "$*" >"$out/harness"
+  finish
+}
+
+finish() {
+  local job
+  now >"$out/end"
+  for job in $(jobs -p); do kill -KILL -- "-$job"; done
+  stat -f -c %T "$LAB" >"$out/fs"
+  if [[ -n ${EMIT-} ]]; then
+    find "$out" -type f -size +256k ! -name trace -exec sh -c 'for f; do tail -c 65536 "$f" >"$f.tail" && mv "$f.tail" "$f"; done' - {} +
+    tar -C "$out" -cf - . >&3
+  fi
+  exit 0
+}
+
+# A cache inside the module would be walked by ./... and would taint what the go command sees.
+[[ $GOMODCACHE/ != "$WORK"/* && $GOCACHE/ != "$WORK"/* ]] || harness "a cache lies inside the module: $GOMODCACHE, $GOCACHE"
+
+mkfifo "$out/events" "$out/barrier" "$out/idle" || harness 'no fifo can be made in the sandbox'
+exec 7<>"$out/events" 8<>"$out/barrier" 9<>"$out/idle"
+deadline=$((begin + DEADLINE_MS * 1000))
+left() { (($(now) < deadline)); }
+
+(
+  cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/commands.sh"; . "$LAB/trial/setup"'
+) >"$out/setup" 2>&1 </dev/null || harness "the setup failed: $(tail -c 2000 "$out/setup")"
+
+# Faults that act on the sandbox as a whole, each shown to be in force before any worker begins.
+while read -r hold; do
+  [[ -n $hold ]] || continue
+  FAULT_LOG=$out/hold/$hold bash -c 'exec 7>&- 8<&- 9<&-; cd "$WORK"; . "$LAB/trial/commands.sh"; . "$0"' "$trial/hold/$hold" </dev/null >"$out/hold/$hold.output" 2>&1 &
+  until [[ -s $out/hold/$hold && $(<"$out/hold/$hold") == armed* ]]; do
+    left || harness "the fault did not take hold: $(<"$out/hold/$hold.output")"
+    kill -0 $! || [[ $(<"$out/hold/$hold") == armed* ]] || harness "the fault ended before it took hold: $(<"$out/hold/$hold.output")"
+    read -rt 0.01 -u9 _
+  done
+done <"$trial/holds"
+
+declare -A waiting=() # workers that are awaited: first at the barrier, then at their end
+count=0
+while read -r worker _; do
+  (
+    worker_out=$out/worker/$worker
+    export COPY=${worker##*.} FAULT_LOG=$worker_out/fault WORKER_OUT=$worker_out
+    wrap=
+    [[ -e $trial/worker/$worker/wrap ]] && wrap=$(<"$trial/worker/$worker/wrap")
+    # Within the fault, whose log then has the process ids of the sandbox.
+    [[ -e $trial/worker/$worker/own-pid-namespace ]] && wrap+=" $(<"$trial/worker/$worker/own-pid-namespace")"
+    # Outside of all that: what a worker runs under may take locks too.
+    [[ -e $trial/worker/$worker/trace ]] && wrap="$(<"$trial/worker/$worker/trace") $wrap"
+    # The wrap's own words are split, its quotes and $FAULT_LOG are honoured.
+    eval "$wrap bash \"\$trial/worker.sh\" \"\$worker\"" </dev/null >"$worker_out/stdout" 2>"$worker_out/stderr"
+    echo "$? $EPOCHREALTIME" >"$worker_out/exit"
+    echo -n . >&7
+  ) &
+  waiting[$worker]=1
+  ((count += 1))
+done <"$trial/workers"
+
+# Waits for a worker to write a byte, some seconds at most. What has happened is read from the workers' own files: a byte
+# says only that it is time to look.
+await() { read -rN1 -t "$1" -u7 _; }
+
+# The barrier: nobody is released before everybody stands at it.
+until [[ -z ${!waiting[*]} ]]; do
+  left || harness 'the deadline passed before all workers stood at the barrier'
+  await 0.25
+  for worker in "${!waiting[@]}"; do
+    if [[ -e $out/worker/$worker/ready ]]; then
+      unset "waiting[$worker]"
+    elif [[ -s $out/worker/$worker/exit ]]; then
+      harness "worker $worker ended before it was released: $(tail -c 1000 "$out/worker/$worker/stderr")"
+    fi
+  done
+done
+while read -r worker background; do
+  [[ $background == 1 ]] || waiting[$worker]=1
+done <"$trial/workers"
+now >"$out/release"
+deadline=$(($(now) + DEADLINE_MS * 1000))
+printf "%${count}s" '' >&8
+
+# Lets each fault write down what it strikes just now.
+note() {
+  local hold
+  while read -r hold; do
+    [[ -e $trial/hold/$hold.note ]] || continue
+    (FAULT_LOG=$out/hold/$hold && cd "$WORK" && . "$trial/hold/$hold.note") </dev/null >>"$out/hold/$hold.output" 2>&1
+  done <"$trial/holds"
+}
+
+# doctor AT: what the doctor says of the machine as the workers have it, the fault of the first of them included. Where its remedy is
+# the rescue, it carries that out as soon as it has looked.
+doctor() {
+  local wraps=("$trial"/worker/*/wrap) wrap='' fix=''
+  [[ $1 == symptom && -n ${REMEDY-} && -e $trial/rescue ]] && fix=--fix
+  [[ -n ${DOCTOR-} ]] || return
+  [[ -e ${wraps[0]} ]] && wrap=$(<"${wraps[0]}")
+  (export FAULT_LOG=$out/doctor.fault && cd "$WORK" && exec 7>&- 8<&- 9<&- && eval "$wrap $DOCTOR --at $1 $fix") >"$out/doctor.output" 2>&1 </dev/null
+}
+
+ended=deadline
+tick=0.25
+[[ -e $trial/symptom ]] && tick=0.02
+# The symptom shows: the trial is over, or the rescue is tried, once.
+shows() { [[ $tick == 0.02 ]] && (. "$trial/symptom") >/dev/null; }
+
+while left; do
+  if shows; then
+    # First: what it notes may be over by the time that the doctor is done.
+    note
+    if [[ ! -e $trial/rescue ]]; then
+      ended=until
+      # Beside the probes: neither waits for the other, while what shows may pass.
+      doctor symptom &
+      break
+    fi
+    doctor symptom
+    now >"$out/rescue.at"
+    (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/commands.sh"; . "$LAB/trial/rescue"') >"$out/rescue.output" 2>&1 </dev/null
+    printf '%s' $? >"$out/rescue.code"
+    tick=0.25
+  fi
+  if ((${#waiting[@]} == 0)); then
+    ended='done'
+    break
+  fi
+  await $tick
+  for worker in "${!waiting[@]}"; do
+    if [[ -s $out/worker/$worker/exit ]]; then unset "waiting[$worker]"; fi
+  done
+done
+printf '%s' "$ended" >"$out/ended"
+note
+# Editors ask it themselves, before they leave.
+[[ $ended == until ]] || grep -qs '"at":"end"' "$out/doctor" || doctor end
+
+while read -r probe; do
+  [[ -n $probe ]] || continue
+  (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout 30 bash -c '. "$LAB/trial/commands.sh"; . "$0"' "$trial/probe/$probe") >"$out/probe/$probe" 2>&1 </dev/null
+  printf '%s' $? >"$out/probe/$probe.code"
+done <"$trial/probes"
+if [[ $ended == until ]]; then wait $!; fi
+finish

@@ -1,0 +1,39 @@
+/** What main and post both need to say to src/cache: the same request, from the same inputs. */
+import { join } from 'node:path';
+import type { CacheRequest } from '../../cache/request.ts';
+import { actionsStore } from '../../cache/store/actions-store.ts';
+import type { Env } from '../../go/context.ts';
+import type { Inputs } from '../inputs.ts';
+
+/** The variable by which a second setup in the same job learns when the first one marked what the caches hold. */
+export const markVariable = 'UNLATCH_CACHE_MARK_MS';
+
+export function cacheRequest(inputs: Inputs, go: string, workspace: string, env: Env): CacheRequest {
+  const mark = Number(env[markVariable] ?? '');
+  return {
+    store: actionsStore(env),
+    env,
+    go,
+    workspace,
+    stagingFolder: join(env['RUNNER_TEMP'] || workspace, 'unlatch'),
+    modules: inputs.modules === 'false' ? 'off' : inputs.modules,
+    build: inputs['build-cache'] ? 'on' : 'off',
+    lint: inputs['lint-cache'] ? 'on' : 'off',
+    gopls: inputs['gopls-cache'] ? 'on' : 'off',
+    workflow: env['GITHUB_WORKFLOW'] ?? '',
+    job: env['GITHUB_JOB'] ?? '',
+    matrix: matrixOf(inputs.matrix),
+    dependencyPaths: inputs['cache-dependency-path'],
+    keySuffix: inputs['cache-key-suffix'],
+    whenNotEmpty: 'merge',
+    markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null,
+  };
+}
+
+/** toJSON(matrix) is "null" or "{}" in a job that has none, and its line breaks are the runner's. */
+function matrixOf(json: string): string {
+  if (json === '') return '';
+  const matrix: unknown = JSON.parse(json);
+  if (matrix === null || typeof matrix !== 'object' || Object.keys(matrix).length === 0) return '';
+  return JSON.stringify(matrix);
+}

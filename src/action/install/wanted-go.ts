@@ -1,0 +1,72 @@
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { errnoOf } from '../../errors.ts';
+import { AsksForNoGo, readGoVersionFile } from '../../go/version-file.ts';
+import type { Inputs } from '../inputs.ts';
+
+/** Which Go the workflow asks for. */
+export interface WantedGo {
+  /** As parseGoRequest takes it: "1.26", "^1.22", "stable". null: nobody asks for one. */
+  readonly request: string | null;
+  /** Who says so, for the log: "go.mod". */
+  readonly from: string;
+  /** What is odd about it, in a sentence. */
+  readonly warning: string | null;
+}
+
+/**
+ * go-version, else go-version-file, else the go.work or the go.mod at the root of the workspace.
+ *
+ * @param gotoolchain GOTOOLCHAIN as the job has it: with "local" a toolchain line does not count, as for actions/setup-go
+ * @throws UserError when go-version-file cannot be read.
+ */
+export async function wantedGo(
+  inputs: Pick<Inputs, 'go-version' | 'go-version-file'>,
+  workspace: string,
+  gotoolchain = '',
+): Promise<WantedGo> {
+  const { 'go-version': version, 'go-version-file': file } = inputs;
+  if (version !== null) {
+    const both = file === null ? null : 'go-version and go-version-file are both given: go-version is taken';
+    return { request: version, from: 'go-version', warning: both ?? unquoted(version) };
+  }
+  const toolchainLine = gotoolchain !== 'local';
+  if (file !== null) {
+    const [request, warning] = await askFile(resolve(workspace, file), toolchainLine);
+    return { request, from: file, warning };
+  }
+  for (const name of ['go.work', 'go.mod']) {
+    const path = join(workspace, name);
+    if (!(await exists(path))) continue;
+    // A go.mod may do without a go line.
+    const [request] = await askFile(path, toolchainLine);
+    if (request !== null) return { request, from: name, warning: null };
+  }
+  return { request: null, from: 'nobody', warning: null };
+}
+
+/** The version, else why there is none. */
+async function askFile(path: string, toolchainLine: boolean): Promise<[string, null] | [null, string]> {
+  try {
+    return [await readGoVersionFile(path, { toolchainLine }), null];
+  } catch (error) {
+    if (error instanceof AsksForNoGo) return [null, error.message];
+    throw error;
+  }
+}
+
+/** In YAML 1.20 without quotes is the number 1.2. Whoever means Go 1.1, 1.2 or 1.3 is much rarer. */
+function unquoted(version: string): string | null {
+  if (!/^1\.[123]$/.test(version)) return null;
+  return `go-version is ${version}: if ${version}0 is meant, write it in quotes, go-version: '${version}0', for without them YAML drops the zero`;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { EnvironmentError } from '../../errors.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { lacksFiles } from '../modules/choose-modules.ts';
+import { type ModuleNeeds, noNeeds } from '../modules/module-needs.ts';
+import type { CacheRequest } from '../request.ts';
+import { isDamage } from '../restore.ts';
+import type { RestoredCache } from '../restored-caches.ts';
+import type { SaveDecision } from '../save-policy.ts';
+import { joinNewest } from './join-newest.ts';
+import { DamagedArchive, type Manifest } from './manifest.ts';
+import type { KnownEntries, Selection } from './selection.ts';
+import { removeTree } from './staging.ts';
+
+/** What an archive is known to hold. */
+export interface Known {
+  readonly entries: KnownEntries;
+  readonly needs: ModuleNeeds;
+}
+
+export function knownOf(manifest: Manifest | null): Known {
+  return {
+    entries: new Map((manifest?.entries ?? []).map((entry) => [entry.path, entry])),
+    needs: manifest?.needs ?? noNeeds,
+  };
+}
+
+/** What is to be packed on top of what other jobs have saved meanwhile, from which folders, and what it takes the place of. */
+export interface JoinedArchive {
+  readonly selection: Selection;
+  readonly worth: SaveDecision;
+  readonly from: readonly string[];
+  readonly replaces: readonly string[];
+  /** The key of the newest, '' where there is none: see joinNewest. */
+  readonly after: string;
+}
+
+/**
+ * @param root a folder of ours for the newest archive, which stays there
+ * @throws EnvironmentError where the store does not answer: what is saved now could hide what others have saved.
+ */
+export async function joinArchive(
+  { store }: CacheRequest,
+  { kind, key, matchedKey, folder }: RestoredCache,
+  known: Known,
+  choose: (known: KnownEntries, needs: ModuleNeeds) => Selection,
+  root: string,
+): Promise<JoinedArchive> {
+  const look = { kind, root, key: key.key, prefixes: key.prefixes };
+  let opened = false;
+  const { plan, after, replaces } = await joinNewest<
+    Known,
+    { readonly selection: Selection; readonly worth: SaveDecision }
+  >(
+    { key: matchedKey, content: known },
+    {
+      plan: ({ entries, needs }) => {
+        const selection = choose(entries, needs);
+        return { selection, worth: selection.shared?.worth ?? { save: true, why: '' } };
+      },
+      lacks: ({ selection }) => lacksFiles(folder, selection),
+      findNewest: async () => {
+        const found = await store.find(look);
+        if (found.outcome === 'failed')
+          throw new EnvironmentError(`the newest archive cannot be asked for: ${found.why}`);
+        return found.outcome === 'hit' ? found.matchedKey : null;
+      },
+      open: async () => {
+        removeTree(root);
+        mkdirSync(root, { recursive: true });
+        const got = await store.fetch(look);
+        if (got.outcome === 'miss' || (got.outcome === 'failed' && isDamage(got.why))) return null;
+        if (got.outcome === 'failed') throw new EnvironmentError(`the newest archive cannot be read: ${got.why}`);
+        try {
+          const manifest = kinds[kind].check(join(root, kind));
+          opened = true;
+          return { key: got.matchedKey, content: knownOf(manifest) };
+        } catch (error) {
+          if (!(error instanceof DamagedArchive)) throw error;
+          return null;
+        }
+      },
+    },
+  );
+  return { ...plan, replaces, after: after ?? '', from: opened ? [folder, join(root, kind)] : [folder] };
+}

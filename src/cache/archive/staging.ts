@@ -1,0 +1,210 @@
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  cpSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { errnoOf } from '../../errors.ts';
+import type { CacheKind } from '../kind.ts';
+import { DamagedArchive, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.ts';
+
+/** The folder of one archive's root (store.ts), made empty. */
+export function emptyRoot(stagingFolder: string, kind: CacheKind): string {
+  const root = join(stagingFolder, kind);
+  removeTree(root);
+  mkdirSync(root, { recursive: true });
+  return root;
+}
+
+/** Removes a folder of ours, even where an archive made it read-only. */
+export function removeTree(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (errnoOf(error) !== 'EACCES' && errnoOf(error) !== 'EPERM') throw error;
+    makeWritable(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
+  }
+}
+
+/** A file to be packed. */
+export interface FileToPack {
+  /** Below the cache's folder, with '/'. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+type StagedFile = Omit<ManifestEntry, 'costMs' | 'idle'>;
+
+/**
+ * Puts the files below `to`, as links where the disk allows it. One that has vanished, or changed its size since it was
+ * chosen, is left out.
+ *
+ * @param from the folders in which they may be, the first before others
+ * @returns size and checksum of those that are there.
+ */
+export function stageFiles(files: readonly FileToPack[], from: readonly string[], to: string): readonly StagedFile[] {
+  const staged: StagedFile[] = [];
+  const folders = new Set<string>();
+  for (const { path, bytes } of files) {
+    const target = join(to, path);
+    ensureFolder(dirname(target), folders);
+    for (const folder of from) {
+      try {
+        linkOrCopy(join(folder, path), target);
+        const content = readFileSync(target);
+        if (content.length === bytes) {
+          staged.push({ path, bytes, crc32: checksum(content) });
+          break;
+        }
+        rmSync(target);
+      } catch (error) {
+        if (errnoOf(error) !== 'ENOENT') throw error;
+      }
+    }
+  }
+  return staged;
+}
+
+function ensureFolder(folder: string, known: Set<string>): void {
+  if (known.has(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  known.add(folder);
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    // Another disk, a filesystem without links, or a file of another user (fs.protected_hardlinks).
+    const code = errnoOf(error) ?? '';
+    if (!['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'UNKNOWN'].includes(code))
+      throw error;
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
+}
+
+function checksum(content: Uint8Array): string {
+  return crc32(content).toString(16).padStart(8, '0');
+}
+
+/**
+ * Holds what was unpacked to its manifest: every file there with its bytes, nothing else beside them, no links.
+ *
+ * @param objectionTo says what is wrong with a path in this kind of cache, or null.
+ * @throws DamagedArchive
+ */
+export function checkStaged(
+  folder: string,
+  kind: CacheKind,
+  objectionTo: (entry: ManifestEntry, content: Uint8Array) => string | null,
+): Manifest {
+  const manifest = readManifest(folder, kind);
+  const present = new Set(filesBelow(folder));
+  present.delete(manifestName);
+  for (const entry of manifest.entries) {
+    if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
+    const content = readFileSync(join(folder, entry.path));
+    if (content.length !== entry.bytes)
+      throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
+    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
+    const objection = objectionTo(entry, content);
+    if (objection !== null) throw new DamagedArchive(`${entry.path} ${objection}`);
+  }
+  for (const path of present) throw new DamagedArchive(`${path} is not in its manifest`);
+  return manifest;
+}
+
+/** Paths of all files, with '/'. A DamagedArchive for a link or a device. */
+function filesBelow(folder: string, prefix = ''): readonly string[] {
+  const paths: string[] = [];
+  let entries: ReturnType<typeof namesWithTypes>;
+  try {
+    entries = namesWithTypes(join(folder, prefix));
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    throw new DamagedArchive(`${prefix === '' ? 'its folder' : prefix} cannot be read`, { cause: error });
+  }
+  for (const entry of entries) {
+    const path = `${prefix}${entry.name}`;
+    if (entry.isDirectory()) paths.push(...filesBelow(folder, `${path}/`));
+    else if (entry.isFile()) paths.push(path);
+    else throw new DamagedArchive(`${path} is neither a file nor a folder`);
+  }
+  return paths;
+}
+
+function namesWithTypes(folder: string) {
+  return readdirSync(folder, { withFileTypes: true });
+}
+
+/**
+ * Moves what was checked into the cache, in the order given: files, or whole folders where only all of it is of use.
+ * What is there stays as it is: another step, or another job of this machine, may be using it. When one cannot be
+ * moved, those moved before are taken back.
+ *
+ * @returns how many were there already.
+ */
+export function placeUnits(units: readonly string[], from: string, to: string): number {
+  const placed: string[] = [];
+  const folders = new Set<string>();
+  let alreadyThere = 0;
+  try {
+    for (const unit of units) {
+      const target = join(to, unit);
+      ensureFolder(dirname(target), folders);
+      if (exists(target)) {
+        alreadyThere++;
+        continue;
+      }
+      move(join(from, unit), target);
+      placed.push(target);
+    }
+  } catch (error) {
+    for (const target of placed) removeTree(target);
+    throw error;
+  }
+  return alreadyThere;
+}
+
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (errnoOf(error) !== 'EXDEV') throw error;
+    // Under a name that go does not know until it is whole.
+    const unfinished = `${to}.${process.pid}.tmp`;
+    try {
+      cpSync(from, unfinished, { recursive: true, preserveTimestamps: true });
+      renameSync(unfinished, to);
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

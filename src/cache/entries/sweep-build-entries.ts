@@ -1,0 +1,104 @@
+import { rmSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
+import { errnoOf } from '../../errors.ts';
+import { type Amount, amountOf } from '../accounting.ts';
+import type { ActionEntry, BuildEntries, OutputEntry } from './build-entries.ts';
+import { isUsed } from './mark-entries.ts';
+
+/** A file of GOCACHE that a sweep keeps. */
+export interface KeptFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Made since the job began. */
+  readonly isNew: boolean;
+  /** When go wrote the entry; null for an output, which does not say. */
+  readonly madeMs: number | null;
+  /** ManifestEntry.idle. */
+  readonly idle: number;
+}
+
+/**
+ * Whether an entry stays: over how many archives it will have been carried unused, 0 for one that was used; null: it
+ * goes. An output is asked for only when no action that stays names it.
+ */
+export type Retention = (entry: ActionEntry | OutputEntry, isUsed: boolean) => number | null;
+
+const whileUsed: Retention = (_, isUsed) => (isUsed ? 0 : null);
+
+/** What a job needs of GOCACHE and what it does not. Nothing is touched. */
+export interface BuildSweep {
+  readonly kept: readonly KeptFile[];
+  /** Paths of entries as go names them: "3f/3f…-d" is the whole folder of an executable. */
+  readonly unused: readonly string[];
+  readonly unusedAmount: Amount;
+}
+
+/**
+ * Keeps what is retained (by default: every action that was used or made since the mark, with its output, and every output
+ * that was used by itself). Without a mark (null) everything counts as used.
+ *
+ * An output's own mtime does not decide: go does not read the output of each action that it looks up, and does not
+ * touch one that it would write again (cache.go, copyFile).
+ */
+export function sweepBuildEntries(
+  entries: BuildEntries,
+  markMs: number | null,
+  startedMs: number,
+  retention = whileUsed,
+): BuildSweep {
+  const idleOf = (entry: ActionEntry | OutputEntry) =>
+    retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
+  const keptOutputs = new Map<string, { readonly isNew: boolean; readonly idle: number }>();
+  const kept: KeptFile[] = [];
+  const unused: string[] = [];
+  const unusedFiles: (ActionEntry | OutputEntry)[] = [];
+  for (const action of entries.actions) {
+    const output = entries.outputs.get(action.output);
+    // Without its output go takes it for a miss.
+    const idle = output === undefined ? null : idleOf(action);
+    if (idle === null) {
+      unused.push(action.path);
+      unusedFiles.push(action);
+      continue;
+    }
+    const isNew = action.madeMs >= startedMs;
+    kept.push({ path: action.path, bytes: action.bytes, isNew, madeMs: action.madeMs, idle });
+    // New only when nothing older names it, and as idle as what is used most.
+    const before = keptOutputs.get(action.output);
+    keptOutputs.set(action.output, {
+      isNew: isNew && (before?.isNew ?? true),
+      idle: Math.min(idle, before?.idle ?? idle),
+    });
+  }
+  for (const [id, output] of entries.outputs) {
+    const named = keptOutputs.get(id);
+    const idle = named?.idle ?? idleOf(output);
+    if (idle === null) {
+      unused.push(isExecutable.test(output.path) ? dirname(output.path) : output.path);
+      unusedFiles.push(output);
+    } else {
+      kept.push({ path: output.path, bytes: output.bytes, isNew: named?.isNew ?? false, madeMs: null, idle });
+    }
+  }
+  return { kept, unused, unusedAmount: amountOf(unusedFiles) };
+}
+
+/** "3f/3f…-d/gofmt" */
+const isExecutable = /-d\/[^/]+$/;
+
+/**
+ * Removes what a sweep has found unused, on a machine that keeps its cache: for one job at a time, for a job has no say
+ * in what another one needs.
+ */
+export function removeUnused(gocache: string, sweep: BuildSweep): void {
+  for (const path of sweep.unused) {
+    try {
+      unlinkSync(join(gocache, path));
+    } catch (error) {
+      // The folder of an executable: EISDIR on Linux, EPERM elsewhere. Or it has gone by itself.
+      if (!['EISDIR', 'EPERM', 'ENOENT'].includes(errnoOf(error) ?? '')) throw error;
+      rmSync(join(gocache, path), { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { EnvironmentError } from '../../errors.ts';
+import { runGo } from '../../go/run-go.ts';
+import type { CacheRequest } from '../request.ts';
+
+/** What go says of itself in this job. */
+export interface KeyFacts {
+  readonly gocache: string;
+  readonly gomodcache: string;
+  /** "go1.26.8" */
+  readonly version: string;
+  /** What changes the entries of GOCACHE without a change of source, by name; GOOS and GOARCH are the target's. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The same of the caches of golangci-lint and gopls: they know files by their paths, whatever -trimpath says. */
+  readonly toolSettings: Readonly<Record<string, string>>;
+}
+
+const asked = [
+  ...['GOOS', 'GOARCH', 'GOFLAGS', 'GOEXPERIMENT', 'GOFIPS140', 'CGO_ENABLED', 'CC', 'CXX'],
+  ...['GO386', 'GOAMD64', 'GOARM', 'GOARM64', 'GOMIPS', 'GOMIPS64', 'GOPPC64', 'GORISCV64', 'GOWASM'],
+];
+
+const settingsSchema = v.record(v.string(), v.string());
+
+/** @throws EnvironmentError when go does not answer. */
+export async function readKeyFacts({ go, env, workspace }: CacheRequest): Promise<KeyFacts> {
+  // By name: asked for all of them, go runs the C compiler several times (envcmd/env.go, ExtraEnvVarsCostly).
+  const result = await runGo(go, ['env', '-json', 'GOCACHE', 'GOMODCACHE', 'GOROOT', 'GOVERSION', ...asked], {
+    env,
+    cwd: workspace,
+  });
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), settingsSchema), result.stdout);
+  if (result.code !== 0 || !parsed.success) {
+    throw new EnvironmentError(`go env -json failed: ${result.stderr.trim() || result.error?.message || 'no JSON'}`);
+  }
+  const {
+    GOCACHE: gocache = '',
+    GOMODCACHE: gomodcache = '',
+    GOROOT: goroot = '',
+    GOVERSION: version = '',
+    ...rest
+  } = parsed.output;
+  const flags = Object.entries(env).filter(([name]) => /^CGO_\w*FLAGS/.test(name));
+  // Paths of sources are part of what go hashes, unless it trims them (cmd/go/internal/work/exec.go, buildActionID): then
+  // machines that check out elsewhere can share.
+  const trims = /(?:^|\s)-trimpath(?:=true)?(?:\s|$)/.test(rest['GOFLAGS'] ?? '');
+  const flagged = { ...rest, ...Object.fromEntries(flags) };
+  return {
+    gocache,
+    gomodcache,
+    version,
+    settings: given({ ...flagged, ...(trims ? {} : { GOMODCACHE: gomodcache, workspace }) }),
+    // Not the workspace: most of what they hold is about the standard library and the modules.
+    toolSettings: given({ ...flagged, GOMODCACHE: gomodcache, GOROOT: goroot }),
+  };
+}
+
+function given(settings: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(settings).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { PerKind } from '../kind.ts';
+import { type NeedId, noFamily } from '../modules/module-needs.ts';
+import type { CacheRequest } from '../request.ts';
+import type { CacheKey, KeyPart } from './cache-key.ts';
+import { findDependencyFiles } from './dependency-files.ts';
+import type { KeyFacts } from './key-facts.ts';
+import { type LintFacts, readLintFacts } from './lint-facts.ts';
+import { findModuleFiles, type ModuleFiles } from './module-files.ts';
+import { runGit } from './run-git.ts';
+import { textOf } from './text-of.ts';
+
+/** Of the archives' layout and of the keys: another one shares nothing with this. */
+const schema = 3;
+
+/**
+ * The keys of all archives. An archive is saved under its key and a digest of what it holds: a job that makes more can
+ * save more, though nothing that the key names has changed.
+ */
+export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promise<PerKind<CacheKey>> {
+  const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
+  const caches = [facts.gocache, facts.gomodcache];
+  const [files, named, tree, lint] = await Promise.all([
+    findModuleFiles(workspace, env, caches),
+    findDependencyFiles(workspace, dependencyPaths, caches),
+    runGit(['rev-parse', 'HEAD^{tree}'], workspace, env),
+    request.lint === 'off' ? null : readLintFacts(request, caches),
+  ]);
+  const moduleFiles = [...files.goMods, ...files.goSums, ...files.goWorks];
+  const besides = named.filter((path) => !moduleFiles.includes(path));
+  const dependencies = await hashDependencies(workspace, moduleFiles, besides);
+  const need = await needIdOf(workspace, files, dependencies);
+  const deps: KeyPart = {
+    name: 'deps',
+    value: dependencies,
+    from: `go.mod, go.sum and go.work of ${counted(files.goMods.length, 'module')}${dependencyPaths.length === 0 ? '' : `, and ${counted(besides.length, 'other file')} of cache-dependency-path`}`,
+  };
+  const suffix: readonly KeyPart[] =
+    keySuffix === '' ? [] : [{ name: 'suffix', value: plain(keySuffix), from: 'the cache-key-suffix input' }];
+  const modules = [
+    kindPart(request.modules === 'extracted' ? 'trees' : 'modules'),
+    // There in any case: without one, the prefix would be one of all archives with a suffix too.
+    suffix[0] ?? { name: 'suffix', value: '', from: 'no cache-key-suffix input' },
+  ];
+  /** What each system, Go and job has for itself. */
+  const own = (
+    kind: string,
+    settings: Readonly<Record<string, string>>,
+    besides: readonly KeyPart[] = [],
+  ): readonly KeyPart[] => [
+    kindPart(kind),
+    ...suffix,
+    { name: 'system', value: `${process.platform}-${process.arch}`, from: 'the runner' },
+    { name: 'go', value: plain(facts.version), from: 'go env GOVERSION' },
+    settingsPart(settings),
+    ...besides,
+    {
+      name: 'job',
+      value: [
+        ...(workflow === '' ? [] : [digest(workflow, 6)]),
+        plain(job),
+        ...(matrix === '' ? [] : [digest(matrix, 6)]),
+      ].join('.'),
+      from: `${workflow === '' ? 'the job' : `the job, of the workflow ${workflow}`}${matrix === '' ? '' : `, and its matrix ${matrix}`}`,
+    },
+    deps,
+    {
+      name: 'tree',
+      value: tree === null ? 'none' : tree.trim().slice(0, 12),
+      from: tree === null ? 'no git repository' : 'git rev-parse HEAD^{tree}',
+    },
+  ];
+  // A cache of another Go has nothing that this one would look up.
+  const rungs = ['settings', 'job', 'deps', 'tree'];
+  return {
+    // All jobs of a repository ask for one archive, the newest: it holds what each of them needs.
+    modules: { ...keyOf(modules, ['suffix']), parts: [...modules, deps], need },
+    build: keyOf(own('build', facts.settings), rungs),
+    // Nor has one of another golangci-lint; of other settings it may have, for not all of them are in its salt.
+    lint: keyOf(own('lint', facts.toolSettings, lint === null ? [] : lintParts(lint)), ['linter', ...rungs.slice(1)]),
+    // Which gopls it was, gopls itself tells by a folder.
+    gopls: keyOf(own('gopls', facts.toolSettings), rungs),
+  };
+}
+
+function kindPart(name: string): KeyPart {
+  return { name: 'kind', value: `unlatch-${name}-${schema}`, from: 'the archive' };
+}
+
+function settingsPart(settings: Readonly<Record<string, string>>): KeyPart {
+  const sorted = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    name: 'settings',
+    value: digest(JSON.stringify(sorted), 8),
+    from: sorted.map(([name, value]) => `${name}=${value}`).join(' '),
+  };
+}
+
+function lintParts({ version, files, digest: ofFiles }: LintFacts): readonly KeyPart[] {
+  return [
+    version === null
+      ? { name: 'linter', value: 'any', from: 'no golangci-lint on PATH when the step began' }
+      : { name: 'linter', value: plain(version), from: 'golangci-lint --version' },
+    {
+      name: 'config',
+      value: ofFiles.slice(0, 8),
+      from: files.length === 0 ? 'no settings of golangci-lint' : files.join(' '),
+    },
+  ];
+}
+
+/** @param rungs the parts after which a prefix may end. */
+function keyOf(parts: readonly KeyPart[], rungs: readonly string[]): CacheKey {
+  const upTo = (index: number) =>
+    parts
+      .slice(0, index + 1)
+      .map(({ value }) => `${value}-`)
+      .join('');
+  const prefixes = parts.flatMap(({ name }, index) => (rungs.includes(name) ? [upTo(index)] : [])).reverse();
+  return { key: upTo(parts.length - 1), prefixes, parts, need: null };
+}
+
+/** Whether what was found, of another kind than modules, is what the whole key names; act and the service differ in the case of keys. */
+export function isExactHit(key: CacheKey, matchedKey: string): boolean {
+  return matchedKey.toLowerCase().startsWith(key.key.toLowerCase());
+}
+
+/**
+ * The key under which an archive of these files is saved.
+ *
+ * @param besides what else the archive tells, and differs by
+ */
+export function keyToSave(
+  key: CacheKey,
+  entries: readonly { readonly path: string; readonly crc32: string }[],
+  besides = '',
+): string {
+  const lines = entries.map(({ path, crc32 }) => `${path} ${crc32}\n`).sort();
+  return `${key.key}${digest(lines.join('') + besides, 8)}`;
+}
+
+/** By what the module files of the workspace, as they are now, name a job's needs. */
+export async function findNeedId({ workspace, env }: CacheRequest, caches: readonly string[]): Promise<NeedId> {
+  return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
+}
+
+/** @param key null: that of the module files alone */
+async function needIdOf(workspace: string, files: ModuleFiles, key: string | null): Promise<NeedId> {
+  const paths = [...files.goMods, ...files.goSums, ...files.goWorks];
+  const deps = await hashDependencies(workspace, paths, []);
+  const modules = [...files.goMods, ...files.goWorks];
+  return { family: modules.length === 0 ? noFamily : digest(modules.join('\n'), 8), deps, key: key ?? deps };
+}
+
+/** Go's own files without what does not change what is needed: comments, order, line ends, the module's own name. */
+async function hashDependencies(
+  workspace: string,
+  paths: readonly string[],
+  besides: readonly string[],
+): Promise<string> {
+  const contents = await Promise.all(
+    paths.map(async (path) => {
+      const lines = (await textOf(join(workspace, path)))
+        .split(/\r?\n/)
+        .map((line) => line.replace(/\/\/.*/, '').trim());
+      return `${path}\n${lines
+        .filter((line) => line !== '' && !line.startsWith('module '))
+        .sort()
+        .join('\n')}\n`;
+    }),
+  );
+  for (const path of besides) contents.push(`${path}\n${await textOf(join(workspace, path))}`);
+  return digest(contents.join('\n'), 12);
+}
+
+function digest(text: string, length: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, length);
+}
+
+/** A key has no commas, and at most 512 characters (toolkit cache.ts, checkKey). */
+function plain(text: string): string {
+  return text.replace(/[^A-Za-z0-9._]+/g, '_').slice(0, 60);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Env } from '../../go/context.ts';
+import type { CacheRequest } from '../request.ts';
+import { findNamedFiles } from './module-files.ts';
+import { textOf } from './text-of.ts';
+
+/** What golangci-lint salts its cache with besides go.mod (pkg/commands/run.go, initHashSalt), as far as it can be told beforehand. */
+export interface LintFacts {
+  /** "2.15.0"; null where it is not on PATH yet: most workflows bring it in a later step. */
+  readonly version: string | null;
+  /** Of its settings. */
+  readonly files: readonly string[];
+  /** SHA-256 of these, in hex. */
+  readonly digest: string;
+}
+
+const names = [
+  ...['.golangci.yml', '.golangci.yaml', '.golangci.toml', '.golangci.json'],
+  // golangci/golangci-lint-action reads the first, `golangci-lint custom` the others.
+  ...['.golangci-lint-version', '.custom-gcl.yml', '.custom-gcl.yaml'],
+];
+
+export async function readLintFacts({ workspace, env }: CacheRequest, caches: readonly string[]): Promise<LintFacts> {
+  const [version, files] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
+  const hash = createHash('sha256');
+  for (const path of files) hash.update(`${path}\n${await textOf(join(workspace, path))}\n`);
+  return { version, files, digest: hash.digest('hex') };
+}
+
+const patienceMs = 10_000;
+
+/** In a folder of no module: it looks for settings only where it lints. */
+function versionOf(env: Env): Promise<string | null> {
+  return new Promise((resolve) => {
+    execFile('golangci-lint', ['--version'], { env: { ...env }, timeout: patienceMs }, (error, stdout) => {
+      resolve(error === null ? (/has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null) : null);
+    });
+  });
+}

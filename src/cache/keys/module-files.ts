@@ -1,0 +1,90 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { errnoOf } from '../../errors.ts';
+import type { Env } from '../../go/context.ts';
+import { runGit } from './run-git.ts';
+
+/** The files of a repository that say which modules it needs, by name, with '/'. Sorted. */
+export interface ModuleFiles {
+  readonly goMods: readonly string[];
+  /** go.sum and go.work.sum. */
+  readonly goSums: readonly string[];
+  readonly goWorks: readonly string[];
+}
+
+/** Folders that go itself passes over, or in which others keep theirs. */
+export const passedOver: ReadonlySet<string> = new Set(['vendor', 'testdata', 'node_modules', '.git']);
+
+/** @param caches folders whose files are not the repository's, wherever they lie: GOCACHE, GOMODCACHE */
+export async function findModuleFiles(workspace: string, env: Env, caches: readonly string[]): Promise<ModuleFiles> {
+  const paths = await findNamedFiles(['go.mod', 'go.sum', 'go.work', 'go.work.sum'], workspace, env, caches);
+  const named = (...names: readonly string[]) => paths.filter((path) => names.includes(basename(path)));
+  return { goMods: named('go.mod'), goSums: named('go.sum', 'go.work.sum'), goWorks: named('go.work') };
+}
+
+/**
+ * The files of these names that git tracks: what else lies in a workspace is what a job has made, or a cache of it. Where
+ * the workspace is no repository its folders are walked, and those that are one are asked.
+ *
+ * @param caches folders whose files are not the repository's, wherever they lie
+ * @returns paths in the workspace, with '/', sorted
+ */
+export async function findNamedFiles(
+  names: readonly string[],
+  workspace: string,
+  env: Env,
+  caches: readonly string[],
+): Promise<readonly string[]> {
+  const tracked = (folder: string) => trackedFiles(names, folder, env);
+  const found = (await tracked(workspace)) ?? (await walk(workspace, '', tracked));
+  const cacheFolders = caches.filter((folder) => folder !== '' && folder !== 'off').map((folder) => resolve(folder));
+  return [...new Set(found)]
+    .filter(
+      (path) =>
+        names.includes(basename(path)) &&
+        !path.split('/').some((part) => passedOver.has(part)) &&
+        !isBelow(cacheFolders, resolve(workspace, path)),
+    )
+    .sort();
+}
+
+/** Whether a path lies in one of the folders. */
+export function isBelow(folders: readonly string[], path: string): boolean {
+  return folders.some((folder) => path.startsWith(resolve(folder, 'x').slice(0, -1)));
+}
+
+/** null where git knows of no repository. */
+async function trackedFiles(names: readonly string[], folder: string, env: Env): Promise<readonly string[] | null> {
+  const patterns = names.map((name) => `:(glob)**/${name}`);
+  const list = (...more: readonly string[]) =>
+    runGit(['ls-files', '-z', '-c', ...more, '--', ...patterns], folder, env);
+  // A submodule that is not as git expects it must not hide the rest.
+  const listed = (await list('--recurse-submodules')) ?? (await list());
+  return listed === null ? null : listed.split('\0').filter((path) => path !== '');
+}
+
+async function walk(
+  workspace: string,
+  prefix: string,
+  tracked: (folder: string) => Promise<readonly string[] | null>,
+): Promise<readonly string[]> {
+  const paths: string[] = [];
+  try {
+    const entries = await readdir(join(workspace, prefix), { withFileTypes: true });
+    if (prefix !== '' && entries.some(({ name }) => name === '.git')) {
+      const own = await tracked(join(workspace, prefix));
+      if (own !== null) return own.map((path) => `${prefix}${path}`);
+    }
+    for (const entry of entries) {
+      const path = `${prefix}${entry.name}`;
+      if (entry.isFile()) paths.push(path);
+      else if (entry.isDirectory() && !passedOver.has(entry.name)) {
+        paths.push(...(await walk(workspace, `${path}/`, tracked)));
+      }
+    }
+  } catch (error) {
+    // A folder that we may not read, or that has just gone, holds no module of this job.
+    if (errnoOf(error) === undefined) throw error;
+  }
+  return paths;
+}

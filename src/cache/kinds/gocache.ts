@@ -1,0 +1,21 @@
+import { buildUnits, checkBuildArchive } from '../archive/build-archive.ts';
+import { buildEntryPaths } from '../entries/build-entries.ts';
+import { chooseBuildEntries } from '../entries/choose-entries.ts';
+import { markBuildEntries } from '../entries/mark-build-entries.ts';
+import { type ArchiveKind, type CachePlace, notAskedFor } from './archive-kind.ts';
+
+/** The build cache of go. */
+export const gocache: ArchiveKind = {
+  place: ({ build }, { gocache: folder }): CachePlace => {
+    if (build === 'off') return notAskedFor;
+    return ['', 'off'].includes(folder) ? { off: 'GOCACHE is off' } : { folder };
+  },
+  check: checkBuildArchive,
+  units: buildUnits,
+  count: (folder) => buildEntryPaths(folder).length,
+  mark: markBuildEntries,
+  choose:
+    (_, { build, startedMs }) =>
+    (known) =>
+      chooseBuildEntries(build, startedMs, known),
+};

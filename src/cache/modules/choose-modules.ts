@@ -1,0 +1,67 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { amountOf } from '../accounting.ts';
+import { selectModuleFiles, selectTreeFiles } from '../archive/module-archive.ts';
+import type { KnownEntries, Selection } from '../archive/selection.ts';
+import { findNeedId } from '../keys/keys.ts';
+import type { CacheRequest } from '../request.ts';
+import type { RestoredCaches } from '../restored-caches.ts';
+import { readModuleTrees } from './downloaded-modules.ts';
+import type { JobNeeds, ModuleNeeds } from './module-needs.ts';
+import { findNeededModules } from './needed-modules.ts';
+import { planModules, type Thrift } from './plan-modules.ts';
+
+const msOfADay = 86_400_000;
+
+/**
+ * What the job needs of the module cache: what the build lists name, and what it has unpacked or fetched besides. What
+ * other jobs need of an archive is added to that.
+ *
+ * @returns what is to go into an archive, given what the one before holds.
+ */
+export async function chooseModules(
+  request: CacheRequest,
+  { modules, build, startedMs, hadTrees }: RestoredCaches,
+  thrift: Thrift,
+): Promise<(known: KnownEntries, needs: ModuleNeeds) => Selection> {
+  const { folder, key } = modules;
+  const caches = [folder, build.folder];
+  const needed = await findNeededModules(request, caches);
+  const unpacked = hadTrees || request.modules === 'extracted' ? null : new Set(readModuleTrees(folder));
+  const { kept, unneeded } = selectModuleFiles(folder, needed, unpacked, startedMs);
+  const trees = request.modules === 'extracted' ? selectTreeFiles(folder, needed) : [];
+  const own = [...kept, ...trees];
+  const idNow = await findNeedId(request, caches);
+  const id = key.need ?? idNow;
+  const job: JobNeeds = {
+    id,
+    // A job may check out after this action has run (actions/setup-go#340), or change its go.mod.
+    listedBy: idNow.family === id.family && idNow.deps === id.deps ? id : idNow,
+    listed: own.flatMap(({ path, isListed }) => (isListed ? [path] : [])),
+    besides: own.flatMap(({ path, isListed }) => (isListed ? [] : [path])),
+  };
+  const day = Math.floor(Date.now() / msOfADay);
+  return (known, needs) => {
+    const plan = planModules({ files: known, needs }, job, own, thrift, day);
+    const isOwn = new Map(own.map((file) => [file.path, file]));
+    const kept = new Set(plan.files.map(({ path }) => path));
+    return {
+      files: plan.files.map(({ path, bytes }) => {
+        const isNew = isOwn.has(path) && !known.has(path);
+        return { path, bytes, isNew, idle: isOwn.has(path) ? 0 : 1 };
+      }),
+      swept: amountOf(unneeded.filter(({ path }) => !kept.has(path))),
+      costsMs: new Map(),
+      reusedWorthMs: null,
+      madeAnewCostMs: null,
+      shared: { needs: plan.needs, worth: plan.worth },
+    };
+  };
+}
+
+/** Whether a file that only other jobs need is not there as the archive had it. */
+export function lacksFiles(folder: string, { files }: Selection): boolean {
+  return files.some(
+    ({ path, bytes, idle }) => idle > 0 && lstatSync(join(folder, path), { throwIfNoEntry: false })?.size !== bytes,
+  );
+}

@@ -1,0 +1,133 @@
+import { dirname, join } from 'node:path';
+import pLimit from 'p-limit';
+import * as v from 'valibot';
+import { escapePath } from '../../go/network/module-proxy.ts';
+import { runGo } from '../../go/run-go.ts';
+import { findModuleFiles } from '../keys/module-files.ts';
+import { textOf } from '../keys/text-of.ts';
+import type { CacheRequest } from '../request.ts';
+
+/** Module versions as the module cache spells them: "github.com/!burnt!sushi/toml@v1.2.3". */
+export interface NeededModules {
+  /** Selected by a build list: their zips are needed. */
+  readonly selected: ReadonlySet<string>;
+  /** Named in a go.sum: go may read their go.mod to make the build lists, and no others. */
+  readonly known: ReadonlySet<string>;
+  /** Where neither the build list nor a go.mod tells without a network: there, all that go.sum names counts as selected. */
+  readonly unlisted: readonly string[];
+}
+
+/**
+ * What the modules of the repository need, without a network: `go list -m all` in each go.mod and go.work, else what
+ * go.mod names, and the lines of each go.sum. Go reads no module that is not in go.sum (cmd/go/internal/modfetch/fetch.go, checkMod), and no zip of a
+ * version that is not selected.
+ *
+ * @param caches see findModuleFiles
+ */
+export async function findNeededModules(request: CacheRequest, caches: readonly string[]): Promise<NeededModules> {
+  const { workspace, env, go } = request;
+  const files = await findModuleFiles(workspace, env, caches);
+  const selected = new Set<string>();
+  const known = new Set<string>();
+  const unlisted: string[] = [];
+  const zipsBySum = new Map<string, readonly string[]>();
+  await Promise.all(
+    files.goSums.map(async (path) => {
+      const lines = parseGoSum(await textOf(join(workspace, path)));
+      for (const { module } of lines) known.add(module);
+      zipsBySum.set(
+        path,
+        lines.filter(({ isGoMod }) => !isGoMod).map(({ module }) => module),
+      );
+    }),
+  );
+  // Each go command is a process of its own, and parallel inside.
+  const limit = pLimit(4);
+  const list = async (path: string, gowork: string) => {
+    const folder = dirname(join(workspace, path));
+    const modules =
+      (await limit(() => buildList(go, folder, { ...env, GOWORK: gowork }))) ??
+      (path.endsWith('go.mod') ? await limit(() => requirements(go, folder, env)) : null);
+    if (modules !== null) {
+      for (const module of modules) selected.add(module);
+      return;
+    }
+    unlisted.push(path);
+    const sum = path.replace(/go\.(mod|work)$/, (name) => (name === 'go.mod' ? 'go.sum' : 'go.work.sum'));
+    for (const module of zipsBySum.get(sum) ?? []) selected.add(module);
+  };
+  await Promise.all([
+    ...files.goMods.map((path) => list(path, 'off')),
+    ...files.goWorks.map((path) => list(path, join(workspace, path))),
+  ]);
+  for (const module of selected) known.add(module);
+  return { selected, known, unlisted: unlisted.sort() };
+}
+
+/** null when it cannot be made without a network. */
+async function buildList(go: string, folder: string, env: CacheRequest['env']): Promise<readonly string[] | null> {
+  const format = '{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}';
+  const { code, stdout } = await runGo(go, ['list', '-m', '-f', format, 'all'], {
+    // Neither the vendor folder nor the user's flags have a say in what a build list is.
+    // GOPROXY=off alone does not keep go from the git server of a module that GOPRIVATE names.
+    env: { ...env, GOPROXY: 'off', GONOPROXY: 'none', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local' },
+    cwd: folder,
+  });
+  if (code !== 0) return null;
+  return stdout.split('\n').flatMap((line) => {
+    const [path = '', version = ''] = line.trim().split(' ');
+    // The main module, and one that a folder stands in for, have no version.
+    return version === '' ? [] : [escaped(path, version)];
+  });
+}
+
+const goModSchema = v.object({
+  Go: v.optional(v.string(), '1.16'),
+  Require: v.nullish(v.array(v.object({ Path: v.string(), Version: v.string() })), []),
+  Replace: v.nullish(
+    v.array(
+      v.object({
+        Old: v.object({ Path: v.string(), Version: v.optional(v.string()) }),
+        New: v.object({ Path: v.string(), Version: v.optional(v.string()) }),
+      }),
+    ),
+    [],
+  ),
+});
+
+/**
+ * What a go.mod itself names, which since Go 1.17 is every module whose packages the main module builds or tests
+ * (https://go.dev/ref/mod#graph-pruning): a job that only builds reads no more of the graph, and then the build list
+ * cannot be made without a network. null for an older go.mod.
+ */
+async function requirements(go: string, folder: string, env: CacheRequest['env']): Promise<readonly string[] | null> {
+  const { code, stdout } = await runGo(go, ['mod', 'edit', '-json'], {
+    env: { ...env, GOFLAGS: '', GOTOOLCHAIN: 'local' },
+    cwd: folder,
+  });
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), goModSchema), stdout);
+  if (code !== 0 || !parsed.success) return null;
+  const { Go, Require, Replace } = parsed.output;
+  const [major = 0, minor = 0] = Go.split('.').map(Number);
+  if (major === 1 && minor < 17) return null;
+  return (Require ?? []).flatMap(({ Path, Version }) => {
+    const replacements = (Replace ?? []).filter(({ Old }) => Old.Path === Path);
+    const replacement =
+      replacements.find(({ Old }) => Old.Version === Version) ?? replacements.find(({ Old }) => !Old.Version);
+    const { Path: path, Version: version } = replacement?.New ?? { Path, Version };
+    return version === undefined ? [] : [escaped(path, version)];
+  });
+}
+
+/** "M V h1:…" is of the zip, "M V/go.mod h1:…" of the go.mod alone. */
+function parseGoSum(text: string): readonly { readonly module: string; readonly isGoMod: boolean }[] {
+  return text.split('\n').flatMap((line) => {
+    const [path = '', version = '', sum] = line.trim().split(/\s+/);
+    if (sum === undefined) return [];
+    return [{ module: escaped(path, version.replace(/\/go\.mod$/, '')), isGoMod: version.endsWith('/go.mod') }];
+  });
+}
+
+function escaped(path: string, version: string): string {
+  return `${escapePath(path)}@${escapePath(version)}`;
+}

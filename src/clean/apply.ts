@@ -1,0 +1,127 @@
+/** Takes each lock, looks again, and removes what it guards. */
+import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import pLimit from 'p-limit';
+import { busy, type CleanItem, codeOf, ended, outcomeOf } from './clean-item.ts';
+import { entryOf, openBelow, openFolder } from './folder.ts';
+import { identityOf } from './list-caches.ts';
+import { batchSize, type Locker, type Taken } from './locks.ts';
+import { holdersOf } from './process/holders.ts';
+import { removeAll } from './remove-residue.ts';
+import type { Residue } from './residue.ts';
+
+/** One of Go's locks and what it guards; `null`: what no lock guards. */
+interface Group {
+  readonly lock: string | null;
+  readonly root: string;
+  readonly residue: readonly Residue[];
+}
+
+/** How long it may wait for locks that somebody holds, all in all. */
+type Waiting = { readonly waitMs: number; readonly signal?: AbortSignal };
+
+interface Held extends Disposable {
+  readonly fd: number;
+  readonly identity: string;
+}
+
+export async function apply(
+  residue: readonly Residue[],
+  locks: Locker,
+  request: Waiting,
+): Promise<readonly CleanItem[]> {
+  const byLock = new Map<string | null, Residue[]>();
+  for (const one of residue) byLock.set(one.candidate.lock, [...(byLock.get(one.candidate.lock) ?? []), one]);
+  const groups = [...byLock].map(
+    ([lock, some]): Group => ({ lock, root: some[0]?.candidate.root ?? '', residue: some }),
+  );
+  const items: CleanItem[] = [];
+  const late: Group[] = [];
+  for (const group of groups.filter(({ lock }) => lock === null)) items.push(...(await removeAll(group.residue)));
+  const guarded = groups.filter(({ lock }) => lock !== null);
+  for (let at = 0; at < guarded.length; at += batchSize) {
+    request.signal?.throwIfAborted();
+    const opened = guarded.slice(at, at + batchSize).map((group) => ({ group, held: openLock(group) }));
+    const usable = opened.filter((one): one is { group: Group; held: Held } => typeof one.held !== 'string');
+    for (const { group, held } of opened)
+      if (typeof held === 'string') items.push(...group.residue.map((one) => ended(one, ...outcomeOf(held))));
+    try {
+      const taken = await locks.tryAll(usable.map(({ held }) => held.fd));
+      for (const [index, { group, held }] of usable.entries()) {
+        const state = taken[index] ?? 'no-helper';
+        if (state === 'busy') late.push(group);
+        else items.push(...(await withLock(group, held, state)));
+      }
+    } finally {
+      for (const { held } of usable) held[Symbol.dispose]();
+    }
+  }
+  items.push(...(await waitForAll(late, locks, request)));
+  return items;
+}
+
+/** All that are busy share one deadline. */
+async function waitForAll(late: readonly Group[], locks: Locker, request: Waiting): Promise<readonly CleanItem[]> {
+  const deadlineMs = performance.now() + request.waitMs;
+  const limit = pLimit(16);
+  const waited = await Promise.all(
+    late.map((group) =>
+      limit(async () => {
+        const held = openLock(group);
+        if (typeof held === 'string') return group.residue.map((one) => ended(one, ...outcomeOf(held)));
+        using _ = held;
+        const restMs = deadlineMs - performance.now();
+        const [now = 'busy'] =
+          restMs > 0 ? [await locks.wait(held.fd, restMs, request.signal)] : await locks.tryAll([held.fd]);
+        request.signal?.throwIfAborted();
+        if (now !== 'busy') return await withLock(group, held, now);
+        const holders = holdersOf(new Set([held.identity])).get(held.identity) ?? [];
+        return group.residue.map((one) => busy(one, holders));
+      }),
+    ),
+  );
+  return waited.flat();
+}
+
+async function withLock(group: Group, held: Held, state: Taken): Promise<readonly CleanItem[]> {
+  const { lock } = group;
+  if (state === 'no-helper') {
+    return group.residue.map((one) =>
+      ended(one, 'failed', 'nothing here can take its lock: install flock (util-linux), perl or python3'),
+    );
+  }
+  if (state === 'unsupported') {
+    return group.residue.map((one) =>
+      ended(one, 'failed', 'its lock cannot be taken: flock fails on this filesystem, for go too'),
+    );
+  }
+  // Somebody who deletes lock files made room for another one meanwhile: ours excludes nobody.
+  const stat = lock === null ? undefined : lstatSync(lock, { throwIfNoEntry: false });
+  if (stat === undefined || identityOf(stat) !== held.identity) {
+    return group.residue.map((one) => ended(one, 'busy', 'its lock file was replaced meanwhile'));
+  }
+  return await removeAll(group.residue);
+}
+
+const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+
+/**
+ * Opens a lock file as cmd/go does (lockedfile.MutexAt): it is made when it is missing, and never removed. For writing,
+ * since NFS grants an exclusive lock to nobody else. A text: why there is none.
+ */
+function openLock({ lock, root }: Group): Held | string {
+  if (lock === null) return 'EINVAL';
+  try {
+    using base = openFolder(root);
+    using folder = openBelow(base, dirname(lock));
+    if (folder === null) return 'ELOOP';
+    const fd = openSync(entryOf(folder, basename(lock)), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
+    const stat = fstatSync(fd);
+    const held = { fd, identity: identityOf(stat), [Symbol.dispose]: () => closeSync(fd) };
+    if (stat.isFile()) return held;
+    held[Symbol.dispose]();
+    return 'ELOOP';
+  } catch (error) {
+    return codeOf(error);
+  }
+}

@@ -1,0 +1,130 @@
+/** Cleans Go's caches: looks, plans, takes each lock, looks again, removes. Law: docs/clean.md. */
+import { lstatSync } from 'node:fs';
+import { UserError } from '../errors.ts';
+import type { Env } from '../go/context.ts';
+import { apply } from './apply.ts';
+import { busy, type CleanItem, ended } from './clean-item.ts';
+import { identityOf, listCaches, type Unread } from './list-caches.ts';
+import { type Helper, locker } from './locks.ts';
+import { endTree } from './process/end-tree.ts';
+import { holdersOf } from './process/holders.ts';
+import type { Process } from './process/processes.ts';
+import { type Kept, planClean, type Residue } from './residue.ts';
+import { checkRoot, type Root, type RootKind } from './roots.ts';
+
+export interface CleanRequest {
+  /** GOCACHE; null leaves it alone. */
+  readonly gocache: string | null;
+  /** GOMODCACHE; null leaves it alone. */
+  readonly gomodcache: string | null;
+  /** Folders for temporary files and for sockets: TMPDIR, GOTMPDIR, XDG_RUNTIME_DIR. */
+  readonly temporary: readonly string[];
+  /** gopls's own cache, where scripts leave PID files; null leaves it alone. */
+  readonly goplsCache: string | null;
+  /** The user's home folder, which is never cleaned. */
+  readonly home: string | null;
+  /** Nothing is removed, created, locked or ended. */
+  readonly dryRun: boolean;
+  /** How long to wait for locks that somebody holds, all in all. */
+  readonly waitMs: number;
+  /** Processes to end first, each with all that it started. */
+  readonly end: readonly number[];
+  /** Where flock(1), perl or python3 are found. */
+  readonly env: Env;
+  readonly signal?: AbortSignal;
+}
+
+export interface CleanReport {
+  readonly schema: 1;
+  readonly dryRun: boolean;
+  readonly roots: readonly { readonly kind: RootKind; readonly path: string; readonly found: boolean }[];
+  readonly items: readonly CleanItem[];
+  /** Looks like a leftover, and is left alone. */
+  readonly kept: readonly Kept[];
+  readonly unread: readonly Unread[];
+  readonly ended: readonly { readonly pid: number; readonly command: string }[];
+  /** What took the locks; null: none was needed, or nothing here can. */
+  readonly helper: Helper | null;
+  readonly removedBytes: number;
+  readonly leftBytes: number;
+  /** How many items a later clean has to remove; 0 is success. */
+  readonly left: number;
+}
+
+/**
+ * Removes what dead go, git and gopls processes left in Go's caches, and nothing that a living one needs.
+ * @throws UserError when a root may not be cleaned, or a process may not be ended.
+ */
+export async function cleanCaches(request: CleanRequest): Promise<CleanReport> {
+  const uid = userId();
+  const { roots, looked, unread } = rootsOf(request, uid);
+  const ended: Process[] = [];
+  if (!request.dryRun) for (const pid of request.end) ended.push(...(await endTree(pid, uid)));
+  const listing = await listCaches(roots);
+  const plan = planClean(listing.candidates, Date.now(), uid);
+  const locks = locker(request.env);
+  const items = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
+  const left = items.filter(({ outcome }) => outcome === 'planned' || outcome === 'busy' || outcome === 'failed');
+  const bytesOf = (some: readonly CleanItem[]) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+  return {
+    schema: 1,
+    dryRun: request.dryRun,
+    roots: looked,
+    items,
+    kept: plan.kept,
+    unread: [...unread, ...listing.unread],
+    ended: ended.map(({ pid, command }) => ({ pid, command })),
+    helper: locks.helper(),
+    removedBytes: bytesOf(items.filter(({ outcome }) => outcome === 'removed')),
+    leftBytes: bytesOf(left),
+    left: left.length,
+  };
+}
+
+function userId(): number {
+  const uid = process.geteuid?.();
+  if (uid === undefined)
+    throw new UserError('clean works on Linux and macOS: this system has no user ids and no flock');
+  return uid;
+}
+
+function rootsOf(request: CleanRequest, uid: number) {
+  const roots: Root[] = [];
+  const looked: CleanReport['roots'][number][] = [];
+  const unread: Unread[] = [];
+  const take = (kind: RootKind, path: string) => {
+    const root = checkRoot(kind, path, uid, request.home);
+    looked.push({ kind, path: root?.path ?? path, found: root !== null });
+    if (root !== null && !roots.some((other) => other.path === root.path)) roots.push(root);
+  };
+  if (request.gomodcache !== null) take('gomodcache', request.gomodcache);
+  if (request.gocache !== null) take('gocache', request.gocache);
+  const besides = [
+    ...request.temporary.map((path) => ['temporary', path] as const),
+    ...(request.goplsCache === null ? [] : [['gopls-cache', request.goplsCache] as const]),
+  ];
+  for (const [kind, path] of besides) {
+    try {
+      take(kind, path);
+    } catch (error) {
+      // Nobody asked for these by name.
+      if (!(error instanceof UserError)) throw error;
+      unread.push({ path, code: error.message });
+    }
+  }
+  return { roots, looked, unread };
+}
+
+/** A dry run takes no lock; who holds one is read from /proc. */
+function foreseen(residue: readonly Residue[]): readonly CleanItem[] {
+  const identities = new Map<string, string>();
+  for (const { candidate } of residue) {
+    const stat = candidate.lock === null ? undefined : lstatSync(candidate.lock, { throwIfNoEntry: false });
+    if (candidate.lock !== null && stat !== undefined) identities.set(candidate.lock, identityOf(stat));
+  }
+  const holders = holdersOf(new Set(identities.values()));
+  return residue.map((one) => {
+    const found = holders.get(identities.get(one.candidate.lock ?? '') ?? '') ?? [];
+    return found.length === 0 ? ended(one, 'planned', null) : busy(one, found);
+  });
+}

@@ -1,0 +1,65 @@
+import { lstatSync, type Stats, unlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { errnoOf } from '../errors.ts';
+import { busy, type CleanItem, codeOf, ended, outcomeOf } from './clean-item.ts';
+import { entryOf, type Folder, openBelow, openFolder, removeTree } from './folder.ts';
+import { identityOf } from './list-caches.ts';
+import { isListening } from './process/is-listening.ts';
+import { isAt, listProcesses, type Process } from './process/processes.ts';
+import type { Residue } from './residue.ts';
+
+/** Removes them one after the other, each only if it still is what was listed. */
+export async function removeAll(residue: readonly Residue[]): Promise<readonly CleanItem[]> {
+  const items: CleanItem[] = [];
+  for (const one of residue) items.push(await remove(one));
+  return items;
+}
+
+async function remove(one: Residue): Promise<CleanItem> {
+  const { path, root, kind, identity } = one.candidate;
+  const name = basename(path);
+  try {
+    using base = openFolder(root);
+    using folder = openBelow(base, dirname(path));
+    if (folder === null) return ended(one, 'changed', 'a folder on the way to it is no plain folder any more');
+    const entry = entryOf(folder, name);
+    const stat = lstatSync(entry, { throwIfNoEntry: false });
+    if (stat === undefined) return ended(one, 'gone', null);
+    if (identityOf(stat) !== identity || hasChanged(stat, one))
+      return ended(one, 'changed', 'it was written to meanwhile');
+    const users = usersNow(one);
+    if (users.length > 0) return busy(one, users);
+    if (kind === 'partial' && isThere(base, one.candidate.tree))
+      return ended(one, 'changed', 'the module is being extracted');
+    if (kind === 'daemon-socket' && (await isListening(entry)) !== false)
+      return ended(one, 'changed', 'a daemon answers there');
+    if (kind === 'work-folder') removeTree(folder, name);
+    else unlinkSync(entry);
+    return ended(one, 'removed', null);
+  } catch (error) {
+    return ended(one, ...outcomeOf(codeOf(error)));
+  }
+}
+
+function hasChanged(stat: Stats, { candidate: { kind, modifiedMs }, bytes }: Residue): boolean {
+  return stat.mtimeMs !== modifiedMs || (kind !== 'work-folder' && stat.size !== bytes);
+}
+
+/** git's lock files are git's, not go's: the lock of the repository keeps go's git away, and a `git gc` in the background not. */
+function usersNow({ candidate: { kind, lock } }: Residue): readonly Process[] {
+  if ((kind !== 'git-lock' && kind !== 'git-temp') || lock === null) return [];
+  const repository = lock.slice(0, -'.lock'.length);
+  return listProcesses().filter((process) => process.pid !== globalThis.process.pid && isAt(process, repository));
+}
+
+/** Whether the extracted module is there, also when it cannot be told. */
+function isThere(base: Folder, tree: string | null): boolean {
+  if (tree === null) return true;
+  try {
+    using parent = openBelow(base, dirname(tree));
+    return parent === null || lstatSync(join(entryOf(parent, basename(tree))), { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

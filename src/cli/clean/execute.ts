@@ -1,0 +1,108 @@
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { cleanCaches } from '../../clean/clean.ts';
+import { exitStatus, UserError } from '../../errors.ts';
+import { goplsCacheFolder } from '../../go/gopls-cache.ts';
+import { failureOf, runGo } from '../../go/run-go.ts';
+import { onInterruption } from '../interruption.ts';
+import { outputOf } from '../output.ts';
+import { parseCount } from '../parse-count.ts';
+import { signOfLife } from '../sign-of-life.ts';
+import { cleanText } from './clean-text.ts';
+
+export interface CleanOptions {
+  readonly dryRun?: true;
+  readonly json?: true;
+  readonly gocache?: string;
+  readonly gomodcache?: string;
+  readonly wait?: string;
+  readonly end: readonly string[];
+}
+
+/** Answers the exit status. */
+export async function cleanFromCommandLine(options: CleanOptions): Promise<number> {
+  const waitMs = options.wait === undefined ? 0 : parseCount('--wait', options.wait, 86_400, 0) * 1000;
+  const end = options.end.map((pid) => parseCount('--end', pid, 2 ** 22));
+  using interruption = onInterruption();
+  const { signal } = interruption;
+  using life = signOfLife(outputOf(process.stderr));
+  try {
+    life.phase('asking go where its caches are');
+    const { gocache, gomodcache, gotmpdir } = await whereGoKeepsThem(options, signal);
+    const runtime = process.env['XDG_RUNTIME_DIR'];
+    life.phase(
+      `looking through the caches${waitMs === 0 ? '' : `, and waiting up to ${waitMs / 1000} s for their locks`}`,
+    );
+    const report = await cleanCaches({
+      gocache,
+      gomodcache,
+      temporary: [tmpdir(), gotmpdir ?? '', runtime ?? ''].filter((path) => path !== ''),
+      goplsCache: resolve(goplsCacheFolder(process.env)),
+      home: homedir(),
+      dryRun: options.dryRun === true,
+      waitMs,
+      end,
+      env: process.env,
+      signal,
+    });
+    life[Symbol.dispose]();
+    process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 1)}\n` : cleanText(report));
+    return report.left === 0 ? exitStatus.expected : exitStatus.differs;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    process.stderr.write('unlatch: interrupted; what was removed so far was all that is gone\n');
+    return exitStatus.interrupted;
+  }
+}
+
+const goEnv = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    GOCACHE: v.string(),
+    GOPATH: v.string(),
+    GOMODCACHE: v.optional(v.string(), ''),
+    GOTMPDIR: v.optional(v.string(), ''),
+  }),
+);
+
+/** A `go env` that hangs is what brings somebody here. */
+const goPatienceMs = 20_000;
+
+async function whereGoKeepsThem(options: CleanOptions, signal: AbortSignal) {
+  const named = { gocache: absolute(options.gocache), gomodcache: absolute(options.gomodcache) };
+  if (named.gocache !== null && named.gomodcache !== null) {
+    return { ...named, gotmpdir: process.env['GOTMPDIR'] };
+  }
+  const asked = await askGo(signal);
+  const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked;
+  // Before Go 1.15 there is no GOMODCACHE.
+  const modules = GOMODCACHE !== '' ? GOMODCACHE : GOPATH === '' ? null : join(GOPATH.split(':')[0] ?? '', 'pkg/mod');
+  return {
+    gocache: named.gocache ?? (GOCACHE === '' || GOCACHE === 'off' ? null : GOCACHE),
+    gomodcache: named.gomodcache ?? modules,
+    gotmpdir: GOTMPDIR,
+  };
+}
+
+/** @throws UserError with go's own words where it does not tell. */
+async function askGo(signal: AbortSignal) {
+  const refuse = (why: string) =>
+    new UserError(`\`go env\` does not tell where the caches are (${why}); name them by --gocache and --gomodcache`);
+  const result = await runGo('go', ['env', '-json', 'GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOTMPDIR'], {
+    // Else it may fetch the Go that a setting names.
+    env: { ...process.env, GOTOOLCHAIN: 'local' },
+    signal,
+    silentMs: goPatienceMs,
+  });
+  if (result.code !== 0) throw refuse(failureOf(result));
+  const parsed = v.safeParse(goEnv, result.stdout);
+  if (parsed.success) return parsed.output;
+  throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, which is not what go answers`);
+}
+
+function absolute(path: string | undefined): string | null {
+  if (path === '') throw new UserError('the path of a cache is not empty; is a variable unset?');
+  return path === undefined ? null : resolve(path);
+}

@@ -1,0 +1,172 @@
+import { resolve } from 'node:path';
+import pc from 'picocolors';
+import { attachDelve } from '../../doctor/facts/gopls/attach-delve.ts';
+import { type GoplsFact, lookAtGopls } from '../../doctor/facts/gopls/look-at-gopls.ts';
+import { withoutAside } from '../../doctor/facts/subject.ts';
+import { takeSnapshot } from '../../doctor/facts/take-snapshot.ts';
+import { type Diagnosis, diagnose } from '../../doctor/judge/diagnose.ts';
+import { parseSnapshot } from '../../doctor/parse-snapshot.ts';
+import { type Step, stepText } from '../../doctor/remedy/remedy.ts';
+import type { Snapshot } from '../../doctor/snapshot.ts';
+import { doctorText } from '../../doctor/text/doctor-text.ts';
+import { drawTree } from '../../doctor/text/draw-tree.ts';
+import { exitStatus, UserError } from '../../errors.ts';
+import { readStat } from '../../process/stat.ts';
+import { folderRefusal } from '../folder-refusal.ts';
+import { outputOf } from '../output.ts';
+import { parseCount } from '../parse-count.ts';
+import { checkPlace, writeResult } from '../result-files.ts';
+import { type Connected, connect, sessionLines } from './connect.ts';
+import { checkFix, type FixResult, fixMachine } from './fix-machine.ts';
+import { judgeLog } from './judge-log.ts';
+import { readStored } from './read-stored.ts';
+
+export interface DoctorOptions {
+  readonly connect?: true;
+  readonly as?: string;
+  readonly deep?: true;
+  readonly pid?: string;
+  readonly dlv?: true;
+  readonly log?: string;
+  readonly fix?: true;
+  readonly yes?: true;
+  readonly timeout: string;
+  readonly json?: true;
+  readonly snapshot?: string;
+  readonly from?: string;
+}
+
+/** @returns the exit status: 1 when there is a finding that is more than a note, or the session was stuck. */
+export async function runDoctor(folder: string, options: DoctorOptions): Promise<number> {
+  const limitMs = parseCount('--timeout', options.timeout, 3600) * 1000;
+  if (options.log !== undefined) {
+    const others = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
+    if (others.some((option) => option !== undefined))
+      throw new UserError('--log judges a log alone, and goes with --json');
+    return await judgeLog(options.log, options.json === true);
+  }
+  const here = [options.connect, options.deep, options.snapshot, options.pid, options.fix];
+  if (options.from !== undefined && here.some((option) => option !== undefined)) {
+    throw new UserError(
+      '--from judges what was stored: --connect, --deep, --pid, --snapshot and --fix look at this machine',
+    );
+  }
+  if (options.as !== undefined && options.connect === undefined) {
+    throw new UserError('--as names the gopls that --connect is to be like');
+  }
+  checkFix(options);
+  if (options.dlv !== undefined && options.pid === undefined) {
+    throw new UserError('--dlv attaches to the gopls that --pid names');
+  }
+  const delve = options.dlv === undefined ? null : (pid: number) => attachDelve(pid, process.env, limitMs);
+  const gopls = options.pid === undefined ? null : await lookAtGopls(goplsPid('--pid', options.pid), limitMs, delve);
+  if (options.snapshot !== undefined) await checkPlace('--snapshot', options.snapshot, 'file');
+  const { snapshot, session } =
+    options.from === undefined
+      ? await lookHere(await workspace(folder), limitMs, options)
+      : { snapshot: parseSnapshot(options.from, await readStored('--from', options.from)), session: null };
+  if (options.snapshot !== undefined) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}\n`);
+  const diagnosis = diagnose(snapshot);
+  const colours = pc.createColors(outputOf(process.stdout).colour);
+  const mend = () => fixHere(diagnosis, snapshot.folder, limitMs, options, colours);
+  if (options.json) {
+    const { verdict, findings } = diagnosis;
+    const fixed = options.fix === undefined ? null : await mend();
+    const document = {
+      schema: 2,
+      verdict,
+      findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) })),
+      tree: drawTree(withoutAside(snapshot)),
+      session,
+      gopls,
+      unseen: snapshot.unseen,
+      ...(fixed === null ? {} : { fix: fixDocument(fixed) }),
+    };
+    process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
+    if (fixed !== null) return fixed.status;
+  } else {
+    const extra = [...(session === null ? [] : sessionLines(session)), ...(gopls === null ? [] : goplsLines(gopls))];
+    process.stdout.write(doctorText(snapshot, diagnosis, extra, colours));
+    if (options.fix !== undefined) return (await mend()).status;
+  }
+  return isHealthy(diagnosis) && (session === null || session.stuck === null)
+    ? exitStatus.expected
+    : exitStatus.differs;
+}
+
+function fixHere(
+  first: Diagnosis,
+  folder: string,
+  limitMs: number,
+  options: DoctorOptions,
+  colours: ReturnType<typeof pc.createColors>,
+): Promise<FixResult> {
+  // The gopls that a session was to be like may have been ended.
+  const { as: _, ...again } = options;
+  const look = async () => diagnose((await lookHere(folder, limitMs, again)).snapshot);
+  return fixMachine({ folder, first, look, yes: options.yes === true, json: options.json === true, colours });
+}
+
+/** What was done, and how the machine was after it. */
+function fixDocument({ mended: { done, environment, diagnosis } }: FixResult) {
+  const { verdict, findings } = diagnosis;
+  return {
+    done: done.map(({ finding, step, outcome, lines }) => ({ finding, step: withText(step), outcome, lines })),
+    environment,
+    verdict,
+    findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) })),
+  };
+}
+
+/** The data of a step, and the line that a person reads. */
+function withText(step: Step): Step & { readonly text: string } {
+  return { ...step, text: stepText(step) };
+}
+
+function isHealthy({ findings }: Diagnosis): boolean {
+  return findings.every(({ severity }) => severity === 'note');
+}
+
+interface Look {
+  readonly snapshot: Snapshot;
+  readonly session: Connected | null;
+}
+
+async function lookHere(folder: string, limitMs: number, { connect: wanted, as, deep }: DoctorOptions): Promise<Look> {
+  const take = () => takeSnapshot({ folder, env: process.env, limitMs, deep: deep === true });
+  if (wanted === undefined) return { snapshot: await take(), session: null };
+  return await connect({ folder, env: process.env, limitMs, as: as === undefined ? null : goplsPid('--as', as), take });
+}
+
+function goplsPid(option: '--pid' | '--as', text: string): number {
+  const pid = parseCount(option, text, 2 ** 22);
+  const name = readStat(pid)?.name;
+  if (name === undefined) throw new UserError(`${option} ${pid}: no such process`);
+  if (name !== 'gopls') throw new UserError(`${option} ${pid}: this is ${name}, not gopls`);
+  return pid;
+}
+
+function goplsLines({ pid, debug, goroutines, delve, threads }: GoplsFact): readonly string[] {
+  const who = `gopls (pid ${pid})`;
+  const done = goroutines.map(
+    ({ does, count, minutes }) => `${count} × ${does}${minutes === 0 ? '' : ` for ${minutes} min`}`,
+  );
+  const doing = done.join(', ') || 'none waits or works';
+  if (debug !== null) return [`${who}, as ${debug} tells its goroutines: ${doing}`];
+  if (delve !== null && delve.why === null) return [`${who}, as delve tells its goroutines: ${doing}`];
+  const asleep = Object.entries(threads).map(([wchan, count]) => `${count} in ${wchan === '' ? 'no call' : wchan}`);
+  const byThreads = `${who} has no debug pages; its threads: ${asleep.join(', ')}`;
+  return delve === null ? [byThreads] : [byThreads, delve.why];
+}
+
+async function workspace(folder: string): Promise<string> {
+  const whole = resolve(folder);
+  // Whether it answers at all is the doctor's own question: a name that is not there is told at once.
+  const refused = await Promise.race([folderRefusal(whole), late()]);
+  if (refused !== null) throw new UserError(`${folder}: ${refused}`);
+  return whole;
+}
+
+function late(): Promise<null> {
+  return new Promise((done) => setTimeout(() => done(null), 1000).unref());
+}

@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import type { ListOptions } from './execute.ts';
+
+/** `unlatch list`: the scenarios and their cells. */
+export function listCommand(): Command {
+  return new Command('list')
+    .description('show the scenarios and the cells that they are judged on')
+    .argument('[scenario...]', 'ids, globs over ids, or FILE.ts; all when none is named')
+    .option('--json', 'print one JSON document')
+    .option('--matrix', "print the cells for a workflow's strategy.matrix")
+    .action(async (names: readonly string[], options: ListOptions) => {
+      const { listScenarios } = await import('./execute.ts');
+      await listScenarios(names, options);
+    });
+}

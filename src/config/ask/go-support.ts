@@ -1,8 +1,0 @@
-/** Whether a gopls takes a Go: it says so itself, in a message for the user, when it loads a module with that Go on its PATH. */
-import { runBriefly, type Surroundings } from '../../run-briefly.ts';
-
-/** @returns "Found Go version 1.16, which is not supported …", or null when it says nothing of that kind. */
-export async function goSupport(gopls: string, where: Surroundings): Promise<string | null> {
-  const { stdout, stderr } = await runBriefly(gopls, ['check', 'unlatch.go'], where);
-  return /Found Go version [^\n]+/.exec(`${stderr}\n${stdout}`)?.[0] ?? null;
-}

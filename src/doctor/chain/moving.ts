@@ -1,0 +1,33 @@
+/** Whether a process got anywhere between the two looks. Pure over a snapshot. */
+import type { ProcessFact, Snapshot } from '../snapshot.ts';
+
+/** Less processor time than this is no work: the runtime of Go wakes up now and then. */
+const idleBusyMs = 30;
+/** Fewer bytes than this are none: go tells every 5 s that it still waits for a GOCACHEPROG. */
+const idleIoBytes = 4096;
+
+/** It used the processor, read or wrote, received a byte, or started something. */
+export function isMoving({ did, connections }: ProcessFact): boolean {
+  return (
+    did.busyMs > idleBusyMs ||
+    (did.ioBytes ?? 0) > idleIoBytes ||
+    did.children > 0 ||
+    connections.some(({ receivedMeanwhile }) => (receivedMeanwhile ?? 0) > 0)
+  );
+}
+
+/** It, or anything below it, is moving. */
+export function isTreeMoving(process: ProcessFact, snapshot: Snapshot): boolean {
+  return treeOf(process, snapshot).some(isMoving);
+}
+
+/** The process and all below it, itself first. */
+export function treeOf(process: ProcessFact, { processes }: Pick<Snapshot, 'processes'>): readonly ProcessFact[] {
+  const tree = [process];
+  for (let at = 0; at < tree.length; at += 1) {
+    const parent = tree[at];
+    const below = processes.filter(({ pid, ppid, state }) => ppid === parent?.pid && state !== 'Z' && pid !== ppid);
+    tree.push(...below.filter((child) => !tree.includes(child)));
+  }
+  return tree;
+}

@@ -1,0 +1,39 @@
+/**
+ * What looked like a leftover, and is still there unchanged: a healthy go makes temporary files too, for the blink of an eye, or while it
+ * writes to them; and it holds its own lock meanwhile, wherever it runs.
+ */
+import { lstat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { errnoOf } from '../../../errors.ts';
+import type { LeftFact } from '../../snapshot.ts';
+import { probeFlock } from './places.ts';
+
+/** How many locks are asked for at most: each takes a process. */
+const probesLimit = 20;
+
+/** @param at when their ages were told, as Date.now() gives it. */
+export async function stillLeft(left: readonly LeftFact[], at: number, limitMs: number): Promise<readonly LeftFact[]> {
+  const same = await Promise.all(left.map((one) => isUnchanged(one, at)));
+  const kept = left.filter((_, index) => same[index]);
+  const locks = [...new Set(kept.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
+  const probes = await Promise.all(locks.map(async (lock) => await probeFlock(lock, limitMs)));
+  const busy = new Set(locks.filter((_, index) => probes[index]?.result === 'busy'));
+  return kept.map((one) => ({ ...one, busy: busy.has(lockOf(one) ?? '') }));
+}
+
+/** A folder that is not writable has no age. */
+async function isUnchanged({ kind, path, ageMs }: LeftFact, at: number): Promise<boolean> {
+  if (kind === 'not writable') return true;
+  try {
+    return Math.abs(at - (await lstat(path)).mtimeMs - ageMs) < 1;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
+}
+
+/** Sources: cmd/go/internal/modfetch/cache.go, lockVersion; codehost/git.go, the lock beside the clone. */
+function lockOf({ kind, path }: LeftFact): string | null {
+  if (kind === 'tmp') return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, '.lock');
+  return kind === 'git lock' ? `${dirname(path)}.lock` : null;
+}

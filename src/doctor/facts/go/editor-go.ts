@@ -1,0 +1,77 @@
+/** What go says in the environment of the gopls that serves the workspace, and in its folder: its PATH may lead to another go, its GOFLAGS to nothing. */
+import { parseEnviron } from '../../../process/parse-environ.ts';
+import { readLink, readText } from '../../../process/read-proc.ts';
+import type { EditorGoFact, PlaceRole, ProcessFact } from '../../snapshot.ts';
+import { placesOf, readPlace } from '../disk/places.ts';
+import { factOf } from '../run-limited.ts';
+import type { Env, SnapshotRequest } from '../snapshot-request.ts';
+import { isBelow } from '../subject.ts';
+import { goEnvOf, localGoEnv, there } from './go-facts.ts';
+import { gorootFact, loadFact } from './go-offline.ts';
+import { pathsOf } from './go-paths.ts';
+
+/** On these go's answers depend. */
+const read = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!PLS)[A-Z0-9_]*)$/;
+const roles = new Set<PlaceRole>(['TMPDIR', 'GOTMPDIR', 'GOCACHE', 'GOMODCACHE']);
+
+/**
+ * @param processes another workspace's gopls would be asked in the wrong place, and may be another user's.
+ * @param own what the doctor's own environment leads to.
+ */
+export async function editorGo(
+  request: SnapshotRequest,
+  processes: readonly ProcessFact[],
+  own: ReturnType<typeof pathsOf>,
+): Promise<EditorGoFact | null> {
+  const servers = processes.filter(
+    ({ name, state, aside, container, uid }) =>
+      name === 'gopls' && state !== 'Z' && aside === null && container === null && uid === process.geteuid?.(),
+  );
+  for (const server of servers) {
+    const { pid, cwd } = server;
+    if (cwd === null || !isBelow(server, request.folder) || !sharesFiles(pid)) continue;
+    const env = parseEnviron(readText(`/proc/${pid}/environ`) ?? '');
+    if (env['PATH'] === undefined || !differs(env, request.env)) continue;
+    return { pid, ...(await asked({ ...request, env, folder: server.workspace ?? cwd }, own)) };
+  }
+  return null;
+}
+
+async function asked(request: SnapshotRequest, own: ReturnType<typeof pathsOf>): Promise<Omit<EditorGoFact, 'pid'>> {
+  const { env, folder, limitMs } = request;
+  const local = await localGoEnv(request);
+  const go = goEnvOf(local);
+  const here = { env, cwd: await there(folder, limitMs), limitMs };
+  const answers = local.code !== null;
+  const paths = pathsOf(folder, env, go);
+  const [load, goroot, places] = await Promise.all([
+    answers ? loadFact(here, go) : null,
+    answers ? gorootFact(here, go, local.output) : null,
+    Promise.all(
+      placesOf(paths)
+        .filter(([role, path]) => roles.has(role) && path !== own[role])
+        .map(([role, path]) => readPlace(role, path, null, limitMs)),
+    ),
+  ]);
+  return {
+    ...factOf(local),
+    output: go === null ? local.output : '',
+    code: local.code === 0 && go === null ? -1 : local.code,
+    env: go,
+    load,
+    goroot,
+    places,
+  };
+}
+
+function differs(a: Env, b: Env): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].some(
+    (name) => read.test(name) && (a[name] ?? '') !== (b[name] ?? ''),
+  );
+}
+
+/** In another container its PATH and folders mean other things. */
+export function sharesFiles(pid: number): boolean {
+  const space = readLink(`/proc/${pid}/ns/mnt`);
+  return space !== null && space === readLink('/proc/self/ns/mnt');
+}

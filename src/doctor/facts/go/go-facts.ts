@@ -1,0 +1,76 @@
+/** What go and gopls say of themselves, each asked under a time limit. */
+
+import type { CommandFact, DeepFact, Environment, ProcessFact } from '../../snapshot.ts';
+import { readPlace } from '../disk/places.ts';
+import { factOf, type Limited, runLimited } from '../run-limited.ts';
+import type { Env, SnapshotRequest } from '../snapshot-request.ts';
+import { keptEnvironment } from './environment.ts';
+import { onPath } from './on-path.ts';
+
+/** Asked for by name: for all that there are, go runs the C compiler and writes to GOCACHE (cmd/go/internal/envcmd, ExtraEnvVarsCostly). */
+const goVariables = [
+  ...['GOVERSION', 'GOROOT', 'GOOS', 'GOARCH', 'GOPATH', 'GOMODCACHE', 'GOCACHE', 'GOCACHEPROG', 'GOTMPDIR', 'GOENV'],
+  ...['GO111MODULE', 'GOMOD', 'GOWORK', 'GOFLAGS', 'GOTOOLCHAIN', 'GOTELEMETRY', 'GODEBUG', 'GOEXPERIMENT'],
+  ...['GOPROXY', 'GONOPROXY', 'GOPRIVATE', 'GOSUMDB', 'GONOSUMDB', 'GOINSECURE', 'GOVCS'],
+];
+
+/** `go env` with the Go that is there: it fetches nothing, and answers also where another Go is wanted. */
+export async function localGoEnv({ env, folder, limitMs }: SnapshotRequest): Promise<Limited> {
+  return await runLimited(['go', 'env', '-json', ...goVariables], {
+    env: { ...env, GOTOOLCHAIN: 'local' },
+    cwd: await there(folder, limitMs),
+    limitMs,
+  });
+}
+
+/** Null: it did not answer with JSON. */
+export function goEnvOf(local: Limited): Environment | null {
+  if (local.code !== 0) return null;
+  try {
+    const parsed: unknown = JSON.parse(local.stdout);
+    return typeof parsed === 'object' && parsed !== null ? keptEnvironment(parsed as Record<string, string>) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** The one command that hangs while another Go is fetched. Where a process is stuck in that already, a second one would only wait for it. */
+export async function plainGoEnv(
+  { folder, env, limitMs }: SnapshotRequest,
+  fetched: boolean,
+): Promise<CommandFact | null> {
+  if (env['GOTOOLCHAIN'] === 'local' || fetched) return null;
+  return factOf(
+    await runLimited(['go', 'env', '-json', 'GOVERSION'], { env, cwd: await there(folder, limitMs), limitMs }),
+  );
+}
+
+/** Somebody holds the lock of a toolchain in this module cache: a go of ours that wants one would wait for that. */
+export function isToolchainFetched(processes: readonly ProcessFact[], gomodcache: string | null): boolean {
+  const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
+  return processes.some(({ files }) => files.some(({ path, lock }) => lock !== null && path.startsWith(folder)));
+}
+
+export async function goplsVersion({ env, limitMs }: SnapshotRequest): Promise<string | null> {
+  if ((await onPath('gopls', env)) === null) return null;
+  const asked = await runLimited(['gopls', 'version'], { env: { ...env, GOTOOLCHAIN: 'local' }, cwd: '/', limitMs });
+  return asked.code === 0 ? (asked.stdout.split('\n')[0]?.trim() ?? null) : null;
+}
+
+export async function deepFact({ folder, env }: SnapshotRequest): Promise<DeepFact> {
+  // Nothing is fetched, nothing is written to go.mod, and a large workspace has its time.
+  const offline = { ...env, GOPROXY: 'off', GOTOOLCHAIN: 'local', GOFLAGS: '-mod=readonly' };
+  const run = async (command: readonly string[], extra: Env) =>
+    factOf(await runLimited(command, { env: { ...offline, ...extra }, cwd: folder, limitMs: 60_000 }));
+  const list = ['go', 'list', '-deps', './...'];
+  const verify = await run(['go', 'mod', 'verify'], {});
+  const plain = await run(list, {});
+  return { verify, list: plain, listWithoutIndex: await run(list, { GODEBUG: 'goindex=0' }) };
+}
+
+/** A working directory that hangs would hang the start of every command: then they run elsewhere. */
+export async function there(folder: string, limitMs: number): Promise<string> {
+  const place = await readPlace('workspace', folder, null, limitMs);
+  return place.stat === 'hung' || place.stat === null ? '/' : folder;
+}

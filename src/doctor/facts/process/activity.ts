@@ -1,0 +1,31 @@
+/** What a process has done so far, by the kernel's counters; two of them, some time apart, tell what it did in between. */
+import { readText } from '../../../process/read-proc.ts';
+import { msPerTick, type Stat } from '../../../process/stat.ts';
+import type { Activity } from '../../snapshot.ts';
+
+export interface Counters {
+  /** Its own, and those of the children that it has waited for. */
+  readonly ticks: number;
+  /** By any call, of files and sockets alike. Source: proc_pid_io(5). */
+  readonly ioBytes: number | null;
+}
+
+export const none: Activity = { busyMs: 0, ioBytes: 0, children: 0 };
+
+export function countersOf({ pid, ticks, childTicks }: Stat): Counters {
+  const io = readText(`/proc/${pid}/io`);
+  const [read, written] = ['rchar', 'wchar'].map((name) => new RegExp(`^${name}: (\\d+)`, 'm').exec(io ?? '')?.[1]);
+  return {
+    ticks: ticks + childTicks,
+    ioBytes: read === undefined || written === undefined ? null : Number(read) + Number(written),
+  };
+}
+
+/** @param children how many it has started in between. */
+export function activityBetween(before: Counters, after: Counters, children: number): Activity {
+  return {
+    busyMs: Math.max(0, (after.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after.ioBytes === null ? null : Math.max(0, after.ioBytes - before.ioBytes),
+    children,
+  };
+}

@@ -1,0 +1,44 @@
+/** The TCP connections of processes. */
+import { readLink, readText } from '../../../process/read-proc.ts';
+import { parseTcp, parseTcpTimes } from '../../../process/sockets.ts';
+import type { ConnectionFact, ProcessFact } from '../../snapshot.ts';
+
+interface WithSockets {
+  readonly stat: { readonly pid: number };
+  /** null: this user may not see them. */
+  readonly descriptors: { readonly sockets: readonly number[] } | null;
+}
+
+/** Of each network namespace among them one table is read. */
+export function connectionsBySocket(found: readonly WithSockets[]): ReadonlyMap<number, ConnectionFact> {
+  const read = new Set<string>();
+  const connections = new Map<number, ConnectionFact>();
+  for (const { stat, descriptors } of found) {
+    if (descriptors === null || descriptors.sockets.length === 0) continue;
+    const space = readLink(`/proc/${stat.pid}/ns/net`) ?? `${stat.pid}`;
+    if (read.has(space)) continue;
+    read.add(space);
+    for (const table of ['tcp', 'tcp6']) {
+      for (const row of parseTcp(readText(`/proc/${stat.pid}/net/${table}`) ?? '')) {
+        connections.set(row.inode, { ...row, ...untimed });
+      }
+    }
+  }
+  return connections;
+}
+
+const untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
+
+/** @param times what ss(8) printed of this network namespace. */
+export function withTimes(processes: readonly ProcessFact[], times: string): readonly ProcessFact[] {
+  const known = parseTcpTimes(times);
+  return processes.map((process) => ({
+    ...process,
+    connections: process.connections.map((one) => {
+      const now = known.get(one.inode);
+      if (now === undefined) return one;
+      const receivedMeanwhile = one.receivedBytes === null ? null : now.receivedBytes - one.receivedBytes;
+      return { ...one, ...now, receivedMeanwhile };
+    }),
+  }));
+}

@@ -1,0 +1,55 @@
+/**
+ * Descriptors, their targets and the locks on them. Source: proc_pid_fdinfo(5). fdinfo alone tells the truth of locks: where
+ * the locker is dead and a child inherited the descriptor, /proc/locks hides the lock and all who wait for it. Nothing here
+ * calls stat, which may hang with the filesystem.
+ */
+
+import { readLink, readNames, readText } from '../../../process/read-proc.ts';
+import type { FileFact } from '../../snapshot.ts';
+import type { PipeDescriptor } from './pipes.ts';
+
+export interface Descriptors {
+  readonly files: readonly FileFact[];
+  /** Inodes of its sockets. */
+  readonly sockets: readonly number[];
+  readonly pipes: readonly PipeDescriptor[];
+}
+
+/** Files of Go's caches, and golangci-lint's lock, wherever they lie: another container has them elsewhere. */
+const ofGo =
+  /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token|golangci-lint\.lock)( \(deleted\))?$/;
+
+/** @param roots folders below which every file counts. Null: another user's process. */
+export function readDescriptors(pid: number, roots: readonly string[]): Descriptors | null {
+  const names = readNames(`/proc/${pid}/fd`);
+  if (names === null) return null;
+  const files: FileFact[] = [];
+  const sockets: number[] = [];
+  const pipes: PipeDescriptor[] = [];
+  for (const name of names) {
+    const path = readLink(`/proc/${pid}/fd/${name}`);
+    if (path === null) continue;
+    if (path.startsWith('socket:[')) sockets.push(Number(path.slice(8, -1)));
+    else if (path.startsWith('pipe:[')) pipes.push({ fd: Number(name), inode: Number(path.slice(6, -1)) });
+    else if (path.startsWith('/') && (ofGo.test(path) || roots.some((root) => isInside(path, root)))) {
+      files.push({ fd: Number(name), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name}`) ?? '') });
+    }
+  }
+  return { files, sockets, pipes };
+}
+
+/** @param root ends in "/"; the folder itself counts. */
+export function isInside(path: string, root: string): boolean {
+  return `${path}/`.startsWith(root);
+}
+
+export function parseFdinfo(text: string): Pick<FileFact, 'inode' | 'lock' | 'lockDevice'> {
+  const [, kind, device, locked] =
+    /^lock:\s+\d+: FLOCK\s+\S+\s+(WRITE|READ)\s+-?\d+\s+(\w+:\w+):(\d+)/m.exec(text) ?? [];
+  const inode = locked ?? /^ino:\s+(\d+)/m.exec(text)?.[1];
+  return {
+    inode: inode === undefined ? null : Number(inode),
+    lock: kind === 'WRITE' || kind === 'READ' ? kind : null,
+    lockDevice: device ?? null,
+  };
+}

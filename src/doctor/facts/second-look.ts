@@ -1,0 +1,74 @@
+/**
+ * What each process did between two looks. Where nobody waits the time that the rest of the doctor took is enough; where somebody
+ * does, the window is two seconds: a go between two compilations used the processor in it, and a stuck one did not.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lintLocks } from '../chain/lint-lock.ts';
+import { holdersOf, linksOf, lockWaitOf, stateOf } from '../chain/wait-chain.ts';
+import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import { within } from './disk/places.ts';
+import { withTimes } from './process/connections.ts';
+import { isLocked } from './process/is-locked.ts';
+import { childrenSince, lookAgain, type Pass } from './process/processes.ts';
+import { resolveServers } from './resolve-servers.ts';
+import { runLimited } from './run-limited.ts';
+import { withoutAside } from './subject.ts';
+
+const windowMs = 2000;
+const systemEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+
+/** What the kernel's timers say of each connection; null where ss(8) is not there to tell. */
+export async function askTimes(
+  processes: readonly ProcessFact[],
+  limitMs: number,
+): Promise<readonly ProcessFact[] | null> {
+  const asked = await runLimited(['ss', '-tneoiOH'], { env: systemEnv, cwd: '/', limitMs });
+  return asked.code === 0 ? withTimes(processes, asked.stdout) : null;
+}
+
+export async function secondLook(first: Snapshot, pass: Pass, limitMs: number): Promise<Snapshot> {
+  const look = async (): Promise<Snapshot> => {
+    const connected = first.processes.some(({ connections }) => connections.length > 0);
+    const timed = connected ? await askTimes(first.processes, limitMs) : null;
+    const windowMs = Math.round(performance.now() - pass.begin);
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    return withoutPassingWaits(first, { ...first, processes, windowMs });
+  };
+  const quick = await look();
+  if (!somebodyWaits(quick)) return quick;
+  await sleep(Math.max(0, windowMs - quick.windowMs));
+  const snapshot = await look();
+  const servers = await within(limitMs, resolveServers(snapshot));
+  return { ...snapshot, servers: servers === 'hung' ? [] : servers };
+}
+
+/**
+ * Builds that queue for one lock hand it on from one to the next: who waits for the same file both times, but behind another holder, is
+ * not stuck. Nor is one whose holder came after the first look.
+ */
+export function withoutPassingWaits(before: Snapshot, now: Snapshot): Snapshot {
+  const processes = now.processes.map((process) => {
+    if (process.threads.every(({ flockFd }) => flockFd === null) || isSameWait(process, before, now)) return process;
+    return { ...process, threads: process.threads.filter(({ flockFd }) => flockFd === null) };
+  });
+  return { ...now, processes };
+}
+
+function isSameWait(process: ProcessFact, before: Snapshot, now: Snapshot): boolean {
+  const first = before.processes.find(({ pid }) => pid === process.pid);
+  if (first === undefined) return false;
+  const [was, is] = [lockWaitOf(first, before), lockWaitOf(process, now)];
+  if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
+  if (was === null || is === null) return true;
+  const holders = holdersOf(was, first, before).map(({ pid }) => pid);
+  if (holders.length === 0) return !isLocked(is);
+  return holdersOf(is, process, now).some(({ pid }) => holders.includes(pid));
+}
+
+function somebodyWaits(whole: Snapshot): boolean {
+  const snapshot = withoutAside(whole);
+  if (lintLocks(snapshot).length > 0) return true;
+  return [...linksOf(snapshot).values()].some(
+    (link) => link.wait.kind === 'lock' || stateOf(link, snapshot) !== 'moving',
+  );
+}

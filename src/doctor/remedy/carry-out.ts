@@ -1,0 +1,164 @@
+/** Carries out one step of a remedy: what `doctor --fix` and the lab do is this, and nothing else. */
+import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
+import { errnoOf, messageOf } from '../../errors.ts';
+import { signalGroup } from '../../process/signal-group.ts';
+import { readStat } from '../../process/stat.ts';
+import type { Env } from '../facts/snapshot-request.ts';
+import { type Step, stepText, type Target } from './remedy.ts';
+
+export interface Hands {
+  /** Of the commands. */
+  readonly env: Env;
+  /** The workspace: where a command runs that names no folder. */
+  readonly folder: string;
+  /** How long a command may take. */
+  readonly limitMs: number;
+  /** Ends a command in the middle. */
+  readonly signal: AbortSignal;
+  /** The descriptor that takes what commands print. */
+  readonly output: number;
+  /** Null: it may be signalled; otherwise why it is left alone. */
+  readonly spare: (pid: number) => string | null;
+}
+
+export interface StepOutcome {
+  /** 'told': a person does it, now or later. */
+  readonly outcome: 'done' | 'failed' | 'told';
+  /** What came of it, one line each. */
+  readonly lines: readonly string[];
+}
+
+/** How long a process may take to end. */
+const endsWithinMs = 5000;
+const lookMs = 50;
+
+export async function carryOut(step: Step, hands: Hands): Promise<StepOutcome> {
+  switch (step.kind) {
+    case 'signal':
+      return await send(step, hands);
+    case 'run':
+      return await runCommand(step, hands);
+    default:
+      return { outcome: 'told', lines: [] };
+  }
+}
+
+async function send(step: Step & { readonly kind: 'signal' }, hands: Hands): Promise<StepOutcome> {
+  const lines: string[] = [];
+  const struck: Target[] = [];
+  let spared = false;
+  for (const target of step.processes) {
+    const why = isGone(target) ? 'has ended already' : (whyNot(target) ?? hands.spare(target.pid));
+    if (why === null) {
+      const failed = kill(target, step.signal);
+      if (failed === null) struck.push(target);
+      else spared = true;
+      lines.push(failed ?? `sent SIG${step.signal} to ${target.what}`);
+    } else {
+      spared ||= !isGone(target);
+      lines.push(`${target.what} ${why}`);
+    }
+  }
+  const left = step.signal === 'CONT' ? [] : await stillThere(struck);
+  for (const { what } of left) lines.push(`${what} has not ended within ${endsWithinMs / 1000} s`);
+  return { outcome: spared || left.length > 0 ? 'failed' : 'done', lines };
+}
+
+/** It has ended, or its number is that of another process by now. */
+function isGone({ pid, startTicks }: Target): boolean {
+  const stat = readStat(pid);
+  return (
+    stat === null || stat.state === 'Z' || stat.state === 'X' || (startTicks !== 0 && stat.startTicks !== startTicks)
+  );
+}
+
+function whyNot({ pid, startTicks }: Target): string | null {
+  if (startTicks === 0)
+    return 'is left alone: when it was started is not known, so that it cannot be told from another';
+  if (isAncestor(pid)) return 'is left alone: it started this doctor';
+  const own = process.geteuid?.();
+  const uid = ownerOf(pid);
+  return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}, and this is user ${own}`;
+}
+
+function ownerOf(pid: number): number | null {
+  return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+}
+
+function isAncestor(pid: number): boolean {
+  for (let at: number | undefined = process.pid; at !== undefined && at > 0; at = readStat(at)?.ppid) {
+    if (at === pid) return true;
+  }
+  return false;
+}
+
+/** Looked at once more, and at once: between a look and a signal a number may be used again. */
+function kill(target: Target, signal: 'CONT' | 'TERM' | 'KILL'): string | null {
+  if (isGone(target)) return `${target.what} has ended already`;
+  try {
+    process.kill(target.pid, `SIG${signal}`);
+    return null;
+  } catch (error) {
+    if (errnoOf(error) === 'ESRCH') return `${target.what} has ended already`;
+    return `${target.what} could not be signalled: ${messageOf(error)}`;
+  }
+}
+
+async function stillThere(targets: readonly Target[]): Promise<readonly Target[]> {
+  const deadlineMs = performance.now() + endsWithinMs;
+  for (;;) {
+    const left = targets.filter((target) => !isGone(target));
+    if (left.length === 0 || performance.now() > deadlineMs) return left;
+    await after(lookMs);
+  }
+}
+
+/** Its output goes where it is looked at while it runs. */
+function runCommand(step: Step & { readonly kind: 'run' }, hands: Hands): Promise<StepOutcome> {
+  const [command = '', ...args] = step.argv;
+  const { limitMs, signal, output } = hands;
+  // A group of its own is ended as a whole. sudo asks for a password on the terminal, which such a group would not have.
+  const detached = command !== 'sudo';
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: step.cwd ?? hands.folder,
+      env: withChanges(hands.env, step.env),
+      stdio: ['ignore', output, output],
+      detached,
+    });
+    let why: string | null = null;
+    const end = (reason: string) => {
+      why = reason;
+      if (detached) signalGroup(child.pid, 'SIGKILL');
+      else child.kill('SIGKILL');
+    };
+    const abort = () => end('was interrupted');
+    const timer = setTimeout(() => end(`did not end within ${Math.round(limitMs / 1000)} s, and was ended`), limitMs);
+    signal.addEventListener('abort', abort);
+    const settle = (outcome: 'done' | 'failed', lines: readonly string[]) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      resolve({ outcome, lines });
+    };
+    child.once('error', (error) => settle('failed', [`${command} could not be run: ${messageOf(error)}`]));
+    child.once('exit', (code, by) => {
+      if (why !== null) settle('failed', [`${command} ${why}`]);
+      else if (code === 0) settle('done', [`ran ${textOf(step)}`]);
+      else settle('failed', [`${textOf(step)} ended with ${code ?? by}`]);
+    });
+    if (signal.aborted) abort();
+  });
+}
+
+function textOf(step: Step): string {
+  return stepText({ ...step, why: '' } as Step);
+}
+
+/** Null: unset. */
+export function withChanges(env: Env, changes: Readonly<Record<string, string | null>>): Env {
+  return Object.fromEntries(
+    Object.entries({ ...env, ...changes }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

@@ -1,0 +1,251 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { EnvironmentError, errnoOf, messageOf } from '../../errors.ts';
+import type { Env, NetworkLimits } from '../context.ts';
+import type { HttpAnswer } from './http-get.ts';
+
+/** Something could not be fetched. */
+export class DownloadError extends EnvironmentError {
+  /** True when the other side said that there is no such thing (404, 410, no such file). */
+  readonly notExist: boolean;
+  /** True when another attempt may do better. */
+  readonly passing: boolean;
+  /** Of HTTP; null when no server has answered. */
+  readonly status: number | null;
+
+  constructor(
+    message: string,
+    options: { notExist?: boolean; passing?: boolean; status?: number | null; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.status = options.status ?? null;
+    this.notExist = options.notExist ?? false;
+    this.passing = options.passing ?? false;
+  }
+}
+
+export interface DownloadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly limits?: NetworkLimits | undefined;
+  /** Whose proxies, ~/.netrc and certificates count. Default: none. */
+  readonly env?: Env | undefined;
+  /** Sent to the origin of the URL alone. */
+  readonly authorization?: string | null | undefined;
+  /** More than this is refused. */
+  readonly limitBytes: number;
+  readonly onBytes?: (receivedBytes: number, totalBytes: number | null) => void;
+}
+
+const defaultStallMs = 60_000;
+const defaultRetryDelaysMs = [500, 2_000];
+
+/** A URL for a message: no credentials, no query. */
+export function redacted(url: URL): string {
+  return url.protocol === 'file:' ? url.href : `${url.protocol}//${url.host}${url.pathname}`;
+}
+
+/** Fetches a small text (http, https or file). Throws DownloadError. */
+export async function downloadText(url: URL, options: DownloadOptions): Promise<string> {
+  return await withRetries(options, async () => {
+    const chunks: Uint8Array[] = [];
+    await receive(url, options, async (chunk) => {
+      chunks.push(chunk);
+    });
+    return Buffer.concat(chunks).toString('utf8');
+  });
+}
+
+/** Fetches into a file, which each attempt begins anew. Throws DownloadError, or the errno of the disk. */
+export async function downloadFile(url: URL, file: string, options: DownloadOptions): Promise<void> {
+  await withRetries(options, async () => {
+    const handle = await open(file, 'w');
+    try {
+      await receive(url, options, async (chunk) => {
+        await handle.writeFile(chunk);
+      });
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function withRetries<T>(options: DownloadOptions, attempt: () => Promise<T>): Promise<T> {
+  const delaysMs = options.limits?.retryDelaysMs ?? defaultRetryDelaysMs;
+  for (let retry = 0; ; retry++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      const delayMs = delaysMs[retry];
+      if (!(error instanceof DownloadError) || !error.passing) throw error;
+      if (delayMs === undefined) {
+        if (retry === 0) throw error;
+        const { notExist, status } = error;
+        throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { notExist, status, cause: error });
+      }
+      await pause(delayMs, undefined, options.signal === undefined ? {} : { signal: options.signal });
+    }
+  }
+}
+
+type Sink = (chunk: Uint8Array) => Promise<void>;
+
+async function receive(url: URL, options: DownloadOptions, sink: Sink): Promise<void> {
+  options.signal?.throwIfAborted();
+  if (url.protocol === 'file:') await receiveFile(url, options, sink);
+  else await receiveHttp(url, options, sink);
+}
+
+async function receiveFile(url: URL, options: DownloadOptions, sink: Sink): Promise<void> {
+  const path = fileURLToPath(url);
+  let totalBytes: number;
+  try {
+    totalBytes = (await stat(path)).size;
+  } catch (error) {
+    const notExist = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR';
+    throw new DownloadError(`${path}: ${notExist ? 'no such file' : messageOf(error)}`, { notExist, cause: error });
+  }
+  const counted = counter(redacted(url), totalBytes, options, sink);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    options.signal?.throwIfAborted();
+    await counted.take(chunk as Uint8Array);
+  }
+}
+
+async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Promise<void> {
+  const name = redacted(url);
+  const stallMs = options.limits?.stallMs ?? defaultStallMs;
+  const stalled = new AbortController();
+  const watch = setTimeout(() => stalled.abort(), stallMs);
+  const signals = options.signal === undefined ? [stalled.signal] : [stalled.signal, options.signal];
+  const { env = {}, authorization } = options;
+  // Loaded here: a Go that is on the machine already needs no network.
+  const [{ httpGet }, { certificateHint }] = await Promise.all([
+    import('./http-get.ts'),
+    import('./trusted-certificates.ts'),
+  ]);
+  try {
+    const answer = await httpGet(url, { env, authorization, signal: AbortSignal.any(signals) });
+    const { response } = answer;
+    const { statusCode: status = 0, headers } = response;
+    if (status < 200 || status > 299) throw await refusal(name, answer);
+    const length = headers['content-length'];
+    const counted = counter(name, length === undefined ? null : Number(length), options, sink);
+    for await (const chunk of response) {
+      watch.refresh();
+      await counted.take(chunk as Uint8Array);
+      watch.refresh();
+    }
+    counted.end();
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (stalled.signal.aborted) {
+      throw new DownloadError(`${name}: no byte came for ${stallMs / 1000} s`, { cause: error });
+    }
+    if (error instanceof DownloadError || isDiskError(error)) throw error;
+    const errno = networkErrno(error);
+    throw new DownloadError(`${name}: ${networkMessage(error, certificateHint)}`, {
+      passing: errno !== undefined && passingErrnos.has(errno),
+      cause: error,
+    });
+  } finally {
+    clearTimeout(watch);
+  }
+}
+
+async function refusal(name: string, { response, refusedBy }: HttpAnswer): Promise<DownloadError> {
+  const { statusCode: status = 0, statusMessage = '' } = response;
+  const said = `${status} ${statusMessage}`.trimEnd();
+  // What a proxy says of itself is nothing that the server has said.
+  if (refusedBy !== null) {
+    response.destroy();
+    return new DownloadError(`${name}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+  }
+  const words = await wordsOf(response);
+  return new DownloadError(`${name}: ${said}${words === '' ? '' : `: ${words}`}`, {
+    status,
+    notExist: status === 404 || status === 410,
+    passing: status >= 500 || status === 429,
+  });
+}
+
+const mostWords = 200;
+
+/** The first line of a plain text, in which a module proxy says why (cmd/go/internal/web, HTTPError). */
+async function wordsOf(response: IncomingMessage): Promise<string> {
+  if (!/^text\/plain\b/.test(response.headers['content-type'] ?? '')) {
+    response.destroy();
+    return '';
+  }
+  let text = '';
+  for await (const chunk of response) {
+    text += String(chunk);
+    if (text.length > mostWords) break;
+  }
+  const [line = ''] = text.trim().split('\n');
+  return line.slice(0, mostWords).replace(/\p{Cc}/gu, ' ');
+}
+
+function counter(name: string, totalBytes: number | null, options: DownloadOptions, sink: Sink) {
+  let receivedBytes = 0;
+  const tooBig = () => new DownloadError(`${name}: more than ${options.limitBytes} bytes, which is refused`);
+  if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
+  return {
+    take: async (chunk: Uint8Array) => {
+      receivedBytes += chunk.byteLength;
+      if (receivedBytes > options.limitBytes) throw tooBig();
+      await sink(chunk);
+      options.onBytes?.(receivedBytes, totalBytes);
+    },
+    end: () => {
+      if (totalBytes !== null && receivedBytes !== totalBytes) {
+        throw new DownloadError(`${name}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { passing: true });
+      }
+    },
+  };
+}
+
+const passingErrnos: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
+
+/** Where a host has several addresses, the errno is in one of an AggregateError. */
+function networkErrno(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const errno = errnoOf(at);
+    if (errno !== undefined) return errno;
+    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
+  }
+  return undefined;
+}
+
+function networkMessage(error: unknown, certificateHint: () => string): string {
+  const errno = networkErrno(error);
+  if (errno === 'ENOTFOUND' || errno === 'EAI_AGAIN') return `the name of the host is not known (${errno})`;
+  if (errno === 'ECONNREFUSED') return 'the connection was refused (ECONNREFUSED)';
+  if (errno !== undefined && untrusted.has(errno)) {
+    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+  }
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return messageOf(cause) === '' ? (errno ?? 'failed') : messageOf(cause);
+}
+
+/** What OpenSSL finds where the certificate authority is unknown, as behind a proxy that looks into TLS. */
+const untrusted: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+function isDiskError(error: unknown): boolean {
+  // A system error of a file operation names the syscall; one of a socket does so too, but it is 'connect' or 'read'.
+  return (
+    error instanceof Error &&
+    'syscall' in error &&
+    (error.syscall === 'write' || error.syscall === 'open') &&
+    ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EFBIG'].includes(errnoOf(error) ?? '')
+  );
+}

@@ -1,0 +1,49 @@
+import type { ProvisionContext } from '../context.ts';
+import { type Mirror, mirrorName, provisionFromMirror } from '../source/mirror.ts';
+import { answerOf, type SourceAnswer, tableOf } from '../source/source-answer.ts';
+import { resolveGoVersion } from '../versions.ts';
+import { newestHere } from './newest-here.ts';
+import { type ProvisionedGo, provisionGo } from './provision-go.ts';
+
+export interface BringOptions {
+  /** Asked before anything else, for its builds need not be those of go.dev. null: there is none. */
+  readonly mirror: Mirror | null;
+  /** Asks the network for the newest that is meant, even when one that will do is here. A mirror is always asked. */
+  readonly checkLatest: boolean;
+}
+
+/**
+ * Brings the Go that a request means: from the mirror, else the newest that is here, else the newest that there is.
+ *
+ * @param text as parseGoRequest takes it
+ * @throws UserError, EnvironmentError as resolveGoVersion and provisionGo do.
+ */
+export async function bringGo(
+  text: string,
+  { mirror, checkLatest }: BringOptions,
+  context: ProvisionContext,
+): Promise<ProvisionedGo> {
+  const answers: SourceAnswer[] = [];
+  if (mirror !== null) {
+    try {
+      return await provisionFromMirror(text, mirror, context);
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      const answer = answerOf(mirrorName, error);
+      if (answer === null) throw error;
+      context.onAnswer?.(answer);
+      answers.push(answer);
+    }
+  }
+  const here = checkLatest ? null : await newestHere(text, context);
+  return await provisionGo(here ?? (await resolved(text, context, answers)), context, answers);
+}
+
+async function resolved(text: string, context: ProvisionContext, before: readonly SourceAnswer[]): Promise<string> {
+  try {
+    return await resolveGoVersion(text, context);
+  } catch (error) {
+    if (error instanceof Error && answerOf('', error) !== null) error.message += tableOf(before);
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ProvisionProgress } from '../context.ts';
+
+/**
+ * Reads along with a `go install -v`: it names each module that it downloads, and each package that it has compiled.
+ * @returns what is to be told what comes on its stderr.
+ */
+export function buildSteps(
+  what: string,
+  tell: ((event: ProvisionProgress) => void) | undefined,
+): (text: string) => void {
+  let rest = '';
+  let modules = 0;
+  let packages = 0;
+  return (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const downloaded = /^go: downloading (\S+)/.exec(line)?.[1];
+      if (downloaded !== undefined) {
+        modules += 1;
+        tell?.({ what, step: `downloading modules: ${modules}, the last ${downloaded}` });
+      } else if (/^[\w.~/-]+$/.test(line)) {
+        packages += 1;
+        tell?.({ what, step: `compiled ${packages} ${packages === 1 ? 'package' : 'packages'}, the last ${line}` });
+      }
+    }
+  };
+}

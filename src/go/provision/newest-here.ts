@@ -1,0 +1,27 @@
+import type { ProvisionContext } from '../context.ts';
+import { readGoSettings } from '../go-settings.ts';
+import { hostPlatform, platformKey } from '../platform.ts';
+import { listStore } from '../store/store.ts';
+import { listToolCache } from '../store/tool-cache.ts';
+import { isGoVersion, parseGoRequest, resolveAmong } from '../versions.ts';
+
+/**
+ * The newest Go on this machine that a line or a range means: in the runner's tool cache, in the store, on PATH. null
+ * when there is none, and for `stable` and `oldstable`, about which this machine has no say.
+ *
+ * @throws UserError when the text is no request.
+ */
+export async function newestHere(text: string, context: ProvisionContext): Promise<string | null> {
+  const request = parseGoRequest(text);
+  if (request.kind === 'exact') return request.version;
+  if (request.kind === 'stable' || request.kind === 'oldstable') return null;
+  const platform = context.platform ?? hostPlatform();
+  const [cached, stored, { go }] = await Promise.all([
+    listToolCache(context.env, platform),
+    listStore(context.env, 'go', platformKey(platform)),
+    readGoSettings(context.env, platform, context.signal),
+  ]);
+  const onPath = go !== null && (go.arch ?? platform.arch) === platform.arch ? go.version : null;
+  const here = [...cached, ...stored, ...(onPath === null ? [] : [onPath])].filter(isGoVersion);
+  return resolveAmong(request, here);
+}

@@ -1,0 +1,117 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errnoOf, UserError } from '../../errors.ts';
+import type { ProvisionContext } from '../context.ts';
+import { readVersionFile } from '../go-on-path.ts';
+import { type GoSettings, readGoSettings } from '../go-settings.ts';
+import { builtInMatrix, pinnedHash } from '../matrix.ts';
+import { exeName, hostPlatform, type Platform, platformKey } from '../platform.ts';
+import { fetchFromFirst } from '../source/fetch-from-first.ts';
+import { goDevName } from '../source/go-dev.ts';
+import { lookHere } from '../source/look-here.ts';
+import { remoteSources } from '../source/remote-sources.ts';
+import type { SourceAnswer } from '../source/source-answer.ts';
+import { install, storeDir } from '../store/store.ts';
+import { compareGo, parseGoRequest } from '../versions.ts';
+
+/** A Go toolchain that is here. */
+export interface ProvisionedGo {
+  /** "1.22.12" */
+  readonly version: string;
+  readonly goroot: string;
+  readonly source: 'path' | 'toolcache' | 'store' | 'mirror' | 'proxy' | 'go.dev';
+}
+
+/**
+ * Makes sure that an exact Go version is here: from PATH, the runner's tool cache or the store, else downloaded: each source is asked until
+ * one has it. What is downloaded is verified before it is unpacked.
+ *
+ * @param answers of sources that were asked before, for the error
+ * @throws UserError: there is no such version, the store is not writable.
+ * @throws EnvironmentError: no source has it that somebody vouches for, with what each said; a checksum mismatch; a full disk.
+ */
+export async function provisionGo(
+  version: string,
+  context: ProvisionContext,
+  answers: readonly SourceAnswer[] = [],
+): Promise<ProvisionedGo> {
+  const request = parseGoRequest(version);
+  const exact = request.kind === 'exact' ? request.version : request.kind === 'line' ? request.line : null;
+  if (exact === null) throw new UserError(`${version} is no exact Go version; resolve it first`);
+  const platform = context.platform ?? hostPlatform();
+  const store = storeDir(context.env);
+  const place = placeOf(exact, platform);
+  const check = async (dir: string) => ((await isWholeGoroot(join(dir, 'go'), exact, platform.os)) ? dir : null);
+
+  const stored = await check(join(store, place));
+  const inStore = stored === null ? null : ({ version: exact, goroot: join(stored, 'go'), source: 'store' } as const);
+  if (inStore !== null && context.from === 'store') return inStore;
+
+  const settings = await readGoSettings(context.env, platform, context.signal);
+  const said: SourceAnswer[] = [...answers];
+  if (context.from !== 'store') {
+    const local = await lookHere(exact, settings.go, context);
+    if (local.found !== null) return { version: exact, ...local.found };
+    said.push(...local.answers);
+  }
+  if (inStore !== null) return inStore;
+  said.push({ source: 'store', outcome: 'absent', said: `${store} does not have it` });
+
+  let source: ProvisionedGo['source'] = 'store';
+  const dir = await install({
+    store,
+    place,
+    what: `go ${exact}`,
+    check,
+    build: async (made, scratch) => {
+      const sources = remoteSources(exact, settings, goThatVouches(settings, context), context);
+      const goroot = join(made, 'go');
+      const whole = () => isWholeGoroot(goroot, exact, platform.os);
+      const name = await fetchFromFirst(exact, sources, { goroot, scratch, whole, said }, context);
+      source = name === goDevName ? 'go.dev' : 'proxy';
+    },
+  });
+  return { version: exact, goroot: join(dir, 'go'), source };
+}
+
+function placeOf(version: string, platform: Platform): string {
+  return `go/${version}-${platformKey(platform)}`;
+}
+
+/** What the store trusts: its places come about by one rename, so the VERSION file and bin/go stand for the rest. */
+async function isWholeGoroot(goroot: string, version: string, os: string): Promise<boolean> {
+  if ((await readVersionFile(goroot)) !== version) return false;
+  try {
+    await access(join(goroot, 'bin', os === 'windows' ? 'go.exe' : 'go'));
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(errnoOf(error) ?? '')) return false;
+    throw error;
+  }
+}
+
+const firstThatVouches = '1.21.0';
+
+/** A go that can ask the checksum database: the user's own, else a pinned one. null: there is neither. */
+function goThatVouches(settings: GoSettings, context: ProvisionContext): (() => Promise<string>) | null {
+  const { go } = settings;
+  if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
+  const platform = context.platform ?? hostPlatform();
+  const matrix = context.matrix ?? builtInMatrix();
+  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)]
+    .filter((version) => compareGo(version, firstThatVouches) >= 0)
+    .filter((version) => pinnedHash(matrix, version, platformKey(platform)) !== null)
+    .sort(compareGo);
+  return pinned.length === 0 ? null : () => pinnedGo(pinned, platform, context);
+}
+
+/** The newest that is in the store, else the newest. */
+async function pinnedGo(pinned: readonly string[], platform: Platform, context: ProvisionContext): Promise<string> {
+  const store = storeDir(context.env);
+  for (const version of pinned.toReversed()) {
+    const goroot = join(store, placeOf(version, platform), 'go');
+    if (await isWholeGoroot(goroot, version, platform.os)) return join(goroot, 'bin', exeName('go', platform));
+  }
+  const go = await provisionGo(pinned.at(-1) ?? '', { ...context, from: 'store' });
+  return join(go.goroot, 'bin', exeName('go', platform));
+}

@@ -1,0 +1,219 @@
+/**
+ * Histories in a folder, in either of two forms: loose, as trials end, SCENARIO/GO[-gopls]-RUNTIME/ARM-TRIAL.json; or packed, one
+ * file a scenario, SCENARIO.jsonl, a history a line, sorted, so that a diff shows the trials that changed.
+ */
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { errnoOf, UserError } from '../../errors.ts';
+import { groupBy } from '../../group-by.ts';
+import type { ArmName, History } from './history.ts';
+
+/** Two arms of a scenario must not share it: scenario-schema.ts sees to that. */
+export function fileNameOf(arm: ArmName): string {
+  return (arm ?? 'baseline').toLowerCase().replace(/[^a-z0-9.=]+/g, '-');
+}
+
+/** Writes a history whole or not at all, loose: a run that is ended early has what it had. */
+export async function storeHistory(folder: string, history: History): Promise<void> {
+  const { cell } = history;
+  const place = [cell.go, ...(cell.gopls === null ? [] : [`gopls${cell.gopls}`]), cell.runtime].join('-');
+  const file = join(folder, history.scenario, place, `${fileNameOf(history.arm)}-${history.trial}.json`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.part`, `${JSON.stringify(history)}\n`);
+  await rename(`${file}.part`, file);
+}
+
+/** Puts histories, packed, in the place of all that a folder has. It is left as it was until all are written. */
+export async function packHistories(folder: string, histories: readonly History[]): Promise<void> {
+  const part = `${folder}.part`;
+  await rm(part, { recursive: true, force: true });
+  await mkdir(part, { recursive: true });
+  for (const [scenario, own] of groupBy(histories.toSorted(inOrder), (history) => history.scenario)) {
+    // The schema gives each line its keys, and their order.
+    const lines = own.map((history) => `${JSON.stringify(v.parse(historySchema, history))}\n`);
+    await writeFile(join(part, `${scenario}.jsonl`), lines.join(''));
+  }
+  await rm(folder, { recursive: true, force: true });
+  await rename(part, folder);
+}
+
+/**
+ * Reads the histories of a folder and all below it, or of one file, in either form: by scenario, Go, gopls, runtime, arm and trial.
+ * @throws UserError when there are none, a file or a line is no history, or a packed trial is there twice.
+ */
+export async function readHistories(path: string): Promise<readonly History[]> {
+  const files = await historyFiles(path);
+  if (files.length === 0) throw new UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
+  const stored = (await Promise.all(files.map(readStored))).flat();
+  refuseTwice(stored);
+  return stored.map(({ history }) => history).sort(inOrder);
+}
+
+async function historyFiles(path: string): Promise<readonly string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && /\.jsonl?$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    if (errnoOf(error) === 'EACCES') throw new UserError(`${path}: cannot be read`, { cause: error });
+    if (errnoOf(error) === 'ENOENT') throw new UserError(`${path}: no such file or folder`, { cause: error });
+    throw error;
+  }
+}
+
+interface Stored {
+  readonly history: History;
+  /** The file, and the line of a packed one: "vcs-stamping.jsonl:3". */
+  readonly at: string;
+  readonly packed: boolean;
+  /** Where `run --out` stores its scenario loose. */
+  readonly folder: string;
+}
+
+async function readStored(file: string): Promise<readonly Stored[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    throw new UserError(`${file}: cannot be read`, { cause: error });
+  }
+  if (!file.endsWith('.jsonl')) {
+    return [{ history: parseHistory(text, file), at: file, packed: false, folder: dirname(dirname(file)) }];
+  }
+  const folder = file.slice(0, -'.jsonl'.length);
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line, index) => {
+      const at = `${file}:${index + 1}`;
+      return { history: parseHistory(line, at), at, packed: true, folder };
+    });
+}
+
+/** @param at that messages begin with. */
+function parseHistory(text: string, at: string): History {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`${at}: not JSON`, { cause: error });
+  }
+  const result = v.safeParse(historySchema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  throw new UserError(`${at}: no history of schema 1${path === null ? '' : ` (${path}: ${issue.message})`}`);
+}
+
+/** A merge that kept both sides, or `run --out` into a folder that is packed: the trial would count twice. */
+function refuseTwice(stored: readonly Stored[]): void {
+  const known = new Map<string, string>();
+  const packedFirst = stored.toSorted((a, b) => Number(b.packed) - Number(a.packed));
+  for (const { history, at, packed, folder } of packedFirst) {
+    const { scenario, arm, trial, cell } = history;
+    const key = JSON.stringify([folder, scenario, cell.go, cell.gopls, cell.runtime, arm, trial]);
+    const other = known.get(key);
+    if (other !== undefined) throw new UserError(`${at}: the same trial as ${other}; delete one of them`);
+    if (packed) known.set(key, at);
+  }
+}
+
+/** Numbers by their value: 1.9 before 1.22. */
+const versions = new Intl.Collator('en', { numeric: true });
+
+/** The baseline before the other arms, and what needs no gopls before what does. */
+function inOrder(a: History, b: History): number {
+  return (
+    byCode(a.scenario, b.scenario) ||
+    versions.compare(a.cell.go, b.cell.go) ||
+    versions.compare(a.cell.gopls ?? '', b.cell.gopls ?? '') ||
+    byCode(a.cell.runtime, b.cell.runtime) ||
+    byCode(a.arm ?? '', b.arm ?? '') ||
+    a.trial - b.trial
+  );
+}
+
+/** The same in every language. */
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+const nullable = { number: v.nullable(v.number()), string: v.nullable(v.string()) };
+
+/** Strict in what it asks, deaf to what it does not know: a later version may add to schema 1. */
+const historySchema = v.object({
+  schema: v.literal(1),
+  scenario: v.string(),
+  arm: nullable.string,
+  trial: v.number(),
+  cell: v.object({ go: v.string(), gopls: nullable.string, runtime: v.picklist(['docker', 'host']), fs: v.string() }),
+  versions: v.record(v.string(), v.string()),
+  ended: v.picklist(['done', 'until', 'deadline']),
+  rescue: v.nullable(v.object({ code: v.number(), atMs: v.number(), output: v.string() })),
+  workers: v.array(
+    v.object({
+      name: v.string(),
+      copy: v.number(),
+      command: v.string(),
+      background: v.boolean(),
+      code: nullable.number,
+      ended: v.picklist(['exited', 'killed', 'never-started']),
+      stdout: v.string(),
+      stderr: v.string(),
+      startMs: nullable.number,
+      endMs: nullable.number,
+    }),
+  ),
+  faults: v.array(v.object({ name: v.string(), worker: nullable.string, armed: v.boolean(), hits: v.number() })),
+  probes: v.array(v.object({ name: v.string(), code: v.number(), stdout: v.string() })),
+  // Histories from before there were traces have none.
+  locks: v.optional(
+    v.nullable(
+      v.object({
+        uses: v.array(
+          v.object({
+            worker: v.string(),
+            pid: v.number(),
+            file: v.string(),
+            mode: v.picklist(['exclusive', 'shared']),
+            askedMs: v.number(),
+            takenMs: nullable.number,
+            releasedMs: nullable.number,
+            end: v.picklist(['unlocked', 'process-ended', 'closed', 'kept', 'held', 'refused', 'failed', 'waiting']),
+            errno: nullable.string,
+            waited: v.boolean(),
+            heldBy: v.array(v.object({ worker: v.string(), pid: v.number(), ms: v.number() })),
+          }),
+        ),
+        endMs: v.number(),
+        gaps: v.array(v.string()),
+        heldTwice: v.array(v.string()),
+      }),
+    ),
+    null,
+  ),
+  harness: nullable.string,
+  doctor: v.nullable(
+    v.array(v.object({ at: v.picklist(['symptom', 'end']), findings: v.array(v.string()), verdict: v.string() })),
+  ),
+  // Nor have those from before the doctor's remedies were carried out.
+  remedy: v.optional(
+    v.nullable(
+      v.array(
+        v.object({
+          finding: v.string(),
+          text: v.string(),
+          outcome: v.picklist(['done', 'failed', 'told']),
+          lines: v.array(v.string()),
+        }),
+      ),
+    ),
+    null,
+  ),
+  ms: v.number(),
+});

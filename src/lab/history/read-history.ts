@@ -1,0 +1,158 @@
+/** Makes a History of what the driver left in $LAB/out. */
+
+import { lockUses } from '../../trace/lock-uses.ts';
+import { readStrace } from '../../trace/read-strace.ts';
+import { remedyArm } from '../remedy-arm.ts';
+import { type Arm, copiesOf, holdsOf } from '../trial/sandbox-files.ts';
+import type {
+  Cell,
+  DoctorReport,
+  FaultResult,
+  History,
+  LockHistory,
+  ProbeResult,
+  RemedyStep,
+  WorkerResult,
+} from './history.ts';
+
+/** Reads a file below $LAB/out; undefined when it is not there. */
+export type ReadOutput = (name: string) => string | undefined;
+
+/** What is kept of one output: enough for a message, not for a flood. */
+const outputLimit = 16_384;
+
+export interface TrialFacts {
+  readonly arm: Arm;
+  readonly scenario: string;
+  readonly trial: number;
+  readonly cell: Cell;
+  readonly ms: number;
+}
+
+/** The history of a trial of which nothing can be said, because the laboratory failed. */
+export function failedHistory(facts: TrialFacts, harness: string): History {
+  return readHistory(facts, (name) => (name === 'harness' ? harness : undefined));
+}
+
+export function readHistory(facts: TrialFacts, read: ReadOutput): History {
+  const { arm, cell } = facts;
+  const releaseUs = Number(read('release') ?? Number.NaN);
+  const sinceRelease = (time: string | undefined): number | null => {
+    if (time === undefined || time === '' || Number.isNaN(releaseUs)) return null;
+    return Math.round((Number(time.replace(/[.,]/, '')) - releaseUs) / 1000);
+  };
+  const copies = copiesOf(arm);
+  const workers = copies.map((copy): WorkerResult => {
+    const file = (name: string) => read(`worker/${copy.id}/${name}`);
+    const [code, endTime] = (file('exit') ?? '').trim().split(' ');
+    const startMs = sinceRelease(file('start'));
+    const exited = code !== undefined && code !== '';
+    return {
+      name: copy.worker.name,
+      copy: copy.copy,
+      command: copy.command,
+      background: copy.worker.background === true,
+      code: exited ? Number(code) : null,
+      ended: exited ? 'exited' : startMs === null ? 'never-started' : 'killed',
+      stdout: tail(file('stdout')),
+      stderr: tail(file('stderr')),
+      startMs,
+      endMs: exited ? sinceRelease(endTime) : null,
+    };
+  });
+  const rescueCode = read('rescue.code');
+  // Empty when the disk was full: then nothing that the trial wrote can be trusted.
+  const ended = read('ended') || undefined;
+  const goVersion = read('go-version');
+  return {
+    schema: 1,
+    scenario: facts.scenario,
+    arm: arm.name,
+    trial: facts.trial,
+    cell: { ...cell, fs: read('fs')?.trim() ?? cell.fs },
+    versions: goVersion === undefined ? {} : { go: goVersion.trim() },
+    ended: ended === 'done' || ended === 'until' ? ended : 'deadline',
+    rescue:
+      rescueCode === undefined
+        ? null
+        : { code: Number(rescueCode), atMs: sinceRelease(read('rescue.at')) ?? 0, output: tail(read('rescue.output')) },
+    workers,
+    faults: faultResults(arm, read),
+    probes: Object.keys(arm.scenario.probes ?? {}).map(
+      (name): ProbeResult => ({
+        name,
+        code: Number(read(`probe/${name}.code`) || '-1'),
+        stdout: tail(read(`probe/${name}`)),
+      }),
+    ),
+    locks: arm.scenario.trace === true ? locksOf(arm, read, releaseUs) : null,
+    harness:
+      read('harness') ??
+      (ended === undefined
+        ? `the trial left no result: ${tail(read('driver')).trim() || 'nothing was written; is the disk full?'}`
+        : null),
+    // A doctor that was to run and left no word has found nothing.
+    doctor: arm.scenario.doctorFinding === undefined ? null : jsonLines<DoctorReport>(read('doctor') ?? ''),
+    remedy: arm.name === remedyArm ? remedySteps(arm, read) : null,
+    ms: facts.ms,
+  };
+}
+
+function faultResults(arm: Arm, read: ReadOutput): readonly FaultResult[] {
+  const ofSandbox = holdsOf(arm).map(
+    (fault, index): FaultResult => ({ name: fault.name, worker: null, ...fault.count(read(`hold/${index}`) ?? '') }),
+  );
+  const ofWorkers = copiesOf(arm).flatMap(({ id, fault }): readonly FaultResult[] =>
+    fault === null ? [] : [{ name: fault.name, worker: id, ...fault.count(read(`worker/${id}/fault`) ?? '') }],
+  );
+  return [...ofSandbox, ...ofWorkers];
+}
+
+/** The workers' traces together: one may wait for what another holds. */
+function locksOf(arm: Arm, read: ReadOutput, releaseUs: number): LockHistory {
+  const lab = read('lab') ?? '';
+  const logs = copiesOf(arm).map(({ id }) => ({ id, log: readStrace(read(`worker/${id}/trace`) ?? '') }));
+  const workerOf = new Map(logs.flatMap(({ id, log }) => log.processes.map(({ pid }) => [pid, id] as const)));
+  const endUs = Math.max(Number(read('end') ?? 0), ...logs.map(({ log }) => log.endedUs ?? 0));
+  const { uses, gaps, heldTwice } = lockUses(
+    logs.map(({ log }) => log),
+    endUs,
+  );
+  const below = (file: string) => (lab !== '' && file.startsWith(`${lab}/`) ? `$LAB${file.slice(lab.length)}` : file);
+  const since = (us: number) => Math.round(us - releaseUs) / 1000;
+  return {
+    uses: uses.map(({ askedUs, takenUs, releasedUs, heldBy, command, perhapsKeptBy, ...use }) => ({
+      worker: workerOf.get(use.pid) ?? '',
+      ...use,
+      file: below(use.file),
+      askedMs: since(askedUs),
+      takenMs: takenUs === null ? null : since(takenUs),
+      releasedMs: releasedUs === null ? null : since(releasedUs),
+      heldBy: heldBy.map(({ pid, us }) => ({ worker: workerOf.get(pid) ?? '', pid, ms: us / 1000 })),
+    })),
+    endMs: since(endUs),
+    gaps: [...logs.flatMap(({ id, log }) => log.gaps.map((gap) => `${id}: ${gap}`)), ...gaps],
+    heldTwice: heldTwice.map(below),
+  };
+}
+
+/** Those of the rescue, and of each worker. */
+function remedySteps(arm: Arm, read: ReadOutput): readonly RemedyStep[] {
+  const files = ['remedy', ...copiesOf(arm).map(({ id }) => `worker/${id}/remedy`)];
+  return files.flatMap((file) => jsonLines<RemedyStep>(read(file) ?? ''));
+}
+
+/** One line of JSON each; the last may be cut off, where the doctor was ended with the trial. */
+function jsonLines<T>(lines: string): readonly T[] {
+  return lines
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as T);
+}
+
+function tail(text: string | undefined): string {
+  if (text === undefined) return '';
+  return text.length <= outputLimit
+    ? text
+    : `[… ${text.length - outputLimit} characters left out]\n${text.slice(-outputLimit)}`;
+}

@@ -1,0 +1,22 @@
+import { groupBy } from '../../group-by.ts';
+import type { CellReport } from '../cell-report.ts';
+
+const inVersionOrder = new Intl.Collator('en', { numeric: true });
+
+/** Compares two versions part by part, as numbers where they are numbers: 1.9 before 1.10. */
+export function compareVersions(a: string, b: string): number {
+  return inVersionOrder.compare(a, b);
+}
+
+/** The cells by scenario, both in an order that does not depend on which trial was done first. */
+export function byScenario(cells: readonly CellReport[]): ReadonlyMap<string, readonly CellReport[]> {
+  const sorted = cells.toSorted(
+    (a, b) =>
+      compareVersions(a.scenario, b.scenario) ||
+      compareVersions(a.go, b.go) ||
+      compareVersions(a.gopls ?? '', b.gopls ?? '') ||
+      compareVersions(a.runtime, b.runtime) ||
+      compareVersions(a.fs ?? '', b.fs ?? ''),
+  );
+  return groupBy(sorted, (cell) => cell.scenario);
+}

@@ -1,0 +1,81 @@
+/** The README's tables: one for each thing that is contended for, by the first word of its scenarios' names. */
+
+import { groupBy } from '../../group-by.ts';
+import type { CellReport, MitigationReport, Report } from '../cell-report.ts';
+import { byScenario } from './by-scenario.ts';
+import { escapeMarkdown, row } from './markdown.ts';
+import { judgedWith, whereText } from './version-ranges.ts';
+import { claimExpected, claimText, mitigationExpected, mitigationText } from './wording.ts';
+
+/**
+ * Each claim with its verdicts and where they hold, and beside it what became of each remedy. Two runs of equal outcome
+ * give the same text: no timings, no counts of trials, and of a fault's hits only whether there were any.
+ */
+export function verdictTable(report: Report): string {
+  const subjects = groupBy([...byScenario(report.cells)], ([scenario]) => scenario.split('-')[0] ?? '');
+  const tables = [...subjects].map(([subject, scenarios]) =>
+    [
+      `### ${escapeMarkdown(subject)}\n`,
+      row(['claim', 'verdict', 'what is said to help']),
+      row(['---', '---', '---']),
+      ...scenarios.map(([scenario, cells]) =>
+        row([
+          `**${escapeMarkdown(scenario)}**: ${escapeMarkdown(cells[0]?.claim ?? '')}`,
+          verdictsText(cells, report),
+          remediesText(cells, report),
+        ]),
+      ),
+    ].join('\n'),
+  );
+  const runtimes = [...new Set(report.cells.map(({ runtime }) => runtime))].toSorted();
+  const everywhere = runtimes.length < 2 ? '' : ` On ${runtimes.join(' and ')}, where none of them is named.`;
+  return `${[...tables, escapeMarkdown(`${judgedWith(report.cells)}${everywhere}`)].join('\n\n')}\n`;
+}
+
+/** "**reproduced**: Go 1.14–1.26<br>**not reproduced**: Go 1.13" */
+function verdictsText(cells: readonly CellReport[], report: Report): string {
+  const texts = groupBy(cells, (cell) => claimText(cell) + claimExpected(cell));
+  return [...texts]
+    .toSorted(([a], [b]) => inVerdictOrder(a, b))
+    .map(([text, group]) => `**${escapeMarkdown(text)}**: ${escapeMarkdown(whereText(group, report.cells))}`)
+    .join('<br>');
+}
+
+/** "**holds**: run it again<br>**fails**: GOSUMDB=off (Go 1.13)": where it came out so, unless that is wherever it was tested. */
+function remediesText(cells: readonly CellReport[], report: Report): string {
+  const names = [...new Set(cells.flatMap(({ mitigations }) => mitigations.map(({ name }) => name)))];
+  const outcomes = names.flatMap((name) => {
+    const arms = cells.flatMap((cell) =>
+      cell.mitigations.filter((mitigation) => mitigation.name === name).map((mitigation) => ({ cell, mitigation })),
+    );
+    const tested = arms.filter(({ mitigation }) => mitigation.verdict !== 'untested');
+    const told = tested.length === 0 ? arms : tested;
+    const texts = groupBy(told, ({ cell, mitigation }) => steadyText(cell, mitigation));
+    return [...texts].map(([text, group]) => {
+      const where = whereText(
+        group.map(({ cell }) => cell),
+        report.cells,
+      );
+      return { text, name: escapeMarkdown(group.length === told.length ? name : `${name} (${where})`) };
+    });
+  });
+  return [...groupBy(outcomes, ({ text }) => text)]
+    .toSorted(([a], [b]) => inVerdictOrder(a, b))
+    .map(([text, group]) => `**${escapeMarkdown(text)}**: ${group.map(({ name }) => name).join('; ')}`)
+    .join('<br>');
+}
+
+/** Without the number of hits, which differs from run to run. */
+function steadyText(cell: CellReport, mitigation: MitigationReport): string {
+  const expected = mitigationExpected(cell, mitigation);
+  if (mitigation.verdict === 'fails') return `fails${expected}`;
+  if (mitigation.verdict !== 'holds' || mitigation.hits === null) return mitigationText(cell, mitigation) + expected;
+  return `holds, ${mitigation.hits === 0 ? 'avoids it' : 'survives it'}${expected}`;
+}
+
+const verdictOrder = ['reproduced', 'not reproduced', 'holds', 'fails', 'untested', 'inconclusive', 'skipped'];
+
+function inVerdictOrder(a: string, b: string): number {
+  const rank = (text: string) => verdictOrder.findIndex((verdict) => text.startsWith(verdict));
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}

@@ -1,0 +1,241 @@
+/**
+ * The images of the lab: docker/Dockerfile once, and on top of it one layer per toolchain. A tag appears only when its image is
+ * whole, so a killed build leaves nothing that a later run trusts; and what root changes below /opt in one container,
+ * no other sees. Nothing of this machine is mounted, so the engine may be anywhere.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import type Docker from 'dockerode';
+import tarFs from 'tar-fs';
+import { type Pack, pack } from 'tar-stream';
+import { EnvironmentError, messageOf } from '../../../errors.ts';
+import { packageRoot } from '../../../package-root.ts';
+import type { Toolchain } from '../runtime.ts';
+
+/** On everything that unlatch makes in an engine; its removal goes by this label. */
+export const label = 'dev.unlatch';
+const base = 'debian:bookworm-slim';
+
+/** What is being made, and with `detail` how far that is. */
+export type Tell = (what: string, detail?: string) => void;
+
+/** Builds the lab image when it is missing, and answers its tag. */
+export async function labImage(docker: Docker, tell: Tell, signal: AbortSignal): Promise<string> {
+  const recipe = await Promise.all(
+    ['Dockerfile', 'base.sh'].map((name) => readFile(join(packageRoot(), 'docker', name))),
+  );
+  const hash = createHash('sha256').update(Buffer.concat(recipe)).digest('hex').slice(0, 12);
+  const tag = `unlatch-lab:${hash}`;
+  if (await exists(docker, tag)) return tag;
+  const from = await baseImage(docker, hash, tell, signal);
+  const what = 'the lab image';
+  tell(what);
+  const context = pack();
+  context.entry({ name: 'Dockerfile' }, recipe[0] ?? '');
+  context.finalize();
+  await build(docker, context, tag, signal, (detail) => tell(what, detail), { BASE: from });
+  return tag;
+}
+
+/** The lab image with a toolchain at /opt/go, and gopls at /opt/gopls. */
+export async function toolchainImage(
+  docker: Docker,
+  lab: string,
+  toolchain: Toolchain,
+  tell: Tell,
+  signal: AbortSignal,
+): Promise<string> {
+  const { go, gopls } = toolchain;
+  const parent = gopls === null ? lab : await toolchainImage(docker, lab, { go, gopls: null }, tell, signal);
+  const version = gopls === null ? go.version : `${go.version}-gopls${gopls.version}`;
+  const tag = `unlatch-go:${version}-${lab.split(':')[1]}`;
+  if (await exists(docker, tag)) return tag;
+  const name = gopls === null ? 'go' : 'gopls';
+  const what = `the image with ${gopls === null ? `Go ${go.version}` : `gopls ${gopls.version}`}`;
+  tell(what);
+  const context = pack();
+  context.entry({ name: 'Dockerfile' }, `FROM ${parent}\nCOPY ${name} /opt/${name}\n`);
+  tarFs.pack(gopls === null ? go.goroot : dirname(gopls.path), {
+    pack: context,
+    // Everything that the go command does not read is left out: half the files.
+    ignore: (path) =>
+      /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
+    map: (header) => ({ ...header, name: join(name, header.name), uid: 0, gid: 0 }),
+  });
+  await build(docker, context, tag, signal, (detail) => tell(what, detail));
+  return tag;
+}
+
+async function exists(docker: Docker, tag: string): Promise<boolean> {
+  try {
+    await docker.getImage(tag).inspect();
+    return true;
+  } catch (error) {
+    if (statusOf(error) === 404) return false;
+    throw error;
+  }
+}
+
+/** The HTTP status with which the engine refused. */
+export function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
+}
+
+/** A base that is there, else one from a registry, else one assembled from Debian packages. */
+async function baseImage(docker: Docker, hash: string, tell: Tell, signal: AbortSignal): Promise<string> {
+  const assembled = `unlatch-base:${hash}`;
+  for (const tag of [base, assembled]) if (await exists(docker, tag)) return tag;
+  tell(`the image ${base}`);
+  let refusal: unknown;
+  try {
+    await finished(
+      docker,
+      await docker.pull(base),
+      signal,
+      pullSteps((detail) => tell(`the image ${base}`, detail)),
+    );
+    return base;
+  } catch (error) {
+    signal.throwIfAborted();
+    refusal = error;
+  }
+  const what = 'the base image, assembled from Debian packages';
+  tell(what);
+  const child = spawn(join(packageRoot(), 'docker/base.sh'), { stdio: ['ignore', 'pipe', 'pipe'], signal });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-1000);
+    const line = said.trimEnd().split('\n').at(-1) ?? '';
+    if (line !== '') tell(what, `mmdebstrap: ${line}`);
+  });
+  const exit = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  // It is looked at below, but an abort can come before that.
+  exit.catch(() => undefined);
+  try {
+    // Node sends the head of a request with its first byte, and an engine waits five minutes for it: the tar comes later on a slow machine.
+    await Promise.race([once(child.stdout, 'readable'), once(child.stdout, 'close')]);
+    // The engine imports what it is sent: a half tar must never get a tag, so the tag follows the exit status.
+    const imported = await docker.importImage(
+      child.stdout.pipe(counted((bytes) => tell(what, `${bytes} imported`))),
+      {},
+    );
+    const id = await importedId(docker, imported, signal);
+    const code = await exit;
+    if (code !== 0) {
+      await docker.getImage(id).remove();
+      throw new EnvironmentError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+    }
+    await docker.getImage(id).tag({ repo: 'unlatch-base', tag: hash });
+    return assembled;
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new EnvironmentError(
+      `no base image: ${base} cannot be pulled (${messageOf(refusal)}), and docker/base.sh failed (${messageOf(error)}); ` +
+        'give the engine a registry, or install mmdebstrap',
+      { cause: error },
+    );
+  }
+}
+
+async function importedId(docker: Docker, stream: NodeJS.ReadableStream, signal: AbortSignal): Promise<string> {
+  const events = await finished(docker, stream, signal);
+  const id = events.map((event) => event.status).find((status) => status?.startsWith('sha256:') === true);
+  if (id === undefined) throw new EnvironmentError('the engine named no image after the import');
+  return id;
+}
+
+async function build(
+  docker: Docker,
+  context: Pack,
+  tag: string,
+  signal: AbortSignal,
+  tell: (detail: string) => void,
+  buildargs: Readonly<Record<string, string>> = {},
+) {
+  const sent = counted((bytes) => tell(`${bytes} sent to the engine`));
+  try {
+    const options = { t: tag, buildargs, labels: { [label]: 'image' }, forcerm: true, abortSignal: signal };
+    const stream = await docker.buildImage(context.pipe(sent), options);
+    await finished(docker, stream, signal, ({ stream: line = '' }) => {
+      // Between what a step says stand ids of images.
+      if (/^(?! --->|Removing intermediate)\s*\S/.test(line)) tell(line.trim());
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new EnvironmentError(`the image ${tag} could not be built`, { cause: error });
+  }
+}
+
+interface EngineEvent {
+  readonly status?: string;
+  /** Of a layer that is pulled. */
+  readonly id?: string;
+  readonly progressDetail?: { readonly current?: number };
+  /** What a build says. */
+  readonly stream?: string;
+}
+
+/** "2 of 5 layers, 31.2 MB" */
+function pullSteps(tell: (detail: string) => void): (event: EngineEvent) => void {
+  const bytes = new Map<string, number>();
+  const done = new Set<string>();
+  return ({ id, status, progressDetail }) => {
+    if (id === undefined || status === undefined) return;
+    if (status === 'Downloading') bytes.set(id, progressDetail?.current ?? 0);
+    else if (status === 'Pulling fs layer') bytes.set(id, 0);
+    else if (status === 'Pull complete') done.add(id);
+    else return;
+    const sum = [...bytes.values()].reduce((total, own) => total + own, 0);
+    tell(`${done.size} of ${bytes.size} ${bytes.size === 1 ? 'layer' : 'layers'}, ${megabytes(sum)}`);
+  };
+}
+
+/** It counts as it hands on, and not by listening: a stream with a listener flows before the engine takes what comes. */
+function counted(tell: (bytes: string) => void): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length;
+      tell(megabytes(bytes));
+      done(null, chunk);
+    },
+  });
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** Follows an operation of the engine to its end; the engine reports its failures in this stream. */
+function finished(
+  docker: Docker,
+  stream: NodeJS.ReadableStream,
+  signal: AbortSignal,
+  follow: (event: EngineEvent) => void = () => undefined,
+): Promise<readonly EngineEvent[]> {
+  return new Promise((resolve, reject) => {
+    const interrupted = () => {
+      signal.removeEventListener('abort', interrupted);
+      if ('destroy' in stream && typeof stream.destroy === 'function') stream.destroy();
+      reject(new EnvironmentError('interrupted'));
+    };
+    // An abort that came before this moment is not told again.
+    if (signal.aborted) return interrupted();
+    signal.addEventListener('abort', interrupted, { once: true });
+    const ended = (error: Error | null, events: EngineEvent[]) => {
+      signal.removeEventListener('abort', interrupted);
+      if (error === null) resolve(events);
+      else reject(error);
+    };
+    docker.modem.followProgress(stream, ended, follow);
+  });
+}

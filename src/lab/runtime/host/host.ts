@@ -1,0 +1,62 @@
+/**
+ * Trials on this machine, without Docker: a fresh directory, an environment of its own, and PID, mount and network namespaces where
+ * the kernel grants them. Each process carries a marker in its environment, is found again by it and ended by its id.
+ */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EnvironmentError } from '../../../errors.ts';
+import { isAlive } from '../../../process/is-alive.ts';
+import type { Runtime } from '../runtime.ts';
+import { missingOnHost } from './capabilities.ts';
+import { checkTemporary, isOurs, removeTree, temporary } from './folders.ts';
+import { chooseIsolation, type Isolation, succeeds } from './isolation.ts';
+import { endMarked } from './leftovers.ts';
+import { openSandbox, type SandboxOptions } from './sandbox.ts';
+
+export interface HostOptions extends SandboxOptions {
+  /** How trials are kept apart; absent: the best that there is. */
+  readonly isolation?: Isolation;
+}
+
+/**
+ * @throws EnvironmentError where trials cannot run at all: no Linux, or no bash 5.
+ * @throws UserError where the isolation that was asked for cannot be had.
+ */
+export async function hostRuntime(options: HostOptions): Promise<Runtime> {
+  if (process.platform !== 'linux') {
+    throw new EnvironmentError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
+  }
+  if (!succeeds('bash', ['-c', '((BASH_VERSINFO[0] >= 5))']) || !succeeds('flock', ['--version'])) {
+    throw new EnvironmentError(
+      'trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker',
+    );
+  }
+  await checkTemporary();
+  const isolation = chooseIsolation(options.isolation ?? null);
+  await sweepLeftovers();
+  return {
+    name: 'host',
+    description: isolation === 'marker' ? 'no namespaces; processes are found by a marker' : isolation,
+    engine: null,
+    missing: async (capability) => missingOnHost(capability, isolation),
+    ready: async () => undefined,
+    prepare: async () => undefined,
+    open: (needs) => openSandbox(needs, isolation, options),
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+/**
+ * Sandboxes of an unlatch of this user that was killed: their name tells its process id. Of those that were to be kept
+ * only the processes are ended.
+ */
+async function sweepLeftovers(): Promise<void> {
+  for (const name of await readdir(temporary())) {
+    const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const root = join(temporary(), name);
+    if (!(await isOurs(root))) continue;
+    await endMarked(root, 0);
+    if (kept === undefined) await removeTree(root);
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * Ends all processes of a trial. Each carries the trial's marker in its environment, also one that its parent left behind, and one that was
+ * made a moment ago: a copy of a process has the environment of the first from its birth.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EnvironmentError, errnoOf } from '../../../errors.ts';
+import { readNames, readText } from '../../../process/read-proc.ts';
+import { parseStat, type Stat } from '../../../process/stat.ts';
+
+const marker = 'UNLATCH_TRIAL';
+/** A call that hangs in the kernel keeps a process that was killed. */
+const limitMs = 30_000;
+/** How long those are looked at again of which nobody can say yet whether they are the trial's. */
+const patienceMs = 500;
+
+/** One process, and no other that has its number later. */
+export interface ProcessId {
+  readonly pid: number;
+  readonly startTicks: number;
+}
+
+/** The environment by which a trial's processes are found. */
+export function markOf(root: string): Readonly<Record<string, string>> {
+  return { [marker]: root };
+}
+
+interface Sight {
+  readonly marked: readonly ProcessId[];
+  /** In the middle of exec, or ending: the environment is that of nobody, and they may be the trial's. */
+  readonly unclear: readonly ProcessId[];
+}
+
+/**
+ * Looks and ends until twice in a row there is nothing to be seen.
+ * @param sinceTicks when the trial began: who is older than that is not looked at.
+ * @param known processes of it that may be ending already. The first one of a PID namespace takes all others of it down before it goes
+ * (pid_namespaces(7)), and until then something may write.
+ * @throws EnvironmentError when one of them is still there after half a minute.
+ */
+export async function endMarked(root: string, sinceTicks: number, known: readonly ProcessId[] = []): Promise<void> {
+  const begin = performance.now();
+  const awaited = new Map(known.map((one) => [keyOf(one), one]));
+  let doubtful: ReadonlySet<string> | null = null;
+  let lastSeen = begin;
+  for (let quiet = 0; quiet < 2; ) {
+    const { marked, unclear } = look(root, sinceTicks);
+    for (const one of marked) {
+      awaited.set(keyOf(one), one);
+      end(one);
+    }
+    for (const [key, one] of awaited) if (!isThere(one)) awaited.delete(key);
+    const now = performance.now();
+    const seen = marked.length > 0 || awaited.size > 0;
+    // Who comes into doubt later has been started by nobody of the trial: of that nobody is left then.
+    const keys = unclear.map(keyOf);
+    doubtful = new Set(seen || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
+    if (seen) lastSeen = now;
+    quiet = seen || (doubtful.size > 0 && now - lastSeen < patienceMs) ? 0 : quiet + 1;
+    if (now - begin > limitMs) {
+      throw new EnvironmentError(
+        `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(', ')}`,
+      );
+    }
+    if (quiet === 0) await sleep(2);
+  }
+}
+
+export function processId(pid: number): ProcessId | null {
+  const stat = statOf(pid);
+  return stat === null ? null : { pid, startTicks: stat.startTicks };
+}
+
+function look(root: string, sinceTicks: number): Sight {
+  const marked: ProcessId[] = [];
+  const unclear: ProcessId[] = [];
+  for (const name of readNames('/proc') ?? []) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = statOf(Number(name));
+    if (stat === null || stat.startTicks < sinceTicks || isKernels(stat) || isDead(stat)) continue;
+    const one = { pid: stat.pid, startTicks: stat.startTicks };
+    const environ = readText(`/proc/${name}/environ`);
+    if (environ?.split('\0').includes(`${marker}=${root}`) === true) {
+      marked.push(one);
+    } else if (isEnding(stat) || (environ === '' && stat.environmentEnd === 0)) {
+      unclear.push(one);
+    }
+  }
+  return { marked, unclear };
+}
+
+function end(one: ProcessId): void {
+  if (!isThere(one)) return;
+  try {
+    process.kill(one.pid, 'SIGKILL');
+  } catch (error) {
+    if (errnoOf(error) !== 'ESRCH') throw error;
+  }
+}
+
+function isThere({ pid, startTicks }: ProcessId): boolean {
+  const stat = statOf(pid);
+  return stat !== null && stat.startTicks === startTicks && !isDead(stat);
+}
+
+function statOf(pid: number): Stat | null {
+  const text = readText(`/proc/${pid}/stat`);
+  return text === null ? null : parseStat(text);
+}
+
+/** One that nobody has waited for, as they pile up in a container without an init, does nothing any more. */
+function isDead({ state }: Stat): boolean {
+  return state === 'Z' || state === 'X';
+}
+
+/** Source: include/linux/sched.h, PF_EXITING, PF_KTHREAD. */
+function isEnding({ flags }: Stat): boolean {
+  return (flags & 0x4) !== 0;
+}
+
+function isKernels({ flags }: Stat): boolean {
+  return (flags & 0x20_0000) !== 0;
+}
+
+function keyOf({ pid, startTicks }: ProcessId): string {
+  return `${pid}:${startTicks}`;
+}

@@ -1,0 +1,50 @@
+/** The keys of a scenario that were called otherwise. The old names are taken for one more release. */
+const ofScenario: Readonly<Record<string, string>> = {
+  until: 'symptom',
+  alone: 'exclusive',
+  finding: 'doctorFinding',
+};
+const ofWorker: Readonly<Record<string, string>> = { apart: 'ownPidNamespace' };
+
+export interface RenamedKey {
+  /** "workers[0].apart" */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** The same scenario under the new keys, and which of the old ones it had. Whatever is no scenario stays as it is. */
+export function withNewKeys(scenario: unknown): {
+  readonly scenario: unknown;
+  readonly renamed: readonly RenamedKey[];
+} {
+  const renamed: RenamedKey[] = [];
+  if (!isRecord(scenario)) return { scenario, renamed };
+  const own = renameIn(scenario, ofScenario, '', renamed);
+  const { workers } = own;
+  if (!Array.isArray(workers)) return { scenario: own, renamed };
+  const renamedWorkers = workers.map((worker: unknown, index) =>
+    isRecord(worker) ? renameIn(worker, ofWorker, `workers[${index}].`, renamed) : worker,
+  );
+  return { scenario: { ...own, workers: renamedWorkers }, renamed };
+}
+
+/** Where the new name is there too, the old one stays, and is refused as every key that is not known. */
+function renameIn(
+  record: Readonly<Record<string, unknown>>,
+  names: Readonly<Record<string, string>>,
+  prefix: string,
+  renamed: RenamedKey[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => {
+      const name = Object.hasOwn(names, key) ? names[key] : undefined;
+      if (name === undefined || Object.hasOwn(record, name)) return [key, value];
+      renamed.push({ path: `${prefix}${key}`, name });
+      return [name, value];
+    }),
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,26 @@
+/** The driver that runs in every sandbox (sandbox/*.sh) and, where they are wanted, its programs (bundled into dist/): below $LAB/trial. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { packageRoot } from '../../package-root.ts';
+import type { Capability } from '../fault/fault.ts';
+
+const driver = ['sandbox/driver.sh', 'sandbox/worker.sh', 'sandbox/commands.sh'];
+const programs = ['dist/doctor.cjs', 'dist/editor.cjs', 'dist/proxy.cjs'];
+const read = new Map<string, Uint8Array>();
+
+/**
+ * @param needs of the arm: one that needs node gets the programs that run on it.
+ * @param faultfs its path on this machine, when the arm mounts it.
+ */
+export function driverFiles(needs: readonly Capability[], faultfs: string | null): ReadonlyMap<string, Uint8Array> {
+  const names = needs.includes('node') ? [...driver, ...programs] : driver;
+  const files = new Map(names.map((name) => [name.replace(/^\w+/, 'trial'), contentOf(name)]));
+  if (faultfs !== null) files.set('trial/faultfs', contentOf(faultfs));
+  return files;
+}
+
+function contentOf(name: string): Uint8Array {
+  const known = read.get(name) ?? readFileSync(resolve(packageRoot(), name));
+  read.set(name, known);
+  return known;
+}

@@ -1,0 +1,95 @@
+/**
+ * A GOPROXY as a folder of files, made from the modules that a scenario carries, so that a trial needs no network.
+ * Source: `go help goproxy`; golang.org/x/mod/zip for the shape of the zips.
+ */
+import { createHash } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import { UserError } from '../../errors.ts';
+import type { TxtarFile } from '../scenario/txtar.ts';
+
+export interface Module {
+  readonly path: string;
+  readonly version: string;
+  readonly files: readonly TxtarFile[];
+}
+
+/** One module as a proxy serves it, with the two hashes that go.sum and the checksum database hold. */
+export interface ServedModule {
+  readonly path: string;
+  readonly version: string;
+  /** File names below the proxy's root. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly zipHash: string;
+  readonly modHash: string;
+}
+
+const entry = /^proxy\/(.+?)@(v[^/]+)\/(.+)$/;
+/** No trial may depend on when it ran. The zip format knows no time before 1980. */
+const mtime = '1980-01-02T00:00:00';
+
+/** Splits a scenario's files into its workspace and the modules below `proxy/MODULE@VERSION/`. */
+export function splitModules(files: readonly TxtarFile[]): {
+  readonly workspace: readonly TxtarFile[];
+  readonly modules: readonly Module[];
+} {
+  const modules = new Map<string, { path: string; version: string; files: TxtarFile[] }>();
+  const workspace: TxtarFile[] = [];
+  for (const file of files) {
+    const [, path, version, name] = entry.exec(file.name) ?? [];
+    if (path === undefined || version === undefined || name === undefined) {
+      if (file.name.startsWith('proxy/')) {
+        throw new UserError(`${file.name}: a file below proxy/ is named proxy/MODULE@VERSION/FILE`);
+      }
+      workspace.push(file);
+      continue;
+    }
+    const key = `${path}@${version}`;
+    const module = modules.get(key) ?? { path, version, files: [] };
+    modules.set(key, module);
+    module.files.push({ name, data: file.data });
+  }
+  return { workspace, modules: [...modules.values()] };
+}
+
+/** Upper-case letters of a path or version are escaped as `!` and the lower-case letter. Source: golang.org/x/mod/module, EscapePath. */
+export function escapePath(path: string): string {
+  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+
+export function serveModule(module: Module): ServedModule {
+  const prefix = `${module.path}@${module.version}/`;
+  const goMod = module.files.find((file) => file.name === 'go.mod')?.data ?? `module ${module.path}\n`;
+  const contents = Object.fromEntries(module.files.map((file) => [prefix + file.name, strToU8(file.data)]));
+  const base = `${escapePath(module.path)}/@v/${escapePath(module.version)}`;
+  return {
+    path: module.path,
+    version: module.version,
+    zipHash: hash1(Object.entries(contents)),
+    modHash: hash1([['go.mod', strToU8(goMod)]]),
+    files: new Map([
+      [`${base}.info`, strToU8(JSON.stringify({ Version: module.version, Time: '2020-01-01T00:00:00Z' }))],
+      [`${base}.mod`, strToU8(goMod)],
+      [`${base}.zip`, zipSync(contents, { mtime, level: 0 })],
+    ]),
+  };
+}
+
+/** All files of a proxy that serves these modules, by name below its root. */
+export function proxyFiles(served: readonly ServedModule[]): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const versions = new Map<string, string[]>();
+  for (const module of served) {
+    for (const [name, data] of module.files) files.set(name, data);
+    versions.set(module.path, [...(versions.get(module.path) ?? []), module.version]);
+  }
+  for (const [path, list] of versions) files.set(`${escapePath(path)}/@v/list`, strToU8(`${list.join('\n')}\n`));
+  return files;
+}
+
+/** The "h1:" hash over names and contents. Source: golang.org/x/mod/sumdb/dirhash, Hash1. */
+function hash1(files: readonly (readonly [string, Uint8Array])[]): string {
+  const lines = files
+    .map(([name, data]) => `${createHash('sha256').update(data).digest('hex')}  ${name}\n`)
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
+  return `h1:${createHash('sha256').update(lines.join('')).digest('base64')}`;
+}

@@ -1,0 +1,91 @@
+/** A gopls that a session talks to: one of its own, over stdio, or one behind a socket. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { connect, type Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
+import { signalGroup } from '../process/signal-group.ts';
+
+export interface StartOptions {
+  readonly folder: string;
+  readonly server: { readonly command: string; readonly args: readonly string[] } | { readonly socket: string };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly started?: (pid: number) => void;
+}
+
+export interface Server {
+  readonly output: Readable;
+  readonly input: Writable;
+  /** Settles when the process has ended, or the socket is closed. */
+  readonly gone: Promise<void>;
+  readonly exit: () => { readonly code: number | null; readonly signal: NodeJS.Signals | null } | null;
+  readonly ending: () => string;
+  readonly stderr: () => string;
+  /** Ends what this session started; a server behind a socket goes on. */
+  readonly end: () => Promise<void>;
+}
+
+export async function startServer(options: StartOptions): Promise<Server> {
+  return 'socket' in options.server
+    ? await openSocket(options.server.socket)
+    : await startProcess(options, options.server);
+}
+
+function startProcess(
+  options: StartOptions,
+  { command, args }: { command: string; args: readonly string[] },
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    // A process group of its own: what gopls starts is ended with it.
+    const child = spawn(command, args, { cwd: options.folder, env: { ...options.env }, stdio: 'pipe', detached: true });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-2000);
+    });
+    // The pipe breaks when the server dies; its end says why.
+    child.stdin.on('error', () => undefined);
+    const gone = new Promise<void>((settle) => child.once('exit', () => settle()));
+    child.once('error', reject);
+    child.once('spawn', () => {
+      if (child.pid !== undefined) options.started?.(child.pid);
+      resolve({
+        output: child.stdout,
+        input: child.stdin,
+        gone,
+        exit: () => (hasEnded(child) ? { code: child.exitCode, signal: child.signalCode } : null),
+        ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === '' ? '' : `, ${stderr.trim()}`}`,
+        stderr: () => stderr,
+        end: async () => {
+          signalGroup(child.pid, 'SIGKILL');
+          await gone;
+          // A process that gopls left outside of its group may hold the other ends for ever; this one must not wait for it.
+          for (const stream of child.stdio) stream?.destroy();
+        },
+      });
+    });
+  });
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function openSocket(path: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connect(path);
+    socket.once('error', reject);
+    socket.once('connect', () => {
+      const gone = new Promise<void>((settle) => socket.once('close', () => settle()));
+      resolve({
+        output: socket,
+        input: socket,
+        gone,
+        exit: () => null,
+        ending: () => 'the socket was closed',
+        stderr: () => '',
+        end: async () => {
+          socket.destroy();
+          await gone;
+        },
+      });
+    });
+  });
+}

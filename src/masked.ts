@@ -1,6 +1,0 @@
-/** "https://user:token@proxy" becomes "https://***@proxy"; a query, which may be signed, goes too. */
-export function masked(text: string): string {
-  return text
-    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, '$1***@')
-    .replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, '$1?***');
-}

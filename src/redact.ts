@@ -1,0 +1,6 @@
+/** "https://user:token@proxy" becomes "https://***@proxy"; a query, which may be signed, goes too. */
+export function redact(text: string): string {
+  return text
+    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]+@/gi, '$1***@')
+    .replace(/(https?:\/\/[^\s?,|]*)\?[^\s,|]*/gi, '$1?***');
+}

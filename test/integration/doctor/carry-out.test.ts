@@ -1,0 +1,151 @@
+/** Steps of a remedy, carried out on real processes of this test. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { carryOut, type Hands } from '../../../src/doctor/remedy/carry-out.ts';
+import type { Step } from '../../../src/doctor/remedy/remedy.ts';
+import { readStat } from '../../../src/process/stat.ts';
+
+let folder: string;
+let hands: Hands;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'carry-out-'));
+  hands = {
+    env: { PATH: process.env['PATH'], KEPT: 'kept', GONE: 'there' },
+    folder,
+    limitMs: 20_000,
+    signal: new AbortController().signal,
+    output: openSync(join(folder, 'output'), 'a'),
+    spare: () => null,
+  };
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function aSleep() {
+  const child = spawn('sleep', ['600'], { stdio: 'ignore' });
+  await once(child, 'spawn');
+  const pid = child.pid ?? 0;
+  const startTicks = readStat(pid)?.startTicks ?? 0;
+  return {
+    pid,
+    startTicks,
+    gone: once(child, 'exit') as Promise<[number | null, string | null]>,
+    [Symbol.dispose]: () => void child.kill('SIGKILL'),
+  };
+}
+
+const signalTo = (signal: 'CONT' | 'TERM' | 'KILL', ...targets: { pid: number; startTicks: number }[]): Step => ({
+  kind: 'signal',
+  signal,
+  processes: targets.map(({ pid, startTicks }) => ({ pid, startTicks, what: `\`sleep\` (pid ${pid})` })),
+  why: '',
+});
+
+const runs = (argv: readonly string[], env: Readonly<Record<string, string | null>> = {}): Step => ({
+  kind: 'run',
+  argv,
+  env,
+  cwd: null,
+  why: '',
+});
+
+describe('a signal', () => {
+  test('ends the process that was started at that time, and waits for its end', async () => {
+    using sleep = await aSleep();
+    expect(await carryOut(signalTo('KILL', sleep), hands)).toEqual({
+      outcome: 'done',
+      lines: [`sent SIGKILL to \`sleep\` (pid ${sleep.pid})`],
+    });
+    expect(await sleep.gone).toEqual([null, 'SIGKILL']);
+  });
+
+  test('spares a process that has only the number of the one which was meant', async () => {
+    using sleep = await aSleep();
+    const step = signalTo('KILL', { pid: sleep.pid, startTicks: sleep.startTicks - 1 });
+    expect(await carryOut(step, hands)).toEqual({
+      outcome: 'done',
+      lines: [`\`sleep\` (pid ${sleep.pid}) has ended already`],
+    });
+    expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
+  });
+
+  test('goes to nobody whose start is not known', async () => {
+    using sleep = await aSleep();
+    const { outcome, lines } = await carryOut(signalTo('KILL', { pid: sleep.pid, startTicks: 0 }), hands);
+    expect([outcome, lines[0]]).toEqual([
+      'failed',
+      expect.stringMatching(/is left alone: when it was started is not known/),
+    ]);
+    expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
+  });
+
+  test('goes to nobody who started this doctor', async () => {
+    const parent = { pid: process.ppid, startTicks: readStat(process.ppid)?.startTicks ?? 0 };
+    const { outcome, lines } = await carryOut(signalTo('TERM', parent), hands);
+    expect([outcome, lines[0]]).toEqual(['failed', expect.stringMatching(/it started this doctor/)]);
+  });
+
+  test('goes to nobody whom the caller spares', async () => {
+    using sleep = await aSleep();
+    const { outcome } = await carryOut(signalTo('KILL', sleep), { ...hands, spare: () => 'is left alone' });
+    expect([outcome, readStat(sleep.pid)?.startTicks]).toEqual(['failed', sleep.startTicks]);
+  });
+
+  test('lets a stopped process go on', async () => {
+    using sleep = await aSleep();
+    process.kill(sleep.pid, 'SIGSTOP');
+    await expect.poll(() => readStat(sleep.pid)?.state, { interval: 5 }).toBe('T');
+    expect((await carryOut(signalTo('CONT', sleep), hands)).outcome).toBe('done');
+    await expect.poll(() => readStat(sleep.pid)?.state, { interval: 5 }).toBe('S');
+  });
+
+  test.skipIf(process.geteuid?.() !== 0)('goes to nobody of another user, unless from root', async () => {
+    using sleep = await aSleep();
+    const program = join(import.meta.dirname, 'carry-out-step.ts');
+    const asAnother = ['--reuid', '65534', '--regid', '65534', '--clear-groups', process.execPath, program];
+    const child = spawn('setpriv', [...asAnother, JSON.stringify(signalTo('KILL', sleep))], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      cwd: '/',
+    });
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    await once(child, 'close');
+    expect(JSON.parse(said)).toEqual({
+      outcome: 'failed',
+      lines: [`\`sleep\` (pid ${sleep.pid}) is left alone: it belongs to user 0, and this is user 65534`],
+    });
+    expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
+  });
+});
+
+describe('a command', () => {
+  test('runs in the workspace, with its own variables beside the inherited, and what it prints is passed on', async () => {
+    const step = runs(['sh', '-c', 'pwd >where; echo "$KEPT ${GONE-gone} $NEW"'], { GONE: null, NEW: 'new' });
+    expect((await carryOut(step, hands)).outcome).toBe('done');
+    expect((await readFile(join(folder, 'where'), 'utf8')).trim()).toBe(folder);
+    expect(await readFile(join(folder, 'output'), 'utf8')).toContain('kept gone new');
+  });
+
+  test.each([
+    ['fails', ['false'], {}, /^false ended with 1$/],
+    ['is not there', ['no-such-command'], {}, /^no-such-command could not be run: /],
+    ['does not end', ['sh', '-c', 'sleep 600 & wait'], { limitMs: 300 }, /^sh did not end within 0 s, and was ended$/],
+    ['is interrupted', ['sleep', '600'], { signal: AbortSignal.abort() }, /^sleep was interrupted$/],
+  ] as const)('that %s is said to have failed', async (_, argv, change, line) => {
+    const { outcome, lines } = await carryOut(runs(argv), { ...hands, ...change });
+    expect([outcome, lines[0]]).toEqual(['failed', expect.stringMatching(line)]);
+  });
+});
+
+test('what a person does is not done', async () => {
+  const step: Step = { kind: 'environment', env: { TOLD: 'yes' }, why: '' };
+  expect(await carryOut(step, hands)).toEqual({ outcome: 'told', lines: [] });
+  expect(process.env['TOLD']).toBeUndefined();
+  await expect(stat(join(folder, 'TOLD'))).rejects.toThrow('ENOENT');
+});

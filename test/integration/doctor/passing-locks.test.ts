@@ -1,0 +1,53 @@
+/** Real flocks on a file of the name that a module's lock has. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
+import { aPlace, type Place } from './a-snapshot.ts';
+
+const lock = 'cache/download/example.com/dep/@v/v1.0.0.lock';
+
+/** Takes the module's lock, and keeps it for so many seconds without doing anything. */
+async function queued(place: Place, seconds: number): Promise<ChildProcess & AsyncDisposable> {
+  mkdirSync(join(place.root, lock, '..'), { recursive: true });
+  const script = `exec 5>${lock}; echo stands; flock 5; exec sleep ${seconds}`;
+  const child = spawn('bash', ['-c', script], {
+    cwd: place.root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  return Object.assign(child, {
+    [Symbol.asyncDispose]: async () => {
+      spawnSync('kill', ['-KILL', '--', `-${child.pid}`]);
+      child.stdout.destroy();
+      await gone;
+    },
+  });
+}
+
+async function accused(place: Place): Promise<readonly string[]> {
+  const snapshot = await place.look();
+  const processes = snapshot.processes.filter(({ cwd }) => cwd === place.root);
+  expect(processes.length).toBeGreaterThan(1);
+  return diagnose({ ...snapshot, processes }).findings.map(({ id, severity }) => `${severity} ${id}`);
+}
+
+describe('who waits for a module’s lock', () => {
+  test('is told where its holder does nothing', async () => {
+    await using place = await aPlace();
+    await using _holder = await queued(place, 60);
+    await using _waiter = await queued(place, 60);
+    // At first they may still be about to begin, which is work.
+    await expect.poll(() => accused(place), { timeout: 60_000 }).toEqual(['error lock-waiter']);
+  });
+
+  test('is well while one holder hands it on to the next', async () => {
+    await using place = await aPlace();
+    await using queue = new AsyncDisposableStack();
+    for (let nth = 0; nth < 30; nth += 1) queue.use(await queued(place, 0.7));
+    expect(await accused(place)).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+/**
+ * A part of the catalogue in which each fault, each checker, each word of the shell and each finding of the doctor is used, for the runs under one
+ * isolation each. Of every scenario the newest cell is run, its baseline and the first mitigation that holds.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { catalogue } from '../../src/cli/catalogue.ts';
+import { matrixVersions } from '../../src/cli/matrix-versions.ts';
+import { type PlannedCell, planCells } from '../../src/lab/plan.ts';
+import type { Scenario } from '../../src/lab/scenario/scenario.ts';
+import { packageRoot } from '../../src/package-root.ts';
+
+const ids = new Set([
+  'flock-not-exclusive',
+  'flock-unsupported',
+  'gocache-evicted',
+  'gocache-owners',
+  'gocache-path',
+  'gopls-auth-hang',
+  'gopls-cacheprog-hang',
+  'gopls-daemon-cold-buildid',
+  'gopls-daemon-stale-socket',
+  'gopls-daemon-stopped',
+  'gopls-gocache-full',
+  'gopls-goflags-refused',
+  'gopls-index-empty',
+  'gopls-index-stale',
+  'gopls-inherited-fd',
+  'gopls-inherited-pipe',
+  'gopls-no-home',
+  'gopls-orphan-holder',
+  'gopls-packages-driver',
+  'gopls-pid-file',
+  'gopls-readonly-cache',
+  'gopls-says',
+  'gopls-socket-owner',
+  'gopls-socket-path',
+  'gopls-stalled-git',
+  'gopls-stalled-http-proxy',
+  'gopls-stalled-proxy',
+  'gopls-stalled-sumdb',
+  'gopls-stdin',
+  'gopls-stopped',
+  'gopls-toolchain-download',
+  'gopls-workspace-contradicts',
+  'goroot-other',
+  'lint-lock-held',
+  'lock-health',
+  'modcache-damaged',
+  'modcache-git-lock-left',
+  'modcache-hung',
+  'modcache-lock-deleted',
+  'modcache-lock-elsewhere',
+  'modcache-lock-left',
+  'modcache-rename-fs',
+  'modcache-rename-leftovers',
+  'modcache-restored-twice',
+  'modcache-shared-volume',
+  'tmpdir-unusable',
+  'vcs-stamping',
+]);
+
+export function partOfTheCatalogue(): readonly PlannedCell[] {
+  const part = catalogue
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, scenario }) => ({ id, scenario: shortened(scenario) }));
+  const cells = planCells(part, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
+  return cells.filter(({ id }, index) => cells[index + 1]?.id !== id);
+}
+
+function shortened(scenario: Scenario): Scenario {
+  const first = Object.entries(scenario.mitigations ?? {}).find(
+    ([, { expect, causeStays }]) => expect !== 'fails' && causeStays !== true,
+  );
+  return { ...scenario, mitigations: first === undefined ? {} : Object.fromEntries([first]) };
+}
+
+/** What the scenarios of the catalogue use, or only those of the part: "lockHeld", "waits", "lock-waiter". */
+export async function usedBy(which: 'all' | 'part'): Promise<ReadonlySet<string>> {
+  const shell = await readFile(join(packageRoot(), 'sandbox/commands.sh'), 'utf8');
+  const words = (shell.match(/^[a-z][a-z_]*(?=\(\))/gm) ?? []).map(
+    (word) => [word, new RegExp(`(?<![\\w-])${word} `)] as const,
+  );
+  const used = new Set<string>();
+  for (const { id, scenario } of catalogue) {
+    if (which === 'part' && !ids.has(id)) continue;
+    const text = await readFile(join(packageRoot(), 'scenarios', `${id}.ts`), 'utf8');
+    const [, imported = ''] = /import \{([^}]*)\}/.exec(text) ?? [];
+    for (const name of imported.split(',')) if (name.trim() !== '') used.add(name.trim());
+    for (const [word, pattern] of words) if (pattern.test(text)) used.add(word);
+    if (scenario.doctorFinding !== undefined) used.add(scenario.doctorFinding);
+    if (scenario.trace === true) used.add('trace');
+    if (scenario.user !== undefined) used.add(scenario.user);
+  }
+  return used;
+}

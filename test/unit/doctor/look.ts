@@ -1,6 +1,0 @@
-/** Prints what the doctor sees of a folder, for a test that looks as another user. */
-import { takeSnapshot } from '../../../src/doctor/take-snapshot.ts';
-
-const [folder = '/'] = process.argv.slice(2);
-const snapshot = await takeSnapshot({ folder, env: process.env, limitMs: 20_000, deep: false });
-process.stdout.write(JSON.stringify(snapshot), () => process.exit(0));

@@ -1,0 +1,217 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../../../src/errors.ts';
+import type { History } from '../../../../src/lab/history/history.ts';
+import { packHistories, readHistories, storeHistory } from '../../../../src/lab/history/history-store.ts';
+import { aFailed, aFault, aHistory, anUnstarted, aStuck } from '../a-history.ts';
+
+async function scratch() {
+  const path = await mkdtemp(join(tmpdir(), 'history-store-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };
+}
+
+async function refusal(path: string): Promise<string> {
+  const error: unknown = await readHistories(path).catch((reason: unknown) => reason);
+  if (!(error instanceof UserError)) throw new Error('it was not refused with a UserError', { cause: error });
+  return error.message;
+}
+
+const full = aHistory({
+  cell: { go: '1.26.11', gopls: '0.21.1', runtime: 'docker', fs: 'overlayfs' },
+  workers: [aFailed('“busy”\n\u0007'), aStuck(), anUnstarted({ name: 'late' })],
+  faults: [aFault(), aFault({ worker: null, armed: false })],
+  probes: [{ name: 'left', code: 1, stdout: '' }],
+  rescue: { code: 0, atMs: 12, output: 'ok' },
+  ended: 'until',
+  doctor: [{ at: 'symptom', findings: ['lock-waiter'], verdict: 'go waits' }],
+});
+
+describe('a stored history', () => {
+  test('comes back as it was, each arm, trial, cell and scenario from a file of its own', async () => {
+    await using folder = await scratch();
+    const histories: readonly History[] = [
+      full,
+      aHistory(),
+      aHistory({ trial: 2 }),
+      aHistory({ arm: 'turn off the GOSUMDB/database' }),
+      aHistory({ scenario: 'other' }),
+      aHistory({ harness: 'the setup failed' }),
+    ].map((history, index) => (index === 5 ? { ...history, trial: 9 } : history));
+    for (const history of histories) await storeHistory(folder.path, history);
+    const read = await readHistories(folder.path);
+    expect(read).toHaveLength(histories.length);
+    expect(read).toEqual(expect.arrayContaining([...histories]));
+    expect(await readHistories(folder.path)).toEqual(read);
+  });
+
+  test('can be read alone, and leaves nothing beside it', async () => {
+    await using folder = await scratch();
+    await storeHistory(folder.path, full);
+    const place = join(folder.path, 'modcache-rename/1.26.11-gopls0.21.1-docker');
+    expect(await readdir(place)).toEqual(['baseline-1.json']);
+    expect(await readHistories(join(place, 'baseline-1.json'))).toEqual([full]);
+  });
+});
+
+describe('packed histories', () => {
+  const cell = { go: '1.22.12', gopls: null, runtime: 'host', fs: 'ext2/ext3' } as const;
+  const sorted: readonly History[] = [
+    aHistory({ cell: { ...cell, go: '1.9' } }),
+    aHistory({ cell: { ...cell, runtime: 'docker' } }),
+    aHistory({ cell, trial: 2 }),
+    aHistory({ cell, trial: 10 }),
+    aHistory({ cell, arm: "the doctor's remedy", remedy: [] }),
+    aHistory({ cell: { ...cell, gopls: '0.9.1' } }),
+    aHistory({ cell: { ...cell, gopls: '0.15.2' } }),
+    full,
+    aHistory({ scenario: 'other' }),
+  ];
+
+  test('are one sorted file a scenario, a history a line, and come back as they were', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'histories');
+    await packHistories(folder, sorted.toReversed());
+    expect(await readdir(scratched.path)).toEqual(['histories']);
+    expect(await readdir(folder)).toEqual(['modcache-rename.jsonl', 'other.jsonl']);
+    expect(await readHistories(folder)).toEqual(sorted);
+    const file = join(folder, 'modcache-rename.jsonl');
+    expect(await readHistories(file)).toEqual(sorted.slice(0, -1));
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(sorted.slice(0, -1));
+  });
+
+  test('are the same bytes, whatever the order of histories and keys', async () => {
+    await using scratched = await scratch();
+    const textOf = async (histories: readonly History[]) => {
+      await packHistories(join(scratched.path, 'histories'), histories);
+      return await readFile(join(scratched.path, 'histories/modcache-rename.jsonl'), 'utf8');
+    };
+    const turned = sorted.map((history) => Object.fromEntries(Object.entries(history).reverse()) as unknown as History);
+    expect(await textOf(turned.toReversed())).toBe(await textOf(sorted));
+  });
+
+  test('are read in the order in which loose ones are', async () => {
+    await using scratched = await scratch();
+    for (const history of sorted.toReversed()) await storeHistory(scratched.path, history);
+    expect(await readHistories(scratched.path)).toEqual(sorted);
+  });
+
+  test('take the place of all that was there, packed and loose', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'histories');
+    await packHistories(folder, sorted);
+    await storeHistory(folder, aHistory({ scenario: 'loose' }));
+    await packHistories(folder, [aHistory({ scenario: 'other' })]);
+    expect(await readdir(folder)).toEqual(['other.jsonl']);
+  });
+
+  test('that cannot be written leave what was there', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'histories');
+    await packHistories(folder, sorted);
+    const broken = { ...full, trial: 'first' } as unknown as History;
+    await expect(packHistories(folder, [aHistory({ scenario: 'a' }), broken])).rejects.toThrow();
+    expect(await readHistories(folder)).toEqual(sorted);
+  });
+
+  test('are read together with loose ones beside them', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'histories');
+    await packHistories(folder, [aHistory()]);
+    await storeHistory(folder, aHistory({ trial: 2 }));
+    expect(await readHistories(folder)).toEqual([aHistory(), aHistory({ trial: 2 })]);
+  });
+
+  test.each([
+    ['a line that a merge left', ['<<<<<<< HEAD'], '2: not JSON'],
+    ['an empty line', [''], '2: not JSON'],
+    ['a line that is cut off', [JSON.stringify(aHistory({ trial: 2 })), '{"schema":1,"scena'], '3: not JSON'],
+    ['a line of another schema', ['{"schema":2}'], '2: no history of schema 1 (schema: '],
+    [
+      'a line with a wrong value',
+      [JSON.stringify({ ...aHistory(), trial: '2' })],
+      '2: no history of schema 1 (trial: Invalid type: Expected number but received "2")',
+    ],
+  ])('with %s are refused by the line and what is wrong in it', async (_, lines, message) => {
+    await using scratched = await scratch();
+    const file = join(scratched.path, 'modcache-rename.jsonl');
+    await writeFile(file, [JSON.stringify(aHistory()), ...lines, ''].join('\n'));
+    expect(await refusal(scratched.path)).toContain(`${file}:${message}`);
+  });
+
+  test('with nothing in them are refused', async () => {
+    await using scratched = await scratch();
+    await writeFile(join(scratched.path, 'a.jsonl'), '');
+    expect(await refusal(scratched.path)).toBe(`${join(scratched.path, 'a.jsonl')}:1: not JSON`);
+  });
+
+  test('that hold a trial twice are refused: it would count twice', async () => {
+    await using scratched = await scratch();
+    const file = join(scratched.path, 'modcache-rename.jsonl');
+    const lines = [aHistory(), aHistory({ trial: 2 }), aHistory({ ms: 1 })].map((history) => JSON.stringify(history));
+    await writeFile(file, `${lines.join('\n')}\n`);
+    expect(await refusal(file)).toBe(`${file}:3: the same trial as ${file}:1; delete one of them`);
+  });
+
+  test('beside the same trial, loose, are refused; those of another run in another folder are not', async () => {
+    await using scratched = await scratch();
+    const folder = join(scratched.path, 'one');
+    await packHistories(folder, [aHistory()]);
+    await packHistories(join(scratched.path, 'two'), [aHistory()]);
+    expect(await readHistories(scratched.path)).toEqual([aHistory(), aHistory()]);
+    await storeHistory(folder, aHistory());
+    expect(await refusal(scratched.path)).toMatch(
+      /\/modcache-rename\/[^/]+\/baseline-1\.json: the same trial as .*\/one\/modcache-rename\.jsonl:1; delete one of them$/,
+    );
+  });
+});
+
+describe('a path is refused', () => {
+  test('that is not there', async () => {
+    expect(await refusal('/no/such/folder')).toBe('/no/such/folder: no such file or folder');
+  });
+
+  test('that holds no histories', async () => {
+    await using folder = await scratch();
+    await mkdir(join(folder.path, 'a-folder.json'));
+    await writeFile(join(folder.path, 'notes.txt'), '');
+    expect(await refusal(folder.path)).toMatch(/: no histories here; /);
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'that may not be read (needs: not root, whom nothing is forbidden)',
+    async () => {
+      await using folder = await scratch();
+      await storeHistory(folder.path, aHistory());
+      const file = join(folder.path, 'modcache-rename/1.26.11-host/baseline-1.json');
+      await chmod(file, 0o000);
+      expect(await refusal(folder.path)).toBe(`${file}: cannot be read`);
+      await chmod(folder.path, 0o000);
+      expect(await refusal(folder.path)).toBe(`${folder.path}: cannot be read`);
+      await chmod(folder.path, 0o700);
+    },
+  );
+
+  test.each([
+    ['', 'not JSON'],
+    ['{"schema":1', 'not JSON'],
+    ['null', 'no history of schema 1'],
+    ['[]', 'no history of schema 1'],
+    ['{"schema":1,"cells":[]}', 'no history of schema 1'],
+    [JSON.stringify({ ...aHistory(), schema: 2 }), 'no history of schema 1 (schema: '],
+    [JSON.stringify({ ...aHistory(), cell: null }), 'no history of schema 1 (cell: '],
+    [JSON.stringify({ ...aHistory(), workers: [{}] }), 'no history of schema 1 (workers.0.name: '],
+    [
+      JSON.stringify({ ...aHistory(), faults: [{ ...aFault(), hits: 'many' }] }),
+      'no history of schema 1 (faults.0.hits: ',
+    ],
+  ])('whose file is foreign: %s', async (text, message) => {
+    await using folder = await scratch();
+    const file = join(folder.path, 'a.json');
+    await writeFile(file, text);
+    expect(await refusal(folder.path)).toContain(`${file}: ${message}`);
+  });
+});

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { UserError } from '../../../../src/errors.ts';
+import { escapeMarkdown, markdownReport, replaceGenerated } from '../../../../src/lab/report/markdown.ts';
+import { verdictSummary } from '../../../../src/lab/report/verdict-summary.ts';
+import { verdictTable } from '../../../../src/lab/report/verdict-table.ts';
+import { sampleCell, sampleMitigation, sampleReport, variedReport } from './sample-report.ts';
+
+test('the report tells what is not as expected first, then each scenario with its reasons', () => {
+  expect(markdownReport(variedReport)).toMatchInlineSnapshot(`
+    "## unlatch: verdicts
+
+    **2 cells as expected, 1 differs, 1 inconclusive, 1 skipped**
+
+    - ✗ gopls-daemon-lock (go 1.26.8, gopls 0.21.1, docker): not reproduced, expected: reproduced. connect returned after 12 ms
+    - ? gopls-daemon-lock (go 1.26.8, gopls 0.16.2, docker): inconclusive. the image is missing
+
+    ### flock-nfs
+
+    Claim: flock is not exclusive over NFS.<br>Source: cmd/go/internal/modfetch/fetch.go, downloadZip
+
+    | go (gopls) | runtime | verdict | present/absent/unknown | hits |
+    | --- | --- | --- | --- | ---: |
+    | 1.26.8 | host | – skipped, missing: ptrace |  |  |
+
+    ### gopls-daemon-lock
+
+    Claim: A stopped gopls daemon jams every editor that connects with -remote=auto, until its socket is deleted.<br>Source: https://github.com/golang/go/issues/1
+
+    | go (gopls) | runtime | verdict | present/absent/unknown | hits |
+    | --- | --- | --- | --- | ---: |
+    | 1.26.8 (0.16.2) | docker, overlayfs | ? inconclusive | 0/0/3 |  |
+    | 1.26.8 (0.21.1) | docker, overlayfs | ✗ not reproduced, expected: reproduced | 0/2/1 |  |
+
+    <details><summary>Why</summary>
+
+    - 1.26.8 (0.16.2), docker, baseline: the image is missing
+    - 1.26.8 (0.21.1), docker, baseline: connect returned after 12 ms
+
+    </details>
+
+    ### modcache-rename
+
+    Claim: go fails on a cold module cache when a rename there returns EBUSY.<br>Source: cmd/go/internal/modfetch/fetch.go, downloadZip
+
+    | go (gopls) | runtime | verdict | present/absent/unknown | hits |
+    | --- | --- | --- | --- | ---: |
+    | 1.13.15 | docker, overlayfs | ✓ not reproduced | 0/3/0 | 0 |
+    | ↳ download before the workers start |  | – untested: the baseline showed nothing | 0/0/0 |  |
+    | 1.26.8 | docker, overlayfs | ✓ reproduced | 3/0/0 | 12 |
+    | ↳ download before the workers start |  | ✓ holds, 0 hits: avoids it | 0/3/0 | 0 |
+    | ↳ retry the rename |  | ✓ holds, 9 hits: survives it | 0/3/0 | 9 |
+    | ↳ turn off the checksum database |  | – does not help, as expected | 3/0/0 | 12 |
+
+    <details><summary>Why</summary>
+
+    - 1.13.15, docker, baseline: no worker wrote it
+    - 1.13.15, docker, download before the workers start: not run
+    - 1.26.8, docker, baseline: tidy.0 wrote: rename a.tmp a: device or resource busy
+    - 1.26.8, docker, download before the workers start: no worker wrote it
+    - 1.26.8, docker, retry the rename: renamed at the second try
+    - 1.26.8, docker, turn off the checksum database: tidy.0 wrote it again
+
+    </details>
+
+    unlatch 1.0.0, kernel 6.8.0, docker 29.1.0
+    "
+  `);
+});
+
+test('the table of verdicts groups by claim, and names where each verdict was reached', () => {
+  expect(verdictTable(variedReport)).toMatchInlineSnapshot(`
+    "### flock
+
+    | claim | verdict | what is said to help |
+    | --- | --- | --- |
+    | **flock-nfs**: flock is not exclusive over NFS. | **skipped, missing: ptrace**: Go 1.26 on host |  |
+
+    ### gopls
+
+    | claim | verdict | what is said to help |
+    | --- | --- | --- |
+    | **gopls-daemon-lock**: A stopped gopls daemon jams every editor that connects with -remote=auto, until its socket is deleted. | **not reproduced, expected: reproduced**: gopls 0.21 on docker<br>**inconclusive**: gopls 0.16 on docker |  |
+
+    ### modcache
+
+    | claim | verdict | what is said to help |
+    | --- | --- | --- |
+    | **modcache-rename**: go fails on a cold module cache when a rename there returns EBUSY. | **reproduced**: Go 1.26 on docker<br>**not reproduced**: Go 1.13 on docker | **holds, avoids it**: download before the workers start<br>**holds, survives it**: retry the rename<br>**fails**: turn off the checksum database |
+
+    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8). On docker and host, where none of them is named.
+    "
+  `);
+});
+
+test('the summary counts what is true everywhere, somewhere and nowhere, and lists the last', () => {
+  const refuted = sampleCell({
+    scenario: 'folk-lock',
+    claim: 'A file named `lock` blocks go.',
+    expect: 'not-reproduced',
+    verdict: 'not-reproduced',
+  });
+  const everywhere = sampleCell({ scenario: 'modcache-lock-held' });
+  expect(verdictSummary(sampleReport([...variedReport.cells, refuted, everywhere]))).toMatchInlineSnapshot(`
+    "1 of 5 claims are true on each version that was tried, 1 on some, 1 on none: [all of them, and what helps](docs/verdicts.md). Refuted on all versions:
+
+    - A file named \\\`lock\\\` blocks go."
+  `);
+});
+
+test('the table of verdicts does not depend on timings, counts, reasons or the order of cells', () => {
+  const later = sampleReport(
+    variedReport.cells
+      .map((cell) => ({
+        ...cell,
+        ms: cell.ms + 17,
+        baseline: cell.baseline && {
+          ...cell.baseline,
+          hits: cell.baseline.hits && cell.baseline.hits + 3,
+          why: 'other',
+        },
+        mitigations: cell.mitigations.map((mitigation) => ({
+          ...mitigation,
+          hits: mitigation.hits && mitigation.hits + 1,
+          absent: mitigation.absent * 2,
+        })),
+      }))
+      .toReversed(),
+  );
+  expect(verdictTable(later)).toBe(verdictTable(variedReport));
+});
+
+test('a range of Go versions spans no version that the report knows and the verdict does not', () => {
+  const verdicts = {
+    '1.9.7': false,
+    '1.13.15': false,
+    '1.14.15': true,
+    '1.16.15': true,
+    '1.22.12': true,
+    '1.26.8': true,
+  };
+  const cells = Object.entries(verdicts).map(([go, shows]) =>
+    sampleCell(shows ? { go } : { go, expect: 'not-reproduced', verdict: 'not-reproduced' }),
+  );
+  const rows = verdictTable(sampleReport(cells));
+  expect(rows).toContain('**reproduced**: Go 1.14–1.26<br>**not reproduced**: Go 1.9, 1.13 |');
+  const other = sampleCell({ scenario: 'other', go: '1.18.10' });
+  expect(verdictTable(sampleReport([...cells, other]))).toContain('**reproduced**: Go 1.14, 1.16, 1.22, 1.26<br>');
+});
+
+test('two patch releases of one Go are told apart', () => {
+  const rows = verdictTable(sampleReport([sampleCell({ go: '1.24.0' }), sampleCell({ go: '1.24.9' })]));
+  expect(rows).toContain('**reproduced**: Go 1.24.0, 1.24.9 |');
+});
+
+test('gopls versions that ran on the same Go versions stand together', () => {
+  const cells = ['0.14.2', '0.16.2', '0.21.1'].flatMap((gopls) => [
+    sampleCell({ gopls }),
+    sampleCell({ gopls, go: '1.24.9' }),
+  ]);
+  expect(verdictTable(sampleReport(cells))).toContain('gopls 0.14–0.21 (Go 1.24, 1.26) |');
+});
+
+// Law: a mitigation of a baseline that showed nothing is untested, never holds.
+test('no text of a baseline that showed nothing says that a mitigation holds', () => {
+  const cell = sampleCell({
+    expect: 'not-reproduced',
+    verdict: 'not-reproduced',
+    mitigations: [sampleMitigation({ expect: 'untested', verdict: 'untested' })],
+  });
+  for (const text of [verdictTable(sampleReport([cell])), markdownReport(sampleReport([cell]))]) {
+    expect(text).toContain('untested: the baseline showed nothing');
+    expect(text).not.toContain('holds');
+  }
+});
+
+test('pipes, backticks and dollar signs are shown as they are', () => {
+  expect(escapeMarkdown('a|b `c` \\| $X\n<d>')).toBe('a\\|b \\`c\\` \\\\\\| <span>$</span>X \\<d\\>');
+});
+
+test('no worker output breaks a table: each row keeps its columns', () => {
+  const shape = (markdown: string) =>
+    markdown.split('\n').map((line) => (line.startsWith('|') ? line.replace(/\\./gu, '').split('|').length : 0));
+  const render = (text: string) => {
+    const report = sampleReport([
+      sampleCell({
+        claim: text,
+        baseline: { present: 1, absent: 0, unknown: 0, hits: 1, why: text },
+        mitigations: [sampleMitigation({ name: text, why: text })],
+      }),
+    ]);
+    return [shape(markdownReport(report)), shape(verdictTable(report))];
+  };
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('|', '\\', '`', '\n', 'a') }),
+  );
+  fc.assert(
+    fc.property(hostile, (text) => {
+      expect(render(text)).toEqual(render('plain'));
+    }),
+  );
+});
+
+test('what is generated stands between the markers, and nothing else changes', () => {
+  const readme = '# x\n<!-- verdicts:begin -->\nold\n<!-- verdicts:end -->\ny $& z\n';
+  const replaced = replaceGenerated(readme, 'verdicts', "| $' $& |\n");
+  expect(replaced).toBe("# x\n<!-- verdicts:begin -->\n\n| $' $& |\n\n<!-- verdicts:end -->\ny $& z\n");
+  expect(replaceGenerated(replaced, 'verdicts', "| $' $& |\n")).toBe(replaced);
+});
+
+test.each([
+  'no markers',
+  '<!-- verdicts:begin --> only',
+  '<!-- verdicts:end --><!-- verdicts:begin -->',
+  '<!-- verdicts:begin --><!-- verdicts:end --><!-- verdicts:begin --><!-- verdicts:end -->',
+])('a README without exactly one pair of markers is the caller’s mistake: %s', (readme) => {
+  expect(() => replaceGenerated(readme, 'verdicts', 'x')).toThrow(UserError);
+});

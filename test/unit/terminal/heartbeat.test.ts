@@ -1,0 +1,65 @@
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { plainDisplay } from '../../../src/lab/report/display.ts';
+import { elapsedText } from '../../../src/terminal/elapsed.ts';
+
+// The clock is turned by hand: what is held here is when a line comes, and not how fast this machine is.
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('without a terminal a long phase shows a line after 3 s and then every 10 s, with the time and how far it is', () => {
+  const stream = new PassThrough({ encoding: 'utf8' });
+  const display = plainDisplay(stream, () => Date.now());
+  const text = () => String(stream.read() ?? '');
+  display.follow({ kind: 'preparing', what: 'the base image' });
+  vi.advanceTimersByTime(2900);
+  expect(text()).toBe('');
+  vi.advanceTimersByTime(200);
+  expect(text()).toBe('still at it: preparing the base image, 3 s\n');
+  display.follow({ kind: 'fetching', what: 'go 1.26.8: 12.3 of 64.1 MB' });
+  vi.advanceTimersByTime(10_000);
+  expect(text()).toBe('still at it: preparing the base image · go 1.26.8: 12.3 of 64.1 MB, 13 s\n');
+  vi.advanceTimersByTime(160_000);
+  expect(text().match(/\n/g)).toHaveLength(16);
+  display.follow({ kind: 'planned', cells: 1, trials: 3 });
+  display.follow({ kind: 'trial-started', scenario: 'modcache-hung' });
+  vi.advanceTimersByTime(3000);
+  expect(text()).toBe('still at it: 0/3 trials · modcache-hung, 3 s\n');
+  display.end();
+  vi.advanceTimersByTime(60_000);
+  expect(text()).toBe('');
+});
+
+test('what lasts before the plan stands is told too', () => {
+  const stream = new PassThrough({ encoding: 'utf8' });
+  const display = plainDisplay(stream, () => Date.now());
+  display.follow({ kind: 'fetching', what: 'looking where the trials can run' });
+  vi.advanceTimersByTime(3000);
+  expect(stream.read()).toBe('still at it: looking where the trials can run, 3 s\n');
+  display.end();
+});
+
+test('each new phase is given its 3 s, so that a run that gets on has no such line', () => {
+  const stream = new PassThrough({ encoding: 'utf8' });
+  const display = plainDisplay(stream, () => Date.now());
+  for (let trial = 0; trial < 20; trial += 1) {
+    display.follow({ kind: 'trial-started', scenario: 'modcache-rename' });
+    vi.advanceTimersByTime(2000);
+  }
+  expect(stream.read()).toBe(null);
+  display.end();
+});
+
+test('times are told in the two largest units', () => {
+  expect([0, 999, 12_345, 172_000, 3_900_000].map(elapsedText)).toEqual([
+    '0 s',
+    '0 s',
+    '12 s',
+    '2 min 52 s',
+    '1 h 5 min',
+  ]);
+});

@@ -1,0 +1,146 @@
+/**
+ * The part of docs/doctor.md that tells of each finding: what it means is said where it is found, its evidence comes from a stored
+ * snapshot, and its remedy, as printed, from a stored run that carried it out. What no run has confirmed is not stated as a remedy.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { catalogue } from '../src/cli/catalogue.ts';
+import type { Finding } from '../src/doctor/finding.ts';
+import { diagnose } from '../src/doctor/judge/diagnose.ts';
+import { parseSnapshot } from '../src/doctor/parse-snapshot.ts';
+import { UserError } from '../src/errors.ts';
+import type { CellReport } from '../src/lab/cell-report.ts';
+import type { History } from '../src/lab/history/history.ts';
+import { readHistories } from '../src/lab/history/history-store.ts';
+import { remedyArm } from '../src/lab/remedy-arm.ts';
+import { replaceGenerated } from '../src/lab/report/markdown.ts';
+import { plainLine } from '../src/terminal/plain-text.ts';
+import { historiesFolder, storedRun } from './stored-run.ts';
+
+const root = join(import.meta.dirname, '..');
+export const doctorFile = join(root, 'docs/doctor.md');
+const findingsFolder = join(root, 'src/doctor/finding');
+const snapshotsFolder = join(root, 'test/unit/doctor/snapshots');
+
+/** @param folder of the histories. */
+export async function withFindings(document: string, folder = historiesFolder): Promise<string> {
+  const [{ cells }, histories, examples, ids] = await Promise.all([
+    storedRun(folder),
+    readHistories(folder),
+    storedExamples(),
+    findingIds(),
+  ]);
+  const parts = await Promise.all(
+    ids.map(async (id) => section(id, await meaningOf(id), examples.get(id), cells, histories)),
+  );
+  return replaceGenerated(document, 'findings', parts.join('\n\n'));
+}
+
+async function findingIds(): Promise<readonly string[]> {
+  return (await readdir(findingsFolder)).map((name) => name.replace(/\.ts$/, '')).sort();
+}
+
+/** The comment above the finder. */
+async function meaningOf(id: string): Promise<string> {
+  const text = await readFile(join(findingsFolder, `${id}.ts`), 'utf8');
+  const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const \w+: Finder\b/.exec(text) ?? [];
+  if (comment === undefined)
+    throw new UserError(`src/doctor/finding/${id}.ts: its finder has no comment that says what it means`);
+  return comment
+    .replace(/\n \* ?/g, ' ')
+    .replace(/ Source: .*$/s, '')
+    .trim();
+}
+
+/** Of each finding the first that a stored snapshot raises. */
+async function storedExamples(): Promise<ReadonlyMap<string, Finding>> {
+  const examples = new Map<string, Finding>();
+  for (const name of (await readdir(snapshotsFolder)).sort()) {
+    const text = await readFile(join(snapshotsFolder, name), 'utf8');
+    for (const finding of diagnose(parseSnapshot(name, text)).findings)
+      if (!examples.has(finding.id)) examples.set(finding.id, finding);
+  }
+  return examples;
+}
+
+function section(
+  id: string,
+  meaning: string,
+  example: Finding | undefined,
+  cells: readonly CellReport[],
+  histories: readonly History[],
+): string {
+  const own = catalogue.filter(({ scenario }) => scenario.doctorFinding === id);
+  const confirmed = own.flatMap(({ id: scenario }) => {
+    const held = cells.filter((cell) => cell.scenario === scenario && holds(cell));
+    // Where the symptom shows now and then only, there are trials that had nothing to mend.
+    const history = histories.findLast(
+      (one) =>
+        one.scenario === scenario &&
+        one.arm === remedyArm &&
+        stepsOf(one, id).length > 0 &&
+        held.some((cell) => isOf(one, cell)),
+    );
+    return history === undefined ? [] : [{ scenario, history, held }];
+  });
+  // Where no symptom is expected there is nothing to mend.
+  const shown = own.filter(({ scenario }) => scenario.cells.some(({ expect }) => expect === 'reproduced'));
+  const none = shown.filter(({ scenario }) => scenario.remedy?.none !== undefined);
+  const open = shown.filter((one) => !none.includes(one) && !confirmed.some(({ scenario }) => scenario === one.id));
+  return [
+    `### \`${id}\`\n\n${meaning}`,
+    ...(example === undefined
+      ? []
+      : [
+          `Such as ${code(steady(example.summary))}, by this evidence:\n${list(example.evidence.slice(0, 4).map(steady))}`,
+        ]),
+    ...confirmed.map(
+      ({ scenario, history, held }) =>
+        `Remedy, as it was printed and carried out in the scenario \`${scenario}\` (${places(held)}), where the symptom then ended:\n${list(stepsOf(history, id))}`,
+    ),
+    ...none.map(({ id: scenario, scenario: { remedy } }) => `In \`${scenario}\` none is carried out: ${remedy?.none}.`),
+    ...(open.length === 0
+      ? []
+      : [`No stored run of ${open.map(({ id: scenario }) => `\`${scenario}\``).join(', ')} has confirmed a remedy.`]),
+    ...(own.length > 0 && shown.length === 0 ? ['The lab has seen no harm come of it: it needs no remedy.'] : []),
+  ].join('\n\n');
+}
+
+function holds({ mitigations }: CellReport): boolean {
+  return mitigations.some(({ name, verdict }) => name === remedyArm && verdict === 'holds');
+}
+
+function isOf({ cell }: History, { go, gopls, runtime }: CellReport): boolean {
+  return cell.go === go && cell.gopls === gopls && cell.runtime === runtime;
+}
+
+/** What a person did in the scenario's place belongs to it as well. */
+function stepsOf({ remedy }: History, id: string): readonly string[] {
+  const own = (remedy ?? []).filter(({ finding }) => finding === id);
+  return [...new Set(own.map(({ text, outcome }) => steady(outcome === 'failed' ? `${text} (failed there)` : text)))];
+}
+
+function places(cells: readonly CellReport[]): string {
+  const runtimes = [...new Set(cells.map(({ runtime }) => runtime))].sort().join(' and ');
+  const versions = [...new Set(cells.map(({ go, gopls }) => (gopls === null ? `Go ${go}` : `gopls ${gopls}`)))];
+  return `${versions.sort().join(', ')}; ${runtimes}`;
+}
+
+/** Without what differs from run to run. */
+function steady(text: string): string {
+  return text
+    .replace(/\/(?:lab|root\/lab|tmp\/unlatch-\d+-\w{6})\b/g, '$LAB')
+    .replace(/^kill -(\w+)(?: \d+)+/, 'kill -$1 PID …')
+    .replace(/\bpid \d+/g, 'pid PID')
+    .replace(/(\.zip|tmp-?)\d+/g, '$1N');
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${code(line)}`).join('\n');
+}
+
+/** Two backticks where there is one within. */
+function code(text: string): string {
+  const line = plainLine(text);
+  return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;
+}

@@ -1,0 +1,29 @@
+/** The run that is stored in test/histories, judged again: what the README's summary and docs/verdicts.md are made of. */
+import { join } from 'node:path';
+import { catalogue } from '../src/cli/catalogue.ts';
+import type { Report } from '../src/lab/cell-report.ts';
+import { checkHistories } from '../src/lab/history/check-histories.ts';
+import { readHistories } from '../src/lab/history/history-store.ts';
+import { replaceGenerated } from '../src/lab/report/markdown.ts';
+import { verdictSummary } from '../src/lab/report/verdict-summary.ts';
+import { verdictTable } from '../src/lab/report/verdict-table.ts';
+
+const root = join(import.meta.dirname, '..');
+export const readmeFile = join(root, 'README.md');
+export const verdictsFile = join(root, 'docs/verdicts.md');
+export const historiesFolder = join(root, 'test/histories');
+
+export async function storedRun(folder = historiesFolder): Promise<Report> {
+  const cells = checkHistories(await readHistories(folder), catalogue);
+  return { schema: 1, unlatch: 'stored', host: { kernel: 'stored', docker: null }, cells };
+}
+
+/** The README with what a run says of all claims. */
+export function withSummary(readme: string, report: Report): string {
+  return replaceGenerated(readme, 'summary', verdictSummary(report));
+}
+
+/** docs/verdicts.md with what a run says of each claim. */
+export function withVerdicts(verdicts: string, report: Report): string {
+  return replaceGenerated(verdicts, 'verdicts', verdictTable(report));
+}
