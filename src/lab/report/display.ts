@@ -16,13 +16,16 @@ export interface Display {
 
 export function plainDisplay(stream: NodeJS.WritableStream, nowMs: () => number): Display {
   let progress = noProgress;
+  let startMs: number | null = null;
   let sinceMs = nowMs();
   const beat = heartbeat(() => {
-    const text = progressText({ ...progress, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
+    const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
+    const text = progressText({ ...progress, elapsedMs, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
     if (text !== '') stream.write(`still at it: ${text}\n`);
   });
   return {
     follow(event) {
+      if (event.kind === 'trial-started') startMs ??= nowMs();
       progress = advance(progress, event);
       if (!beginsPhase(event)) return;
       sinceMs = nowMs();

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { plainDisplay } from '../../../src/lab/report/display.ts';
 import { elapsedText } from '../../../src/terminal/elapsed.ts';
+import { sampleHistory } from '../lab/report/sample-report.ts';
 
 // The clock is turned by hand: what is held here is when a line comes, and not how fast this machine is.
 beforeEach(() => {
@@ -32,6 +33,22 @@ test('without a terminal a long phase shows a line after 3 s and then every 10 s
   display.end();
   vi.advanceTimersByTime(60_000);
   expect(text()).toBe('');
+});
+
+test('what is left is told from the time that the trials took so far', () => {
+  const stream = new PassThrough({ encoding: 'utf8' });
+  const display = plainDisplay(stream, () => Date.now());
+  display.follow({ kind: 'planned', cells: 1, trials: 40 });
+  const finding = { state: 'present', why: 'it wrote so' } as const;
+  for (let trial = 0; trial < 4; trial += 1) {
+    display.follow({ kind: 'trial-started', scenario: 'modcache-rename' });
+    vi.advanceTimersByTime(15_000);
+    display.follow({ kind: 'trial', history: sampleHistory(), finding, hits: 1, showOutput: false });
+  }
+  stream.read();
+  vi.advanceTimersByTime(10_000);
+  expect(stream.read()).toMatch(/^still at it: 4\/40 trials, about 10 min left\b/);
+  display.end();
 });
 
 test('what lasts before the plan stands is told too', () => {
