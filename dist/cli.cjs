@@ -17486,6 +17486,7 @@ var init_package = __esm({
       dependencies: {
         "@actions/cache": "6.3.0",
         "@actions/core": "3.0.1",
+        "@actions/exec": "3.0.0",
         "@opentelemetry/core": "2.12.0",
         "@opentelemetry/exporter-metrics-otlp-http": "0.223.0",
         "@opentelemetry/exporter-prometheus": "0.223.0",
@@ -23109,14 +23110,14 @@ function parseTcp(text5) {
     const [, local, remote, st, queues, , , , , inode] = line5.trim().split(/\s+/);
     const state = states[st ?? ""];
     if (state === void 0 || local === void 0 || remote === void 0) return [];
-    const [send4 = "0", receive2 = "0"] = (queues ?? "").split(":");
+    const [send5 = "0", receive2 = "0"] = (queues ?? "").split(":");
     return [
       {
         inode: Number(inode),
         local: address(local),
         remote: address(remote),
         state,
-        sendQueueBytes: Number.parseInt(send4, 16),
+        sendQueueBytes: Number.parseInt(send5, 16),
         receiveQueueBytes: Number.parseInt(receive2, 16)
       }
     ];
@@ -30678,14 +30679,17 @@ var init_provision_faultfs = __esm({
 // src/lab/report/display.ts
 function plainDisplay(stream, nowMs) {
   let progress = noProgress;
+  let startMs = null;
   let sinceMs = nowMs();
   const beat = heartbeat(() => {
-    const text5 = progressText({ ...progress, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
+    const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
+    const text5 = progressText({ ...progress, elapsedMs, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
     if (text5 !== "") stream.write(`still at it: ${text5}
 `);
   });
   return {
     follow(event) {
+      if (event.kind === "trial-started") startMs ??= nowMs();
       progress = advance(progress, event);
       if (!beginsPhase(event)) return;
       sinceMs = nowMs();
@@ -31813,6 +31817,97 @@ var init_engine = __esm({
   }
 });
 
+// src/process/end-marked.ts
+async function endMarked(mark, sinceTicks, known4 = []) {
+  const begin = performance.now();
+  const awaited = new Map(known4.map((one) => [keyOf4(one), one]));
+  let doubtful = null;
+  let lastSeen = begin;
+  for (let quiet = 0; quiet < 2; ) {
+    const { marked: marked3, unclear } = look(mark, sinceTicks);
+    for (const one of marked3) {
+      awaited.set(keyOf4(one), one);
+      end(one);
+    }
+    for (const [key, one] of awaited) if (!isThere3(one)) awaited.delete(key);
+    const now = performance.now();
+    const seen2 = marked3.length > 0 || awaited.size > 0;
+    const keys = unclear.map(keyOf4);
+    doubtful = new Set(seen2 || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
+    if (seen2) lastSeen = now;
+    quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs4 ? 0 : quiet + 1;
+    if (now - begin > limitMs) {
+      throw new EnvironmentError(
+        `processes of ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
+      );
+    }
+    if (quiet === 0) await (0, import_promises49.setTimeout)(2);
+  }
+}
+function processId(pid) {
+  const stat14 = statOf3(pid);
+  return stat14 === null ? null : { pid, startTicks: stat14.startTicks };
+}
+function look(mark, sinceTicks) {
+  const marked3 = [];
+  const unclear = [];
+  for (const name2 of readNames("/proc") ?? []) {
+    if (!/^\d+$/.test(name2)) continue;
+    const stat14 = statOf3(Number(name2));
+    if (stat14 === null || stat14.startTicks < sinceTicks || isKernels(stat14) || isDead(stat14)) continue;
+    const one = { pid: stat14.pid, startTicks: stat14.startTicks };
+    const environ = readText(`/proc/${name2}/environ`);
+    if (environ?.split("\0").includes(mark) === true) {
+      marked3.push(one);
+    } else if (isEnding(stat14) || environ === "" && stat14.environmentEnd === 0) {
+      unclear.push(one);
+    }
+  }
+  return { marked: marked3, unclear };
+}
+function end(one) {
+  if (isThere3(one)) send3(one.pid, "SIGKILL");
+}
+function send3(pid, signal2) {
+  try {
+    process.kill(pid, signal2);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+function isThere3({ pid, startTicks }) {
+  const stat14 = statOf3(pid);
+  return stat14 !== null && stat14.startTicks === startTicks && !isDead(stat14);
+}
+function statOf3(pid) {
+  const text5 = readText(`/proc/${pid}/stat`);
+  return text5 === null ? null : parseStat(text5);
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X";
+}
+function isEnding({ flags }) {
+  return (flags & 4) !== 0;
+}
+function isKernels({ flags }) {
+  return (flags & 2097152) !== 0;
+}
+function keyOf4({ pid, startTicks }) {
+  return `${pid}:${startTicks}`;
+}
+var import_promises49, limitMs, patienceMs4;
+var init_end_marked = __esm({
+  "src/process/end-marked.ts"() {
+    "use strict";
+    import_promises49 = require("node:timers/promises");
+    init_errors();
+    init_read_proc();
+    init_stat();
+    limitMs = 3e4;
+    patienceMs4 = 500;
+  }
+});
+
 // src/lab/runtime/host/capabilities.ts
 function missingOnHost(capability, isolation) {
   return probes[capability](isolation);
@@ -31865,8 +31960,8 @@ function temporary2() {
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises49.access)(temporary2(), import_node_fs30.constants.R_OK | import_node_fs30.constants.W_OK | import_node_fs30.constants.X_OK);
-    if ((await (0, import_promises49.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises50.access)(temporary2(), import_node_fs30.constants.R_OK | import_node_fs30.constants.W_OK | import_node_fs30.constants.X_OK);
+    if ((await (0, import_promises50.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
@@ -31883,12 +31978,12 @@ function noRoom(error) {
 }
 async function removeTree2(root) {
   await makeWritable(root);
-  await (0, import_promises49.rm)(root, { recursive: true, force: true });
+  await (0, import_promises50.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable(folder) {
   try {
-    await (0, import_promises49.chmod)(folder, 448);
-    for (const entry2 of await (0, import_promises49.readdir)(folder, { withFileTypes: true })) {
+    await (0, import_promises50.chmod)(folder, 448);
+    for (const entry2 of await (0, import_promises50.readdir)(folder, { withFileTypes: true })) {
       if (entry2.isDirectory()) await makeWritable((0, import_node_path71.join)(folder, entry2.name));
     }
   } catch (error) {
@@ -31897,114 +31992,33 @@ async function makeWritable(folder) {
 }
 async function isOurs(folder) {
   try {
-    return (await (0, import_promises49.lstat)(folder)).uid === process.getuid?.();
+    return (await (0, import_promises50.lstat)(folder)).uid === process.getuid?.();
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs30, import_promises49, import_node_os15, import_node_path71;
+var import_node_fs30, import_promises50, import_node_os15, import_node_path71;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs30 = require("node:fs");
-    import_promises49 = require("node:fs/promises");
+    import_promises50 = require("node:fs/promises");
     import_node_os15 = require("node:os");
     import_node_path71 = require("node:path");
     init_errors();
   }
 });
 
-// src/lab/runtime/host/leftovers.ts
+// src/lab/runtime/host/mark.ts
 function markOf(root) {
-  return { [marker3]: root };
+  return `${marker3}=${root}`;
 }
-async function endMarked(root, sinceTicks, known4 = []) {
-  const begin = performance.now();
-  const awaited = new Map(known4.map((one) => [keyOf4(one), one]));
-  let doubtful = null;
-  let lastSeen = begin;
-  for (let quiet = 0; quiet < 2; ) {
-    const { marked: marked3, unclear } = look(root, sinceTicks);
-    for (const one of marked3) {
-      awaited.set(keyOf4(one), one);
-      end(one);
-    }
-    for (const [key, one] of awaited) if (!isThere3(one)) awaited.delete(key);
-    const now = performance.now();
-    const seen2 = marked3.length > 0 || awaited.size > 0;
-    const keys = unclear.map(keyOf4);
-    doubtful = new Set(seen2 || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
-    if (seen2) lastSeen = now;
-    quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs4 ? 0 : quiet + 1;
-    if (now - begin > limitMs) {
-      throw new EnvironmentError(
-        `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
-      );
-    }
-    if (quiet === 0) await (0, import_promises50.setTimeout)(2);
-  }
-}
-function processId(pid) {
-  const stat14 = statOf3(pid);
-  return stat14 === null ? null : { pid, startTicks: stat14.startTicks };
-}
-function look(root, sinceTicks) {
-  const marked3 = [];
-  const unclear = [];
-  for (const name2 of readNames("/proc") ?? []) {
-    if (!/^\d+$/.test(name2)) continue;
-    const stat14 = statOf3(Number(name2));
-    if (stat14 === null || stat14.startTicks < sinceTicks || isKernels(stat14) || isDead(stat14)) continue;
-    const one = { pid: stat14.pid, startTicks: stat14.startTicks };
-    const environ = readText(`/proc/${name2}/environ`);
-    if (environ?.split("\0").includes(`${marker3}=${root}`) === true) {
-      marked3.push(one);
-    } else if (isEnding(stat14) || environ === "" && stat14.environmentEnd === 0) {
-      unclear.push(one);
-    }
-  }
-  return { marked: marked3, unclear };
-}
-function end(one) {
-  if (!isThere3(one)) return;
-  try {
-    process.kill(one.pid, "SIGKILL");
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-function isThere3({ pid, startTicks }) {
-  const stat14 = statOf3(pid);
-  return stat14 !== null && stat14.startTicks === startTicks && !isDead(stat14);
-}
-function statOf3(pid) {
-  const text5 = readText(`/proc/${pid}/stat`);
-  return text5 === null ? null : parseStat(text5);
-}
-function isDead({ state }) {
-  return state === "Z" || state === "X";
-}
-function isEnding({ flags }) {
-  return (flags & 4) !== 0;
-}
-function isKernels({ flags }) {
-  return (flags & 2097152) !== 0;
-}
-function keyOf4({ pid, startTicks }) {
-  return `${pid}:${startTicks}`;
-}
-var import_promises50, marker3, limitMs, patienceMs4;
-var init_leftovers = __esm({
-  "src/lab/runtime/host/leftovers.ts"() {
+var marker3;
+var init_mark = __esm({
+  "src/lab/runtime/host/mark.ts"() {
     "use strict";
-    import_promises50 = require("node:timers/promises");
-    init_errors();
-    init_read_proc();
-    init_stat();
     marker3 = "UNLATCH_TRIAL";
-    limitMs = 3e4;
-    patienceMs4 = 500;
   }
 });
 
@@ -32038,7 +32052,7 @@ async function openSandbox(needs2, isolation, options) {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
         GOROOT_BIN: [(0, import_node_path72.join)(goroot2, "bin"), ...gopls].join(":"),
         NODE: process.execPath,
-        ...markOf(root)
+        [marker3]: root
       };
       for (let begun = 1; ; begun++) {
         started = start2(argv, env2, root);
@@ -32053,7 +32067,7 @@ async function openSandbox(needs2, isolation, options) {
     },
     [Symbol.asyncDispose]: async () => {
       try {
-        if (started !== void 0) await endMarked(root, sinceTicks, started.first());
+        if (started !== void 0) await endMarked(markOf(root), sinceTicks, started.first());
       } finally {
         if (options.keep) options.tell(`kept: ${root}`);
         else await removeTree2(root);
@@ -32132,11 +32146,12 @@ var init_sandbox = __esm({
     import_promises51 = require("node:fs/promises");
     import_node_path72 = require("node:path");
     init_errors();
+    init_end_marked();
     init_stat();
     init_needs_sys_admin();
     init_folders();
     init_isolation();
-    init_leftovers();
+    init_mark();
     readLimit = 65536;
     traceLimit = 64 << 20;
     mountVanished = /: bwrap: Can't bind mount \/oldroot\/ on \/newroot\/: Unable to apply mount flags/;
@@ -32174,7 +32189,7 @@ async function sweepLeftovers() {
     if (pid === void 0 || isAlive(Number(pid))) continue;
     const root = (0, import_node_path73.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
-    await endMarked(root, 0);
+    await endMarked(markOf(root), 0);
     if (kept2 === void 0) await removeTree2(root);
   }
 }
@@ -32185,11 +32200,12 @@ var init_host = __esm({
     import_promises52 = require("node:fs/promises");
     import_node_path73 = require("node:path");
     init_errors();
+    init_end_marked();
     init_is_alive();
     init_capabilities2();
     init_folders();
     init_isolation();
-    init_leftovers();
+    init_mark();
     init_sandbox();
   }
 });
@@ -32455,7 +32471,7 @@ async function sweepLeftovers2(docker) {
   }
 }
 var import_node_os16;
-var init_leftovers2 = __esm({
+var init_leftovers = __esm({
   "src/lab/runtime/docker/leftovers.ts"() {
     "use strict";
     import_node_os16 = require("node:os");
@@ -32514,7 +32530,7 @@ var init_capabilities3 = __esm({
     init_own_pid_namespace();
     init_container_options();
     init_image();
-    init_leftovers2();
+    init_leftovers();
   }
 });
 
@@ -32647,7 +32663,7 @@ var init_container = __esm({
     import_promises54 = require("node:stream/promises");
     init_errors();
     init_container_options();
-    init_leftovers2();
+    init_leftovers();
     init_transfer();
   }
 });
@@ -32722,7 +32738,7 @@ var init_docker = __esm({
     init_capabilities3();
     init_container();
     init_image();
-    init_leftovers2();
+    init_leftovers();
   }
 });
 
@@ -33194,7 +33210,7 @@ async function runTraced(command2, logFile, env2) {
   const deliver = () => {
     const pid = log.reader.main()?.pid;
     if (pid === void 0) return;
-    for (const name2 of pending.splice(0)) send3(pid, name2);
+    for (const name2 of pending.splice(0)) send4(pid, name2);
   };
   const forward = (name2) => {
     if ((name2 === "SIGINT" || name2 === "SIGQUIT") && inForeground()) return;
@@ -33255,7 +33271,7 @@ function inForeground() {
   const [, , group, , , foreground2] = (readText("/proc/self/stat") ?? "").replace(/^.*\) /s, "").split(" ");
   return group !== void 0 && group === foreground2;
 }
-function send3(pid, name2) {
+function send4(pid, name2) {
   try {
     process.kill(pid, name2);
   } catch (error) {

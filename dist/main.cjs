@@ -138,15 +138,15 @@ function issueFileCommand(command, message) {
   });
 }
 function prepareKeyValueMessage(key, value) {
-  const delimiter4 = `ghadelimiter_${crypto.randomUUID()}`;
+  const delimiter5 = `ghadelimiter_${crypto.randomUUID()}`;
   const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter4)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter4}"`);
+  if (key.includes(delimiter5)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter5}"`);
   }
-  if (convertedValue.includes(delimiter4)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter4}"`);
+  if (convertedValue.includes(delimiter5)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter5}"`);
   }
-  return `${key}<<${delimiter4}${os2.EOL}${convertedValue}${os2.EOL}${delimiter4}`;
+  return `${key}<<${delimiter5}${os2.EOL}${convertedValue}${os2.EOL}${delimiter5}`;
 }
 var crypto, fs, os2;
 var init_file_command = __esm({
@@ -166,11 +166,11 @@ var init_summary = __esm({
     import_fs = require("fs");
     __awaiter = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve5) {
-          resolve5(value);
+        return value instanceof P ? value : new P(function(resolve6) {
+          resolve6(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve5, reject) {
+      return new (P || (P = Promise))(function(resolve6, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -186,7 +186,7 @@ var init_summary = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -455,10 +455,130 @@ var init_path_utils = __esm({
 });
 
 // node_modules/@actions/io/lib/io-util.js
-var fs2, chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS, READONLY;
+function exists(fsPath) {
+  return __awaiter2(this, void 0, void 0, function* () {
+    try {
+      yield stat(fsPath);
+    } catch (err) {
+      if (err.code === "ENOENT") {
+        return false;
+      }
+      throw err;
+    }
+    return true;
+  });
+}
+function isRooted(p) {
+  p = normalizeSeparators(p);
+  if (!p) {
+    throw new Error('isRooted() parameter "p" cannot be empty');
+  }
+  if (IS_WINDOWS) {
+    return p.startsWith("\\") || /^[A-Z]:/i.test(p);
+  }
+  return p.startsWith("/");
+}
+function tryGetExecutablePath(filePath, extensions) {
+  return __awaiter2(this, void 0, void 0, function* () {
+    let stats = void 0;
+    try {
+      stats = yield stat(filePath);
+    } catch (err) {
+      if (err.code !== "ENOENT") {
+        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+      }
+    }
+    if (stats && stats.isFile()) {
+      if (IS_WINDOWS) {
+        const upperExt = path.extname(filePath).toUpperCase();
+        if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
+          return filePath;
+        }
+      } else {
+        if (isUnixExecutable(stats)) {
+          return filePath;
+        }
+      }
+    }
+    const originalFilePath = filePath;
+    for (const extension of extensions) {
+      filePath = originalFilePath + extension;
+      stats = void 0;
+      try {
+        stats = yield stat(filePath);
+      } catch (err) {
+        if (err.code !== "ENOENT") {
+          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+        }
+      }
+      if (stats && stats.isFile()) {
+        if (IS_WINDOWS) {
+          try {
+            const directory = path.dirname(filePath);
+            const upperName = path.basename(filePath).toUpperCase();
+            for (const actualName of yield readdir(directory)) {
+              if (upperName === actualName.toUpperCase()) {
+                filePath = path.join(directory, actualName);
+                break;
+              }
+            }
+          } catch (err) {
+            console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+          }
+          return filePath;
+        } else {
+          if (isUnixExecutable(stats)) {
+            return filePath;
+          }
+        }
+      }
+    }
+    return "";
+  });
+}
+function normalizeSeparators(p) {
+  p = p || "";
+  if (IS_WINDOWS) {
+    p = p.replace(/\//g, "\\");
+    return p.replace(/\\\\+/g, "\\");
+  }
+  return p.replace(/\/\/+/g, "/");
+}
+function isUnixExecutable(stats) {
+  return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+}
+var fs2, path, __awaiter2, chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS, READONLY;
 var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
     fs2 = __toESM(require("fs"), 1);
+    path = __toESM(require("path"), 1);
+    __awaiter2 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve6) {
+          resolve6(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve6, reject) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
     ({ chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises);
     IS_WINDOWS = process.platform === "win32";
     READONLY = fs2.constants.O_RDONLY;
@@ -466,26 +586,606 @@ var init_io_util = __esm({
 });
 
 // node_modules/@actions/io/lib/io.js
+function which(tool, check2) {
+  return __awaiter3(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    if (check2) {
+      const result = yield which(tool, false);
+      if (!result) {
+        if (IS_WINDOWS) {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+        } else {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+        }
+      }
+      return result;
+    }
+    const matches = yield findInPath(tool);
+    if (matches && matches.length > 0) {
+      return matches[0];
+    }
+    return "";
+  });
+}
+function findInPath(tool) {
+  return __awaiter3(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    const extensions = [];
+    if (IS_WINDOWS && process.env["PATHEXT"]) {
+      for (const extension of process.env["PATHEXT"].split(path2.delimiter)) {
+        if (extension) {
+          extensions.push(extension);
+        }
+      }
+    }
+    if (isRooted(tool)) {
+      const filePath = yield tryGetExecutablePath(tool, extensions);
+      if (filePath) {
+        return [filePath];
+      }
+      return [];
+    }
+    if (tool.includes(path2.sep)) {
+      return [];
+    }
+    const directories = [];
+    if (process.env.PATH) {
+      for (const p of process.env.PATH.split(path2.delimiter)) {
+        if (p) {
+          directories.push(p);
+        }
+      }
+    }
+    const matches = [];
+    for (const directory of directories) {
+      const filePath = yield tryGetExecutablePath(path2.join(directory, tool), extensions);
+      if (filePath) {
+        matches.push(filePath);
+      }
+    }
+    return matches;
+  });
+}
+var path2, __awaiter3;
 var init_io = __esm({
   "node_modules/@actions/io/lib/io.js"() {
+    path2 = __toESM(require("path"), 1);
     init_io_util();
+    __awaiter3 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve6) {
+          resolve6(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve6, reject) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
   }
 });
 
 // node_modules/@actions/exec/lib/toolrunner.js
-var IS_WINDOWS2;
+function argStringToArray(argString) {
+  const args = [];
+  let inQuotes = false;
+  let escaped2 = false;
+  let arg = "";
+  function append(c) {
+    if (escaped2 && c !== '"') {
+      arg += "\\";
+    }
+    arg += c;
+    escaped2 = false;
+  }
+  for (let i = 0; i < argString.length; i++) {
+    const c = argString.charAt(i);
+    if (c === '"') {
+      if (!escaped2) {
+        inQuotes = !inQuotes;
+      } else {
+        append(c);
+      }
+      continue;
+    }
+    if (c === "\\" && escaped2) {
+      append(c);
+      continue;
+    }
+    if (c === "\\" && inQuotes) {
+      escaped2 = true;
+      continue;
+    }
+    if (c === " " && !inQuotes) {
+      if (arg.length > 0) {
+        args.push(arg);
+        arg = "";
+      }
+      continue;
+    }
+    append(c);
+  }
+  if (arg.length > 0) {
+    args.push(arg.trim());
+  }
+  return args;
+}
+var os3, events, child, path3, import_timers, __awaiter4, IS_WINDOWS2, ToolRunner, ExecState;
 var init_toolrunner = __esm({
   "node_modules/@actions/exec/lib/toolrunner.js"() {
+    os3 = __toESM(require("os"), 1);
+    events = __toESM(require("events"), 1);
+    child = __toESM(require("child_process"), 1);
+    path3 = __toESM(require("path"), 1);
     init_io();
     init_io_util();
+    import_timers = require("timers");
+    __awaiter4 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve6) {
+          resolve6(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve6, reject) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
     IS_WINDOWS2 = process.platform === "win32";
+    ToolRunner = class extends events.EventEmitter {
+      constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+          throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+      }
+      _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+          this.options.listeners.debug(message);
+        }
+      }
+      _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? "" : "[command]";
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            cmd += toolPath;
+            for (const a of args) {
+              cmd += ` ${a}`;
+            }
+          } else if (options.windowsVerbatimArguments) {
+            cmd += `"${toolPath}"`;
+            for (const a of args) {
+              cmd += ` ${a}`;
+            }
+          } else {
+            cmd += this._windowsQuoteCmdArg(toolPath);
+            for (const a of args) {
+              cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+            }
+          }
+        } else {
+          cmd += toolPath;
+          for (const a of args) {
+            cmd += ` ${a}`;
+          }
+        }
+        return cmd;
+      }
+      _processLineBuffer(data, strBuffer, onLine) {
+        try {
+          let s = strBuffer + data.toString();
+          let n = s.indexOf(os3.EOL);
+          while (n > -1) {
+            const line = s.substring(0, n);
+            onLine(line);
+            s = s.substring(n + os3.EOL.length);
+            n = s.indexOf(os3.EOL);
+          }
+          return s;
+        } catch (err) {
+          this._debug(`error processing line. Failed with error ${err}`);
+          return "";
+        }
+      }
+      _getSpawnFileName() {
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            return process.env["COMSPEC"] || "cmd.exe";
+          }
+        }
+        return this.toolPath;
+      }
+      _getSpawnArgs(options) {
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+            for (const a of this.args) {
+              argline += " ";
+              argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+            }
+            argline += '"';
+            return [argline];
+          }
+        }
+        return this.args;
+      }
+      _endsWith(str, end2) {
+        return str.endsWith(end2);
+      }
+      _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
+      }
+      _windowsQuoteCmdArg(arg) {
+        if (!this._isCmdFile()) {
+          return this._uvQuoteCmdArg(arg);
+        }
+        if (!arg) {
+          return '""';
+        }
+        const cmdSpecialChars = [
+          " ",
+          "	",
+          "&",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          "^",
+          "=",
+          ";",
+          "!",
+          "'",
+          "+",
+          ",",
+          "`",
+          "~",
+          "|",
+          "<",
+          ">",
+          '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+          if (cmdSpecialChars.some((x) => x === char)) {
+            needsQuotes = true;
+            break;
+          }
+        }
+        if (!needsQuotes) {
+          return arg;
+        }
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+          reverse += arg[i - 1];
+          if (quoteHit && arg[i - 1] === "\\") {
+            reverse += "\\";
+          } else if (arg[i - 1] === '"') {
+            quoteHit = true;
+            reverse += '"';
+          } else {
+            quoteHit = false;
+          }
+        }
+        reverse += '"';
+        return reverse.split("").reverse().join("");
+      }
+      _uvQuoteCmdArg(arg) {
+        if (!arg) {
+          return '""';
+        }
+        if (!arg.includes(" ") && !arg.includes("	") && !arg.includes('"')) {
+          return arg;
+        }
+        if (!arg.includes('"') && !arg.includes("\\")) {
+          return `"${arg}"`;
+        }
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+          reverse += arg[i - 1];
+          if (quoteHit && arg[i - 1] === "\\") {
+            reverse += "\\";
+          } else if (arg[i - 1] === '"') {
+            quoteHit = true;
+            reverse += "\\";
+          } else {
+            quoteHit = false;
+          }
+        }
+        reverse += '"';
+        return reverse.split("").reverse().join("");
+      }
+      _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+          cwd: options.cwd || process.cwd(),
+          env: options.env || process.env,
+          silent: options.silent || false,
+          windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+          failOnStdErr: options.failOnStdErr || false,
+          ignoreReturnCode: options.ignoreReturnCode || false,
+          delay: options.delay || 1e4
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+      }
+      _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+          result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+      }
+      /**
+       * Exec a tool.
+       * Output will be streamed to the live console.
+       * Returns promise with return code
+       *
+       * @param     tool     path to tool to exec
+       * @param     options  optional exec options.  See ExecOptions
+       * @returns   number
+       */
+      exec() {
+        return __awaiter4(this, void 0, void 0, function* () {
+          if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS2 && this.toolPath.includes("\\"))) {
+            this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+          }
+          this.toolPath = yield which(this.toolPath, true);
+          return new Promise((resolve6, reject) => __awaiter4(this, void 0, void 0, function* () {
+            this._debug(`exec tool: ${this.toolPath}`);
+            this._debug("arguments:");
+            for (const arg of this.args) {
+              this._debug(`   ${arg}`);
+            }
+            const optionsNonNull = this._cloneExecOptions(this.options);
+            if (!optionsNonNull.silent && optionsNonNull.outStream) {
+              optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os3.EOL);
+            }
+            const state = new ExecState(optionsNonNull, this.toolPath);
+            state.on("debug", (message) => {
+              this._debug(message);
+            });
+            if (this.options.cwd && !(yield exists(this.options.cwd))) {
+              return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+            }
+            const fileName2 = this._getSpawnFileName();
+            const cp = child.spawn(fileName2, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName2));
+            let stdbuffer = "";
+            if (cp.stdout) {
+              cp.stdout.on("data", (data) => {
+                if (this.options.listeners && this.options.listeners.stdout) {
+                  this.options.listeners.stdout(data);
+                }
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                  optionsNonNull.outStream.write(data);
+                }
+                stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                  if (this.options.listeners && this.options.listeners.stdline) {
+                    this.options.listeners.stdline(line);
+                  }
+                });
+              });
+            }
+            let errbuffer = "";
+            if (cp.stderr) {
+              cp.stderr.on("data", (data) => {
+                state.processStderr = true;
+                if (this.options.listeners && this.options.listeners.stderr) {
+                  this.options.listeners.stderr(data);
+                }
+                if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) {
+                  const s = optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream;
+                  s.write(data);
+                }
+                errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                  if (this.options.listeners && this.options.listeners.errline) {
+                    this.options.listeners.errline(line);
+                  }
+                });
+              });
+            }
+            cp.on("error", (err) => {
+              state.processError = err.message;
+              state.processExited = true;
+              state.processClosed = true;
+              state.CheckComplete();
+            });
+            cp.on("exit", (code) => {
+              state.processExitCode = code;
+              state.processExited = true;
+              this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+              state.CheckComplete();
+            });
+            cp.on("close", (code) => {
+              state.processExitCode = code;
+              state.processExited = true;
+              state.processClosed = true;
+              this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+              state.CheckComplete();
+            });
+            state.on("done", (error2, exitCode) => {
+              if (stdbuffer.length > 0) {
+                this.emit("stdline", stdbuffer);
+              }
+              if (errbuffer.length > 0) {
+                this.emit("errline", errbuffer);
+              }
+              cp.removeAllListeners();
+              if (error2) {
+                reject(error2);
+              } else {
+                resolve6(exitCode);
+              }
+            });
+            if (this.options.input) {
+              if (!cp.stdin) {
+                throw new Error("child process missing stdin");
+              }
+              cp.stdin.end(this.options.input);
+            }
+          }));
+        });
+      }
+    };
+    ExecState = class _ExecState extends events.EventEmitter {
+      constructor(options, toolPath) {
+        super();
+        this.processClosed = false;
+        this.processError = "";
+        this.processExitCode = 0;
+        this.processExited = false;
+        this.processStderr = false;
+        this.delay = 1e4;
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+          throw new Error("toolPath must not be empty");
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+          this.delay = options.delay;
+        }
+      }
+      CheckComplete() {
+        if (this.done) {
+          return;
+        }
+        if (this.processClosed) {
+          this._setResult();
+        } else if (this.processExited) {
+          this.timeout = (0, import_timers.setTimeout)(_ExecState.HandleTimeout, this.delay, this);
+        }
+      }
+      _debug(message) {
+        this.emit("debug", message);
+      }
+      _setResult() {
+        let error2;
+        if (this.processExited) {
+          if (this.processError) {
+            error2 = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+          } else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+            error2 = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+          } else if (this.processStderr && this.options.failOnStdErr) {
+            error2 = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+          }
+        }
+        if (this.timeout) {
+          clearTimeout(this.timeout);
+          this.timeout = null;
+        }
+        this.done = true;
+        this.emit("done", error2, this.processExitCode);
+      }
+      static HandleTimeout(state) {
+        if (state.done) {
+          return;
+        }
+        if (!state.processClosed && state.processExited) {
+          const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+          state._debug(message);
+        }
+        state._setResult();
+      }
+    };
   }
 });
 
 // node_modules/@actions/exec/lib/exec.js
+function exec(commandLine, args, options) {
+  return __awaiter5(this, void 0, void 0, function* () {
+    const commandArgs = argStringToArray(commandLine);
+    if (commandArgs.length === 0) {
+      throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+    }
+    const toolPath = commandArgs[0];
+    args = commandArgs.slice(1).concat(args || []);
+    const runner = new ToolRunner(toolPath, args, options);
+    return runner.exec();
+  });
+}
+var __awaiter5;
 var init_exec = __esm({
   "node_modules/@actions/exec/lib/exec.js"() {
     init_toolrunner();
+    __awaiter5 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve6) {
+          resolve6(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve6, reject) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
   }
 });
 
@@ -517,14 +1217,14 @@ function addPath(inputPath) {
   } else {
     issueCommand("add-path", {}, inputPath);
   }
-  process.env["PATH"] = `${inputPath}${path.delimiter}${process.env["PATH"]}`;
+  process.env["PATH"] = `${inputPath}${path4.delimiter}${process.env["PATH"]}`;
 }
 function setOutput(name2, value) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
     return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
   }
-  process.stdout.write(os4.EOL);
+  process.stdout.write(os5.EOL);
   issueCommand("set-output", { name: name2 }, toCommandValue(value));
 }
 function setFailed(message) {
@@ -541,7 +1241,7 @@ function warning(message, properties = {}) {
   issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-  process.stdout.write(message + os4.EOL);
+  process.stdout.write(message + os5.EOL);
 }
 function startGroup(name2) {
   issue("group", name2);
@@ -550,7 +1250,7 @@ function endGroup() {
   issue("endgroup");
 }
 function group(name2, fn) {
-  return __awaiter2(this, void 0, void 0, function* () {
+  return __awaiter6(this, void 0, void 0, function* () {
     startGroup(name2);
     let result;
     try {
@@ -568,25 +1268,25 @@ function saveState(name2, value) {
   }
   issueCommand("save-state", { name: name2 }, toCommandValue(value));
 }
-var os4, path, __awaiter2, ExitCode;
+var os5, path4, __awaiter6, ExitCode;
 var init_core = __esm({
   "node_modules/@actions/core/lib/core.js"() {
     init_command();
     init_file_command();
     init_utils();
-    os4 = __toESM(require("os"));
-    path = __toESM(require("path"));
+    os5 = __toESM(require("os"));
+    path4 = __toESM(require("path"));
     init_summary();
     init_summary();
     init_path_utils();
     init_platform();
-    __awaiter2 = function(thisArg, _arguments, P, generator) {
+    __awaiter6 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve5) {
-          resolve5(value);
+        return value instanceof P ? value : new P(function(resolve6) {
+          resolve6(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve5, reject) {
+      return new (P || (P = Promise))(function(resolve6, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -602,7 +1302,7 @@ var init_core = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -1243,18 +1943,18 @@ var init_dist = __esm({
 
 // src/go/platform.ts
 function hostPlatform() {
-  const os5 = osNames[process.platform];
+  const os6 = osNames[process.platform];
   const arch2 = archNames[process.arch];
-  if (os5 === void 0 || arch2 === void 0) {
+  if (os6 === void 0 || arch2 === void 0) {
     throw new UserError(`there is no Go toolchain to download for ${process.platform}/${process.arch}`);
   }
-  return { os: os5, arch: arch2 };
+  return { os: os6, arch: arch2 };
 }
 function platformKey(platform2) {
   return `${platform2.os}-${platform2.arch}`;
 }
-function goDevArch({ os: os5, arch: arch2 }) {
-  return os5 === "linux" && arch2 === "arm" ? "armv6l" : arch2;
+function goDevArch({ os: os6, arch: arch2 }) {
+  return os6 === "linux" && arch2 === "arm" ? "armv6l" : arch2;
 }
 function exeName(name2, platform2) {
   return platform2.os === "windows" ? `${name2}.exe` : name2;
@@ -1307,10 +2007,29 @@ var init_kind = __esm({
 });
 
 // src/process/read-proc.ts
+function readText(path5) {
+  return orNull(() => (0, import_node_fs.readFileSync)(path5, "utf8"));
+}
+function readNames(path5) {
+  return orNull(() => (0, import_node_fs.readdirSync)(path5));
+}
+function orNull(read) {
+  try {
+    return read();
+  } catch (error2) {
+    const code = errnoOf(error2) ?? "";
+    if (gone.has(code) || forbidden.has(code)) return null;
+    throw error2;
+  }
+}
+var import_node_fs, gone, forbidden;
 var init_read_proc = __esm({
   "src/process/read-proc.ts"() {
     "use strict";
+    import_node_fs = require("node:fs");
     init_errors();
+    gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
+    forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
   }
 });
 
@@ -1362,12 +2081,12 @@ var init_seen = __esm({
 // src/clean/process/processes.ts
 function readProcess(pid, bootMs = bootTimeMs()) {
   return seen(() => {
-    const stat3 = parseStat((0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    const stat3 = parseStat((0, import_node_fs2.readFileSync)(`/proc/${pid}/stat`, "utf8"));
     if (stat3 === null || stat3.state === "Z" || stat3.state === "X") return null;
     const { startTicks } = stat3;
-    const { uid } = (0, import_node_fs.lstatSync)(`/proc/${pid}`);
-    const exe = isOpenToUs(uid) ? seen(() => (0, import_node_fs.readlinkSync)(`/proc/${pid}/exe`)) : null;
-    const line = (0, import_node_fs.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
+    const { uid } = (0, import_node_fs2.lstatSync)(`/proc/${pid}`);
+    const exe = isOpenToUs(uid) ? seen(() => (0, import_node_fs2.readlinkSync)(`/proc/${pid}/exe`)) : null;
+    const line = (0, import_node_fs2.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
     return {
       pid,
       parent: stat3.ppid,
@@ -1376,7 +2095,7 @@ function readProcess(pid, bootMs = bootTimeMs()) {
       command: line === "" ? stat3.name : line,
       startTicks,
       startedMs: bootMs + startTicks * msPerTick,
-      container: containerOf(seen(() => (0, import_node_fs.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
+      container: containerOf(seen(() => (0, import_node_fs2.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
     };
   });
 }
@@ -1385,17 +2104,17 @@ function isOpenToUs(uid) {
   return own === 0 || own === uid;
 }
 function bootTimeMs() {
-  const text2 = seen(() => (0, import_node_fs.readFileSync)("/proc/stat", "utf8")) ?? "";
+  const text2 = seen(() => (0, import_node_fs2.readFileSync)("/proc/stat", "utf8")) ?? "";
   return Number(/^btime (\d+)$/m.exec(text2)?.[1] ?? 0) * 1e3;
 }
 function containerOf(cgroup) {
   return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?$/m.exec(cgroup)?.[1] ?? null;
 }
-var import_node_fs, import_node_path;
+var import_node_fs2, import_node_path;
 var init_processes = __esm({
   "src/clean/process/processes.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
+    import_node_fs2 = require("node:fs");
     import_node_path = require("node:path");
     init_stat();
     init_seen();
@@ -1405,7 +2124,7 @@ var init_processes = __esm({
 // src/package-root.ts
 function packageRoot() {
   let folder2 = (0, import_node_path2.dirname)((0, import_node_url.fileURLToPath)(__url));
-  while (!(0, import_node_fs2.existsSync)((0, import_node_path2.join)(folder2, "package.json"))) {
+  while (!(0, import_node_fs3.existsSync)((0, import_node_path2.join)(folder2, "package.json"))) {
     const parent = (0, import_node_path2.dirname)(folder2);
     if (parent === folder2)
       throw new Error("unlatch lies outside its package: dist/, docker/ and sandbox/ belong together");
@@ -1413,11 +2132,11 @@ function packageRoot() {
   }
   return folder2;
 }
-var import_node_fs2, import_node_path2, import_node_url;
+var import_node_fs3, import_node_path2, import_node_url;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
-    import_node_fs2 = require("node:fs");
+    import_node_fs3 = require("node:fs");
     import_node_path2 = require("node:path");
     import_node_url = require("node:url");
   }
@@ -1435,8 +2154,8 @@ function cachesOnDriveOfWorkspace(folders2, workspace, env) {
     ...moves(folders2.gomodcache, env["GOMODCACHE"]) ? { gomodcache: to("go-mod") } : {}
   };
 }
-function driveOf(path2) {
-  const { root } = import_node_path3.win32.parse(path2);
+function driveOf(path5) {
+  const { root } = import_node_path3.win32.parse(path5);
   return /^[a-z]:/i.test(root) ? root.slice(0, 2).toUpperCase() : "";
 }
 var import_node_path3;
@@ -1448,19 +2167,19 @@ var init_cache_drive = __esm({
 });
 
 // src/is-folder.ts
-function isFolder(path2) {
+function isFolder(path5) {
   try {
-    return (0, import_node_fs3.statSync)(path2).isDirectory();
+    return (0, import_node_fs4.statSync)(path5).isDirectory();
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_node_fs3;
+var import_node_fs4;
 var init_is_folder = __esm({
   "src/is-folder.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
+    import_node_fs4 = require("node:fs");
     init_errors();
   }
 });
@@ -1483,9 +2202,9 @@ var init_signal_group = __esm({
 
 // src/process/start-child.ts
 function startChild(command, args, options) {
-  const child = (0, import_node_child_process.spawn)(command, args, options);
-  if (Array.isArray(child.stdio)) return child;
-  child.once("error", () => void 0);
+  const child2 = (0, import_node_child_process.spawn)(command, args, options);
+  if (Array.isArray(child2.stdio)) return child2;
+  child2.once("error", () => void 0);
   throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
 }
 var import_node_child_process;
@@ -1497,12 +2216,12 @@ var init_start_child = __esm({
 });
 
 // src/process/run-command.ts
-function runCommand(command, args, { folder: folder2, env, limitMs, talking = false, onStderr, signal }) {
+function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, talking = false, onStderr, signal }) {
   signal.throwIfAborted();
-  return new Promise((resolve5, reject) => {
-    let child;
+  return new Promise((resolve6, reject) => {
+    let child2;
     try {
-      child = startChild(command, args, {
+      child2 = startChild(command, args, {
         cwd: folder2,
         env: { ...env },
         stdio: ["ignore", "pipe", "pipe"],
@@ -1520,17 +2239,17 @@ function runCommand(command, args, { folder: folder2, env, limitMs, talking = fa
     let grace;
     const leave = (why) => {
       left ??= why;
-      signalGroup(child.pid, "SIGINT");
+      signalGroup(child2.pid, "SIGINT");
       grace ??= setTimeout(() => {
-        signalGroup(child.pid, "SIGKILL");
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-        child.unref();
+        signalGroup(child2.pid, "SIGKILL");
+        child2.stdout?.destroy();
+        child2.stderr?.destroy();
+        child2.unref();
         reject(why);
       }, graceMs);
     };
-    const over = talking ? `said nothing for ${limitMs / 1e3} s` : `did not end within ${limitMs} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs);
+    const over = talking ? `said nothing for ${limitMs2 / 1e3} s` : `did not end within ${limitMs2} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs2);
     const interrupted = () => leave(signal.reason);
     signal.addEventListener("abort", interrupted);
     const settle = () => {
@@ -1541,31 +2260,31 @@ function runCommand(command, args, { folder: folder2, env, limitMs, talking = fa
     const heard = () => {
       if (talking && left === null) timer.refresh();
     };
-    child.stdout?.setEncoding("utf8").on("data", (text2) => {
+    child2.stdout?.setEncoding("utf8").on("data", (text2) => {
       heard();
       if (stdout.length < outputLimit) stdout += text2;
     });
-    child.stderr?.setEncoding("utf8").on("data", (text2) => {
+    child2.stderr?.setEncoding("utf8").on("data", (text2) => {
       heard();
       onStderr?.(text2);
       if (stderr.length < outputLimit) stderr += text2;
     });
-    child.once("error", (error2) => {
+    child2.once("error", (error2) => {
       settle();
       reject(notStarted(command, folder2, error2));
     });
-    child.once("close", (code) => {
+    child2.once("close", (code) => {
       settle();
-      if (left === null) resolve5({ code, stdout, stderr });
+      if (left === null) resolve6({ code, stdout, stderr });
       else reject(left);
     });
   });
 }
 function notStarted(command, folder2, cause) {
   if (errnoOf(cause) === void 0) return cause;
-  const isThere2 = isFolder(folder2);
+  const isThere3 = isFolder(folder2);
   return new EnvironmentError(
-    isThere2 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}, which is no folder`,
+    isThere3 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}, which is no folder`,
     {
       cause
     }
@@ -1637,14 +2356,14 @@ async function findGoOnPath(env, platform2, signal) {
   const name2 = exeName("go", platform2);
   for (const dir of (env.PATH ?? "").split(import_node_path4.delimiter)) {
     if (!(0, import_node_path4.isAbsolute)(dir)) continue;
-    const path2 = (0, import_node_path4.join)(dir, name2);
-    if (await isExecutable(path2)) return await askGo(path2, env, signal);
+    const path5 = (0, import_node_path4.join)(dir, name2);
+    if (await isExecutable(path5)) return await askGo(path5, env, signal);
   }
   return null;
 }
-async function askGo(path2, env, signal) {
+async function askGo(path5, env, signal) {
   const { GOROOT: _, ...rest } = env;
-  const result = await runGo(path2, ["env", "-json", "GOROOT", "GOPROXY", "GOSUMDB", "GOVERSION", "GOHOSTARCH"], {
+  const result = await runGo(path5, ["env", "-json", "GOROOT", "GOPROXY", "GOSUMDB", "GOVERSION", "GOHOSTARCH"], {
     env: { ...rest, GOTOOLCHAIN: "local" },
     signal
   });
@@ -1655,7 +2374,7 @@ async function askGo(path2, env, signal) {
   const version = await readVersionFile(goroot);
   const plain2 = GOVERSION === "" || GOVERSION === `go${version}`;
   return {
-    path: path2,
+    path: path5,
     goroot,
     version: plain2 ? version : null,
     arch: GOHOSTARCH || null,
@@ -1672,20 +2391,20 @@ async function readVersionFile(goroot) {
     throw error2;
   }
 }
-async function isExecutable(path2) {
+async function isExecutable(path5) {
   try {
-    await (0, import_promises.access)(path2, import_node_fs4.constants.X_OK);
+    await (0, import_promises.access)(path5, import_node_fs5.constants.X_OK);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_node_fs4, import_promises, import_node_path4, goEnvSchema;
+var import_node_fs5, import_promises, import_node_path4, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     import_promises = require("node:fs/promises");
     import_node_path4 = require("node:path");
     init_dist();
@@ -1754,9 +2473,9 @@ function usesNetrc(env) {
   return commands.includes("netrc");
 }
 async function textOfNetrc(env) {
-  for (const path2 of netrcPaths(env)) {
+  for (const path5 of netrcPaths(env)) {
     try {
-      return await (0, import_promises2.readFile)(path2, "utf8");
+      return await (0, import_promises2.readFile)(path5, "utf8");
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
     }
@@ -2173,8 +2892,8 @@ var require_common = __commonJS({
         }
         return debug2;
       }
-      function extend(namespace, delimiter4) {
-        const newDebug = createDebug(this.namespace + (typeof delimiter4 === "undefined" ? ":" : delimiter4) + namespace);
+      function extend(namespace, delimiter5) {
+        const newDebug = createDebug(this.namespace + (typeof delimiter5 === "undefined" ? ":" : delimiter5) + namespace);
         newDebug.log = this.log;
         return newDebug;
       }
@@ -2672,8 +3391,8 @@ var require_helpers = __commonJS({
     function req(url, opts = {}) {
       const href = typeof url === "string" ? url : url.href;
       const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
-      const promise = new Promise((resolve5, reject) => {
-        req2.once("response", resolve5).once("error", reject).end();
+      const promise = new Promise((resolve6, reject) => {
+        req2.once("response", resolve6).once("error", reject).end();
       });
       req2.then = promise.then.bind(promise);
       return req2;
@@ -2850,7 +3569,7 @@ var require_parse_proxy_response = __commonJS({
     var debug_1 = __importDefault(require_src());
     var debug2 = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
     function parseProxyResponse(socket) {
-      return new Promise((resolve5, reject) => {
+      return new Promise((resolve6, reject) => {
         let buffersLength = 0;
         const buffers = [];
         function read() {
@@ -2916,7 +3635,7 @@ var require_parse_proxy_response = __commonJS({
           }
           debug2("got proxy server response: %o %o", firstLine, headers);
           cleanup();
-          resolve5({
+          resolve6({
             connect: {
               statusCode,
               statusText,
@@ -3260,14 +3979,14 @@ async function getOnce(url, authorization, { env, signal }) {
   const bare = new URL(url);
   bare.username = "";
   bare.password = "";
-  return await new Promise((resolve5, reject) => {
+  return await new Promise((resolve6, reject) => {
     let refusedBy = null;
     const options = { headers, signal, secureContext, ...agent === void 0 ? {} : { agent } };
     const request = isSecure ? import_node_https.default.get(bare, options) : import_node_http.default.get(bare, options);
     request.on("proxyConnect", ({ statusCode }) => {
       if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
     });
-    request.on("response", (response) => resolve5({ response, url, refusedBy }));
+    request.on("response", (response) => resolve6({ response, url, refusedBy }));
     request.on("error", reject);
   });
 }
@@ -3350,16 +4069,16 @@ async function receive(url, options, sink) {
   else await receiveHttp(url, options, sink);
 }
 async function receiveFile(url, options, sink) {
-  const path2 = (0, import_node_url3.fileURLToPath)(url);
+  const path5 = (0, import_node_url3.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises4.stat)(path2)).size;
+    totalBytes = (await (0, import_promises4.stat)(path5)).size;
   } catch (error2) {
     const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
-    throw new DownloadError(`${path2}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
+    throw new DownloadError(`${path5}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
   }
   const counted2 = counter(redacted(url), totalBytes, options, sink);
-  for await (const chunk of (0, import_node_fs5.createReadStream)(path2, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of (0, import_node_fs6.createReadStream)(path5, { highWaterMark: 1 << 20 })) {
     options.signal?.throwIfAborted();
     await counted2.take(chunk);
   }
@@ -3469,11 +4188,11 @@ function networkMessage(error2, certificateHint2) {
 function isDiskError(error2) {
   return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
 }
-var import_node_fs5, import_promises4, import_promises5, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
+var import_node_fs6, import_promises4, import_promises5, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     import_promises4 = require("node:fs/promises");
     import_promises5 = require("node:timers/promises");
     import_node_url3 = require("node:url");
@@ -3517,36 +4236,36 @@ function isAlive(pid) {
 }
 function isZombie(pid) {
   try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs6.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs7.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_node_fs6;
+var import_node_fs7;
 var init_is_alive = __esm({
   "src/process/is-alive.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
+    import_node_fs7 = require("node:fs");
     init_errors();
   }
 });
 
 // src/go/store/make-folder.ts
-async function makeFolder(path2) {
+async function makeFolder(path5) {
   try {
-    await (0, import_promises6.mkdir)(path2);
+    await (0, import_promises6.mkdir)(path5);
   } catch (error2) {
-    const above = (0, import_node_path7.dirname)(path2);
+    const above = (0, import_node_path7.dirname)(path5);
     if (errnoOf(error2) === "EEXIST") return;
-    if (errnoOf(error2) !== "ENOENT" || above === path2) throw error2;
+    if (errnoOf(error2) !== "ENOENT" || above === path5) throw error2;
     await makeFolder(above);
-    await makeLast(path2);
+    await makeLast(path5);
   }
 }
-async function makeLast(path2) {
+async function makeLast(path5) {
   try {
-    await (0, import_promises6.mkdir)(path2);
+    await (0, import_promises6.mkdir)(path5);
   } catch (error2) {
     if (errnoOf(error2) !== "EEXIST") throw error2;
   }
@@ -3653,9 +4372,9 @@ async function renameUnlessGone(from, to) {
     if (errnoOf(error2) !== "ENOENT") throw error2;
   }
 }
-async function exists2(path2) {
+async function exists2(path5) {
   try {
-    await (0, import_promises7.access)(path2);
+    await (0, import_promises7.access)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return false;
@@ -3674,7 +4393,7 @@ async function syncDir(dir) {
 function pidSpace() {
   let namespace = "";
   try {
-    namespace = (0, import_node_fs7.readlinkSync)("/proc/self/ns/pid");
+    namespace = (0, import_node_fs8.readlinkSync)("/proc/self/ns/pid");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
   }
@@ -3708,12 +4427,12 @@ async function readdirOrNone(dir) {
     throw error2;
   }
 }
-var import_node_crypto, import_node_fs7, import_promises7, import_node_os2, import_node_path8;
+var import_node_crypto, import_node_fs8, import_promises7, import_node_os2, import_node_path8;
 var init_store = __esm({
   "src/go/store/store.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
-    import_node_fs7 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     import_promises7 = require("node:fs/promises");
     import_node_os2 = require("node:os");
     import_node_path8 = require("node:path");
@@ -4517,15 +5236,15 @@ var require_trim_comparator_whitespace = __commonJS({
       if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
         return Math.min(start + limit, digitRuns.previousEnd);
       }
-      let end = start + 1;
-      while (isDigit(range[end])) {
-        end++;
+      let end2 = start + 1;
+      while (isDigit(range[end2])) {
+        end2++;
       }
       digitRuns.previousStart = digitRuns.start;
       digitRuns.previousEnd = digitRuns.end;
       digitRuns.start = start;
-      digitRuns.end = end;
-      return Math.min(start + limit, end);
+      digitRuns.end = end2;
+      return Math.min(start + limit, end2);
     };
     var findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
       if (!loose && range[start] === "0") {
@@ -4536,12 +5255,12 @@ var require_trim_comparator_whitespace = __commonJS({
     var findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
       const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
       if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
-        let end = digitsEnd + 1;
-        const limit = end + MAX_SAFE_BUILD_LENGTH;
-        while (end < limit && isIdentifierCharacter(range[end])) {
-          end++;
+        let end2 = digitsEnd + 1;
+        const limit = end2 + MAX_SAFE_BUILD_LENGTH;
+        while (end2 < limit && isIdentifierCharacter(range[end2])) {
+          end2++;
         }
-        return end;
+        return end2;
       }
       return findVersionNumberEndIndex(range, start, loose, digitRuns);
     };
@@ -4551,62 +5270,62 @@ var require_trim_comparator_whitespace = __commonJS({
         return start;
       }
       const identifierStart = start + (hyphen ? 1 : 0);
-      let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
-      if (end === identifierStart) {
+      let end2 = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+      if (end2 === identifierStart) {
         if (!loose || !hyphen) {
           return start;
         }
-        end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+        end2 = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
       }
-      while (range[end] === ".") {
-        const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
-        if (next === end + 1) {
+      while (range[end2] === ".") {
+        const next = findPrereleaseIdentifierEndIndex(range, end2 + 1, loose, digitRuns);
+        if (next === end2 + 1) {
           break;
         }
-        end = next;
+        end2 = next;
       }
-      return end;
+      return end2;
     };
     var findBuildIdentifierEndIndex = (range, start) => {
-      let end = start;
-      while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-        end++;
+      let end2 = start;
+      while (end2 - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end2])) {
+        end2++;
       }
-      return end;
+      return end2;
     };
     var findBuildEndIndex = (range, start) => {
       if (range[start] !== "+") {
         return start;
       }
-      let end = findBuildIdentifierEndIndex(range, start + 1);
-      if (end === start + 1) {
+      let end2 = findBuildIdentifierEndIndex(range, start + 1);
+      if (end2 === start + 1) {
         return start;
       }
-      while (range[end] === ".") {
-        const next = findBuildIdentifierEndIndex(range, end + 1);
-        if (next === end + 1) {
+      while (range[end2] === ".") {
+        const next = findBuildIdentifierEndIndex(range, end2 + 1);
+        if (next === end2 + 1) {
           break;
         }
-        end = next;
+        end2 = next;
       }
-      return end;
+      return end2;
     };
     var findLooseFullVersionEndIndex = (range, start, digitRuns) => {
-      let end = start;
+      let end2 = start;
       for (let component = 0; component < 3; component++) {
-        const next = findVersionNumberEndIndex(range, end, true, digitRuns);
-        if (next === end) {
+        const next = findVersionNumberEndIndex(range, end2, true, digitRuns);
+        if (next === end2) {
           return start;
         }
-        end = next;
+        end2 = next;
         if (component < 2) {
-          if (range[end] !== ".") {
+          if (range[end2] !== ".") {
             return start;
           }
-          end++;
+          end2++;
         }
       }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+      const prereleaseEnd = findPrereleaseEndIndex(range, end2, true, digitRuns);
       return findBuildEndIndex(range, prereleaseEnd);
     };
     var findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
@@ -4616,18 +5335,18 @@ var require_trim_comparator_whitespace = __commonJS({
       return isVersionStart(range[start]) ? start + 1 : start;
     };
     var findPartialVersionEndIndex = (range, start, digitRuns) => {
-      let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+      let end2 = findPartialVersionComponentEndIndex(range, start, digitRuns);
       for (let component = 0; component < 2; component++) {
-        if (range[end] !== ".") {
-          return end;
+        if (range[end2] !== ".") {
+          return end2;
         }
-        const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
-        if (next === end + 1) {
-          return end;
+        const next = findPartialVersionComponentEndIndex(range, end2 + 1, digitRuns);
+        if (next === end2 + 1) {
+          return end2;
         }
-        end = next;
+        end2 = next;
       }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+      const prereleaseEnd = findPrereleaseEndIndex(range, end2, false, digitRuns);
       return findBuildEndIndex(range, prereleaseEnd);
     };
     var findVersionEndIndex = (range, start, digitRuns) => {
@@ -5225,8 +5944,8 @@ function proxyBase(text2) {
 function namesProxy(goproxy) {
   return parseGoproxy(goproxy).some(({ url }) => url !== "off" && url !== "direct");
 }
-function escapePath(path2) {
-  return path2.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+function escapePath(path5) {
+  return path5.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 async function tryProxies(goproxy, what, attempt) {
   const answers = [];
@@ -5298,11 +6017,11 @@ var init_module_proxy = __esm({
 });
 
 // src/go/network/zip.ts
-async function openZip(path2, prefix, from, folders2 = "refused") {
+async function openZip(path5, prefix, from, folders2 = "refused") {
   const damaged = (error2) => new EnvironmentError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error2)}`, {
     cause: error2
   });
-  const bytes = await (0, import_promises8.readFile)(path2);
+  const bytes = await (0, import_promises8.readFile)(path5);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
@@ -5475,27 +6194,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run = async (function_, resolve5, arguments_) => {
+  const run = async (function_, resolve6, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve5(result);
+    resolve6(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve5, reject, arguments_) => {
+  const enqueue = (function_, resolve6, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run.bind(void 0, function_, resolve5, arguments_));
+    }).then(run.bind(void 0, function_, resolve6, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve5, reject) => {
-    enqueue(function_, resolve5, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve6, reject) => {
+    enqueue(function_, resolve6, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -5564,21 +6283,21 @@ var init_p_limit = __esm({
 // src/go/provision/unpack-toolchain.ts
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
-  for (const folder2 of new Set(files2.map(({ path: path2 }) => (0, import_node_path10.dirname)(path2)))) {
+  for (const folder2 of new Set(files2.map(({ path: path5 }) => (0, import_node_path10.dirname)(path5)))) {
     await (0, import_promises9.mkdir)((0, import_node_path10.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop = new AbortController();
   const results = await Promise.allSettled(
     files2.map(
-      ({ file, path: path2 }) => limit(async () => {
+      ({ file, path: path5 }) => limit(async () => {
         signal?.throwIfAborted();
         if (stop.signal.aborted) return;
         try {
-          const to = (0, import_node_path10.join)(dir, path2);
-          const mode = isRunnable(path2) ? 493 : 420;
+          const to = (0, import_node_path10.join)(dir, path5);
+          const mode = isRunnable(path5) ? 493 : 420;
           await (0, import_promises9.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path2 === "_go.mod" || path2.endsWith("/_go.mod")) await (0, import_promises9.copyFile)(to, (0, import_node_path10.join)((0, import_node_path10.dirname)(to), "go.mod"));
+          if (path5 === "_go.mod" || path5.endsWith("/_go.mod")) await (0, import_promises9.copyFile)(to, (0, import_node_path10.join)((0, import_node_path10.dirname)(to), "go.mod"));
         } catch (error2) {
           stop.abort();
           throw error2;
@@ -5588,8 +6307,8 @@ async function unpackToolchain(zip, prefix, dir, signal) {
   );
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
-function isRunnable(path2) {
-  return path2.startsWith("bin/") || path2.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path2);
+function isRunnable(path5) {
+  return path5.startsWith("bin/") || path5.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path5);
 }
 var import_promises9, import_node_path10;
 var init_unpack_toolchain = __esm({
@@ -5631,9 +6350,9 @@ function ending(platform2) {
   return platform2.os === "windows" ? ".zip" : ".tar.gz";
 }
 function isFor(platform2, file) {
-  const { filename, os: os5, arch: arch2, kind } = file;
+  const { filename, os: os6, arch: arch2, kind } = file;
   if (kind !== "archive" || /[\\/]/.test(filename) || !filename.endsWith(ending(platform2))) return false;
-  if (os5 !== "" && arch2 !== "") return os5 === platform2.os && arch2 === goDevArch(platform2);
+  if (os6 !== "" && arch2 !== "") return os6 === platform2.os && arch2 === goDevArch(platform2);
   return filename.endsWith(`.${platform2.os}-${goDevArch(platform2)}${ending(platform2)}`);
 }
 var fileSchema, versionSchema;
@@ -5733,7 +6452,7 @@ async function fetchArchive(archive, place, dir, scratch, context) {
   });
   if (archive.sha256 !== null) {
     const hash = (0, import_node_crypto2.createHash)("sha256");
-    for await (const chunk of (0, import_node_fs8.createReadStream)(file)) hash.update(chunk);
+    for await (const chunk of (0, import_node_fs9.createReadStream)(file)) hash.update(chunk);
     const sha256 = hash.digest("hex");
     if (sha256 !== archive.sha256) {
       throw new ChecksumMismatch(
@@ -5747,7 +6466,7 @@ async function fetchArchive(archive, place, dir, scratch, context) {
 }
 async function unpackTar(file, dir, from, signal) {
   const tar = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises11.pipeline)((0, import_node_fs8.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises11.pipeline)((0, import_node_fs9.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry of tar) {
@@ -5768,7 +6487,7 @@ async function unpackTar(file, dir, from, signal) {
       if (type === "file") {
         await (0, import_promises11.pipeline)(
           entry,
-          (0, import_node_fs8.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
+          (0, import_node_fs9.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
       } else entry.resume();
     }
@@ -5781,12 +6500,12 @@ async function unpackTar(file, dir, from, signal) {
     throw new EnvironmentError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
   }
 }
-var import_node_crypto2, import_node_fs8, import_promises10, import_node_path11, import_promises11, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
+var import_node_crypto2, import_node_fs9, import_promises10, import_node_path11, import_promises11, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     import_promises10 = require("node:fs/promises");
     import_node_path11 = require("node:path");
     import_promises11 = require("node:stream/promises");
@@ -6281,9 +7000,9 @@ async function textOf2(file) {
     return null;
   }
 }
-async function isThere(path2) {
+async function isThere(path5) {
   try {
-    await (0, import_promises14.access)(path2);
+    await (0, import_promises14.access)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
@@ -6576,10 +7295,10 @@ async function provisionGo(version, context, answers = []) {
 function placeOf(version, platform2) {
   return `go/${version}-${platformKey(platform2)}`;
 }
-async function isWholeGoroot(goroot, version, os5) {
+async function isWholeGoroot(goroot, version, os6) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises17.access)((0, import_node_path17.join)(goroot, "bin", os5 === "windows" ? "go.exe" : "go"));
+    await (0, import_promises17.access)((0, import_node_path17.join)(goroot, "bin", os6 === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
@@ -6694,19 +7413,19 @@ var init_tell_sources = __esm({
 });
 
 // src/go/version-file.ts
-async function readGoVersionFile(path2, options = {}) {
+async function readGoVersionFile(path5, options = {}) {
   let text2;
   try {
-    text2 = await (0, import_promises18.readFile)(path2, "utf8");
+    text2 = await (0, import_promises18.readFile)(path5, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     const why = errnoOf(error2) === "ENOENT" ? "there is no such file" : messageOf(error2);
-    throw new UserError(`${path2}: ${why}`, { cause: error2 });
+    throw new UserError(`${path5}: ${why}`, { cause: error2 });
   }
-  const name2 = (0, import_node_path18.basename)(path2);
+  const name2 = (0, import_node_path18.basename)(path5);
   const wanted = goVersionIn(name2, text2, options);
   if (wanted !== null) return wanted;
-  const message = `${path2} names no Go version: ${lackOf(name2)}`;
+  const message = `${path5} names no Go version: ${lackOf(name2)}`;
   const isList = isModFile(name2) || name2 === ".tool-versions";
   throw isList || linesOf(text2).length === 0 ? new AsksForNoGo(message) : new UserError(message);
 }
@@ -6754,16 +7473,16 @@ async function wantedGo(inputs, workspace, gotoolchain = "") {
     return { request, from: file, warning: warning2 };
   }
   for (const name2 of ["go.work", "go.mod"]) {
-    const path2 = (0, import_node_path19.join)(workspace, name2);
-    if (!await exists3(path2)) continue;
-    const [request] = await askFile(path2, toolchainLine);
+    const path5 = (0, import_node_path19.join)(workspace, name2);
+    if (!await exists3(path5)) continue;
+    const [request] = await askFile(path5, toolchainLine);
     if (request !== null) return { request, from: name2, warning: null };
   }
   return { request: null, from: "nobody", warning: null };
 }
-async function askFile(path2, toolchainLine) {
+async function askFile(path5, toolchainLine) {
   try {
-    return [await readGoVersionFile(path2, { toolchainLine }), null];
+    return [await readGoVersionFile(path5, { toolchainLine }), null];
   } catch (error2) {
     if (error2 instanceof AsksForNoGo) return [null, error2.message];
     throw error2;
@@ -6773,9 +7492,9 @@ function unquoted(version) {
   if (!/^1\.[123]$/.test(version)) return null;
   return `go-version is ${version}: if ${version}0 is meant, write it in quotes, go-version: '${version}0', for without them YAML drops the zero`;
 }
-async function exists3(path2) {
+async function exists3(path5) {
   try {
-    await (0, import_promises19.access)(path2);
+    await (0, import_promises19.access)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
@@ -6799,17 +7518,17 @@ async function installGo(inputs, workspace, gotoolchain, context) {
   if (wanted.warning !== null) warning(wanted.warning);
   const go = await goOnPath(wanted, inputs, context) ?? await broughtGo(wanted, inputs, context);
   info(`${go.goroot} (${sources[go.source]})`);
-  const path2 = (0, import_node_path20.join)(go.goroot, "bin", exeName("go", inputs.architecture));
+  const path5 = (0, import_node_path20.join)(go.goroot, "bin", exeName("go", inputs.architecture));
   addPath((0, import_node_path20.join)(go.goroot, "bin"));
   const isOld = compareGo(go.version, "1.9") < 0;
   if (isOld || (context.env.GOROOT ?? "") !== "") exportVariable("GOROOT", go.goroot);
-  const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache2 } = await goEnv(path2, isOld, context);
+  const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache2 } = await goEnv(path5, isOld, context);
   const gopath = gopaths.split(import_node_path20.delimiter).find((entry) => entry !== "");
   if (gopath !== void 0) {
     await (0, import_promises20.mkdir)((0, import_node_path20.join)(gopath, "bin"), { recursive: true });
     addPath((0, import_node_path20.join)(gopath, "bin"));
   }
-  return { ...go, path: path2, gomodcache, gocache: gocache2 };
+  return { ...go, path: path5, gomodcache, gocache: gocache2 };
 }
 async function goOnPath(wanted, inputs, context) {
   if (wanted.request !== null || inputs["check-latest"]) return null;
@@ -6883,6 +7602,147 @@ var init_install_go = __esm({
   }
 });
 
+// src/process/end-marked.ts
+async function endMarked(mark, sinceTicks, known = []) {
+  const begin = performance.now();
+  const awaited = new Map(known.map((one) => [keyOf(one), one]));
+  let doubtful = null;
+  let lastSeen = begin;
+  for (let quiet = 0; quiet < 2; ) {
+    const { marked, unclear } = look(mark, sinceTicks);
+    for (const one of marked) {
+      awaited.set(keyOf(one), one);
+      end(one);
+    }
+    for (const [key, one] of awaited) if (!isThere2(one)) awaited.delete(key);
+    const now = performance.now();
+    const seen2 = marked.length > 0 || awaited.size > 0;
+    const keys = unclear.map(keyOf);
+    doubtful = new Set(seen2 || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
+    if (seen2) lastSeen = now;
+    quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs ? 0 : quiet + 1;
+    if (now - begin > limitMs) {
+      throw new EnvironmentError(
+        `processes of ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
+      );
+    }
+    if (quiet === 0) await (0, import_promises21.setTimeout)(2);
+  }
+}
+function signalOwnMarked(mark, signal) {
+  for (const { pid } of look(mark, 0).marked) if (statOf(pid)?.ppid === process.pid) send(pid, signal);
+}
+function look(mark, sinceTicks) {
+  const marked = [];
+  const unclear = [];
+  for (const name2 of readNames("/proc") ?? []) {
+    if (!/^\d+$/.test(name2)) continue;
+    const stat3 = statOf(Number(name2));
+    if (stat3 === null || stat3.startTicks < sinceTicks || isKernels(stat3) || isDead(stat3)) continue;
+    const one = { pid: stat3.pid, startTicks: stat3.startTicks };
+    const environ = readText(`/proc/${name2}/environ`);
+    if (environ?.split("\0").includes(mark) === true) {
+      marked.push(one);
+    } else if (isEnding(stat3) || environ === "" && stat3.environmentEnd === 0) {
+      unclear.push(one);
+    }
+  }
+  return { marked, unclear };
+}
+function end(one) {
+  if (isThere2(one)) send(one.pid, "SIGKILL");
+}
+function send(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch (error2) {
+    if (errnoOf(error2) !== "ESRCH") throw error2;
+  }
+}
+function isThere2({ pid, startTicks }) {
+  const stat3 = statOf(pid);
+  return stat3 !== null && stat3.startTicks === startTicks && !isDead(stat3);
+}
+function statOf(pid) {
+  const text2 = readText(`/proc/${pid}/stat`);
+  return text2 === null ? null : parseStat(text2);
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X";
+}
+function isEnding({ flags }) {
+  return (flags & 4) !== 0;
+}
+function isKernels({ flags }) {
+  return (flags & 2097152) !== 0;
+}
+function keyOf({ pid, startTicks }) {
+  return `${pid}:${startTicks}`;
+}
+var import_promises21, limitMs, patienceMs;
+var init_end_marked = __esm({
+  "src/process/end-marked.ts"() {
+    "use strict";
+    import_promises21 = require("node:timers/promises");
+    init_errors();
+    init_read_proc();
+    init_stat();
+    limitMs = 3e4;
+    patienceMs = 500;
+  }
+});
+
+// src/action/run-in-step.ts
+async function runInStep(command, args, { cwd, env, silenceMs = 6e5 }) {
+  const id = `${process.pid}-${performance.now()}`;
+  const mark = `${marker}=${id}`;
+  let silent = null;
+  const timer = setTimeout(() => {
+    silent = endMarked(mark, 0);
+  }, silenceMs);
+  const interrupt = () => signalOwnMarked(mark, "SIGINT");
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  const heard = () => void timer.refresh();
+  const name2 = [command.split("/").at(-1), args[0]].join(" ");
+  try {
+    const code = await exec(command, [...args], {
+      cwd,
+      env: { ...definedIn(env), [marker]: id },
+      ignoreReturnCode: true,
+      // Otherwise its standard input stays open, and who reads it waits for ever.
+      input: Buffer.alloc(0),
+      listeners: { stdout: heard, stderr: heard }
+    });
+    if (silent !== null) throw new EnvironmentError(`${name2} said nothing for ${silenceMs / 1e3} s, and was ended`);
+    if (code === null) throw new EnvironmentError(`${name2} was ended by a signal`);
+    return code;
+  } catch (error2) {
+    if (error2 instanceof EnvironmentError) throw error2;
+    throw new EnvironmentError(`${name2} does not run: ${messageOf(error2)}`, { cause: error2 });
+  } finally {
+    clearTimeout(timer);
+    process.off("SIGINT", interrupt);
+    process.off("SIGTERM", interrupt);
+    await silent;
+  }
+}
+function definedIn(env) {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name2, value]) => value === void 0 ? [] : [[name2, value]])
+  );
+}
+var marker;
+var init_run_in_step = __esm({
+  "src/action/run-in-step.ts"() {
+    "use strict";
+    init_exec();
+    init_errors();
+    init_end_marked();
+    marker = "UNLATCH_STEP";
+  }
+});
+
 // src/action/state.ts
 function saveState2(state) {
   saveState(name, state);
@@ -6914,7 +7774,7 @@ function readNeeds({ lines: lines2, left, besides }, entries) {
   return {
     lines: lines2.map(({ files: files2, ...line }) => ({ ...line, paths: new Set(pathsOf(files2)) })),
     left,
-    besides: new Map(besides.flatMap(({ day, files: files2 }) => pathsOf(files2).map((path2) => [path2, day])))
+    besides: new Map(besides.flatMap(({ day, files: files2 }) => pathsOf(files2).map((path5) => [path5, day])))
   };
 }
 var indexes, storedNeedsSchema;
@@ -6945,7 +7805,7 @@ var init_stored_needs = __esm({
 function readManifest(folder2, kind) {
   let text2;
   try {
-    text2 = (0, import_node_fs9.readFileSync)((0, import_node_path21.join)(folder2, manifestName), "utf8");
+    text2 = (0, import_node_fs10.readFileSync)((0, import_node_path21.join)(folder2, manifestName), "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive("its manifest is missing", { cause: error2 });
@@ -6964,21 +7824,21 @@ function readManifest(folder2, kind) {
   return { kind, generations, entries, ...needs === void 0 ? {} : { needs: readNeeds(needs, entries) } };
 }
 function parseEntry(line) {
-  const [, bytes, cost, idle, crc322, path2] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
-  if (crc322 === void 0 || path2 === void 0) {
+  const [, bytes, cost, idle, crc322, path5] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
+  if (crc322 === void 0 || path5 === void 0) {
     throw new DamagedArchive("its manifest has a line that is none");
   }
-  return { path: path2, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), idle: Number(idle) };
+  return { path: path5, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), idle: Number(idle) };
 }
 function hexOf(text2) {
   return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
 }
-var import_node_crypto5, import_node_fs9, import_node_path21, DamagedArchive, manifestName, schema2, headSchema;
+var import_node_crypto5, import_node_fs10, import_node_path21, DamagedArchive, manifestName, schema2, headSchema;
 var init_manifest = __esm({
   "src/cache/archive/manifest.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs9 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     import_node_path21 = require("node:path");
     init_dist();
     init_errors();
@@ -7004,27 +7864,27 @@ var init_manifest = __esm({
 function emptyRoot(stagingFolder, kind) {
   const root = (0, import_node_path22.join)(stagingFolder, kind);
   removeTree(root);
-  (0, import_node_fs10.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs11.mkdirSync)(root, { recursive: true });
   return root;
 }
 function removeTree(folder2) {
   try {
-    (0, import_node_fs10.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
   } catch (error2) {
     if (errnoOf(error2) !== "EACCES" && errnoOf(error2) !== "EPERM") throw error2;
     makeWritable(folder2);
-    (0, import_node_fs10.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
   }
 }
 function makeWritable(folder2) {
-  (0, import_node_fs10.chmodSync)(folder2, 493);
-  for (const entry of (0, import_node_fs10.readdirSync)(folder2, { withFileTypes: true })) {
+  (0, import_node_fs11.chmodSync)(folder2, 493);
+  for (const entry of (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true })) {
     if (entry.isDirectory()) makeWritable((0, import_node_path22.join)(folder2, entry.name));
   }
 }
 function ensureFolder(folder2, known) {
   if (known.has(folder2)) return;
-  (0, import_node_fs10.mkdirSync)(folder2, { recursive: true });
+  (0, import_node_fs11.mkdirSync)(folder2, { recursive: true });
   known.add(folder2);
 }
 function checksum(content) {
@@ -7036,14 +7896,14 @@ function checkStaged(folder2, kind, objectionTo2) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs10.readFileSync)((0, import_node_path22.join)(folder2, entry.path));
+    const content = (0, import_node_fs11.readFileSync)((0, import_node_path22.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
     const objection = objectionTo2(entry, content);
     if (objection !== null) throw new DamagedArchive(`${entry.path} ${objection}`);
   }
-  for (const path2 of present) throw new DamagedArchive(`${path2} is not in its manifest`);
+  for (const path5 of present) throw new DamagedArchive(`${path5} is not in its manifest`);
   return manifest;
 }
 function filesBelow(folder2, prefix = "") {
@@ -7056,15 +7916,15 @@ function filesBelow(folder2, prefix = "") {
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error2 });
   }
   for (const entry of entries) {
-    const path2 = `${prefix}${entry.name}`;
-    if (entry.isDirectory()) paths.push(...filesBelow(folder2, `${path2}/`));
-    else if (entry.isFile()) paths.push(path2);
-    else throw new DamagedArchive(`${path2} is neither a file nor a folder`);
+    const path5 = `${prefix}${entry.name}`;
+    if (entry.isDirectory()) paths.push(...filesBelow(folder2, `${path5}/`));
+    else if (entry.isFile()) paths.push(path5);
+    else throw new DamagedArchive(`${path5} is neither a file nor a folder`);
   }
   return paths;
 }
 function namesWithTypes(folder2) {
-  return (0, import_node_fs10.readdirSync)(folder2, { withFileTypes: true });
+  return (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true });
 }
 function placeUnits(units, from, to) {
   const placed = [];
@@ -7089,32 +7949,32 @@ function placeUnits(units, from, to) {
 }
 function move(from, to) {
   try {
-    (0, import_node_fs10.renameSync)(from, to);
+    (0, import_node_fs11.renameSync)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "EXDEV") throw error2;
     const unfinished = `${to}.${process.pid}.tmp`;
     try {
-      (0, import_node_fs10.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
-      (0, import_node_fs10.renameSync)(unfinished, to);
+      (0, import_node_fs11.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
+      (0, import_node_fs11.renameSync)(unfinished, to);
     } finally {
-      (0, import_node_fs10.rmSync)(unfinished, { recursive: true, force: true });
+      (0, import_node_fs11.rmSync)(unfinished, { recursive: true, force: true });
     }
   }
 }
-function exists4(path2) {
+function exists4(path5) {
   try {
-    (0, import_node_fs10.lstatSync)(path2);
+    (0, import_node_fs11.lstatSync)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return false;
     throw error2;
   }
 }
-var import_node_fs10, import_node_path22, import_node_zlib3;
+var import_node_fs11, import_node_path22, import_node_zlib3;
 var init_staging = __esm({
   "src/cache/archive/staging.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     import_node_path22 = require("node:path");
     import_node_zlib3 = require("node:zlib");
     init_errors();
@@ -7194,9 +8054,9 @@ function needsOfOne(known, job, day) {
   };
   const left = [...others.filter(isReplaced), ...known.left.filter((one) => !isSame(one, job.id))];
   const besides = new Map([...known.besides].filter(([, last]) => last >= day - daysOfANeed));
-  for (const path2 of job.besides) besides.set(path2, day);
+  for (const path5 of job.besides) besides.set(path5, day);
   if (job.besides.length > 0) {
-    for (const path2 of besides.keys()) if (isText(path2)) besides.set(path2, day);
+    for (const path5 of besides.keys()) if (isText(path5)) besides.set(path5, day);
   }
   return {
     lines: [own, ...others.filter((line) => !isReplaced(line))],
@@ -7204,8 +8064,8 @@ function needsOfOne(known, job, day) {
     besides
   };
 }
-function isText(path2) {
-  return path2.endsWith(".mod") || path2.endsWith(".info");
+function isText(path5) {
+  return path5.endsWith(".mod") || path5.endsWith(".info");
 }
 function neededPaths({ lines: lines2, besides }) {
   return /* @__PURE__ */ new Set([...lines2.flatMap(({ paths }) => [...paths]), ...besides.keys()]);
@@ -7214,7 +8074,7 @@ function isRenewalDue({ lines: lines2, besides }, job, day) {
   const period = (one) => Math.floor(one / daysOfAPeriod);
   const isOld = (last) => last !== void 0 && period(last) < period(day) && last <= day - daysBeforeRenewal;
   const ofIds = lines2.filter((line) => isSame(line, job.id) || isSame(line, job.listedBy));
-  return ofIds.some((line) => isOld(line.day)) || job.besides.some((path2) => isOld(besides.get(path2)));
+  return ofIds.some((line) => isOld(line.day)) || job.besides.some((path5) => isOld(besides.get(path5)));
 }
 var noFamily, noNeeds, daysOfANeed, daysOfAPeriod, daysBeforeRenewal, mostLeft, mostKeys, isSame;
 var init_module_needs = __esm({
@@ -7233,16 +8093,16 @@ var init_module_needs = __esm({
 
 // src/cache/keys/run-git.ts
 function runGit(args, folder2, env, input) {
-  return new Promise((resolve5) => {
-    const child = (0, import_node_child_process2.execFile)(
+  return new Promise((resolve6) => {
+    const child2 = (0, import_node_child_process2.execFile)(
       "git",
       // A container's checkout often belongs to another user, and git would refuse to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
       { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error2, stdout) => resolve5(error2 === null ? stdout : null)
+      (error2, stdout) => resolve6(error2 === null ? stdout : null)
     );
-    child.stdin?.on("error", () => child.kill());
-    child.stdin?.end(input ?? "");
+    child2.stdin?.on("error", () => child2.kill());
+    child2.stdin?.end(input ?? "");
   });
 }
 var import_node_child_process2;
@@ -7256,7 +8116,7 @@ var init_run_git = __esm({
 // src/cache/keys/module-files.ts
 async function findModuleFiles(workspace, env, caches) {
   const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
-  const named = (...names2) => paths.filter((path2) => names2.includes((0, import_node_path23.basename)(path2)));
+  const named = (...names2) => paths.filter((path5) => names2.includes((0, import_node_path23.basename)(path5)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
 async function findNamedFiles(names2, workspace, env, caches) {
@@ -7264,31 +8124,31 @@ async function findNamedFiles(names2, workspace, env, caches) {
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
   const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path23.resolve)(folder2));
   return [...new Set(found)].filter(
-    (path2) => names2.includes((0, import_node_path23.basename)(path2)) && !path2.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path23.resolve)(workspace, path2))
+    (path5) => names2.includes((0, import_node_path23.basename)(path5)) && !path5.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path23.resolve)(workspace, path5))
   ).sort();
 }
-function isBelow2(folders2, path2) {
-  return folders2.some((folder2) => path2.startsWith((0, import_node_path23.resolve)(folder2, "x").slice(0, -1)));
+function isBelow2(folders2, path5) {
+  return folders2.some((folder2) => path5.startsWith((0, import_node_path23.resolve)(folder2, "x").slice(0, -1)));
 }
 async function trackedFiles(names2, folder2, env) {
   const patterns = names2.map((name2) => `:(glob)**/${name2}`);
   const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env);
   const listed = await list("--recurse-submodules") ?? await list();
-  return listed === null ? null : listed.split("\0").filter((path2) => path2 !== "");
+  return listed === null ? null : listed.split("\0").filter((path5) => path5 !== "");
 }
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises21.readdir)((0, import_node_path23.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises22.readdir)((0, import_node_path23.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
       const own = await tracked((0, import_node_path23.join)(workspace, prefix));
-      if (own !== null) return own.map((path2) => `${prefix}${path2}`);
+      if (own !== null) return own.map((path5) => `${prefix}${path5}`);
     }
     for (const entry of entries) {
-      const path2 = `${prefix}${entry.name}`;
-      if (entry.isFile()) paths.push(path2);
+      const path5 = `${prefix}${entry.name}`;
+      if (entry.isFile()) paths.push(path5);
       else if (entry.isDirectory() && !passedOver.has(entry.name)) {
-        paths.push(...await walk(workspace, `${path2}/`, tracked));
+        paths.push(...await walk(workspace, `${path5}/`, tracked));
       }
     }
   } catch (error2) {
@@ -7296,11 +8156,11 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises21, import_node_path23, passedOver;
+var import_promises22, import_node_path23, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
-    import_promises21 = require("node:fs/promises");
+    import_promises22 = require("node:fs/promises");
     import_node_path23 = require("node:path");
     init_errors();
     init_run_git();
@@ -7318,40 +8178,40 @@ async function findDependencyFiles(workspace, patterns, caches) {
   for (const pattern of wanted) {
     const spelledOut = new Set(pattern.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
-    for await (const entry of (0, import_promises22.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
+    for await (const entry of (0, import_promises23.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const full = (0, import_node_path24.resolve)(workspace, entry.parentPath, entry.name);
-      const path2 = (0, import_node_path24.relative)(workspace, full);
-      if ((0, import_node_path24.isAbsolute)(path2) || path2.split(import_node_path24.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
-      if (!path2.split(import_node_path24.sep).some(isOthers)) found.add(path2.replaceAll(import_node_path24.sep, "/"));
+      const path5 = (0, import_node_path24.relative)(workspace, full);
+      if ((0, import_node_path24.isAbsolute)(path5) || path5.split(import_node_path24.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
+      if (!path5.split(import_node_path24.sep).some(isOthers)) found.add(path5.replaceAll(import_node_path24.sep, "/"));
     }
   }
   return [...found].sort();
 }
-var import_promises22, import_node_path24;
+var import_promises23, import_node_path24;
 var init_dependency_files = __esm({
   "src/cache/keys/dependency-files.ts"() {
     "use strict";
-    import_promises22 = require("node:fs/promises");
+    import_promises23 = require("node:fs/promises");
     import_node_path24 = require("node:path");
     init_module_files();
   }
 });
 
 // src/cache/keys/text-of.ts
-async function textOf3(path2) {
+async function textOf3(path5) {
   try {
-    return await (0, import_promises23.readFile)(path2, "utf8");
+    return await (0, import_promises24.readFile)(path5, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises23;
+var import_promises24;
 var init_text_of = __esm({
   "src/cache/keys/text-of.ts"() {
     "use strict";
-    import_promises23 = require("node:fs/promises");
+    import_promises24 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -7360,19 +8220,19 @@ var init_text_of = __esm({
 async function readLintFacts({ workspace, env }, caches) {
   const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
   const hash = (0, import_node_crypto6.createHash)("sha256");
-  for (const path2 of files2) hash.update(`${path2}
-${await textOf3((0, import_node_path25.join)(workspace, path2))}
+  for (const path5 of files2) hash.update(`${path5}
+${await textOf3((0, import_node_path25.join)(workspace, path5))}
 `);
   return { version, files: files2, digest: hash.digest("hex") };
 }
 function versionOf(env) {
-  return new Promise((resolve5) => {
-    (0, import_node_child_process3.execFile)("golangci-lint", ["--version"], { env: { ...env }, timeout: patienceMs }, (error2, stdout) => {
-      resolve5(error2 === null ? /has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null : null);
+  return new Promise((resolve6) => {
+    (0, import_node_child_process3.execFile)("golangci-lint", ["--version"], { env: { ...env }, timeout: patienceMs2 }, (error2, stdout) => {
+      resolve6(error2 === null ? /has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null : null);
     });
   });
 }
-var import_node_child_process3, import_node_crypto6, import_node_path25, names, patienceMs;
+var import_node_child_process3, import_node_crypto6, import_node_path25, names, patienceMs2;
 var init_lint_facts = __esm({
   "src/cache/keys/lint-facts.ts"() {
     "use strict";
@@ -7386,7 +8246,7 @@ var init_lint_facts = __esm({
       // golangci/golangci-lint-action reads the first, `golangci-lint custom` the others.
       ...[".golangci-lint-version", ".custom-gcl.yml", ".custom-gcl.yaml"]
     ];
-    patienceMs = 1e4;
+    patienceMs2 = 1e4;
   }
 });
 
@@ -7401,7 +8261,7 @@ async function computeKeys(request, facts) {
     request.lint === "off" ? null : readLintFacts(request, caches)
   ]);
   const moduleFiles = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
-  const besides = named.filter((path2) => !moduleFiles.includes(path2));
+  const besides = named.filter((path5) => !moduleFiles.includes(path5));
   const dependencies = await hashDependencies(workspace, moduleFiles, besides);
   const need = await needIdOf(workspace, files2, dependencies);
   const deps = {
@@ -7441,12 +8301,12 @@ async function computeKeys(request, facts) {
   const rungs = ["settings", "job", "deps", "tree"];
   return {
     // All jobs of a repository ask for one archive, the newest: it holds what each of them needs.
-    modules: { ...keyOf(modules2, ["suffix"]), parts: [...modules2, deps], need },
-    build: keyOf(own("build", facts.settings), rungs),
+    modules: { ...keyOf2(modules2, ["suffix"]), parts: [...modules2, deps], need },
+    build: keyOf2(own("build", facts.settings), rungs),
     // Nor has one of another golangci-lint; of other settings it may have, for not all of them are in its salt.
-    lint: keyOf(own("lint", facts.toolSettings, lint === null ? [] : lintParts(lint)), ["linter", ...rungs.slice(1)]),
+    lint: keyOf2(own("lint", facts.toolSettings, lint === null ? [] : lintParts(lint)), ["linter", ...rungs.slice(1)]),
     // Which gopls it was, gopls itself tells by a folder.
-    gopls: keyOf(own("gopls", facts.toolSettings), rungs)
+    gopls: keyOf2(own("gopls", facts.toolSettings), rungs)
   };
 }
 function kindPart(name2) {
@@ -7470,7 +8330,7 @@ function lintParts({ version, files: files2, digest: ofFiles }) {
     }
   ];
 }
-function keyOf(parts, rungs) {
+function keyOf2(parts, rungs) {
   const upTo = (index) => parts.slice(0, index + 1).map(({ value }) => `${value}-`).join("");
   const prefixes = parts.flatMap(({ name: name2 }, index) => rungs.includes(name2) ? [upTo(index)] : []).reverse();
   return { key: upTo(parts.length - 1), prefixes, parts, need: null };
@@ -7489,15 +8349,15 @@ async function needIdOf(workspace, files2, key) {
 }
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
-    paths.map(async (path2) => {
-      const lines2 = (await textOf3((0, import_node_path26.join)(workspace, path2))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
-      return `${path2}
+    paths.map(async (path5) => {
+      const lines2 = (await textOf3((0, import_node_path26.join)(workspace, path5))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      return `${path5}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
-  for (const path2 of besides) contents.push(`${path2}
-${await textOf3((0, import_node_path26.join)(workspace, path2))}`);
+  for (const path5 of besides) contents.push(`${path5}
+${await textOf3((0, import_node_path26.join)(workspace, path5))}`);
   return digest(contents.join("\n"), 12);
 }
 function digest(text2, length) {
@@ -7539,17 +8399,17 @@ function buildEntryPaths(gocache2) {
 function readBuildEntries(gocache2) {
   const actions = [];
   const outputs = /* @__PURE__ */ new Map();
-  for (const path2 of buildEntryPaths(gocache2)) {
-    const stats = statsOf((0, import_node_path27.join)(gocache2, path2));
+  for (const path5 of buildEntryPaths(gocache2)) {
+    const stats = statsOf((0, import_node_path27.join)(gocache2, path5));
     if (stats === null) continue;
-    const id = path2.slice(3, 67);
-    if (path2.endsWith("-d")) {
-      const output = stats.isFile() ? { path: path2, bytes: stats.size } : stats.isDirectory() ? executable(gocache2, path2) : null;
+    const id = path5.slice(3, 67);
+    if (path5.endsWith("-d")) {
+      const output = stats.isFile() ? { path: path5, bytes: stats.size } : stats.isDirectory() ? executable(gocache2, path5) : null;
       if (output !== null) outputs.set(id, { ...output, mtimeMs: stats.mtimeMs });
       continue;
     }
-    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path27.join)(gocache2, path2))) : null;
-    if (action !== null) actions.push({ path: path2, bytes: stats.size, mtimeMs: stats.mtimeMs, ...action });
+    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path27.join)(gocache2, path5))) : null;
+    if (action !== null) actions.push({ path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs, ...action });
   }
   return { actions, outputs };
 }
@@ -7559,42 +8419,42 @@ function parseAction(id, text2) {
   if (!/^ *\d+$/.test(bytes) || !/^ *\d+$/.test(madeNs)) return null;
   return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
 }
-function executable(gocache2, path2) {
-  const names2 = namesIn3((0, import_node_path27.join)(gocache2, path2));
+function executable(gocache2, path5) {
+  const names2 = namesIn3((0, import_node_path27.join)(gocache2, path5));
   const [name2] = names2;
   if (names2.length !== 1 || name2 === void 0) return null;
-  const stats = statsOf((0, import_node_path27.join)(gocache2, path2, name2));
-  return stats?.isFile() ? { path: `${path2}/${name2}`, bytes: stats.size } : null;
+  const stats = statsOf((0, import_node_path27.join)(gocache2, path5, name2));
+  return stats?.isFile() ? { path: `${path5}/${name2}`, bytes: stats.size } : null;
 }
 function namesIn3(folder2) {
   try {
-    return (0, import_node_fs11.readdirSync)(folder2);
+    return (0, import_node_fs12.readdirSync)(folder2);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
     throw error2;
   }
 }
-function statsOf(path2) {
+function statsOf(path5) {
   try {
-    return (0, import_node_fs11.lstatSync)(path2);
+    return (0, import_node_fs12.lstatSync)(path5);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return null;
     throw error2;
   }
 }
-function contentOf(path2) {
+function contentOf(path5) {
   try {
-    return (0, import_node_fs11.readFileSync)(path2, "latin1");
+    return (0, import_node_fs12.readFileSync)(path5, "latin1");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_node_fs11, import_node_path27, fileName, actionPattern;
+var import_node_fs12, import_node_path27, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/entries/build-entries.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     import_node_path27 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
@@ -7604,7 +8464,7 @@ var init_build_entries = __esm({
 
 // src/cache/archive/build-archive.ts
 function checkBuildArchive(folder2) {
-  return checkEntries(folder2, "build", (path2) => path2 === testExpiry || isFuzzPath(path2));
+  return checkEntries(folder2, "build", (path5) => path5 === testExpiry || isFuzzPath(path5));
 }
 function checkLintArchive(folder2) {
   return checkEntries(folder2, "lint", () => false);
@@ -7612,9 +8472,9 @@ function checkLintArchive(folder2) {
 function checkEntries(folder2, of, isOther) {
   const outputs = /* @__PURE__ */ new Map();
   const wanted = [];
-  const manifest = checkStaged(folder2, of, ({ path: path2, bytes }, content) => {
-    if (isOther(path2)) return null;
-    const [, , id, kind, executable2] = entryPath.exec(path2) ?? [];
+  const manifest = checkStaged(folder2, of, ({ path: path5, bytes }, content) => {
+    if (isOther(path5)) return null;
+    const [, , id, kind, executable2] = entryPath.exec(path5) ?? [];
     if (id === void 0) return `is not a path of the ${of} cache`;
     if (executable2 !== void 0 && (kind === "a" || of === "lint")) return `is not a path of the ${of} cache`;
     if (kind === "d") {
@@ -7624,30 +8484,30 @@ function checkEntries(folder2, of, isOther) {
     }
     const action = parseAction(id, Buffer.from(content).toString("latin1"));
     if (action === null) return "is no entry of its name";
-    wanted.push({ path: path2, ...action });
+    wanted.push({ path: path5, ...action });
     return null;
   });
-  for (const { path: path2, output, outputBytes } of wanted) {
-    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path2} names an output that is not there`);
+  for (const { path: path5, output, outputBytes } of wanted) {
+    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path5} names an output that is not there`);
   }
   return manifest;
 }
-function isFuzzPath(path2) {
-  return path2.startsWith("fuzz/") && !path2.split("/").some((part) => part === "" || part === "." || part === "..");
+function isFuzzPath(path5) {
+  return path5.startsWith("fuzz/") && !path5.split("/").some((part) => part === "" || part === "." || part === "..");
 }
 function buildUnits(entries) {
-  const rank = (path2) => path2.endsWith("-a") ? 1 : 0;
-  const units = entries.map(({ path: path2 }) => path2.replace(/(-d)\/[^/]+$/, "$1"));
+  const rank = (path5) => path5.endsWith("-a") ? 1 : 0;
+  const units = entries.map(({ path: path5 }) => path5.replace(/(-d)\/[^/]+$/, "$1"));
   return units.sort((a, b) => rank(a) - rank(b));
 }
 function otherBuildFiles(gocache2) {
   const files2 = [];
-  const add = (path2) => {
-    const { size: bytes, mtimeMs } = (0, import_node_fs12.lstatSync)((0, import_node_path28.join)(gocache2, path2));
-    files2.push({ path: path2, bytes, mtimeMs });
+  const add = (path5) => {
+    const { size: bytes, mtimeMs } = (0, import_node_fs13.lstatSync)((0, import_node_path28.join)(gocache2, path5));
+    files2.push({ path: path5, bytes, mtimeMs });
   };
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs12.readdirSync)((0, import_node_path28.join)(gocache2, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs13.readdirSync)((0, import_node_path28.join)(gocache2, folder2), { withFileTypes: true })) {
       if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
       else if (entry.isFile()) add(`${folder2}/${entry.name}`);
     }
@@ -7661,11 +8521,11 @@ function otherBuildFiles(gocache2) {
   }
   return files2;
 }
-var import_node_fs12, import_node_path28, entryPath, testExpiry;
+var import_node_fs13, import_node_path28, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/archive/build-archive.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_path28 = require("node:path");
     init_errors();
     init_build_entries();
@@ -7683,8 +8543,8 @@ function goplsEntryPaths(folder2) {
     for (const group2 of namesIn4((0, import_node_path29.join)(folder2, executable2))) {
       if (group2.length !== 2) continue;
       for (const name2 of namesIn4((0, import_node_path29.join)(folder2, executable2, group2))) {
-        const path2 = `${executable2}/${group2}/${name2}`;
-        if (goplsEntryPath.test(path2)) paths.push(path2);
+        const path5 = `${executable2}/${group2}/${name2}`;
+        if (goplsEntryPath.test(path5)) paths.push(path5);
       }
     }
   }
@@ -7693,15 +8553,15 @@ function goplsEntryPaths(folder2) {
 function readGoplsEntries(folder2) {
   const actions = [];
   const outputs = /* @__PURE__ */ new Map();
-  for (const path2 of goplsEntryPaths(folder2)) {
-    const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path2) ?? [];
+  for (const path5 of goplsEntryPaths(folder2)) {
+    const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path5) ?? [];
     try {
-      const stats = (0, import_node_fs13.lstatSync)((0, import_node_path29.join)(folder2, path2));
+      const stats = (0, import_node_fs14.lstatSync)((0, import_node_path29.join)(folder2, path5));
       if (!stats.isFile()) continue;
-      const file = { path: path2, bytes: stats.size, mtimeMs: stats.mtimeMs };
+      const file = { path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs };
       if (kind === contentKind) outputs.set(outputId(executable2, digest2), file);
       else {
-        const output = parseGoplsAction((0, import_node_fs13.readFileSync)((0, import_node_path29.join)(folder2, path2)));
+        const output = parseGoplsAction((0, import_node_fs14.readFileSync)((0, import_node_path29.join)(folder2, path5)));
         if (output !== null)
           actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
       }
@@ -7719,17 +8579,17 @@ function outputId(executable2, digest2) {
 }
 function namesIn4(folder2) {
   try {
-    return (0, import_node_fs13.readdirSync)(folder2);
+    return (0, import_node_fs14.readdirSync)(folder2);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_node_fs13, import_node_path29, goplsEntryPath, contentKind;
+var import_node_fs14, import_node_path29, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/entries/gopls-entries.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     import_node_path29 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
@@ -7741,10 +8601,10 @@ var init_gopls_entries = __esm({
 function checkGoplsArchive(folder2) {
   const contents = /* @__PURE__ */ new Set();
   const wanted = [];
-  const manifest = checkStaged(folder2, "gopls", ({ path: path2 }, content) => {
-    const stamped = stampPath.exec(path2)?.[1];
+  const manifest = checkStaged(folder2, "gopls", ({ path: path5 }, content) => {
+    const stamped = stampPath.exec(path5)?.[1];
     if (stamped !== void 0) return isStamp(stamped, content) ? null : "is no stamp of its folder";
-    const [, executable2 = "", , digest2, kind] = goplsEntryPath.exec(path2) ?? [];
+    const [, executable2 = "", , digest2, kind] = goplsEntryPath.exec(path5) ?? [];
     if (digest2 === void 0) return "is not a path of the cache of gopls";
     if (kind === contentKind) {
       contents.add(outputId(executable2, digest2));
@@ -7752,43 +8612,43 @@ function checkGoplsArchive(folder2) {
     }
     const output = parseGoplsAction(content);
     if (output === null) return "is no entry of its name";
-    wanted.push({ path: path2, output: outputId(executable2, output) });
+    wanted.push({ path: path5, output: outputId(executable2, output) });
     return null;
   });
-  for (const { path: path2, output } of wanted) {
-    if (!contents.has(output)) throw new DamagedArchive(`${path2} names a content that is not there`);
+  for (const { path: path5, output } of wanted) {
+    if (!contents.has(output)) throw new DamagedArchive(`${path5} names a content that is not there`);
   }
   return manifest;
 }
 function goplsUnits(entries) {
-  const rank = (path2) => path2.endsWith(`-${contentKind}`) ? 0 : 1;
-  return entries.map(({ path: path2 }) => path2).sort((a, b) => rank(a) - rank(b));
+  const rank = (path5) => path5.endsWith(`-${contentKind}`) ? 0 : 1;
+  return entries.map(({ path: path5 }) => path5).sort((a, b) => rank(a) - rank(b));
 }
 function goplsStamps(folder2, paths) {
-  const executables = new Set(paths.map((path2) => executableOf(path2)));
+  const executables = new Set(paths.map((path5) => executableOf(path5)));
   return [...executables].flatMap((executable2) => {
-    const path2 = `${executable2}/exe.sha256`;
+    const path5 = `${executable2}/exe.sha256`;
     try {
-      if (!(0, import_node_fs14.lstatSync)((0, import_node_path30.join)(folder2, path2)).isFile()) return [];
-      const content = (0, import_node_fs14.readFileSync)((0, import_node_path30.join)(folder2, path2));
-      return isStamp(executable2, content) ? [{ path: path2, bytes: content.length }] : [];
+      if (!(0, import_node_fs15.lstatSync)((0, import_node_path30.join)(folder2, path5)).isFile()) return [];
+      const content = (0, import_node_fs15.readFileSync)((0, import_node_path30.join)(folder2, path5));
+      return isStamp(executable2, content) ? [{ path: path5, bytes: content.length }] : [];
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
       return [];
     }
   });
 }
-function executableOf(path2) {
-  return path2.slice(0, 8);
+function executableOf(path5) {
+  return path5.slice(0, 8);
 }
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs14, import_node_path30, stampPath;
+var import_node_fs15, import_node_path30, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/archive/gopls-archive.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     import_node_path30 = require("node:path");
     init_errors();
     init_gopls_entries();
@@ -7823,10 +8683,10 @@ function markAt(nowMs) {
 }
 function markEntries(folder2, paths, markMs, again) {
   const mark = markMs / 1e3;
-  for (const path2 of paths) {
-    const entry = (0, import_node_path31.join)(folder2, path2);
+  for (const path5 of paths) {
+    const entry = (0, import_node_path31.join)(folder2, path5);
     try {
-      if (!again || !isUsed((0, import_node_fs15.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs15.lutimesSync)(entry, mark, mark);
+      if (!again || !isUsed((0, import_node_fs16.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs16.lutimesSync)(entry, mark, mark);
     } catch (error2) {
       if (errnoOf(error2) !== "ENOENT" && errnoOf(error2) !== "EPERM" && errnoOf(error2) !== "EACCES") throw error2;
     }
@@ -7835,11 +8695,11 @@ function markEntries(folder2, paths, markMs, again) {
 function isUsed(mtimeMs, markMs) {
   return mtimeMs > markMs + 2e3;
 }
-var import_node_fs15, import_node_path31, backMs;
+var import_node_fs16, import_node_path31, backMs;
 var init_mark_entries = __esm({
   "src/cache/entries/mark-entries.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     import_node_path31 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
@@ -7896,24 +8756,24 @@ var init_sweep_build_entries = __esm({
 
 // src/cache/entries/choose-entries.ts
 function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) {
-  const ofTwins = ({ path: path2 }, used) => {
-    const before = known.get(path2);
+  const ofTwins = ({ path: path5 }, used) => {
+    const before = known.get(path5);
     if (used) return 0;
     return before === void 0 || before.idle >= longestIdle ? null : before.idle + 1;
   };
   const entries = readBuildEntries(folder2);
   const sweep = hit === "exact" ? sweepBuildEntries(entries, markMs, startedMs, ofTwins) : sweepBuildEntries(entries, markMs, startedMs);
   const others = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
-  const made = sweep.kept.flatMap(({ path: path2, isNew, madeMs }) => isNew && madeMs !== null ? [{ path: path2, madeMs }] : []);
+  const made = sweep.kept.flatMap(({ path: path5, isNew, madeMs }) => isNew && madeMs !== null ? [{ path: path5, madeMs }] : []);
   const newCosts = compileCostsMs(made.map(({ madeMs }) => madeMs));
   const costsMs = /* @__PURE__ */ new Map();
   let reusedWorthMs = 0;
-  for (const { path: path2, isNew, idle } of sweep.kept) {
-    const costMs = isNew ? 0 : known.get(path2)?.costMs ?? 0;
-    if (costMs > 0) costsMs.set(path2, costMs);
+  for (const { path: path5, isNew, idle } of sweep.kept) {
+    const costMs = isNew ? 0 : known.get(path5)?.costMs ?? 0;
+    if (costMs > 0) costsMs.set(path5, costMs);
     if (idle === 0) reusedWorthMs += costMs;
   }
-  for (const [index, { path: path2 }] of made.entries()) costsMs.set(path2, newCosts[index] ?? 0);
+  for (const [index, { path: path5 }] of made.entries()) costsMs.set(path5, newCosts[index] ?? 0);
   const files2 = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
   return {
     files: files2,
@@ -7939,19 +8799,19 @@ function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
   const sweep = sweepBuildEntries(entries, markMs, startedMs, retention);
   const stamps = goplsStamps(
     folder2,
-    sweep.kept.map(({ path: path2 }) => path2)
+    sweep.kept.map(({ path: path5 }) => path5)
   ).map((file) => ({ ...file, isNew: !known.has(file.path), idle: 0 }));
   return uncosted(sweep, stamps);
 }
 function patientRetention(entries, markMs, startedMs, known, groupOf) {
   const inUse = /* @__PURE__ */ new Set();
-  for (const { path: path2, mtimeMs, madeMs } of entries.actions) {
-    if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path2));
+  for (const { path: path5, mtimeMs, madeMs } of entries.actions) {
+    if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path5));
   }
-  const idleOf = ({ path: path2 }, used) => {
+  const idleOf = ({ path: path5 }, used) => {
     if (used) return 0;
-    const before = known.get(path2);
-    if (before === void 0 || before.idle >= longestIdle || !inUse.has(groupOf(path2))) return null;
+    const before = known.get(path5);
+    if (before === void 0 || before.idle >= longestIdle || !inUse.has(groupOf(path5))) return null;
     return before.idle + 1;
   };
   const fitting = newestWithin(entries, mostBytes);
@@ -7993,17 +8853,17 @@ var init_choose_entries = __esm({
 function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
-  (0, import_node_fs16.mkdirSync)(gocache2, { recursive: true });
+  (0, import_node_fs17.mkdirSync)(gocache2, { recursive: true });
   const unfinished = (0, import_node_path32.join)(gocache2, `trim.txt.${process.pid}.tmp`);
-  (0, import_node_fs16.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs16.renameSync)(unfinished, (0, import_node_path32.join)(gocache2, "trim.txt"));
+  (0, import_node_fs17.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs17.renameSync)(unfinished, (0, import_node_path32.join)(gocache2, "trim.txt"));
   return markMs;
 }
-var import_node_fs16, import_node_path32;
+var import_node_fs17, import_node_path32;
 var init_mark_build_entries = __esm({
   "src/cache/entries/mark-build-entries.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs17 = require("node:fs");
     import_node_path32 = require("node:path");
     init_build_entries();
     init_mark_entries();
@@ -8142,29 +9002,29 @@ var init_gopls = __esm({
 });
 
 // src/cache/modules/downloaded-modules.ts
-function isDownloadedFile(path2) {
-  const [, module2, name2 = ""] = /^cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path2) ?? [];
-  return module2 !== void 0 && !isToolchain(module2) && versionFile.test(name2) && isCleanPath(path2);
+function isDownloadedFile(path5) {
+  const [, module2, name2 = ""] = /^cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path5) ?? [];
+  return module2 !== void 0 && !isToolchain(module2) && versionFile.test(name2) && isCleanPath(path5);
 }
-function isCleanPath(path2) {
-  return !path2.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\\:\0]/.test(path2);
+function isCleanPath(path5) {
+  return !path5.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\\:\0]/.test(path5);
 }
 function isToolchain(module2) {
   return module2 === "golang.org/toolchain" || module2.startsWith("golang.org/toolchain/");
 }
 function readDownloadedFiles(gomodcache) {
   const files2 = [];
-  const visit = (path2) => {
-    for (const entry of entriesOf((0, import_node_path36.join)(gomodcache, path2))) {
-      const below = `${path2}/${entry.name}`;
+  const visit = (path5) => {
+    for (const entry of entriesOf((0, import_node_path36.join)(gomodcache, path5))) {
+      const below = `${path5}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
         continue;
       }
-      const [, version, kind] = path2.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
+      const [, version, kind] = path5.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs17.lstatSync)((0, import_node_path36.join)(gomodcache, below));
-      const module2 = `${path2.slice(folder.length + 1, -"/@v".length)}@${version}`;
+      const { size, mtimeMs } = (0, import_node_fs18.lstatSync)((0, import_node_path36.join)(gomodcache, below));
+      const module2 = `${path5.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
   };
@@ -8176,10 +9036,10 @@ function isKind(text2) {
 }
 function readModuleTrees(gomodcache) {
   const trees = [];
-  const visit = (path2) => {
-    for (const entry of entriesOf((0, import_node_path36.join)(gomodcache, path2))) {
+  const visit = (path5) => {
+    for (const entry of entriesOf((0, import_node_path36.join)(gomodcache, path5))) {
       if (!entry.isDirectory()) continue;
-      const below = path2 === "" ? entry.name : `${path2}/${entry.name}`;
+      const below = path5 === "" ? entry.name : `${path5}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
       if (entry.name.includes("@")) trees.push(below);
       else visit(below);
@@ -8188,19 +9048,19 @@ function readModuleTrees(gomodcache) {
   visit("");
   return trees;
 }
-function entriesOf(path2) {
+function entriesOf(path5) {
   try {
-    return (0, import_node_fs17.readdirSync)(path2, { withFileTypes: true });
+    return (0, import_node_fs18.readdirSync)(path5, { withFileTypes: true });
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
     throw error2;
   }
 }
-var import_node_fs17, import_node_path36, versionFile, folder;
+var import_node_fs18, import_node_path36, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     import_node_path36 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
@@ -8210,25 +9070,25 @@ var init_downloaded_modules = __esm({
 
 // src/cache/archive/module-archive.ts
 function checkModuleArchive(folder2) {
-  return checkStaged(folder2, "modules", ({ path: path2 }) => {
-    if (isDownloadedFile(path2)) return null;
-    const clean2 = !path2.split("/").some((part) => part === "" || part === "." || part === "..");
-    return clean2 && treePath.test(path2) ? null : "is not a path of the module cache";
+  return checkStaged(folder2, "modules", ({ path: path5 }) => {
+    if (isDownloadedFile(path5)) return null;
+    const clean2 = !path5.split("/").some((part) => part === "" || part === "." || part === "..");
+    return clean2 && treePath.test(path5) ? null : "is not a path of the module cache";
   });
 }
 function moduleUnits(entries) {
-  return [...new Set(entries.map(({ path: path2 }) => isDownloadedFile(path2) ? path2 : treePath.exec(path2)?.[1] ?? path2))];
+  return [...new Set(entries.map(({ path: path5 }) => isDownloadedFile(path5) ? path5 : treePath.exec(path5)?.[1] ?? path5))];
 }
 function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
   const kept = [];
   const unneeded = [];
   for (const file of readDownloadedFiles(gomodcache)) {
-    const { module: module2, kind, path: path2, bytes } = file;
+    const { module: module2, kind, path: path5, bytes } = file;
     const isText2 = kind === "mod" || kind === "info";
     const isListed = needed.selected.has(module2) || isText2 && needed.known.has(module2);
     const isNew = file.mtimeMs >= startedMs;
     const isBesides = isText2 || unpacked === null ? isNew : false;
-    if (isListed || isBesides || unpacked?.has(module2) === true) kept.push({ path: path2, bytes, isListed });
+    if (isListed || isBesides || unpacked?.has(module2) === true) kept.push({ path: path5, bytes, isListed });
     else unneeded.push(file);
   }
   return { kept, unneeded };
@@ -8236,24 +9096,24 @@ function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
 function selectTreeFiles(gomodcache, needed) {
   const kept = [];
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs18.readdirSync)((0, import_node_path37.join)(gomodcache, folder2), { withFileTypes: true })) {
-      const path2 = `${folder2}/${entry.name}`;
-      if (entry.isDirectory()) visit(path2);
-      else if (entry.isFile()) kept.push({ path: path2, bytes: (0, import_node_fs18.lstatSync)((0, import_node_path37.join)(gomodcache, path2)).size, isListed: true });
+    for (const entry of (0, import_node_fs19.readdirSync)((0, import_node_path37.join)(gomodcache, folder2), { withFileTypes: true })) {
+      const path5 = `${folder2}/${entry.name}`;
+      if (entry.isDirectory()) visit(path5);
+      else if (entry.isFile()) kept.push({ path: path5, bytes: (0, import_node_fs19.lstatSync)((0, import_node_path37.join)(gomodcache, path5)).size, isListed: true });
     }
   };
   for (const tree of readModuleTrees(gomodcache)) {
     const at = tree.lastIndexOf("@");
     const partial = (0, import_node_path37.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
-    if (needed.selected.has(tree) && (0, import_node_fs18.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
+    if (needed.selected.has(tree) && (0, import_node_fs19.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
   }
   return kept;
 }
-var import_node_fs18, import_node_path37, treePath;
+var import_node_fs19, import_node_path37, treePath;
 var init_module_archive = __esm({
   "src/cache/archive/module-archive.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs19 = require("node:fs");
     import_node_path37 = require("node:path");
     init_downloaded_modules();
     init_staging();
@@ -8270,30 +9130,30 @@ async function findNeededModules(request, caches) {
   const unlisted = [];
   const zipsBySum = /* @__PURE__ */ new Map();
   await Promise.all(
-    files2.goSums.map(async (path2) => {
-      const lines2 = parseGoSum(await textOf3((0, import_node_path38.join)(workspace, path2)));
+    files2.goSums.map(async (path5) => {
+      const lines2 = parseGoSum(await textOf3((0, import_node_path38.join)(workspace, path5)));
       for (const { module: module2 } of lines2) known.add(module2);
       zipsBySum.set(
-        path2,
+        path5,
         lines2.filter(({ isGoMod }) => !isGoMod).map(({ module: module2 }) => module2)
       );
     })
   );
   const limit = pLimit(4);
-  const list = async (path2, gowork) => {
-    const folder2 = (0, import_node_path38.dirname)((0, import_node_path38.join)(workspace, path2));
-    const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path2.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
+  const list = async (path5, gowork) => {
+    const folder2 = (0, import_node_path38.dirname)((0, import_node_path38.join)(workspace, path5));
+    const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path5.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
       return;
     }
-    unlisted.push(path2);
-    const sum = path2.replace(/go\.(mod|work)$/, (name2) => name2 === "go.mod" ? "go.sum" : "go.work.sum");
+    unlisted.push(path5);
+    const sum = path5.replace(/go\.(mod|work)$/, (name2) => name2 === "go.mod" ? "go.sum" : "go.work.sum");
     for (const module2 of zipsBySum.get(sum) ?? []) selected.add(module2);
   };
   await Promise.all([
-    ...files2.goMods.map((path2) => list(path2, "off")),
-    ...files2.goWorks.map((path2) => list(path2, (0, import_node_path38.join)(workspace, path2)))
+    ...files2.goMods.map((path5) => list(path5, "off")),
+    ...files2.goWorks.map((path5) => list(path5, (0, import_node_path38.join)(workspace, path5)))
   ]);
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
@@ -8308,8 +9168,8 @@ async function buildList(go, folder2, env) {
   });
   if (code !== 0) return null;
   return stdout.split("\n").flatMap((line) => {
-    const [path2 = "", version = ""] = line.trim().split(" ");
-    return version === "" ? [] : [escaped(path2, version)];
+    const [path5 = "", version = ""] = line.trim().split(" ");
+    return version === "" ? [] : [escaped(path5, version)];
   });
 }
 async function requirements(go, folder2, env) {
@@ -8325,19 +9185,19 @@ async function requirements(go, folder2, env) {
   return (Require ?? []).flatMap(({ Path, Version }) => {
     const replacements = (Replace ?? []).filter(({ Old }) => Old.Path === Path);
     const replacement = replacements.find(({ Old }) => Old.Version === Version) ?? replacements.find(({ Old }) => !Old.Version);
-    const { Path: path2, Version: version } = replacement?.New ?? { Path, Version };
-    return version === void 0 ? [] : [escaped(path2, version)];
+    const { Path: path5, Version: version } = replacement?.New ?? { Path, Version };
+    return version === void 0 ? [] : [escaped(path5, version)];
   });
 }
 function parseGoSum(text2) {
   return text2.split("\n").flatMap((line) => {
-    const [path2 = "", version = "", sum] = line.trim().split(/\s+/);
+    const [path5 = "", version = "", sum] = line.trim().split(/\s+/);
     if (sum === void 0) return [];
-    return [{ module: escaped(path2, version.replace(/\/go\.mod$/, "")), isGoMod: version.endsWith("/go.mod") }];
+    return [{ module: escaped(path5, version.replace(/\/go\.mod$/, "")), isGoMod: version.endsWith("/go.mod") }];
   });
 }
-function escaped(path2, version) {
-  return `${escapePath(path2)}@${escapePath(version)}`;
+function escaped(path5, version) {
+  return `${escapePath(path5)}@${escapePath(version)}`;
 }
 var import_node_path38, goModSchema;
 var init_needed_modules = __esm({
@@ -8370,11 +9230,11 @@ var init_needed_modules = __esm({
 function planModules(held, job, needed, { abovePercent, onlyForNew }, day) {
   const needs = needsAfter(held.needs, job, day);
   const wanted = neededPaths(needs);
-  const own = new Set(needed.map(({ path: path2 }) => path2));
-  const others = [...held.files.values()].filter(({ path: path2 }) => wanted.has(path2) && !own.has(path2));
+  const own = new Set(needed.map(({ path: path5 }) => path5));
+  const others = [...held.files.values()].filter(({ path: path5 }) => wanted.has(path5) && !own.has(path5));
   const files2 = [...needed, ...others];
-  const anew = amountOf(needed.filter(({ path: path2 }) => !held.files.has(path2)));
-  const dead = amountOf([...held.files.values()].filter(({ path: path2 }) => !wanted.has(path2)));
+  const anew = amountOf(needed.filter(({ path: path5 }) => !held.files.has(path5)));
+  const dead = amountOf([...held.files.values()].filter(({ path: path5 }) => !wanted.has(path5)));
   const share = (part, whole) => whole === 0 ? 0 : 100 * part / whole;
   const newShare = share(anew.bytes, amountOf(needed).bytes);
   const deadShare = share(dead.bytes, amountOf([...held.files.values()]).bytes);
@@ -8422,20 +9282,20 @@ async function chooseModules(request, { modules: modules2, build, startedMs, had
     id,
     // A job may check out after this action has run (actions/setup-go#340), or change its go.mod.
     listedBy: idNow.family === id.family && idNow.deps === id.deps ? id : idNow,
-    listed: own.flatMap(({ path: path2, isListed }) => isListed ? [path2] : []),
-    besides: own.flatMap(({ path: path2, isListed }) => isListed ? [] : [path2])
+    listed: own.flatMap(({ path: path5, isListed }) => isListed ? [path5] : []),
+    besides: own.flatMap(({ path: path5, isListed }) => isListed ? [] : [path5])
   };
   const day = Math.floor(Date.now() / msOfADay);
   return (known, needs) => {
     const plan = planModules({ files: known, needs }, job, own, thrift, day);
     const isOwn = new Map(own.map((file) => [file.path, file]));
-    const kept2 = new Set(plan.files.map(({ path: path2 }) => path2));
+    const kept2 = new Set(plan.files.map(({ path: path5 }) => path5));
     return {
-      files: plan.files.map(({ path: path2, bytes }) => {
-        const isNew = isOwn.has(path2) && !known.has(path2);
-        return { path: path2, bytes, isNew, idle: isOwn.has(path2) ? 0 : 1 };
+      files: plan.files.map(({ path: path5, bytes }) => {
+        const isNew = isOwn.has(path5) && !known.has(path5);
+        return { path: path5, bytes, isNew, idle: isOwn.has(path5) ? 0 : 1 };
       }),
-      swept: amountOf(unneeded.filter(({ path: path2 }) => !kept2.has(path2))),
+      swept: amountOf(unneeded.filter(({ path: path5 }) => !kept2.has(path5))),
       costsMs: /* @__PURE__ */ new Map(),
       reusedWorthMs: null,
       madeAnewCostMs: null,
@@ -8592,8 +9452,8 @@ function keptManifestFolder(stagingFolder, kind) {
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
-  (0, import_node_fs19.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs19.renameSync)((0, import_node_path39.join)(unpacked, manifestName), (0, import_node_path39.join)(kept, manifestName));
+  (0, import_node_fs20.mkdirSync)(kept, { recursive: true });
+  (0, import_node_fs20.renameSync)((0, import_node_path39.join)(unpacked, manifestName), (0, import_node_path39.join)(kept, manifestName));
 }
 function without(kind, hit, why) {
   return {
@@ -8612,11 +9472,11 @@ function without(kind, hit, why) {
     markMs: null
   };
 }
-var import_node_fs19, import_node_path39;
+var import_node_fs20, import_node_path39;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     import_node_path39 = require("node:path");
     init_errors();
     init_accounting();
@@ -8659,19 +9519,19 @@ function actionsStore(env) {
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
       const refusal2 = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
       const failure = annotation(output, "Failed to save: ") ?? "the cache service did not take it";
-      const isThere2 = refusal2 === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
-      if (isThere2.test(refusal2 ?? failure)) return { outcome: "exists", why: failure };
+      const isThere3 = refusal2 === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere3.test(refusal2 ?? failure)) return { outcome: "exists", why: failure };
       return { outcome: "failed", why: refusal2 === null ? failure : `the cache service refused it: ${refusal2}` };
     }
   };
 }
 async function converse(question, root, env) {
   const temporary = (0, import_node_path40.join)(root, "tmp");
-  await (0, import_promises24.mkdir)(temporary, { recursive: true });
-  const workspace = await (0, import_promises24.realpath)(root);
+  await (0, import_promises25.mkdir)(temporary, { recursive: true });
+  const workspace = await (0, import_promises25.realpath)(root);
   try {
     const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
-    const child = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [], {
+    const child2 = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [], {
       cwd: workspace,
       env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path40.join)(workspace, "tmp") },
       execArgv: [],
@@ -8679,44 +9539,44 @@ async function converse(question, root, env) {
       // A group of its own, so that tar ends with it.
       detached: process.platform !== "win32"
     });
-    return await conversation(child, question);
+    return await conversation(child2, question);
   } finally {
-    await (0, import_promises24.rm)(temporary, { recursive: true, force: true });
+    await (0, import_promises25.rm)(temporary, { recursive: true, force: true });
   }
 }
-function conversation(child, question) {
-  return new Promise((resolve5) => {
+function conversation(child2, question) {
+  return new Promise((resolve6) => {
     let output = "";
     const failed = (error2) => ({ error: error2, matchedKey: null, saved: false });
     let answer = null;
     const keep = (chunk) => {
       output = (output + chunk.toString()).slice(-(64 << 10));
     };
-    child.stdout?.on("data", keep);
-    child.stderr?.on("data", keep);
+    child2.stdout?.on("data", keep);
+    child2.stderr?.on("data", keep);
     const alarm = setTimeout(() => {
-      answer = failed(`no end within ${patienceMs2 / 6e4} minutes`);
-      signalGroup(child.pid, "SIGKILL");
-    }, patienceMs2);
-    child.on("message", (message) => {
+      answer = failed(`no end within ${patienceMs3 / 6e4} minutes`);
+      signalGroup(child2.pid, "SIGKILL");
+    }, patienceMs3);
+    child2.on("message", (message) => {
       answer ??= message;
-      if (message.error !== null) signalGroup(child.pid, "SIGKILL");
+      if (message.error !== null) signalGroup(child2.pid, "SIGKILL");
     });
-    child.on("error", (error2) => {
+    child2.on("error", (error2) => {
       answer ??= failed(error2.message);
-      if (child.pid === void 0) {
+      if (child2.pid === void 0) {
         clearTimeout(alarm);
-        resolve5({ answer, output });
+        resolve6({ answer, output });
       }
     });
-    child.on("close", (code, signal) => {
+    child2.on("close", (code, signal) => {
       clearTimeout(alarm);
-      resolve5({
+      resolve6({
         answer: answer ?? failed(`the cache worker ended (${signal ?? code}): ${output.slice(-500)}`),
         output
       });
     });
-    child.send(question, (error2) => {
+    child2.send(question, (error2) => {
       if (error2 !== null) answer ??= failed(error2.message);
     });
   });
@@ -8731,16 +9591,16 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises24, import_node_path40, import_node_url5, patienceMs2;
+var import_node_child_process4, import_promises25, import_node_path40, import_node_url5, patienceMs3;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises24 = require("node:fs/promises");
+    import_promises25 = require("node:fs/promises");
     import_node_path40 = require("node:path");
     import_node_url5 = require("node:url");
     init_signal_group();
-    patienceMs2 = 60 * 6e4;
+    patienceMs3 = 60 * 6e4;
   }
 });
 
@@ -8875,50 +9735,50 @@ async function stabilizeMtimes(workspace, env) {
   }
   const changed = new Set(status.split("\0").flatMap((line) => line === "" ? [] : [line.slice(3)]));
   const changedFolders = /* @__PURE__ */ new Set();
-  for (const path2 of changed) for (const folder2 of foldersAbove(path2)) changedFolders.add(folder2);
+  for (const path5 of changed) for (const folder2 of foldersAbove(path5)) changedFolders.add(folder2);
   let files2 = 0;
   let leftAlone = 0;
   for (const line of index.split("\0")) {
-    const [, tag, mode, id, stage, path2] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
-    if (id === void 0 || path2 === void 0) continue;
-    const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path2);
-    if (clean2 && setMtime((0, import_node_path42.join)(top, path2), id)) files2++;
+    const [, tag, mode, id, stage, path5] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
+    if (id === void 0 || path5 === void 0) continue;
+    const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path5);
+    if (clean2 && setMtime((0, import_node_path42.join)(top, path5), id)) files2++;
     else leftAlone++;
   }
   let folders2 = 0;
   const entries = trees.split("\0").flatMap((line) => {
-    const [, id, path2] = /^040000 tree ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
-    return id === void 0 || path2 === void 0 ? [] : [{ id, path: path2 }];
+    const [, id, path5] = /^040000 tree ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
+    return id === void 0 || path5 === void 0 ? [] : [{ id, path: path5 }];
   });
-  for (const { id, path: path2 } of [...entries, { id: root.trim(), path: "." }]) {
-    if (!changedFolders.has(path2) && setMtime((0, import_node_path42.join)(top, path2), id)) folders2++;
+  for (const { id, path: path5 } of [...entries, { id: root.trim(), path: "." }]) {
+    if (!changedFolders.has(path5) && setMtime((0, import_node_path42.join)(top, path5), id)) folders2++;
   }
   return ended({ files: files2, folders: folders2, leftAlone, why: null });
 }
-function foldersAbove(path2) {
+function foldersAbove(path5) {
   const folders2 = ["."];
-  for (let at = path2.indexOf("/"); at !== -1; at = path2.indexOf("/", at + 1)) folders2.push(path2.slice(0, at));
+  for (let at = path5.indexOf("/"); at !== -1; at = path5.indexOf("/", at + 1)) folders2.push(path5.slice(0, at));
   return folders2;
 }
 function mtimeOfId(id) {
   const seconds = firstSecond + Number.parseInt(id.slice(0, 12), 16) % secondsOfRange;
   return seconds + Number.parseInt(id.slice(12, 18), 16) / 2 ** 24;
 }
-function setMtime(path2, id) {
+function setMtime(path5, id) {
   const time = mtimeOfId(id);
   try {
-    (0, import_node_fs20.lutimesSync)(path2, time, time);
+    (0, import_node_fs21.lutimesSync)(path5, time, time);
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
     throw error2;
   }
 }
-var import_node_fs20, import_node_path42, submodule, firstSecond, secondsOfRange;
+var import_node_fs21, import_node_path42, submodule, firstSecond, secondsOfRange;
 var init_stabilize_mtimes = __esm({
   "src/cache/stabilize-mtimes.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     import_node_path42 = require("node:path");
     init_errors();
     init_run_git();
@@ -9881,20 +10741,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises25.copyFile)((0, import_node_path43.join)(scratch, "bin", name2), (0, import_node_path43.join)(made, name2));
-      await (0, import_promises25.chmod)((0, import_node_path43.join)(made, name2), 493);
+      await (0, import_promises26.copyFile)((0, import_node_path43.join)(scratch, "bin", name2), (0, import_node_path43.join)(made, name2));
+      await (0, import_promises26.chmod)((0, import_node_path43.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises25.writeFile)((0, import_node_path43.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises26.writeFile)((0, import_node_path43.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises25.access)((0, import_node_path43.join)(dir, name2));
-    return (await (0, import_promises25.readFile)((0, import_node_path43.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises26.access)((0, import_node_path43.join)(dir, name2));
+    return (await (0, import_promises26.readFile)((0, import_node_path43.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -9933,7 +10793,7 @@ function goLineOf(goMod) {
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
   const tmp = (0, import_node_path43.join)(scratch, "tmp");
-  await (0, import_promises25.mkdir)(tmp);
+  await (0, import_promises26.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path43.join)(go.goroot, "bin", exeName("go", platform2)),
@@ -9972,11 +10832,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises25, import_node_path43, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises26, import_node_path43, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises25 = require("node:fs/promises");
+    import_promises26 = require("node:fs/promises");
     import_node_path43 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
@@ -10067,6 +10927,7 @@ async function setup(inputs, workspace, env) {
     setOutput("gopls-version", gopls2.version);
     setOutput("gopls-path", gopls2.path);
   }
+  await runInStep(go.path, ["version"], { cwd: workspace, env: { ...env, GOTOOLCHAIN: "local" } });
   info(`::add-matcher::${(0, import_node_path45.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
 }
 function tellOutputs(restored) {
@@ -10090,6 +10951,7 @@ var init_setup = __esm({
     init_package_root();
     init_cache_drive();
     init_install_go();
+    init_run_in_step();
     init_state();
     toolchainVariable = "UNLATCH_GOTOOLCHAIN";
   }
@@ -10097,32 +10959,16 @@ var init_setup = __esm({
 
 // src/action/run-cli.ts
 async function runCli(args, workspace, env) {
-  const child = (0, import_node_child_process5.spawn)(process.execPath, [(0, import_node_path46.join)(packageRoot(), "dist", "cli.cjs"), ...args], {
-    cwd: workspace,
-    env: { ...env },
-    stdio: ["ignore", "inherit", "inherit"]
-  });
-  const interrupt = () => child.kill("SIGINT");
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
-  try {
-    const [code, signal] = await (0, import_node_events.once)(child, "close");
-    if (code === null) throw new EnvironmentError(`unlatch ${args[0]} was ended by ${signal}`);
-    return code;
-  } finally {
-    process.off("SIGINT", interrupt);
-    process.off("SIGTERM", interrupt);
-  }
+  const cli = (0, import_node_path46.join)(packageRoot(), "dist", "cli.cjs");
+  return await runInStep(process.execPath, [cli, ...args], { cwd: workspace, env });
 }
-var import_node_child_process5, import_node_events, import_node_path46;
+var import_node_path46;
 var init_run_cli = __esm({
   "src/action/run-cli.ts"() {
     "use strict";
-    import_node_child_process5 = require("node:child_process");
-    import_node_events = require("node:events");
     import_node_path46 = require("node:path");
-    init_errors();
     init_package_root();
+    init_run_in_step();
   }
 });
 
@@ -10160,7 +11006,7 @@ __export(reproduce_exports, {
 });
 async function reproduce(inputs, workspace, env) {
   const folder2 = (0, import_node_path48.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
-  await (0, import_promises26.mkdir)(folder2, { recursive: true });
+  await (0, import_promises27.mkdir)(folder2, { recursive: true });
   const histories = (0, import_node_path48.join)(folder2, "histories");
   const report = (0, import_node_path48.join)(folder2, "report.json");
   const table = (0, import_node_path48.join)(folder2, "table.md");
@@ -10185,17 +11031,17 @@ async function reproduce(inputs, workspace, env) {
 }
 async function textOf4(file) {
   try {
-    return await (0, import_promises26.readFile)(file, "utf8");
+    return await (0, import_promises27.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return "";
     throw error2;
   }
 }
-var import_promises26, import_node_path48, failures;
+var import_promises27, import_node_path48, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
-    import_promises26 = require("node:fs/promises");
+    import_promises27 = require("node:fs/promises");
     import_node_path48 = require("node:path");
     init_core();
     init_errors();

@@ -8,6 +8,7 @@ import { packageRoot } from '../package-root.ts';
 import { cachesOnDriveOfWorkspace } from './caches/cache-drive.ts';
 import type { Inputs } from './inputs.ts';
 import { installGo } from './install/install-go.ts';
+import { runInStep } from './run-in-step.ts';
 import { saveState } from './state.ts';
 
 /**
@@ -64,6 +65,8 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
     core.setOutput('gopls-version', gopls.version);
     core.setOutput('gopls-path', gopls.path);
   }
+  // As actions/setup-go does; a Go that the workspace wants instead must not be fetched for that.
+  await runInStep(go.path, ['version'], { cwd: workspace, env: { ...env, GOTOOLCHAIN: 'local' } });
   core.info(`::add-matcher::${join(packageRoot(), 'src', 'action', 'problem-matcher.json')}`);
 }
 

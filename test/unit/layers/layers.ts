@@ -13,7 +13,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'src/cache': ['src/go', 'src/process'],
   'src/lab': ['src/go', 'src/lsp', 'src/process', 'src/trace'],
   'src/lab/report': ['src/lab', 'src/terminal'],
-  'src/action': ['src/go', 'src/cache', 'src/clean'],
+  'src/action': ['src/go', 'src/cache', 'src/clean', 'src/process'],
   'src/cli': [
     'scenarios',
     'src/clean',
@@ -45,6 +45,7 @@ const exceptions: readonly { readonly from: RegExp; readonly to: RegExp }[] = [
 export const packages: Readonly<Record<string, string>> = {
   dockerode: 'src/lab/runtime/docker/',
   '@actions/core': 'src/action/',
+  '@actions/exec': 'src/action/run-in-step.ts',
   '@actions/cache': 'src/cache/store/store-worker.ts',
   commander: 'src/cli',
   'cli-progress': 'src/lab/report/',

@@ -5,12 +5,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../../errors.ts';
+import { endMarked } from '../../../process/end-marked.ts';
 import { isAlive } from '../../../process/is-alive.ts';
 import type { Runtime } from '../runtime.ts';
 import { missingOnHost } from './capabilities.ts';
 import { checkTemporary, isOurs, removeTree, temporary } from './folders.ts';
 import { chooseIsolation, type Isolation, succeeds } from './isolation.ts';
-import { endMarked } from './leftovers.ts';
+import { markOf } from './mark.ts';
 import { openSandbox, type SandboxOptions } from './sandbox.ts';
 
 export interface HostOptions extends SandboxOptions {
@@ -56,7 +57,7 @@ async function sweepLeftovers(): Promise<void> {
     if (pid === undefined || isAlive(Number(pid))) continue;
     const root = join(temporary(), name);
     if (!(await isOurs(root))) continue;
-    await endMarked(root, 0);
+    await endMarked(markOf(root), 0);
     if (kept === undefined) await removeTree(root);
   }
 }

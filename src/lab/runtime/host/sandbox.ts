@@ -4,12 +4,13 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EnvironmentError, errnoOf, messageOf } from '../../../errors.ts';
+import { endMarked, type ProcessId, processId } from '../../../process/end-marked.ts';
 import { uptimeTicks } from '../../../process/stat.ts';
 import { needsSysAdmin } from '../needs-sys-admin.ts';
 import type { Sandbox, SandboxNeeds } from '../runtime.ts';
 import { noRoom, removeTree, temporary } from './folders.ts';
 import { type Isolation, infoFd, prefixOf } from './isolation.ts';
-import { endMarked, markOf, type ProcessId, processId } from './leftovers.ts';
+import { marker, markOf } from './mark.ts';
 
 /** The last part of each output that is read: more than a history keeps. */
 const readLimit = 65_536;
@@ -54,7 +55,7 @@ export async function openSandbox(
         PATH: options.env['PATH'] ?? '/usr/bin:/bin',
         GOROOT_BIN: [join(goroot, 'bin'), ...gopls].join(':'),
         NODE: process.execPath,
-        ...markOf(root),
+        [marker]: root,
       };
       for (let begun = 1; ; begun++) {
         started = start(argv, env, root);
@@ -69,7 +70,7 @@ export async function openSandbox(
     },
     [Symbol.asyncDispose]: async () => {
       try {
-        if (started !== undefined) await endMarked(root, sinceTicks, started.first());
+        if (started !== undefined) await endMarked(markOf(root), sinceTicks, started.first());
       } finally {
         if (options.keep) options.tell(`kept: ${root}`);
         else await removeTree(root);

@@ -1,16 +1,15 @@
 /**
- * Ends all processes of a trial. Each carries the trial's marker in its environment, also one that its parent left behind, and one that was
- * made a moment ago: a copy of a process has the environment of the first from its birth.
+ * Ends all processes that carry a mark in their environment, also one that its parent left behind, and one that was made a moment ago: a
+ * copy of a process has the environment of the first from its birth.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EnvironmentError, errnoOf } from '../../../errors.ts';
-import { readNames, readText } from '../../../process/read-proc.ts';
-import { parseStat, type Stat } from '../../../process/stat.ts';
+import { EnvironmentError, errnoOf } from '../errors.ts';
+import { readNames, readText } from './read-proc.ts';
+import { parseStat, type Stat } from './stat.ts';
 
-const marker = 'UNLATCH_TRIAL';
 /** A call that hangs in the kernel keeps a process that was killed. */
 const limitMs = 30_000;
-/** How long those are looked at again of which nobody can say yet whether they are the trial's. */
+/** How long those are looked at again of which nobody can say yet whether they carry the mark. */
 const patienceMs = 500;
 
 /** One process, and no other that has its number later. */
@@ -19,31 +18,27 @@ export interface ProcessId {
   readonly startTicks: number;
 }
 
-/** The environment by which a trial's processes are found. */
-export function markOf(root: string): Readonly<Record<string, string>> {
-  return { [marker]: root };
-}
-
 interface Sight {
   readonly marked: readonly ProcessId[];
-  /** In the middle of exec, or ending: the environment is that of nobody, and they may be the trial's. */
+  /** In the middle of exec, or ending: the environment is that of nobody, and they may carry the mark. */
   readonly unclear: readonly ProcessId[];
 }
 
 /**
  * Looks and ends until twice in a row there is nothing to be seen.
- * @param sinceTicks when the trial began: who is older than that is not looked at.
- * @param known processes of it that may be ending already. The first one of a PID namespace takes all others of it down before it goes
+ * @param mark "NAME=value", as it stands in the environment.
+ * @param sinceTicks when the first of them began: who is older than that is not looked at.
+ * @param known processes of them that may be ending already. The first one of a PID namespace takes all others of it down before it goes
  * (pid_namespaces(7)), and until then something may write.
  * @throws EnvironmentError when one of them is still there after half a minute.
  */
-export async function endMarked(root: string, sinceTicks: number, known: readonly ProcessId[] = []): Promise<void> {
+export async function endMarked(mark: string, sinceTicks: number, known: readonly ProcessId[] = []): Promise<void> {
   const begin = performance.now();
   const awaited = new Map(known.map((one) => [keyOf(one), one]));
   let doubtful: ReadonlySet<string> | null = null;
   let lastSeen = begin;
   for (let quiet = 0; quiet < 2; ) {
-    const { marked, unclear } = look(root, sinceTicks);
+    const { marked, unclear } = look(mark, sinceTicks);
     for (const one of marked) {
       awaited.set(keyOf(one), one);
       end(one);
@@ -51,18 +46,23 @@ export async function endMarked(root: string, sinceTicks: number, known: readonl
     for (const [key, one] of awaited) if (!isThere(one)) awaited.delete(key);
     const now = performance.now();
     const seen = marked.length > 0 || awaited.size > 0;
-    // Who comes into doubt later has been started by nobody of the trial: of that nobody is left then.
+    // Who comes into doubt later has been started by none of them: of that nobody is left then.
     const keys = unclear.map(keyOf);
     doubtful = new Set(seen || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
     if (seen) lastSeen = now;
     quiet = seen || (doubtful.size > 0 && now - lastSeen < patienceMs) ? 0 : quiet + 1;
     if (now - begin > limitMs) {
       throw new EnvironmentError(
-        `processes of a trial do not end: ${[...awaited.values()].map(({ pid }) => pid).join(', ')}`,
+        `processes of ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(', ')}`,
       );
     }
     if (quiet === 0) await sleep(2);
   }
+}
+
+/** Sends a signal to those that carry the mark and were started by this process itself. */
+export function signalOwnMarked(mark: string, signal: NodeJS.Signals): void {
+  for (const { pid } of look(mark, 0).marked) if (statOf(pid)?.ppid === process.pid) send(pid, signal);
 }
 
 export function processId(pid: number): ProcessId | null {
@@ -70,7 +70,7 @@ export function processId(pid: number): ProcessId | null {
   return stat === null ? null : { pid, startTicks: stat.startTicks };
 }
 
-function look(root: string, sinceTicks: number): Sight {
+function look(mark: string, sinceTicks: number): Sight {
   const marked: ProcessId[] = [];
   const unclear: ProcessId[] = [];
   for (const name of readNames('/proc') ?? []) {
@@ -79,7 +79,7 @@ function look(root: string, sinceTicks: number): Sight {
     if (stat === null || stat.startTicks < sinceTicks || isKernels(stat) || isDead(stat)) continue;
     const one = { pid: stat.pid, startTicks: stat.startTicks };
     const environ = readText(`/proc/${name}/environ`);
-    if (environ?.split('\0').includes(`${marker}=${root}`) === true) {
+    if (environ?.split('\0').includes(mark) === true) {
       marked.push(one);
     } else if (isEnding(stat) || (environ === '' && stat.environmentEnd === 0)) {
       unclear.push(one);
@@ -89,9 +89,12 @@ function look(root: string, sinceTicks: number): Sight {
 }
 
 function end(one: ProcessId): void {
-  if (!isThere(one)) return;
+  if (isThere(one)) send(one.pid, 'SIGKILL');
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(one.pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch (error) {
     if (errnoOf(error) !== 'ESRCH') throw error;
   }

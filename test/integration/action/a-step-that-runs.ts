@@ -1,0 +1,14 @@
+/** A step of its own that runs one bash script, for a test: `node a-step-that-runs.ts SCRIPT SILENCE_MS`. */
+import { runInStep } from '../../../src/action/run-in-step.ts';
+
+const [script = '', silence = '60000'] = process.argv.slice(2);
+try {
+  const code = await runInStep('bash', ['-c', script], {
+    cwd: process.cwd(),
+    env: process.env,
+    silenceMs: Number(silence),
+  });
+  console.log(`status ${code}`);
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error);
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+interface Step {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly end: Promise<string>;
+}
+
+function step(script: string, silenceMs = 60_000): Step {
+  const program = join(import.meta.dirname, 'a-step-that-runs.ts');
+  const child = spawn(process.execPath, [program, script, `${silenceMs}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  return { child, said: () => said, end: once(child, 'close').then(() => said) };
+}
+
+const isThere = (pid: string) =>
+  existsSync(`/proc/${pid}`) && !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+
+describe.skipIf(process.platform !== 'linux')('what a step runs (needs: /proc)', () => {
+  test('is echoed with its output, and its exit status told', async () => {
+    const said = await step('echo out; echo err >&2; exit 7').end;
+    expect(said).toMatch(/^\[command\]\S*bash -c "?echo out/);
+    expect(said).toMatch(/^out$/m);
+    expect(said).toMatch(/^err$/m);
+    expect(said).toMatch(/^status 7$/m);
+  });
+
+  test('has nothing on its standard input, and does not wait for it', async () => {
+    expect(await step('cat; echo read').end).toMatch(/^read\nstatus 0$/m);
+  });
+
+  test('is interrupted with the step', async () => {
+    const one = step("trap 'echo interrupted; exit 3' INT; echo stands; while :; do sleep 0.1; done");
+    await expect.poll(one.said, { timeout: 60_000 }).toMatch(/^stands$/m);
+    one.child.kill('SIGTERM');
+    expect(await one.end).toMatch(/^interrupted\nstatus 3$/m);
+  });
+
+  test('is ended with all that it started when it says nothing for too long', async () => {
+    const said = await step('setsid sleep 1000 & echo "pid $!"; sleep 1000', 1500).end;
+    expect(said).toMatch(/^bash -c said nothing for 1\.5 s, and was ended$/m);
+    const pid = /^pid (\d+)$/m.exec(said)?.[1] ?? expect.fail(said);
+    expect(isThere(pid)).toBe(false);
+  });
+
+  test('goes on as long as it says something', async () => {
+    expect(await step('for i in 1 2 3 4 5 6; do sleep 0.5; echo $i; done', 1500).end).toMatch(/^status 0$/m);
+  });
+
+  test('is told where a signal ended it, and where it does not start', async () => {
+    expect(await step('kill -KILL $$').end).toMatch(/^bash -c was ended by a signal$/m);
+  });
+});
