@@ -1,7 +1,8 @@
 /**
- * Every scenario, as a user runs it: `unlatch run` on each runtime, the default cells. A cell that comes out otherwise than it says, is
- * inconclusive or is skipped fails here. The full matrix is for `npm run record` and the weekly workflow. The runtimes go side by
- * side: most of a trial is waiting.
+ * As a user runs it, `unlatch run`, the default cells: every scenario on the host, and in Docker the part in which each fault, command and
+ * finding is used (UNLATCH_WHOLE=1: every scenario there too). A cell that comes out otherwise than it says, is inconclusive or is
+ * skipped fails here. The full matrix is for `npm run record` and the weekly workflow. The runtimes go side by side: much of a trial
+ * is waiting.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,21 +18,26 @@ import { cellOutcome } from '../../src/lab/report/outcome.ts';
 import { remarks } from '../../src/lab/report/wording.ts';
 import { missingEngine } from '../docker/an-engine.ts';
 import { missingHost } from './a-run.ts';
+import { partIds } from './part-of-the-catalogue.ts';
 
-const cells = planCells(catalogue, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
+const part = process.env['UNLATCH_WHOLE'] === '1' ? catalogue : catalogue.filter(({ id }) => partIds.has(id));
 const runtimes = [
-  ['host', missingHost],
-  ['docker', missingEngine],
+  ['host', missingHost, catalogue],
+  ['docker', missingEngine, part],
 ] as const;
 
 const reports = new Map<string, Promise<Report>>();
 beforeAll(async () => {
-  for (const [runtime, missing] of runtimes) if (missing === null) reports.set(runtime, runCatalogue(runtime));
+  for (const [runtime, missing, entries] of runtimes) {
+    const ids = entries.map(({ id }) => id);
+    if (missing === null) reports.set(runtime, runScenarios(runtime, ids));
+  }
   // One that failed is told by the tests of its own runtime.
   await Promise.allSettled(reports.values());
 }, 3_600_000);
 
-for (const [runtime, missing] of runtimes) {
+for (const [runtime, missing, entries] of runtimes) {
+  const cells = planCells(entries, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
   describe.skipIf(missing !== null)(`on ${runtime}${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
     let report: Report;
     beforeAll(async () => {
@@ -50,12 +56,12 @@ for (const [runtime, missing] of runtimes) {
   });
 }
 
-async function runCatalogue(runtime: string): Promise<Report> {
+async function runScenarios(runtime: string, ids: readonly string[]): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
   try {
     const file = join(folder, 'report.json');
     const cli = join(import.meta.dirname, '../../dist/cli.cjs');
-    const child = spawn(process.execPath, [cli, 'run', '--runtime', runtime, '--json', file], {
+    const child = spawn(process.execPath, [cli, 'run', ...ids, '--runtime', runtime, '--json', file], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';

@@ -10,7 +10,7 @@ import { type PlannedCell, planCells } from '../../src/lab/plan.ts';
 import type { Scenario } from '../../src/lab/scenario/scenario.ts';
 import { packageRoot } from '../../src/package-root.ts';
 
-const ids = new Set([
+export const partIds: ReadonlySet<string> = new Set([
   'flock-not-exclusive',
   'flock-unsupported',
   'gocache-evicted',
@@ -62,7 +62,7 @@ const ids = new Set([
 
 export function partOfTheCatalogue(): readonly PlannedCell[] {
   const part = catalogue
-    .filter(({ id }) => ids.has(id))
+    .filter(({ id }) => partIds.has(id))
     .map(({ id, scenario }) => ({ id, scenario: shortened(scenario) }));
   const cells = planCells(part, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
   return cells.filter(({ id }, index) => cells[index + 1]?.id !== id);
@@ -83,7 +83,7 @@ export async function usedBy(which: 'all' | 'part'): Promise<ReadonlySet<string>
   );
   const used = new Set<string>();
   for (const { id, scenario } of catalogue) {
-    if (which === 'part' && !ids.has(id)) continue;
+    if (which === 'part' && !partIds.has(id)) continue;
     const text = await readFile(join(packageRoot(), 'scenarios', `${id}.ts`), 'utf8');
     const [, imported = ''] = /import \{([^}]*)\}/.exec(text) ?? [];
     for (const name of imported.split(',')) if (name.trim() !== '') used.add(name.trim());
