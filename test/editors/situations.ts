@@ -97,7 +97,8 @@ export function situationsOf(editor: Editor): void {
       await place.start();
       await place.asked();
       const left = await place.pid('pgrep -x go');
-      await place.kill(['editor', 'gopls']);
+      // gopls first: as it sees its editor go, it ends its go list.
+      await place.kill(['gopls', 'editor']);
       place.mendProxy();
       const running = await place.start();
       const { finding, others } = await place.found('orphan-holder');
