@@ -7710,8 +7710,6 @@ async function runInStep(command, args, { cwd, env, silenceMs = 6e5 }) {
       cwd,
       env: { ...definedIn(env), [marker]: id },
       ignoreReturnCode: true,
-      // Otherwise its standard input stays open, and who reads it waits for ever.
-      input: Buffer.alloc(0),
       listeners: { stdout: heard, stderr: heard }
     });
     if (silent !== null) throw new EnvironmentError(`${name2} said nothing for ${silenceMs / 1e3} s, and was ended`);

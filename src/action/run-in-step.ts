@@ -15,7 +15,8 @@ export interface StepCommand {
 
 /**
  * Runs a program as a step does: its command line and its output go to the step's log as they come. A job that is cancelled interrupts it,
- * as Ctrl-C does: the runner signals the step's own process, and only after a while all that is left of it.
+ * as Ctrl-C does: the runner signals the step's own process, and only after a while all that is left of it. Its standard input stays
+ * open, and empty: @actions/exec closes it only behind an input, and throws EPIPE where the program has ended before that.
  *
  * @returns its exit status.
  * @throws EnvironmentError when it does not start, was silent for too long, or was ended by a signal.
@@ -42,8 +43,6 @@ export async function runInStep(
       cwd,
       env: { ...definedIn(env), [marker]: id },
       ignoreReturnCode: true,
-      // Otherwise its standard input stays open, and who reads it waits for ever.
-      input: Buffer.alloc(0),
       listeners: { stdout: heard, stderr: heard },
     });
     if (silent !== null) throw new EnvironmentError(`${name} said nothing for ${silenceMs / 1000} s, and was ended`);
