@@ -1,5 +1,6 @@
 /** The steps of CONTRIBUTING.md, done as they are written. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -53,6 +54,26 @@ describe.skipIf(missing !== null)(`a scenario in five steps (needs: ${missing ??
     const env = { UNLATCH_HOME: storeDir(process.env), COLUMNS: '160' };
     return await place.run(['run', 'scenarios/modcache-mine.ts', '--runtime', 'host', '--go', go], { env });
   }
+});
+
+/** The files that a reader makes, which are not there yet. */
+const ofTheReader = [
+  'scenarios/modcache-mine.ts',
+  'scenarios/mine.ts',
+  'src/lab/fault/mkdir-refused.ts',
+  'src/doctor/finding/go-work-off.ts',
+  'src/cache/kinds/staticcheck.ts',
+  'src/cli/where/',
+  'src/go/source/folder-source.ts',
+];
+
+test('every file and folder that the text names is there, but for those that the reader makes', async () => {
+  const text = await readFile(join(packageRoot(), 'CONTRIBUTING.md'), 'utf8');
+  const named = text.matchAll(/(?<![\w./])(?:src|test|docs|scenarios|sandbox|tools|bench)\/[\w./-]*[\w/]/g);
+  const paths = [...new Set(Array.from(named, ([path]) => path))];
+  expect(paths.length).toBeGreaterThan(40);
+  const absent = paths.filter((path) => !existsSync(join(packageRoot(), path)));
+  expect(absent.sort()).toEqual([...ofTheReader].sort());
 });
 
 /** Those of TypeScript, without the indent of the list that they stand in. */

@@ -90,7 +90,7 @@ export function straceFault(name: string, filter: CallFilter, injection: Injecti
   return {
     name,
     needs: ['ptrace'],
-    wrap: `strace -f${filtered} -y -qq -e signal=none -e trace=${calls} -e inject=${calls}:${spelled(injection)}${when}${paths} -o "$FAULT_LOG"`,
+    wrap: `strace -f${filtered} -y -qq -e signal=none -e trace='${calls}' -e inject='${calls}:${spelled(injection)}${when}'${paths} -o "$FAULT_LOG"`,
     canary: `{ touch "$FAULT_LOG.canary" || true; ${canary} || true; } >/dev/null 2>&1`,
     count: (log) => countStruck(log, struck[injection.kind], nth === undefined || nth === 1 || nth === '1+'),
   };

@@ -1,0 +1,7 @@
+/** Apart from the runs of the part, which take minutes. */
+import { expect, test } from 'vitest';
+import { usedBy } from './part-of-the-catalogue.ts';
+
+test('each fault, checker, word and finding of the catalogue is in the part', async () => {
+  expect([...(await usedBy('part'))].sort()).toEqual([...(await usedBy('all'))].sort());
+});
