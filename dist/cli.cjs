@@ -10544,7 +10544,7 @@ function straceFault(name2, filter, injection) {
   return {
     name: name2,
     needs: ["ptrace"],
-    wrap: `strace -f${filtered} -y -qq -e signal=none -e trace=${calls2} -e inject=${calls2}:${spelled(injection)}${when}${paths} -o "$FAULT_LOG"`,
+    wrap: `strace -f${filtered} -y -qq -e signal=none -e trace='${calls2}' -e inject='${calls2}:${spelled(injection)}${when}'${paths} -o "$FAULT_LOG"`,
     canary: `{ touch "$FAULT_LOG.canary" || true; ${canary} || true; } >/dev/null 2>&1`,
     count: (log) => countStruck(log, struck[injection.kind], nth === void 0 || nth === 1 || nth === "1+")
   };

@@ -32,7 +32,7 @@ function runLine(line: string): Promise<Ended> {
   return place.run([], { wrap });
 }
 
-test.each(commands)('the help of %s has two examples, and `help %s` shows the same', async (command) => {
+test.each(commands)('the help of %s has two examples, and help shows the same', async (command) => {
   expect(await examplesOf(command)).toHaveLength(2);
   const asked = await place.run(['help', command]);
   expect(asked).toMatchObject({ code: 0, stderr: '', stdout: (await place.run([command, '--help'])).stdout });
