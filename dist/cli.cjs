@@ -25435,7 +25435,11 @@ async function secondLook(first, pass, limitMs2) {
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
   await (0, import_promises44.setTimeout)(Math.max(0, windowMs - quick.windowMs));
-  const snapshot = await look2();
+  let snapshot = await look2();
+  for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
+    await (0, import_promises44.setTimeout)(150);
+    snapshot = await look2();
+  }
   const servers2 = await within(limitMs2, resolveServers(snapshot));
   return { ...snapshot, servers: servers2 === "hung" ? [] : servers2 };
 }
@@ -25455,6 +25459,11 @@ function isSameWait(process3, before, now) {
   const holders = holdersOf2(was, first, before).map(({ pid }) => pid);
   if (holders.length === 0) return !isLocked(is);
   return holdersOf2(is, process3, now).some(({ pid }) => holders.includes(pid));
+}
+function waitsForNobody(whole2) {
+  return [...linksOf(withoutAside(whole2)).values()].some(
+    ({ wait }) => wait.kind === "lock" && wait.file !== null && wait.holders.length === 0
+  );
 }
 function somebodyWaits(whole2) {
   const snapshot = withoutAside(whole2);

@@ -4619,7 +4619,11 @@ async function secondLook(first, pass, limitMs) {
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
   await (0, import_promises14.setTimeout)(Math.max(0, windowMs - quick.windowMs));
-  const snapshot = await look2();
+  let snapshot = await look2();
+  for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
+    await (0, import_promises14.setTimeout)(150);
+    snapshot = await look2();
+  }
   const servers = await within(limitMs, resolveServers(snapshot));
   return { ...snapshot, servers: servers === "hung" ? [] : servers };
 }
@@ -4639,6 +4643,11 @@ function isSameWait(process2, before, now) {
   const holders = holdersOf(was, first, before).map(({ pid }) => pid);
   if (holders.length === 0) return !isLocked(is);
   return holdersOf(is, process2, now).some(({ pid }) => holders.includes(pid));
+}
+function waitsForNobody(whole) {
+  return [...linksOf(withoutAside(whole)).values()].some(
+    ({ wait }) => wait.kind === "lock" && wait.file !== null && wait.holders.length === 0
+  );
 }
 function somebodyWaits(whole) {
   const snapshot = withoutAside(whole);

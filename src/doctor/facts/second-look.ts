@@ -37,7 +37,12 @@ export async function secondLook(first: Snapshot, pass: Pass, limitMs: number): 
   const quick = await look();
   if (!somebodyWaits(quick)) return quick;
   await sleep(Math.max(0, windowMs - quick.windowMs));
-  const snapshot = await look();
+  let snapshot = await look();
+  // Between one holder and the next there is none: only a lock that nobody holds look after look is held by somebody unseen.
+  for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
+    await sleep(150);
+    snapshot = await look();
+  }
   const servers = await within(limitMs, resolveServers(snapshot));
   return { ...snapshot, servers: servers === 'hung' ? [] : servers };
 }
@@ -63,6 +68,12 @@ function isSameWait(process: ProcessFact, before: Snapshot, now: Snapshot): bool
   const holders = holdersOf(was, first, before).map(({ pid }) => pid);
   if (holders.length === 0) return !isLocked(is);
   return holdersOf(is, process, now).some(({ pid }) => holders.includes(pid));
+}
+
+function waitsForNobody(whole: Snapshot): boolean {
+  return [...linksOf(withoutAside(whole)).values()].some(
+    ({ wait }) => wait.kind === 'lock' && wait.file !== null && wait.holders.length === 0,
+  );
 }
 
 function somebodyWaits(whole: Snapshot): boolean {
