@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSession } from '../../src/lsp/session.ts';
-import { readLink, readNames, readText } from '../../src/process/read-proc.ts';
+import { readLink, readNames, readPids, readText } from '../../src/process/read-proc.ts';
 import { signalGroup } from '../../src/process/signal-group.ts';
 import { readStat } from '../../src/process/stat.ts';
 
@@ -396,9 +396,9 @@ interface Running {
 }
 
 function all(): readonly Running[] {
-  return (readNames('/proc') ?? []).flatMap((entry): readonly Running[] => {
-    const stat = /^\d+$/.test(entry) ? readStat(Number(entry)) : null;
-    return stat === null ? [] : [{ ...stat, cwd: readLink(`/proc/${entry}/cwd`) ?? '' }];
+  return readPids().flatMap((pid): readonly Running[] => {
+    const stat = readStat(pid);
+    return stat === null ? [] : [{ ...stat, cwd: readLink(`/proc/${pid}/cwd`) ?? '' }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { exec } from '@actions/exec';
 import { EnvironmentError, messageOf } from '../errors.ts';
 import type { Env } from '../go/context.ts';
@@ -36,7 +37,7 @@ export async function runInStep(
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   const heard = () => void timer.refresh();
-  const name = [command.split('/').at(-1), args[0]].join(' ');
+  const name = [basename(command), args[0]].join(' ');
   try {
     // Null where a signal ended it, whatever the types say.
     const code: number | null = await exec(command, [...args], {

@@ -4,8 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvironmentError, errnoOf } from '../errors.ts';
-import { readNames, readText } from './read-proc.ts';
-import { parseStat, type Stat } from './stat.ts';
+import { readPids, readText } from './read-proc.ts';
+import { readStat, type Stat } from './stat.ts';
 
 /** A call that hangs in the kernel keeps a process that was killed. */
 const limitMs = 30_000;
@@ -62,23 +62,22 @@ export async function endMarked(mark: string, sinceTicks: number, known: readonl
 
 /** Sends a signal to those that carry the mark and were started by this process itself. */
 export function signalOwnMarked(mark: string, signal: NodeJS.Signals): void {
-  for (const { pid } of look(mark, 0).marked) if (statOf(pid)?.ppid === process.pid) send(pid, signal);
+  for (const { pid } of look(mark, 0).marked) if (readStat(pid)?.ppid === process.pid) send(pid, signal);
 }
 
 export function processId(pid: number): ProcessId | null {
-  const stat = statOf(pid);
+  const stat = readStat(pid);
   return stat === null ? null : { pid, startTicks: stat.startTicks };
 }
 
 function look(mark: string, sinceTicks: number): Sight {
   const marked: ProcessId[] = [];
   const unclear: ProcessId[] = [];
-  for (const name of readNames('/proc') ?? []) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = statOf(Number(name));
+  for (const pid of readPids()) {
+    const stat = readStat(pid);
     if (stat === null || stat.startTicks < sinceTicks || isKernels(stat) || isDead(stat)) continue;
     const one = { pid: stat.pid, startTicks: stat.startTicks };
-    const environ = readText(`/proc/${name}/environ`);
+    const environ = readText(`/proc/${pid}/environ`);
     if (environ?.split('\0').includes(mark) === true) {
       marked.push(one);
     } else if (isEnding(stat) || (environ === '' && stat.environmentEnd === 0)) {
@@ -101,13 +100,8 @@ function send(pid: number, signal: NodeJS.Signals): void {
 }
 
 function isThere({ pid, startTicks }: ProcessId): boolean {
-  const stat = statOf(pid);
+  const stat = readStat(pid);
   return stat !== null && stat.startTicks === startTicks && !isDead(stat);
-}
-
-function statOf(pid: number): Stat | null {
-  const text = readText(`/proc/${pid}/stat`);
-  return text === null ? null : parseStat(text);
 }
 
 /** One that nobody has waited for, as they pile up in a container without an init, does nothing any more. */

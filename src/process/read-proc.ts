@@ -17,6 +17,11 @@ export function readNames(path: string): readonly string[] | null {
   return orNull(() => readdirSync(path));
 }
 
+/** The ids of all processes that can be seen from here. */
+export function readPids(): readonly number[] {
+  return (readNames('/proc') ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
+}
+
 function orNull<T>(read: () => T): T | null {
   try {
     return read();

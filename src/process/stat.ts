@@ -52,3 +52,8 @@ export function parseStat(text: string): Stat | null {
 export function uptimeTicks(): number {
   return Number(readText('/proc/uptime')?.split(' ')[0] ?? 0) * (1000 / msPerTick);
 }
+
+/** @param uptime as uptimeTicks() tells it. */
+export function ageMsOf({ startTicks }: Stat, uptime: number): number {
+  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
+}

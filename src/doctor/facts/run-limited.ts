@@ -11,6 +11,9 @@ export interface Limited extends CommandFact {
   readonly stderr: string;
 }
 
+/** For the system's own tools, whose words are to be read: not those that the user's PATH has before them, and in English. */
+export const systemEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+
 const outputLimit = 4 << 20;
 
 /** Never rejects: a command that is not there has no code, and says so in `stderr`. */

@@ -9,13 +9,13 @@ import type { ProcessFact, Snapshot } from '../snapshot.ts';
 import { within } from './disk/places.ts';
 import { withTimes } from './process/connections.ts';
 import { isLocked } from './process/is-locked.ts';
-import { childrenSince, lookAgain, type Pass } from './process/processes.ts';
+import { childrenSince, lookAgain } from './process/look-again.ts';
+import type { Pass } from './process/processes.ts';
 import { resolveServers } from './resolve-servers.ts';
-import { runLimited } from './run-limited.ts';
+import { runLimited, systemEnv } from './run-limited.ts';
 import { withoutAside } from './subject.ts';
 
 const windowMs = 2000;
-const systemEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
 
 /** What the kernel's timers say of each connection; null where ss(8) is not there to tell. */
 export async function askTimes(

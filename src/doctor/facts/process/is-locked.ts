@@ -1,17 +1,15 @@
 import { basename } from 'node:path';
-import { readLink, readNames, readText } from '../../../process/read-proc.ts';
+import { readLink, readNames, readPids, readText } from '../../../process/read-proc.ts';
 import type { FileFact } from '../../snapshot.ts';
 import { parseFdinfo } from './descriptors.ts';
 
 /** Whether any process that can be seen from here has a flock on this file now. Another container has it at another path. */
 export function isLocked({ inode, path }: Pick<FileFact, 'inode' | 'path'>): boolean {
-  return (readNames('/proc') ?? []).some(
-    (pid) =>
-      /^\d+$/.test(pid) &&
-      (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
-        const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? '');
-        if (info.lock === null || info.inode !== inode) return false;
-        return basename(readLink(`/proc/${pid}/fd/${fd}`) ?? '') === basename(path);
-      }),
+  return readPids().some((pid) =>
+    (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
+      const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? '');
+      if (info.lock === null || info.inode !== inode) return false;
+      return basename(readLink(`/proc/${pid}/fd/${fd}`) ?? '') === basename(path);
+    }),
   );
 }

@@ -2,15 +2,13 @@
 import { readNames, readText } from '../../../process/read-proc.ts';
 import { msPerTick, uptimeTicks } from '../../../process/stat.ts';
 import type { OomKill } from '../../snapshot.ts';
-import { runLimited } from '../run-limited.ts';
+import { runLimited, systemEnv } from '../run-limited.ts';
 
 /** How often the out-of-memory killer struck in this cgroup since that was made, or null. Both versions of cgroups. */
 export function oomKills(): number | null {
-  const own = readText('/proc/self/cgroup') ?? '';
-  const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? '';
-  const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
+  const { v1, v2 } = ownCgroup();
   const files = [
-    `/sys/fs/cgroup${v2}/memory.events`,
+    `/sys/fs/cgroup${v2 ?? ''}/memory.events`,
     '/sys/fs/cgroup/memory.events',
     ...(v1 === undefined
       ? []
@@ -21,6 +19,12 @@ export function oomKills(): number | null {
     if (count !== null) return count;
   }
   return null;
+}
+
+/** Where this process is in the trees of both versions of cgroups: "/docker/5281…"; undefined: in none. Source: cgroups(7). */
+function ownCgroup(): { readonly v1: string | undefined; readonly v2: string | undefined } {
+  const own = readText('/proc/self/cgroup') ?? '';
+  return { v1: /^\d+:memory:(.*)$/m.exec(own)?.[1], v2: /^0::(.*)$/m.exec(own)?.[1] };
 }
 
 /** Since the machine was started, whatever the cgroup. Source: proc_vmstat(5). */
@@ -39,8 +43,7 @@ function killsIn(file: string): number | null {
  */
 export async function oomVictims(limitMs: number): Promise<readonly OomKill[]> {
   if (killsOfMachine() === 0) return [];
-  const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
-  const log = await runLimited(['dmesg'], { env, cwd: '/', limitMs });
+  const log = await runLimited(['dmesg'], { env: systemEnv, cwd: '/', limitMs });
   if (log.code !== 0) return [];
   // In a namespace of cgroups the paths of the log mean nothing: there the count of its own root tells.
   const own = isRoot() && (oomKills() ?? 0) > 0;
@@ -51,8 +54,8 @@ export async function oomVictims(limitMs: number): Promise<readonly OomKill[]> {
 
 /** Of the tree that this process sees: that of the machine has no count of its own. */
 function isRoot(): boolean {
-  const own = readText('/proc/self/cgroup') ?? '';
-  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === '/';
+  const { v1, v2 } = ownCgroup();
+  return (v1 ?? v2) === '/';
 }
 
 /** In the trees of both versions of cgroups, as far as this process sees them. */

@@ -3,19 +3,19 @@
  * of Go's caches, or by a pipe from which a go or a gopls reads. Most processes cost a stat and the names of their descriptors;
  * only those that count are read in full.
  */
-import { parseLockWaits } from '../../../process/lock-waits.ts';
 import { parseEnviron } from '../../../process/parse-environ.ts';
-import { readLink, readNames, readText } from '../../../process/read-proc.ts';
-import { msPerTick, parseStat, readStat, type Stat, uptimeTicks } from '../../../process/stat.ts';
+import { readLink, readPids, readText } from '../../../process/read-proc.ts';
+import { ageMsOf, readStat, type Stat, uptimeTicks } from '../../../process/stat.ts';
 import { redact } from '../../../redact.ts';
-import type { ConnectionFact, FileFact, PipeFact, ProcessFact, ThreadFact } from '../../snapshot.ts';
+import type { ConnectionFact, PipeFact, ProcessFact } from '../../snapshot.ts';
 import { keptEnvironment } from '../go/environment.ts';
-import { activityBetween, type Counters, countersOf, none } from './activity.ts';
+import { type Counters, countersOf, none } from './activity.ts';
 import { connectionsBySocket } from './connections.ts';
 import { type Descriptors, isInside, readDescriptors } from './descriptors.ts';
 import { editorOf } from './editor-of.ts';
+import { isOrphan } from './is-orphan.ts';
 import { pipesRead, pipesWritten } from './pipes.ts';
-import { isFilesystemWait, readThreads } from './threads.ts';
+import { readWaits, threadsOf } from './threads-of.ts';
 
 /** The kernel keeps 15 characters of a name. */
 const namesOfGo =
@@ -26,8 +26,6 @@ const startersOfGo = /^(go|gopls|git)$/;
 const archivers = /^(tar|bsdtar)$/;
 /** Those that wait for the end of a pipe. */
 const readersOfGo = /^(go|gopls)$/;
-/** Processes that take an orphan in, beside pid 1. */
-const reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
 
 /** What the doctor starts carries this variable. */
 export const ownMarker = 'UNLATCH_DOCTOR';
@@ -62,9 +60,8 @@ interface Found {
  */
 export function readProcesses(roots: readonly string[], mark: string | null): Pass {
   const stats = new Map<number, Stat>();
-  for (const name of readNames('/proc') ?? []) {
-    const text = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
-    const stat = text === null ? null : parseStat(text);
+  for (const pid of readPids()) {
+    const stat = readStat(pid);
     if (stat !== null) stats.set(stat.pid, stat);
   }
   const seen: Found[] = [];
@@ -152,7 +149,7 @@ function factOf(
     command: command.map(shortened),
     state,
     uid: uid === undefined ? null : Number(uid),
-    ageMs: ageOf(stat, uptime),
+    ageMs: ageMsOf(stat, uptime),
     startTicks: stat.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
@@ -180,10 +177,6 @@ function asideOf(command: readonly string[], env: Readonly<Record<string, string
   return env?.[ownMarker] === undefined ? null : 'unlatch';
 }
 
-function ageOf({ startTicks }: Stat, uptime: number): number {
-  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
-}
-
 /** Where the doctor itself runs there is nothing to say. */
 function containerOf(pid: number): string | null {
   const [own, other] = ['self', pid].map((one) =>
@@ -192,84 +185,8 @@ function containerOf(pid: number): string | null {
   return other === undefined || other === own ? null : other;
 }
 
-/** The inode of the file that a process waits for, by its pid. */
-function readWaits(): ReadonlyMap<number, string> {
-  return new Map(parseLockWaits(readText('/proc/locks') ?? '').map(({ pid, file }) => [pid, file]));
-}
-
-/** Where the kernel tells nobody in which function a thread sleeps, /proc/locks knows who waits, as long as the locker lives. */
-function threadsOf(pid: number, files: readonly FileFact[], waits: ReadonlyMap<number, string>): readonly ThreadFact[] {
-  const threads = readThreads(pid);
-  const file = waits.get(pid);
-  if (file === undefined || threads.some(({ flockFd }) => flockFd !== null)) return threads;
-  const fd = files.find(({ inode }) => file.endsWith(`:${inode}`))?.fd ?? -1;
-  return [...threads, { tid: pid, wchan: '', flockFd: fd }];
-}
-
 /** gopls asks go list for a dozen fields by name, which nobody wants to read. */
 function shortened(word: string): string {
   const text = redact(word);
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
-}
-
-/**
- * Taken in by init. Where pid 1 is itself a shell that may have started it (a container), it is one only when the leader of its
- * process group has gone too; group 0 has its leader outside of this PID namespace.
- */
-function isOrphan({ pid, ppid, group }: Stat, stats: ReadonlyMap<number, Stat>): boolean {
-  const parent = stats.get(ppid);
-  if (parent === undefined) return false;
-  if (reapers.test(parent.name)) return true;
-  return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? 'Z') === 'Z';
-}
-
-/**
- * A second look at the same processes: what has gone is left out, what moved on no longer waits, and the kernel's counters tell what
- * each has done in between.
- */
-export function lookAgain(
-  processes: readonly ProcessFact[],
-  { counters: before, roots }: Pick<Pass, 'counters' | 'roots'>,
-  children: ReadonlyMap<number, number>,
-): readonly ProcessFact[] {
-  const lockWaits = readWaits();
-  const uptime = uptimeTicks();
-  return processes.flatMap((fact): readonly ProcessFact[] => {
-    const stat = readStat(fact.pid);
-    // Not by its name: one that has become another program by exec keeps its locks.
-    if (stat === null || stat.startTicks !== fact.startTicks) {
-      return fact.files.some(({ lock }) => lock !== null) ? [{ ...fact, state: 'Z', threads: [] }] : [];
-    }
-    const waits = (thread: ThreadFact) => thread.flockFd !== null || isFilesystemWait(thread);
-    const now = fact.threads.some(waits) ? threadsOf(fact.pid, fact.files, lockWaits) : [];
-    const stays = ({ tid, wchan, flockFd }: ThreadFact) =>
-      now.some((thread) => thread.tid === tid && thread.wchan === wchan && thread.flockFd === flockFd);
-    const threads = fact.threads.filter((thread) => !waits(thread) || stays(thread));
-    const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
-    const counters = countersOf(stat);
-    const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    // As old as it is now: its connections are told by the clock of this look too.
-    const ageMs = ageOf(stat, uptime);
-    // A lock that was let go meanwhile is another's now, and a descriptor's number may be that of another file.
-    const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock }) => lock !== null);
-    const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    // Its parent may have ended meanwhile, and with it the leader of its group.
-    const { ppid, group, state } = stat;
-    const orphan = isOrphan(
-      stat,
-      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one])),
-    );
-    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files, pipes, did }];
-  });
-}
-
-/** How many children each process has that were not there at the first look. */
-export function childrenSince(starts: Pass['starts']): ReadonlyMap<number, number> {
-  const started = new Map<number, number>();
-  for (const name of readNames('/proc') ?? []) {
-    const stat = /^\d+$/.test(name) ? readStat(Number(name)) : null;
-    if (stat === null || starts.get(stat.pid) === stat.startTicks) continue;
-    started.set(stat.ppid, (started.get(stat.ppid) ?? 0) + 1);
-  }
-  return started;
 }

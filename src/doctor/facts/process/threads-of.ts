@@ -1,0 +1,22 @@
+import { parseLockWaits } from '../../../process/lock-waits.ts';
+import { readText } from '../../../process/read-proc.ts';
+import type { FileFact, ThreadFact } from '../../snapshot.ts';
+import { readThreads } from './threads.ts';
+
+/** The inode of the file that a process waits for, by its pid. */
+export function readWaits(): ReadonlyMap<number, string> {
+  return new Map(parseLockWaits(readText('/proc/locks') ?? '').map(({ pid, file }) => [pid, file]));
+}
+
+/** Where the kernel tells nobody in which function a thread sleeps, /proc/locks knows who waits, as long as the locker lives. */
+export function threadsOf(
+  pid: number,
+  files: readonly FileFact[],
+  waits: ReadonlyMap<number, string>,
+): readonly ThreadFact[] {
+  const threads = readThreads(pid);
+  const file = waits.get(pid);
+  if (file === undefined || threads.some(({ flockFd }) => flockFd !== null)) return threads;
+  const fd = files.find(({ inode }) => file.endsWith(`:${inode}`))?.fd ?? -1;
+  return [...threads, { tid: pid, wchan: '', flockFd: fd }];
+}
