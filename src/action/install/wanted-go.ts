@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { errnoOf } from '../../errors.ts';
 import { AsksForNoGo, readGoVersionFile } from '../../go/version-file.ts';
+import { isThere } from '../../is-there.ts';
 import type { Inputs } from '../inputs.ts';
 
 /** Which Go the workflow asks for. */
@@ -37,7 +36,7 @@ export async function wantedGo(
   }
   for (const name of ['go.work', 'go.mod']) {
     const path = join(workspace, name);
-    if (!(await exists(path))) continue;
+    if (!(await isThere(path))) continue;
     // A go.mod may do without a go line.
     const [request] = await askFile(path, toolchainLine);
     if (request !== null) return { request, from: name, warning: null };
@@ -59,14 +58,4 @@ async function askFile(path: string, toolchainLine: boolean): Promise<[string, n
 function unquoted(version: string): string | null {
   if (!/^1\.[123]$/.test(version)) return null;
   return `go-version is ${version}: if ${version}0 is meant, write it in quotes, go-version: '${version}0', for without them YAML drops the zero`;
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return false;
-  }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EnvironmentError, errnoOf, UserError } from '../../errors.ts';
+import { isThere } from '../../is-there.ts';
 import type { ProvisionContext } from '../context.ts';
 import { readVersionFile } from '../go-on-path.ts';
 import { DownloadError, redacted } from '../network/download.ts';
@@ -191,15 +192,5 @@ async function textOf(file: string): Promise<string | null> {
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return null;
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return false;
   }
 }

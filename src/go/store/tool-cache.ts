@@ -1,6 +1,7 @@
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
+import { isThere } from '../../is-there.ts';
 import type { Env } from '../context.ts';
 import { readVersionFile } from '../go-on-path.ts';
 import type { Platform } from '../platform.ts';
@@ -50,13 +51,7 @@ function placeIn(semver: string, env: Env, platform: Platform): string | null {
 
 /** The version of a whole GOROOT in the tool cache, or null. */
 async function versionAt(goroot: string): Promise<string | null> {
-  try {
-    await access(`${goroot}.complete`);
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return null;
-  }
-  return await readVersionFile(goroot);
+  return (await isThere(`${goroot}.complete`)) ? await readVersionFile(goroot) : null;
 }
 
 async function namesIn(dir: string): Promise<readonly string[]> {

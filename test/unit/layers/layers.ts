@@ -31,7 +31,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What every layer may import: files that lie in src/ itself, and import nothing else than each other. */
-const common = /^src\/(errors|group-by|is-folder|package-root|redact|temporary-folder)\.ts$/;
+const common = /^src\/(errors|group-by|is-folder|is-there|package-root|redact|temporary-folder)\.ts$/;
 
 /** Files that may import what their layer may not, or that others may import. */
 const exceptions: readonly { readonly from: RegExp; readonly to: RegExp }[] = [

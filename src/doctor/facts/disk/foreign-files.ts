@@ -2,12 +2,12 @@
  * Files and folders inside the caches that this process may not write, as those of another user: what one `sudo -E go build`
  * leaves in the caches of whoever ran it. A sample: the 256 folders of GOCACHE, and the files that each go command opens to write.
  */
-import { constants } from 'node:fs';
-import { access, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
 import type { ForeignFact } from '../../snapshot.ts';
 import type { CachePaths } from './cache-facts.ts';
+import { isWritable } from './is-writable.ts';
 
 /** How many folders of one cache are looked at. */
 const foldersLimit = 300;
@@ -81,15 +81,5 @@ async function foreignFact(
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return null;
-  }
-}
-
-async function isWritable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.W_OK);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return errnoOf(error) !== 'EACCES';
   }
 }

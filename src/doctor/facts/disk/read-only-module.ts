@@ -1,9 +1,9 @@
 /** Extracted modules that stand in the way of an archive: go makes their folders read-only. */
-import { constants } from 'node:fs';
-import { access, lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
 import type { CacheFact } from '../../snapshot.ts';
+import { isWritable } from './is-writable.ts';
 
 /** Folders that are read at most: a module cache may have thousands, and one tells. */
 const foldersLimit = 100;
@@ -35,7 +35,7 @@ export async function oldestReadOnlyModule(gomodcache: string, now: number): Pro
 /** Null: it can be written, or has gone. */
 async function ageOfReadOnly(path: string, now: number): Promise<number | null> {
   try {
-    if (!(await isReadOnly(path))) return null;
+    if (await isWritable(path)) return null;
     // Of a folder that is there tar changes the times and the mode; of a file that it cannot replace, nothing.
     const file = (await readdir(path, { withFileTypes: true })).find((entry) => entry.isFile());
     const { ctimeMs } = await lstat(file === undefined ? path : join(path, file.name));
@@ -43,16 +43,6 @@ async function ageOfReadOnly(path: string, now: number): Promise<number | null> 
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return null;
-  }
-}
-
-async function isReadOnly(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.W_OK);
-    return false;
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return errnoOf(error) === 'EACCES';
   }
 }
 

@@ -1,0 +1,13 @@
+import { access } from 'node:fs/promises';
+import { errnoOf } from './errors.ts';
+
+/** Whether something is at this path; what may not be looked at counts as absent. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
+}
