@@ -6638,9 +6638,9 @@ function runCommand(command2, args, { folder, env: env2, limitMs: limitMs2, talk
 }
 function notStarted(command2, folder, cause) {
   if (errnoOf(cause) === void 0) return cause;
-  const isThere4 = isFolder(folder);
+  const isThere5 = isFolder(folder);
   return new EnvironmentError(
-    isThere4 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}, which is no folder`,
+    isThere5 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}, which is no folder`,
     {
       cause
     }
@@ -16426,10 +16426,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
     var parse2 = require_parse();
-    var constants17 = require_constants();
+    var constants16 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options) => {
-      if (!constants17.RELEASE_TYPES.includes(truncation)) {
+      if (!constants16.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options);
@@ -16909,7 +16909,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports2, module2) {
     "use strict";
     var internalRe = require_re();
-    var constants17 = require_constants();
+    var constants16 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse2 = require_parse();
@@ -16993,8 +16993,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants17.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants17.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants16.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants16.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -18032,6 +18032,9 @@ function readLink(path) {
 function readNames(path) {
   return orNull(() => (0, import_node_fs6.readdirSync)(path));
 }
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
+}
 function orNull(read8) {
   try {
     return read8();
@@ -18078,6 +18081,9 @@ function parseStat(text5) {
 }
 function uptimeTicks() {
   return Number(readText("/proc/uptime")?.split(" ")[0] ?? 0) * (1e3 / msPerTick);
+}
+function ageMsOf({ startTicks }, uptime) {
+  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
 }
 var msPerTick;
 var init_stat = __esm({
@@ -22318,6 +22324,25 @@ var init_fetch_from_first = __esm({
   }
 });
 
+// src/is-there.ts
+async function isThere2(path) {
+  try {
+    await (0, import_promises26.access)(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_promises26;
+var init_is_there = __esm({
+  "src/is-there.ts"() {
+    "use strict";
+    import_promises26 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
 // src/go/store/tool-cache.ts
 async function findInToolCache(version, env2, platform) {
   const goroot2 = placeIn2(toSemver(version), env2, platform);
@@ -22340,29 +22365,24 @@ function placeIn2(semver, env2, platform) {
   return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path33.join)(root, "go", semver, arch);
 }
 async function versionAt(goroot2) {
-  try {
-    await (0, import_promises26.access)(`${goroot2}.complete`);
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-  return await readVersionFile(goroot2);
+  return await isThere2(`${goroot2}.complete`) ? await readVersionFile(goroot2) : null;
 }
 async function namesIn2(dir) {
   try {
-    return await (0, import_promises26.readdir)(dir);
+    return await (0, import_promises27.readdir)(dir);
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return [];
     throw error;
   }
 }
-var import_promises26, import_node_path33, toolCacheArchs;
+var import_promises27, import_node_path33, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises26 = require("node:fs/promises");
+    import_promises27 = require("node:fs/promises");
     import_node_path33 = require("node:path");
     init_errors();
+    init_is_there();
     init_go_on_path();
     init_versions2();
     toolCacheArchs = {
@@ -22505,7 +22525,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot2, version, os) {
   if (await readVersionFile(goroot2) !== version) return false;
   try {
-    await (0, import_promises27.access)((0, import_node_path34.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises28.access)((0, import_node_path34.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return false;
@@ -22529,11 +22549,11 @@ async function pinnedGo(pinned, platform, context) {
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
   return (0, import_node_path34.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises27, import_node_path34, firstThatVouches;
+var import_promises28, import_node_path34, firstThatVouches;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises27 = require("node:fs/promises");
+    import_promises28 = require("node:fs/promises");
     import_node_path34 = require("node:path");
     init_errors();
     init_go_on_path();
@@ -22621,20 +22641,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises28.copyFile)((0, import_node_path35.join)(scratch, "bin", name2), (0, import_node_path35.join)(made, name2));
-      await (0, import_promises28.chmod)((0, import_node_path35.join)(made, name2), 493);
+      await (0, import_promises29.copyFile)((0, import_node_path35.join)(scratch, "bin", name2), (0, import_node_path35.join)(made, name2));
+      await (0, import_promises29.chmod)((0, import_node_path35.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises28.writeFile)((0, import_node_path35.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises29.writeFile)((0, import_node_path35.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises28.access)((0, import_node_path35.join)(dir, name2));
-    return (await (0, import_promises28.readFile)((0, import_node_path35.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises29.access)((0, import_node_path35.join)(dir, name2));
+    return (await (0, import_promises29.readFile)((0, import_node_path35.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
     throw error;
@@ -22673,7 +22693,7 @@ function goLineOf(goMod) {
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
   const tmp = (0, import_node_path35.join)(scratch, "tmp");
-  await (0, import_promises28.mkdir)(tmp);
+  await (0, import_promises29.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path35.join)(go.goroot, "bin", exeName("go", platform)),
@@ -22712,11 +22732,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises28, import_node_path35, import_semver2, goplsModule, oldestGo, buildNote;
+var import_promises29, import_node_path35, import_semver2, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises28 = require("node:fs/promises");
+    import_promises29 = require("node:fs/promises");
     import_node_path35 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
@@ -22894,8 +22914,8 @@ async function programAt(option, text5) {
   if (!/[\\/]/.test(text5)) return null;
   const path = (0, import_node_path36.resolve)(text5);
   try {
-    if (!(await (0, import_promises29.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: this is no file`);
-    await (0, import_promises29.access)(path, import_node_fs20.constants.X_OK);
+    if (!(await (0, import_promises30.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: this is no file`);
+    await (0, import_promises30.access)(path, import_node_fs20.constants.X_OK);
     return path;
   } catch (error) {
     const code = errnoOf(error);
@@ -22911,12 +22931,12 @@ async function workspace(folder) {
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
 }
-var import_node_fs20, import_promises29, import_node_path36, import_picocolors2;
+var import_node_fs20, import_promises30, import_node_path36, import_picocolors2;
 var init_execute3 = __esm({
   "src/cli/config/execute.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
-    import_promises29 = require("node:fs/promises");
+    import_promises30 = require("node:fs/promises");
     import_node_path36 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_config_text();
@@ -22995,7 +23015,7 @@ function runLimited(command2, options) {
 function factOf({ command: command2, code, timedOut, ms, output }) {
   return { command: command2, code, timedOut, ms, output };
 }
-var outputLimit2;
+var systemEnv, outputLimit2;
 var init_run_limited = __esm({
   "src/doctor/facts/run-limited.ts"() {
     "use strict";
@@ -23003,6 +23023,7 @@ var init_run_limited = __esm({
     init_signal_group();
     init_start_child();
     init_redact();
+    systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
     outputLimit2 = 4 << 20;
   }
 });
@@ -23070,9 +23091,9 @@ async function attachDelve(pid, env2, limitMs2) {
   const unknown3 = (why2) => ({ goroutines: null, why: why2 });
   let folder = null;
   try {
-    folder = await (0, import_promises30.mkdtemp)((0, import_node_path37.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
+    folder = await (0, import_promises31.mkdtemp)((0, import_node_path37.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
     const script = (0, import_node_path37.join)(folder, "init");
-    await (0, import_promises30.writeFile)(script, `goroutines -t ${frames}
+    await (0, import_promises31.writeFile)(script, `goroutines -t ${frames}
 `);
     const command2 = ["dlv", "attach", `${pid}`, "--init", script, "--allow-non-terminal-interactive=true"];
     const own = { ...env2, XDG_CONFIG_HOME: folder, TERM: "dumb" };
@@ -23087,14 +23108,14 @@ async function attachDelve(pid, env2, limitMs2) {
     if (!(error instanceof Error && "code" in error)) throw error;
     return unknown3(`delve was not started: ${messageOf(error)}`);
   } finally {
-    if (folder !== null) await (0, import_promises30.rm)(folder, { recursive: true, force: true });
+    if (folder !== null) await (0, import_promises31.rm)(folder, { recursive: true, force: true });
   }
 }
-var import_promises30, import_node_os9, import_node_path37, frames;
+var import_promises31, import_node_os9, import_node_path37, frames;
 var init_attach_delve = __esm({
   "src/doctor/facts/gopls/attach-delve.ts"() {
     "use strict";
-    import_promises30 = require("node:fs/promises");
+    import_promises31 = require("node:fs/promises");
     import_node_os9 = require("node:os");
     import_node_path37 = require("node:path");
     init_errors();
@@ -23319,6 +23340,25 @@ var init_capabilities = __esm({
   }
 });
 
+// src/doctor/facts/disk/is-writable.ts
+async function isWritable(path) {
+  try {
+    await (0, import_promises32.access)(path, import_promises32.constants.W_OK);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) !== "EACCES";
+  }
+}
+var import_promises32;
+var init_is_writable = __esm({
+  "src/doctor/facts/disk/is-writable.ts"() {
+    "use strict";
+    import_promises32 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
 // src/doctor/facts/disk/foreign-files.ts
 async function foreignFiles({ gocache, gomodcache, gopls }) {
   const uid2 = process.geteuid?.() ?? -1;
@@ -23347,7 +23387,7 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries2 = await (0, import_promises31.readdir)(path, { withFileTypes: true });
+    const entries2 = await (0, import_promises33.readdir)(path, { withFileTypes: true });
     return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path38.join)(path, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -23360,7 +23400,7 @@ async function foreign(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid: uid2, mode } = await (0, import_promises31.stat)(path);
+    const { uid: uid2, mode } = await (0, import_promises33.stat)(path);
     if (uid2 === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid: uid2, mode: (mode & 4095).toString(8) };
   } catch (error) {
@@ -23368,23 +23408,14 @@ async function foreignFact(role, cache, path, own) {
     return null;
   }
 }
-async function isWritable(path) {
-  try {
-    await (0, import_promises31.access)(path, import_node_fs21.constants.W_OK);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return errnoOf(error) !== "EACCES";
-  }
-}
-var import_node_fs21, import_promises31, import_node_path38, foldersLimit;
+var import_promises33, import_node_path38, foldersLimit;
 var init_foreign_files = __esm({
   "src/doctor/facts/disk/foreign-files.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_promises31 = require("node:fs/promises");
+    import_promises33 = require("node:fs/promises");
     import_node_path38 = require("node:path");
     init_errors();
+    init_is_writable();
     foldersLimit = 300;
   }
 });
@@ -23410,41 +23441,32 @@ async function oldestReadOnlyModule(gomodcache, now) {
 }
 async function ageOfReadOnly(path, now) {
   try {
-    if (!await isReadOnly(path)) return null;
-    const file2 = (await (0, import_promises32.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
-    const { ctimeMs } = await (0, import_promises32.lstat)(file2 === void 0 ? path : (0, import_node_path39.join)(path, file2.name));
+    if (await isWritable(path)) return null;
+    const file2 = (await (0, import_promises34.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
+    const { ctimeMs } = await (0, import_promises34.lstat)(file2 === void 0 ? path : (0, import_node_path39.join)(path, file2.name));
     return Math.max(0, now - ctimeMs);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
-async function isReadOnly(path) {
-  try {
-    await (0, import_promises32.access)(path, import_node_fs22.constants.W_OK);
-    return false;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return errnoOf(error) === "EACCES";
-  }
-}
 async function foldersIn2(path) {
   try {
-    const entries2 = await (0, import_promises32.readdir)(path, { withFileTypes: true });
+    const entries2 = await (0, import_promises34.readdir)(path, { withFileTypes: true });
     return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
   }
 }
-var import_node_fs22, import_promises32, import_node_path39, foldersLimit2;
+var import_promises34, import_node_path39, foldersLimit2;
 var init_read_only_module = __esm({
   "src/doctor/facts/disk/read-only-module.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_promises32 = require("node:fs/promises");
+    import_promises34 = require("node:fs/promises");
     import_node_path39 = require("node:path");
     init_errors();
+    init_is_writable();
     foldersLimit2 = 100;
   }
 });
@@ -23588,20 +23610,20 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat9(path) {
-  return orNothing((0, import_promises33.lstat)(path), null);
+  return orNothing((0, import_promises35.lstat)(path), null);
 }
 async function age(path, now) {
   const found = await stat9(path);
   return found === null ? null : now - found.mtimeMs;
 }
 function names2(path) {
-  return orNothing((0, import_promises33.readdir)(path), []);
+  return orNothing((0, import_promises35.readdir)(path), []);
 }
 function text2(path) {
-  return orNothing((0, import_promises33.readFile)(path, "utf8"), "");
+  return orNothing((0, import_promises35.readFile)(path, "utf8"), "");
 }
 async function writable(path) {
-  return await orNothing((0, import_promises33.access)(path, import_node_fs23.constants.W_OK), "no") !== "no";
+  return await orNothing((0, import_promises35.access)(path, import_node_fs21.constants.W_OK), "no") !== "no";
 }
 async function orNothing(read8, nothing) {
   try {
@@ -23611,12 +23633,12 @@ async function orNothing(read8, nothing) {
     return nothing;
   }
 }
-var import_node_fs23, import_promises33, import_node_path40, modulesLimit, sampleEntries, day, emptyCache, gitLocks2;
+var import_node_fs21, import_promises35, import_node_path40, modulesLimit, sampleEntries, day, emptyCache, gitLocks2;
 var init_cache_facts = __esm({
   "src/doctor/facts/disk/cache-facts.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_promises33 = require("node:fs/promises");
+    import_node_fs21 = require("node:fs");
+    import_promises35 = require("node:fs/promises");
     import_node_path40 = require("node:path");
     init_errors();
     init_foreign_files();
@@ -23655,17 +23677,17 @@ function hasMarks(content) {
 }
 async function text3(path) {
   try {
-    return await (0, import_promises34.readFile)(path, "utf8");
+    return await (0, import_promises36.readFile)(path, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises34, import_node_path41;
+var import_promises36, import_node_path41;
 var init_conflicts = __esm({
   "src/doctor/facts/disk/conflicts.ts"() {
     "use strict";
-    import_promises34 = require("node:fs/promises");
+    import_promises36 = require("node:fs/promises");
     import_node_path41 = require("node:path");
     init_errors();
   }
@@ -23674,17 +23696,17 @@ var init_conflicts = __esm({
 // src/doctor/facts/disk/owner-of.ts
 async function ownerOf(path) {
   try {
-    return (await (0, import_promises35.lstat)(path)).uid;
+    return (await (0, import_promises37.lstat)(path)).uid;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
-var import_promises35;
+var import_promises37;
 var init_owner_of = __esm({
   "src/doctor/facts/disk/owner-of.ts"() {
     "use strict";
-    import_promises35 = require("node:fs/promises");
+    import_promises37 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -23692,7 +23714,7 @@ var init_owner_of = __esm({
 // src/doctor/facts/disk/noexec.ts
 async function isNoexec(path) {
   try {
-    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises36.realpath)(path));
+    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises38.realpath)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -23709,11 +23731,11 @@ function noexecIn(mountinfo, path) {
   }
   return best2.noexec;
 }
-var import_promises36;
+var import_promises38;
 var init_noexec = __esm({
   "src/doctor/facts/disk/noexec.ts"() {
     "use strict";
-    import_promises36 = require("node:fs/promises");
+    import_promises38 = require("node:fs/promises");
     init_errors();
     init_read_proc();
   }
@@ -23736,7 +23758,7 @@ async function readPlace(role, path, probe, limitMs2) {
   const own = await within(limitMs2, statOf2(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises37.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
+  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises39.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
   const [answer, flock2] = await Promise.all([
     within(limitMs2, work.then(asked2)),
     probe === null ? null : probeFlock(probe, limitMs2)
@@ -23759,7 +23781,7 @@ async function readPlace(role, path, probe, limitMs2) {
 }
 async function statOf2(path) {
   try {
-    return await (0, import_promises37.stat)(path);
+    return await (0, import_promises39.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -23767,7 +23789,7 @@ async function statOf2(path) {
 }
 async function linkAt(path) {
   try {
-    return (0, import_node_path42.resolve)((0, import_node_path42.dirname)(path), await (0, import_promises37.readlink)(path));
+    return (0, import_node_path42.resolve)((0, import_node_path42.dirname)(path), await (0, import_promises39.readlink)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -23780,7 +23802,7 @@ async function nearestAbove(path) {
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises37.access)(path, import_node_fs24.constants.W_OK);
+    await (0, import_promises39.access)(path, import_node_fs22.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -23825,12 +23847,12 @@ function placesOf(paths) {
     ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
   );
 }
-var import_node_fs24, import_promises37, import_node_path42;
+var import_node_fs22, import_promises39, import_node_path42;
 var init_places = __esm({
   "src/doctor/facts/disk/places.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_promises37 = require("node:fs/promises");
+    import_node_fs22 = require("node:fs");
+    import_promises39 = require("node:fs/promises");
     import_node_path42 = require("node:path");
     init_errors();
     init_run_limited();
@@ -23850,7 +23872,7 @@ async function stillLeft(left2, at2, limitMs2) {
 async function isUnchanged({ kind, path, ageMs }, at2) {
   if (kind === "not writable") return true;
   try {
-    return Math.abs(at2 - (await (0, import_promises38.lstat)(path)).mtimeMs - ageMs) < 1;
+    return Math.abs(at2 - (await (0, import_promises40.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -23860,11 +23882,11 @@ function lockOf({ kind, path }) {
   if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
   return kind === "git lock" ? `${(0, import_node_path43.dirname)(path)}.lock` : null;
 }
-var import_promises38, import_node_path43, probesLimit;
+var import_promises40, import_node_path43, probesLimit;
 var init_still_left = __esm({
   "src/doctor/facts/disk/still-left.ts"() {
     "use strict";
-    import_promises38 = require("node:fs/promises");
+    import_promises40 = require("node:fs/promises");
     import_node_path43 = require("node:path");
     init_errors();
     init_places();
@@ -23913,7 +23935,7 @@ async function onPath(name2, env2) {
   for (const folder of (env2["PATH"] ?? "").split(import_node_path44.delimiter)) {
     const path = (0, import_node_path44.join)(folder, name2);
     try {
-      await (0, import_promises39.access)(path, import_node_fs25.constants.X_OK);
+      await (0, import_promises41.access)(path, import_node_fs23.constants.X_OK);
       return redact(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -23921,12 +23943,12 @@ async function onPath(name2, env2) {
   }
   return null;
 }
-var import_node_fs25, import_promises39, import_node_path44;
+var import_node_fs23, import_promises41, import_node_path44;
 var init_on_path = __esm({
   "src/doctor/facts/go/on-path.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_promises39 = require("node:fs/promises");
+    import_node_fs23 = require("node:fs");
+    import_promises41 = require("node:fs/promises");
     import_node_path44 = require("node:path");
     init_errors();
     init_redact();
@@ -24019,8 +24041,8 @@ function goenvPath(env2) {
 }
 async function readEnvFile(path) {
   try {
-    if (path === null || !(await (0, import_promises40.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises40.readFile)(path, "utf8"));
+    if (path === null || !(await (0, import_promises42.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises42.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return {};
@@ -24034,11 +24056,11 @@ function parseEnvFile(text5) {
     })
   );
 }
-var import_promises40, import_node_path45, names3, byDefault;
+var import_promises42, import_node_path45, names3, byDefault;
 var init_go_settings_of = __esm({
   "src/doctor/facts/process/go-settings-of.ts"() {
     "use strict";
-    import_promises40 = require("node:fs/promises");
+    import_promises42 = require("node:fs/promises");
     import_node_path45 = require("node:path");
     init_errors();
     init_read_proc();
@@ -24096,7 +24118,7 @@ function goenvOf(env2) {
 }
 async function versionIn(goroot2) {
   try {
-    return goVersionOf(await (0, import_promises41.readFile)((0, import_node_path46.join)(goroot2, "VERSION"), "utf8"));
+    return goVersionOf(await (0, import_promises43.readFile)((0, import_node_path46.join)(goroot2, "VERSION"), "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -24105,11 +24127,11 @@ async function versionIn(goroot2) {
 function goVersionOf(text5) {
   return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
 }
-var import_promises41, import_node_path46, import_semver3;
+var import_promises43, import_node_path46, import_semver3;
 var init_go_offline = __esm({
   "src/doctor/facts/go/go-offline.ts"() {
     "use strict";
-    import_promises41 = require("node:fs/promises");
+    import_promises43 = require("node:fs/promises");
     import_node_path46 = require("node:path");
     import_semver3 = __toESM(require_semver2(), 1);
     init_errors();
@@ -24313,7 +24335,7 @@ async function readSockets(env2, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises42.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path50.join)(folder, name2));
+    return (await (0, import_promises44.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path50.join)(folder, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -24321,18 +24343,18 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid: uid2, ino } = await (0, import_promises42.stat)(path);
+    const { uid: uid2, ino } = await (0, import_promises44.stat)(path);
     return { uid: uid2, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return { uid: null, inode: null };
   }
 }
-var import_promises42, import_node_os11, import_node_path50;
+var import_promises44, import_node_os11, import_node_path50;
 var init_daemon_sockets = __esm({
   "src/doctor/facts/gopls/daemon-sockets.ts"() {
     "use strict";
-    import_promises42 = require("node:fs/promises");
+    import_promises44 = require("node:fs/promises");
     import_node_os11 = require("node:os");
     import_node_path50 = require("node:path");
     init_errors();
@@ -24344,11 +24366,9 @@ var init_daemon_sockets = __esm({
 
 // src/doctor/facts/process/oom-kills.ts
 function oomKills() {
-  const own = readText("/proc/self/cgroup") ?? "";
-  const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
-  const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
+  const { v1, v2 } = ownCgroup();
   const files2 = [
-    `/sys/fs/cgroup${v2}/memory.events`,
+    `/sys/fs/cgroup${v2 ?? ""}/memory.events`,
     "/sys/fs/cgroup/memory.events",
     ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
   ];
@@ -24357,6 +24377,10 @@ function oomKills() {
     if (count4 !== null) return count4;
   }
   return null;
+}
+function ownCgroup() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  return { v1: /^\d+:memory:(.*)$/m.exec(own)?.[1], v2: /^0::(.*)$/m.exec(own)?.[1] };
 }
 function killsOfMachine() {
   return killsIn("/proc/vmstat") ?? 0;
@@ -24367,17 +24391,16 @@ function killsIn(file2) {
 }
 async function oomVictims(limitMs2) {
   if (killsOfMachine() === 0) return [];
-  const env2 = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-  const log = await runLimited(["dmesg"], { env: env2, cwd: "/", limitMs: limitMs2 });
+  const log = await runLimited(["dmesg"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
   if (log.code !== 0) return [];
   const own = isRoot() && (oomKills() ?? 0) > 0;
-  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere2(cgroup)).map(({ pid, name: name2, agoMs }) => ({ pid, name: name2, agoMs }));
+  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere3(cgroup)).map(({ pid, name: name2, agoMs }) => ({ pid, name: name2, agoMs }));
 }
 function isRoot() {
-  const own = readText("/proc/self/cgroup") ?? "";
-  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
+  const { v1, v2 } = ownCgroup();
+  return (v1 ?? v2) === "/";
 }
-function isThere2(cgroup) {
+function isThere3(cgroup) {
   return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
 }
 function parseOomKills(log, uptimeMs) {
@@ -24401,19 +24424,6 @@ var init_oom_kills = __esm({
     init_read_proc();
     init_stat();
     init_run_limited();
-  }
-});
-
-// src/process/lock-waits.ts
-function parseLockWaits(text5) {
-  return text5.split("\n").flatMap((line5) => {
-    const [, pid, file2] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line5) ?? [];
-    return pid === void 0 || file2 === void 0 ? [] : [{ pid: Number(pid), file: file2 }];
-  });
-}
-var init_lock_waits = __esm({
-  "src/process/lock-waits.ts"() {
-    "use strict";
   }
 });
 
@@ -24544,6 +24554,21 @@ var init_editor_of = __esm({
   }
 });
 
+// src/doctor/facts/process/is-orphan.ts
+function isOrphan({ pid, ppid, group }, stats) {
+  const parent = stats.get(ppid);
+  if (parent === void 0) return false;
+  if (reapers.test(parent.name)) return true;
+  return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
+}
+var reapers;
+var init_is_orphan = __esm({
+  "src/doctor/facts/process/is-orphan.ts"() {
+    "use strict";
+    reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
+  }
+});
+
 // src/doctor/facts/process/pipes.ts
 function pipesRead(pid, pipes) {
   return pipes.flatMap(({ fd, inode }) => {
@@ -24571,12 +24596,44 @@ var init_pipes = __esm({
   }
 });
 
+// src/process/lock-waits.ts
+function parseLockWaits(text5) {
+  return text5.split("\n").flatMap((line5) => {
+    const [, pid, file2] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line5) ?? [];
+    return pid === void 0 || file2 === void 0 ? [] : [{ pid: Number(pid), file: file2 }];
+  });
+}
+var init_lock_waits = __esm({
+  "src/process/lock-waits.ts"() {
+    "use strict";
+  }
+});
+
+// src/doctor/facts/process/threads-of.ts
+function readWaits() {
+  return new Map(parseLockWaits(readText("/proc/locks") ?? "").map(({ pid, file: file2 }) => [pid, file2]));
+}
+function threadsOf(pid, files2, waits2) {
+  const threads = readThreads(pid);
+  const file2 = waits2.get(pid);
+  if (file2 === void 0 || threads.some(({ flockFd }) => flockFd !== null)) return threads;
+  const fd = files2.find(({ inode }) => file2.endsWith(`:${inode}`))?.fd ?? -1;
+  return [...threads, { tid: pid, wchan: "", flockFd: fd }];
+}
+var init_threads_of = __esm({
+  "src/doctor/facts/process/threads-of.ts"() {
+    "use strict";
+    init_lock_waits();
+    init_read_proc();
+    init_threads();
+  }
+});
+
 // src/doctor/facts/process/processes.ts
 function readProcesses(roots, mark) {
   const stats = /* @__PURE__ */ new Map();
-  for (const name2 of readNames("/proc") ?? []) {
-    const text5 = /^\d+$/.test(name2) ? readText(`/proc/${name2}/stat`) : null;
-    const stat14 = text5 === null ? null : parseStat(text5);
+  for (const pid of readPids()) {
+    const stat14 = readStat(pid);
     if (stat14 !== null) stats.set(stat14.pid, stat14);
   }
   const seen2 = [];
@@ -24646,7 +24703,7 @@ function factOf2({ stat: stat14, descriptors, pipes }, stats, uptime, connection
     command: command2.map(shortened),
     state,
     uid: uid2 === void 0 ? null : Number(uid2),
-    ageMs: ageOf(stat14, uptime),
+    ageMs: ageMsOf(stat14, uptime),
     startTicks: stat14.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
@@ -24668,75 +24725,20 @@ function asideOf(command2, env2) {
   if (command2.some((word) => word.includes("** telemetry **")) || env2?.["X_TELEMETRY_CHILD"]) return "telemetry";
   return env2?.[ownMarker] === void 0 ? null : "unlatch";
 }
-function ageOf({ startTicks }, uptime) {
-  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
-}
 function containerOf2(pid) {
   const [own, other] = ["self", pid].map(
     (one) => /[0-9a-f]{64}/.exec(readText(`/proc/${one}/cgroup`) ?? "")?.[0].slice(0, 12)
   );
   return other === void 0 || other === own ? null : other;
 }
-function readWaits() {
-  return new Map(parseLockWaits(readText("/proc/locks") ?? "").map(({ pid, file: file2 }) => [pid, file2]));
-}
-function threadsOf(pid, files2, waits2) {
-  const threads = readThreads(pid);
-  const file2 = waits2.get(pid);
-  if (file2 === void 0 || threads.some(({ flockFd }) => flockFd !== null)) return threads;
-  const fd = files2.find(({ inode }) => file2.endsWith(`:${inode}`))?.fd ?? -1;
-  return [...threads, { tid: pid, wchan: "", flockFd: fd }];
-}
 function shortened(word) {
   const text5 = redact(word);
   return text5.length > 160 ? `${text5.slice(0, 160)}\u2026` : text5;
 }
-function isOrphan({ pid, ppid, group }, stats) {
-  const parent = stats.get(ppid);
-  if (parent === void 0) return false;
-  if (reapers.test(parent.name)) return true;
-  return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
-}
-function lookAgain(processes, { counters: before, roots }, children) {
-  const lockWaits = readWaits();
-  const uptime = uptimeTicks();
-  return processes.flatMap((fact) => {
-    const stat14 = readStat(fact.pid);
-    if (stat14 === null || stat14.startTicks !== fact.startTicks) {
-      return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
-    }
-    const waits2 = (thread2) => thread2.flockFd !== null || isFilesystemWait(thread2);
-    const now = fact.threads.some(waits2) ? threadsOf(fact.pid, fact.files, lockWaits) : [];
-    const stays = ({ tid, wchan, flockFd }) => now.some((thread2) => thread2.tid === tid && thread2.wchan === wchan && thread2.flockFd === flockFd);
-    const threads = fact.threads.filter((thread2) => !waits2(thread2) || stays(thread2));
-    const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
-    const counters = countersOf(stat14);
-    const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    const ageMs = ageOf(stat14, uptime);
-    const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
-    const files2 = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    const { ppid, group, state } = stat14;
-    const orphan = isOrphan(
-      stat14,
-      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one]))
-    );
-    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files: files2, pipes, did }];
-  });
-}
-function childrenSince(starts) {
-  const started = /* @__PURE__ */ new Map();
-  for (const name2 of readNames("/proc") ?? []) {
-    const stat14 = /^\d+$/.test(name2) ? readStat(Number(name2)) : null;
-    if (stat14 === null || starts.get(stat14.pid) === stat14.startTicks) continue;
-    started.set(stat14.ppid, (started.get(stat14.ppid) ?? 0) + 1);
-  }
-  return started;
-}
-var namesOfGo, startersOfGo, archivers, readersOfGo, reapers, ownMarker;
+var namesOfGo, startersOfGo, archivers, readersOfGo, ownMarker;
 var init_processes2 = __esm({
   "src/doctor/facts/process/processes.ts"() {
     "use strict";
-    init_lock_waits();
     init_parse_environ();
     init_read_proc();
     init_stat();
@@ -24746,13 +24748,13 @@ var init_processes2 = __esm({
     init_connections();
     init_descriptors();
     init_editor_of();
+    init_is_orphan();
     init_pipes();
-    init_threads();
+    init_threads_of();
     namesOfGo = /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
     startersOfGo = /^(go|gopls|git)$/;
     archivers = /^(tar|bsdtar)$/;
     readersOfGo = /^(go|gopls)$/;
-    reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
     ownMarker = "UNLATCH_DOCTOR";
   }
 });
@@ -25135,8 +25137,8 @@ var init_wait_chain = __esm({
 
 // src/doctor/facts/process/is-locked.ts
 function isLocked({ inode, path }) {
-  return (readNames("/proc") ?? []).some(
-    (pid) => /^\d+$/.test(pid) && (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
+  return readPids().some(
+    (pid) => (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
       const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
       if (info.lock === null || info.inode !== inode) return false;
       return (0, import_node_path55.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path55.basename)(path);
@@ -25150,6 +25152,55 @@ var init_is_locked = __esm({
     import_node_path55 = require("node:path");
     init_read_proc();
     init_descriptors();
+  }
+});
+
+// src/doctor/facts/process/look-again.ts
+function lookAgain(processes, { counters: before, roots }, children) {
+  const lockWaits = readWaits();
+  const uptime = uptimeTicks();
+  return processes.flatMap((fact) => {
+    const stat14 = readStat(fact.pid);
+    if (stat14 === null || stat14.startTicks !== fact.startTicks) {
+      return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
+    }
+    const waits2 = (thread2) => thread2.flockFd !== null || isFilesystemWait(thread2);
+    const now = fact.threads.some(waits2) ? threadsOf(fact.pid, fact.files, lockWaits) : [];
+    const stays = ({ tid, wchan, flockFd }) => now.some((thread2) => thread2.tid === tid && thread2.wchan === wchan && thread2.flockFd === flockFd);
+    const threads = fact.threads.filter((thread2) => !waits2(thread2) || stays(thread2));
+    const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
+    const counters = countersOf(stat14);
+    const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
+    const ageMs = ageMsOf(stat14, uptime);
+    const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
+    const files2 = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
+    const { ppid, group, state } = stat14;
+    const orphan = isOrphan(
+      stat14,
+      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one]))
+    );
+    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files: files2, pipes, did }];
+  });
+}
+function childrenSince(starts) {
+  const started = /* @__PURE__ */ new Map();
+  for (const pid of readPids()) {
+    const stat14 = readStat(pid);
+    if (stat14 === null || starts.get(stat14.pid) === stat14.startTicks) continue;
+    started.set(stat14.ppid, (started.get(stat14.ppid) ?? 0) + 1);
+  }
+  return started;
+}
+var init_look_again = __esm({
+  "src/doctor/facts/process/look-again.ts"() {
+    "use strict";
+    init_read_proc();
+    init_stat();
+    init_activity();
+    init_descriptors();
+    init_is_orphan();
+    init_threads();
+    init_threads_of();
   }
 });
 
@@ -25393,7 +25444,7 @@ async function addressesOf(name2) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises43.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises45.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -25407,11 +25458,11 @@ function expanded(address2) {
   const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
   return [...before, ...zeros, ...after3].join(":");
 }
-var import_promises43, import_node_net3;
+var import_promises45, import_node_net3;
 var init_resolve_servers = __esm({
   "src/doctor/facts/resolve-servers.ts"() {
     "use strict";
-    import_promises43 = require("node:dns/promises");
+    import_promises45 = require("node:dns/promises");
     import_node_net3 = require("node:net");
     init_errors();
     init_silent_go();
@@ -25434,10 +25485,10 @@ async function secondLook(first, pass, limitMs2) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises44.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises46.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look2();
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
-    await (0, import_promises44.setTimeout)(150);
+    await (0, import_promises46.setTimeout)(150);
     snapshot = await look2();
   }
   const servers2 = await within(limitMs2, resolveServers(snapshot));
@@ -25472,22 +25523,21 @@ function somebodyWaits(whole2) {
     (link2) => link2.wait.kind === "lock" || stateOf(link2, snapshot) !== "moving"
   );
 }
-var import_promises44, windowMs, systemEnv;
+var import_promises46, windowMs;
 var init_second_look = __esm({
   "src/doctor/facts/second-look.ts"() {
     "use strict";
-    import_promises44 = require("node:timers/promises");
+    import_promises46 = require("node:timers/promises");
     init_lint_lock();
     init_wait_chain();
     init_places();
     init_connections();
     init_is_locked();
-    init_processes2();
+    init_look_again();
     init_resolve_servers();
     init_run_limited();
     init_subject();
     windowMs = 2e3;
-    systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
   }
 });
 
@@ -29345,7 +29395,7 @@ function whyNot({ pid, startTicks }) {
   return own === 0 || uid2 === own ? null : `is left alone: it belongs to user ${uid2}, and this is user ${own}`;
 }
 function ownerOf2(pid) {
-  return (0, import_node_fs26.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+  return (0, import_node_fs24.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
 }
 function isAncestor(pid) {
   for (let at2 = process.pid; at2 !== void 0 && at2 > 0; at2 = readStat(at2)?.ppid) {
@@ -29368,7 +29418,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left2 = targets.filter((target) => !isGone(target));
     if (left2.length === 0 || performance.now() > deadlineMs) return left2;
-    await (0, import_promises45.setTimeout)(lookMs2);
+    await (0, import_promises47.setTimeout)(lookMs2);
   }
 }
 function runCommand2(step, hands) {
@@ -29413,13 +29463,13 @@ function withChanges(env2, changes) {
     Object.entries({ ...env2, ...changes }).filter((entry2) => typeof entry2[1] === "string")
   );
 }
-var import_node_child_process5, import_node_fs26, import_promises45, endsWithinMs, lookMs2;
+var import_node_child_process5, import_node_fs24, import_promises47, endsWithinMs, lookMs2;
 var init_carry_out = __esm({
   "src/doctor/remedy/carry-out.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
-    import_node_fs26 = require("node:fs");
-    import_promises45 = require("node:timers/promises");
+    import_node_fs24 = require("node:fs");
+    import_promises47 = require("node:timers/promises");
     init_errors();
     init_signal_group();
     init_stat();
@@ -29566,7 +29616,7 @@ function summary({ done, environment: environment5, diagnosis }, first, aborted)
   ];
 }
 function askOnTerminal(signal2) {
-  const lines2 = (0, import_promises46.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
+  const lines2 = (0, import_promises48.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
   let closed = false;
   const end2 = new Promise((resolve15) => {
     lines2.once("close", () => {
@@ -29584,11 +29634,11 @@ function askOnTerminal(signal2) {
     [Symbol.dispose]: () => lines2.close()
   };
 }
-var import_promises46, commandLimitMs;
+var import_promises48, commandLimitMs;
 var init_fix_machine = __esm({
   "src/cli/doctor/fix-machine.ts"() {
     "use strict";
-    import_promises46 = require("node:readline/promises");
+    import_promises48 = require("node:readline/promises");
     init_fix();
     init_remedy();
     init_printable();
@@ -30134,7 +30184,7 @@ async function readStored2(option, file2) {
   const parts = [];
   let bytes = 0;
   try {
-    for await (const part of (0, import_node_fs27.createReadStream)(file2)) {
+    for await (const part of (0, import_node_fs25.createReadStream)(file2)) {
       bytes += part.length;
       if (bytes > storedLimitBytes) throw new UserError(`${option} ${file2}: more than 64 MiB, which is too much`);
       parts.push(part);
@@ -30146,11 +30196,11 @@ async function readStored2(option, file2) {
   }
   return Buffer.concat(parts).toString();
 }
-var import_node_fs27, storedLimitBytes;
+var import_node_fs25, storedLimitBytes;
 var init_read_stored = __esm({
   "src/cli/doctor/read-stored.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     init_errors();
     storedLimitBytes = 64 << 20;
   }
@@ -30584,7 +30634,7 @@ var init_isolation = __esm({
 // src/package-root.ts
 function packageRoot() {
   let folder = (0, import_node_path67.dirname)((0, import_node_url5.fileURLToPath)(__url));
-  while (!(0, import_node_fs28.existsSync)((0, import_node_path67.join)(folder, "package.json"))) {
+  while (!(0, import_node_fs26.existsSync)((0, import_node_path67.join)(folder, "package.json"))) {
     const parent = (0, import_node_path67.dirname)(folder);
     if (parent === folder)
       throw new Error("unlatch lies outside its package: dist/, docker/ and sandbox/ belong together");
@@ -30592,11 +30642,11 @@ function packageRoot() {
   }
   return folder;
 }
-var import_node_fs28, import_node_path67, import_node_url5;
+var import_node_fs26, import_node_path67, import_node_url5;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     import_node_path67 = require("node:path");
     import_node_url5 = require("node:url");
   }
@@ -30607,12 +30657,12 @@ async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
   const folder = (0, import_node_path68.join)(packageRoot(), "sandbox/faultfs");
-  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises47.readFile)((0, import_node_path68.join)(folder, name2))));
+  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises49.readFile)((0, import_node_path68.join)(folder, name2))));
   const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
     const path = (0, import_node_path68.join)(dir, "faultfs");
     try {
-      await (0, import_promises47.access)(path);
+      await (0, import_promises49.access)(path);
       return path;
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
@@ -30626,8 +30676,8 @@ async function provisionFaultfs(context) {
     check: check2,
     build: async (made, scratch) => {
       const source6 = (0, import_node_path68.join)(scratch, "source");
-      await (0, import_promises47.cp)(folder, source6, { recursive: true });
-      await (0, import_promises47.mkdir)((0, import_node_path68.join)(scratch, "tmp"));
+      await (0, import_promises49.cp)(folder, source6, { recursive: true });
+      await (0, import_promises49.mkdir)((0, import_node_path68.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
@@ -30660,17 +30710,17 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises47.copyFile)((0, import_node_path68.join)(scratch, "faultfs"), (0, import_node_path68.join)(made, "faultfs"));
-      await (0, import_promises47.chmod)((0, import_node_path68.join)(made, "faultfs"), 493);
+      await (0, import_promises49.copyFile)((0, import_node_path68.join)(scratch, "faultfs"), (0, import_node_path68.join)(made, "faultfs"));
+      await (0, import_promises49.chmod)((0, import_node_path68.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises47, import_node_path68, sources3;
+var import_node_crypto7, import_promises49, import_node_path68, sources3;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_promises47 = require("node:fs/promises");
+    import_promises49 = require("node:fs/promises");
     import_node_path68 = require("node:path");
     init_errors();
     init_package_root();
@@ -30687,22 +30737,16 @@ var init_provision_faultfs = __esm({
 
 // src/lab/report/display.ts
 function plainDisplay(stream, nowMs) {
-  let progress = noProgress;
-  let startMs = null;
-  let sinceMs = nowMs();
+  const clock = progressClock(nowMs);
   const beat = heartbeat(() => {
-    const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
-    const text5 = progressText({ ...progress, elapsedMs, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
+    const text5 = progressText(clock.now(), Number.POSITIVE_INFINITY);
     if (text5 !== "") stream.write(`still at it: ${text5}
 `);
   });
   return {
     follow(event) {
-      if (event.kind === "trial-started") startMs ??= nowMs();
-      progress = advance(progress, event);
-      if (!beginsPhase(event)) return;
-      sinceMs = nowMs();
-      beat.restart();
+      clock.follow(event);
+      if (beginsPhase(event)) beat.restart();
     },
     print(lines2) {
       stream.write(`${lines2}
@@ -30713,6 +30757,19 @@ function plainDisplay(stream, nowMs) {
 }
 function beginsPhase({ kind }) {
   return kind !== "fetching";
+}
+function progressClock(nowMs) {
+  let progress = noProgress;
+  let startMs = null;
+  let phaseBeganMs = nowMs();
+  return {
+    follow(event) {
+      if (event.kind === "trial-started") startMs ??= nowMs();
+      if (beginsPhase(event)) phaseBeganMs = nowMs();
+      progress = advance(progress, event);
+    },
+    now: () => ({ ...progress, phaseMs: nowMs() - phaseBeganMs, elapsedMs: startMs === null ? 0 : nowMs() - startMs })
+  };
 }
 function advance(progress, event) {
   switch (event.kind) {
@@ -30757,9 +30814,7 @@ function timeLeft(progress) {
   return `about ${Math.round(minutes / 60)} h left`;
 }
 function liveDisplay(output, nowMs) {
-  let progress = noProgress;
-  let startMs = null;
-  let phaseBeganMs = nowMs();
+  const clock = progressClock(nowMs);
   const bars = new import_cli_progress.default.MultiBar({
     stream: output.stream,
     fps: 5,
@@ -30775,18 +30830,17 @@ function liveDisplay(output, nowMs) {
     // Ctrl-C is the cli's affair.
     gracefulExit: false,
     format: (options, params) => {
-      const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
+      const progress = clock.now();
       const bar2 = progress.total === 0 ? "" : `${import_cli_progress.default.Format.BarFormat(params.progress, options)} `;
-      return bar2 + progressText({ ...progress, elapsedMs, phaseMs: nowMs() - phaseBeganMs }, output.columns - 1 - bar2.length);
+      return bar2 + progressText(progress, output.columns - 1 - bar2.length);
     }
   });
   const bar = bars.create(1, 0);
   let ended3 = false;
   return {
     follow(event) {
-      if (event.kind === "trial-started") startMs ??= nowMs();
-      progress = advance(progress, event);
-      if (beginsPhase(event)) phaseBeganMs = nowMs();
+      clock.follow(event);
+      const progress = clock.now();
       bar.setTotal(Math.max(progress.total, 1));
       bar.update(progress.done);
     },
@@ -31529,15 +31583,15 @@ function driverFiles(needs2, faultfs) {
   return files2;
 }
 function contentOf(name2) {
-  const known4 = read7.get(name2) ?? (0, import_node_fs29.readFileSync)((0, import_node_path69.resolve)(packageRoot(), name2));
+  const known4 = read7.get(name2) ?? (0, import_node_fs27.readFileSync)((0, import_node_path69.resolve)(packageRoot(), name2));
   read7.set(name2, known4);
   return known4;
 }
-var import_node_fs29, import_node_path69, driver, programs, read7;
+var import_node_fs27, import_node_path69, driver, programs, read7;
 var init_driver_files = __esm({
   "src/lab/trial/driver-files.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_path69 = require("node:path");
     init_package_root();
     driver = ["sandbox/driver.sh", "sandbox/worker.sh", "sandbox/commands.sh"];
@@ -31806,18 +31860,18 @@ async function contextSocket(config, chosen) {
 }
 async function readJson(path) {
   try {
-    return JSON.parse(await (0, import_promises48.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises50.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto8, import_promises48, import_node_os14, import_node_path70, import_dockerode, patienceMs3;
+var import_node_crypto8, import_promises50, import_node_os14, import_node_path70, import_dockerode, patienceMs3;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
-    import_promises48 = require("node:fs/promises");
+    import_promises50 = require("node:fs/promises");
     import_node_os14 = require("node:os");
     import_node_path70 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
@@ -31838,7 +31892,7 @@ async function endMarked(mark, sinceTicks, known4 = []) {
       awaited.set(keyOf4(one), one);
       end(one);
     }
-    for (const [key, one] of awaited) if (!isThere3(one)) awaited.delete(key);
+    for (const [key, one] of awaited) if (!isThere4(one)) awaited.delete(key);
     const now = performance.now();
     const seen2 = marked3.length > 0 || awaited.size > 0;
     const keys = unclear.map(keyOf4);
@@ -31850,22 +31904,21 @@ async function endMarked(mark, sinceTicks, known4 = []) {
         `processes of ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises49.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises51.setTimeout)(2);
   }
 }
 function processId(pid) {
-  const stat14 = statOf3(pid);
+  const stat14 = readStat(pid);
   return stat14 === null ? null : { pid, startTicks: stat14.startTicks };
 }
 function look(mark, sinceTicks) {
   const marked3 = [];
   const unclear = [];
-  for (const name2 of readNames("/proc") ?? []) {
-    if (!/^\d+$/.test(name2)) continue;
-    const stat14 = statOf3(Number(name2));
+  for (const pid of readPids()) {
+    const stat14 = readStat(pid);
     if (stat14 === null || stat14.startTicks < sinceTicks || isKernels(stat14) || isDead(stat14)) continue;
     const one = { pid: stat14.pid, startTicks: stat14.startTicks };
-    const environ = readText(`/proc/${name2}/environ`);
+    const environ = readText(`/proc/${pid}/environ`);
     if (environ?.split("\0").includes(mark) === true) {
       marked3.push(one);
     } else if (isEnding(stat14) || environ === "" && stat14.environmentEnd === 0) {
@@ -31875,7 +31928,7 @@ function look(mark, sinceTicks) {
   return { marked: marked3, unclear };
 }
 function end(one) {
-  if (isThere3(one)) send3(one.pid, "SIGKILL");
+  if (isThere4(one)) send3(one.pid, "SIGKILL");
 }
 function send3(pid, signal2) {
   try {
@@ -31884,13 +31937,9 @@ function send3(pid, signal2) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
-function isThere3({ pid, startTicks }) {
-  const stat14 = statOf3(pid);
+function isThere4({ pid, startTicks }) {
+  const stat14 = readStat(pid);
   return stat14 !== null && stat14.startTicks === startTicks && !isDead(stat14);
-}
-function statOf3(pid) {
-  const text5 = readText(`/proc/${pid}/stat`);
-  return text5 === null ? null : parseStat(text5);
 }
 function isDead({ state }) {
   return state === "Z" || state === "X";
@@ -31904,11 +31953,11 @@ function isKernels({ flags }) {
 function keyOf4({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises49, limitMs, patienceMs4;
+var import_promises51, limitMs, patienceMs4;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
-    import_promises49 = require("node:timers/promises");
+    import_promises51 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
@@ -31969,8 +32018,8 @@ function temporary2() {
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises50.access)(temporary2(), import_node_fs30.constants.R_OK | import_node_fs30.constants.W_OK | import_node_fs30.constants.X_OK);
-    if ((await (0, import_promises50.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises52.access)(temporary2(), import_node_fs28.constants.R_OK | import_node_fs28.constants.W_OK | import_node_fs28.constants.X_OK);
+    if ((await (0, import_promises52.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
@@ -31987,12 +32036,12 @@ function noRoom(error) {
 }
 async function removeTree2(root) {
   await makeWritable(root);
-  await (0, import_promises50.rm)(root, { recursive: true, force: true });
+  await (0, import_promises52.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable(folder) {
   try {
-    await (0, import_promises50.chmod)(folder, 448);
-    for (const entry2 of await (0, import_promises50.readdir)(folder, { withFileTypes: true })) {
+    await (0, import_promises52.chmod)(folder, 448);
+    for (const entry2 of await (0, import_promises52.readdir)(folder, { withFileTypes: true })) {
       if (entry2.isDirectory()) await makeWritable((0, import_node_path71.join)(folder, entry2.name));
     }
   } catch (error) {
@@ -32001,18 +32050,18 @@ async function makeWritable(folder) {
 }
 async function isOurs(folder) {
   try {
-    return (await (0, import_promises50.lstat)(folder)).uid === process.getuid?.();
+    return (await (0, import_promises52.lstat)(folder)).uid === process.getuid?.();
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs30, import_promises50, import_node_os15, import_node_path71;
+var import_node_fs28, import_promises52, import_node_os15, import_node_path71;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
-    import_promises50 = require("node:fs/promises");
+    import_node_fs28 = require("node:fs");
+    import_promises52 = require("node:fs/promises");
     import_node_os15 = require("node:os");
     import_node_path71 = require("node:path");
     init_errors();
@@ -32044,7 +32093,7 @@ var init_needs_sys_admin = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises51.mkdtemp)((0, import_node_path72.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises53.mkdtemp)((0, import_node_path72.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
@@ -32123,36 +32172,36 @@ function ended2(child, limitMs2, signal2) {
 }
 async function writeFiles(root, files2) {
   const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path72.dirname)(name2)));
-  for (const folder of folders3) await (0, import_promises51.mkdir)((0, import_node_path72.join)(root, folder), { recursive: true });
+  for (const folder of folders3) await (0, import_promises53.mkdir)((0, import_node_path72.join)(root, folder), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises51.writeFile)((0, import_node_path72.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises53.writeFile)((0, import_node_path72.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
 function readTail(path, limit) {
   let file2;
   try {
-    file2 = (0, import_node_fs31.openSync)(path, "r");
+    file2 = (0, import_node_fs29.openSync)(path, "r");
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
-    const { size: size2 } = (0, import_node_fs31.fstatSync)(file2);
+    const { size: size2 } = (0, import_node_fs29.fstatSync)(file2);
     const buffer = Buffer.alloc(Math.min(size2, limit));
-    const length = (0, import_node_fs31.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
+    const length = (0, import_node_fs29.readSync)(file2, buffer, 0, buffer.length, size2 - buffer.length);
     return buffer.toString("utf8", 0, length);
   } finally {
-    (0, import_node_fs31.closeSync)(file2);
+    (0, import_node_fs29.closeSync)(file2);
   }
 }
-var import_node_child_process7, import_node_fs31, import_promises51, import_node_path72, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process7, import_node_fs29, import_promises53, import_node_path72, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process7 = require("node:child_process");
-    import_node_fs31 = require("node:fs");
-    import_promises51 = require("node:fs/promises");
+    import_node_fs29 = require("node:fs");
+    import_promises53 = require("node:fs/promises");
     import_node_path72 = require("node:path");
     init_errors();
     init_end_marked();
@@ -32193,7 +32242,7 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises52.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises54.readdir)(temporary2())) {
     const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
     const root = (0, import_node_path73.join)(temporary2(), name2);
@@ -32202,11 +32251,11 @@ async function sweepLeftovers() {
     if (kept2 === void 0) await removeTree2(root);
   }
 }
-var import_promises52, import_node_path73;
+var import_promises54, import_node_path73;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
-    import_promises52 = require("node:fs/promises");
+    import_promises54 = require("node:fs/promises");
     import_node_path73 = require("node:path");
     init_errors();
     init_end_marked();
@@ -32258,7 +32307,7 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises53.readFile)((0, import_node_path74.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises55.readFile)((0, import_node_path74.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32421,14 +32470,14 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process8, import_node_crypto9, import_node_events2, import_promises53, import_node_path74, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process8, import_node_crypto9, import_node_events2, import_promises55, import_node_path74, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
     import_node_events2 = require("node:events");
-    import_promises53 = require("node:fs/promises");
+    import_promises55 = require("node:fs/promises");
     import_node_path74 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
@@ -32645,7 +32694,7 @@ async function exchange(container, files2, limitMs2, signal2) {
   signal2.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises54.finished)(stream, { writable: false });
+    await (0, import_promises56.finished)(stream, { writable: false });
   } catch (error) {
     throw new EnvironmentError(`the container was lost: ${messageOf(error)}`, { cause: error });
   } finally {
@@ -32664,12 +32713,12 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-var import_node_stream3, import_promises54;
+var import_node_stream3, import_promises56;
 var init_container = __esm({
   "src/lab/runtime/docker/container.ts"() {
     "use strict";
     import_node_stream3 = require("node:stream");
-    import_promises54 = require("node:stream/promises");
+    import_promises56 = require("node:stream/promises");
     init_errors();
     init_container_options();
     init_leftovers();
@@ -33110,14 +33159,14 @@ function followLog(file2) {
     look: () => {
       fd ??= openOrNull(file2);
       if (fd === null) return;
-      for (let length = (0, import_node_fs32.readSync)(fd, buffer); length > 0; length = (0, import_node_fs32.readSync)(fd, buffer)) {
+      for (let length = (0, import_node_fs30.readSync)(fd, buffer); length > 0; length = (0, import_node_fs30.readSync)(fd, buffer)) {
         const lines2 = (rest + decoder.write(buffer.subarray(0, length))).split("\n");
         rest = lines2.pop() ?? "";
         for (const line5 of lines2) reader.line(line5);
       }
     },
     end: () => {
-      if (fd !== null) (0, import_node_fs32.closeSync)(fd);
+      if (fd !== null) (0, import_node_fs30.closeSync)(fd);
       reader.rest(rest);
       return reader.end();
     }
@@ -33125,17 +33174,17 @@ function followLog(file2) {
 }
 function openOrNull(file2) {
   try {
-    return (0, import_node_fs32.openSync)(file2, "r");
+    return (0, import_node_fs30.openSync)(file2, "r");
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return null;
   }
 }
-var import_node_fs32, import_node_string_decoder;
+var import_node_fs30, import_node_string_decoder;
 var init_follow_log = __esm({
   "src/trace/follow-log.ts"() {
     "use strict";
-    import_node_fs32 = require("node:fs");
+    import_node_fs30 = require("node:fs");
     import_node_string_decoder = require("node:string_decoder");
     init_errors();
     init_read_strace();
@@ -33378,13 +33427,13 @@ async function run3(command2) {
     const run4 = await runTraced(command2, (0, import_node_path75.join)(folder, "strace"), process.env);
     return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises55.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises57.rm)(folder, { recursive: true, force: true });
   }
 }
 async function stored2(file2) {
   const follow = followLog(file2);
   try {
-    await (0, import_promises55.access)(file2, import_node_fs33.constants.R_OK);
+    await (0, import_promises57.access)(file2, import_node_fs31.constants.R_OK);
     follow.look();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -33431,12 +33480,12 @@ function limitOf(option, text5, most2, what) {
   if (value <= most2) return value;
   throw new UserError(`${option} ${JSON.stringify(text5)}: ${what} is wanted`);
 }
-var import_node_fs33, import_promises55, import_node_path75, import_picocolors5;
+var import_node_fs31, import_promises57, import_node_path75, import_picocolors5;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
-    import_promises55 = require("node:fs/promises");
+    import_node_fs31 = require("node:fs");
+    import_promises57 = require("node:fs/promises");
     import_node_path75 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();

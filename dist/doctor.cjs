@@ -908,10 +908,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var constants6 = require_constants();
+    var constants5 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options) => {
-      if (!constants6.RELEASE_TYPES.includes(truncation)) {
+      if (!constants5.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options);
@@ -2151,7 +2151,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports2, module2) {
     "use strict";
     var internalRe = require_re();
-    var constants6 = require_constants();
+    var constants5 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse = require_parse();
@@ -2235,8 +2235,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants6.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants6.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants5.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants5.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -2245,7 +2245,7 @@ var require_semver2 = __commonJS({
 
 // src/doctor/program.ts
 var import_node_child_process4 = require("node:child_process");
-var import_node_fs8 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 var import_node_path30 = require("node:path");
 var import_node_util = require("node:util");
 
@@ -2522,6 +2522,9 @@ function readLink(path) {
 function readNames(path) {
   return orNull(() => (0, import_node_fs.readdirSync)(path));
 }
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
+}
 function orNull(read2) {
   try {
     return read2();
@@ -2539,14 +2542,27 @@ function effectiveCapabilities() {
 }
 
 // src/doctor/facts/disk/cache-facts.ts
-var import_node_fs4 = require("node:fs");
-var import_promises3 = require("node:fs/promises");
+var import_node_fs2 = require("node:fs");
+var import_promises4 = require("node:fs/promises");
 var import_node_path3 = require("node:path");
 
 // src/doctor/facts/disk/foreign-files.ts
-var import_node_fs2 = require("node:fs");
-var import_promises = require("node:fs/promises");
+var import_promises2 = require("node:fs/promises");
 var import_node_path = require("node:path");
+
+// src/doctor/facts/disk/is-writable.ts
+var import_promises = require("node:fs/promises");
+async function isWritable(path) {
+  try {
+    await (0, import_promises.access)(path, import_promises.constants.W_OK);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return errnoOf(error) !== "EACCES";
+  }
+}
+
+// src/doctor/facts/disk/foreign-files.ts
 var foldersLimit = 300;
 async function foreignFiles({ gocache, gomodcache, gopls }) {
   const uid = process.geteuid?.() ?? -1;
@@ -2575,7 +2591,7 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries = await (0, import_promises.readdir)(path, { withFileTypes: true });
+    const entries = await (0, import_promises2.readdir)(path, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path.join)(path, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -2588,7 +2604,7 @@ async function foreign(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid, mode } = await (0, import_promises.stat)(path);
+    const { uid, mode } = await (0, import_promises2.stat)(path);
     if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
   } catch (error) {
@@ -2596,19 +2612,9 @@ async function foreignFact(role, cache, path, own) {
     return null;
   }
 }
-async function isWritable(path) {
-  try {
-    await (0, import_promises.access)(path, import_node_fs2.constants.W_OK);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return errnoOf(error) !== "EACCES";
-  }
-}
 
 // src/doctor/facts/disk/read-only-module.ts
-var import_node_fs3 = require("node:fs");
-var import_promises2 = require("node:fs/promises");
+var import_promises3 = require("node:fs/promises");
 var import_node_path2 = require("node:path");
 var foldersLimit2 = 100;
 async function oldestReadOnlyModule(gomodcache, now) {
@@ -2631,27 +2637,18 @@ async function oldestReadOnlyModule(gomodcache, now) {
 }
 async function ageOfReadOnly(path, now) {
   try {
-    if (!await isReadOnly(path)) return null;
-    const file = (await (0, import_promises2.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
-    const { ctimeMs } = await (0, import_promises2.lstat)(file === void 0 ? path : (0, import_node_path2.join)(path, file.name));
+    if (await isWritable(path)) return null;
+    const file = (await (0, import_promises3.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
+    const { ctimeMs } = await (0, import_promises3.lstat)(file === void 0 ? path : (0, import_node_path2.join)(path, file.name));
     return Math.max(0, now - ctimeMs);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
-async function isReadOnly(path) {
-  try {
-    await (0, import_promises2.access)(path, import_node_fs3.constants.W_OK);
-    return false;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return errnoOf(error) === "EACCES";
-  }
-}
 async function foldersIn2(path) {
   try {
-    const entries = await (0, import_promises2.readdir)(path, { withFileTypes: true });
+    const entries = await (0, import_promises3.readdir)(path, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -2811,20 +2808,20 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat2(path) {
-  return orNothing((0, import_promises3.lstat)(path), null);
+  return orNothing((0, import_promises4.lstat)(path), null);
 }
 async function age(path, now) {
   const found = await stat2(path);
   return found === null ? null : now - found.mtimeMs;
 }
 function names(path) {
-  return orNothing((0, import_promises3.readdir)(path), []);
+  return orNothing((0, import_promises4.readdir)(path), []);
 }
 function text(path) {
-  return orNothing((0, import_promises3.readFile)(path, "utf8"), "");
+  return orNothing((0, import_promises4.readFile)(path, "utf8"), "");
 }
 async function writable(path) {
-  return await orNothing((0, import_promises3.access)(path, import_node_fs4.constants.W_OK), "no") !== "no";
+  return await orNothing((0, import_promises4.access)(path, import_node_fs2.constants.W_OK), "no") !== "no";
 }
 async function orNothing(read2, nothing) {
   try {
@@ -2836,7 +2833,7 @@ async function orNothing(read2, nothing) {
 }
 
 // src/doctor/facts/disk/conflicts.ts
-var import_promises4 = require("node:fs/promises");
+var import_promises5 = require("node:fs/promises");
 var import_node_path4 = require("node:path");
 async function conflicts(folder, go) {
   const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path4.join)(folder, "go.mod");
@@ -2855,7 +2852,7 @@ function hasMarks(content) {
 }
 async function text2(path) {
   try {
-    return await (0, import_promises4.readFile)(path, "utf8");
+    return await (0, import_promises5.readFile)(path, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
@@ -2863,10 +2860,10 @@ async function text2(path) {
 }
 
 // src/doctor/facts/disk/owner-of.ts
-var import_promises5 = require("node:fs/promises");
+var import_promises6 = require("node:fs/promises");
 async function ownerOf(path) {
   try {
-    return (await (0, import_promises5.lstat)(path)).uid;
+    return (await (0, import_promises6.lstat)(path)).uid;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -2874,8 +2871,8 @@ async function ownerOf(path) {
 }
 
 // src/doctor/facts/disk/places.ts
-var import_node_fs5 = require("node:fs");
-var import_promises7 = require("node:fs/promises");
+var import_node_fs3 = require("node:fs");
+var import_promises8 = require("node:fs/promises");
 var import_node_path5 = require("node:path");
 
 // src/process/signal-group.ts
@@ -2898,6 +2895,7 @@ function startChild(command, args, options) {
 }
 
 // src/doctor/facts/run-limited.ts
+var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
 var outputLimit = 4 << 20;
 function runLimited(command, options) {
   const [file = "", ...args] = command;
@@ -2946,10 +2944,10 @@ function factOf({ command, code, timedOut, ms, output }) {
 }
 
 // src/doctor/facts/disk/noexec.ts
-var import_promises6 = require("node:fs/promises");
+var import_promises7 = require("node:fs/promises");
 async function isNoexec(path) {
   try {
-    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises6.realpath)(path));
+    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises7.realpath)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -2984,7 +2982,7 @@ async function readPlace(role, path, probe, limitMs) {
   const own = await within(limitMs, statOf(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises7.statfs)(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
+  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises8.statfs)(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
   const [answer, flock2] = await Promise.all([
     within(limitMs, work.then(asked2)),
     probe === null ? null : probeFlock(probe, limitMs)
@@ -3007,7 +3005,7 @@ async function readPlace(role, path, probe, limitMs) {
 }
 async function statOf(path) {
   try {
-    return await (0, import_promises7.stat)(path);
+    return await (0, import_promises8.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -3015,7 +3013,7 @@ async function statOf(path) {
 }
 async function linkAt(path) {
   try {
-    return (0, import_node_path5.resolve)((0, import_node_path5.dirname)(path), await (0, import_promises7.readlink)(path));
+    return (0, import_node_path5.resolve)((0, import_node_path5.dirname)(path), await (0, import_promises8.readlink)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -3028,7 +3026,7 @@ async function nearestAbove(path) {
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises7.access)(path, import_node_fs5.constants.W_OK);
+    await (0, import_promises8.access)(path, import_node_fs3.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -3075,7 +3073,7 @@ function placesOf(paths) {
 }
 
 // src/doctor/facts/disk/still-left.ts
-var import_promises8 = require("node:fs/promises");
+var import_promises9 = require("node:fs/promises");
 var import_node_path6 = require("node:path");
 var probesLimit = 20;
 async function stillLeft(left, at, limitMs) {
@@ -3089,7 +3087,7 @@ async function stillLeft(left, at, limitMs) {
 async function isUnchanged({ kind, path, ageMs }, at) {
   if (kind === "not writable") return true;
   try {
-    return Math.abs(at - (await (0, import_promises8.lstat)(path)).mtimeMs - ageMs) < 1;
+    return Math.abs(at - (await (0, import_promises9.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -3135,14 +3133,14 @@ function redactedProxy(value) {
 }
 
 // src/doctor/facts/go/on-path.ts
-var import_node_fs6 = require("node:fs");
-var import_promises9 = require("node:fs/promises");
+var import_node_fs4 = require("node:fs");
+var import_promises10 = require("node:fs/promises");
 var import_node_path7 = require("node:path");
 async function onPath(name, env) {
   for (const folder of (env["PATH"] ?? "").split(import_node_path7.delimiter)) {
     const path = (0, import_node_path7.join)(folder, name);
     try {
-      await (0, import_promises9.access)(path, import_node_fs6.constants.X_OK);
+      await (0, import_promises10.access)(path, import_node_fs4.constants.X_OK);
       return redact(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -3203,12 +3201,12 @@ async function there(folder, limitMs) {
 }
 
 // src/doctor/facts/go/go-offline.ts
-var import_promises11 = require("node:fs/promises");
+var import_promises12 = require("node:fs/promises");
 var import_node_path9 = require("node:path");
 var import_semver = __toESM(require_semver2(), 1);
 
 // src/doctor/facts/process/go-settings-of.ts
-var import_promises10 = require("node:fs/promises");
+var import_promises11 = require("node:fs/promises");
 var import_node_path8 = require("node:path");
 var names2 = [
   ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
@@ -3244,8 +3242,8 @@ function goenvPath(env) {
 }
 async function readEnvFile(path) {
   try {
-    if (path === null || !(await (0, import_promises10.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises10.readFile)(path, "utf8"));
+    if (path === null || !(await (0, import_promises11.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises11.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return {};
@@ -3300,7 +3298,7 @@ function goenvOf(env) {
 }
 async function versionIn(goroot) {
   try {
-    return goVersionOf(await (0, import_promises11.readFile)((0, import_node_path9.join)(goroot, "VERSION"), "utf8"));
+    return goVersionOf(await (0, import_promises12.readFile)((0, import_node_path9.join)(goroot, "VERSION"), "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -3452,7 +3450,7 @@ async function rootAbove(folder) {
 }
 
 // src/doctor/facts/gopls/daemon-sockets.ts
-var import_promises12 = require("node:fs/promises");
+var import_promises13 = require("node:fs/promises");
 var import_node_os3 = require("node:os");
 var import_node_path15 = require("node:path");
 
@@ -3558,7 +3556,7 @@ async function readSockets(env, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises12.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path15.join)(folder, name));
+    return (await (0, import_promises13.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path15.join)(folder, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -3566,7 +3564,7 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid, ino } = await (0, import_promises12.stat)(path);
+    const { uid, ino } = await (0, import_promises13.stat)(path);
     return { uid, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -3602,14 +3600,15 @@ function parseStat(text3) {
 function uptimeTicks() {
   return Number(readText("/proc/uptime")?.split(" ")[0] ?? 0) * (1e3 / msPerTick);
 }
+function ageMsOf({ startTicks }, uptime) {
+  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
+}
 
 // src/doctor/facts/process/oom-kills.ts
 function oomKills() {
-  const own = readText("/proc/self/cgroup") ?? "";
-  const v2 = /^0::(.*)$/m.exec(own)?.[1] ?? "";
-  const v1 = /^\d+:memory:(.*)$/m.exec(own)?.[1];
+  const { v1, v2 } = ownCgroup();
   const files = [
-    `/sys/fs/cgroup${v2}/memory.events`,
+    `/sys/fs/cgroup${v2 ?? ""}/memory.events`,
     "/sys/fs/cgroup/memory.events",
     ...v1 === void 0 ? [] : [`/sys/fs/cgroup/memory${v1}/memory.oom_control`, "/sys/fs/cgroup/memory/memory.oom_control"]
   ];
@@ -3618,6 +3617,10 @@ function oomKills() {
     if (count !== null) return count;
   }
   return null;
+}
+function ownCgroup() {
+  const own = readText("/proc/self/cgroup") ?? "";
+  return { v1: /^\d+:memory:(.*)$/m.exec(own)?.[1], v2: /^0::(.*)$/m.exec(own)?.[1] };
 }
 function killsOfMachine() {
   return killsIn("/proc/vmstat") ?? 0;
@@ -3628,15 +3631,14 @@ function killsIn(file) {
 }
 async function oomVictims(limitMs) {
   if (killsOfMachine() === 0) return [];
-  const env = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-  const log = await runLimited(["dmesg"], { env, cwd: "/", limitMs });
+  const log = await runLimited(["dmesg"], { env: systemEnv, cwd: "/", limitMs });
   if (log.code !== 0) return [];
   const own = isRoot() && (oomKills() ?? 0) > 0;
   return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
 }
 function isRoot() {
-  const own = readText("/proc/self/cgroup") ?? "";
-  return (/^\d+:memory:(.*)$/m.exec(own) ?? /^0::(.*)$/m.exec(own))?.[1] === "/";
+  const { v1, v2 } = ownCgroup();
+  return (v1 ?? v2) === "/";
 }
 function isThere(cgroup) {
   return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
@@ -3655,14 +3657,6 @@ function parseOomKills(log, uptimeMs) {
       cgroup: cgroups.get(Number(pid)) ?? null
     })
   );
-}
-
-// src/process/lock-waits.ts
-function parseLockWaits(text3) {
-  return text3.split("\n").flatMap((line2) => {
-    const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line2) ?? [];
-    return pid === void 0 || file === void 0 ? [] : [{ pid: Number(pid), file }];
-  });
 }
 
 // src/doctor/facts/process/activity.ts
@@ -3801,6 +3795,15 @@ function nameOf({ name, pid }) {
   return byCommand.find(([pattern]) => pattern.test(command))?.[1] ?? null;
 }
 
+// src/doctor/facts/process/is-orphan.ts
+var reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
+function isOrphan({ pid, ppid, group }, stats) {
+  const parent = stats.get(ppid);
+  if (parent === void 0) return false;
+  if (reapers.test(parent.name)) return true;
+  return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
+}
+
 // src/doctor/facts/process/pipes.ts
 var writeOnly = 1;
 var closedAtExec = 524288;
@@ -3819,6 +3822,14 @@ function pipesWritten(pid, pipes, read2) {
 function flagsOf(pid, fd) {
   const octal = /^flags:\s+([0-7]+)$/m.exec(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "")?.[1];
   return octal === void 0 ? null : Number.parseInt(octal, 8);
+}
+
+// src/process/lock-waits.ts
+function parseLockWaits(text3) {
+  return text3.split("\n").flatMap((line2) => {
+    const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line2) ?? [];
+    return pid === void 0 || file === void 0 ? [] : [{ pid: Number(pid), file }];
+  });
 }
 
 // src/doctor/facts/process/threads.ts
@@ -3841,18 +3852,28 @@ function readThreads(pid) {
   });
 }
 
+// src/doctor/facts/process/threads-of.ts
+function readWaits() {
+  return new Map(parseLockWaits(readText("/proc/locks") ?? "").map(({ pid, file }) => [pid, file]));
+}
+function threadsOf(pid, files, waits) {
+  const threads = readThreads(pid);
+  const file = waits.get(pid);
+  if (file === void 0 || threads.some(({ flockFd }) => flockFd !== null)) return threads;
+  const fd = files.find(({ inode }) => file.endsWith(`:${inode}`))?.fd ?? -1;
+  return [...threads, { tid: pid, wchan: "", flockFd: fd }];
+}
+
 // src/doctor/facts/process/processes.ts
 var namesOfGo = /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
 var startersOfGo = /^(go|gopls|git)$/;
 var archivers = /^(tar|bsdtar)$/;
 var readersOfGo = /^(go|gopls)$/;
-var reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
 var ownMarker = "UNLATCH_DOCTOR";
 function readProcesses(roots, mark) {
   const stats = /* @__PURE__ */ new Map();
-  for (const name of readNames("/proc") ?? []) {
-    const text3 = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : null;
-    const stat6 = text3 === null ? null : parseStat(text3);
+  for (const pid of readPids()) {
+    const stat6 = readStat(pid);
     if (stat6 !== null) stats.set(stat6.pid, stat6);
   }
   const seen = [];
@@ -3922,7 +3943,7 @@ function factOf2({ stat: stat6, descriptors, pipes }, stats, uptime, connections
     command: command.map(shortened),
     state,
     uid: uid === void 0 ? null : Number(uid),
-    ageMs: ageOf(stat6, uptime),
+    ageMs: ageMsOf(stat6, uptime),
     startTicks: stat6.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
@@ -3944,73 +3965,19 @@ function asideOf(command, env) {
   if (command.some((word) => word.includes("** telemetry **")) || env?.["X_TELEMETRY_CHILD"]) return "telemetry";
   return env?.[ownMarker] === void 0 ? null : "unlatch";
 }
-function ageOf({ startTicks }, uptime) {
-  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
-}
 function containerOf(pid) {
   const [own, other] = ["self", pid].map(
     (one) => /[0-9a-f]{64}/.exec(readText(`/proc/${one}/cgroup`) ?? "")?.[0].slice(0, 12)
   );
   return other === void 0 || other === own ? null : other;
 }
-function readWaits() {
-  return new Map(parseLockWaits(readText("/proc/locks") ?? "").map(({ pid, file }) => [pid, file]));
-}
-function threadsOf(pid, files, waits) {
-  const threads = readThreads(pid);
-  const file = waits.get(pid);
-  if (file === void 0 || threads.some(({ flockFd }) => flockFd !== null)) return threads;
-  const fd = files.find(({ inode }) => file.endsWith(`:${inode}`))?.fd ?? -1;
-  return [...threads, { tid: pid, wchan: "", flockFd: fd }];
-}
 function shortened(word) {
   const text3 = redact(word);
   return text3.length > 160 ? `${text3.slice(0, 160)}\u2026` : text3;
 }
-function isOrphan({ pid, ppid, group }, stats) {
-  const parent = stats.get(ppid);
-  if (parent === void 0) return false;
-  if (reapers.test(parent.name)) return true;
-  return ppid === 1 && group !== pid && group !== 0 && (stats.get(group)?.state ?? "Z") === "Z";
-}
-function lookAgain(processes, { counters: before, roots }, children) {
-  const lockWaits = readWaits();
-  const uptime = uptimeTicks();
-  return processes.flatMap((fact) => {
-    const stat6 = readStat(fact.pid);
-    if (stat6 === null || stat6.startTicks !== fact.startTicks) {
-      return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
-    }
-    const waits = (thread) => thread.flockFd !== null || isFilesystemWait(thread);
-    const now = fact.threads.some(waits) ? threadsOf(fact.pid, fact.files, lockWaits) : [];
-    const stays = ({ tid, wchan, flockFd }) => now.some((thread) => thread.tid === tid && thread.wchan === wchan && thread.flockFd === flockFd);
-    const threads = fact.threads.filter((thread) => !waits(thread) || stays(thread));
-    const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
-    const counters = countersOf(stat6);
-    const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    const ageMs = ageOf(stat6, uptime);
-    const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
-    const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    const { ppid, group, state } = stat6;
-    const orphan = isOrphan(
-      stat6,
-      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one]))
-    );
-    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files, pipes, did }];
-  });
-}
-function childrenSince(starts) {
-  const started = /* @__PURE__ */ new Map();
-  for (const name of readNames("/proc") ?? []) {
-    const stat6 = /^\d+$/.test(name) ? readStat(Number(name)) : null;
-    if (stat6 === null || starts.get(stat6.pid) === stat6.startTicks) continue;
-    started.set(stat6.ppid, (started.get(stat6.ppid) ?? 0) + 1);
-  }
-  return started;
-}
 
 // src/doctor/facts/second-look.ts
-var import_promises14 = require("node:timers/promises");
+var import_promises15 = require("node:timers/promises");
 
 // src/doctor/chain/lint-lock.ts
 var import_node_path16 = require("node:path");
@@ -4337,8 +4304,8 @@ function isGo({ name }) {
 // src/doctor/facts/process/is-locked.ts
 var import_node_path20 = require("node:path");
 function isLocked({ inode, path }) {
-  return (readNames("/proc") ?? []).some(
-    (pid) => /^\d+$/.test(pid) && (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
+  return readPids().some(
+    (pid) => (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
       const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
       if (info.lock === null || info.inode !== inode) return false;
       return (0, import_node_path20.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path20.basename)(path);
@@ -4346,8 +4313,45 @@ function isLocked({ inode, path }) {
   );
 }
 
+// src/doctor/facts/process/look-again.ts
+function lookAgain(processes, { counters: before, roots }, children) {
+  const lockWaits = readWaits();
+  const uptime = uptimeTicks();
+  return processes.flatMap((fact) => {
+    const stat6 = readStat(fact.pid);
+    if (stat6 === null || stat6.startTicks !== fact.startTicks) {
+      return fact.files.some(({ lock: lock2 }) => lock2 !== null) ? [{ ...fact, state: "Z", threads: [] }] : [];
+    }
+    const waits = (thread) => thread.flockFd !== null || isFilesystemWait(thread);
+    const now = fact.threads.some(waits) ? threadsOf(fact.pid, fact.files, lockWaits) : [];
+    const stays = ({ tid, wchan, flockFd }) => now.some((thread) => thread.tid === tid && thread.wchan === wchan && thread.flockFd === flockFd);
+    const threads = fact.threads.filter((thread) => !waits(thread) || stays(thread));
+    const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
+    const counters = countersOf(stat6);
+    const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
+    const ageMs = ageMsOf(stat6, uptime);
+    const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
+    const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
+    const { ppid, group, state } = stat6;
+    const orphan = isOrphan(
+      stat6,
+      new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one]))
+    );
+    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files, pipes, did }];
+  });
+}
+function childrenSince(starts) {
+  const started = /* @__PURE__ */ new Map();
+  for (const pid of readPids()) {
+    const stat6 = readStat(pid);
+    if (stat6 === null || starts.get(stat6.pid) === stat6.startTicks) continue;
+    started.set(stat6.ppid, (started.get(stat6.ppid) ?? 0) + 1);
+  }
+  return started;
+}
+
 // src/doctor/facts/resolve-servers.ts
-var import_promises13 = require("node:dns/promises");
+var import_promises14 = require("node:dns/promises");
 var import_node_net = require("node:net");
 
 // src/go/lock-name.ts
@@ -4586,7 +4590,7 @@ async function addressesOf(name) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises13.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises14.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -4603,7 +4607,6 @@ function expanded(address2) {
 
 // src/doctor/facts/second-look.ts
 var windowMs = 2e3;
-var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
 async function askTimes(processes, limitMs) {
   const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs });
   return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
@@ -4618,10 +4621,10 @@ async function secondLook(first, pass, limitMs) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises14.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises15.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look2();
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
-    await (0, import_promises14.setTimeout)(150);
+    await (0, import_promises15.setTimeout)(150);
     snapshot = await look2();
   }
   const servers = await within(limitMs, resolveServers(snapshot));
@@ -6853,8 +6856,8 @@ function isOnlyThatItIsStuck({ id, summary }, all, whole) {
 
 // src/doctor/remedy/carry-out.ts
 var import_node_child_process3 = require("node:child_process");
-var import_node_fs7 = require("node:fs");
-var import_promises15 = require("node:timers/promises");
+var import_node_fs5 = require("node:fs");
+var import_promises16 = require("node:timers/promises");
 var endsWithinMs = 5e3;
 var lookMs = 50;
 async function carryOut(step, hands) {
@@ -6900,7 +6903,7 @@ function whyNot({ pid, startTicks }) {
   return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}, and this is user ${own}`;
 }
 function ownerOf2(pid) {
-  return (0, import_node_fs7.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+  return (0, import_node_fs5.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
 }
 function isAncestor(pid) {
   for (let at = process.pid; at !== void 0 && at > 0; at = readStat(at)?.ppid) {
@@ -6923,7 +6926,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left = targets.filter((target) => !isGone(target));
     if (left.length === 0 || performance.now() > deadlineMs) return left;
-    await (0, import_promises15.setTimeout)(lookMs);
+    await (0, import_promises16.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {
@@ -7046,9 +7049,9 @@ async function look() {
   const { verdict } = diagnosis;
   const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
   if (!values.fix || values.at === "symptom") {
-    (0, import_node_fs8.appendFileSync)((0, import_node_path30.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
+    (0, import_node_fs6.appendFileSync)((0, import_node_path30.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
 `);
-    (0, import_node_fs8.writeFileSync)((0, import_node_path30.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
+    (0, import_node_fs6.writeFileSync)((0, import_node_path30.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
   }
   if (values.fix) await mend5(diagnosis, async () => judge(await take()));
   return 0;
@@ -7062,7 +7065,7 @@ function withNoted(diagnosis, asked2) {
 function heardSession() {
   const file = process.env["UNLATCH_HEARD"];
   if (file === void 0) return null;
-  const { stuck, heard } = JSON.parse((0, import_node_fs8.readFileSync)(file, "utf8"));
+  const { stuck, heard } = JSON.parse((0, import_node_fs6.readFileSync)(file, "utf8"));
   return sessionFact(heard, { pid: null, stuck, why: null, from: [] });
 }
 async function mend5(first, again) {
@@ -7082,13 +7085,13 @@ async function mend5(first, again) {
     },
     agree: async () => true,
     told: async (step) => {
-      if (step.kind === "decide" && decided.length === 0 && (0, import_node_fs8.existsSync)(answer)) decided.push(decide2(answer));
+      if (step.kind === "decide" && decided.length === 0 && (0, import_node_fs6.existsSync)(answer)) decided.push(decide2(answer));
     },
-    heard: ({ finding: finding3, step, outcome, lines: lines2 }) => (0, import_node_fs8.appendFileSync)((0, import_node_path30.join)(folder, "remedy"), `${JSON.stringify({ finding: finding3, text: stepText(step), outcome, lines: lines2 })}
+    heard: ({ finding: finding3, step, outcome, lines: lines2 }) => (0, import_node_fs6.appendFileSync)((0, import_node_path30.join)(folder, "remedy"), `${JSON.stringify({ finding: finding3, text: stepText(step), outcome, lines: lines2 })}
 `)
   });
   const lines = [...assignments(environment2), ...decided.map((text3) => text3.trimEnd())];
-  (0, import_node_fs8.writeFileSync)((0, import_node_path30.join)(folder, "remedy.env"), lines.map((line2) => `${line2}
+  (0, import_node_fs6.writeFileSync)((0, import_node_path30.join)(folder, "remedy.env"), lines.map((line2) => `${line2}
 `).join(""));
 }
 function decide2(answer) {
@@ -7102,7 +7105,7 @@ function decide2(answer) {
 }
 function isOfTrial(pid) {
   try {
-    return (0, import_node_fs8.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0").includes(`LAB=${lab}`);
+    return (0, import_node_fs6.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0").includes(`LAB=${lab}`);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;

@@ -2013,6 +2013,9 @@ function readText(path5) {
 function readNames(path5) {
   return orNull(() => (0, import_node_fs.readdirSync)(path5));
 }
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
+}
 function orNull(read) {
   try {
     return read();
@@ -2034,6 +2037,10 @@ var init_read_proc = __esm({
 });
 
 // src/process/stat.ts
+function readStat(pid) {
+  const text2 = readText(`/proc/${pid}/stat`);
+  return text2 === null ? null : parseStat(text2);
+}
 function parseStat(text2) {
   const open4 = text2.indexOf("(");
   const close = text2.lastIndexOf(")");
@@ -2433,6 +2440,25 @@ var init_go_settings = __esm({
   }
 });
 
+// src/is-there.ts
+async function isThere(path5) {
+  try {
+    await (0, import_promises2.access)(path5);
+    return true;
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+var import_promises2;
+var init_is_there = __esm({
+  "src/is-there.ts"() {
+    "use strict";
+    import_promises2 = require("node:fs/promises");
+    init_errors();
+  }
+});
+
 // src/go/network/netrc.ts
 function parseNetrc(text2) {
   const entries = [];
@@ -2475,7 +2501,7 @@ function usesNetrc(env) {
 async function textOfNetrc(env) {
   for (const path5 of netrcPaths(env)) {
     try {
-      return await (0, import_promises2.readFile)(path5, "utf8");
+      return await (0, import_promises3.readFile)(path5, "utf8");
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
     }
@@ -2488,11 +2514,11 @@ function netrcPaths(env) {
   if (home === "") return [];
   return process.platform === "win32" ? [(0, import_node_path5.join)(home, "_netrc"), (0, import_node_path5.join)(home, ".netrc")] : [(0, import_node_path5.join)(home, ".netrc")];
 }
-var import_promises2, import_node_path5;
+var import_promises3, import_node_path5;
 var init_netrc = __esm({
   "src/go/network/netrc.ts"() {
     "use strict";
-    import_promises2 = require("node:fs/promises");
+    import_promises3 = require("node:fs/promises");
     import_node_path5 = require("node:path");
     init_errors();
   }
@@ -2641,10 +2667,10 @@ function pemsIn(text2) {
 }
 async function namesIn(folder2) {
   try {
-    const entries = await (0, import_promises3.readdir)(folder2, { withFileTypes: true });
+    const entries = await (0, import_promises4.readdir)(folder2, { withFileTypes: true });
     const kept = await Promise.all(
       entries.map(
-        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises3.readlink)((0, import_node_path6.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises4.readlink)((0, import_node_path6.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
       )
     );
     return kept.flat();
@@ -2656,17 +2682,17 @@ async function namesIn(folder2) {
 async function textOf(file) {
   if (file === "") return "";
   try {
-    return await (0, import_promises3.readFile)(file, "utf8");
+    return await (0, import_promises4.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises3, import_node_path6, import_node_tls, files, folders, contexts;
+var import_promises4, import_node_path6, import_node_tls, files, folders, contexts;
 var init_trusted_certificates = __esm({
   "src/go/network/trusted-certificates.ts"() {
     "use strict";
-    import_promises3 = require("node:fs/promises");
+    import_promises4 = require("node:fs/promises");
     import_node_path6 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
     init_errors();
@@ -4035,7 +4061,7 @@ async function downloadText(url, options) {
 }
 async function downloadFile(url, file, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises4.open)(file, "w");
+    const handle = await (0, import_promises5.open)(file, "w");
     try {
       await receive(url, options, async (chunk) => {
         await handle.writeFile(chunk);
@@ -4059,7 +4085,7 @@ async function withRetries(options, attempt) {
         const { notExist, status } = error2;
         throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { notExist, status, cause: error2 });
       }
-      await (0, import_promises5.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises6.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -4072,7 +4098,7 @@ async function receiveFile(url, options, sink) {
   const path5 = (0, import_node_url3.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises4.stat)(path5)).size;
+    totalBytes = (await (0, import_promises5.stat)(path5)).size;
   } catch (error2) {
     const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
     throw new DownloadError(`${path5}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
@@ -4188,13 +4214,13 @@ function networkMessage(error2, certificateHint2) {
 function isDiskError(error2) {
   return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
 }
-var import_node_fs6, import_promises4, import_promises5, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
+var import_node_fs6, import_promises5, import_promises6, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
     import_node_fs6 = require("node:fs");
-    import_promises4 = require("node:fs/promises");
-    import_promises5 = require("node:timers/promises");
+    import_promises5 = require("node:fs/promises");
+    import_promises6 = require("node:timers/promises");
     import_node_url3 = require("node:url");
     init_errors();
     DownloadError = class extends EnvironmentError {
@@ -4254,7 +4280,7 @@ var init_is_alive = __esm({
 // src/go/store/make-folder.ts
 async function makeFolder(path5) {
   try {
-    await (0, import_promises6.mkdir)(path5);
+    await (0, import_promises7.mkdir)(path5);
   } catch (error2) {
     const above = (0, import_node_path7.dirname)(path5);
     if (errnoOf(error2) === "EEXIST") return;
@@ -4265,16 +4291,16 @@ async function makeFolder(path5) {
 }
 async function makeLast(path5) {
   try {
-    await (0, import_promises6.mkdir)(path5);
+    await (0, import_promises7.mkdir)(path5);
   } catch (error2) {
     if (errnoOf(error2) !== "EEXIST") throw error2;
   }
 }
-var import_promises6, import_node_path7;
+var import_promises7, import_node_path7;
 var init_make_folder = __esm({
   "src/go/store/make-folder.ts"() {
     "use strict";
-    import_promises6 = require("node:fs/promises");
+    import_promises7 = require("node:fs/promises");
     import_node_path7 = require("node:path");
     init_errors();
   }
@@ -4329,8 +4355,8 @@ async function install(thing) {
     staging = await makeStaging(thing.store);
     const made = (0, import_node_path8.join)(staging, "made");
     const scratch = (0, import_node_path8.join)(staging, "scratch");
-    await (0, import_promises7.mkdir)(made);
-    await (0, import_promises7.mkdir)(scratch);
+    await (0, import_promises8.mkdir)(made);
+    await (0, import_promises8.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
     await makeFolder((0, import_node_path8.dirname)(place));
@@ -4338,7 +4364,7 @@ async function install(thing) {
   } catch (error2) {
     throw explainStoreError(error2, thing.store, thing.what);
   } finally {
-    if (staging !== void 0) await (0, import_promises7.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (staging !== void 0) await (0, import_promises8.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 async function putInPlace(thing, made, place, broken) {
@@ -4357,7 +4383,7 @@ async function putInPlace(thing, made, place, broken) {
 }
 async function renameUnlessTaken(from, to) {
   try {
-    await (0, import_promises7.rename)(from, to);
+    await (0, import_promises8.rename)(from, to);
     return true;
   } catch (error2) {
     const errno = errnoOf(error2);
@@ -4367,14 +4393,14 @@ async function renameUnlessTaken(from, to) {
 }
 async function renameUnlessGone(from, to) {
   try {
-    await (0, import_promises7.rename)(from, to);
+    await (0, import_promises8.rename)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "ENOENT") throw error2;
   }
 }
 async function exists2(path5) {
   try {
-    await (0, import_promises7.access)(path5);
+    await (0, import_promises8.access)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return false;
@@ -4383,7 +4409,7 @@ async function exists2(path5) {
 }
 async function syncDir(dir) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises7.open)(dir, "r");
+  const handle = await (0, import_promises8.open)(dir, "r");
   try {
     await handle.sync();
   } finally {
@@ -4405,7 +4431,7 @@ async function makeStaging(store) {
   await makeFolder(tmp);
   await sweepStaging(store);
   const dir = (0, import_node_path8.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises7.mkdir)(dir);
+  await (0, import_promises8.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
@@ -4414,26 +4440,26 @@ async function sweepStaging(store) {
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises7.rm)((0, import_node_path8.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises8.rm)((0, import_node_path8.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
 }
 async function readdirOrNone(dir) {
   try {
-    return await (0, import_promises7.readdir)(dir);
+    return await (0, import_promises8.readdir)(dir);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return [];
     throw error2;
   }
 }
-var import_node_crypto, import_node_fs8, import_promises7, import_node_os2, import_node_path8;
+var import_node_crypto, import_node_fs8, import_promises8, import_node_os2, import_node_path8;
 var init_store = __esm({
   "src/go/store/store.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
     import_node_fs8 = require("node:fs");
-    import_promises7 = require("node:fs/promises");
+    import_promises8 = require("node:fs/promises");
     import_node_os2 = require("node:os");
     import_node_path8 = require("node:path");
     init_errors();
@@ -6021,7 +6047,7 @@ async function openZip(path5, prefix, from, folders2 = "refused") {
   const damaged = (error2) => new EnvironmentError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error2)}`, {
     cause: error2
   });
-  const bytes = await (0, import_promises8.readFile)(path5);
+  const bytes = await (0, import_promises9.readFile)(path5);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
@@ -6082,11 +6108,11 @@ function objectionTo(name2, entry, prefix, seen2) {
   seen2.set(folded, name2);
   return null;
 }
-var import_promises8, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var import_promises9, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
 var init_zip = __esm({
   "src/go/network/zip.ts"() {
     "use strict";
-    import_promises8 = require("node:fs/promises");
+    import_promises9 = require("node:fs/promises");
     import_node_util = require("node:util");
     import_node_zlib = require("node:zlib");
     import_yauzl = require("./yauzl.cjs");
@@ -6284,7 +6310,7 @@ var init_p_limit = __esm({
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
   for (const folder2 of new Set(files2.map(({ path: path5 }) => (0, import_node_path10.dirname)(path5)))) {
-    await (0, import_promises9.mkdir)((0, import_node_path10.join)(dir, folder2), { recursive: true });
+    await (0, import_promises10.mkdir)((0, import_node_path10.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop = new AbortController();
@@ -6296,8 +6322,8 @@ async function unpackToolchain(zip, prefix, dir, signal) {
         try {
           const to = (0, import_node_path10.join)(dir, path5);
           const mode = isRunnable(path5) ? 493 : 420;
-          await (0, import_promises9.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path5 === "_go.mod" || path5.endsWith("/_go.mod")) await (0, import_promises9.copyFile)(to, (0, import_node_path10.join)((0, import_node_path10.dirname)(to), "go.mod"));
+          await (0, import_promises10.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path5 === "_go.mod" || path5.endsWith("/_go.mod")) await (0, import_promises10.copyFile)(to, (0, import_node_path10.join)((0, import_node_path10.dirname)(to), "go.mod"));
         } catch (error2) {
           stop.abort();
           throw error2;
@@ -6310,11 +6336,11 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path5) {
   return path5.startsWith("bin/") || path5.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path5);
 }
-var import_promises9, import_node_path10;
+var import_promises10, import_node_path10;
 var init_unpack_toolchain = __esm({
   "src/go/provision/unpack-toolchain.ts"() {
     "use strict";
-    import_promises9 = require("node:fs/promises");
+    import_promises10 = require("node:fs/promises");
     import_node_path10 = require("node:path");
     init_p_limit();
   }
@@ -6466,7 +6492,7 @@ async function fetchArchive(archive, place, dir, scratch, context) {
 }
 async function unpackTar(file, dir, from, signal) {
   const tar = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises11.pipeline)((0, import_node_fs9.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises12.pipeline)((0, import_node_fs9.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry of tar) {
@@ -6481,11 +6507,11 @@ async function unpackTar(file, dir, from, signal) {
       const to = (0, import_node_path11.join)(dir, ...parts.slice(1));
       const folder2 = type === "directory" ? to : (0, import_node_path11.dirname)(to);
       if (!made.has(folder2)) {
-        await (0, import_promises10.mkdir)(folder2, { recursive: true });
+        await (0, import_promises11.mkdir)(folder2, { recursive: true });
         made.add(folder2);
       }
       if (type === "file") {
-        await (0, import_promises11.pipeline)(
+        await (0, import_promises12.pipeline)(
           entry,
           (0, import_node_fs9.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
@@ -6500,15 +6526,15 @@ async function unpackTar(file, dir, from, signal) {
     throw new EnvironmentError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
   }
 }
-var import_node_crypto2, import_node_fs9, import_promises10, import_node_path11, import_promises11, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
+var import_node_crypto2, import_node_fs9, import_promises11, import_node_path11, import_promises12, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
     import_node_fs9 = require("node:fs");
-    import_promises10 = require("node:fs/promises");
+    import_promises11 = require("node:fs/promises");
     import_node_path11 = require("node:path");
-    import_promises11 = require("node:stream/promises");
+    import_promises12 = require("node:stream/promises");
     import_node_zlib2 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
     init_errors();
@@ -6552,9 +6578,9 @@ var init_dirhash = __esm({
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
   const folder2 = (0, import_node_path12.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
-  await (0, import_promises12.mkdir)(folder2, { recursive: true });
-  await (0, import_promises12.writeFile)((0, import_node_path12.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises12.writeFile)((0, import_node_path12.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await (0, import_promises13.mkdir)(folder2, { recursive: true });
+  await (0, import_promises13.writeFile)((0, import_node_path12.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises13.writeFile)((0, import_node_path12.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
   await linkOrCopy(request.zip, (0, import_node_path12.join)(folder2, `${version}.zip`));
   const {
     GOROOT: _goroot,
@@ -6600,17 +6626,17 @@ async function sumOfToolchain(request) {
 }
 async function linkOrCopy(from, to) {
   try {
-    await (0, import_promises12.link)(from, to);
+    await (0, import_promises13.link)(from, to);
   } catch (error2) {
     if (errnoOf(error2) === void 0 || errnoOf(error2) === "ENOSPC") throw error2;
-    await (0, import_promises12.copyFile)(from, to);
+    await (0, import_promises13.copyFile)(from, to);
   }
 }
-var import_promises12, import_node_path12, import_node_url4, downloadSchema;
+var import_promises13, import_node_path12, import_node_url4, downloadSchema;
 var init_verify_sum = __esm({
   "src/go/provision/verify-sum.ts"() {
     "use strict";
-    import_promises12 = require("node:fs/promises");
+    import_promises13 = require("node:fs/promises");
     import_node_path12 = require("node:path");
     import_node_url4 = require("node:url");
     init_dist();
@@ -6672,14 +6698,14 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
   return pin === null ? "the checksum database vouches for it" : "it is pinned by its hash";
 }
 async function makeDir(dir) {
-  await (0, import_promises13.mkdir)(dir, { recursive: true });
+  await (0, import_promises14.mkdir)(dir, { recursive: true });
   return dir;
 }
-var import_promises13, import_node_path13;
+var import_promises14, import_node_path13;
 var init_proxy_source = __esm({
   "src/go/source/proxy-source.ts"() {
     "use strict";
-    import_promises13 = require("node:fs/promises");
+    import_promises14 = require("node:fs/promises");
     import_node_path13 = require("node:path");
     init_matrix();
     init_dirhash();
@@ -6971,7 +6997,7 @@ async function provisionArchive(archive, mirror, context) {
           `${archive.filename} holds ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
         );
       }
-      await (0, import_promises14.writeFile)((0, import_node_path14.join)(made, voucherFile), `${by}
+      await (0, import_promises15.writeFile)((0, import_node_path14.join)(made, voucherFile), `${by}
 `, { flush: true });
     }
   });
@@ -6994,29 +7020,21 @@ function lineIn(version) {
 }
 async function textOf2(file) {
   try {
-    return await (0, import_promises14.readFile)(file, "utf8");
+    return await (0, import_promises15.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return null;
   }
 }
-async function isThere(path5) {
-  try {
-    await (0, import_promises14.access)(path5);
-    return true;
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return false;
-  }
-}
-var import_node_crypto4, import_promises14, import_node_path14, mirrorName, voucherFile;
+var import_node_crypto4, import_promises15, import_node_path14, mirrorName, voucherFile;
 var init_mirror = __esm({
   "src/go/source/mirror.ts"() {
     "use strict";
     import_node_crypto4 = require("node:crypto");
-    import_promises14 = require("node:fs/promises");
+    import_promises15 = require("node:fs/promises");
     import_node_path14 = require("node:path");
     init_errors();
+    init_is_there();
     init_go_on_path();
     init_download();
     init_platform2();
@@ -7052,29 +7070,24 @@ function placeIn(semver, env, platform2) {
   return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path15.join)(root, "go", semver, arch2);
 }
 async function versionAt(goroot) {
-  try {
-    await (0, import_promises15.access)(`${goroot}.complete`);
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return null;
-  }
-  return await readVersionFile(goroot);
+  return await isThere(`${goroot}.complete`) ? await readVersionFile(goroot) : null;
 }
 async function namesIn2(dir) {
   try {
-    return await (0, import_promises15.readdir)(dir);
+    return await (0, import_promises16.readdir)(dir);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_promises15, import_node_path15, toolCacheArchs;
+var import_promises16, import_node_path15, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises15 = require("node:fs/promises");
+    import_promises16 = require("node:fs/promises");
     import_node_path15 = require("node:path");
     init_errors();
+    init_is_there();
     init_go_on_path();
     init_versions2();
     toolCacheArchs = {
@@ -7121,7 +7134,7 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
   const answers = [];
   for (const [i, source] of sources2.entries()) {
     const own = (0, import_node_path16.join)(scratch, String(i));
-    await (0, import_promises16.mkdir)(own);
+    await (0, import_promises17.mkdir)(own);
     try {
       const voucher = await source.fetch(version, goroot, own);
       if (!await whole()) {
@@ -7135,7 +7148,7 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
       if (answer === null) throw error2;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises16.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises17.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table = tableOf([...said, ...answers]);
@@ -7161,11 +7174,11 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises16, import_node_path16;
+var import_promises17, import_node_path16;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises16 = require("node:fs/promises");
+    import_promises17 = require("node:fs/promises");
     import_node_path16 = require("node:path");
     init_errors();
     init_platform2();
@@ -7298,7 +7311,7 @@ function placeOf(version, platform2) {
 async function isWholeGoroot(goroot, version, os6) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises17.access)((0, import_node_path17.join)(goroot, "bin", os6 === "windows" ? "go.exe" : "go"));
+    await (0, import_promises18.access)((0, import_node_path17.join)(goroot, "bin", os6 === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
@@ -7322,11 +7335,11 @@ async function pinnedGo(pinned, platform2, context) {
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
   return (0, import_node_path17.join)(go.goroot, "bin", exeName("go", platform2));
 }
-var import_promises17, import_node_path17, firstThatVouches;
+var import_promises18, import_node_path17, firstThatVouches;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises17 = require("node:fs/promises");
+    import_promises18 = require("node:fs/promises");
     import_node_path17 = require("node:path");
     init_errors();
     init_go_on_path();
@@ -7416,7 +7429,7 @@ var init_tell_sources = __esm({
 async function readGoVersionFile(path5, options = {}) {
   let text2;
   try {
-    text2 = await (0, import_promises18.readFile)(path5, "utf8");
+    text2 = await (0, import_promises19.readFile)(path5, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     const why = errnoOf(error2) === "ENOENT" ? "there is no such file" : messageOf(error2);
@@ -7448,11 +7461,11 @@ function goVersionIn(name2, text2, { toolchainLine = true } = {}) {
 function linesOf(text2) {
   return text2.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
 }
-var import_promises18, import_node_path18, AsksForNoGo;
+var import_promises19, import_node_path18, AsksForNoGo;
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
     "use strict";
-    import_promises18 = require("node:fs/promises");
+    import_promises19 = require("node:fs/promises");
     import_node_path18 = require("node:path");
     init_errors();
     AsksForNoGo = class extends UserError {
@@ -7474,7 +7487,7 @@ async function wantedGo(inputs, workspace, gotoolchain = "") {
   }
   for (const name2 of ["go.work", "go.mod"]) {
     const path5 = (0, import_node_path19.join)(workspace, name2);
-    if (!await exists3(path5)) continue;
+    if (!await isThere(path5)) continue;
     const [request] = await askFile(path5, toolchainLine);
     if (request !== null) return { request, from: name2, warning: null };
   }
@@ -7492,23 +7505,13 @@ function unquoted(version) {
   if (!/^1\.[123]$/.test(version)) return null;
   return `go-version is ${version}: if ${version}0 is meant, write it in quotes, go-version: '${version}0', for without them YAML drops the zero`;
 }
-async function exists3(path5) {
-  try {
-    await (0, import_promises19.access)(path5);
-    return true;
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return false;
-  }
-}
-var import_promises19, import_node_path19;
+var import_node_path19;
 var init_wanted_go = __esm({
   "src/action/install/wanted-go.ts"() {
     "use strict";
-    import_promises19 = require("node:fs/promises");
     import_node_path19 = require("node:path");
-    init_errors();
     init_version_file();
+    init_is_there();
   }
 });
 
@@ -7630,17 +7633,16 @@ async function endMarked(mark, sinceTicks, known = []) {
   }
 }
 function signalOwnMarked(mark, signal) {
-  for (const { pid } of look(mark, 0).marked) if (statOf(pid)?.ppid === process.pid) send(pid, signal);
+  for (const { pid } of look(mark, 0).marked) if (readStat(pid)?.ppid === process.pid) send(pid, signal);
 }
 function look(mark, sinceTicks) {
   const marked = [];
   const unclear = [];
-  for (const name2 of readNames("/proc") ?? []) {
-    if (!/^\d+$/.test(name2)) continue;
-    const stat3 = statOf(Number(name2));
+  for (const pid of readPids()) {
+    const stat3 = readStat(pid);
     if (stat3 === null || stat3.startTicks < sinceTicks || isKernels(stat3) || isDead(stat3)) continue;
     const one = { pid: stat3.pid, startTicks: stat3.startTicks };
-    const environ = readText(`/proc/${name2}/environ`);
+    const environ = readText(`/proc/${pid}/environ`);
     if (environ?.split("\0").includes(mark) === true) {
       marked.push(one);
     } else if (isEnding(stat3) || environ === "" && stat3.environmentEnd === 0) {
@@ -7660,12 +7662,8 @@ function send(pid, signal) {
   }
 }
 function isThere2({ pid, startTicks }) {
-  const stat3 = statOf(pid);
+  const stat3 = readStat(pid);
   return stat3 !== null && stat3.startTicks === startTicks && !isDead(stat3);
-}
-function statOf(pid) {
-  const text2 = readText(`/proc/${pid}/stat`);
-  return text2 === null ? null : parseStat(text2);
 }
 function isDead({ state }) {
   return state === "Z" || state === "X";
@@ -7704,7 +7702,7 @@ async function runInStep(command, args, { cwd, env, silenceMs = 6e5 }) {
   process.once("SIGINT", interrupt);
   process.once("SIGTERM", interrupt);
   const heard = () => void timer.refresh();
-  const name2 = [command.split("/").at(-1), args[0]].join(" ");
+  const name2 = [(0, import_node_path21.basename)(command), args[0]].join(" ");
   try {
     const code = await exec(command, [...args], {
       cwd,
@@ -7730,10 +7728,11 @@ function definedIn(env) {
     Object.entries(env).flatMap(([name2, value]) => value === void 0 ? [] : [[name2, value]])
   );
 }
-var marker;
+var import_node_path21, marker;
 var init_run_in_step = __esm({
   "src/action/run-in-step.ts"() {
     "use strict";
+    import_node_path21 = require("node:path");
     init_exec();
     init_errors();
     init_end_marked();
@@ -7803,7 +7802,7 @@ var init_stored_needs = __esm({
 function readManifest(folder2, kind) {
   let text2;
   try {
-    text2 = (0, import_node_fs10.readFileSync)((0, import_node_path21.join)(folder2, manifestName), "utf8");
+    text2 = (0, import_node_fs10.readFileSync)((0, import_node_path22.join)(folder2, manifestName), "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive("its manifest is missing", { cause: error2 });
@@ -7831,13 +7830,13 @@ function parseEntry(line) {
 function hexOf(text2) {
   return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
 }
-var import_node_crypto5, import_node_fs10, import_node_path21, DamagedArchive, manifestName, schema2, headSchema;
+var import_node_crypto5, import_node_fs10, import_node_path22, DamagedArchive, manifestName, schema2, headSchema;
 var init_manifest = __esm({
   "src/cache/archive/manifest.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
     import_node_fs10 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_path22 = require("node:path");
     init_dist();
     init_errors();
     init_accounting();
@@ -7860,7 +7859,7 @@ var init_manifest = __esm({
 
 // src/cache/archive/staging.ts
 function emptyRoot(stagingFolder, kind) {
-  const root = (0, import_node_path22.join)(stagingFolder, kind);
+  const root = (0, import_node_path23.join)(stagingFolder, kind);
   removeTree(root);
   (0, import_node_fs11.mkdirSync)(root, { recursive: true });
   return root;
@@ -7877,7 +7876,7 @@ function removeTree(folder2) {
 function makeWritable(folder2) {
   (0, import_node_fs11.chmodSync)(folder2, 493);
   for (const entry of (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable((0, import_node_path22.join)(folder2, entry.name));
+    if (entry.isDirectory()) makeWritable((0, import_node_path23.join)(folder2, entry.name));
   }
 }
 function ensureFolder(folder2, known) {
@@ -7894,7 +7893,7 @@ function checkStaged(folder2, kind, objectionTo2) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs11.readFileSync)((0, import_node_path22.join)(folder2, entry.path));
+    const content = (0, import_node_fs11.readFileSync)((0, import_node_path23.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
@@ -7908,7 +7907,7 @@ function filesBelow(folder2, prefix = "") {
   const paths = [];
   let entries;
   try {
-    entries = namesWithTypes((0, import_node_path22.join)(folder2, prefix));
+    entries = namesWithTypes((0, import_node_path23.join)(folder2, prefix));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error2 });
@@ -7930,13 +7929,13 @@ function placeUnits(units, from, to) {
   let alreadyThere = 0;
   try {
     for (const unit of units) {
-      const target = (0, import_node_path22.join)(to, unit);
-      ensureFolder((0, import_node_path22.dirname)(target), folders2);
-      if (exists4(target)) {
+      const target = (0, import_node_path23.join)(to, unit);
+      ensureFolder((0, import_node_path23.dirname)(target), folders2);
+      if (exists3(target)) {
         alreadyThere++;
         continue;
       }
-      move((0, import_node_path22.join)(from, unit), target);
+      move((0, import_node_path23.join)(from, unit), target);
       placed.push(target);
     }
   } catch (error2) {
@@ -7959,7 +7958,7 @@ function move(from, to) {
     }
   }
 }
-function exists4(path5) {
+function exists3(path5) {
   try {
     (0, import_node_fs11.lstatSync)(path5);
     return true;
@@ -7968,12 +7967,12 @@ function exists4(path5) {
     throw error2;
   }
 }
-var import_node_fs11, import_node_path22, import_node_zlib3;
+var import_node_fs11, import_node_path23, import_node_zlib3;
 var init_staging = __esm({
   "src/cache/archive/staging.ts"() {
     "use strict";
     import_node_fs11 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_path23 = require("node:path");
     import_node_zlib3 = require("node:zlib");
     init_errors();
     init_manifest();
@@ -8114,19 +8113,19 @@ var init_run_git = __esm({
 // src/cache/keys/module-files.ts
 async function findModuleFiles(workspace, env, caches) {
   const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
-  const named = (...names2) => paths.filter((path5) => names2.includes((0, import_node_path23.basename)(path5)));
+  const named = (...names2) => paths.filter((path5) => names2.includes((0, import_node_path24.basename)(path5)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
 async function findNamedFiles(names2, workspace, env, caches) {
   const tracked = (folder2) => trackedFiles(names2, folder2, env);
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path23.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path24.resolve)(folder2));
   return [...new Set(found)].filter(
-    (path5) => names2.includes((0, import_node_path23.basename)(path5)) && !path5.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path23.resolve)(workspace, path5))
+    (path5) => names2.includes((0, import_node_path24.basename)(path5)) && !path5.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path24.resolve)(workspace, path5))
   ).sort();
 }
 function isBelow2(folders2, path5) {
-  return folders2.some((folder2) => path5.startsWith((0, import_node_path23.resolve)(folder2, "x").slice(0, -1)));
+  return folders2.some((folder2) => path5.startsWith((0, import_node_path24.resolve)(folder2, "x").slice(0, -1)));
 }
 async function trackedFiles(names2, folder2, env) {
   const patterns = names2.map((name2) => `:(glob)**/${name2}`);
@@ -8137,9 +8136,9 @@ async function trackedFiles(names2, folder2, env) {
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises22.readdir)((0, import_node_path23.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises22.readdir)((0, import_node_path24.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
-      const own = await tracked((0, import_node_path23.join)(workspace, prefix));
+      const own = await tracked((0, import_node_path24.join)(workspace, prefix));
       if (own !== null) return own.map((path5) => `${prefix}${path5}`);
     }
     for (const entry of entries) {
@@ -8154,12 +8153,12 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises22, import_node_path23, passedOver;
+var import_promises22, import_node_path24, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
     import_promises22 = require("node:fs/promises");
-    import_node_path23 = require("node:path");
+    import_node_path24 = require("node:path");
     init_errors();
     init_run_git();
     passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
@@ -8171,27 +8170,27 @@ async function findDependencyFiles(workspace, patterns, caches) {
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
   if (wanted.length === 0) return [];
   const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path24.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path25.resolve)(folder2));
   const found = /* @__PURE__ */ new Set();
   for (const pattern of wanted) {
     const spelledOut = new Set(pattern.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
     for await (const entry of (0, import_promises23.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
       if (!entry.isFile()) continue;
-      const full = (0, import_node_path24.resolve)(workspace, entry.parentPath, entry.name);
-      const path5 = (0, import_node_path24.relative)(workspace, full);
-      if ((0, import_node_path24.isAbsolute)(path5) || path5.split(import_node_path24.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
-      if (!path5.split(import_node_path24.sep).some(isOthers)) found.add(path5.replaceAll(import_node_path24.sep, "/"));
+      const full = (0, import_node_path25.resolve)(workspace, entry.parentPath, entry.name);
+      const path5 = (0, import_node_path25.relative)(workspace, full);
+      if ((0, import_node_path25.isAbsolute)(path5) || path5.split(import_node_path25.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
+      if (!path5.split(import_node_path25.sep).some(isOthers)) found.add(path5.replaceAll(import_node_path25.sep, "/"));
     }
   }
   return [...found].sort();
 }
-var import_promises23, import_node_path24;
+var import_promises23, import_node_path25;
 var init_dependency_files = __esm({
   "src/cache/keys/dependency-files.ts"() {
     "use strict";
     import_promises23 = require("node:fs/promises");
-    import_node_path24 = require("node:path");
+    import_node_path25 = require("node:path");
     init_module_files();
   }
 });
@@ -8219,7 +8218,7 @@ async function readLintFacts({ workspace, env }, caches) {
   const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
   const hash = (0, import_node_crypto6.createHash)("sha256");
   for (const path5 of files2) hash.update(`${path5}
-${await textOf3((0, import_node_path25.join)(workspace, path5))}
+${await textOf3((0, import_node_path26.join)(workspace, path5))}
 `);
   return { version, files: files2, digest: hash.digest("hex") };
 }
@@ -8230,13 +8229,13 @@ function versionOf(env) {
     });
   });
 }
-var import_node_child_process3, import_node_crypto6, import_node_path25, names, patienceMs2;
+var import_node_child_process3, import_node_crypto6, import_node_path26, names, patienceMs2;
 var init_lint_facts = __esm({
   "src/cache/keys/lint-facts.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
     import_node_crypto6 = require("node:crypto");
-    import_node_path25 = require("node:path");
+    import_node_path26 = require("node:path");
     init_module_files();
     init_text_of();
     names = [
@@ -8348,14 +8347,14 @@ async function needIdOf(workspace, files2, key) {
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
     paths.map(async (path5) => {
-      const lines2 = (await textOf3((0, import_node_path26.join)(workspace, path5))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      const lines2 = (await textOf3((0, import_node_path27.join)(workspace, path5))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
       return `${path5}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
   for (const path5 of besides) contents.push(`${path5}
-${await textOf3((0, import_node_path26.join)(workspace, path5))}`);
+${await textOf3((0, import_node_path27.join)(workspace, path5))}`);
   return digest(contents.join("\n"), 12);
 }
 function digest(text2, length) {
@@ -8367,12 +8366,12 @@ function plain(text2) {
 function counted(count, what) {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
-var import_node_crypto7, import_node_path26, schema3;
+var import_node_crypto7, import_node_path27, schema3;
 var init_keys = __esm({
   "src/cache/keys/keys.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_node_path26 = require("node:path");
+    import_node_path27 = require("node:path");
     init_module_needs();
     init_dependency_files();
     init_lint_facts();
@@ -8388,7 +8387,7 @@ function buildEntryPaths(gocache2) {
   const paths = [];
   for (let index = 0; index < 256; index++) {
     const folder2 = index.toString(16).padStart(2, "0");
-    for (const name2 of namesIn3((0, import_node_path27.join)(gocache2, folder2))) {
+    for (const name2 of namesIn3((0, import_node_path28.join)(gocache2, folder2))) {
       if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
     }
   }
@@ -8398,7 +8397,7 @@ function readBuildEntries(gocache2) {
   const actions = [];
   const outputs = /* @__PURE__ */ new Map();
   for (const path5 of buildEntryPaths(gocache2)) {
-    const stats = statsOf((0, import_node_path27.join)(gocache2, path5));
+    const stats = statsOf((0, import_node_path28.join)(gocache2, path5));
     if (stats === null) continue;
     const id = path5.slice(3, 67);
     if (path5.endsWith("-d")) {
@@ -8406,7 +8405,7 @@ function readBuildEntries(gocache2) {
       if (output !== null) outputs.set(id, { ...output, mtimeMs: stats.mtimeMs });
       continue;
     }
-    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path27.join)(gocache2, path5))) : null;
+    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path28.join)(gocache2, path5))) : null;
     if (action !== null) actions.push({ path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs, ...action });
   }
   return { actions, outputs };
@@ -8418,10 +8417,10 @@ function parseAction(id, text2) {
   return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
 }
 function executable(gocache2, path5) {
-  const names2 = namesIn3((0, import_node_path27.join)(gocache2, path5));
+  const names2 = namesIn3((0, import_node_path28.join)(gocache2, path5));
   const [name2] = names2;
   if (names2.length !== 1 || name2 === void 0) return null;
-  const stats = statsOf((0, import_node_path27.join)(gocache2, path5, name2));
+  const stats = statsOf((0, import_node_path28.join)(gocache2, path5, name2));
   return stats?.isFile() ? { path: `${path5}/${name2}`, bytes: stats.size } : null;
 }
 function namesIn3(folder2) {
@@ -8448,12 +8447,12 @@ function contentOf(path5) {
     return "";
   }
 }
-var import_node_fs12, import_node_path27, fileName, actionPattern;
+var import_node_fs12, import_node_path28, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/entries/build-entries.ts"() {
     "use strict";
     import_node_fs12 = require("node:fs");
-    import_node_path27 = require("node:path");
+    import_node_path28 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
     actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
@@ -8501,11 +8500,11 @@ function buildUnits(entries) {
 function otherBuildFiles(gocache2) {
   const files2 = [];
   const add = (path5) => {
-    const { size: bytes, mtimeMs } = (0, import_node_fs13.lstatSync)((0, import_node_path28.join)(gocache2, path5));
+    const { size: bytes, mtimeMs } = (0, import_node_fs13.lstatSync)((0, import_node_path29.join)(gocache2, path5));
     files2.push({ path: path5, bytes, mtimeMs });
   };
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs13.readdirSync)((0, import_node_path28.join)(gocache2, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs13.readdirSync)((0, import_node_path29.join)(gocache2, folder2), { withFileTypes: true })) {
       if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
       else if (entry.isFile()) add(`${folder2}/${entry.name}`);
     }
@@ -8519,12 +8518,12 @@ function otherBuildFiles(gocache2) {
   }
   return files2;
 }
-var import_node_fs13, import_node_path28, entryPath, testExpiry;
+var import_node_fs13, import_node_path29, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/archive/build-archive.ts"() {
     "use strict";
     import_node_fs13 = require("node:fs");
-    import_node_path28 = require("node:path");
+    import_node_path29 = require("node:path");
     init_errors();
     init_build_entries();
     init_manifest();
@@ -8538,9 +8537,9 @@ var init_build_archive = __esm({
 function goplsEntryPaths(folder2) {
   const paths = [];
   for (const executable2 of namesIn4(folder2)) {
-    for (const group2 of namesIn4((0, import_node_path29.join)(folder2, executable2))) {
+    for (const group2 of namesIn4((0, import_node_path30.join)(folder2, executable2))) {
       if (group2.length !== 2) continue;
-      for (const name2 of namesIn4((0, import_node_path29.join)(folder2, executable2, group2))) {
+      for (const name2 of namesIn4((0, import_node_path30.join)(folder2, executable2, group2))) {
         const path5 = `${executable2}/${group2}/${name2}`;
         if (goplsEntryPath.test(path5)) paths.push(path5);
       }
@@ -8554,12 +8553,12 @@ function readGoplsEntries(folder2) {
   for (const path5 of goplsEntryPaths(folder2)) {
     const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path5) ?? [];
     try {
-      const stats = (0, import_node_fs14.lstatSync)((0, import_node_path29.join)(folder2, path5));
+      const stats = (0, import_node_fs14.lstatSync)((0, import_node_path30.join)(folder2, path5));
       if (!stats.isFile()) continue;
       const file = { path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs };
       if (kind === contentKind) outputs.set(outputId(executable2, digest2), file);
       else {
-        const output = parseGoplsAction((0, import_node_fs14.readFileSync)((0, import_node_path29.join)(folder2, path5)));
+        const output = parseGoplsAction((0, import_node_fs14.readFileSync)((0, import_node_path30.join)(folder2, path5)));
         if (output !== null)
           actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
       }
@@ -8583,12 +8582,12 @@ function namesIn4(folder2) {
     throw error2;
   }
 }
-var import_node_fs14, import_node_path29, goplsEntryPath, contentKind;
+var import_node_fs14, import_node_path30, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/entries/gopls-entries.ts"() {
     "use strict";
     import_node_fs14 = require("node:fs");
-    import_node_path29 = require("node:path");
+    import_node_path30 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
     contentKind = "cas";
@@ -8627,8 +8626,8 @@ function goplsStamps(folder2, paths) {
   return [...executables].flatMap((executable2) => {
     const path5 = `${executable2}/exe.sha256`;
     try {
-      if (!(0, import_node_fs15.lstatSync)((0, import_node_path30.join)(folder2, path5)).isFile()) return [];
-      const content = (0, import_node_fs15.readFileSync)((0, import_node_path30.join)(folder2, path5));
+      if (!(0, import_node_fs15.lstatSync)((0, import_node_path31.join)(folder2, path5)).isFile()) return [];
+      const content = (0, import_node_fs15.readFileSync)((0, import_node_path31.join)(folder2, path5));
       return isStamp(executable2, content) ? [{ path: path5, bytes: content.length }] : [];
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
@@ -8642,12 +8641,12 @@ function executableOf(path5) {
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs15, import_node_path30, stampPath;
+var import_node_fs15, import_node_path31, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/archive/gopls-archive.ts"() {
     "use strict";
     import_node_fs15 = require("node:fs");
-    import_node_path30 = require("node:path");
+    import_node_path31 = require("node:path");
     init_errors();
     init_gopls_entries();
     init_manifest();
@@ -8682,7 +8681,7 @@ function markAt(nowMs) {
 function markEntries(folder2, paths, markMs, again) {
   const mark = markMs / 1e3;
   for (const path5 of paths) {
-    const entry = (0, import_node_path31.join)(folder2, path5);
+    const entry = (0, import_node_path32.join)(folder2, path5);
     try {
       if (!again || !isUsed((0, import_node_fs16.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs16.lutimesSync)(entry, mark, mark);
     } catch (error2) {
@@ -8693,12 +8692,12 @@ function markEntries(folder2, paths, markMs, again) {
 function isUsed(mtimeMs, markMs) {
   return mtimeMs > markMs + 2e3;
 }
-var import_node_fs16, import_node_path31, backMs;
+var import_node_fs16, import_node_path32, backMs;
 var init_mark_entries = __esm({
   "src/cache/entries/mark-entries.ts"() {
     "use strict";
     import_node_fs16 = require("node:fs");
-    import_node_path31 = require("node:path");
+    import_node_path32 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
   }
@@ -8852,17 +8851,17 @@ function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
   (0, import_node_fs17.mkdirSync)(gocache2, { recursive: true });
-  const unfinished = (0, import_node_path32.join)(gocache2, `trim.txt.${process.pid}.tmp`);
+  const unfinished = (0, import_node_path33.join)(gocache2, `trim.txt.${process.pid}.tmp`);
   (0, import_node_fs17.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs17.renameSync)(unfinished, (0, import_node_path32.join)(gocache2, "trim.txt"));
+  (0, import_node_fs17.renameSync)(unfinished, (0, import_node_path33.join)(gocache2, "trim.txt"));
   return markMs;
 }
-var import_node_fs17, import_node_path32;
+var import_node_fs17, import_node_path33;
 var init_mark_build_entries = __esm({
   "src/cache/entries/mark-build-entries.ts"() {
     "use strict";
     import_node_fs17 = require("node:fs");
-    import_node_path32 = require("node:path");
+    import_node_path33 = require("node:path");
     init_build_entries();
     init_mark_entries();
   }
@@ -8905,16 +8904,16 @@ var init_gocache = __esm({
 function userCacheFolder(env) {
   if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
   const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path33.join)(home, "Library/Caches");
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path34.join)(home, "Library/Caches");
   const named = env["XDG_CACHE_HOME"];
-  if (named) return (0, import_node_path33.isAbsolute)(named) ? named : null;
-  return home === null ? null : (0, import_node_path33.join)(home, ".cache");
+  if (named) return (0, import_node_path34.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path34.join)(home, ".cache");
 }
-var import_node_path33;
+var import_node_path34;
 var init_user_cache = __esm({
   "src/go/user-cache.ts"() {
     "use strict";
-    import_node_path33 = require("node:path");
+    import_node_path34 = require("node:path");
   }
 });
 
@@ -8922,16 +8921,16 @@ var init_user_cache = __esm({
 function placeIn2(env) {
   const named = env["GOLANGCI_LINT_CACHE"];
   if (named) {
-    return (0, import_node_path34.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+    return (0, import_node_path35.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
   }
   const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path34.join)(folder2, "golangci-lint") };
+  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path35.join)(folder2, "golangci-lint") };
 }
-var import_node_path34, golangciLint;
+var import_node_path35, golangciLint;
 var init_golangci_lint = __esm({
   "src/cache/kinds/golangci-lint.ts"() {
     "use strict";
-    import_node_path34 = require("node:path");
+    import_node_path35 = require("node:path");
     init_user_cache();
     init_build_archive();
     init_build_entries();
@@ -8951,14 +8950,14 @@ var init_golangci_lint = __esm({
 
 // src/go/gopls-cache.ts
 function goplsCacheFolder(env) {
-  return (0, import_node_path35.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
+  return (0, import_node_path36.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
 }
-var import_node_os3, import_node_path35;
+var import_node_os3, import_node_path36;
 var init_gopls_cache = __esm({
   "src/go/gopls-cache.ts"() {
     "use strict";
     import_node_os3 = require("node:os");
-    import_node_path35 = require("node:path");
+    import_node_path36 = require("node:path");
     init_user_cache();
   }
 });
@@ -9013,7 +9012,7 @@ function isToolchain(module2) {
 function readDownloadedFiles(gomodcache) {
   const files2 = [];
   const visit = (path5) => {
-    for (const entry of entriesOf((0, import_node_path36.join)(gomodcache, path5))) {
+    for (const entry of entriesOf((0, import_node_path37.join)(gomodcache, path5))) {
       const below = `${path5}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
@@ -9021,7 +9020,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path5.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs18.lstatSync)((0, import_node_path36.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs18.lstatSync)((0, import_node_path37.join)(gomodcache, below));
       const module2 = `${path5.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -9035,7 +9034,7 @@ function isKind(text2) {
 function readModuleTrees(gomodcache) {
   const trees = [];
   const visit = (path5) => {
-    for (const entry of entriesOf((0, import_node_path36.join)(gomodcache, path5))) {
+    for (const entry of entriesOf((0, import_node_path37.join)(gomodcache, path5))) {
       if (!entry.isDirectory()) continue;
       const below = path5 === "" ? entry.name : `${path5}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
@@ -9054,12 +9053,12 @@ function entriesOf(path5) {
     throw error2;
   }
 }
-var import_node_fs18, import_node_path36, versionFile, folder;
+var import_node_fs18, import_node_path37, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_node_path36 = require("node:path");
+    import_node_path37 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
@@ -9094,25 +9093,25 @@ function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
 function selectTreeFiles(gomodcache, needed) {
   const kept = [];
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs19.readdirSync)((0, import_node_path37.join)(gomodcache, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs19.readdirSync)((0, import_node_path38.join)(gomodcache, folder2), { withFileTypes: true })) {
       const path5 = `${folder2}/${entry.name}`;
       if (entry.isDirectory()) visit(path5);
-      else if (entry.isFile()) kept.push({ path: path5, bytes: (0, import_node_fs19.lstatSync)((0, import_node_path37.join)(gomodcache, path5)).size, isListed: true });
+      else if (entry.isFile()) kept.push({ path: path5, bytes: (0, import_node_fs19.lstatSync)((0, import_node_path38.join)(gomodcache, path5)).size, isListed: true });
     }
   };
   for (const tree of readModuleTrees(gomodcache)) {
     const at = tree.lastIndexOf("@");
-    const partial = (0, import_node_path37.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
+    const partial = (0, import_node_path38.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
     if (needed.selected.has(tree) && (0, import_node_fs19.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
   }
   return kept;
 }
-var import_node_fs19, import_node_path37, treePath;
+var import_node_fs19, import_node_path38, treePath;
 var init_module_archive = __esm({
   "src/cache/archive/module-archive.ts"() {
     "use strict";
     import_node_fs19 = require("node:fs");
-    import_node_path37 = require("node:path");
+    import_node_path38 = require("node:path");
     init_downloaded_modules();
     init_staging();
     treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
@@ -9129,7 +9128,7 @@ async function findNeededModules(request, caches) {
   const zipsBySum = /* @__PURE__ */ new Map();
   await Promise.all(
     files2.goSums.map(async (path5) => {
-      const lines2 = parseGoSum(await textOf3((0, import_node_path38.join)(workspace, path5)));
+      const lines2 = parseGoSum(await textOf3((0, import_node_path39.join)(workspace, path5)));
       for (const { module: module2 } of lines2) known.add(module2);
       zipsBySum.set(
         path5,
@@ -9139,7 +9138,7 @@ async function findNeededModules(request, caches) {
   );
   const limit = pLimit(4);
   const list = async (path5, gowork) => {
-    const folder2 = (0, import_node_path38.dirname)((0, import_node_path38.join)(workspace, path5));
+    const folder2 = (0, import_node_path39.dirname)((0, import_node_path39.join)(workspace, path5));
     const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path5.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
@@ -9151,7 +9150,7 @@ async function findNeededModules(request, caches) {
   };
   await Promise.all([
     ...files2.goMods.map((path5) => list(path5, "off")),
-    ...files2.goWorks.map((path5) => list(path5, (0, import_node_path38.join)(workspace, path5)))
+    ...files2.goWorks.map((path5) => list(path5, (0, import_node_path39.join)(workspace, path5)))
   ]);
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
@@ -9197,11 +9196,11 @@ function parseGoSum(text2) {
 function escaped(path5, version) {
   return `${escapePath(path5)}@${escapePath(version)}`;
 }
-var import_node_path38, goModSchema;
+var import_node_path39, goModSchema;
 var init_needed_modules = __esm({
   "src/cache/modules/needed-modules.ts"() {
     "use strict";
-    import_node_path38 = require("node:path");
+    import_node_path39 = require("node:path");
     init_p_limit();
     init_dist();
     init_module_proxy();
@@ -9406,7 +9405,7 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
           isFault: true
         });
       }
-      const unpacked = (0, import_node_path39.join)(root, kind);
+      const unpacked = (0, import_node_path40.join)(root, kind);
       const manifest = handling.check(unpacked);
       const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder2);
       keepManifest(stagingFolder, kind, unpacked);
@@ -9446,12 +9445,12 @@ function changedParts(key, matchedKey) {
   return "nothing";
 }
 function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path39.join)(stagingFolder, `restored-${kind}`);
+  return (0, import_node_path40.join)(stagingFolder, `restored-${kind}`);
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
   (0, import_node_fs20.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs20.renameSync)((0, import_node_path39.join)(unpacked, manifestName), (0, import_node_path39.join)(kept, manifestName));
+  (0, import_node_fs20.renameSync)((0, import_node_path40.join)(unpacked, manifestName), (0, import_node_path40.join)(kept, manifestName));
 }
 function without(kind, hit, why) {
   return {
@@ -9470,12 +9469,12 @@ function without(kind, hit, why) {
     markMs: null
   };
 }
-var import_node_fs20, import_node_path39;
+var import_node_fs20, import_node_path40;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
-    import_node_path39 = require("node:path");
+    import_node_path40 = require("node:path");
     init_errors();
     init_accounting();
     init_manifest();
@@ -9524,14 +9523,14 @@ function actionsStore(env) {
   };
 }
 async function converse(question, root, env) {
-  const temporary = (0, import_node_path40.join)(root, "tmp");
+  const temporary = (0, import_node_path41.join)(root, "tmp");
   await (0, import_promises25.mkdir)(temporary, { recursive: true });
   const workspace = await (0, import_promises25.realpath)(root);
   try {
     const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
     const child2 = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [], {
       cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path40.join)(workspace, "tmp") },
+      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path41.join)(workspace, "tmp") },
       execArgv: [],
       silent: true,
       // A group of its own, so that tar ends with it.
@@ -9589,13 +9588,13 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises25, import_node_path40, import_node_url5, patienceMs3;
+var import_node_child_process4, import_promises25, import_node_path41, import_node_url5, patienceMs3;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
     import_promises25 = require("node:fs/promises");
-    import_node_path40 = require("node:path");
+    import_node_path41 = require("node:path");
     import_node_url5 = require("node:url");
     init_signal_group();
     patienceMs3 = 60 * 6e4;
@@ -9610,7 +9609,7 @@ function cacheRequest(inputs, go, workspace, env) {
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path41.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path42.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
@@ -9630,11 +9629,11 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path41, markVariable;
+var import_node_path42, markVariable;
 var init_request = __esm({
   "src/action/caches/request.ts"() {
     "use strict";
-    import_node_path41 = require("node:path");
+    import_node_path42 = require("node:path");
     init_actions_store();
     markVariable = "UNLATCH_CACHE_MARK_MS";
   }
@@ -9740,7 +9739,7 @@ async function stabilizeMtimes(workspace, env) {
     const [, tag, mode, id, stage, path5] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
     if (id === void 0 || path5 === void 0) continue;
     const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path5);
-    if (clean2 && setMtime((0, import_node_path42.join)(top, path5), id)) files2++;
+    if (clean2 && setMtime((0, import_node_path43.join)(top, path5), id)) files2++;
     else leftAlone++;
   }
   let folders2 = 0;
@@ -9749,7 +9748,7 @@ async function stabilizeMtimes(workspace, env) {
     return id === void 0 || path5 === void 0 ? [] : [{ id, path: path5 }];
   });
   for (const { id, path: path5 } of [...entries, { id: root.trim(), path: "." }]) {
-    if (!changedFolders.has(path5) && setMtime((0, import_node_path42.join)(top, path5), id)) folders2++;
+    if (!changedFolders.has(path5) && setMtime((0, import_node_path43.join)(top, path5), id)) folders2++;
   }
   return ended({ files: files2, folders: folders2, leftAlone, why: null });
 }
@@ -9772,12 +9771,12 @@ function setMtime(path5, id) {
     throw error2;
   }
 }
-var import_node_fs21, import_node_path42, submodule, firstSecond, secondsOfRange;
+var import_node_fs21, import_node_path43, submodule, firstSecond, secondsOfRange;
 var init_stabilize_mtimes = __esm({
   "src/cache/stabilize-mtimes.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
-    import_node_path42 = require("node:path");
+    import_node_path43 = require("node:path");
     init_errors();
     init_run_git();
     submodule = "160000";
@@ -10710,7 +10709,7 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform2, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path43.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
+  const said = await askGo((0, import_node_path44.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
   if (said?.goproxy == null) throw new EnvironmentError("GOPROXY is not set, and go has no default for it");
   return said.goproxy;
 }
@@ -10724,10 +10723,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform2);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path43.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path44.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform2)}`;
-  const there = await check2((0, import_node_path43.join)(store, place));
+  const there = await check2((0, import_node_path44.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -10739,20 +10738,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises26.copyFile)((0, import_node_path43.join)(scratch, "bin", name2), (0, import_node_path43.join)(made, name2));
-      await (0, import_promises26.chmod)((0, import_node_path43.join)(made, name2), 493);
+      await (0, import_promises26.copyFile)((0, import_node_path44.join)(scratch, "bin", name2), (0, import_node_path44.join)(made, name2));
+      await (0, import_promises26.chmod)((0, import_node_path44.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises26.writeFile)((0, import_node_path43.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises26.writeFile)((0, import_node_path44.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises26.access)((0, import_node_path43.join)(dir, name2));
-    return (await (0, import_promises26.readFile)((0, import_node_path43.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises26.access)((0, import_node_path44.join)(dir, name2));
+    return (await (0, import_promises26.readFile)((0, import_node_path44.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -10790,11 +10789,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path43.join)(scratch, "tmp");
+  const tmp = (0, import_node_path44.join)(scratch, "tmp");
   await (0, import_promises26.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path43.join)(go.goroot, "bin", exeName("go", platform2)),
+    (0, import_node_path44.join)(go.goroot, "bin", exeName("go", platform2)),
     // It says what it downloads anyway, and with -v what it has compiled too.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -10804,10 +10803,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path43.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path43.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path43.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path43.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path44.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path44.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path44.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path44.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform2.os,
         GOARCH: platform2.arch,
@@ -10830,12 +10829,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises26, import_node_path43, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises26, import_node_path44, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
     import_promises26 = require("node:fs/promises");
-    import_node_path43 = require("node:path");
+    import_node_path44 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
     init_go_on_path();
@@ -10863,14 +10862,14 @@ __export(install_gopls_exports, {
 async function installGopls(wanted, go, context) {
   const gopls2 = wanted === "auto" ? await provisionGopls(await newestGoplsFor(go.version, context), context, go) : await provisionGopls(await resolveGoplsVersion(wanted, context), context);
   info(`gopls ${gopls2.version}, built with Go ${gopls2.builtWith}: ${gopls2.path}`);
-  addPath((0, import_node_path44.dirname)(gopls2.path));
+  addPath((0, import_node_path45.dirname)(gopls2.path));
   return gopls2;
 }
-var import_node_path44;
+var import_node_path45;
 var init_install_gopls = __esm({
   "src/action/install/install-gopls.ts"() {
     "use strict";
-    import_node_path44 = require("node:path");
+    import_node_path45 = require("node:path");
     init_core();
     init_provision_gopls();
   }
@@ -10926,7 +10925,7 @@ async function setup(inputs, workspace, env) {
     setOutput("gopls-path", gopls2.path);
   }
   await runInStep(go.path, ["version"], { cwd: workspace, env: { ...env, GOTOOLCHAIN: "local" } });
-  info(`::add-matcher::${(0, import_node_path45.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
+  info(`::add-matcher::${(0, import_node_path46.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
 }
 function tellOutputs(restored) {
   const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== "off");
@@ -10938,11 +10937,11 @@ function tellOutputs(restored) {
     setOutput(`${kind}-ms`, ms);
   }
 }
-var import_node_path45, toolchainVariable;
+var import_node_path46, toolchainVariable;
 var init_setup = __esm({
   "src/action/setup.ts"() {
     "use strict";
-    import_node_path45 = require("node:path");
+    import_node_path46 = require("node:path");
     init_core();
     init_kind();
     init_processes();
@@ -10957,14 +10956,14 @@ var init_setup = __esm({
 
 // src/action/run-cli.ts
 async function runCli(args, workspace, env) {
-  const cli = (0, import_node_path46.join)(packageRoot(), "dist", "cli.cjs");
+  const cli = (0, import_node_path47.join)(packageRoot(), "dist", "cli.cjs");
   return await runInStep(process.execPath, [cli, ...args], { cwd: workspace, env });
 }
-var import_node_path46;
+var import_node_path47;
 var init_run_cli = __esm({
   "src/action/run-cli.ts"() {
     "use strict";
-    import_node_path46 = require("node:path");
+    import_node_path47 = require("node:path");
     init_package_root();
     init_run_in_step();
   }
@@ -10979,19 +10978,19 @@ async function clean({ wait, gocache: gocache2, gomodcache }, workspace, env) {
   const status = await runCli(
     [
       ...["clean", "--wait", String(wait)],
-      ...gocache2 === null ? [] : ["--gocache", (0, import_node_path47.resolve)(workspace, gocache2)],
-      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path47.resolve)(workspace, gomodcache)]
+      ...gocache2 === null ? [] : ["--gocache", (0, import_node_path48.resolve)(workspace, gocache2)],
+      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path48.resolve)(workspace, gomodcache)]
     ],
     workspace,
     env
   );
   if (status !== exitStatus.expected) throw new EnvironmentError("not all is clean: the reason is above");
 }
-var import_node_path47;
+var import_node_path48;
 var init_clean = __esm({
   "src/action/clean.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path48 = require("node:path");
     init_errors();
     init_run_cli();
   }
@@ -11003,11 +11002,11 @@ __export(reproduce_exports, {
   reproduce: () => reproduce
 });
 async function reproduce(inputs, workspace, env) {
-  const folder2 = (0, import_node_path48.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
+  const folder2 = (0, import_node_path49.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
   await (0, import_promises27.mkdir)(folder2, { recursive: true });
-  const histories = (0, import_node_path48.join)(folder2, "histories");
-  const report = (0, import_node_path48.join)(folder2, "report.json");
-  const table = (0, import_node_path48.join)(folder2, "table.md");
+  const histories = (0, import_node_path49.join)(folder2, "histories");
+  const report = (0, import_node_path49.join)(folder2, "report.json");
+  const table = (0, import_node_path49.join)(folder2, "table.md");
   setOutput("histories", histories);
   setOutput("report", report);
   const status = await runCli(
@@ -11035,12 +11034,12 @@ async function textOf4(file) {
     throw error2;
   }
 }
-var import_promises27, import_node_path48, failures;
+var import_promises27, import_node_path49, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
     import_promises27 = require("node:fs/promises");
-    import_node_path48 = require("node:path");
+    import_node_path49 = require("node:path");
     init_core();
     init_errors();
     init_run_cli();

@@ -15,21 +15,15 @@ export interface Display {
 }
 
 export function plainDisplay(stream: NodeJS.WritableStream, nowMs: () => number): Display {
-  let progress = noProgress;
-  let startMs: number | null = null;
-  let sinceMs = nowMs();
+  const clock = progressClock(nowMs);
   const beat = heartbeat(() => {
-    const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
-    const text = progressText({ ...progress, elapsedMs, phaseMs: nowMs() - sinceMs }, Number.POSITIVE_INFINITY);
+    const text = progressText(clock.now(), Number.POSITIVE_INFINITY);
     if (text !== '') stream.write(`still at it: ${text}\n`);
   });
   return {
     follow(event) {
-      if (event.kind === 'trial-started') startMs ??= nowMs();
-      progress = advance(progress, event);
-      if (!beginsPhase(event)) return;
-      sinceMs = nowMs();
-      beat.restart();
+      clock.follow(event);
+      if (beginsPhase(event)) beat.restart();
     },
     print(lines) {
       stream.write(`${lines}\n`);
@@ -69,6 +63,24 @@ export const noProgress: Progress = {
   phaseMs: 0,
   elapsedMs: 0,
 };
+
+/** Follows a run, and tells how far it has come by now. */
+function progressClock(nowMs: () => number): {
+  readonly follow: (event: RunEvent) => void;
+  readonly now: () => Progress;
+} {
+  let progress = noProgress;
+  let startMs: number | null = null;
+  let phaseBeganMs = nowMs();
+  return {
+    follow(event) {
+      if (event.kind === 'trial-started') startMs ??= nowMs();
+      if (beginsPhase(event)) phaseBeganMs = nowMs();
+      progress = advance(progress, event);
+    },
+    now: () => ({ ...progress, phaseMs: nowMs() - phaseBeganMs, elapsedMs: startMs === null ? 0 : nowMs() - startMs }),
+  };
+}
 
 /** The progress after the event; `elapsedMs` is the clock's affair. */
 export function advance(progress: Progress, event: RunEvent): Progress {
@@ -126,9 +138,7 @@ const barWidth = 20;
 
 /** Redraws five times a second, which keeps the process alive until `end` is called. */
 export function liveDisplay(output: Output, nowMs: () => number): Display {
-  let progress = noProgress;
-  let startMs: number | null = null;
-  let phaseBeganMs = nowMs();
+  const clock = progressClock(nowMs);
   const bars = new cliProgress.MultiBar({
     stream: output.stream,
     fps: 5,
@@ -144,21 +154,18 @@ export function liveDisplay(output: Output, nowMs: () => number): Display {
     // Ctrl-C is the cli's affair.
     gracefulExit: false,
     format: (options, params) => {
-      const elapsedMs = startMs === null ? 0 : nowMs() - startMs;
+      const progress = clock.now();
       const bar = progress.total === 0 ? '' : `${cliProgress.Format.BarFormat(params.progress, options)} `;
       // One column stays free, since some terminals wrap at a full line.
-      return (
-        bar + progressText({ ...progress, elapsedMs, phaseMs: nowMs() - phaseBeganMs }, output.columns - 1 - bar.length)
-      );
+      return bar + progressText(progress, output.columns - 1 - bar.length);
     },
   });
   const bar = bars.create(1, 0);
   let ended = false;
   return {
     follow(event) {
-      if (event.kind === 'trial-started') startMs ??= nowMs();
-      progress = advance(progress, event);
-      if (beginsPhase(event)) phaseBeganMs = nowMs();
+      clock.follow(event);
+      const progress = clock.now();
       bar.setTotal(Math.max(progress.total, 1));
       bar.update(progress.done);
     },
