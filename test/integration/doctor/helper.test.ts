@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,24 +7,13 @@ import { readProcesses } from '../../../src/doctor/facts/process/processes.ts';
 import type { Finding } from '../../../src/doctor/finding.ts';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
+import { aGroup } from './a-shell.ts';
 import { aPlace, foundIn, type Place } from './a-snapshot.ts';
 
 /** A go command of that place, which is ended with all below it when the test is over. */
 function started(place: Place, argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const [file = '', ...args] = argv;
-  const child: ChildProcess = spawn(file, args, {
-    env: { ...place.env, ...env },
-    cwd: join(place.root, 'work'),
-    stdio: 'ignore',
-    detached: true,
-  });
-  const gone = new Promise((resolve) => child.once('close', resolve));
-  return Object.assign(child, {
-    [Symbol.asyncDispose]: async () => {
-      if (child.pid !== undefined) spawnSync('kill', ['-KILL', '--', `-${child.pid}`]);
-      await gone;
-    },
-  });
+  return aGroup(file, args, { env: { ...place.env, ...env }, cwd: join(place.root, 'work'), stdio: 'ignore' });
 }
 
 /** A program of that place that waits for something that never comes. */

@@ -1,5 +1,5 @@
 /** Real flocks on a file of the name that golangci-lint's has. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,21 +10,14 @@ import { stepText } from '../../../src/doctor/remedy/remedy.ts';
 import type { ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aProcess } from '../../unit/doctor/a-process.ts';
 import { aSnapshot } from '../../unit/doctor/an-empty-snapshot.ts';
+import { aShell, said } from './a-shell.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
 
 /** Says a line once it stands as it should. */
 async function started(place: Place, script: string): Promise<ChildProcess & AsyncDisposable> {
-  const options = { env: place.env, cwd: place.root, detached: true } as const;
-  const child = spawn('bash', ['-c', script], { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  await new Promise((resolve) => child.stdout.once('data', resolve));
-  return Object.assign(child, {
-    [Symbol.asyncDispose]: async () => {
-      spawnSync('kill', ['-KILL', '--', `-${child.pid}`]);
-      child.stdout.destroy();
-      await gone;
-    },
-  });
+  const child = aShell(script, { env: place.env, cwd: place.root });
+  await said(child);
+  return child;
 }
 
 const holds = 'exec 5>tmp/golangci-lint.lock; flock 5; echo held;';

@@ -1,9 +1,10 @@
 /** Real flocks on a file of the name that a module's lock has. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
+import { aShell, said } from './a-shell.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
 
 const lock = 'cache/download/example.com/dep/@v/v1.0.0.lock';
@@ -12,20 +13,9 @@ const lock = 'cache/download/example.com/dep/@v/v1.0.0.lock';
 async function queued(place: Place, seconds: number): Promise<ChildProcess & AsyncDisposable> {
   mkdirSync(join(place.root, lock, '..'), { recursive: true });
   const script = `exec 5>${lock}; echo stands; flock 5; exec sleep ${seconds}`;
-  const child = spawn('bash', ['-c', script], {
-    cwd: place.root,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  await new Promise((resolve) => child.stdout.once('data', resolve));
-  return Object.assign(child, {
-    [Symbol.asyncDispose]: async () => {
-      spawnSync('kill', ['-KILL', '--', `-${child.pid}`]);
-      child.stdout.destroy();
-      await gone;
-    },
-  });
+  const child = aShell(script, { cwd: place.root });
+  await said(child);
+  return child;
 }
 
 async function accused(place: Place): Promise<readonly string[]> {

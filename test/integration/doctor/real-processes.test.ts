@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFile, utimes } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -8,32 +8,14 @@ import type { Finding } from '../../../src/doctor/finding.ts';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { stepText } from '../../../src/doctor/remedy/remedy.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
+import { aShell, said } from './a-shell.ts';
 import { aPlace, foundIn, type Place } from './a-snapshot.ts';
 
 const lock = 'gopath/pkg/mod/cache/download/example.com/!dep/@v/v1.0.0.lock';
 
 const asRoot = process.getuid?.() === 0;
 
-/** A process of bash that is ended, with its children, when the test is over. */
-function started(script: string, env: Readonly<Record<string, string>>): ChildProcess & AsyncDisposable {
-  const child = spawn('bash', ['-c', script], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
-  const gone = new Promise((resolve) => child.once('close', resolve));
-  return Object.assign(child, {
-    [Symbol.asyncDispose]: async () => {
-      if (child.pid !== undefined) spawnSync('kill', ['-KILL', '--', `-${child.pid}`]);
-      child.stdout?.destroy();
-      await gone;
-    },
-  });
-}
-
-/** The first thing that it prints. */
-function said(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.once('data', (data: Buffer) => resolve(data.toString().trim()));
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}`)));
-  });
-}
+const started = (script: string, env: Readonly<Record<string, string>>) => aShell(script, { env });
 
 /** Waits for somebody to wait in flock(2). */
 async function untilWaiting(pid: number | undefined): Promise<void> {

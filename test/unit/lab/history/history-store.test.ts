@@ -181,19 +181,17 @@ describe('a path is refused', () => {
     expect(await refusal(folder.path)).toMatch(/: no histories here; /);
   });
 
-  test.skipIf(process.getuid?.() === 0)(
-    'that may not be read (needs: not root, whom nothing is forbidden)',
-    async () => {
-      await using folder = await scratch();
-      await storeHistory(folder.path, aHistory());
-      const file = join(folder.path, 'modcache-rename/1.26.11-host/baseline-1.json');
-      await chmod(file, 0o000);
-      expect(await refusal(folder.path)).toBe(`${file}: cannot be read`);
-      await chmod(folder.path, 0o000);
-      expect(await refusal(folder.path)).toBe(`${folder.path}: cannot be read`);
-      await chmod(folder.path, 0o700);
-    },
-  );
+  test('that may not be read', async () => {
+    await using folder = await scratch();
+    await storeHistory(folder.path, aHistory());
+    const file = join(folder.path, 'modcache-rename/1.26.11-host/baseline-1.json');
+    await chmod(folder.path, 0o755);
+    await chmod(file, 0o000);
+    expect(await asOrdinaryUser(() => refusal(folder.path))).toBe(`${file}: cannot be read`);
+    await chmod(folder.path, 0o000);
+    expect(await asOrdinaryUser(() => refusal(folder.path))).toBe(`${folder.path}: cannot be read`);
+    await chmod(folder.path, 0o700);
+  });
 
   test.each([
     ['', 'not JSON'],
@@ -215,3 +213,14 @@ describe('a path is refused', () => {
     expect(await refusal(folder.path)).toContain(`${file}: ${message}`);
   });
 });
+
+/** Nothing is forbidden to root: it looks as nobody meanwhile. */
+async function asOrdinaryUser<T>(look: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return await look();
+  process.seteuid?.(65_534);
+  try {
+    return await look();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
