@@ -13,7 +13,8 @@ import { provisionGo } from '../src/go/provision/provision-go.ts';
 import { provisionGopls } from '../src/go/provision/provision-gopls.ts';
 import { matrixGoVersions } from '../src/go/versions.ts';
 import { aPlace } from './stuck/a-place.ts';
-import { type Kind, kinds } from './stuck/kinds.ts';
+import { kinds } from './stuck/kinds.ts';
+import type { Kind } from './stuck/stuck.ts';
 
 const withinMs = 15_000;
 

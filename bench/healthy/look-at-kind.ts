@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aCertificate } from './a-slow-proxy.ts';
-import { fillProxyTree, type Kind, type Site } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import { type Looks, lookAtWork } from './look-at-work.ts';
+import { fillProxyTree, type Site } from './work.ts';
 
 export interface Yard extends AsyncDisposable {
   readonly look: (kind: Kind, looks: number) => Promise<Looks & { readonly missing: string | null }>;

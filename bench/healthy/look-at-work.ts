@@ -7,7 +7,7 @@ import type { Finding } from '../../src/doctor/finding.ts';
 import { diagnose } from '../../src/doctor/judge/diagnose.ts';
 import type { Snapshot } from '../../src/doctor/snapshot.ts';
 import { signalGroup } from '../../src/process/signal-group.ts';
-import type { Work } from './kinds.ts';
+import type { Work } from './work.ts';
 
 export interface Looks {
   readonly looks: number;

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Place } from './kinds.ts';
+import type { Place } from './stuck.ts';
 
 /** A workspace with caches of its own. */
 export async function aPlace(root: string, goroot: string, gopls: string): Promise<Place> {
