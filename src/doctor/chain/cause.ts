@@ -3,7 +3,8 @@
  * many wait.
  */
 
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { processText, waitText } from '../text/process-text.ts';
 import { isLintLock } from './lint-lock.ts';
 import { holderState, type Link, linksOf, nextOf, type State, stateOf } from './wait-chain.ts';

@@ -1,5 +1,5 @@
 /** An environment in which git asks no person, and waits for no silent server. Source: git(1), gitcredentials(7), ssh_config(5). */
-import type { ProcessFact } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
 
 /**
  * @param git with all below it: who waits decides what is turned off.

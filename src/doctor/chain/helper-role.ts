@@ -6,7 +6,7 @@
  */
 import { basename } from 'node:path';
 import { shortCommand } from '../facts/process/short-command.ts';
-import type { ProcessFact } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
 
 export type HelperRole =
   | 'git'

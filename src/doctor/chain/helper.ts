@@ -3,7 +3,8 @@
  * compiler, a test): a helper that does nothing holds up whoever started it. One that works for long is no fault.
  */
 import { basename } from 'node:path';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { HelperRole } from './helper-role.ts';
 import { isMoving, treeOf } from './moving.ts';
 import { type Pace, paceOf } from './network-wait.ts';

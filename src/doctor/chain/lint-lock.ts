@@ -3,7 +3,8 @@
  * --allow-serial-runners. Source: golangci-lint, pkg/commands/run.go, acquireFileLock.
  */
 import { dirname } from 'node:path';
-import type { FileFact, ProcessFact, Snapshot } from '../snapshot.ts';
+import type { FileFact, ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { isTreeMoving } from './moving.ts';
 
 export interface LintLock {

@@ -1,5 +1,6 @@
 /** Whether a process got anywhere between the two looks. Pure over a snapshot. */
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** Less processor time than this is no work: the runtime of Go wakes up now and then. */
 const idleBusyMs = 30;

@@ -3,7 +3,8 @@
  * connections open that nobody uses any more, so that an open and silent one alone says nothing.
  */
 
-import type { ConnectionFact, ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ConnectionFact, ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { isTreeMoving } from './moving.ts';
 
 export interface NetworkWait {

@@ -1,6 +1,7 @@
 /** A go command that waits for the network, and whom it asks: told by its own settings and the address. */
 import { lockName } from '../../go/lock-name.ts';
-import type { ConnectionFact, Environment, ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ConnectionFact, ProcessFact } from '../process-fact.ts';
+import type { Environment, Snapshot } from '../snapshot.ts';
 import { ageText } from '../text/process-text.ts';
 import { type Cause, causesOf } from './cause.ts';
 import { isDownload, type NetworkWait } from './network-wait.ts';

@@ -1,7 +1,8 @@
 /** Who waits for whom: gopls → go list → a flock ← an orphaned go → a silent connection. Pure over a snapshot. */
 
 import { isFilesystemWait } from '../facts/process/threads.ts';
-import type { FileFact, ProcessFact, Snapshot, SocketFact } from '../snapshot.ts';
+import type { FileFact, ProcessFact, SocketFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { type Helper, idleHelper } from './helper.ts';
 import { helperRoleOf } from './helper-role.ts';
 import { isTreeMoving } from './moving.ts';

@@ -4,7 +4,7 @@ import { messageOf } from '../../errors.ts';
 import { signalGroup } from '../../process/signal-group.ts';
 import { startChild } from '../../process/start-child.ts';
 import { redact } from '../../redact.ts';
-import type { CommandFact } from '../snapshot.ts';
+import type { CommandFact } from '../go-fact.ts';
 
 export interface Limited extends CommandFact {
   readonly stdout: string;

@@ -5,7 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lintLocks } from '../chain/lint-lock.ts';
 import { holdersOf, linksOf, lockWaitOf, stateOf } from '../chain/wait-chain.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { within } from './disk/places.ts';
 import { withTimes } from './process/connections.ts';
 import { isLocked } from './process/is-locked.ts';

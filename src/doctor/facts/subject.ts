@@ -1,5 +1,6 @@
 /** Which processes a diagnosis is about. */
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** Without those that nobody waits for: telemetry, and what unlatch itself has started. */
 export function withoutAside(snapshot: Snapshot): Snapshot {

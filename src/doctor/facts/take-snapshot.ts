@@ -2,7 +2,8 @@
 import { release, tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
 import { effectiveCapabilities } from '../../process/capabilities.ts';
-import type { GoFact, Snapshot } from '../snapshot.ts';
+import type { GoFact } from '../go-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { emptyCache, readCache } from './disk/cache-facts.ts';
 import { conflicts } from './disk/conflicts.ts';
 import { ownerOf } from './disk/owner-of.ts';

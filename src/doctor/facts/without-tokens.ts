@@ -1,7 +1,7 @@
 /** The arguments of a GOAUTH command, and of what it starts in turn, may hold a token: a snapshot is sent to others. */
 import { authPrograms, runs } from '../chain/helper-role.ts';
 import { treeOf } from '../chain/moving.ts';
-import type { ProcessFact } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
 
 export function withoutTokens(processes: readonly ProcessFact[]): readonly ProcessFact[] {
   const short = new Map<number, readonly string[]>();

@@ -1,10 +1,10 @@
 import { isAbsolute } from 'node:path';
+import type { PlaceFact } from '../cache-fact.ts';
 import { type AskedEnvironment, askedEnvironments, firstOfEach, settingIn } from '../facts/go/asked-environment.ts';
 import type { Finder } from '../finding.ts';
 import { refusalIn } from '../judge/go-refusal.ts';
 import { isInGoenv } from '../judge/goflags.ts';
 import { environment, run, type Step } from '../remedy/remedy.ts';
-import type { PlaceFact } from '../snapshot.ts';
 
 interface Wrong {
   readonly name: string;

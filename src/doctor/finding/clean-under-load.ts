@@ -1,8 +1,8 @@
 import { lockName } from '../../go/lock-name.ts';
 import { isGo } from '../chain/wait-chain.ts';
 import type { Finder, Finding } from '../finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import { decide, type Step, signal } from '../remedy/remedy.ts';
-import type { ProcessFact } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
 /** The cache is cleaned, or its lock files were deleted, while others use it. */

@@ -1,8 +1,8 @@
 import { lockName } from '../../go/lock-name.ts';
 import { filesystemText } from '../facts/disk/filesystem-type.ts';
 import type { Finder, Finding } from '../finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import { decide } from '../remedy/remedy.ts';
-import type { ProcessFact } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
 /** flock succeeds and keeps nobody out: two mounts of one folder, each with locks of its own. */

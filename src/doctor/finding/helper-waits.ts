@@ -3,8 +3,9 @@ import { type Cause, causesOf, consequencesOf, pidsOf } from '../chain/cause.ts'
 import type { HelperRole } from '../chain/helper-role.ts';
 import { treeOf } from '../chain/moving.ts';
 import type { Finder } from '../finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import { decide, endTree, environment, restart, type Step } from '../remedy/remedy.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { ageText, commandText, processText } from '../text/process-text.ts';
 
 /** These have findings of their own. */

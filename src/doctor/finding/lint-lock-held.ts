@@ -1,8 +1,9 @@
 import { type LintLock, lintLocks } from '../chain/lint-lock.ts';
 import { isMoving, treeOf } from '../chain/moving.ts';
 import type { Finder, Finding } from '../finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import { decide, restart, type Step, signal } from '../remedy/remedy.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
 /** A golangci-lint that does nothing for so long is not about to begin. */

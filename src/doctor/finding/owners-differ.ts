@@ -1,8 +1,9 @@
 import { coerce, gte, lt } from 'semver';
 import { groupBy } from '../../group-by.ts';
+import type { ForeignFact } from '../cache-fact.ts';
 import type { Finder, Finding } from '../finding.ts';
 import { restart, run } from '../remedy/remedy.ts';
-import type { ForeignFact, Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { countText } from '../text/process-text.ts';
 
 /** go trims GOCACHE at the end of a command when it last did so longer ago than this. Source: cmd/go/internal/cache/cache.go, trimInterval. */

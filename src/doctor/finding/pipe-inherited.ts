@@ -1,6 +1,7 @@
 import type { Finder } from '../finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import { decide, signal } from '../remedy/remedy.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { ageText, commandText, processText } from '../text/process-text.ts';
 
 const patienceMs = 2000;

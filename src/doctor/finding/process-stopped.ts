@@ -1,7 +1,8 @@
 import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
 import type { Finder } from '../finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import { decide, signal } from '../remedy/remedy.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
 /** gopls, or a go that somebody waits for, is stopped (SIGSTOP, a debugger): it does nothing until it is let go on. */

@@ -1,6 +1,7 @@
 import type { Finder } from '../finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import { restart, run } from '../remedy/remedy.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
 /** A folder that tar has made itself is younger than tar, whose start and whose clock are each told in ticks of 10 ms. */

@@ -1,8 +1,8 @@
 import { httpProxies, proxiesOf } from '../chain/silent-go.ts';
 import type { Finder } from '../finding.ts';
 import { networkFinding } from '../judge/network-finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import { decide, environment } from '../remedy/remedy.ts';
-import type { ProcessFact } from '../snapshot.ts';
 
 /** The proxy that HTTPS_PROXY or HTTP_PROXY names takes no connection, or takes it and says nothing. */
 export const stalledHttpProxy: Finder = (snapshot) =>

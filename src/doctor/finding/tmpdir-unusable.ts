@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import type { PlaceFact } from '../cache-fact.ts';
 import { type AskedEnvironment, askedEnvironments, firstOfEach } from '../facts/go/asked-environment.ts';
 import type { Finder, Finding } from '../finding.ts';
 import { isInGoenv } from '../judge/goflags.ts';
 import { decide, environment, run, type Step } from '../remedy/remedy.ts';
-import type { PlaceFact } from '../snapshot.ts';
 
 /** The folder in which go builds and from which it runs what it has built: GOTMPDIR, else TMPDIR. */
 export const tmpdirUnusable: Finder = (snapshot) => {

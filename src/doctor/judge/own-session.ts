@@ -6,8 +6,9 @@
 import { isMoving } from '../chain/moving.ts';
 import { isBelow, withoutAside } from '../facts/subject.ts';
 import type { Finder, Finding } from '../finding.ts';
+import type { ProcessFact } from '../process-fact.ts';
 import type { Step } from '../remedy/remedy.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { verdictOf } from './verdict.ts';
 
 /** @param found what was found without the session. */

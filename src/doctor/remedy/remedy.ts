@@ -4,7 +4,8 @@
  */
 import { isOrphanHolder } from '../chain/cause.ts';
 import { treeOf } from '../chain/moving.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
 export type Step =

@@ -1,7 +1,8 @@
 /** Who waits for whom, as a tree of lines. */
 import { lockName } from '../../go/lock-name.ts';
 import { chainsOf, type Link, nextOf } from '../chain/wait-chain.ts';
-import type { ProcessFact, Snapshot } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { processText, waitText } from './process-text.ts';
 
 /** Chains of go and gopls, and of whoever holds a lock of theirs; empty when none runs. */

@@ -2,7 +2,7 @@
 import { lockName } from '../../go/lock-name.ts';
 import type { Wait } from '../chain/wait-chain.ts';
 import { shortCommand } from '../facts/process/short-command.ts';
-import type { ProcessFact } from '../snapshot.ts';
+import type { ProcessFact } from '../process-fact.ts';
 
 /** "`go list` (pid 411, 12 min)", "gopls (pid 3, 2 h, Neovim, /home/ada/m)" */
 export function processText(process: ProcessFact): string {

@@ -6,7 +6,8 @@ import { helperRoleOf } from '../../../src/doctor/chain/helper-role.ts';
 import { readProcesses } from '../../../src/doctor/facts/process/processes.ts';
 import type { Finding } from '../../../src/doctor/finding.ts';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
-import type { ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
+import type { ProcessFact } from '../../../src/doctor/process-fact.ts';
+import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aGroup } from './a-shell.ts';
 import { aPlace, foundIn, type Place } from './a-snapshot.ts';
 

@@ -2,9 +2,11 @@
 import { spawn } from 'node:child_process';
 import { appendFile, lstat, rm, utimes } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import type { ForeignFact, LeftFact } from '../../../src/doctor/cache-fact.ts';
 import { stillLeft } from '../../../src/doctor/facts/disk/still-left.ts';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
-import type { ForeignFact, LeftFact, ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
+import type { ProcessFact } from '../../../src/doctor/process-fact.ts';
+import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aProcess } from '../../unit/doctor/a-process.ts';
 import { aSnapshot } from '../../unit/doctor/an-empty-snapshot.ts';
 import { aPlace, type Place } from './a-snapshot.ts';

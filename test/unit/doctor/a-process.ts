@@ -1,5 +1,5 @@
 /** A go command that does nothing, and has nothing: a test of one fact changes that fact. */
-import type { ConnectionFact, ProcessFact } from '../../../src/doctor/snapshot.ts';
+import type { ConnectionFact, ProcessFact } from '../../../src/doctor/process-fact.ts';
 
 export const aProcess: ProcessFact = {
   pid: 4_000_001,

@@ -1,6 +1,7 @@
 /** A machine on which nothing lies and only these processes run. */
 import { emptyCache } from '../../../src/doctor/facts/disk/cache-facts.ts';
-import type { ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
+import type { ProcessFact } from '../../../src/doctor/process-fact.ts';
+import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 
 const answered = { command: 'go env', code: 0, timedOut: false, ms: 10, output: '' };
 

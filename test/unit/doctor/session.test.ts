@@ -6,7 +6,8 @@ import { argumentsFor } from '../../../src/doctor/facts/gopls/serving-gopls.ts';
 import { sessionFact } from '../../../src/doctor/facts/gopls/session-fact.ts';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { parseSnapshot } from '../../../src/doctor/parse-snapshot.ts';
-import type { ProcessFact, SessionFact, Snapshot } from '../../../src/doctor/snapshot.ts';
+import type { ProcessFact } from '../../../src/doctor/process-fact.ts';
+import type { SessionFact, Snapshot } from '../../../src/doctor/snapshot.ts';
 
 const read = (name: string): Snapshot =>
   parseSnapshot(name, readFileSync(join(import.meta.dirname, 'snapshots', `${name}.json`), 'utf8'));

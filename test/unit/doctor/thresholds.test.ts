@@ -1,10 +1,12 @@
 /** The figures by which somebody is accused, each from both sides: pure, with one fact changed. */
 import { describe, expect, test } from 'vitest';
+import type { PlaceFact } from '../../../src/doctor/cache-fact.ts';
 import { idleHelper } from '../../../src/doctor/chain/helper.ts';
 import { isMoving } from '../../../src/doctor/chain/moving.ts';
 import { networkWaitOf, paceOf } from '../../../src/doctor/chain/network-wait.ts';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
-import type { ConnectionFact, PlaceFact, ProcessFact, Snapshot } from '../../../src/doctor/snapshot.ts';
+import type { ConnectionFact, ProcessFact } from '../../../src/doctor/process-fact.ts';
+import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aConnection, aProcess } from './a-process.ts';
 import { aSnapshot } from './an-empty-snapshot.ts';
 

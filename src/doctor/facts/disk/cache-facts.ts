@@ -6,7 +6,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import type { CacheFact, LeftFact } from '../../snapshot.ts';
+import type { CacheFact, LeftFact } from '../../cache-fact.ts';
 import { foreignFiles } from './foreign-files.ts';
 import { oldestReadOnlyModule } from './read-only-module.ts';
 

@@ -5,7 +5,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import type { ForeignFact } from '../../snapshot.ts';
+import type { ForeignFact } from '../../cache-fact.ts';
 import type { CachePaths } from './cache-facts.ts';
 import { isWritable } from './is-writable.ts';
 

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, readlink, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import type { FlockProbe, PlaceFact, PlaceRole } from '../../snapshot.ts';
+import type { FlockProbe, PlaceFact, PlaceRole } from '../../cache-fact.ts';
 import { runLimited } from '../run-limited.ts';
 import { isNoexec } from './noexec.ts';
 

@@ -2,7 +2,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import type { CacheFact } from '../../snapshot.ts';
+import type { CacheFact } from '../../cache-fact.ts';
 import { isWritable } from './is-writable.ts';
 
 /** Folders that are read at most: a module cache may have thousands, and one tells. */

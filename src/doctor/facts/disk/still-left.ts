@@ -5,7 +5,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import type { LeftFact } from '../../snapshot.ts';
+import type { LeftFact } from '../../cache-fact.ts';
 import { probeFlock } from './places.ts';
 
 /** How many locks are asked for at most: each takes a process. */

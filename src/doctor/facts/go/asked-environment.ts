@@ -1,5 +1,7 @@
 /** The environments in which go was asked: the doctor's own, and that of the workspace's gopls where it differs. */
-import type { CommandFact, Environment, GorootFact, PlaceFact, Snapshot } from '../../snapshot.ts';
+import type { PlaceFact } from '../../cache-fact.ts';
+import type { CommandFact, GorootFact } from '../../go-fact.ts';
+import type { Environment, Snapshot } from '../../snapshot.ts';
 
 export interface AskedEnvironment {
   /** "here", "in the environment of gopls (pid 3)". */

@@ -1,7 +1,9 @@
 /** What go says in the environment of the gopls that serves the workspace, and in its folder: its PATH may lead to another go, its GOFLAGS to nothing. */
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readText } from '../../../process/read-proc.ts';
-import type { EditorGoFact, PlaceRole, ProcessFact } from '../../snapshot.ts';
+import type { PlaceRole } from '../../cache-fact.ts';
+import type { EditorGoFact } from '../../go-fact.ts';
+import type { ProcessFact } from '../../process-fact.ts';
 import { placesOf, readPlace } from '../disk/places.ts';
 import { factOf } from '../run-limited.ts';
 import type { Env, SnapshotRequest } from '../snapshot-request.ts';

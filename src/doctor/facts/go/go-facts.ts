@@ -1,6 +1,8 @@
 /** What go and gopls say of themselves, each asked under a time limit. */
 
-import type { CommandFact, DeepFact, Environment, ProcessFact } from '../../snapshot.ts';
+import type { CommandFact, DeepFact } from '../../go-fact.ts';
+import type { ProcessFact } from '../../process-fact.ts';
+import type { Environment } from '../../snapshot.ts';
 import { readPlace } from '../disk/places.ts';
 import { factOf, type Limited, runLimited } from '../run-limited.ts';
 import type { Env, SnapshotRequest } from '../snapshot-request.ts';

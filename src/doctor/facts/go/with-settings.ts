@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readText } from '../../../process/read-proc.ts';
-import type { ProcessFact } from '../../snapshot.ts';
+import type { ProcessFact } from '../../process-fact.ts';
 import { ownerOf } from '../disk/owner-of.ts';
 import { within } from '../disk/places.ts';
 import { goSettingsOf } from '../process/go-settings-of.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
 import { readLink, readText } from '../../../process/read-proc.ts';
 import { parseUnix, type UnixRow } from '../../../process/sockets.ts';
-import type { ProcessFact, SocketFact } from '../../snapshot.ts';
+import type { ProcessFact, SocketFact } from '../../process-fact.ts';
 import { sharesFiles } from '../go/editor-go.ts';
 import type { Env } from '../snapshot-request.ts';
 

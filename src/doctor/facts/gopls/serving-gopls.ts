@@ -1,7 +1,7 @@
 /** The gopls that an editor runs for a folder, with all that it takes to start one like it. */
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readText } from '../../../process/read-proc.ts';
-import type { ProcessFact } from '../../snapshot.ts';
+import type { ProcessFact } from '../../process-fact.ts';
 import { sharesFiles } from '../go/editor-go.ts';
 import { withSettings } from '../go/with-settings.ts';
 import { readProcesses } from '../process/processes.ts';

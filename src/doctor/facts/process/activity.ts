@@ -1,7 +1,7 @@
 /** What a process has done so far, by the kernel's counters; two of them, some time apart, tell what it did in between. */
 import { readText } from '../../../process/read-proc.ts';
 import { msPerTick, type Stat } from '../../../process/stat.ts';
-import type { Activity } from '../../snapshot.ts';
+import type { Activity } from '../../process-fact.ts';
 
 export interface Counters {
   /** Its own, and those of the children that it has waited for. */

@@ -1,7 +1,7 @@
 /** The TCP connections of processes. */
 import { readLink, readText } from '../../../process/read-proc.ts';
 import { parseTcp, parseTcpTimes } from '../../../process/sockets.ts';
-import type { ConnectionFact, ProcessFact } from '../../snapshot.ts';
+import type { ConnectionFact, ProcessFact } from '../../process-fact.ts';
 
 interface WithSockets {
   readonly stat: { readonly pid: number };

@@ -5,7 +5,7 @@
  */
 
 import { readLink, readNames, readText } from '../../../process/read-proc.ts';
-import type { FileFact } from '../../snapshot.ts';
+import type { FileFact } from '../../process-fact.ts';
 import type { PipeDescriptor } from './pipes.ts';
 
 export interface Descriptors {

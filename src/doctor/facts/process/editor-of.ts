@@ -1,7 +1,7 @@
 /** Which editor, or which agent, started a gopls: told by the names of its ancestors. */
 import { readText } from '../../../process/read-proc.ts';
 import type { Stat } from '../../../process/stat.ts';
-import type { EditorFact } from '../../snapshot.ts';
+import type { EditorFact } from '../../process-fact.ts';
 
 /** By the process's name, of which the kernel keeps 15 characters. */
 const byName: readonly (readonly [RegExp, string])[] = [

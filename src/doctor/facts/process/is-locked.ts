@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { readLink, readNames, readPids, readText } from '../../../process/read-proc.ts';
-import type { FileFact } from '../../snapshot.ts';
+import type { FileFact } from '../../process-fact.ts';
 import { parseFdinfo } from './descriptors.ts';
 
 /** Whether any process that can be seen from here has a flock on this file now. Another container has it at another path. */

@@ -1,6 +1,6 @@
 import { readLink, readPids } from '../../../process/read-proc.ts';
 import { ageMsOf, readStat, uptimeTicks } from '../../../process/stat.ts';
-import type { ProcessFact, ThreadFact } from '../../snapshot.ts';
+import type { ProcessFact, ThreadFact } from '../../process-fact.ts';
 import { activityBetween, countersOf } from './activity.ts';
 import { readDescriptors } from './descriptors.ts';
 import { isOrphan } from './is-orphan.ts';

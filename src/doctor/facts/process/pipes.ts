@@ -2,7 +2,7 @@
  * Who reads from a pipe, and who could write to it: a reader that waits for its end waits for all of these. Sources: pipe(7); proc_pid_fdinfo(5), "flags".
  */
 import { readText } from '../../../process/read-proc.ts';
-import type { PipeFact } from '../../snapshot.ts';
+import type { PipeFact } from '../../process-fact.ts';
 
 /** A descriptor of a pipe, whose end is not known yet. */
 export interface PipeDescriptor {

@@ -7,7 +7,7 @@ import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readPids, readText } from '../../../process/read-proc.ts';
 import { ageMsOf, readStat, type Stat, uptimeTicks } from '../../../process/stat.ts';
 import { redact } from '../../../redact.ts';
-import type { ConnectionFact, PipeFact, ProcessFact } from '../../snapshot.ts';
+import type { ConnectionFact, PipeFact, ProcessFact } from '../../process-fact.ts';
 import { keptEnvironment } from '../go/environment.ts';
 import { type Counters, countersOf, none } from './activity.ts';
 import { connectionsBySocket } from './connections.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ProcessFact } from '../../snapshot.ts';
+import type { ProcessFact } from '../../process-fact.ts';
 
 /** Options that take the next word as their value. */
 const takesValue: Readonly<Record<string, RegExp>> = {

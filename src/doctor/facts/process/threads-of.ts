@@ -1,6 +1,6 @@
 import { parseLockWaits } from '../../../process/lock-waits.ts';
 import { readText } from '../../../process/read-proc.ts';
-import type { FileFact, ThreadFact } from '../../snapshot.ts';
+import type { FileFact, ThreadFact } from '../../process-fact.ts';
 import { readThreads } from './threads.ts';
 
 /** The inode of the file that a process waits for, by its pid. */

@@ -1,7 +1,7 @@
 /** Where each thread of a process sleeps. The first thread of a Go process tells nothing: any of them may be the one that waits. */
 
 import { readNames, readText } from '../../../process/read-proc.ts';
-import type { ThreadFact } from '../../snapshot.ts';
+import type { ThreadFact } from '../../process-fact.ts';
 
 /** Numbers of flock(2). Source: arch/x86/entry/syscalls/syscall_64.tbl; include/uapi/asm-generic/unistd.h. */
 const flock: Readonly<Record<string, string>> = { x64: '73', arm64: '32', riscv64: '32', loong64: '32', ppc64: '143' };
