@@ -92,13 +92,19 @@ describe.skipIf(lacking.length > 0)(`a trace (needs: ${lacking.join(', ') || 'no
       expect(clock(use.releasedMs)).toBeLessThanOrEqual(latest);
     }
     const inTurn = holdings.filter(({ file }) => file === 'a').sort((a, b) => a.taken - b.taken);
+    let bySelf = 0;
+    let byTrace = 0;
     for (const [index, holding] of inTurn.slice(1).entries()) {
       const before = inTurn[index];
-      if (before === undefined || before.lettingGo <= holding.asked) continue;
-      // It asked before the other let go, so it waited for that one.
+      if (before === undefined) continue;
+      if (holding.asked < before.lettingGo) bySelf += 1;
+      // It may have read its clock in time and called too late: only the trace knows when the kernel was asked.
+      if (clock(useOf(holding).askedMs) >= before.lettingGo) continue;
+      byTrace += 1;
       expect(useOf(holding).waited).toBe(true);
       expect(useOf(holding).heldBy.map(({ pid }) => pid)).toContain(before.pid);
     }
+    expect(byTrace).toBeGreaterThanOrEqual(Math.floor(bySelf / 2));
   });
 
   test('tells how each lock came to its end', async () => {
