@@ -51,7 +51,7 @@ package m
       source: 'folk advice (F26)',
     },
   },
-  check: failsWith(/persistent index.*hash collision \( vs/),
+  check: failsWith(/hash collision \( vs/),
   doctorFinding: 'gopls-cache-damaged',
   remedy: { run: { killed: 'gopls check m.go || :' } },
 });
