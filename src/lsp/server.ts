@@ -1,8 +1,10 @@
 /** A gopls that a session talks to: one of its own, over stdio, or one behind a socket. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout as after } from 'node:timers/promises';
 import { signalGroup } from '../process/signal-group.ts';
+import { startChild } from '../process/start-child.ts';
 
 export interface StartOptions {
   readonly folder: string;
@@ -23,6 +25,8 @@ export interface Server {
   readonly end: () => Promise<void>;
 }
 
+const lastWordsMs = 50;
+
 export async function startServer(options: StartOptions): Promise<Server> {
   return 'socket' in options.server
     ? await openSocket(options.server.socket)
@@ -35,14 +39,22 @@ function startProcess(
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
     // A process group of its own: what gopls starts is ended with it.
-    const child = spawn(command, args, { cwd: options.folder, env: { ...options.env }, stdio: 'pipe', detached: true });
+    const child = startChild(command, args, {
+      cwd: options.folder,
+      env: { ...options.env },
+      stdio: 'pipe',
+      detached: true,
+    }) as ChildProcessWithoutNullStreams;
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr = (stderr + text).slice(-2000);
     });
     // The pipe breaks when the server dies; its end says why.
     child.stdin.on('error', () => undefined);
-    const gone = new Promise<void>((settle) => child.once('exit', () => settle()));
+    const closed = new Promise<void>((settle) => child.once('close', () => settle()));
+    const exited = new Promise<void>((settle) => child.once('exit', () => settle()));
+    // Its last words may still be in the pipe, and a process that it left may hold the pipe for ever.
+    const gone = exited.then(() => Promise.race([closed, after(lastWordsMs)]));
     child.once('error', reject);
     child.once('spawn', () => {
       if (child.pid !== undefined) options.started?.(child.pid);

@@ -3,7 +3,6 @@
  * times each phase, and when one takes longer than it may, names it and keeps what the server said last.
  */
 import {
-  createMessageConnection,
   ErrorCodes,
   ExitNotification,
   InitializedNotification,
@@ -11,11 +10,10 @@ import {
   type MessageConnection,
   ResponseError,
   ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { messageOf } from '../errors.ts';
+import { connectionTo } from './connection.ts';
 import { initializeParams, listen } from './listen.ts';
 import type { Phase } from './phase.ts';
 import { type Server, startServer } from './server.ts';
@@ -102,10 +100,7 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
 
   try {
     server = await phase('start', () => startServer(options));
-    const reader = new StreamMessageReader(server.output);
-    // Its timer for the rest of a message starts itself again for ever, also when the server has gone and the connection is disposed.
-    reader.partialMessageTimeout = 0;
-    const client = createMessageConnection(reader, new StreamMessageWriter(server.input));
+    const client = connectionTo(server);
     connection = client;
     client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
     const view = milestone();

@@ -2,11 +2,8 @@
  * One session with gopls that only tells what it thinks of settings: no folder is opened, so that no go command runs and nothing is
  * loaded. gopls asks for its settings again whenever they are said to have changed, and shows a message for those that it refuses.
  */
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { once } from 'node:events';
 import {
   ConfigurationRequest,
-  createMessageConnection,
   DidChangeConfigurationNotification,
   ExitNotification,
   InitializedNotification,
@@ -14,14 +11,12 @@ import {
   RegistrationRequest,
   ShowMessageNotification,
   ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
   WorkDoneProgressCreateRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { EnvironmentError, messageOf } from '../errors.ts';
-import { signalGroup } from '../process/signal-group.ts';
-import { startChild } from '../process/start-child.ts';
+import { connectionTo } from './connection.ts';
+import { startServer } from './server.ts';
 
 export interface SettingsSession extends AsyncDisposable {
   /**
@@ -43,34 +38,18 @@ export interface SettingsServer {
 }
 
 /** @throws EnvironmentError when gopls does not start, or does not answer `initialize`. */
-export async function openSettingsSession(server: SettingsServer): Promise<SettingsSession> {
-  const { command, folder, env, limitMs, signal } = server;
+export async function openSettingsSession(options: SettingsServer): Promise<SettingsSession> {
+  const { command, folder, env, limitMs, signal } = options;
   signal.throwIfAborted();
-  const child = startChild(command, [], {
-    cwd: folder,
-    env: { ...env },
-    stdio: 'pipe',
-    detached: true,
-  }) as ChildProcessWithoutNullStreams;
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(-400);
+  const server = await startServer({ folder, server: { command, args: [] }, env }).catch((error: unknown) => {
+    throw new EnvironmentError(`${command} does not start`, { cause: error });
   });
-  // A server that ends while it is written to is told of by its end.
-  child.stdin.on('error', () => undefined);
-  const ended = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(new EnvironmentError(`${command} does not start`, { cause: error })));
-    child.once('close', (code, signal) =>
-      reject(new EnvironmentError(`${command} ended when it was asked (${signal ?? `exit ${code}`}) ${stderr.trim()}`)),
-    );
+  const ended = server.gone.then(() => {
+    throw new EnvironmentError(`${command} ended when it was asked (${server.ending()})`);
   });
   // Whoever waits for an answer hears of it; where nobody does, it is the end that was wanted.
   ended.catch(() => undefined);
-
-  const reader = new StreamMessageReader(child.stdout);
-  // As in session.ts: its timer would outlive the connection.
-  reader.partialMessageTimeout = 0;
-  const connection = createMessageConnection(reader, new StreamMessageWriter(child.stdin));
+  const connection = connectionTo(server);
   let answer: Readonly<Record<string, unknown>> = {};
   let shown: string[] = [];
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => answer));
@@ -102,13 +81,7 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
   };
   const end = async () => {
     connection.dispose();
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-      const gone = once(child, 'exit');
-      // With the helper that gopls starts beside itself.
-      signalGroup(child.pid, 'SIGKILL');
-      await gone;
-    }
-    for (const stream of child.stdio) stream?.destroy();
+    await server.end();
   };
 
   try {
