@@ -2,6 +2,7 @@
  * Brings all that the tests run and that this machine may lack, once, before the first of them and under the clock of none: the Go versions and
  * the gopls of the matrix, sandbox/faultfs, act, actionlint, delve, the images of the lab. What is there already costs a look.
  */
+import pLimit from 'p-limit';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import { messageOf } from '../../src/errors.ts';
 import type { ProvisionContext } from '../../src/go/context.ts';
@@ -17,40 +18,45 @@ export async function setup(): Promise<void> {
   const { go, gopls } = matrixVersions();
   const linux = process.platform === 'linux';
   await using phases = phasesOf((line) => process.stderr.write(`${line}\n`));
-  const context: ProvisionContext = {
+  const contextOf = (note: (text: string) => void): ProvisionContext => ({
     env: process.env,
     from: 'store',
     onProgress: (progress) => {
-      if ('step' in progress) return phases.note(`${progress.what}: ${progress.step}`);
+      if ('step' in progress) return note(`${progress.what}: ${progress.step}`);
       const { what, receivedBytes, totalBytes } = progress;
-      phases.note(`${what}: ${receivedBytes >> 20} of ${totalBytes === null ? '?' : totalBytes >> 20} MB`);
+      note(`${what}: ${receivedBytes >> 20} of ${totalBytes === null ? '?' : totalBytes >> 20} MB`);
     },
-  };
+  });
   const toolchains: Toolchain[] = [];
+  // What downloads, unpacks or links keeps one core busy at most.
+  const atOnce = pLimit(2);
   /** Without a network, say, each test that needs one fails or is skipped on its own, and says the same; the others are to run. */
-  const bring = async (what: string, make: () => Promise<unknown>) => {
-    try {
-      await phases.run(what, make);
-    } catch (error) {
-      phases.tell(`${what} could not be brought: ${messageOf(error)}`);
-    }
-  };
-  for (const version of go) await bring(`Go ${version}`, () => provisionGo(version, context));
-  for (const pair of gopls) {
-    await bring(`gopls ${pair.gopls}`, async () => {
-      const server = await provisionGopls(pair.gopls, context);
-      toolchains.push({ go: await provisionGo(pair.go, context), gopls: server });
+  const bring = (what: string, make: (note: (text: string) => void) => Promise<unknown>) =>
+    atOnce(async () => {
+      try {
+        await phases.run(what, make);
+      } catch (error) {
+        phases.tell(`${what} could not be brought: ${messageOf(error)}`);
+      }
     });
-  }
-  if (linux) await bring('sandbox/faultfs', () => provisionFaultfs(context));
-  await bring('act', anAct);
-  await bring('actionlint', anActionlint);
-  await bring('delve', aDelve);
+  await Promise.all([
+    ...gopls.map((pair) =>
+      bring(`gopls ${pair.gopls}`, async (note) => {
+        const context = contextOf(note);
+        const server = await provisionGopls(pair.gopls, context);
+        toolchains.push({ go: await provisionGo(pair.go, context), gopls: server });
+      }),
+    ),
+    ...go.map((version) => bring(`Go ${version}`, (note) => provisionGo(version, contextOf(note)))),
+    ...(linux ? [bring('sandbox/faultfs', (note) => provisionFaultfs(contextOf(note)))] : []),
+    bring('act', anAct),
+    bring('actionlint', anActionlint),
+    bring('delve', aDelve),
+  ]);
   const engine = await findEngine(process.env);
   // Some minutes the first time, which whoever runs one file need not wait for: `vitest run FILE`.
   const all = !process.argv.slice(3).some((word) => !word.startsWith('-'));
-  if (all && 'docker' in engine)
-    await bring('the images of the lab', () => bringImages(engine, toolchains, phases.note));
+  if (all && 'docker' in engine) await bring('the images of the lab', (note) => bringImages(engine, toolchains, note));
 }
 
 type Engine = Extract<Awaited<ReturnType<typeof findEngine>>, { readonly docker: unknown }>;

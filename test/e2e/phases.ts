@@ -3,10 +3,8 @@
 const signOfLifeMs = 3000;
 
 export interface Phases extends AsyncDisposable {
-  /** Runs the phase; one that took less than a sign of life is not spoken of. */
-  readonly run: <T>(what: string, phase: () => Promise<T>) => Promise<T>;
-  /** How far the phase has come, for the next sign of life. */
-  readonly note: (text: string) => void;
+  /** Runs the phase, which notes how far it has come for the next sign of life. One that took less than a sign of life is not spoken of. */
+  readonly run: <T>(what: string, phase: (note: (text: string) => void) => Promise<T>) => Promise<T>;
   /** At once. */
   readonly tell: (text: string) => void;
 }
@@ -14,28 +12,29 @@ export interface Phases extends AsyncDisposable {
 /** @param write one line, without its end. */
 export function phasesOf(write: (line: string) => void): Phases {
   const begin = performance.now();
-  let current: { readonly what: string; readonly sinceMs: number; spoken: boolean; note: string } | null = null;
+  const running = new Set<{ readonly what: string; readonly sinceMs: number; spoken: boolean; note: string }>();
   const seconds = (sinceMs: number) => `${Math.round((performance.now() - sinceMs) / 1000)} s`;
   const tell = (text: string) => write(`before the tests, ${seconds(begin)}: ${text}`);
   const timer = setInterval(() => {
-    if (current === null) return;
-    current.spoken = true;
-    tell(`${current.what}, for ${seconds(current.sinceMs)}${current.note === '' ? '' : ` (${current.note})`}`);
+    const lines = [...running].map((phase) => {
+      phase.spoken = true;
+      return `${phase.what}, for ${seconds(phase.sinceMs)}${phase.note === '' ? '' : ` (${phase.note})`}`;
+    });
+    if (lines.length > 0) tell(lines.join('; '));
   }, signOfLifeMs);
   return {
     run: async (what, phase) => {
       const own = { what, sinceMs: performance.now(), spoken: false, note: '' };
-      current = own;
+      running.add(own);
       try {
-        const made = await phase();
+        const made = await phase((text) => {
+          own.note = text;
+        });
         if (own.spoken) tell(`${what} is there after ${seconds(own.sinceMs)}`);
         return made;
       } finally {
-        current = null;
+        running.delete(own);
       }
-    },
-    note: (text) => {
-      if (current !== null) current.note = text;
     },
     tell,
     [Symbol.asyncDispose]: async () => clearInterval(timer),
