@@ -1,8 +1,8 @@
 /**
  * As a user runs it, `unlatch run`, the default cells: every scenario on the host, and in Docker the part in which each fault, command and
- * finding is used (UNLATCH_WHOLE=1: every scenario there too). A cell that comes out otherwise than it says, is inconclusive or is
- * skipped fails here. The full matrix is for `npm run record` and the weekly workflow. The runtimes go side by side: much of a trial
- * is waiting.
+ * finding is used, both with the oldest and the newest gopls alone. UNLATCH_WHOLE=1: every scenario there too, and every default cell.
+ * A cell that comes out otherwise than it says, is inconclusive or is skipped fails here. The full matrix is for `npm run record` and the
+ * weekly workflow. The runtimes go side by side: much of a trial is waiting.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,33 +13,33 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/cli/catalogue.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import type { Report } from '../../src/lab/cell-report.ts';
-import { planCells } from '../../src/lab/plan.ts';
+import { type NamedScenario, type PlannedCell, planCells } from '../../src/lab/plan.ts';
 import { cellOutcome } from '../../src/lab/report/outcome.ts';
 import { remarks } from '../../src/lab/report/wording.ts';
 import { missingEngine } from '../docker/an-engine.ts';
 import { missingHost } from './a-run.ts';
 import { partIds } from './part-of-the-catalogue.ts';
 
-const part = process.env['UNLATCH_WHOLE'] === '1' ? catalogue : catalogue.filter(({ id }) => partIds.has(id));
+const whole = process.env['UNLATCH_WHOLE'] === '1';
+const part = whole ? catalogue : catalogue.filter(({ id }) => partIds.has(id));
 const runtimes = [
   ['host', missingHost, catalogue],
   ['docker', missingEngine, part],
 ] as const;
 
-const reports = new Map<string, Promise<Report>>();
+const reports = new Map<string, Promise<Pick<Report, 'cells'>>>();
 beforeAll(async () => {
   for (const [runtime, missing, entries] of runtimes) {
-    const ids = entries.map(({ id }) => id);
-    if (missing === null) reports.set(runtime, runScenarios(runtime, ids));
+    if (missing === null) reports.set(runtime, runCells(runtime, entries));
   }
   // One that failed is told by the tests of its own runtime.
   await Promise.allSettled(reports.values());
 }, 3_600_000);
 
 for (const [runtime, missing, entries] of runtimes) {
-  const cells = planCells(entries, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
+  const cells = defaultCells(entries).filter(isTested);
   describe.skipIf(missing !== null)(`on ${runtime}${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
-    let report: Report;
+    let report: Pick<Report, 'cells'>;
     beforeAll(async () => {
       report = (await reports.get(runtime)) ?? expect.fail(`there was no run on ${runtime}`);
     });
@@ -56,12 +56,41 @@ for (const [runtime, missing, entries] of runtimes) {
   });
 }
 
-async function runScenarios(runtime: string, ids: readonly string[]): Promise<Report> {
+function defaultCells(entries: readonly NamedScenario[]): readonly PlannedCell[] {
+  return planCells(entries, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
+}
+
+function isTested({ gopls }: PlannedCell): boolean {
+  const versions = matrixVersions().gopls.map((pair) => pair.gopls);
+  return whole || gopls === null || gopls === versions.at(0) || gopls === versions.at(-1);
+}
+
+/** The default cells of most scenarios, and with `--gopls` those of the scenarios of which not all are tested. */
+async function runCells(runtime: string, entries: readonly NamedScenario[]): Promise<Pick<Report, 'cells'>> {
+  const [whollyTested, rest] = [true, false].map((all) =>
+    entries.filter((entry) => defaultCells([entry]).every(isTested) === all),
+  );
+  const versions = new Set(
+    defaultCells(rest ?? [])
+      .filter(isTested)
+      .map(({ gopls }) => gopls),
+  );
+  const reports = [await runScenarios(runtime, whollyTested ?? [])];
+  if (versions.size > 0) reports.push(await runScenarios(runtime, rest ?? [], '--gopls', [...versions].join()));
+  return { cells: reports.flatMap(({ cells }) => cells) };
+}
+
+async function runScenarios(
+  runtime: string,
+  entries: readonly NamedScenario[],
+  ...args: readonly string[]
+): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
   try {
     const file = join(folder, 'report.json');
+    const ids = entries.map(({ id }) => id);
     const cli = join(import.meta.dirname, '../../dist/cli.cjs');
-    const child = spawn(process.execPath, [cli, 'run', ...ids, '--runtime', runtime, '--json', file], {
+    const child = spawn(process.execPath, [cli, 'run', ...ids, '--runtime', runtime, '--json', file, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';
