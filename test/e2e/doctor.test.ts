@@ -84,7 +84,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const { code, stdout } = await machine.sh('$doctor well');
       expect({ code, stdout: stdout.trim() }).toEqual({
         code: 0,
-        stdout: 'Nothing was found; neither go nor gopls runs.',
+        stdout: 'No problem found; neither go nor gopls is running.',
       });
     });
 

@@ -68,7 +68,7 @@ describe('a signal', () => {
     const step = signalTo('KILL', { pid: sleep.pid, startTicks: sleep.startTicks - 1 });
     expect(await carryOut(step, hands)).toEqual({
       outcome: 'done',
-      lines: [`\`sleep\` (pid ${sleep.pid}) has ended already`],
+      lines: [`\`sleep\` (pid ${sleep.pid}) has already ended`],
     });
     expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
   });
@@ -76,10 +76,7 @@ describe('a signal', () => {
   test('goes to nobody whose start is not known', async () => {
     using sleep = await aSleep();
     const { outcome, lines } = await carryOut(signalTo('KILL', { pid: sleep.pid, startTicks: 0 }), hands);
-    expect([outcome, lines[0]]).toEqual([
-      'failed',
-      expect.stringMatching(/is left alone: when it was started is not known/),
-    ]);
+    expect([outcome, lines[0]]).toEqual(['failed', expect.stringMatching(/is left alone: its start time is unknown/)]);
     expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
   });
 
@@ -118,7 +115,7 @@ describe('a signal', () => {
     await once(child, 'close');
     expect(JSON.parse(said)).toEqual({
       outcome: 'failed',
-      lines: [`\`sleep\` (pid ${sleep.pid}) is left alone: it belongs to user 0, and this is user 65534`],
+      lines: [`\`sleep\` (pid ${sleep.pid}) is left alone: it belongs to user 0; this is user 65534`],
     });
     expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
   });
@@ -135,7 +132,7 @@ describe('a command', () => {
   test.each([
     ['fails', ['false'], {}, /^false ended with 1$/],
     ['is not there', ['no-such-command'], {}, /^no-such-command could not be run: /],
-    ['does not end', ['sh', '-c', 'sleep 600 & wait'], { limitMs: 300 }, /^sh did not end within 0 s, and was ended$/],
+    ['does not end', ['sh', '-c', 'sleep 600 & wait'], { limitMs: 300 }, /^sh did not end within 0 s and was killed$/],
     ['is interrupted', ['sleep', '600'], { signal: AbortSignal.abort() }, /^sleep was interrupted$/],
   ] as const)('that %s is said to have failed', async (_, argv, change, line) => {
     const { outcome, lines } = await carryOut(runs(argv), { ...hands, ...change });

@@ -123,7 +123,7 @@ describe.concurrent('GOROOT', { timeout: 180_000 }, () => {
     const snapshot = await place.look({ GOROOT: goroot });
     expect(foundIn(snapshot, place.root)).toEqual(['goroot-other']);
     expect(diagnose(snapshot).findings.find(({ id }) => id === 'goroot-other')?.summary).toMatch(
-      /GOROOT is that of go1\.2\.3, and the go on PATH is go1\.\d+/,
+      /GOROOT belongs to go1\.2\.3, but the go on PATH is go1\.\d+/,
     );
   });
 

@@ -74,9 +74,9 @@ test('stalled-http-proxy: silent, SOCKS and deaf, each named with its variable a
       expect(finding?.evidence.join('\n')).toMatch(new RegExp(`^${name}=.*\\nNO_PROXY=else.invalid`, 'm'));
       const steps = finding?.remedy.map(stepText).join('\n') ?? '';
       expect(steps).toMatch(new RegExp(`^unset ${name}\\b`, 'm'));
-      expect(steps).toContain('exempt modules.invalid by NO_PROXY');
+      expect(steps).toContain('exempt modules.invalid with NO_PROXY');
     }
-    expect(found()[2]?.summary).toContain('has not taken the connection');
+    expect(found()[2]?.summary).toContain('has not accepted the connection');
     // Not since the machine was started.
     const [syn] = snapshot.processes.find(({ pid }) => pid === children[2]?.pid)?.connections ?? [];
     const ageMs = snapshot.processes.find(({ pid }) => pid === children[2]?.pid)?.ageMs ?? 0;

@@ -62,7 +62,7 @@ describe.skipIf(!asRoot || !readable)('a kill for want of memory (needs: root, a
     await using place = await aPlace();
     const finding = findingIn(await killed(place, cgroup, 'gopls'));
     expect(finding).toMatchObject({ severity: 'warning' });
-    expect(finding?.summary).toMatch(/^the kernel has killed gopls \(pid \d+, \d+ s ago\)/);
+    expect(finding?.summary).toMatch(/^out of memory: the kernel killed gopls \(pid \d+, \d+ s ago\)/);
   });
 
   test('in a cgroup that has gone since is nobody’s trouble any more', async ({ skip }) => {

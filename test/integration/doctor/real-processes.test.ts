@@ -113,7 +113,7 @@ describe('a lock of Go that is held', () => {
       expect(finding?.summary).toMatch(
         /the lock of example\.com\/Dep@v1\.0\.0, held by a process that cannot be seen from here$/,
       );
-      expect(remedyOf(finding)).toMatch(/^the holder is in another container or of another user: look there/);
+      expect(remedyOf(finding)).toMatch(/^the holder runs in another container or as another user: look there/);
     },
   );
 
