@@ -220,7 +220,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const after = await machine.sh('grep -E "State|TracerPid" /proc/$gopls/status');
       const files = await machine.sh('find . -path "*dlv*"');
       await machine.sh('kill $editor; wait $editor');
-      expect(without.stdout).toMatch(/ has no debug pages; its threads: .*\nthere is no dlv on PATH: go install /);
+      expect(without.stdout).toMatch(/ has no debug pages; its threads: .*\ndlv is not on PATH; go install /);
       expect(stdout.split('\n')[1]).toMatch(
         /^gopls \(pid \d+\), as delve tells its goroutines: 1 × waits for go list, \d+ × waits for the first load$/,
       );
@@ -234,7 +234,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       await machine.sh(`(cd well && ${editor(50_000)} gopls -rpc.trace -logfile=$HOME/well.log) >/dev/null 2>&1`);
       const well = await machine.sh('$doctor --log well.log');
       expect(well.stdout).toMatch(
-        /^gopls loaded the workspace\.\n\n {2}\S+ [AP]M initialize\n.* is answered\n.* the view is made\n.* the packages are loaded$/m,
+        /^gopls loaded the workspace\.\n\n {2}\S+ [AP]M initialize\n.* initialize answered\n.* view created\n.* packages loaded$/m,
       );
       expect(well.code).toBe(0);
       await machine.sh(`(cd work && ${editor(4000)} gopls -rpc.trace -logfile=$HOME/stuck.log) >/dev/null 2>&1`);
@@ -255,7 +255,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const asAnother = 'setpriv --reuid 1000 --regid 1000 --clear-groups $doctor';
       const { stdout } = await machine.sh(`${asAnother} work --json`);
       expect(JSON.parse(stdout).unseen).toEqual([
-        `the files and locks of go (pid ${holder}), go (pid ${waiter}): of another user; run this as root to see them`,
+        `the files and locks of go (pid ${holder}), go (pid ${waiter}): another user owns them; run as root to see them`,
       ]);
     });
   });
@@ -316,7 +316,7 @@ describe.skipIf(missingMachine !== null || missingFuse !== null)(
       const { stdout } = await machine.sh('$doctor work --timeout 1 --json');
       await machine.sh('kill -CONT $bindfs');
       expect((JSON.parse(stdout) as Diagnosis & { unseen: unknown }).unseen).toEqual([
-        'what lies in the caches: a folder in them does not answer',
+        'the contents of the caches: a folder in them does not answer',
       ]);
     });
   },
@@ -331,7 +331,7 @@ describe('a mistake on the command line is one line, and exit status 2', () => {
     ['a folder that is not there', ['no-such'], /no-such: no such folder/],
     ['a file for a folder', ['it.json'], /it\.json: is no folder/],
     ['a snapshot that is not JSON', ['--from', 'text'], /text: not JSON/],
-    ['a snapshot of another schema', ['--from', 'it.json'], /it\.json: no snapshot of schema 1 or 2 \(/],
+    ['a snapshot of another schema', ['--from', 'it.json'], /it\.json: not a snapshot of schema 1 or 2 \(/],
     ['a snapshot that is not there', ['--from', 'no-such'], /--from no-such: cannot be read \(ENOENT\)/],
     ['a folder for a snapshot', ['--from', '.'], /--from \.: cannot be read \(EISDIR\)/],
     ['a snapshot larger than any', ['--from', 'huge'], /--from huge: more than 64 MiB/],

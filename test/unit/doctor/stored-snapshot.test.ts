@@ -118,9 +118,9 @@ test('the tree shows who waits for whom, down to the holder', () => {
 test('what is no snapshot is refused with the place where it is wrong', () => {
   const text = JSON.stringify({ ...read('healthy-session'), processes: [{ pid: 'one' }] });
   expect(() => parseSnapshot('f.json', text)).toThrow(UserError);
-  expect(() => parseSnapshot('f.json', text)).toThrow(/f\.json: no snapshot of schema 1 or 2 \(processes\.0/);
+  expect(() => parseSnapshot('f.json', text)).toThrow(/f\.json: not a snapshot of schema 1 or 2 \(processes\.0/);
   expect(() => parseSnapshot('f.json', '{')).toThrow(/f\.json: not JSON/);
-  expect(() => parseSnapshot('f.json', '{"schema":3}')).toThrow(/no snapshot of schema 1 or 2/);
+  expect(() => parseSnapshot('f.json', '{"schema":3}')).toThrow(/not a snapshot of schema 1 or 2/);
 });
 
 describe('what is to be ended', () => {

@@ -80,7 +80,7 @@ test.each([
   const read = (log: string) => readEditorLog(log)?.log;
   expect(read(text)).toMatchObject({
     starts: 1,
-    timeline: ['initialize', 'initialize is answered', 'the view is made', 'the packages are loaded'].map((what) =>
+    timeline: ['initialize', 'initialize answered', 'view created', 'packages loaded'].map((what) =>
       expect.stringMatching(new RegExp(`^${time} ${what}$`)),
     ),
     stuck: null,

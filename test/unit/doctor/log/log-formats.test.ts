@@ -42,7 +42,7 @@ describe.each(formats)('in $name', ({ editor, name }) => {
   test('a silent proxy leaves gopls stuck in go list', async () => {
     const log = read(await stored(`${editor}-silent-proxy`));
     expect(log).toMatchObject({ starts: 1, stuck: 'go list', loaded: false, failed: null, said: [] });
-    expect(log.timeline.at(-1)).toMatch(/ the view is made$/);
+    expect(log.timeline.at(-1)).toMatch(/ view created$/);
   });
 
   test('GOFLAGS that go refuses are told in the words of go', async () => {
