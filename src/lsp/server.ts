@@ -1,4 +1,4 @@
-/** A gopls that a session talks to: one of its own, over stdio, or one behind a socket. */
+/** The gopls of a session: a child process over stdio, or a server behind a socket. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
@@ -14,12 +14,12 @@ export interface StartOptions {
 export interface Server {
   readonly output: Readable;
   readonly input: Writable;
-  /** Settles when the process has ended, or the socket is closed. */
+  /** Settles when the process has ended or the socket is closed. */
   readonly gone: Promise<void>;
   readonly exit: () => { readonly code: number | null; readonly signal: NodeJS.Signals | null } | null;
   readonly ending: () => string;
   readonly stderr: () => string;
-  /** Ends what this session started; a server behind a socket goes on. */
+  /** Kills what this session started; a server behind a socket keeps running. */
   readonly end: () => Promise<void>;
 }
 
@@ -34,13 +34,13 @@ function startProcess(
   { command, args }: { command: string; args: readonly string[] },
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
-    // A process group of its own: what gopls starts is ended with it.
+    // Its own process group: gopls's children are killed with it.
     const child = spawn(command, args, { cwd: options.folder, env: { ...options.env }, stdio: 'pipe', detached: true });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr = (stderr + text).slice(-2000);
     });
-    // The pipe breaks when the server dies; its end says why.
+    // The pipe breaks when the server dies; its exit tells why.
     child.stdin.on('error', () => undefined);
     const gone = new Promise<void>((settle) => child.once('exit', () => settle()));
     child.once('error', reject);
@@ -56,7 +56,7 @@ function startProcess(
         end: async () => {
           signalGroup(child.pid, 'SIGKILL');
           await gone;
-          // A process that gopls left outside of its group may hold the other ends for ever; this one must not wait for it.
+          // A process outside the group may hold the other ends forever; do not wait for it.
           for (const stream of child.stdio) stream?.destroy();
         },
       });

@@ -1,6 +1,7 @@
 /**
- * One session with gopls that only tells what it thinks of settings: no folder is opened, so that no go command runs and nothing is
- * loaded. gopls asks for its settings again whenever they are said to have changed, and shows a message for those that it refuses.
+ * A session with gopls that only validates settings. It opens no folder, so no go command runs and
+ * nothing loads. gopls requests its settings again after each change notification and shows a message
+ * for those it refuses.
  */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,8 +26,8 @@ import { startChild } from '../process/start-child.ts';
 
 export interface SettingsSession extends AsyncDisposable {
   /**
-   * What gopls shows when it is handed these settings together, oldest first.
-   * @throws EnvironmentError when it does not answer, or ends.
+   * The messages that gopls shows for these settings, oldest first.
+   * @throws EnvironmentError if it does not answer, or exits.
    * @throws the reason of the signal.
    */
   readonly show: (settings: Readonly<Record<string, unknown>>) => Promise<readonly string[]>;
@@ -34,15 +35,15 @@ export interface SettingsSession extends AsyncDisposable {
 
 export interface SettingsServer {
   readonly command: string;
-  /** Where it is started. */
+  /** Its working directory. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** How long it may take for each answer. */
+  /** Time limit of each answer. */
   readonly limitMs: number;
   readonly signal: AbortSignal;
 }
 
-/** @throws EnvironmentError when gopls does not start, or does not answer `initialize`. */
+/** @throws EnvironmentError if gopls does not start or does not answer `initialize`. */
 export async function openSettingsSession(server: SettingsServer): Promise<SettingsSession> {
   const { command, folder, env, limitMs, signal } = server;
   signal.throwIfAborted();
@@ -56,19 +57,21 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-400);
   });
-  // A server that ends while it is written to is told of by its end.
+  // If the server exits during a write, its exit is reported instead.
   child.stdin.on('error', () => undefined);
   const ended = new Promise<never>((_, reject) => {
     child.once('error', (error) => reject(new EnvironmentError(`${command} does not start`, { cause: error })));
     child.once('close', (code, signal) =>
-      reject(new EnvironmentError(`${command} ended when it was asked (${signal ?? `exit ${code}`}) ${stderr.trim()}`)),
+      reject(
+        new EnvironmentError(`${command} exited instead of answering (${signal ?? `exit ${code}`}) ${stderr.trim()}`),
+      ),
     );
   });
-  // Whoever waits for an answer hears of it; where nobody does, it is the end that was wanted.
+  // Pending requests see the rejection through within(); without one the exit was intended.
   ended.catch(() => undefined);
 
   const reader = new StreamMessageReader(child.stdout);
-  // As in session.ts: its timer would outlive the connection.
+  // Its timer would outlive the connection, see session.ts.
   reader.partialMessageTimeout = 0;
   const connection = createMessageConnection(reader, new StreamMessageWriter(child.stdin));
   let answer: Readonly<Record<string, unknown>> = {};
@@ -104,7 +107,7 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
     connection.dispose();
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       const gone = once(child, 'exit');
-      // With the helper that gopls starts beside itself.
+      // Also kills the helper process that gopls starts.
       signalGroup(child.pid, 'SIGKILL');
       await gone;
     }
@@ -132,7 +135,7 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
       answer = settings;
       shown = [];
       await within(connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null }));
-      // gopls takes one message after the other: this one is answered when the settings have been looked at.
+      // gopls handles messages in order: its answer to this request means it has checked the settings.
       await within(connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'unlatch' }));
       return shown;
     },
@@ -141,7 +144,7 @@ export async function openSettingsSession(server: SettingsServer): Promise<Setti
         await within(connection.sendRequest(ShutdownRequest.type));
         await connection.sendNotification(ExitNotification.type);
       } catch (error) {
-        // How it ends is of no interest any more.
+        // How it ends no longer matters.
         if (!(error instanceof EnvironmentError) && !signal.aborted) throw error;
       }
       await end();

@@ -222,7 +222,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       await machine.sh('kill $editor; wait $editor');
       expect(without.stdout).toMatch(/ has no debug pages; its threads: .*\ndlv is not on PATH; go install /);
       expect(stdout.split('\n')[1]).toMatch(
-        /^gopls \(pid \d+\), as delve tells its goroutines: 1 × waits for go list, \d+ × waits for the first load$/,
+        /^gopls \(pid \d+\), goroutines by delve: 1 × waits for go list, \d+ × waits for the first load$/,
       );
       expect(code).toBe(1);
       expect(after.stdout).toMatch(/State:\s+[SR] .*\nTracerPid:\s+0$/m);
@@ -240,7 +240,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       await machine.sh(`(cd work && ${editor(4000)} gopls -rpc.trace -logfile=$HOME/stuck.log) >/dev/null 2>&1`);
       const both = await machine.sh('cat well.log stuck.log >both.log; $doctor --log both.log --json');
       expect(JSON.parse(both.stdout)).toMatchObject({
-        verdict: 'gopls is stuck in "go list". It was started 2 times; this is about the last.',
+        verdict: 'gopls is stuck in "go list". It started 2 times; this is about the last start.',
         log: { starts: 2, stuck: 'go list', unanswered: [] },
       });
       expect(both.code).toBe(1);
@@ -329,26 +329,26 @@ function idsOf({ findings }: { readonly findings: readonly { readonly id: string
 describe('a mistake on the command line is one line, and exit status 2', () => {
   test.each([
     ['a folder that is not there', ['no-such'], /no-such: no such folder/],
-    ['a file for a folder', ['it.json'], /it\.json: is no folder/],
+    ['a file for a folder', ['it.json'], /it\.json: not a folder/],
     ['a snapshot that is not JSON', ['--from', 'text'], /text: not JSON/],
     ['a snapshot of another schema', ['--from', 'it.json'], /it\.json: not a snapshot of schema 1 or 2 \(/],
     ['a snapshot that is not there', ['--from', 'no-such'], /--from no-such: cannot be read \(ENOENT\)/],
     ['a folder for a snapshot', ['--from', '.'], /--from \.: cannot be read \(EISDIR\)/],
     ['a snapshot larger than any', ['--from', 'huge'], /--from huge: more than 64 MiB/],
     ['a snapshot without an end', ['--from', '/dev/zero'], /--from \/dev\/zero: more than 64 MiB/],
-    ['what is stored, and this machine', ['--from', 'it.json', '--connect'], /--from judges what was stored/],
+    ['what is stored, and this machine', ['--from', 'it.json', '--connect'], /--from judges a stored snapshot/],
     ['a process that is no gopls', ['--pid', `${process.pid}`], /--pid \d+: this is .*, not gopls/],
-    ['delve without a gopls', ['--dlv'], /--dlv attaches to the gopls that --pid names/],
+    ['delve without a gopls', ['--dlv'], /--dlv goes with --pid/],
     ['a process that is not there', ['--pid', `${2 ** 22 - 1}`], /--pid 4194303: no such process/],
     [
       'a log of something else',
       ['--log', 'text'],
-      /--log text: the log of no editor that is known here; known are Neovim's lsp\.log, .*GoLand's/,
+      /--log text: unknown log format; known are Neovim's lsp\.log, .*GoLand's/,
     ],
     [
       'a log that holds too little',
       ['--log', 'lsp.txt'],
-      /--log lsp\.txt: this is Neovim's lsp\.log, and it holds too little/,
+      /--log lsp\.txt: this is Neovim's lsp\.log, but it has too little/,
     ],
     ['no time', ['--timeout', '0'], /--timeout/],
   ])('%s', async (_, args, message) => {
@@ -374,6 +374,6 @@ describe('a mistake on the command line is one line, and exit status 2', () => {
     expect(theLine(stored)).toMatch(/--from facts\.json: cannot be read \(EACCES\)/);
     const folder = await place.run(['doctor', 'closed'], { wrap });
     expect(folder.code).toBe(2);
-    expect(theLine(folder)).toMatch(/closed: may not be entered \(EACCES\)/);
+    expect(theLine(folder)).toMatch(/closed: cannot be entered \(EACCES\)/);
   });
 });

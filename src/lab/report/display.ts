@@ -18,7 +18,7 @@ export function plainDisplay(stream: NodeJS.WritableStream, nowMs: () => number)
   const clock = progressClock(nowMs);
   const beat = heartbeat(() => {
     const text = progressText(clock.now(), Number.POSITIVE_INFINITY);
-    if (text !== '') stream.write(`still at it: ${text}\n`);
+    if (text !== '') stream.write(`still working: ${text}\n`);
   });
   return {
     follow(event) {

@@ -230,7 +230,7 @@ describe('the shell line that the program editor is given with --loaded', () => 
 
   test('is what the session is stuck in when it fails', () => {
     const { status, stdout } = editor('exit 3', server('/'));
-    expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: 'the line "exit 3" ended with 3' });
+    expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: 'the line "exit 3" exited with 3' });
     expect(status).toBe(1);
   });
 

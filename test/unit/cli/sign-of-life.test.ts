@@ -35,10 +35,10 @@ describe('without a terminal', () => {
     const { life, text } = shown(false);
     life.phase('gopls 0.24.0');
     vi.advanceTimersByTime(3000);
-    expect(text()).toBe('still at it: gopls 0.24.0, 3 s\n');
+    expect(text()).toBe('still working: gopls 0.24.0, 3 s\n');
     life.provision({ what: 'gopls 0.24.0', receivedBytes: 12_300_000, totalBytes: 64_100_000 });
     vi.advanceTimersByTime(10_000);
-    expect(text()).toBe('still at it: gopls 0.24.0 · 12.3 of 64.1 MB, 13 s\n');
+    expect(text()).toBe('still working: gopls 0.24.0 · 12.3 of 64.1 MB, 13 s\n');
     life.provision({ what: 'gopls 0.24.0', step: 'compiled 9 packages, the last sync' });
     vi.advanceTimersByTime(290_000);
     expect(text().trimEnd().split('\n')).toHaveLength(29);
