@@ -71,7 +71,7 @@ describe('one line and 2 is the answer to', () => {
     [
       'throws',
       aScenario(busy, '', "throw new Error('boom');"),
-      /^unlatch: mine\.ts:2: it throws while it loads: Error: boom/,
+      /^unlatch: mine\.ts:2: it throws while loading: Error: boom/,
     ],
     ['does not parse', 'export default {{{', /^unlatch: mine\.ts:1: syntax error: /],
     ['is of the wrong shape', 'export default { claim: 3 };', /^unlatch: mine\.ts: claim must be a string/],
@@ -137,7 +137,7 @@ describe('one line and 2 is the answer to', () => {
 
   test('a TMPDIR that is not there', async () => {
     expect(await refused(onHost('mine.ts'), { TMPDIR: join(place.path, 'gone') })).toMatch(
-      /TMPDIR \S+\/gone is not there; set it to a folder that can be written/,
+      /TMPDIR \S+\/gone does not exist; set it to a writable folder/,
     );
   });
 });
@@ -245,7 +245,7 @@ describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUse
 
   test('a scenario file that may not be read is named', async () => {
     await chmod(join(place.path, 'mine.ts'), 0o600);
-    expect(await refusedTo(onHost('mine.ts'))).toMatch(/mine\.ts: may not be read/);
+    expect(await refusedTo(onHost('mine.ts'))).toMatch(/mine\.ts: cannot be read \(EACCES\)/);
   });
 });
 

@@ -34,7 +34,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       await using disk = await aSmallDisk(place, skip);
       await disk.fill();
       const { code, stdout, stderr } = await place.run(onHost('mine.ts'), { env: { TMPDIR: disk.path } });
-      expect(stdout).toMatch(/the laboratory failed: the disk of \S+\/small is full; free some space, or set TMPDIR/);
+      expect(stdout).toMatch(/the lab failed: the disk of \S+\/small is full; free some space, or set TMPDIR/);
       expect(stderr).not.toMatch(/^ {4}at /m);
       expect(code).toBe(3);
       expect(await readdir(disk.path)).toEqual(['filler']);
@@ -44,7 +44,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       await using disk = await aSmallDisk(place, skip);
       await place.write('fills.ts', aScenario(`cat /dev/zero >$LAB/tmp/filler; ${busy}`));
       const { code, stdout } = await place.run(onHost('fills.ts', '--timeout', '1'), { env: { TMPDIR: disk.path } });
-      expect(stdout).toMatch(/the laboratory failed: /);
+      expect(stdout).toMatch(/the lab failed: /);
       expect(code).toBe(3);
       expect(await readdir(disk.path)).toEqual([]);
     });

@@ -68,6 +68,6 @@ describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'n
       toolchain,
       aQuietScenario({ workers: [{ name: 'tidy', ownPidNamespace: true, run: 'go mod tidy' }] }),
     );
-    expect(cell).toMatchObject({ skipped: 'pidns: no PID namespace can be had', baseline: null });
+    expect(cell).toMatchObject({ skipped: 'pidns: no PID namespace available', baseline: null });
   });
 });

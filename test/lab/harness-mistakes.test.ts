@@ -77,7 +77,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     test('when the proxy is not there', async () => {
       await expectInconclusive(
         { env: { GOPROXY: 'file://$LAB/nowhere' } },
-        /tidy\.0 failed otherwise \(exit 1\): .*nowhere/,
+        /tidy\.0 failed for another reason \(exit 1\): .*nowhere/,
       );
     });
 
@@ -112,7 +112,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       skip(reason !== null, `needs ptrace: ${reason}`);
       const cell = await judged({ fault: callFails({ call: 'rename', path: '$LAB/nowhere' }, 'EBUSY') });
       expect(cell).toMatchObject({ verdict: 'inconclusive' });
-      expect(cell.baseline?.why).toMatch(/the fault never struck/);
+      expect(cell.baseline?.why).toMatch(/the fault had no hits/);
       expect(cell.histories[0]?.faults).toMatchObject([{ armed: true, hits: 0 }]);
     });
 
@@ -131,14 +131,14 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     });
 
     test.each([
-      ['ends otherwise', 'exit 3', /the probe count ended with 3/],
+      ['ends otherwise', 'exit 3', /the probe count exited with 3/],
       ['is not there', 'count-them', /the probe count could not be run: .*count-them: command not found/],
     ])('when a probe %s', async (_, probe, why) => {
       await expectInconclusive({ probes: { count: probe }, check: probePrints('count', /not found/) }, why);
     });
 
     test('when the archive is malformed', async () => {
-      await expectInconclusive({ files: '-- ../go.mod --\n' }, /climbs out of the archive/);
+      await expectInconclusive({ files: '-- ../go.mod --\n' }, /leaves the archive/);
     });
 
     test('when the toolchain is not there', async () => {
@@ -156,7 +156,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       const scenario = aQuietScenario({ workers: [{ name: 'killer', run: kill }], check: failsWith(/./) });
       const cell = await runOne(other, toolchain, scenario);
       expect(cell).toMatchObject({ verdict: 'inconclusive', baseline: { unknown: 1 } });
-      expect(cell.baseline?.why).toMatch(/the laboratory failed: the driver ended with/);
+      expect(cell.baseline?.why).toMatch(/the lab failed: the driver exited with/);
     });
   });
 

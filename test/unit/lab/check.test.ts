@@ -37,14 +37,14 @@ describe('failsWith', () => {
   });
 
   test('does not find it when every worker ends well, even one that mentions it', () => {
-    expect(say(check, { workers: [aWorker({ stderr: busy })] })).toBe('absent: every worker ended well');
+    expect(say(check, { workers: [aWorker({ stderr: busy })] })).toBe('absent: every worker succeeded');
   });
 
   test('does not know what another failure means', () => {
     expect(say(check, { workers: [aFailed('go: no such tool\n')] })).toBe(
-      'unknown: tidy.0 failed otherwise (exit 1): go: no such tool',
+      'unknown: tidy.0 failed for another reason (exit 1): go: no such tool',
     );
-    expect(say(check, { workers: [aStuck()] })).toMatch(/^unknown: tidy\.0 had not ended at the deadline/);
+    expect(say(check, { workers: [aStuck()] })).toMatch(/^unknown: tidy\.0 was still running at the deadline/);
     expect(say(check, { workers: [anUnstarted()] })).toMatch(/^unknown: tidy\.0 never started/);
   });
 
@@ -72,18 +72,20 @@ describe('eachFailsWith', () => {
     expect(say(eachFailsWith({ get: /no space/ }), { workers: [editor] })).toBe(
       'present: all 1 failed, write: no space left',
     );
-    expect(say(eachFailsWith({ get: /no such/ }), { workers: [editor] })).toMatch(/^unknown: get\.0 failed otherwise/);
+    expect(say(eachFailsWith({ get: /no such/ }), { workers: [editor] })).toMatch(
+      /^unknown: get\.0 failed for another reason/,
+    );
   });
 
   test('does not find it when every one ends well', () => {
-    expect(say(check, { workers: [aWorker(), aWorker({ name: 'get' })] })).toBe('absent: every worker ended well');
+    expect(say(check, { workers: [aWorker(), aWorker({ name: 'get' })] })).toBe('absent: every worker succeeded');
   });
 
   test('does not know when one failed otherwise, or only some failed', () => {
     expect(say(check, { workers: [aFailed('write: no space left on device'), get] })).toMatch(
       /^unknown: tidy\.0 failed/,
     );
-    expect(say(check, { workers: [aWorker(), get] })).toMatch(/^unknown: tidy\.0 ended well/);
+    expect(say(check, { workers: [aWorker(), get] })).toMatch(/^unknown: tidy\.0 succeeded/);
     expect(say(check, { workers: [aStuck(), get] })).toMatch(/^unknown/);
   });
 });
@@ -92,7 +94,7 @@ describe('rescueFails', () => {
   const rescue = (code: number) => ({ rescue: { code, atMs: 5, output: 'still locked\n' } });
 
   test('finds a rescue that did not end well', () => {
-    expect(say(rescueFails(), rescue(124))).toBe('present: the rescue ended with 124: still locked');
+    expect(say(rescueFails(), rescue(124))).toBe('present: the rescue exited with 124: still locked');
   });
 
   test('does not find it when the rescue ended well', () => expect(say(rescueFails(), rescue(0))).toMatch(/^absent/));
@@ -116,9 +118,9 @@ describe('waitsForLock', () => {
   });
 
   test('does not know a hang without a waiter, nor a failure', () => {
-    expect(say(check, { workers: [aStuck()], probes: [probe('', 1)] })).toMatch(/^unknown: tidy\.0 had not ended/);
+    expect(say(check, { workers: [aStuck()], probes: [probe('', 1)] })).toMatch(/^unknown: tidy\.0 was still running/);
     expect(say(check, { workers: [aFailed('x')], probes: [probe('41')] })).toMatch(
-      /^unknown: tidy\.0 failed otherwise/,
+      /^unknown: tidy\.0 failed for another reason/,
     );
   });
 
@@ -140,9 +142,11 @@ describe('probePrints', () => {
 
   test('does not know when the probe or a worker failed', () => {
     expect(say(check, { probes: [probe('no such file\n', 1)] })).toBe(
-      'unknown: the probe waiters ended with 1: no such file',
+      'unknown: the probe waiters exited with 1: no such file',
     );
-    expect(say(check, { probes: [probe('')], workers: [aFailed('x')] })).toMatch(/^unknown: tidy\.0 failed otherwise/);
+    expect(say(check, { probes: [probe('')], workers: [aFailed('x')] })).toMatch(
+      /^unknown: tidy\.0 failed for another reason/,
+    );
   });
 });
 
@@ -153,7 +157,7 @@ describe('anyOf', () => {
     expect(say(anyOf(says('absent'), says('unknown'), says('present')), {})).toBe('present: present');
     expect(say(anyOf(says('absent'), says('absent')), {})).toBe('absent: absent');
     expect(say(anyOf(says('absent'), says('unknown')), {})).toBe('unknown: unknown');
-    expect(say(anyOf(), {})).toBe('unknown: nothing was looked for');
+    expect(say(anyOf(), {})).toBe('unknown: no checker was given');
   });
 });
 
@@ -175,7 +179,7 @@ describe('stuckIn', () => {
 
   test('does not know what another phase means, or an end of the server in this one', () => {
     expect(say(check, { workers: [aSession({ stuck: 'go env', why: 'no answer within 3000 ms (go env)' })] })).toMatch(
-      /^unknown: editor\.0 is stuck elsewhere, in "go env"/,
+      /^unknown: editor\.0 is stuck in another phase, "go env"/,
     );
     expect(
       say(check, { workers: [aSession({ stuck: 'go list', why: 'the server ended (go list): exit 2' })] }),
@@ -185,7 +189,7 @@ describe('stuckIn', () => {
   test('does not know what a session without a report means', () => {
     expect(say(check, { workers: [aStuck({ name: 'editor' })] })).toBe('unknown: no editor left a report');
     expect(say(check, { workers: [aSession(), aFailed('no such file\n', { name: 'advice' })] })).toBe(
-      'unknown: advice.0 failed otherwise (exit 1): no such file',
+      'unknown: advice.0 failed for another reason (exit 1): no such file',
     );
   });
 });
@@ -202,7 +206,7 @@ describe('editorIsTold', () => {
 
   test('does not find it when every session gets to its end without', () => {
     const said = ['progress end: Finished loading packages.'];
-    expect(say(check, { workers: [aSession({ said })] })).toBe('absent: every session got to its end');
+    expect(say(check, { workers: [aSession({ said })] })).toBe('absent: every session completed');
   });
 
   test.each([
@@ -214,7 +218,7 @@ describe('editorIsTold', () => {
 
   test('does not know what a session that is stuck means', () => {
     expect(say(check, { workers: [aSession({ stuck: 'go list', why: 'no answer within 3000 ms' })] })).toMatch(
-      /^unknown: editor\.0 failed otherwise/,
+      /^unknown: editor\.0 failed for another reason/,
     );
   });
 });
@@ -264,14 +268,14 @@ describe('exceedsLockLimits', () => {
 
   test('absent: none of these locks was asked for', () => {
     expect(say(check, { locks: locks(aUse({ file: '$LAB/work/go.mod', releasedMs: 900 })) })).toBe(
-      'absent: none of these locks was asked for',
+      'absent: no process asked for these locks',
     );
   });
 
   test('unknown: a worker failed, the trace has gaps, or there is none', () => {
     const long = locks(aUse({ releasedMs: 900 }));
     expect(say(check, { locks: long, workers: [aFailed('no such host\n')] })).toMatch(/^unknown: .*no such host/);
-    expect(say(check, { locks: { ...long, gaps: ['1 line could not be read'] } })).toMatch(/^unknown: .*not whole/);
+    expect(say(check, { locks: { ...long, gaps: ['1 line could not be read'] } })).toMatch(/^unknown: .*has gaps/);
     expect(say(check, { locks: null })).toMatch(/^unknown: /);
   });
 
@@ -279,6 +283,6 @@ describe('exceedsLockLimits', () => {
     const sick = exceedsLockLimits(limits, /lock$/, /undefined: dep\.B/);
     expect(say(sick, { locks: locks(aUse()), workers: [aFailed('undefined: dep.B\n')] })).toMatch(/^absent: /);
     expect(say(sick, { locks: locks(aUse()), workers: [aFailed('no space left\n')] })).toMatch(/^unknown: /);
-    expect(say(sick, { locks: locks(aUse()) })).toMatch(/^unknown: .* ended well/);
+    expect(say(sick, { locks: locks(aUse()) })).toMatch(/^unknown: .* succeeded/);
   });
 });

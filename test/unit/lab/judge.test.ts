@@ -20,7 +20,7 @@ describe('whatever the checker says, it is unknown', () => {
     for (const state of ['present', 'absent'] as const) {
       expect(judged({ harness: 'the setup failed' }, { check: says(state) })).toEqual({
         state: 'unknown',
-        why: 'the laboratory failed: the setup failed',
+        why: 'the lab failed: the setup failed',
       });
     }
   });
@@ -74,7 +74,7 @@ describe('a fault that never struck', () => {
   test('makes an absent symptom unknown', () => {
     expect(judged({ faults })).toEqual({
       state: 'unknown',
-      why: 'the fault never struck, so this says nothing (every worker ended well)',
+      why: 'the fault had no hits, so this proves nothing (every worker succeeded)',
     });
   });
 
@@ -82,7 +82,7 @@ describe('a fault that never struck', () => {
     const check = () => ({ state: 'present', why: 'seen' }) as const;
     expect(judged({ faults }, { check })).toEqual({
       state: 'unknown',
-      why: 'the fault never struck, so something else made the symptom (seen)',
+      why: 'the fault had no hits, so something else caused the symptom (seen)',
     });
   });
 

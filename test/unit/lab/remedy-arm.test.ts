@@ -122,19 +122,19 @@ describe('a cell', () => {
 });
 
 test.each([
-  [{ remedy: {} }, 'remedy is of no use: the scenario names no `doctorFinding` whose remedy it would be'],
+  [{ remedy: {} }, 'remedy has no effect: the scenario has no `doctorFinding`'],
   [
     { doctorFinding: 'x', remedy: { none: 'it hangs', decide: 'true' } },
-    'remedy.none says that nothing is carried out, and the rest of `remedy` how',
+    'remedy.none excludes the other keys of `remedy`: nothing is carried out',
   ],
   [
     { doctorFinding: 'x', remedy: { rescue: 'true' } },
-    'remedy.rescue would never run: the scenario has no `symptom` that says when',
+    'remedy.rescue would never run: the scenario has no `symptom` to trigger it',
   ],
-  [{ doctorFinding: 'x', remedy: { run: { tiddy: 'true' } } }, 'remedy.run.tiddy is no worker; did you mean tidy?'],
+  [{ doctorFinding: 'x', remedy: { run: { tiddy: 'true' } } }, 'remedy.run.tiddy is not a worker; did you mean tidy?'],
   [
     { doctorFinding: 'x', mitigations: { [remedyArm]: {} } },
-    `mitigations["${remedyArm}"] would be stored under the name of another arm; name it otherwise`,
+    `mitigations["${remedyArm}"] would be stored under the file name of another arm; rename it`,
   ],
 ])('a scenario with %j is refused', (change, flaw) => {
   expect(scenarioFlaws({ ...aScenario({}), ...change })).toContain(flaw);

@@ -52,7 +52,7 @@ test('a module is served as the same bytes at any time', () => {
 
 test('a database that would need a second tile is refused', () => {
   const served = serveModule(aModule('example.com/a'));
-  expect(() => checksumDb(Array.from({ length: 256 }, () => served))).toThrow(/255 modules at most/);
+  expect(() => checksumDb(Array.from({ length: 256 }, () => served))).toThrow(/at most 255 modules/);
 });
 
 /** The judge of both is the real go command, which verifies every hash, signature and proof. */

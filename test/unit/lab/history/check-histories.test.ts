@@ -57,11 +57,11 @@ describe('stored histories', () => {
   });
 
   test.each([
-    ['of a scenario that is not known', aHistory({ scenario: 'other' }), /no scenario other is known/],
+    ['of a scenario that is not known', aHistory({ scenario: 'other' }), /unknown scenario other/],
     [
       'of a Go that the scenario is silent on',
       aHistory({ cell: { ...cell, go: '1.16.15' } }),
-      /says nothing of Go 1\.16/,
+      /does not cover Go 1\.16/,
     ],
     ['of an arm that is no more', aHistory({ arm: 'gone' }), /has no mitigation "gone"/],
   ])('are refused that are %s', (_, history, message) => {

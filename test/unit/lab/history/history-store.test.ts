@@ -129,11 +129,11 @@ describe('packed histories', () => {
     ['a line that a merge left', ['<<<<<<< HEAD'], '2: not JSON'],
     ['an empty line', [''], '2: not JSON'],
     ['a line that is cut off', [JSON.stringify(aHistory({ trial: 2 })), '{"schema":1,"scena'], '3: not JSON'],
-    ['a line of another schema', ['{"schema":2}'], '2: no history of schema 1 (schema: '],
+    ['a line of another schema', ['{"schema":2}'], '2: not a history of schema 1 (schema: '],
     [
       'a line with a wrong value',
       [JSON.stringify({ ...aHistory(), trial: '2' })],
-      '2: no history of schema 1 (trial: Invalid type: Expected number but received "2")',
+      '2: not a history of schema 1 (trial: Invalid type: Expected number but received "2")',
     ],
   ])('with %s are refused by the line and what is wrong in it', async (_, lines, message) => {
     await using scratched = await scratch();
@@ -196,15 +196,15 @@ describe('a path is refused', () => {
   test.each([
     ['', 'not JSON'],
     ['{"schema":1', 'not JSON'],
-    ['null', 'no history of schema 1'],
-    ['[]', 'no history of schema 1'],
-    ['{"schema":1,"cells":[]}', 'no history of schema 1'],
-    [JSON.stringify({ ...aHistory(), schema: 2 }), 'no history of schema 1 (schema: '],
-    [JSON.stringify({ ...aHistory(), cell: null }), 'no history of schema 1 (cell: '],
-    [JSON.stringify({ ...aHistory(), workers: [{}] }), 'no history of schema 1 (workers.0.name: '],
+    ['null', 'not a history of schema 1'],
+    ['[]', 'not a history of schema 1'],
+    ['{"schema":1,"cells":[]}', 'not a history of schema 1'],
+    [JSON.stringify({ ...aHistory(), schema: 2 }), 'not a history of schema 1 (schema: '],
+    [JSON.stringify({ ...aHistory(), cell: null }), 'not a history of schema 1 (cell: '],
+    [JSON.stringify({ ...aHistory(), workers: [{}] }), 'not a history of schema 1 (workers.0.name: '],
     [
       JSON.stringify({ ...aHistory(), faults: [{ ...aFault(), hits: 'many' }] }),
-      'no history of schema 1 (faults.0.hits: ',
+      'not a history of schema 1 (faults.0.hits: ',
     ],
   ])('whose file is foreign: %s', async (text, message) => {
     await using folder = await scratch();

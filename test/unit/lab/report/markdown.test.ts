@@ -46,7 +46,7 @@ test('the report tells what is not as expected first, then each scenario with it
     | go (gopls) | runtime | verdict | present/absent/unknown | hits |
     | --- | --- | --- | --- | ---: |
     | 1.13.15 | docker, overlayfs | ✓ not reproduced | 0/3/0 | 0 |
-    | ↳ download before the workers start |  | – untested: the baseline showed nothing | 0/0/0 |  |
+    | ↳ download before the workers start |  | – untested: no symptom in the baseline | 0/0/0 |  |
     | 1.26.8 | docker, overlayfs | ✓ reproduced | 3/0/0 | 12 |
     | ↳ download before the workers start |  | ✓ holds, 0 hits: avoids it | 0/3/0 | 0 |
     | ↳ retry the rename |  | ✓ holds, 9 hits: survives it | 0/3/0 | 9 |
@@ -72,23 +72,23 @@ test('the table of verdicts groups by claim, and names where each verdict was re
   expect(verdictTable(variedReport)).toMatchInlineSnapshot(`
     "### flock
 
-    | claim | verdict | what is said to help |
+    | claim | verdict | proposed remedies |
     | --- | --- | --- |
     | **flock-nfs**: flock is not exclusive over NFS. | **skipped, missing: ptrace**: Go 1.26 on host |  |
 
     ### gopls
 
-    | claim | verdict | what is said to help |
+    | claim | verdict | proposed remedies |
     | --- | --- | --- |
     | **gopls-daemon-lock**: A stopped gopls daemon jams every editor that connects with -remote=auto, until its socket is deleted. | **not reproduced, expected: reproduced**: gopls 0.21 on docker<br>**inconclusive**: gopls 0.16 on docker |  |
 
     ### modcache
 
-    | claim | verdict | what is said to help |
+    | claim | verdict | proposed remedies |
     | --- | --- | --- |
     | **modcache-rename**: go fails on a cold module cache when a rename there returns EBUSY. | **reproduced**: Go 1.26 on docker<br>**not reproduced**: Go 1.13 on docker | **holds, avoids it**: download before the workers start<br>**holds, survives it**: retry the rename<br>**fails**: turn off the checksum database |
 
-    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8). On docker and host, where none of them is named.
+    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8). On docker and host unless one is named.
     "
   `);
 });
@@ -102,7 +102,7 @@ test('the summary counts what is true everywhere, somewhere and nowhere, and lis
   });
   const everywhere = sampleCell({ scenario: 'modcache-lock-held' });
   expect(verdictSummary(sampleReport([...variedReport.cells, refuted, everywhere]))).toMatchInlineSnapshot(`
-    "1 of 5 claims are true on each version that was tried, 1 on some, 1 on none: [all of them, and what helps](docs/verdicts.md). Refuted on all versions:
+    "1 of 5 claims are true on every version tried, 1 on some, 1 on none: [all of them, and what helps](docs/verdicts.md). Refuted on all versions:
 
     - A file named \\\`lock\\\` blocks go."
   `);
@@ -169,7 +169,7 @@ test('no text of a baseline that showed nothing says that a mitigation holds', (
     mitigations: [sampleMitigation({ expect: 'untested', verdict: 'untested' })],
   });
   for (const text of [verdictTable(sampleReport([cell])), markdownReport(sampleReport([cell]))]) {
-    expect(text).toContain('untested: the baseline showed nothing');
+    expect(text).toContain('untested: no symptom in the baseline');
     expect(text).not.toContain('holds');
   }
 });

@@ -191,9 +191,9 @@ test('the table at 80 columns', () => {
     ├───────────────────┬──────────┬─────────┬───────────────────┬──────────┬──────┤
     │ modcache-rename   │ 1.13.15  │ docker  │ ✓ not reproduced  │ 0/3/0    │    0 │
     ├───────────────────┴──────────┴─────────┼───────────────────┼──────────┼──────┤
-    │   ↳ download before the workers start  │ – untested: the   │ 0/0/0    │      │
-    │                                        │ baseline showed   │          │      │
-    │                                        │ nothing           │          │      │
+    │   ↳ download before the workers start  │ – untested: no    │ 0/0/0    │      │
+    │                                        │ symptom in the    │          │      │
+    │                                        │ baseline          │          │      │
     ├───────────────────┬──────────┬─────────┼───────────────────┼──────────┼──────┤
     │ modcache-rename   │ 1.26.8   │ docker  │ ✓ reproduced      │ 3/0/0    │   12 │
     ├───────────────────┴──────────┴─────────┼───────────────────┼──────────┼──────┤
@@ -248,7 +248,7 @@ test('no line of a worker stands at the start of a line, where a runner would ob
     }),
   );
   expect(text).toMatchInlineSnapshot(`
-    "  the laboratory failed
+    "  the lab failed
         │ ::error::x
       tidy.0: exit 1, 0–812 ms
         $ go mod tidy

@@ -45,6 +45,6 @@ describe('an archive is refused', () => {
   });
 
   test('in which a name stands twice', () => {
-    expect(() => parseTxtar('-- a --\n-- b --\n-- a --\n')).toThrow(/a stands twice/);
+    expect(() => parseTxtar('-- a --\n-- b --\n-- a --\n')).toThrow(/a occurs twice/);
   });
 });
