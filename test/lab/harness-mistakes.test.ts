@@ -82,7 +82,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     });
 
     test.each(['GOMODCACHE', 'GOCACHE'])('when %s lies inside the module', async (name) => {
-      await expectInconclusive({ env: { [name]: '$LAB/work/mod' } }, /a cache lies inside the module/);
+      await expectInconclusive({ env: { [name]: '$LAB/work/mod' } }, /a cache is inside the module/);
     });
 
     test('when the checker throws', async () => {
