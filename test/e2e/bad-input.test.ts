@@ -34,10 +34,10 @@ describe('one line and 2 is the answer to', () => {
     ['a shard before the first', ['run', 'mine.ts', '--shard', '0/3'], /--shard 0\/3: write it as I\/N/],
     ['a shard after the last', ['run', 'mine.ts', '--shard', '4/3'], /--shard 4\/3: write it as I\/N/],
     ['a shard that is none', ['run', 'mine.ts', '--shard', 'x'], /--shard x: write it as I\/N/],
-    ['no jobs', ['run', 'mine.ts', '--jobs', '0'], /--jobs "0": a whole number from 1/],
-    ['half a trial', ['run', 'mine.ts', '--trials', '0.5'], /--trials "0.5": a whole number from 1/],
+    ['no jobs', ['run', 'mine.ts', '--jobs', '0'], /--jobs "0": expected a whole number from 1/],
+    ['half a trial', ['run', 'mine.ts', '--trials', '0.5'], /--trials "0.5": expected a whole number from 1/],
     ['more trials than memory', ['run', 'mine.ts', '--trials', '1000000000'], /--trials .*: expected .* to 10000/],
-    ['a timeout of nothing', ['run', 'mine.ts', '--timeout', ''], /--timeout "": a whole number from 1/],
+    ['a timeout of nothing', ['run', 'mine.ts', '--timeout', ''], /--timeout "": expected a whole number from 1/],
     ['a timeout that no timer holds', ['run', 'mine.ts', '--timeout', '9999999'], /--timeout .*: expected .* to 86400/],
     ['a word for a version', ['run', 'mine.ts', '--go', 'nonsense'], /"nonsense" is no Go version; write it as 1\.22/],
     ['no version', ['run', 'mine.ts', '--go', ''], /"" is no Go version/],
@@ -240,7 +240,7 @@ describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUse
 
   test('a TMPDIR that may not be written is named', async () => {
     await chmod(place.tmp, 0o755);
-    expect(await refusedTo(onHost('mine.ts'))).toMatch(/TMPDIR \S+\/tmp cannot be used \(EACCES\); set it to/);
+    expect(await refusedTo(onHost('mine.ts'))).toMatch(/TMPDIR \S+\/tmp is not usable \(EACCES\); set it to/);
   });
 
   test('a scenario file that may not be read is named', async () => {

@@ -187,7 +187,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       [
         'its goroutines, where it has debug pages',
         'gopls -debug=127.0.0.1:0',
-        /^gopls \(pid \d+\), as 127\.0\.0\.1:\d+ tells its goroutines: 1 × waits for go list, \d+ × waits for the first load$/,
+        /^gopls \(pid \d+\), goroutines from 127\.0\.0\.1:\d+: 1 × waits for go list, \d+ × waits for the first load$/,
       ],
       [
         'its threads, where it has none',
@@ -222,7 +222,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       await machine.sh('kill $editor; wait $editor');
       expect(without.stdout).toMatch(/ has no debug pages; its threads: .*\ndlv is not on PATH; go install /);
       expect(stdout.split('\n')[1]).toMatch(
-        /^gopls \(pid \d+\), goroutines by delve: 1 × waits for go list, \d+ × waits for the first load$/,
+        /^gopls \(pid \d+\), goroutines from delve: 1 × waits for go list, \d+ × waits for the first load$/,
       );
       expect(code).toBe(1);
       expect(after.stdout).toMatch(/State:\s+[SR] .*\nTracerPid:\s+0$/m);

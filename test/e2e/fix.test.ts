@@ -68,7 +68,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     await machine.sh(`${orphan}; ${waiter}`);
     const { code, stdout } = await machine.sh('$doctor --fix --yes 2>/dev/null');
     expect(stdout).toMatch(/→ kill -KILL \d+ .*\n {4}✓ sent SIGKILL to an orphaned `sleep` \(pid \d+, .*\)\n/);
-    expect(stdout).toMatch(/\nDone: 1 step\. No lock file was deleted\.\nNow: Nothing /);
+    expect(stdout).toMatch(/\nDone: 1 step\. No lock file was deleted\.\nNow: No problem found/);
     expect(code).toBe(0);
     expect(
       (
@@ -148,7 +148,7 @@ test.each([
   [['--yes'], /--yes goes with --fix/],
   [['--fix', '--from', 'x'], /--from judges a stored snapshot/],
   [['--fix', '--json'], /--fix --json cannot ask; add --yes/],
-  [['--fix', '--log', 'x'], /--log judges a log alone/],
+  [['--fix', '--log', 'x'], /--log only judges a log/],
 ])('doctor %j is refused', async (options, why) => {
   await using place = await cli.place();
   const { code, stderr } = await place.run(['doctor', ...options]);

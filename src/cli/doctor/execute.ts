@@ -152,8 +152,8 @@ function goplsLines({ pid, debug, goroutines, delve, threads }: GoplsFact): read
     ({ does, count, minutes }) => `${count} × ${does}${minutes === 0 ? '' : ` for ${minutes} min`}`,
   );
   const doing = done.join(', ') || 'none waits or works';
-  if (debug !== null) return [`${who}, goroutines by ${debug}: ${doing}`];
-  if (delve !== null && delve.why === null) return [`${who}, goroutines by delve: ${doing}`];
+  if (debug !== null) return [`${who}, goroutines from ${debug}: ${doing}`];
+  if (delve !== null && delve.why === null) return [`${who}, goroutines from delve: ${doing}`];
   const asleep = Object.entries(threads).map(([wchan, count]) => `${count} in ${wchan === '' ? 'no call' : wchan}`);
   const byThreads = `${who} has no debug pages; its threads: ${asleep.join(', ')}`;
   return delve === null ? [byThreads] : [byThreads, delve.why];
