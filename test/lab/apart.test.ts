@@ -61,7 +61,7 @@ describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'n
     },
   );
 
-  test('without namespaces are skipped, and the missing capability is named', async () => {
+  test('are skipped without namespaces, and the missing capability is named', async () => {
     await using runtime = await aHostRuntime('marker');
     const cell = await runOne(
       runtime,

@@ -85,7 +85,7 @@ const expected: Readonly<Record<string, readonly [readonly string[], RegExp]>> =
   'gopls-index-empty': [['gopls-cache-damaged'], /empty exe\.sha256/],
 };
 
-describe('what the doctor says of a snapshot that the lab took', () => {
+describe('the verdict on a snapshot that the lab took', () => {
   test.each(Object.entries(expected))('%s', (name, [ids, verdict]) => {
     const diagnosis = diagnose(read(name));
     const counted = diagnosis.findings.filter(({ severity }) => severity !== 'note').map(({ id }) => id);
@@ -100,7 +100,7 @@ describe('what the doctor says of a snapshot that the lab took', () => {
     }
   });
 
-  test('every stored snapshot is looked at, and names no path of the machine that took it', () => {
+  test('every stored snapshot is tested, and none contains a path of the machine that took it', () => {
     const names = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
     expect(names.sort()).toEqual(Object.keys(expected).sort());
     for (const name of names)
@@ -108,14 +108,14 @@ describe('what the doctor says of a snapshot that the lab took', () => {
   });
 });
 
-test('the tree shows who waits for whom, down to the holder', () => {
+test('the tree shows each waiter down to the holder', () => {
   const lines = drawTree(read('module-lock-held'));
   expect(lines[0]).toMatch(/^gopls \(pid/);
   expect(lines[1]).toMatch(/^└─ `go list` \(pid .*: waits for the lock of example\.com\/dep@v1\.0\.0$/);
   expect(lines[2]).toMatch(/^ {3}└─ `sleep` \(pid .*, holds the lock of example\.com\/dep@v1\.0\.0$/);
 });
 
-test('what is no snapshot is refused with the place where it is wrong', () => {
+test('an invalid snapshot is refused with the path of the invalid value', () => {
   const text = JSON.stringify({ ...read('healthy-session'), processes: [{ pid: 'one' }] });
   expect(() => parseSnapshot('f.json', text)).toThrow(UserError);
   expect(() => parseSnapshot('f.json', text)).toThrow(/f\.json: not a snapshot of schema 1 or 2 \(processes\.0/);
@@ -123,19 +123,19 @@ test('what is no snapshot is refused with the place where it is wrong', () => {
   expect(() => parseSnapshot('f.json', '{"schema":3}')).toThrow(/not a snapshot of schema 1 or 2/);
 });
 
-describe('what is to be ended', () => {
+describe('the processes to end', () => {
   const steps = (name: string) => diagnose(read(name)).findings.flatMap(({ remedy }) => remedy);
   const ended = (name: string) =>
     steps(name).flatMap((step) => (step.kind === 'signal' ? step.processes.map(({ pid }) => pid) : []));
   const pidOf = (name: string, program: string) =>
     read(name).processes.find((process) => process.name === program)?.pid;
 
-  test('is the whole tree, with what git asks for a password', () => {
+  test('are the whole tree, with the program that git asks for a password', () => {
     expect(ended('git-askpass')).toContain(pidOf('git-askpass', 'sleep'));
     expect(ended('stalled-git')).toContain(pidOf('stalled-git', 'git-remote-http'));
   });
 
-  test('is told by its start as well, wherever the snapshot has it', () => {
+  test('are identified by start time as well, if the snapshot has it', () => {
     for (const name of ['git-askpass', 'stalled-proxy', 'orphan-go-list', 'packages-driver', 'stopped-go-list']) {
       const targets = steps(name).flatMap((step) => (step.kind === 'signal' ? step.processes : []));
       expect(targets.length, name).toBeGreaterThan(0);
@@ -143,12 +143,12 @@ describe('what is to be ended', () => {
     }
   });
 
-  test('is the stuck go before anything else is run: it holds the lock for which a download would wait', () => {
+  test('include the stuck go before any download, which would wait for its lock', () => {
     expect(steps('stalled-proxy')[0]).toMatchObject({ kind: 'signal', signal: 'KILL' });
     expect(ended('stalled-proxy')).toEqual([pidOf('stalled-proxy', 'go')]);
   });
 
-  test('is nobody where a stopped process can go on', () => {
+  test('are none if a stopped process can continue', () => {
     for (const name of ['daemon-stopped', 'stopped-go-list']) {
       expect(steps(name).map((step) => (step.kind === 'signal' ? step.signal : step.kind))).toEqual(['CONT']);
     }

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('without a terminal a long phase shows a line after 3 s and then every 10 s, with the time and how far it is', () => {
+test('without a terminal a long phase prints a line after 3 s and then every 10 s, with time and progress', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
   const text = () => String(stream.read() ?? '');
@@ -35,7 +35,7 @@ test('without a terminal a long phase shows a line after 3 s and then every 10 s
   expect(text()).toBe('');
 });
 
-test('what is left is told from the time that the trials took so far', () => {
+test('the remaining time is estimated from the time of the finished trials', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
   display.follow({ kind: 'planned', cells: 1, trials: 40 });
@@ -51,7 +51,7 @@ test('what is left is told from the time that the trials took so far', () => {
   display.end();
 });
 
-test('what lasts before the plan stands is told too', () => {
+test('a long phase before the plan is reported too', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
   display.follow({ kind: 'fetching', what: 'choosing a runtime' });
@@ -60,7 +60,7 @@ test('what lasts before the plan stands is told too', () => {
   display.end();
 });
 
-test('each new phase is given its 3 s, so that a run that gets on has no such line', () => {
+test('each new phase gets its own 3 s, so that a run that progresses prints no line', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
   for (let trial = 0; trial < 20; trial += 1) {
@@ -71,7 +71,7 @@ test('each new phase is given its 3 s, so that a run that gets on has no such li
   display.end();
 });
 
-test('times are told in the two largest units', () => {
+test('times are printed in the two largest units', () => {
   expect([0, 999, 12_345, 172_000, 3_900_000].map(elapsedText)).toEqual([
     '0 s',
     '0 s',

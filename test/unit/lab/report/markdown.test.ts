@@ -6,7 +6,7 @@ import { verdictSummary } from '../../../../src/lab/report/verdict-summary.ts';
 import { verdictTable } from '../../../../src/lab/report/verdict-table.ts';
 import { sampleCell, sampleMitigation, sampleReport, variedReport } from './sample-report.ts';
 
-test('the report tells what is not as expected first, then each scenario with its reasons', () => {
+test('the report lists the unexpected first, then each scenario with its reasons', () => {
   expect(markdownReport(variedReport)).toMatchInlineSnapshot(`
     "## unlatch: verdicts
 
@@ -68,7 +68,7 @@ test('the report tells what is not as expected first, then each scenario with it
   `);
 });
 
-test('the table of verdicts groups by claim, and names where each verdict was reached', () => {
+test('the table of verdicts groups by claim and names the versions of each verdict', () => {
   expect(verdictTable(variedReport)).toMatchInlineSnapshot(`
     "### flock
 
@@ -93,7 +93,7 @@ test('the table of verdicts groups by claim, and names where each verdict was re
   `);
 });
 
-test('the summary counts what is true everywhere, somewhere and nowhere, and lists the last', () => {
+test('the summary counts claims true everywhere, somewhere and nowhere, and lists the last', () => {
   const refuted = sampleCell({
     scenario: 'folk-lock',
     claim: 'A file named `lock` blocks go.',
@@ -130,7 +130,7 @@ test('the table of verdicts does not depend on timings, counts, reasons or the o
   expect(verdictTable(later)).toBe(verdictTable(variedReport));
 });
 
-test('a range of Go versions spans no version that the report knows and the verdict does not', () => {
+test('a range of Go versions spans no version of the report that lacks the verdict', () => {
   const verdicts = {
     '1.9.7': false,
     '1.13.15': false,
@@ -148,7 +148,7 @@ test('a range of Go versions spans no version that the report knows and the verd
   expect(verdictTable(sampleReport([...cells, other]))).toContain('**reproduced**: Go 1.14, 1.16, 1.22, 1.26<br>');
 });
 
-test('two patch releases of one Go are told apart', () => {
+test('two patch releases of one Go are kept apart', () => {
   const rows = verdictTable(sampleReport([sampleCell({ go: '1.24.0' }), sampleCell({ go: '1.24.9' })]));
   expect(rows).toContain('**reproduced**: Go 1.24.0, 1.24.9 |');
 });
@@ -162,7 +162,7 @@ test('gopls versions that ran on the same Go versions stand together', () => {
 });
 
 // Law: a mitigation of a baseline that showed nothing is untested, never holds.
-test('no text of a baseline that showed nothing says that a mitigation holds', () => {
+test('without a symptom in the baseline no text says that a mitigation holds', () => {
   const cell = sampleCell({
     expect: 'not-reproduced',
     verdict: 'not-reproduced',
@@ -202,7 +202,7 @@ test('no worker output breaks a table: each row keeps its columns', () => {
   );
 });
 
-test('what is generated stands between the markers, and nothing else changes', () => {
+test('generated text goes between the markers, and nothing else changes', () => {
   const readme = '# x\n<!-- verdicts:begin -->\nold\n<!-- verdicts:end -->\ny $& z\n';
   const replaced = replaceGenerated(readme, 'verdicts', "| $' $& |\n");
   expect(replaced).toBe("# x\n<!-- verdicts:begin -->\n\n| $' $& |\n\n<!-- verdicts:end -->\ny $& z\n");
@@ -214,6 +214,6 @@ test.each([
   '<!-- verdicts:begin --> only',
   '<!-- verdicts:end --><!-- verdicts:begin -->',
   '<!-- verdicts:begin --><!-- verdicts:end --><!-- verdicts:begin --><!-- verdicts:end -->',
-])('a README without exactly one pair of markers is the caller’s mistake: %s', (readme) => {
+])('a README without exactly one pair of markers is refused: %s', (readme) => {
   expect(() => replaceGenerated(readme, 'verdicts', 'x')).toThrow(UserError);
 });

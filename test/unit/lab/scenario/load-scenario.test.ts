@@ -84,7 +84,7 @@ describe('a file is loaded', () => {
     expect(await load(changed("'unlatch'", `'${specifier}'`))).toMatchObject({ claim: 'It jams.' });
   });
 
-  test('that imports types, which are gone when it runs', async () => {
+  test('that imports types, which are erased', async () => {
     expect(await load(`import type { Scenario } from 'unlatch';\n${good}`)).toMatchObject({ source: 'a forum' });
   });
 
@@ -95,7 +95,7 @@ describe('a file is loaded', () => {
     expect(await load(source)).toMatchObject({ claim: 'It jams.' });
   });
 
-  test('that is a scenario of this repository, wherever it lies', async () => {
+  test('that is a scenario of this repository, in any folder', async () => {
     const folder = new URL('../../../../scenarios/', import.meta.url);
     const names = (await readdir(folder)).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
     expect(names).not.toEqual([]);
@@ -103,12 +103,12 @@ describe('a file is loaded', () => {
   });
 });
 
-test.each(Object.keys(scenarios))('the scenario %s has the shape that a file of the user is held to', (id) => {
+test.each(Object.keys(scenarios))('the scenario %s passes the validation of user files', (id) => {
   expect(scenarioFlaws(scenarios[id])).toEqual([]);
 });
 
 describe('a file is refused, by name and line', () => {
-  test('that is not there', async () => {
+  test('that does not exist', async () => {
     await using folder = await scratch();
     expect(await refusalOf(join(folder.path, 'mine.ts'), folder.path)).toBe('mine.ts: no such file');
     await writeFile(join(folder.path, 'plain'), '');
@@ -147,7 +147,7 @@ describe('a file is refused, by name and line', () => {
     },
   );
 
-  test('that uses a word which unlatch has not got, and hears of the nearest', async () => {
+  test('that uses an unknown word, with the nearest word in the message', async () => {
     expect(await refusal(good.replaceAll('callFails', 'callFail'))).toBe(
       "mine.ts:14: 'unlatch' has no callFail; did you mean callFails?",
     );
@@ -248,14 +248,14 @@ describe('a scenario of the wrong shape is refused, with the dotted path', () =>
     expect(await refusal(changed(from, to))).toBe(`mine.ts: ${message}`);
   });
 
-  test('and all its flaws are named at once', async () => {
+  test('with all errors at once', async () => {
     expect(await refusal(changed('count: 2', 'cuont: 2').replace("claim: 'It jams.',", ''))).toBe(
       'mine.ts: claim is missing; workers.0.cuont is not known; did you mean count?',
     );
   });
 });
 
-test('a traced scenario has no fault that strace injects, and no worker in a PID namespace of its own', () => {
+test('a traced scenario has no strace fault and no worker in its own PID namespace', () => {
   const traced = { ...scenarios['lock-health'], trace: true };
   expect(scenarioFlaws(traced)).toEqual([]);
   const fault = callFails({ call: 'rename' }, 'EBUSY');
@@ -270,7 +270,7 @@ test('a traced scenario has no fault that strace injects, and no worker in a PID
   ]);
 });
 
-test('the old names of keys are taken, and told the new ones', async () => {
+test('old key names are accepted, with a message that names the new ones', async () => {
   told.length = 0;
   const source = changed('check:', "until: 'false', alone: true, finding: 'lock-waiter',\n  check:");
   const scenario = await load(source.replace("run: 'go mod tidy'", "run: 'go mod tidy', apart: true"));
@@ -283,7 +283,7 @@ test('the old names of keys are taken, and told the new ones', async () => {
   expect(told).toEqual(lines);
 });
 
-test('an old name beside the new one is refused', async () => {
+test('an old key name beside the new one is refused', async () => {
   expect(await refusal(changed('check:', "until: 'false', symptom: 'true',\n  check:"))).toMatch(
     /^mine\.ts: until is not known/,
   );
