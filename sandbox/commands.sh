@@ -1,15 +1,15 @@
-# The commands that a scenario's shell lines may use beside the shell's own. docs/scenario-shell.md explains each.
+# Commands for the shell lines of scenarios. docs/scenario-shell.md explains each.
 # shellcheck shell=bash
 
-# lock_holders FILE: prints the process ids that hold a flock on the file, also those that only inherited it; fails when there
-# is none. /proc/locks alone would not do: where the locker is dead it hides the lock, and all who wait for it
-# (fs/locks.c, locks_show). Source: proc_pid_fdinfo(5), "lock".
+# lock_holders FILE: prints the pids that hold a flock on the file, including those that inherited it; fails if there is none.
+# /proc/locks is not enough: if the locker is dead it hides the lock and its waiters (fs/locks.c, locks_show).
+# Source: proc_pid_fdinfo(5), "lock".
 lock_holders() { _with _holding "$1"; }
 
-# lock_waiters FILE: prints the process ids that wait for a flock on the file; fails when there is none.
+# lock_waiters FILE: prints the pids that wait for a flock on the file; fails if there is none.
 lock_waiters() { _with _waiting "$1"; }
 
-# _with TEST FILE: the processes that have the file open and pass the test.
+# _with TEST FILE: prints the processes that have the file open and pass the test.
 _with() {
   local fd pid found=1
   for fd in /proc/[0-9]*/fd/*; do
@@ -24,7 +24,7 @@ _with() {
 
 _holding() { [[ $(<"/proc/$1/fdinfo/$2") == *lock:*FLOCK* ]]; } 2>/dev/null
 
-# Go waits in any of its threads, so every task is looked at.
+# Go may wait in any of its threads, so check every task.
 _waiting() {
   local task
   for task in /proc/"$1"/task/*/wchan; do
@@ -33,11 +33,11 @@ _waiting() {
   return 1
 } 2>/dev/null
 
-# busy FILE: the file is locked by somebody, whoever it is (also by one whom /proc/locks does not show).
+# busy FILE: succeeds if any process holds a lock on the file, even one that /proc/locks does not show.
 busy() { [[ -e $1 ]] && ! flock -n -x "$1" true; }
 
-# waiting_pids WORKER …: prints the process ids among those workers that wait in flock(2), whatever became of the file; fails
-# unless each of the workers has one.
+# waiting_pids WORKER …: prints the pids of those workers that wait in flock(2), even for a deleted file; fails unless each
+# worker has one.
 waiting_pids() {
   local worker pid found
   for worker; do
@@ -51,8 +51,8 @@ waiting_pids() {
   done
 }
 
-# locks_held_by WORKER: prints "PID FILE" for each file that the worker's processes hold a flock on; a file that was removed is
-# marked "(deleted)". Fails when there is none.
+# locks_held_by WORKER: prints "PID FILE" for each flock that the worker's processes hold; a deleted file is marked
+# "(deleted)". Fails if there is none.
 locks_held_by() {
   local pid fd found=1
   for pid in $(pids "$1"); do
@@ -65,24 +65,24 @@ locks_held_by() {
   return $found
 }
 
-# editor [OPTION …] SERVER ARG …: one session with gopls as an editor has it; prints its report as JSON.
+# editor [OPTION …] SERVER ARG …: runs one session with gopls like an editor and prints its report as JSON.
 editor() { "${NODE:-node}" "$LAB/trial/editor.cjs" "$@"; }
 
-# proxy OPTION …: a module proxy on the loopback; src/lab/serve/proxy.ts has the options.
+# proxy OPTION …: runs a module proxy on the loopback; see src/lab/serve/proxy.ts for the options.
 proxy() { "${NODE:-node}" "$LAB/trial/proxy.cjs" "$@"; }
 
-# remedy: carries out what the doctor recommends, unless an editor of this worker did so when it was stuck; prints what is to
-# be set, as lines for eval.
+# remedy: carries out the doctor's remedy, unless a stuck editor of this worker already did; prints the variables to set, as
+# lines for eval.
 remedy() {
   local set=${WORKER_OUT:-$LAB/out}/remedy.env
   [[ -e $set ]] || eval "$DOCTOR --fix" >&2
   cat "$set"
 }
 
-# fault_hits: a server of the sandbox (the fault requestFails) has treated a request badly.
+# fault_hits: prints the requests that the fault requestFails has mistreated; fails if there is none.
 fault_hits() { grep -sh '^struck ' "$LAB"/out/hold/[0-9]; }
 
-# started WORKER …, exited WORKER …: all copies of those workers have begun, have ended.
+# started WORKER …, exited WORKER …: succeed if all copies of those workers have started, have exited.
 started() { _all start "$@"; }
 exited() { _all exit "$@"; }
 
@@ -94,7 +94,7 @@ _all() {
   done
 }
 
-# past SECONDS WORKER …: all copies of those workers have ended, so long ago or longer.
+# past SECONDS WORKER …: succeeds if all copies of those workers exited at least that long ago.
 past() {
   local seconds=$1 worker end now
   shift
@@ -108,16 +108,16 @@ past() {
   done
 }
 
-# pause SECONDS: waits between two looks, without a process for it.
+# pause SECONDS: sleeps without starting a process.
 pause() { read -rt "$1" <> <(:) || :; }
 
-# wait_exit SECONDS PID …: waits until those processes have ended, for so long at most; fails when one is still there.
+# wait_exit SECONDS PID …: waits until those processes have ended; fails if one still runs after that time.
 wait_exit() { _within "$1" _gone "${@:2}"; }
 
-# wait_unlocked SECONDS FILE: waits until nobody holds a flock on the file, for so long at most; fails when somebody still does.
+# wait_unlocked SECONDS FILE: waits until no process holds a flock on the file; fails if one still does after that time.
 wait_unlocked() { _within "$1" _free "$2"; }
 
-# _within SECONDS TEST ARG …: looks ten times a second.
+# _within SECONDS TEST ARG …: runs the test ten times a second until it succeeds.
 _within() {
   local limit=$((10 * $1)) tries
   for ((tries = 0; tries < limit; tries++)); do
@@ -134,7 +134,7 @@ _gone() {
 
 _free() { ! lock_holders "$1" >/dev/null; }
 
-# pids_named NAME WORKER …: prints the process ids of those workers' processes that run a program of that name.
+# pids_named NAME WORKER …: prints the pids of those workers' processes that run a program of that name.
 pids_named() {
   local worker pid
   for worker in "${@:2}"; do
@@ -144,7 +144,7 @@ pids_named() {
   done
 } 2>/dev/null
 
-# running PATTERN: prints the process ids of this sandbox whose command line matches, whoever started them; fails when there is none.
+# running PATTERN: prints the pids of this sandbox's processes whose command line matches; fails if there is none.
 running() {
   local cmdline pid words found=1
   for cmdline in /proc/[0-9]*/cmdline; do
@@ -152,7 +152,7 @@ running() {
     words=()
     if ! mapfile -d "" -t words <"$cmdline"; then continue; fi
     [[ ${words[*]} =~ $1 ]] || continue
-    # Where there are no namespaces, others on this machine run it too.
+    # Without namespaces, other processes of this machine may match too.
     grep -qszxF "LAB=$LAB" "/proc/$pid/environ" || continue
     echo "$pid"
     found=0
@@ -160,12 +160,12 @@ running() {
   return $found
 } 2>/dev/null
 
-# without PROGRAM: prints a PATH with the programs of /usr/bin and /bin, but for that one, wherever the machine has it.
+# without PROGRAM: prints a PATH with all programs of /usr/bin and /bin except that one.
 without() {
   local folder=$LAB/without-$1 own
   if [[ ! -d $folder ]]; then
     own=$(mktemp -d "$LAB/without.XXXXXX")
-    # One after the other: ln does not replace in one call what it has just made.
+    # Two calls: ln does not replace a link that it created in the same call.
     ln -sf /bin/* "$own"
     ln -sf /usr/bin/* "$own"
     rm -f "${own:?}/$1"
@@ -175,14 +175,13 @@ without() {
   echo "$folder"
 }
 
-# pids WORKER: prints the process ids of that worker and of all below it, parents first; those that have gone are not
-# among them, nor are those that outlived their parent.
+# pids WORKER: prints the pids of that worker and its descendants, parents first, without ended ones and orphans.
 pids() {
   local dir stat line fields pid
   local -A children=()
   for stat in /proc/[0-9]*/stat; do
     read -r line <"$stat" || continue
-    # "42 (a name) S 1 …": the name may hold anything, a parenthesis too.
+    # "42 (a name) S 1 …": the name may contain anything, even a parenthesis.
     read -ra fields <<<"${line##*) }"
     pid=${stat#/proc/}
     children[${fields[1]}]+=" ${pid%/stat}"
@@ -199,7 +198,7 @@ _tree() {
   for child in ${children[$1]-}; do _tree "$child"; done
 }
 
-# The names of before, for one more release. Each says once in a trial what to write instead.
+# The old names work for one more release. Each prints its new name once per trial.
 _renamed() {
   if [[ ! -e $LAB/trial/told-$1 ]]; then
     : >"$LAB/trial/told-$1" || :

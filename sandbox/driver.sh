@@ -1,6 +1,6 @@
 #!/bin/bash
-# One trial, from the setup to the probes, in a sandbox of either runtime. What it is to do lies in $LAB/trial, what it
-# saw goes to $LAB/out; src/lab/trial/sandbox-files.ts writes the one, src/lab/history/read-history.ts reads the other.
+# Runs one trial, from the setup to the probes, in a sandbox of either runtime. Reads its instructions from $LAB/trial
+# (src/lab/trial/sandbox-files.ts) and writes its results to $LAB/out (src/lab/history/read-history.ts).
 # Needs: bash 5, coreutils, util-linux.
 # shellcheck disable=SC1091
 set -mu
@@ -17,7 +17,7 @@ begin=$(now)
 printf '%s' "$begin" >"$out/begin"
 printf '%s' "$LAB" >"$out/lab"
 
-# Ends the trial as one that says nothing about its claim.
+# Ends the trial as a failure of the lab, which proves nothing about the claim.
 harness() {
   printf '%s' "$*" >"$out/harness"
   finish
@@ -35,10 +35,10 @@ finish() {
   exit 0
 }
 
-# A cache inside the module would be walked by ./... and would taint what the go command sees.
-[[ $GOMODCACHE/ != "$WORK"/* && $GOCACHE/ != "$WORK"/* ]] || harness "a cache lies inside the module: $GOMODCACHE, $GOCACHE"
+# ./... would walk a cache inside the module and change what the go command sees.
+[[ $GOMODCACHE/ != "$WORK"/* && $GOCACHE/ != "$WORK"/* ]] || harness "a cache is inside the module: $GOMODCACHE, $GOCACHE"
 
-mkfifo "$out/events" "$out/barrier" "$out/idle" || harness 'no fifo can be made in the sandbox'
+mkfifo "$out/events" "$out/barrier" "$out/idle" || harness 'cannot create a FIFO in the sandbox'
 exec 7<>"$out/events" 8<>"$out/barrier" 9<>"$out/idle"
 deadline=$((begin + DEADLINE_MS * 1000))
 left() { (($(now) < deadline)); }
@@ -47,7 +47,7 @@ left() { (($(now) < deadline)); }
   cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/commands.sh"; . "$LAB/trial/setup"'
 ) >"$out/setup" 2>&1 </dev/null || harness "the setup failed: $(tail -c 2000 "$out/setup")"
 
-# Faults that act on the sandbox as a whole, each shown to be in force before any worker begins.
+# Faults of the whole sandbox. Each must be in force before any worker starts.
 while read -r hold; do
   [[ -n $hold ]] || continue
   FAULT_LOG=$out/hold/$hold bash -c 'exec 7>&- 8<&- 9<&-; cd "$WORK"; . "$LAB/trial/commands.sh"; . "$0"' "$trial/hold/$hold" </dev/null >"$out/hold/$hold.output" 2>&1 &
@@ -58,7 +58,7 @@ while read -r hold; do
   done
 done <"$trial/holds"
 
-declare -A waiting=() # workers that are awaited: first at the barrier, then at their end
+declare -A waiting=() # awaited workers: first at the barrier, then at their exit
 count=0
 while read -r worker _; do
   (
@@ -66,11 +66,11 @@ while read -r worker _; do
     export COPY=${worker##*.} FAULT_LOG=$worker_out/fault WORKER_OUT=$worker_out
     wrap=
     [[ -e $trial/worker/$worker/wrap ]] && wrap=$(<"$trial/worker/$worker/wrap")
-    # Within the fault, whose log then has the process ids of the sandbox.
+    # Inside the fault, so that its log has the sandbox's pids.
     [[ -e $trial/worker/$worker/own-pid-namespace ]] && wrap+=" $(<"$trial/worker/$worker/own-pid-namespace")"
-    # Outside of all that: what a worker runs under may take locks too.
+    # Outermost: the wrappers of a worker may take locks too.
     [[ -e $trial/worker/$worker/trace ]] && wrap="$(<"$trial/worker/$worker/trace") $wrap"
-    # The wrap's own words are split, its quotes and $FAULT_LOG are honoured.
+    # eval splits the wrap's words and honours its quotes and $FAULT_LOG.
     eval "$wrap bash \"\$trial/worker.sh\" \"\$worker\"" </dev/null >"$worker_out/stdout" 2>"$worker_out/stderr"
     echo "$? $EPOCHREALTIME" >"$worker_out/exit"
     echo -n . >&7
@@ -79,13 +79,12 @@ while read -r worker _; do
   ((count += 1))
 done <"$trial/workers"
 
-# Waits for a worker to write a byte, some seconds at most. What has happened is read from the workers' own files: a byte
-# says only that it is time to look.
+# Waits some seconds at most for a byte from a worker. The byte only wakes the driver; the workers' files hold the facts.
 await() { read -rN1 -t "$1" -u7 _; }
 
-# The barrier: nobody is released before everybody stands at it.
+# The barrier: no worker starts before all have reached it.
 until [[ -z ${!waiting[*]} ]]; do
-  left || harness 'the deadline passed before all workers stood at the barrier'
+  left || harness 'the deadline passed before all workers reached the barrier'
   await 0.25
   for worker in "${!waiting[@]}"; do
     if [[ -e $out/worker/$worker/ready ]]; then
@@ -102,7 +101,7 @@ now >"$out/release"
 deadline=$(($(now) + DEADLINE_MS * 1000))
 printf "%${count}s" '' >&8
 
-# Lets each fault write down what it strikes just now.
+# Lets each fault record its current hits.
 note() {
   local hold
   while read -r hold; do
@@ -111,8 +110,8 @@ note() {
   done <"$trial/holds"
 }
 
-# doctor AT: what the doctor says of the machine as the workers have it, the fault of the first of them included. Where its remedy is
-# the rescue, it carries that out as soon as it has looked.
+# doctor AT: runs the doctor in the workers' environment, under the first worker's fault. If the remedy is the rescue, the
+# doctor carries it out right after its look.
 doctor() {
   local wraps=("$trial"/worker/*/wrap) wrap='' fix=''
   [[ $1 == symptom && -n ${REMEDY-} && -e $trial/rescue ]] && fix=--fix
@@ -124,16 +123,16 @@ doctor() {
 ended=deadline
 tick=0.25
 [[ -e $trial/symptom ]] && tick=0.02
-# The symptom shows: the trial is over, or the rescue is tried, once.
+# Whether the symptom shows: the trial then ends, or the rescue runs, once.
 shows() { [[ $tick == 0.02 ]] && (. "$trial/symptom") >/dev/null; }
 
 while left; do
   if shows; then
-    # First: what it notes may be over by the time that the doctor is done.
+    # First: the hits may be over by the time the doctor is done.
     note
     if [[ ! -e $trial/rescue ]]; then
       ended=until
-      # Beside the probes: neither waits for the other, while what shows may pass.
+      # Concurrent with the probes, since the symptom may pass.
       doctor symptom &
       break
     fi
@@ -154,7 +153,7 @@ while left; do
 done
 printf '%s' "$ended" >"$out/ended"
 note
-# Editors ask it themselves, before they leave.
+# Editors run the doctor themselves before they exit.
 [[ $ended == until ]] || grep -qs '"at":"end"' "$out/doctor" || doctor end
 
 while read -r probe; do

@@ -1,10 +1,10 @@
 #!/bin/bash
-# One copy of one worker: stands at the barrier, waits for its condition, runs its command. Runs under its fault.
+# One copy of one worker, under its fault: waits at the barrier and for its condition, then runs its command.
 # shellcheck disable=SC1091
 . "$LAB/trial/commands.sh"
 dir=$LAB/trial/worker/$1 out=$LAB/out/worker/$1
 cd "$WORK" || exit
-# In a PID namespace of its own $$ is 1; /proc is that of the sandbox, and says what the sandbox calls it.
+# In its own PID namespace $$ is 1; the sandbox's /proc has its pid in the sandbox.
 read -r pid _ </proc/self/stat
 echo "$pid" >"$out/pid"
 if [[ -e $dir/canary ]]; then . "$dir/canary"; fi

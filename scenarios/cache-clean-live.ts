@@ -2,7 +2,7 @@ import { callDelayed, defineScenario, failsWith } from '../src/lab/vocabulary.ts
 
 export default defineScenario({
   claim:
-    'go clean -modcache under a live go mod download makes that one fail: it takes no lock, and removes what the other is about to rename.',
+    'go clean -modcache makes a running go mod download fail: it takes no lock and deletes the file that the download is about to rename.',
   source: 'F26; cmd/go/internal/clean/clean.go: RemoveAll without lockVersion',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -15,7 +15,7 @@ package dep
     { name: 'download', run: 'go mod download example.com/dep@v1.0.0' },
     {
       name: 'clean',
-      // Written when the zip is whole; what remains is the rename.
+      // Written when the zip is complete; only the rename remains.
       after: '[[ -s $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.ziphash ]]',
       run: 'go clean -modcache',
       fault: null,

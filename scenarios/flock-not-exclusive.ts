@@ -10,7 +10,7 @@ import {
 
 export default defineScenario({
   claim:
-    'Where a lock counts on one mount of a folder alone, flock succeeds for everybody: two go commands on two mounts of one GOPATH both hold "the" lock of one module version.',
+    'On a folder that is mounted twice with locks per mount, flock excludes nobody: two go commands, one on each mount of a GOPATH, both hold "the" lock of one module version.',
   source: 'docker/for-mac#7004; golang/go#36447; cmd/go/internal/lockedfile/internal/filelock',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -35,7 +35,7 @@ package dep
     },
     {
       name: 'second',
-      // Whoever has just taken the lock removes the temporary zips of others: the first has done so when it has its own.
+      // A new lock holder first removes temporary zips of others; the first is past that once it has its own.
       after: 'exited first || compgen -G "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip*tmp*"',
       run: 'GOPATH=$SECOND GOMODCACHE=$SECOND/pkg/mod go mod download',
       fault: callDelayed(
@@ -47,8 +47,8 @@ package dep
   symptom: 'locks_held_by first | grep -q /one/.*/v1.0.0.lock && locks_held_by second | grep -q /two/.*/v1.0.0.lock',
   probes: { holders: 'echo first $(locks_held_by first) second $(locks_held_by second)' },
   mitigations: {
-    // Locks alone were not enough: with its usual caches go now and then failed on a file that the other side had removed. It is
-    // supposed, and was not traced, that such a cache was out of date.
+    // Forwarding locks was not enough: with bindfs's default caches go sometimes failed on a file that the other side had removed.
+    // Presumably such a cache was stale; nobody traced it.
     'mounts that forward locks and cache nothing': {
       env: {
         BINDFS_OPTIONS: '--enable-lock-forwarding --multithreaded -o entry_timeout=0,attr_timeout=0,negative_timeout=0',
@@ -65,14 +65,14 @@ package dep
     },
     'GOSUMDB=off': { env: { GOSUMDB: 'off' }, expect: 'fails', source: 'folk advice (F13)' },
   },
-  // Locks that a mount forwards are not shown in /proc. There the loss tells: whoever has the lock removes the temporary zip of the other,
-  // which then lacks it as it renames it, or before, as it opens it to work out its hash.
+  // /proc does not show locks that a mount forwards. There the damage shows: the second holder removes the temporary zip of the first,
+  // which then fails to rename it or to open it for its hash.
   check: anyOf(
     probePrints('holders', /first \d+ \S+\/one\/\S+v1\.0\.0\.lock second \d+ \S+\/two\/\S+v1\.0\.0\.lock/),
     failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/),
   ),
   doctorFinding: 'flock-not-exclusive',
-  // By the time that somebody has read it the harm is done; what helps is seen when both begin again.
+  // When someone reads the finding the harm is done; the remedy shows when both start again.
   remedy: {
     rescue: `
 remedy

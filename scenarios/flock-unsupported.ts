@@ -2,7 +2,7 @@ import { callFails, defineScenario, eachFailsWith } from '../src/lab/vocabulary.
 
 export default defineScenario({
   claim:
-    'Where flock fails (ENOLCK, ENOSYS, EOPNOTSUPP, EIO), as on a network filesystem without locks, go does not fall back: it fails at once.',
+    'If flock fails (ENOLCK, ENOSYS, EOPNOTSUPP, EIO), as on a network filesystem without locks, go has no fallback and fails at once.',
   source: 'cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; golang/go#48572; golang/go#49894',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -49,6 +49,6 @@ package dep
   }),
   doctorFinding: 'flock-unsupported',
   remedy: {
-    none: 'the fault strikes every flock, on whatever disk; gocache-trim-lock has one that strikes a single folder',
+    none: 'the fault hits every flock on any disk; the one of gocache-trim-lock hits a single folder',
   },
 });

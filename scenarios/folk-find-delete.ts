@@ -2,7 +2,7 @@ import { defineScenario, lockHeld, waitsForLock } from '../src/lab/vocabulary.ts
 
 export default defineScenario({
   claim:
-    'A stuck go command is still stuck after find "$GOCACHE" "$GOMODCACHE" -name lock -delete: the lock that it waits for is named v1.0.0.lock, and is held by a process.',
+    'find "$GOCACHE" "$GOMODCACHE" -name lock -delete does not free a stuck go command: the lock that it waits for is named v1.0.0.lock, and a process holds it.',
   source: 'folk advice (F6); cmd/go/internal/modfetch/cache.go, lockVersion',
   cells: [{ expect: 'reproduced' }],
   files: `

@@ -2,7 +2,7 @@ import { defineScenario, probePrints } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'find "$GOCACHE" "$GOMODCACHE" -name lock -delete destroys what a module ships under the name "lock", where the module cache is writable (-modcacherw, or root).',
+    'find "$GOCACHE" "$GOMODCACHE" -name lock -delete deletes files named "lock" that modules ship, if the module cache is writable (-modcacherw or root).',
   source: 'folk advice (F6: it "harms nothing")',
   // -modcacherw came with Go 1.14.
   cells: [{ go: '>=1.14', expect: 'reproduced' }],

@@ -2,7 +2,7 @@ import { defineScenario, lockHeld, waitsForLock } from '../src/lab/vocabulary.ts
 
 export default defineScenario({
   claim:
-    'A lock file in $GOCACHE/<hex>/, $GOMODCACHE/.cache/v2/lock or .vscode/go/lock, present and held by another process, blocks go build, go mod download and go list.',
+    'A lock file in $GOCACHE/<hex>/, $GOMODCACHE/.cache/v2/lock or .vscode/go/lock blocks go build, go mod download and go list while another process holds it.',
   source: 'folk advice (F3, F4, F5); no such path is in cmd/go',
   cells: [{ expect: 'not-reproduced', avoids: true }],
   files: `

@@ -2,7 +2,7 @@ import { defineScenario, probePrints } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'A build cache that is restored with entries older than five days loses at the end of the first go build all that this build did not use.',
+    'The first go build after a restore of a build cache whose entries are older than five days deletes every entry that it did not use.',
   source: 'cmd/go/internal/cache/cache.go, Trim: trimLimit, trimInterval; golang/go#76314',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -26,14 +26,14 @@ package latest
   workers: [{ name: 'build', run: '$DOCTOR --at end; go build ./used' }],
   probes: {
     entries: 'find $GOCACHE -name "*-[ad]" | wc -l',
-    // It names what it compiles, and nothing that the cache had.
+    // -v prints only what it compiles, not what it finds in the cache.
     compiled: 'go build -v ./... 2>&1',
   },
   mitigations: {
     'set the times of the entries to now': { setup: ['find $GOCACHE -type f -exec touch {} +'] },
     'write the time of now into trim.txt': { setup: ['date +%s >$GOCACHE/trim.txt'] },
     'build everything first': { run: { build: '$DOCTOR --at end; go build ./...' }, causeStays: true },
-    // Its time of change is not looked at.
+    // go ignores its mtime.
     'touch trim.txt': { setup: ['touch $GOCACHE/trim.txt'], expect: 'fails' },
     'remove trim.txt': { setup: ['rm $GOCACHE/trim.txt'], expect: 'fails' },
     'make the entries read-only': { setup: ['find $GOCACHE -name "*-[ad]" -exec chmod a-w {} +'], expect: 'fails' },

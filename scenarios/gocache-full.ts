@@ -2,10 +2,10 @@ import { defineScenario, diskFull, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'go build says that a package of the standard library "is not in std", and nothing of the disk, where there is no room for GOCACHE and the file that imports it was saved in the last two seconds.',
+    'With a full disk under GOCACHE, go build claims that a package of the standard library "is not in std" and does not mention the disk, if the importing file was saved in the last two seconds.',
   source: 'golang/go#60076; cmd/go/internal/modindex/read.go, IsStandardPackage and modTimeCutoff',
   cells: [
-    // There is no module index: what cannot be stored is built again at the next time, and go says nothing.
+    // No module index yet: go silently rebuilds what it could not store.
     { go: '<1.19', expect: 'not-reproduced' },
     { expect: 'reproduced' },
   ],
@@ -34,13 +34,13 @@ var L list.List
       expect: 'fails',
       source: 'folk advice (F7)',
     },
-    // What fills the disk is not of Go.
+    // Something else fills the disk.
     'go clean -cache': {
       run: { build: 'go build . || { go clean -cache; go build .; }' },
       expect: 'fails',
     },
     'TMPDIR on another disk': { env: { TMPDIR: '$LAB/home' }, expect: 'fails' },
-    // The index of its own package is then the first that cannot be stored, and go names the disk.
+    // Then the index of its own package is the first that go cannot store, and go names the disk.
     'a file that was saved long ago': {
       setup: ['touch -d "1 hour ago" *'],
       check: failsWith(/write \S+: no space left on device/),

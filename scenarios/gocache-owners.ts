@@ -2,7 +2,7 @@ import { defineScenario, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'Each go build and go vet fails with "failed to trim cache" where trim.txt in GOCACHE belongs to another user, as after one `sudo -E go build`, and the cache was last trimmed a day ago.',
+    'After one `sudo -E go build` every go build and go vet fails with "failed to trim cache": trim.txt in GOCACHE belongs to root, and the last trim is a day old.',
   source: 'cmd/go/internal/cache/cache.go, Trim',
   cells: [{ go: '>=1.21 <1.25', expect: 'reproduced' }, { expect: 'not-reproduced' }],
   files: `
@@ -13,7 +13,7 @@ go 1.13
 -- m.go --
 package m
 `,
-  // A sandbox has one user: a file that nobody may write stands for one of another, since the kernel answers the same.
+  // A sandbox has one user: a read-only file stands in for one of another user, since the kernel returns the same errno.
   setup: ['mkdir -p $GOCACHE', 'date -d "2 days ago" +%s >$GOCACHE/trim.txt', 'chmod a-w $GOCACHE/trim.txt'],
   workers: [{ name: 'build', run: '$DOCTOR --at end; go build .' }],
   mitigations: {
@@ -24,6 +24,6 @@ package m
   },
   check: failsWith(/failed to trim cache: open \S+trim\.txt: permission denied/),
   doctorFinding: 'owners-differ',
-  // The doctor's last word is that after the remedy.
+  // The doctor's last report is the one after the remedy.
   remedy: { run: { build: 'go build . || eval "$(remedy)"; $DOCTOR --at end; go build .' } },
 });

@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'go builds nothing while GOCACHE is off, a relative path, a file, or a link to nothing: go makes the folder that is missing, and none in place of these.',
+    'go builds nothing while GOCACHE is off, a relative path, a file or a dangling link: it creates a missing folder, but replaces none of these.',
   source: 'cmd/go/internal/cache/default.go, DefaultDir; go.dev/doc/go1.12',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -63,7 +63,7 @@ package m
     link: /link: (mkdir \S+: )?file exists/,
     file: /not a directory/,
   }),
-  // The doctor looks several times, one after the other.
+  // The doctor runs several times in sequence.
   deadlineMs: 180_000,
   doctorFinding: 'cache-path',
 });

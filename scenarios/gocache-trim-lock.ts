@@ -1,13 +1,12 @@
 import { callFails, defineScenario, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
-  claim:
-    'go build fails at its very end where flock fails in GOCACHE alone: it locks trim.txt to note that it trimmed the cache.',
+  claim: 'If flock fails only in GOCACHE, go build fails at its very end: it locks trim.txt to record the trim.',
   source: 'cmd/go/internal/cache/cache.go, Trim; golang/go#76314 on the lock of trim.txt',
   cells: [
-    // Until 1.16 trim.txt is written without a lock.
+    // Up to 1.16 go writes trim.txt without a lock.
     { go: '<1.17', expect: 'not-reproduced', avoids: true },
-    // 1.21 made the failure of the trim one of the command; 1.25 lets it pass again.
+    // Since 1.21 a failed trim fails the command; since 1.25 no longer.
     { go: '>=1.21 <1.25', expect: 'reproduced' },
     { expect: 'not-reproduced' },
   ],

@@ -2,7 +2,7 @@ import { defineScenario, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while the command that GOAUTH names does not answer: go runs it before its first request by HTTPS, and waits for it without an end.',
+    'gopls hangs at "Loading packages…" while the GOAUTH command does not answer: go runs it before its first HTTPS request and waits for it without a timeout.',
   source: 'cmd/go/internal/auth/userauth.go, runAuthCommand; go help goauth',
   cells: [
     // GOAUTH came with Go 1.24.
@@ -33,7 +33,7 @@ package dep
 exec sleep infinity
 `,
   setup: ['chmod +x auth', 'go mod tidy', 'go clean -modcache'],
-  // Nobody listens at that port: the command comes before the connection.
+  // Nothing listens on that port: go runs the command before it connects.
   env: { GOPROXY: 'https://127.0.0.1:1|file://$LAB/proxy' },
   workers: [{ name: 'editor', run: 'GOAUTH=$WORK/auth editor --phase-ms 13000 gopls' }],
   mitigations: {

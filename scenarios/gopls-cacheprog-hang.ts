@@ -2,10 +2,10 @@ import { defineScenario, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while the helper that GOCACHEPROG names does not answer: every go command that opens the build cache waits for it without an end.',
+    'gopls hangs at "Loading packages…" while its GOCACHEPROG does not answer: every go command that opens the build cache waits for it without a timeout.',
   source: 'cmd/go/internal/cache/prog.go, startCacheProg (F34)',
   cells: [
-    // Before Go 1.24 only a go command that was built with GOEXPERIMENT=cacheprog looked at it.
+    // Before Go 1.24 only a go built with GOEXPERIMENT=cacheprog read it.
     { go: '<1.24', gopls: '*', expect: 'not-reproduced' },
     { gopls: '*', expect: 'reproduced' },
   ],
@@ -20,7 +20,7 @@ package main
 func main() {}
 `,
 
-  // Before Go 1.24 it gets to its end, on a busy machine in its own time.
+  // Before Go 1.24 the session completes, slowly on a busy machine.
   workers: [{ name: 'editor', run: 'GOCACHEPROG="sleep infinity" editor --phase-ms 13000 gopls' }],
   mitigations: {
     'unset GOCACHEPROG': { run: { editor: 'editor --phase-ms 20000 gopls' } },

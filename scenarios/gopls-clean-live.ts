@@ -2,7 +2,7 @@ import { anyOf, defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabul
 
 export default defineScenario({
   claim:
-    'go clean -cache, go clean -modcache and the removal of its own cache under a live gopls break it: the next session with it hangs, or has imports that cannot be found.',
+    'go clean -cache, go clean -modcache or deleting the cache of gopls breaks a running gopls: its next session hangs or cannot find imports.',
   source: 'folk advice (F26)',
   cells: [{ gopls: '*', expect: 'not-reproduced' }],
   files: `

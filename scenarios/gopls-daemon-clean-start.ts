@@ -2,7 +2,7 @@ import { defineScenario, probePrints, stoppedAtCall } from '../src/lab/vocabular
 
 export default defineScenario({
   claim:
-    'Two editors that start gopls -remote=auto at once may end with two daemons and one socket also where none was left: the slower one has found no daemon, then sees the socket that the other one has just bound, and removes it.',
+    'Two editors that start gopls -remote=auto at once may end up with two daemons and one socket, even without a leftover socket: the slower gopls finds no daemon, then sees the socket that the other has just bound and removes it.',
   source:
     'gopls/internal/lsprpc/dialer.go, dialNet: between its dial and its os.Stat another starter may bind the socket (F19)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
@@ -14,9 +14,9 @@ go 1.21
 -- m.go --
 package m
 `,
-  // The sessions see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that fails it names the
-  // socket after its own path, and all else is the same.
-  // gopls has been here before: one that is ended as it makes its cache, and two that make it at once, leave it unusable (gopls-index-empty).
+  // The sessions see no go: since Go 1.25 gopls would first compile "go tool buildid". Without go it names the socket after its own
+  // path; all else is the same.
+  // gopls has run here before: killing it while it creates its cache, or two creating it at once, makes the cache unusable (gopls-index-empty).
   setup: ['mkdir $LAB/own', 'gopls check m.go'],
   env: {
     SOCKET: '$XDG_RUNTIME_DIR/gopls-$(readlink -fn $(command -v gopls) | sha256sum | head -c 6)-daemon.${USER:-shared}',
@@ -25,9 +25,9 @@ package m
     {
       name: 'slow',
       run: 'PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto',
-      // It has dialled in vain, and is stopped before it looks for a socket.
+      // Its dial has failed; it stops before it checks for a socket.
       fault: stoppedAtCall({ call: 'connect' }),
-      // Ended with the trial: strace would wait for the daemon, too.
+      // The trial ends it: strace would also wait for the daemon.
       background: true,
     },
     {
@@ -37,7 +37,7 @@ package m
     },
     {
       name: 'both',
-      // Each thread that dials is stopped once.
+      // Each dialing thread stops once.
       run: 'until exited fast; do pause 0.05; done; until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done',
     },
   ],

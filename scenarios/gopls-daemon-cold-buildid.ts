@@ -2,10 +2,10 @@ import { defineScenario, programStops, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'With -remote=auto and a cold GOCACHE gopls has a program compiled before it answers initialize: the socket’s name holds its build id, which it asks "go tool buildid" for, and Go 1.25 and later have no such tool at hand.',
+    'With -remote=auto and a cold GOCACHE gopls answers initialize only after a compilation: the socket’s name contains its build id, gopls asks "go tool buildid" for it, and Go 1.25 and later compile that tool first.',
   source: 'gopls/internal/lsprpc/autostart_posix.go, autoNetworkAddressPosix; golang/go#70298 (F19)',
   cells: [
-    // Until Go 1.24 the tool came with Go.
+    // Up to Go 1.24 the tool shipped with Go.
     { go: '<1.25', gopls: '*', expect: 'not-reproduced', avoids: true },
     { gopls: '*', expect: 'reproduced' },
   ],
@@ -17,15 +17,14 @@ go 1.21
 -- m.go --
 package m
 `,
-  // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+  // v0.24.0 sometimes exits at once if two start on a new cache (gopls-index-race); not the subject here.
   setup: ['gopls check m.go'],
   workers: [{ name: 'editor', run: 'editor --phase-ms 60000 --struck-ms 2000 -- gopls -remote=auto' }],
-  // A compiler that never ends shows who waits for it, however fast the machine is. One that is asked for its version alone compiles
-  // nothing, and has no "-p".
+  // A compiler that never ends shows the wait on a machine of any speed. "-p" is absent when go only asks for its version.
   fault: programStops('compile', '-p'),
   mitigations: {
-    // Running "go tool buildid" once before helps too. It compiles a good part of the standard library, half a minute and more, which
-    // is what this is about; so it is no arm.
+    // Running "go tool buildid" once before helps too. That compiles much of the standard library for half a minute or more, so it
+    // has no arm here.
     'gopls without a daemon': { run: { editor: 'editor gopls' }, avoids: true },
     'a daemon at a socket of one’s own': {
       run: {
@@ -42,6 +41,6 @@ package m
   check: stuckIn('initialize', /no answer within \d+ ms after the strike/),
   doctorFinding: 'daemon-cold-buildid',
   remedy: {
-    none: 'a compiler that works is no more than noted, and the one of this trial never ends: to wait is what helps',
+    none: 'a working compiler is only a note, and the one of this trial never ends; waiting is what helps',
   },
 });

@@ -1,9 +1,8 @@
 import { defineScenario, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
-  claim:
-    'A gopls that is told to listen on the socket that a killed daemon left ends at once with "address already in use".',
-  source: 'folk advice (F10); bind(2): the file is in the way, whether anybody listens or not',
+  claim: 'gopls serve -listen exits at once with "address already in use" if a killed daemon left its socket there.',
+  source: 'folk advice (F10); bind(2): the file is in the way, whether a process listens or not',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
 -- go.mod --
@@ -13,9 +12,9 @@ go 1.21
 -- m.go --
 package m
 `,
-  // The sessions with -remote=auto see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that
-  // fails it names the socket after its own path, and all else is the same.
-  // gopls has been here before: one that is ended as it makes its cache, and two that make it at once, leave it unusable (gopls-index-empty).
+  // The sessions with -remote=auto see no go: since Go 1.25 gopls would first compile "go tool buildid". Without go it names the socket
+  // after its own path; all else is the same.
+  // gopls has run here before: killing it while it creates its cache, or two creating it at once, makes the cache unusable (gopls-index-empty).
   setup: [
     'gopls check m.go',
     'leave() { gopls serve -listen="unix;$1" & local pid=$!; until [[ -S $1 ]]; do kill -0 $pid; done; kill -KILL $pid; }',

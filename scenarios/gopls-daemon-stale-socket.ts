@@ -2,7 +2,7 @@ import { defineScenario, probePrints, stoppedAtCall } from '../src/lab/vocabular
 
 export default defineScenario({
   claim:
-    'Where the socket of a dead daemon was left, two editors that start gopls -remote=auto at once may end with two daemons and one socket: the slower one removes the socket that the daemon of the faster one has just bound.',
+    'If a dead daemon left its socket, two editors that start gopls -remote=auto at once may end up with two daemons and one socket: the slower gopls removes the socket that the other’s daemon has just bound.',
   source:
     'gopls/internal/lsprpc/dialer.go, dialNet: "there is probably a race here if multiple server instances are simultaneously starting up" (F10, F19)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
@@ -14,12 +14,12 @@ go 1.21
 -- m.go --
 package m
 `,
-  // The sessions see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that fails it names the
-  // socket after its own path, and all else is the same.
+  // The sessions see no go: since Go 1.25 gopls would first compile "go tool buildid". Without go it names the socket after its own
+  // path; all else is the same.
   env: {
     SOCKET: '$XDG_RUNTIME_DIR/gopls-$(readlink -fn $(command -v gopls) | sha256sum | head -c 6)-daemon.${USER:-shared}',
   },
-  // gopls has been here before: one that is ended as it makes its cache, and two that make it at once, leave it unusable (gopls-index-empty).
+  // gopls has run here before: killing it while it creates its cache, or two creating it at once, makes the cache unusable (gopls-index-empty).
   setup: [
     'mkdir $LAB/own',
     'gopls check m.go',
@@ -30,9 +30,9 @@ package m
     {
       name: 'slow',
       run: 'PATH=$(without go) editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto',
-      // It has dialled in vain, and is stopped before it looks for a socket.
+      // Its dial has failed; it stops before it checks for a socket.
       fault: stoppedAtCall({ call: 'connect' }),
-      // Ended with the trial: strace would wait for the daemon, too.
+      // The trial ends it: strace would also wait for the daemon.
       background: true,
     },
     {
@@ -42,7 +42,7 @@ package m
     },
     {
       name: 'both',
-      // Each thread that dials is stopped once.
+      // Each dialing thread stops once.
       run: 'until exited fast; do pause 0.05; done; until grep \'"initialize":\' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done',
     },
   ],

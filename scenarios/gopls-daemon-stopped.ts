@@ -2,8 +2,8 @@ import { defineScenario, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'An editor whose gopls is a client of a daemon waits for the answer to initialize without an end while that daemon is stopped: the kernel takes its connection, and nothing reads it.',
-  source: 'gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914 (F19, F23)',
+    'While a gopls daemon is stopped, an editor that connects to it waits forever for the answer to initialize: the kernel accepts the connection, and nothing reads from it.',
+  source: 'gopls/internal/lsprpc/dialer.go: only dialing has a timeout; golang/vscode-go#2914 (F19, F23)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
 -- go.mod --
@@ -14,11 +14,11 @@ go 1.21
 package m
 `,
   env: { SOCKET: '$XDG_RUNTIME_DIR/daemon' },
-  // gopls has been here before: one that is stopped or ended as it makes its cache leaves it unusable (gopls-index-empty).
+  // gopls has run here before: stopping or killing it while it creates its cache makes the cache unusable (gopls-index-empty).
   setup: ['gopls check m.go'],
   workers: [
     { name: 'daemon', run: 'gopls serve -listen="unix;$SOCKET"', background: true },
-    // The file is there before anybody listens at it.
+    // The socket file exists before the daemon listens on it.
     { name: 'stop', after: 'ss -xlH | grep "$SOCKET "', run: 'kill -STOP $(pids daemon | tail -n 1)' },
     { name: 'editor', after: 'exited stop', run: 'editor --phase-ms 6000 -- gopls -remote="unix;$SOCKET"' },
   ],
@@ -48,6 +48,6 @@ package m
   check: stuckIn('initialize'),
   doctorFinding: 'daemon-stopped',
   needs: ['ss'],
-  // Who stopped the daemon does so once.
+  // The daemon is stopped only once.
   remedy: { run: { stop: 'kill -STOP $(pids daemon | tail -n 1)' } },
 });

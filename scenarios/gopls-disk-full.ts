@@ -2,11 +2,11 @@ import { callFails, defineScenario, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls ends as it starts, with "disk full?", where there is no room for a folder of this version in its cache; until v0.16 it went on without.',
+    'gopls exits at its start with "disk full?" if its cache has no space for a folder of this version; up to v0.16 it ran without one.',
   source:
-    'golang/go#67433; gopls/internal/filecache/filecache.go, getCacheDir. The full disk is an mkdir that fails with ENOSPC',
+    'golang/go#67433; gopls/internal/filecache/filecache.go, getCacheDir. An mkdir that fails with ENOSPC stands in for the full disk',
   cells: [
-    // Only a log line, "can't create cache".
+    // It only logs "can't create cache".
     { gopls: '<0.17', expect: 'not-reproduced' },
     { gopls: '*', expect: 'reproduced' },
   ],
@@ -18,7 +18,7 @@ go 1.21
 -- m.go --
 package m
 `,
-  // Where not even this one can be made, gopls takes one below TMPDIR.
+  // If gopls cannot create even this folder, it uses one below TMPDIR.
   setup: ['mkdir -p $XDG_CACHE_HOME/gopls $LAB/own'],
   workers: [{ name: 'editor', run: 'editor --phase-ms 20000 gopls' }],
   fault: callFails(
@@ -40,7 +40,7 @@ package m
       source: 'folk advice (F7)',
     },
   },
-  // Whichever comes first: the look at the index as gopls starts, or what the first request wants of it (GetOrFatal).
+  // Whichever comes first: the check of the index at startup, or the first request that reads it (GetOrFatal).
   check: failsWith(
     /gopls cannot access its persistent index \(disk full\?\)|can't create cache: mkdir .*: no space left on device/,
   ),

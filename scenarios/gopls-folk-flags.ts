@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls does not start at all with --skip-install-check, --no-tcp, --use-bundled-tools or -mod=readonly, which are said to speed up its start: it has no such flags.',
+    'gopls does not start with --skip-install-check, --no-tcp, --use-bundled-tools or -mod=readonly, which are said to speed up its start: it has no such flags.',
   source: 'folk advice (F21)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -13,9 +13,9 @@ go 1.21
 -- m.go --
 package m
 `,
-  // gopls v0.24 may die when two first starts overlap (docs/upstream/gopls-exe-sha256.md): one has been.
+  // gopls v0.24 may die if two first starts overlap (docs/upstream/gopls-exe-sha256.md), so one runs before.
   setup: ['gopls check m.go'],
-  // With nothing on its stdin a gopls that starts ends well at once.
+  // With an empty stdin a gopls that starts exits with 0 at once.
   workers: [
     { name: 'install', run: 'timeout 15 gopls --skip-install-check </dev/null' },
     { name: 'tcp', run: 'timeout 15 gopls --no-tcp </dev/null' },

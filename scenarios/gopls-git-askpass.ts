@@ -2,7 +2,7 @@ import { defineScenario, requestFails, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while git asks for the password of a private module in a window that nobody sees: GIT_TERMINAL_PROMPT=0, which go sets itself, keeps it off the terminal alone.',
+    'gopls hangs at "Loading packages…" while git asks for the password of a private module in a window that nobody sees: GIT_TERMINAL_PROMPT=0, which go sets, only stops prompts on the terminal.',
   source: 'gitcredentials(7), GIT_ASKPASS; cmd/go/internal/modload/init.go, GIT_TERMINAL_PROMPT',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -29,7 +29,7 @@ go 1.21
 -- proxy/example.com/dep.git@v1.0.0/dep.go --
 package dep
 `,
-  // What git asks example.com for, it gets from the loopback.
+  // git fetches example.com from the loopback.
   env: {
     GIT_CONFIG_COUNT: '1',
     GIT_CONFIG_KEY_0: 'url.http://127.0.0.1:8080/.insteadOf',
@@ -54,7 +54,7 @@ package dep
     'GIT_ASKPASS=true: git fails at once': {
       run: { editor: 'GIT_ASKPASS=true GOPRIVATE=example.com editor --phase-ms 30000 gopls' },
     },
-    // The server has answered; it is git that waits.
+    // The server has answered; git itself waits.
     'git gives up on a slow transfer (GIT_HTTP_LOW_SPEED_LIMIT, GIT_HTTP_LOW_SPEED_TIME)': {
       env: { GIT_HTTP_LOW_SPEED_LIMIT: '1000', GIT_HTTP_LOW_SPEED_TIME: '1' },
       run: { editor: 'GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 4000 gopls' },

@@ -2,8 +2,8 @@ import { defineScenario, diskFull, editorIsTold } from '../src/lab/vocabulary.ts
 
 export default defineScenario({
   claim:
-    'Where there is no room for GOCACHE gopls starts, answers, and knows no package: only its log says that the build cache could not be made.',
-  source: 'cmd/go/internal/cache/default.go. What the disk lacks is inodes',
+    'If the disk of GOCACHE is full, gopls starts and answers but knows no package: only its log says that go could not create the build cache.',
+  source: 'cmd/go/internal/cache/default.go. The disk has run out of inodes',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
 -- go.mod --

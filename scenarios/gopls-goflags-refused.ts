@@ -2,7 +2,7 @@ import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls has no packages where GOFLAGS holds what go refuses ("-mod vendor" in place of "-mod=vendor", a flag that no command has): go env still answers, and every other command ends at once.',
+    'gopls has no packages if go refuses GOFLAGS ("-mod vendor" instead of "-mod=vendor", or an unknown flag): go env still works, and every other command fails at once.',
   source: 'cmd/go/internal/base/goflags.go, InitGOFLAGS',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `

@@ -2,11 +2,11 @@ import { defineScenario, failsWith, killedAtCall } from '../src/lab/vocabulary.t
 
 export default defineScenario({
   claim:
-    'A gopls that is killed just as it makes the cache of its version leaves an empty exe.sha256 there, and from then on every gopls of that version ends soon after its start: "gopls cannot access its persistent index (disk full?): … hash collision".',
-  source: 'gopls/internal/filecache/filecache.go, getCacheDir: a file that is there is read as if it were whole',
+    'A gopls that is killed while it creates the cache of its version leaves an empty exe.sha256, and from then on every gopls of that version exits soon after its start: "gopls cannot access its persistent index (disk full?): … hash collision".',
+  source: 'gopls/internal/filecache/filecache.go, getCacheDir: it takes an existing file for a complete one',
   cells: [
     { gopls: '>=0.24.0', expect: 'reproduced' },
-    // These write no such file.
+    // Older versions write no such file.
     { gopls: '*', expect: 'not-reproduced', avoids: true },
   ],
   files: `
@@ -27,7 +27,7 @@ package m
       }),
     },
     { name: 'editor', after: 'exited killed', run: 'editor --phase-ms 15000 gopls' },
-    // A short session may be over before its gopls looks at the file; this one needs the cache for its answer.
+    // A short session may end before its gopls reads the file; this one needs the cache for its answer.
     { name: 'check', after: 'exited editor', run: 'gopls check m.go' },
   ],
   mitigations: {

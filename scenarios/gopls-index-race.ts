@@ -2,11 +2,11 @@ import { callDelayed, defineScenario, failsWith } from '../src/lab/vocabulary.ts
 
 export default defineScenario({
   claim:
-    'Of two gopls that start at the same time where no cache of their version is yet, one may end at once: "gopls cannot access its persistent index (disk full?): … hash collision". It read exe.sha256 after the other had made it, and before it had written it.',
+    'If two gopls start at the same time without a cache of their version, one may exit at once: "gopls cannot access its persistent index (disk full?): … hash collision". It reads exe.sha256 after the other has created it and before the other has written it.',
   source: 'gopls/internal/filecache/filecache.go, getCacheDir (F20)',
   cells: [
     { gopls: '>=0.24.0', expect: 'reproduced' },
-    // These write no such file.
+    // Older versions write no such file.
     { gopls: '*', expect: 'not-reproduced', avoids: true },
   ],
   files: `

@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'After go clean -modcache and a fresh download have mended a damaged module, neither go list nor gopls can import it: the index of the damaged files is still in GOCACHE.',
+    'After go clean -modcache and a fresh download have repaired a damaged module, go list and gopls still cannot import it: GOCACHE keeps the index of the damaged files.',
   source:
     'folk advice (F27: "go clean -modcache and download again"); cmd/go/internal/modindex/read.go: the index of a module in the module cache is keyed by its folder alone; golang/go#69179; golang/go#54651',
   cells: [{ gopls: '*', expect: 'reproduced' }],
@@ -28,16 +28,16 @@ go 1.21
 package dep
 `,
   setup: [
-    // A module that go has never indexed: one that was only downloaded, or a build cache that was not restored.
+    // A module that go has never indexed: it was only downloaded, or the build cache was not restored.
     'go mod tidy && go clean -cache',
-    // As a full disk or a lost power leaves it. The next go command sees the damage, and indexes it.
+    // The damage of a full disk or a power failure. The next go command indexes the damaged file.
     'chmod u+w $GOMODCACHE/example.com/dep@v1.0.0/dep.go && : >$GOMODCACHE/example.com/dep@v1.0.0/dep.go',
     '! go list -deps .',
     'go clean -modcache && go mod download && go mod verify',
   ],
   workers: [
     { name: 'go', run: 'go list -deps .' },
-    // A whole gopls, which unlike an editor waits for the diagnostics.
+    // gopls check, unlike an editor, waits for the diagnostics.
     { name: 'gopls', run: 'gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]' },
   ],
   mitigations: {
@@ -65,7 +65,7 @@ package dep
   doctorFinding: 'index-stale',
   remedy: {
     run: {
-      // Not before the other is done: to clean the cache under a build that runs makes that fail.
+      // Waits for the other worker: cleaning the cache under a running build makes that build fail.
       gopls:
         'until exited go; do pause 0.05; done; gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]',
     },

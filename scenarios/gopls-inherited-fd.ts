@@ -2,8 +2,8 @@ import { anyOf, defineScenario, requestFails, stuckIn, waitsForLock } from '../s
 
 export default defineScenario({
   claim:
-    'A git that go list started inherits the locks of the module cache: after gopls and its go list were killed it still holds them, and the next gopls waits.',
-  source: 'F16; os.OpenFile sets O_CLOEXEC. An orphan that did inherit a lock is in modcache-lock-held',
+    'A git started by go list inherits the locks of the module cache: it still holds them after gopls and go list are killed, and the next gopls waits.',
+  source: 'F16; os.OpenFile sets O_CLOEXEC. modcache-lock-held has an orphan that did inherit a lock',
   cells: [{ gopls: '*', expect: 'not-reproduced' }],
   files: `
 -- go.mod --
@@ -26,7 +26,7 @@ go 1.21
 -- proxy/example.com/dep.git@v1.0.0/dep.go --
 package dep
 `,
-  // What git asks example.com for, it gets from the loopback.
+  // git fetches example.com from the loopback.
   env: {
     GIT_CONFIG_COUNT: '1',
     GIT_CONFIG_KEY_0: 'url.http://127.0.0.1:8080/.insteadOf',
@@ -36,7 +36,7 @@ package dep
   workers: [
     {
       name: 'first',
-      // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+      // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
       run: 'GOPRIVATE=example.com editor --phase-ms 60000 -- setsid --wait gopls',
       background: true,
     },
@@ -47,7 +47,7 @@ package dep
 for pid in $(pids first); do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
 kill -KILL $(pids_named gopls first) $(pids_named go first)`,
     },
-    // It begins while git lives. The module proxy answers this one.
+    // It starts while git lives. Its module proxy answers.
     { name: 'second', after: 'exited advice && kill -0 $(<$LAB/git)', run: 'editor --phase-ms 30000 gopls' },
   ],
   fault: requestFails(/^\/dep\/info\/refs$/, 'stall'),

@@ -2,7 +2,7 @@ import { defineScenario, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls hangs although the go commands that it ran have ended: a wrapper named go starts a server that inherits its output, a pipe of which gopls awaits the end.',
+    'gopls hangs although the go commands that it ran have ended: a wrapper named go starts a server that inherits its output pipe, and gopls waits for that pipe to close.',
   source: 'F16; golang/go#23019; golang.org/x/tools/internal/gocommand/invoke.go, runCmdContext',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -33,7 +33,7 @@ exec "$REAL_GO" "$@"
       name: 'editor',
       run: 'export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 8000 gopls',
     },
-    // Until it is sleep, it is named like the wrapper that started it: go.
+    // Before it execs sleep, it has the name of the wrapper: go.
     { name: 'advice', after: '[[ $(</proc/$(<$LAB/server)/comm) == sleep ]]', run: ':', background: true },
   ],
   probes: { server: 'kill -0 $(<$LAB/server)' },
@@ -51,7 +51,7 @@ exec "$REAL_GO" "$@"
       setup: ['REAL_GO=$(command -v go) wrapper/go version >/dev/null'],
       run: { editor: 'export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 30000 gopls' },
     },
-    // The server runs already, with the pipe of the first.
+    // The server already runs and holds the pipe of the first session.
     'end gopls and start it again': {
       run: {
         editor:
@@ -59,7 +59,7 @@ exec "$REAL_GO" "$@"
       },
       source: 'folk advice (F7)',
     },
-    // The process that gopls started has ended; who holds the pipe is no child of it.
+    // The process that gopls started has ended; the holder of the pipe is not its child.
     'end the go commands': {
       run: {
         editor: 'export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 8000 gopls',

@@ -2,9 +2,9 @@ import { defineScenario, waitsForLock } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'Several gopls that are started at once on one GOCACHE and one GOMODCACHE, without a daemon, block each other: of 1, 4 and 16 not all get their packages loaded.',
+    'Several gopls without a daemon block each other on a shared GOCACHE and GOMODCACHE: of 1, 4 and 16 that start at once, not all load their packages.',
   source: 'folk advice (F20)',
-  // One downloads the module; the others wait for its lock no longer than that takes.
+  // One downloads the module; the others wait for its lock only for that long.
   cells: [{ gopls: '*', expect: 'not-reproduced' }],
   files: `
 -- go.mod --
@@ -27,10 +27,10 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+  // v0.24.0 sometimes exits at once if two start on a new cache (gopls-index-race); not the subject here.
   setup: ['go mod tidy', 'gopls check main.go', 'mkfifo $LAB/tmp/{1,4,16,shared}.{start,go}'],
   workers: [
-    // Each group has empty caches, which its own share. Who is loaded stays until all of its group are; then the next group begins.
+    // Each group shares empty caches. Loaded sessions stay until their whole group is loaded; then the next group starts.
     {
       name: 'one',
       run: 'GOCACHE=$LAB/1/build GOMODCACHE=$LAB/1/mod editor --phase-ms 90000 --loaded ": >$LAB/tmp/1.$COPY.loaded; read <$LAB/tmp/1.go" gopls',
@@ -45,7 +45,7 @@ package dep
       count: 16,
       run: 'read <$LAB/tmp/16.start; GOCACHE=$LAB/16/build GOMODCACHE=$LAB/16/mod editor --phase-ms 90000 --loaded ": >$LAB/tmp/16.$COPY.loaded; read <$LAB/tmp/16.go" gopls',
     },
-    // Beside it, what one daemon for sixteen is like.
+    // For comparison: one daemon for sixteen.
     {
       name: 'shared',
       count: 16,
@@ -80,7 +80,7 @@ package dep
       run: 'for pid in $(pids_named gopls daemon shared); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity',
       background: true,
     },
-    // The first moment at which one of them is seen to wait for a lock, if there is any.
+    // Records the first moment at which one of them waits for a lock, if any does.
     {
       name: 'wait',
       after: 'waiting_pids four || waiting_pids sixteen',
@@ -88,7 +88,7 @@ package dep
       background: true,
     },
   ],
-  // Figures of the machine, which nothing is judged by.
+  // Figures of the machine; no verdict depends on them.
   probes: {
     waiting:
       'waiting_pids one || waiting_pids four || waiting_pids sixteen || waiting_pids shared || waiting_pids daemon',

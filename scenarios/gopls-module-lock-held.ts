@@ -2,7 +2,7 @@ import { anyOf, defineScenario, lockHeld, stuckIn, waitsForLock } from '../src/l
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while another process holds the lock of a module version that is not in the cache yet: its go list waits in flock(2) for it.',
+    'gopls hangs at "Loading packages…" while another process holds the lock of a module version that is not in the cache yet: its go list waits for it in flock(2).',
   source: 'cmd/go/internal/modfetch/cache.go, lockVersion; golang/go#32421; golang/go#33543',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -43,7 +43,7 @@ package dep
     },
     'end gopls and all that it started, and start it again': {
       run: { editor: 'editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 6000 gopls' },
-      // Nothing to do but to let the trial go on to the second session.
+      // Only lets the trial continue to the second session.
       rescue: ':',
       expect: 'fails',
       source: 'folk advice (F7)',
@@ -56,7 +56,7 @@ package dep
     'a vendor folder': {
       setup: ['go mod vendor', 'go clean -modcache'],
       run: { editor: 'editor --phase-ms 20000 gopls' },
-      // After the load gopls may run go mod tidy for its diagnostics: that waits for the lock, and the session goes on.
+      // After the load gopls may run go mod tidy for diagnostics: that waits for the lock, but the session continues.
       rescue: ':',
       avoids: true,
       causeStays: true,

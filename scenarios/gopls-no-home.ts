@@ -2,7 +2,7 @@ import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls cannot load a module with a dependency where its environment has none of HOME, GOPATH and GOMODCACHE, as in some services and containers: go then knows no module cache.',
+    'gopls cannot load a module with dependencies if its environment has none of HOME, GOPATH and GOMODCACHE, as in some services and containers: go then has no module cache.',
   source: 'cmd/go/internal/modload/init.go, "module cache not found"; golang/vscode-go#297',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `

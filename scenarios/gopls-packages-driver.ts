@@ -2,7 +2,7 @@ import { defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while a GOPACKAGESDRIVER, or a program named gopackagesdriver on PATH, does not answer: it asks that one in place of go list.',
+    'gopls hangs at "Loading packages…" while its GOPACKAGESDRIVER, or a gopackagesdriver on PATH, does not answer: gopls runs it instead of go list.',
   source: 'golang.org/x/tools/go/packages/external.go, findExternalDriver; golang/vscode-go#3212',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -38,7 +38,7 @@ exec timeout 1 "$WORK/driver/gopackagesdriver"
           'GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 20000 --settings \'{"build.env":{"GOPACKAGESDRIVER":"off"}}\' gopls',
       },
     },
-    // The driver is no setting of the go command: it refuses to write it down, and gopls does not look there.
+    // The driver is no setting of the go command: go env -w refuses it, and gopls does not read it there.
     'go env -w GOPACKAGESDRIVER=off': {
       run: {
         editor:
@@ -46,7 +46,7 @@ exec timeout 1 "$WORK/driver/gopackagesdriver"
       },
       expect: 'fails',
     },
-    // gopls then says so, and has no packages.
+    // gopls then reports the failure and has no packages.
     'a time limit around the driver': {
       run: { editor: 'GOPACKAGESDRIVER=$WORK/limited/gopackagesdriver editor --phase-ms 20000 gopls' },
       check: editorIsTold(/limited\/gopackagesdriver: exit status 124/),

@@ -2,8 +2,8 @@ import { anyOf, defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabul
 
 export default defineScenario({
   claim:
-    'A gopls.pid in the folder of the cache of gopls keeps a new gopls from starting: one that names a dead process, or one that a live process wrote and locks.',
-  source: 'folk advice (F1, F9); gopls/internal/filecache makes no such file, and takes no lock',
+    'A gopls.pid in the cache folder of gopls keeps a new gopls from starting, whether it names a dead process or a live process holds a lock on it.',
+  source: 'folk advice (F1, F9); gopls/internal/filecache creates no such file and takes no lock',
   cells: [{ gopls: '*', expect: 'not-reproduced' }],
   files: `
 -- go.mod --
@@ -15,7 +15,7 @@ package main
 
 func main() {}
 `,
-  // A first session makes the folder $XDG_CACHE_HOME/gopls/<hash>; each worker has a copy of its own.
+  // A first session creates the folder $XDG_CACHE_HOME/gopls/<hash>; each worker gets its own copy.
   setup: [
     'editor gopls',
     'mkdir $LAB/dead $LAB/live $HOME/.cache',

@@ -2,7 +2,7 @@ import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls has no workspace at all where the go on its PATH is a wrapper that prints a line of its own on stdout: it cannot read what go env answers.',
+    'gopls has no workspace at all if the go on its PATH is a wrapper that prints its own line to stdout: gopls cannot parse the answer of go env.',
   source: 'gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -32,7 +32,7 @@ exec "$WORK/real/go" "$@"
     'start gopls with the real go before the wrapper on PATH': {
       run: { editor: 'PATH=$WORK/real:$WORK/stdout:$PATH editor --phase-ms 20000 gopls' },
     },
-    // gopls gives that PATH to go, which it has already found on its own.
+    // gopls passes that PATH to go but has already looked up go on its own PATH.
     'a better PATH in the build.env of the settings of gopls': {
       run: {
         editor:

@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'Where the module cache may be read but not written, as one that root has filled, go list says "permission denied", while gopls shows only "could not import … (no required module provides package)".',
+    'If the module cache is readable but not writable, for example because root filled it, go list says "permission denied" while gopls only shows "could not import … (no required module provides package)".',
   source: 'golang/go#51121; devcontainers/features#744; cmd/go/internal/modfetch/cache.go, lockVersion',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -27,13 +27,13 @@ go 1.21
 package dep
 `,
   setup: [
-    // The cache lacks the module itself, and nothing may be added to it.
+    // The cache lacks the module itself and is read-only.
     'go mod tidy && go clean -modcache && go list -m all',
     'chmod -R a-w $GOMODCACHE',
   ],
   workers: [
     { name: 'go', run: 'go list -deps .' },
-    // A whole gopls, which unlike an editor waits for the diagnostics.
+    // gopls check, unlike an editor, waits for the diagnostics.
     { name: 'gopls', run: 'gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]' },
   ],
   mitigations: {

@@ -2,7 +2,7 @@ import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls has no packages at all where build.buildFlags of its settings has a -mod that go does not know, and still tells the editor "Finished loading packages.".',
+    'gopls has no packages at all if build.buildFlags in its settings has a -mod that go does not know, but still tells the editor "Finished loading packages.".',
   source: 'gopls/internal/cache/load.go; gopls/internal/server/general.go, addFolders',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -40,7 +40,7 @@ func main() {}
   },
   check: editorIsTold(/-mod=nosuch not supported/),
   doctorFinding: 'gopls-says',
-  // What gopls names is in the settings of the editor, which nobody but its user can mend.
+  // gopls names a setting of the editor, which only its user can correct.
   remedy: {
     decide: 'echo export MOD=readonly',
     run: {

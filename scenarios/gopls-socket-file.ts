@@ -2,8 +2,8 @@ import { anyOf, defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabul
 
 export default defineScenario({
   claim:
-    'A gopls.sock in the folder of the cache of gopls, or a gopls-*.sock in the folder for temporary files, keeps a new gopls from starting, with "address already in use".',
-  source: 'folk advice (F2, F10); gopls makes a socket for -remote and -listen only, and never there',
+    'A gopls.sock in the cache folder of gopls, or a gopls-*.sock in the temporary folder, keeps a new gopls from starting: "address already in use".',
+  source: 'folk advice (F2, F10); gopls creates a socket only for -remote and -listen, and never there',
   cells: [{ gopls: '*', expect: 'not-reproduced' }],
   files: `
 -- go.mod --
@@ -15,8 +15,8 @@ package main
 
 func main() {}
 `,
-  // A first session makes the folder $XDG_CACHE_HOME/gopls/<hash>. Then a gopls of each worker's makes a socket: one is
-  // killed, one stops and never answers, and one is killed that had its socket in $TMPDIR.
+  // A first session creates the folder $XDG_CACHE_HOME/gopls/<hash>. Then one gopls per worker creates a socket there: one is killed,
+  // one is stopped, and one with its socket in $TMPDIR is killed.
   setup: [
     'editor gopls',
     'mkdir $LAB/left $LAB/stopped && cp -a $XDG_CACHE_HOME/gopls $LAB/left && cp -a $XDG_CACHE_HOME/gopls $LAB/stopped',

@@ -2,7 +2,7 @@ import { defineScenario, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls -remote=auto ends at once, without an answer to initialize, where a file of its socket’s name belongs to another user: in a shared TMPDIR, with USER unset, that name is the same for everybody.',
+    'gopls -remote=auto exits at once, without an answer to initialize, if a file with its socket’s name belongs to another user: in a shared TMPDIR with USER unset every user’s socket has the same name.',
   source: 'gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix and "shared"; fatih/vim-go#3566',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -14,16 +14,15 @@ go 1.21
 package m
 `,
   env: { XDG_RUNTIME_DIR: '', USER: '' },
-  // A sandbox has one user. gopls asks stat(2) alone who owns the socket, and that follows a link: one to a file of somebody else
-  // stands for the socket of another. The name is the one that gopls falls back to where it finds no go; with one the
-  // beginning of a hash of its build id stands in it, for which Go 1.25 and later first compile "go tool buildid".
-  // Not one of a folder in which files come and go.
+  // A sandbox has one user. gopls learns the owner of the socket from stat(2), which follows links: a link to another user's file
+  // stands in for that user's socket. The name is gopls's fallback without go; with go it contains a hash of the build id, for which
+  // Go 1.25 and later first compile "go tool buildid". The link's target is not in a folder where files come and go.
   setup: [
     'find / -xdev -maxdepth 3 \\( -path /tmp -o -path /var/tmp -o -path /run \\) -prune -o ! -uid $UID -print -quit >$LAB/anothers 2>/dev/null || :',
     '[[ -s $LAB/anothers ]] || { echo "no file here belongs to another user"; exit 1; }',
     'ln -s "$(<$LAB/anothers)" $LAB/tmp/gopls-$(echo -n $(readlink -f $(command -v gopls)) | sha256sum | cut -c 1-6)-daemon.shared',
     'mkdir $LAB/own',
-    // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+    // v0.24.0 sometimes exits at once if two start on a new cache (gopls-index-race); not the subject here.
     'gopls check m.go',
   ],
   workers: [

@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls -remote=auto ends after some seconds, without an answer to initialize, where the folder of its socket (XDG_RUNTIME_DIR, else TMPDIR) is missing, is closed to its user, or makes the path longer than 107 bytes; a daemon that is told to listen there ends at once.',
+    'gopls -remote=auto exits after some seconds, without an answer to initialize, if the folder of its socket (XDG_RUNTIME_DIR, else TMPDIR) is missing, is closed to the user, or makes the path longer than 107 bytes; gopls serve -listen there exits at once.',
   source: 'golang/go#41266; unix(7), sun_path; gopls/internal/lsprpc/autostart_posix.go, autoNetworkAddressPosix',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -16,10 +16,10 @@ package m
   env: {
     LONG: '$LAB/a-name-of-fifty-letters-and-not-of-a-single-one-fewer/a-name-of-fifty-letters-and-not-of-a-single-one-fewer',
   },
-  // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+  // v0.24.0 sometimes exits at once if two start on a new cache (gopls-index-race); not the subject here.
   setup: ['mkdir -p $LONG $LAB/own $LAB/closed && chmod 0 $LAB/closed', 'gopls check m.go'],
-  // These sessions see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that fails it names the
-  // socket after its own path, and all else is the same.
+  // These sessions see no go: since Go 1.25 gopls would first compile "go tool buildid". Without go it names the socket after its own
+  // path; all else is the same.
   workers: [
     {
       name: 'missing',
@@ -100,7 +100,7 @@ package m
       closed:
         'export XDG_RUNTIME_DIR=$LAB/closed; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
       long: 'export XDG_RUNTIME_DIR=$LONG; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
-      // Named on the command line, and not by the environment: whoever names it names a short one.
+      // The command line names this socket, not the environment: the user picks a short path.
       listen: 'gopls serve -listen="unix;$TMPDIR/daemon" & until [[ -S $TMPDIR/daemon ]]; do kill -0 $!; done; kill $!',
     },
   },

@@ -2,8 +2,8 @@ import { anyOf, defineScenario, editorIsTold, lockHeld, stuckIn } from '../src/l
 
 export default defineScenario({
   claim:
-    'gopls hangs when entries of GOCACHE have a twin with the suffix .stale, or when another process holds .vscode/go/lock in the workspace.',
-  source: 'folk advice (F5, F8); no such name is in cmd/go, gopls or the editor',
+    'gopls hangs if entries of GOCACHE have a twin with the suffix .stale, or if another process holds .vscode/go/lock in the workspace.',
+  source: 'folk advice (F5, F8); cmd/go, gopls and the editor know no such name',
   cells: [{ gopls: '*', expect: 'not-reproduced', avoids: true }],
   files: `
 -- go.mod --

@@ -2,7 +2,7 @@ import { defineScenario, requestFails, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while the git server of a private module is silent: neither go list nor the git that it runs has a time limit.',
+    'gopls hangs at "Loading packages…" while the git server of a private module is silent: neither go list nor the git that it runs has a timeout.',
   source: 'golang/go#32421; cmd/go/internal/modfetch/codehost/git.go (F34)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -26,7 +26,7 @@ go 1.21
 -- proxy/example.com/dep.git@v1.0.0/dep.go --
 package dep
 `,
-  // What git asks example.com for, it gets from the loopback.
+  // git fetches example.com from the loopback.
   env: {
     GIT_CONFIG_COUNT: '1',
     GIT_CONFIG_KEY_0: 'url.http://127.0.0.1:8080/.insteadOf',
@@ -44,7 +44,7 @@ package dep
     'go clean -modcache',
   ],
   workers: [{ name: 'editor', run: 'GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 12500 gopls' }],
-  // The first that git asks for.
+  // The first request of git.
   fault: requestFails(/^\/dep\/info\/refs$/, 'stall'),
   mitigations: {
     'git gives up on a slow transfer (GIT_HTTP_LOW_SPEED_LIMIT, GIT_HTTP_LOW_SPEED_TIME)': {
@@ -60,14 +60,14 @@ package dep
       setup: ['go mod vendor', 'go clean -modcache'],
       run: { editor: 'GOPRIVATE=example.com editor --phase-ms 30000 gopls' },
       avoids: true,
-      // After the load gopls may run go mod tidy for its diagnostics: that waits for git, and the session goes on.
+      // After the load gopls may run go mod tidy for diagnostics: that waits for git, but the session continues.
       causeStays: true,
     },
     'GONOPROXY=none: a module proxy that has the private module': {
       run: { editor: 'GONOPROXY=none GOPRIVATE=example.com editor --phase-ms 30000 gopls' },
       avoids: true,
     },
-    // GOPRIVATE is the default of GONOPROXY, and that one comes before "off".
+    // GOPRIVATE is the default of GONOPROXY, which overrides "off".
     'GOPROXY=off': {
       run: { editor: 'GOPROXY=off GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 2000 gopls' },
       expect: 'fails',

@@ -2,7 +2,7 @@ import { defineScenario, requestFails, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while the proxy that HTTP_PROXY names is silent, although the module proxy behind it is well: its go list has no time limit for the network.',
+    'gopls hangs at "Loading packages…" while the proxy of HTTP_PROXY is silent, even if the module proxy behind it is healthy: its go list has no network timeout.',
   source: 'cmd/go/internal/web/http.go: no Timeout; golang.org/x/net/http/httpproxy',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -26,8 +26,8 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  // Go asks no proxy for an address of the loopback; 0.0.0.0 leads there as well, and is none to it. The module proxy at port 8081 is
-  // well. What stalls at port 8080 serves as the proxy of a company does: a request with the whole address.
+  // Go uses no proxy for loopback addresses; 0.0.0.0 reaches the loopback but does not count as one. The module proxy on port 8081 is
+  // healthy. The stalling server on port 8080 acts like a company's proxy: it gets requests with the whole URL.
   env: { GOPROXY: 'http://0.0.0.0:8081', HTTP_PROXY: 'http://127.0.0.1:8080' },
   setup: ['GOPROXY=file://$LAB/proxy go mod tidy', 'go clean -modcache'],
   workers: [

@@ -2,7 +2,7 @@ import { defineScenario, requestFails, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while the module proxy is silent: its go list has no time limit for the network, and holds the lock of the module version meanwhile.',
+    'gopls hangs at "Loading packages…" while the module proxy is silent: its go list has no network timeout and holds the lock of the module version meanwhile.',
   source: 'golang/go#42132; cmd/go/internal/web/http.go: no Timeout (F34)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `

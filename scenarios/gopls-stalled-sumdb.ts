@@ -2,7 +2,7 @@ import { defineScenario, requestFails, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while the checksum database is silent: in a workspace with a go.work its go list asks for each hash that go.sum lacks, without a time limit.',
+    'gopls hangs at "Loading packages…" while the checksum database is silent: in a workspace with a go.work its go list asks for each hash that go.sum lacks, without a timeout.',
   source:
     'cmd/go/internal/modload/init.go, mustHaveSums; modfetch/sumdb.go; cmd/go/internal/web/http.go: no Timeout (F34)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
@@ -38,7 +38,7 @@ package dep
       run: { editor: 'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls' },
       avoids: true,
     },
-    // Without a go.work, go list adds nothing to go.sum: it fails at once for what is missing there.
+    // Without a go.work go list does not add to go.sum: it fails at once if a hash is missing.
     'GOWORK=off': {
       run: { editor: 'GOWORK=off GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls' },
       avoids: true,

@@ -2,7 +2,7 @@ import { defineScenario, failsWith, requestFails } from '../src/lab/vocabulary.t
 
 export default defineScenario({
   claim:
-    'Closing the stdin of gopls ends it, but not its go env when it waits for that: the orphan lives on, with the lock of what it downloads.',
+    'Closing the stdin of gopls ends gopls but not the go env that it waits for: the orphan lives on and holds the lock of its download.',
   source: 'gopls/internal/cache/view.go, FetchGoEnv; folk advice (F17: "close its stdin")',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -33,15 +33,15 @@ package dep
   workers: [
     {
       name: 'editor',
-      // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+      // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
       run: 'GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls',
       background: true,
     },
     {
       name: 'close',
-      // The lock is taken before the request is sent.
+      // go takes the lock before it sends the request.
       after: 'locks_held_by editor | grep @v/v && fault_hits',
-      // Below the shell comes the editor, which is ended: it alone has the other end of that stdin.
+      // The shell's child is the editor, the only holder of the other end of that stdin; it is killed.
       run: `
 gopls=$(pids_named gopls editor)
 until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
@@ -103,7 +103,7 @@ exit 1
 `,
     },
   },
-  // Gopls cancels what it waits for and ends: now and then go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
+  // gopls cancels its commands and exits: sometimes go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
   trials: 3,
   needs: ['ps'],
 });

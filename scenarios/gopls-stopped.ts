@@ -2,7 +2,7 @@ import { anyOf, defineScenario, programStops, stuckIn } from '../src/lab/vocabul
 
 export default defineScenario({
   claim:
-    'An editor waits without an end for a gopls that is stopped: a debugger left it so, or somebody froze the wrong process. It holds its pipes open, so that the editor sees nothing wrong.',
+    'An editor waits forever for a stopped gopls, left so by a debugger or a SIGSTOP to the wrong process: gopls keeps its pipes open, so the editor sees nothing wrong.',
   source: 'signal(7), SIGSTOP; golang/vscode-go#2914 (F19)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -17,12 +17,12 @@ package m
 if [ "$1" = list ]; then kill -STOP $$; fi
 PATH=\${PATH#*:} exec go "$@"
 `,
-  // gopls has been here before: one that is stopped or ended as it makes its cache leaves it unusable (gopls-index-empty).
+  // gopls has run here before: stopping or killing it while it creates its cache makes the cache unusable (gopls-index-empty).
   setup: ['gopls check m.go', 'chmod +x stopping/go'],
   workers: [{ name: 'editor', run: 'editor --phase-ms 13000 -- gopls serve' }],
   fault: programStops('gopls', 'serve'),
   mitigations: {
-    // A child that gopls has forked goes by the same words until it becomes go, and may be struck too.
+    // A child that gopls forks has the same command line until it execs go, so the fault may hit it too.
     'let it go on': {
       run: {
         editor:
@@ -41,7 +41,7 @@ PATH=\${PATH#*:} exec go "$@"
       },
       fault: null,
     },
-    // The one that is stopped takes the signal when it goes on, and until then the editor waits.
+    // A stopped process handles the signal only after SIGCONT; until then the editor waits.
     'kill -TERM': {
       run: {
         editor:
@@ -51,7 +51,7 @@ PATH=\${PATH#*:} exec go "$@"
       source: 'folk advice (F7)',
     },
   },
-  // Who stopped gopls does so once.
+  // gopls is stopped only once.
   remedy: {
     run: {
       editor: 'editor --phase-ms 13000 -- gopls serve >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 gopls',

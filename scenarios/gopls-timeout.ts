@@ -2,9 +2,9 @@ import { defineScenario, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'The protocol library of VS Code, vscode-jsonrpc, with which the editor of this lab is made as well, gives up on a gopls that has not answered initialize after 30,000 ms.',
+    'vscode-jsonrpc, the protocol library of VS Code and of this lab’s editor, gives up on a gopls that has not answered initialize after 30,000 ms.',
   source:
-    'folk advice (F23); sendRequest of vscode-jsonrpc and doInitialize of vscode-languageclient have no timer, only stop() has one; microsoft/vscode-languageserver-node#254',
+    'folk advice (F23); sendRequest of vscode-jsonrpc and doInitialize of vscode-languageclient have no timer; only stop() has one; microsoft/vscode-languageserver-node#254',
   cells: [{ gopls: '*', expect: 'not-reproduced' }],
   files: `
 -- go.mod --
@@ -16,7 +16,7 @@ package main
 
 func main() {}
 `,
-  // A session counts that gave up on the answer, or that had it after more than 30 s.
+  // Counts a session that gave up on the answer or got it after more than 30 s.
   workers: [
     {
       name: 'editor',

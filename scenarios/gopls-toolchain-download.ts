@@ -2,7 +2,7 @@ import { defineScenario, requestFails, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'gopls hangs at "Loading packages…" while the go command fetches the newer Go that go.mod asks for from a silent proxy: with GOTOOLCHAIN=auto even go env does.',
+    'gopls hangs at "Loading packages…" while the go command downloads the newer Go that go.mod asks for from a silent proxy: with GOTOOLCHAIN=auto even go env does.',
   source: 'cmd/go/internal/toolchain/select.go, Exec; gopls/internal/cache/view.go, FetchGoEnv: no deadline (F34)',
   cells: [{ gopls: '*', expect: 'reproduced' }],
   files: `
@@ -25,7 +25,7 @@ func main() {}
   mitigations: {
     'GOTOOLCHAIN=local: a diagnostic in go.mod says which Go is wanted': {
       run: {
-        // Prints the report only when it holds that diagnostic.
+        // Prints the report only if it contains that diagnostic.
         editor:
           'GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls | grep \'"diagnostics":\\["go.mod: .*requires go >= 1.99.0\'',
       },

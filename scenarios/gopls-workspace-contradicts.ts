@@ -2,7 +2,7 @@ import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'gopls has no packages where the files of the workspace contradict each other or the flags: a go.work older than its modules, a vendor folder that go.mod contradicts, -mod=mod with a go.work, the marks of a merge.',
+    'gopls has no packages if the files of the workspace contradict each other or the flags: a go.work older than its modules, a vendor folder that contradicts go.mod, -mod=mod with a go.work, conflict markers of a merge.',
   source: 'cmd/go/internal/modload/init.go; cmd/go/internal/modload/vendor.go, checkVendorConsistency',
   cells: [{ gopls: '*', go: '>=1.22', expect: 'reproduced' }],
   files: `

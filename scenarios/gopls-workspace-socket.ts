@@ -2,7 +2,7 @@ import { defineScenario, requestFails, stuckIn } from '../src/lab/vocabulary.ts'
 
 export default defineScenario({
   claim:
-    'Two workspaces that share one gopls daemon block each other: while one waits for a silent proxy, the other does not load; a socket and a state folder for each workspace keep them apart.',
+    'Two workspaces that share one gopls daemon block each other: while one waits for a silent proxy, the other does not load. Give each workspace its own socket and state folder.',
   source: 'folk advice (F11, F22)',
   cells: [{ gopls: '*', expect: 'not-reproduced' }],
   files: `
@@ -43,7 +43,7 @@ package dep
     {
       name: 'stuck',
       after: '[[ -S $SOCKET ]]',
-      // gopls takes the environment of its client for what it runs, not its own.
+      // gopls runs commands in the environment of its client, not in its own.
       run: 'GOPROXY=http://127.0.0.1:8080 editor --folder "stuck here" --phase-ms 60000 -- gopls -remote="unix;$SOCKET"',
       background: true,
     },

@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'go compiles nothing while GOROOT names another Go than the one on PATH ("version X does not match go tool version Y"), and no go command runs where that folder is gone.',
+    'go compiles nothing while GOROOT names another Go than the one on PATH ("version X does not match go tool version Y"), and no go command runs if that folder is gone.',
   source: 'cmd/go/main.go, "cannot find GOROOT directory"; cmd/go/internal/work/gc.go, -goversion',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -13,7 +13,7 @@ go 1.13
 -- m.go --
 package m
 `,
-  // Another Go: the same, but that its VERSION and its compiler say so, each digit one higher.
+  // The other Go is the same Go, but its VERSION and its compiler report each digit one higher.
   setup: [
     'goroot=$(go env GOROOT) tools=$(go env GOTOOLDIR)',
     'version=$(go version | cut -d" " -f3)',
@@ -25,7 +25,7 @@ package m
     'rm "$own/compile" && sed "s/$version/$other/g" "$tools/compile" >"$own/compile" && chmod +x "$own/compile"',
   ],
   workers: [
-    // A cache of its own: what is in it already need not be compiled.
+    // Its own cache, so that go must compile.
     {
       name: 'other',
       run: 'export GOROOT=$LAB/other GOCACHE=$LAB/own; $DOCTOR --at symptom; go build -gcflags=-N .',
@@ -69,7 +69,7 @@ package m
     other: /version "?go[\d.]+"? does not match go tool version "?go[\d.]+/,
     gone: /cannot find GOROOT directory: \/nonexistent/,
   }),
-  // The doctor looks several times, one after the other.
+  // The doctor runs several times in sequence.
   deadlineMs: 180_000,
   doctorFinding: 'goroot-other',
 });

@@ -2,11 +2,11 @@ import { callFails, defineScenario, eachFailsWith } from '../src/lab/vocabulary.
 
 export default defineScenario({
   claim:
-    'Concurrent go commands write go.sum through a temporary file and a rename, and fail where that rename fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST), as on NFS.',
+    'Concurrent go commands write go.sum through a temporary file and a rename, and fail if that rename fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST), as on NFS.',
   source: 'folk advice (F12); cmd/go/internal/modfetch/fetch.go, WriteGoSum; golang/go#37461',
   cells: [
     { go: '<1.14', expect: 'reproduced' },
-    // Since 1.14 go.sum is opened under a flock and written in place: there is no rename to strike.
+    // Since 1.14 go writes go.sum in place under a flock: there is no rename to fail.
     { go: '>=1.14', expect: 'not-reproduced', avoids: true },
   ],
   files: `
@@ -27,7 +27,7 @@ go 1.13
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  // The module cache is warm, so that go.sum alone is written in the race.
+  // The module cache is warm, so the race only writes go.sum.
   setup: ['go mod tidy', 'rm go.sum'],
   workers: [
     { name: 'ebusy', run: 'go mod tidy', fault: callFails({ call: 'rename' }, 'EBUSY') },
@@ -50,7 +50,7 @@ package dep
       source: 'folk advice (F14)',
     },
     'go mod tidy once before the workers': { setup: ['go mod tidy'], avoids: true, source: 'folk advice (F15)' },
-    // On Go 1.13 go mod download leaves go.sum incomplete.
+    // With Go 1.13 go mod download leaves go.sum incomplete.
     'go mod download once before the workers': {
       setup: ['go mod download'],
       expect: 'fails',

@@ -1,4 +1,4 @@
-/** Every scenario, under the name that it is run by: the first word says what is contended for. */
+/** Every scenario by its id. The first word names the contended resource. */
 import type { Scenario } from '../src/lab/scenario/scenario.ts';
 import cacheCleanLive from './cache-clean-live.ts';
 import flockNotExclusive from './flock-not-exclusive.ts';

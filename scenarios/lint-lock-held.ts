@@ -2,7 +2,7 @@ import { defineScenario, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'The lock that golangci-lint takes, $TMPDIR/golangci-lint.lock, is a flock: who asks for it does not get it while an orphan has it that does nothing ("parallel golangci-lint is running").',
+    'golangci-lint fails with "parallel golangci-lint is running" while an idle orphan holds its lock: $TMPDIR/golangci-lint.lock is a flock.',
   source: 'golangci-lint, pkg/commands/run.go, acquireFileLock',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -11,7 +11,7 @@ module example.com/m
 
 go 1.13
 `,
-  // No golangci-lint is in a sandbox: flock(1) makes the same call on the same file.
+  // A sandbox has no golangci-lint: flock(1) makes the same call on the same file.
   setup: ['exec 5>$TMPDIR/golangci-lint.lock', 'flock 5', 'sleep infinity >/dev/null 2>&1 &', 'exec 5>&-'],
   workers: [
     {
@@ -29,7 +29,7 @@ go 1.13
       run: { lint: 'mkdir $LAB/own; flock -w 12 $LAB/own/golangci-lint.lock true' },
       causeStays: true,
     },
-    // The next one makes a new file, and works beside whoever has the old one.
+    // The next run creates a new file and works beside the holder of the old one.
     'delete the lock file': { setup: ['rm $TMPDIR/golangci-lint.lock'] },
     'run it again': {
       run: {

@@ -2,8 +2,8 @@ import { defineScenario, exceedsLockLimits } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'A sick module cache is known by the locks of its module versions: one that is held for more than 50 ms at p95, or for which more than 0.3 of the acquisitions wait. Here a file of a module is missing, and every build fails.',
-  source: 'folk advice (F35); cmd/go/internal/modfetch/fetch.go, Download: a folder that is there is not locked',
+    'The locks of its module versions reveal a sick module cache: they are held for more than 50 ms at p95, or more than 0.3 of the acquisitions wait. Here a file of a module is missing, and every build fails.',
+  source: 'folk advice (F35); cmd/go/internal/modfetch/fetch.go, Download: go takes no lock for an existing folder',
   cells: [{ expect: 'not-reproduced' }],
   files: `
 -- go.mod --

@@ -2,8 +2,8 @@ import { defineScenario, exceedsLockLimits, requestFails } from '../src/lab/voca
 
 export default defineScenario({
   claim:
-    'Healthy go commands exceed the limits by which folk advice tells a sick cache, a lock held for more than 50 ms at p95 or more than 0.3 of the acquisitions waiting: four of them want one module, and the proxy takes two seconds.',
-  source: 'folk advice (F35); cmd/go/internal/modfetch/fetch.go, download: the lock of the version is held meanwhile',
+    'Healthy go commands exceed the limits that folk advice sets for a sick cache (a lock held for more than 50 ms at p95, or more than 0.3 of the acquisitions waiting): four of them need one module, and the proxy takes two seconds.',
+  source: 'folk advice (F35); cmd/go/internal/modfetch/fetch.go, download: go holds the lock of the version meanwhile',
   cells: [{ expect: 'reproduced' }],
   files: `
 -- go.mod --
@@ -20,7 +20,7 @@ package dep
   trace: true,
   mitigations: {
     'download before the workers start': { setup: ['go mod download example.com/dep@v1.0.0'], avoids: true },
-    // Nobody waits then, and each holds the lock of its own as long as before.
+    // Then nobody waits, but each holds its own lock as long as before.
     'a module cache for each': {
       run: {
         download:

@@ -2,9 +2,9 @@ import { defineScenario, failsWith, memoryLimited } from '../src/lab/vocabulary.
 
 export default defineScenario({
   claim:
-    'go run says "signal: killed" and nothing of memory, where the kernel ends the program at the limit of its container, although half of what it holds is garbage.',
+    'If the kernel kills a Go program at the memory limit of its container, go run says "signal: killed" and does not mention memory, although half of the heap is garbage.',
   source: 'golang/go#41998; golang/vscode-go#2007; runtime/debug, SetMemoryLimit',
-  // Not in the catalogue: on this host no trial has a limit of its own; test/docker runs it. GOMEMLIMIT is there since Go 1.19.
+  // Not in the catalogue: on the host runtime a trial has no memory limit; test/docker runs it. GOMEMLIMIT exists since Go 1.19.
   cells: [{ go: '>=1.19', expect: 'reproduced' }],
   files: `
 -- go.mod --
@@ -18,7 +18,7 @@ const mib = 1 << 20
 
 var kept, garbage []byte
 
-// bytes of which every page is there.
+// touched returns n bytes with every page resident.
 func touched(n int) []byte {
 	b := make([]byte, n)
 	for i := 0; i < n; i += 4096 {

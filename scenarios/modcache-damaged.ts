@@ -2,9 +2,9 @@ import { defineScenario, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'go takes the folder of a module for complete: a file that is missing there fails the build, and no download brings it back.',
+    'go assumes that an extracted module is complete: a missing file fails the build, and no download brings it back.',
   source:
-    'golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go, download: only a .partial file would tell',
+    'golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go, download: only a .partial file would reveal it',
   cells: [{ expect: 'reproduced' }],
   files: `
 -- go.mod --
@@ -41,11 +41,11 @@ const B = 2
   probes: { verify: 'go mod verify 2>&1 || true' },
   mitigations: {
     'go clean -modcache': { setup: ['go clean -modcache'] },
-    // The zip is still there, and is extracted again.
+    // go extracts the zip, which still exists, again.
     'remove the folder of that version': {
       setup: ['chmod -R u+w $GOMODCACHE/example.com/dep@v1.0.0 && rm -r $GOMODCACHE/example.com/dep@v1.0.0'],
     },
-    // What go has seen of the broken folder stays in its build cache from Go 1.19 on.
+    // Since Go 1.19 the build cache keeps an index of the broken folder.
     'go clean -modcache and go clean -cache, once a build has failed': {
       run: { build: 'go build ./... || { go clean -modcache && go clean -cache && go build ./...; }' },
     },

@@ -2,7 +2,7 @@ import { defineScenario, diskFull, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'go mod download fails where the disk of the module cache is full, with an error that names the disk; to delete lock files there makes no room.',
+    'If the disk of the module cache is full, go mod download fails with an error that names the disk, and deleting lock files frees no space.',
   source: 'cmd/go/internal/modfetch/cache.go, writeDiskCache',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -44,7 +44,7 @@ package dep
       expect: 'fails',
       source: 'folk advice (F27)',
     },
-    // What it may remove has no bytes yet.
+    // The module cache is still empty, so there is nothing to delete.
     'go clean -modcache': {
       run: { download: 'go mod download || { go clean -modcache; go mod download; }' },
       expect: 'fails',

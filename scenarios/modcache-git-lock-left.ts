@@ -2,7 +2,7 @@ import { defineScenario, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    "A lock file of git's own that a crash left in go's clone of a repository fails the next go command that fetches a version from it.",
+    "If a crash leaves git's own lock file in go's clone of a repository, the next go command that fetches a version from it fails.",
   source:
     'dependabot/dependabot-core#15015; werf/werf#4891; cmd/go/internal/modfetch/codehost/git.go: go locks cache/vcs/HASH.lock, git a shallow.lock within',
   cells: [{ expect: 'reproduced' }],
@@ -16,7 +16,7 @@ module example.com/dep.git
 -- remote/dep.go --
 package dep
 `,
-  // What git asks example.com for, it gets from a repository in the sandbox.
+  // git fetches example.com from a repository in the sandbox.
   env: {
     GOPRIVATE: 'example.com',
     GIT_CONFIG_COUNT: '1',
@@ -41,7 +41,7 @@ package dep
       run: {
         download: 'go mod download example.com/dep.git@v1.1.0 || go mod download example.com/dep.git@v1.1.0',
       },
-      // The first try falls back to fetching all refs, and the second finds them there; the lock waits for the next new version.
+      // The first try falls back to fetching all refs, and the second finds them. The lock remains for the next new version.
       causeStays: true,
     },
     'go clean -modcache': { setup: ['cd $WORK && go clean -modcache'] },
@@ -60,6 +60,6 @@ package dep
   check: failsWith(/shallow\.lock': File exists/),
   doctorFinding: 'git-lock-left',
   needs: ['git'],
-  // The command that fails leaves a clone in which the next one finds what it wants.
+  // The failing command leaves a clone that satisfies the next one.
   remedy: { run: { download: 'eval "$(remedy)"; go mod download example.com/dep.git@v1.1.0' } },
 });

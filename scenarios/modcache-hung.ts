@@ -2,7 +2,7 @@ import { defineScenario, mountHung, probePrints, rescueFails } from '../src/lab/
 
 export default defineScenario({
   claim:
-    'go waits without an end, and says nothing, where the filesystem of its module cache does not answer: a FUSE or network mount whose server is gone.',
+    'If the filesystem of the module cache does not answer (a FUSE or network mount whose server is gone), go waits forever and prints nothing.',
   source: 'golang/go#49475; fs/fuse/dev.c, request_wait_answer',
   cells: [{ expect: 'reproduced' }],
   files: `

@@ -1,7 +1,7 @@
 import { defineScenario, failsWith, killedAtCall } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
-  claim: 'A download or an extraction that is killed leaves the module cache broken for the next go command.',
+  claim: 'Killing a download or an extraction leaves the module cache broken for the next go command.',
   source: 'folk advice (F28); cmd/go/internal/modfetch/fetch.go, download (".partial")',
   cells: [{ expect: 'not-reproduced' }],
   files: `

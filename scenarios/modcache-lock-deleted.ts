@@ -2,9 +2,9 @@ import { callDelayed, defineScenario, probePrints } from '../src/lab/vocabulary.
 
 export default defineScenario({
   claim:
-    'Deleting a lock file that a live go command holds lets a second writer in: both then hold "the" lock of one module version.',
+    'Deleting a lock file that a running go command holds lets a second writer in: both then hold "the" lock of one module version.',
   source:
-    'folk advice (F25: "delete the stale lock"); cmd/go/internal/lockedfile: the lock is on the file, not on its name',
+    'folk advice (F25: "delete the stale lock"); cmd/go/internal/lockedfile: the lock is on the inode, not on the name',
   cells: [{ expect: 'reproduced' }],
   files: `
 -- go.mod --
@@ -47,10 +47,10 @@ package dep
         advice:
           'busy $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock || rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock',
       },
-      // The second finds the work done by the first, and has nothing left to rename.
+      // The second finds the first's work done and has nothing left to rename.
     },
   },
   check: probePrints('holders', /first \d+ \S+v1\.0\.0\.lock \(deleted\) second \d+ \S+v1\.0\.0\.lock/),
   doctorFinding: 'clean-under-load',
-  remedy: { none: 'both commands are at work, and only their end mends it: to wait is what helps' },
+  remedy: { none: 'both commands are working; waiting for them to end is what helps' },
 });

@@ -2,7 +2,7 @@ import { defineScenario, lockHeld, rescueFails, waitsForLock } from '../src/lab/
 
 export default defineScenario({
   claim:
-    'go mod download waits without an end for the lock of a module version that a process in another container holds on their shared volume, and no process in its own container holds it.',
+    'go mod download waits forever for the lock of a module version that a process in another container holds on a shared volume; inside its own container no holder is visible.',
   source: 'cmd/go/internal/modfetch/cache.go, lockVersion; proc_locks(5)',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -17,7 +17,7 @@ package dep
   fault: lockHeld('$LOCK'),
   workers: [{ name: 'waiter', ownPidNamespace: true, run: 'go mod download example.com/dep@v1.0.0' }],
   symptom: 'waiting_pids waiter',
-  // The holder is in the sandbox's own PID namespace, which is "another container" to the waiter.
+  // The holder is in the sandbox's PID namespace, "another container" to the waiter.
   probes: {
     waiting:
       'pid=$(waiting_pids waiter) && [[ $(readlink /proc/$pid/ns/pid) != $(readlink /proc/self/ns/pid) ]] && echo $pid',

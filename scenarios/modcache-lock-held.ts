@@ -2,7 +2,7 @@ import { defineScenario, lockHeld, rescueFails, waitsForLock } from '../src/lab/
 
 export default defineScenario({
   claim:
-    'go mod download waits without an end while another process holds the lock of that module version: a live one, a stopped one, or an orphan that inherited the descriptor.',
+    'go mod download waits as long as another process holds the lock of that module version: a live process, a stopped one, or an orphan that inherited the descriptor.',
   source: 'cmd/go/internal/modfetch/cache.go, lockVersion; golang/go#32421; golang/go#33543',
   cells: [{ expect: 'reproduced' }],
   files: `

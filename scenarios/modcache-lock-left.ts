@@ -1,9 +1,8 @@
 import { defineScenario, killedAtCall, waitsForLock } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
-  claim:
-    'The lock of a module version survives the death of its holder: the file that it leaves blocks the next go command.',
-  source: 'folk advice (F24); flock(2): a lock goes with the last descriptor of its open file',
+  claim: 'The lock of a module version survives the death of its holder: the leftover file blocks the next go command.',
+  source: 'folk advice (F24); flock(2): the last close of the open file description releases the lock',
   cells: [{ expect: 'not-reproduced' }],
   files: `
 -- go.mod --
@@ -21,7 +20,7 @@ package dep
     {
       name: 'killed',
       run: 'go mod download',
-      // It holds the lock while it renames the zip.
+      // It renames the zip under the lock.
       fault: killedAtCall({ call: 'rename', path: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip' }),
       background: true,
     },

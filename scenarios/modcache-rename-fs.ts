@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith, mountedCallFails } from '../src/lab/voca
 
 export default defineScenario({
   claim:
-    'On a mounted filesystem where the rename of a module zip (EBUSY, ESTALE, EXDEV) or the lock of a module version (ENOLCK, EOPNOTSUPP) fails, as on NFS, go mod download fails with that very error.',
+    'If a mounted filesystem such as NFS fails the rename of a module zip (EBUSY, ESTALE, EXDEV) or the lock of a module version (ENOLCK, EOPNOTSUPP), go mod download fails with that very error.',
   source:
     'cmd/go/internal/modfetch/fetch.go, downloadZip; cmd/go/internal/lockedfile/internal/filelock; golang/go#49894',
   cells: [{ expect: 'reproduced' }],
@@ -24,7 +24,7 @@ go 1.13
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  // go.sum is complete, so that the module cache alone is written.
+  // go.sum is complete, so go writes only the module cache.
   setup: ['go mod tidy', 'go clean -modcache'],
   env: {
     EBUSY: '$LAB/ebusy',

@@ -2,9 +2,9 @@ import { callFails, defineScenario, probePrints } from '../src/lab/vocabulary.ts
 
 export default defineScenario({
   claim:
-    'A rename of a .info or .mod file that fails is not told by go, which goes on; its temporary file stays in the module cache for good.',
+    'go does not report a failed rename of a .info or .mod file and continues; the temporary file stays in the module cache for good.',
   source: 'cmd/go/internal/modfetch/cache.go, writeDiskCache; golang/go#36447',
-  // Until 1.16 this go mod download fails with it, and removes the file.
+  // Up to 1.16 this go mod download fails over it and removes the file.
   cells: [{ go: '>=1.17', expect: 'reproduced' }],
   files: `
 -- go.mod --
@@ -28,7 +28,7 @@ package dep
   workers: [
     {
       name: 'download',
-      // A minute later: what is younger may be a download that goes on.
+      // A minute old: a younger file may belong to a running download.
       run: 'go mod download example.com/dep@v1.0.0; find $GOMODCACHE/cache/download -name "*tmp*" -exec touch -d "1 minute ago" {} +',
     },
   ],

@@ -2,7 +2,7 @@ import { callFails, defineScenario, eachFailsWith, rescueFails } from '../src/la
 
 export default defineScenario({
   claim:
-    'go fails on a cold module cache when a rename there fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST): a module zip is written under a temporary name.',
+    'On a cold module cache go fails if a rename there fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST): it writes a module zip under a temporary name first.',
   source: 'cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -23,7 +23,7 @@ go 1.13
 -- proxy/example.com/dep.git@v1.0.0/dep.go --
 package dep
 `,
-  // go.sum is complete, so that the module cache alone is written.
+  // go.sum is complete, so go writes only the module cache.
   setup: ['go mod tidy', 'go clean -modcache'],
   workers: [
     {
@@ -71,7 +71,7 @@ package dep
   mitigations: {
     'GOSUMDB=off': { env: { GOSUMDB: 'off' }, expect: 'fails', source: 'folk advice (F13)' },
     'GOPROXY=direct': {
-      // The module comes from a git repository of the same contents, which git is told to find in the sandbox.
+      // The module comes from a git repository with the same contents; git's insteadOf points into the sandbox.
       setup: [
         'git init -q $LAB/remote/dep.git && cd $LAB/remote/dep.git',
         'printf "module example.com/dep.git\n\ngo 1.13\n" >go.mod && echo "package dep" >dep.go && git add .',

@@ -2,9 +2,9 @@ import { defineScenario, failsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'A cache step that restores the module cache with tar over one that has the modules already fails with "File exists": their folders are read-only.',
+    'A cache step that restores the module cache with tar over one that already has the modules fails with "File exists": their folders are read-only.',
   source: 'actions/setup-go#722; actions/setup-go#403; golangci/golangci-lint#3595',
-  // -modcacherw, of a mitigation, came with Go 1.14.
+  // -modcacherw, which a mitigation uses, came with Go 1.14.
   cells: [{ go: '>=1.14', expect: 'reproduced' }],
   files: `
 -- go.mod --
@@ -16,10 +16,10 @@ module example.com/dep
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  // In CI the first command that runs before the restore fills it as well: a linter, a tool, another setup-go.
-  // Between the two lies at least a second: the doctor tells by it that tar did not make the folders itself.
+  // In CI any command before the restore fills it: a linter, a tool, another setup-go.
+  // The pause lets the doctor see that tar did not create the folders itself.
   setup: ['go mod download example.com/dep@v1.0.0', 'tar -C $GOMODCACHE -cf $LAB/saved.tar .', 'pause 1'],
-  // The end of the archive comes when the doctor has looked, as over a network.
+  // The end of the archive arrives after the doctor's look, as over a slow network.
   workers: [
     {
       name: 'restore',
@@ -54,7 +54,7 @@ package dep
     'rm -rf before it': {
       run: { restore: 'rm -rf $GOMODCACHE || true; mkdir -p $GOMODCACHE; tar -C $GOMODCACHE -xf $LAB/saved.tar' },
       expect: 'fails',
-      source: 'folk advice: it removes the zips, and not the folders that are in the way',
+      source: 'folk advice: it removes the zips but not the folders that are in the way',
     },
     'run it again': {
       run: { restore: 'tar -C $GOMODCACHE -xf $LAB/saved.tar || tar -C $GOMODCACHE -xf $LAB/saved.tar' },
@@ -63,9 +63,9 @@ package dep
   },
   check: failsWith(/Cannot open: (File exists|Permission denied)/),
   doctorFinding: 'restore-not-empty',
-  // As uid 0 tar makes folders that it cannot write into without the capabilities of root.
+  // As uid 0 tar creates folders that it cannot write to without root's capabilities.
   user: 'ordinary',
-  // The remedy comes while the first tar runs; then the restore is started again.
+  // The remedy runs during the first tar; then the restore starts again.
   remedy: {
     run: {
       restore:

@@ -2,7 +2,7 @@ import { defineScenario, probePrints, stoppedAtCall } from '../src/lab/vocabular
 
 export default defineScenario({
   claim:
-    'Two containers cannot share a module cache on one volume: go in the one does not see the lock that go in the other holds, and both write the same module version at once.',
+    'Two containers cannot share a module cache on one volume: go in one container does not see the lock that go in the other holds, and both write the same module version at once.',
   source: 'folk advice (F30); cmd/go/internal/modfetch/cache.go, lockVersion',
   cells: [{ expect: 'not-reproduced' }],
   files: `
@@ -21,14 +21,14 @@ module example.com/dep
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-  // go.sum is complete, so that the two meet at the module cache and nowhere else.
+  // go.sum is complete, so the two contend only for the module cache.
   setup: ['go mod tidy', 'go clean -modcache'],
   env: { LOCK: '$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock' },
   workers: [
     {
       name: 'first',
       ownPidNamespace: true,
-      // It has the lock, and has fetched nothing yet.
+      // It holds the lock and has fetched nothing yet.
       fault: stoppedAtCall({ call: 'flock', path: '$LOCK' }),
       run: 'readlink /proc/self/ns/pid; go mod download',
     },
@@ -41,7 +41,7 @@ package dep
     {
       name: 'witness',
       after: 'exited first || exited second || waiting_pids second',
-      // Without PID namespaces of their own this says nothing. Each time that the first takes the lock or lets go of it, it is stopped once.
+      // Without separate PID namespaces this proves nothing. The first stops once each time it takes or releases the lock.
       run: `
 namespaces=$(readlink /proc/self/ns/pid | sort -u - $LAB/out/worker/{first,second}.0/stdout | wc -l)
 second=$(waiting_pids second >/dev/null && echo waits || { grep -q '^0 ' $LAB/out/worker/second.0/exit && echo ended well; } || :)

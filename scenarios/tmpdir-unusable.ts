@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'go builds and tests nothing while its temporary folder is gone, a file, or not to be written ("creating work dir"): it makes no such folder, and GOTMPDIR comes before TMPDIR.',
+    'go builds and tests nothing while its temporary folder is gone, a file or not writable ("creating work dir"): go does not create that folder, and GOTMPDIR overrides TMPDIR.',
   source: 'cmd/go/internal/work/action.go, NewBuilder',
   cells: [{ expect: 'reproduced' }],
   files: `
@@ -65,7 +65,7 @@ package m
     file: /creating work dir: (?:mkdir )?\S+: not a directory|creating work dir: .*not a directory/,
     locked: /creating work dir: .*permission denied/,
   }),
-  // The doctor looks several times, one after the other.
+  // The doctor runs several times in sequence.
   deadlineMs: 180_000,
   doctorFinding: 'tmpdir-unusable',
 });

@@ -2,7 +2,7 @@ import { defineScenario, eachFailsWith } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
-    'go build and go list fail with "error obtaining VCS status: exit status 128" where git refuses the repository that the package lies in: a broken one, or that of another user.',
+    'go build and go list fail with "error obtaining VCS status: exit status 128" if git refuses the repository of the package: it is broken or belongs to another user.',
   source: 'golang/go#64275; golang/go#59103; cmd/go/internal/load/pkg.go, setBuildInfo',
   cells: [
     // Stamping came with 1.18.
@@ -25,10 +25,10 @@ func main() {}
     'mkdir $LAB/theirs && cp go.mod main.go $LAB/theirs && git init -q $LAB/theirs',
   ],
   workers: [
-    // With -n, packages are loaded and stamped, and nothing is compiled.
+    // With -n go loads and stamps packages but compiles nothing.
     { name: 'build', run: 'go build -n .' },
     { name: 'list', run: 'go list .' },
-    // The variable is git's own, for its tests: it takes the owner for another, as in a container with mounted sources.
+    // A variable of git's own tests: git then assumes another owner, as in a container with mounted sources.
     { name: 'owner', run: 'cd $LAB/theirs && GIT_TEST_ASSUME_DIFFERENT_OWNER=1 go list .' },
   ],
   mitigations: {

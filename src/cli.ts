@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: one folder a command under cli/, and here the way from an error to an exit status. */
+/** The command line. Each command has a folder under cli/; this file maps errors to exit statuses. */
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check/command.ts';
 import { cleanCommand } from './cli/clean/command.ts';
@@ -15,7 +15,7 @@ import { traceCommand } from './cli/trace/command.ts';
 import { EnvironmentError, exitStatus, messageOf, UserError } from './errors.ts';
 
 const program = new Command('unlatch')
-  .description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.")
+  .description("Finds out by experiment what really blocks go and gopls, and keeps Go's caches clean and small.")
   .version(packageVersion())
   .helpCommand(false)
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'unlatch: ')) });
@@ -31,14 +31,14 @@ const commands = [
   new Command('version').description('print the version').action(() => {
     process.stdout.write(`${packageVersion()}\n`);
   }),
-  // Commander's own answers an unknown command with the whole help, and does not say why.
+  // commander's own help command answers an unknown name with the whole help and no reason.
   new Command('help')
     .description('show the help of a command')
     .argument('[command]')
     .action(async (name: string | undefined) => {
       const known = name === undefined ? program : program.commands.find((command) => command.name() === name);
       if (known !== undefined) known.help();
-      // It is answered as any unknown command is, with what comes near.
+      // Answers like any unknown command, with a suggestion.
       else await program.parseAsync([name ?? ''], { from: 'user' });
     }),
 ];
@@ -48,7 +48,7 @@ for (const command of commands) {
 }
 for (const command of [program, ...program.commands]) {
   const called = command === program ? 'unlatch' : `unlatch ${command.name()}`;
-  command.exitOverride().showHelpAfterError(`(${called} --help shows what there is)`);
+  command.exitOverride().showHelpAfterError(`(${called} --help shows the usage)`);
 }
 
 for (const stream of [process.stdout, process.stderr]) stream.on('error', onStreamError);
@@ -58,26 +58,26 @@ program.parseAsync().catch((error: unknown) => {
 });
 
 /**
- * Whoever read our output has gone, as `| head` does: the verdicts, the report files and the exit status are still worth
- * their work, so it goes on without a word.
+ * If the reader of our output is gone, as with `| head`, continue silently: the report files and the
+ * exit status are still worth the work.
  */
 function onStreamError(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
-  process.exit(statusOf(new UserError('the output cannot be written; look at where it is sent', { cause: error })));
+  process.exit(statusOf(new UserError('the output cannot be written; check where it goes', { cause: error })));
 }
 
-/** Says what went wrong, once, on stderr. */
+/** Prints the error once, on stderr, and returns the exit status. */
 function statusOf(error: unknown): number {
-  // commander has said it already; its help and version end this way too.
+  // commander has already printed it; its help and version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.expected : exitStatus.usage;
   const told = error instanceof UserError || error instanceof EnvironmentError ? error : systemRefusal(error);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (told !== null) {
     process.stderr.write(`unlatch: ${messageOf(told)}\n`);
-    // For whoever has to find out where in the code an odd machine struck.
+    // UNLATCH_STACK=1 shows where in the code a machine's oddity surfaced.
     if (process.env['UNLATCH_STACK'] === '1') process.stderr.write(`${stack}\n`);
     return told instanceof UserError ? exitStatus.usage : exitStatus.inconclusive;
   }
-  process.stderr.write(`unlatch: this is a bug in unlatch; please report it with what follows\n${stack}\n`);
+  process.stderr.write(`unlatch: this is a bug in unlatch; please report it with the following\n${stack}\n`);
   return exitStatus.bug;
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { errnoOf } from './errors.ts';
 
-/** False too for what may not be looked at. */
+/** Whether the path is a folder; false if it is not accessible. */
 export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

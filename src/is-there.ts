@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { errnoOf } from './errors.ts';
 
-/** Whether something is at this path; what may not be looked at counts as absent. */
+/** Whether something exists at this path; inaccessible counts as absent. */
 export async function isThere(path: string): Promise<boolean> {
   try {
     await access(path);

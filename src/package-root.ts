@@ -1,4 +1,4 @@
-/** Where unlatch itself lies: the driver of the sandboxes, the image's recipe and the pinned versions are read from there. */
+/** unlatch's own folder, with the sandbox driver, the image's recipe and the pinned versions. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,7 @@ export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
-    if (parent === folder)
-      throw new Error('unlatch lies outside its package: dist/, docker/ and sandbox/ belong together');
+    if (parent === folder) throw new Error('unlatch is outside its package; keep dist/, docker/ and sandbox/ together');
     folder = parent;
   }
   return folder;

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { EnvironmentError, errnoOf, UserError } from './errors.ts';
 
 /**
- * A fresh folder below TMPDIR, absolute. Whoever asks for it removes it.
+ * Creates a folder below TMPDIR and returns its absolute path. The caller removes it.
  * @param prefix of its name: "unlatch-config-"
- * @throws UserError that names TMPDIR where nothing can be made there; EnvironmentError where its disk is full.
+ * @throws UserError if TMPDIR is unusable; EnvironmentError if its disk is full.
  */
 export async function temporaryFolder(prefix: string): Promise<string> {
   const above = resolve(tmpdir());
@@ -16,21 +16,18 @@ export async function temporaryFolder(prefix: string): Promise<string> {
     const code = errnoOf(cause);
     if (code === undefined) throw cause;
     if (code === 'ENOSPC' || code === 'EDQUOT') {
-      throw new EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space there, or set TMPDIR`, {
+      throw new EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space, or set TMPDIR`, {
         cause,
       });
     }
-    throw new UserError(
-      `no folder can be made in TMPDIR, ${above} (${inWords(code)}); set TMPDIR to a folder that can be written`,
-      {
-        cause,
-      },
-    );
+    throw new UserError(`TMPDIR is not usable: ${above} (${inWords(code)}); set TMPDIR to a writable folder`, {
+      cause,
+    });
   }
 }
 
 function inWords(code: string): string {
-  if (code === 'ENOENT') return 'it is not there';
-  if (code === 'ENOTDIR') return 'it is no folder';
+  if (code === 'ENOENT') return 'does not exist';
+  if (code === 'ENOTDIR') return 'not a folder';
   return code;
 }

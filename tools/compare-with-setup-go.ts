@@ -3,7 +3,7 @@ import { goVersionIn } from '../src/go/version-file.ts';
 import { parseGoRequest, resolveAmong } from '../src/go/versions.ts';
 import { type SetupGoAnswer, setupGoFile, setupGoVersion } from './setup-go.ts';
 
-/** A day in 2026, newest first. */
+/** The releases on a day in 2026, newest first. */
 const known = [
   ...[
     '1.28rc1',
@@ -35,21 +35,20 @@ const known = [
   ],
 ];
 
-/** Why a difference is meant. Each difference has one, or the test fails. */
+/** Why a difference is intended. The test fails for a difference without a reason. */
 const reasons = {
-  prerelease:
-    "Go's own spelling of a pre-release is taken, and semver's nearly right ones: it is clear which is meant.",
-  prefix: 'Go writes its versions with `go` before them.',
-  alias: 'For the newest release there are two words in use.',
-  remark: 'A comment is no version, and is passed over.',
-  comment: 'What go takes in a go.mod is taken: spaces before a word, a comment behind it, a pre-release.',
-  tools: 'asdf and mise both take several versions in a line, and the first counts; mise writes `go` as well.',
-  names: 'Any file that ends in .mod or .work is read as one.',
+  prerelease: "unlatch accepts Go's spelling of a pre-release and near misses of semver's: the meaning is clear.",
+  prefix: 'Go writes its versions with the prefix `go`.',
+  alias: 'Both words for the newest release are in use.',
+  remark: 'unlatch skips comments.',
+  comment: 'unlatch accepts what go accepts in a go.mod: leading spaces, trailing comments, pre-releases.',
+  tools: 'asdf and mise accept several versions in a line and use the first; mise also writes `go`.',
+  names: 'unlatch reads any file that ends in .mod or .work as such.',
 } as const;
 
 type Reason = keyof typeof reasons;
 
-/** Each with the reason why ours is another, where it is. */
+/** Specs, with the reason if our answer differs. */
 export const specs: readonly (readonly [string, Reason?])[] = [
   ...[
     '',
@@ -184,7 +183,7 @@ export function ourVersion(spec: string): SetupGoAnswer {
 function ourFile({ name, text, gotoolchain }: FileCase): SetupGoAnswer {
   const asked = goVersionIn(name, text, { toolchainLine: gotoolchain !== 'local' });
   if (asked !== null) return ourVersion(asked);
-  // As readGoVersionFile has it: more than one version in a file of one is a mistake, none is none.
+  // As in readGoVersionFile: several versions in a single-version file are a mistake; an empty file has none.
   return /\S/.test(text) && !/\.(?:mod|work)$|^\.tool-versions$/.test(name) ? 'error' : 'PATH';
 }
 
@@ -219,19 +218,15 @@ export function differs({ theirs, ours }: Comparison): boolean {
   return theirs !== ours;
 }
 
-/** What no list of inputs shows. Of ours, each is held by a test of its own. */
+/** Differences beyond version parsing. A test of its own covers each of ours. */
 const otherwise: readonly (readonly [string, string, string])[] = [
   [
     'no go-version, no go-version-file',
     'the go on PATH',
-    'the go.work or go.mod at the root of the workspace; where there is none, or it names none, the go on PATH; else stable',
+    'the version in the go.work or go.mod at the root of the workspace; else the go on PATH; else stable',
   ],
-  ['`go-version: 1.2`', 'Go 1.2', 'the same, and a warning: in YAML `1.20` without quotes is `1.2`'],
-  [
-    'a go-version-file that names no version',
-    'the go on PATH',
-    'the same, and a warning; without a go on PATH, stable',
-  ],
+  ['`go-version: 1.2`', 'Go 1.2', 'the same, with a warning: in YAML `1.20` without quotes is `1.2`'],
+  ['a go-version-file without a version', 'the go on PATH', 'the same, with a warning; without a go on PATH, stable'],
   [
     'a Go that the module proxy has',
     "actions/go-versions' build, else go.dev's, unverified",
@@ -239,20 +234,20 @@ const otherwise: readonly (readonly [string, string, string])[] = [
   ],
   [
     'a mirror, and the default `token`',
-    "the job's GitHub token goes to the mirror",
-    'no token of GitHub goes to a mirror',
+    "sends the job's GitHub token to the mirror",
+    'sends no GitHub token to a mirror',
   ],
   [
     'a mirror with `stable`, `oldstable` or a range, and no index',
     'an error',
-    'the newest that a module proxy or go.dev know of, by its name',
+    'the newest version that a module proxy or go.dev lists',
   ],
-  ['a mirror that does not have it', 'an error', 'the other sources are asked, and a warning'],
+  ['a mirror that lacks the version', 'an error', 'tries the other sources, with a warning'],
   ['an input that does not exist', 'nothing', 'a warning that names it'],
   [
     '`cache-dependency-path` that matches nothing',
     'a warning, and no cache',
-    'a warning for each pattern; the keys are made of what go.mod and go.sum files there are',
+    'a warning for each pattern; the keys use the go.mod and go.sum files that exist',
   ],
 ];
 
@@ -266,18 +261,18 @@ export function differencesText(): string {
   const head = '| setup-go | unlatch | why |\n| --- | --- | --- | --- |\n';
   return `# Where the action differs from actions/setup-go
 
-Made by \`node tools/differences.ts\` and held to the code by a test: the same inputs through setup-go's algorithm, as its documentation and its v7 have it, and through ours, on one list of
-${known.length} Go versions. PATH: no version is asked for, and the go that the job has stays.
+Generated by \`node tools/differences.ts\`; a test compares it with the code. It runs the same inputs through setup-go's algorithm (from its documentation and v7) and ours, with
+${known.length} Go versions. PATH: no version is requested, so the job's go stays.
 
 ## Versions
-Of ${specRows.length} that a workflow may write, ${specRows.filter((row) => !differs(row)).length} come out the same. These do not:
+Of ${specRows.length} version specs, ${specRows.filter((row) => !differs(row)).length} give the same result. These do not:
 
 | \`go-version\` ${head}${table(specRows)}
 ## Version files
-Of ${fileRows.length}, ${fileRows.filter((row) => !differs(row)).length} come out the same. These do not:
+Of ${fileRows.length} version files, ${fileRows.filter((row) => !differs(row)).length} give the same result. These do not:
 
 | file ${head}${table(fileRows)}
-## What else is meant
+## Other intended differences
 | case | setup-go | unlatch |
 | --- | --- | --- |
 ${otherwise.map((row) => `| ${row.join(' | ')} |\n`).join('')}`;

@@ -1,4 +1,4 @@
-/** `node tools/differences.ts`: writes docs/differences.md, where the action differs from actions/setup-go and why. A test holds it to the code. */
+/** `node tools/differences.ts` writes docs/differences.md: where and why the action differs from setup-go. A test checks it. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

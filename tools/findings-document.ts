@@ -1,6 +1,7 @@
 /**
- * The part of docs/doctor.md that tells of each finding: what it means is said where it is found, its evidence comes from a stored
- * snapshot, and its remedy, as printed, from a stored run that carried it out. What no run has confirmed is not stated as a remedy.
+ * Generates the findings in docs/doctor.md. The meaning is the comment of the finder, the evidence comes from a
+ * stored snapshot, and the remedy, as printed, from a stored run that carried it out. A remedy that no run has
+ * confirmed is left out.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ export const doctorFile = join(root, 'docs/doctor.md');
 const findingsFolder = join(root, 'src/doctor/finding');
 const snapshotsFolder = join(root, 'test/unit/doctor/snapshots');
 
-/** @param folder of the histories. */
+/** @param folder with the histories. */
 export async function withFindings(document: string, folder = historiesFolder): Promise<string> {
   const [{ cells }, histories, examples, ids] = await Promise.all([
     storedRun(folder),
@@ -45,14 +46,14 @@ async function meaningOf(id: string): Promise<string> {
   const text = await readFile(join(findingsFolder, `${id}.ts`), 'utf8');
   const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const \w+: Finder\b/.exec(text) ?? [];
   if (comment === undefined)
-    throw new UserError(`src/doctor/finding/${id}.ts: its finder has no comment that says what it means`);
+    throw new UserError(`src/doctor/finding/${id}.ts: add a comment above the finder that says what it means`);
   return comment
     .replace(/\n \* ?/g, ' ')
     .replace(/ Source: .*$/s, '')
     .trim();
 }
 
-/** Of each finding the first that a stored snapshot raises. */
+/** The first example of each finding in the stored snapshots. */
 async function storedExamples(): Promise<ReadonlyMap<string, Finding>> {
   const examples = new Map<string, Finding>();
   for (const name of (await readdir(snapshotsFolder)).sort()) {
@@ -73,7 +74,7 @@ function section(
   const own = catalogue.filter(({ scenario }) => scenario.doctorFinding === id);
   const confirmed = own.flatMap(({ id: scenario }) => {
     const held = cells.filter((cell) => cell.scenario === scenario && holds(cell));
-    // Where the symptom shows now and then only, there are trials that had nothing to mend.
+    // If the symptom is intermittent, some trials have nothing to remedy.
     const history = histories.findLast(
       (one) =>
         one.scenario === scenario &&
@@ -83,7 +84,7 @@ function section(
     );
     return history === undefined ? [] : [{ scenario, history, held }];
   });
-  // Where no symptom is expected there is nothing to mend.
+  // Without an expected symptom there is nothing to remedy.
   const shown = own.filter(({ scenario }) => scenario.cells.some(({ expect }) => expect === 'reproduced'));
   const none = shown.filter(({ scenario }) => scenario.remedy?.none !== undefined);
   const open = shown.filter((one) => !none.includes(one) && !confirmed.some(({ scenario }) => scenario === one.id));
@@ -91,18 +92,16 @@ function section(
     `### \`${id}\`\n\n${meaning}`,
     ...(example === undefined
       ? []
-      : [
-          `Such as ${code(steady(example.summary))}, by this evidence:\n${list(example.evidence.slice(0, 4).map(steady))}`,
-        ]),
+      : [`Example: ${code(steady(example.summary))}. Evidence:\n${list(example.evidence.slice(0, 4).map(steady))}`]),
     ...confirmed.map(
       ({ scenario, history, held }) =>
-        `Remedy, as it was printed and carried out in the scenario \`${scenario}\` (${places(held)}), where the symptom then ended:\n${list(stepsOf(history, id))}`,
+        `Remedy as printed and carried out in the scenario \`${scenario}\` (${places(held)}), after which the symptom ended:\n${list(stepsOf(history, id))}`,
     ),
-    ...none.map(({ id: scenario, scenario: { remedy } }) => `In \`${scenario}\` none is carried out: ${remedy?.none}.`),
+    ...none.map(({ id: scenario, scenario: { remedy } }) => `\`${scenario}\` carries out no remedy: ${remedy?.none}.`),
     ...(open.length === 0
       ? []
       : [`No stored run of ${open.map(({ id: scenario }) => `\`${scenario}\``).join(', ')} has confirmed a remedy.`]),
-    ...(own.length > 0 && shown.length === 0 ? ['The lab has seen no harm come of it: it needs no remedy.'] : []),
+    ...(own.length > 0 && shown.length === 0 ? ['The lab found it harmless: it needs no remedy.'] : []),
   ].join('\n\n');
 }
 
@@ -114,7 +113,7 @@ function isOf({ cell }: History, { go, gopls, runtime }: CellReport): boolean {
   return cell.go === go && cell.gopls === gopls && cell.runtime === runtime;
 }
 
-/** What a person did in the scenario's place belongs to it as well. */
+/** Includes the steps that the scenario does in place of a person. */
 function stepsOf({ remedy }: History, id: string): readonly string[] {
   const own = (remedy ?? []).filter(({ finding }) => finding === id);
   return [...new Set(own.map(({ text, outcome }) => steady(outcome === 'failed' ? `${text} (failed there)` : text)))];
@@ -126,7 +125,7 @@ function places(cells: readonly CellReport[]): string {
   return `${versions.sort().join(', ')}; ${runtimes}`;
 }
 
-/** Without what differs from run to run. */
+/** Without details that vary between runs. */
 function steady(text: string): string {
   return text
     .replace(/\/(?:lab|root\/lab|tmp\/unlatch-\d+-\w{6})\b/g, '$LAB')
@@ -139,7 +138,7 @@ function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${code(line)}`).join('\n');
 }
 
-/** Two backticks where there is one within. */
+/** Uses two backticks if the text contains one. */
 function code(text: string): string {
   const line = plainLine(text);
   return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;

@@ -1,10 +1,10 @@
 /**
- * Writes the h1 hashes into versions.json: `node tools/pin.ts [GO-VERSION …]`, with a Go from 1.21 on PATH and the
- * checksum database within reach. Without arguments it asks again about every version that is there.
+ * Writes the h1 hashes into versions.json: `node tools/pin.ts [GO-VERSION …]`. Needs Go 1.21 or later on PATH and
+ * access to the checksum database. Without arguments it checks every known version again.
  *
- * The database is asked by go, which checks its signature and proof. To save downloading each zip, go is served an
- * empty one, and says in its refusal what the database has. A platform that the database or its mirror doesn't serve
- * is left out, and said so.
+ * go queries the database and verifies its signature and proof. To avoid downloading each zip, a local proxy serves
+ * an empty one, and go's refusal contains the database's hash. Platforms that the database or its mirror does not
+ * serve are left out and reported.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

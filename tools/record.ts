@@ -1,7 +1,8 @@
 /**
- * `npm run record [-- [--newest] SCENARIO…]`: runs the lab, packs its histories into test/histories, and writes the README's verdicts, those of
- * docs/verdicts.md and the findings of docs/doctor.md from them. Scenarios that are named are recorded alone, and the others keep what
- * they have; an id may have "*" in it. With --newest the newest cells alone are recorded, and other versions keep what they have. Nothing is replaced unless every run went as expected. With --table-only it runs nothing.
+ * `npm run record [-- [--newest] SCENARIO…]`: runs the lab, packs the histories into test/histories, and generates
+ * the README's summary, docs/verdicts.md and the findings of docs/doctor.md from them. Named scenarios (globs work)
+ * replace only their own histories; --newest replaces only the newest cells. Nothing is replaced unless every run
+ * went as expected. --table-only runs nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -25,13 +26,13 @@ await writeFile(readmeFile, withSummary(await readFile(readmeFile, 'utf8'), repo
 await writeFile(verdictsFile, withVerdicts(await readFile(verdictsFile, 'utf8'), report));
 await writeFile(doctorFile, await withFindings(await readFile(doctorFile, 'utf8')));
 
-/** @param scenarios all, when none is named. */
+/** @param scenarios empty: all. */
 async function record(scenarios: readonly string[]): Promise<void> {
-  // Read before the run: what cannot be kept is told before hours have passed.
+  // Read first, so that an unreadable history fails before a run of hours.
   const known = scenarios.length === 0 && !values.newest ? [] : await readHistories(historiesFolder);
   const fresh = await temporaryFolder('unlatch-record-');
   for (const runtime of runtimes) {
-    // Sandboxes are named in the histories: not by a path of this machine.
+    // Histories contain sandbox paths; keep this machine's TMPDIR out of them.
     const env = { ...process.env, TMPDIR: '/tmp' };
     const which = ['--runtime', runtime, ...(values.newest ? [] : ['--full']), ...scenarios];
     const { status } = spawnSync('node', ['dist/cli.cjs', 'run', '--strict', '--out', fresh, ...which], {
@@ -39,7 +40,7 @@ async function record(scenarios: readonly string[]): Promise<void> {
       env,
     });
     if (status === 0) continue;
-    process.stderr.write(`test/histories is as it was; what this run left is in ${fresh}\n`);
+    process.stderr.write(`test/histories is unchanged; the histories of this run are in ${fresh}\n`);
     process.exit(status ?? 1);
   }
   const recorded = (await readHistories(fresh)).map(withoutStore);
@@ -52,7 +53,7 @@ function replacedBy({ scenario, cell: { go, gopls, runtime } }: History): string
   return values.newest ? [scenario, go, gopls, runtime].join(' ') : scenario;
 }
 
-/** Go's own messages name its GOROOT, which lies in this user's store. */
+/** Go's messages contain its GOROOT, a path in this user's store. */
 function withoutStore(history: History): History {
   return JSON.parse(JSON.stringify(history).replaceAll(storeDir(process.env), '/opt/unlatch')) as History;
 }

@@ -1,6 +1,6 @@
 /**
- * Which Go actions/setup-go v7 takes, by its documentation and its inputs (https://github.com/actions/setup-go): an account in our own words, to compare
- * with ours. That of v7.0.0 (fba3fb4), August 2026.
+ * Which Go actions/setup-go v7 selects, rewritten from its documentation and inputs
+ * (https://github.com/actions/setup-go, v7.0.0, fba3fb4, August 2026), for comparison with ours.
  */
 import coerce from 'semver/functions/coerce.js';
 import prerelease from 'semver/functions/prerelease.js';
@@ -17,7 +17,7 @@ export function setupGoVersion(spec: string, known: readonly string[]): SetupGoA
   if (spec === 'stable') return of(releases[0]);
   if (spec === 'oldstable') {
     const [, second] = [...new Set(releases.map(lineOf))];
-    // By the beginning of the text.
+    // By text prefix, as setup-go does.
     return of(releases.find((version) => second !== undefined && version.startsWith(second)));
   }
   return of(known.find((version) => satisfies(asSemver(version), spec)));
@@ -42,7 +42,7 @@ function asSemver(version: string): string {
 }
 
 /**
- * What it takes a version file to ask for, '' for nothing.
+ * The version that setup-go reads from a version file; '' for none.
  *
  * @param gotoolchain GOTOOLCHAIN of the job
  */

@@ -1,4 +1,4 @@
-/** The run that is stored in test/histories, judged again: what the README's summary and docs/verdicts.md are made of. */
+/** Judges the stored run in test/histories again, the source of the README's summary and docs/verdicts.md. */
 import { join } from 'node:path';
 import { catalogue } from '../src/cli/catalogue.ts';
 import type { Report } from '../src/lab/cell-report.ts';
@@ -18,12 +18,12 @@ export async function storedRun(folder = historiesFolder): Promise<Report> {
   return { schema: 1, unlatch: 'stored', host: { kernel: 'stored', docker: null }, cells };
 }
 
-/** The README with what a run says of all claims. */
+/** The README with the summary of a run. */
 export function withSummary(readme: string, report: Report): string {
   return replaceGenerated(readme, 'summary', verdictSummary(report));
 }
 
-/** docs/verdicts.md with what a run says of each claim. */
+/** docs/verdicts.md with the verdicts of a run. */
 export function withVerdicts(verdicts: string, report: Report): string {
   return replaceGenerated(verdicts, 'verdicts', verdictTable(report));
 }

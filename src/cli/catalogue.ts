@@ -1,4 +1,4 @@
-/** The scenarios that a command line names: ids, globs over ids, files of the user's own; all of them when it names none. */
+/** The scenarios named on a command line, by id, glob over ids or file; all of them if none is named. */
 import { basename } from 'node:path';
 import { scenarios } from '../../scenarios/index.ts';
 import { UserError } from '../errors.ts';
@@ -9,16 +9,16 @@ export const catalogue: readonly NamedScenario[] = Object.entries(scenarios).map
   scenario,
 }));
 
-/** @throws UserError when a name fits nothing; it suggests the nearest. */
+/** @throws UserError if a name matches nothing, with the nearest id as a suggestion. */
 export async function namedScenarios(names: readonly string[]): Promise<readonly NamedScenario[]> {
   if (names.length === 0) return catalogue;
   const found = new Map<string, NamedScenario>();
   for (const name of new Set(names)) {
     for (const named of await resolve(name)) {
       const other = found.get(named.id);
-      // A glob and an id may well name the same one.
+      // A glob and an id may name the same scenario.
       if (other !== undefined && other.scenario !== named.scenario) {
-        throw new UserError(`${name}: two scenarios would be called ${named.id}; rename one of the files`);
+        throw new UserError(`${name}: two scenarios would have the id ${named.id}; rename one of the files`);
       }
       found.set(named.id, named);
     }
@@ -34,7 +34,7 @@ async function resolve(name: string): Promise<readonly NamedScenario[]> {
   const pattern = globPattern(name);
   const fitting = catalogue.filter(({ id }) => pattern.test(id));
   if (fitting.length > 0) return fitting;
-  if (/[*?]/.test(name)) throw new UserError(`no scenario fits ${name}; \`unlatch list\` shows them all`);
+  if (/[*?]/.test(name)) throw new UserError(`no scenario matches ${name}; \`unlatch list\` shows them all`);
   const near = await nearest(name);
   const hint = near === null ? '' : ` did you mean ${near}?`;
   throw new UserError(`no scenario ${name};${hint} \`unlatch list\` shows them all`);
@@ -44,18 +44,18 @@ function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** The id that somebody may have meant; null where none is near: a guess at random helps nobody. */
+/** The id that the user may have meant; null if none is near. */
 async function nearest(name: string): Promise<string | null> {
   const { default: leven } = await import('leven');
   const ids = catalogue.map(({ id }) => id);
-  // A slip or two of the keys, or a beginning or a part that fits one alone.
+  // A typo or two, or a part that only one id contains.
   const [closest] = ids.map((id) => ({ id, slips: leven(id, name) })).sort((a, b) => a.slips - b.slips);
   if (closest !== undefined && closest.slips <= Math.max(1, Math.floor(name.length / 4))) return closest.id;
   const parts = name.length < 4 ? [] : ids.filter((id) => id.includes(name));
   return parts.length === 1 ? (parts[0] ?? null) : null;
 }
 
-/** `*` and `?` as a shell has them; an id holds nothing else that is special. */
+/** `*` and `?` as in a shell; ids contain no other special characters. */
 function globPattern(glob: string): RegExp {
   const source = glob
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -1,14 +1,14 @@
-/** Ctrl-C and its kin as an AbortSignal. */
+/** SIGINT, SIGTERM and SIGHUP as an AbortSignal. */
 export interface Interruption extends Disposable {
   readonly signal: AbortSignal;
 }
 
-/** npm and timeout(1) deliver one Ctrl-C twice; what comes within this time of the first is the same one. */
+/** npm and timeout(1) deliver one Ctrl-C twice; a second within this time is the same one. */
 const echoMs = 1000;
 
 /**
- * The first signal asks for a clean end. A second one, which only somebody who is tired of waiting sends, ends the
- * process at once; what is left then, the next run sweeps.
+ * The first signal asks for a clean end. A second one, from an impatient user, exits at once; the next
+ * run sweeps the leftovers.
  */
 export function onInterruption(): Interruption {
   const controller = new AbortController();

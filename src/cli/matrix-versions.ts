@@ -1,4 +1,4 @@
-/** The versions that a run covers: those of docker/versions.json, or those that the command line names. */
+/** The versions that a run covers: those in docker/versions.json, or those named on the command line. */
 import { builtInMatrix } from '../go/matrix.ts';
 import { hostPlatform } from '../go/platform.ts';
 import { lineOf, matrixGoVersions } from '../go/versions.ts';

@@ -1,4 +1,4 @@
-/** What a stream can show: live progress and colour only on a terminal, and NO_COLOR is honoured. */
+/** A stream's abilities: live progress and colour only on a terminal. Honours NO_COLOR. */
 import type { WriteStream } from 'node:tty';
 import type { Output } from '../terminal/output.ts';
 

@@ -4,5 +4,5 @@ import { UserError } from '../errors.ts';
 export function parseCount(option: string, text: string, most: number, least = 1): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  throw new UserError(`${option} ${JSON.stringify(text)}: a whole number from ${least} to ${most} is wanted`);
+  throw new UserError(`${option} ${JSON.stringify(text)}: expected a whole number from ${least} to ${most}`);
 }

@@ -1,4 +1,4 @@
-/** What a command is at while it has nothing to say yet: a live line on a terminal, a line now and then elsewhere. On stderr. */
+/** Progress on stderr while a command has no output yet: a live line on a terminal, else a line now and then. */
 import type { ProvisionProgress } from '../go/context.ts';
 import { elapsedText } from '../terminal/elapsed.ts';
 import { heartbeat } from '../terminal/heartbeat.ts';
@@ -6,16 +6,16 @@ import type { Output } from '../terminal/output.ts';
 import { plainLine } from '../terminal/plain-text.ts';
 
 export interface SignOfLife extends Disposable {
-  /** Another thing is begun: "gopls 0.24.0". The line comes only when it lasts. */
+  /** Starts a phase: "gopls 0.24.0". The line appears only if the phase lasts. */
   readonly phase: (what: string) => void;
-  /** How far it is: "12.3 of 64.1 MB". */
+  /** The progress: "12.3 of 64.1 MB". */
   readonly detail: (text: string) => void;
   /** Bytes or a step of provisioning. */
   readonly provision: (event: ProvisionProgress) => void;
 }
 
 const redrawMs = 250;
-/** What is over at once needs no line that flickers. */
+/** A short phase shows no line, to avoid flicker. */
 const liveFromMs = 500;
 
 export function signOfLife(output: Output, nowMs: () => number = () => performance.now()): SignOfLife {
@@ -26,7 +26,7 @@ export function signOfLife(output: Output, nowMs: () => number = () => performan
   const shown = output.isTerminal
     ? liveLine(output, () => (what === '' || nowMs() - sinceMs < liveFromMs ? '' : text()))
     : heartbeat(() => {
-        if (what !== '') output.stream.write(`still at it: ${text()}\n`);
+        if (what !== '') output.stream.write(`still working: ${text()}\n`);
       });
   const phase = (next: string) => {
     if (next === what) return;
@@ -49,7 +49,7 @@ export function signOfLife(output: Output, nowMs: () => number = () => performan
   };
 }
 
-/** "12.3 of 64.1 MB", or "12.3 MB" where the server does not say how much there is. */
+/** "12.3 of 64.1 MB", or "12.3 MB" if the server does not send the total. */
 export function bytesText(event: { readonly receivedBytes: number; readonly totalBytes: number | null }): string {
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   const { receivedBytes, totalBytes } = event;
@@ -58,13 +58,13 @@ export function bytesText(event: { readonly receivedBytes: number; readonly tota
     : `${megabytes(receivedBytes)} of ${megabytes(totalBytes)} MB`;
 }
 
-/** Redraws one line, and leaves none behind. */
+/** Redraws one line and clears it at the end. */
 function liveLine(output: Output, text: () => string) {
   let drawn = false;
   const draw = () => {
     const line = text();
     if (line === '' && !drawn) return;
-    // One column stays free, since some terminals wrap at a full line.
+    // Leaves one column free: some terminals wrap a full line.
     output.stream.write(`\r\u001b[K${line.slice(0, Math.max(0, output.columns - 1))}`);
     drawn = line !== '';
   };

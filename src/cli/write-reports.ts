@@ -5,7 +5,7 @@ import { junitXml } from '../lab/report/junit.ts';
 import { markdownReport } from '../lab/report/markdown.ts';
 import { checkPlace, writeResult } from './result-files.ts';
 
-/** Where the report goes, beside the terminal. */
+/** Where the report goes besides the terminal. */
 export interface ReportFiles {
   readonly json?: string;
   readonly markdown?: string;
@@ -15,14 +15,14 @@ export interface ReportFiles {
 
 const names = ['json', 'markdown', 'junit', 'html'] as const;
 
-/** Whether stdout belongs to a report, so that nothing else may go there. */
+/** Whether a report goes to stdout, so that nothing else may. */
 export function reportTakesStdout(files: ReportFiles): boolean {
   return names.some((name) => files[name] === '-');
 }
 
 /**
- * Before the work begins. `-` is for one report alone: two on one stream are neither.
- * @throws UserError when a report could not be written to the place that is named for it.
+ * Checks the report paths before the work starts. Only one report may go to `-`.
+ * @throws UserError if a report's path cannot be written.
  */
 export async function checkReportFiles(files: ReportFiles): Promise<void> {
   const toStdout = names.filter((name) => files[name] === '-').map((name) => `--${name} -`);
@@ -33,7 +33,7 @@ export async function checkReportFiles(files: ReportFiles): Promise<void> {
   }
 }
 
-/** @throws UserError when a file cannot be written; the others are written all the same. */
+/** @throws UserError if a file cannot be written, after writing the others. */
 export async function writeReports(report: Report, files: ReportFiles): Promise<void> {
   const renderings = {
     json: () => `${JSON.stringify(report, null, 1)}\n`,

@@ -1,4 +1,4 @@
-/** The folders that go works in, and what lies in its caches. */
+/** Facts about the folders that go uses and the contents of its caches. */
 
 export type PlaceRole =
   | 'workspace'
@@ -15,51 +15,51 @@ export type PlaceRole =
 export interface PlaceFact {
   readonly role: PlaceRole;
   readonly path: string;
-  /** Null: there is nothing at that path. "hung": a call on it did not come back in time. */
+  /** null: nothing at that path. "hung": a call on it did not return in time. */
   readonly stat: { readonly uid: number; readonly mode: string } | 'hung' | null;
-  /** What is at that path; null: nothing, or it is not known. */
+  /** What is at that path; null: nothing, or unknown. */
   readonly shape: 'folder' | 'file' | 'dangling link' | null;
-  /** Where a dangling link leads, absolute. */
+  /** The absolute target of a dangling link. */
   readonly linkTo: string | null;
-  /** It is mounted so that no program may be run from there. */
+  /** The mount forbids running programs. */
   readonly noexec: boolean;
-  /** Of the folder, or of the nearest one above it that is there. Null: writable. Otherwise the errno. */
+  /** Of the folder or its nearest existing parent: null if writable, otherwise the errno. */
   readonly notWritable: string | null;
-  /** As a hexadecimal number; statfs(2) lists them. */
+  /** f_type of statfs(2), hexadecimal. */
   readonly type: string | null;
   readonly freeBytes: number | null;
-  /** Null where the filesystem has no count of them. */
+  /** null: the filesystem does not count inodes. */
   readonly freeInodes: number | null;
   readonly flock: FlockProbe | null;
 }
 
-/** What flock(1) said of a file that was there already. */
+/** The result of flock(1) on an existing file. */
 export interface FlockProbe {
   readonly path: string;
   readonly result: 'exclusive' | 'busy' | 'not exclusive' | 'failed';
-  /** The message, when it failed. */
+  /** The message if it failed. */
   readonly why: string | null;
 }
 
 export interface CacheFact {
-  /** Leftovers of the modules in the workspace's go.sum, and of git below cache/vcs. */
+  /** Leftovers of modules in the workspace's go.sum, and of git below cache/vcs. */
   readonly left: readonly LeftFact[];
-  /** Requirements of the workspace's go.mod that its go.sum says nothing of, "rsc.io/quote@v1.5.2". */
+  /** Requirements of the workspace's go.mod that its go.sum lacks, "rsc.io/quote@v1.5.2". */
   readonly withoutSum: readonly string[];
-  /** What in them cannot be written by this process: a sample. */
+  /** A sample of what this process cannot write to in the caches. */
   readonly foreign: readonly ForeignFact[];
-  /** Of the extracted modules that were looked at, the oldest into whose folder this process may not write. */
+  /** Of the extracted modules checked, the oldest that this process cannot write to. */
   readonly readOnlyModule: { readonly path: string; readonly ageMs: number } | null;
-  /** Null: there is none. */
+  /** The age of GOCACHE's last trim by trim.txt; null: no such file. */
   readonly trimAgeMs: number | null;
   /** A sample of GOCACHE's entries. */
   readonly entries: {
     readonly seen: number;
     readonly olderThan5Days: number;
-    /** Of these, those whose inode changed within a day: they were unpacked with the times that they had. */
+    /** Those of them whose ctime is within a day: they were unpacked with their old mtimes. */
     readonly restored: number;
   };
-  /** Files that exist under names of which people say that they are locks. */
+  /** Existing files whose names people mistake for locks. */
   readonly folk: readonly string[];
 }
 
@@ -79,6 +79,6 @@ export interface LeftFact {
   /** "rsc.io/quote@v1.5.2"; for git the folder below cache/vcs. */
   readonly of: string;
   readonly ageMs: number;
-  /** Go's own lock of it is held, by whoever: a process in another container works on it. */
+  /** Some process holds go's lock on it, perhaps in another container. */
   readonly busy: boolean;
 }

@@ -1,4 +1,4 @@
-/** A stored snapshot, as somebody sends it with a bug report: nothing in it is believed before its shape is. */
+/** Parses a stored snapshot, for example from a bug report, and validates its whole shape. */
 import * as v from 'valibot';
 import { UserError } from '../errors.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -181,8 +181,8 @@ const schema = v.object({
 });
 
 /**
- * @param name of the file, for the message.
- * @throws UserError when it is no snapshot.
+ * @param name the file's name, for the message.
+ * @throws UserError if it is no snapshot.
  */
 export function parseSnapshot(name: string, content: string): Snapshot {
   let value: unknown;
@@ -195,10 +195,10 @@ export function parseSnapshot(name: string, content: string): Snapshot {
   if (result.success) return upToDate(result.output);
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  throw new UserError(`${name}: no snapshot of schema 1 or 2${path === null ? '' : ` (${path}: ${issue.message})`}`);
+  throw new UserError(`${name}: not a snapshot of schema 1 or 2${path === null ? '' : ` (${path}: ${issue.message})`}`);
 }
 
-/** Until schema 2 only the processor's time was kept, and telemetry stood among the others. */
+/** Schema 1 had only CPU time and did not mark telemetry processes. */
 function upToDate({ processes, ...rest }: v.InferOutput<typeof schema>): Snapshot {
   return {
     ...rest,

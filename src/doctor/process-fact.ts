@@ -1,4 +1,4 @@
-/** A process of the snapshot, and what it has open, waits for and has done. */
+/** A process of the snapshot: what it has open, waits for and did. */
 import type { Environment } from './snapshot.ts';
 
 export interface ProcessFact {
@@ -7,44 +7,44 @@ export interface ProcessFact {
   readonly group: number;
   readonly name: string;
   readonly command: readonly string[];
-  /** R, S, D, T, t, Z as in proc_pid_stat(5); Z also for one that held a lock and ended while the snapshot was taken. */
+  /** As in proc_pid_stat(5): R, S, D, T, t, Z. Z also for a lock holder that ended during the snapshot. */
   readonly state: string;
-  /** Null: not to be read by this user. */
+  /** null: not readable by this user. */
   readonly uid: number | null;
   readonly ageMs: number;
-  /** When it was started, in ticks since the machine was: with its pid, what tells it from all others. 0: not known. */
+  /** Start in ticks since boot; unique together with the pid. 0: unknown. */
   readonly startTicks: number;
-  /** What it did between the two looks. */
+  /** Its activity between the two looks. */
   readonly did: Activity;
   readonly cwd: string | null;
   readonly env: Environment | null;
-  /** Of a go: what it takes for GOPROXY and the like, from its environment, its GOENV file and its GOROOT. */
+  /** Of a go: its effective GOPROXY etc., from its environment, GOENV file and GOROOT. */
   readonly settings: Environment | null;
-  /** Of a gopls: who started it. Null: nobody that is known as an editor. */
+  /** Of a gopls: the editor that started it; null: no known editor. */
   readonly editor: EditorFact | null;
-  /** Of a gopls: the folder of the module or go.work that it serves, as far as its working directory tells. */
+  /** Of a gopls: the folder of the module or go.work that it serves, judging by its working directory. */
   readonly workspace: string | null;
-  /** Processes that nobody waits for: gopls's and go's telemetry, and what unlatch itself has started. */
+  /** Set for processes that nobody waits for: telemetry of gopls and go, and unlatch's own. */
   readonly aside: 'telemetry' | 'unlatch' | null;
-  /** The debugger or tracer that it has. */
+  /** The pid of its debugger or tracer. */
   readonly tracer: number | null;
-  /** The container's id, shortened; null where it is the doctor's own, there is none, or it is not told. */
+  /** The short container id; null: the doctor's own container, none, or unknown. */
   readonly container: string | null;
-  /** Its parent has gone, and it was given to init or a process that takes init's part. */
+  /** Its parent is gone and init, or a subreaper, adopted it. */
   readonly orphan: boolean;
   readonly threads: readonly ThreadFact[];
   readonly files: readonly FileFact[];
   readonly connections: readonly ConnectionFact[];
-  /** Of a go or gopls those that it reads and has made itself; of others, those by which such a one is written to. */
+  /** Of a go or gopls: the pipes that it created and reads. Of others: the write ends of those pipes. */
   readonly pipes: readonly PipeFact[];
 }
 
 export interface Activity {
-  /** Processor time, that of the children which ended meanwhile included. */
+  /** CPU time, including children that ended between the looks. */
   readonly busyMs: number;
-  /** Bytes that it read and wrote by any call; null where this user may not know. */
+  /** Bytes read and written; null: not visible to this user. */
   readonly ioBytes: number | null;
-  /** Children that it has started. */
+  /** Number of children started. */
   readonly children: number;
 }
 
@@ -62,52 +62,52 @@ export interface PipeFact {
 
 export interface ThreadFact {
   readonly tid: number;
-  /** The kernel function in which it sleeps; "" when it runs, or the kernel does not tell. */
+  /** The kernel function that it sleeps in; "" if it runs or the kernel hides it. */
   readonly wchan: string;
-  /** The descriptor that its flock(2) is about; null when it is in another call. */
+  /** The descriptor of its flock(2) call; null: in another call. -1: unknown descriptor. */
   readonly flockFd: number | null;
 }
 
-/** A descriptor of a file that Go's caches, or its locks, are about. */
+/** An open file of Go's caches or locks. */
 export interface FileFact {
   readonly fd: number;
-  /** As the process sees it; ends in " (deleted)" when its name is gone. */
+  /** As the process sees it; ends in " (deleted)" if the file was deleted. */
   readonly path: string;
-  /** Null on kernels before 5.14, where nothing is locked. */
+  /** null for unlocked files on kernels before 5.14. */
   readonly inode: number | null;
-  /** "fe:00" of the lock that it holds; null: it holds none. */
+  /** Device of the lock that it holds, "fe:00"; null: no lock. */
   readonly lockDevice: string | null;
   readonly lock: 'WRITE' | 'READ' | null;
 }
 
 export interface ConnectionFact {
-  /** Of the socket. */
+  /** The socket's inode. */
   readonly inode: number;
   readonly local: string;
   readonly remote: string;
-  /** "ESTABLISHED", "SYN_SENT". Others are not kept. */
+  /** "ESTABLISHED" or "SYN_SENT"; other states are left out. */
   readonly state: string;
   readonly sendQueueBytes: number;
   readonly receiveQueueBytes: number;
-  /** Since the last byte came; null where ss(8) is not there to tell, or none has come. */
+  /** Since the last byte received; null: no ss(8), or none received. */
   readonly silentMs: number | null;
-  /** Since the last byte was sent; of SYN_SENT: since the first SYN. Null where ss(8) is not there to tell. */
+  /** Since the last byte sent, for SYN_SENT since the first SYN; null: no ss(8). */
   readonly sentMs: number | null;
-  /** Since the other side last acknowledged anything. */
+  /** Since the peer's last acknowledgement. */
   readonly ackedMs: number | null;
-  /** How many bytes have come so far. */
+  /** Bytes received so far. */
   readonly receivedBytes: number | null;
-  /** How many of them between the two looks. */
+  /** Bytes received between the two looks. */
   readonly receivedMeanwhile: number | null;
 }
 
 export interface SocketFact {
   readonly path: string;
-  /** Of the file; null: there is none at that path. */
+  /** Owner of the file; null: no file at that path. */
   readonly uid: number | null;
   readonly inode: number | null;
-  /** The processes that listen there, several when the file was replaced under the first. */
+  /** The processes that listen there; several if the file was replaced while the first listened. */
   readonly listeners: readonly number[];
-  /** Connections that nobody has accepted yet. */
+  /** Connections not yet accepted. */
   readonly backlog: number;
 }

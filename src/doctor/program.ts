@@ -1,8 +1,9 @@
 /**
- * The program `doctor` of a sandbox: judges the machine as its environment and working directory have it, and adds one line to
- * $LAB/out/doctor; --for is the finding that the scenario names, which may take a longer look. The snapshot stays beside it, for a look at a
- * sandbox that was kept. With --fix it then carries out its remedies, by the module that `unlatch doctor --fix` has: the steps go to the
- * file remedy, and what is to be set to remedy.env, below $WORKER_OUT or else $LAB/out.
+ * The program `doctor` of a sandbox: judges the machine in its environment and working directory, and
+ * appends one line to $LAB/out/doctor. --for is the scenario's finding, which may need a longer look.
+ * The snapshot stays next to it, for a sandbox that is kept. With --fix it then carries out the
+ * remedies with the module of `unlatch doctor --fix`: steps go to the file remedy, variables to
+ * remedy.env, below $WORKER_OUT or else $LAB/out.
  */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,15 +18,15 @@ import { assignments, counted, fix } from './remedy/fix.ts';
 import { stepText } from './remedy/remedy.ts';
 import type { SessionFact, Snapshot } from './snapshot.ts';
 
-/** These are found only when every module is read, which takes its time. */
+/** Found only by reading every module, which takes time. */
 const deepFindings = new Set(['index-stale', 'module-damaged']);
 const commandLimitMs = 300_000;
 const lab = process.env['LAB'] ?? '.';
 const out = join(lab, 'out');
 
 /**
- * These may be no more than noted while the symptom shows: whom the kernel has killed stands in a log that is not to be read in a
- * container, and a gopls that got no socket has ended.
+ * These may only be notes while the symptom shows: a container cannot read the log of the kernel's OOM
+ * kills, and a gopls without a socket has already exited.
  */
 const notedFindings = new Set(['out-of-memory', 'socket-path', 'socket-owner']);
 
@@ -38,7 +39,7 @@ async function look(): Promise<number> {
     },
   });
   const deep = deepFindings.has(values.for);
-  // Where the sandbox has no PID namespace, other trials and this machine's own gopls run beside it.
+  // Without a PID namespace other trials and this machine's own gopls are visible.
   const trial = process.env['UNLATCH_TRIAL'];
   const mark = trial === undefined ? {} : { mark: `UNLATCH_TRIAL=${trial}` };
   const take = () => takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 6000, deep, ...mark });
@@ -47,7 +48,7 @@ async function look(): Promise<number> {
   const diagnosis = judge(snapshot);
   const { verdict } = diagnosis;
   const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
-  // Whoever mends at the symptom has asked already; what is found there is no report of the end.
+  // With --fix at the end the report exists already, and this look is before the remedy.
   if (!values.fix || values.at === 'symptom') {
     appendFileSync(join(out, 'doctor'), `${JSON.stringify({ at: values.at, findings, verdict })}\n`);
     writeFileSync(join(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
@@ -56,7 +57,7 @@ async function look(): Promise<number> {
   return 0;
 }
 
-/** What the scenario asks about counts also where it is no more than noted. */
+/** Counts the scenario's finding even if it is only a note. */
 function withNoted(diagnosis: Diagnosis, asked: string): Diagnosis {
   const findings = diagnosis.findings.map((finding) =>
     finding.id === asked && notedFindings.has(asked) ? { ...finding, severity: 'warning' as const } : finding,
@@ -64,12 +65,12 @@ function withNoted(diagnosis: Diagnosis, asked: string): Diagnosis {
   return { ...diagnosis, findings };
 }
 
-/** Null: it was no editor that asked. */
+/** null: no editor called this. */
 function heardSession(): SessionFact | null {
   const file = process.env['UNLATCH_HEARD'];
   if (file === undefined) return null;
   const { stuck, heard } = JSON.parse(readFileSync(file, 'utf8')) as { stuck: string | null; heard: readonly Heard[] };
-  // Its gopls stands for one of an editor's: the processes are judged as such.
+  // The session's gopls stands in for an editor's, so its processes are judged like any others.
   return sessionFact(heard, { pid: null, stuck, why: null, from: [] });
 }
 
@@ -85,8 +86,8 @@ async function mend(first: Diagnosis, again: () => Promise<Diagnosis>): Promise<
       limitMs: commandLimitMs,
       signal: new AbortController().signal,
       output: process.stderr.fd,
-      // Without namespaces the doctor of a sandbox sees all of this machine.
-      spare: (pid) => (isOfTrial(pid) ? null : 'is left alone: it is none of this trial'),
+      // Without namespaces the doctor of a sandbox sees the whole machine.
+      spare: (pid) => (isOfTrial(pid) ? null : 'is left alone: it does not belong to this trial'),
     },
     agree: async () => true,
     told: async (step) => {
@@ -99,14 +100,14 @@ async function mend(first: Diagnosis, again: () => Promise<Diagnosis>): Promise<
   writeFileSync(join(folder, 'remedy.env'), lines.map((line) => `${line}\n`).join(''));
 }
 
-/** What a person would do: lines of the scenario. */
+/** Runs the scenario's script for what a person would do, and returns its output. */
 function decide(answer: string): string {
   const { status, stdout } = spawnSync('bash', ['-e', '-c', '. "$LAB/trial/commands.sh"; . "$0"', answer], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
     timeout: commandLimitMs,
   });
-  if (status !== 0) throw new Error(`the scenario's answer to a step that only a person decides ended with ${status}`);
+  if (status !== 0) throw new Error(`the scenario's script for a person's decision exited with ${status}`);
   return stdout;
 }
 

@@ -1,80 +1,80 @@
 /**
- * The facts that the doctor judges, as plain JSON: what `--snapshot FILE` writes and `--from FILE` reads. Nothing in it is a
- * conclusion, and no value of a variable that is not on the list of environment.ts.
+ * The facts that the doctor judges, as plain JSON: `--snapshot FILE` writes it and `--from FILE` reads
+ * it. It contains no conclusions and only the variables listed in environment.ts.
  */
 import type { CacheFact, PlaceFact } from './cache-fact.ts';
 import type { CommandFact, GoFact } from './go-fact.ts';
 import type { ProcessFact, SocketFact } from './process-fact.ts';
 
 export interface Snapshot {
-  /** 2 since each process tells what it did between two looks. Snapshots of schema 1 are still read. */
+  /** 2 since processes have `did`. Schema 1 is still readable. */
   readonly schema: 2;
   /** When it was taken, ISO 8601. */
   readonly at: string;
-  /** Milliseconds between the two looks at the processes: what `did` of each process counts. */
+  /** Milliseconds between the two looks at the processes, the window of each process's `did`. */
   readonly windowMs: number;
   readonly host: HostFact;
-  /** The workspace that was looked at, absolute. */
+  /** The workspace, absolute. */
   readonly folder: string;
   /** The doctor's own environment. */
   readonly env: Environment;
   readonly go: GoFact;
   readonly places: readonly PlaceFact[];
   readonly processes: readonly ProcessFact[];
-  /** The sockets on which a gopls listens, or could. */
+  /** Daemon sockets, with or without a listener. */
   readonly sockets: readonly SocketFact[];
   readonly cache: CacheFact;
-  /** Of go.mod, go.sum, go.work and go.work.sum of the workspace those with the marks of a merge that was not finished. */
+  /** Those of the workspace's go.mod, go.sum, go.work and go.work.sum that have conflict markers. */
   readonly conflicts: readonly string[];
   readonly git: GitFact | null;
-  /** The addresses of the servers that the waiting processes were told to use: GOPROXY, GOSUMDB, HTTPS_PROXY. */
+  /** The servers in the settings of waiting processes: GOPROXY, GOSUMDB, HTTPS_PROXY. */
   readonly servers: readonly ServerFact[];
-  /** How a session with gopls went (--connect); null: there was none. */
+  /** The session with gopls (--connect); null: none. */
   readonly session: SessionFact | null;
-  /** What could not be seen, and why, one sentence each. */
+  /** What is not visible, and why, one sentence each. */
   readonly unseen: readonly string[];
 }
 
-/** A session that unlatch opened itself, as an editor has it. */
+/** A session that unlatch opened like an editor. */
 export interface SessionFact {
-  /** The gopls that was started for it; null: none was, or it went to the socket of a daemon. */
+  /** The gopls started for it; null: none, or it used a daemon's socket. */
   readonly pid: number | null;
-  /** The phase that it did not get out of, and why. */
+  /** The phase it is stuck in, and why. */
   readonly stuck: string | null;
   readonly why: string | null;
-  /** Why the workspace could not be loaded, in gopls's words. */
+  /** Why gopls could not load the workspace, in its words. */
   readonly failed: string | null;
-  /** Errors and warnings that gopls showed and did not take back: "error: go.mod: unknown directive: <<<<<<<". */
+  /** Errors and warnings that gopls showed and did not clear: "error: go.mod: unknown directive: <<<<<<<". */
   readonly said: readonly string[];
-  /** Variables and settings files that decided what gopls was asked with, one a line. */
+  /** Variables and settings files that shaped the session, one per line. */
   readonly from: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string>>;
 
 export interface ServerFact {
-  /** "proxy.golang.org:443", as the setting names it, with its port. */
+  /** "proxy.golang.org:443", the name in the setting, with its port. */
   readonly name: string;
-  /** "142.250.1.1:443", as a connection has it; empty where the name could not be resolved in time. */
+  /** "142.250.1.1:443", as in a connection; empty if the name did not resolve in time. */
   readonly addresses: readonly string[];
 }
 
 export interface HostFact {
-  /** As process.platform has it. */
+  /** process.platform. */
   readonly platform: string;
   readonly kernel: string;
   readonly uid: number;
-  /** CapEff of proc_pid_status(5), hexadecimal: in a user namespace uid 0 may have none. Null where it is not told. */
+  /** CapEff of proc_pid_status(5), hexadecimal: in a user namespace uid 0 may have none. null: unknown. */
   readonly capabilities: string | null;
-  /** How often this cgroup's out-of-memory killer struck since the cgroup was made; null where it does not say. */
+  /** OOM kills in this cgroup since its creation; null: unknown. */
   readonly oomKills: number | null;
-  /** Whom it struck, on the whole machine; empty where the kernel's log may not be read. */
+  /** OOM kills on the whole machine; empty if the kernel's log is not readable. */
   readonly oomVictims: readonly OomKill[];
 }
 
 export interface OomKill {
   readonly pid: number;
-  /** As the kernel keeps it: 15 characters. */
+  /** Cut to 15 characters by the kernel. */
   readonly name: string;
   readonly agoMs: number;
 }
@@ -83,6 +83,6 @@ export interface GitFact {
   /** The folder that holds .git. */
   readonly root: string;
   readonly uid: number;
-  /** `git rev-parse`, as the stamping of binaries would begin. */
+  /** `git rev-parse`, like the first step of stamping a binary. */
   readonly status: CommandFact;
 }

@@ -1,4 +1,4 @@
-/** Makes a cell's report of its trials: the same for a run that just ended and for histories judged again. */
+/** Assembles a cell's report from its trials, for a fresh run and for stored histories alike. */
 
 import type { CellReport, DoctorTally, MitigationReport, Tally } from './cell-report.ts';
 import type { Judgement } from './check/finding.ts';
@@ -20,7 +20,7 @@ export function judgeTrial(cell: PlannedCell, history: History): JudgedTrial {
 
 export function tallyOf(trials: readonly JudgedTrial[], arm: ArmName, scenario: Scenario): Tally {
   const all = trials.filter(({ history }) => history.arm === arm);
-  // Where the symptom shows now and then only, there is nothing to mend in the others.
+  // If the symptom is intermittent, trials without it have nothing to remedy.
   const tried = all.some(({ history }) => isCarriedOut(scenario, history));
   const own =
     arm === remedyArm && tried
@@ -41,7 +41,7 @@ export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], 
   const baseline = tallyOf(trials, null, scenario);
   const verdict = claimVerdict(baseline);
   const arms = Object.entries(mitigationsOf(scenario))
-    // A run from before there was this arm says nothing of it.
+    // Older runs have no such arm.
     .filter(([name]) => name !== remedyArm || trials.some(({ history }) => history.arm === remedyArm));
   const mitigations = arms.map(([name, mitigation]): MitigationReport => {
     const arm = tallyOf(trials, name, scenario);
@@ -74,7 +74,7 @@ export function assembleCell(cell: PlannedCell, trials: readonly JudgedTrial[], 
   };
 }
 
-/** A cell that could not run here, with the capability that is missing. */
+/** A cell that cannot run here, with the missing capability. */
 export function skippedCell(cell: PlannedCell, runtime: CellReport['runtime'], missing: string): CellReport {
   return {
     ...headOf(cell, undefined),
@@ -106,7 +106,7 @@ function expectationOf(cell: PlannedCell, expect: MitigationExpectation | undefi
   return cell.spec.expect === 'not-reproduced' ? 'untested' : (expect ?? 'holds');
 }
 
-/** @param holding the names of the mitigations that hold, and end the cause. */
+/** @param holding the names of the mitigations that hold and end the cause. */
 function doctorOf(cell: PlannedCell, trials: readonly JudgedTrial[], holding: readonly string[]): DoctorTally {
   const expected = cell.scenario.doctorFinding === undefined ? [] : [cell.scenario.doctorFinding];
   const reportsOf = (arm: ArmName) =>

@@ -1,4 +1,4 @@
-/** What a run found, as data: the shape of `unlatch run --json`, and what every rendering reads. */
+/** The results of a run as data: the schema of `unlatch run --json` and the input of every report. */
 
 import type { Cell, RuntimeName } from './history/history.ts';
 import type { Expectation, MitigationExpectation } from './scenario/scenario.ts';
@@ -6,47 +6,47 @@ import type { Expectation, MitigationExpectation } from './scenario/scenario.ts'
 export type ClaimVerdict = 'reproduced' | 'not-reproduced' | 'inconclusive';
 export type MitigationVerdict = 'holds' | 'fails' | 'untested' | 'inconclusive';
 
-/** How many trials showed the symptom, and how often the fault struck in all of them together. */
+/** How many trials showed the symptom, and the fault hits of all of them together. */
 export interface Tally {
   readonly present: number;
   readonly absent: number;
   readonly unknown: number;
-  /** Null where the arm has no fault. */
+  /** null: the arm has no fault. */
   readonly hits: number | null;
   readonly why: string;
 }
 
 export interface MitigationReport extends Tally {
   readonly name: string;
-  /** 'untested' where the cell expects that the baseline shows nothing. */
+  /** 'untested' if the cell expects no symptom in the baseline. */
   readonly expect: MitigationExpectation | 'untested';
   readonly verdict: MitigationVerdict;
 }
 
-/** What the doctor was to find, and found. */
+/** The doctor's expected and actual findings. */
 export interface DoctorTally {
   readonly expected: readonly string[];
-  /** In the baseline; null where no doctor ran. */
+  /** In the baseline; null: no doctor ran. */
   readonly reported: readonly string[] | null;
-  /** The mitigations that hold, and at whose end it reports what was expected of the baseline all the same. */
+  /** Mitigations that hold, at whose end the doctor still reports the baseline's finding. */
   readonly stillReported: readonly string[];
-  /** Why the doctor's remedy cannot be carried out in this scenario; null where it can, or there is no finding. */
+  /** Why this scenario cannot carry out the doctor's remedy; null: it can, or it has no finding. */
   readonly withoutRemedy: string | null;
 }
 
 export interface CellReport extends Omit<Cell, 'fs' | 'runtime'> {
   readonly scenario: string;
   readonly runtime: RuntimeName;
-  /** Null when no trial ran. */
+  /** null: no trial ran. */
   readonly fs: string | null;
   readonly claim: string;
   readonly source: string;
   readonly expect: Expectation;
-  /** Null when the cell was skipped. */
+  /** null: the cell was skipped. */
   readonly verdict: ClaimVerdict | null;
   /** The claim's verdict and every mitigation's are as expected. */
   readonly asExpected: boolean;
-  /** The capability that is missing, when the cell could not run here. */
+  /** The missing capability of a cell that cannot run here. */
   readonly skipped: string | null;
   readonly baseline: Tally | null;
   readonly mitigations: readonly MitigationReport[];

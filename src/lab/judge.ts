@@ -1,4 +1,4 @@
-/** From a History to a Finding: the checker's word, and above it the laws that no checker may break. */
+/** Judges a History: by the checker, within laws that no checker may break. */
 import { messageOf } from '../errors.ts';
 import type { Checker, Judgement } from './check/finding.ts';
 import type { FaultResult, History } from './history/history.ts';
@@ -7,13 +7,12 @@ import type { CellSpec, Scenario } from './scenario/scenario.ts';
 import { armOf } from './trial/sandbox-files.ts';
 
 /**
- * Judges a trial. What the laboratory failed at is `unknown`; so is a trial in which a worker's or a probe's command was
- * not there to be run, one whose fault was not shown to be in force, and one in which the fault never struck: an absent
- * symptom then says nothing, unless it was the arm's point, or these versions' nature, to avoid the call, and a present
- * one has another cause.
+ * Judges a trial. It is `unknown` if the lab failed, if a worker's or probe's command could not run, if
+ * the fault was not in force, or if the fault had no hits: an absent symptom then proves nothing (unless
+ * the arm or these versions avoid the call), and a present one has another cause.
  */
 export function judgeHistory(scenario: Scenario, history: History, spec: CellSpec): Judgement {
-  if (history.harness !== null) return { state: 'unknown', why: `the laboratory failed: ${history.harness}` };
+  if (history.harness !== null) return { state: 'unknown', why: `the lab failed: ${history.harness}` };
   const arm = armOf(scenario, history.arm);
   const lacking = withoutCommand(history);
   if (lacking !== undefined) return { state: 'unknown', why: lacking };
@@ -26,39 +25,39 @@ export function judgeHistory(scenario: Scenario, history: History, spec: CellSpe
   if (finding.state === 'absent' && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
     return {
       state: 'unknown',
-      why: `no remedy of ${scenario.doctorFinding} was carried out, so this says nothing (${finding.why})`,
+      why: `no remedy of ${scenario.doctorFinding} was carried out, so this proves nothing (${finding.why})`,
     };
   }
   const hits = hitsOf(history);
   const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
   if (finding.state === 'absent' && hits === 0 && !avoids) {
-    return { state: 'unknown', why: `the fault never struck, so this says nothing (${finding.why})` };
+    return { state: 'unknown', why: `the fault had no hits, so this proves nothing (${finding.why})` };
   }
   if (finding.state === 'present' && hits === 0) {
-    return { state: 'unknown', why: `the fault never struck, so something else made the symptom (${finding.why})` };
+    return { state: 'unknown', why: `the fault had no hits, so something else caused the symptom (${finding.why})` };
   }
   return finding;
 }
 
-/** A step of the remedy of the finding that the scenario names. */
+/** Whether a step of the remedy for the scenario's finding was carried out. */
 export function isCarriedOut({ doctorFinding }: Scenario, { remedy }: History): boolean {
   return remedy?.some((step) => step.finding === doctorFinding && step.outcome !== 'failed') === true;
 }
 
-/** How often the faults struck in all; null where there was none to strike. */
+/** The hits of all faults together; null: there was no fault. */
 export function hitsOf(history: History): number | null {
   if (history.faults.length === 0) return null;
   return history.faults.reduce((sum, fault) => sum + fault.hits, 0);
 }
 
-/** The worker under this fault began; one whose condition never held could not arm its fault. */
+/** Whether the fault's worker started; a worker whose condition never held could not arm it. */
 function ran(history: History, fault: FaultResult): boolean {
   return !history.workers.some((worker) => `${worker.name}.${worker.copy}` === fault.worker && worker.startMs === null);
 }
 
 /**
- * The shell's two words for a command that it could not run. A holder that was never there, or a probe whose error
- * message happens to look like the symptom, would otherwise decide the claim.
+ * The shell's exit statuses 126 and 127: it could not run the command. Otherwise a missing holder, or a
+ * probe whose error looks like the symptom, would decide the claim.
  * Source: POSIX.1-2024, Shell Command Language, 2.8.2.
  */
 function withoutCommand(history: History): string | undefined {

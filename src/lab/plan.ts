@@ -1,12 +1,12 @@
-/** Which cells a run judges: a scenario on one Go version (and one gopls version, where it runs gopls). */
-// Not from 'semver' itself, which loads all of it: `unlatch list` is to start at once.
+/** Plans the cells of a run: a scenario on one Go version and, if it runs gopls, one gopls version. */
+// Not 'semver' itself, which loads everything: `unlatch list` must start fast.
 import compare from 'semver/functions/compare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import { UserError } from '../errors.ts';
 import { isGoVersion, toSemver } from '../go/versions.ts';
 import { type CellSpec, type Scenario, usesGopls } from './scenario/scenario.ts';
 
-/** A scenario under the name that it is called by. */
+/** A scenario with its id. */
 export interface NamedScenario {
   readonly id: string;
   readonly scenario: Scenario;
@@ -19,16 +19,16 @@ export interface PlannedCell extends NamedScenario {
 }
 
 export interface Selection {
-  /** Every cell; otherwise the newest, and each one where the expectation changes. */
+  /** true: every cell. false: the newest, and each cell where the expectation changes. */
   readonly full: boolean;
-  /** Only these exact versions, whether they are in the matrix or not; null: the matrix. */
+  /** Only these exact versions, in the matrix or not; null: the matrix. */
   readonly go: readonly string[] | null;
   readonly gopls: readonly string[] | null;
   /** The i-th of n equal parts, from 1; null: all. */
   readonly shard: { readonly index: number; readonly of: number } | null;
 }
 
-/** A gopls version, and the exact Go version that it is run with. */
+/** A gopls version and the exact Go version that it runs with. */
 export interface GoplsPairing {
   readonly gopls: string;
   readonly go: string;
@@ -53,12 +53,12 @@ export function planCells(
   return shard === null ? cells : shardOf(cells, shard);
 }
 
-/** May be empty: there can be more parts than cells. */
+/** May be empty: there may be more shards than cells. */
 export function shardOf(cells: readonly PlannedCell[], shard: NonNullable<Selection['shard']>): readonly PlannedCell[] {
   return cells.filter((_, index) => index % shard.of === shard.index - 1);
 }
 
-/** The first spec whose ranges hold these versions; null: the scenario does not speak of them. */
+/** The first spec whose ranges include these versions; null: the scenario does not cover them. */
 export function specFor(scenario: Scenario, go: string, gopls: string | null): CellSpec | null {
   return (
     scenario.cells.find(
@@ -86,7 +86,7 @@ function cellsOf(named: NamedScenario, matrix: MatrixVersions, selection: Select
     });
 }
 
-/** The newest cell and, going back in time, each one whose expectation differs from that of its newer neighbour. */
+/** The newest cell, and each cell whose expectation differs from its newer neighbour's. */
 function turningPoints(cells: readonly PlannedCell[]): readonly PlannedCell[] {
   return cells.filter((cell, index) => {
     const newer = cells[index + 1];
@@ -94,9 +94,9 @@ function turningPoints(cells: readonly PlannedCell[]): readonly PlannedCell[] {
   });
 }
 
-/** @throws UserError for what is no Go version. */
+/** @throws UserError if it is not a Go version. */
 function semverOf(go: string): string {
-  if (!isGoVersion(go)) throw new UserError(`${go} is no Go version; write it as 1.22.12`);
+  if (!isGoVersion(go)) throw new UserError(`${go} is not a Go version; write it as 1.22.12`);
   return toSemver(go);
 }
 

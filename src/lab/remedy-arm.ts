@@ -1,6 +1,6 @@
 /**
- * The arm that each scenario with a finding has beside its mitigations: what the doctor recommends, as it prints it, is carried out in
- * the broken arm while the symptom shows, and the symptom must end.
+ * The extra arm of each scenario with a finding: it carries out the doctor's remedy, as printed, in the
+ * baseline while the symptom shows, and the symptom must end.
  */
 import type { Mitigation, Scenario } from './scenario/scenario.ts';
 
@@ -12,7 +12,7 @@ export function mitigationsOf(scenario: Scenario): Readonly<Record<string, Mitig
   return remedy === null ? (scenario.mitigations ?? {}) : { ...scenario.mitigations, [remedyArm]: remedy };
 }
 
-/** How long a phase, and what follows from the remedy, may take: on a busy machine a load takes its time. */
+/** Time limits of a phase and of the work after the remedy: a load is slow on a busy machine. */
 const patientMs = 30_000;
 const addedDeadlineMs = 90_000;
 
@@ -32,18 +32,18 @@ function remedyOf(scenario: Scenario): Mitigation | null {
     ...(causeStays === undefined ? {} : { causeStays }),
     ...(check === undefined ? {} : { check }),
     ...(fault === undefined ? {} : { fault }),
-    // Where the doctor's own remedy was carried out, the doctor had found what is wrong; and it may end the fault.
+    // If the remedy was carried out, the doctor had found the cause; the remedy may also end the fault.
     avoids: true,
     deadlineMs: remedy?.deadlineMs ?? (scenario.deadlineMs ?? 60_000) + addedDeadlineMs,
   };
 }
 
 /**
- * The command until it fails or is stuck, the remedy, the command again. Assignments before it are exported, so that those of the
- * remedy take their place.
+ * Runs the command until it fails or is stuck, then the remedy, then the command again. Exports the
+ * command's assignments, so that the remedy's override them.
  */
 function twice(run: string): string {
-  // A command that is looked up on the PATH as it is would not be found on the one that it gets.
+  // `$(command -v …)` must not be expanded with the new PATH.
   const split = run.includes('$(') ? null : /^((?:\w+=(?:"[^"]*"|[^\s"']+) +)+)(.*)$/s.exec(run);
   const [, assignments = '', command = run] = split ?? [];
   const set = assignments === '' ? '' : `export ${assignments.trim()}; `;

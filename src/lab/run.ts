@@ -1,6 +1,6 @@
 /**
- * A run: every planned cell, its baseline first and its mitigations only when the baseline showed the symptom. Cells run
- * beside each other as far as `jobs` allows; those that want the machine to themselves run after all others, alone.
+ * A run: for every planned cell the baseline, then the mitigations if the baseline showed the symptom.
+ * Up to `jobs` trials run at once; exclusive scenarios run last, one at a time.
  */
 import { release } from 'node:os';
 import pLimit from 'p-limit';
@@ -22,9 +22,9 @@ export interface RunRequest {
   readonly unlatch: string;
   readonly cells: readonly PlannedCell[];
   readonly runtime: Runtime;
-  /** The binaries of a cell; called once for each. */
+  /** Provides the binaries of a cell; called once per toolchain. */
   readonly provision: (go: string, gopls: string | null, signal: AbortSignal) => Promise<Toolchain>;
-  /** Builds faultfs, and answers its path; called once, when a scenario mounts it. Absent: such scenarios are skipped. */
+  /** Builds faultfs and returns its path; called once if a scenario mounts it. Absent: those are skipped. */
   readonly faultfs?: (signal: AbortSignal) => Promise<string>;
   /** How many trials run at once. */
   readonly jobs: number;
@@ -33,14 +33,15 @@ export interface RunRequest {
   /** Replaces each scenario's deadline, in milliseconds. */
   readonly deadlineMs: number | null;
   readonly listen: Listener;
-  /** Keeps a trial's history. */
+  /** Stores a trial's history. */
   readonly keep: (history: History) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 /**
- * @throws EnvironmentError when nothing could be made ready to run on. What goes wrong in single trials is in the report.
- * Rejects with the signal's reason when it is aborted.
+ * Failures of single trials are in the report.
+ * @throws EnvironmentError if no toolchain could be prepared.
+ * @throws the signal's reason on abort.
  */
 export async function run(request: RunRequest): Promise<Report> {
   const { cells, listen, signal } = request;
@@ -93,7 +94,7 @@ export async function run(request: RunRequest): Promise<Report> {
 
 type Limit = <T>(task: () => Promise<T>) => Promise<T>;
 
-/** Waits for all, so that nothing goes on behind the caller's back, and then rejects with the first failure. */
+/** Waits for all, so that nothing keeps running, then rejects with the first failure. */
 async function allSettledOrThrow(tasks: readonly Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(tasks)).find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
@@ -107,13 +108,13 @@ function trialsOf(request: RunRequest, scenario: Scenario): number {
   return request.trials ?? scenario.trials ?? 1;
 }
 
-/** As planned when every expectation comes true: mitigations of a baseline that shows nothing are not run. */
+/** The number of trials if every expectation comes true: without a symptom, mitigations do not run. */
 function plannedTrials(request: RunRequest, { scenario, spec }: PlannedCell): number {
   const arms = spec.expect === 'reproduced' ? 1 + Object.keys(mitigationsOf(scenario)).length : 1;
   return arms * trialsOf(request, scenario);
 }
 
-/** Fetches the toolchains, and has the runtime prepare for them, before any trial: neither may disturb one. */
+/** Provisions the toolchains and prepares the runtime before any trial, so as not to disturb one. */
 async function makeReady(request: RunRequest) {
   const ready = new Map<string, Toolchain>();
   const missing = new Map<string, string>();
@@ -142,10 +143,10 @@ function mountsFaultfs(scenario: Scenario): boolean {
   return arms.some((name) => usesFaultfs(armOf(scenario, name)));
 }
 
-/** Without the network that its build wants, only the scenarios that mount it are skipped. */
+/** If it cannot be built, for example without a network, only the scenarios that mount it are skipped. */
 async function makeFaultfs(request: RunRequest): Promise<{ readonly path: string | null; readonly missing?: string }> {
   if (!request.cells.some(({ scenario }) => mountsFaultfs(scenario))) return { path: null };
-  if (request.faultfs === undefined) return { path: null, missing: 'faultfs is not built here' };
+  if (request.faultfs === undefined) return { path: null, missing: 'faultfs is not available here' };
   try {
     request.listen({ kind: 'preparing', what: 'faultfs' });
     return { path: await request.faultfs(request.signal) };
@@ -217,7 +218,7 @@ async function runCell(
   if (baseline === 'reproduced') {
     const why = cell.scenario.remedy?.none;
     if (why !== undefined) listen({ kind: 'note', text: `${cell.id}: ${remedyArm} is not carried out: ${why}` });
-    // Most of them wait for what will not come; how many do so at once is the limit's to say.
+    // Most of them mostly wait; `limit` bounds how many run at once.
     await allSettledOrThrow(mitigations.map(runArm));
   } else if (cell.spec.expect === 'reproduced') {
     const dropped = mitigations.length * trialsOf(request, cell.scenario);

@@ -1,4 +1,4 @@
-/** All the words of a scenario file, and nothing else: `import { … } from 'unlatch'` in a file of one's own means these. */
+/** The complete vocabulary of scenario files: what `import { … } from 'unlatch'` provides. */
 export { anyOf } from './check/any-of.ts';
 export { eachFailsWith } from './check/each-fails-with.ts';
 export { editorIsTold } from './check/editor-is-told.ts';

@@ -1,7 +1,7 @@
 /**
- * The program `editor` of a sandbox: one session with gopls, whose report it prints as JSON. Where $DOCTOR names a command, it
- * is run while gopls is still there: stuck, or about to be left.
- * Exit status: 0 when the session got to its end, 1 when it was stuck, 2 for a mistake on the command line.
+ * The program `editor` of a sandbox: runs one session with gopls and prints its report as JSON. If
+ * $DOCTOR names a command, runs it while gopls is still there: stuck, or about to exit.
+ * Exit status: 0 if the session completed, 1 if it was stuck, 2 for a mistake on the command line.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -28,17 +28,18 @@ async function main(): Promise<number> {
     socket: { type: 'string' },
   } as const;
   const given = process.argv.slice(2);
-  // What follows the server's name is the server's, options too.
+  // Everything after the server's name belongs to the server, even options.
   const { tokens } = parseArgs({ args: given, options, strict: false, tokens: true });
   const server = tokens.find(({ kind }) => kind === 'positional')?.index ?? given.length;
   const { values } = parseArgs({ args: given.slice(0, server), options });
   const [command, ...args] = given.slice(server);
   const until = phases.find((phase): phase is Phase => phase === values.until);
   const phaseMs = Number(values['phase-ms']);
-  if (until === undefined || !(phaseMs > 0)) throw new TypeError('a phase that does not exist, or no time for it');
+  if (until === undefined || !(phaseMs > 0)) throw new TypeError('unknown phase, or --phase-ms is not positive');
   const struckMs = Number(values['struck-ms'] ?? 1);
-  if (!(struckMs > 0)) throw new TypeError('no time after a strike');
-  if ((command === undefined) === (values.socket === undefined)) throw new TypeError('either a server or a socket');
+  if (!(struckMs > 0)) throw new TypeError('--struck-ms is not positive');
+  if ((command === undefined) === (values.socket === undefined))
+    throw new TypeError('name either a server or a socket');
   const interrupted = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interrupted.abort('interrupted'));
   if (values['struck-ms'] !== undefined) {
@@ -46,7 +47,7 @@ async function main(): Promise<number> {
       setTimeout(() => interrupted.abort(`no answer within ${struckMs} ms after the strike`), struckMs).unref();
     });
   }
-  // A line that outlasts the session is ended with it.
+  // Kills a --loaded command that outlasts the session.
   const over = new AbortController();
   const heard: { readonly method: string; readonly params: unknown }[] = [];
   const report = await openSession({
@@ -62,7 +63,7 @@ async function main(): Promise<number> {
       heard.push({ method, params });
     },
     beforeEnd: async (stuck) => {
-      // Whoever ends this program does not wait for a doctor.
+      // If this program is being ended, do not start a doctor.
       if (interrupted.signal.reason !== 'interrupted') askDoctor(values.folder, stuck, heard);
     },
   });
@@ -71,15 +72,14 @@ async function main(): Promise<number> {
   return report.stuck === null ? 0 : 1;
 }
 
-/** The doctor is told what gopls has said so far: a file whose name $UNLATCH_HEARD has. */
+/** Runs the doctor with gopls's messages so far, in the file $UNLATCH_HEARD. */
 function askDoctor(folder: string, stuck: Phase | null, heard: readonly unknown[]): void {
   const doctor = process.env['DOCTOR'];
   if (doctor === undefined) return;
-  // Before the remedy each session shows what is wrong: whoever sits before it does what the doctor says while gopls is still there, and
-  // starts it again after that.
+  // In the remedy arm the first session shows the symptom: the user applies the remedy while gopls is still there, then restarts it.
   const mends = process.env['REMEDY'] !== undefined && !isMended();
   const line = `${doctor} --at ${stuck === null && !mends ? 'end' : 'symptom'}${mends ? ' --fix' : ''}`;
-  // Not in TMPDIR: a trial may be about one that is gone.
+  // Not in TMPDIR: a trial may be about a missing one.
   const place = mkdtempSync(join(process.env['LAB'] ?? tmpdir(), 'heard-'));
   const file = join(place, 'session.json');
   writeFileSync(file, JSON.stringify({ stuck, heard }));
@@ -93,7 +93,7 @@ function isMended(): boolean {
   return [worker ?? join(lab, 'out'), join(lab, 'out')].some((folder) => existsSync(join(folder, 'remedy.env')));
 }
 
-/** Runs a line for bash, which may print to stderr alone: the report stands on stdout. */
+/** Runs a bash command whose stdout is ignored: stdout is for the report. */
 function shellLine(line: string, over: AbortSignal): () => Promise<void> {
   return async () => {
     const child = spawn('bash', ['-c', line], {
@@ -102,7 +102,7 @@ function shellLine(line: string, over: AbortSignal): () => Promise<void> {
       killSignal: 'SIGKILL',
     });
     const [code, by] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-    if (code !== 0) throw new Error(`the line "${line}" ended with ${code ?? by}`);
+    if (code !== 0) throw new Error(`the line "${line}" exited with ${code ?? by}`);
   };
 }
 

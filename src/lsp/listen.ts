@@ -1,4 +1,4 @@
-/** What the client of a session says of itself, and how it answers. */
+/** The session's client: its initialize parameters and its answers. */
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -46,8 +46,8 @@ interface Progress {
 }
 
 /**
- * Answers what gopls asks, and watches for the two things that it only tells: that it made a view (a log message,
- * "Created View"), and that the first load is over (the end of its progress "Setting up workspace").
+ * Answers gopls's requests and watches for two notifications: that it created a view (the log message
+ * "Created View"), and that the first load is over (the end of the progress "Setting up workspace").
  */
 export function listen(
   connection: MessageConnection,
@@ -72,7 +72,7 @@ export function listen(
     say(`progress ${value.kind}: ${[title, value.message].filter((text) => text !== undefined).join(': ')}`);
     if (title === 'Setting up workspace') loads.add(token);
     if (value.kind === 'end' && loads.has(token)) {
-      // A view that could not be made ends the load as well.
+      // A view that could not be created ends the load too.
       viewCreated();
       loaded();
     }
@@ -81,7 +81,7 @@ export function listen(
     const { message } = params;
     options.heard?.(LogMessageNotification.method, params);
     say(message.trim());
-    // Until v0.16 it said "go info for" instead.
+    // Up to v0.16 the message is "go info for".
     if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
   });
   connection.onNotification(ShowMessageNotification.type, (params) => {

@@ -1,13 +1,11 @@
-/**
- * When a server of the sandbox treats a request badly: the fault requestFails writes a line "struck …" to its log for each one.
- */
+/** Watches for fault hits in the sandbox's server: requestFails logs a line "struck …" for each. */
 import { readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Calls back once, at the first strike from now on; keeps no process alive.
+ * Calls back once, at the next hit. Keeps no process alive.
  * @param folder the logs of the trial's faults, "0", "1", …
- * @throws an Error with code ENOENT when the trial has no such folder.
+ * @throws an Error with code ENOENT if the trial has no such folder.
  */
 export function onStrike(folder: string, struck: () => void): void {
   const before = strikesIn(folder);
@@ -17,7 +15,7 @@ export function onStrike(folder: string, struck: () => void): void {
     watcher.close();
     struck();
   }
-  // One that came before the watch was laid.
+  // A hit may have come before the watch started.
   look();
 }
 

@@ -1,4 +1,4 @@
-/** A gopls that a session talks to: one of its own, over stdio, or one behind a socket. */
+/** The gopls of a session: a child process over stdio, or a server behind a socket. */
 import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
@@ -16,12 +16,12 @@ export interface StartOptions {
 export interface Server {
   readonly output: Readable;
   readonly input: Writable;
-  /** Settles when the process has ended, or the socket is closed. */
+  /** Settles when the process has ended or the socket is closed. */
   readonly gone: Promise<void>;
   readonly exit: () => { readonly code: number | null; readonly signal: NodeJS.Signals | null } | null;
   readonly ending: () => string;
   readonly stderr: () => string;
-  /** Ends what this session started; a server behind a socket goes on. */
+  /** Kills what this session started; a server behind a socket keeps running. */
   readonly end: () => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ function startProcess(
   { command, args }: { command: string; args: readonly string[] },
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
-    // A process group of its own: what gopls starts is ended with it.
+    // Its own process group: gopls's children are killed with it.
     const child = startChild(command, args, {
       cwd: options.folder,
       env: { ...options.env },
@@ -49,11 +49,11 @@ function startProcess(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr = (stderr + text).slice(-2000);
     });
-    // The pipe breaks when the server dies; its end says why.
+    // The pipe breaks when the server dies; its exit tells why.
     child.stdin.on('error', () => undefined);
     const closed = new Promise<void>((settle) => child.once('close', () => settle()));
     const exited = new Promise<void>((settle) => child.once('exit', () => settle()));
-    // Its last words may still be in the pipe, and a process that it left may hold the pipe for ever.
+    // Its last output may still be in the pipe, and a process it left behind may hold the pipe forever.
     const gone = exited.then(() => Promise.race([closed, after(lastWordsMs)]));
     child.once('error', reject);
     child.once('spawn', () => {
@@ -68,7 +68,7 @@ function startProcess(
         end: async () => {
           signalGroup(child.pid, 'SIGKILL');
           await gone;
-          // A process that gopls left outside of its group may hold the other ends for ever; this one must not wait for it.
+          // A process outside the group may hold the other ends forever; do not wait for it.
           for (const stream of child.stdio) stream?.destroy();
         },
       });

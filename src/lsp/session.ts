@@ -1,6 +1,6 @@
 /**
- * One session with gopls, as an editor has it: initialize, configuration, progress, diagnostics, a symbol, shutdown, exit. It
- * times each phase, and when one takes longer than it may, names it and keeps what the server said last.
+ * One session with gopls like an editor's: initialize, configuration, progress, diagnostics, a symbol,
+ * shutdown, exit. Times each phase. If one exceeds its limit, reports it with the server's last messages.
  */
 import {
   ErrorCodes,
@@ -21,52 +21,52 @@ import { type Server, startServer } from './server.ts';
 export interface SessionOptions {
   /** The workspace's folder. */
   readonly folder: string;
-  /** The server and its arguments; it speaks over stdio. Or the path of a socket on which one listens. */
+  /** The command of a server over stdio, or the path of a socket that a server listens on. */
   readonly server: { readonly command: string; readonly args: readonly string[] } | { readonly socket: string };
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** gopls's settings, as an editor would answer for the section "gopls". */
+  /** gopls's settings: an editor's answer for the section "gopls". */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** How long each phase may take. The limit is ours: VS Code's client has none, and waits on. */
+  /** Time limit of each phase. It is ours: VS Code's client has none. */
   readonly phaseMs: number;
-  /** Ends the session after this phase, without an error (default: 'exit'). */
+  /** Ends the session after this phase without an error (default: 'exit'). */
   readonly until?: Phase;
-  /** Is awaited before the shutdown, while the server stands loaded; in the time of the phase 'exit'. */
+  /** Awaited before the shutdown, with the server loaded; counts as part of the phase 'exit'. */
   readonly loaded?: () => Promise<void>;
-  /** Ends the session as stuck in the phase that it is in; the reason, a string, is its `why`. */
+  /** Ends the session as stuck in its current phase; the reason, a string, becomes `why`. */
   readonly signal?: AbortSignal;
-  /** Called with the pid of the server that was started. */
+  /** Called with the pid of the started server. */
   readonly started?: (pid: number) => void;
-  /** Called with each notification of the server, as it comes. */
+  /** Called with each notification of the server. */
   readonly heard?: (method: string, params: unknown) => void;
-  /** Called once while the server still runs: in the phase where the session is stuck, or before it leaves (null). */
+  /** Called once while the server still runs: in the phase where it is stuck, or before the exit (null). */
   readonly beforeEnd?: (stuck: Phase | null) => Promise<void>;
 }
 
 export interface SessionReport {
-  /** Milliseconds that each finished phase took. */
+  /** Milliseconds of each finished phase. */
   readonly phases: Readonly<Partial<Record<Phase, number>>>;
-  /** The phase that it did not get out of; null when it got to its end. */
+  /** The phase that the session was stuck in; null: it completed. */
   readonly stuck: Phase | null;
-  /** How it ended early: the deadline passed, the server closed the pipe or ended, or answered with an error. */
+  /** Why it ended early: a timeout, the server closed the pipe, exited, or answered with an error. */
   readonly why: string | null;
-  /** The last of what the server said, oldest first: log messages, progress, shown messages. */
+  /** The server's last messages, oldest first: log, progress, shown messages. */
   readonly said: readonly string[];
-  /** Diagnostics that stood at the end: "go.mod: requires go >= 1.99". */
+  /** Diagnostics at the end: "go.mod: requires go >= 1.99". */
   readonly diagnostics: readonly string[];
-  /** The last of the server's stderr. */
+  /** The end of the server's stderr. */
   readonly stderr: string;
-  /** The server's exit status and signal, when it has ended by itself. */
+  /** The server's exit status and signal if it ended by itself. */
   readonly exit: { readonly code: number | null; readonly signal: string | null } | null;
 }
 
-/** What is kept of what the server said: a report fits into what a history keeps of one output. */
+/** Limits on the messages kept: a report must fit into a history's limit for one output. */
 const saidLimit = 24;
 const textLimit = 240;
 const shorten = (text: string) => (text.length > textLimit ? `${text.slice(0, textLimit)}…` : text);
 
 class PhaseOver extends Error {}
 
-/** Never rejects for what the server does or fails to do: that is the report. */
+/** Never rejects because of the server: what it does or fails to do is the report. */
 export async function openSession(options: SessionOptions): Promise<SessionReport> {
   const done: Partial<Record<Phase, number>> = {};
   const said: string[] = [];
@@ -139,7 +139,7 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
   };
 }
 
-/** A point that is reached once. */
+/** A point reached once. */
 function milestone(): { readonly reached: Promise<void>; readonly reach: () => void } {
   let reach: () => void = () => undefined;
   const reached = new Promise<void>((resolve) => {
@@ -148,7 +148,7 @@ function milestone(): { readonly reached: Promise<void>; readonly reach: () => v
   return { reached, reach };
 }
 
-/** Rejects when the phase takes too long, the server goes away, or the caller gives up. */
+/** Rejects if the phase takes too long, the server goes away or the caller aborts. */
 function limited<T>(
   name: Phase,
   { phaseMs, signal }: SessionOptions,
@@ -159,21 +159,21 @@ function limited<T>(
     const fail = (reason: string) => settle(() => reject(new Error(reason)));
     const timer = setTimeout(() => fail(`no answer within ${phaseMs} ms (${name})`), phaseMs);
     const interrupted = () => fail(`${String(signal?.reason)} (${name})`);
-    // The work may never settle: a timer that was left to it would keep the process alive after its report.
+    // The work may never settle, and a timer left running would keep the process alive after its report.
     const settle = (act: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', interrupted);
       act();
     };
     signal?.addEventListener('abort', interrupted, { once: true });
-    // Between two phases nobody listened.
+    // It may have been aborted between two phases.
     if (signal?.aborted) return interrupted();
-    // Leaving is what the last phase waits for.
+    // In the last phase the server is expected to go.
     if (name !== 'exit') server?.gone.then(() => fail(`the server ended (${name}): ${server.ending()}`), reject);
     work(fail).then(
       (result) => settle(() => resolve(result)),
       (error: unknown) => {
-        // It broke off before the end of the server was seen, which says why.
+        // The write failed before the server's exit was seen; the exit tells why.
         const unheard = error instanceof ResponseError && error.code === ErrorCodes.MessageWriteError;
         if (!unheard || server === undefined || name === 'exit') settle(() => reject(error));
       },

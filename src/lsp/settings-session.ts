@@ -1,6 +1,7 @@
 /**
- * One session with gopls that only tells what it thinks of settings: no folder is opened, so that no go command runs and nothing is
- * loaded. gopls asks for its settings again whenever they are said to have changed, and shows a message for those that it refuses.
+ * A session with gopls that only validates settings. It opens no folder, so no go command runs and
+ * nothing loads. gopls requests its settings again after each change notification and shows a message
+ * for those it refuses.
  */
 import {
   ConfigurationRequest,
@@ -20,8 +21,8 @@ import { startServer } from './server.ts';
 
 export interface SettingsSession extends AsyncDisposable {
   /**
-   * What gopls shows when it is handed these settings together, oldest first.
-   * @throws EnvironmentError when it does not answer, or ends.
+   * The messages that gopls shows for these settings, oldest first.
+   * @throws EnvironmentError if it does not answer, or exits.
    * @throws the reason of the signal.
    */
   readonly show: (settings: Readonly<Record<string, unknown>>) => Promise<readonly string[]>;
@@ -29,15 +30,15 @@ export interface SettingsSession extends AsyncDisposable {
 
 export interface SettingsServer {
   readonly command: string;
-  /** Where it is started. */
+  /** Its working directory. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** How long it may take for each answer. */
+  /** Time limit of each answer. */
   readonly limitMs: number;
   readonly signal: AbortSignal;
 }
 
-/** @throws EnvironmentError when gopls does not start, or does not answer `initialize`. */
+/** @throws EnvironmentError if gopls does not start or does not answer `initialize`. */
 export async function openSettingsSession(options: SettingsServer): Promise<SettingsSession> {
   const { command, folder, env, limitMs, signal } = options;
   signal.throwIfAborted();
@@ -45,9 +46,9 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
     throw new EnvironmentError(`${command} does not start`, { cause: error });
   });
   const ended = server.gone.then(() => {
-    throw new EnvironmentError(`${command} ended when it was asked (${server.ending()})`);
+    throw new EnvironmentError(`${command} exited instead of answering (${server.ending()})`);
   });
-  // Whoever waits for an answer hears of it; where nobody does, it is the end that was wanted.
+  // Pending requests see the rejection through within(); without one the exit was intended.
   ended.catch(() => undefined);
   const connection = connectionTo(server);
   let answer: Readonly<Record<string, unknown>> = {};
@@ -105,7 +106,7 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
       answer = settings;
       shown = [];
       await within(connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null }));
-      // gopls takes one message after the other: this one is answered when the settings have been looked at.
+      // gopls handles messages in order: its answer to this request means it has checked the settings.
       await within(connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'unlatch' }));
       return shown;
     },
@@ -114,7 +115,7 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
         await within(connection.sendRequest(ShutdownRequest.type));
         await connection.sendNotification(ExitNotification.type);
       } catch (error) {
-        // How it ends is of no interest any more.
+        // How it ends no longer matters.
         if (!(error instanceof EnvironmentError) && !signal.aborted) throw error;
       }
       await end();

@@ -1,18 +1,18 @@
 /**
- * Ends all processes that carry a mark in their environment, also one that its parent left behind, and one that was made a moment ago: a
- * copy of a process has the environment of the first from its birth.
+ * Kills all processes with a mark in their environment, including orphans and just-forked ones: a fork
+ * has its parent's environment from the start.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvironmentError, errnoOf } from '../errors.ts';
 import { readPids, readText } from './read-proc.ts';
 import { readStat, type Stat } from './stat.ts';
 
-/** A call that hangs in the kernel keeps a process that was killed. */
+/** A call that hangs in the kernel keeps a killed process alive. */
 const limitMs = 30_000;
-/** How long those are looked at again of which nobody can say yet whether they carry the mark. */
+/** How long to recheck processes whose environment is not readable yet. */
 const patienceMs = 500;
 
-/** One process, and no other that has its number later. */
+/** Identifies one process, even if its pid is reused later. */
 export interface ProcessId {
   readonly pid: number;
   readonly startTicks: number;
@@ -20,17 +20,17 @@ export interface ProcessId {
 
 interface Sight {
   readonly marked: readonly ProcessId[];
-  /** In the middle of exec, or ending: the environment is that of nobody, and they may carry the mark. */
+  /** In the middle of exec or ending: the environment is empty, and they may have the mark. */
   readonly unclear: readonly ProcessId[];
 }
 
 /**
- * Looks and ends until twice in a row there is nothing to be seen.
- * @param mark "NAME=value", as it stands in the environment.
- * @param sinceTicks when the first of them began: who is older than that is not looked at.
- * @param known processes of them that may be ending already. The first one of a PID namespace takes all others of it down before it goes
- * (pid_namespaces(7)), and until then something may write.
- * @throws EnvironmentError when one of them is still there after half a minute.
+ * Looks and kills until two looks in a row find nothing.
+ * @param mark the environment entry, "NAME=value".
+ * @param sinceTicks the start of the first of them; older processes are skipped.
+ * @param known marked processes that may already be ending. The init of a PID namespace kills all others
+ * in it before it goes (pid_namespaces(7)), and until then they may still write.
+ * @throws EnvironmentError if one of them is still there after half a minute.
  */
 export async function endMarked(mark: string, sinceTicks: number, known: readonly ProcessId[] = []): Promise<void> {
   const begin = performance.now();
@@ -46,21 +46,21 @@ export async function endMarked(mark: string, sinceTicks: number, known: readonl
     for (const [key, one] of awaited) if (!isThere(one)) awaited.delete(key);
     const now = performance.now();
     const seen = marked.length > 0 || awaited.size > 0;
-    // Who comes into doubt later has been started by none of them: of that nobody is left then.
+    // A process that becomes unclear later was not started by them: none of them is left then.
     const keys = unclear.map(keyOf);
     doubtful = new Set(seen || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
     if (seen) lastSeen = now;
     quiet = seen || (doubtful.size > 0 && now - lastSeen < patienceMs) ? 0 : quiet + 1;
     if (now - begin > limitMs) {
       throw new EnvironmentError(
-        `processes of ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(', ')}`,
+        `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(', ')}`,
       );
     }
     if (quiet === 0) await sleep(2);
   }
 }
 
-/** Sends a signal to those that carry the mark and were started by this process itself. */
+/** Signals the marked children of this process. */
 export function signalOwnMarked(mark: string, signal: NodeJS.Signals): void {
   for (const { pid } of look(mark, 0).marked) if (readStat(pid)?.ppid === process.pid) send(pid, signal);
 }
@@ -104,7 +104,7 @@ function isThere({ pid, startTicks }: ProcessId): boolean {
   return stat !== null && stat.startTicks === startTicks && !isDead(stat);
 }
 
-/** One that nobody has waited for, as they pile up in a container without an init, does nothing any more. */
+/** A zombie, as they pile up in a container without an init, does nothing any more. */
 function isDead({ state }: Stat): boolean {
   return state === 'Z' || state === 'X';
 }

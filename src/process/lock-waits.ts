@@ -1,4 +1,4 @@
-/** /proc/locks: who waits for which file. Source: proc_locks(5). Of holders fdinfo tells more. */
+/** /proc/locks: which process waits for which file. Source: proc_locks(5). fdinfo knows more about holders. */
 
 export interface LockWait {
   readonly pid: number;
@@ -6,7 +6,7 @@ export interface LockWait {
   readonly file: string;
 }
 
-/** The lines with "->": a pid that waits for a flock. Those of another PID namespace are not listed. */
+/** Lines with "->" are flock waiters. Processes of other PID namespaces are not listed. */
 export function parseLockWaits(text: string): readonly LockWait[] {
   return text.split('\n').flatMap((line) => {
     const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line) ?? [];

@@ -1,4 +1,4 @@
-/** The environment of another process, as /proc/PID/environ holds it. */
+/** Parses /proc/PID/environ. */
 export function parseEnviron(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     text.split('\0').flatMap((pair) => {

@@ -1,4 +1,4 @@
-/** Reads of /proc, where everything may be gone, or another user's, by the time that it is looked at: then it is null. */
+/** Reads /proc. Returns null for what has vanished or belongs to another user. */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { errnoOf } from '../errors.ts';
 
@@ -17,7 +17,7 @@ export function readNames(path: string): readonly string[] | null {
   return orNull(() => readdirSync(path));
 }
 
-/** The ids of all processes that can be seen from here. */
+/** The pids of all visible processes. */
 export function readPids(): readonly number[] {
   return (readNames('/proc') ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
 }

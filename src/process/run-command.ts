@@ -1,4 +1,4 @@
-/** A command that is asked something: with nothing on its stdin, under a time limit, ended with all that it started. */
+/** Runs a command for its answer: with empty stdin and a time limit, killed together with its children. */
 import type { ChildProcess } from 'node:child_process';
 import { EnvironmentError, errnoOf } from '../errors.ts';
 import { isFolder } from '../is-folder.ts';
@@ -6,19 +6,19 @@ import { signalGroup } from './signal-group.ts';
 import { startChild } from './start-child.ts';
 
 export interface CommandResult {
-  /** null when a signal ended it. */
+  /** null: a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** How long an answer may take, and what ends the asking. */
+/** The time limit of an answer, and what aborts it. */
 export interface CommandLimits {
-  /** From its start; of a `talking` command from the last that it said. */
+  /** Counts from the start; for a `talking` command from its last output. */
   readonly limitMs: number;
-  /** It tells how it gets on, and works as long as it does that. */
+  /** The command reports progress, and is working while it does. */
   readonly talking?: boolean;
-  /** Is told what comes on stderr, as it comes. */
+  /** Receives stderr as it arrives. */
   readonly onStderr?: ((text: string) => void) | undefined;
   readonly signal: AbortSignal;
 }
@@ -28,7 +28,7 @@ export interface CommandContext extends CommandLimits {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** A command that was ended at its limit, and what it had said by then. */
+/** A command that was killed at its limit, with its stderr so far. */
 export class SilentCommand extends EnvironmentError {
   readonly stderr: string;
 
@@ -42,8 +42,8 @@ const outputLimit = 64 << 20;
 const graceMs = 2000;
 
 /**
- * @throws SilentCommand when it takes too long.
- * @throws EnvironmentError when it does not start.
+ * @throws SilentCommand if it takes too long.
+ * @throws EnvironmentError if it does not start.
  * @throws the reason of the signal.
  */
 export function runCommand(
@@ -59,12 +59,12 @@ export function runCommand(
         cwd: folder,
         env: { ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
-        // A group of its own, which is ended as a whole: go may have started git.
+        // Its own process group, killed as a whole: go may have started git.
         detached: process.platform !== 'win32',
         windowsHide: true,
       });
     } catch (error) {
-      // Most errors of a start come as an event, and some are thrown: a folder that is a file, no more descriptors.
+      // Most spawn errors come as an event; some are thrown: a cwd that is a file, no more descriptors.
       reject(notStarted(command, folder, error));
       return;
     }
@@ -74,13 +74,13 @@ export function runCommand(
     let grace: NodeJS.Timeout | undefined;
     const leave = (why: Error) => {
       left ??= why;
-      // What takes its leave removes its own temporary files, as go does; what does not is ended all the same.
+      // SIGINT first: go then removes its temporary files. SIGKILL follows after the grace time.
       signalGroup(child.pid, 'SIGINT');
       grace ??= setTimeout(() => {
         signalGroup(child.pid, 'SIGKILL');
         child.stdout?.destroy();
         child.stderr?.destroy();
-        // It may sit in the kernel where no signal reaches it: nobody waits for that.
+        // It may block in the kernel where no signal reaches it, so do not wait for it.
         child.unref();
         reject(why);
       }, graceMs);
@@ -118,12 +118,12 @@ export function runCommand(
   });
 }
 
-/** ENOENT is said of the folder as well as of the program: which of them it was is looked up. */
+/** ENOENT may mean the folder or the program: checks which. */
 function notStarted(command: string, folder: string, cause: unknown): unknown {
   if (errnoOf(cause) === undefined) return cause;
   const isThere = isFolder(folder);
   return new EnvironmentError(
-    isThere ? `${command} cannot be started` : `${command} cannot be started in ${folder}, which is no folder`,
+    isThere ? `${command} cannot be started` : `${command} cannot be started in ${folder}: not a folder`,
     {
       cause,
     },

@@ -1,8 +1,8 @@
 import { errnoOf } from '../errors.ts';
 
 /**
- * Sends a signal to a process of ours that was started as the leader of a group (`detached`), and to all of its group. Whoever has ended
- * meanwhile is no error; `undefined` is one that never started. Windows has no groups: there it goes to the process alone.
+ * Signals a child that was started as a group leader (`detached`) and its whole group. Ignores ended
+ * processes and `undefined`, one that never started. Windows has no groups: signals only the process.
  */
 export function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;

@@ -1,4 +1,4 @@
-/** The tables of sockets of a network namespace. Source: proc_pid_net(5); net/unix/af_unix.c, unix_seq_show. */
+/** Socket tables of a network namespace. Source: proc_pid_net(5); net/unix/af_unix.c, unix_seq_show. */
 
 export interface TcpRow {
   readonly inode: number;
@@ -10,7 +10,7 @@ export interface TcpRow {
 }
 
 export interface UnixRow {
-  /** 0: a connection that nobody has accepted yet. */
+  /** 0: a connection not yet accepted. */
   readonly inode: number;
   readonly listens: boolean;
   readonly path: string;
@@ -18,7 +18,7 @@ export interface UnixRow {
 
 const states: Readonly<Record<string, TcpRow['state']>> = { '01': 'ESTABLISHED', '02': 'SYN_SENT' };
 
-/** Of /proc/PID/net/tcp and tcp6 only connections that are open, or being opened. */
+/** The established and opening connections in /proc/PID/net/tcp and tcp6. */
 export function parseTcp(text: string): readonly TcpRow[] {
   return text.split('\n').flatMap((line): readonly TcpRow[] => {
     const [, local, remote, st, queues, , , , , inode] = line.trim().split(/\s+/);
@@ -38,7 +38,7 @@ export function parseTcp(text: string): readonly TcpRow[] {
   });
 }
 
-/** Of the same tables the sockets that listen. */
+/** The listening sockets in the same tables. */
 export function parseListening(text: string): readonly { readonly inode: number; readonly local: string }[] {
   return text.split('\n').flatMap((line) => {
     const [, local, , st, , , , , , inode] = line.trim().split(/\s+/);
@@ -46,7 +46,7 @@ export function parseListening(text: string): readonly { readonly inode: number;
   });
 }
 
-/** "0100007F:1F90" is 127.0.0.1:8080: each group of 32 bits stands as this machine's processor has it. */
+/** "0100007F:1F90" is 127.0.0.1:8080: each group of 32 bits is in host byte order. */
 function address(hex: string): string {
   const [host = '', port = ''] = hex.split(':');
   const bytes = (host.match(/.{8}/g) ?? []).flatMap((word) =>
@@ -62,7 +62,7 @@ function address(hex: string): string {
   return `[${groups.join(':')}]${at}`;
 }
 
-/** Of /proc/PID/net/unix those with a path. */
+/** The sockets with a path in /proc/PID/net/unix. */
 export function parseUnix(text: string): readonly UnixRow[] {
   return text.split('\n').flatMap((line): readonly UnixRow[] => {
     const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
@@ -72,18 +72,18 @@ export function parseUnix(text: string): readonly UnixRow[] {
   });
 }
 
-/** What the kernel's timers tell of a TCP connection. Source: ss(8); struct tcp_info in linux/tcp.h. */
+/** The kernel's timers of a TCP connection. Source: ss(8); struct tcp_info in linux/tcp.h. */
 export interface TcpTimes {
-  /** Milliseconds since the last byte came; null: none has come. */
+  /** Milliseconds since the last byte received; null: none received. */
   readonly silentMs: number | null;
-  /** Milliseconds since the last byte was sent; of a connection that is being opened: since the first SYN. */
+  /** Milliseconds since the last byte sent; for an opening connection since the first SYN. */
   readonly sentMs: number | null;
-  /** Milliseconds since anything was acknowledged. */
+  /** Milliseconds since the last acknowledgement. */
   readonly ackedMs: number | null;
   readonly receivedBytes: number;
 }
 
-/** Of `ss -tneoiOH`, by the socket's inode. */
+/** Parses `ss -tneoiOH`, by the socket's inode. */
 export function parseTcpTimes(text: string): ReadonlyMap<number, TcpTimes> {
   return new Map(
     text.split('\n').flatMap((line): readonly [number, TcpTimes][] => {
@@ -104,14 +104,15 @@ export function parseTcpTimes(text: string): ReadonlyMap<number, TcpTimes> {
 }
 
 /**
- * Before anything was sent the kernel's own clock stands in for lastsnd: the uptime. What is known is how often the SYN was repeated, and
- * when the next one is due. The first is repeated after 1 s; then each wait is as long as the last one, or twice as long where
- * `backoff` counts it. Source: net/ipv4/tcp_timer.c, tcp_retransmit_timer; sysctl tcp_syn_linear_timeouts.
+ * Before the first send lastsnd is the kernel's uptime, so this computes from the SYN retransmissions:
+ * their number and the time until the next. The first comes after 1 s; each later wait is as long as the
+ * one before, or twice as long if `backoff` counts it.
+ * Source: net/ipv4/tcp_timer.c, tcp_retransmit_timer; sysctl tcp_syn_linear_timeouts.
  */
 function sinceFirstSyn(line: string, number: (name: string) => number | null): number | null {
   const [, minutes, time, unit, repeated] = /timer:\(on,(?:(\d+)min)?([\d.]*)(sec|ms)?,(\d+)\)/.exec(line) ?? [];
   if (repeated === undefined) return null;
-  // ss writes 5.472 s as "5.472ms", 0.64 s as "640ms" and 15 s as "15sec" (misc/ss.c, print_ms_timer).
+  // ss prints 5.472 s as "5.472ms", 0.64 s as "640ms" and 15 s as "15sec" (misc/ss.c, print_ms_timer).
   const inMs = unit === 'ms' && time?.includes('.') !== true;
   const dueMs = Number(minutes ?? 0) * 60_000 + Number(time || 0) * (inMs ? 1 : 1000);
   const doubled = Math.min(number('backoff') ?? Number(repeated), Number(repeated));

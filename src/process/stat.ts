@@ -11,11 +11,11 @@ export interface Stat {
   readonly flags: number;
   /** User and system time so far, in ticks of 10 ms. */
   readonly ticks: number;
-  /** The same of children that have ended and were waited for. */
+  /** The same for ended children that it has waited for. */
   readonly childTicks: number;
-  /** In ticks since the machine was started. */
+  /** Start time in ticks since boot. */
   readonly startTicks: number;
-  /** Where the environment ends in its memory; 0 in the middle of exec, and where this user may not know. */
+  /** End address of its environment; 0 in the middle of exec, or if this user may not see it. */
   readonly environmentEnd: number;
 }
 
@@ -27,7 +27,7 @@ export function readStat(pid: number): Stat | null {
   return text === null ? null : parseStat(text);
 }
 
-/** The name stands in parentheses, and may hold anything, parentheses too. */
+/** The name is in parentheses and may contain anything, even parentheses. */
 export function parseStat(text: string): Stat | null {
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
@@ -48,12 +48,12 @@ export function parseStat(text: string): Stat | null {
   };
 }
 
-/** How long the machine has been up. */
+/** Time since boot. */
 export function uptimeTicks(): number {
   return Number(readText('/proc/uptime')?.split(' ')[0] ?? 0) * (1000 / msPerTick);
 }
 
-/** @param uptime as uptimeTicks() tells it. */
+/** @param uptime from uptimeTicks(). */
 export function ageMsOf({ startTicks }: Stat, uptime: number): number {
   return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
 }

@@ -1,15 +1,15 @@
-/** A line now and then while something goes on, for who reads a log: silence looks like a hang. */
+/** Prints a line now and then during long work: in a log, silence looks like a hang. */
 
-/** After the beginning, and after each line. */
+/** Until the first line, and between lines. */
 export const firstMs = 3000;
 export const everyMs = 10_000;
 
 export interface Heartbeat extends Disposable {
-  /** Something else was written, or another phase began: the next line comes `firstMs` from now. */
+  /** Call on other output or a new phase: the next line comes `firstMs` from now. */
   readonly restart: () => void;
 }
 
-/** @param say writes a line on what goes on. It keeps no process alive. */
+/** Keeps no process alive. @param say prints a line about the work. */
 export function heartbeat(say: () => void): Heartbeat {
   let timer: NodeJS.Timeout | undefined;
   const next = (ms: number) => {

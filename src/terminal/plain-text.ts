@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * What a worker wrote, made fit to show: no escape sequences, no control characters but tab and newline, and nothing
- * that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets: controls, lone surrogates, U+FFFE, U+FFFF). Characters
- * that turn the direction of writing go too, since they make a line read as what it is not.
+ * Makes a worker's output safe to show: removes escape sequences, control characters except tab and
+ * newline, and what XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets: controls, lone surrogates,
+ * U+FFFE, U+FFFF). Also removes bidi controls, which make a line look like something else.
  */
 export function plainText(text: string): string {
   return stripVTControlCharacters(text)

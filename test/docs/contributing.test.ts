@@ -29,7 +29,7 @@ const missing = missingHost ?? (spawnSync('strace', ['--version']).status === 0 
 if (process.env['CI'] === 'true' && missing !== null) throw new Error(`these tests need ${missing}`);
 
 describe.skipIf(missing !== null)(`a scenario in five steps (needs: ${missing ?? 'nothing more'})`, () => {
-  test('is a no-op at the first, reproduces with the fault of the second, and is as expected with the third', async () => {
+  test('is a no-op after step one, reproduces with the fault of step two, and is as expected after step three', async () => {
     const [noOp = '', imports = '', fault = ''] = codeBlocks(
       await readFile(join(packageRoot(), 'CONTRIBUTING.md'), 'utf8'),
     );
@@ -67,7 +67,7 @@ const ofTheReader = [
   'src/go/source/folder-source.ts',
 ];
 
-test('every file and folder that the text names is there, but for those that the reader makes', async () => {
+test('every file and folder that the text names exists, except those that the reader creates', async () => {
   const text = await readFile(join(packageRoot(), 'CONTRIBUTING.md'), 'utf8');
   const named = text.matchAll(/(?<![\w./])(?:src|test|docs|scenarios|sandbox|tools|bench)\/[\w./-]*[\w/]/g);
   const paths = [...new Set(Array.from(named, ([path]) => path))];

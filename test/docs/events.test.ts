@@ -17,7 +17,7 @@ test('of all events only these save, and only a pull request of the repository i
     'a pull request from this repository',
     'a schedule',
     'a schedule whose payload names the repository',
-    'started by hand, on the default branch',
+    'a manual start on the default branch',
     'repository_dispatch',
     'workflow_call from a push: the event is the caller’s',
   ]);

@@ -150,7 +150,7 @@ function watched(child: ChildProcess): Running {
   const ended = (async (): Promise<Ended> => {
     const [code, by] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     // How long something lasts is this machine's affair: a line that only says so is none of the command's words.
-    return { code, by, stdout, stderr: stderr.replace(/^still at it: .*\n/gm, '') };
+    return { code, by, stdout, stderr: stderr.replace(/^still working: .*\n/gm, '') };
   })();
   return { child, pid: child.pid ?? Number.NaN, said: () => ({ stdout, stderr }), ended };
 }

@@ -30,19 +30,19 @@ async function refused(args: readonly string[], env: Readonly<Record<string, str
 describe('one line and 2 is the answer to', () => {
   test.each<[what: string, args: readonly string[], line: RegExp]>([
     ['an unknown scenario', ['run', 'modcache-renam'], /no scenario modcache-renam; did you mean modcache-rename\?/],
-    ['a glob that nothing fits', ['run', 'no-such-*'], /no scenario fits no-such-\*; `unlatch list` shows them all/],
+    ['a glob that nothing fits', ['run', 'no-such-*'], /no scenario matches no-such-\*; `unlatch list` shows them all/],
     ['a shard before the first', ['run', 'mine.ts', '--shard', '0/3'], /--shard 0\/3: write it as I\/N/],
     ['a shard after the last', ['run', 'mine.ts', '--shard', '4/3'], /--shard 4\/3: write it as I\/N/],
     ['a shard that is none', ['run', 'mine.ts', '--shard', 'x'], /--shard x: write it as I\/N/],
-    ['no jobs', ['run', 'mine.ts', '--jobs', '0'], /--jobs "0": a whole number from 1/],
-    ['half a trial', ['run', 'mine.ts', '--trials', '0.5'], /--trials "0.5": a whole number from 1/],
-    ['more trials than memory', ['run', 'mine.ts', '--trials', '1000000000'], /--trials .* to 10000 is wanted/],
-    ['a timeout of nothing', ['run', 'mine.ts', '--timeout', ''], /--timeout "": a whole number from 1/],
-    ['a timeout that no timer holds', ['run', 'mine.ts', '--timeout', '9999999'], /--timeout .* to 86400 is wanted/],
+    ['no jobs', ['run', 'mine.ts', '--jobs', '0'], /--jobs "0": expected a whole number from 1/],
+    ['half a trial', ['run', 'mine.ts', '--trials', '0.5'], /--trials "0.5": expected a whole number from 1/],
+    ['more trials than memory', ['run', 'mine.ts', '--trials', '1000000000'], /--trials .*: expected .* to 10000/],
+    ['a timeout of nothing', ['run', 'mine.ts', '--timeout', ''], /--timeout "": expected a whole number from 1/],
+    ['a timeout that no timer holds', ['run', 'mine.ts', '--timeout', '9999999'], /--timeout .*: expected .* to 86400/],
     ['a word for a version', ['run', 'mine.ts', '--go', 'nonsense'], /"nonsense" is no Go version; write it as 1\.22/],
     ['no version', ['run', 'mine.ts', '--go', ''], /"" is no Go version/],
     ['a word for a gopls', ['run', 'mine.ts', '--gopls', 'new'], /"new" is no gopls version; write it as 0\.18\.1/],
-    ['versions that no scenario has', ['run', 'mine.ts', '--gopls', '0.18.1'], /no scenario speaks of these versions/],
+    ['versions that no scenario has', ['run', 'mine.ts', '--gopls', '0.18.1'], /no scenario covers these versions/],
     ['two reports on stdout', ['run', 'mine.ts', '--json', '-', '--junit', '-'], /--json - and --junit -: only one/],
     ['a file that is not there', ['run', 'other.ts'], /other\.ts: no such file/],
     ['a folder for a file', ['check', 'nowhere'], /nowhere: no such file or folder/],
@@ -64,14 +64,14 @@ describe('one line and 2 is the answer to', () => {
 
   test('two files that would have one name', async () => {
     await place.write('other/mine.ts', aScenario(busy));
-    expect(await refused(onHost('mine.ts', 'other/mine.ts'))).toMatch(/two scenarios would be called mine; rename/);
+    expect(await refused(onHost('mine.ts', 'other/mine.ts'))).toMatch(/two scenarios would have the id mine; rename/);
   });
 
   test.each([
     [
       'throws',
       aScenario(busy, '', "throw new Error('boom');"),
-      /^unlatch: mine\.ts:2: it throws while it loads: Error: boom/,
+      /^unlatch: mine\.ts:2: it throws while loading: Error: boom/,
     ],
     ['does not parse', 'export default {{{', /^unlatch: mine\.ts:1: syntax error: /],
     ['is of the wrong shape', 'export default { claim: 3 };', /^unlatch: mine\.ts: claim must be a string/],
@@ -106,7 +106,7 @@ describe('one line and 2 is the answer to', () => {
   test('a report for `check` that cannot be written', async () => {
     await place.write('below', '');
     expect(await refused(['check', 'nowhere', '--html', 'below/x.html'])).toMatch(
-      /--html below\/x\.html: .* is no folder/,
+      /--html below\/x\.html: .* is not a folder/,
     );
   });
 
@@ -137,7 +137,7 @@ describe('one line and 2 is the answer to', () => {
 
   test('a TMPDIR that is not there', async () => {
     expect(await refused(onHost('mine.ts'), { TMPDIR: join(place.path, 'gone') })).toMatch(
-      /TMPDIR \S+\/gone is not there; set it to a folder that can be written/,
+      /TMPDIR \S+\/gone does not exist; set it to a writable folder/,
     );
   });
 });
@@ -228,24 +228,24 @@ describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUse
     await mkdir(join(place.path, 'locked'));
     const line = await refusedTo(onHost('mine.ts', option, path));
     expect(line).toMatch(
-      new RegExp(`^unlatch: ${option} ${path}: \\S+/locked cannot be written \\(EACCES\\); name another`),
+      new RegExp(`^unlatch: ${option} ${path}: \\S+/locked is not writable \\(EACCES\\); name another`),
     );
   });
 
   test('a report that may not be overwritten is refused before the run', async () => {
     await chmod(place.path, 0o777);
     await writeFile(join(place.path, 'r.json'), 'precious', { mode: 0o644 });
-    expect(await refusedTo(onHost('mine.ts', '--json', 'r.json'))).toMatch(/r\.json cannot be written \(EACCES\)/);
+    expect(await refusedTo(onHost('mine.ts', '--json', 'r.json'))).toMatch(/r\.json is not writable \(EACCES\)/);
   });
 
   test('a TMPDIR that may not be written is named', async () => {
     await chmod(place.tmp, 0o755);
-    expect(await refusedTo(onHost('mine.ts'))).toMatch(/TMPDIR \S+\/tmp cannot be used \(EACCES\); set it to/);
+    expect(await refusedTo(onHost('mine.ts'))).toMatch(/TMPDIR \S+\/tmp is not usable \(EACCES\); set it to/);
   });
 
   test('a scenario file that may not be read is named', async () => {
     await chmod(join(place.path, 'mine.ts'), 0o600);
-    expect(await refusedTo(onHost('mine.ts'))).toMatch(/mine\.ts: may not be read/);
+    expect(await refusedTo(onHost('mine.ts'))).toMatch(/mine\.ts: cannot be read \(EACCES\)/);
   });
 });
 

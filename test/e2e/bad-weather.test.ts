@@ -34,9 +34,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       await using disk = await aSmallDisk(place, skip);
       await disk.fill();
       const { code, stdout, stderr } = await place.run(onHost('mine.ts'), { env: { TMPDIR: disk.path } });
-      expect(stdout).toMatch(
-        /the laboratory failed: the disk of \S+\/small is full; free some space there, or set TMPDIR/,
-      );
+      expect(stdout).toMatch(/the lab failed: the disk of \S+\/small is full; free some space, or set TMPDIR/);
       expect(stderr).not.toMatch(/^ {4}at /m);
       expect(code).toBe(3);
       expect(await readdir(disk.path)).toEqual(['filler']);
@@ -46,7 +44,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       await using disk = await aSmallDisk(place, skip);
       await place.write('fills.ts', aScenario(`cat /dev/zero >$LAB/tmp/filler; ${busy}`));
       const { code, stdout } = await place.run(onHost('fills.ts', '--timeout', '1'), { env: { TMPDIR: disk.path } });
-      expect(stdout).toMatch(/the laboratory failed: /);
+      expect(stdout).toMatch(/the lab failed: /);
       expect(code).toBe(3);
       expect(await readdir(disk.path)).toEqual([]);
     });
@@ -66,9 +64,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       const full = await open('/dev/full', 'w');
       await full.close();
       const ended = await place.run(onHost('mine.ts'), { wrap: ['sh', '-c', 'exec "$@" >/dev/full', '-'] });
-      expect(lastLine(ended.stderr)).toMatch(
-        /^unlatch: the output cannot be written; look at where it is sent: ENOSPC/,
-      );
+      expect(lastLine(ended.stderr)).toMatch(/^unlatch: the output cannot be written; check where it goes: ENOSPC/);
       expect(ended.code).toBe(2);
     });
   });
@@ -106,7 +102,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       const { code, stdout, stderr } = await place.run(onHost('traced.ts'), { env: { PATH } });
       expect(stdout).toMatch(/ptrace: strace is not installed/);
       expect(stdout).toMatch(/0 cells as expected, 0 differ, 0 inconclusive, 1 skipped/);
-      expect(lastLine(stderr)).toMatch(/^unlatch: nothing was judged, since every cell was skipped/);
+      expect(lastLine(stderr)).toMatch(/^unlatch: every cell was skipped, so nothing was judged/);
       expect(code).toBe(3);
     });
 

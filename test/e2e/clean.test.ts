@@ -173,7 +173,7 @@ test('where no go answers, the caches are to be named', async () => {
   const { code, stderr } = await place.run(['clean'], { env: { ...env(), PATH: join(place.path, 'nowhere') } });
   expect([code, stderr]).toEqual([
     2,
-    'unlatch: `go env` does not tell where the caches are (go cannot be started: spawn go ENOENT); name them by --gocache and --gomodcache\n',
+    'unlatch: `go env` does not say where the caches are (go cannot be started: spawn go ENOENT); name them with --gocache and --gomodcache\n',
   ]);
 });
 

@@ -60,7 +60,7 @@ describe('the exit status is', () => {
 
   test('2 for mistakes of the caller', async () => {
     expect(theLine(await place.run(['config', 'nowhere']))).toBe('unlatch: nowhere: no such folder');
-    expect(theLine(await place.run(['config', 'w/go.mod']))).toBe('unlatch: w/go.mod: is no folder');
+    expect(theLine(await place.run(['config', 'w/go.mod']))).toBe('unlatch: w/go.mod: not a folder');
     await place.write(settings, bad);
     for (const args of [
       ['--timeout', '0'],
@@ -83,9 +83,7 @@ describe('the exit status is', () => {
     const run = () => place.run(['config', 'w'], { env: { PATH: `${dirname(tools.go)}:/usr/bin:/bin` } });
     const { code, stdout } = await run();
     expect(code).toBe(3);
-    expect(stdout).toContain(
-      'Not judged:\n  settings and flags of gopls: there is no gopls here; name one with --gopls',
-    );
+    expect(stdout).toContain('Not judged:\n  settings and flags of gopls: no gopls found; name one with --gopls');
     await place.write(settings, '{ "gopls": { "hoverkind": "x" }, "go.languageServerFlags": ["-listen=:1"] }');
     expect(await run()).toMatchObject({ code: 1, stdout: expect.stringContaining('shared-socket') });
   });
@@ -121,7 +119,7 @@ test('Ctrl-C ends what is asked, with 130, and leaves nothing', async () => {
     expect(await running.ended).toMatchObject({
       code: 130,
       stdout: '',
-      stderr: 'unlatch: interrupted; nothing was judged\n',
+      stderr: 'unlatch: interrupted; no settings were checked\n',
     });
     expect(await isAsleep(nap)).toBe(false);
   }

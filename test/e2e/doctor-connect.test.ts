@@ -237,7 +237,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
 test('--as without --connect, or of a process that is no gopls, is a mistake', async () => {
   await using place = await cli.place();
   const alone = await place.run(['doctor', '--as', `${process.pid}`]);
-  expect(alone).toMatchObject({ code: 2, stderr: expect.stringContaining('--as names the gopls that --connect') });
+  expect(alone).toMatchObject({ code: 2, stderr: expect.stringContaining('--as goes with --connect') });
   const other = await place.run(['doctor', '--connect', '--as', `${process.pid}`]);
   expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('not gopls') });
 });

@@ -84,7 +84,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const { code, stdout } = await machine.sh('$doctor well');
       expect({ code, stdout: stdout.trim() }).toEqual({
         code: 0,
-        stdout: 'Nothing was found; neither go nor gopls runs.',
+        stdout: 'No problem found; neither go nor gopls is running.',
       });
     });
 
@@ -187,7 +187,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       [
         'its goroutines, where it has debug pages',
         'gopls -debug=127.0.0.1:0',
-        /^gopls \(pid \d+\), as 127\.0\.0\.1:\d+ tells its goroutines: 1 × waits for go list, \d+ × waits for the first load$/,
+        /^gopls \(pid \d+\), goroutines from 127\.0\.0\.1:\d+: 1 × waits for go list, \d+ × waits for the first load$/,
       ],
       [
         'its threads, where it has none',
@@ -220,9 +220,9 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const after = await machine.sh('grep -E "State|TracerPid" /proc/$gopls/status');
       const files = await machine.sh('find . -path "*dlv*"');
       await machine.sh('kill $editor; wait $editor');
-      expect(without.stdout).toMatch(/ has no debug pages; its threads: .*\nthere is no dlv on PATH: go install /);
+      expect(without.stdout).toMatch(/ has no debug pages; its threads: .*\ndlv is not on PATH; go install /);
       expect(stdout.split('\n')[1]).toMatch(
-        /^gopls \(pid \d+\), as delve tells its goroutines: 1 × waits for go list, \d+ × waits for the first load$/,
+        /^gopls \(pid \d+\), goroutines from delve: 1 × waits for go list, \d+ × waits for the first load$/,
       );
       expect(code).toBe(1);
       expect(after.stdout).toMatch(/State:\s+[SR] .*\nTracerPid:\s+0$/m);
@@ -234,13 +234,13 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       await machine.sh(`(cd well && ${editor(50_000)} gopls -rpc.trace -logfile=$HOME/well.log) >/dev/null 2>&1`);
       const well = await machine.sh('$doctor --log well.log');
       expect(well.stdout).toMatch(
-        /^gopls loaded the workspace\.\n\n {2}\S+ [AP]M initialize\n.* is answered\n.* the view is made\n.* the packages are loaded$/m,
+        /^gopls loaded the workspace\.\n\n {2}\S+ [AP]M initialize\n.* initialize answered\n.* view created\n.* packages loaded$/m,
       );
       expect(well.code).toBe(0);
       await machine.sh(`(cd work && ${editor(4000)} gopls -rpc.trace -logfile=$HOME/stuck.log) >/dev/null 2>&1`);
       const both = await machine.sh('cat well.log stuck.log >both.log; $doctor --log both.log --json');
       expect(JSON.parse(both.stdout)).toMatchObject({
-        verdict: 'gopls is stuck in "go list". It was started 2 times; this is about the last.',
+        verdict: 'gopls is stuck in "go list". It started 2 times; this is about the last start.',
         log: { starts: 2, stuck: 'go list', unanswered: [] },
       });
       expect(both.code).toBe(1);
@@ -255,7 +255,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const asAnother = 'setpriv --reuid 1000 --regid 1000 --clear-groups $doctor';
       const { stdout } = await machine.sh(`${asAnother} work --json`);
       expect(JSON.parse(stdout).unseen).toEqual([
-        `the files and locks of go (pid ${holder}), go (pid ${waiter}): of another user; run this as root to see them`,
+        `the files and locks of go (pid ${holder}), go (pid ${waiter}): another user owns them; run as root to see them`,
       ]);
     });
   });
@@ -316,7 +316,7 @@ describe.skipIf(missingMachine !== null || missingFuse !== null)(
       const { stdout } = await machine.sh('$doctor work --timeout 1 --json');
       await machine.sh('kill -CONT $bindfs');
       expect((JSON.parse(stdout) as Diagnosis & { unseen: unknown }).unseen).toEqual([
-        'what lies in the caches: a folder in them does not answer',
+        'the contents of the caches: a folder in them does not answer',
       ]);
     });
   },
@@ -329,26 +329,26 @@ function idsOf({ findings }: { readonly findings: readonly { readonly id: string
 describe('a mistake on the command line is one line, and exit status 2', () => {
   test.each([
     ['a folder that is not there', ['no-such'], /no-such: no such folder/],
-    ['a file for a folder', ['it.json'], /it\.json: is no folder/],
+    ['a file for a folder', ['it.json'], /it\.json: not a folder/],
     ['a snapshot that is not JSON', ['--from', 'text'], /text: not JSON/],
-    ['a snapshot of another schema', ['--from', 'it.json'], /it\.json: no snapshot of schema 1 or 2 \(/],
+    ['a snapshot of another schema', ['--from', 'it.json'], /it\.json: not a snapshot of schema 1 or 2 \(/],
     ['a snapshot that is not there', ['--from', 'no-such'], /--from no-such: cannot be read \(ENOENT\)/],
     ['a folder for a snapshot', ['--from', '.'], /--from \.: cannot be read \(EISDIR\)/],
     ['a snapshot larger than any', ['--from', 'huge'], /--from huge: more than 64 MiB/],
     ['a snapshot without an end', ['--from', '/dev/zero'], /--from \/dev\/zero: more than 64 MiB/],
-    ['what is stored, and this machine', ['--from', 'it.json', '--connect'], /--from judges what was stored/],
+    ['what is stored, and this machine', ['--from', 'it.json', '--connect'], /--from judges a stored snapshot/],
     ['a process that is no gopls', ['--pid', `${process.pid}`], /--pid \d+: this is .*, not gopls/],
-    ['delve without a gopls', ['--dlv'], /--dlv attaches to the gopls that --pid names/],
+    ['delve without a gopls', ['--dlv'], /--dlv goes with --pid/],
     ['a process that is not there', ['--pid', `${2 ** 22 - 1}`], /--pid 4194303: no such process/],
     [
       'a log of something else',
       ['--log', 'text'],
-      /--log text: the log of no editor that is known here; known are Neovim's lsp\.log, .*GoLand's/,
+      /--log text: unknown log format; known are Neovim's lsp\.log, .*GoLand's/,
     ],
     [
       'a log that holds too little',
       ['--log', 'lsp.txt'],
-      /--log lsp\.txt: this is Neovim's lsp\.log, and it holds too little/,
+      /--log lsp\.txt: this is Neovim's lsp\.log, but it has too little/,
     ],
     ['no time', ['--timeout', '0'], /--timeout/],
   ])('%s', async (_, args, message) => {
@@ -374,6 +374,6 @@ describe('a mistake on the command line is one line, and exit status 2', () => {
     expect(theLine(stored)).toMatch(/--from facts\.json: cannot be read \(EACCES\)/);
     const folder = await place.run(['doctor', 'closed'], { wrap });
     expect(folder.code).toBe(2);
-    expect(theLine(folder)).toMatch(/closed: may not be entered \(EACCES\)/);
+    expect(theLine(folder)).toMatch(/closed: cannot be entered \(EACCES\)/);
   });
 });

@@ -68,7 +68,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     await machine.sh(`${orphan}; ${waiter}`);
     const { code, stdout } = await machine.sh('$doctor --fix --yes 2>/dev/null');
     expect(stdout).toMatch(/→ kill -KILL \d+ .*\n {4}✓ sent SIGKILL to an orphaned `sleep` \(pid \d+, .*\)\n/);
-    expect(stdout).toMatch(/\nDone: 1 step\. No lock file was deleted\.\nNow: Nothing /);
+    expect(stdout).toMatch(/\nDone: 1 step\. No lock file was deleted\.\nNow: No problem found/);
     expect(code).toBe(0);
     expect(
       (
@@ -101,7 +101,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     await machine.sh(`${orphan}; ${waiter}`);
     const { code, stdout } = await machine.sh('$doctor --fix 2>&1 </dev/null');
     expect(stdout.trim()).toBe(
-      'unlatch: --fix asks before each step, and the input is no terminal: add --yes, or run it in a terminal',
+      'unlatch: --fix asks before each step, but the input is not a terminal; add --yes, or run it in a terminal',
     );
     expect(code).toBe(2);
     expect((await machine.sh('kill -0 $orphan && kill -0 $waiter && echo live')).stdout.trim()).toBe('live');
@@ -146,9 +146,9 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
 
 test.each([
   [['--yes'], /--yes goes with --fix/],
-  [['--fix', '--from', 'x'], /--from judges what was stored/],
-  [['--fix', '--json'], /--fix --json asks nothing, and needs --yes/],
-  [['--fix', '--log', 'x'], /--log judges a log alone/],
+  [['--fix', '--from', 'x'], /--from judges a stored snapshot/],
+  [['--fix', '--json'], /--fix --json cannot ask; add --yes/],
+  [['--fix', '--log', 'x'], /--log only judges a log/],
 ])('doctor %j is refused', async (options, why) => {
   await using place = await cli.place();
   const { code, stderr } = await place.run(['doctor', ...options]);

@@ -108,7 +108,7 @@ test.each([
   ['config', '--timeout', 'x', 1],
 ])('%s %s says from which number on it takes them', async (command, option, value, least) => {
   expect(theLine(await place.run([command, option, value]))).toMatch(
-    new RegExp(`^unlatch: ${option} "x": a whole number from ${least} to \\d+ is wanted$`),
+    new RegExp(`^unlatch: ${option} "x": expected a whole number from ${least} to \\d+$`),
   );
 });
 

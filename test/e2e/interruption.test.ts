@@ -90,7 +90,7 @@ describe('while a toolchain is downloaded', () => {
   test.each<[what: string, args: readonly string[], signal: NodeJS.Signals, words: RegExp]>([
     ['run', ['run', '--runtime', 'host', '--go', '1.26.1', 'mine.ts'], 'SIGINT', nothingJudged],
     ['run', ['run', '--runtime', 'host', '--go', '1.26.1', 'mine.ts'], 'SIGTERM', nothingJudged],
-    ['provision', ['provision', '--go', '1.26.1'], 'SIGINT', /^interrupted: what was not whole by now was not kept$/m],
+    ['provision', ['provision', '--go', '1.26.1'], 'SIGINT', /^interrupted: incomplete downloads were not kept$/m],
     ['provision', ['provision', '--go', '1.26'], 'SIGTERM', /^interrupted: /m],
   ])('%s (%j) ends at %s, and the store keeps nothing of it', async (_, args, signal, words) => {
     await using proxy = await aStallingProxy();

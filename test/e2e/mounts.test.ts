@@ -66,7 +66,7 @@ describe.skipIf(missingMounts !== null)(`on this host (needs: ${missingMounts ??
     const { code, stdout } = await place.run(onHost('ends.ts', '--json', '-'), { env: await pathFor(without) });
     // The fault counts no lock here, so that the finding says nothing; that it was in force it does say.
     expect(JSON.parse(stdout).cells).toMatchObject([
-      { baseline: { why: expect.stringMatching(/^the fault never struck/) } },
+      { baseline: { why: expect.stringMatching(/^the fault had no hits/) } },
     ]);
     expect(code).toBe(3);
     expect(await mountsOf(folder)).toEqual([]);
@@ -128,7 +128,7 @@ describe.skipIf(missingInImage !== null)(`in containers (needs: ${missingInImage
     await aMountingScenario('ends.ts', folder, busy);
     const { stdout } = await place.run(onDocker('ends.ts', '--json', '-'));
     expect(JSON.parse(stdout).cells).toMatchObject([
-      { baseline: { why: expect.stringMatching(/^the fault never struck/) } },
+      { baseline: { why: expect.stringMatching(/^the fault had no hits/) } },
     ]);
     expect(await mountsOf(folder)).toEqual([]);
   });

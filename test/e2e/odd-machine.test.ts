@@ -112,14 +112,12 @@ describe('no command calls it a bug of unlatch that', () => {
 describe('what is odd is named:', () => {
   test('a TMPDIR in which nothing can be made', async () => {
     const line = theLine(await place.run(['config', 'w'], { env: { TMPDIR: '/gone' } }));
-    expect(line).toMatch(
-      /^unlatch: no folder can be made in TMPDIR, \/gone \(it is not there\); set TMPDIR to a folder/,
-    );
+    expect(line).toMatch(/^unlatch: TMPDIR is not usable: \/gone \(does not exist\); set TMPDIR to a writable folder/);
   });
 
   test('a working directory that is gone', async () => {
     const ended = await place.run(['config'], by('mkdir gone; cd gone; rmdir ../gone'));
-    expect(theLine(ended)).toMatch(/^unlatch: the working directory is gone; change to one that is there/);
+    expect(theLine(ended)).toMatch(/^unlatch: the working directory is gone; change to one that exists/);
     expect(ended.code).toBe(2);
   });
 
@@ -133,7 +131,7 @@ describe('what is odd is named:', () => {
     const asked = { env: {}, limitMs: 1000, signal: new AbortController().signal };
     for (const folder of ['/gone', join(place.path, 'a-file')]) {
       await expect(runCommand('/bin/true', [], { ...asked, folder })).rejects.toThrow(
-        `/bin/true cannot be started in ${folder}, which is no folder`,
+        `/bin/true cannot be started in ${folder}: not a folder`,
       );
     }
     await expect(runCommand('/gone', [], { ...asked, folder: '/' })).rejects.toThrow('/gone cannot be started');
@@ -154,6 +152,6 @@ describe('the words of a program that failed are told:', () => {
     const ended = await place.run(['clean', '--dry-run'], { env: { PATH: await aProgram('go', script) } });
     expect(ended.code).toBe(2);
     expect(theLine(ended)).toContain(words);
-    expect(theLine(ended)).toContain('name them by --gocache and --gomodcache');
+    expect(theLine(ended)).toContain('name them with --gocache and --gomodcache');
   });
 });

@@ -92,7 +92,7 @@ describe.skipIf(sink === null)('OTLP (needs: strace, a go, a module proxy)', () 
   test('that the receiver refuses is told, and the status says that nothing is known of it', async () => {
     const ended = await place.run(['trace', '--otlp', `${url}/nowhere`, '--', 'true']);
     expect(ended.code).toBe(3);
-    expect(ended.stderr).toContain(`unlatch: --otlp ${url}/nowhere: the collector did not take it`);
+    expect(ended.stderr).toContain(`unlatch: --otlp ${url}/nowhere: the collector did not accept it`);
   });
 });
 
@@ -108,6 +108,6 @@ test.skipIf(lacking.length > 0)(
     });
     const ended = await place.run(['trace', '--otlp', `http://127.0.0.1:${port}`, '--', 'sh', '-c', 'exit 6']);
     expect(ended.code).toBe(6);
-    expect(ended.stderr).toContain('the collector did not take it');
+    expect(ended.stderr).toContain('the collector did not accept it');
   },
 );

@@ -175,9 +175,7 @@ describe.skipIf(lacking.length > 0)(`a traced command (needs: ${lacking.join(', 
     process.kill(pid, 'SIGKILL');
     expect(alive).toBe(true);
     expect(ended.code).toBe(0);
-    expect(await readFile(said, 'utf8')).toContain(
-      `pid ${pid} (sleep 600) goes on, and so does the strace that it runs under`,
-    );
+    expect(await readFile(said, 'utf8')).toContain(`pid ${pid} (sleep 600) is still running under its strace`);
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ gaps: [], left: [{ pid, command: 'sleep 600' }] });
   });
 
@@ -252,14 +250,11 @@ describe.skipIf(lacking.length > 0)(`a limit (needs: ${lacking.join(', ') || 'no
 describe('what cannot be traced is refused with what to do', () => {
   test.each([
     [[], 'unlatch: name the command to run: unlatch trace -- go build ./...'],
-    [['--from', 'x', '--', 'true'], 'unlatch: --from reads a file; no command is run'],
-    [['--max-hold', 'long', '--', 'true'], 'unlatch: --max-hold "long": a number of milliseconds is wanted'],
-    [['--max-contention', '30', '--', 'true'], 'unlatch: --max-contention "30": a number from 0 to 1 is wanted'],
+    [['--from', 'x', '--', 'true'], 'unlatch: --from reads a file; do not name a command'],
+    [['--max-hold', 'long', '--', 'true'], 'unlatch: --max-hold "long": expected a number of milliseconds'],
+    [['--max-contention', '30', '--', 'true'], 'unlatch: --max-contention "30": expected a number from 0 to 1'],
     [['--json', '-', '--', 'true'], 'unlatch: --json -: stdout belongs to the command; name a file'],
-    [
-      ['--otlp', 'localhost', '--', 'true'],
-      'unlatch: --otlp localhost: a URL is wanted, such as http://localhost:4318',
-    ],
+    [['--otlp', 'localhost', '--', 'true'], 'unlatch: --otlp localhost: expected a URL, such as http://localhost:4318'],
   ])('%j', async (args, line) => {
     const ended = await place.run(['trace', ...args]);
     expect(ended.code).toBe(2);
@@ -292,7 +287,7 @@ describe('what cannot be traced is refused with what to do', () => {
   test.skipIf(lacking.length > 0)('a TMPDIR that cannot be written', async () => {
     const ended = await place.run(['trace', '--', 'true'], { env: { TMPDIR: join(place.path, 'nowhere') } });
     expect(ended.code).toBe(2);
-    expect(theLine(ended)).toContain('no folder can be made in TMPDIR');
+    expect(theLine(ended)).toContain('TMPDIR is not usable');
   });
 });
 
@@ -321,7 +316,7 @@ describe('a stored trace', () => {
   });
 
   test.each([
-    ['its last line', 4, '1 of 1 processes had not ended when the trace did'],
+    ['its last line', 4, '1 of 1 processes outlived the trace'],
     ['a line of something else', 1, '1 line could not be read'],
     ['the taking of a lock', 2, '1 unlocked what nobody was seen to lock'],
   ])('that lacks or has %s says so, and is no proof that limits are kept', async (_, index, gap) => {
@@ -340,7 +335,7 @@ describe('a stored trace', () => {
   ])('that is %s is refused', async (_, text) => {
     const ended = await from(text);
     expect(ended.code).toBe(2);
-    expect(theLine(ended)).toMatch(/--from .*: no line of it is one of `strace -f -ttt -T -y -o FILE`$/);
+    expect(theLine(ended)).toMatch(/--from .*: not a log of `strace -f -ttt -T -y -o FILE`$/);
   });
 
   test('that is not there, or is a folder, is refused', async () => {

@@ -61,13 +61,13 @@ describe.skipIf(missingHost !== null)(`workers apart (needs: ${missingHost ?? 'n
     },
   );
 
-  test('without namespaces are skipped, and the missing capability is named', async () => {
+  test('are skipped without namespaces, and the missing capability is named', async () => {
     await using runtime = await aHostRuntime('marker');
     const cell = await runOne(
       runtime,
       toolchain,
       aQuietScenario({ workers: [{ name: 'tidy', ownPidNamespace: true, run: 'go mod tidy' }] }),
     );
-    expect(cell).toMatchObject({ skipped: 'pidns: no PID namespace can be had', baseline: null });
+    expect(cell).toMatchObject({ skipped: 'pidns: no PID namespace available', baseline: null });
   });
 });

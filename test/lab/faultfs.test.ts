@@ -44,7 +44,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     return cells[0];
   }
 
-  test('a rename of the one file fails there, that of another does not, and nothing is left', async ({ skip }) => {
+  test('a rename of the given file fails, that of another does not, and nothing is left behind', async ({ skip }) => {
     const reason = await runtime.missing('fuse');
     skip(reason !== null, `needs fuse: ${reason}`);
     const cell = await cellWith(() => provisionFaultfs({ env: process.env, from: 'store' }));
@@ -52,7 +52,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     expect(await leftovers()).toEqual([]);
   }, 300_000);
 
-  test('where it cannot be built, the cell is skipped, and says why', async ({ skip }) => {
+  test('the cell is skipped with the reason if faultfs cannot be built', async ({ skip }) => {
     const reason = await runtime.missing('fuse');
     skip(reason !== null, `needs fuse: ${reason}`);
     const cell = await cellWith(() => Promise.reject(new EnvironmentError('no module proxy answers')));

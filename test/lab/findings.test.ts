@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import memoryLimit from '../../scenarios/memory-limit.ts';
 import { catalogue } from '../../src/cli/catalogue.ts';
 
-test('each finding is the one of a scenario, and no scenario names one that the doctor does not have', async () => {
+test('each finding has a scenario, and no scenario names an unknown finding', async () => {
   const files = await readdir(join(import.meta.dirname, '../../src/doctor/finding'));
   // memory-limit is not in the catalogue: test/docker runs it.
   const scenarios = [...catalogue.map(({ scenario }) => scenario), memoryLimit];

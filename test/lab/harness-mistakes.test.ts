@@ -40,20 +40,20 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
   }
 
   describe('a harness mistake is inconclusive', () => {
-    test("when a worker's command is not there", async () => {
+    test("if a worker's command does not exist", async () => {
       await expectInconclusive(
         { workers: [{ name: 'tidy', run: 'goo mod tidy' }], check: failsWith(/not found/) },
         /tidy\.0 could not run its command \(exit 127\): .*goo: command not found/,
       );
     });
 
-    test('when a holder in the background is not there, and all others are none the worse for it', async () => {
+    test('if a background holder does not exist, without effect on the others', async () => {
       const holder = { name: 'holder', run: 'hold-it $WORK/lock', background: true };
       const tidy = { name: 'tidy', run: 'go mod tidy', after: 'exited holder' };
       await expectInconclusive({ workers: [holder, tidy] }, /holder\.0 could not run its command/);
     });
 
-    test('when strace is not there', async ({ skip }) => {
+    test('if strace is missing', async ({ skip }) => {
       const reason = await runtime.missing('ptrace');
       skip(reason !== null, `needs ptrace: ${reason}`);
       // Not below /tmp, of which a sandbox sees only its own.
@@ -74,56 +74,56 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       }
     });
 
-    test('when the proxy is not there', async () => {
+    test('if the proxy is missing', async () => {
       await expectInconclusive(
         { env: { GOPROXY: 'file://$LAB/nowhere' } },
-        /tidy\.0 failed otherwise \(exit 1\): .*nowhere/,
+        /tidy\.0 failed for another reason \(exit 1\): .*nowhere/,
       );
     });
 
     test.each(['GOMODCACHE', 'GOCACHE'])('when %s lies inside the module', async (name) => {
-      await expectInconclusive({ env: { [name]: '$LAB/work/mod' } }, /a cache lies inside the module/);
+      await expectInconclusive({ env: { [name]: '$LAB/work/mod' } }, /a cache is inside the module/);
     });
 
-    test('when the checker throws', async () => {
+    test('if the checker throws', async () => {
       const check = () => {
         throw new TypeError('I am broken');
       };
       await expectInconclusive({ check }, /the checker threw: I am broken/);
     });
 
-    test('when the checker asks for a probe that does not exist', async () => {
+    test('if the checker reads a probe that does not exist', async () => {
       await expectInconclusive(
         { check: probePrints('typo', /x/) },
         /the checker threw: the scenario has no probe typo/,
       );
     });
 
-    test('when a line of the setup fails, and the ones after it do not', async () => {
+    test('if a line of the setup fails, even if later lines succeed', async () => {
       await expectInconclusive({ setup: ['echo busy; false', 'true'] }, /the setup failed: busy/);
     });
 
-    test('when the setup does not end', async () => {
+    test('if the setup does not end', async () => {
       await expectInconclusive({ setup: ['sleep 1000'], deadlineMs: 1000 }, /the setup failed/);
     });
 
-    test('when the fault is laid on a file that nobody touches', async ({ skip }) => {
+    test('if the fault is on a file that no process touches', async ({ skip }) => {
       const reason = await runtime.missing('ptrace');
       skip(reason !== null, `needs ptrace: ${reason}`);
       const cell = await judged({ fault: callFails({ call: 'rename', path: '$LAB/nowhere' }, 'EBUSY') });
       expect(cell).toMatchObject({ verdict: 'inconclusive' });
-      expect(cell.baseline?.why).toMatch(/the fault never struck/);
+      expect(cell.baseline?.why).toMatch(/the fault had no hits/);
       expect(cell.histories[0]?.faults).toMatchObject([{ armed: true, hits: 0 }]);
     });
 
-    test('when the lock that should be held cannot be made', async () => {
+    test('if the held lock cannot be created', async () => {
       await expectInconclusive(
         { fault: lockHeld('/proc/nowhere/lock'), probes: { waiters: 'echo 1' }, check: waitsForLock('waiters') },
         /the fault ended before it took hold/,
       );
     });
 
-    test("when a worker's condition never holds", async () => {
+    test("if a worker's condition never becomes true", async () => {
       await expectInconclusive(
         { workers: [{ name: 'tidy', run: 'go mod tidy', after: 'test -e $WORK/never' }], deadlineMs: 1000 },
         /tidy\.0 never started/,
@@ -131,17 +131,17 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     });
 
     test.each([
-      ['ends otherwise', 'exit 3', /the probe count ended with 3/],
-      ['is not there', 'count-them', /the probe count could not be run: .*count-them: command not found/],
-    ])('when a probe %s', async (_, probe, why) => {
+      ['fails', 'exit 3', /the probe count exited with 3/],
+      ['does not exist', 'count-them', /the probe count could not be run: .*count-them: command not found/],
+    ])('if a probe %s', async (_, probe, why) => {
       await expectInconclusive({ probes: { count: probe }, check: probePrints('count', /not found/) }, why);
     });
 
-    test('when the archive is malformed', async () => {
-      await expectInconclusive({ files: '-- ../go.mod --\n' }, /climbs out of the archive/);
+    test('if the archive is malformed', async () => {
+      await expectInconclusive({ files: '-- ../go.mod --\n' }, /leaves the archive/);
     });
 
-    test('when the toolchain is not there', async () => {
+    test('if the toolchain is missing', async () => {
       const gone = { go: { ...toolchain.go, goroot: '/nowhere' }, gopls: null };
       const cell = await runOne(runtime, gone, aQuietScenario({ env: { PATH: '/nowhere/bin:/usr/bin:/bin' } }));
       expect(cell).toMatchObject({ verdict: 'inconclusive' });
@@ -156,19 +156,19 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       const scenario = aQuietScenario({ workers: [{ name: 'killer', run: kill }], check: failsWith(/./) });
       const cell = await runOne(other, toolchain, scenario);
       expect(cell).toMatchObject({ verdict: 'inconclusive', baseline: { unknown: 1 } });
-      expect(cell.baseline?.why).toMatch(/the laboratory failed: the driver ended with/);
+      expect(cell.baseline?.why).toMatch(/the lab failed: the driver exited with/);
     });
   });
 
   describe('an honest run', () => {
-    test('of a claim that shows nothing is not-reproduced, and its mitigations are untested and never run', async () => {
+    test('of a claim without a symptom is not-reproduced, and its mitigations are untested and never run', async () => {
       const cell = await judged({ mitigations: { cure: {}, quack: { expect: 'fails' } } });
       expect(cell).toMatchObject({ verdict: 'not-reproduced', baseline: { absent: 1 } });
       expect(cell.mitigations.map(({ verdict }) => verdict)).toEqual(['untested', 'untested']);
       expect(cell.histories.map(({ arm }) => arm)).toEqual([null]);
     });
 
-    test('of a symptom that shows is reproduced, and its mitigations are told apart', async () => {
+    test('of a symptom is reproduced, and its mitigations are judged separately', async () => {
       const cell = await judged({
         workers: [{ name: 'tidy', run: 'go mod tidy; echo device or resource busy >&2; exit $CODE' }],
         env: { CODE: '1' },
@@ -178,9 +178,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     });
   });
 
-  test('a sandbox that does not come up, since a mount of this machine has just gone, is begun again', async ({
-    skip,
-  }) => {
+  test('a sandbox that fails to start because a mount of the host vanished is started again', async ({ skip }) => {
     skip(runtime.description !== 'bubblewrap', 'needs bubblewrap, which is not there or may not make namespaces');
     const reason = await runtime.missing('ptrace');
     skip(reason !== null, `needs ptrace: ${reason}`);

@@ -26,13 +26,13 @@ async function leftover(pid: number, word: string): Promise<string> {
 }
 
 describe.skipIf(missingHost !== null)(`a host runtime that begins (needs: ${missingHost ?? 'nothing more'})`, () => {
-  test('removes the sandboxes of an unlatch that was killed, though others do so beside it', async () => {
+  test('removes the sandboxes of a killed unlatch, while others do the same', async () => {
     const roots = await Promise.all(['aaaaaa', 'bbbbbb', 'cccccc'].map((word) => leftover(deadPid(), word)));
     await Promise.all([1, 2, 3].map(() => hostRuntime({ env: process.env, keep: false, tell: () => {} })));
     expect(roots.filter((root) => existsSync(root))).toEqual([]);
   });
 
-  test('leaves those of a living process, and what only looks like one', async () => {
+  test('keeps those of a running process, and folders with a similar name', async () => {
     const roots = [await leftover(process.pid, 'aaaaaa'), await leftover(deadPid(), 'kept-by-me')];
     try {
       await hostRuntime({ env: process.env, keep: false, tell: () => {} });

@@ -21,9 +21,9 @@ const installed = ['bwrap', 'docker', 'dockerd'];
 
 /** What each cannot carry. */
 const cannot: Readonly<Record<Exclude<Isolation, 'bubblewrap'>, RegExp>> = {
-  unshare: /^fuse: FUSE may not be mounted here/,
+  unshare: /^fuse: FUSE cannot be mounted here/,
   marker:
-    /^(mount|fuse): no mount namespace can be had$|^pidns: no PID namespace can be had$|^netns: no network namespace can be had$|^user: without a user namespace trials run as uid 0 here$/,
+    /^(mount|fuse): no mount namespace available$|^pidns: no PID namespace available$|^netns: no network namespace available$|^user: without a user namespace trials run as uid 0 here$/,
 };
 const cells = partOfTheCatalogue();
 

@@ -2,6 +2,6 @@
 import { expect, test } from 'vitest';
 import { usedBy } from './part-of-the-catalogue.ts';
 
-test('each fault, checker, word and finding of the catalogue is in the part', async () => {
+test('the part contains each fault, checker, word and finding of the catalogue', async () => {
   expect([...(await usedBy('part'))].sort()).toEqual([...(await usedBy('all'))].sort());
 });

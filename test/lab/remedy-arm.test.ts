@@ -44,7 +44,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
 
   const judged = (change: Partial<Scenario>) => runOne(runtime, toolchain, aQuietScenario(change));
 
-  test('a remedy that ends the symptom holds, and its steps are in the history', async () => {
+  test('a remedy that ends the symptom holds, with its steps in the history', async () => {
     const cell = await judged(waiting);
     expect([cell.mitigations.map(({ name, verdict }) => [name, verdict]), cellOutcome(cell)]).toEqual([
       [[remedyArm, 'holds']],

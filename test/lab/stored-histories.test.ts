@@ -26,7 +26,7 @@ describe('stored histories', () => {
     },
   );
 
-  test('are packed: one sorted file a scenario, byte for byte as `npm run record` writes them', async () => {
+  test('are packed: one sorted file a scenario, byte for byte as written by `npm run record`', async () => {
     const scratch = await mkdtemp(join(tmpdir(), 'stored-histories-'));
     try {
       const packed = join(scratch, 'packed');
@@ -42,7 +42,7 @@ describe('stored histories', () => {
     }
   });
 
-  test('name no path of the machine that recorded them', () => {
+  test('contain no path of the machine that recorded them', () => {
     const sandboxes = /\/(?:lab|root\/lab|tmp\/unlatch-\d+-\w{6})\b/g;
     const system = /(?<![\w./$-])\/(?:home|Users|root|var\/tmp|mnt|srv)\/[^\s"]+/;
     for (const history of histories) {

@@ -24,7 +24,7 @@ const rows = Object.entries(stuck);
 const histories = await readHistories(join(import.meta.dirname, '../histories'));
 
 describe('a load that does not end', () => {
-  test.each(rows)('%s is known by the phase "%s" alone', (id, own) => {
+  test.each(rows)('%s is recognised by the phase "%s" alone', (id, own) => {
     const check = scenarios[id]?.check;
     for (const phase of phases) {
       const session = aSession({ stuck: phase, why: `no answer within 3000 ms (${phase})` });
@@ -42,7 +42,7 @@ describe('a load that does not end', () => {
     return reproduced.map((history) => ({ id, own, at: Object.values(history.cell).join(', '), history }));
   });
 
-  test('was stored in each of these phases', () => {
+  test('is stored in each of these phases', () => {
     expect(new Set(stored.map(({ own }) => own))).toEqual(new Set(Object.values(stuck)));
   });
 

@@ -11,7 +11,7 @@ describe.skipIf(missingHost !== null)(`traced workers (needs: ${missingHost ?? '
     toolchain = await aRealGo();
   }, 300_000);
 
-  test('say who held which lock when, across workers and on the clock of the trial', async ({ skip }) => {
+  test('show the holder and times of each lock, across workers and on the clock of the trial', async ({ skip }) => {
     await using runtime = await hostRuntime({ env: process.env, keep: false, tell: () => {} });
     const reason = await runtime.missing('ptrace');
     skip(reason !== null, `needs ptrace: ${reason}`);

@@ -4,9 +4,9 @@ import type { CheckOptions } from './execute.ts';
 /** `unlatch check`: judges stored histories again. */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('judge stored histories again; needs no Docker, no Go and no gopls')
-    .argument('<path...>', 'folders of histories, single files of them, and the FILE.ts of scenarios of your own')
-    .option('--verbose', 'a table of every cell and every mitigation')
+    .description('judge stored histories again; needs no Docker, Go or gopls')
+    .argument('<path...>', 'folders of histories, single history files, and the FILE.ts of your own scenarios')
+    .option('--verbose', 'print a table of every cell and mitigation')
     .option('--json <file>', 'write the report as JSON; - for stdout')
     .option('--markdown <file>', 'write the report as Markdown')
     .option('--junit <file>', 'write the report as JUnit XML')

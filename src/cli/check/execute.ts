@@ -17,13 +17,13 @@ export interface CheckOptions extends ReportFiles {
   readonly verbose?: true;
 }
 
-/** Answers the exit status. */
+/** @returns the exit status. */
 export async function checkStored(paths: readonly string[], options: CheckOptions): Promise<number> {
   await checkReportFiles(options);
   const files = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
   const own = files.length === 0 ? [] : await namedScenarios(files);
   const stored = paths.filter((path) => !files.includes(path));
-  if (stored.length === 0) throw new UserError('name a folder of histories as well');
+  if (stored.length === 0) throw new UserError('name a folder of histories too');
   using life = signOfLife(outputOf(process.stderr));
   life.phase('reading the histories');
   const histories = (await Promise.all(stored.map(readHistories))).flat();

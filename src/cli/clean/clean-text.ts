@@ -2,27 +2,23 @@ import type { CleanReport } from '../../clean/clean.ts';
 import type { CleanItem } from '../../clean/clean-item.ts';
 import { shortCommand } from '../../clean/process/processes.ts';
 
-/** The report for a reader: the verdict first, then what went or would go, what is left and who holds it, what was spared. */
+/** The report for a reader: the verdict, then what was or would be removed, what is left and its holder, what was spared. */
 export function cleanText(report: CleanReport): string {
   const { items, kept, unread, ended, roots } = report;
   const went = items.filter(({ outcome }) => outcome === 'removed' || outcome === 'planned');
   const left = items.filter(({ outcome }) => outcome === 'busy' || outcome === 'failed');
   const spared = [...items.filter(({ outcome }) => outcome === 'changed'), ...kept];
-  // That gopls has no cache and nobody a runtime folder is no news.
+  // A missing gopls cache or runtime folder is not worth a line.
   const missing = roots
     .filter(({ kind, found }) => !found && (kind === 'gocache' || kind === 'gomodcache'))
-    .map(({ path }) => ({ path, why: 'there is none' }));
+    .map(({ path }) => ({ path, why: 'does not exist' }));
   return [
     went.length + left.length === 0 ? 'nothing is left over' : total(report),
     ...ended.map(({ pid, command }) => `ended pid ${pid} (${printable(shortCommand(command))})`),
     ...section(report.dryRun ? 'would be removed' : 'removed', went, ({ reason }) => reason),
     ...section('left', left, ({ reason, why }) => `${reason}; ${why}`),
     ...section('spared', spared, ({ why }) => why ?? ''),
-    ...section(
-      'not looked at',
-      [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))],
-      ({ why }) => why,
-    ),
+    ...section('not read', [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))], ({ why }) => why),
     '',
   ].join('\n');
 }
@@ -53,7 +49,7 @@ function size(bytes: number): string {
   return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
-/** A name may hold line breaks, and what a terminal takes for commands. */
+/** A name may contain line breaks and terminal control codes. */
 function printable(text: string): string {
   return /\p{Cc}/u.test(text) ? JSON.stringify(text).replaceAll('\u007f', '\\u007f') : text;
 }

@@ -20,7 +20,7 @@ export interface CleanOptions {
   readonly end: readonly string[];
 }
 
-/** Answers the exit status. */
+/** @returns the exit status. */
 export async function cleanFromCommandLine(options: CleanOptions): Promise<number> {
   const waitMs = options.wait === undefined ? 0 : parseCount('--wait', options.wait, 86_400, 0) * 1000;
   const end = options.end.map((pid) => parseCount('--end', pid, 2 ** 22));
@@ -28,12 +28,10 @@ export async function cleanFromCommandLine(options: CleanOptions): Promise<numbe
   const { signal } = interruption;
   using life = signOfLife(outputOf(process.stderr));
   try {
-    life.phase('asking go where its caches are');
+    life.phase('asking go for its caches');
     const { gocache, gomodcache, gotmpdir } = await whereGoKeepsThem(options, signal);
     const runtime = process.env['XDG_RUNTIME_DIR'];
-    life.phase(
-      `looking through the caches${waitMs === 0 ? '' : `, and waiting up to ${waitMs / 1000} s for their locks`}`,
-    );
+    life.phase(`reading the caches${waitMs === 0 ? '' : `, waiting up to ${waitMs / 1000} s for their locks`}`);
     const report = await cleanCaches({
       gocache,
       gomodcache,
@@ -51,7 +49,7 @@ export async function cleanFromCommandLine(options: CleanOptions): Promise<numbe
     return report.left === 0 ? exitStatus.expected : exitStatus.differs;
   } catch (error) {
     if (!signal.aborted) throw error;
-    process.stderr.write('unlatch: interrupted; what was removed so far was all that is gone\n');
+    process.stderr.write('unlatch: interrupted; nothing more was removed\n');
     return exitStatus.interrupted;
   }
 }
@@ -67,7 +65,7 @@ const goEnv = v.pipe(
   }),
 );
 
-/** A `go env` that hangs is what brings somebody here. */
+/** `go env` may hang: that may be why the user runs this. */
 const goPatienceMs = 20_000;
 
 async function whereGoKeepsThem(options: CleanOptions, signal: AbortSignal) {
@@ -77,7 +75,7 @@ async function whereGoKeepsThem(options: CleanOptions, signal: AbortSignal) {
   }
   const asked = await askGo(signal);
   const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked;
-  // Before Go 1.15 there is no GOMODCACHE.
+  // Go before 1.15 has no GOMODCACHE.
   const modules = GOMODCACHE !== '' ? GOMODCACHE : GOPATH === '' ? null : join(GOPATH.split(':')[0] ?? '', 'pkg/mod');
   return {
     gocache: named.gocache ?? (GOCACHE === '' || GOCACHE === 'off' ? null : GOCACHE),
@@ -86,12 +84,12 @@ async function whereGoKeepsThem(options: CleanOptions, signal: AbortSignal) {
   };
 }
 
-/** @throws UserError with go's own words where it does not tell. */
+/** @throws UserError with go's message if it does not answer. */
 async function askGo(signal: AbortSignal) {
   const refuse = (why: string) =>
-    new UserError(`\`go env\` does not tell where the caches are (${why}); name them by --gocache and --gomodcache`);
+    new UserError(`\`go env\` does not say where the caches are (${why}); name them with --gocache and --gomodcache`);
   const result = await runGo('go', ['env', '-json', 'GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOTMPDIR'], {
-    // Else it may fetch the Go that a setting names.
+    // Otherwise go may download the Go that a setting names.
     env: { ...process.env, GOTOOLCHAIN: 'local' },
     signal,
     silentMs: goPatienceMs,
@@ -99,10 +97,10 @@ async function askGo(signal: AbortSignal) {
   if (result.code !== 0) throw refuse(failureOf(result));
   const parsed = v.safeParse(goEnv, result.stdout);
   if (parsed.success) return parsed.output;
-  throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, which is not what go answers`);
+  throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, unlike go`);
 }
 
 function absolute(path: string | undefined): string | null {
-  if (path === '') throw new UserError('the path of a cache is not empty; is a variable unset?');
+  if (path === '') throw new UserError('the path of a cache is empty; is a variable unset?');
   return path === undefined ? null : resolve(path);
 }

@@ -8,12 +8,12 @@ export function configCommand(): Command {
     .argument('[dir]', 'the workspace', '.')
     .option('--gopls <path>', 'the gopls to ask, or its version (default: the one that VS Code would start)')
     .option('--go <path>', 'the go to ask, or its version (default: go.goroot, else the one on PATH)')
-    .option('--socket', 'print the socket of a gopls daemon for this workspace alone, and the settings that use it')
+    .option('--socket', 'print the socket of a gopls daemon for this workspace only, and the settings that use it')
     .option('--timeout <seconds>', 'how long gopls and go may take for each answer', '30')
     .option('--json', 'print one JSON document')
     .option('--sarif <file>', 'write the findings as SARIF; "-" is stdout')
     .action(async (folder: string, options: ConfigOptions) => {
-      // Loaded here, so that the other commands start without it.
+      // Loaded here so that the other commands start without it.
       const { runConfig } = await import('./execute.ts');
       process.exitCode = await runConfig(folder, options);
     });

@@ -30,7 +30,7 @@ export interface ConfigOptions {
   readonly sarif?: string;
 }
 
-/** @returns the exit status: 1 when there is a finding that is more than a note, 3 when something could not be asked. */
+/** @returns the exit status: 1 if there is a warning or an error, 3 if a tool could not be asked. */
 export async function runConfig(folder: string, options: ConfigOptions): Promise<number> {
   using interruption = onInterruption();
   const { signal } = interruption;
@@ -43,7 +43,7 @@ export async function runConfig(folder: string, options: ConfigOptions): Promise
       : tellFindings(whole, options, limits, life));
   } catch (error) {
     if (!signal.aborted) throw error;
-    process.stderr.write('unlatch: interrupted; nothing was judged\n');
+    process.stderr.write('unlatch: interrupted; no settings were checked\n');
     return exitStatus.interrupted;
   }
 }
@@ -56,16 +56,15 @@ async function tellFindings(
 ): Promise<number> {
   const { json, sarif: sarifFile } = options;
   if (json && sarifFile === '-')
-    throw new UserError('--json and --sarif - both want stdout; name a file for the latter');
+    throw new UserError('--json and --sarif - both write to stdout; name a file for --sarif');
   if (sarifFile !== undefined && sarifFile !== '-') await checkPlace('--sarif', sarifFile, 'file');
 
   const unjudged: string[] = [];
   const found = async (tool: FoundTool, name: 'gopls' | 'go', what: string): Promise<string | null> => {
-    if (tool.path === null)
-      unjudged.push(`${what}: ${tool.refused ?? `there is no ${name} here`}; name one with --${name}`);
+    if (tool.path === null) unjudged.push(`${what}: ${tool.refused ?? `no ${name} found`}; name one with --${name}`);
     return tool.path;
   };
-  // A version that there is none of is a mistake, whether or not there is something to ask it.
+  // A version that does not exist is a mistake even if nothing needs it.
   const gopls = options.gopls === undefined ? null : await namedGopls(options.gopls, limits, life);
   const go = options.go === undefined ? null : await namedGo(options.go, limits, life);
   life.phase('asking go and gopls about the settings');
@@ -113,14 +112,14 @@ async function tellSocket(
   limits: CommandLimits,
   life: SignOfLife,
 ): Promise<number> {
-  if (process.platform === 'win32') throw new UserError('--socket: on Windows gopls listens on no socket of a file');
+  if (process.platform === 'win32') throw new UserError('--socket: gopls on Windows has no socket files');
   const { declarations } = await readWorkspace(folder);
   const gopls =
     options.gopls === undefined
       ? await findGopls(declarations.tools, folder, process.env)
       : { path: await (await namedGopls(options.gopls, limits, life))(), refused: null };
   if (gopls.path === null) {
-    throw new EnvironmentError(`--socket: ${gopls.refused ?? 'there is no gopls here'}; name one with --gopls`);
+    throw new EnvironmentError(`--socket: ${gopls.refused ?? 'no gopls found'}; name one with --gopls`);
   }
   const go =
     options.go === undefined
@@ -135,8 +134,8 @@ async function tellSocket(
 }
 
 /**
- * The path of a program, or how to bring a version here. That there is such a version is looked up at once.
- * @throws UserError when there is not.
+ * Returns a path, or provisions a version when called. Checks at once that the version exists.
+ * @throws UserError if it does not.
  */
 async function namedGopls(text: string, { signal }: CommandLimits, life: SignOfLife): Promise<() => Promise<string>> {
   const path = await programAt('--gopls', text);
@@ -163,21 +162,19 @@ async function namedGo(text: string, { signal }: CommandLimits, life: SignOfLife
   return async () => join((await provisionGo(version, context)).goroot, 'bin', exeName('go', hostPlatform()));
 }
 
-/** @returns null for what is a version by its form. */
+/** @returns null if the text has the form of a version. */
 async function programAt(option: string, text: string): Promise<string | null> {
-  if (text === '') throw new UserError(`${option}: a path or a version is wanted`);
+  if (text === '') throw new UserError(`${option}: expected a path or a version`);
   if (!/[\\/]/.test(text)) return null;
   const path = resolve(text);
   try {
-    if (!(await stat(path)).isFile()) throw new UserError(`${option} ${text}: this is no file`);
+    if (!(await stat(path)).isFile()) throw new UserError(`${option} ${text}: not a file`);
     await access(path, constants.X_OK);
     return path;
   } catch (error) {
     const code = errnoOf(error);
     if (code === undefined) throw error;
-    throw new UserError(
-      `${option} ${text}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be run (${code})`}`,
-    );
+    throw new UserError(`${option} ${text}: ${code === 'ENOENT' ? 'no such file' : `cannot be run (${code})`}`);
   }
 }
 

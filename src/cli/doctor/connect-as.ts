@@ -1,4 +1,4 @@
-/** What the session of `doctor --connect` is opened with: as the editor does it. */
+/** How `doctor --connect` opens its session: like the editor. */
 
 import { type EditorStart, editorStart } from '../../config/editor-start.ts';
 import { type ServingGopls, servingGopls } from '../../doctor/facts/gopls/serving-gopls.ts';
@@ -10,7 +10,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface ConnectAs {
   /** "as Neovim does, with what gopls (pid 411) was started with" */
   readonly as: string;
-  /** Where each thing comes from, one a line. */
+  /** The origin of each part, one per line. */
   readonly from: readonly string[];
   readonly server: SessionOptions['server'];
   readonly env: Env;
@@ -18,18 +18,20 @@ export interface ConnectAs {
 }
 
 /**
- * The gopls that serves the folder, else the settings files of an editor, else plain gopls.
- * @throws UserError when --as names no gopls that may be read.
+ * Like the gopls that serves the folder, else by an editor's settings files, else plain gopls.
+ * @throws UserError if --as names no readable gopls.
  */
 export async function connectAs(folder: string, env: Env, limitMs: number, as: number | null): Promise<ConnectAs> {
   const { gopls, closed } = await servingGopls(folder, limitMs, as);
   if (as !== null && gopls === null) {
     throw new UserError(
-      closed === null ? `--as ${as}: no gopls` : `--as ${as}: this gopls is another user's, or in another container`,
+      closed === null
+        ? `--as ${as}: not a gopls`
+        : `--as ${as}: this gopls belongs to another user or runs in another container`,
     );
   }
   if (gopls !== null) return await asServing(gopls, folder);
-  const other = closed === null ? [] : [`gopls (pid ${closed.pid}) serves this folder, but is another user's`];
+  const other = closed === null ? [] : [`gopls (pid ${closed.pid}) serves this folder but belongs to another user`];
   const start = await editorStart(folder, env, null);
   if (start !== null) return { ...asSettings(start, env), from: [...fromSettings(start), ...other] };
   return {
@@ -45,19 +47,19 @@ async function asServing(gopls: ServingGopls, folder: string): Promise<ConnectAs
   const { process, command, args, env, socket } = gopls;
   const { pid, editor } = process;
   const start = await editorStart(folder, env, editor?.name ?? null);
-  const who = editor === null ? 'whoever started it' : editor.name;
+  const who = editor === null ? 'the program that started it' : editor.name;
   const remote = args.find((word) => /^--?remote(=|$)/.test(word)) !== undefined && socket === null;
   const settings =
     start === null
-      ? `settings: none; what ${who} hands over by itself cannot be seen`
+      ? `settings: none; those that ${who} sends by itself are not visible`
       : `settings: ${start.file}${namesOf(start.settings)}`;
   return {
     as: `as ${who} does, with what gopls (pid ${pid}) was started with`,
     from: [
       ...(socket === null
         ? [`command: ${[command, ...args].join(' ')}`, `environment: that of pid ${pid}`]
-        : [`daemon: that which listens on ${socket}`]),
-      ...(remote ? ['daemon: the one that this command finds, else starts'] : []),
+        : [`daemon: the one that listens on ${socket}`]),
+      ...(remote ? ['daemon: the one that this command finds or starts'] : []),
       settings,
     ],
     server: socket === null ? { command, args } : { socket },

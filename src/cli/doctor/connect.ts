@@ -1,4 +1,4 @@
-/** `unlatch doctor --connect`: a session with gopls, and a look at the machine while it is stuck, or just before it is left. */
+/** `unlatch doctor --connect`: a session with gopls, and a snapshot while it is stuck or before it ends. */
 
 import { type Heard, sessionFact } from '../../doctor/facts/gopls/session-fact.ts';
 import { ownMarker } from '../../doctor/facts/process/processes.ts';
@@ -10,7 +10,7 @@ import { connectAs } from './connect-as.ts';
 export interface Connected extends SessionReport {
   readonly as: string;
   readonly from: readonly string[];
-  /** Errors and warnings that gopls showed and did not take back. */
+  /** Errors and warnings that gopls showed and did not clear. */
   readonly shown: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export interface ConnectOptions {
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly limitMs: number;
-  /** The gopls to be like; null: the one that serves the folder. */
+  /** The gopls to imitate; null: the one that serves the folder. */
   readonly as: number | null;
   readonly take: () => Promise<Snapshot>;
 }

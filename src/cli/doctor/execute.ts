@@ -36,27 +36,27 @@ export interface DoctorOptions {
   readonly from?: string;
 }
 
-/** @returns the exit status: 1 when there is a finding that is more than a note, or the session was stuck. */
+/** @returns the exit status: 1 if there is a warning or an error, or the session was stuck. */
 export async function runDoctor(folder: string, options: DoctorOptions): Promise<number> {
   const limitMs = parseCount('--timeout', options.timeout, 3600) * 1000;
   if (options.log !== undefined) {
     const others = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
     if (others.some((option) => option !== undefined))
-      throw new UserError('--log judges a log alone, and goes with --json');
+      throw new UserError('--log only judges a log; the only option to combine it with is --json');
     return await judgeLog(options.log, options.json === true);
   }
   const here = [options.connect, options.deep, options.snapshot, options.pid, options.fix];
   if (options.from !== undefined && here.some((option) => option !== undefined)) {
     throw new UserError(
-      '--from judges what was stored: --connect, --deep, --pid, --snapshot and --fix look at this machine',
+      '--from judges a stored snapshot; --connect, --deep, --pid, --snapshot and --fix look at this machine',
     );
   }
   if (options.as !== undefined && options.connect === undefined) {
-    throw new UserError('--as names the gopls that --connect is to be like');
+    throw new UserError('--as goes with --connect: it names the gopls to imitate');
   }
   checkFix(options);
   if (options.dlv !== undefined && options.pid === undefined) {
-    throw new UserError('--dlv attaches to the gopls that --pid names');
+    throw new UserError('--dlv goes with --pid: it attaches to that gopls');
   }
   const delve = options.dlv === undefined ? null : (pid: number) => attachDelve(pid, process.env, limitMs);
   const gopls = options.pid === undefined ? null : await lookAtGopls(goplsPid('--pid', options.pid), limitMs, delve);
@@ -101,13 +101,13 @@ function fixHere(
   options: DoctorOptions,
   colours: ReturnType<typeof pc.createColors>,
 ): Promise<FixResult> {
-  // The gopls that a session was to be like may have been ended.
+  // The gopls of --as may have been killed.
   const { as: _, ...again } = options;
   const look = async () => diagnose((await lookHere(folder, limitMs, again)).snapshot);
   return fixMachine({ folder, first, look, yes: options.yes === true, json: options.json === true, colours });
 }
 
-/** What was done, and how the machine was after it. */
+/** What was done, and the diagnosis after it. */
 function fixDocument({ mended: { done, environment, diagnosis } }: FixResult) {
   const { verdict, findings } = diagnosis;
   return {
@@ -118,7 +118,7 @@ function fixDocument({ mended: { done, environment, diagnosis } }: FixResult) {
   };
 }
 
-/** The data of a step, and the line that a person reads. */
+/** A step's data with its printed line. */
 function withText(step: Step): Step & { readonly text: string } {
   return { ...step, text: stepText(step) };
 }
@@ -152,8 +152,8 @@ function goplsLines({ pid, debug, goroutines, delve, threads }: GoplsFact): read
     ({ does, count, minutes }) => `${count} × ${does}${minutes === 0 ? '' : ` for ${minutes} min`}`,
   );
   const doing = done.join(', ') || 'none waits or works';
-  if (debug !== null) return [`${who}, as ${debug} tells its goroutines: ${doing}`];
-  if (delve !== null && delve.why === null) return [`${who}, as delve tells its goroutines: ${doing}`];
+  if (debug !== null) return [`${who}, goroutines from ${debug}: ${doing}`];
+  if (delve !== null && delve.why === null) return [`${who}, goroutines from delve: ${doing}`];
   const asleep = Object.entries(threads).map(([wchan, count]) => `${count} in ${wchan === '' ? 'no call' : wchan}`);
   const byThreads = `${who} has no debug pages; its threads: ${asleep.join(', ')}`;
   return delve === null ? [byThreads] : [byThreads, delve.why];
@@ -161,7 +161,7 @@ function goplsLines({ pid, debug, goroutines, delve, threads }: GoplsFact): read
 
 async function workspace(folder: string): Promise<string> {
   const whole = resolve(folder);
-  // Whether it answers at all is the doctor's own question: a name that is not there is told at once.
+  // Only reports a missing folder at once; whether the folder answers is the doctor's own question.
   const refused = await Promise.race([folderRefusal(whole), late()]);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole;

@@ -12,7 +12,7 @@ export interface FixRequest {
   readonly first: Diagnosis;
   readonly look: () => Promise<Diagnosis>;
   readonly yes: boolean;
-  /** What is told goes to stderr, and what was done is returned. */
+  /** Print to stderr; stdout is for the JSON document. */
   readonly json: boolean;
   readonly colours: ReturnType<typeof pc.createColors>;
 }
@@ -22,27 +22,27 @@ export interface FixResult {
   readonly mended: Mended;
 }
 
-/** A command may download what is missing; whoever is tired of waiting has Ctrl-C. */
+/** A command may download something; the user can press Ctrl-C. */
 const commandLimitMs = 15 * 60_000;
 
-/** @throws UserError when nobody could be asked, and nobody has agreed before. */
+/** @throws UserError if no one can be asked and --yes is missing. */
 export function checkFix(options: { readonly fix?: true; readonly yes?: true; readonly json?: true }): void {
   if (options.fix === undefined) {
     if (options.yes !== undefined) throw new UserError('--yes goes with --fix');
     return;
   }
   if (options.yes !== undefined) return;
-  if (options.json !== undefined) throw new UserError('--fix --json asks nothing, and needs --yes');
+  if (options.json !== undefined) throw new UserError('--fix --json cannot ask; add --yes');
   if (process.stdin.isTTY !== true) {
     throw new UserError(
-      '--fix asks before each step, and the input is no terminal: add --yes, or run it in a terminal',
+      '--fix asks before each step, but the input is not a terminal; add --yes, or run it in a terminal',
     );
   }
 }
 
 /**
  * Shows each step of each remedy, asks, carries it out, and looks again.
- * @returns the exit status: 0 when nothing is left that counts.
+ * @returns the exit status: 0 if no warning or error is left.
  */
 export async function fixMachine(request: FixRequest): Promise<FixResult> {
   const { first, colours } = request;
@@ -93,17 +93,17 @@ function summary({ done, environment, diagnosis }: Mended, first: Diagnosis, abo
     '',
     ...(aborted ? ['Interrupted.'] : []),
     counted(first).length === 0
-      ? 'There was nothing to mend.'
+      ? 'There was nothing to fix.'
       : `Done: ${acted.length === 0 ? 'nothing' : `${acted.length} ${acted.length === 1 ? 'step' : 'steps'}`}. No lock file was deleted.`,
     ...(set.length === 0
       ? []
-      : ['Set this for the editor and the shell; it was written nowhere:', ...set.map((line) => `  ${line}`)]),
-    ...(again.length === 0 ? [] : [`Then start again: ${again.join(', ')}.`]),
+      : ['Set this for the editor and the shell; unlatch did not save it:', ...set.map((line) => `  ${line}`)]),
+    ...(again.length === 0 ? [] : [`Then restart ${again.join(', ')}.`]),
     ...(aborted
       ? []
       : left.length === 0
         ? [`Now: ${diagnosis.verdict}`]
-        : [`Still there: ${left.map(({ id }) => id).join(', ')}. ${diagnosis.verdict}`]),
+        : [`Remaining: ${left.map(({ id }) => id).join(', ')}. ${diagnosis.verdict}`]),
   ];
 }
 
@@ -111,7 +111,7 @@ interface Answers extends Disposable {
   readonly ask: (question: string) => Promise<boolean>;
 }
 
-/** Anything but a yes is a no, the end of the input too. */
+/** Anything but yes means no, including the end of the input. */
 function askOnTerminal(signal: AbortSignal): Answers {
   // Without raw mode Ctrl-C stays a signal.
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });

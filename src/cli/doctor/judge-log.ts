@@ -4,20 +4,21 @@ import { exitStatus, UserError } from '../../errors.ts';
 import { readStored } from './read-stored.ts';
 
 /**
- * `unlatch doctor --log FILE`. @returns the exit status: 1 when gopls was stuck, showed an error, ended by itself, or left a request without an
- * answer.
+ * `unlatch doctor --log FILE`.
+ * @returns the exit status: 1 if gopls was stuck, showed an error, ended by itself or left a request
+ * unanswered.
  */
 export async function judgeLog(file: string, json: boolean): Promise<number> {
   const read = readEditorLog(await readStored('--log', file));
   if (read === null) {
     const known = logFormats.map(({ name }) => name).join(', ');
-    throw new UserError(`--log ${file}: the log of no editor that is known here; known are ${known}`);
+    throw new UserError(`--log ${file}: unknown log format; known are ${known}`);
   }
   const { log, heard } = read;
   if (!heard) {
     const from = logFormats.find(({ name }) => name === log.format)?.from;
     throw new UserError(
-      `--log ${file}: this is ${log.format}, and it holds too little of gopls. To have more: ${from}`,
+      `--log ${file}: this is ${log.format}, but it has too little about gopls. To get more: ${from}`,
     );
   }
   const verdict = logVerdict(log);
@@ -36,14 +37,14 @@ function isWell({ stuck, failed, said, ended, unanswered, loaded, stderr }: Edit
 
 function logVerdict(log: EditorLogFact): string {
   const { starts, said, unanswered, stderr, loaded, failed } = log;
-  // What stands in the headline is not said twice.
+  // Do not repeat the headline.
   const more = said.filter((text) => failed === null || !text.includes(failed));
   return [
     `${headline(log)}.`,
     more.length === 0 ? '' : `It showed: ${more.join('; ')}.`,
-    stderr === '' || loaded !== false ? '' : `On its stderr: ${short(stderr)}.`,
+    stderr === '' || loaded !== false ? '' : `Its stderr: ${short(stderr)}.`,
     unanswered.length === 0 ? '' : `Never answered: ${unanswered.join('; ')}.`,
-    starts > 1 ? `It was started ${starts} times; this is about the last.` : '',
+    starts > 1 ? `It started ${starts} times; this is about the last start.` : '',
     starts === 0 ? 'The log begins after its start.' : '',
   ]
     .filter((sentence) => sentence !== '')
@@ -65,6 +66,6 @@ function headline({ stuck, loaded, failed, ended, editorOwes, stderr }: EditorLo
   }
   if (loaded === true) return 'gopls loaded the workspace';
   return stderr === ''
-    ? 'The log does not tell whether gopls loaded the workspace'
-    : `On its stderr gopls said: ${short(stderr)}`;
+    ? 'The log does not show whether gopls loaded the workspace'
+    : `gopls wrote to stderr: ${short(stderr)}`;
 }

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { errnoOf, UserError } from '../../errors.ts';
 
-/** A snapshot of thousands of processes has some megabytes. */
+/** A snapshot with thousands of processes has some megabytes. */
 const storedLimitBytes = 64 << 20;
 
 /**
- * By its end, not by its size, so that a pipe will do.
- * @param option that named the file, for the message.
+ * Reads to the end, so that a pipe works too.
+ * @param option "--from", for the message.
  */
 export async function readStored(option: string, file: string): Promise<string> {
   const parts: Buffer[] = [];
@@ -14,7 +14,7 @@ export async function readStored(option: string, file: string): Promise<string> 
   try {
     for await (const part of createReadStream(file) as AsyncIterable<Buffer>) {
       bytes += part.length;
-      if (bytes > storedLimitBytes) throw new UserError(`${option} ${file}: more than 64 MiB, which is too much`);
+      if (bytes > storedLimitBytes) throw new UserError(`${option} ${file}: more than 64 MiB`);
       parts.push(part);
     }
   } catch (error) {

@@ -4,8 +4,8 @@ import type { ListOptions } from './execute.ts';
 /** `unlatch list`: the scenarios and their cells. */
 export function listCommand(): Command {
   return new Command('list')
-    .description('show the scenarios and the cells that they are judged on')
-    .argument('[scenario...]', 'ids, globs over ids, or FILE.ts; all when none is named')
+    .description('show the scenarios and their cells')
+    .argument('[scenario...]', 'ids, globs over ids, or FILE.ts; default: all')
     .option('--json', 'print one JSON document')
     .option('--matrix', "print the cells for a workflow's strategy.matrix")
     .action(async (names: readonly string[], options: ListOptions) => {

@@ -6,14 +6,14 @@ export interface ListOptions {
   readonly matrix?: true;
 }
 
-/** Prints the scenarios that are named, or all: as lines, as JSON, or as the cells of a workflow's matrix. */
+/** Prints the named scenarios, or all, as lines, as JSON or as the cells of a workflow's matrix. */
 export async function listScenarios(names: readonly string[], options: ListOptions): Promise<void> {
   const chosen = await namedScenarios(names);
   const text = options.matrix ? await matrix(chosen) : options.json ? await json(chosen) : plain(chosen);
   process.stdout.write(text);
 }
 
-/** Loaded here, so that the plain list does without them. */
+/** Loaded here so that the plain list starts without them. */
 async function allCells(chosen: readonly NamedScenario[]): Promise<readonly PlannedCell[]> {
   const { planCells } = await import('../../lab/plan.ts');
   const { matrixVersions } = await import('../matrix-versions.ts');

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ProvisionOptions } from './execute.ts';
 
-/** `unlatch provision`: makes sure that toolchains are here, and prints where. */
+/** `unlatch provision`: provisions toolchains and prints their paths. */
 export function provisionCommand(): Command {
   return new Command('provision')
     .description('download and verify Go toolchains, build gopls, and print their paths')

@@ -13,7 +13,7 @@ export interface ProvisionOptions {
   readonly json?: true;
 }
 
-/** Prints where the toolchains are; ends with 130 when it is interrupted. */
+/** Prints the paths of the toolchains. Exits with 130 if interrupted. */
 export async function provisionFromCommandLine(options: ProvisionOptions): Promise<void> {
   using interruption = onInterruption();
   using life = signOfLife(outputOf(process.stderr));
@@ -28,7 +28,7 @@ export async function provisionFromCommandLine(options: ProvisionOptions): Promi
   } catch (error) {
     life[Symbol.dispose]();
     if (!interruption.signal.aborted) throw error;
-    process.stderr.write('interrupted: what was not whole by now was not kept\n');
+    process.stderr.write('interrupted: incomplete downloads were not kept\n');
     process.exitCode = exitStatus.interrupted;
   }
 }
@@ -39,7 +39,7 @@ interface Found {
 }
 
 async function provisionAll(options: ProvisionOptions, life: SignOfLife, context: ProvisionContext): Promise<Found> {
-  life.phase('finding out which versions there are');
+  life.phase('looking up versions');
   const neither = options.go === undefined && options.gopls === undefined;
   const goVersions = new Set<string>();
   for (const text of neither ? ['stable'] : words(options.go)) goVersions.add(await resolveGoVersion(text, context));
@@ -47,7 +47,7 @@ async function provisionAll(options: ProvisionOptions, life: SignOfLife, context
   for (const text of neither ? ['latest'] : words(options.gopls)) {
     goplsVersions.add(await resolveGoplsVersion(text, context));
   }
-  // One after the other: the network and the compiler are each used to the full by one.
+  // One at a time: each uses the network or the compiler to the full.
   const go: ProvisionedGo[] = [];
   for (const version of goVersions) {
     life.phase(`go ${version}`);
@@ -67,7 +67,7 @@ function words(list: string | undefined): readonly string[] {
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  if (found.length === 0) throw new UserError('--go and --gopls each want at least one version');
+  if (found.length === 0) throw new UserError('--go and --gopls each need at least one version');
   return found;
 }
 

@@ -43,15 +43,15 @@ export interface RunCommandOptions extends ReportFiles {
   readonly out?: string;
 }
 
-/** Answers the exit status. */
+/** @returns the exit status. */
 export async function runScenarios(names: readonly string[], options: RunCommandOptions): Promise<number> {
   if (options.runtime === 'docker' && options.isolation !== 'auto') {
     throw new UserError('--isolation is for trials on this host; leave it out, or use --runtime host');
   }
   const trials = options.trials === undefined ? null : parseCount('--trials', options.trials, 10_000);
-  // Most trials wait for what will not come: two of them keep a CPU less than busy.
+  // Most trials mostly wait: two of them do not saturate a CPU.
   const jobs = options.jobs === undefined ? 2 * availableParallelism() : parseCount('--jobs', options.jobs, 1000);
-  // A day: longer ones do not fit into Node's timers when they are doubled.
+  // At most a day: twice as long would overflow Node's timers.
   const deadlineMs = options.timeout === undefined ? null : 1000 * parseCount('--timeout', options.timeout, 86_400);
   const shard = options.shard === undefined ? null : parseShard(options.shard);
   const chosen = await namedScenarios(names);
@@ -60,7 +60,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
 
   using interruption = onInterruption();
   const { signal } = interruption;
-  // With a report on stdout there is nothing else there.
+  // A report on stdout must be alone there.
   const stdout = reportTakesStdout(options) ? process.stderr : process.stdout;
   using reporter = terminalReporter({
     stdout: outputOf(stdout),
@@ -68,15 +68,15 @@ export async function runScenarios(names: readonly string[], options: RunCommand
     verbose: options.verbose === true,
   });
   try {
-    // Both may ask the network, and a line is shown only where that lasts.
-    reporter.listen({ kind: 'fetching', what: 'finding out which versions there are' });
+    // Both may use the network; the line appears only if that lasts.
+    reporter.listen({ kind: 'fetching', what: 'looking up versions' });
     const selection = await selectionOf(options, shard, signal);
     const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
     if (all.length === 0)
-      throw new UserError('no scenario speaks of these versions; `unlatch list --json` shows the cells');
+      throw new UserError('no scenario covers these versions; `unlatch list --json` shows the cells');
     const cells = shard === null ? all : shardOf(all, shard);
     if (cells.length === 0) {
-      // More machines than cells is no mistake of a workflow that shards over a fixed number of them.
+      // A workflow with a fixed number of shards may have more machines than cells.
       const plan = `${all.length} ${all.length === 1 ? 'cell' : 'cells'}`;
       reporter.listen({ kind: 'note', text: `--shard ${options.shard}: nothing to do, the plan has only ${plan}` });
       const report = emptyReport();
@@ -84,7 +84,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
       await writeReports(report, options);
       return exitStatus.expected;
     }
-    reporter.listen({ kind: 'fetching', what: 'looking where the trials can run' });
+    reporter.listen({ kind: 'fetching', what: 'choosing a runtime' });
     await using runtime = await chooseRuntime(options, reporter.listen, signal);
     const histories = historyKeeper(options.out, reporter.listen);
     const report = await run({
@@ -106,7 +106,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
     histories.throwIfFailed();
     const status = exitStatusOf(report, { strict: options.strict === true });
     if (status !== exitStatus.expected || !nothingRan(report)) return status;
-    throw new EnvironmentError('nothing was judged, since every cell was skipped; what is missing is named above');
+    throw new EnvironmentError('every cell was skipped, so nothing was judged; the lines above say what is missing');
   } catch (error) {
     if (!signal.aborted) throw error;
     reporter.interrupted();
@@ -120,11 +120,11 @@ function emptyReport(): Report {
 
 interface HistoryKeeper {
   readonly keep: (history: History) => Promise<void>;
-  /** @throws UserError when not all were kept. */
+  /** @throws UserError if not all were stored. */
   readonly throwIfFailed: () => void;
 }
 
-/** A disk that fills up in the middle must not cost the verdicts: it is told at once, and fails the run at its end. */
+/** A disk that fills up must not cost the verdicts: it is reported at once and fails the run at its end. */
 function historyKeeper(folder: string | undefined, listen: (event: RunEvent) => void): HistoryKeeper {
   let failure: UserError | undefined;
   return {
@@ -135,9 +135,9 @@ function historyKeeper(folder: string | undefined, listen: (event: RunEvent) => 
         await storeHistory(folder, history);
       } catch (error) {
         if (errnoOf(error) === undefined) throw error;
-        // Trials beside this one may have failed as well meanwhile.
-        if (failure === undefined) listen({ kind: 'note', text: `no more histories are kept: ${messageOf(error)}` });
-        failure = new UserError(`--out ${folder}: not all histories could be kept`, { cause: error });
+        // A concurrent trial may have failed first.
+        if (failure === undefined) listen({ kind: 'note', text: `no more histories are stored: ${messageOf(error)}` });
+        failure = new UserError(`--out ${folder}: not all histories could be stored`, { cause: error });
       }
     },
     throwIfFailed: () => {
@@ -146,7 +146,7 @@ function historyKeeper(folder: string | undefined, listen: (event: RunEvent) => 
   };
 }
 
-/** A run in which every cell was skipped has shown nothing. */
+/** A run with only skipped cells has shown nothing. */
 function nothingRan(report: Report): boolean {
   return report.cells.every((cell) => cell.skipped !== null);
 }
@@ -156,7 +156,7 @@ async function selectionOf(
   shard: Selection['shard'],
   signal: AbortSignal,
 ): Promise<Selection> {
-  // The matrix answers for its own lines, so that a run on "1.22" is the same tomorrow.
+  // The matrix resolves its own lines, so that "1.22" means the same tomorrow.
   const context = { env: process.env, signal, prefer: 'matrix' } as const;
   const resolved = async (list: string | undefined, resolve: (text: string) => Promise<string>) =>
     list === undefined ? null : [...new Set(await Promise.all(list.split(',').map((text) => resolve(text.trim()))))];
@@ -168,7 +168,7 @@ async function selectionOf(
   };
 }
 
-/** A gopls outside the matrix is run with the Go that is named beside it, else with the newest of the matrix. */
+/** A gopls outside the matrix runs with the newest Go on the command line, else the newest in the matrix. */
 function withChosen(matrix: MatrixVersions, selection: Selection): MatrixVersions {
   const known = new Set(matrix.gopls.map(({ gopls }) => gopls));
   const others = (selection.gopls ?? []).filter((gopls) => !known.has(gopls));
@@ -199,7 +199,7 @@ async function chooseRuntime(
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
       if (!(error instanceof EnvironmentError) || signal.aborted) throw error;
-      tell(`the engine cannot be used, so the trials run on this host (${messageOf(error)})`);
+      tell(`the Docker engine is unusable, so the trials run on this host (${messageOf(error)})`);
     }
   } else {
     if (options.runtime === 'docker') {

@@ -23,27 +23,28 @@ export interface TraceOptions {
   readonly from?: string;
 }
 
-/** What was looked at: a command that just ran, or a stored log. */
+/** The subject: a command that just ran, or a stored log. */
 interface Looked {
   readonly command: readonly string[] | null;
   readonly log: StraceLog;
-  /** When it was looked at: a lock that is held then counts until then. Null: until the last line of the log. */
+  /** The end of the trace: a lock still held counts until then. null: the last line of the log. */
   readonly endUs: number | null;
-  /** Null where nothing ran. */
+  /** null: nothing ran. */
   readonly status: number | null;
   readonly left: readonly { readonly pid: number; readonly command: string | null }[];
 }
 
 /**
- * Answers the exit status: the command's own; where it is 0, 1 when a limit is exceeded, and 3 when there are limits and the trace is
- * not whole.
+ * @returns the exit status: the command's own; if that is 0, 1 if a limit is exceeded and 3 if there are
+ * limits but the trace has gaps.
  */
 export async function traceLocks(command: readonly string[], options: TraceOptions): Promise<number> {
   const limits: TraceLimits = {
     holdMs: limitOf('--max-hold', options.maxHold, Number.POSITIVE_INFINITY, 'a number of milliseconds'),
     contention: limitOf('--max-contention', options.maxContention, 1, 'a number from 0 to 1'),
   };
-  if (options.from !== undefined && command.length > 0) throw new UserError('--from reads a file; no command is run');
+  if (options.from !== undefined && command.length > 0)
+    throw new UserError('--from reads a file; do not name a command');
   if (options.from === undefined && command.length === 0) {
     throw new UserError('name the command to run: unlatch trace -- go build ./...');
   }
@@ -56,8 +57,7 @@ export async function traceLocks(command: readonly string[], options: TraceOptio
   const colours = pc.createColors(colour);
   const lines = [
     ...looked.left.map(
-      ({ pid, command: line }) =>
-        `pid ${pid} (${line ?? 'unknown'}) goes on, and so does the strace that it runs under`,
+      ({ pid, command: line }) => `pid ${pid} (${line ?? 'unknown'}) is still running under its strace`,
     ),
     ...beyond.map((text) => colours.red(`over the limit: ${text}`)),
   ];
@@ -91,7 +91,7 @@ async function checkOutputs({ json, openmetrics, otlp, from }: TraceOptions): Pr
   if (json !== undefined && json !== '-') await checkPlace('--json', json, 'file');
   if (openmetrics !== undefined) await checkPlace('--openmetrics', openmetrics, 'file');
   if (otlp !== undefined && !(URL.canParse(otlp) && /^https?:$/.test(new URL(otlp).protocol))) {
-    throw new UserError(`--otlp ${otlp}: a URL is wanted, such as http://localhost:4318`);
+    throw new UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
   }
 }
 
@@ -116,14 +116,13 @@ async function stored(file: string): Promise<Looked> {
     throw new UserError(`--from ${file}: cannot be read`, { cause: error });
   }
   const log = follow.end();
-  if (log.beganUs === null)
-    throw new UserError(`--from ${file}: no line of it is one of \`strace -f -ttt -T -y -o FILE\``);
+  if (log.beganUs === null) throw new UserError(`--from ${file}: not a log of \`strace -f -ttt -T -y -o FILE\``);
   const running = log.running.length;
-  const cut = running === 0 ? [] : [`${running} of ${log.processes.length} processes had not ended when the trace did`];
+  const cut = running === 0 ? [] : [`${running} of ${log.processes.length} processes outlived the trace`];
   return { command: null, log: { ...log, gaps: [...log.gaps, ...cut] }, endUs: null, status: null, left: [] };
 }
 
-/** Each of them is tried, whatever becomes of the others. @returns what failed. */
+/** Tries each output, whether or not others fail. @returns the failures. */
 async function handOver(
   trace: LockTrace,
   document: unknown,
@@ -150,7 +149,8 @@ async function handOver(
       );
     }
     const cause = otlp === undefined ? null : await sendOtlp(trace, version, otlp);
-    if (cause !== null) failures.push(new EnvironmentError(`--otlp ${otlp}: the collector did not take it`, { cause }));
+    if (cause !== null)
+      failures.push(new EnvironmentError(`--otlp ${otlp}: the collector did not accept it`, { cause }));
   }
   return failures;
 }
@@ -159,5 +159,5 @@ function limitOf(option: string, text: string | undefined, most: number, what: s
   if (text === undefined) return null;
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (value <= most) return value;
-  throw new UserError(`${option} ${JSON.stringify(text)}: ${what} is wanted`);
+  throw new UserError(`${option} ${JSON.stringify(text)}: expected ${what}`);
 }

@@ -1,6 +1,6 @@
 /**
- * What holds up everybody else: the end of each chain that does not move, with all who wait for it. One cause makes one finding, however
- * many wait.
+ * Causes: the end of each wait chain that does not move, with all its waiters. One cause makes one
+ * finding, however many processes wait.
  */
 
 import type { ProcessFact } from '../process-fact.ts';
@@ -12,11 +12,11 @@ import { holderState, type Link, linksOf, nextOf, type State, stateOf } from './
 export interface Cause {
   /** The process at the end, with what it waits for. */
   readonly root: Link;
-  /** 'slow': it may go on by itself. */
+  /** 'slow': it may continue by itself. */
   readonly state: Exclude<State, 'moving'>;
-  /** All whose chains end here, the nearest first; the root is not among them. */
+  /** All processes whose chains end here, the nearest first, without the root. */
   readonly waiters: readonly Link[];
-  /** A process on the way, or the root itself, whose parent has gone, and that holds a lock. */
+  /** An orphan that holds a lock: the root or a process on the way to it. */
   readonly orphan: ProcessFact | null;
 }
 
@@ -58,7 +58,7 @@ export function causesOf(snapshot: Snapshot): readonly Cause[] {
   return causes;
 }
 
-/** "gopls (pid 3, …) waits for `go list` (pid 411, …)", one line for each who waits. */
+/** "gopls (pid 3, …) waits for `go list` (pid 411, …)", one line per waiter. */
 export function consequencesOf({ waiters }: Cause): readonly string[] {
   return waiters.map(({ process, wait }) => {
     const next = nextOf(wait).map((link) => processText(link.process));
@@ -67,17 +67,17 @@ export function consequencesOf({ waiters }: Cause): readonly string[] {
   });
 }
 
-/** The pids of a finding: the cause first, then who waits for it. */
+/** The pids of a finding: the cause first, then its waiters. */
 export function pidsOf({ root, waiters }: Cause): readonly number[] {
   return [root.process.pid, ...waiters.map(({ process }) => process.pid)];
 }
 
-/** golangci-lint's lock has a finding of its own: nothing of Go's waits for it. */
+/** golangci-lint's lock has its own finding: no go or gopls waits for it. */
 export function isOrphanHolder({ orphan, state, files }: ProcessFact): boolean {
   return orphan && state !== 'Z' && files.some(({ lock, path }) => lock !== null && !isLintLock(path));
 }
 
-/** All ways from a waiter to an end; only those links are followed that do not move. */
+/** All paths from a waiter to an end, along links that do not move. */
 function pathsFrom(link: Link, snapshot: Snapshot): readonly (readonly Link[])[] {
   const next = nextOf(link.wait).filter((other) =>
     link.wait.kind === 'lock' ? holderState(other, snapshot) !== 'moving' : stateOf(other, snapshot) !== 'moving',
@@ -86,7 +86,7 @@ function pathsFrom(link: Link, snapshot: Snapshot): readonly (readonly Link[])[]
   return next.flatMap((other) => pathsFrom(other, snapshot).map((path) => [link, ...path]));
 }
 
-/** The last link alone may not show it: who holds a lock and does nothing is a fault only for those who wait. */
+/** An idle lock holder is stuck only if someone waits for its lock, so the link before counts too. */
 function rootState(path: readonly Link[], snapshot: Snapshot): State {
   const [root, before] = [path.at(-1), path.at(-2)];
   if (root === undefined) return 'moving';

@@ -1,8 +1,9 @@
 /**
- * What a child is to the go or gopls that started it. All that the go command starts and waits for, and on what it sets no limit:
- * version control (modfetch/codehost, vcs), GOAUTH's commands (auth/userauth.go), GOCACHEPROG (cache/prog.go), -toolexec and the C
- * compiler (work/shell.go, work/exec.go), -vettool (vet/vetflag.go). What `go run`, `go test`, `go generate` and `go tool` start is the
- * user's own work, which may wait for whatever it likes.
+ * What a child is to the go or gopls that started it. The go command waits for these helpers without
+ * a timeout: version control (modfetch/codehost, vcs), GOAUTH commands (auth/userauth.go),
+ * GOCACHEPROG (cache/prog.go), -toolexec and the C compiler (work/shell.go, work/exec.go), -vettool
+ * (vet/vetflag.go). Children of `go run`, `go test`, `go generate` and `go tool` are the user's own
+ * work and may wait for anything.
  */
 import { basename } from 'node:path';
 import { shortCommand } from '../facts/process/short-command.ts';
@@ -20,17 +21,17 @@ export type HelperRole =
   | 'the packages driver'
   | 'a program that it has started';
 
-/** Go's own, which work as long as they live. */
+/** Go's own tools, which work as long as they live. */
 const toolsOfGo =
   /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
 const versionControl = /^(hg|svn|bzr|brz|fossil)$/;
 const compilers = /^(.*-)?(cc|c\+\+|gcc|g\+\+|clang|clang\+\+|gfortran|tcc|zig)(-[\d.]+)?$/;
 const pkgConfig = /^(.*-)?(pkg-config|pkgconf)$/;
 
-/** Null: its work, as a compiler of Go, a test or `go list` is. */
+/** null: no helper but its work, like a Go compiler, a test or `go list`. */
 export function helperRoleOf(child: ProcessFact, parent: ProcessFact, siblings: number): HelperRole | null {
   if (parent.name === 'gopls') return isPackagesDriver(child, parent) ? 'the packages driver' : null;
-  // A script of that name, as version managers have, starts what it likes, the real go among it.
+  // A script named go, as version managers install, starts anything, including the real go.
   if (parent.name !== 'go' || basename(parent.command[0] ?? '') !== 'go') return null;
   const command = shortCommand(parent);
   const cacheProg = programOf(settingOf(parent, 'GOCACHEPROG'));
@@ -38,9 +39,9 @@ export function helperRoleOf(child: ProcessFact, parent: ProcessFact, siblings: 
   if (isToolOfGo(child) || /^go (generate|bug|doc)\b/.test(command)) return null;
   if (child.name === 'git') return 'git';
   const own = ownRole(child, parent);
-  // A test or a program may have any name, that of hg or of a compiler too.
+  // A test or a program may have any name, even that of hg or a compiler.
   if (own !== null || /^go (run|test|tool)\b/.test(command)) return own;
-  // A script that has become another program, such as sleep, goes by that program's name. While go works, more than its GOCACHEPROG is there.
+  // A script that execs another program has that program's name. While go works it has more children than its GOCACHEPROG.
   if (cacheProg !== null && siblings === 1) return 'its GOCACHEPROG';
   if (authPrograms(parent).length > 0) return 'its GOAUTH command';
   if (flagOf(parent, 'toolexec') !== null) return 'its -toolexec program';
@@ -68,12 +69,12 @@ function isToolOfGo({ name, command: [program = ''] }: ProcessFact): boolean {
   return toolsOfGo.test(name) || program.includes('/pkg/tool/');
 }
 
-/** A script goes by its interpreter, and names itself in the word after. */
+/** A script's process has the interpreter's name; the script is the next word. */
 function namesOf({ name, command }: ProcessFact): readonly string[] {
   return [name, ...command.slice(0, 2).map((word) => basename(word))];
 }
 
-/** The program stands first, or after an interpreter and its options. */
+/** Whether the program is the first word, or follows an interpreter and its options. */
 export function runs({ command }: Pick<ProcessFact, 'command'>, program: string): boolean {
   return command.slice(0, 3).some((word) => word !== '' && basename(word) === basename(program));
 }
@@ -82,13 +83,13 @@ function settingOf({ settings, env }: ProcessFact, name: string): string {
   return settings?.[name] || env?.[name] || '';
 }
 
-/** The first word of a command, which may stand in quotes. Source: cmd/internal/quoted, Split. */
+/** The first word of a command, which may be quoted. Source: cmd/internal/quoted, Split. */
 function programOf(command: string): string | null {
   const [, quote, plain] = /^\s*(?:["']([^"']+)["']|(\S+))/.exec(command) ?? [];
   return quote ?? plain ?? null;
 }
 
-/** Only the programs' names are kept: an argument may be a token. */
+/** Keeps only the names of the programs: an argument may be a token. */
 export function authPrograms(parent: ProcessFact): readonly string[] {
   return settingOf(parent, 'GOAUTH')
     .split(';')
@@ -96,7 +97,7 @@ export function authPrograms(parent: ProcessFact): readonly string[] {
     .filter((program) => !/^(off|netrc|git)$/.test(program));
 }
 
-/** The program that a flag of the command line, or of GOFLAGS, names. */
+/** The program that a flag on the command line or in GOFLAGS names. */
 function flagOf(parent: ProcessFact, flag: string): string | null {
   const { command } = parent;
   const pattern = new RegExp(`^--?${flag}(?:=(.*))?$`, 's');

@@ -1,6 +1,6 @@
 /**
- * The programs that go and gopls start and wait for without a limit of time, and that are not the work which the user asked for (a
- * compiler, a test): a helper that does nothing holds up whoever started it. One that works for long is no fault.
+ * Programs that go and gopls start and wait for without a timeout, other than the user's own work (a
+ * compiler, a test). An idle helper blocks the process that started it. A busy one is no fault.
  */
 import { basename } from 'node:path';
 import type { ProcessFact } from '../process-fact.ts';
@@ -15,16 +15,16 @@ export interface Helper {
   readonly pace: Pace;
 }
 
-/** Others compile for them, on this machine or elsewhere, while they wait. */
+/** They wait while other processes compile for them, here or elsewhere. */
 const compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
 
-/** Null: it is at work, or has not been idle for long enough. */
+/** null: it is working or has not been idle long enough. */
 export function idleHelper(process: ProcessFact, role: HelperRole, snapshot: Snapshot): Helper | null {
   const tree = treeOf(process, snapshot);
   if (tree.some(isMoving)) return null;
-  // A go below it has a cause of its own.
+  // A go below it makes its own cause.
   if (role !== 'the packages driver' && tree.some(({ name }) => name === 'go')) return null;
-  // Since when it does nothing nobody knows but by what it last received; its age is the most that it can be.
+  // Only the last bytes received tell how long it has been idle; its age is the upper bound.
   const heard = tree.flatMap(({ connections }) => connections.flatMap(({ silentMs }) => silentMs ?? []));
   const pace = paceOf(Math.min(process.ageMs, ...heard), process.ageMs);
   if (pace === null) return null;
@@ -32,7 +32,7 @@ export function idleHelper(process: ProcessFact, role: HelperRole, snapshot: Sna
   return { role, process, pace: patient ? 'slow' : pace };
 }
 
-/** A compilation takes as long as it takes, wherever it is done. */
+/** A remote compilation may take long. */
 function isClient({ name, command, connections }: ProcessFact): boolean {
   return (
     connections.length > 0 || [name, ...command.slice(0, 2)].some((word) => compilesElsewhere.test(basename(word)))

@@ -1,6 +1,7 @@
 /**
- * golangci-lint's lock, one for all that have the same TMPDIR: a flock that it asks for once a second, for five seconds, or for ever with
- * --allow-serial-runners. Source: golangci-lint, pkg/commands/run.go, acquireFileLock.
+ * golangci-lint's lock, one per TMPDIR: a flock that it tries once a second, for five seconds, or
+ * forever with --allow-serial-runners.
+ * Source: golangci-lint, pkg/commands/run.go, acquireFileLock.
  */
 import { dirname } from 'node:path';
 import type { FileFact, ProcessFact } from '../process-fact.ts';
@@ -9,18 +10,18 @@ import { isTreeMoving } from './moving.ts';
 
 export interface LintLock {
   readonly file: FileFact;
-  /** All that have the lock: who inherited it has it too. */
+  /** All processes that hold the lock, including those that inherited it. */
   readonly holders: readonly ProcessFact[];
-  /** They ask for it, and do nothing else. */
+  /** Processes that only try to get it. */
   readonly waiters: readonly ProcessFact[];
 }
 
-/** A file whose name is gone keeps nobody out: who comes next makes a new one. */
+/** A deleted lock file (" (deleted)") does not match: the next run creates a new one. */
 export function isLintLock(path: string): boolean {
   return path.endsWith('/golangci-lint.lock');
 }
 
-/** Those that are held. */
+/** The held locks. */
 export function lintLocks(snapshot: Snapshot): readonly LintLock[] {
   const alive = snapshot.processes.filter(({ state }) => state !== 'Z');
   const held = alive.flatMap(({ files }) => files.filter(({ path, lock }) => isLintLock(path) && lock !== null));
@@ -38,7 +39,7 @@ export function lintLocks(snapshot: Snapshot): readonly LintLock[] {
   });
 }
 
-/** Between two tries it has the file closed: gofrs/flock, ensureFhState. */
+/** Between two tries it closes the file: gofrs/flock, ensureFhState. */
 function isLinter({ name, env, command }: ProcessFact, folder: string): boolean {
   const parallel = command.some((word) => /^--allow-parallel-runners(=true)?$/.test(word));
   return name === 'golangci-lint' && !parallel && env !== null && (env['TMPDIR'] || '/tmp') === folder;

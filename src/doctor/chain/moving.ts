@@ -1,13 +1,13 @@
-/** Whether a process got anywhere between the two looks. Pure over a snapshot. */
+/** Whether a process made progress between the two looks. Pure over a snapshot. */
 import type { ProcessFact } from '../process-fact.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** Less processor time than this is no work: the runtime of Go wakes up now and then. */
+/** Less CPU time than this is idle: Go's runtime wakes up now and then. */
 const idleBusyMs = 30;
-/** Fewer bytes than this are none: go tells every 5 s that it still waits for a GOCACHEPROG. */
+/** Fewer bytes than this are idle: go prints every 5 s that it still waits for a GOCACHEPROG. */
 const idleIoBytes = 4096;
 
-/** It used the processor, read or wrote, received a byte, or started something. */
+/** It used CPU time, read or wrote, received a byte or started a child. */
 export function isMoving({ did, connections }: ProcessFact): boolean {
   return (
     did.busyMs > idleBusyMs ||
@@ -17,12 +17,12 @@ export function isMoving({ did, connections }: ProcessFact): boolean {
   );
 }
 
-/** It, or anything below it, is moving. */
+/** It or one of its descendants is moving. */
 export function isTreeMoving(process: ProcessFact, snapshot: Snapshot): boolean {
   return treeOf(process, snapshot).some(isMoving);
 }
 
-/** The process and all below it, itself first. */
+/** The process, then its descendants. */
 export function treeOf(process: ProcessFact, { processes }: Pick<Snapshot, 'processes'>): readonly ProcessFact[] {
   const tree = [process];
   for (let at = 0; at < tree.length; at += 1) {

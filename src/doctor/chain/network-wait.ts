@@ -1,6 +1,6 @@
 /**
- * A process that waits for the network: a request is outstanding, and nothing that the process could do for itself goes on. Go keeps
- * connections open that nobody uses any more, so that an open and silent one alone says nothing.
+ * A process that waits for the network: a request is outstanding and the process does nothing else.
+ * An open, silent connection alone proves nothing, because Go keeps unused connections open.
  */
 
 import type { ConnectionFact, ProcessFact } from '../process-fact.ts';
@@ -9,34 +9,34 @@ import { isTreeMoving } from './moving.ts';
 
 export interface NetworkWait {
   readonly connection: ConnectionFact;
-  /** For how long nothing has come, milliseconds; null where nobody can tell. */
+  /** How long it has been silent, milliseconds; null: unknown. */
   readonly silentMs: number | null;
   readonly pace: Pace;
 }
 
-/** 'slow': an answer may still come, and it is worth a note. 'stalled': silent for so long that one should not be waited for. */
+/** 'slow': an answer may still come; worth a note. 'stalled': silent too long to expect an answer. */
 export type Pace = 'slow' | 'stalled';
 
-/** An answer that comes within this time is nothing to speak of. */
+/** A shorter wait is not worth a note. */
 const slowAfterMs = 1500;
 const stalledAfterMs = 10_000;
-/** Where no one tells since when a connection is silent, the age of an idle process stands in. */
+/** If the silence of a connection is unknown, the age of the idle process stands in for it. */
 const stalledAgeMs = 30_000;
 
-/** Null: it does not wait for the network, or got something meanwhile. */
+/** null: it does not wait for the network, or received something between the looks. */
 export function networkWaitOf(process: ProcessFact, snapshot: Snapshot): NetworkWait | null {
   if (process.connections.length === 0 || isTreeMoving(process, snapshot)) return null;
   const waits = process.connections
     .filter((connection) => isOutstanding(connection, process))
     .map((connection) => ({ connection, silentMs: silenceOf(connection) }));
-  // What has just come on any of them shows that the network works.
+  // Recent data on any connection shows that the network works.
   const [shortest] = waits.sort((a, b) => (a.silentMs ?? 0) - (b.silentMs ?? 0));
   if (shortest === undefined) return null;
   const pace = paceOf(shortest.silentMs, process.ageMs);
   return pace === null ? null : { ...shortest, pace };
 }
 
-/** How long to wait for something that answers by itself: a server, or a program that go has started. */
+/** The pace of a server or of a program that go started. null: not silent long enough. */
 export function paceOf(silentMs: number | null, ageMs: number): Pace | null {
   if (silentMs === null) return ageMs >= stalledAgeMs ? 'stalled' : null;
   if (silentMs >= stalledAfterMs) return 'stalled';
@@ -44,9 +44,9 @@ export function paceOf(silentMs: number | null, ageMs: number): Pace | null {
 }
 
 /**
- * The last byte went out after the last one came in: a request without its answer. HTTP/2 tells the other side of room for more after
- * the last byte of an answer, so this alone proves nothing of a process at work. An answer that broke off in the middle shows
- * by the download that is still open.
+ * The last byte sent is newer than the last byte received: a request without its answer. HTTP/2
+ * sends window updates after the last byte of an answer, so this proves nothing about a busy
+ * process. An answer that broke off halfway shows by its open download file.
  */
 function isOutstanding({ state, receivedBytes, silentMs, sentMs }: ConnectionFact, { files }: ProcessFact): boolean {
   if (state === 'SYN_SENT' || receivedBytes === 0) return true;
@@ -54,12 +54,12 @@ function isOutstanding({ state, receivedBytes, silentMs, sentMs }: ConnectionFac
   return sentMs <= silentMs || files.some(({ path }) => isDownload(path));
 }
 
-/** The temporary name of a zip while it comes. Source: cmd/go/internal/modfetch/fetch.go, downloadZip. */
+/** A zip's temporary name during its download. Source: cmd/go/internal/modfetch/fetch.go, downloadZip. */
 export function isDownload(path: string): boolean {
   return /\.zip[^/]*$/.test(path) && path.includes('tmp');
 }
 
-/** What is sent again and again to somebody who does not acknowledge it is no news. */
+/** Retransmissions to a peer that acknowledges nothing do not end the silence. */
 function silenceOf({ silentMs, sentMs, ackedMs, sendQueueBytes, state }: ConnectionFact): number | null {
   if (state !== 'SYN_SENT' && sendQueueBytes > 0) return silentMs === null ? ackedMs : least(silentMs, ackedMs);
   return silentMs === null ? sentMs : least(silentMs, sentMs);

@@ -1,4 +1,4 @@
-/** A go command that waits for the network, and whom it asks: told by its own settings and the address. */
+/** A go command that waits for the network, and the server it asks, by its settings and the address. */
 import { lockName } from '../../go/lock-name.ts';
 import type { ConnectionFact, ProcessFact } from '../process-fact.ts';
 import type { Environment, Snapshot } from '../snapshot.ts';
@@ -11,7 +11,7 @@ export interface SilentGo {
   readonly process: ProcessFact;
   readonly network: NetworkWait;
   readonly asks: Asked;
-  /** The address is that of a setting; otherwise it is told by what the process has open. */
+  /** true: a setting names the address. false: guessed from the files that the process has open. */
   readonly certain: boolean;
 }
 
@@ -47,8 +47,8 @@ function askedBy(
 }
 
 /**
- * A module proxy hands on the checksum database too, below /sumdb/. Before it has answered anything it is asked for the module itself.
- * Source: cmd/go/internal/modfetch/sumdb.go, initBase.
+ * A module proxy also serves the checksum database, below /sumdb/. go's first request to it is for
+ * the module itself. Source: cmd/go/internal/modfetch/sumdb.go, initBase.
  */
 function throughProxy(process: ProcessFact, remote: string, snapshot: Snapshot): 'proxy' | 'sumdb' {
   const locked = process.files.some(({ path, lock }) => lock !== null && path.includes('/@v/'));
@@ -57,8 +57,9 @@ function throughProxy(process: ProcessFact, remote: string, snapshot: Snapshot):
 }
 
 /**
- * While a zip comes, its lock is held and its temporary file open; the file is closed before the checksum database is asked
- * about it. Without a lock go asks for versions and go.mod files, or the database for hashes that go.sum lacks.
+ * During a zip download go holds its lock and has its temporary file open; it closes the file before
+ * it asks the checksum database. Without a lock it asks for versions and go.mod files, or asks the
+ * database for hashes that go.sum lacks.
  * Source: cmd/go/internal/modfetch/fetch.go, downloadZip; modload/init.go, mustHaveSums.
  */
 function byFiles({ files, settings, env }: ProcessFact, { cache }: Snapshot): 'proxy' | 'sumdb' {
@@ -70,14 +71,14 @@ function byFiles({ files, settings, env }: ProcessFact, { cache }: Snapshot): 'p
   return cache.withoutSum.some((module) => !isPrivate(module, own)) ? 'sumdb' : 'proxy';
 }
 
-/** Whether the database is never asked about it. GOPRIVATE stands in for GONOSUMDB. */
+/** Whether go never asks the database about it. GOPRIVATE is the default of GONOSUMDB. */
 function isPrivate(module: string, own: Environment): boolean {
   const patterns = (own['GONOSUMDB'] || own['GOPRIVATE'] || '').split(',').filter((pattern) => pattern !== '');
   const [path = ''] = module.split('@');
   return patterns.some((pattern) => matchesPrefix(pattern, path));
 }
 
-/** As many elements of the path as the pattern has. Source: golang.org/x/mod/module, MatchPrefixPatterns. */
+/** Compares as many path elements as the pattern has. Source: golang.org/x/mod/module, MatchPrefixPatterns. */
 function matchesPrefix(pattern: string, path: string): boolean {
   const globs = pattern.replace(/\/$/, '').split('/');
   const elements = path.split('/');
@@ -105,7 +106,7 @@ export function sumdbsOf(settings: Environment): readonly string[] {
   return hostOf(url ?? `https://${name.split('+')[0]}`);
 }
 
-/** Of an environment, as net/http reads it: both spellings. */
+/** "host:port" of each HTTP proxy in an environment. Like net/http it reads both spellings. */
 export function httpProxies(env: Environment): readonly string[] {
   return ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].flatMap((name) => {
     const value = env[name] ?? '';
@@ -120,7 +121,7 @@ function hostOf(url: string): readonly string[] {
   return [`${parsed.hostname}:${port}`];
 }
 
-/** What the kernel says of the connection, and what the process was told to use. */
+/** The kernel's view of the connection, and the settings of the process. */
 export function networkEvidence({ process, network }: SilentGo): readonly string[] {
   const { state, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } =
     network.connection;
@@ -128,11 +129,11 @@ export function networkEvidence({ process, network }: SilentGo): readonly string
     ...(sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`]),
     ...(state === 'SYN_SENT' ? ['no answer to the SYN'] : []),
     ...(silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`]),
-    ...(receivedBytes === 0 && state !== 'SYN_SENT' ? ['not one byte received'] : []),
+    ...(receivedBytes === 0 && state !== 'SYN_SENT' ? ['no byte received'] : []),
   ];
   return [
     `${state} ${local} → ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text) => `, ${text}`).join('')}`,
-    'neither it nor anything below it used the processor, read, wrote or received a byte between two looks',
+    'neither it nor its children used CPU time or read, wrote or received a byte between two looks',
     ...['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GOPRIVATE'].flatMap((name) => {
       const value = process.settings?.[name];
       return value === undefined ? [] : [`${name}=${value} (of pid ${process.pid})`];
@@ -141,6 +142,6 @@ export function networkEvidence({ process, network }: SilentGo): readonly string
       const value = process.env?.[name];
       return value === undefined ? [] : [`${name}=${value} (of pid ${process.pid})`];
     }),
-    ...process.files.filter(({ lock }) => lock !== null).map(({ path }) => `it holds the lock ${path} meanwhile`),
+    ...process.files.filter(({ lock }) => lock !== null).map(({ path }) => `meanwhile it holds the lock ${path}`),
   ];
 }

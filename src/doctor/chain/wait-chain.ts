@@ -1,4 +1,4 @@
-/** Who waits for whom: gopls → go list → a flock ← an orphaned go → a silent connection. Pure over a snapshot. */
+/** Wait chains: gopls → go list → a flock ← an orphaned go → a silent connection. Pure over a snapshot. */
 
 import { isFilesystemWait } from '../facts/process/threads.ts';
 import type { FileFact, ProcessFact, SocketFact } from '../process-fact.ts';
@@ -9,20 +9,20 @@ import { isTreeMoving } from './moving.ts';
 import { type NetworkWait, networkWaitOf } from './network-wait.ts';
 
 export type Wait =
-  /** In flock(2). No holders: somebody that cannot be seen from here. */
+  /** In flock(2). No holders: the holder is invisible from here. */
   | { readonly kind: 'lock'; readonly file: FileFact | null; readonly holders: readonly Link[] }
-  /** For what it started. */
+  /** For its children. */
   | { readonly kind: 'children'; readonly children: readonly Link[] }
-  /** For a program that should answer, and does nothing. */
+  /** For a program that should answer but does nothing. */
   | { readonly kind: 'helper'; readonly helper: Helper }
   | { readonly kind: 'network'; readonly network: NetworkWait }
   /** A client of a gopls daemon. */
   | { readonly kind: 'daemon'; readonly socket: SocketFact; readonly daemon: Link }
-  /** Ctrl-Z, a debugger, SIGSTOP: it does nothing until it is let go on. */
+  /** Ctrl-Z, a debugger or SIGSTOP: it does nothing until it gets SIGCONT. */
   | { readonly kind: 'stopped' }
   /** In the kernel, for a filesystem that does not answer. */
   | { readonly kind: 'filesystem'; readonly wchan: string }
-  /** It works, or it cannot be told. */
+  /** It works, or nothing tells what it waits for. */
   | { readonly kind: 'nothing' };
 
 export interface Link {
@@ -30,10 +30,10 @@ export interface Link {
   readonly wait: Wait;
 }
 
-/** 'stuck': it will not go on by itself. 'slow': it may, and is held up. */
+/** 'stuck': it will not continue by itself. 'slow': it is blocked but may continue. */
 export type State = 'moving' | 'slow' | 'stuck';
 
-/** A chain for each process that nobody else in the snapshot waits for, the longest first. */
+/** One chain per process that no other process in the snapshot waits for, the longest first. */
 export function chainsOf(snapshot: Snapshot): readonly Link[] {
   const links = linksOf(snapshot);
   const awaited = new Set([...links.values()].flatMap(({ wait }) => nextOf(wait).map(({ process }) => process.pid)));
@@ -44,7 +44,7 @@ export function chainsOf(snapshot: Snapshot): readonly Link[] {
 
 const known = new WeakMap<Snapshot, ReadonlyMap<number, Link>>();
 
-/** Every process of the snapshot with what it waits for, by its id. */
+/** Every process of the snapshot with what it waits for, by pid. */
 export function linksOf(snapshot: Snapshot): ReadonlyMap<number, Link> {
   const before = known.get(snapshot);
   if (before !== undefined) return before;
@@ -52,7 +52,7 @@ export function linksOf(snapshot: Snapshot): ReadonlyMap<number, Link> {
   const linkTo = (process: ProcessFact, above: ReadonlySet<number>): Link => {
     const done = made.get(process.pid);
     if (done !== undefined) return done;
-    // Two that wait for each other would make a chain without an end.
+    // Two processes that wait for each other would make an endless chain.
     const below = new Set([...above, process.pid]);
     const next = (others: readonly ProcessFact[]) =>
       others.filter(({ pid }) => !below.has(pid)).map((other) => linkTo(other, below));
@@ -78,7 +78,7 @@ export function nextOf(wait: Wait): readonly Link[] {
   }
 }
 
-/** How it stands with whoever waits: by the end of its chain. */
+/** The state of a waiter, by the end of its chain. */
 export function stateOf(link: Link, snapshot: Snapshot): State {
   const { wait } = link;
   switch (wait.kind) {
@@ -99,7 +99,7 @@ export function stateOf(link: Link, snapshot: Snapshot): State {
   }
 }
 
-/** Who holds a lock and does nothing at all will not let go of it: a process that inherited the lock, or one that forgot it. */
+/** A fully idle holder will not release the lock: it inherited or forgot it. */
 export function holderState(holder: Link, snapshot: Snapshot): State {
   if (holder.wait.kind !== 'nothing') {
     const own = stateOf(holder, snapshot);
@@ -108,7 +108,7 @@ export function holderState(holder: Link, snapshot: Snapshot): State {
   return isTreeMoving(holder.process, snapshot) ? 'moving' : idleHolderState(holder.process);
 }
 
-/** A go that has only just begun may be about to ask the network for something. */
+/** A go that has just started may be about to use the network. */
 function idleHolderState(process: ProcessFact): State {
   return isGo(process) && process.connections.length > 0 ? 'slow' : 'stuck';
 }
@@ -145,7 +145,7 @@ function waitOf(
   const workers = roles.filter(({ role }) => role === null).map(({ child }) => child);
   if (workers.length > 0) return { kind: 'children', children: next(workers) };
   const idle = roles.flatMap(({ child, role }) => (role === null ? [] : (idleHelper(child, role, snapshot) ?? [])));
-  // GOCACHEPROG is there as long as go is, and idle most of the time; what else go has started, it waits for.
+  // GOCACHEPROG lives as long as go and is mostly idle; go waits for its other children.
   const [helper] = idle.filter(({ role }) => role !== 'its GOCACHEPROG');
   if (helper !== undefined) return { kind: 'helper', helper };
   const network = asksNetwork(process) ? networkWaitOf(process, snapshot) : null;
@@ -155,12 +155,12 @@ function waitOf(
   return children.length > 0 ? { kind: 'children', children: next(children) } : { kind: 'nothing' };
 }
 
-/** gopls waits for go; what connections it has are of its own debug pages. git's helpers are judged with git. */
+/** gopls waits for go; its own connections serve its debug pages. git's helpers are judged with git. */
 function asksNetwork({ name }: ProcessFact): boolean {
   return name === 'go';
 }
 
-/** The file whose flock it waits for. Where the kernel does not tell the descriptor, the lock file that it has open without a lock. */
+/** The file whose flock it waits for: by the descriptor, else the lock file it has open but not locked. */
 export function lockWaitOf(process: ProcessFact, snapshot: Snapshot): FileFact | null {
   const thread = process.threads.find(({ flockFd }) => flockFd !== null);
   if (thread === undefined) return null;
@@ -183,7 +183,7 @@ export function holdersOf(file: FileFact, waiter: ProcessFact, { processes }: Sn
   );
 }
 
-/** The same inode; a container has it at another path, but under the same name. */
+/** The same inode. Another container has it at another path but under the same name. */
 function isSameFile(a: FileFact, b: FileFact): boolean {
   const name = ({ path }: FileFact) =>
     path
@@ -193,7 +193,7 @@ function isSameFile(a: FileFact, b: FileFact): boolean {
   return a.inode === null || b.inode === null ? a.path === b.path : a.inode === b.inode && name(a) === name(b);
 }
 
-/** The socket that a client of a daemon was given, or finds by itself. Source: gopls/internal/lsprpc/autostart_posix.go. */
+/** The daemon socket that a client was given or finds. Source: gopls/internal/lsprpc/autostart_posix.go. */
 export function socketOf(process: ProcessFact, { sockets }: Snapshot): SocketFact | null {
   if (process.name !== 'gopls') return null;
   const remote = process.command.map((word) => /^--?remote=(.*)$/.exec(word)?.[1]).find((value) => value !== undefined);
@@ -206,10 +206,10 @@ export function socketOf(process: ProcessFact, { sockets }: Snapshot): SocketFac
     : null;
 }
 
-/** Programs that wait for the end of what they start. */
+/** Programs that wait for their children to end. */
 const waitsForChildren = /^(go|gopls|git|git-remote-.*|golangci-lint|staticcheck|dlv|gopackagesdrive)$/;
 
-/** What it started and waits for. The telemetry of gopls is a child as well, and nobody waits for that. */
+/** The children that it waits for, without the telemetry of gopls, which nobody waits for. */
 export function childrenOf(process: ProcessFact, { processes }: Snapshot): readonly ProcessFact[] {
   if (!waitsForChildren.test(process.name)) return [];
   return processes.filter((child) => child.ppid === process.pid && child.state !== 'Z' && child.aside === null);

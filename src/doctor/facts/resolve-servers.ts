@@ -1,4 +1,4 @@
-/** The addresses of the servers that waiting processes were told to use: a connection has an address, a setting a name. */
+/** Resolves the servers of waiting processes' settings: a connection has an address, a setting a name. */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { errnoOf } from '../../errors.ts';
@@ -31,7 +31,7 @@ async function resolved(host: string): Promise<readonly string[]> {
   }
 }
 
-/** "::1" as the doctor has the addresses of connections: eight groups, none left out. */
+/** "::1" in the form of the connections' addresses: eight groups, none omitted. */
 function expanded(address: string): string {
   const [left = '', right] = address.split('::');
   const groups = (text: string) => text.split(':').filter((group) => group !== '');

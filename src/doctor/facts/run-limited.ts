@@ -1,4 +1,4 @@
-/** A command that may hang: it is ended at its limit, with all that it started. */
+/** Runs a command that may hang, and kills it and its children at a time limit. */
 import type { ChildProcess } from 'node:child_process';
 import { messageOf } from '../../errors.ts';
 import { signalGroup } from '../../process/signal-group.ts';
@@ -11,12 +11,12 @@ export interface Limited extends CommandFact {
   readonly stderr: string;
 }
 
-/** For the system's own tools, whose words are to be read: not those that the user's PATH has before them, and in English. */
+/** For system tools whose output is parsed: not shadowed by the user's PATH, and in English. */
 export const systemEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
 
 const outputLimit = 4 << 20;
 
-/** Never rejects: a command that is not there has no code, and says so in `stderr`. */
+/** Never rejects: a missing command has no code and says so in `stderr`. */
 export function runLimited(
   command: readonly string[],
   options: {
@@ -43,12 +43,12 @@ export function runLimited(
     const timer = setTimeout(() => {
       timedOut = true;
       signalGroup(child?.pid, 'SIGKILL');
-      // It may sit in the kernel where no signal reaches it: nobody waits for that.
+      // It may block in the kernel where no signal reaches it, so do not wait for it.
       child?.unref();
       end(null);
     }, options.limitMs);
     try {
-      // A group of its own, which is ended as a whole: `go env` may have started git, or another Go.
+      // Its own process group, killed as a whole: `go env` may have started git or another Go.
       const { cwd, env } = options;
       child = startChild(file, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     } catch (error) {

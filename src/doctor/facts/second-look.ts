@@ -1,6 +1,7 @@
 /**
- * What each process did between two looks. Where nobody waits the time that the rest of the doctor took is enough; where somebody
- * does, the window is two seconds: a go between two compilations used the processor in it, and a stuck one did not.
+ * What each process did between two looks. If nothing waits, the time that the rest of the doctor
+ * took is enough. Otherwise the window is two seconds: a go between two compilations uses CPU time in
+ * it, a stuck one does not.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lintLocks } from '../chain/lint-lock.ts';
@@ -18,7 +19,7 @@ import { withoutAside } from './subject.ts';
 
 const windowMs = 2000;
 
-/** What the kernel's timers say of each connection; null where ss(8) is not there to tell. */
+/** The kernel's timers of each connection; null without ss(8). */
 export async function askTimes(
   processes: readonly ProcessFact[],
   limitMs: number,
@@ -39,7 +40,7 @@ export async function secondLook(first: Snapshot, pass: Pass, limitMs: number): 
   if (!somebodyWaits(quick)) return quick;
   await sleep(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look();
-  // Between one holder and the next there is none: only a lock that nobody holds look after look is held by somebody unseen.
+  // A lock briefly has no holder while it changes hands. Only one without a holder in look after look has an invisible holder.
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
     await sleep(150);
     snapshot = await look();
@@ -49,8 +50,8 @@ export async function secondLook(first: Snapshot, pass: Pass, limitMs: number): 
 }
 
 /**
- * Builds that queue for one lock hand it on from one to the next: who waits for the same file both times, but behind another holder, is
- * not stuck. Nor is one whose holder came after the first look.
+ * Builds that queue for a lock pass it on. A process that waits for the same file in both looks but
+ * behind another holder is not stuck, nor is one whose holder appeared after the first look.
  */
 export function withoutPassingWaits(before: Snapshot, now: Snapshot): Snapshot {
   const processes = now.processes.map((process) => {

@@ -1,14 +1,14 @@
-/** What a look at the machine is asked for. */
+/** The parameters of a snapshot. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
 export interface SnapshotRequest {
   /** The workspace, absolute. */
   readonly folder: string;
   readonly env: Env;
-  /** How long each command, and each call on a filesystem, may take. */
+  /** Time limit of each command and of each filesystem call. */
   readonly limitMs: number;
-  /** Only processes with this word in their environment count; absent: all. */
+  /** Only processes with this entry in their environment count; absent: all. */
   readonly mark?: string;
-  /** Ask `go mod verify` and `go list` too, which read all modules of the workspace. */
+  /** Also run `go mod verify` and `go list`, which read all modules of the workspace. */
   readonly deep: boolean;
 }

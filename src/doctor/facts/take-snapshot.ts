@@ -1,4 +1,4 @@
-/** Gathers the facts: one pass over /proc, a few commands under a time limit, and another look at those that waited. */
+/** Gathers the facts: one pass over /proc, a few commands with a timeout, a second look at waiters. */
 import { release, tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
 import { effectiveCapabilities } from '../../process/capabilities.ts';
@@ -31,19 +31,19 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   const request = { ...asked, env };
   const unseen: string[] = [];
   const linux = process.platform === 'linux';
-  if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
+  if (!linux) unseen.push(`processes, locks and connections: ${process.platform} has no /proc`);
 
-  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(', ')} of PATH: it does not answer`);
+  if (hungOnPath.length > 0) unseen.push(`${hungOnPath.join(', ')} of PATH: the filesystem does not answer`);
 
-  // First of all, before any command has run: what the locks tell may be over soon.
+  // Before any command runs: the state of the locks may change soon.
   const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked.mark ?? null);
   const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
   const goEnv = goEnvOf(local);
   const paths = pathsOf(folder, env, goEnv);
   const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs));
   if (pass.hidden.length > 0)
-    unseen.push(`the files and locks of ${pass.hidden.join(', ')}: of another user; run this as root to see them`);
-  if (linux && timed === null) unseen.push('since when a connection is silent: ss (iproute2) is not there');
+    unseen.push(`the files and locks of ${pass.hidden.join(', ')}: another user owns them; run as root to see them`);
+  if (linux && timed === null) unseen.push('how long a connection has been silent: install ss (iproute2)');
 
   const own = { env, cwd: await there(folder, limitMs), limitMs };
   const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
@@ -61,7 +61,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     oomVictims(limitMs),
   ]);
   const hung = places.some((place) => place.stat === 'hung');
-  // Places may answer at their top, and not below: then what lies there is left out, and said to be.
+  // A place may answer at its top but not below; then its contents are left out and reported as unseen.
   const [sockets, cache] = await Promise.all([
     linux && !hung ? within(limitMs, readSockets(env, processes, pass.sockets)) : [],
     hung
@@ -80,8 +80,8 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
           ),
         ),
   ]);
-  if (sockets === 'hung') unseen.push('the sockets of daemons: a folder in which they lie does not answer');
-  if (cache === 'hung') unseen.push('what lies in the caches: a folder in them does not answer');
+  if (sockets === 'hung') unseen.push('the sockets of daemons: their folder does not answer');
+  if (cache === 'hung') unseen.push('the contents of the caches: a folder in them does not answer');
   const deep = request.deep && !hung ? await deepFact(request) : null;
   const go: GoFact = {
     env: goEnv,
@@ -124,9 +124,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   return left === 'hung' ? second : { ...second, cache: { ...second.cache, left } };
 }
 
-/**
- * The start of a command blocks this whole process while a folder of PATH does not answer: those are left out.
- */
+/** PATH without folders that do not answer: spawning a command would block this whole process. */
 async function answeringPath(
   env: Env,
   limitMs: number,

@@ -1,4 +1,4 @@
-/** The arguments of a GOAUTH command, and of what it starts in turn, may hold a token: a snapshot is sent to others. */
+/** Drops the arguments of GOAUTH commands and their children: they may hold a token, and snapshots are shared. */
 import { authPrograms, runs } from '../chain/helper-role.ts';
 import { treeOf } from '../chain/moving.ts';
 import type { ProcessFact } from '../process-fact.ts';
@@ -23,7 +23,7 @@ export function withoutTokens(processes: readonly ProcessFact[]): readonly Proce
   });
 }
 
-/** A script has its interpreter before it. */
+/** The index of the program's word; a script follows its interpreter. */
 function wordOf({ command }: ProcessFact, program: string): number {
   return command.findIndex((word) => runs({ command: [word] }, program));
 }

@@ -4,7 +4,7 @@ import { ageText } from '../text/process-text.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** A build cache whose entries are too old: the next go command that looks throws them away. */
+/** Most entries of GOCACHE are old enough for the next go command that trims to delete them. */
 export const cacheEvicted: Finder = ({ cache, env }) => {
   const { restored } = cache.entries;
   const { seen, olderThan5Days } = cache.entries;
@@ -13,21 +13,21 @@ export const cacheEvicted: Finder = ({ cache, env }) => {
   return [
     {
       id: 'cache-evicted',
-      // On a machine that lives on that is what go does after a holiday; in CI it is a cache that was unpacked just now for this job.
+      // After a holiday this is go's normal trim. In CI the cache was just restored for this job.
       severity: env['CI'] === 'true' && restored > 0.5 * olderThan5Days ? 'warning' : 'note',
-      summary: `most of GOCACHE will be thrown away by the next go build: ${olderThan5Days} of ${seen} entries that were looked at are older than 5 days`,
+      summary: `the next go build will delete most of GOCACHE: ${olderThan5Days} of ${seen} sampled entries are older than 5 days`,
       evidence: [
-        `${restored} of these were unpacked, or touched, within the last day`,
+        `${restored} of them were unpacked or touched within the last day`,
         cache.trimAgeMs === null
-          ? 'there is no trim.txt that says when it was last trimmed'
-          : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`,
+          ? 'there is no trim.txt, so go trims at once'
+          : `trim.txt: last trimmed ${ageText(cache.trimAgeMs)} ago; go trims again after a day`,
       ],
       pids: [],
       consequences: [],
       remedy: [
         run(
           ['sh', '-c', 'date +%s >"$(go env GOCACHE)/trim.txt"'],
-          'right after the cache is restored: go then trims it a day later at the soonest',
+          'right after the cache is restored; go then waits a day before it trims',
         ),
       ],
       source: 'cmd/go/internal/cache/cache.go, Trim; golang/go#76314; scenario gocache-evicted',

@@ -9,14 +9,14 @@ const caches = new Set([
   'the cache of gopls',
 ]);
 
-/** What go must write to belongs to somebody else, or is mounted read-only. */
+/** A cache that go writes to belongs to another user or is mounted read-only. */
 export const cacheNotWritable: Finder = ({ places, cache, host }) => [
   ...places.flatMap(({ role, path, stat, notWritable }) => {
     if (!caches.has(role) || notWritable === null) return [];
     const owner = stat === null || stat === 'hung' ? '' : `, owner ${stat.uid}, mode ${stat.mode}`;
     return [
       report(
-        `${role} cannot be written: ${path}`,
+        `${role} is not writable: ${path}`,
         [`access(W_OK): ${notWritable}${owner}`, `this is user ${host.uid}`],
         path,
         host.uid,
@@ -27,7 +27,7 @@ export const cacheNotWritable: Finder = ({ places, cache, host }) => [
   ...cache.left
     .filter(({ kind }) => kind === 'not writable')
     .map(({ path, of }) =>
-      report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`], path, host.uid, 'EACCES'),
+      report(`the cache of ${of} is not writable: ${path}`, [`this is user ${host.uid}`], path, host.uid, 'EACCES'),
     ),
 ];
 
@@ -41,10 +41,10 @@ function report(summary: string, evidence: readonly string[], path: string, uid:
     consequences: [],
     remedy:
       errno === 'EROFS'
-        ? [decide('It is mounted read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem')]
+        ? [decide('The mount is read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem')]
         : [
-            run(['sudo', 'chown', '-R', `${uid}`, path], 'gives it to the user that go runs as'),
-            run(['chmod', '-R', 'u+rwX', path], 'where it is that user’s already'),
+            run(['sudo', 'chown', '-R', `${uid}`, path], 'gives it to the user that runs go'),
+            run(['chmod', '-R', 'u+rwX', path], 'if that user owns it already'),
           ],
     source: 'golang/go#51121; cmd/go/internal/modfetch/cache.go, lockVersion',
   };

@@ -15,7 +15,7 @@ interface Wrong {
 
 const caches = new Set<PlaceFact['role']>(['GOCACHE', 'GOMODCACHE', 'the cache of gopls']);
 
-/** Where a cache should be there is none, and go cannot make one: it is turned off, a relative path, a file, or a link to nothing. */
+/** A cache path that go can neither use nor create: off, relative, a file or a dangling link. */
 export const cachePath: Finder = (snapshot) => {
   const found = askedEnvironments(snapshot).flatMap((asked) => wrongIn(asked).map((wrong) => ({ asked, ...wrong })));
   return firstOfEach(found, ({ summary }) => summary).map(({ asked, summary, evidence, remedy }) => ({
@@ -37,8 +37,8 @@ function wrongIn(asked: AskedEnvironment): readonly Wrong[] {
 function settings(asked: AskedEnvironment): readonly Wrong[] {
   const unset = (name: string) =>
     isInGoenv(asked, name)
-      ? run(['go', 'env', '-u', name], 'it stands in the file of go env -w')
-      : environment({ [name]: null }, 'the default is taken then');
+      ? run(['go', 'env', '-u', name], '`go env -w` set it')
+      : environment({ [name]: null }, 'go then uses its default');
   const wrong: Wrong[] = [];
   const refusal = refusalIn(asked);
   if (refusal?.kind === 'path')
@@ -48,7 +48,7 @@ function settings(asked: AskedEnvironment): readonly Wrong[] {
     if (value === '' || isAbsolute(value)) continue;
     const off = name === 'GOCACHE' && value === 'off';
     const says = off
-      ? 'GOCACHE is off, and since Go 1.12 nothing is built without a cache'
+      ? 'GOCACHE is off: since Go 1.12 go builds nothing without a build cache'
       : `${name} is a relative path, which go refuses: ${value}`;
     wrong.push({ name, summary: says, evidence: [`${name}=${value}`], remedy: [unset(name)] });
   }
@@ -60,16 +60,16 @@ function placeIn({ role, path, shape, linkTo, stat }: PlaceFact): Wrong | null {
   if (shape === 'dangling link') {
     return {
       name: role,
-      summary: `${role} is a link to nothing, in whose place go cannot make a folder: ${path}`,
+      summary: `${role} is a dangling link, and go cannot create a folder in its place: ${path}`,
       evidence: [`${path} → ${linkTo}`],
-      remedy: [run(['mkdir', '-p', linkTo ?? path], 'the folder to which the link leads')],
+      remedy: [run(['mkdir', '-p', linkTo ?? path], 'creates the target of the link')],
     };
   }
   if (shape !== 'file') return null;
   return {
     name: role,
-    summary: `${role} is a file, and no folder: ${path}`,
+    summary: `${role} is a file, not a folder: ${path}`,
     evidence: [stat === null || stat === 'hung' ? path : `owner ${stat.uid}, mode ${stat.mode}`],
-    remedy: [run(['mv', path, `${path}.old`], 'go makes the folder itself')],
+    remedy: [run(['mv', path, `${path}.old`], 'go creates the folder itself')],
   };
 }

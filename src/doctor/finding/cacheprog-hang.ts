@@ -3,7 +3,7 @@ import type { Finder } from '../finding.ts';
 import { endTree, environment, restart } from '../remedy/remedy.ts';
 import { ageText, processText } from '../text/process-text.ts';
 
-/** go waits for the program that GOCACHEPROG names, and tells so only on its stderr, which the editor does not show. */
+/** go waits for its GOCACHEPROG. It says so only on stderr, which the editor does not show. */
 export const cacheprogHang: Finder = (snapshot) =>
   causesOf(snapshot).flatMap((cause) => {
     const { process, wait } = cause.root;
@@ -23,12 +23,12 @@ export const cacheprogHang: Finder = (snapshot) =>
         consequences: consequencesOf(cause),
         remedy: stalled
           ? [
-              environment({ GOCACHEPROG: null }, 'and go env -u GOCACHEPROG where `go env -w` has set it'),
-              endTree(process, snapshot, 'go waits for the helper without a limit'),
+              environment({ GOCACHEPROG: null }, 'also run go env -u GOCACHEPROG if `go env -w` set it'),
+              endTree(process, snapshot, 'go waits for the helper without a timeout'),
               restart('the go command', 'or gopls'),
             ]
           : [],
-        source: 'cmd/go/internal/cache/prog.go: no limit; scenario gopls-cacheprog-hang',
+        source: 'cmd/go/internal/cache/prog.go: no timeout; scenario gopls-cacheprog-hang',
       },
     ];
   });

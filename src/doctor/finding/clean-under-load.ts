@@ -5,7 +5,7 @@ import type { ProcessFact } from '../process-fact.ts';
 import { decide, type Step, signal } from '../remedy/remedy.ts';
 import { processText } from '../text/process-text.ts';
 
-/** The cache is cleaned, or its lock files were deleted, while others use it. */
+/** Someone cleans the cache or deleted its lock files while other processes use it. */
 export const cleanUnderLoad: Finder = ({ processes }) => [
   ...processes.flatMap((process) =>
     process.files
@@ -17,7 +17,7 @@ export const cleanUnderLoad: Finder = ({ processes }) => [
           [process],
           [
             decide(
-              'Wait for it to end before another go works on the same module, and leave lock files where they are: they hold nothing by themselves',
+              'Let it finish before another go works on the same module. Leave lock files alone: a file by itself locks nothing',
             ),
           ],
         ),
@@ -30,33 +30,33 @@ export const cleanUnderLoad: Finder = ({ processes }) => [
     return cleans && users.length > 0
       ? [
           report(
-            `${processText(cleaner)} removes the cache while ${users.map(processText).join(', ')} use it`,
+            `${processText(cleaner)} deletes the cache while ${users.map(processText).join(', ')} use it`,
             [cleaner.command.join(' ')],
             [cleaner, ...users],
-            [signal('TERM', [cleaner], 'end what uses the cache first, and clean then')],
+            [signal('TERM', [cleaner], 'end the users of the cache first, then clean')],
           ),
         ]
       : [];
   }),
 ];
 
-/** golangci-lint removes its own lock at its end, and whoever waited for that one has it then. */
+/** golangci-lint is exempt: it removes its own lock when it ends, and a waiter then has that file. */
 function isGoLock(path: string): boolean {
   return /\/cache\/.*\.lock \(deleted\)$/.test(path);
 }
 
 function lock(path: string): string {
-  return path.replace(/ \(deleted\)$/, ', which has no name any more: another may lock a new file of that name');
+  return path.replace(/ \(deleted\)$/, ', which is deleted: another process may lock a new file of that name');
 }
 
-/** gopls goes on without the build cache, and it is for another cache where the two were told so. */
+/** gopls itself needs no build cache. Different settings for the cache mean different caches. */
 function usesSameCache(other: ProcessFact, cleaner: ProcessFact): boolean {
   const modules = cleaner.command.some((word) => /^--?modcache$/.test(word));
   const names = modules ? /^(go|gopls|compile|link)$/ : /^(go|compile|link)$/;
   if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === 'Z' || !names.test(other.name))
     return false;
   const name = modules ? 'GOMODCACHE' : 'GOCACHE';
-  // Containers of one image have the same folders, and not the same files in them.
+  // Containers of one image have the same paths but different files.
   const [own, its] = [cleaner, other].map(
     ({ env, uid, container }) => `${container} ${uid} ${env?.[name] ?? ''} ${env?.['HOME'] ?? ''}`,
   );

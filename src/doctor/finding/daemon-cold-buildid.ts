@@ -3,7 +3,7 @@ import type { Finder } from '../finding.ts';
 import { run } from '../remedy/remedy.ts';
 import { ageText, processText } from '../text/process-text.ts';
 
-/** gopls -remote=auto names its socket after its build id, and since Go 1.25 the program that reads it is compiled first. */
+/** gopls -remote=auto names its socket after its build id. Since Go 1.25 go compiles buildid first. */
 export const daemonColdBuildid: Finder = (snapshot) =>
   snapshot.processes.flatMap((process) => {
     const { processes } = snapshot;
@@ -13,9 +13,9 @@ export const daemonColdBuildid: Finder = (snapshot) =>
     return [
       {
         id: 'daemon-cold-buildid',
-        // As long as it compiles there is nothing to mend.
+        // While it compiles there is nothing to fix.
         severity: isTreeMoving(process, snapshot) ? ('note' as const) : ('warning' as const),
-        summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process.ageMs)}`,
+        summary: `${processText(parent)} does not answer yet: it has waited ${ageText(process.ageMs)} for \`go tool buildid\`, which go compiles first`,
         evidence: [
           `pid ${process.pid}: ${process.command.join(' ')}`,
           `GOCACHE=${process.env?.['GOCACHE'] ?? 'unknown'}`,
@@ -25,7 +25,7 @@ export const daemonColdBuildid: Finder = (snapshot) =>
         remedy: [
           run(
             ['sh', '-c', 'go tool buildid "$(command -v gopls)"'],
-            'compiles it once; or wait: to end gopls meanwhile starts it anew',
+            'compiles it once. Or wait: killing gopls starts the compilation over',
             {
               cwd: '/',
             },

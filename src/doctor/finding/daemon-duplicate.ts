@@ -2,11 +2,11 @@ import type { Finder } from '../finding.ts';
 import { signal } from '../remedy/remedy.ts';
 import { countText, processText } from '../text/process-text.ts';
 
-/** Two daemons for one socket: the file of the first was removed while it listened, and nobody can reach it any more. */
+/** Two daemons for one socket: the first's file was removed while it listened; it is unreachable. */
 export const daemonDuplicate: Finder = ({ sockets, processes }) =>
   sockets.flatMap(({ path, listeners }) => {
     const daemons = processes.filter(({ pid }) => listeners.includes(pid)).sort((a, b) => b.ageMs - a.ageMs);
-    // One that has ended meanwhile leaves nothing to tell.
+    // One of the listeners may have ended since.
     if (daemons.length < 2) return [];
     const lost = daemons.slice(0, -1);
     return [
@@ -21,7 +21,7 @@ export const daemonDuplicate: Finder = ({ sockets, processes }) =>
           signal(
             'TERM',
             lost,
-            'editors that are connected to it start gopls again; without any it ends by itself after a minute',
+            'editors connected to it start gopls again; a daemon without clients ends by itself after a minute',
           ),
         ],
         source: 'gopls/internal/lsprpc/dialer.go, dialNet; scenario gopls-daemon-stale-socket',

@@ -4,7 +4,10 @@ import { signal } from '../remedy/remedy.ts';
 import { whenGoplsEnds } from '../text/editor-text.ts';
 import { countText, processText } from '../text/process-text.ts';
 
-/** A gopls daemon that does not answer: the kernel takes connections for it, and nobody reads them. Where it has no client it is only noted. */
+/**
+ * A gopls daemon that does not answer: the kernel accepts connections for it, and nobody reads them.
+ * Without a client it is a note.
+ */
 export const daemonStopped: Finder = (snapshot) => {
   const { sockets, processes } = snapshot;
   const client = processes.some(
@@ -19,23 +22,17 @@ export const daemonStopped: Finder = (snapshot) => {
         {
           id: 'daemon-stopped',
           severity: client || backlog > 0 ? ('error' as const) : ('note' as const),
-          summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === 'D' ? 'stuck in the kernel' : 'stopped'}: an editor that is its client waits for the answer to initialize without an end`,
+          summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === 'D' ? 'stuck in the kernel' : 'stopped'}: an editor that connects to it waits forever for the answer to initialize`,
           evidence: [
             `state ${daemon.state}, listens on ${path}`,
-            `${countText(backlog, 'connection')} that it has not accepted`,
+            `${countText(backlog, 'connection')} not accepted`,
             ...(daemon.tracer === null ? [] : [`pid ${daemon.tracer} traces it`]),
           ],
           pids: cause === undefined ? [daemon.pid] : pidsOf(cause),
           consequences: cause === undefined ? [] : consequencesOf(cause),
-          remedy: [
-            signal(
-              'CONT',
-              [daemon],
-              `its clients then go on. Ended by KILL it would take them along: ${whenGoplsEnds}`,
-            ),
-          ],
+          remedy: [signal('CONT', [daemon], `its clients then continue. KILL would end them too: ${whenGoplsEnds}`)],
           source:
-            'gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914; scenario gopls-daemon-stopped',
+            'gopls/internal/lsprpc/dialer.go: only dialing has a timeout; golang/vscode-go#2914; scenario gopls-daemon-stopped',
         },
       ];
     }),

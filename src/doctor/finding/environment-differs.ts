@@ -3,16 +3,16 @@ import type { Finder } from '../finding.ts';
 import { refusalIn } from '../judge/go-refusal.ts';
 import { decide } from '../remedy/remedy.ts';
 
-/** `go env -json` does not answer with JSON: a wrapper that prints, no HOME, no go. gopls makes no view then. */
+/** `go env -json` prints no JSON (a chatty wrapper, no HOME, no go), so gopls creates no view. */
 export const environmentDiffers: Finder = (snapshot) => {
   const { go, env } = snapshot;
-  // Where go says itself what it minds, that is a finding of its own.
+  // If go itself names the cause, another finding reports it.
   const asked = askedEnvironments(snapshot);
   const [here, editor] = asked.map(refusalIn);
   const source = 'gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297';
   const remedy = [
     decide(
-      'Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only',
+      'Give the editor the environment of the terminal (go.toolsEnvVars, go.alternateTools), and make wrappers of go print to stderr only',
     ),
   ];
   if (go.env === null && !go.local.timedOut && here == null) {
@@ -21,9 +21,7 @@ export const environmentDiffers: Finder = (snapshot) => {
       {
         id: 'environment-differs',
         severity: 'error',
-        summary: missing
-          ? 'there is no go on PATH'
-          : 'go env -json does not answer with JSON: gopls cannot make a view',
+        summary: missing ? 'there is no go on PATH' : 'go env -json does not print JSON: gopls cannot create a view',
         evidence: [`exit ${go.local.code ?? 'none'}: ${go.local.output}`, `PATH=${env['PATH'] ?? ''}`],
         pids: [],
         consequences: [],
@@ -38,11 +36,11 @@ export const environmentDiffers: Finder = (snapshot) => {
       {
         id: 'environment-differs',
         severity: 'error',
-        summary: `go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set ${homeless.where}`,
+        summary: `go has no place for its module cache: none of HOME, GOPATH and GOMODCACHE is set ${homeless.where}`,
         evidence: [`HOME=${homeless.variables['HOME'] ?? ''}`, 'go env: GOPATH and GOMODCACHE are empty'],
         pids: homeless.pids,
         consequences: [],
-        remedy: [decide('Set one of the three where the editor is started; each of them alone helps')],
+        remedy: [decide('Set any one of the three in the environment that starts the editor')],
         source: 'cmd/go/internal/modload/init.go; scenario gopls-no-home',
       },
     ];
@@ -52,7 +50,7 @@ export const environmentDiffers: Finder = (snapshot) => {
     {
       id: 'environment-differs',
       severity: 'error',
-      summary: `with the environment of gopls (pid ${go.editor.pid}) go env -json does not answer with JSON, and here it does`,
+      summary: `go env -json does not print JSON in the environment of gopls (pid ${go.editor.pid}); here it does`,
       evidence: [`exit ${go.editor.code ?? 'none'}: ${go.editor.output}`],
       pids: [go.editor.pid],
       consequences: [],

@@ -3,11 +3,11 @@ import type { Finder, Finding } from '../finding.ts';
 import { decide } from '../remedy/remedy.ts';
 import { processText } from '../text/process-text.ts';
 
-/** A filesystem that does not answer: every call on it waits in the kernel. */
+/** A filesystem does not answer: every call on it blocks in the kernel. */
 export const filesystemHung: Finder = (snapshot) => [
   ...snapshot.places
     .filter(({ stat }) => stat === 'hung')
-    .map(({ role, path }) => report(`${role} does not answer: ${path}`, ['stat(2) did not come back in time'])),
+    .map(({ role, path }) => report(`${role} does not answer: ${path}`, ['stat(2) did not return in time'])),
   ...causesOf(snapshot).flatMap((cause) => {
     const { process, wait } = cause.root;
     return wait.kind === 'filesystem'
@@ -31,7 +31,7 @@ function report(summary: string, evidence: readonly string[]): Finding {
     pids: [],
     consequences: [],
     remedy: [
-      decide('Bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk'),
+      decide('Bring back the server of that filesystem (FUSE, NFS, 9p), or move HOME and the caches to a local disk'),
     ],
     source: 'golang/go#49475; scenario modcache-hung',
   };

@@ -5,14 +5,14 @@ import type { ProcessFact } from '../process-fact.ts';
 import { decide } from '../remedy/remedy.ts';
 import { processText } from '../text/process-text.ts';
 
-/** flock succeeds and keeps nobody out: two mounts of one folder, each with locks of its own. */
+/** flock succeeds but excludes nobody: two mounts of one folder, each with its own locks. */
 export const flockNotExclusive: Finder = ({ places, processes }) => [
   ...places.flatMap(({ role, type, flock }) =>
     flock?.result !== 'not exclusive'
       ? []
       : [
-          report(`flock lets two in at once in ${role}`, [
-            `flock -x ${flock.path} twice: both had it`,
+          report(`flock admits two holders at once in ${role}`, [
+            `flock -x ${flock.path} twice: both got the lock`,
             `the filesystem is ${filesystemText(type)}`,
           ]),
         ],
@@ -26,13 +26,13 @@ export const flockNotExclusive: Finder = ({ places, processes }) => [
           .map((file) => `pid ${pid}: WRITE on ${file.path}, device ${file.lockDevice}, inode ${file.inode}`),
       ),
       [first.pid, second.pid],
-      // Two disks of two containers may number their files alike; one mount of one folder in each looks the same.
+      // Disks of two containers may reuse an inode number, which looks like one folder mounted twice.
       first.container === second.container ? 'error' : 'note',
     ),
   ),
 ];
 
-/** One inode, two devices: what the kernel takes for two files. */
+/** One inode on two devices: two files to the kernel. */
 function pairs(processes: readonly ProcessFact[]): readonly (readonly [ProcessFact, ProcessFact, string])[] {
   const name = (path: string) => path.split('/').at(-1);
   return processes.flatMap((first) =>
@@ -66,9 +66,7 @@ function report(
     evidence,
     pids,
     consequences: [],
-    remedy: [
-      decide('Let each mount have a GOMODCACHE of its own, or mount a named volume instead of a folder of the host'),
-    ],
+    remedy: [decide('Give each mount its own GOMODCACHE, or mount a named volume instead of a host folder')],
     source: 'docker/for-mac#7004; golang/go#36447; scenario flock-not-exclusive',
   };
 }

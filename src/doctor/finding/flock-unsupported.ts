@@ -2,7 +2,7 @@ import { filesystemText } from '../facts/disk/filesystem-type.ts';
 import type { Finder } from '../finding.ts';
 import { decide } from '../remedy/remedy.ts';
 
-/** flock(2) fails: go does not fall back, and ends. */
+/** flock(2) fails. go has no fallback and exits. */
 export const flockUnsupported: Finder = ({ places }) =>
   places.flatMap(({ role, type, flock }) =>
     flock?.result !== 'failed'
@@ -11,13 +11,13 @@ export const flockUnsupported: Finder = ({ places }) =>
           {
             id: 'flock-unsupported',
             severity: 'error' as const,
-            summary: `flock does not work in ${role}: go ends at once where it must lock (${flock.why})`,
+            summary: `flock does not work in ${role}: go exits as soon as it must lock (${flock.why})`,
             evidence: [`flock -x ${flock.path}: ${flock.why}`, `the filesystem is ${filesystemText(type)}`],
             pids: [],
             consequences: [],
             remedy: [
               decide(
-                `Put ${role === 'workspace' ? 'the workspace' : role} on a disk with locks (for NFS: version 4, or lockd running); to run it again does not help`,
+                `Put ${role === 'workspace' ? 'the workspace' : role} on a disk that supports flock (NFS: version 4, or run lockd). Running go again does not help`,
               ),
             ],
             source:

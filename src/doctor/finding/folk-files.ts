@@ -1,7 +1,7 @@
 import type { Finder } from '../finding.ts';
 import { countText } from '../text/process-text.ts';
 
-/** Files that people take for locks. go, gopls and the editor neither make nor read them. */
+/** Files that people mistake for locks. go, gopls and editors neither create nor read them. */
 export const folkFiles: Finder = ({ cache }) =>
   cache.folk.length === 0
     ? []
@@ -9,7 +9,7 @@ export const folkFiles: Finder = ({ cache }) =>
         {
           id: 'folk-files',
           severity: 'note',
-          summary: `${countText(cache.folk.length, 'file has a name', 'files have names')} of which people say that it is a lock; it blocks nothing`,
+          summary: `${countText(cache.folk.length, 'file has the name of a supposed lock and blocks', 'files have names of supposed locks and block')} nothing`,
           evidence: cache.folk,
           pids: [],
           consequences: [],

@@ -4,7 +4,10 @@ import { refusalIn } from '../judge/go-refusal.ts';
 import { isInGoenv, mendGoflags } from '../judge/goflags.ts';
 import { restart } from '../remedy/remedy.ts';
 
-/** go refuses a flag of GOFLAGS, in every command but `go env`: gopls has no view then, and shows why in a message that goes by. */
+/**
+ * go refuses a flag in GOFLAGS in every command but `go env`. gopls then has no view and says why
+ * only in a passing message.
+ */
 export const goflagsRefused: Finder = (snapshot) => {
   const found = askedEnvironments(snapshot).flatMap((asked) => {
     const refusal = refusalIn(asked);
@@ -13,7 +16,7 @@ export const goflagsRefused: Finder = (snapshot) => {
   return firstOfEach(found, ({ words, asked }) => `${words} ${asked.go?.['GOFLAGS']}`).map(({ asked, words }) => {
     const { go, where, pids, variables } = asked;
     const value = variables['GOFLAGS'] || go?.['GOFLAGS'] || '';
-    const from = isInGoenv(asked, 'GOFLAGS') ? `${go?.['GOENV'] ?? 'GOENV'}, by go env -w` : 'the environment';
+    const from = isInGoenv(asked, 'GOFLAGS') ? `${go?.['GOENV'] ?? 'GOENV'}, set by go env -w` : 'the environment';
     return {
       id: 'goflags-refused',
       severity: 'error' as const,
@@ -21,10 +24,10 @@ export const goflagsRefused: Finder = (snapshot) => {
       evidence: [words, `GOFLAGS=${value} (of ${from})`],
       pids,
       consequences: [],
-      // Which of its words go minds, only a person can say for all: without any of them go runs.
+      // go names only the first bad flag; dropping them all always works.
       remedy: [
-        mendGoflags(asked, () => false, 'or write it as go wants it: -flag=value, with spaces between flags only'),
-        restart('gopls', 'an editor keeps the environment that it was started with'),
+        mendGoflags(asked, () => false, 'or correct it: -flag=value, with spaces only between flags'),
+        restart('gopls', 'an editor keeps the environment it was started with'),
       ],
       source: 'cmd/go/internal/base/goflags.go, InitGOFLAGS; scenario gopls-goflags-refused',
     };

@@ -2,7 +2,7 @@ import type { Finder } from '../finding.ts';
 import { restart, run } from '../remedy/remedy.ts';
 import { ageText } from '../text/process-text.ts';
 
-/** An index of gopls that was made and never written: every gopls of that version ends over it, soon after its start. */
+/** gopls created its cache index but never wrote it; every gopls of that version exits over it. */
 export const goplsCacheDamaged: Finder = ({ cache }) =>
   cache.left
     .filter(({ kind }) => kind === 'empty gopls index')
@@ -10,12 +10,12 @@ export const goplsCacheDamaged: Finder = ({ cache }) =>
       id: 'gopls-cache-damaged',
       severity: 'error',
       summary:
-        'the cache of gopls has an empty exe.sha256: gopls of that version ends with "cannot access its persistent index"',
+        'the cache of gopls has an empty exe.sha256: gopls of that version exits with "cannot access its persistent index"',
       evidence: [`0 bytes, ${ageText(ageMs)} old: ${path}`],
       pids: [],
       consequences: [],
       remedy: [
-        run(['rm', '-f', path], 'to start gopls again without that, or go clean, does not help'),
+        run(['rm', '-f', path], 'restarting gopls alone does not help, and neither does go clean'),
         restart('gopls'),
       ],
       source: 'gopls/internal/filecache/filecache.go, getCacheDir; scenario gopls-index-empty',

@@ -5,7 +5,7 @@ import type { SessionFact } from '../snapshot.ts';
 const source =
   'gopls/internal/server/general.go, addFolders ("Error loading workspace folders"); gopls/internal/server/workspace.go; the session of --connect';
 
-/** What gopls shows its user, in its own words, and a view that it never made. */
+/** What gopls shows its user, in its own words, or that it never created a view. */
 export const goplsSays: Finder = ({ session, folder }) => {
   if (session === null) return [];
   const { failed, said, from } = session;
@@ -33,10 +33,10 @@ export const goplsSays: Finder = ({ session, folder }) => {
   return noView(session).map((finding) => ({ ...base, ...finding, evidence: [...finding.evidence, ...from] }));
 };
 
-/** Where gopls said nothing at all there is only that it did not get on. */
+/** gopls said nothing: all that is known is where it got stuck. */
 function noView({ stuck, why }: SessionFact): readonly Pick<Finding, 'severity' | 'summary' | 'evidence' | 'remedy'>[] {
   if (stuck !== 'initialize' && stuck !== 'go env') return [];
-  const what = stuck === 'initialize' ? 'did not answer initialize' : 'made no view of the workspace';
+  const what = stuck === 'initialize' ? 'did not answer initialize' : 'created no view of the workspace';
   return [
     {
       severity: 'error',

@@ -11,14 +11,14 @@ import { ageText, commandText, processText } from '../text/process-text.ts';
 /** These have findings of their own. */
 const others = new Set<HelperRole>(['git', 'its GOCACHEPROG', 'the packages driver']);
 
-/** Where the fact stands that go sets no limit. */
+/** The code of go that starts the helper and sets no timeout. */
 const sources: Partial<Record<HelperRole, string>> = {
   'version control': 'cmd/go/internal/modfetch/codehost/codehost.go, RunWithArgs',
   'its GOAUTH command': 'cmd/go/internal/auth/userauth.go, runAuthCommand',
   'its -vettool': 'cmd/go/internal/vet/vetflag.go, toolFlags',
 };
 
-/** go waits for a program that it has started, one that asks somebody or something else, and that does nothing. */
+/** go waits for a helper program that it started and that does nothing. */
 export const helperWaits: Finder = (snapshot) =>
   causesOf(snapshot).flatMap((cause) => {
     const { process, wait } = cause.root;
@@ -33,18 +33,18 @@ export const helperWaits: Finder = (snapshot) =>
         summary: `${processText(process)} waits for ${role}, ${commandText(helper)} (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
         evidence: [
           ...tree.map(({ pid, command, name }) => `pid ${pid}: ${command.join(' ') || name}`),
-          'none of them used the processor, read, wrote or received a byte between two looks',
+          'none of them used CPU time or read, wrote or received a byte between two looks',
           ...settingsText(role, process),
         ],
         pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
         consequences: consequencesOf(cause),
         remedy: stalled ? remedyOf(role, helper, cause, snapshot) : [],
-        source: `${sources[role] ?? 'cmd/go/internal/work/shell.go, runOut'}: no limit; scenario gopls-auth-hang`,
+        source: `${sources[role] ?? 'cmd/go/internal/work/shell.go, runOut'}: no timeout; scenario gopls-auth-hang`,
       },
     ];
   });
 
-/** What made go start it. GOAUTH is shown without arguments. */
+/** The setting that made go start it. GOAUTH is shown without arguments. */
 function settingsText(role: HelperRole, { settings, env, pid }: ProcessFact): readonly string[] {
   const names: Partial<Record<HelperRole, readonly string[]>> = {
     'its GOAUTH command': ['GOAUTH'],
@@ -64,30 +64,22 @@ function remedyOf(role: HelperRole, helper: ProcessFact, cause: Cause, snapshot:
   const end = endTree(
     process,
     snapshot,
-    'go waits for it without a limit, and it goes on by itself where go alone is ended',
+    'go waits for it without a timeout, and it would outlive go if only go were killed',
   );
   const gopls = cause.waiters.some((link) => link.process.name === 'gopls');
   return [end, ...mend(role, helper, process), restart(gopls ? 'gopls' : 'the go command')];
 }
 
-/** What keeps go from starting the same again. */
+/** Keeps go from starting the same program again. */
 function mend(role: HelperRole, helper: ProcessFact, { settings, env }: ProcessFact): readonly Step[] {
   const program = basename(helper.command[0] ?? helper.name);
   const goflags = settings?.['GOFLAGS'] || env?.['GOFLAGS'] || '';
   switch (role) {
     case 'its GOAUTH command':
-      return [
-        environment(
-          { GOAUTH: 'netrc' },
-          'the default; what `go env -w` has set stands behind it. Until the command answers',
-        ),
-      ];
+      return [environment({ GOAUTH: 'netrc' }, 'the default, until the command answers; it overrides `go env -w`')];
     case 'version control':
       return [
-        environment(
-          { GOVCS: '*:git' },
-          `go then starts no ${program}, and says which module wants it; or take GOPROXY`,
-        ),
+        environment({ GOVCS: '*:git' }, `go then starts no ${program} and says which module wants it; or use GOPROXY`),
       ];
     case 'its -toolexec program':
     case 'its -vettool': {
@@ -97,10 +89,10 @@ function mend(role: HelperRole, helper: ProcessFact, { settings, env }: ProcessF
         .filter((word) => word !== '' && !new RegExp(`^["']?--?${flag}=`).test(word))
         .join(' ');
       return goflags.includes(`-${flag}=`)
-        ? [environment({ GOFLAGS: without === '' ? null : without }, `without -${flag}, until that program answers`)]
-        : [decide(`start go without -${flag}, until that program answers`)];
+        ? [environment({ GOFLAGS: without === '' ? null : without }, `without -${flag} until that program answers`)]
+        : [decide(`run go without -${flag} until that program answers`)];
     }
     default:
-      return [decide(`run ${program} by hand, and see what it waits for: ${helper.command.join(' ')}`)];
+      return [decide(`run ${program} by hand to see what it waits for: ${helper.command.join(' ')}`)];
   }
 }

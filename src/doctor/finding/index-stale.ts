@@ -1,7 +1,7 @@
 import type { Finder } from '../finding.ts';
 import { restart, run } from '../remedy/remedy.ts';
 
-/** The modules are whole, and go still sees what they once were: its index of them lies in GOCACHE. */
+/** The modules are intact, but go's module index in GOCACHE still describes a damaged one. */
 export const indexStale: Finder = ({ go }) => {
   if (go.deep === null) return [];
   const { verify, list, listWithoutIndex } = go.deep;
@@ -11,7 +11,7 @@ export const indexStale: Finder = ({ go }) => {
       id: 'index-stale',
       severity: 'error',
       summary:
-        'go mod verify is content, and packages load only without the module index: GOCACHE has an index of a damaged module',
+        'go mod verify passes, but packages load only without the module index: GOCACHE holds the index of a damaged module',
       evidence: [`${list.command}: ${list.output}`, 'the same with GODEBUG=goindex=0: no error'],
       pids: [],
       consequences: [],

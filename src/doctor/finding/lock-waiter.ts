@@ -7,7 +7,7 @@ import { processText, waitText } from '../text/process-text.ts';
 
 const source = 'cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held';
 
-/** A lock of Go's whose holder does nothing, or cannot be seen. Where the holder itself waits for something, that is the cause. */
+/** A lock of Go whose holder is idle or invisible. If the holder itself waits, that is the cause. */
 export const lockWaiter: Finder = (snapshot) =>
   causesOf(snapshot).flatMap((cause) => {
     const { root, waiters, orphan, state } = cause;
@@ -27,7 +27,7 @@ export const lockWaiter: Finder = (snapshot) =>
           consequences: consequencesOf(cause),
           remedy: [
             decide(
-              `the holder is in another container or of another user: look there for who has ${file === null ? 'the lock' : lockName(file.path)} open, and end that one`,
+              `the holder runs in another container or as another user: look there for the process that has ${file === null ? 'the lock' : lockName(file.path)} open, and end it`,
             ),
           ],
           source,
@@ -47,7 +47,7 @@ export const lockWaiter: Finder = (snapshot) =>
           ...(file === null ? [] : [`waits in flock(2) for ${file.path}, inode ${file.inode}`]),
           `pid ${root.process.pid}: ${root.process.command.join(' ')}`,
           ...held.map(({ path, lock, inode }) => `pid ${root.process.pid} holds ${lock} on ${path}, inode ${inode}`),
-          'the holder used no processor, and read and wrote nothing, between two looks',
+          'the holder used no CPU time and read and wrote nothing between two looks',
         ],
         pids: pidsOf(cause),
         consequences: consequencesOf(cause),
@@ -55,7 +55,7 @@ export const lockWaiter: Finder = (snapshot) =>
           signal(
             'TERM',
             [root.process],
-            'the lock goes with its holder. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in',
+            'the lock is released with its holder. Do not delete the file: flock locks the inode, not the name, and a second writer would get in',
           ),
         ],
         source,

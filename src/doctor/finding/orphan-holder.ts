@@ -5,12 +5,12 @@ import type { Finder } from '../finding.ts';
 import { orphansWith, signal } from '../remedy/remedy.ts';
 import { processText, waitText } from '../text/process-text.ts';
 
-/** A process that outlived the gopls or the shell that started it, has a lock of Go's, and does not move. */
+/** A process that outlived the gopls or shell that started it holds a lock of Go and is idle. */
 export const orphanHolder: Finder = (snapshot) =>
   causesOf(snapshot).flatMap((cause) => {
     const { orphan, root, state, waiters } = cause;
     if (orphan === null) return [];
-    // One that goes on by itself and that nobody waits for is a command which somebody left to run.
+    // A slow orphan without waiters is a command that someone left running.
     if (state === 'slow' && waiters.length === 0) return [];
     const held = orphan.files.filter(({ lock }) => lock !== null);
     const next = waitText(root.wait);
@@ -20,14 +20,14 @@ export const orphanHolder: Finder = (snapshot) =>
       {
         id: 'orphan-holder',
         severity: state === 'stuck' ? ('error' as const) : ('note' as const),
-        summary: `${processText(orphan)} holds the lock of ${held.map(({ path }) => lockName(path)).join(', ')}; its parent has gone${next === null ? '' : `, and it waits for ${next}`}`,
+        summary: `${processText(orphan)} holds the lock of ${held.map(({ path }) => lockName(path)).join(', ')}; its parent is gone${next === null ? '' : `, and it waits for ${next}`}`,
         evidence: [
           ...held.map(
             ({ path, inode, lock }) =>
               `pid ${orphan.pid} holds ${lock} on ${path}, inode ${inode}; its parent is pid ${orphan.ppid}`,
           ),
           ...(root.process.pid === orphan.pid ? [] : [`it waits for ${processText(root.process)}`]),
-          ...others.map((other) => `${processText(other)} is an orphan too, and would get the lock next`),
+          ...others.map((other) => `${processText(other)} is an orphan too and would get the lock next`),
         ],
         pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
         consequences: consequencesOf(cause),
@@ -37,7 +37,7 @@ export const orphanHolder: Finder = (snapshot) =>
                 signal(
                   'KILL',
                   all.flatMap((process) => treeOf(process, snapshot)),
-                  'who waits for the lock then goes on. To start the editor again does not help, and neither does deleting the file',
+                  'its waiters then continue. Restarting the editor does not help, and neither does deleting the file',
                 ),
               ]
             : [],

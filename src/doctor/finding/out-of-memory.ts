@@ -3,15 +3,15 @@ import { decide } from '../remedy/remedy.ts';
 import type { OomKill } from '../snapshot.ts';
 import { ageText, countText } from '../text/process-text.ts';
 
-/** Older than this, it is history: whoever was struck has been started again, or is not missed. */
+/** An older kill no longer matters: the program was restarted or is not missed. */
 const recentMs = 10 * 60_000;
 
-/** Programs of Go, and what go starts. */
+/** Go's programs and those that go starts. */
 const ofGo = /^(go|gopls|compile|link|asm|cgo|vet|dlv|staticcheck|golangci-lint)$/;
 
 /**
- * The kernel killed a program of Go for want of memory, just now. The count of a cgroup alone never goes down, and does not tell whom it
- * struck: that is a note.
+ * The kernel's OOM killer just killed a Go program. The counter of the cgroup alone is a note: it
+ * never goes down and names no program.
  */
 export const outOfMemory: Finder = ({ host }) => {
   const struck = host.oomVictims.filter(({ name, agoMs }) => ofGo.test(name) && agoMs < recentMs);
@@ -24,12 +24,12 @@ export const outOfMemory: Finder = ({ host }) => {
       severity: struck.length > 0 ? ('warning' as const) : ('note' as const),
       summary:
         struck.length > 0
-          ? `the kernel has killed ${names.join(', ')} for want of memory`
-          : `the kernel has killed ${countText(kills, 'process', 'processes')} of this cgroup for want of memory since it was made; when, and which, it does not say`,
+          ? `out of memory: the kernel killed ${names.join(', ')}`
+          : `out of memory: the kernel has killed ${countText(kills, 'process', 'processes')} of this cgroup since it was created; it does not say which or when`,
       evidence: [
         ...(kills > 0 ? [`oom_kill ${kills} of this cgroup`] : []),
         ...host.oomVictims.map(line),
-        'of a go list that was killed gopls says "signal: killed", of gopls the editor "server got closed"',
+        'gopls reports a killed go list as "signal: killed", the editor a killed gopls as "server got closed"',
       ],
       pids: [],
       consequences: [],

@@ -6,13 +6,13 @@ import { restart, run } from '../remedy/remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { countText } from '../text/process-text.ts';
 
-/** go trims GOCACHE at the end of a command when it last did so longer ago than this. Source: cmd/go/internal/cache/cache.go, trimInterval. */
+/** How long go waits between trims of GOCACHE. Source: cmd/go/internal/cache/cache.go, trimInterval. */
 const trimIntervalMs = 24 * 60 * 60_000;
 
-/** Inside a cache that can be written, something cannot: most often it belongs to another user. */
+/** A writable cache contains something that is not writable; usually another user owns it. */
 export const ownersDiffer: Finder = (snapshot) => {
   const { cache, places } = snapshot;
-  // Where the cache as a whole cannot be written, cache-not-writable says so.
+  // cache-not-writable reports a cache that is not writable as a whole.
   const closed = new Set(places.filter(({ notWritable }) => notWritable !== null).map(({ path }) => path));
   const facts = cache.foreign.filter((fact) => !closed.has(fact.cache));
   return [...groupBy(facts, ({ role }) => role).values()].flatMap((own) => finding(own, snapshot) ?? []);
@@ -26,7 +26,7 @@ function finding(facts: readonly ForeignFact[], snapshot: Snapshot): Finding | n
   return {
     id: 'owners-differ',
     severity,
-    summary: `${countText(facts.length, 'file or folder', 'files and folders')} in ${first.role}, of user ${first.uid}, cannot be written by this user (${uid}): ${harmOf(facts, severity)}`,
+    summary: `${countText(facts.length, 'file or folder', 'files and folders')} in ${first.role} of user ${first.uid} ${facts.length === 1 ? 'is' : 'are'} not writable for this user (${uid}): ${harmOf(facts, severity)}`,
     evidence: [
       ...facts.slice(0, 5).map((fact) => `${fact.path}: owner ${fact.uid}, mode ${fact.mode}`),
       ...(facts.length > 5 ? [`and ${facts.length - 5} more`] : []),
@@ -34,17 +34,17 @@ function finding(facts: readonly ForeignFact[], snapshot: Snapshot): Finding | n
     pids: [],
     consequences: [],
     remedy: [
-      // A file of another user in a folder of one's own may be removed, and go makes it anew.
+      // Anyone may remove another user's file from their own folder; go creates it again.
       facts.every(isTimeFile)
         ? run(
             ['rm', '-f', ...facts.map(({ path }) => path)],
-            '`sudo -E go …` makes such files; go clean -cache leaves them',
+            '`sudo -E go …` creates such files; go clean -cache keeps them',
           )
         : facts.every((fact) => fact.uid === uid)
-          ? run(['chmod', '-R', 'u+rwX', first.cache], 'they are this user’s own')
+          ? run(['chmod', '-R', 'u+rwX', first.cache], 'this user owns them')
           : run(
               ['sudo', 'chown', '-R', `${uid}`, first.cache],
-              '`sudo -E go …` makes such folders; go clean -cache cannot remove them',
+              '`sudo -E go …` creates such folders; go clean -cache cannot remove them',
             ),
       ...(first.role === 'the cache of gopls' ? [restart('gopls')] : []),
     ],
@@ -52,7 +52,7 @@ function finding(facts: readonly ForeignFact[], snapshot: Snapshot): Finding | n
   };
 }
 
-/** go writes the time of its trimming at most once a day, and an error there fails the command in these versions alone. */
+/** go writes the trim time at most once a day. Only Go 1.21 to 1.24 fail if they cannot. */
 function severityOf(facts: readonly ForeignFact[], { cache, go }: Snapshot): Finding['severity'] {
   if (!facts.every(isTimeFile)) return facts[0]?.role === 'the cache of gopls' ? 'warning' : 'error';
   const version = coerce(go.env?.['GOVERSION']);
@@ -67,10 +67,10 @@ function isTimeFile({ path }: ForeignFact): boolean {
 
 function harmOf(facts: readonly ForeignFact[], severity: Finding['severity']): string {
   const [first] = facts;
-  if (first?.role === 'the cache of gopls') return 'gopls keeps nothing there, and begins anew each time';
-  if (first?.role === 'GOMODCACHE') return 'go fails with "permission denied" where it downloads';
-  if (severity === 'note') return 'Go 1.21 to 1.24 fail where they trim, once a day';
+  if (first?.role === 'the cache of gopls') return 'gopls stores nothing there and starts from scratch each time';
+  if (first?.role === 'GOMODCACHE') return 'go fails with "permission denied" when it downloads';
+  if (severity === 'note') return 'Go 1.21 to 1.24 fail when they trim, once a day';
   return facts.every(isTimeFile)
-    ? 'each go build and go vet fails with "failed to trim cache"'
-    : 'go fails with "permission denied" where it compiles';
+    ? 'every go build and go vet fails with "failed to trim cache"'
+    : 'go fails with "permission denied" when it compiles';
 }

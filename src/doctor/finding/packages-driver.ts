@@ -7,7 +7,7 @@ import { ageText, processText } from '../text/process-text.ts';
 
 const source = 'golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver';
 
-/** gopls asks a packages driver instead of go, and that does nothing. */
+/** gopls runs a packages driver instead of go, and the driver does nothing. */
 export const packagesDriver: Finder = (snapshot) => {
   const { env, go } = snapshot;
   const running = causesOf(snapshot).flatMap((cause) => {
@@ -29,7 +29,7 @@ export const packagesDriver: Finder = (snapshot) => {
         remedy: stalled
           ? [
               environment({ GOPACKAGESDRIVER: 'off' }, `for the editor: ${whereToSet(snapshot)}`),
-              signal('KILL', treeOf(driver, snapshot), 'without the setting gopls starts it again at once'),
+              signal('KILL', treeOf(driver, snapshot), 'without the setting gopls restarts it at once'),
               restart('gopls'),
             ]
           : [],

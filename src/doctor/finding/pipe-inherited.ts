@@ -6,7 +6,7 @@ import { ageText, commandText, processText } from '../text/process-text.ts';
 
 const patienceMs = 2000;
 
-/** A command has ended, and who ran it waits on: something that outlived the command still has the pipe of its output. */
+/** A command has ended, but its caller still waits: a process that outlived it holds its output pipe. */
 export const pipeInherited: Finder = (snapshot) =>
   snapshot.processes.flatMap((reader) => {
     if (!/^(go|gopls)$/.test(reader.name) || reader.state === 'Z') return [];
@@ -15,7 +15,7 @@ export const pipeInherited: Finder = (snapshot) =>
       .map(({ inode }) =>
         snapshot.processes.filter((process) => process.pid !== reader.pid && writesTo(process, inode)),
       )
-      // As long as one of its own has the pipe, there is somebody at work for it.
+      // While a descendant of the reader holds the pipe, the command is still at work.
       .filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
     const left = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs);
     if (left.length === 0) return [];
@@ -23,15 +23,15 @@ export const pipeInherited: Finder = (snapshot) =>
       {
         id: 'pipe-inherited',
         severity: 'error' as const,
-        summary: `${processText(reader)} waits for the end of what a command printed that has ended: ${left.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(', ')} has inherited its output`,
+        summary: `${processText(reader)} waits for the output of a command that has ended: ${left.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(', ')} inherited its pipe`,
         evidence: left.flatMap((one) =>
           one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(' ')}, descriptor ${fd}, pipe ${inode}`),
         ),
         pids: [...left.map(({ pid }) => pid), reader.pid],
-        consequences: [`${processText(reader)} waits for the end of that output`],
+        consequences: [`${processText(reader)} waits for that pipe to close`],
         remedy: [
-          signal('TERM', left, 'the pipe ends with it'),
-          decide('Let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1'),
+          signal('TERM', left, 'the pipe closes with it'),
+          decide('Redirect its output where it is started, in a wrapper of go or a hook: >/dev/null 2>&1'),
         ],
         source: 'golang/go#23019; scenario gopls-inherited-pipe',
       },

@@ -5,19 +5,19 @@ import { decide, signal } from '../remedy/remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
-/** gopls, or a go that somebody waits for, is stopped (SIGSTOP, a debugger): it does nothing until it is let go on. */
+/** gopls, or a go that others wait for, is stopped (SIGSTOP, a debugger) until it gets SIGCONT. */
 export const processStopped: Finder = (snapshot) =>
   causesOf(snapshot).flatMap((cause) => {
     const { root, orphan, waiters } = cause;
     const { process, wait } = root;
     if (wait.kind !== 'stopped' || orphan !== null || isDaemon(process, snapshot)) return [];
-    // Ctrl-Z stops a command that a person started, and fg goes on with it: nobody else waits for that one.
+    // A person stops a command with Ctrl-Z and continues it with fg; nobody else waits for it.
     const awaited = waiters.length > 0 || process.name === 'gopls';
     return [
       {
         id: 'process-stopped',
         severity: awaited && process.tracer === null ? ('error' as const) : ('note' as const),
-        summary: `${processText(process)} is stopped${process.tracer === null ? '' : ` by pid ${process.tracer}, which debugs or traces it`}, and does nothing until it is let go on`,
+        summary: `${processText(process)} is stopped${process.tracer === null ? '' : ` by pid ${process.tracer}, which debugs or traces it`} and does nothing until it is continued`,
         evidence: [
           `state ${process.state} in /proc/${process.pid}/stat`,
           `pid ${process.pid}: ${process.command.join(' ')}`,
@@ -26,8 +26,8 @@ export const processStopped: Finder = (snapshot) =>
         consequences: consequencesOf(cause),
         remedy:
           process.tracer === null
-            ? [signal('CONT', [process], 'it goes on where it was stopped')]
-            : [decide(`let it go on in the debugger, or detach that (pid ${process.tracer})`)],
+            ? [signal('CONT', [process], 'it continues where it was stopped')]
+            : [decide(`continue it in the debugger, or detach the debugger (pid ${process.tracer})`)],
         source: 'signal(7), SIGSTOP; scenario gopls-stopped',
       },
     ];

@@ -4,10 +4,10 @@ import { restart, run } from '../remedy/remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
-/** A folder that tar has made itself is younger than tar, whose start and whose clock are each told in ticks of 10 ms. */
+/** A folder that tar created is younger than tar. Both times are only exact to ticks of 10 ms. */
 const toleranceMs = 20;
 
-/** tar unpacks a module cache over one that has modules already: it cannot replace what lies in read-only folders. */
+/** tar unpacks a module cache over a filled one and cannot replace files in read-only folders. */
 export const restoreNotEmpty: Finder = (snapshot) => {
   const { cache } = snapshot;
   const module = cache.readOnlyModule;
@@ -17,17 +17,17 @@ export const restoreNotEmpty: Finder = (snapshot) => {
     .map((process) => ({
       id: 'restore-not-empty',
       severity: 'warning' as const,
-      summary: `${processText(process)} restores a module cache over one that has modules already: it fails with "Cannot open: File exists"`,
+      summary: `${processText(process)} restores a module cache over one that already has modules: it fails with "Cannot open: File exists"`,
       evidence: [
         `pid ${process.pid}: ${process.command.join(' ')}`,
-        `${module.path} was there before it began, in a folder that is read-only`,
+        `${module.path} existed before it started, in a read-only folder`,
       ],
       pids: [process.pid],
       consequences: [],
       remedy: [
         run(
           ['go', 'clean', '-modcache'],
-          'right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning',
+          'right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the start',
         ),
         restart('the restore'),
       ],
@@ -35,12 +35,12 @@ export const restoreNotEmpty: Finder = (snapshot) => {
     }));
 };
 
-/** At the first look, after which the module cache was read; what is told of a process is of the second. */
+/** Its age at the first look, when the module cache was read. ageMs is that of the second. */
 function ageThen({ ageMs }: ProcessFact, { windowMs }: Snapshot): number {
   return ageMs - windowMs;
 }
 
-/** Into the module cache itself: by its working directory, or by the folder that it has open for -C. */
+/** Whether it unpacks into the module cache: by its working directory or the folder it opened for -C. */
 function unpacksInto({ name, command, cwd, files, state }: ProcessFact, { places }: Snapshot): boolean {
   if (!/^(tar|bsdtar)$/.test(name) || state === 'Z' || !isExtraction(command)) return false;
   const path = places.find(({ role }) => role === 'GOMODCACHE')?.path;
@@ -48,7 +48,10 @@ function unpacksInto({ name, command, cwd, files, state }: ProcessFact, { places
   return inside(cwd) || files.some((file) => inside(file.path));
 }
 
-/** "tar xf", "-xf", "--extract"; what is there is left alone with --skip-old-files and removed first with --recursive-unlink. */
+/**
+ * "tar xf", "-xf", "--extract". --skip-old-files keeps existing files and --recursive-unlink removes
+ * them first, so neither fails.
+ */
 function isExtraction([, first = '', ...rest]: readonly string[]): boolean {
   const words = [first, ...rest];
   if (words.some((word) => /^--(skip-old|recursive-unlink)/.test(word))) return false;

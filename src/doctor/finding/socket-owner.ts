@@ -3,7 +3,7 @@ import type { Finder } from '../finding.ts';
 import { environment, restart } from '../remedy/remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** A daemon's socket of another user under the name that ours would have: without $USER everybody's is called "shared". */
+/** Another user's daemon socket has the name that ours needs: without $USER every name is "shared". */
 export const socketOwner: Finder = (snapshot) => {
   const { sockets, env, host, processes } = snapshot;
   const folder = resolve(env['XDG_RUNTIME_DIR'] || env['TMPDIR'] || '/tmp');
@@ -16,18 +16,18 @@ export const socketOwner: Finder = (snapshot) => {
       : [
           {
             id: 'socket-owner',
-            // Where no gopls runs, nobody may ever want a daemon.
+            // If no gopls runs, a daemon may never be wanted.
             severity: processes.some(({ name, state }) => name === 'gopls' && state !== 'Z')
               ? ('warning' as const)
               : ('note' as const),
-            summary: `the daemon's socket ${path} belongs to user ${uid}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
+            summary: `the daemon socket ${path} belongs to user ${uid}, not to this user (${host.uid}): gopls -remote=auto refuses it`,
             evidence: [`USER=${env['USER'] ?? ''}; without it every user's socket has the same name`],
             pids: [],
             consequences: [],
             remedy: [
               environment(
                 { USER: `user-${host.uid}` },
-                'or set XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket',
+                'or set XDG_RUNTIME_DIR to your own folder; gopls without -remote needs no socket',
               ),
               restart('gopls'),
             ],
@@ -37,7 +37,7 @@ export const socketOwner: Finder = (snapshot) => {
   );
 };
 
-/** Of the clients that run, else of one that would be started. A gopls that is no client wants none. */
+/** Socket names of the running clients, else of one yet to start. Only gopls -remote needs one. */
 function wantedNames({ processes, env }: Snapshot): readonly string[] {
   const servers = processes.filter(({ name, state }) => name === 'gopls' && state !== 'Z');
   const own = `-daemon.${env['USER'] || 'shared'}`;

@@ -6,7 +6,7 @@ import type { Finder } from '../finding.ts';
 import { endTree, environment, restart } from '../remedy/remedy.ts';
 import { ageText, commandText, processText } from '../text/process-text.ts';
 
-/** go waits for git, and git for ssh, for a server or for a password: for a module that comes from its repository. */
+/** go fetches a module from its repository and waits for git, which waits for ssh, a server or a password. */
 export const stalledGit: Finder = (snapshot) =>
   causesOf(snapshot).flatMap((cause) => {
     const { process, wait } = cause.root;
@@ -23,19 +23,15 @@ export const stalledGit: Finder = (snapshot) =>
         summary: `${processText(process)} waits for ${commandText(git)} (pid ${git.pid})${last === git ? '' : `, which waits for ${commandText(last)} (pid ${last.pid})`}; nothing has moved for up to ${ageText(git.ageMs)}`,
         evidence: [
           ...tree.map(({ pid, command }) => `pid ${pid}: ${command.join(' ')}`),
-          'none of them used the processor, read, wrote or received a byte between two looks',
-          ...held.map(({ path }) => `go holds the lock of ${lockName(path)} meanwhile: ${path}`),
+          'none of them used CPU time or read, wrote or received a byte between two looks',
+          ...held.map(({ path }) => `meanwhile go holds the lock of ${lockName(path)}: ${path}`),
         ],
         pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
         consequences: consequencesOf(cause),
         remedy: stalled
           ? [
-              endTree(
-                process,
-                snapshot,
-                'go, git and what git has started: the last of them goes on by itself otherwise',
-              ),
-              environment(gitAsksNobody(tree, git.env), 'git then asks nobody, and fails where the server is silent'),
+              endTree(process, snapshot, 'go, git and the children of git, which would otherwise outlive it'),
+              environment(gitAsksNobody(tree, git.env), 'git then prompts nobody and fails if the server is silent'),
               restart('the go command', 'or gopls'),
             ]
           : [],

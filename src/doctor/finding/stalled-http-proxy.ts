@@ -4,23 +4,23 @@ import { networkFinding } from '../judge/network-finding.ts';
 import type { ProcessFact } from '../process-fact.ts';
 import { decide, environment } from '../remedy/remedy.ts';
 
-/** The proxy that HTTPS_PROXY or HTTP_PROXY names takes no connection, or takes it and says nothing. */
+/** The proxy of HTTPS_PROXY or HTTP_PROXY accepts no connection, or accepts it and says nothing. */
 export const stalledHttpProxy: Finder = (snapshot) =>
   networkFinding(snapshot, 'http-proxy', {
     id: 'stalled-http-proxy',
-    server: 'the proxy that HTTPS_PROXY or HTTP_PROXY names',
+    server: 'the proxy of HTTPS_PROXY or HTTP_PROXY',
     source:
       'golang.org/x/net/http/httpproxy; cmd/go/internal/web/http.go: no Timeout; scenario gopls-stalled-http-proxy',
     mend: (_, { process }) => [
       environment(
         Object.fromEntries(namesOf(process).map((name) => [name, null])),
-        `where the module proxy can be reached without ${httpProxies(process.env ?? {}).join(', ')}`,
+        `if the module proxy can be reached without ${httpProxies(process.env ?? {}).join(', ')}`,
       ),
-      decide(`Where it cannot: name a proxy that answers, or exempt ${hostsOf(process)} by NO_PROXY`),
+      decide(`Otherwise name a proxy that answers, or exempt ${hostsOf(process)} with NO_PROXY`),
     ],
   });
 
-/** The variables that this process has, in the spelling that it has them in. */
+/** The proxy variables that this process has, in its spelling. */
 function namesOf({ env }: ProcessFact): readonly string[] {
   return ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].filter((name) => env?.[name]);
 }

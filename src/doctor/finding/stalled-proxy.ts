@@ -2,7 +2,7 @@ import type { Finder } from '../finding.ts';
 import { networkFinding } from '../judge/network-finding.ts';
 import { environment } from '../remedy/remedy.ts';
 
-/** A go command whose module proxy took the connection and says nothing: go sets no limit. */
+/** A module proxy accepted the connection and says nothing. go sets no timeout. */
 export const stalledProxy: Finder = (snapshot) =>
   networkFinding(snapshot, 'proxy', {
     id: 'stalled-proxy',
@@ -11,7 +11,7 @@ export const stalledProxy: Finder = (snapshot) =>
     mend: () => [
       environment(
         { GOPROXY: 'off' },
-        'go then fails at once where a module is missing; or name a proxy that answers. A second one after "|" does not help: go goes on to it after an error only',
+        'go then fails at once if a module is missing; or name a proxy that answers. A second proxy after "|" does not help: go tries it only after an error',
       ),
     ],
   });

@@ -2,7 +2,7 @@ import type { Finder } from '../finding.ts';
 import { networkFinding } from '../judge/network-finding.ts';
 import { environment } from '../remedy/remedy.ts';
 
-/** A go command that waits for the checksum database, for hashes that go.sum lacks. */
+/** A go command waits for the checksum database, for hashes that go.sum lacks. */
 export const stalledSumdb: Finder = (snapshot) =>
   networkFinding(snapshot, 'sumdb', {
     id: 'stalled-sumdb',
@@ -13,7 +13,7 @@ export const stalledSumdb: Finder = (snapshot) =>
     mend: ({ cache }) => [
       environment(
         { GONOSUMDB: [...new Set(cache.withoutSum.map((module) => module.split('@')[0]))].join(',') || '*' },
-        'until the database answers; then `go mod tidy` completes go.sum, and the database is not asked any more',
+        'until the database answers; then `go mod tidy` completes go.sum, and go no longer asks the database',
       ),
     ],
   });

@@ -5,7 +5,7 @@ import type { Finder, Finding } from '../finding.ts';
 import { isInGoenv } from '../judge/goflags.ts';
 import { decide, environment, run, type Step } from '../remedy/remedy.ts';
 
-/** The folder in which go builds and from which it runs what it has built: GOTMPDIR, else TMPDIR. */
+/** The folder where go builds, and runs what it built, is unusable: GOTMPDIR, else TMPDIR. */
 export const tmpdirUnusable: Finder = (snapshot) => {
   const found = askedEnvironments(snapshot).flatMap((asked) => {
     const own = (role: PlaceFact['role']) =>
@@ -37,34 +37,39 @@ interface Wrong {
 
 function wrongWith({ path, shape, stat, notWritable, noexec, linkTo }: PlaceFact): Wrong | null {
   if (stat === 'hung') return null;
-  const builds = 'each go build, vet and test fails, "creating work dir"';
+  const builds = 'every go build, vet and test fails with "creating work dir"';
   if (shape === 'dangling link')
-    return { what: 'is a link to nothing', says: builds, severity: 'error', evidence: [`${path} → ${linkTo}`] };
+    return { what: 'is a dangling link', says: builds, severity: 'error', evidence: [`${path} → ${linkTo}`] };
   if (stat === null)
-    return { what: 'is not there', says: builds, severity: 'error', evidence: [`stat(2) of ${path}: ENOENT`] };
+    return { what: 'does not exist', says: builds, severity: 'error', evidence: [`stat(2) of ${path}: ENOENT`] };
   if (shape === 'file')
-    return { what: 'is no folder', says: builds, severity: 'error', evidence: [`mode ${stat.mode}, not a directory`] };
+    return {
+      what: 'is not a folder',
+      says: builds,
+      severity: 'error',
+      evidence: [`mode ${stat.mode}, not a directory`],
+    };
   if (notWritable !== null) {
     const owner = `access(W_OK): ${notWritable}, owner ${stat.uid}, mode ${stat.mode}`;
-    return { what: 'cannot be written', says: builds, severity: 'error', evidence: [owner] };
+    return { what: 'is not writable', says: builds, severity: 'error', evidence: [owner] };
   }
   if (!noexec) return null;
-  const says = 'what go run and go test have built cannot be started, "fork/exec …: permission denied"';
+  const says = 'go run and go test cannot start what they built, "fork/exec …: permission denied"';
   const evidence = ['the mount that holds it has the option noexec (/proc/self/mountinfo)'];
   return { what: 'is mounted noexec', says, severity: 'warning', evidence };
 }
 
-/** Go makes no temporary folder: it has to be there. */
+/** go does not create its temporary folder; it must exist. */
 function mend(
   { role, path, stat, shape, notWritable, noexec, linkTo }: PlaceFact,
   asked: AskedEnvironment,
 ): readonly Step[] {
   const elsewhere: Step = isInGoenv(asked, role)
-    ? run(['go', 'env', '-u', role], 'it stands in the file of go env -w')
-    : environment({ [role]: null }, 'the folder of the system is taken then');
+    ? run(['go', 'env', '-u', role], '`go env -w` set it')
+    : environment({ [role]: null }, 'go then uses the system’s temporary folder');
   if (stat === null && notWritable === null) {
     return [
-      run(['mkdir', '-p', shape === 'dangling link' ? (linkTo ?? path) : path], 'or set it to a folder that is there'),
+      run(['mkdir', '-p', shape === 'dangling link' ? (linkTo ?? path) : path], 'or set it to a folder that exists'),
     ];
   }
   if (noexec && shape === 'folder' && notWritable === null) {
@@ -72,10 +77,10 @@ function mend(
     if (role === 'GOTMPDIR' || home === undefined) return [elsewhere];
     const own = join(home, '.cache/go-tmp');
     return [
-      run(['mkdir', '-p', own], 'on a filesystem from which programs may be run'),
-      environment({ GOTMPDIR: own }, 'go builds there, and starts from there what it has built'),
+      run(['mkdir', '-p', own], 'on a filesystem that allows running programs'),
+      environment({ GOTMPDIR: own }, 'go builds there and runs from there what it built'),
     ];
   }
   const unset = role === 'TMPDIR' && asked.variables['TMPDIR'] === undefined;
-  return [unset ? decide(`make ${path} a folder that every user may write, mode 1777`) : elsewhere];
+  return [unset ? decide(`make ${path} a folder that every user may write to, mode 1777`) : elsewhere];
 }

@@ -2,11 +2,11 @@ import { coerce, gte, lt } from 'semver';
 import type { Finder } from '../finding.ts';
 import { decide, environment, run } from '../remedy/remedy.ts';
 
-/** git refuses the repository, and with it go build and go list, which want to stamp the binary. */
+/** git refuses the repository, so go build and go list, which stamp the binary, fail. */
 export const vcsStamping: Finder = ({ git, go, host }) => {
   const off = (go.env?.['GOFLAGS'] ?? '').includes('-buildvcs=false');
   if (git === null || off || git.status.code !== 128) return [];
-  // Go before 1.16 does not print its version, and 1.18 is the first that stamps. From 1.20 on a file .git, as a work tree has, is none for it.
+  // go env prints GOVERSION since Go 1.16; Go stamps since 1.18 and ignores a .git file since 1.20.
   const version = coerce(go.env?.['GOVERSION']);
   const file = /not a git repository: /.test(git.status.output);
   if (version === null || lt(version, '1.18.0') || (file && gte(version, '1.20.0'))) return [];
@@ -19,7 +19,7 @@ export const vcsStamping: Finder = ({ git, go, host }) => {
         'git refuses the repository of the workspace: go build and go list fail with "error obtaining VCS status: exit status 128"',
       evidence: [
         git.status.output,
-        ...(owner ? [`.git of ${git.root} belongs to user ${git.uid}, and this is user ${host.uid}`] : []),
+        ...(owner ? [`.git of ${git.root} belongs to user ${git.uid}; this is user ${host.uid}`] : []),
       ],
       pids: [],
       consequences: [],
@@ -28,9 +28,9 @@ export const vcsStamping: Finder = ({ git, go, host }) => {
         : [
             environment(
               { GOFLAGS: [go.env?.['GOFLAGS'] ?? '', '-buildvcs=false'].join(' ').trim() },
-              'until .git is mended',
+              'until .git is repaired',
             ),
-            decide(`Mend .git of ${git.root}`),
+            decide(`Repair .git of ${git.root}`),
           ],
       source: 'golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping',
     },

@@ -7,12 +7,12 @@ import { decide, environment, run, type Step } from '../remedy/remedy.ts';
 
 const source = 'cmd/go/internal/modload/init.go and vendor.go; scenario gopls-workspace-contradicts';
 
-/** The files of the workspace contradict each other, or the flags: go loads nothing, and gopls has no packages. */
+/** The workspace's files contradict each other or the flags: go loads nothing, gopls has no packages. */
 export const workspaceContradicts: Finder = (snapshot) => {
   const { conflicts } = snapshot;
   const refused = askedEnvironments(snapshot).flatMap((asked) => {
     const refusal = refusalIn(asked);
-    // The marks of a merge are told below, with what go says of them.
+    // unmerged() reports conflict markers, together with go's words.
     if (refusal?.kind !== 'workspace' || (conflicts.length > 0 && isSyntax(refusal.words))) return [];
     return [{ asked, words: refusal.words }];
   });
@@ -47,27 +47,27 @@ function settingsOf({ go, variables }: AskedEnvironment): readonly string[] {
   });
 }
 
-/** Both sides' lines of a go.sum may stand beside each other: it is a set. */
+/** go.sum is a set: the lines of both sides may stay. */
 function unmerged(files: readonly string[], said: string): Finding {
   const sums = files.filter((file) => file.endsWith('.sum'));
   const others = files.filter((file) => !file.endsWith('.sum'));
   return {
     id: 'workspace-contradicts',
     severity: 'error',
-    summary: `a merge was not finished: ${files.map((file) => basename(file)).join(', ')} has its marks, and go cannot read it`,
+    summary: `unresolved merge: ${files.map((file) => basename(file)).join(', ')} ${files.length === 1 ? 'has' : 'have'} conflict markers, and go cannot read ${files.length === 1 ? 'it' : 'them'}`,
     evidence: [...files.map((file) => `<<<<<<< in ${file}`), ...(said === '' ? [] : [said])],
     pids: [],
     consequences: [],
     remedy: [
       ...others.map((file) =>
-        decide(`choose between the two sides in ${file}, and take the marks <<<<<<<, ======= and >>>>>>> out`),
+        decide(`resolve the conflict in ${file} and remove the markers <<<<<<<, ======= and >>>>>>>`),
       ),
       ...(sums.length === 0
         ? []
         : [
             run(
               ['sed', '-i', '-E', '/^(<{7}|={7}|>{7})( |$)/d', ...sums],
-              'both sides’ lines may stay: it is a set of hashes',
+              'the lines of both sides may stay: go.sum is a set of hashes',
             ),
           ]),
     ],
@@ -80,20 +80,20 @@ function mend(words: string, asked: AskedEnvironment): readonly Step[] {
   const at: { readonly cwd?: string } = work?.startsWith('/') === true ? { cwd: dirname(work) } : {};
   const gone = /cannot load module (\S+) listed in go\.work file: open/.exec(words)?.[1];
   if (gone !== undefined && at.cwd !== undefined) {
-    // go.work names it from its own folder, and go from that in which it was asked.
+    // go.work's path is relative to go.work; go prints it relative to its working directory.
     const path = relative(at.cwd, resolve(asked.folder, gone));
     const named = path.startsWith('../') ? path : `./${path}`;
-    return [run(['go', 'work', 'edit', `-dropuse=${named}`], 'there is no module in that folder', at)];
+    return [run(['go', 'work', 'edit', `-dropuse=${named}`], 'that folder has no module', at)];
   }
   if (/requires go >= .*, but go\.work/.test(words))
-    return [run(['go', 'work', 'use'], 'sets the line "go" of go.work to what its modules want', at)];
+    return [run(['go', 'work', 'use'], 'sets the go line of go.work to what its modules require', at)];
   const flag = /^go: (-mod(?:file)?)/.exec(words)?.[1];
   if (flag !== undefined)
     return [
       mendGoflags(
         asked,
         (word) => !word.startsWith(`${flag}=`),
-        `without ${flag}; or GOWORK=off, for this module alone`,
+        `without ${flag}; or set GOWORK=off to use this module alone`,
       ),
     ];
   if (/inconsistent vendoring/.test(words)) {
@@ -101,13 +101,13 @@ function mend(words: string, asked: AskedEnvironment): readonly Step[] {
     return [
       run(
         ['go', all ? 'work' : 'mod', 'vendor'],
-        'or set -mod=readonly, and go does not look at the folder vendor',
+        'or set -mod=readonly: go then ignores the vendor folder',
         all ? at : {},
       ),
     ];
   }
-  // go env -w refuses GOWORK: it is always the environment's.
+  // go env -w refuses GOWORK, so the environment set it.
   if (/invalid GOWORK|reading go\.work: (?:open|read) /.test(words) && asked.variables['GOWORK'])
-    return [environment({ GOWORK: null }, 'go then looks for a go.work from its folder up')];
-  return [decide(`mend what go says: ${firstLine(words)}`)];
+    return [environment({ GOWORK: null }, 'go then searches for a go.work in its folder and those above')];
+  return [decide(`fix what go reports: ${firstLine(words)}`)];
 }

@@ -1,4 +1,4 @@
-/** All findings over a snapshot, the gravest first, and one line that says how it stands. */
+/** All findings over a snapshot, the gravest first, and a one-line verdict. */
 
 import { isBelow, withoutAside } from '../facts/subject.ts';
 import { cacheEvicted } from '../finding/cache-evicted.ts';
@@ -54,7 +54,7 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
 }
 
-/** Among equals, the cause stands before its consequence. */
+/** Within one severity, causes come before their consequences. */
 const finders: readonly Finder[] = [
   filesystemHung,
   diskFull,
@@ -102,12 +102,12 @@ const finders: readonly Finder[] = [
 
 const ranks: readonly Finding['severity'][] = ['error', 'warning', 'note'];
 
-/** Findings about the folder that was asked about come before others of the same weight. */
+/** Within one severity, findings about the given folder come first. */
 export function diagnose(whole: Snapshot): Diagnosis {
   const snapshot = withoutAside(whole);
   const here = new Set(snapshot.processes.filter((process) => isBelow(process, snapshot.folder)).map(({ pid }) => pid));
   const found = finders.flatMap((find) => find(snapshot));
-  // What the session waits for is about this folder too, and stands behind what was found without it.
+  // The session's findings are about this folder too and follow those found without it.
   const ofSession = sessionFindings(whole, finders, found);
   const elsewhere = (finding: Finding) =>
     Number(finding.pids.length > 0 && !ofSession.includes(finding) && !finding.pids.some((pid) => here.has(pid)));
@@ -117,7 +117,7 @@ export function diagnose(whole: Snapshot): Diagnosis {
   return { verdict: verdictOf(snapshot, findings), findings };
 }
 
-/** That the session did not get on needs no finding of its own where another says why, or where it was only slow. */
+/** A stuck session is no finding by itself if another finding says why or if it was only slow. */
 function isOnlyThatItIsStuck({ id, summary }: Finding, all: readonly Finding[], whole: Snapshot): boolean {
   if (id !== 'gopls-says' || !summary.endsWith('for the session that unlatch opened')) return false;
   return sessionMoves(whole) || all.some((other) => other.id !== 'gopls-says' && other.severity !== 'note');

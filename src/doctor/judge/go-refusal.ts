@@ -1,4 +1,7 @@
-/** What go's own words say when it refuses to begin. Only words that are known count: a module that is missing, or a Go that is too old, is no fault of these. */
+/**
+ * Recognizes why go refuses to start, by its messages. Only the messages below count: a missing
+ * module or a Go that is too old is a different fault.
+ */
 import type { AskedEnvironment } from '../facts/go/asked-environment.ts';
 
 export interface Refusal {
@@ -23,7 +26,7 @@ const known: readonly (readonly [Refusal['kind'], RegExp])[] = [
   ['workspace', /^go: invalid GOWORK: .*/m],
 ];
 
-/** What an older Go does not know is the business of a newer one. */
+/** Messages of a Go that is too old for the workspace. */
 const tooOld = /unknown directive: (?:toolchain|tool|ignore|godebug)\b|invalid go version|\(running go/;
 
 export function refusalIn({ load, local }: AskedEnvironment): Refusal | null {

@@ -1,4 +1,4 @@
-/** What the findings on silent servers have in common. */
+/** The common part of the findings about silent servers. */
 import { consequencesOf, pidsOf } from '../chain/cause.ts';
 import { type Asked, networkEvidence, type SilentGo, silentGos } from '../chain/silent-go.ts';
 import type { Finding } from '../finding.ts';
@@ -13,11 +13,11 @@ export interface SilentServer {
   readonly server: string;
   readonly source: string;
   readonly evidence?: (snapshot: Snapshot, silent: SilentGo) => readonly string[];
-  /** What has to change before the same is asked again. */
+  /** What must change before go asks the same server again. */
   readonly mend: (snapshot: Snapshot, silent: SilentGo) => readonly Step[];
 }
 
-/** An orphan is a cause of its own, see orphan-holder: who started it asks anew. */
+/** Orphans are left to orphan-holder: whoever started one asks again. */
 export function networkFinding(snapshot: Snapshot, asked: Asked, what: SilentServer): readonly Finding[] {
   return silentGos(snapshot)
     .filter(({ asks, cause }) => asks === asked && cause.orphan === null)
@@ -26,7 +26,7 @@ export function networkFinding(snapshot: Snapshot, asked: Asked, what: SilentSer
       const { connection, silentMs } = network;
       const stalled = cause.state === 'stuck';
       const since = silentMs === null ? '' : ` for ${ageText(silentMs)}`;
-      const has = connection.state === 'SYN_SENT' ? 'has not taken the connection' : 'has been silent';
+      const has = connection.state === 'SYN_SENT' ? 'has not accepted the connection' : 'has been silent';
       const likely = certain ? '' : ', most likely';
       return {
         id: what.id,
@@ -37,9 +37,9 @@ export function networkFinding(snapshot: Snapshot, asked: Asked, what: SilentSer
         consequences: consequencesOf(cause),
         remedy: stalled
           ? [
-              endTree(process, snapshot, 'it holds its locks as long as it waits, and go sets no limit'),
+              endTree(process, snapshot, 'it holds its locks while it waits, and go sets no timeout'),
               ...what.mend(snapshot, silent),
-              restart(restartedBy(silent), `with that set: ${whereToSet(snapshot)}`),
+              restart(restartedBy(silent), `with that set in ${whereToSet(snapshot)}`),
             ]
           : [],
         source: what.source,

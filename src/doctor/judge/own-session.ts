@@ -1,6 +1,6 @@
 /**
- * What the session that unlatch opened is stuck in. Its own processes are no subject of a diagnosis; what they wait for is evidence all the
- * same, and may be all there is.
+ * Why the session that unlatch opened is stuck. A diagnosis leaves out unlatch's own processes, but
+ * what they wait for is evidence, and sometimes the only evidence.
  */
 
 import { isMoving } from '../chain/moving.ts';
@@ -11,7 +11,7 @@ import type { Step } from '../remedy/remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { verdictOf } from './verdict.ts';
 
-/** @param found what was found without the session. */
+/** @param found the findings without the session. */
 export function sessionFindings(
   whole: Snapshot,
   finders: readonly Finder[],
@@ -33,7 +33,7 @@ export function sessionFindings(
 
 function treeIn({ processes }: Snapshot, root: number): ReadonlySet<number> {
   const tree = new Set([root]);
-  // A child has not always the higher number.
+  // A child may have a lower pid than its parent.
   for (let before = 0; before !== tree.size; ) {
     before = tree.size;
     for (const { pid, ppid } of processes) if (tree.has(ppid)) tree.add(pid);
@@ -45,7 +45,7 @@ function asSubject(process: ProcessFact, own: ReadonlySet<number>): ProcessFact 
   return own.has(process.pid) && process.aside === 'unlatch' ? { ...process, aside: null } : process;
 }
 
-/** The same cause holds up others too, or the editor's own gopls has a cause of the same kind: it is told with that. */
+/** The same cause blocks other processes too, or the editor's gopls has a cause of the same kind. */
 function isSame(other: Finding, { id, pids }: Finding, { processes, folder }: Snapshot): boolean {
   if (other.id !== id || other.severity === 'note') return false;
   return processes.some(
@@ -53,7 +53,7 @@ function isSame(other: Finding, { id, pids }: Finding, { processes, folder }: Sn
   );
 }
 
-/** Whether the session's own processes were at work when it was given up: then it is slow, and not stuck. */
+/** Whether the session's processes were still working when unlatch gave up: slow, not stuck. */
 export function sessionMoves(whole: Snapshot): boolean {
   const pid = whole.session?.pid ?? null;
   const own = pid === null ? new Set() : treeIn(whole, pid);
@@ -69,7 +69,7 @@ function told(finding: Finding, seen: Snapshot, own: ReadonlySet<number>): Findi
     ...finding,
     summary: named === chain ? `${session} is stuck: ${finding.summary}` : named,
     consequences: finding.consequences.filter((line) => !line.startsWith(`gopls (pid ${root},`)),
-    // Its processes have ended with it.
+    // The session's processes have ended with it.
     remedy: finding.remedy.flatMap((step): readonly Step[] => {
       if (step.kind !== 'signal') return [step];
       const processes = step.processes.filter(({ pid }) => !own.has(pid));

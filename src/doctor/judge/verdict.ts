@@ -1,4 +1,4 @@
-/** The one line that comes first: the chain to the gravest cause, else the gravest finding. */
+/** The verdict: the wait chain to the gravest cause, else the gravest finding, in one line. */
 
 import { silentGos } from '../chain/silent-go.ts';
 import { type Link, linksOf, nextOf, stateOf } from '../chain/wait-chain.ts';
@@ -14,8 +14,8 @@ export function verdictOf(snapshot: Snapshot, findings: readonly Finding[]): str
     const [note] = findings.filter(({ pids }) => pids.length > 0);
     if (note !== undefined) return `Nothing is stuck. ${sentenceCase(note.summary)}.`;
     return snapshot.processes.some(({ name }) => name === 'gopls' || name === 'go')
-      ? 'Nothing that go or gopls would wait for was found.'
-      : 'Nothing was found; neither go nor gopls runs.';
+      ? 'Nothing blocks go or gopls.'
+      : 'No problem found; neither go nor gopls is running.';
   }
   const start = farthest(gravest, snapshot);
   const text = start === null ? gravest.summary : sentence(start, gravest, snapshot);
@@ -25,7 +25,7 @@ export function verdictOf(snapshot: Snapshot, findings: readonly Finding[]): str
     : `${text}.`;
 }
 
-/** Of those who wait, the one at the other end of the chain, in this workspace where there is one. */
+/** The waiter at the far end of the chain, preferably one in this workspace. */
 function farthest({ pids, consequences }: Finding, snapshot: Snapshot): Link | null {
   if (consequences.length === 0) return null;
   const links = linksOf(snapshot);

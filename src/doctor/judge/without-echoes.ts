@@ -1,7 +1,10 @@
-/** gopls shows what go has told it. Where the doctor has found the same, that finding has the remedy, and what gopls shows is evidence. */
+/**
+ * gopls repeats the errors of go. If a finding already covers such an error, gopls's message becomes
+ * evidence of that finding.
+ */
 import type { Finding } from '../finding.ts';
 
-/** What go says of these, beside the words that such a finding has as evidence. */
+/** go's messages for these findings, besides those in their evidence. */
 const words: Readonly<Record<string, RegExp>> = {
   'cache-path': /build cache is (?:disabled|required)|failed to initialize build cache/,
   'tmpdir-unusable': /creating work dir/,
@@ -28,7 +31,7 @@ function isTold(cause: Finding, { summary, evidence }: Finding): boolean {
   return said.map(withoutPlaces).some((line) => line.length >= 12 && text.includes(line));
 }
 
-/** gopls leaves out the line and the column that go names: "go.mod:4: unknown directive". */
+/** gopls omits the line and column that go prints: "go.mod:4: unknown directive". */
 function withoutPlaces(text: string): string {
   return text.replaceAll(/(?<=\w):\d+(?::\d+)?(?=:)/g, '').trim();
 }

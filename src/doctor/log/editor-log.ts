@@ -2,25 +2,25 @@ import { logFormats } from './formats.ts';
 import type { LogEvent } from './log-format.ts';
 import { type LogPhase, OneStart } from './one-start.ts';
 
-/** What an editor's log of gopls tells. All but `starts` is about the last start. */
+/** The facts in an editor's log of gopls. All but `starts` are about the last start. */
 export interface EditorLogFact {
-  /** Whose log it is: "Neovim's lsp.log". */
+  /** The kind of log: "Neovim's lsp.log". */
   readonly format: string;
-  /** How often gopls was started; 0: the log begins later. */
+  /** The number of starts of gopls; 0: the log begins later. */
   readonly starts: number;
-  /** With the times as the log has them: "02:22:00.247 AM initialize". */
+  /** With the times of the log: "02:22:00.247 AM initialize". */
   readonly timeline: readonly string[];
-  /** The phase that gopls did not get out of; null: it loaded the workspace, or the log does not tell. */
+  /** The phase that gopls is stuck in; null: it loaded the workspace, or unknown. */
   readonly stuck: LogPhase | null;
-  /** Whether gopls loaded the workspace; null: the log does not tell. */
+  /** Whether gopls loaded the workspace; null: unknown. */
   readonly loaded: boolean | null;
-  /** Why it could not load it, in its own words. */
+  /** Why it could not load the workspace, in its own words. */
   readonly failed: string | null;
-  /** Errors and warnings that it showed and did not take back: "error: go.mod: unknown directive: <<<<<<<". */
+  /** Errors and warnings that it showed and did not clear: "error: go.mod: unknown directive: <<<<<<<". */
   readonly said: readonly string[];
-  /** What it wrote to its stderr. */
+  /** Its stderr. */
   readonly stderr: string;
-  /** How it ended without being asked to: "exit code 2", or empty where the log does not say; null: it did not. */
+  /** How it ended unasked: "exit code 2", "" if the log does not say; null: it did not. */
   readonly ended: string | null;
   /** Requests of the editor that were never answered: "textDocument/hover (7), 02:22:03.120 AM". */
   readonly unanswered: readonly string[];
@@ -28,7 +28,7 @@ export interface EditorLogFact {
   readonly editorOwes: readonly string[];
 }
 
-/** @returns null: this is the log of no editor that is known. `heard` false: it is, and nothing about gopls is in it. */
+/** @returns null: no known log format. `heard` false: a known format, but nothing about gopls. */
 export function readEditorLog(text: string): { readonly log: EditorLogFact; readonly heard: boolean } | null {
   const plain = text.replace(/\r\n/g, '\n').replace(/^\uFEFF/, '');
   const format = logFormats.find(({ recognises }) => recognises(plain));

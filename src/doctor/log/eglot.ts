@@ -8,8 +8,9 @@ const older =
 const newer = /^\[jsonrpc\] ([eEDi])\[(\d\d:\d\d:\d\d\.\d+)\] *(?:(-->|<--) ?([^\s[]+)?(?:\[(\S+?)\])?)?\s?/;
 
 /**
- * The events buffer of eglot in Emacs (jsonrpc.el, jsonrpc--log-event), in either of its forms: plists up to Emacs 29, JSON since. Seen with
- * eglot 1.9 on Emacs 28.2; the newer form is from jsonrpc.el 1.0.25.
+ * The events buffer of eglot in Emacs (jsonrpc.el, jsonrpc--log-event), in both forms: plists up to
+ * Emacs 29, JSON since. Observed with eglot 1.9 on Emacs 28.2; the newer form is from jsonrpc.el
+ * 1.0.25.
  */
 export const eglotLog: LogFormat = {
   name: "eglot's events buffer in Emacs",

@@ -7,7 +7,7 @@ import { lspModeLog } from './lsp-mode.ts';
 import { neovimLog } from './neovim.ts';
 import { vscodeLog } from './vscode.ts';
 
-/** The narrower before the wider: gopls and lsp-mode write lines that VS Code's client could have written. */
+/** Narrow formats first: gopls and lsp-mode write lines that VS Code's client could have written. */
 export const logFormats: readonly LogFormat[] = [
   neovimLog,
   helixLog,

@@ -3,9 +3,10 @@ import { jsonOrUndefined, type LogEvent, type LogFormat, namesGopls, rpcMessage 
 const line = /^(?:\d{4}-\d\d-\d\d )?(\d\d:\d\d:\d\d,\d{3})(?: \[ *\d+\])? +(\w+) +(?:- )?(\S+) - (.*)$/s;
 
 /**
- * idea.log of GoLand and its sisters, whose platform runs language servers (com.intellij.platform.lsp.impl: LspServerImpl,
- * LspServerProcessListener, Lsp4jServerConnector). Messages stand there with "#com.intellij.platform.lsp" in Help, Debug Log Settings. The
- * lines are as in public logs of 2023.2 to 2026.2 (a-h/templ's issue 127 is one). Those of servers other than gopls are left out.
+ * idea.log of the JetBrains IDEs, whose platform runs language servers (com.intellij.platform.lsp.impl:
+ * LspServerImpl, LspServerProcessListener, Lsp4jServerConnector). It contains messages if Help, Debug
+ * Log Settings has "#com.intellij.platform.lsp". The lines are those of public logs of 2023.2 to 2026.2
+ * (a-h/templ's issue 127 is one). Lines of other servers are left out.
  */
 export const golandLog: LogFormat = {
   name: "GoLand's idea.log",
@@ -29,7 +30,7 @@ function read(text: string): readonly LogEvent[] {
       servers.add(name);
       return [{ kind: 'started', time }];
     }
-    // The process has no descriptor's name up to 2025: its command line tells.
+    // Up to 2025 the line has no server name, only the command line.
     const ended = /^LSP server process terminated, exit code = (-?\d+)(?:, command line: (.*))?/s.exec(
       text === '' ? rest : text,
     );

@@ -3,8 +3,9 @@ import { jsonOrUndefined, type LogEvent, type LogFormat, rpcMessage } from './lo
 const line = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)\S* (helix_\S+) \[(\w+)\] (.*)$/s;
 
 /**
- * helix.log. Its forms are those of helix-lsp/src/transport.rs ("gopls <- {…}", before 23.05 without a name) and, for what gopls shows at
- * the default level, of helix-term/src/application.rs, as in helix's issues 6545, 10848 and 14475.
+ * helix.log, with the forms of helix-lsp/src/transport.rs ("gopls <- {…}", before 23.05 without a name)
+ * and, for gopls's messages at the default level, of helix-term/src/application.rs, as in helix's
+ * issues 6545, 10848 and 14475.
  */
 export const helixLog: LogFormat = {
   name: "Helix's helix.log",
@@ -35,12 +36,12 @@ function transport(time: string, text: string): readonly LogEvent[] {
   if (way === 'err: <-')
     return name !== undefined && /StreamClosed/.test(body) ? [{ kind: 'ended', time, how: '' }] : [];
   const value = jsonOrUndefined(body);
-  // The result of an answer stands there once more, alone.
+  // helix logs the result of an answer a second time, alone.
   if (typeof value !== 'object' || value === null || !('jsonrpc' in value)) return [];
   return [{ kind: 'message', time, from: way === '->' ? 'editor' : 'gopls', message: rpcMessage(value) }];
 }
 
-/** Rust's Debug of a string is close to JSON; what is not stays as it is. */
+/** Rust's Debug of a string is close to JSON; anything else stays as it is. */
 function unquote(text: string): string {
   const value = jsonOrUndefined(
     text.replace(/\\'/g, "'").replace(/\\u\{(\w+)\}/g, (_, hex) => `\\u${hex.padStart(4, '0')}`),

@@ -1,6 +1,6 @@
-/** What a log of an editor holds, in the one shape that every format is read to. */
+/** The events of an editor's log, in one shape for all formats. */
 
-/** A message of the protocol, as far as the log has it: without bodies there is only the method. */
+/** A protocol message as far as the log contains it: without bodies only the method. */
 export interface RpcMessage {
   readonly method?: string;
   readonly id?: string;
@@ -10,27 +10,27 @@ export interface RpcMessage {
 }
 
 export type LogEvent = {
-  /** As the log has it: "02:22:00.247 AM", "2026-11-28 19:25:51"; empty where it has none. */
+  /** The time as logged: "02:22:00.247 AM", "2026-11-28 19:25:51"; "" if it has none. */
   readonly time: string;
 } & (
   | { readonly kind: 'started' }
-  /** The log tells of the answer to `initialize` without having the message. */
+  /** The log mentions the answer to `initialize` but not its message. */
   | { readonly kind: 'initialized' }
   | { readonly kind: 'message'; readonly from: 'editor' | 'gopls'; readonly message: RpcMessage }
-  /** What gopls logged or showed, where the log has it outside of a message. */
+  /** What gopls logged or showed, logged outside of a message. */
   | { readonly kind: 'said'; readonly how: 'error' | 'warning' | 'log'; readonly text: string }
   | { readonly kind: 'stderr'; readonly text: string }
-  /** gopls is gone. How: "exit code 2"; empty where the log does not say. */
+  /** gopls ended. how: "exit code 2"; "" if the log does not say. */
   | { readonly kind: 'ended'; readonly how: string }
 );
 
 export interface LogFormat {
   /** "Neovim's lsp.log" */
   readonly name: string;
-  /** How to come by a log that tells enough, for who has none. */
+  /** How to get a sufficiently detailed log. */
   readonly from: string;
   readonly recognises: (text: string) => boolean;
-  /** What concerns gopls in it, oldest first. */
+  /** The events about gopls, oldest first. */
   readonly read: (text: string) => readonly LogEvent[];
 }
 
@@ -49,7 +49,7 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** @returns undefined for what is no JSON: a log can be cut anywhere. */
+/** @returns undefined if it is not JSON: a log may be cut anywhere. */
 export function jsonOrUndefined(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -59,7 +59,7 @@ export function jsonOrUndefined(text: string): unknown {
   }
 }
 
-/** Whether a command line, or the path of a program, is one of gopls. */
+/** Whether a command line or program path is gopls's. */
 export function namesGopls(command: string): boolean {
   return /(^|[/\\\s"'(])gopls(\.exe)?($|[\s"')\]])/.test(command);
 }

@@ -6,8 +6,8 @@ const itsOwn =
   /^(?:Received request '\S+ - \(\S+\)\.$|.*Processing request took \d+ms$|.*"name": "emacs"|Command ".*gopls.*" is (?:not )?present on the path|Found the following clients for |Process gopls stderr )/m;
 
 /**
- * The buffers of Emacs's lsp-mode: *lsp-log*, *lsp-log: gopls:PID* with `lsp-log-io`, *gopls::stderr* (lsp-mode.el, lsp-log and
- * lsp--log-entry-pp). Seen with 8.0.0.
+ * The buffers of Emacs's lsp-mode: *lsp-log*, *lsp-log: gopls:PID* with `lsp-log-io`, *gopls::stderr*
+ * (lsp-mode.el, lsp-log and lsp--log-entry-pp). Observed with 8.0.0.
  */
 export const lspModeLog: LogFormat = {
   name: 'the log of lsp-mode in Emacs',

@@ -6,13 +6,14 @@ const line =
   /^\[ ?(START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?([^\]]+?) ?\](?: (\S+?\.lua):\d+(?: \])?)?(?:\t(.*)| .*)?$/;
 
 /**
- * Neovim's log of its language clients (runtime/lua/vim/lsp/log.lua): "rpc.send" and "rpc.receive" at the level DEBUG, what gopls logged at
- * INFO, its stderr at every level. Seen with 0.7.2; the header of 0.5 is from nvim-lspconfig's issue 720. It does not say whose message it
- * is: where other servers' are among them, gopls's are those that follow a line with its name.
+ * Neovim's log of its language clients (runtime/lua/vim/lsp/log.lua): "rpc.send" and "rpc.receive" at
+ * level DEBUG, gopls's log at INFO, its stderr at every level. Observed with 0.7.2; the header of 0.5 is
+ * from nvim-lspconfig's issue 720. Messages name no server: if several servers are logged, gopls's
+ * messages are those after a line with its name.
  */
 export const neovimLog: LogFormat = {
   name: "Neovim's lsp.log",
-  from: "vim.lsp.set_log_level('debug'), then the file that vim.lsp.get_log_path() tells",
+  from: "vim.lsp.set_log_level('debug'), then the file that vim.lsp.get_log_path() returns",
   recognises: (text) =>
     /^\[ ?(?:START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?\d{4}-\d\d-\d\d[T ][^\]]*\] (?:LSP logging initiated|\S+\.lua:\d+)/m.test(
       text,

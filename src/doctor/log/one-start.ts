@@ -2,19 +2,19 @@ import { asRecord, type LogEvent, type RpcMessage } from './log-format.ts';
 
 export type LogPhase = 'initialize' | 'go env' | 'go list';
 
-/** One gopls, from its start to the end of the log or the next one; the events change it. */
+/** The state of one gopls, updated by events, from its start to the next start or the end of the log. */
 export class OneStart {
   readonly timeline: string[] = [];
-  /** Requests of the editor that wait for gopls, by their id. */
+  /** Requests of the editor that wait for gopls, by id. */
   readonly waiting = new Map<string, string>();
   /** Requests of gopls that wait for the editor. */
   readonly asked = new Map<string, string>();
-  /** Null: the log begins after gopls was started, and has not told since how far it is. */
+  /** null: the log begins after the start of gopls and has not yet shown its progress. */
   reached: LogPhase | 'answer' | null;
-  /** Why the workspace could not be loaded, in the words of gopls. */
+  /** Why gopls could not load the workspace, in its words. */
   failed: string | null = null;
   ended: string | null = null;
-  /** Whether anything that gopls did is in the log. */
+  /** Whether the log contains anything that gopls did. */
   heard = false;
   stderr: string[] = [];
   #hasInitialize = false;
@@ -28,7 +28,7 @@ export class OneStart {
     this.reached = reached;
   }
 
-  /** Whether this event begins another gopls than this one. */
+  /** Whether this event starts another gopls. */
   isFollowedBy(event: LogEvent): boolean {
     if (event.kind === 'said') return this.ended !== null && event.text.includes('Created View');
     if (event.kind === 'started') return this.reached === null || this.#hasInitialize || this.timeline.length > 1;
@@ -39,7 +39,7 @@ export class OneStart {
   take(event: LogEvent): void {
     switch (event.kind) {
       case 'started':
-        this.#note(event.time, 'gopls is started');
+        this.#note(event.time, 'gopls started');
         return;
       case 'initialized':
         this.#initialized(event.time);
@@ -59,11 +59,11 @@ export class OneStart {
       case 'ended':
         if (this.#left || this.ended !== null) return;
         this.ended = event.how;
-        this.#note(event.time, `gopls has ended${event.how === '' ? '' : ` (${event.how})`}`);
+        this.#note(event.time, `gopls ended${event.how === '' ? '' : ` (${event.how})`}`);
     }
   }
 
-  /** Errors and warnings that gopls showed and has not taken back. */
+  /** Errors and warnings that gopls showed and has not cleared. */
   get said(): readonly string[] {
     return [...new Set([...this.#shown.values(), ...[...this.#diagnostics.values()].flat()])];
   }
@@ -76,7 +76,7 @@ export class OneStart {
     this.heard = true;
     if (this.reached !== 'initialize') return;
     this.reached = 'go env';
-    this.#note(time, 'initialize is answered');
+    this.#note(time, 'initialize answered');
   }
 
   #sent(time: string, message: RpcMessage): void {
@@ -98,7 +98,7 @@ export class OneStart {
     this.heard = true;
     if (id !== undefined && isAnswer(received)) {
       const asked = this.waiting.get(id)?.split(' ')[0] ?? method;
-      // A log that names the request of an answer may have lost the one with this id.
+      // The method of the answer must match: the log may have lost the request with this id.
       if (method === undefined || method === asked) this.waiting.delete(id);
       if (asked === 'initialize') {
         if (error === undefined) this.#initialized(time);
@@ -131,7 +131,7 @@ export class OneStart {
     }
   }
 
-  /** Clients without progress are shown the same as messages. */
+  /** Clients without progress support get the same text as messages. */
   #loadSaid(time: string, text: string): void {
     const why = /^Error loading packages: (.*)/s.exec(text)?.[1];
     if (why !== undefined) this.#fail(time, why);
@@ -144,26 +144,26 @@ export class OneStart {
     if (this.reached !== 'answer' && this.reached !== 'go list' && /Created View|\bgo info for /.test(text)) {
       this.#initialized(time);
       this.reached = 'go list';
-      this.#note(time, 'the view is made');
+      this.#note(time, 'view created');
     }
     const why = /initial workspace load failed: (.*)/s.exec(text)?.[1];
     if (why !== undefined) this.#fail(time, why);
     const listed = /go\/packages\.Load(?: #\d+)?\s*(?:\n|$)/.test(text);
     if (!listed) return;
-    // A later load that goes well ends the failure of the first.
+    // A later successful load clears the first failure.
     if (this.failed !== null && this.reached !== null) this.failed = null;
     if (this.#load === null) this.#loaded(time);
   }
 
   #loaded(time: string): void {
-    // "Finished loading packages." is said after a failure too.
+    // gopls says "Finished loading packages." after a failure too.
     if (this.failed !== null || this.reached === 'answer') return;
     this.reached = 'answer';
-    this.#note(time, 'the packages are loaded');
+    this.#note(time, 'packages loaded');
   }
 
   #fail(time: string, why: string): void {
-    if (this.failed === null) this.#note(time, 'the workspace could not be loaded');
+    if (this.failed === null) this.#note(time, 'workspace could not be loaded');
     this.failed = words(why);
     if (this.reached === null) this.reached = 'go list';
   }
@@ -187,12 +187,12 @@ export class OneStart {
   }
 }
 
-/** The trace's text tells the method of an answer too. */
+/** In a text trace answers have a method too. */
 function isAnswer({ method, result, error }: RpcMessage): boolean {
   return method === undefined || result !== undefined || error !== undefined;
 }
 
-/** What go said, without what gopls says of how it ended. */
+/** go's words, without gopls's prefix about its exit status. */
 function words(why: string): string {
   return oneLine(why).replace(/^(?:packages\.Load error: )?(?:err: exit status \d+: stderr: )?/, '');
 }

@@ -1,7 +1,7 @@
 /**
- * Reads a plist that Emacs has printed: (:id 1 :params (:type 4)), vectors, strings, numbers, t, nil, :json-false. A hash table,
- * #s(hash-table …), is only read over.
- * @returns undefined for a text that is cut or no such value.
+ * Reads a plist printed by Emacs: (:id 1 :params (:type 4)), vectors, strings, numbers, t, nil,
+ * :json-false. Skips hash tables, #s(hash-table …).
+ * @returns undefined if the text is truncated or no such value.
  */
 export function readLisp(text: string): unknown {
   let at = 0;

@@ -1,7 +1,7 @@
 /**
- * Reads what Neovim's vim.inspect has printed on one line: tables, strings in either quote, numbers, vim.NIL, vim.empty_dict(), and marks
- * such as <function 1> and <table 2>, which become null.
- * @returns undefined for a text that is cut or no such value.
+ * Reads one line printed by Neovim's vim.inspect: tables, strings in either quote, numbers, vim.NIL,
+ * vim.empty_dict(). Marks such as <function 1> and <table 2> become null.
+ * @returns undefined if the text is truncated or no such value.
  */
 export function readLua(text: string): unknown {
   let at = 0;
@@ -17,7 +17,7 @@ export function readLua(text: string): unknown {
   };
   const value = (): unknown => {
     space();
-    // <1>{…} marks a table that others refer to.
+    // <1>{…} labels a table that others refer to.
     if (take(/<\d+>(?=\{)/) !== undefined) return table();
     if (text[at] === '{') return table();
     const quoted = take(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/);

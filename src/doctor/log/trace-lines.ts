@@ -1,27 +1,31 @@
 /**
- * The lines of vscode-jsonrpc's tracer (connection.ts, traceSendingRequest), told from the editor's side. VS Code's client, gopls with
- * -rpc.trace, lsp-mode and LSP4IJ all write them; what stands before them differs.
+ * The lines of vscode-jsonrpc's tracer (connection.ts, traceSendingRequest), from the editor's point of
+ * view. VS Code's client, gopls with -rpc.trace, lsp-mode and LSP4IJ write them, each with a different
+ * prefix.
  */
 import { asRecord, jsonOrUndefined, type LogEvent, type RpcMessage, rpcMessage } from './log-format.ts';
 
-/** lsp-mode leaves out the quote that ends the method of a request from gopls. */
+/** lsp-mode omits the closing quote after the method of a request from gopls. */
 const messageLine =
   /\b(Sending|Received) (request|response|notification) '([^'\s]+?)(?: - \(([^)]*)\))?(?:'|\.$|$)(.*)$/m;
 
 const time = /\d{1,2}:\d{2}:\d{2}(?:\.\d+)?(?: [AP]M)?/;
-/** "[Trace - 2:22:00 AM] " up to vscode-languageclient 9, "2026-11-28 19:28:23.265 [trace] " since, which is VS Code's LogOutputChannel. */
+/**
+ * "[Trace - 2:22:00 AM] " up to vscode-languageclient 9, since then "2026-11-28 19:28:23.265 [trace] " of
+ * VS Code's LogOutputChannel.
+ */
 const head =
   /^(?:\[(?:Trace|Info|Warn|Error|Debug|LSP) *- [^\]]*\]|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \[(?:trace|debug|info|warning|error)\]) ?/i;
 const entryBegins = new RegExp(`^(?=${head.source.slice(1)})`, 'im');
 
 export interface TraceEntry {
   readonly time: string;
-  /** "trace", "info", "warn", "error"; empty for what stands before the first entry. */
+  /** "trace", "info", "warn", "error"; "" for text before the first entry. */
   readonly level: string;
   readonly text: string;
 }
 
-/** Cuts a log into its entries, each with the lines that follow its first. */
+/** Splits a log into entries, each with its continuation lines. */
 export function traceEntries(log: string): readonly TraceEntry[] {
   return log.split(entryBegins).flatMap((entry) => {
     const [start = ''] = head.exec(entry) ?? [];
@@ -31,7 +35,7 @@ export function traceEntries(log: string): readonly TraceEntry[] {
   });
 }
 
-/** @returns null for an entry that is no message of the protocol. */
+/** @returns null for an entry that is no protocol message. */
 export function tracedMessage({ time, text }: TraceEntry): LogEvent | null {
   const [line = ''] = text.split('\n', 1);
   const [, way, what, method = '', id, rest = ''] = messageLine.exec(line) ?? [];
@@ -47,7 +51,7 @@ function messageOf(what = '', method: string, id: string | undefined, body: unkn
   if (what !== 'response') return body === undefined ? known : { ...known, params: body };
   const failed = /Request failed: (.*)$/.exec(rest)?.[1];
   if (failed !== undefined) return { ...known, error: { message: failed } };
-  // lsp-mode has the whole message where others have its result.
+  // lsp-mode logs the whole message, others only its result.
   const whole = asRecord(body);
   if ('jsonrpc' in whole) return { ...rpcMessage(whole), ...known };
   return { ...known, result: body ?? null };

@@ -1,4 +1,4 @@
-/** Carries out one step of a remedy: what `doctor --fix` and the lab do is this, and nothing else. */
+/** Carries out one step of a remedy, for `doctor --fix` and for the lab alike. */
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
@@ -9,28 +9,28 @@ import type { Env } from '../facts/snapshot-request.ts';
 import { type Step, stepText, type Target } from './remedy.ts';
 
 export interface Hands {
-  /** Of the commands. */
+  /** The environment of the commands. */
   readonly env: Env;
-  /** The workspace: where a command runs that names no folder. */
+  /** The workspace: the default working directory of a command. */
   readonly folder: string;
-  /** How long a command may take. */
+  /** The time limit of a command. */
   readonly limitMs: number;
-  /** Ends a command in the middle. */
+  /** Aborts a running command. */
   readonly signal: AbortSignal;
-  /** The descriptor that takes what commands print. */
+  /** The descriptor for the output of commands. */
   readonly output: number;
-  /** Null: it may be signalled; otherwise why it is left alone. */
+  /** null: it may be signalled; otherwise the reason to leave it alone. */
   readonly spare: (pid: number) => string | null;
 }
 
 export interface StepOutcome {
-  /** 'told': a person does it, now or later. */
+  /** 'told': a person must do it. */
   readonly outcome: 'done' | 'failed' | 'told';
-  /** What came of it, one line each. */
+  /** The results, one line each. */
   readonly lines: readonly string[];
 }
 
-/** How long a process may take to end. */
+/** How long a process may take to end after its signal. */
 const endsWithinMs = 5000;
 const lookMs = 50;
 
@@ -50,7 +50,7 @@ async function send(step: Step & { readonly kind: 'signal' }, hands: Hands): Pro
   const struck: Target[] = [];
   let spared = false;
   for (const target of step.processes) {
-    const why = isGone(target) ? 'has ended already' : (whyNot(target) ?? hands.spare(target.pid));
+    const why = isGone(target) ? 'has already ended' : (whyNot(target) ?? hands.spare(target.pid));
     if (why === null) {
       const failed = kill(target, step.signal);
       if (failed === null) struck.push(target);
@@ -66,7 +66,7 @@ async function send(step: Step & { readonly kind: 'signal' }, hands: Hands): Pro
   return { outcome: spared || left.length > 0 ? 'failed' : 'done', lines };
 }
 
-/** It has ended, or its number is that of another process by now. */
+/** It has ended, or its pid now belongs to another process. */
 function isGone({ pid, startTicks }: Target): boolean {
   const stat = readStat(pid);
   return (
@@ -75,12 +75,11 @@ function isGone({ pid, startTicks }: Target): boolean {
 }
 
 function whyNot({ pid, startTicks }: Target): string | null {
-  if (startTicks === 0)
-    return 'is left alone: when it was started is not known, so that it cannot be told from another';
+  if (startTicks === 0) return 'is left alone: its start time is unknown, so another process may have its pid';
   if (isAncestor(pid)) return 'is left alone: it started this doctor';
   const own = process.geteuid?.();
   const uid = ownerOf(pid);
-  return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}, and this is user ${own}`;
+  return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}; this is user ${own}`;
 }
 
 function ownerOf(pid: number): number | null {
@@ -94,14 +93,14 @@ function isAncestor(pid: number): boolean {
   return false;
 }
 
-/** Looked at once more, and at once: between a look and a signal a number may be used again. */
+/** Looks once more right before the signal: a pid may be reused. */
 function kill(target: Target, signal: 'CONT' | 'TERM' | 'KILL'): string | null {
-  if (isGone(target)) return `${target.what} has ended already`;
+  if (isGone(target)) return `${target.what} has already ended`;
   try {
     process.kill(target.pid, `SIG${signal}`);
     return null;
   } catch (error) {
-    if (errnoOf(error) === 'ESRCH') return `${target.what} has ended already`;
+    if (errnoOf(error) === 'ESRCH') return `${target.what} has already ended`;
     return `${target.what} could not be signalled: ${messageOf(error)}`;
   }
 }
@@ -115,11 +114,11 @@ async function stillThere(targets: readonly Target[]): Promise<readonly Target[]
   }
 }
 
-/** Its output goes where it is looked at while it runs. */
+/** Streams the output of the command while it runs. */
 function runCommand(step: Step & { readonly kind: 'run' }, hands: Hands): Promise<StepOutcome> {
   const [command = '', ...args] = step.argv;
   const { limitMs, signal, output } = hands;
-  // A group of its own is ended as a whole. sudo asks for a password on the terminal, which such a group would not have.
+  // Its own process group can be killed as a whole. sudo needs the terminal for its password prompt, which such a group lacks.
   const detached = command !== 'sudo';
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -135,7 +134,7 @@ function runCommand(step: Step & { readonly kind: 'run' }, hands: Hands): Promis
       else child.kill('SIGKILL');
     };
     const abort = () => end('was interrupted');
-    const timer = setTimeout(() => end(`did not end within ${Math.round(limitMs / 1000)} s, and was ended`), limitMs);
+    const timer = setTimeout(() => end(`did not end within ${Math.round(limitMs / 1000)} s and was killed`), limitMs);
     signal.addEventListener('abort', abort);
     const settle = (outcome: 'done' | 'failed', lines: readonly string[]) => {
       clearTimeout(timer);
@@ -156,7 +155,7 @@ function textOf(step: Step): string {
   return stepText({ ...step, why: '' } as Step);
 }
 
-/** Null: unset. */
+/** null unsets a variable. */
 export function withChanges(env: Env, changes: Readonly<Record<string, string | null>>): Env {
   return Object.fromEntries(
     Object.entries({ ...env, ...changes }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

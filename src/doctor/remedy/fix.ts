@@ -1,6 +1,7 @@
 /**
- * Carries out the remedies of all that counts, one finding at a time, and looks again after each: where an orphan is ended, the next
- * one gets its lock; where a cause has gone, what followed from it has gone too. No step is done twice, so that it comes to an end.
+ * Carries out the remedies of all warnings and errors, one finding at a time, and looks again after
+ * each: when an orphan ends, the next one may get its lock; when a cause is gone, so are its
+ * consequences. No step runs twice, so the loop ends.
  */
 
 import type { Finding } from '../finding.ts';
@@ -10,11 +11,11 @@ import type { Step } from './remedy.ts';
 
 export interface Mender {
   readonly look: () => Promise<Diagnosis>;
-  /** Of the commands, before any step has changed something. */
+  /** For the commands, before any step has changed the environment. */
   readonly hands: Hands;
-  /** Whether this step is to be done. Asked of a signal and of a command only. */
+  /** Whether to carry out this step. Asked only for signals and commands. */
   readonly agree: (step: Step, finding: Finding) => Promise<boolean>;
-  /** A step that a person does. */
+  /** Called for a step that a person must do. */
   readonly told: (step: Step, finding: Finding) => Promise<void>;
   readonly heard: (done: Done) => void;
 }
@@ -28,16 +29,16 @@ export interface Done extends Omit<StepOutcome, 'outcome'> {
 
 export interface Mended {
   readonly done: readonly Done[];
-  /** What a person must set: the assignments of all steps, in the order in which they were told. Null: unset. */
+  /** What a person must set: the assignments of all steps, in order. null: unset. */
   readonly environment: Readonly<Record<string, string | null>>;
   /** The last look. */
   readonly diagnosis: Diagnosis;
 }
 
-/** An orphan more comes to light in each round; more than this are not made by an accident. */
+/** Each round may reveal one more orphan; more than this do not occur by accident. */
 const roundsAtMost = 20;
 
-/** @param first the look that was shown. */
+/** @param first the diagnosis that was shown. */
 export async function fix(first: Diagnosis, mender: Mender): Promise<Mended> {
   const { hands } = mender;
   const done: Done[] = [];
@@ -67,7 +68,7 @@ export async function fix(first: Diagnosis, mender: Mender): Promise<Mended> {
   return { done, environment, diagnosis };
 }
 
-/** What is more than a note. */
+/** The warnings and errors. */
 export function counted({ findings }: Diagnosis): readonly Finding[] {
   return findings.filter(({ severity }) => severity !== 'note');
 }
@@ -78,7 +79,7 @@ function nextOf(diagnosis: Diagnosis, tried: ReadonlySet<string>) {
     .find(({ steps }) => steps.length > 0);
 }
 
-/** Two steps that do the same, whatever they say of it. */
+/** Equal for steps that do the same, whatever their texts say. */
 function keyOf(step: Step): string {
   switch (step.kind) {
     case 'signal':

@@ -1,6 +1,6 @@
 /**
- * What helps, as data: it is printed from this, `doctor --fix` carries it out, and the lab carries out the same in each scenario that
- * names a finding.
+ * Remedies as data: the doctor prints them, `doctor --fix` carries them out, and the lab carries out
+ * the same steps in each scenario that names a finding.
  */
 import { isOrphanHolder } from '../chain/cause.ts';
 import { treeOf } from '../chain/moving.ts';
@@ -9,39 +9,39 @@ import type { Snapshot } from '../snapshot.ts';
 import { processText } from '../text/process-text.ts';
 
 export type Step =
-  /** Processes that get a signal, in this order. Each is told by its id and by when it was started. */
+  /** Processes to signal, in this order. The pid and start time identify each. */
   | {
       readonly kind: 'signal';
       readonly signal: 'CONT' | 'TERM' | 'KILL';
       readonly processes: readonly Target[];
       readonly why: string;
     }
-  /** A command. */
+  /** A command to run. */
   | {
       readonly kind: 'run';
       readonly argv: readonly string[];
-      /** Beside what it inherits. Null: unset. */
+      /** Added to the inherited environment. null: unset. */
       readonly env: Readonly<Record<string, string | null>>;
-      /** Null: the workspace. */
+      /** null: the workspace. */
       readonly cwd: string | null;
       readonly why: string;
     }
-  /** Variables for the editor, the shell or the job, from here on. Null: unset. */
+  /** Variables for the editor, the shell or the job from now on. null: unset. */
   | { readonly kind: 'environment'; readonly env: Readonly<Record<string, string | null>>; readonly why: string }
-  /** gopls, or the command that failed, is started again by whoever uses it. */
+  /** The user starts gopls or the failed command again. */
   | { readonly kind: 'restart'; readonly what: string; readonly why: string }
-  /** Only a person can say what is right. */
+  /** Only a person can decide. */
   | { readonly kind: 'decide'; readonly text: string };
 
 export interface Target {
   readonly pid: number;
-  /** Ticks since the machine was started; 0: not known, and then it is not ended. */
+  /** Ticks since boot; 0: unknown, and then the process gets no signal. */
   readonly startTicks: number;
   /** "`go list`" */
   readonly what: string;
 }
 
-/** @param processes in the order in which they get it. */
+/** @param processes in the order in which they get the signal. */
 export function signal(name: 'CONT' | 'TERM' | 'KILL', processes: readonly ProcessFact[], why: string): Step {
   const targets = [...new Map(processes.map((process) => [process.pid, process])).values()];
   return {
@@ -56,7 +56,7 @@ export function signal(name: 'CONT' | 'TERM' | 'KILL', processes: readonly Proce
   };
 }
 
-/** Ends it with all below it: git's helpers, ssh and askpass go on by themselves otherwise. */
+/** Kills it and its descendants: git's helpers, ssh and askpass would otherwise live on. */
 export function endTree(process: ProcessFact, snapshot: Snapshot, why: string): Step {
   return signal(
     'KILL',
@@ -65,7 +65,7 @@ export function endTree(process: ProcessFact, snapshot: Snapshot, why: string): 
   );
 }
 
-/** Every orphan that waits for, or holds, the lock which this one holds: the next would inherit it. */
+/** Every orphan that waits for or shares this one's lock: the next of them would hold it. */
 export function orphansWith(process: ProcessFact, snapshot: Snapshot): readonly ProcessFact[] {
   const held = process.files.filter(({ lock }) => lock !== null).map(({ path }) => path);
   return snapshot.processes.filter(
@@ -98,7 +98,7 @@ export function decide(text: string): Step {
   return { kind: 'decide', text };
 }
 
-/** As it is printed: a line that a person may copy, and why. */
+/** The step as printed: a line to copy, and why. */
 export function stepText(step: Step): string {
   switch (step.kind) {
     case 'signal': {

@@ -1,4 +1,4 @@
-/** The diagnosis as text for a terminal: the verdict, the tree, then each finding with its evidence and its remedy. */
+/** The diagnosis for a terminal: the verdict, the tree, then each finding with evidence and remedy. */
 import type pc from 'picocolors';
 import { withoutAside } from '../facts/subject.ts';
 import type { Finding } from '../finding.ts';
@@ -10,7 +10,7 @@ import { printable } from './printable.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-/** @param extra lines after the verdict: how a session went. */
+/** @param extra lines after the verdict: the progress of a session. */
 export function doctorText(
   snapshot: Snapshot,
   { verdict, findings }: Diagnosis,
@@ -42,7 +42,7 @@ function blockOf(finding: Finding, colours: Colours): readonly string[] {
   ];
 }
 
-/** What a program said may have several lines. */
+/** A program's message may have several lines. */
 function indented(text: string, mark: string): readonly string[] {
   const [first = '', ...rest] = text.trimEnd().split(/\r?\n/);
   return [`${mark}${first}`, ...rest.map((line) => `${' '.repeat(mark.length)}${line}`)];

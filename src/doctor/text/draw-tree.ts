@@ -1,11 +1,11 @@
-/** Who waits for whom, as a tree of lines. */
+/** The wait chains as a tree of lines. */
 import { lockName } from '../../go/lock-name.ts';
 import { chainsOf, type Link, nextOf } from '../chain/wait-chain.ts';
 import type { ProcessFact } from '../process-fact.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { processText, waitText } from './process-text.ts';
 
-/** Chains of go and gopls, and of whoever holds a lock of theirs; empty when none runs. */
+/** The chains of go, gopls and the holders of their locks; empty when none runs. */
 export function drawTree(snapshot: Snapshot): readonly string[] {
   return chainsOf(snapshot)
     .filter(

@@ -1,4 +1,4 @@
-/** How processes, ages and waits are told. */
+/** Processes, ages and waits as text. */
 import { lockName } from '../../go/lock-name.ts';
 import type { Wait } from '../chain/wait-chain.ts';
 import { shortCommand } from '../facts/process/short-command.ts';
@@ -20,7 +20,7 @@ export function factsText({ pid, ageMs, container, editor, workspace, name }: Pr
   ].join(', ');
 }
 
-/** gopls is a name, `go list` a command. */
+/** gopls is printed plain, `go list` as a command. */
 export function commandText(process: ProcessFact): string {
   const short = shortCommand(process);
   return short === 'gopls' ? short : `\`${short}\``;
@@ -46,7 +46,7 @@ export function waitText(wait: Wait): string | null {
     case 'network': {
       const { connection, silentMs } = wait.network;
       const since = silentMs === null ? '' : ` for ${ageText(silentMs)}`;
-      if (connection.state === 'SYN_SENT') return `${connection.remote}, which has not taken the connection${since}`;
+      if (connection.state === 'SYN_SENT') return `${connection.remote}, which has not accepted the connection${since}`;
       return `${connection.remote}, which has been silent${since}`;
     }
     case 'helper':

@@ -4,14 +4,14 @@ import { sessionOf } from './session-of.ts';
 import { nameOf, otherFailure } from './workers.ts';
 
 /**
- * Present when each of these workers fails with the message that stands beside its name, or its editor reports an end with it; absent
- * when every one ends well.
+ * Present if each of these workers fails with its message, or its editor reports that message; absent if all
+ * of them succeed.
  */
 export function eachFailsWith(messages: Readonly<Record<string, RegExp>>): Checker {
   return (history) => {
     const own = history.workers.filter((worker) => messages[worker.name] !== undefined);
     const failed = own.filter((worker) => worker.code !== 0);
-    if (failed.length === 0) return absent('every worker ended well');
+    if (failed.length === 0) return absent('every worker succeeded');
     const matches = failed.map((worker) => {
       const message = messages[worker.name];
       return message?.exec(worker.stderr) ?? message?.exec(sessionOf(worker)?.why ?? '') ?? null;
@@ -19,7 +19,7 @@ export function eachFailsWith(messages: Readonly<Record<string, RegExp>>): Check
     const other = failed.find((_, index) => matches[index] === null);
     if (other !== undefined) return unknown(otherFailure([other]));
     const well = own.find((worker) => worker.code === 0);
-    if (well !== undefined) return unknown(`${nameOf(well)} ended well, while ${failed.map(nameOf).join(', ')} failed`);
+    if (well !== undefined) return unknown(`${nameOf(well)} succeeded, but ${failed.map(nameOf).join(', ')} failed`);
     const [first] = matches;
     return present(`all ${failed.length} failed, ${first ? lineAround(first) : ''}`);
   };

@@ -4,8 +4,8 @@ import { sessionOf } from './session-of.ts';
 import { foreground, otherFailure } from './workers.ts';
 
 /**
- * Of workers that run `editor`: present when gopls says this, in its log, its messages or its diagnostics; absent when every
- * session got to its end without. A load that failed with another error is unknown.
+ * For workers that run `editor`: present if gopls says this in its log, messages or diagnostics; absent if every
+ * session completed without it. A load that failed with another error is unknown.
  */
 export function editorIsTold(message: RegExp): Checker {
   return (history) => {
@@ -24,6 +24,6 @@ export function editorIsTold(message: RegExp): Checker {
       );
       if (error !== undefined) return unknown(`${session.worker} loaded nothing: ${firstLine(error)}`);
     }
-    return absent('every session got to its end');
+    return absent('every session completed');
   };
 }

@@ -4,18 +4,18 @@ import { figuresOf } from '../../trace/lock-figures.ts';
 import { absent, type Checker, present, unknown } from './finding.ts';
 import { foreground, nameOf, otherFailure } from './workers.ts';
 
-/** What a lock file may measure; the limits that folk advice gives are 50 ms and 0.3. */
+/** Limits for a lock file; those of folk advice are 50 ms and 0.3. */
 export interface LockLimits {
-  /** For the 95th percentile of the hold times of one lock file. */
+  /** Limit of the 95th percentile of a lock file's hold times. */
   readonly holdMs: number;
-  /** For waiting ÷ all acquisitions of one lock file. */
+  /** Limit of waiting ÷ all acquisitions of a lock file. */
   readonly contention: number;
 }
 
 /**
- * Of a scenario with `trace: true`: present when a lock file exceeds one of the limits, absent when each of them keeps both.
- * @param files which lock files are looked at.
- * @param ends 'well': every worker must have ended well; else the message with which every one must have failed.
+ * For scenarios with `trace: true`: present if a lock file exceeds a limit, absent if all keep both limits.
+ * @param files which lock files count.
+ * @param ends 'well': every worker must succeed; otherwise the message that every worker must fail with.
  */
 export function exceedsLockLimits(limits: LockLimits, files: RegExp, ends: 'well' | RegExp): Checker {
   return (history) => {
@@ -25,9 +25,9 @@ export function exceedsLockLimits(limits: LockLimits, files: RegExp, ends: 'well
       ends === 'well' ? code !== 0 : code === 0 || !ends.test(stderr),
     );
     const [other] = others;
-    if (other?.code === 0) return unknown(`${nameOf(other)} ended well`);
+    if (other?.code === 0) return unknown(`${nameOf(other)} succeeded`);
     if (other !== undefined) return unknown(otherFailure([other]));
-    if (locks.gaps.length > 0) return unknown(`the trace is not whole: ${locks.gaps.join('; ')}`);
+    if (locks.gaps.length > 0) return unknown(`the trace has gaps: ${locks.gaps.join('; ')}`);
     const figures = [...groupBy(locks.uses, ({ file }) => file)]
       .filter(([file]) => files.test(file))
       .map(([file, uses]) => {
@@ -38,6 +38,6 @@ export function exceedsLockLimits(limits: LockLimits, files: RegExp, ends: 'well
       `${lockName(file)} is held for ${holdMs} ms (p95), ${waited} of ${acquisitions} waited`;
     const beyond = figures.find(({ holdMs, contention }) => holdMs > limits.holdMs || contention > limits.contention);
     if (beyond !== undefined) return present(measured(beyond));
-    return absent(figures.length === 0 ? 'none of these locks was asked for' : figures.map(measured).join('; '));
+    return absent(figures.length === 0 ? 'no process asked for these locks' : figures.map(measured).join('; '));
   };
 }

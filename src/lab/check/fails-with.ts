@@ -2,7 +2,7 @@ import { absent, type Checker, present, unknown } from './finding.ts';
 import { lineAround } from './lines.ts';
 import { foreground, nameOf, otherFailure } from './workers.ts';
 
-/** Present when a worker fails with this message; absent when every worker ends well. */
+/** Present if a worker fails with this message; absent if every worker succeeds. */
 export function failsWith(message: RegExp): Checker {
   return (history) => {
     const failed = foreground(history).filter((worker) => worker.code !== 0);
@@ -10,6 +10,6 @@ export function failsWith(message: RegExp): Checker {
       const match = message.exec(worker.stderr) ?? message.exec(worker.stdout);
       if (match !== null) return present(`${nameOf(worker)}: ${lineAround(match)}`);
     }
-    return failed.length === 0 ? absent('every worker ended well') : unknown(otherFailure(failed));
+    return failed.length === 0 ? absent('every worker succeeded') : unknown(otherFailure(failed));
   };
 }

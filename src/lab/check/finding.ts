@@ -1,14 +1,14 @@
 /**
- * Checkers: pure functions that look in a History for one named symptom.
+ * Checkers: pure functions that look for one symptom in a History.
  *
- * Law: "some worker failed" is never the symptom. A failure of any other kind is `unknown`, so that a mistake of the
- * harness cannot pass for a reproduction.
+ * Law: "some worker failed" is never the symptom. Any other failure is `unknown`, so that a bug of the lab
+ * cannot pass for a reproduction.
  */
 import type { History } from '../history/history.ts';
 
 export interface Judgement {
   readonly state: 'present' | 'absent' | 'unknown';
-  /** One line: what was seen, and where. */
+  /** One line: what was observed, and where. */
   readonly why: string;
 }
 

@@ -1,4 +1,4 @@
-/** The whole line in which a message was found. */
+/** The whole line of a match. */
 export function lineAround(match: RegExpExecArray): string {
   const start = match.input.lastIndexOf('\n', match.index) + 1;
   const end = match.input.indexOf('\n', match.index);

@@ -6,7 +6,7 @@ interface WorkerSession extends SessionReport {
   readonly worker: string;
 }
 
-/** What `editor` printed; null when the worker ran something else, or was ended before it could print. */
+/** The report of `editor`; null: the worker ran something else, or was killed before it printed. */
 export function sessionOf(worker: WorkerResult): WorkerSession | null {
   const line = worker.stdout.split('\n').findLast((text) => text.startsWith('{"phases":'));
   return line === undefined ? null : { worker: nameOf(worker), ...(JSON.parse(line) as SessionReport) };

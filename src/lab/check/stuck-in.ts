@@ -6,8 +6,8 @@ import { sessionOf } from './session-of.ts';
 import { foreground, otherFailure } from './workers.ts';
 
 /**
- * Of workers that run `editor`: present when one of them is stuck in this phase, absent when each got to its end.
- * @param why what the editor must have said of it (default: that the phase's time passed without an answer).
+ * For workers that run `editor`: present if one of them is stuck in this phase, absent if all completed.
+ * @param why the reason that the editor must report (default: the phase timed out).
  */
 export function stuckIn(phase: Phase, why = /no answer within/): Checker {
   return (history) => {
@@ -18,7 +18,8 @@ export function stuckIn(phase: Phase, why = /no answer within/): Checker {
       if (match !== null) return present(`${session.worker} is stuck in "${phase}": ${lineAround(match)}`);
     }
     const other = sessions.find((session) => session.stuck !== null);
-    if (other !== undefined) return unknown(`${other.worker} is stuck elsewhere, in "${other.stuck}": ${other.why}`);
+    if (other !== undefined)
+      return unknown(`${other.worker} is stuck in another phase, "${other.stuck}": ${other.why}`);
     const failed = foreground(history).filter((worker) => worker.code !== 0);
     if (failed.length > 0) return unknown(otherFailure(failed));
     return absent(sessions.map((session) => `${session.worker} ${timesOf(session.phases)}`).join('; '));

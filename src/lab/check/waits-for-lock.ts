@@ -3,13 +3,13 @@ import { probeOf } from './probe-of.ts';
 import { foreground, nameOf, otherFailure } from './workers.ts';
 
 /**
- * Present when a worker has not ended and the probe finds it waiting in flock(2); absent when every worker ends well.
- * @param probe the name of a probe that runs `waits WORKER`.
+ * Present if a worker has not ended and the probe finds it waiting in flock(2); absent if every worker succeeds.
+ * @param probe the name of a probe that runs `waiting_pids WORKER` or `lock_waiters FILE`.
  */
 export function waitsForLock(probe: string): Checker {
   return (history) => {
     const left = foreground(history).filter((worker) => worker.code !== 0);
-    if (left.length === 0) return absent('every worker ended well');
+    if (left.length === 0) return absent('every worker succeeded');
     const waiters = probeOf(history, probe);
     const stuck = left.find((worker) => worker.ended === 'killed');
     if (stuck !== undefined && waiters.code === 0) {

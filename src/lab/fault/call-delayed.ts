@@ -1,4 +1,4 @@
-/** A system call takes its time before it begins, as it does on a slow or distant disk. */
+/** Delays a system call, as a slow or distant disk does. */
 import type { Fault } from './fault.ts';
 import { type CallFilter, straceFault } from './strace.ts';
 

@@ -1,4 +1,4 @@
-/** A system call fails with an errno, as it does on a filesystem that cannot do it. */
+/** Makes a system call fail with an errno, as a filesystem does that does not support it. */
 import type { Fault } from './fault.ts';
 import { type CallFilter, straceFault } from './strace.ts';
 

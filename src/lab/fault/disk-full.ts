@@ -1,10 +1,10 @@
 /**
- * A disk without room: a small filesystem of its own (tmpfs), filled before any worker begins. What the kernel answers there (ENOSPC), and what
- * statfs tells of it, is its own; nothing traces the process.
+ * A full disk: a small tmpfs, filled before any worker starts. ENOSPC and the answers of statfs are the
+ * kernel's own; nothing traces the process.
  */
 import type { Fault } from './fault.ts';
 
-/** What there is no more of. Inodes: one is left, for where nothing at all can be made nobody leaves a trace. */
+/** What runs out. 'inodes' leaves one, so that attempts leave a trace. */
 export type Lack = 'bytes' | 'inodes';
 
 const fill: Readonly<Record<Lack, string>> = {
@@ -18,8 +18,9 @@ const spare: Readonly<Record<Lack, string>> = {
 };
 
 /**
- * Mounts a disk of 32 MiB at the place until the trial ends; $PLACE/ballast has all that is on it, and whoever removes that makes room. The
- * fault is in force when a write of our own has failed. Each file or folder that somebody began there is a hit, while there is no room still.
+ * Mounts a disk of 32 MiB at the place until the trial ends. $PLACE/ballast fills it; removing that frees
+ * space. Armed when our own write fails. Each file or folder that a process creates while the disk is
+ * full is a hit.
  */
 export function diskFull(place: string, lack: Lack): Fault {
   return {
@@ -29,7 +30,7 @@ export function diskFull(place: string, lack: Lack): Fault {
       `place="${place}"`,
       'mkdir -p "$place" && mount -t tmpfs -o size=32m,nr_inodes=4k,mode=755 unlatch "$place" && mkdir "$place/ballast" || exit',
       fill[lack],
-      // Where it can be made the file stays empty.
+      // With bytes exhausted the file can be created but stays empty.
       'if echo canary >"$place/canary"; then exit; fi',
       `rm -f "$place/canary" && ${spare[lack]} && echo armed >"$FAULT_LOG"`,
     ].join('\n'),

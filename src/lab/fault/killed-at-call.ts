@@ -1,4 +1,4 @@
-/** A process is killed as it makes a named call: a crash, a power cut or the OOM killer, at a moment of our choosing. */
+/** Kills a process at a system call: a crash, a power cut or the OOM killer at a chosen moment. */
 import type { Fault } from './fault.ts';
 import { type CallFilter, straceFault } from './strace.ts';
 

@@ -1,10 +1,10 @@
-/** A lock is held by another process: a live one, one that was stopped, or a child that inherited the descriptor. */
+/** Another process holds a lock: a live one, a stopped one, or a child that inherited the descriptor. */
 import type { Fault } from './fault.ts';
 
 export type HolderState =
-  /** It runs, and never lets go. */
+  /** It runs and never releases the lock. */
   | 'a live process'
-  /** As after Ctrl-Z, or in a debugger: it holds what it held. */
+  /** Stopped, as after Ctrl-Z or in a debugger: it keeps its locks. */
   | 'a stopped process'
   /** The locker is dead; a child that it started without FD_CLOEXEC still has the descriptor. */
   | 'an orphan that inherited it';
@@ -15,16 +15,14 @@ const keep: Readonly<Record<HolderState, string>> = {
   'an orphan that inherited it': 'sleep infinity & kill -KILL $$',
 };
 
-/**
- * Holds LOCK_EX on a file, made when it is missing, until the trial ends. A process that waits for it is a hit.
- */
+/** Holds LOCK_EX on a file, created if missing, until the trial ends. Each waiter is a hit. */
 export function lockHeld(path: string, holder: HolderState = 'a live process'): Fault {
   return {
     name: `${path} locked by ${holder}`,
     needs: ['procfs'],
     hold: [
       `file="${path}"`,
-      // Without the lock there is nothing to keep: the driver sees at once that the holder has ended.
+      // Without the lock the holder exits, which the driver notices at once.
       'mkdir -p "${file%/*}" && exec 5>>"$file" && flock -x 5 && busy "$file" || exit',
       'echo armed >"$FAULT_LOG"',
       keep[holder],

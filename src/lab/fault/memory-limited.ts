@@ -1,10 +1,11 @@
 /**
- * The sandbox has less memory than its workers want: the kernel ends what takes the most of it. The limit is the runtime's own, of a cgroup for
- * each trial. Source: Documentation/admin-guide/cgroup-v2.rst, memory.max and memory.events; cgroup-v1/memory.rst.
+ * The sandbox has less memory than its workers need: the kernel kills the largest process. The limit is the
+ * runtime's cgroup limit of each trial.
+ * Source: Documentation/admin-guide/cgroup-v2.rst, memory.max and memory.events; cgroup-v1/memory.rst.
  */
 import type { Fault } from './fault.ts';
 
-/** 2 GiB, as lab/runtime/docker/docker.ts has it. In force when the cgroup says that it has a limit; each process that the kernel has killed for it is a hit. */
+/** 2 GiB, as in lab/runtime/docker/container-options.ts. Armed if the cgroup counts OOM kills; each kill is a hit. */
 export function memoryLimited(): Fault {
   const kills =
     'cat /sys/fs/cgroup/memory.events /sys/fs/cgroup/memory/memory.oom_control 2>/dev/null | grep "^oom_kill "';

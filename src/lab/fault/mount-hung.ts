@@ -1,12 +1,13 @@
 /**
- * A filesystem that does not answer: its server is stopped, and every call on it waits in the kernel, as with a network mount whose server
- * has gone. Source: fs/fuse/dev.c, request_wait_answer: a request that the server has not read yet can be ended with its process.
+ * A filesystem that does not answer: its server is stopped, and every call on it blocks in the kernel, as
+ * with a network mount whose server is gone.
+ * Source: fs/fuse/dev.c, request_wait_answer: a request that the server has not read dies with its process.
  */
 import type { Fault } from './fault.ts';
 
 /**
- * Mounts the folder at the place with bindfs and stops that server until the trial ends. The fault is in force when a look at the place
- * does not come back; each process that waits for it is a hit.
+ * Mounts the folder at the place with bindfs and stops that server until the trial ends. Armed when a stat
+ * of the place does not return; each process that waits for it is a hit.
  */
 export function mountHung(folder: string, place: string): Fault {
   return {
@@ -14,7 +15,7 @@ export function mountHung(folder: string, place: string): Fault {
     needs: ['fuse', 'procfs'],
     hold: [
       `mkdir -p "${folder}" "${place}" && touch "${folder}/canary" || exit`,
-      // Nothing is kept by the kernel: what was looked at before is asked for again.
+      // No kernel caching: every call asks the server again.
       `bindfs -f --no-allow-other -o entry_timeout=0,attr_timeout=0,negative_timeout=0 "${folder}" "${place}" &`,
       'server=$!',
       `until [[ -e ${place}/canary ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done`,

@@ -1,13 +1,13 @@
 /**
- * A folder is mounted twice, and a lock that is held through one mount keeps nobody out through the other: as with a
- * volume that two machines mount without a lock manager, or one that a VM shares with its containers.
- * Source: bindfs(1), --enable-lock-forwarding: without it, each mount keeps its locks to itself.
+ * Mounts a folder twice so that a lock through one mount excludes nobody on the other, like a volume that two
+ * machines mount without a lock manager, or one that a VM shares with its containers.
+ * Source: bindfs(1), --enable-lock-forwarding: without it each mount keeps its own locks.
  */
 import type { Fault } from './fault.ts';
 
 /**
- * Mounts the folder, made when it is missing, at both places with bindfs; $BINDFS_OPTIONS, which a mitigation may set, stands on its
- * command line. The fault is in force when both mounts show the same file; a file that is locked through both at once is a hit.
+ * Mounts the folder, created if missing, at both places with bindfs and $BINDFS_OPTIONS, which a mitigation
+ * may set. Armed when both mounts show the same file; a file locked through both at once is a hit.
  */
 export function mountedTwice(folder: string, first: string, second: string): Fault {
   return {
@@ -15,7 +15,7 @@ export function mountedTwice(folder: string, first: string, second: string): Fau
     needs: ['fuse', 'procfs'],
     hold: [
       `mkdir -p "${folder}" "${first}" "${second}" || exit`,
-      // They go into the background by themselves once they are mounted, and end with the sandbox.
+      // bindfs goes into the background once mounted, and ends with the sandbox.
       `bindfs --no-allow-other \${BINDFS_OPTIONS-} "${folder}" "${first}" || exit`,
       `bindfs --no-allow-other \${BINDFS_OPTIONS-} "${folder}" "${second}" || exit`,
       `touch "${first}/canary" && [[ -e ${second}/canary && ! ${first}/canary -ef ${second}/canary ]] && rm "${second}/canary" || exit`,

@@ -1,9 +1,9 @@
-/** A program of the sandbox stops as soon as it is seen to run: however fast the machine is, whoever waits for it waits on. */
+/** Stops a program of the sandbox as soon as it runs, so that its waiters keep waiting on a machine of any speed. */
 import type { Fault } from './fault.ts';
 
 /**
- * Sends SIGSTOP to every process of the sandbox that runs a program of this name with this argument. Each is a hit; one that has
- * ended within some milliseconds is missed.
+ * Sends SIGSTOP to every process of the sandbox that runs this program with this argument. Each is a hit;
+ * one that ends within some milliseconds is missed.
  */
 export function programStops(program: string, argument: string): Fault {
   return {
@@ -17,7 +17,7 @@ export function programStops(program: string, argument: string): Fault {
       '    pid=${cmdline#/proc/} pid=${pid%/cmdline}',
       '    [[ -z ${seen[$pid]-} ]] && mapfile -d "" -t words <"$cmdline" || continue',
       `    [[ \${words[0]##*/} == ${program} && " \${words[*]} " == *" ${argument} "* ]] || continue`,
-      // Where there are no namespaces, others on this machine run it too.
+      // Without namespaces, other processes of this machine may run it too.
       '    grep -qzxF "LAB=$LAB" "/proc/$pid/environ" && kill -STOP "$pid" || continue',
       '    seen[$pid]=1',
       '    echo "struck $pid ${words[*]}"',

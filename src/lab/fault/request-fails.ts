@@ -1,11 +1,11 @@
-/** A request to the module proxy is treated badly: never answered, answered slowly or two seconds late, cut off, or refused. */
+/** Mistreats requests to the module proxy: never answers, answers slowly or two seconds late, cuts off or refuses. */
 import type { Fault } from './fault.ts';
 
 export type Treatment = 'stall' | 'slow' | 'late' | 'reset' | '401' | '404' | '500';
 
 /**
- * Serves the scenario's modules, and its checksum database, at http://127.0.0.1:8080 and treats the requests whose path matches badly.
- * The workers reach it when their GOPROXY says so. One such request is a hit.
+ * Serves the scenario's modules and checksum database at http://127.0.0.1:8080 and mistreats requests whose
+ * path matches. Workers use it if their GOPROXY names it. Each mistreated request is a hit.
  */
 export function requestFails(path: RegExp, treatment: Treatment): Fault {
   return {

@@ -1,6 +1,6 @@
 /**
- * A process is stopped as it comes back from a named call, as one is that the scheduler has forgotten: others go first, at a moment of
- * our choosing. A worker lets it go on with SIGCONT.
+ * Stops a process as it returns from a system call, so that others go first at a chosen moment. A worker
+ * continues it with SIGCONT.
  */
 import type { Fault } from './fault.ts';
 import { type CallFilter, straceFault } from './strace.ts';

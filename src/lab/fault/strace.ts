@@ -1,19 +1,19 @@
 /**
- * What the faults that strace injects have in common: its command line, and how its log tells what was struck.
- * Source: strace(1), "Tampering". `-y` names the file behind a descriptor, without which no flock could be told from
- * another; `signal=none` keeps out the SIGURG by which Go preempts its goroutines.
+ * The common part of faults injected by strace: its command line, and the hits in its log.
+ * Source: strace(1), "Tampering". `-y` prints the file of a descriptor, which tells one flock from another;
+ * `signal=none` drops the SIGURG with which Go preempts goroutines.
  */
 import type { Fault } from './fault.ts';
 
-/** A family of system calls, by the name that people use for it. */
+/** A family of system calls, by its common name. */
 export type Call = 'rename' | 'flock' | 'unlink' | 'open' | 'write' | 'stat' | 'mkdir' | 'connect';
 
-/** One kind of call, perhaps on one file only. */
+/** One kind of call, optionally on one file only. */
 export interface CallFilter {
   readonly call: Call;
-  /** Only calls on this file, spelt as the process spells it; the sandbox's variables ($GOMODCACHE …) may stand in it. */
+  /** Only calls on this path, as the process spells it; it may contain sandbox variables ($GOMODCACHE …). */
   readonly path?: string;
-  /** Only the n-th such call of each process, from 1; `n+` for that one and all that follow. */
+  /** Only the n-th such call of each process, from 1; `n+`: that one and all later ones. */
   readonly nth?: number | `${number}+`;
 }
 
@@ -21,18 +21,18 @@ const syscalls: Readonly<Record<Call, string>> = {
   rename: '/^rename',
   flock: 'flock',
   unlink: '/^unlink',
-  // Every program opens its libraries: without a path this strikes them all.
+  // Every program opens its libraries: without a path this hits them all.
   open: 'openat',
-  // Without a path this strikes whatever a process says, too.
+  // Without a path this also hits all output of a process.
   write: 'write',
-  // By whichever of its names a program asks.
+  // Any variant of stat.
   stat: '/stat',
   mkdir: '/^mkdir',
-  // strace finds no path in an address: this strikes every connection.
+  // strace finds no path in a socket address: this hits every connection.
   connect: 'connect',
 };
 
-/** A command that makes the call on $FAULT_LOG.canary, whatever comes of it. A process of its own, since it may be killed. */
+/** A command that makes the call on $FAULT_LOG.canary. A separate process, since the fault may kill it. */
 const canaries: Readonly<Record<Call, string>> = {
   rename: 'mv "$FAULT_LOG.canary" "$FAULT_LOG.canary.moved"',
   flock: 'flock -n "$FAULT_LOG.canary" true',
@@ -44,7 +44,7 @@ const canaries: Readonly<Record<Call, string>> = {
   connect: 'logger -u "$FAULT_LOG.canary" -',
 };
 
-/** What happens to a struck call: how strace is told, and how its log shows it. */
+/** What happens to a matched call. */
 export type Injection =
   | { readonly kind: 'fails'; readonly errno: string }
   | { readonly kind: 'delayed'; readonly delayMs: number }
@@ -66,10 +66,10 @@ const spelled = (injection: Injection): string => {
 
 const struck: Readonly<Record<Injection['kind'], RegExp>> = {
   fails: /\(INJECTED\b/,
-  // One that was still held up when its process was killed has its name in the log, and no answer.
+  // A call still delayed when its process was killed is in the log without a result.
   delayed: /\(DELAYED\b|<unfinished \.\.\.>$|\) += \?$/,
   killed: /\) += \?$/,
-  // The call itself went as it goes.
+  // The call itself completed normally.
   stopped: /\) += /,
 };
 
@@ -79,10 +79,10 @@ export function straceFault(name: string, filter: CallFilter, injection: Injecti
   const calls = syscalls[call];
   const when = nth === undefined ? '' : `:when=${nth}`;
   const paths = path === undefined ? '' : ` -P "$FAULT_LOG.canary" -P "${path}"`;
-  // With a seccomp filter only the calls asked for stop the process, which is faster by far; but at such a stop no signal
-  // can be injected, and strace drops it silently. Source: ptrace(2), PTRACE_EVENT stops; seen with strace 6.1.
+  // With a seccomp filter only the selected calls stop the process, which is much faster. But at such a stop strace cannot inject a
+  // signal and silently drops it. Source: ptrace(2), PTRACE_EVENT stops; observed with strace 6.1.
   const filtered = injection.kind === 'killed' || injection.kind === 'stopped' ? '' : ' --seccomp-bpf';
-  // A canary that is held up is waited for until it is in the log, and no longer; one that was stopped before it came so far goes on.
+  // Wait for a delayed canary only until it is in the log; continue one that was stopped before that.
   const heldUp = injection.kind === 'delayed' || injection.kind === 'stopped';
   const canary = heldUp
     ? `${canaries[call]} & held=$!; until grep -qs canary "$FAULT_LOG" || ! kill -0 $held; do kill -CONT $held; read -rt 0.02 <> <(:); done; kill -KILL $held; wait $held`
@@ -96,7 +96,7 @@ export function straceFault(name: string, filter: CallFilter, injection: Injecti
   };
 }
 
-/** @param canaryStruck whether the canary's single call must have been struck, or only seen. */
+/** @param canaryStruck whether the canary's single call must have been hit, or only logged. */
 function countStruck(
   log: string,
   mark: RegExp,
@@ -111,8 +111,8 @@ function countStruck(
 }
 
 /**
- * One line a call: strace splits a call in two where another process came between ("<unfinished ...>", "resumed>"). A call
- * that never came back ends in "<unfinished ...>"; so does the last one, of which strace had written only the beginning.
+ * Joins the log to one line per call: strace splits a call if another process comes between ("<unfinished
+ * ...>", "resumed>"). A call that never returned ends in "<unfinished ...>", and so does a truncated last line.
  */
 function wholeCalls(log: string): readonly string[] {
   const begun = new Map<string, string>();

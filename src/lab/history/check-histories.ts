@@ -1,4 +1,4 @@
-/** Judges stored histories again: needs no Docker, no Go and no gopls. */
+/** Judges stored histories again; needs no Docker, Go or gopls. */
 import { UserError } from '../../errors.ts';
 import { assembleCell, judgeTrial } from '../assemble-cell.ts';
 import type { CellReport } from '../cell-report.ts';
@@ -6,7 +6,7 @@ import { type NamedScenario, type PlannedCell, specFor } from '../plan.ts';
 import { mitigationsOf } from '../remedy-arm.ts';
 import type { History } from './history.ts';
 
-/** @throws UserError when a history is of a scenario that is not known, or of an arm that it has no more. */
+/** @throws UserError if a history's scenario is unknown, or no longer has that arm. */
 export function checkHistories(
   histories: readonly History[],
   scenarios: readonly NamedScenario[],
@@ -30,13 +30,13 @@ export function checkHistories(
 
 function cellOf(history: History, scenarios: readonly NamedScenario[]): PlannedCell {
   const named = scenarios.find(({ id }) => id === history.scenario);
-  if (named === undefined) throw new UserError(`no scenario ${history.scenario} is known; name its file as well`);
+  if (named === undefined) throw new UserError(`unknown scenario ${history.scenario}; name its file too`);
   const { go, gopls } = history.cell;
   const spec = specFor(named.scenario, go, gopls);
-  if (spec === null) throw new UserError(`${history.scenario} says nothing of Go ${go}`);
+  if (spec === null) throw new UserError(`${history.scenario} does not cover Go ${go}`);
   if (history.arm !== null && mitigationsOf(named.scenario)[history.arm] === undefined) {
     throw new UserError(
-      `${history.scenario} has no mitigation "${history.arm}"; the history is of another version of it`,
+      `${history.scenario} has no mitigation "${history.arm}"; the history is from another version of the scenario`,
     );
   }
   return { ...named, spec, go, gopls };

@@ -1,6 +1,7 @@
 /**
- * Histories in a folder, in either of two forms: loose, as trials end, SCENARIO/GO[-gopls]-RUNTIME/ARM-TRIAL.json; or packed, one
- * file a scenario, SCENARIO.jsonl, a history a line, sorted, so that a diff shows the trials that changed.
+ * Histories in a folder, in one of two forms. Loose, written as trials end:
+ * SCENARIO/GO[-gopls]-RUNTIME/ARM-TRIAL.json. Packed: SCENARIO.jsonl, one history per line, sorted, so that a
+ * diff shows the changed trials.
  */
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,12 +10,12 @@ import { errnoOf, UserError } from '../../errors.ts';
 import { groupBy } from '../../group-by.ts';
 import type { ArmName, History } from './history.ts';
 
-/** Two arms of a scenario must not share it: scenario-schema.ts sees to that. */
+/** scenario-schema.ts ensures that no two arms of a scenario share it. */
 export function fileNameOf(arm: ArmName): string {
   return (arm ?? 'baseline').toLowerCase().replace(/[^a-z0-9.=]+/g, '-');
 }
 
-/** Writes a history whole or not at all, loose: a run that is ended early has what it had. */
+/** Writes a loose history atomically, so that an interrupted run keeps its finished trials. */
 export async function storeHistory(folder: string, history: History): Promise<void> {
   const { cell } = history;
   const place = [cell.go, ...(cell.gopls === null ? [] : [`gopls${cell.gopls}`]), cell.runtime].join('-');
@@ -24,13 +25,13 @@ export async function storeHistory(folder: string, history: History): Promise<vo
   await rename(`${file}.part`, file);
 }
 
-/** Puts histories, packed, in the place of all that a folder has. It is left as it was until all are written. */
+/** Replaces a folder's contents by packed histories. The folder changes only after all are written. */
 export async function packHistories(folder: string, histories: readonly History[]): Promise<void> {
   const part = `${folder}.part`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });
   for (const [scenario, own] of groupBy(histories.toSorted(inOrder), (history) => history.scenario)) {
-    // The schema gives each line its keys, and their order.
+    // The schema fixes the keys and their order.
     const lines = own.map((history) => `${JSON.stringify(v.parse(historySchema, history))}\n`);
     await writeFile(join(part, `${scenario}.jsonl`), lines.join(''));
   }
@@ -39,8 +40,9 @@ export async function packHistories(folder: string, histories: readonly History[
 }
 
 /**
- * Reads the histories of a folder and all below it, or of one file, in either form: by scenario, Go, gopls, runtime, arm and trial.
- * @throws UserError when there are none, a file or a line is no history, or a packed trial is there twice.
+ * Reads the histories of a folder, recursively, or of one file, in either form, sorted by scenario, Go, gopls,
+ * runtime, arm and trial.
+ * @throws UserError if there are none, a file or line is no history, or a packed trial occurs twice.
  */
 export async function readHistories(path: string): Promise<readonly History[]> {
   const files = await historyFiles(path);
@@ -67,10 +69,10 @@ async function historyFiles(path: string): Promise<readonly string[]> {
 
 interface Stored {
   readonly history: History;
-  /** The file, and the line of a packed one: "vcs-stamping.jsonl:3". */
+  /** The file, with the line if packed: "vcs-stamping.jsonl:3". */
   readonly at: string;
   readonly packed: boolean;
-  /** Where `run --out` stores its scenario loose. */
+  /** The folder in which `run --out` stores its scenario loose. */
   readonly folder: string;
 }
 
@@ -95,7 +97,7 @@ async function readStored(file: string): Promise<readonly Stored[]> {
     });
 }
 
-/** @param at that messages begin with. */
+/** @param at the prefix of messages. */
 function parseHistory(text: string, at: string): History {
   let value: unknown;
   try {
@@ -107,10 +109,10 @@ function parseHistory(text: string, at: string): History {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  throw new UserError(`${at}: no history of schema 1${path === null ? '' : ` (${path}: ${issue.message})`}`);
+  throw new UserError(`${at}: not a history of schema 1${path === null ? '' : ` (${path}: ${issue.message})`}`);
 }
 
-/** A merge that kept both sides, or `run --out` into a folder that is packed: the trial would count twice. */
+/** After a merge that kept both sides, or `run --out` into a packed folder, a trial would count twice. */
 function refuseTwice(stored: readonly Stored[]): void {
   const known = new Map<string, string>();
   const packedFirst = stored.toSorted((a, b) => Number(b.packed) - Number(a.packed));
@@ -123,10 +125,10 @@ function refuseTwice(stored: readonly Stored[]): void {
   }
 }
 
-/** Numbers by their value: 1.9 before 1.22. */
+/** Compares numbers by value: 1.9 before 1.22. */
 const versions = new Intl.Collator('en', { numeric: true });
 
-/** The baseline before the other arms, and what needs no gopls before what does. */
+/** The baseline before other arms, and no gopls before gopls. */
 function inOrder(a: History, b: History): number {
   return (
     byCode(a.scenario, b.scenario) ||
@@ -138,14 +140,14 @@ function inOrder(a: History, b: History): number {
   );
 }
 
-/** The same in every language. */
+/** Independent of the locale. */
 function byCode(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
 const nullable = { number: v.nullable(v.number()), string: v.nullable(v.string()) };
 
-/** Strict in what it asks, deaf to what it does not know: a later version may add to schema 1. */
+/** Strict about known keys; ignores unknown ones, since a later version may extend schema 1. */
 const historySchema = v.object({
   schema: v.literal(1),
   scenario: v.string(),
@@ -171,7 +173,7 @@ const historySchema = v.object({
   ),
   faults: v.array(v.object({ name: v.string(), worker: nullable.string, armed: v.boolean(), hits: v.number() })),
   probes: v.array(v.object({ name: v.string(), code: v.number(), stdout: v.string() })),
-  // Histories from before there were traces have none.
+  // Absent in histories older than traces.
   locks: v.optional(
     v.nullable(
       v.object({
@@ -201,7 +203,7 @@ const historySchema = v.object({
   doctor: v.nullable(
     v.array(v.object({ at: v.picklist(['symptom', 'end']), findings: v.array(v.string()), verdict: v.string() })),
   ),
-  // Nor have those from before the doctor's remedies were carried out.
+  // Absent in histories older than the remedy arm.
   remedy: v.optional(
     v.nullable(
       v.array(

@@ -1,20 +1,20 @@
-/** All that a trial left behind, as plain JSON: enough to judge it again without Docker, Go or gopls. */
+/** The complete record of a trial as plain JSON: enough to judge it again without Docker, Go or gopls. */
 
 import type { LockUse } from '../../trace/lock-use.ts';
 
 export interface Cell {
   /** "1.22.12" */
   readonly go: string;
-  /** "0.21.1", or null where the scenario runs no gopls. */
+  /** "0.21.1"; null: the scenario runs no gopls. */
   readonly gopls: string | null;
   readonly runtime: RuntimeName;
-  /** The sandbox's filesystem, as statfs names it ("overlayfs", "ext2/ext3"). Known after the first trial. */
+  /** The sandbox's filesystem by stat -f ("overlayfs", "ext2/ext3"). Known after the first trial. */
   readonly fs: string;
 }
 
 export type RuntimeName = 'docker' | 'host';
 
-/** `null` is the baseline, otherwise the name of the one mitigation that is added to it. */
+/** null: the baseline; otherwise the name of the mitigation added to it. */
 export type ArmName = string | null;
 
 export interface WorkerResult {
@@ -23,25 +23,25 @@ export interface WorkerResult {
   readonly copy: number;
   readonly command: string;
   readonly background: boolean;
-  /** The exit status; null when it never ran, or did not end by itself. */
+  /** The exit status; null: it never ran or did not end by itself. */
   readonly code: number | null;
-  /** How it came to its end. 'killed': we ended it. 'never-started': its condition never held. */
+  /** How it ended. 'killed': by the driver. 'never-started': its condition never held. */
   readonly ended: 'exited' | 'killed' | 'never-started';
-  /** The last part of what it wrote. */
+  /** The end of its output. */
   readonly stdout: string;
   readonly stderr: string;
-  /** Milliseconds from the release of the barrier; null when it never started. */
+  /** Milliseconds since the release of the barrier; null: it never started. */
   readonly startMs: number | null;
   readonly endMs: number | null;
 }
 
 export interface FaultResult {
   readonly name: string;
-  /** The worker ("tidy.0") that it was laid under, or null when it acts on the sandbox as a whole. */
+  /** The worker under the fault ("tidy.0"); null: it affects the whole sandbox. */
   readonly worker: string | null;
-  /** It was shown to be in force (a canary call was struck, a lock was seen to be held). */
+  /** It was proven to be in force (a canary call was hit, a lock was held). */
   readonly armed: boolean;
-  /** How often it struck, the canary not counted. */
+  /** Number of hits, without the canary. */
   readonly hits: number;
 }
 
@@ -51,7 +51,7 @@ export interface ProbeResult {
   readonly stdout: string;
 }
 
-/** A lock that a worker's process asked for. Times are milliseconds from the release of the barrier, as those of the workers are. */
+/** A lock request of a worker's process. Times are in milliseconds since the release of the barrier. */
 export interface LockRecord {
   /** "tidy.0" */
   readonly worker: string;
@@ -60,46 +60,46 @@ export interface LockRecord {
   readonly file: string;
   readonly mode: 'exclusive' | 'shared';
   readonly askedMs: number;
-  /** Null: it did not get it. */
+  /** null: it did not get the lock. */
   readonly takenMs: number | null;
-  /** Null: it still held it when the trial ended, or never got it. */
+  /** null: still held at the end of the trial, or never acquired. */
   readonly releasedMs: number | null;
-  /** src/trace/lock-uses.ts says what each of them means. */
+  /** See src/trace/lock-uses.ts. */
   readonly end: LockUse['end'];
   readonly errno: string | null;
   readonly waited: boolean;
-  /** Who held it meanwhile, the longest first; empty with `waited`: somebody who is no worker. */
+  /** The holders meanwhile, the longest first; empty with `waited`: a process outside the workers. */
   readonly heldBy: readonly { readonly worker: string; readonly pid: number; readonly ms: number }[];
 }
 
-/** The locks of a trial whose scenario says `trace: true`. */
+/** The locks of a trial whose scenario has `trace: true`. */
 export interface LockHistory {
-  /** In the order of asking. */
+  /** In order of request. */
   readonly uses: readonly LockRecord[];
-  /** When the trial ended: what was held then has no end. */
+  /** The end of the trial; locks held then have no release time. */
   readonly endMs: number;
-  /** What the traces lack, in words; empty: every lock is there. */
+  /** What the traces lack, in words; empty: they are complete. */
   readonly gaps: readonly string[];
-  /** Files that two held at once, in modes that exclude each other. */
+  /** Files with two holders at once in conflicting modes. */
   readonly heldTwice: readonly string[];
 }
 
-/** What the doctor said at one moment of a trial. */
+/** The doctor's report at one moment of a trial. */
 export interface DoctorReport {
-  /** 'symptom': while it showed (an editor was stuck, `until` held). 'end': before a session is left that went well, or all workers were done. */
+  /** 'symptom': while it showed. 'end': before the exit of a successful session, or after all workers. */
   readonly at: 'symptom' | 'end';
-  /** The ids of its findings; notes, which blame nothing, are not among them. */
+  /** The ids of its findings, without notes. */
   readonly findings: readonly string[];
   readonly verdict: string;
 }
 
-/** A step of the doctor's remedy, as it was carried out in a trial. */
+/** A step of the doctor's remedy as carried out in a trial. */
 export interface RemedyStep {
   /** The id of its finding. */
   readonly finding: string;
-  /** As `unlatch doctor` prints it. */
+  /** The line that `unlatch doctor` prints. */
   readonly text: string;
-  /** 'told': it is for a person, whose part the scenario takes. */
+  /** 'told': a person must do it; the scenario stands in. */
   readonly outcome: 'done' | 'failed' | 'told';
   readonly lines: readonly string[];
 }
@@ -111,23 +111,23 @@ export interface History {
   /** From 1. */
   readonly trial: number;
   readonly cell: Cell;
-  /** What the binaries said of themselves. */
+  /** The versions that the binaries report. */
   readonly versions: Readonly<Record<string, string>>;
-  /** How the trial ended: all workers exited, `until` held, or the deadline passed. */
+  /** How the trial ended: all workers exited, 'until': the symptom held, or the deadline passed. */
   readonly ended: 'done' | 'until' | 'deadline';
-  /** The rescue's exit status, when it ran. */
+  /** The result of the rescue, if it ran. */
   readonly rescue: { readonly code: number; readonly atMs: number; readonly output: string } | null;
   readonly workers: readonly WorkerResult[];
   readonly faults: readonly FaultResult[];
   readonly probes: readonly ProbeResult[];
-  /** Null where the scenario does not ask for them. */
+  /** null: the scenario has no `trace`. */
   readonly locks: LockHistory | null;
-  /** Why the trial says nothing, when the laboratory itself failed. */
+  /** Why the lab itself failed, so that the trial proves nothing; null: it did not. */
   readonly harness: string | null;
-  /** What the doctor reported, oldest first; null where no doctor ran. */
+  /** The doctor's reports, oldest first; null: no doctor ran. */
   readonly doctor: readonly DoctorReport[] | null;
-  /** In the order of doing; null in every arm but that of the doctor's remedy. */
+  /** In order of execution; null except in the arm of the doctor's remedy. */
   readonly remedy: readonly RemedyStep[] | null;
-  /** Wall time of the whole trial, the sandbox's making and removal included. */
+  /** Wall time of the whole trial, with the sandbox's creation and removal. */
   readonly ms: number;
 }

@@ -1,4 +1,4 @@
-/** Makes a History of what the driver left in $LAB/out. */
+/** Builds a History from the driver's files in $LAB/out. */
 
 import { lockUses } from '../../trace/lock-uses.ts';
 import { readStrace } from '../../trace/read-strace.ts';
@@ -15,10 +15,10 @@ import type {
   WorkerResult,
 } from './history.ts';
 
-/** Reads a file below $LAB/out; undefined when it is not there. */
+/** Reads a file below $LAB/out; undefined: it does not exist. */
 export type ReadOutput = (name: string) => string | undefined;
 
-/** What is kept of one output: enough for a message, not for a flood. */
+/** How much of one output is kept: enough for a message, not for a flood. */
 const outputLimit = 16_384;
 
 export interface TrialFacts {
@@ -29,7 +29,7 @@ export interface TrialFacts {
   readonly ms: number;
 }
 
-/** The history of a trial of which nothing can be said, because the laboratory failed. */
+/** The history of a trial that proves nothing because the lab failed. */
 export function failedHistory(facts: TrialFacts, harness: string): History {
   return readHistory(facts, (name) => (name === 'harness' ? harness : undefined));
 }
@@ -61,7 +61,7 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
     };
   });
   const rescueCode = read('rescue.code');
-  // Empty when the disk was full: then nothing that the trial wrote can be trusted.
+  // Empty if the disk was full; then nothing that the trial wrote can be trusted.
   const ended = read('ended') || undefined;
   const goVersion = read('go-version');
   return {
@@ -91,7 +91,7 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
       (ended === undefined
         ? `the trial left no result: ${tail(read('driver')).trim() || 'nothing was written; is the disk full?'}`
         : null),
-    // A doctor that was to run and left no word has found nothing.
+    // An expected doctor without a report has found nothing.
     doctor: arm.scenario.doctorFinding === undefined ? null : jsonLines<DoctorReport>(read('doctor') ?? ''),
     remedy: arm.name === remedyArm ? remedySteps(arm, read) : null,
     ms: facts.ms,
@@ -108,7 +108,7 @@ function faultResults(arm: Arm, read: ReadOutput): readonly FaultResult[] {
   return [...ofSandbox, ...ofWorkers];
 }
 
-/** The workers' traces together: one may wait for what another holds. */
+/** Combines the workers' traces: one may wait for what another holds. */
 function locksOf(arm: Arm, read: ReadOutput, releaseUs: number): LockHistory {
   const lab = read('lab') ?? '';
   const logs = copiesOf(arm).map(({ id }) => ({ id, log: readStrace(read(`worker/${id}/trace`) ?? '') }));
@@ -136,13 +136,13 @@ function locksOf(arm: Arm, read: ReadOutput, releaseUs: number): LockHistory {
   };
 }
 
-/** Those of the rescue, and of each worker. */
+/** The steps of the rescue and of each worker. */
 function remedySteps(arm: Arm, read: ReadOutput): readonly RemedyStep[] {
   const files = ['remedy', ...copiesOf(arm).map(({ id }) => `worker/${id}/remedy`)];
   return files.flatMap((file) => jsonLines<RemedyStep>(read(file) ?? ''));
 }
 
-/** One line of JSON each; the last may be cut off, where the doctor was ended with the trial. */
+/** One JSON document per line. The last may be truncated if the doctor was killed with the trial. */
 function jsonLines<T>(lines: string): readonly T[] {
   return lines
     .split('\n')

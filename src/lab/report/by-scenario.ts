@@ -3,12 +3,12 @@ import type { CellReport } from '../cell-report.ts';
 
 const inVersionOrder = new Intl.Collator('en', { numeric: true });
 
-/** Compares two versions part by part, as numbers where they are numbers: 1.9 before 1.10. */
+/** Compares two versions part by part, numbers by value: 1.9 before 1.10. */
 export function compareVersions(a: string, b: string): number {
   return inVersionOrder.compare(a, b);
 }
 
-/** The cells by scenario, both in an order that does not depend on which trial was done first. */
+/** The cells by scenario, both in an order independent of which trial ended first. */
 export function byScenario(cells: readonly CellReport[]): ReadonlyMap<string, readonly CellReport[]> {
   const sorted = cells.toSorted(
     (a, b) =>

@@ -6,7 +6,7 @@ import { type CellOutcome, cellOutcome, summaryLine } from './outcome.ts';
 import { claimText, outcomeSign, remarks } from './wording.ts';
 
 /**
- * Many cells on one screen: how many came out as expected, then each verdict that did not with its reason, then a line for each
+ * Many cells on one screen: the counts, then each unexpected verdict with its reason, then one line per
  * scenario. Ends with a newline.
  */
 export function checkSummary(cells: readonly CellReport[], palette: Palette): string {
@@ -40,7 +40,7 @@ function verdicts(cells: readonly CellReport[]): string {
   const claims = [...groupBy(cells, claimText)].map(([text, { length }]) => `${text} ×${length}`).join(', ');
   const names = new Map<string, boolean>();
   for (const { name, verdict } of cells.flatMap(({ mitigations }) => mitigations)) {
-    // One that holds on some versions alone is no remedy to count on.
+    // A mitigation that holds only on some versions is no remedy to count on.
     if (verdict === 'holds' || verdict === 'fails') names.set(name, verdict === 'holds' && names.get(name) !== false);
   }
   const holding = [...names.values()].filter((holds) => holds).length;

@@ -1,4 +1,4 @@
-/** Where the lines of a run go: above a bar that is redrawn, or plainly one after the other. */
+/** The display of a run: lines above a redrawn bar, or plain lines. */
 import cliProgress from 'cli-progress';
 import { groupBy } from '../../group-by.ts';
 import { elapsedText } from '../../terminal/elapsed.ts';
@@ -9,7 +9,7 @@ import type { RunEvent } from '../run-event.ts';
 
 export interface Display {
   readonly follow: (event: RunEvent) => void;
-  /** One or more whole lines, without the newline at the end. */
+  /** One or more whole lines without a final newline. */
   readonly print: (lines: string) => void;
   readonly end: () => void;
 }
@@ -18,7 +18,7 @@ export function plainDisplay(stream: NodeJS.WritableStream, nowMs: () => number)
   const clock = progressClock(nowMs);
   const beat = heartbeat(() => {
     const text = progressText(clock.now(), Number.POSITIVE_INFINITY);
-    if (text !== '') stream.write(`still at it: ${text}\n`);
+    if (text !== '') stream.write(`still working: ${text}\n`);
   });
   return {
     follow(event) {
@@ -32,25 +32,25 @@ export function plainDisplay(stream: NodeJS.WritableStream, nowMs: () => number)
   };
 }
 
-/** A download that tells how it gets on is not another phase. */
+/** The progress of a download is not a new phase. */
 function beginsPhase({ kind }: RunEvent): boolean {
   return kind !== 'fetching';
 }
 
-/** How far a run has come. */
+/** The progress of a run. */
 export interface Progress {
   readonly done: number;
-  /** 0 until the plan stands. */
+  /** 0 until planning is done. */
   readonly total: number;
-  /** The scenarios of the trials under way, one entry a trial. */
+  /** The scenarios of the running trials, one entry per trial. */
   readonly running: readonly string[];
-  /** What is being prepared while nothing runs. */
+  /** The current preparation while nothing runs. */
   readonly preparing: string | null;
-  /** How far that is: "go 1.26.8: 12.3 of 64.1 MB". */
+  /** Its progress: "go 1.26.8: 12.3 of 64.1 MB". */
   readonly detail: string | null;
-  /** Since the last phase began. */
+  /** Since the start of the last phase. */
   readonly phaseMs: number;
-  /** Since the first trial began; 0 before. */
+  /** Since the start of the first trial; 0 before. */
   readonly elapsedMs: number;
 }
 
@@ -64,7 +64,7 @@ export const noProgress: Progress = {
   elapsedMs: 0,
 };
 
-/** Follows a run, and tells how far it has come by now. */
+/** Follows a run and returns its progress on demand. */
 function progressClock(nowMs: () => number): {
   readonly follow: (event: RunEvent) => void;
   readonly now: () => Progress;
@@ -82,7 +82,7 @@ function progressClock(nowMs: () => number): {
   };
 }
 
-/** The progress after the event; `elapsedMs` is the clock's affair. */
+/** The progress after the event, without `elapsedMs`, which the clock adds. */
 export function advance(progress: Progress, event: RunEvent): Progress {
   switch (event.kind) {
     case 'planned':
@@ -122,7 +122,7 @@ export function progressText(progress: Progress, width: number): string {
 }
 
 /**
- * A calm estimate: from the mean of all trials so far, in steps of a minute, and none before the fourth trial is done,
+ * A steady estimate from the mean of all trials so far, in steps of a minute. None before the fourth trial,
  * since the first ones also pay for cold caches.
  */
 export function timeLeft(progress: Progress): string {
@@ -147,16 +147,16 @@ export function liveDisplay(output: Output, nowMs: () => number): Display {
     barIncompleteChar: '░',
     clearOnComplete: true,
     hideCursor: true,
-    // Lines that are longer than the window must wrap, not be cut; the bar itself is never longer.
+    // Lines longer than the window must wrap, not be cut; the bar itself always fits.
     linewrap: true,
-    // A line printed above the bar leaves none below it, even when the bar's own text is the same as before.
+    // Redraws the bar below a printed line, even if the bar's text has not changed.
     forceRedraw: true,
-    // Ctrl-C is the cli's affair.
+    // The CLI handles Ctrl-C.
     gracefulExit: false,
     format: (options, params) => {
       const progress = clock.now();
       const bar = progress.total === 0 ? '' : `${cliProgress.Format.BarFormat(params.progress, options)} `;
-      // One column stays free, since some terminals wrap at a full line.
+      // Leaves one column free: some terminals wrap a full line.
       return bar + progressText(progress, output.columns - 1 - bar.length);
     },
   });
@@ -176,7 +176,7 @@ export function liveDisplay(output: Output, nowMs: () => number): Display {
     end() {
       if (ended) return;
       ended = true;
-      // stop() forgets the lines that wait to be printed.
+      // stop() drops lines not yet printed.
       bars.update();
       bars.stop();
     },

@@ -3,8 +3,8 @@ import type { Report } from '../cell-report.ts';
 import { countOutcomes } from './outcome.ts';
 
 /**
- * The exit status of `unlatch run` and `unlatch check`: 0, 1 or 3. What differs wins over what is inconclusive, since it
- * is the surer news. With `strict`, a skipped cell counts as one that differs.
+ * The exit status of `unlatch run` and `unlatch check`: 0, 1 or 3. A difference outweighs an inconclusive cell,
+ * since it is certain. With `strict` a skipped cell counts as a difference.
  */
 export function exitStatusOf(report: Report, options: { readonly strict: boolean }): 0 | 1 | 3 {
   const counts = countOutcomes(report.cells);

@@ -26,7 +26,7 @@ th, td { border-bottom: 1px solid var(--rule); padding: .35rem .7rem; text-align
 details { color: CanvasText; font-weight: 400; } details p { font: .85rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 `;
 
-/** The report as one page that asks the network for nothing. */
+/** The report as one self-contained page. */
 export function htmlPage(report: Report): string {
   const host = `unlatch ${report.unlatch}, kernel ${report.host.kernel}, docker ${report.host.docker ?? 'none'}`;
   const scenarios = [...byScenario(report.cells)].map(([scenario, cells]) => sectionHtml(scenario, cells));

@@ -4,21 +4,21 @@ import { byScenario } from './by-scenario.ts';
 import { type CellOutcome, cellOutcome, claimOutcome, mitigationOutcome } from './outcome.ts';
 import { claimExpected, claimText, mitigationExpected, mitigationText, placeText } from './wording.ts';
 
-/** A verdict, as JUnit sees it. */
+/** A verdict as a JUnit testcase. */
 interface Case {
   readonly name: string;
   readonly outcome: CellOutcome;
   /** "not reproduced, expected: reproduced" */
   readonly message: string;
   readonly why: string;
-  /** The whole cell's, given once, with its claim. */
+  /** The time of the whole cell, on its claim only. */
   readonly seconds: number;
 }
 
 /**
- * The report as JUnit XML: a testsuite for each scenario, a testcase for each cell's claim and each of its mitigations.
- * A verdict that differs is a failure, an inconclusive one an error, a skipped cell is skipped with the capability that
- * is missing. An untested mitigation is skipped too: as a passed test it would read as one that holds.
+ * The report as JUnit XML: a testsuite per scenario, a testcase per claim and per mitigation of each cell. A
+ * verdict that differs is a failure, an inconclusive one an error. A skipped cell is skipped with the missing
+ * capability. An untested mitigation is skipped too: as a passed test it would look like one that holds.
  */
 export function junitXml(report: Report): string {
   const suites = [...byScenario(report.cells)].map(([scenario, cells]) => suiteXml(scenario, cells.flatMap(casesOf)));
@@ -30,7 +30,7 @@ function casesOf(cell: CellReport): Case[] {
   const claim = claimOutcome(cell);
   const mitigations = cell.mitigations.map((mitigation) => mitigationCase(cell, mitigation, place));
   const parts: readonly CellOutcome[] = [claim, ...mitigations.map(({ outcome }) => outcome)];
-  // What the run calls not as expected must fail, even where no verdict of its own says so.
+  // A cell that is not as expected must fail, even if none of its verdicts shows why.
   const hidden = cellOutcome(cell) === 'differs' && !parts.includes('differs');
   return [
     {

@@ -15,7 +15,7 @@ import {
   versionsText,
 } from './wording.ts';
 
-/** The whole report, for a job summary: what is not as expected first, then a table and the reasons for each scenario. */
+/** The whole report for a job summary: unexpected verdicts first, then a table with reasons per scenario. */
 export function markdownReport(report: Report): string {
   const notes = report.cells
     .flatMap(remarks)
@@ -70,8 +70,8 @@ function why(cell: CellReport, arm: string, text: string): string {
 }
 
 /**
- * The README with what is generated between the two markers of that name, in place of what stood there. A UserError when they are not there, once each
- * and in order.
+ * Replaces the text between the two markers of that name.
+ * @throws UserError unless both markers occur once and in order.
  */
 export function replaceGenerated(readme: string, name: string, text: string): string {
   const begin = `<!-- ${name}:begin -->`;
@@ -79,10 +79,10 @@ export function replaceGenerated(readme: string, name: string, text: string): st
   const [before, rest, tooMany] = readme.split(begin);
   const [between, after, tooManyEnds] = (rest ?? '').split(end);
   if (before === undefined || rest === undefined || between === undefined || after === undefined) {
-    throw new UserError(`The ${name} have no place to go: put the lines "${begin}" and "${end}" there, in this order.`);
+    throw new UserError(`No place for the ${name}: add the lines "${begin}" and "${end}", in this order.`);
   }
   if (tooMany !== undefined || tooManyEnds !== undefined || before.includes(end)) {
-    throw new UserError(`The ${name} have more than one place to go: "${begin}" and "${end}" must stand there once.`);
+    throw new UserError(`More than one place for the ${name}: keep one "${begin}" and one "${end}".`);
   }
   return `${before}${begin}\n\n${text.trim()}\n\n${end}${after}`;
 }
@@ -92,8 +92,8 @@ export function row(cells: readonly string[]): string {
 }
 
 /**
- * The text on one line, in which nothing is markup. CommonMark lets every ASCII punctuation be escaped with a backslash;
- * a dollar sign is the exception, since GitHub reads two of them as mathematics unless they stand in tags
+ * The text on one line without markup. CommonMark escapes ASCII punctuation with a backslash. Dollar signs need
+ * tags instead, since GitHub reads a pair of them as mathematics
  * (https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions).
  */
 export function escapeMarkdown(text: string): string {

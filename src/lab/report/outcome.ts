@@ -1,16 +1,16 @@
-/** How a cell came out against its expectation. Every rendering and the exit status judge by these functions alone. */
+/** The outcome of a cell against its expectation, for every report and the exit status. */
 import type { CellReport, MitigationReport } from '../cell-report.ts';
 
 export type CellOutcome = 'as-expected' | 'differs' | 'inconclusive' | 'skipped';
 
-/** The findings that the symptom should have raised and the doctor, where one ran, did not report. */
+/** The expected findings that the doctor, if one ran, did not report. */
 export function missedFindings(cell: CellReport): readonly string[] {
   const reported = cell.doctor.reported;
   if (cell.verdict !== 'reproduced' || reported === null) return [];
   return cell.doctor.expected.filter((id) => !reported.includes(id));
 }
 
-/** Of the claim alone, the doctor's findings included, the mitigations not. */
+/** The outcome of the claim with the doctor's findings, without the mitigations. */
 export function claimOutcome(cell: CellReport): CellOutcome {
   if (cell.skipped !== null) return 'skipped';
   if (cell.verdict === null || cell.verdict === 'inconclusive') return 'inconclusive';
@@ -24,19 +24,19 @@ export function mitigationOutcome(cell: CellReport, mitigation: MitigationReport
   if (cell.skipped !== null) return 'skipped';
   if (mitigation.verdict === mitigation.expect) return 'as-expected';
   if (mitigation.verdict === 'inconclusive') return 'inconclusive';
-  // An inconclusive baseline leaves its mitigations untested: that tells nothing against them.
+  // An inconclusive baseline leaves its mitigations untested, which proves nothing against them.
   if (mitigation.verdict === 'untested' && claimOutcome(cell) === 'inconclusive') return 'inconclusive';
   return 'differs';
 }
 
-/** Of the cell as a whole: what differs outweighs what is inconclusive. */
+/** The outcome of the whole cell: a difference outweighs an inconclusive part. */
 export function cellOutcome(cell: CellReport): CellOutcome {
   const claim = claimOutcome(cell);
   if (claim === 'skipped') return claim;
   const all = [claim, ...cell.mitigations.map((mitigation) => mitigationOutcome(cell, mitigation))];
   if (all.includes('differs')) return 'differs';
   if (all.includes('inconclusive')) return 'inconclusive';
-  // The run knows of something that the verdicts do not show.
+  // The run knows something that the verdicts do not show.
   return cell.asExpected ? 'as-expected' : 'differs';
 }
 

@@ -1,4 +1,4 @@
-/** What `unlatch run` shows: messages and progress while it goes on, and the table of verdicts at its end. */
+/** The output of `unlatch run`: messages and progress during the run, the table of verdicts at its end. */
 import pico from 'picocolors';
 import type { Output, Palette } from '../../terminal/output.ts';
 import { plainLine } from '../../terminal/plain-text.ts';
@@ -17,26 +17,26 @@ export interface TerminalReporter extends Disposable {
   readonly listen: Listener;
   /** Ends the progress and writes the table of verdicts to stdout. */
   readonly finish: (report: Report) => void;
-  /** The same for a run that Ctrl-C ended, with the cells that were done by then. */
+  /** The same after Ctrl-C, with the cells finished so far. */
   readonly interrupted: () => void;
-  /** Ends the progress and gives the cursor back, and no more; harmless after the other two. */
+  /** Only ends the progress and restores the cursor; harmless after the other two. */
   readonly [Symbol.dispose]: () => void;
 }
 
-/** Messages and progress go to `stderr`, live on a terminal and as plain lines elsewhere; the final table to `stdout`. */
+/** Messages and progress go to `stderr`, live on a terminal, else as plain lines; the final table goes to `stdout`. */
 export function terminalReporter(options: {
   readonly stdout: Output;
   readonly stderr: Output;
-  /** A line for each trial, and what the first with a symptom said; else only of what came out otherwise than expected. */
+  /** true: a line per trial, with the output of the first with a symptom. false: only unexpected outcomes. */
   readonly verbose: boolean;
-  /** A clock in milliseconds, for the time left. */
+  /** A clock in milliseconds. */
   readonly nowMs?: () => number;
 }): TerminalReporter {
   const { stdout, stderr, verbose, nowMs = () => performance.now() } = options;
   const palette = pico.createColors(stderr.colour);
   const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream, nowMs);
   const done: CellReport[] = [];
-  /** Those of the cells that are not done. */
+  /** Trials of unfinished cells. */
   let waiting: TrialEvent[] = [];
   let planned = 0;
   return {
@@ -44,7 +44,7 @@ export function terminalReporter(options: {
       if (event.kind === 'planned') planned = event.cells;
       if (event.kind === 'cell') done.push(event.report);
       display.follow(event);
-      // A bar shows what is being prepared, and then it is past.
+      // The bar shows preparations; they leave no line.
       if (event.kind === 'preparing' && stderr.isTerminal) return;
       if (!verbose && event.kind === 'trial') {
         waiting.push(event);
@@ -76,13 +76,13 @@ export function terminalReporter(options: {
   };
 }
 
-/** "interrupted: judged so far 3 of 12 cells" */
+/** "interrupted: judged so far: 3 of 12 cells" */
 export function interruptedLine(done: number, planned: number): string {
   if (done === 0) return 'interrupted: judged so far: nothing';
   return `interrupted: judged so far: ${done} of ${planned} ${planned === 1 ? 'cell' : 'cells'}`;
 }
 
-/** What an event has to say in lines that stay, without a newline at the end; null where it only moves the progress. */
+/** The permanent lines of an event without a final newline; null: it only moves the progress. */
 export function eventLine(event: RunEvent, palette: Palette): string | null {
   switch (event.kind) {
     case 'planned':
@@ -114,7 +114,7 @@ function isOf({ scenario, cell }: History, report: CellReport): boolean {
   );
 }
 
-/** Of each arm whose verdict is not the expected one all trials, and of each kind of outcome what the first one said. */
+/** All trials of each arm with an unexpected verdict, with the output of the first trial of each outcome. */
 export function surpriseLines(report: CellReport, trials: readonly TrialEvent[], palette: Palette): readonly string[] {
   const odd = new Set<string | null>([
     ...(isSurprise(claimOutcome(report)) ? [null] : []),

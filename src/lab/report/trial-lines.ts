@@ -21,12 +21,12 @@ export function trialLine(event: TrialEvent, palette: Palette): string {
 }
 
 /**
- * All that the trial's processes said, without a newline at the end. Each line of theirs stands behind a bar, so that
- * it cannot be taken for a line of ours, nor by GitHub's runner for a workflow command ("::error::").
+ * The output of the trial's processes without a final newline. Each of their lines follows a bar, so that it
+ * does not look like ours, nor to GitHub's runner like a workflow command ("::error::").
  */
 export function trialOutput(history: History): string {
   return [
-    ...(history.harness === null ? [] : ['  the laboratory failed', ...quoted(history.harness)]),
+    ...(history.harness === null ? [] : ['  the lab failed', ...quoted(history.harness)]),
     ...history.workers.flatMap(workerLines),
     ...(history.rescue === null
       ? []
@@ -51,7 +51,7 @@ function workerLines(worker: WorkerResult): string[] {
 
 function endText(worker: WorkerResult): string {
   if (worker.ended === 'never-started') return 'never started';
-  if (worker.ended === 'killed') return worker.background ? 'ended with the others' : 'ended by us';
+  if (worker.ended === 'killed') return worker.background ? 'killed with the others' : 'killed by the driver';
   return `exit ${worker.code ?? 'unknown'}`;
 }
 

@@ -16,13 +16,13 @@ import {
   versionsText,
 } from './wording.ts';
 
-/** The narrowest table that is still one; a terminal below that wraps it. */
+/** The narrowest usable table; a narrower terminal wraps it. */
 const minColumns = 72;
 const padding = 2;
 
 /**
- * The final table: a block for each scenario with its claim above and the mitigations below each cell, then what is not
- * as expected with the reason, and last the summary. Fits `columns`; ends with a newline.
+ * The final table: a block per scenario with its claim above and the mitigations below each cell, then the
+ * unexpected verdicts with reasons, then the summary. Fits `columns`; ends with a newline.
  */
 export function verdictGrid(cells: readonly CellReport[], columns: number, palette: Palette): string {
   const notes = cells.flatMap((cell) => remarks(cell).map(({ outcome, text }) => paint(palette, outcome, text)));
@@ -34,7 +34,7 @@ export function verdictGrid(cells: readonly CellReport[], columns: number, palet
   ].join('\n');
 }
 
-/** The text with its sign, in its colour. */
+/** The text with its sign and colour. */
 function paint(palette: Palette, outcome: CellOutcome, text: string, sign = outcomeSign[outcome]): string {
   const signed = `${sign} ${text}`;
   if (sign === outcomeSign.skipped) return palette.gray(signed);
@@ -87,7 +87,7 @@ function grid(cells: readonly CellReport[], columns: number, palette: Palette): 
   return table.toString();
 }
 
-/** Of the six columns, padding included. Verdict and scenario give way first, then gopls goes below Go's version. */
+/** The widths of the six columns with padding. Verdict and scenario shrink first, then gopls moves below Go. */
 function widths(cells: readonly CellReport[], columns: number): [number, number, number, number, number, number] {
   const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + padding;
   const hits = widest(['hits', ...cells.flatMap((c) => [c.baseline, ...c.mitigations]).map((t) => `${t?.hits ?? ''}`)]);
@@ -115,7 +115,7 @@ function widths(cells: readonly CellReport[], columns: number): [number, number,
   return [scenario, versions, runtime, Math.min(wideVerdict, rest - scenario), trials, hits];
 }
 
-/** cli-table3 wraps between words and cuts a word that is wider than its column; so such a word is broken here. */
+/** cli-table3 wraps between words and cuts a word wider than its column, so this breaks such words. */
 function breakLongWords(text: string, width: number): string {
   return text.replace(new RegExp(`\\S{${width}}(?=\\S)`, 'gu'), '$&\n');
 }

@@ -1,9 +1,9 @@
-/** The README's opening: how many claims came out how, and those that are not so. */
+/** The README's summary: counts of the claims, and the refuted ones. */
 import type { CellReport, Report } from '../cell-report.ts';
 import { byScenario } from './by-scenario.ts';
 import { escapeMarkdown } from './markdown.ts';
 
-/** Two runs of equal outcome give the same text. */
+/** Runs with equal outcomes give the same text. */
 export function verdictSummary(report: Report): string {
   const scenarios = [...byScenario(report.cells)];
   const verdictsOf = (cells: readonly CellReport[]) => new Set(cells.map(({ verdict }) => verdict));
@@ -11,7 +11,7 @@ export function verdictSummary(report: Report): string {
   const everywhere = shown.filter(([, cells]) => verdictsOf(cells).size === 1);
   const refuted = scenarios.filter(([, cells]) => [...verdictsOf(cells)].every((one) => one === 'not-reproduced'));
   const counts = [
-    `${everywhere.length} of ${scenarios.length} claims are true on each version that was tried`,
+    `${everywhere.length} of ${scenarios.length} claims are true on every version tried`,
     `${shown.length - everywhere.length} on some`,
     `${refuted.length} on none`,
   ];

@@ -1,4 +1,4 @@
-/** The README's tables: one for each thing that is contended for, by the first word of its scenarios' names. */
+/** The tables of docs/verdicts.md: one per contended resource, the first word of the scenario's id. */
 
 import { groupBy } from '../../group-by.ts';
 import type { CellReport, MitigationReport, Report } from '../cell-report.ts';
@@ -8,15 +8,15 @@ import { judgedWith, whereText } from './version-ranges.ts';
 import { claimExpected, claimText, mitigationExpected, mitigationText } from './wording.ts';
 
 /**
- * Each claim with its verdicts and where they hold, and beside it what became of each remedy. Two runs of equal outcome
- * give the same text: no timings, no counts of trials, and of a fault's hits only whether there were any.
+ * Each claim with its verdicts and versions, and the outcome of each remedy. Runs with equal outcomes give the
+ * same text: no times, no trial counts, and of a fault's hits only whether there were any.
  */
 export function verdictTable(report: Report): string {
   const subjects = groupBy([...byScenario(report.cells)], ([scenario]) => scenario.split('-')[0] ?? '');
   const tables = [...subjects].map(([subject, scenarios]) =>
     [
       `### ${escapeMarkdown(subject)}\n`,
-      row(['claim', 'verdict', 'what is said to help']),
+      row(['claim', 'verdict', 'proposed remedies']),
       row(['---', '---', '---']),
       ...scenarios.map(([scenario, cells]) =>
         row([
@@ -28,7 +28,7 @@ export function verdictTable(report: Report): string {
     ].join('\n'),
   );
   const runtimes = [...new Set(report.cells.map(({ runtime }) => runtime))].toSorted();
-  const everywhere = runtimes.length < 2 ? '' : ` On ${runtimes.join(' and ')}, where none of them is named.`;
+  const everywhere = runtimes.length < 2 ? '' : ` On ${runtimes.join(' and ')} unless one is named.`;
   return `${[...tables, escapeMarkdown(`${judgedWith(report.cells)}${everywhere}`)].join('\n\n')}\n`;
 }
 
@@ -41,7 +41,7 @@ function verdictsText(cells: readonly CellReport[], report: Report): string {
     .join('<br>');
 }
 
-/** "**holds**: run it again<br>**fails**: GOSUMDB=off (Go 1.13)": where it came out so, unless that is wherever it was tested. */
+/** "**holds**: run it again<br>**fails**: GOSUMDB=off (Go 1.13)". Names versions only if not all agree. */
 function remediesText(cells: readonly CellReport[], report: Report): string {
   const names = [...new Set(cells.flatMap(({ mitigations }) => mitigations.map(({ name }) => name)))];
   const outcomes = names.flatMap((name) => {
@@ -65,7 +65,7 @@ function remediesText(cells: readonly CellReport[], report: Report): string {
     .join('<br>');
 }
 
-/** Without the number of hits, which differs from run to run. */
+/** Without the number of hits, which varies between runs. */
 function steadyText(cell: CellReport, mitigation: MitigationReport): string {
   const expected = mitigationExpected(cell, mitigation);
   if (mitigation.verdict === 'fails') return `fails${expected}`;

@@ -1,12 +1,12 @@
-/** Where a verdict was reached, in few words: "Go 1.14–1.26", "gopls 0.16–0.21". */
+/** Where a verdict was reached, briefly: "Go 1.14–1.26", "gopls 0.16–0.21". */
 
 import { groupBy } from '../../group-by.ts';
 import type { CellReport } from '../cell-report.ts';
 import { compareVersions } from './by-scenario.ts';
 
 /**
- * Where the cells ran. A range claims only what was looked at: it joins versions between which the report has no other
- * one. The runtime is named only where the report knows others.
+ * Where the cells ran. A range joins only versions that are adjacent in the report. The runtime is named only if
+ * the report has others.
  */
 export function whereText(cells: readonly CellReport[], all: readonly CellReport[]): string {
   const scale = {
@@ -37,7 +37,7 @@ export function judgedWith(cells: readonly CellReport[]): string {
   return `Judged with Go ${go.join(', ')}${gopls.length === 0 ? '' : ` and gopls ${servers.join(', ')}`}.`;
 }
 
-/** Each gopls version, with the Go versions that it ran with. */
+/** Each gopls version with the Go versions that it ran with. */
 function pairsOf(cells: readonly CellReport[]): ReadonlyMap<string, readonly string[]> {
   const withGopls = cells.flatMap(({ go, gopls }) => (gopls === null ? [] : [{ go, gopls }]));
   const groups = groupBy(withGopls, ({ gopls }) => gopls);
@@ -45,7 +45,7 @@ function pairsOf(cells: readonly CellReport[]): ReadonlyMap<string, readonly str
 }
 
 interface Scale {
-  /** Each gopls ran with one Go: naming that one once, where all versions are listed, is enough. */
+  /** Each gopls ran with only one Go, so judgedWith() naming it once is enough. */
   readonly paired: boolean;
   readonly go: readonly string[];
   readonly gopls: readonly string[];
@@ -70,7 +70,7 @@ function versionsWhere(cells: readonly CellReport[], scale: Scale): string {
     .join('; ');
 }
 
-/** The keys whose groups read the same, by what they read. */
+/** Merges the keys of groups with equal text, by that text. */
 function merged(
   groups: ReadonlyMap<string, readonly CellReport[]>,
   read: (group: readonly CellReport[]) => string,
@@ -78,7 +78,7 @@ function merged(
   return groupBy([...groups.keys()], (key) => read(groups.get(key) ?? []));
 }
 
-/** "1.13, 1.16–1.26": three or more neighbours on the scale become a range. */
+/** "1.13, 1.16–1.26": three or more neighbours on the scale form a range. */
 export function versionRanges(versions: readonly string[], scale: readonly string[]): string {
   const runs: string[][] = [];
   for (const version of sortedVersions(versions)) {
@@ -94,7 +94,7 @@ export function versionRanges(versions: readonly string[], scale: readonly strin
     .join(', ');
 }
 
-/** "1.22" for 1.22.12, unless the scale has another 1.22: so a patch release of Go changes no row. */
+/** "1.22" for 1.22.12, unless the scale has another 1.22, so that a patch release of Go changes no row. */
 function shortVersion(version: string, scale: readonly string[]): string {
   const minor = /^\d+\.\d+(?=\.\d+$)/.exec(version)?.[0];
   if (minor === undefined) return version;

@@ -1,4 +1,4 @@
-/** The words that all renderings share, plain text on one line; whoever writes markup escapes them. */
+/** The common texts of all reports, plain on one line. Writers of markup escape them. */
 
 import { plainLine } from '../../terminal/plain-text.ts';
 import type { CellReport, MitigationReport, Tally } from '../cell-report.ts';
@@ -16,7 +16,7 @@ export function hitsText(hits: number): string {
   return `${hits} ${hits === 1 ? 'hit' : 'hits'}`;
 }
 
-/** "1.26.8 (0.21.1)", or "1.26.8" where the scenario runs no gopls. */
+/** "1.26.8 (0.21.1)", or "1.26.8" if the scenario runs no gopls. */
 export function versionsText(cell: { readonly go: string; readonly gopls: string | null }): string {
   return cell.gopls === null ? cell.go : `${cell.go} (${cell.gopls})`;
 }
@@ -42,14 +42,14 @@ export function claimText(cell: CellReport): string {
   return cell.verdict === 'reproduced' ? 'reproduced' : 'not reproduced';
 }
 
-/** Why a mitigation has no verdict. Law: where the baseline showed nothing it is untested, and never holds. */
+/** Why a mitigation has no verdict. Law: without a symptom in the baseline it is untested, never holds. */
 function untestedText(cell: CellReport): string {
   return cell.verdict === 'not-reproduced'
-    ? 'untested: the baseline showed nothing'
-    : 'untested: no baseline to test it on';
+    ? 'untested: no symptom in the baseline'
+    : 'untested: no baseline to compare with';
 }
 
-/** A mitigation's verdict; one that holds says whether it avoids the faulty operation or survives it. */
+/** A mitigation's verdict; if it holds, whether it avoids the faulty operation or survives it. */
 export function mitigationText(cell: CellReport, mitigation: MitigationReport): string {
   if (mitigation.verdict === 'untested') return untestedText(cell);
   if (mitigation.verdict === 'fails')
@@ -58,14 +58,14 @@ export function mitigationText(cell: CellReport, mitigation: MitigationReport): 
   return `holds, ${hitsText(mitigation.hits)}: ${mitigation.hits === 0 ? 'avoids it' : 'survives it'}`;
 }
 
-/** Law: only what helps wears a tick. What is untested or does not help wears none even where that is what was expected. */
+/** Law: only what helps gets a tick. Untested or useless gets none, even if that was expected. */
 export function mitigationSign(cell: CellReport, mitigation: MitigationReport): string {
   const outcome = mitigationOutcome(cell, mitigation);
   const helps = mitigation.verdict !== 'untested' && mitigation.verdict !== 'fails';
   return outcomeSign[!helps && outcome === 'as-expected' ? 'skipped' : outcome];
 }
 
-/** What was expected instead, or nothing where it came out as expected: ", expected: not reproduced". */
+/** The expectation, if the verdict differs: ", expected: not reproduced"; otherwise "". */
 export function claimExpected(cell: CellReport): string {
   if (claimOutcome(cell) !== 'differs') return '';
   const missed = missedFindings(cell);
@@ -103,6 +103,6 @@ export function remarks(cell: CellReport): readonly Remark[] {
     remark(mitigationOutcome(cell, mitigation), what, mitigation.why);
   }
   if (found.length === 0)
-    remark(cellOutcome(cell), ': every verdict is as expected, and yet the run calls the cell not so', '');
+    remark(cellOutcome(cell), ': every verdict is as expected, but the run says the cell is not', '');
   return found;
 }

@@ -1,7 +1,7 @@
 /**
- * Loads a scenario file of the user's own. Node 20 strips no types, so sucrase does; the file is then evaluated with a
- * `require` that knows the lab's vocabulary and nothing else. Types are not checked, since there is no tsc in the bundle:
- * scenario-schema.ts holds the value to the same shape.
+ * Loads a user's scenario file. Node 20 does not strip types, so sucrase does; the file is then evaluated
+ * with a `require` that provides only the lab's vocabulary. The bundle has no tsc, so scenario-schema.ts
+ * checks the value against the same shape.
  */
 import { readFile } from 'node:fs/promises';
 import { compileFunction } from 'node:vm';
@@ -12,17 +12,14 @@ import { withNewKeys } from './renamed-keys.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioFlaws } from './scenario-schema.ts';
 
-/**
- * A file of this repository that is part of the vocabulary, as scenarios/ imports it: a copy of one of those files runs
- * wherever it lies.
- */
+/** The vocabulary's files as scenarios/ imports them: a copy of a scenario of this repository runs anywhere. */
 const ownFile = /^\.{1,2}\/(?:.*\/)?lab\/(?:vocabulary|scenario(?:\/scenario)?|(?:check|fault)\/[a-z-]+)\.ts$/;
 
 /**
  * @param file TypeScript or JavaScript with `export default defineScenario({ … })`.
- * @param tell is told what the file should say otherwise, a line each.
- * @throws UserError that names the file, and the line where it is known: it cannot be read, has a syntax error, throws
- * while it loads, imports something else than 'unlatch', or exports no scenario.
+ * @param tell receives a line for each renamed key.
+ * @throws UserError with the file and, if known, the line: the file cannot be read, has a syntax error,
+ * throws while loading, imports anything but 'unlatch', or exports no scenario.
  */
 export async function loadScenario(file: string, tell: (line: string) => void): Promise<Scenario> {
   const exported = evaluate(file, await transform(file, await read(file)));
@@ -33,7 +30,7 @@ export async function loadScenario(file: string, tell: (line: string) => void): 
   const flaws = scenarioFlaws(scenario);
   if (flaws.length > 0) throw new UserError(`${file}: ${flaws.join('; ')}`);
   for (const { path, name } of renamed)
-    tell(`${file}: ${path} is now called ${name}; the old name is taken for one more release`);
+    tell(`${file}: ${path} is now called ${name}; the old name works for one more release`);
   return scenario as Scenario;
 }
 
@@ -48,7 +45,7 @@ async function read(file: string): Promise<string> {
       case 'EISDIR':
         throw new UserError(`${file}: a directory, not a scenario file`, { cause: error });
       case 'EACCES':
-        throw new UserError(`${file}: may not be read`, { cause: error });
+        throw new UserError(`${file}: cannot be read (EACCES)`, { cause: error });
       default:
         throw error;
     }
@@ -58,13 +55,13 @@ async function read(file: string): Promise<string> {
 async function transform(file: string, source: string): Promise<string> {
   const sucrase = await import('sucrase');
   try {
-    // Lines stay where they are, so that V8's line numbers are those of the file.
+    // sucrase keeps the lines, so V8's line numbers are those of the file.
     return sucrase.transform(source, {
       transforms: /\.[cm]?js$/.test(file) ? ['imports'] : ['typescript', 'imports'],
       disableESTransforms: true,
     }).code;
   } catch (error) {
-    // sucrase has no class for its errors; what it throws over a source is a syntax error with the place at its end.
+    // sucrase has no error class; its message is a syntax error with the position at the end.
     const [, message = messageOf(error), line] = /^(.*) \((\d+):\d+\)$/s.exec(messageOf(error)) ?? [];
     throw new UserError(`${at(file, line)}: syntax error: ${message.replace(/^Error transforming .*?: /, '')}`, {
       cause: error,
@@ -84,7 +81,7 @@ function evaluate(file: string, code: string): { readonly default?: unknown } {
   try {
     body(exports, requireVocabulary);
   } catch (error) {
-    const said = error instanceof UserError ? error.message : `it throws while it loads: ${String(error)}`;
+    const said = error instanceof UserError ? error.message : `it throws while loading: ${String(error)}`;
     throw new UserError(`${at(file, lineIn(file, error))}: ${said}`, { cause: error });
   }
   return exports;
@@ -97,7 +94,7 @@ function requireVocabulary(specifier: string): unknown {
   return strictVocabulary;
 }
 
-/** A word that does not exist is refused by name; a plain namespace would answer undefined, which fails later and obscurely. */
+/** Refuses unknown words by name; a plain namespace would yield undefined, which fails later and obscurely. */
 const strictVocabulary: unknown = new Proxy(
   { ...vocabulary, __esModule: true },
   {

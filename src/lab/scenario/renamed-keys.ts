@@ -1,4 +1,4 @@
-/** The keys of a scenario that were called otherwise. The old names are taken for one more release. */
+/** Renamed keys of a scenario. The old names work for one more release. */
 const ofScenario: Readonly<Record<string, string>> = {
   until: 'symptom',
   alone: 'exclusive',
@@ -12,7 +12,7 @@ export interface RenamedKey {
   readonly name: string;
 }
 
-/** The same scenario under the new keys, and which of the old ones it had. Whatever is no scenario stays as it is. */
+/** The scenario with new keys, and the old ones it had. Anything but a scenario stays as it is. */
 export function withNewKeys(scenario: unknown): {
   readonly scenario: unknown;
   readonly renamed: readonly RenamedKey[];
@@ -28,7 +28,7 @@ export function withNewKeys(scenario: unknown): {
   return { scenario: { ...own, workers: renamedWorkers }, renamed };
 }
 
-/** Where the new name is there too, the old one stays, and is refused as every key that is not known. */
+/** If the new name is present too, the old one stays and is refused like any unknown key. */
 function renameIn(
   record: Readonly<Record<string, unknown>>,
   names: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 /**
- * The shape of a scenario, as it can be asked of a value at run time. tsc holds the scenarios of this repository to the
- * `Scenario` interface; a user's own file never meets it, so this schema stands in.
+ * The shape of a scenario, checked at run time. tsc checks the scenarios of this repository against the
+ * `Scenario` interface; for users' files this schema does.
  */
 import { validRange } from 'semver';
 import * as v from 'valibot';
@@ -19,36 +19,40 @@ const shellLine = text;
 const flag = v.boolean(expected('true or false'));
 const milliseconds = v.pipe(
   v.number(expected('a number of milliseconds')),
-  v.integer('is no whole number'),
+  v.integer('is not a whole number'),
   v.minValue(1, 'is less than 1'),
 );
-const times = v.pipe(v.number(expected('a number')), v.integer('is no whole number'), v.minValue(1, 'is less than 1'));
+const times = v.pipe(
+  v.number(expected('a number')),
+  v.integer('is not a whole number'),
+  v.minValue(1, 'is less than 1'),
+);
 const shellLines = v.array(shellLine, expected('a list of shell lines'));
 
-/** The names become file names, words of a shell line and, for variables, names that bash must be able to export. */
+/** Names become file names, words of shell lines and, for variables, names that bash must be able to export. */
 const workerName = v.pipe(
   text,
-  v.regex(/^[A-Za-z0-9-]+$/, (issue) => `${quoted(issue.input)} is no name of a worker; use letters, digits and "-"`),
+  v.regex(/^[A-Za-z0-9-]+$/, (issue) => `${quoted(issue.input)} is not a worker name; use letters, digits and "-"`),
 );
 const probeName = v.pipe(
   v.string(),
-  v.regex(/^[\w-]+( [\w-]+)*$/, (issue) => `${quoted(issue.input)} is no name of a probe; use letters, digits and "-"`),
+  v.regex(/^[\w-]+( [\w-]+)*$/, (issue) => `${quoted(issue.input)} is not a probe name; use letters, digits and "-"`),
 );
 const variable = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z_]\w*$/, (issue) => `${quoted(issue.input)} is no name of an environment variable`),
+  v.regex(/^[A-Za-z_]\w*$/, (issue) => `${quoted(issue.input)} is not a name of an environment variable`),
 );
 const armName = v.pipe(text, v.maxLength(120, 'is longer than 120 characters'));
 const env = v.record(variable, v.string(expected('a string')), expected('an object of variables'));
 const checker = v.custom<Checker>(
   (input) => typeof input === 'function',
-  expected('a checker, such as failsWith(/…/) makes it'),
+  expected('a checker, such as failsWith(/…/)'),
 );
 const versionRange = v.pipe(
   text,
   v.check(
     (range) => validRange(range) !== null,
-    (issue) => `${quoted(issue.input)} is no range of versions; write it as "<1.14", ">=1.14" or "1.22"`,
+    (issue) => `${quoted(issue.input)} is not a version range; write it as "<1.14", ">=1.14" or "1.22"`,
   ),
 );
 
@@ -71,7 +75,7 @@ const fault = only(
     note: v.exactOptional(shellLine),
     count: v.custom<Fault['count']>((input) => typeof input === 'function', expected('a function that reads the log')),
   },
-  'a fault, such as callFails(…) makes it',
+  'a fault, such as callFails(…)',
 );
 
 const cell = only({
@@ -134,7 +138,7 @@ const shape = only({
   source: text,
   cells: v.pipe(
     v.array(cell, expected('a list of cells')),
-    v.nonEmpty('is empty: say on which versions it is expected'),
+    v.nonEmpty('is empty: name the versions and the expectation'),
   ),
   files: archive,
   env: v.exactOptional(env),
@@ -160,7 +164,7 @@ type Shape = v.InferOutput<typeof shape>;
 const schema = v.pipe(
   shape,
   v.rawCheck(({ dataset, addIssue }) => {
-    // A flaw in a part would only be told again here, in other words.
+    // A flaw in a part is already reported.
     if (!dataset.typed || dataset.issues !== undefined) return;
     const report = (keys: readonly (string | number)[], message: string) =>
       addIssue({ message, path: pathTo(dataset.value, keys) });
@@ -170,23 +174,23 @@ const schema = v.pipe(
       if (names.indexOf(name) !== index) report(['workers', index, 'name'], `"${name}" is the name of another worker`);
     });
     if (workers.every(({ background }) => background === true)) {
-      report(['workers'], 'has nobody to wait for: all of them run in the background');
+      report(['workers'], 'leaves nothing to wait for: all of them run in the background');
     }
     const files = [fileNameOf(null), fileNameOf(remedyArm)];
     for (const name of Object.keys(mitigations ?? {})) {
       if (files.includes(fileNameOf(name))) {
-        report(['mitigations', name], 'would be stored under the name of another arm; name it otherwise');
+        report(['mitigations', name], 'would be stored under the file name of another arm; rename it');
       }
       files.push(fileNameOf(name));
     }
     if (dataset.value.trace === true) {
       const lays = (laid: { readonly needs: readonly string[] } | null | undefined) => laid?.needs.includes('ptrace');
-      const twice = 'is laid by strace, which traces the workers already; leave out `trace`, or this';
+      const twice = 'needs strace, which already traces the workers; remove `trace` or this fault';
       if (lays(dataset.value.fault)) report(['fault'], twice);
       workers.forEach(({ fault, ownPidNamespace }, index) => {
         if (lays(fault)) report(['workers', index, 'fault'], twice);
         if (ownPidNamespace === true)
-          report(['workers', index, 'ownPidNamespace'], 'cannot be traced: its processes have other numbers inside');
+          report(['workers', index, 'ownPidNamespace'], 'cannot be traced: its processes have other pids inside');
       });
       for (const [name, { fault }] of Object.entries(mitigations ?? {})) {
         if (lays(fault)) report(['mitigations', name, 'fault'], twice);
@@ -194,35 +198,35 @@ const schema = v.pipe(
     }
     const given = dataset.value.remedy;
     if (given !== undefined && dataset.value.doctorFinding === undefined) {
-      report(['remedy'], 'is of no use: the scenario names no `doctorFinding` whose remedy it would be');
+      report(['remedy'], 'has no effect: the scenario has no `doctorFinding`');
     }
     if (given?.none !== undefined && Object.keys(given).length > 1) {
-      report(['remedy', 'none'], 'says that nothing is carried out, and the rest of `remedy` how');
+      report(['remedy', 'none'], 'excludes the other keys of `remedy`: nothing is carried out');
     }
     for (const key of Object.keys(given?.run ?? {})) {
-      if (!names.includes(key)) report(['remedy', 'run', key], `is no worker${suggestion(key, names)}`);
+      if (!names.includes(key)) report(['remedy', 'run', key], `is not a worker${suggestion(key, names)}`);
     }
     if (given?.rescue !== undefined && symptom === undefined) {
-      report(['remedy', 'rescue'], 'would never run: the scenario has no `symptom` that says when');
+      report(['remedy', 'rescue'], 'would never run: the scenario has no `symptom` to trigger it');
     }
     for (const [name, { run, rescue }] of Object.entries(mitigations ?? {})) {
       for (const key of Object.keys(run ?? {})) {
-        if (!names.includes(key)) report(['mitigations', name, 'run', key], `is no worker${suggestion(key, names)}`);
+        if (!names.includes(key)) report(['mitigations', name, 'run', key], `is not a worker${suggestion(key, names)}`);
       }
       if (rescue !== undefined && symptom === undefined) {
-        report(['mitigations', name, 'rescue'], 'would never run: the scenario has no `symptom` that says when');
+        report(['mitigations', name, 'rescue'], 'would never run: the scenario has no `symptom` to trigger it');
       }
     }
   }),
 );
 
-/** The schema and the `Scenario` interface say the same, to the last optional key: this line fails to compile otherwise. */
+/** Fails to compile if the schema and the `Scenario` interface differ, even in an optional key. */
 true satisfies Same<Plain<Scenario>, Plain<Shape>>;
 
-/** Whether two types are one. Mutual assignability would miss an optional key that only one of them has. */
+/** Whether two types are identical. Mutual assignability would miss an optional key that only one has. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** All of it readonly, since valibot infers types that can be written to. */
+/** Makes everything readonly, since valibot infers mutable types. */
 type Plain<T> = T extends (...args: never[]) => unknown
   ? T
   : T extends readonly (infer E)[]
@@ -231,7 +235,7 @@ type Plain<T> = T extends (...args: never[]) => unknown
       ? { readonly [K in keyof T]: Plain<T[K]> }
       : T;
 
-/** What keeps a value from being a scenario, each with its dotted path; empty: it is one. */
+/** The flaws that keep a value from being a scenario, each with its dotted path; empty: none. */
 export function scenarioFlaws(value: unknown): readonly string[] {
   const result = v.safeParse(schema, value);
   if (result.success) return [];

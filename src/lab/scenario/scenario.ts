@@ -1,26 +1,26 @@
 /**
- * A scenario: a claim, where it was made, and the smallest setup with real binaries that shows whether it is true.
+ * A scenario: a claim, its source, and the smallest setup with real binaries that shows whether it is true.
  *
- * It is one flat literal. Commands are plain shell lines that run in the workspace; beside the environment of Go
- * they see $WORK (the workspace), $LAB (the sandbox's root) and the words that docs/scenario-shell.md lists.
+ * It is one flat literal. Commands are plain shell lines that run in the workspace; besides Go's environment
+ * they have $WORK (the workspace), $LAB (the sandbox's root) and the commands in docs/scenario-shell.md.
  */
 import type { Checker } from '../check/finding.ts';
 import type { Capability, Fault } from '../fault/fault.ts';
 
-/** Whether the claim's symptom is expected to show. A claim that shows nothing is a result of the same rank. */
+/** Whether the claim's symptom is expected. A refuted claim is a result of equal rank. */
 export type Expectation = 'reproduced' | 'not-reproduced';
 export type MitigationExpectation = 'holds' | 'fails';
 
-/** A range of cells and what is expected on them. The first one that matches a cell speaks for it. */
+/** A range of cells and its expectation. The first match of a cell applies. */
 export interface CellSpec {
   /** A semver range of Go versions ("<1.14", ">=1.14", "1.22"). Absent: every version. */
   readonly go?: string;
-  /** A semver range of gopls versions. Present only where the scenario runs gopls. */
+  /** A semver range of gopls versions. Present only if the scenario runs gopls. */
   readonly gopls?: string;
   readonly expect: Expectation;
   /**
-   * The fault is not expected to strike, since these versions never make the call: zero hits are the evidence, not a
-   * doubt. The fault's canary shows that it would have struck.
+   * These versions never make the faulty call, so zero hits are evidence. The fault's canary shows that it
+   * would have hit.
    */
   readonly avoids?: boolean;
 }
@@ -30,66 +30,66 @@ export interface Worker {
   readonly name: string;
   /** Shell lines, run with `bash -e` in the workspace. */
   readonly run: string;
-  /** How many of it run at once (default 1). Copies see their number, from 0, as $COPY. */
+  /** Number of copies that run at once (default 1). Each has its number, from 0, in $COPY. */
   readonly count?: number;
-  /** Its own fault; the scenario's fault applies to workers that have none. `null`: no fault. */
+  /** Its own fault; absent: the scenario's fault. `null`: no fault. */
   readonly fault?: Fault | null;
   /**
-   * A shell condition, polled until it holds; only then the worker begins. A worker without one is held at the barrier
-   * and released together with the others.
+   * A shell condition, polled until it holds; then the worker starts. Workers without one wait at the barrier
+   * and start together.
    */
   readonly after?: string;
   /**
-   * Runs in a PID namespace of its own, as in a container beside those of the other workers. The files are the same, and so is /proc:
-   * the words find its processes. Needs `pidns`.
+   * Runs in its own PID namespace, like another container. It shares the files and /proc, so the shell
+   * commands find its processes. Needs `pidns`.
    */
   readonly ownPidNamespace?: boolean;
-  /** Runs for the others' sake (a holder): it is ended when they are done, and its exit is not judged. */
+  /** Runs only for the others, such as a lock holder: it is killed when they are done, and its exit does not count. */
   readonly background?: boolean;
 }
 
-/** A change that is said to avoid or survive the symptom. */
+/** A change that supposedly avoids or survives the symptom. */
 export interface Mitigation {
   readonly expect?: MitigationExpectation;
-  /** Where the advice stands, when it is not where the claim stands. */
+  /** Source of the advice, if it differs from the claim's. */
   readonly source?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Shell lines before the workers start, after the scenario's own; no fault strikes them. */
+  /** Shell lines before the workers start, after the scenario's own setup; without faults. */
   readonly setup?: readonly string[];
   /**
-   * A shell line that is run when the symptom shows (when `symptom` first holds). The trial then goes on until the workers end by
+   * A shell line that runs when `symptom` first holds. The trial then continues until the workers end by
    * themselves or the deadline passes.
    */
   readonly rescue?: string;
-  /** Replaces the command of the workers of these names. */
+  /** Replaces the commands of these workers. */
   readonly run?: Readonly<Record<string, string>>;
-  /** Replaces the scenario's fault and those of its workers. `null`: the point is that the fault is gone. */
+  /** Replaces the scenario's fault and those of its workers. `null`: no fault. */
   readonly fault?: Fault | null;
-  /** The point is to avoid the operation that the fault strikes, so that zero hits do not make the finding unknown. */
+  /** The mitigation avoids the faulty operation, so zero hits do not make the finding unknown. */
   readonly avoids?: boolean;
-  /** What the doctor must find in the baseline stays, and only hurts no more: it may find it here too. */
+  /** The cause stays but no longer hurts, so the doctor may still report the baseline's finding. */
   readonly causeStays?: boolean;
-  /** Judged instead of the scenario's checker, where the mitigation does another harm. */
+  /** Replaces the scenario's checker if the mitigation does different harm. */
   readonly check?: Checker;
   readonly deadlineMs?: number;
 }
 
 /**
- * How the doctor's own remedy is carried out in a scenario that names a finding, where the usual way does not do: `remedy` as the rescue
- * where there is an `symptom`, else each worker's command, `remedy`, and the command again.
+ * How a scenario with a finding carries out the doctor's remedy, if the default does not work. Default:
+ * `remedy` as the rescue if there is a `symptom`, else each worker's command, `remedy`, the command again.
  */
 export interface RemedyArm {
-  /** What a person would do at a step that only a person can decide: shell lines; what they print is evaluated as `remedy` is. */
+  /** Shell lines for a step that only a person can decide; their output is evaluated like that of `remedy`. */
   readonly decide?: string;
   readonly rescue?: string;
   readonly run?: Readonly<Record<string, string>>;
-  /** `null`: the fault only shows who waits, and would strike the remedy too. */
+  /** `null`: without the fault, which would hit the remedy too. */
   readonly fault?: null;
-  /** What the doctor finds stays, and only hurts no more. */
+  /** The cause stays but no longer hurts. */
   readonly causeStays?: boolean;
   readonly check?: Checker;
   readonly deadlineMs?: number;
-  /** Why no remedy can be carried out here; then there is no such arm. */
+  /** Why this scenario cannot carry out a remedy; it then has no such arm. */
   readonly none?: string;
 }
 
@@ -97,36 +97,36 @@ export interface Scenario {
   readonly claim: string;
   readonly source: string;
   readonly cells: readonly CellSpec[];
-  /** A txtar archive: the workspace, and under `proxy/MODULE@VERSION/` the modules that a file GOPROXY serves. */
+  /** A txtar archive: the workspace, and below `proxy/MODULE@VERSION/` the modules of a file GOPROXY. */
   readonly files: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Shell lines that must succeed before the workers start; no fault strikes them. */
+  /** Shell lines that must succeed before the workers start; without faults. */
   readonly setup?: readonly string[];
   readonly workers: readonly Worker[];
   readonly fault?: Fault;
-  /** A shell condition: when it holds, the symptom has shown and the trial may end. */
+  /** A shell condition: once it holds, the symptom has shown and the trial may end. */
   readonly symptom?: string;
-  /** Shell lines that run after the workers, by name; what they print and how they exit is kept for the checker. */
+  /** Shell lines that run after the workers, by name; the checker gets their output and exit status. */
   readonly probes?: Readonly<Record<string, string>>;
   readonly mitigations?: Readonly<Record<string, Mitigation>>;
   readonly check: Checker;
-  /** How often each arm is run (default 1). A race wants several. */
+  /** How often each arm runs (default 1). A race needs several. */
   readonly trials?: number;
-  /** How long a trial may take before its workers are ended (default 60 s). */
+  /** Time until a trial's workers are killed (default 60 s). */
   readonly deadlineMs?: number;
   /**
-   * The workers run under strace, and the history says which of them held and wanted which lock when. Not with a fault that strace
-   * injects, nor with a worker ownPidNamespace: a process has one tracer, and a thread of another PID namespace another number there.
+   * Runs the workers under strace; the history records which of them held and waited for which lock when. Not
+   * with a strace fault (a process has only one tracer), nor with ownPidNamespace (other pids inside).
    */
   readonly trace?: boolean;
-  /** Runs with nothing beside it, because it measures time or holds the machine to itself. */
+  /** Runs alone, because it measures time or needs the whole machine. */
   readonly exclusive?: boolean;
   /**
-   * The user that the workers run as: uid 0, or certainly another, where a program goes by that number. Default: another where one can be had,
-   * and nobody with the rights of root in any case.
+   * The workers' user: uid 0 or definitely not uid 0, for programs that act on the uid. Default: not uid 0 if
+   * possible, and never with root's capabilities.
    */
   readonly user?: 'root' | 'ordinary';
-  /** What its lines, go or the doctor run that a machine may lack, beside what its faults need: git, ps, ss. */
+  /** Programs that the scenario needs besides those of its faults and that a machine may lack: git, ps, ss. */
   readonly needs?: readonly Capability[];
   /** The doctor's finding that the symptom must raise. */
   readonly doctorFinding?: string;
@@ -137,7 +137,7 @@ export function defineScenario(scenario: Scenario): Scenario {
   return scenario;
 }
 
-/** A scenario runs gopls when its cells speak of it. */
+/** A scenario runs gopls if its cells name gopls versions. */
 export function usesGopls(scenario: Scenario): boolean {
   return scenario.cells.some((spec) => spec.gopls !== undefined);
 }

@@ -1,8 +1,8 @@
-/** How a scenario's schema says what is wrong, and where. */
+/** The messages of the scenario schema. */
 import leven from 'leven';
 import * as v from 'valibot';
 
-/** An object with these keys and no others; a misspelt one is told the key that it may have meant. */
+/** An object with exactly these keys. A misspelt key gets a suggestion. */
 export function only<const Entries extends v.ObjectEntries>(entries: Entries, what = 'an object') {
   return v.strictObject(entries, (issue) => {
     if (issue.expected === 'never')
@@ -20,7 +20,7 @@ export function suggestion(word: string, known: readonly string[]): string {
 }
 
 export function expected(what: string) {
-  return (issue: { readonly received: string }) => `must be ${what}, and is ${issue.received}`;
+  return (issue: { readonly received: string }) => `must be ${what}, not ${issue.received}`;
 }
 
 export function quoted(input: unknown): string {

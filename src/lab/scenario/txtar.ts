@@ -9,12 +9,12 @@ export interface TxtarFile {
   readonly data: string;
 }
 
-/** A blank name marks nothing. */
+/** A line with a blank name is no marker. */
 const marker = /^-- (.*\S.*) --\n?$/;
 
 /**
- * Reads the files of an archive; the comment before the first marker is dropped. A last line without its newline gets one.
- * @throws UserError when a name climbs out of its folder or stands twice.
+ * Reads the files of an archive and drops the comment. Adds a missing newline at the end of a file.
+ * @throws UserError if a name leaves the archive's folder or occurs twice.
  */
 export function parseTxtar(archive: string): readonly TxtarFile[] {
   const files: { name: string; data: string }[] = [];
@@ -27,9 +27,9 @@ export function parseTxtar(archive: string): readonly TxtarFile[] {
   const seen = new Set<string>();
   return files.map(({ name, data }) => {
     if (name.startsWith('/') || name.split('/').includes('..')) {
-      throw new UserError(`txtar: ${name} climbs out of the archive; use a path below it`);
+      throw new UserError(`txtar: ${name} leaves the archive; use a path below it`);
     }
-    if (seen.has(name)) throw new UserError(`txtar: ${name} stands twice in the archive`);
+    if (seen.has(name)) throw new UserError(`txtar: ${name} occurs twice in the archive`);
     seen.add(name);
     return { name, data: data === '' || data.endsWith('\n') ? data : `${data}\n` };
   });

@@ -1,6 +1,6 @@
 /**
- * The program `proxy` of a sandbox: serves a folder over HTTP on the loopback, as a module proxy with a checksum database does, but
- * for the requests that it is told to treat badly. Each of those is a line in the log.
+ * The program `proxy` of a sandbox: serves a folder over HTTP on the loopback, like a module proxy with a
+ * checksum database, except for requests that it must mistreat. Each of those is a line in the log.
  */
 import { createReadStream } from 'node:fs';
 import { appendFile, stat } from 'node:fs/promises';
@@ -14,9 +14,9 @@ const { values } = parseArgs({
   options: {
     root: { type: 'string', default: '.' },
     port: { type: 'string', default: '8080' },
-    /** A regular expression over the path of a request. */
+    /** A regular expression for the request path. */
     match: { type: 'string', default: '^$' },
-    /** What becomes of those: stall, slow, late, reset, 401, 404, 500. */
+    /** How to mistreat them: stall, slow, late, reset, 401, 404, 500. */
     treat: { type: 'string', default: 'stall' },
     log: { type: 'string', default: '/dev/null' },
   },
@@ -35,7 +35,7 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
   await appendFile(values.log, `struck ${path}\n`);
   switch (values.treat) {
     case 'stall':
-      // Never an answer; the connection stays open.
+      // Never answers; the connection stays open.
       return;
     case 'slow':
       return await serve(path, response, 16);
@@ -50,7 +50,7 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
   }
 }
 
-/** @param bytesPerSecond null: as fast as it goes. */
+/** @param bytesPerSecond null: unlimited. */
 async function serve(path: string, response: ServerResponse, bytesPerSecond: number | null): Promise<void> {
   const file = join(values.root, normalize(`/${path}`));
   const size = await sizeOf(file);

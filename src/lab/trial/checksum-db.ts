@@ -1,6 +1,6 @@
 /**
- * A checksum database as a folder of files: a real signed transparency log over the modules of a scenario, which the
- * go command reads through its GOPROXY, so that GOSUMDB=off can be compared with a database that answers.
+ * A checksum database as files: a real signed transparency log over a scenario's modules, which go reads
+ * through its GOPROXY. It makes GOSUMDB=off comparable with a database that answers.
  * Source: golang.org/x/mod/sumdb (client.go, tlog, note) and the proposal golang.org/design/25530-sumdb.
  */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
@@ -10,19 +10,19 @@ import { escapePath, type ServedModule } from './go-proxy.ts';
 
 const name = 'sum.unlatch.test';
 const algorithm = Buffer.from([1]);
-/** One tile of height 8 holds this many records; a scenario has fewer. */
+/** Records in one tile of height 8; a scenario has fewer. */
 const tileWidth = 256;
 
 export interface ChecksumDb {
-  /** The value of GOSUMDB that names this database and its key. */
+  /** The value of GOSUMDB: this database and its key. */
   readonly gosumdb: string;
-  /** File names below the GOPROXY's root. */
+  /** By file name below the GOPROXY's root. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** @throws UserError when there are as many modules as one tile holds. */
+/** @throws UserError if the modules fill a whole tile. */
 export function checksumDb(served: readonly ServedModule[]): ChecksumDb {
-  if (served.length >= tileWidth) throw new UserError(`a scenario may serve ${tileWidth - 1} modules at most`);
+  if (served.length >= tileWidth) throw new UserError(`a scenario may serve at most ${tileWidth - 1} modules`);
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const key = Buffer.concat([algorithm, rawPublicKey(publicKey)]);
   const keyHash = createHash('sha256').update(`${name}\n`).update(key).digest().subarray(0, 4);

@@ -1,4 +1,4 @@
-/** The driver that runs in every sandbox (sandbox/*.sh) and, where they are wanted, its programs (bundled into dist/): below $LAB/trial. */
+/** The driver of every sandbox (sandbox/*.sh) and, if needed, its programs (from dist/), below $LAB/trial. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
@@ -9,8 +9,8 @@ const programs = ['dist/doctor.cjs', 'dist/editor.cjs', 'dist/proxy.cjs'];
 const read = new Map<string, Uint8Array>();
 
 /**
- * @param needs of the arm: one that needs node gets the programs that run on it.
- * @param faultfs its path on this machine, when the arm mounts it.
+ * @param needs of the arm: with 'node' it gets the Node programs.
+ * @param faultfs its path on this machine if the arm mounts it.
  */
 export function driverFiles(needs: readonly Capability[], faultfs: string | null): ReadonlyMap<string, Uint8Array> {
   const names = needs.includes('node') ? [...driver, ...programs] : driver;

@@ -1,5 +1,5 @@
 /**
- * A GOPROXY as a folder of files, made from the modules that a scenario carries, so that a trial needs no network.
+ * A GOPROXY as files, built from a scenario's modules, so that a trial needs no network.
  * Source: `go help goproxy`; golang.org/x/mod/zip for the shape of the zips.
  */
 import { createHash } from 'node:crypto';
@@ -13,18 +13,18 @@ export interface Module {
   readonly files: readonly TxtarFile[];
 }
 
-/** One module as a proxy serves it, with the two hashes that go.sum and the checksum database hold. */
+/** A module as a proxy serves it, with its two hashes for go.sum and the checksum database. */
 export interface ServedModule {
   readonly path: string;
   readonly version: string;
-  /** File names below the proxy's root. */
+  /** By file name below the proxy's root. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly zipHash: string;
   readonly modHash: string;
 }
 
 const entry = /^proxy\/(.+?)@(v[^/]+)\/(.+)$/;
-/** No trial may depend on when it ran. The zip format knows no time before 1980. */
+/** Constant, so that no trial depends on when it ran. The zip format has no time before 1980. */
 const mtime = '1980-01-02T00:00:00';
 
 /** Splits a scenario's files into its workspace and the modules below `proxy/MODULE@VERSION/`. */
@@ -38,7 +38,7 @@ export function splitModules(files: readonly TxtarFile[]): {
     const [, path, version, name] = entry.exec(file.name) ?? [];
     if (path === undefined || version === undefined || name === undefined) {
       if (file.name.startsWith('proxy/')) {
-        throw new UserError(`${file.name}: a file below proxy/ is named proxy/MODULE@VERSION/FILE`);
+        throw new UserError(`${file.name}: name a file below proxy/ proxy/MODULE@VERSION/FILE`);
       }
       workspace.push(file);
       continue;
@@ -51,7 +51,7 @@ export function splitModules(files: readonly TxtarFile[]): {
   return { workspace, modules: [...modules.values()] };
 }
 
-/** Upper-case letters of a path or version are escaped as `!` and the lower-case letter. Source: golang.org/x/mod/module, EscapePath. */
+/** Escapes upper-case letters as `!` and the lower-case letter. Source: golang.org/x/mod/module, EscapePath. */
 export function escapePath(path: string): string {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
@@ -74,7 +74,7 @@ export function serveModule(module: Module): ServedModule {
   };
 }
 
-/** All files of a proxy that serves these modules, by name below its root. */
+/** All files of a proxy for these modules, by name below its root. */
 export function proxyFiles(served: readonly ServedModule[]): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const versions = new Map<string, string[]>();

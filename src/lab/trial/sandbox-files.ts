@@ -1,7 +1,7 @@
 /**
- * What a sandbox holds before its trial begins, as file names and contents: the workspace, the proxy with its checksum
- * database, and below trial/ the instructions that sandbox/driver.sh follows. The same for every runtime; no path of the
- * machine is in it, since the driver finds its own root as $LAB.
+ * The files of a sandbox before its trial: the workspace, the proxy with its checksum database, and below
+ * trial/ the instructions for sandbox/driver.sh. Independent of the runtime; they contain no path of this
+ * machine, since the driver sets $LAB to its own root.
  */
 import { strToU8 } from 'fflate';
 import { straceWords } from '../../trace/strace-command.ts';
@@ -17,13 +17,13 @@ import { ownPidNamespace } from './own-pid-namespace.ts';
 export interface Arm {
   readonly scenario: Scenario;
   readonly name: ArmName;
-  /** Null for the baseline. */
+  /** null: the baseline. */
   readonly mitigation: Mitigation | null;
 }
 
-/** One copy of a worker, with the fault that lies under it. */
+/** One copy of a worker, with its fault. */
 export interface Copy {
-  /** "tidy.0": unique in its trial, and the name of its folders. */
+  /** "tidy.0": unique in its trial; the name of its folders. */
   readonly id: string;
   readonly worker: Worker;
   readonly copy: number;
@@ -32,7 +32,7 @@ export interface Copy {
 }
 
 export const defaultDeadlineMs = 60_000;
-/** Folders that the driver and the workers expect, below $LAB. */
+/** Folders below $LAB that the driver and the workers expect. */
 const folders = [
   'work',
   'home',
@@ -53,7 +53,7 @@ export function armOf(scenario: Scenario, name: ArmName): Arm {
   return { scenario, name, mitigation };
 }
 
-/** The scenario's fault in this arm; faults of single workers are found through copiesOf. */
+/** The scenario's fault in this arm; copiesOf() has those of single workers. */
 function scenarioFault({ scenario, mitigation }: Arm): Fault | null {
   return mitigation?.fault === undefined ? (scenario.fault ?? null) : mitigation.fault;
 }
@@ -75,14 +75,14 @@ export function copiesOf(arm: Arm): readonly Copy[] {
   });
 }
 
-/** Faults that act on the sandbox as a whole, in the order of their files below out/hold/. */
+/** Faults that affect the whole sandbox, in the order of their files below out/hold/. */
 export function holdsOf(arm: Arm): readonly Fault[] {
   const ofWorkers = arm.mitigation?.fault === undefined ? arm.scenario.workers.map(({ fault }) => fault ?? null) : [];
   const faults = [scenarioFault(arm), ...ofWorkers];
   return faults.filter((fault) => fault !== null).filter((fault) => fault.hold !== undefined);
 }
 
-/** What this arm needs of the machine. */
+/** The capabilities that this arm needs. */
 export function needsOf(arm: Arm): readonly Capability[] {
   const faults = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault }) => fault ?? [])];
   const needs = new Set([...faults.flatMap((fault) => fault.needs), ...(arm.scenario.needs ?? [])]);
@@ -90,7 +90,7 @@ export function needsOf(arm: Arm): readonly Capability[] {
   if (arm.scenario.user === 'ordinary') needs.add('user');
   if (arm.scenario.trace === true) needs.add('ptrace');
   if (arm.scenario.workers.some((worker) => worker.ownPidNamespace === true)) needs.add('pidns');
-  // The editor that connects to gopls is a program for node, and so is the doctor.
+  // The editor that connects to gopls and the doctor are Node programs.
   if (usesGopls(arm.scenario) || arm.scenario.doctorFinding !== undefined) needs.add('node');
   return [...needs];
 }
@@ -104,7 +104,7 @@ export function deadlineOf(arm: Arm): number {
   return arm.mitigation?.deadlineMs ?? arm.scenario.deadlineMs ?? defaultDeadlineMs;
 }
 
-/** @throws UserError when the scenario's archive is malformed. */
+/** @throws UserError if the scenario's archive is malformed. */
 export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, Uint8Array> {
   const { scenario, mitigation } = arm;
   const { workspace, modules } = splitModules(parseTxtar(scenario.files));
@@ -151,7 +151,7 @@ export function sandboxFiles(arm: Arm, deadlineMs: number): ReadonlyMap<string, 
     put(`trial/probe/${name}`, lines([line]));
     put(`out/probe/${name}.code`, '');
   }
-  // Go's telemetry would start a process of its own beside each command. Source: golang.org/x/telemetry, mode file.
+  // Otherwise Go's telemetry starts an extra process with each command. Source: golang.org/x/telemetry, mode file.
   put('xdg/config/go/telemetry/mode', 'off');
   for (const folder of folders) put(`${folder}/`, '');
   return files;
@@ -164,15 +164,15 @@ function doctorOf({ scenario: { doctorFinding }, name }: Arm): Readonly<Record<s
 }
 
 /**
- * The whole environment of Go in a sandbox. GOENV=off keeps the user's `go env -w` settings out; GOTOOLCHAIN=local
- * keeps go from fetching another one; $GOROOT_BIN comes from the runtime.
+ * Go's whole environment in a sandbox. GOENV=off ignores the user's `go env -w`; GOTOOLCHAIN=local prevents a
+ * toolchain download; the runtime sets $GOROOT_BIN.
  */
 function environment(extra: Readonly<Record<string, string>>, gosumdb: string, deadlineMs: number): string {
   const variables = {
     PATH: '$GOROOT_BIN:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     WORK: '$LAB/work',
     HOME: '$LAB/home',
-    // Where it is not set, each bash asks the system for it, by a connection to nscd.
+    // If unset, each bash looks it up through a connection to nscd.
     SHELL: '/bin/bash',
     TMPDIR: '$LAB/tmp',
     XDG_CACHE_HOME: '$LAB/xdg/cache',
@@ -200,7 +200,7 @@ function environment(extra: Readonly<Record<string, string>>, gosumdb: string, d
   );
 }
 
-/** A "?" would be a pattern, and a "!" history, to some shell; what is quoted already stays. */
+/** Some shells expand "?" and "!"; already quoted words stay. */
 function quoted(word: string): string {
   return word.startsWith('"') ? word : `'${word}'`;
 }

@@ -1,4 +1,4 @@
-/** One trial: one arm, in one fresh sandbox, which leaves one History. */
+/** One trial: one arm in one fresh sandbox, with one History as the result. */
 import { messageOf } from '../../errors.ts';
 import type { Cell, History } from '../history/history.ts';
 import { failedHistory, readHistory, type TrialFacts } from '../history/read-history.ts';
@@ -6,7 +6,7 @@ import type { Runtime, Toolchain } from '../runtime/runtime.ts';
 import { driverFiles } from './driver-files.ts';
 import { type Arm, deadlineOf, needsOf, sandboxFiles, usesFaultfs } from './sandbox-files.ts';
 
-/** For the sandbox to be made, set up, probed and packed, beyond the trial's own deadline. */
+/** Time beyond the deadline to create, set up, probe and pack the sandbox. */
 const graceMs = 60_000;
 
 export interface TrialRequest {
@@ -23,7 +23,7 @@ export interface TrialRequest {
   readonly deadlineMs?: number;
 }
 
-/** Never rejects for what goes wrong in the laboratory: such a trial has a history that says so. */
+/** Never rejects if the lab fails: the history says so. */
 export async function runTrial(request: TrialRequest): Promise<History> {
   const { runtime, toolchain, arm, signal } = request;
   const begin = performance.now();

@@ -54,7 +54,7 @@ const runs = (argv: readonly string[], env: Readonly<Record<string, string | nul
 });
 
 describe('a signal', () => {
-  test('ends the process that was started at that time, and waits for its end', async () => {
+  test('ends the process with that start time, and waits for it to exit', async () => {
     using sleep = await aSleep();
     expect(await carryOut(signalTo('KILL', sleep), hands)).toEqual({
       outcome: 'done',
@@ -63,39 +63,36 @@ describe('a signal', () => {
     expect(await sleep.gone).toEqual([null, 'SIGKILL']);
   });
 
-  test('spares a process that has only the number of the one which was meant', async () => {
+  test('spares a process that only reuses the pid', async () => {
     using sleep = await aSleep();
     const step = signalTo('KILL', { pid: sleep.pid, startTicks: sleep.startTicks - 1 });
     expect(await carryOut(step, hands)).toEqual({
       outcome: 'done',
-      lines: [`\`sleep\` (pid ${sleep.pid}) has ended already`],
+      lines: [`\`sleep\` (pid ${sleep.pid}) has already ended`],
     });
     expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
   });
 
-  test('goes to nobody whose start is not known', async () => {
+  test('is not sent if the start time is unknown', async () => {
     using sleep = await aSleep();
     const { outcome, lines } = await carryOut(signalTo('KILL', { pid: sleep.pid, startTicks: 0 }), hands);
-    expect([outcome, lines[0]]).toEqual([
-      'failed',
-      expect.stringMatching(/is left alone: when it was started is not known/),
-    ]);
+    expect([outcome, lines[0]]).toEqual(['failed', expect.stringMatching(/is left alone: its start time is unknown/)]);
     expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
   });
 
-  test('goes to nobody who started this doctor', async () => {
+  test('is not sent to an ancestor of this doctor', async () => {
     const parent = { pid: process.ppid, startTicks: readStat(process.ppid)?.startTicks ?? 0 };
     const { outcome, lines } = await carryOut(signalTo('TERM', parent), hands);
     expect([outcome, lines[0]]).toEqual(['failed', expect.stringMatching(/it started this doctor/)]);
   });
 
-  test('goes to nobody whom the caller spares', async () => {
+  test('is not sent to a process that the caller spares', async () => {
     using sleep = await aSleep();
     const { outcome } = await carryOut(signalTo('KILL', sleep), { ...hands, spare: () => 'is left alone' });
     expect([outcome, readStat(sleep.pid)?.startTicks]).toEqual(['failed', sleep.startTicks]);
   });
 
-  test('lets a stopped process go on', async () => {
+  test('continues a stopped process', async () => {
     using sleep = await aSleep();
     process.kill(sleep.pid, 'SIGSTOP');
     await expect.poll(() => readStat(sleep.pid)?.state, { interval: 5 }).toBe('T');
@@ -118,14 +115,14 @@ describe('a signal', () => {
     await once(child, 'close');
     expect(JSON.parse(said)).toEqual({
       outcome: 'failed',
-      lines: [`\`sleep\` (pid ${sleep.pid}) is left alone: it belongs to user 0, and this is user 65534`],
+      lines: [`\`sleep\` (pid ${sleep.pid}) is left alone: it belongs to user 0; this is user 65534`],
     });
     expect(readStat(sleep.pid)?.startTicks).toBe(sleep.startTicks);
   });
 });
 
 describe('a command', () => {
-  test('runs in the workspace, with its own variables beside the inherited, and what it prints is passed on', async () => {
+  test('runs in the workspace with its own and the inherited variables, and its output is passed on', async () => {
     const step = runs(['sh', '-c', 'pwd >where; echo "$KEPT ${GONE-gone} $NEW"'], { GONE: null, NEW: 'new' });
     expect((await carryOut(step, hands)).outcome).toBe('done');
     expect((await readFile(join(folder, 'where'), 'utf8')).trim()).toBe(folder);
@@ -135,7 +132,7 @@ describe('a command', () => {
   test.each([
     ['fails', ['false'], {}, /^false ended with 1$/],
     ['is not there', ['no-such-command'], {}, /^no-such-command could not be run: /],
-    ['does not end', ['sh', '-c', 'sleep 600 & wait'], { limitMs: 300 }, /^sh did not end within 0 s, and was ended$/],
+    ['does not end', ['sh', '-c', 'sleep 600 & wait'], { limitMs: 300 }, /^sh did not end within 0 s and was killed$/],
     ['is interrupted', ['sleep', '600'], { signal: AbortSignal.abort() }, /^sleep was interrupted$/],
   ] as const)('that %s is said to have failed', async (_, argv, change, line) => {
     const { outcome, lines } = await carryOut(runs(argv), { ...hands, ...change });
@@ -143,7 +140,7 @@ describe('a command', () => {
   });
 });
 
-test('what a person does is not done', async () => {
+test('a step for a person is not carried out', async () => {
   const step: Step = { kind: 'environment', env: { TOLD: 'yes' }, why: '' };
   expect(await carryOut(step, hands)).toEqual({ outcome: 'told', lines: [] });
   expect(process.env['TOLD']).toBeUndefined();

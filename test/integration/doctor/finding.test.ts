@@ -21,7 +21,7 @@ test('a healthy machine has no finding', async () => {
   expect(snapshot.places.find(({ role }) => role === 'workspace')?.flock?.result).toBe('exclusive');
 });
 
-describe('what lies in the caches', () => {
+describe('the contents of the caches', () => {
   test('module-damaged: an empty zip of a module in go.sum, unless the module is extracted', async () => {
     await using place = await aPlace();
     await place.write('work/go.sum', sums);
@@ -40,7 +40,7 @@ describe('what lies in the caches', () => {
     expect(foundIn(await place.look(), place.root)).toEqual([]);
   });
 
-  test('rename-leftovers: temporary files of both spellings; a partial extraction is none, it heals itself', async () => {
+  test('rename-leftovers: temporary files of both spellings, but no partial extraction, which go repairs itself', async () => {
     await using place = await aPlace();
     await place.write('work/go.sum', sums);
     await place.write(`${version}.partial`, '');
@@ -53,7 +53,7 @@ describe('what lies in the caches', () => {
     }
   });
 
-  test("git-lock-left: git's own lock in a clone of go's; go's own lock beside it is none", async () => {
+  test("git-lock-left: git's lock in a clone made by go, but not go's lock beside it", async () => {
     await using place = await aPlace();
     const clone = `gopath/pkg/mod/cache/vcs/${'a1'.repeat(32)}`;
     await place.write(`${clone}.lock`, '');
@@ -75,7 +75,7 @@ describe('what lies in the caches', () => {
     expect(foundIn(await place.look(), place.root)).toEqual(['gopls-cache-damaged']);
   });
 
-  test('cache-evicted: entries older than five days, and a trim.txt that says more than a day, in CI', async () => {
+  test('cache-evicted: entries older than five days and a trim.txt older than a day, in CI', async () => {
     await using place = await aPlace();
     const daysAgo = (days: number) => Date.now() - days * 86_400_000;
     const trimmed = (days: number) => place.write('gocache/trim.txt', `${Math.floor(daysAgo(days) / 1000)}`);
@@ -95,7 +95,7 @@ describe('what lies in the caches', () => {
     expect(foundIn(await place.look({ CI: 'true' }), place.root)).toEqual([]);
   });
 
-  test('folk-files are noted, and blame nothing', async () => {
+  test('folk-files are a note and no cause', async () => {
     await using place = await aPlace();
     await place.write('work/.vscode/go/lock', '');
     await place.write('home/.cache/gopls/0123abcd/gopls.pid', '1');
@@ -119,7 +119,7 @@ describe('the environment', () => {
     expect(foundIn(await place.look({ PATH: place.root }), place.root)).toEqual(['environment-differs']);
   });
 
-  test('environment-differs: no place for the module cache', async () => {
+  test('environment-differs: no folder for the module cache', async () => {
     await using place = await aPlace();
     expect(foundIn(await place.look({ HOME: '', GOPATH: '', GOMODCACHE: '' }), place.root)).toContain(
       'environment-differs',
@@ -138,7 +138,7 @@ describe('the environment', () => {
     );
   };
 
-  test('socket-path: a runtime folder that is not there, or whose name is too long', async () => {
+  test('socket-path: a runtime folder that does not exist or whose path is too long', async () => {
     await using place = await aPlace();
     const missing = await place.look({ XDG_RUNTIME_DIR: `${place.root}/run` });
     expect(withGopls(missing, '-remote=auto')).toEqual(['warning socket-path']);
@@ -152,7 +152,7 @@ describe('the environment', () => {
     expect(withGopls(await place.look({ XDG_RUNTIME_DIR: long }), '-remote=auto')).toEqual(['warning socket-path']);
   });
 
-  test.runIf(asRoot)("socket-owner: a daemon's socket of another user under the name of ours", async () => {
+  test.runIf(asRoot)('socket-owner: a daemon socket with our name that another user owns', async () => {
     await using place = await aPlace();
     const path = `${place.root}/tmp/gopls-0123ab-daemon.somebody`;
     const server = createServer().listen(path);
@@ -186,7 +186,7 @@ describe('the environment', () => {
   });
 });
 
-describe('what a disk or a kernel would have to do, in a snapshot that is real but for one fact', () => {
+describe('faults of disk and kernel, in a real snapshot with one changed fact', () => {
   const changed = (snapshot: Snapshot, role: string, change: Partial<Snapshot['places'][number]>): Snapshot => ({
     ...snapshot,
     places: snapshot.places.map((fact) => (fact.role === role ? { ...fact, ...change } : fact)),
@@ -207,7 +207,7 @@ describe('what a disk or a kernel would have to do, in a snapshot that is real b
     expect(ids(changed(real, 'workspace', { flock: { ...failed, result: 'busy' } }))).toEqual([]);
   });
 
-  test('index-stale needs the index to make the difference, module-damaged a verify that fails', async () => {
+  test('index-stale needs a difference by the index, module-damaged a failed verify', async () => {
     await using place = await aPlace();
     const real = await place.look();
     const good = { command: 'go', code: 0, timedOut: false, ms: 1, output: '' };

@@ -28,7 +28,7 @@ function mended(place: Place, snapshot: Snapshot, id: string, change: Readonly<R
   return env;
 }
 
-describe('what go says', () => {
+describe('messages of go', () => {
   const kindOf = (output: string) => {
     const load = { command: 'go list -m', code: 1, timedOut: false, ms: 9, output };
     return refusalIn({ load, local: { ...load, code: 0 } } as unknown as AskedEnvironment)?.kind ?? null;
@@ -60,7 +60,7 @@ describe('what go says', () => {
     expect(kindOf(words)).toBe(kind);
   });
 
-  test('an answer that came, and one that did not come in time, refuse nothing', () => {
+  test('neither an answer nor a timeout is a refusal', () => {
     const load = { command: 'go list -m', ms: 9, output: 'go: parsing $GOFLAGS: unknown flag -foo' };
     for (const end of [
       { code: 0, timedOut: false },
@@ -88,7 +88,7 @@ describe.concurrent('GOFLAGS that go refuses', { timeout: 180_000 }, () => {
     expect(foundIn(await place.look(env), place.root)).toEqual([]);
   });
 
-  test('in the file of go env -w, where unsetting the variable does not help', async () => {
+  test('in the file of go env -w, which unsetting the variable does not change', async () => {
     await using place = await aPlace();
     const goenv = await place.write('goenv', 'GOFLAGS=-mod vendor\n');
     const snapshot = await place.look({ GOENV: goenv });
@@ -107,7 +107,7 @@ describe.concurrent('GOFLAGS that go refuses', { timeout: 180_000 }, () => {
 });
 
 describe.concurrent('GOROOT', { timeout: 180_000 }, () => {
-  test('of a folder that is not there, of one without a compiler, and of the go itself', async () => {
+  test('that does not exist, that has no compiler, and that is the go binary', async () => {
     await using place = await aPlace();
     const gone = { GOROOT: join(place.root, 'gone') };
     const snapshot = await place.look(gone);
@@ -117,17 +117,17 @@ describe.concurrent('GOROOT', { timeout: 180_000 }, () => {
     expect(foundIn(await place.look({ GOROOT: gorootOf(place) }), place.root)).toEqual([]);
   });
 
-  test('of another Go, whose compiler says so', async () => {
+  test('of another Go version, reported by its compiler', async () => {
     await using place = await aPlace();
     const goroot = await anotherGo(place, 'go1.2.3');
     const snapshot = await place.look({ GOROOT: goroot });
     expect(foundIn(snapshot, place.root)).toEqual(['goroot-other']);
     expect(diagnose(snapshot).findings.find(({ id }) => id === 'goroot-other')?.summary).toMatch(
-      /GOROOT is that of go1\.2\.3, and the go on PATH is go1\.\d+/,
+      /GOROOT belongs to go1\.2\.3, but the go on PATH is go1\.\d+/,
     );
   });
 
-  test('in the file of go env -w, which go itself cannot mend without another', async () => {
+  test('in the file of go env -w, which go cannot repair without a GOROOT', async () => {
     await using place = await aPlace();
     const goenv = await place.write('goenv', `GOROOT=${join(place.root, 'gone')}\n`);
     const snapshot = await place.look({ GOENV: goenv });
@@ -173,7 +173,7 @@ describe.concurrent('a workspace that contradicts itself', { timeout: 180_000 },
       /go\.work lists go/,
     ],
     [
-      'a go.work that uses a folder that is not there',
+      'a go.work that uses a missing folder',
       { ...modules, 'work/go.work': 'go 1.22\n\nuse ./a\nuse ./gone\n' },
       {},
       /cannot load module .*gone/,
@@ -184,8 +184,8 @@ describe.concurrent('a workspace that contradicts itself', { timeout: 180_000 },
       { GOFLAGS: '-mod=mod' },
       /workspace mode/,
     ],
-    ['GOWORK of a file that is not there', {}, { GOWORK: '/gone/go.work' }, /open \/gone\/go\.work/],
-  ])('%s, and no more after its remedy', async (_, files, change, words) => {
+    ['GOWORK names a missing file', {}, { GOWORK: '/gone/go.work' }, /open \/gone\/go\.work/],
+  ])('%s, and not after its remedy', async (_, files, change, words) => {
     await using place = await aPlace();
     for (const [name, text] of Object.entries(files)) await place.write(name, text);
     const snapshot = await place.look(change);
@@ -196,7 +196,7 @@ describe.concurrent('a workspace that contradicts itself', { timeout: 180_000 },
     expect(foundIn(await place.look(env), place.root)).toEqual([]);
   });
 
-  test('a vendor folder that go.mod contradicts; the same folder is none where it is not looked at', async () => {
+  test('a vendor folder that contradicts go.mod, unless go ignores the folder', async () => {
     await using place = await aPlace();
     for (const [name, text] of Object.entries(vendored)) await place.write(name, text);
     const snapshot = await place.look();
@@ -206,7 +206,7 @@ describe.concurrent('a workspace that contradicts itself', { timeout: 180_000 },
     expect(foundIn(await place.look(), place.root)).toEqual([]);
   });
 
-  test('the marks of a merge in go.mod, go.sum and go.work', async () => {
+  test('merge conflict markers in go.mod, go.sum and go.work', async () => {
     await using place = await aPlace();
     const marks = (a: string, b: string) => `<<<<<<< HEAD\n${a}\n=======\n${b}\n>>>>>>> theirs\n`;
     const sum = await place.write('work/go.sum', marks('example.com/a v1.0.0 h1:a=', 'example.com/a v1.1.0 h1:b='));
@@ -226,21 +226,21 @@ describe.concurrent('a workspace that contradicts itself', { timeout: 180_000 },
     ['lacks a downloaded module', 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.1.0\n'],
     ['asks for a newer Go', 'module example.com/m\n\ngo 1.99.0\n'],
     ['names a toolchain', 'module example.com/m\n\ngo 1.21.0\n\ntoolchain go1.99.0\n'],
-  ])('one that %s is none', async (_, goMod) => {
+  ])('no finding for one that %s', async (_, goMod) => {
     await using place = await aPlace();
     await place.write('work/go.mod', goMod);
     expect(foundIn(await place.look(), place.root)).toEqual([]);
     expect(foundIn(await place.look({ GOTOOLCHAIN: 'auto' }), place.root)).not.toContain('workspace-contradicts');
   });
 
-  test('a folder without any module is none', async () => {
+  test('no finding for a folder without a module', async () => {
     await using place = await aPlace();
     await rm(join(place.root, 'work/go.mod'));
     expect(foundIn(await place.look(), place.root)).toEqual([]);
   });
 });
 
-describe.concurrent('the place of a cache', { timeout: 180_000 }, () => {
+describe.concurrent('the folder of a cache', { timeout: 180_000 }, () => {
   test('GOCACHE=off, and a relative path', async () => {
     await using place = await aPlace();
     const snapshot = await place.look({ GOCACHE: 'off' });
@@ -250,7 +250,7 @@ describe.concurrent('the place of a cache', { timeout: 180_000 }, () => {
     expect(foundIn(await place.look({ GOPATH: 'gopath' }), place.root)).toEqual(['cache-path']);
   });
 
-  test('a link to nothing, a link to a folder, and a file', async () => {
+  test('a dangling symlink, a symlink to a folder, and a file', async () => {
     await using place = await aPlace();
     const path = join(place.root, 'link');
     await symlink('disk/gone', path);
@@ -265,14 +265,14 @@ describe.concurrent('the place of a cache', { timeout: 180_000 }, () => {
     expect(foundIn(await place.look({ GOMODCACHE: file }), place.root)).toEqual([]);
   });
 
-  test('one that is not there yet is none', async () => {
+  test('no finding if it does not exist yet', async () => {
     await using place = await aPlace();
     expect(foundIn(await place.look({ GOCACHE: join(place.root, 'a/new/one') }), place.root)).toEqual([]);
   });
 });
 
 describe.concurrent('the temporary folder', { timeout: 180_000 }, () => {
-  test('is gone, or a file; GOTMPDIR stands in for it', async () => {
+  test('is missing or a file; GOTMPDIR replaces it', async () => {
     await using place = await aPlace();
     const gone = { TMPDIR: join(place.root, 'gone') };
     // What go does not need, a daemon's socket may: that is a note as long as no gopls wants one.
@@ -306,7 +306,7 @@ describe.concurrent('the temporary folder', { timeout: 180_000 }, () => {
     expect(foundIn(look(`GOTMPDIR="${place.root}"`), place.root)).toEqual([]);
   });
 
-  test('a mount is told by the longest name above, and the last of them', () => {
+  test('a path belongs to the mount with the longest prefix, the last one of equals', () => {
     const mounts = [
       '21 1 0:1 / / rw,relatime - ext4 /dev/a rw',
       '22 21 0:2 / /tmp rw,noexec - tmpfs tmpfs rw',
@@ -319,7 +319,7 @@ describe.concurrent('the temporary folder', { timeout: 180_000 }, () => {
   });
 });
 
-test('what only the gopls of this workspace is given is told as its own, asked in its folder', async () => {
+test('a variable that only the gopls of this workspace has is reported as its own, asked in its folder', async () => {
   await using place = await aPlace();
   const work = join(place.root, 'work');
   // As a version manager has it: which go it is, the nearest .tool-versions decides.

@@ -39,8 +39,8 @@ function findingOf(snapshot: Snapshot, pid: number | undefined): Finding | undef
   return diagnose(snapshot).findings.find(({ pids }) => pids.includes(pid ?? 0));
 }
 
-describe.concurrent('a go command that waits for a program which it has started', () => {
-  test('its GOAUTH command, with a second go behind the first; its arguments stay secret', async () => {
+describe.concurrent('a go command that waits for its helper process', () => {
+  test('a GOAUTH command, with a second go waiting behind the first; its arguments stay secret', async () => {
     await using place = await aPlace();
     await place.write('work/go.mod', 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n');
     // All but the zip is there: the first that asks for it holds the lock of its version.
@@ -91,7 +91,7 @@ describe.concurrent('a go command that waits for a program which it has started'
     120_000,
   );
 
-  test('the C compiler, which another program has taken the place of', async () => {
+  test('the C compiler, replaced by another program', async () => {
     await using place = await aPlace();
     const cc = await place.write('bin/mycc', '#!/bin/sh\nexec sleep 301\n');
     await chmod(cc, 0o755);
@@ -102,7 +102,7 @@ describe.concurrent('a go command that waits for a program which it has started'
   }, 120_000);
 });
 
-describe.concurrent('a go command is well while the work of its user waits', () => {
+describe.concurrent("a go command that waits for the user's own program is healthy", () => {
   test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
     [
       'go run',
@@ -123,7 +123,7 @@ describe.concurrent('a go command is well while the work of its user waits', () 
     240_000,
   );
 
-  test('whatever its tests and programs are called, and whatever they are', () => {
+  test('for any name and kind of test or program', () => {
     const role = (argv: readonly string[], child: readonly string[], env = {}) =>
       helperRoleOf(aProcess(child), aProcess(['go', ...argv], env), 2);
     expect(role(['test', '.'], ['/tmp/go-build1/b001/m.test', '-test.timeout=10m0s'])).toBeNull();

@@ -43,7 +43,7 @@ async function aDeafProxy(): Promise<{ readonly port: number } & Disposable> {
   };
 }
 
-test('stalled-http-proxy: silent, SOCKS and deaf, each named with its variable and its own time', async () => {
+test('stalled-http-proxy: silent, SOCKS and unresponsive, each named with its variable and its time', async () => {
   await using place = await aPlace();
   using silent = await aSilentProxy();
   using deaf = await aDeafProxy();
@@ -74,9 +74,9 @@ test('stalled-http-proxy: silent, SOCKS and deaf, each named with its variable a
       expect(finding?.evidence.join('\n')).toMatch(new RegExp(`^${name}=.*\\nNO_PROXY=else.invalid`, 'm'));
       const steps = finding?.remedy.map(stepText).join('\n') ?? '';
       expect(steps).toMatch(new RegExp(`^unset ${name}\\b`, 'm'));
-      expect(steps).toContain('exempt modules.invalid by NO_PROXY');
+      expect(steps).toContain('exempt modules.invalid with NO_PROXY');
     }
-    expect(found()[2]?.summary).toContain('has not taken the connection');
+    expect(found()[2]?.summary).toContain('has not accepted the connection');
     // Not since the machine was started.
     const [syn] = snapshot.processes.find(({ pid }) => pid === children[2]?.pid)?.connections ?? [];
     const ageMs = snapshot.processes.find(({ pid }) => pid === children[2]?.pid)?.ageMs ?? 0;
@@ -89,7 +89,7 @@ test('stalled-http-proxy: silent, SOCKS and deaf, each named with its variable a
   }
 }, 180_000);
 
-test('the password of a proxy is masked, with a scheme or without, whatever is in it', () => {
+test('the password of a proxy is masked, with or without a scheme, for any characters', () => {
   const kept = keptEnvironment({
     HTTPS_PROXY: 'me:p@ss/w@proxy.example:3128',
     http_proxy: 'socks5h://me:p@proxy.example',

@@ -39,8 +39,8 @@ const idsOf = (facts: readonly LeftFact[], change: Partial<Snapshot> = {}) => {
   return diagnose({ ...empty, cache: { ...empty.cache, left: facts }, ...change }).findings.map(({ id }) => id);
 };
 
-describe('a second look at what seemed to be left', () => {
-  test('keeps what is unchanged, and nothing that has gone or grown', async () => {
+describe('the second look at apparent leftovers', () => {
+  test('keeps unchanged files only, none that vanished or grew', async () => {
     await using place = await aPlace();
     const at = Date.now();
     const stays = await left(place, 'tmp', `${folder}/v1.0.0.zip1.tmp`);
@@ -71,7 +71,7 @@ describe('a second look at what seemed to be left', () => {
     expect(idsOf(busy)).toEqual([]);
   });
 
-  test('git-lock-left: not while a git of another container works in the clone, which is elsewhere there', () => {
+  test('git-lock-left: not while a git of another container works in the clone under another path', () => {
     const fact: LeftFact = {
       kind: 'git lock',
       path: `/m/cache/vcs/${'a1'.repeat(32)}/shallow.lock`,
@@ -92,13 +92,13 @@ describe('two containers of one image', () => {
   const severity = (...processes: ProcessFact[]) =>
     diagnose(aSnapshot(processes)).findings.find(({ id }) => id === 'flock-not-exclusive')?.severity;
 
-  test('may number their files alike: a note; within one it is an error', () => {
+  test('may share inode numbers: a note; within one container it is an error', () => {
     expect(severity(first, second)).toBe('note');
     expect(severity(first, { ...second, container: 'a' })).toBe('error');
     expect(severity(first, { ...second, files: first.files })).toBe(undefined);
   });
 
-  test('may each clean while the other builds', () => {
+  test('may clean while the other builds', () => {
     const build = { ...aProcess, pid: 1, command: ['go', 'build'], container: 'a', env: { HOME: '/root' } };
     const clean = { ...build, pid: 2, command: ['go', 'clean', '-cache'], container: 'b' };
     const found = (cleaner: ProcessFact) =>
@@ -110,7 +110,7 @@ describe('two containers of one image', () => {
   });
 });
 
-test('daemon-cold-buildid: a note while it compiles, a warning when nothing moves', () => {
+test('daemon-cold-buildid: a note while it compiles, a warning without progress', () => {
   const gopls = { ...aProcess, pid: 10, name: 'gopls', command: ['gopls', '-remote=auto'] };
   const asks = { ...aProcess, pid: 11, ppid: 10, command: ['go', 'tool', 'buildid', 'gopls'] };
   const compile = { ...aProcess, pid: 12, ppid: 11, name: 'compile', did: { busyMs: 900, ioBytes: 0, children: 0 } };
@@ -121,7 +121,7 @@ test('daemon-cold-buildid: a note while it compiles, a warning when nothing move
   expect(severity(gopls, { ...asks, ageMs: 999 })).toBe(undefined);
 });
 
-test('cache-evicted: in CI a cache that was unpacked with old times; on a machine that lives on, a note', () => {
+test('cache-evicted: a finding in CI for a cache unpacked with old times; a note on a lasting machine', () => {
   const empty = aSnapshot([]);
   const severity = (restored: number, env: Record<string, string>, olderThan5Days = 50) => {
     const cache = { ...empty.cache, trimAgeMs: null, entries: { seen: 100, olderThan5Days, restored } };
@@ -133,7 +133,7 @@ test('cache-evicted: in CI a cache that was unpacked with old times; on a machin
   expect(severity(49, { CI: 'true' }, 49)).toBe(undefined);
 });
 
-test('owners-differ: what lies in gopls’s cache is a warning, and a cache that is closed as a whole is told once', () => {
+test('owners-differ: a warning for gopls’s cache, and one finding for a cache that is closed as a whole', () => {
   const empty = aSnapshot([]);
   const fact: ForeignFact = { role: 'the cache of gopls', cache: '/g', path: '/g/0a', uid: 0, mode: '755' };
   const place = {

@@ -38,7 +38,7 @@ const orphaned = (process: ProcessFact): ProcessFact => ({ ...old(process), orph
 const told = (findings: readonly Finding[]) => findings.map(({ id, severity }) => `${severity} ${id}`);
 
 describe('lint-lock-held', () => {
-  test('by one that works: nothing while nobody asks for it, and a note while somebody does', async () => {
+  test('by a working process: no finding without a waiter, a note with one', async () => {
     await using place = await aPlace();
     await using holder = await started(place, `${holds} while :; do :; done`);
     expect(told(ofLint(await place.look(), place, orphaned))).toEqual([]);
@@ -48,7 +48,7 @@ describe('lint-lock-held', () => {
     expect(ofLint(snapshot, place)[0]?.pids[0]).toBe(holder.pid);
   });
 
-  test('by one that does nothing: an error when it is an orphan, or when somebody asks, after ten seconds', async () => {
+  test('by an idle process: an error after ten seconds if it is an orphan or has a waiter', async () => {
     await using place = await aPlace();
     await using holder = await started(place, `${holds} exec sleep 60`);
     const alone = await place.look();
@@ -63,7 +63,7 @@ describe('lint-lock-held', () => {
     expect(findings[0]?.remedy.map(stepText)[0]).toMatch(new RegExp(`^kill -KILL ${holder.pid}\\b`));
   });
 
-  test('by one that is stopped: an error at once, and CONT helps', async () => {
+  test('by a stopped process: an error at once, and CONT helps', async () => {
     await using place = await aPlace();
     await using holder = await started(place, `${holds} kill -STOP $$; exit`);
     const findings = ofLint(await place.look(), place).filter(({ severity }) => severity !== 'note');
@@ -76,7 +76,7 @@ describe('lint-lock-held', () => {
     expect(ofLint(await place.look(), place)).toEqual([]);
   });
 
-  test('a file whose name is gone keeps nobody out', async () => {
+  test('a deleted lock file blocks nobody', async () => {
     await using place = await aPlace();
     await using _holder = await started(place, `${holds} exec sleep 60`);
     await rm(join(place.root, 'tmp/golangci-lint.lock'));
@@ -84,7 +84,7 @@ describe('lint-lock-held', () => {
   });
 });
 
-test('a golangci-lint that has the file closed between two tries asks for it nevertheless', () => {
+test('a golangci-lint that closes the file between two tries is still a waiter', () => {
   const file = { fd: 3, path: '/t/golangci-lint.lock', inode: 7, lockDevice: '00:1', lock: 'WRITE' } as const;
   const holder = { ...aProcess, pid: 1, files: [file] };
   const linter = {

@@ -56,16 +56,16 @@ const findingIn = (snapshot: Snapshot): Finding | undefined =>
   diagnose(snapshot).findings.find(({ id }) => id === 'out-of-memory');
 
 describe.skipIf(!asRoot || !readable)('a kill for want of memory (needs: root, a cgroup, the kernel’s log)', () => {
-  test('of a gopls, just now, is told with its name', async ({ skip }) => {
+  test('of a gopls, just now, is reported with its name', async ({ skip }) => {
     using cgroup = aCgroup();
     if (cgroup === null) return skip('no cgroup can be made');
     await using place = await aPlace();
     const finding = findingIn(await killed(place, cgroup, 'gopls'));
     expect(finding).toMatchObject({ severity: 'warning' });
-    expect(finding?.summary).toMatch(/^the kernel has killed gopls \(pid \d+, \d+ s ago\)/);
+    expect(finding?.summary).toMatch(/^out of memory: the kernel killed gopls \(pid \d+, \d+ s ago\)/);
   });
 
-  test('in a cgroup that has gone since is nobody’s trouble any more', async ({ skip }) => {
+  test('in a cgroup that no longer exists is not reported', async ({ skip }) => {
     await using place = await aPlace();
     {
       using cgroup = aCgroup();
@@ -78,7 +78,7 @@ describe.skipIf(!asRoot || !readable)('a kill for want of memory (needs: root, a
     expect(findingIn(after)).toBe(undefined);
   });
 
-  test('of anything else is a note, which the count of the cgroup alone makes', async ({ skip }) => {
+  test('of any other process is a note, from the count of the cgroup alone', async ({ skip }) => {
     using cgroup = aCgroup();
     if (cgroup === null) return skip('no cgroup can be made');
     await using place = await aPlace();
@@ -91,7 +91,7 @@ describe.skipIf(!asRoot || !readable)('a kill for want of memory (needs: root, a
   });
 });
 
-test('a kill is a warning for ten minutes, and only of a program of Go', async () => {
+test('a kill is a warning for ten minutes, and only for Go programs', async () => {
   await using place = await aPlace();
   const real = await place.look();
   const severity = (oomKills: number | null, ...oomVictims: OomKill[]) =>
@@ -105,7 +105,7 @@ test('a kill is a warning for ten minutes, and only of a program of Go', async (
   expect(severity(null)).toBe(undefined);
 });
 
-test('the log of the kernel tells kills of both kinds, and whose', () => {
+test('the kernel log shows both kinds of kills, and the victim', () => {
   const log = [
     '[    1.346908] tokio-rt-worker (69): drop_caches: 3',
     '[   90.100000] oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),oom_memcg=/docker/a1,task_memcg=/docker/a1,task=go,pid=410,uid=1000',

@@ -31,7 +31,7 @@ const foreignIn = ({ cache }: Snapshot, place: Place) =>
   cache.foreign.map(({ path }) => path.replace(`${place.root}/`, ''));
 
 describe.runIf(asRoot)('owners-differ (needs: root)', () => {
-  test('a trim.txt of root’s: an error where go 1.21 to 1.24 would trim, and the remedy helps', async () => {
+  test('a trim.txt owned by root: an error if go 1.21 to 1.24 would trim, and the remedy helps', async () => {
     await using place = await aPlace();
     await aCache(place);
     await chown(join(place.root, 'gocache/trim.txt'), 0, 0);
@@ -52,7 +52,7 @@ describe.runIf(asRoot)('owners-differ (needs: root)', () => {
     expect(await readdir(join(place.root, 'gocache'))).toEqual(['0a', 'ff']);
   });
 
-  test('folders of root’s in two caches: an error for each, with chown as the remedy', async () => {
+  test('folders owned by root in two caches: an error for each, with chown as the remedy', async () => {
     await using place = await aPlace();
     await aCache(place);
     const folders = ['gocache/0a', 'gopath/pkg/mod/cache/download/example.com/dep'];
@@ -66,7 +66,7 @@ describe.runIf(asRoot)('owners-differ (needs: root)', () => {
     ]);
   });
 
-  test('a cache that a group shares is healthy, whoever owns what is in it', async () => {
+  test('a cache shared by a group is healthy, whoever owns its files', async () => {
     await using place = await aPlace();
     await aCache(place);
     for (const path of ['gocache/trim.txt', 'gocache/0a', 'gocache/ff']) {
@@ -76,7 +76,7 @@ describe.runIf(asRoot)('owners-differ (needs: root)', () => {
     expect(foreignIn(await lookAsUser(place), place)).toEqual([]);
   });
 
-  test('root may write what belongs to others', async () => {
+  test('root may write files of other users', async () => {
     await using place = await aPlace();
     await aCache(place);
     const paths = {
@@ -90,7 +90,7 @@ describe.runIf(asRoot)('owners-differ (needs: root)', () => {
   });
 });
 
-test('what is not there is nobody’s', async () => {
+test('a missing file has no owner', async () => {
   await using place = await aPlace();
   await rm(join(place.root, 'gocache'), { recursive: true });
   const paths = {

@@ -25,8 +25,8 @@ async function accused(place: Place): Promise<readonly string[]> {
   return diagnose({ ...snapshot, processes }).findings.map(({ id, severity }) => `${severity} ${id}`);
 }
 
-describe('who waits for a module’s lock', () => {
-  test('is told where its holder does nothing', async () => {
+describe('a waiter for a module’s lock', () => {
+  test('is reported if the holder is idle', async () => {
     await using place = await aPlace();
     await using _holder = await queued(place, 60);
     await using _waiter = await queued(place, 60);
@@ -34,7 +34,7 @@ describe('who waits for a module’s lock', () => {
     await expect.poll(() => accused(place), { timeout: 60_000 }).toEqual(['error lock-waiter']);
   });
 
-  test('is well while one holder hands it on to the next', async () => {
+  test('is healthy while the lock passes from one holder to the next', async () => {
     await using place = await aPlace();
     await using queue = new AsyncDisposableStack();
     for (let nth = 0; nth < 30; nth += 1) queue.use(await queued(place, 0.7));

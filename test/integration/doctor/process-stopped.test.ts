@@ -32,7 +32,7 @@ function stoppedIn(snapshot: Snapshot, pid: number) {
   return diagnose(snapshot).findings.find((one) => one.id === 'process-stopped' && one.pids[0] === pid);
 }
 
-test('a gopls that is stopped is an error, and goes on with CONT; one that a debugger has is a note', async () => {
+test('a stopped gopls is an error and continues with CONT; a traced one is a note', async () => {
   await using place = await aPlace();
   await using gopls = await running(place, 'gopls', null);
   expect(stoppedIn(await place.look(), gopls.pid)).toBeUndefined();
@@ -46,7 +46,7 @@ test('a gopls that is stopped is an error, and goes on with CONT; one that a deb
   expect(stoppedIn(await place.look(), gopls.pid)).toBeUndefined();
 });
 
-test('its go that is stopped is an error, with gopls as the one who waits', async () => {
+test('its stopped go is an error, with gopls as the waiter', async () => {
   await using place = await aPlace();
   await using gopls = await running(place, 'gopls', 'go');
   const goBelow = () => readProcesses([], null).processes.find(({ ppid, name }) => ppid === gopls.pid && name === 'go');
@@ -56,7 +56,7 @@ test('its go that is stopped is an error, with gopls as the one who waits', asyn
   expect(stoppedIn(await place.look(), pid)).toMatchObject({ severity: 'error', pids: [pid, gopls.pid] });
 });
 
-test('a go that a person has stopped is a note: nobody else waits for it', async () => {
+test('a go that a person stopped is a note: it has no waiter', async () => {
   await using place = await aPlace();
   await using go = await running(place, 'go', null);
   // The kernel ignores SIGTSTP where no shell could let it go on.

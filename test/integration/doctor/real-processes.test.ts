@@ -32,8 +32,8 @@ function verdictOf(snapshot: Snapshot, place: Place): string {
   return diagnose({ ...snapshot, processes, sockets: [] }).verdict;
 }
 
-describe('a lock of Go that is held', () => {
-  test('is no finding while nobody waits for it', async () => {
+describe('a held lock of Go', () => {
+  test('is no finding without a waiter', async () => {
     await using place = await aPlace();
     const path = await place.write(lock, '');
     await using holder = started(`exec 5>"${path}"; flock 5; echo held; exec sleep 60`, place.env);
@@ -59,7 +59,7 @@ describe('a lock of Go that is held', () => {
       'CONT',
       /held by `bash` \(pid \d+, \d+ s\), which is stopped/,
     ],
-  ])('by %s, with one who waits', async (_, keep, id, signal, verdict) => {
+  ])('by %s, with a waiter', async (_, keep, id, signal, verdict) => {
     await using place = await aPlace();
     const path = await place.write(lock, '');
     await using holder = started(`exec 5>"${path}"; flock 5; echo held; ${keep}`, place.env);
@@ -74,7 +74,7 @@ describe('a lock of Go that is held', () => {
     expect(remedyOf(finding)).toMatch(new RegExp(`^kill -${signal} ${holder.pid}\\b`));
   });
 
-  test('by a child that inherited it from a dead one, whom /proc/locks does not show', async () => {
+  test('by a child that inherited it from a dead parent, which /proc/locks does not show', async () => {
     await using place = await aPlace();
     const path = await place.write(lock, '');
     await using holder = started(`exec 5>"${path}"; flock 5; sleep 60 5>&5 & echo $!; exec 5>&-; wait`, place.env);
@@ -113,11 +113,11 @@ describe('a lock of Go that is held', () => {
       expect(finding?.summary).toMatch(
         /the lock of example\.com\/Dep@v1\.0\.0, held by a process that cannot be seen from here$/,
       );
-      expect(remedyOf(finding)).toMatch(/^the holder is in another container or of another user: look there/);
+      expect(remedyOf(finding)).toMatch(/^the holder runs in another container or as another user: look there/);
     },
   );
 
-  test('leftovers of the version that is being downloaded are none', async () => {
+  test('files of the version that is being downloaded are no leftovers', async () => {
     await using place = await aPlace();
     await place.write('work/go.sum', 'example.com/Dep v1.0.0 h1:x=\n');
     const left = await place.write(lock.replace('.lock', '.zip1.tmp'), '');
@@ -131,7 +131,7 @@ describe('a lock of Go that is held', () => {
   });
 });
 
-test('a real go that waits for a silent proxy; the same go is no finding once it has gone', async () => {
+test('a real go that waits for a silent proxy, and no finding once that go has exited', async () => {
   await using place = await aPlace();
   await place.write('work/go.mod', 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n');
   await place.write('work/m.go', 'package m\n\nimport _ "example.com/dep"\n');
@@ -170,7 +170,7 @@ test('a real go that waits for a silent proxy; the same go is no finding once it
   proxy.close();
 });
 
-describe('a real go that reads what a tool prints', () => {
+describe('a real go that reads the output of a tool', () => {
   /** A go build whose compiler is started by these lines, once; then it is the compiler alone. */
   async function building(place: Place, lines: string) {
     await place.write('work/m.go', 'package m\n');
@@ -182,7 +182,7 @@ describe('a real go that reads what a tool prints', () => {
     return started(`cd "${place.root}/work" && exec go build -toolexec ${wrap} .`, place.env);
   }
 
-  test('waits for one that has inherited the pipe, and no more when that one is ended', async () => {
+  test('waits for a process that inherited the pipe, until that process ends', async () => {
     await using place = await aPlace();
     await using go = await building(place, 'setsid sleep 60 & echo $! >$HOME/once');
     let snapshot = await place.look();
@@ -196,7 +196,7 @@ describe('a real go that reads what a tool prints', () => {
     expect(foundIn(await place.look(), place.root)).toEqual([]);
   });
 
-  test('is no finding as long as the tool is at work, whatever else has the pipe', async () => {
+  test('is no finding while the tool works, whoever else has the pipe', async () => {
     await using place = await aPlace();
     await using go = await building(place, 'setsid sleep 60 & echo $! >$HOME/once; sleep 61');
     let snapshot = await place.look();
@@ -208,7 +208,7 @@ describe('a real go that reads what a tool prints', () => {
   });
 });
 
-test('a command that hangs is ended at its limit, with what it started', async () => {
+test('a hanging command is ended at its timeout, with its children', async () => {
   await using place = await aPlace();
   const go = await place.write('bin/go', '#!/bin/sh\nsleep 61 &\nwait\n');
   spawnSync('chmod', ['+x', go]);

@@ -53,7 +53,7 @@ const look = async (place: Place, change: Readonly<Record<string, string>> = {})
   foundIn(asRoot ? await lookAsUser(place, { change }) : await place.look(change), place.root);
 
 describe('restore-not-empty, for a user who may not write everywhere', () => {
-  test('a job in CI that has modules, and that nobody restores anything into, is healthy', async () => {
+  test('a CI job with modules and no restore is healthy', async () => {
     await using place = await aPlace();
     await aModule(place);
     expect(await look(place, { CI: 'true', GITHUB_ACTIONS: 'true' })).toEqual([]);
@@ -62,14 +62,14 @@ describe('restore-not-empty, for a user who may not write everywhere', () => {
   test.each([
     ['-C', ['-b', '1', '-C', modules, '-xf', '-'], '.'],
     ['its working directory', ['xbf', '1', '-'], modules],
-  ])('tar over modules that were there, by %s', async (_, args, cwd) => {
+  ])('tar over existing modules, by %s', async (_, args, cwd) => {
     await using place = await aPlace();
     const archive = await aModule(place);
     await using _tar = await restoring(place, archive, args, join(place.root, cwd));
     expect(await look(place)).toEqual(['restore-not-empty']);
   });
 
-  test('tar over none has made itself what is there', async () => {
+  test('tar over an empty cache created the modules itself', async () => {
     await using place = await aPlace();
     const archive = await aModule(place);
     await chmod(join(place.root, folder), 0o755);
@@ -88,7 +88,7 @@ describe('restore-not-empty, for a user who may not write everywhere', () => {
     expect(await look(place)).toEqual([]);
   });
 
-  test('over folders that can be written, as -modcacherw leaves them, it is healthy', async () => {
+  test('over writable folders, as -modcacherw leaves them, tar is healthy', async () => {
     await using place = await aPlace();
     const archive = await aModule(place);
     await chmod(join(place.root, folder), 0o755);
@@ -96,7 +96,7 @@ describe('restore-not-empty, for a user who may not write everywhere', () => {
     expect(await look(place)).toEqual([]);
   });
 
-  test.runIf(asRoot)('root replaces what is there', async () => {
+  test.runIf(asRoot)('root replaces existing files', async () => {
     await using place = await aPlace();
     const archive = await aModule(place);
     await using _tar = await restoring(place, archive, ['-b', '1', '-C', modules, '-xf', '-']);

@@ -53,20 +53,20 @@ function session(script: string, more: Partial<SessionOptions> = {}) {
 }
 
 describe('a session', () => {
-  test('gets to its end with a server that does what it should', async () => {
+  test('completes with a correct server', async () => {
     const report = await session(speaking(polite.replace('EXIT', "if (m.method === 'exit') process.exit(0);")));
     expect(report).toMatchObject({ stuck: null, why: null, exit: { code: 0 } });
     expect(Object.keys(report.phases)).toEqual(['start', 'initialize', 'go env', 'go list', 'answer', 'exit']);
   });
 
-  test('ends where it is told to', async () => {
+  test('ends after the given phase', async () => {
     const report = await session(speaking(polite.replace('EXIT', '')), { until: 'initialize' });
     expect(report).toMatchObject({ stuck: null, why: null, exit: null });
     expect(Object.keys(report.phases)).toEqual(['start', 'initialize']);
   });
 });
 
-test('a server that stops reading before it ends is told by its end, and not by the pipe that broke', async () => {
+test('a server that closes stdin before it exits is reported by its exit, not by the broken pipe', async () => {
   const last = "console.error('not your socket'); process.exit(4)";
   const script = `setTimeout(() => { require('fs').closeSync(0); setTimeout(() => { ${last} }, 500); }, 300)`;
   // More than a pipe takes in.
@@ -75,7 +75,7 @@ test('a server that stops reading before it ends is told by its end, and not by 
   expect(report.why).toMatch(/the server ended \(initialize\): exit 4, not your socket/);
 });
 
-describe('a session names the phase in which it is stuck, and why', () => {
+describe('a session reports the phase in which it is stuck, and why', () => {
   const cases: readonly [title: string, script: string, phase: string, why: RegExp][] = [
     ['a server that never answers', 'setInterval(() => {}, 1000)', 'initialize', /no answer within 4000 ms/],
     [
@@ -136,7 +136,7 @@ describe('a session names the phase in which it is stuck, and why', () => {
     expect(report.why).toMatch(why);
   });
 
-  test('a caller who gave up, whenever that was', async () => {
+  test('a caller that aborted, at any time', async () => {
     const report = await session('setInterval(() => {}, 1000)', { signal: AbortSignal.abort('enough') });
     expect(report).toMatchObject({ stuck: 'start', why: 'enough (start)' });
   });
@@ -158,7 +158,7 @@ describe('a session names the phase in which it is stuck, and why', () => {
     expect(report).toMatchObject({ stuck: 'start', why: expect.stringMatching(/ENOENT/) });
   });
 
-  test('a socket on which nobody listens, and one that is closed at once', async () => {
+  test('a socket without a listener, and one that is closed at once', async () => {
     const socket = join(folder, 'socket');
     const options = { folder, server: { socket }, env: {}, phaseMs: 400 };
     expect(await openSession(options)).toMatchObject({ stuck: 'start', why: expect.stringMatching(/ENOENT/) });
@@ -174,7 +174,7 @@ describe('a session names the phase in which it is stuck, and why', () => {
   });
 });
 
-test('the program editor ends when a server has gone in the middle of a message', () => {
+test('the program editor ends if the server exits in the middle of a message', () => {
   const script = speaking(
     polite.replace(
       'EXIT',
@@ -192,7 +192,7 @@ test('the program editor ends when a server has gone in the middle of a message'
   expect(JSON.parse(editor.stdout)).toMatchObject({ stuck: null });
 }, 30_000);
 
-test('the program editor ends when a server has gone before it made a view', () => {
+test('the program editor ends if the server exits before it made a view', () => {
   const script = speaking(
     "(m) => { if (m.method === 'initialize') { send({ id: m.id, result: {} }); setTimeout(() => process.exit(3), 50); } }",
   );
@@ -203,7 +203,7 @@ test('the program editor ends when a server has gone before it made a view', () 
   expect(JSON.parse(editor.stdout)).toMatchObject({ stuck: 'go env', exit: { code: 3 } });
 }, 30_000);
 
-describe('the shell line that the program editor is given with --loaded', () => {
+describe('the shell line of the option --loaded of the program editor', () => {
   const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
   // It says whether the shutdown came before the line was done.
   const server = (file: string) =>
@@ -221,20 +221,20 @@ describe('the shell line that the program editor is given with --loaded', () => 
       killSignal: 'SIGKILL',
     });
 
-  test('is done before the shutdown', () => {
+  test('runs before the shutdown', () => {
     const file = join(folder, 'done');
     const { status, stdout } = editor(`echo words; : >'${file}'`, server(file));
     expect(JSON.parse(stdout)).toMatchObject({ stuck: null, said: expect.arrayContaining(['line done: true']) });
     expect(status).toBe(0);
   });
 
-  test('is what the session is stuck in when it fails', () => {
+  test('is the phase in which the session is stuck if it fails', () => {
     const { status, stdout } = editor('exit 3', server('/'));
-    expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: 'the line "exit 3" ended with 3' });
+    expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: 'the line "exit 3" exited with 3' });
     expect(status).toBe(1);
   });
 
-  test('is ended with the session that it outlasts', async () => {
+  test('is ended with the session', async () => {
     const file = join(folder, 'pid');
     const { status, stdout } = editor(`echo $$ >'${file}'; exec sleep 1000`, server('/'), '--phase-ms', '2000');
     expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: expect.stringMatching(/no answer within/) });
@@ -243,7 +243,7 @@ describe('the shell line that the program editor is given with --loaded', () => 
   });
 });
 
-test('what the server started is ended with the session', async () => {
+test('children of the server are ended with the session', async () => {
   const script = `const c = require('child_process').spawn('sleep', ['1000']); process.stderr.write('child ' + c.pid + ' '); setInterval(() => {}, 1000)`;
   const report = await session(script);
   const pid = Number(/child (\d+)/.exec(report.stderr)?.[1]);

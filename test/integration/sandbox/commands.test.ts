@@ -21,13 +21,13 @@ function shell(lines: string): { readonly stdout: string; readonly stderr: strin
   }
 }
 
-test('an old name does what the new one does, and says the new one once', () => {
+test('an old name works like the new one, and prints the new one once', () => {
   const { stdout, stderr } = shell('freed 0 $LAB/lock && echo $?; freed 0 $LAB/lock && echo $?');
   expect(stdout).toBe('0\n0\n');
   expect(stderr).toBe('unlatch: `freed` is now called `wait_unlocked`\n');
 });
 
-test('a new name says nothing', () => {
+test('a new name prints nothing', () => {
   expect(shell('wait_unlocked 0 $LAB/lock && echo $?')).toEqual({ stdout: '0\n', stderr: '' });
 });
 

@@ -20,7 +20,7 @@ function shown(isTerminal: boolean) {
 }
 
 describe('without a terminal', () => {
-  test('what is over within 3 s is not told', () => {
+  test('a phase shorter than 3 s prints nothing', () => {
     const { life, text } = shown(false);
     for (const version of ['1.22.12', '1.26.8', '1.27.4']) {
       life.phase(`go ${version}`);
@@ -31,14 +31,14 @@ describe('without a terminal', () => {
     expect(text()).toBe('');
   });
 
-  test('what lasts has a line after 3 s and every 10 s, with what is known of it', () => {
+  test('a long phase prints a line after 3 s and every 10 s, with its progress', () => {
     const { life, text } = shown(false);
     life.phase('gopls 0.24.0');
     vi.advanceTimersByTime(3000);
-    expect(text()).toBe('still at it: gopls 0.24.0, 3 s\n');
+    expect(text()).toBe('still working: gopls 0.24.0, 3 s\n');
     life.provision({ what: 'gopls 0.24.0', receivedBytes: 12_300_000, totalBytes: 64_100_000 });
     vi.advanceTimersByTime(10_000);
-    expect(text()).toBe('still at it: gopls 0.24.0 · 12.3 of 64.1 MB, 13 s\n');
+    expect(text()).toBe('still working: gopls 0.24.0 · 12.3 of 64.1 MB, 13 s\n');
     life.provision({ what: 'gopls 0.24.0', step: 'compiled 9 packages, the last sync' });
     vi.advanceTimersByTime(290_000);
     expect(text().trimEnd().split('\n')).toHaveLength(29);
@@ -46,7 +46,7 @@ describe('without a terminal', () => {
   });
 });
 
-test('on a terminal one line is redrawn, never longer than the window, and nothing is left of it', () => {
+test('on a terminal one line is redrawn, never longer than the window, and then cleared', () => {
   const { life, text } = shown(true);
   life.phase('gopls 0.24.0');
   life.detail('x'.repeat(200));
@@ -59,7 +59,7 @@ test('on a terminal one line is redrawn, never longer than the window, and nothi
   expect(lines.at(-1)).toBe('');
 });
 
-test('on a terminal what is over at once draws nothing', () => {
+test('on a terminal a short phase draws nothing', () => {
   const { life, text } = shown(true);
   life.phase('go 1.26.8');
   vi.advanceTimersByTime(400);
@@ -67,7 +67,7 @@ test('on a terminal what is over at once draws nothing', () => {
   expect(text()).toBe('');
 });
 
-test('a build tells the modules that it downloads and the packages that it has compiled, however its output is cut', () => {
+test('a build shows downloaded modules and compiled packages, wherever its output is split', () => {
   const seen: ProvisionProgress[] = [];
   const said =
     'go: downloading golang.org/x/mod v0.31.0\ngo: downloading golang.org/x/sync v0.1.0\nsync\ngolang.org/x/mod/semver\n# note\n';

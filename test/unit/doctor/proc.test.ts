@@ -8,7 +8,7 @@ import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/process/sockets
 import { parseStat } from '../../../src/process/stat.ts';
 import { redact } from '../../../src/redact.ts';
 
-describe('what the kernel prints', () => {
+describe('parsing /proc and ss', () => {
   test('stat: a name may hold spaces and parentheses', () => {
     const line = `42 (a) S (b) S 7 42 42 0 -1 4194304 1 0 0 0 12 3 0 0 20 0 5 0 98765 1 1 0 ${'0 '.repeat(24)}140736 140799 0`;
     expect(parseStat(line)).toEqual({
@@ -26,7 +26,7 @@ describe('what the kernel prints', () => {
     expect(parseStat('')).toBeNull();
   });
 
-  test('fdinfo: a flock, a lock of another kind, none', () => {
+  test('fdinfo: a flock, another kind of lock, no lock', () => {
     const head = 'pos:\t0\nflags:\t02100000\nmnt_id:\t24\nino:\t778259\n';
     expect(parseFdinfo(`${head}lock:\t1: FLOCK  ADVISORY  WRITE 19125 fe:00:778259 0 EOF\n`)).toEqual({
       inode: 778259,
@@ -37,7 +37,7 @@ describe('what the kernel prints', () => {
     expect(parseFdinfo('pos:\t0\n')).toEqual({ inode: null, lock: null, lockDevice: null });
   });
 
-  test('locks: who waits, and not who holds', () => {
+  test('locks: the waiters, not the holders', () => {
     const text =
       '1: FLOCK  ADVISORY  WRITE 10 fe:00:77 0 EOF\n1: -> FLOCK  ADVISORY  WRITE 11 fe:00:77 0 EOF\n2: POSIX  ADVISORY  READ 12 fe:00:78 0 EOF\n';
     expect(parseLockWaits(text)).toEqual([{ pid: 11, file: 'fe:00:77' }]);
@@ -65,7 +65,7 @@ describe('what the kernel prints', () => {
     ]);
   });
 
-  test('unix: who listens, and a connection that nobody has accepted', () => {
+  test('unix: listeners, and a connection not yet accepted', () => {
     const text =
       'Num       RefCount Protocol Flags    Type St Inode Path\n0000: 00000002 00000000 00010000 0001 01 77 /run/a b\n0001: 00000002 00000000 00000000 0001 02     0 /run/a b\n0002: 00000003 00000000 00000000 0001 03 78\n';
     expect(parseUnix(text)).toEqual([
@@ -74,7 +74,7 @@ describe('what the kernel prints', () => {
     ]);
   });
 
-  test('ss: since when a connection is silent, and how many bytes came', () => {
+  test('ss: how long a connection has been silent, and how many bytes it received', () => {
     const line =
       'ESTAB 0 0 127.0.0.1:1 127.0.0.1:2 uid:1000 ino:4242 sk:1 <-> cubic bytes_sent:9 bytes_received:77 lastsnd:4416 lastrcv:4417 lastack:4415\n';
     expect([...parseTcpTimes(line)]).toEqual([
@@ -84,7 +84,7 @@ describe('what the kernel prints', () => {
     expect(parseTcpTimes(unanswered).get(1)).toEqual({ silentMs: null, sentMs: 9, ackedMs: 9, receivedBytes: 0 });
   });
 
-  test('ss: a SYN that nobody answered is as old as its repetitions say, not as the machine', () => {
+  test('ss: the age of an unanswered SYN comes from its retransmissions, not from the uptime', () => {
     const age = (timer: string, rest = '') =>
       parseTcpTimes(
         `SYN-SENT 0 1 10.0.0.1:5 10.9.9.9:443 timer:(on,${timer}) ino:7 sk:2 <-> cubic rto:8000 ${rest}lastsnd:1408000 lastrcv:1408000\n`,
@@ -98,22 +98,22 @@ describe('what the kernel prints', () => {
   });
 });
 
-describe('what of an environment is kept', () => {
-  test('the variables of Go and of the caches, and no secret', () => {
+describe('the part of an environment that is kept', () => {
+  test('variables of Go and of the caches, without secrets', () => {
     const env = parseEnviron(
       'GOPROXY=https://me:pw@proxy.example/go,direct\0HOME=/home/me\0GITHUB_TOKEN=t\0GOAUTH=netrc\0GO_TOKEN=x\0AWS_SECRET=s\0',
     );
     expect(keptEnvironment(env)).toEqual({ GOPROXY: 'https://***@proxy.example/go,direct', HOME: '/home/me' });
   });
 
-  test('a user, a password and a signed query are redact, wherever they stand', () => {
+  test('users, passwords and signed queries are redacted everywhere', () => {
     expect(redact('https://a:b@h/x?sig=1|http://c@i?y,direct ssh://git@host/p')).toBe(
       'https://***@h/x?***|http://***@i?***,direct ssh://***@host/p',
     );
   });
 });
 
-test('a command is told in two or three words', () => {
+test('a command is named in two or three words', () => {
   const short = (...command: string[]) => shortCommand({ command, name: 'x' });
   expect(short('/opt/go/bin/go', 'list', '-e', '-json=Name', '--', './...')).toBe('go list');
   expect(short('go', 'mod', 'download', 'example.com/x@v1.0.0')).toBe('go mod download');

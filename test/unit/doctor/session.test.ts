@@ -19,7 +19,7 @@ const counted = (snapshot: Snapshot) =>
     .findings.filter(({ severity }) => severity !== 'note')
     .map(({ id, severity }) => `${severity} ${id}`);
 
-test('an error that gopls shows is a finding, a warning is a warning, and what is only told is neither', () => {
+test('an error that gopls shows is an error, a warning is a warning, and a log message is neither', () => {
   const well = read('healthy-session');
   const withHeard = (...heard: Parameters<typeof sessionFact>[0]) => ({ ...well, session: sessionFact(heard, quiet) });
   expect(counted(withHeard(shows(1, 'Invalid settings: nosuch')))).toEqual(['error gopls-says']);
@@ -34,7 +34,7 @@ test('an error that gopls shows is a finding, a warning is a warning, and what i
   expect(counted(withHeard(diagnostics(1, 'm.go')))).toEqual([]);
 });
 
-test('what gopls shows is stored without the password in it', () => {
+test('messages of gopls are stored without passwords', () => {
   const { said } = sessionFact([shows(1, 'https://ada:secret@proxy.example/x: 404')], quiet);
   expect(said.join()).not.toContain('secret');
 });
@@ -53,7 +53,7 @@ function asOwn(snapshot: Snapshot, session: Partial<SessionFact>): Snapshot {
   };
 }
 
-test('a stuck session is told by what it waits for, and its gopls is no subject', () => {
+test('a stuck session is reported by its wait, and its gopls is not a subject', () => {
   const { verdict, findings } = diagnose(asOwn(read('module-lock-held'), { stuck: 'go list', why: 'no answer' }));
   expect(verdict).toMatch(
     /^the session that unlatch opened waits for `go list` \(.*\), which waits for the lock of example\.com\/dep@v1\.0\.0, held by `sleep`/,
@@ -62,11 +62,11 @@ test('a stuck session is told by what it waits for, and its gopls is no subject'
   expect(findings[0]?.consequences.join()).not.toMatch(/^gopls/);
 });
 
-test('a session that went well adds nothing, whatever its processes did just then', () => {
+test('a session that succeeded adds nothing, whatever its processes were doing', () => {
   expect(counted(asOwn(read('module-lock-held'), { stuck: null }))).toEqual([]);
 });
 
-test('that gopls made no view is an error only where nothing else says why, and nothing moved', () => {
+test('a missing view is an error only if nothing else explains it and nothing progresses', () => {
   const well = read('healthy-session');
   const stuck = { ...sessionFact([], quiet), stuck: 'go env', why: 'no answer within 10000 ms (go env)' };
   expect(counted({ ...well, session: stuck })).toEqual(['error gopls-says']);
@@ -84,7 +84,7 @@ test.each([
   ['-debug localhost:6060 -mode=stdio serve', '-mode=stdio serve'],
   ['serve -listen unix;/tmp/x -listen.timeout 1m0s', 'serve'],
   ['', ''],
-])('of the arguments "%s" those stay that two gopls can have: "%s"', (given, kept) => {
+])('of the arguments "%s" only those that two gopls can share stay: "%s"', (given, kept) => {
   const words = (text: string) => text.split(' ').filter((word) => word !== '');
   expect(argumentsFor(words(given))).toEqual(words(kept));
 });

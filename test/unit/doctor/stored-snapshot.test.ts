@@ -12,7 +12,7 @@ const read = (name: string) => parseSnapshot(name, readFileSync(join(folder, `${
 
 /** All that each of them must raise, notes left out, and what the one line must say. */
 const expected: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
-  'healthy-session': [[], /^Nothing that go or gopls would wait for was found\.$/],
+  'healthy-session': [[], /^Nothing blocks go or gopls\.$/],
   'module-lock-held': [
     ['lock-waiter'],
     /^gopls \(pid \d+, 1 s\) waits for `go list` \(pid \d+, 1 s\), which waits for the lock of example\.com\/dep@v1\.0\.0, held by `sleep` \(pid \d+, \d s\)\.$/,
@@ -30,7 +30,7 @@ const expected: Readonly<Record<string, readonly [readonly string[], RegExp]>> =
   'cacheprog-hang': [['cacheprog-hang'], /^gopls .* waits for `go list` .*, which waits for its GOCACHEPROG/],
   'pipe-inherited': [
     ['pipe-inherited'],
-    /^gopls \(pid \d+, \d s\) waits for the end of what a command printed that has ended: `sleep` \(pid \d+, \d s\) has inherited its output\.$/,
+    /^gopls \(pid \d+, \d s\) waits for the output of a command that has ended: `sleep` \(pid \d+, \d s\) inherited its pipe\.$/,
   ],
   'stalled-git': [['stalled-git'], /^gopls .* waits for `go list` .*, which waits for git \(pid \d+\)\.$/],
   'git-askpass': [['stalled-git'], /^`go mod download` .* waits for `git ls-remote` .*, which waits for `sleep`/],
@@ -44,7 +44,7 @@ const expected: Readonly<Record<string, readonly [readonly string[], RegExp]>> =
     /^`go mod tidy` .* waits for the module proxy at 127\.0\.0\.1:\d+, which/,
   ],
   'stalled-proxy-http2': [['stalled-proxy'], /^`go mod tidy` .* waits for the module proxy at 127\.0\.0\.1:\d+, which/],
-  'stalled-http-proxy': [['stalled-http-proxy'], /the proxy that HTTPS_PROXY or HTTP_PROXY names at 127\.0\.0\.1:\d+/],
+  'stalled-http-proxy': [['stalled-http-proxy'], /the proxy of HTTPS_PROXY or HTTP_PROXY at 127\.0\.0\.1:\d+/],
   // The database is asked through the module proxy, at its address.
   'stalled-sumdb': [
     ['stalled-sumdb'],
@@ -60,32 +60,32 @@ const expected: Readonly<Record<string, readonly [readonly string[], RegExp]>> =
   ],
   'stopped-go-list': [['process-stopped'], /^gopls .* waits for `go list` .*, which is stopped\.$/],
   // Between two compilations, with a connection open that nobody uses any more.
-  'healthy-build-http1': [[], /^Nothing that go or gopls would wait for was found\.$/],
-  'healthy-build-http2': [[], /^Nothing that go or gopls would wait for was found\.$/],
+  'healthy-build-http1': [[], /^Nothing blocks go or gopls\.$/],
+  'healthy-build-http2': [[], /^Nothing blocks go or gopls\.$/],
   // An answer may still come: a note, and no accusation.
   'healthy-slow-answers': [
     [],
     /^Nothing is stuck\. `go mod download` .* has been silent for 7 s: it may still answer\.$/,
   ],
-  'healthy-toolchain-moves': [[], /^Nothing that go or gopls would wait for was found\.$/],
-  'healthy-ci-job': [[], /^Nothing was found; neither go nor gopls runs\.$/],
+  'healthy-toolchain-moves': [[], /^Nothing blocks go or gopls\.$/],
+  'healthy-ci-job': [[], /^No problem found; neither go nor gopls is running\.$/],
   'auth-command': [['helper-waits'], /^gopls .* waits for `go list` .*, which waits for its GOAUTH command/],
   'goflags-refused': [['goflags-refused'], /parsing \$GOFLAGS: unknown flag -nosuchflag\.$/],
-  'goroot-gone': [['goroot-other'], /^GOROOT names a folder that is not there: \/nonexistent\.$/],
-  'owners-differ': [['owners-differ'], /^1 file or folder in GOCACHE, of user 1000, cannot be written/],
-  'tmpdir-locked': [['tmpdir-unusable'], /^GOTMPDIR cannot be written: .* "creating work dir"\.$/],
+  'goroot-gone': [['goroot-other'], /^GOROOT names a folder that does not exist: \/nonexistent\.$/],
+  'owners-differ': [['owners-differ'], /^1 file or folder in GOCACHE of user 1000 is not writable/],
+  'tmpdir-locked': [['tmpdir-unusable'], /^GOTMPDIR is not writable: .* "creating work dir"\.$/],
   'go-work-too-old': [['workspace-contradicts'], /module a listed in go\.work file requires go >= 1\.21/],
   'vendor-inconsistent': [['workspace-contradicts'], /inconsistent vendoring in \/lab\/work\/vendored/],
   // gopls shows the same as go says: one cause, one error.
-  'conflict-marks': [['workspace-contradicts'], /^a merge was not finished: go\.mod has its marks/],
-  'gocache-is-a-file': [['cache-path'], /^GOCACHE is a file, and no folder: \/lab\/file\.$/],
+  'conflict-marks': [['workspace-contradicts'], /^unresolved merge: go\.mod has conflict markers/],
+  'gocache-is-a-file': [['cache-path'], /^GOCACHE is a file, not a folder: \/lab\/file\.$/],
   'lint-lock': [['lint-lock-held'], /^golangci-lint's lock is held by an orphaned `sleep`/],
   'gopls-says': [['gopls-says'], /^gopls could not load the workspace: -mod=nosuch not supported/],
-  'polluted-go': [['environment-differs'], /does not answer with JSON/],
+  'polluted-go': [['environment-differs'], /does not print JSON/],
   'gopls-index-empty': [['gopls-cache-damaged'], /empty exe\.sha256/],
 };
 
-describe('what the doctor says of a snapshot that the lab took', () => {
+describe('the verdict on a snapshot that the lab took', () => {
   test.each(Object.entries(expected))('%s', (name, [ids, verdict]) => {
     const diagnosis = diagnose(read(name));
     const counted = diagnosis.findings.filter(({ severity }) => severity !== 'note').map(({ id }) => id);
@@ -100,7 +100,7 @@ describe('what the doctor says of a snapshot that the lab took', () => {
     }
   });
 
-  test('every stored snapshot is looked at, and names no path of the machine that took it', () => {
+  test('every stored snapshot is tested, and none contains a path of the machine that took it', () => {
     const names = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
     expect(names.sort()).toEqual(Object.keys(expected).sort());
     for (const name of names)
@@ -108,34 +108,34 @@ describe('what the doctor says of a snapshot that the lab took', () => {
   });
 });
 
-test('the tree shows who waits for whom, down to the holder', () => {
+test('the tree shows each waiter down to the holder', () => {
   const lines = drawTree(read('module-lock-held'));
   expect(lines[0]).toMatch(/^gopls \(pid/);
   expect(lines[1]).toMatch(/^└─ `go list` \(pid .*: waits for the lock of example\.com\/dep@v1\.0\.0$/);
   expect(lines[2]).toMatch(/^ {3}└─ `sleep` \(pid .*, holds the lock of example\.com\/dep@v1\.0\.0$/);
 });
 
-test('what is no snapshot is refused with the place where it is wrong', () => {
+test('an invalid snapshot is refused with the path of the invalid value', () => {
   const text = JSON.stringify({ ...read('healthy-session'), processes: [{ pid: 'one' }] });
   expect(() => parseSnapshot('f.json', text)).toThrow(UserError);
-  expect(() => parseSnapshot('f.json', text)).toThrow(/f\.json: no snapshot of schema 1 or 2 \(processes\.0/);
+  expect(() => parseSnapshot('f.json', text)).toThrow(/f\.json: not a snapshot of schema 1 or 2 \(processes\.0/);
   expect(() => parseSnapshot('f.json', '{')).toThrow(/f\.json: not JSON/);
-  expect(() => parseSnapshot('f.json', '{"schema":3}')).toThrow(/no snapshot of schema 1 or 2/);
+  expect(() => parseSnapshot('f.json', '{"schema":3}')).toThrow(/not a snapshot of schema 1 or 2/);
 });
 
-describe('what is to be ended', () => {
+describe('the processes to end', () => {
   const steps = (name: string) => diagnose(read(name)).findings.flatMap(({ remedy }) => remedy);
   const ended = (name: string) =>
     steps(name).flatMap((step) => (step.kind === 'signal' ? step.processes.map(({ pid }) => pid) : []));
   const pidOf = (name: string, program: string) =>
     read(name).processes.find((process) => process.name === program)?.pid;
 
-  test('is the whole tree, with what git asks for a password', () => {
+  test('are the whole tree, with the program that git asks for a password', () => {
     expect(ended('git-askpass')).toContain(pidOf('git-askpass', 'sleep'));
     expect(ended('stalled-git')).toContain(pidOf('stalled-git', 'git-remote-http'));
   });
 
-  test('is told by its start as well, wherever the snapshot has it', () => {
+  test('are identified by start time as well, if the snapshot has it', () => {
     for (const name of ['git-askpass', 'stalled-proxy', 'orphan-go-list', 'packages-driver', 'stopped-go-list']) {
       const targets = steps(name).flatMap((step) => (step.kind === 'signal' ? step.processes : []));
       expect(targets.length, name).toBeGreaterThan(0);
@@ -143,12 +143,12 @@ describe('what is to be ended', () => {
     }
   });
 
-  test('is the stuck go before anything else is run: it holds the lock for which a download would wait', () => {
+  test('include the stuck go before any download, which would wait for its lock', () => {
     expect(steps('stalled-proxy')[0]).toMatchObject({ kind: 'signal', signal: 'KILL' });
     expect(ended('stalled-proxy')).toEqual([pidOf('stalled-proxy', 'go')]);
   });
 
-  test('is nobody where a stopped process can go on', () => {
+  test('are none if a stopped process can continue', () => {
     for (const name of ['daemon-stopped', 'stopped-go-list']) {
       expect(steps(name).map((step) => (step.kind === 'signal' ? step.signal : step.kind))).toEqual(['CONT']);
     }

@@ -15,24 +15,24 @@ const did = (change: Partial<ProcessFact['did']>): ProcessFact => ({
   did: { ...aProcess.did, ...change },
 });
 
-describe('what counts as moving', () => {
+describe('what counts as progress', () => {
   test.each<[string, ProcessFact, boolean]>([
     ['nothing at all', aProcess, false],
-    ['30 ms of the processor, as the runtime of Go uses by itself', did({ busyMs: 30 }), false],
-    ['40 ms, a tick more', did({ busyMs: 40 }), true],
-    ['4096 bytes, as words to a terminal', did({ ioBytes: 4096 }), false],
+    ['30 ms of CPU, as the Go runtime uses when idle', did({ busyMs: 30 }), false],
+    ['40 ms of CPU, one tick more', did({ busyMs: 40 }), true],
+    ['4096 bytes, as terminal output', did({ ioBytes: 4096 }), false],
     ['4097 bytes', did({ ioBytes: 4097 }), true],
-    ['a number of bytes that this user may not know', did({ ioBytes: null }), false],
+    ['a byte count that this user may not read', did({ ioBytes: null }), false],
     ['a child', did({ children: 1 }), true],
     ['a byte received', { ...aProcess, connections: [{ ...aConnection, receivedMeanwhile: 1 }] }, true],
     ['none received', { ...aProcess, connections: [{ ...aConnection, receivedMeanwhile: 0 }] }, false],
-    ['bytes that nobody counts', { ...aProcess, connections: [{ ...aConnection, receivedMeanwhile: null }] }, false],
+    ['bytes that nothing counts', { ...aProcess, connections: [{ ...aConnection, receivedMeanwhile: null }] }, false],
   ])('%s', (_, process, moving) => {
     expect(isMoving(process)).toBe(moving);
   });
 });
 
-describe('how long silence may last', () => {
+describe('limits of silence', () => {
   test.each<[number | null, number, ReturnType<typeof paceOf>]>([
     [0, 60_000, null],
     [1499, 60_000, null],
@@ -50,31 +50,31 @@ describe('how long silence may last', () => {
     return networkWaitOf(process, aSnapshot([process]))?.pace ?? null;
   };
 
-  test('a request that has its answer is none, however long ago', () => {
+  test('an answered request is not pending, however old it is', () => {
     expect(waitOf({ receivedBytes: 5, silentMs: 60_000, sentMs: 60_001 })).toBe(null);
     expect(waitOf({ receivedBytes: 5, silentMs: 60_000, sentMs: 60_000 })).toBe('stalled');
     expect(waitOf({ receivedBytes: 5, silentMs: 60_000, sentMs: 59_999 })).toBe('stalled');
   });
 
-  test('what was sent last begins the silence', () => {
+  test('silence starts with the last bytes sent', () => {
     expect(waitOf({ receivedBytes: 5, silentMs: 60_000, sentMs: 9999 })).toBe('slow');
     expect(waitOf({ sentMs: 9999 })).toBe('slow');
     expect(waitOf({ sentMs: 1499 })).toBe(null);
   });
 
-  test('what is sent again and again is no news, and an acknowledgement is', () => {
+  test('a retransmission does not end the silence, an acknowledgement does', () => {
     const resent = { receivedBytes: 5, silentMs: 60_000, sentMs: 100, sendQueueBytes: 200 };
     expect(waitOf({ ...resent, ackedMs: 60_000 })).toBe('stalled');
     expect(waitOf({ ...resent, ackedMs: 9999 })).toBe('slow');
   });
 
-  test('one connection on which something has just come speaks for the network', () => {
+  test('one connection that just received bytes shows that the network works', () => {
     const busy = { ...aConnection, inode: 2, sentMs: 100 };
     expect(waitOf({}, { connections: [aConnection, busy] })).toBe(null);
     expect(waitOf({}, { connections: [aConnection, { ...aConnection, inode: 2 }] })).toBe('stalled');
   });
 
-  test('a download that broke off shows by the file that is still open', () => {
+  test('a broken download shows by its file that is still open', () => {
     const answered = { receivedBytes: 5, silentMs: 20_000, sentMs: 30_000 };
     const zip = { fd: 3, path: '/m/cache/download/x/@v/v1.0.0.zip1.tmp', inode: 1, lock: null, lockDevice: null };
     expect(waitOf(answered)).toBe(null);
@@ -82,7 +82,7 @@ describe('how long silence may last', () => {
   });
 });
 
-describe('a helper that go waits for', () => {
+describe('a helper process that go waits for', () => {
   const paceOfHelper = (ageMs: number, change: Partial<ProcessFact> = {}) => {
     const helper = { ...aProcess, name: 'git', ageMs, ...change };
     return idleHelper(helper, 'git', aSnapshot([helper]))?.pace ?? null;
@@ -97,7 +97,7 @@ describe('a helper that go waits for', () => {
     expect(paceOfHelper(ageMs)).toBe(pace);
   });
 
-  test('is as young as what it last received, and none while it works', () => {
+  test('has been idle since its last received byte, and is not idle while it works', () => {
     expect(paceOfHelper(60_000, { connections: [{ ...aConnection, silentMs: 9999 }] })).toBe('slow');
     expect(paceOfHelper(60_000, { connections: [{ ...aConnection, silentMs: 10_000 }] })).toBe('stalled');
     expect(paceOfHelper(60_000, { did: { busyMs: 40, ioBytes: 0, children: 0 } })).toBe(null);

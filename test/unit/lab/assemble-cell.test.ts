@@ -17,7 +17,7 @@ function assembled(histories: readonly Partial<History>[], scenario: Partial<Sce
 }
 
 describe('a cell', () => {
-  test('is as expected when the claim and every mitigation turn out as expected', () => {
+  test('is as expected if the claim and every mitigation are as expected', () => {
     const report = assembled([{ workers: busy }, { arm: 'cure' }, { arm: 'quack', workers: busy }]);
     expect(report).toMatchObject({ verdict: 'reproduced', asExpected: true, fs: 'ext2/ext3', runtime: 'host' });
     expect(report.mitigations.map(({ name, verdict }) => [name, verdict])).toEqual([
@@ -26,7 +26,7 @@ describe('a cell', () => {
     ]);
   });
 
-  test('is not as expected when a mitigation does better or worse than was thought', () => {
+  test('is not as expected if a mitigation does better or worse than expected', () => {
     expect(assembled([{ workers: busy }, { arm: 'cure' }, { arm: 'quack' }]).asExpected).toBe(false);
     expect(
       assembled([{ workers: busy }, { arm: 'cure', workers: busy }, { arm: 'quack', workers: busy }]).asExpected,
@@ -34,7 +34,7 @@ describe('a cell', () => {
   });
 
   /** Law 2. */
-  test('has only untested mitigations when its baseline shows nothing, whatever their trials show', () => {
+  test('has only untested mitigations if its baseline shows no symptom, whatever their trials show', () => {
     const report = assembled([{}, { arm: 'cure' }, { arm: 'quack', workers: busy }]);
     expect(report).toMatchObject({ verdict: 'not-reproduced', asExpected: false });
     for (const { verdict, why } of report.mitigations) {
@@ -42,13 +42,13 @@ describe('a cell', () => {
     }
   });
 
-  test('expects its mitigations to be untested where it expects nothing to show', () => {
+  test('expects untested mitigations if it expects no symptom', () => {
     const report = assembled([{}], { cells: [{ expect: 'not-reproduced' }] });
     expect(report).toMatchObject({ verdict: 'not-reproduced', asExpected: true });
     expect(report.mitigations.map(({ expect: expected }) => expected)).toEqual(['untested', 'untested']);
   });
 
-  test('is inconclusive without trials, or when one of them is unknown', () => {
+  test('is inconclusive without trials, or if one is unknown', () => {
     expect(assembled([]).verdict).toBe('inconclusive');
     expect(assembled([{}, { harness: 'gone' }]).verdict).toBe('inconclusive');
   });
@@ -68,13 +68,13 @@ describe('the doctor', () => {
   const scenario = { mitigations: {}, doctorFinding: 'lock-waiter' };
   const said = (at: DoctorReport['at'], ...findings: string[]): DoctorReport => ({ at, findings, verdict: '' });
 
-  test('must report the finding of a symptom that showed', () => {
+  test('must report the finding of a reproduced symptom', () => {
     expect(assembled([{ workers: busy, doctor: [said('symptom', 'lock-waiter')] }], scenario).asExpected).toBe(true);
     expect(assembled([{ workers: busy, doctor: [said('symptom')] }], scenario).asExpected).toBe(false);
     expect(assembled([{ workers: busy, doctor: [] }], scenario).asExpected).toBe(false);
   });
 
-  test('must not report it at the end of a mitigation that holds', () => {
+  test('must not report it after a mitigation that holds', () => {
     const mended = { ...scenario, mitigations: { cure: {} } };
     const baseline = { workers: busy, doctor: [said('symptom', 'lock-waiter')] };
     const cure = (...doctor: DoctorReport[]) => assembled([baseline, { arm: 'cure', doctor }], mended);
@@ -88,13 +88,13 @@ describe('the doctor', () => {
     expect(assembled([baseline, { arm: 'cure', doctor: [said('end', 'lock-waiter')] }], around).asExpected).toBe(true);
   });
 
-  test('is not held to it where it did not run, or where nothing showed', () => {
+  test('is not judged if it did not run or no symptom showed', () => {
     expect(assembled([{ workers: busy }], scenario)).toMatchObject({ asExpected: true, doctor: { reported: null } });
     expect(assembled([{ doctor: [] }], { ...scenario, cells: [{ expect: 'not-reproduced' }] }).asExpected).toBe(true);
   });
 });
 
-test('a skipped cell names what is missing, and is no pass', () => {
+test('a skipped cell names the missing capability and is not a pass', () => {
   expect(skippedCell(aCell(), 'host', 'ptrace: strace is not installed')).toMatchObject({
     skipped: 'ptrace: strace is not installed',
     verdict: null,

@@ -29,26 +29,26 @@ function say(check: Checker, change: Partial<History>) {
 describe('failsWith', () => {
   const check = failsWith(/device or resource busy/);
 
-  test('finds the message in what a failed worker wrote', () => {
+  test('is present if a failed worker printed the message', () => {
     expect(say(check, { workers: [aWorker(), aFailed(busy, { copy: 1 })] })).toBe(
       'present: tidy.1: go: rename a.tmp a: device or resource busy',
     );
     expect(say(check, { workers: [aFailed('', { stdout: busy })] })).toMatch(/^present/);
   });
 
-  test('does not find it when every worker ends well, even one that mentions it', () => {
-    expect(say(check, { workers: [aWorker({ stderr: busy })] })).toBe('absent: every worker ended well');
+  test('is absent if every worker succeeds, even one that prints it', () => {
+    expect(say(check, { workers: [aWorker({ stderr: busy })] })).toBe('absent: every worker succeeded');
   });
 
-  test('does not know what another failure means', () => {
+  test('is unknown for another failure', () => {
     expect(say(check, { workers: [aFailed('go: no such tool\n')] })).toBe(
-      'unknown: tidy.0 failed otherwise (exit 1): go: no such tool',
+      'unknown: tidy.0 failed for another reason (exit 1): go: no such tool',
     );
-    expect(say(check, { workers: [aStuck()] })).toMatch(/^unknown: tidy\.0 had not ended at the deadline/);
+    expect(say(check, { workers: [aStuck()] })).toMatch(/^unknown: tidy\.0 was still running at the deadline/);
     expect(say(check, { workers: [anUnstarted()] })).toMatch(/^unknown: tidy\.0 never started/);
   });
 
-  test('does not judge a worker in the background', () => {
+  test('ignores background workers', () => {
     expect(say(check, { workers: [aWorker(), holder, aFailed(busy, { background: true })] })).toMatch(/^absent/);
   });
 });
@@ -57,11 +57,11 @@ describe('eachFailsWith', () => {
   const check = eachFailsWith({ tidy: /resource busy/, get: /no space/ });
   const get = aFailed('write: no space left on device', { name: 'get' });
 
-  test('finds that each failed with its own message', () => {
+  test('is present if each worker failed with its own message', () => {
     expect(say(check, { workers: [aFailed(busy), get] })).toMatch(/^present: all 2 failed/);
   });
 
-  test('finds it in the report of an editor', () => {
+  test('reads the report of an editor too', () => {
     const report = {
       phases: {},
       stuck: 'initialize',
@@ -72,18 +72,20 @@ describe('eachFailsWith', () => {
     expect(say(eachFailsWith({ get: /no space/ }), { workers: [editor] })).toBe(
       'present: all 1 failed, write: no space left',
     );
-    expect(say(eachFailsWith({ get: /no such/ }), { workers: [editor] })).toMatch(/^unknown: get\.0 failed otherwise/);
+    expect(say(eachFailsWith({ get: /no such/ }), { workers: [editor] })).toMatch(
+      /^unknown: get\.0 failed for another reason/,
+    );
   });
 
-  test('does not find it when every one ends well', () => {
-    expect(say(check, { workers: [aWorker(), aWorker({ name: 'get' })] })).toBe('absent: every worker ended well');
+  test('is absent if every worker succeeds', () => {
+    expect(say(check, { workers: [aWorker(), aWorker({ name: 'get' })] })).toBe('absent: every worker succeeded');
   });
 
-  test('does not know when one failed otherwise, or only some failed', () => {
+  test('is unknown if one failed differently or only some failed', () => {
     expect(say(check, { workers: [aFailed('write: no space left on device'), get] })).toMatch(
       /^unknown: tidy\.0 failed/,
     );
-    expect(say(check, { workers: [aWorker(), get] })).toMatch(/^unknown: tidy\.0 ended well/);
+    expect(say(check, { workers: [aWorker(), get] })).toMatch(/^unknown: tidy\.0 succeeded/);
     expect(say(check, { workers: [aStuck(), get] })).toMatch(/^unknown/);
   });
 });
@@ -91,13 +93,13 @@ describe('eachFailsWith', () => {
 describe('rescueFails', () => {
   const rescue = (code: number) => ({ rescue: { code, atMs: 5, output: 'still locked\n' } });
 
-  test('finds a rescue that did not end well', () => {
-    expect(say(rescueFails(), rescue(124))).toBe('present: the rescue ended with 124: still locked');
+  test('is present if the rescue failed', () => {
+    expect(say(rescueFails(), rescue(124))).toBe('present: the rescue exited with 124: still locked');
   });
 
-  test('does not find it when the rescue ended well', () => expect(say(rescueFails(), rescue(0))).toMatch(/^absent/));
+  test('is absent if the rescue succeeded', () => expect(say(rescueFails(), rescue(0))).toMatch(/^absent/));
 
-  test('does not know when no rescue was run', () => {
+  test('is unknown if no rescue ran', () => {
     expect(say(rescueFails(), { workers: [aFailed('x')] })).toMatch(/^unknown/);
   });
 });
@@ -105,24 +107,24 @@ describe('rescueFails', () => {
 describe('waitsForLock', () => {
   const check = waitsForLock('waiters');
 
-  test('finds a worker that has not ended while a process waits for the lock', () => {
+  test('is present if a worker still runs while a process waits for the lock', () => {
     expect(say(check, { workers: [aStuck(), holder], probes: [probe('41\n42\n')] })).toBe(
       'present: tidy.0 waits for the lock (pid 41, 42)',
     );
   });
 
-  test('does not find it when every worker ends well', () => {
+  test('is absent if every worker succeeds', () => {
     expect(say(check, { workers: [aWorker(), holder], probes: [probe('', 1)] })).toMatch(/^absent/);
   });
 
-  test('does not know a hang without a waiter, nor a failure', () => {
-    expect(say(check, { workers: [aStuck()], probes: [probe('', 1)] })).toMatch(/^unknown: tidy\.0 had not ended/);
+  test('is unknown for a hang without a waiter, and for a failure', () => {
+    expect(say(check, { workers: [aStuck()], probes: [probe('', 1)] })).toMatch(/^unknown: tidy\.0 was still running/);
     expect(say(check, { workers: [aFailed('x')], probes: [probe('41')] })).toMatch(
-      /^unknown: tidy\.0 failed otherwise/,
+      /^unknown: tidy\.0 failed for another reason/,
     );
   });
 
-  test('throws when the scenario has no such probe', () => {
+  test('throws if the scenario has no such probe', () => {
     expect(() => check(aHistory({ workers: [aStuck()] }))).toThrow(RangeError);
   });
 });
@@ -130,30 +132,32 @@ describe('waitsForLock', () => {
 describe('probePrints', () => {
   const check = probePrints('waiters', /lost: \d+/);
 
-  test('finds what the probe printed', () => {
+  test('is present if the probe printed the text', () => {
     expect(say(check, { probes: [probe('all: 4\nlost: 2\n')] })).toBe('present: waiters: lost: 2');
   });
 
-  test('does not find it when the probe printed something else, and all ended well', () => {
+  test('is absent if the probe printed something else and every worker succeeded', () => {
     expect(say(check, { probes: [probe('all: 4\n')] })).toBe('absent: waiters: all: 4');
   });
 
-  test('does not know when the probe or a worker failed', () => {
+  test('is unknown if the probe or a worker failed', () => {
     expect(say(check, { probes: [probe('no such file\n', 1)] })).toBe(
-      'unknown: the probe waiters ended with 1: no such file',
+      'unknown: the probe waiters exited with 1: no such file',
     );
-    expect(say(check, { probes: [probe('')], workers: [aFailed('x')] })).toMatch(/^unknown: tidy\.0 failed otherwise/);
+    expect(say(check, { probes: [probe('')], workers: [aFailed('x')] })).toMatch(
+      /^unknown: tidy\.0 failed for another reason/,
+    );
   });
 });
 
 describe('anyOf', () => {
   const says = (state: 'present' | 'absent' | 'unknown') => () => ({ state, why: state });
 
-  test('is present when one is, absent when all are, and else unknown', () => {
+  test('is present if one is, absent if all are, otherwise unknown', () => {
     expect(say(anyOf(says('absent'), says('unknown'), says('present')), {})).toBe('present: present');
     expect(say(anyOf(says('absent'), says('absent')), {})).toBe('absent: absent');
     expect(say(anyOf(says('absent'), says('unknown')), {})).toBe('unknown: unknown');
-    expect(say(anyOf(), {})).toBe('unknown: nothing was looked for');
+    expect(say(anyOf(), {})).toBe('unknown: no checker was given');
   });
 });
 
@@ -161,31 +165,31 @@ describe('stuckIn', () => {
   const check = stuckIn('go list');
   const late = 'no answer within 3000 ms (go list)';
 
-  test('finds the session that is stuck in that phase', () => {
+  test('is present if a session is stuck in that phase', () => {
     expect(say(check, { workers: [aSession(), aSession({ stuck: 'go list', why: late }, { copy: 1 })] })).toBe(
       `present: editor.1 is stuck in "go list": ${late}`,
     );
   });
 
-  test('does not find it when every session gets to its end, and says how long each phase took', () => {
+  test('is absent if every session completes, with the time of each phase', () => {
     expect(say(check, { workers: [aSession({ phases: { start: 5, initialize: 90 } })] })).toBe(
       'absent: editor.0 start 5 ms, initialize 90 ms',
     );
   });
 
-  test('does not know what another phase means, or an end of the server in this one', () => {
+  test('is unknown for another phase, and if the server exits in this phase', () => {
     expect(say(check, { workers: [aSession({ stuck: 'go env', why: 'no answer within 3000 ms (go env)' })] })).toMatch(
-      /^unknown: editor\.0 is stuck elsewhere, in "go env"/,
+      /^unknown: editor\.0 is stuck in another phase, "go env"/,
     );
     expect(
       say(check, { workers: [aSession({ stuck: 'go list', why: 'the server ended (go list): exit 2' })] }),
     ).toMatch(/^unknown: .*the server ended/);
   });
 
-  test('does not know what a session without a report means', () => {
+  test('is unknown for a session without a report', () => {
     expect(say(check, { workers: [aStuck({ name: 'editor' })] })).toBe('unknown: no editor left a report');
     expect(say(check, { workers: [aSession(), aFailed('no such file\n', { name: 'advice' })] })).toBe(
-      'unknown: advice.0 failed otherwise (exit 1): no such file',
+      'unknown: advice.0 failed for another reason (exit 1): no such file',
     );
   });
 });
@@ -194,27 +198,27 @@ describe('editorIsTold', () => {
   const check = editorIsTold(/module cache not found/);
   const told = 'go.mod: packages.Load error: go: module cache not found: neither GOMODCACHE nor GOPATH is set';
 
-  test('finds the message in the diagnostics, in the log, in why a session ended, and on stderr', () => {
+  test('is present if diagnostics, log, end of session or stderr has the message', () => {
     for (const report of [{ diagnostics: [told] }, { said: [told] }, { why: told }, { stderr: told }]) {
       expect(say(check, { workers: [aSession(report)] })).toBe(`present: editor.0: ${told}`);
     }
   });
 
-  test('does not find it when every session gets to its end without', () => {
+  test('is absent if every session completes without the message', () => {
     const said = ['progress end: Finished loading packages.'];
-    expect(say(check, { workers: [aSession({ said })] })).toBe('absent: every session got to its end');
+    expect(say(check, { workers: [aSession({ said })] })).toBe('absent: every session completed');
   });
 
   test.each([
     'progress end: Error loading packages: err: exit status 127: stderr: go: not found',
     '2026/11/23 00:43:49 initial workspace load failed: packages.Load error: exit status 1',
-  ])('does not know what another error of the load means: %s', (error) => {
+  ])('is unknown for another load error: %s', (error) => {
     expect(say(check, { workers: [aSession({ said: [error] })] })).toBe(`unknown: editor.0 loaded nothing: ${error}`);
   });
 
-  test('does not know what a session that is stuck means', () => {
+  test('is unknown for a stuck session', () => {
     expect(say(check, { workers: [aSession({ stuck: 'go list', why: 'no answer within 3000 ms' })] })).toMatch(
-      /^unknown: editor\.0 failed otherwise/,
+      /^unknown: editor\.0 failed for another reason/,
     );
   });
 });
@@ -248,37 +252,37 @@ describe('exceedsLockLimits', () => {
     );
   });
 
-  test('present: one that is still held counts until the end', () => {
+  test('present: a lock that is still held counts until the end', () => {
     expect(say(check, { locks: locks(aUse({ releasedMs: null, end: 'held' })) })).toMatch(/^present: .* 990 ms/);
   });
 
-  test('present: too many wait, one that still waits among them', () => {
+  test('present: too many waiters, one still waiting', () => {
     const waiting = aUse({ takenMs: null, releasedMs: null, end: 'waiting', waited: true });
     expect(say(check, { locks: locks(aUse(), waiting) })).toMatch(/^present: .* 1 of 2 waited/);
   });
 
-  test('absent: both limits are kept, and a refusal is no wait', () => {
+  test('absent: both limits are kept; a refusal is not a wait', () => {
     const refused = aUse({ takenMs: null, releasedMs: null, end: 'refused', errno: 'EAGAIN' });
     expect(say(check, { locks: locks(aUse(), refused) })).toMatch(/^absent: .* 10 ms \(p95\), 0 of 1 waited/);
   });
 
-  test('absent: none of these locks was asked for', () => {
+  test('absent: none of these locks was requested', () => {
     expect(say(check, { locks: locks(aUse({ file: '$LAB/work/go.mod', releasedMs: 900 })) })).toBe(
-      'absent: none of these locks was asked for',
+      'absent: no process asked for these locks',
     );
   });
 
   test('unknown: a worker failed, the trace has gaps, or there is none', () => {
     const long = locks(aUse({ releasedMs: 900 }));
     expect(say(check, { locks: long, workers: [aFailed('no such host\n')] })).toMatch(/^unknown: .*no such host/);
-    expect(say(check, { locks: { ...long, gaps: ['1 line could not be read'] } })).toMatch(/^unknown: .*not whole/);
+    expect(say(check, { locks: { ...long, gaps: ['1 line could not be read'] } })).toMatch(/^unknown: .*has gaps/);
     expect(say(check, { locks: null })).toMatch(/^unknown: /);
   });
 
-  test('of a sick run: unknown unless each worker failed with its message', () => {
+  test('with expected failures: unknown unless each worker failed with its message', () => {
     const sick = exceedsLockLimits(limits, /lock$/, /undefined: dep\.B/);
     expect(say(sick, { locks: locks(aUse()), workers: [aFailed('undefined: dep.B\n')] })).toMatch(/^absent: /);
     expect(say(sick, { locks: locks(aUse()), workers: [aFailed('no space left\n')] })).toMatch(/^unknown: /);
-    expect(say(sick, { locks: locks(aUse()) })).toMatch(/^unknown: .* ended well/);
+    expect(say(sick, { locks: locks(aUse()) })).toMatch(/^unknown: .* succeeded/);
   });
 });

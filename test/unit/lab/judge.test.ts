@@ -15,17 +15,17 @@ function judged(
   return judgeHistory(aScenario(scenario), aHistory(history), spec);
 }
 
-describe('whatever the checker says, it is unknown', () => {
-  test('when the laboratory failed', () => {
+describe('unknown, whatever the checker says', () => {
+  test('if the lab failed', () => {
     for (const state of ['present', 'absent'] as const) {
       expect(judged({ harness: 'the setup failed' }, { check: says(state) })).toEqual({
         state: 'unknown',
-        why: 'the laboratory failed: the setup failed',
+        why: 'the lab failed: the setup failed',
       });
     }
   });
 
-  test('when a fault was not in force', () => {
+  test('if a fault was not armed', () => {
     const faults = [aFault(), aFault({ worker: 'tidy.1', armed: false })];
     for (const state of ['present', 'absent'] as const) {
       expect(judged({ faults }, { check: says(state) })).toEqual({
@@ -53,13 +53,13 @@ describe('whatever the checker says, it is unknown', () => {
     }
   });
 
-  test('when a probe never ran', () => {
+  test('if a probe never ran', () => {
     expect(judged({ probes: [{ name: 'count', code: -1, stdout: '' }] }, { check: says('absent') }).state).toBe(
       'unknown',
     );
   });
 
-  test('when the checker throws', () => {
+  test('if the checker throws', () => {
     const check = () => {
       throw new RangeError('no such probe');
     };
@@ -68,29 +68,29 @@ describe('whatever the checker says, it is unknown', () => {
 });
 
 /** Law 3. */
-describe('a fault that never struck', () => {
+describe('a fault without hits', () => {
   const faults = [aFault({ hits: 0 }), aFault({ worker: 'tidy.1', hits: 0 })];
 
   test('makes an absent symptom unknown', () => {
     expect(judged({ faults })).toEqual({
       state: 'unknown',
-      why: 'the fault never struck, so this says nothing (every worker ended well)',
+      why: 'the fault had no hits, so this proves nothing (every worker succeeded)',
     });
   });
 
-  test('makes a present symptom unknown too: something else made it', () => {
+  test('makes a present symptom unknown too: it has another cause', () => {
     const check = () => ({ state: 'present', why: 'seen' }) as const;
     expect(judged({ faults }, { check })).toEqual({
       state: 'unknown',
-      why: 'the fault never struck, so something else made the symptom (seen)',
+      why: 'the fault had no hits, so something else caused the symptom (seen)',
     });
   });
 
-  test('is evidence where these versions are expected to avoid the operation', () => {
+  test('is evidence if these versions are expected to avoid the operation', () => {
     expect(judged({ faults }, {}, { expect: 'not-reproduced', avoids: true }).state).toBe('absent');
   });
 
-  test('is evidence in the arm whose point it is to avoid the operation, and in no other', () => {
+  test('is evidence only in the arm that is meant to avoid the operation', () => {
     const mitigations = { avoid: { avoids: true }, survive: {} };
     expect(judged({ faults, arm: 'avoid' }, { mitigations }).state).toBe('absent');
     expect(judged({ faults, arm: 'survive' }, { mitigations }, { expect: 'reproduced', avoids: true }).state).toBe(
@@ -99,24 +99,24 @@ describe('a fault that never struck', () => {
     expect(judged({ faults }, { mitigations }).state).toBe('unknown');
   });
 
-  test('does not matter when it struck another worker', () => {
+  test('does not matter if it hit another worker', () => {
     expect(judged({ faults: [aFault({ hits: 0 }), aFault({ worker: 'tidy.1', hits: 1 })] }).state).toBe('absent');
   });
 });
 
-test('a fault under a worker that never began need not be in force', () => {
+test('a fault for a worker that never started need not be armed', () => {
   const faults = [aFault(), aFault({ worker: 'late.0', armed: false, hits: 0 })];
   const workers = [aWorker(), anUnstarted({ name: 'late' })];
   expect(judged({ faults, workers }, { check: says('absent') }).state).toBe('absent');
 });
 
-test('a mitigation is judged by its own checker where it has one', () => {
+test('a mitigation is judged by its own checker if it has one', () => {
   const mitigations = { own: { check: says('present') }, none: {} };
   expect(judged({ arm: 'own' }, { mitigations }).state).toBe('present');
   expect(judged({ arm: 'none' }, { mitigations }).state).toBe('absent');
 });
 
-test('hits are those of all faults together, and null where there was none to strike', () => {
+test('hits are the sum over all faults, and null without a fault', () => {
   expect(hitsOf(aHistory({ faults: [aFault({ hits: 2 }), aFault({ hits: 3 })] }))).toBe(5);
   expect(hitsOf(aHistory())).toBeNull();
 });

@@ -26,65 +26,65 @@ function versions(cells: readonly CellSpec[], selection: Selection, from = matri
 }
 
 describe('a run judges', () => {
-  test('the newest Go alone, where the expectation never changes', () => {
+  test('the newest Go only, if the expectation never changes', () => {
     expect(versions(always, usual)).toEqual(['1.27.4']);
   });
 
-  test('the newest Go, and the last one on the other side of each turn', () => {
+  test('the newest Go, and the last one before each change of the expectation', () => {
     expect(versions(until114, usual)).toEqual(['1.13.15', '1.27.4']);
     const twice: readonly CellSpec[] = [{ go: '1.22', expect: 'not-reproduced' }, ...always];
     expect(versions(twice, usual)).toEqual(['1.16.15', '1.22.12', '1.27.4']);
   });
 
-  test('every cell when asked to, oldest first, however the matrix is ordered', () => {
+  test('every cell on request, oldest first, for any order of the matrix', () => {
     expect(versions(always, everything, { ...matrix, go: matrix.go.toReversed() })).toEqual(matrix.go);
   });
 
-  test('only the versions that the scenario speaks of', () => {
+  test('only the versions that the scenario covers', () => {
     expect(versions([{ go: '>=1.16 <1.26', expect: 'reproduced' }], everything)).toEqual(['1.16.15', '1.22.12']);
     expect(versions([{ go: '>=1.99', expect: 'reproduced' }], everything)).toEqual([]);
   });
 
-  test('a Go outside of the matrix when it is named, and each named one, turning point or not', () => {
+  test('each named Go, even outside the matrix and without a change', () => {
     expect(versions(always, { ...usual, go: ['1.22.5', '1.25.9'] })).toEqual(['1.22.5', '1.25.9']);
     expect(versions(until114, { ...usual, go: ['1.12'] })).toEqual(['1.12']);
   });
 
-  test('gopls versions with the Go that they are paired with, for a scenario that speaks of gopls', () => {
+  test('gopls versions with their paired Go, for a scenario that covers gopls', () => {
     const withGopls: readonly CellSpec[] = [{ gopls: '>=0.16', expect: 'reproduced' }];
     expect(versions(withGopls, everything)).toEqual(['0.21.1', '0.24.0']);
     expect(versions(withGopls, { ...usual, gopls: ['0.21.1'] })).toEqual(['0.21.1']);
     expect(versions(withGopls, { ...usual, go: ['1.27.4'] })).toEqual(['0.24.0']);
   });
 
-  test('no scenario without gopls when only gopls versions are named', () => {
+  test('no scenario without gopls if only gopls versions are named', () => {
     expect(versions(always, { ...usual, gopls: ['0.21.1'] })).toEqual([]);
   });
 });
 
 describe('the spec of a cell', () => {
-  test('is the first whose range holds the version', () => {
+  test('is the first whose range contains the version', () => {
     const cells: readonly CellSpec[] = [{ go: '1.22', expect: 'not-reproduced' }, ...always];
     expect(specFor(aScenario({ cells }), '1.22.12', null)?.expect).toBe('not-reproduced');
     expect(specFor(aScenario({ cells }), '1.26.11', null)?.expect).toBe('reproduced');
   });
 
-  test('knows a release candidate by the line that it will become', () => {
+  test('treats a release candidate as its release line', () => {
     expect(specFor(aScenario({ cells: until114 }), '1.27rc1', null)?.expect).toBe('not-reproduced');
     expect(specFor(aScenario({ cells: [{ go: '>=1.27', expect: 'reproduced' }] }), '1.27rc1', null)).not.toBeNull();
   });
 
-  test('takes "1.20" for the release that had no third number', () => {
+  test('reads "1.20" as the release without a third number', () => {
     expect(specFor(aScenario({ cells: [{ go: '1.20.0', expect: 'reproduced' }] }), '1.20', null)).not.toBeNull();
   });
 
-  test('refuses what is no Go version', () => {
+  test('refuses an invalid Go version', () => {
     expect(() => specFor(aScenario({ cells: until114 }), 'tip', null)).toThrow(UserError);
   });
 });
 
 describe('shards', () => {
-  test('share out all cells, none twice and none left out', () => {
+  test('contain every cell exactly once', () => {
     const cells = planCells(
       ['a', 'b', 'c'].map((id) => ({ id, scenario: aScenario({ cells: always }) })),
       matrix,

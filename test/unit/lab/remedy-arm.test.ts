@@ -12,7 +12,7 @@ const arm = (change: Partial<Scenario>) =>
 const lineOf = (run: string) => arm({ workers: [{ name: 'editor', run }] })?.run?.['editor'];
 
 describe("the arm of the doctor's remedy", () => {
-  test('is there where a finding is named, and nowhere else', () => {
+  test('exists only if the scenario names a finding', () => {
     expect(Object.keys(mitigationsOf(aScenario({})))).not.toContain(remedyArm);
     expect(arm({})).toBeDefined();
     expect(arm({ remedy: { none: 'it hangs' } })).toBeUndefined();
@@ -38,7 +38,7 @@ describe("the arm of the doctor's remedy", () => {
     expect(lineOf(run)).toBe(line);
   });
 
-  test('is the rescue where the symptom is waited for, and the workers go on', () => {
+  test('is the rescue if the symptom is a wait, and the workers continue', () => {
     const workers: readonly Worker[] = [
       { name: 'editor', run: 'editor --phase-ms 6000 gopls' },
       { name: 'daemon', run: 'gopls serve', background: true },
@@ -58,17 +58,17 @@ const judged = (remedy: readonly RemedyStep[] | null) =>
   });
 
 describe('a symptom that ended', () => {
-  test('speaks for the remedy that was carried out', () => {
+  test('counts for the remedy that was carried out', () => {
     expect(judged([step]).state).toBe('absent');
     expect(judged([{ ...step, outcome: 'told' }]).state).toBe('absent');
   });
 
   test.each([
-    ['nothing was', []],
-    ['there was no doctor', null],
-    ['that of another finding alone was', [{ ...step, finding: 'lock-waiter' }]],
-    ['all of it failed', [{ ...step, outcome: 'failed' } as const]],
-  ])('says nothing where of the remedy %s', (_, remedy) => {
+    ['nothing was carried out', []],
+    ['the doctor did not run', null],
+    ['only the remedy of another finding was carried out', [{ ...step, finding: 'lock-waiter' }]],
+    ['every step failed', [{ ...step, outcome: 'failed' } as const]],
+  ])('does not count if %s', (_, remedy) => {
     expect(judged(remedy)).toMatchObject({
       state: 'unknown',
       why: expect.stringMatching(/no remedy of stalled-proxy/),
@@ -87,11 +87,11 @@ describe('a cell', () => {
       1,
     );
 
-  test('of a run from before there was this arm is judged as it was', () => {
+  test('of a run without this arm is judged as before', () => {
     expect(assembled({ workers: busy, doctor })).toMatchObject({ asExpected: true, mitigations: [] });
   });
 
-  test('holds where the symptom did not show in each trial, and was mended where it did', () => {
+  test('holds if each symptom that showed was fixed, even if some trials showed none', () => {
     const untried = { arm: remedyArm, remedy: [] } as const;
     expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step] }, untried).asExpected).toBe(true);
     expect(assembled({ workers: busy, doctor }, untried).asExpected).toBe(false);
@@ -99,7 +99,7 @@ describe('a cell', () => {
     expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step] }, lost).asExpected).toBe(false);
   });
 
-  test('says why where nothing is carried out', () => {
+  test('gives the reason if no remedy is carried out', () => {
     const none = aCell({ doctorFinding: 'filesystem-hung', remedy: { none: 'it hangs' } });
     expect(assembleCell(none, [judgeTrial(none, aHistory({ workers: busy }))], 1).doctor.withoutRemedy).toBe(
       'it hangs',
@@ -107,13 +107,13 @@ describe('a cell', () => {
     expect(assembled({ workers: busy, doctor }).doctor.withoutRemedy).toBeNull();
   });
 
-  test('is not as expected where the remedy does not end the symptom', () => {
+  test('is not as expected if the remedy does not end the symptom', () => {
     const broken = assembled({ workers: busy, doctor }, { arm: remedyArm, workers: busy, remedy: [step] });
     expect(broken).toMatchObject({ asExpected: false, mitigations: [{ name: remedyArm, verdict: 'fails' }] });
     expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step] }).asExpected).toBe(true);
   });
 
-  test('is not as expected where the doctor still finds it afterwards', () => {
+  test('is not as expected if the doctor still reports the finding afterwards', () => {
     const still = [{ at: 'end', findings: ['stalled-proxy'], verdict: '' }] as const;
     expect(assembled({ workers: busy, doctor }, { arm: remedyArm, remedy: [step], doctor: still }).asExpected).toBe(
       false,
@@ -122,19 +122,19 @@ describe('a cell', () => {
 });
 
 test.each([
-  [{ remedy: {} }, 'remedy is of no use: the scenario names no `doctorFinding` whose remedy it would be'],
+  [{ remedy: {} }, 'remedy has no effect: the scenario has no `doctorFinding`'],
   [
     { doctorFinding: 'x', remedy: { none: 'it hangs', decide: 'true' } },
-    'remedy.none says that nothing is carried out, and the rest of `remedy` how',
+    'remedy.none excludes the other keys of `remedy`: nothing is carried out',
   ],
   [
     { doctorFinding: 'x', remedy: { rescue: 'true' } },
-    'remedy.rescue would never run: the scenario has no `symptom` that says when',
+    'remedy.rescue would never run: the scenario has no `symptom` to trigger it',
   ],
-  [{ doctorFinding: 'x', remedy: { run: { tiddy: 'true' } } }, 'remedy.run.tiddy is no worker; did you mean tidy?'],
+  [{ doctorFinding: 'x', remedy: { run: { tiddy: 'true' } } }, 'remedy.run.tiddy is not a worker; did you mean tidy?'],
   [
     { doctorFinding: 'x', mitigations: { [remedyArm]: {} } },
-    `mitigations["${remedyArm}"] would be stored under the name of another arm; name it otherwise`,
+    `mitigations["${remedyArm}"] would be stored under the file name of another arm; rename it`,
   ],
 ])('a scenario with %j is refused', (change, flaw) => {
   expect(scenarioFlaws({ ...aScenario({}), ...change })).toContain(flaw);

@@ -12,7 +12,7 @@ const claim = fc.constantFrom('reproduced', 'not-reproduced', 'inconclusive');
 const has = (list: readonly Judgement[], state: Judgement['state']) => list.some((one) => one.state === state);
 
 describe('a tally', () => {
-  test('counts every finding once, and tells the why of one of the kind that decides', () => {
+  test('counts every finding once, and takes the reason from one of the deciding kind', () => {
     fc.assert(
       fc.property(findings, (list) => {
         const { present, absent, unknown, why } = tally(list, []);
@@ -23,7 +23,7 @@ describe('a tally', () => {
     );
   });
 
-  test('adds up hits, and knows no fault from a fault that never struck', () => {
+  test('adds up hits, and distinguishes no fault from a fault without hits', () => {
     expect(tally([], [3, null, 4]).hits).toBe(7);
     expect(tally([], [0, 0]).hits).toBe(0);
     expect(tally([], [null, null]).hits).toBeNull();
@@ -32,7 +32,7 @@ describe('a tally', () => {
 });
 
 describe('the verdict of a claim', () => {
-  test('is reproduced exactly when a trial showed the symptom', () => {
+  test('is reproduced if and only if a trial showed the symptom', () => {
     fc.assert(
       fc.property(findings, (list) => {
         expect(claimVerdict(tally(list, [])) === 'reproduced').toBe(has(list, 'present'));
@@ -40,7 +40,7 @@ describe('the verdict of a claim', () => {
     );
   });
 
-  test('is not-reproduced only when every trial, and at least one, showed nothing', () => {
+  test('is not-reproduced only if at least one trial ran and none showed the symptom', () => {
     fc.assert(
       fc.property(findings, (list) => {
         const silent = list.length > 0 && list.every(({ state }) => state === 'absent');
@@ -49,7 +49,7 @@ describe('the verdict of a claim', () => {
     );
   });
 
-  test('does not hang on the order of the trials', () => {
+  test('does not depend on the order of the trials', () => {
     fc.assert(
       fc.property(findings, (list) => {
         expect(claimVerdict(tally(list.toReversed(), []))).toBe(claimVerdict(tally(list, [])));
@@ -60,7 +60,7 @@ describe('the verdict of a claim', () => {
 
 describe('the verdict of a mitigation', () => {
   /** Law 2. */
-  test('is untested exactly when its baseline did not show the symptom', () => {
+  test('is untested if and only if its baseline did not show the symptom', () => {
     fc.assert(
       fc.property(claim, findings, (baseline, list) => {
         expect(mitigationVerdict(baseline, tally(list, [])) === 'untested').toBe(baseline !== 'reproduced');
@@ -68,7 +68,7 @@ describe('the verdict of a mitigation', () => {
     );
   });
 
-  test('is holds only when every trial of it, and at least one, showed nothing', () => {
+  test('is holds only if at least one of its trials ran and none showed the symptom', () => {
     fc.assert(
       fc.property(findings, (list) => {
         const silent = list.length > 0 && list.every(({ state }) => state === 'absent');

@@ -13,7 +13,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('a strike is told once', async () => {
+test('reports one hit only', async () => {
   await writeFile(join(folder, '0'), 'armed\n');
   let told = 0;
   await new Promise<void>((resolve) => {
@@ -32,7 +32,7 @@ test('a strike is told once', async () => {
   expect(told).toBe(1);
 });
 
-test('neither a strike of before, nor another line, nor the output of a fault is told', async () => {
+test('ignores earlier hits, other lines and the output of a fault', async () => {
   await writeFile(join(folder, '0'), 'armed\nstruck /before\n');
   let told = 0;
   onStrike(folder, () => {
@@ -52,6 +52,6 @@ test('neither a strike of before, nor another line, nor the output of a fault is
   expect(told).toBe(1);
 });
 
-test('a trial without a fault has no strikes to wait for', () => {
+test('throws in a trial without a fault', () => {
   expect(() => onStrike(join(folder, 'hold'), () => undefined)).toThrow('ENOENT');
 });

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('without a terminal a long phase shows a line after 3 s and then every 10 s, with the time and how far it is', () => {
+test('without a terminal a long phase prints a line after 3 s and then every 10 s, with time and progress', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
   const text = () => String(stream.read() ?? '');
@@ -20,22 +20,22 @@ test('without a terminal a long phase shows a line after 3 s and then every 10 s
   vi.advanceTimersByTime(2900);
   expect(text()).toBe('');
   vi.advanceTimersByTime(200);
-  expect(text()).toBe('still at it: preparing the base image, 3 s\n');
+  expect(text()).toBe('still working: preparing the base image, 3 s\n');
   display.follow({ kind: 'fetching', what: 'go 1.26.8: 12.3 of 64.1 MB' });
   vi.advanceTimersByTime(10_000);
-  expect(text()).toBe('still at it: preparing the base image · go 1.26.8: 12.3 of 64.1 MB, 13 s\n');
+  expect(text()).toBe('still working: preparing the base image · go 1.26.8: 12.3 of 64.1 MB, 13 s\n');
   vi.advanceTimersByTime(160_000);
   expect(text().match(/\n/g)).toHaveLength(16);
   display.follow({ kind: 'planned', cells: 1, trials: 3 });
   display.follow({ kind: 'trial-started', scenario: 'modcache-hung' });
   vi.advanceTimersByTime(3000);
-  expect(text()).toBe('still at it: 0/3 trials · modcache-hung, 3 s\n');
+  expect(text()).toBe('still working: 0/3 trials · modcache-hung, 3 s\n');
   display.end();
   vi.advanceTimersByTime(60_000);
   expect(text()).toBe('');
 });
 
-test('what is left is told from the time that the trials took so far', () => {
+test('the remaining time is estimated from the time of the finished trials', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
   display.follow({ kind: 'planned', cells: 1, trials: 40 });
@@ -47,20 +47,20 @@ test('what is left is told from the time that the trials took so far', () => {
   }
   stream.read();
   vi.advanceTimersByTime(10_000);
-  expect(stream.read()).toMatch(/^still at it: 4\/40 trials, about 10 min left\b/);
+  expect(stream.read()).toMatch(/^still working: 4\/40 trials, about 10 min left\b/);
   display.end();
 });
 
-test('what lasts before the plan stands is told too', () => {
+test('a long phase before the plan is reported too', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
-  display.follow({ kind: 'fetching', what: 'looking where the trials can run' });
+  display.follow({ kind: 'fetching', what: 'choosing a runtime' });
   vi.advanceTimersByTime(3000);
-  expect(stream.read()).toBe('still at it: looking where the trials can run, 3 s\n');
+  expect(stream.read()).toBe('still working: choosing a runtime, 3 s\n');
   display.end();
 });
 
-test('each new phase is given its 3 s, so that a run that gets on has no such line', () => {
+test('each new phase gets its own 3 s, so that a run that progresses prints no line', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
   for (let trial = 0; trial < 20; trial += 1) {
@@ -71,7 +71,7 @@ test('each new phase is given its 3 s, so that a run that gets on has no such li
   display.end();
 });
 
-test('times are told in the two largest units', () => {
+test('times are printed in the two largest units', () => {
   expect([0, 999, 12_345, 172_000, 3_900_000].map(elapsedText)).toEqual([
     '0 s',
     '0 s',

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainLine, plainText } from '../../../src/terminal/plain-text.ts';
 
-test('escape sequences and control characters go, newlines and tabs stay', () => {
+test('escape sequences and control characters are removed, newlines and tabs stay', () => {
   expect(plainText('\u001b[31mred\u001b[0m\u0000\ta\r\nb\rc\u0007')).toBe('red\ta\nb\nc');
 });
 
-test('a line that would read from right to left reads as it was written', () => {
+test('a right-to-left override does not change the order of a line', () => {
   expect(plainText('a\u202eb')).toBe('ab');
 });
 

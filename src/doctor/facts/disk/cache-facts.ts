@@ -1,6 +1,6 @@
 /**
- * What lies in the caches that tells of trouble. Only the modules of the workspace's go.sum are looked at, one folder each, and
- * a sample of GOCACHE: a cache may hold a million files.
+ * Signs of trouble in the caches. A cache may hold a million files, so this reads only the modules in
+ * the workspace's go.sum, one folder each, and a sample of GOCACHE.
  */
 import { constants, type Stats } from 'node:fs';
 import { access, lstat, readdir, readFile } from 'node:fs/promises';
@@ -33,7 +33,7 @@ export const emptyCache: CacheFact = {
 };
 
 /**
- * It may never settle, where a filesystem does not answer.
+ * May never settle if a filesystem does not answer.
  * @param now milliseconds, as Date.now() gives them.
  */
 export async function readCache(paths: CachePaths, now: number): Promise<CacheFact> {
@@ -65,7 +65,7 @@ interface Module {
   readonly version: string;
 }
 
-/** "github.com/Azure/x v1.0.0 h1:…" and the same with "/go.mod". */
+/** Modules of go.sum: "github.com/Azure/x v1.0.0 h1:…", and the same with "/go.mod". */
 async function modulesOf(folder: string): Promise<readonly Module[]> {
   const seen = new Map<string, Module>();
   for (const file of ['go.sum', 'go.work.sum']) {
@@ -79,7 +79,7 @@ async function modulesOf(folder: string): Promise<readonly Module[]> {
   return [...seen.values()];
 }
 
-/** Source: go.dev/ref/mod#go-mod-file: a requirement stands on a line of its own, in a block or after the word. */
+/** Each requirement has its own line, in a block or after "require". Source: go.dev/ref/mod#go-mod-file. */
 async function withoutSum(folder: string): Promise<readonly string[]> {
   const known = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
   return (await text(join(folder, 'go.mod')))
@@ -106,7 +106,7 @@ async function leftOfModules(folder: string, gomodcache: string, now: number): P
   return left;
 }
 
-/** @param files of the module's folder @v. */
+/** @param files the names in the module's folder @v. */
 async function leftOfVersion(
   gomodcache: string,
   path: string,
@@ -122,7 +122,7 @@ async function leftOfVersion(
     const found = await stat(file);
     const kind = found === null ? null : kindOf(name.slice(prefix.length + 1), found.size);
     if (found === null || kind === null) continue;
-    // An empty zip beside the extracted folder does no harm: only `go mod verify` minds.
+    // An empty zip next to the extracted folder is harmless: only `go mod verify` complains.
     if (kind === 'empty zip' && (await stat(join(gomodcache, `${escaped(path)}@${prefix}`))) !== null) continue;
     left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
   }
@@ -130,7 +130,7 @@ async function leftOfVersion(
 }
 
 function kindOf(suffix: string, size: number): LeftFact['kind'] | null {
-  // "zip123.tmp", "zip.tmp123" until Go 1.16, "info456.tmp"
+  // "zip123.tmp", up to Go 1.16 "zip.tmp123", "info456.tmp"
   if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix)) return 'tmp';
   if (suffix === 'partial') return 'partial';
   if (size === 0 && suffix === 'zip') return 'empty zip';
@@ -139,7 +139,7 @@ function kindOf(suffix: string, size: number): LeftFact['kind'] | null {
 
 const gitLocks = ['shallow.lock', 'config.lock', 'packed-refs.lock', 'index.lock', 'HEAD.lock'];
 
-/** git's own lock files, which a git that crashed leaves behind: they are files, not flocks, and do block. */
+/** git's own lock files, left by a crashed git. They are files, not flocks, and do block. */
 async function leftOfGit(gomodcache: string, now: number): Promise<readonly LeftFact[]> {
   const vcs = join(gomodcache, 'cache/vcs');
   const left: LeftFact[] = [];
@@ -156,7 +156,7 @@ async function leftOfGit(gomodcache: string, now: number): Promise<readonly Left
   return left;
 }
 
-/** The hash of the gopls whose cache a folder is; one that was made and never written ends every gopls of that version. */
+/** Empty exe.sha256 files: created but never written, they make every gopls of that version exit. */
 async function leftOfGopls(gopls: string, now: number): Promise<readonly LeftFact[]> {
   const left: LeftFact[] = [];
   for (const hash of await names(gopls)) {
@@ -168,18 +168,18 @@ async function leftOfGopls(gopls: string, now: number): Promise<readonly LeftFac
   return left;
 }
 
-/** The file holds the time, in seconds, and is as old as it says, whenever it was written. Source: cmd/go/internal/cache/cache.go, Trim. */
+/** Age by the seconds in trim.txt, not by its mtime. Source: cmd/go/internal/cache/cache.go, Trim. */
 async function trimAge(gocache: string, now: number): Promise<number | null> {
   const seconds = /^\s*(\d+)\s*$/.exec(await text(join(gocache, 'trim.txt')))?.[1];
   return seconds === undefined ? null : now - Number(seconds) * 1000;
 }
 
-/** Entries have the day of their last use as their time. Source: cmd/go/internal/cache/cache.go, used. */
+/** An entry's mtime is the day of its last use. Source: cmd/go/internal/cache/cache.go, used. */
 async function sample(gocache: string, now: number): Promise<CacheFact['entries']> {
   let seen = 0;
   let old = 0;
   let restored = 0;
-  // Names are hashes: any folder is as good as another, and a small cache is seen whole.
+  // Names are hashes, so any folder is a fair sample; a small cache is read whole.
   for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
     const own = join(gocache, folder.toString(16).padStart(2, '0'));
     const entries = (await names(own)).slice(0, sampleEntries).map((name) => stat(join(own, name)));
@@ -194,7 +194,7 @@ async function sample(gocache: string, now: number): Promise<CacheFact['entries'
   return { seen, olderThan5Days: old, restored };
 }
 
-/** Names that folk advice takes for locks. No such name is in cmd/go, gopls or the editor. */
+/** Names that folk advice mistakes for locks. cmd/go, gopls and editors use no such name. */
 async function folkFiles({ folder, gomodcache, gocache, gopls, tmpdir }: CachePaths): Promise<readonly string[]> {
   const hashes = gopls === null ? [] : await names(gopls);
   const paths = [
@@ -236,7 +236,7 @@ async function writable(path: string): Promise<boolean> {
   return (await orNothing(access(path, constants.W_OK), 'no')) !== 'no';
 }
 
-/** What cannot be read is not there for go either. */
+/** Treats unreadable as missing: go cannot read it either. */
 async function orNothing<T, N>(read: Promise<T>, nothing: N): Promise<T | N> {
   try {
     return await read;

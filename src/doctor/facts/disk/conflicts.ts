@@ -1,10 +1,10 @@
-/** Files of the workspace that a merge has left unfinished. */
+/** Files of the workspace with conflict markers. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
 import type { Environment } from '../../snapshot.ts';
 
-/** @param go what `go env` answered: which go.mod and go.work are meant. */
+/** @param go the answer of `go env`: it names the go.mod and go.work. */
 export async function conflicts(folder: string, go: Environment | null): Promise<readonly string[]> {
   const goMod = isPath(go?.['GOMOD']) ? go['GOMOD'] : join(folder, 'go.mod');
   const goWork = isPath(go?.['GOWORK']) ? go['GOWORK'] : join(folder, 'go.work');

@@ -1,6 +1,7 @@
 /**
- * Files and folders inside the caches that this process may not write, as those of another user: what one `sudo -E go build`
- * leaves in the caches of whoever ran it. A sample: the 256 folders of GOCACHE, and the files that each go command opens to write.
+ * Files and folders in the caches that this process cannot write to, such as those that one
+ * `sudo -E go build` leaves behind. A sample: the 256 folders of GOCACHE, and the files that every go
+ * command opens for writing.
  */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,10 +10,10 @@ import type { ForeignFact } from '../../cache-fact.ts';
 import type { CachePaths } from './cache-facts.ts';
 import { isWritable } from './is-writable.ts';
 
-/** How many folders of one cache are looked at. */
+/** Upper bound of folders checked per cache. */
 const foldersLimit = 300;
 
-/** It may never settle, where a filesystem does not answer. */
+/** May never settle if a filesystem does not answer. */
 export async function foreignFiles({ gocache, gomodcache, gopls }: CachePaths): Promise<readonly ForeignFact[]> {
   const uid = process.geteuid?.() ?? -1;
   const found = async (role: ForeignFact['role'], cache: string | null, paths: (cache: string) => Promise<string[]>) =>
@@ -35,7 +36,7 @@ async function ofGomodcache(cache: string): Promise<string[]> {
   return [join(cache, 'cache/lock'), ...(await foldersBelow(join(cache, 'cache/download'), 8))];
 }
 
-/** Level by level, the folder itself left out. */
+/** Level by level, without the folder itself. */
 async function foldersBelow(folder: string, levels: number): Promise<string[]> {
   const all: string[] = [];
   for (let level = [folder], depth = 0; depth < levels && level.length > 0; depth += 1) {
@@ -66,7 +67,7 @@ async function foreign(
   return facts.filter((fact) => fact !== null);
 }
 
-/** Whether it can be written is asked of the kernel: groups, ACLs and capabilities count, and the number of a user tells none of them. */
+/** Asks the kernel whether it is writable: groups, ACLs and capabilities count, not only the uid. */
 async function foreignFact(
   role: ForeignFact['role'],
   cache: string,
@@ -75,7 +76,7 @@ async function foreignFact(
 ): Promise<ForeignFact | null> {
   try {
     const { uid, mode } = await stat(path);
-    // A module cache may be read-only on purpose, and whole; into GOCACHE every go command writes.
+    // A complete module cache may be read-only on purpose, but every go command writes to GOCACHE.
     if ((uid === own && role !== 'GOCACHE') || (await isWritable(path))) return null;
     return { role, cache, path, uid, mode: (mode & 0o7777).toString(8) };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { errnoOf } from '../../../errors.ts';
 
-/** False only where this user may not write: of what has gone, or lies on a read-only filesystem, nothing is said. */
+/** false only for EACCES; a missing path or a read-only filesystem counts as writable. */
 export async function isWritable(path: string): Promise<boolean> {
   try {
     await access(path, constants.W_OK);

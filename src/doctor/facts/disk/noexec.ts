@@ -1,9 +1,9 @@
-/** Whether programs may be run from a folder: told by the options of its mount, and nothing is run. Source: proc_pid_mountinfo(5). */
+/** Whether a folder's mount forbids running programs, by its options. Source: proc_pid_mountinfo(5). */
 import { realpath } from 'node:fs/promises';
 import { errnoOf } from '../../../errors.ts';
 import { readText } from '../../../process/read-proc.ts';
 
-/** False also where nobody tells. */
+/** false also if unknown. */
 export async function isNoexec(path: string): Promise<boolean> {
   try {
     return noexecIn(readText('/proc/self/mountinfo') ?? '', await realpath(path));
@@ -13,7 +13,7 @@ export async function isNoexec(path: string): Promise<boolean> {
   }
 }
 
-/** @param mountinfo a mount that lies over an older one at the same place comes after it. */
+/** @param mountinfo lists a mount after those it covers. */
 export function noexecIn(mountinfo: string, path: string): boolean {
   let best = { length: 0, noexec: false };
   for (const line of mountinfo.split('\n')) {

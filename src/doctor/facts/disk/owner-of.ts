@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { errnoOf } from '../../../errors.ts';
 
-/** The user id that owns what lies there; null: there is nothing, or it may not be seen. */
+/** The uid that owns the path; null: it is missing or not visible. */
 export async function ownerOf(path: string): Promise<number | null> {
   try {
     return (await lstat(path)).uid;

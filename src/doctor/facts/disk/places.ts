@@ -1,4 +1,4 @@
-/** The folders on which all depends: whether they answer, who owns them, what room they have, and whether flock works there. */
+/** The folders that go depends on: whether they answer, their owner, free space, and whether flock works. */
 import { constants } from 'node:fs';
 import { access, readlink, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -7,7 +7,7 @@ import type { FlockProbe, PlaceFact, PlaceRole } from '../../cache-fact.ts';
 import { runLimited } from '../run-limited.ts';
 import { isNoexec } from './noexec.ts';
 
-/** @param probe a file there, on which flock is tried when it exists; null: none. */
+/** @param probe a file there to try flock on if it exists; null: none. */
 export async function readPlace(
   role: PlaceRole,
   path: string,
@@ -28,9 +28,9 @@ export async function readPlace(
   };
   const own = await within(limitMs, statOf(path));
   if (own === 'hung') return { ...nothing, stat: 'hung' };
-  // Go makes what is missing: what counts is whether it can.
+  // go creates missing folders, so check whether it can.
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  // A stat may be answered from memory where the rest is not.
+  // The kernel may answer stat from memory while the other calls hang.
   const asked = async (nearest: string) =>
     await Promise.all([writableOr(nearest), statfs(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
   const [answer, flock] = await Promise.all([
@@ -63,7 +63,7 @@ async function statOf(path: string) {
   }
 }
 
-/** Where a link leads, whether or not there is anything. Null: it is none. */
+/** The target of a link, existing or not. null: not a link. */
 async function linkAt(path: string): Promise<string | null> {
   try {
     return resolve(dirname(path), await readlink(path));
@@ -79,7 +79,7 @@ async function nearestAbove(path: string): Promise<string> {
   return at;
 }
 
-/** Null: it can be written. Root can write anywhere but on a filesystem that is mounted read-only, which this tells too. */
+/** null: writable; otherwise the errno. Even root gets EROFS on a read-only mount. */
 async function writableOr(path: string): Promise<string | null> {
   try {
     await access(path, constants.W_OK);
@@ -91,7 +91,7 @@ async function writableOr(path: string): Promise<string | null> {
   }
 }
 
-/** Work on a filesystem that may never come back. */
+/** Limits work on a filesystem that may never answer. */
 export async function within<T>(limitMs: number, work: Promise<T>): Promise<T | 'hung'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'hung'>((resolve) => {
@@ -105,8 +105,8 @@ export async function within<T>(limitMs: number, work: Promise<T>): Promise<T | 
 }
 
 /**
- * Whether flock locks this file, and whether a second holder is kept out: flock(1) holds it while another tries. Node has
- * no flock of its own. Null where the file, or the program, is not there; the file is never made.
+ * Whether flock locks this file and excludes a second holder: one flock(1) holds it while another
+ * tries. Node has no flock. null: the file or flock(1) is missing; the file is never created.
  */
 export async function probeFlock(path: string, limitMs: number): Promise<FlockProbe | null> {
   const there = await within(limitMs, statOf(path));
@@ -121,12 +121,12 @@ export async function probeFlock(path: string, limitMs: number): Promise<FlockPr
   const result = ({ 78: 'exclusive', 77: 'busy', 0: 'not exclusive' } as const)[tried.code ?? -1];
   const said = tried.stderr.trim().split('\n')[0] ?? '';
   if (result !== undefined && said === '') return { path, result, why: null };
-  // A file that this user may not open says nothing of locks.
+  // A file that this user cannot open proves nothing about locks.
   if (/permission denied/i.test(said) && /cannot open/.test(said)) return null;
   return { path, result: 'failed', why: tried.timedOut ? 'no answer' : said };
 }
 
-/** The folders, with a file in each that is there in practice. */
+/** The folders, each with a file that usually exists there, or null. */
 export function placesOf(
   paths: Readonly<Record<PlaceRole, string | null>>,
 ): readonly [PlaceRole, string, string | null][] {

@@ -1,16 +1,16 @@
-/** Extracted modules that stand in the way of an archive: go makes their folders read-only. */
+/** Extracted modules that block unpacking an archive: go makes their folders read-only. */
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
 import type { CacheFact } from '../../cache-fact.ts';
 import { isWritable } from './is-writable.ts';
 
-/** Folders that are read at most: a module cache may have thousands, and one tells. */
+/** Upper bound of folders read: a module cache may have thousands, and one is enough. */
 const foldersLimit = 100;
 
 /**
- * Its age is that of the last change of its inode, which neither tar nor touch can set. Whether it can be written is asked of the
- * kernel: a uid of 0 may lack the capability, and -modcacherw leaves folders writable.
+ * Ages are by ctime, which neither tar nor touch can set. The kernel decides what is writable: uid 0
+ * may lack the capability, and -modcacherw leaves folders writable.
  * @param now milliseconds, as Date.now() gives them.
  */
 export async function oldestReadOnlyModule(gomodcache: string, now: number): Promise<CacheFact['readOnlyModule']> {
@@ -32,11 +32,11 @@ export async function oldestReadOnlyModule(gomodcache: string, now: number): Pro
   return oldest;
 }
 
-/** Null: it can be written, or has gone. */
+/** null: writable, or gone. */
 async function ageOfReadOnly(path: string, now: number): Promise<number | null> {
   try {
     if (await isWritable(path)) return null;
-    // Of a folder that is there tar changes the times and the mode; of a file that it cannot replace, nothing.
+    // tar changes the times and mode of an existing folder, but nothing of a file it cannot replace.
     const file = (await readdir(path, { withFileTypes: true })).find((entry) => entry.isFile());
     const { ctimeMs } = await lstat(file === undefined ? path : join(path, file.name));
     return Math.max(0, now - ctimeMs);

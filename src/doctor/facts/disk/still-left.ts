@@ -1,6 +1,6 @@
 /**
- * What looked like a leftover, and is still there unchanged: a healthy go makes temporary files too, for the blink of an eye, or while it
- * writes to them; and it holds its own lock meanwhile, wherever it runs.
+ * Suspected leftovers that still exist unchanged. A healthy go also creates temporary files, briefly
+ * or while it writes to them, and holds its lock meanwhile, even in another container.
  */
 import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -8,10 +8,10 @@ import { errnoOf } from '../../../errors.ts';
 import type { LeftFact } from '../../cache-fact.ts';
 import { probeFlock } from './places.ts';
 
-/** How many locks are asked for at most: each takes a process. */
+/** Upper bound of locks probed: each takes a process. */
 const probesLimit = 20;
 
-/** @param at when their ages were told, as Date.now() gives it. */
+/** @param at when their ages were measured, as Date.now() gives it. */
 export async function stillLeft(left: readonly LeftFact[], at: number, limitMs: number): Promise<readonly LeftFact[]> {
   const same = await Promise.all(left.map((one) => isUnchanged(one, at)));
   const kept = left.filter((_, index) => same[index]);

@@ -1,4 +1,4 @@
-/** The environments in which go was asked: the doctor's own, and that of the workspace's gopls where it differs. */
+/** The environments in which go was asked: the doctor's, and that of the workspace's gopls if it differs. */
 import type { PlaceFact } from '../../cache-fact.ts';
 import type { CommandFact, GorootFact } from '../../go-fact.ts';
 import type { Environment, Snapshot } from '../../snapshot.ts';
@@ -7,10 +7,10 @@ export interface AskedEnvironment {
   /** "here", "in the environment of gopls (pid 3)". */
   readonly where: string;
   readonly pids: readonly number[];
-  /** Where go was asked. */
+  /** The working directory of go. */
   readonly folder: string;
   readonly variables: Environment;
-  /** What `go env` answered. */
+  /** The answer of `go env`. */
   readonly go: Environment | null;
   readonly local: CommandFact;
   readonly load: CommandFact | null;
@@ -39,12 +39,12 @@ export function askedEnvironments({ env, folder, go, places, processes }: Snapsh
   ];
 }
 
-/** A setting as go has it, from the environment or from the file that `go env -w` writes. */
+/** A setting as go sees it, from the environment or from the file of `go env -w`. */
 export function settingIn({ go, variables }: AskedEnvironment, name: string): string {
   return variables[name] || go?.[name] || '';
 }
 
-/** One finding for what is wrong in both. */
+/** Merges what is wrong in both environments into one. */
 export function firstOfEach<T>(found: readonly T[], key: (one: T) => string): readonly T[] {
   return found.filter((one, index) => found.findIndex((other) => key(other) === key(one)) === index);
 }

@@ -1,4 +1,7 @@
-/** What go says in the environment of the gopls that serves the workspace, and in its folder: its PATH may lead to another go, its GOFLAGS to nothing. */
+/**
+ * go's answers in the environment and folder of the gopls that serves the workspace. Its PATH may
+ * find another go, and go may refuse its GOFLAGS.
+ */
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readText } from '../../../process/read-proc.ts';
 import type { PlaceRole } from '../../cache-fact.ts';
@@ -12,13 +15,13 @@ import { goEnvOf, localGoEnv, there } from './go-facts.ts';
 import { gorootFact, loadFact } from './go-offline.ts';
 import { pathsOf } from './go-paths.ts';
 
-/** On these go's answers depend. */
+/** The variables that affect go's answers. */
 const read = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!PLS)[A-Z0-9_]*)$/;
 const roles = new Set<PlaceRole>(['TMPDIR', 'GOTMPDIR', 'GOCACHE', 'GOMODCACHE']);
 
 /**
- * @param processes another workspace's gopls would be asked in the wrong place, and may be another user's.
- * @param own what the doctor's own environment leads to.
+ * Skips a gopls of another workspace, user or container.
+ * @param own the paths in the doctor's own environment.
  */
 export async function editorGo(
   request: SnapshotRequest,
@@ -72,7 +75,7 @@ function differs(a: Env, b: Env): boolean {
   );
 }
 
-/** In another container its PATH and folders mean other things. */
+/** Whether its paths mean the same files as ours: it shares our mount namespace. */
 export function sharesFiles(pid: number): boolean {
   const space = readLink(`/proc/${pid}/ns/mnt`);
   return space !== null && space === readLink('/proc/self/ns/mnt');

@@ -1,10 +1,10 @@
-/** What of an environment may leave a process: the variables that go, gopls and git read, and no secret in them. */
+/** The variables that a snapshot may contain: those that go, gopls and git read, without secrets. */
 import { redact } from '../../../redact.ts';
 import type { Environment } from '../../snapshot.ts';
 
 const kept =
   /^(GO[A-Z0-9_]*|CGO_ENABLED|CC|CXX|GOPLSCACHE|XDG_[A-Z_]+|HOME|USER|TMPDIR|PATH|CI|(https?|no|all)_proxy|GIT_(SSH|SSH_COMMAND|TERMINAL_PROMPT|ASKPASS|DIR|CONFIG_[A-Z]+)|GCM_INTERACTIVE|USERPROFILE|LOCALAPPDATA)$/i;
-/** GOAUTH may hold a command with a token, GODEBUG and the like never do. */
+/** GOAUTH may hold a command with a token. */
 const secret = /^(GOAUTH|.*(TOKEN|SECRET|PASSWORD|CREDENTIAL).*)$/i;
 
 export function keptEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
@@ -17,7 +17,7 @@ export function keptEnvironment(env: Readonly<Record<string, string | undefined>
   );
 }
 
-/** A proxy may stand without a scheme, and its password may hold anything. Source: golang.org/x/net/http/httpproxy, parseProxy. */
+/** A proxy may lack a scheme; its password may hold anything. Source: golang.org/x/net/http/httpproxy, parseProxy. */
 function redactedProxy(value: string): string {
   return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
 }

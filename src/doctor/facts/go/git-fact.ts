@@ -1,4 +1,4 @@
-/** Whether git takes the workspace's repository for one that it may read. */
+/** Whether git accepts the workspace's repository. */
 import { dirname, join } from 'node:path';
 import type { GitFact } from '../../snapshot.ts';
 import { ownerOf } from '../disk/owner-of.ts';

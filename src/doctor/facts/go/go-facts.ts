@@ -1,4 +1,4 @@
-/** What go and gopls say of themselves, each asked under a time limit. */
+/** Facts that go and gopls report, each with a timeout. */
 
 import type { CommandFact, DeepFact } from '../../go-fact.ts';
 import type { ProcessFact } from '../../process-fact.ts';
@@ -9,14 +9,14 @@ import type { Env, SnapshotRequest } from '../snapshot-request.ts';
 import { keptEnvironment } from './environment.ts';
 import { onPath } from './on-path.ts';
 
-/** Asked for by name: for all that there are, go runs the C compiler and writes to GOCACHE (cmd/go/internal/envcmd, ExtraEnvVarsCostly). */
+/** By name: for all variables go runs the C compiler and writes to GOCACHE (cmd/go/internal/envcmd, ExtraEnvVarsCostly). */
 const goVariables = [
   ...['GOVERSION', 'GOROOT', 'GOOS', 'GOARCH', 'GOPATH', 'GOMODCACHE', 'GOCACHE', 'GOCACHEPROG', 'GOTMPDIR', 'GOENV'],
   ...['GO111MODULE', 'GOMOD', 'GOWORK', 'GOFLAGS', 'GOTOOLCHAIN', 'GOTELEMETRY', 'GODEBUG', 'GOEXPERIMENT'],
   ...['GOPROXY', 'GONOPROXY', 'GOPRIVATE', 'GOSUMDB', 'GONOSUMDB', 'GOINSECURE', 'GOVCS'],
 ];
 
-/** `go env` with the Go that is there: it fetches nothing, and answers also where another Go is wanted. */
+/** `go env` of the installed Go: it downloads nothing and answers even if go.mod wants another Go. */
 export async function localGoEnv({ env, folder, limitMs }: SnapshotRequest): Promise<Limited> {
   return await runLimited(['go', 'env', '-json', ...goVariables], {
     env: { ...env, GOTOOLCHAIN: 'local' },
@@ -25,7 +25,7 @@ export async function localGoEnv({ env, folder, limitMs }: SnapshotRequest): Pro
   });
 }
 
-/** Null: it did not answer with JSON. */
+/** null: it printed no JSON. */
 export function goEnvOf(local: Limited): Environment | null {
   if (local.code !== 0) return null;
   try {
@@ -37,7 +37,7 @@ export function goEnvOf(local: Limited): Environment | null {
   }
 }
 
-/** The one command that hangs while another Go is fetched. Where a process is stuck in that already, a second one would only wait for it. */
+/** The one command that may hang in a download of Go. Skipped while another process downloads one. */
 export async function plainGoEnv(
   { folder, env, limitMs }: SnapshotRequest,
   fetched: boolean,
@@ -48,7 +48,7 @@ export async function plainGoEnv(
   );
 }
 
-/** Somebody holds the lock of a toolchain in this module cache: a go of ours that wants one would wait for that. */
+/** Whether a process holds the lock of a toolchain in this module cache; our go would wait for it. */
 export function isToolchainFetched(processes: readonly ProcessFact[], gomodcache: string | null): boolean {
   const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
   return processes.some(({ files }) => files.some(({ path, lock }) => lock !== null && path.startsWith(folder)));
@@ -61,7 +61,7 @@ export async function goplsVersion({ env, limitMs }: SnapshotRequest): Promise<s
 }
 
 export async function deepFact({ folder, env }: SnapshotRequest): Promise<DeepFact> {
-  // Nothing is fetched, nothing is written to go.mod, and a large workspace has its time.
+  // Offline and read-only, with a long timeout for large workspaces.
   const offline = { ...env, GOPROXY: 'off', GOTOOLCHAIN: 'local', GOFLAGS: '-mod=readonly' };
   const run = async (command: readonly string[], extra: Env) =>
     factOf(await runLimited(command, { env: { ...offline, ...extra }, cwd: folder, limitMs: 60_000 }));
@@ -71,7 +71,7 @@ export async function deepFact({ folder, env }: SnapshotRequest): Promise<DeepFa
   return { verify, list: plain, listWithoutIndex: await run(list, { GODEBUG: 'goindex=0' }) };
 }
 
-/** A working directory that hangs would hang the start of every command: then they run elsewhere. */
+/** The folder, or "/" if it hangs or is missing: a hung working directory would block every spawn. */
 export async function there(folder: string, limitMs: number): Promise<string> {
   const place = await readPlace('workspace', folder, null, limitMs);
   return place.stat === 'hung' || place.stat === null ? '/' : folder;

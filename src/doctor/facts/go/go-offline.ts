@@ -1,4 +1,4 @@
-/** What go says of an environment and of the workspace's files before it does any work. Nothing is fetched, and nothing written. */
+/** go's verdict on an environment and the workspace's files before it does any work, offline and read-only. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { coerce, lt } from 'semver';
@@ -17,32 +17,32 @@ export interface Asked {
   readonly limitMs: number;
 }
 
-/** Another Go that is there already may take over, as it does for the user: what an older one refuses the newer one may know. */
+/** An installed newer Go may take over, as it does for the user: it may accept what an older one refuses. */
 function offline(env: Env): Env {
   return { ...env, GOPROXY: 'off', GONOPROXY: 'none', GOVCS: '*:off' };
 }
 
-/** @param go what `go env` answered; null: nothing of use. */
+/** @param go the answer of `go env`; null: nothing usable. */
 export async function loadFact({ env, cwd, limitMs }: Asked, go: Environment | null): Promise<CommandFact> {
   const command = ['go', 'list', '-m', ...(writesGoMod(go) ? ['-mod=readonly'] : [])];
   return factOf(await runLimited(command, { env: offline(env), cwd, limitMs }));
 }
 
-/** With a go.work go refuses -mod=mod, and says so. Source: cmd/go/internal/modload/init.go, setDefaultBuildMod. */
+/** Whether go would write go.mod. Source: cmd/go/internal/modload/init.go, setDefaultBuildMod. */
 function writesGoMod(go: Environment | null): boolean {
   if (go === null) return true;
   if (go['GOWORK'] && go['GOWORK'] !== 'off') return false;
   const mod = [...(go['GOFLAGS'] ?? '').matchAll(/-mod=(\w+)/g)].at(-1)?.[1];
   const version = coerce(go['GOVERSION']);
-  // Before Go 1.16 that was the default.
+  // Before Go 1.16 -mod=mod was the default.
   return mod === 'mod' || (mod === undefined && (version === null || lt(version, '1.16.0')));
 }
 
-/** Null: none is set, or its VERSION is that of the go which runs. */
+/** null: GOROOT is not set, or its VERSION equals the running go's. */
 export async function gorootFact(asked: Asked, go: Environment | null, said: string): Promise<GorootFact | null> {
   const own = asked.env['GOROOT'] || '';
   const goenv = go?.['GOENV'] || goenvOf(asked.env);
-  // Any of these files may lie where nothing answers.
+  // Any of these files may be on a filesystem that does not answer.
   const read = async <T>(work: Promise<T>) => {
     const answer = await within(asked.limitMs, work);
     return answer === 'hung' ? null : answer;
@@ -53,7 +53,7 @@ export async function gorootFact(asked: Asked, go: Environment | null, said: str
   if (/cannot find GOROOT directory/.test(said)) return { ...nothing, there: false };
   const version = await read(versionIn(path));
   if (version !== null && version === goVersionOf(go?.['GOVERSION'])) return null;
-  // A Go that takes over from another sets GOROOT to its own: only what the two say together counts.
+  // A Go that takes over sets GOROOT to its own, so only both answers together count.
   const ask = async (command: readonly string[]) =>
     factOf(await runLimited(command, { ...asked, env: offline(asked.env) }));
   const [running, compiler] = await Promise.all([ask(['go', 'version']), ask(['go', 'tool', 'compile', '-V'])]);
@@ -77,7 +77,7 @@ async function versionIn(goroot: string): Promise<string | null> {
   }
 }
 
-/** "go1.26.8", whatever a distribution has added. Null: a Go that somebody has built from source. */
+/** "go1.26.8", without a distribution's suffix. null: a Go built from source. */
 export function goVersionOf(text: string | undefined): string | null {
   return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text ?? '')?.[0] ?? null;
 }

@@ -6,7 +6,7 @@ import { userCacheFolder } from '../../../go/user-cache.ts';
 import type { Environment } from '../../snapshot.ts';
 import type { Env } from '../snapshot-request.ts';
 
-/** As go and gopls work them out, also where go does not answer. Source: go/build. */
+/** Computed as go and gopls do, so that they are known even if go does not answer. Source: go/build. */
 export function pathsOf(folder: string, env: Env, go: Environment | null) {
   const home = env['HOME'] || null;
   const gopath = (go?.['GOPATH'] || env['GOPATH'] || (home === null ? '' : join(home, 'go'))).split(delimiter)[0] ?? '';
@@ -16,7 +16,7 @@ export function pathsOf(folder: string, env: Env, go: Environment | null) {
   return {
     workspace: folder,
     HOME: home,
-    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
+    // Not tmpdir(), which reads the doctor's own environment. Source: os.TempDir of Go.
     TMPDIR: env['TMPDIR'] || (process.platform === 'win32' ? tmpdir() : '/tmp'),
     GOTMPDIR: go?.['GOTMPDIR'] || env['GOTMPDIR'] || null,
     GOCACHE: gocache === 'off' ? null : gocache,

@@ -1,4 +1,4 @@
-/** The first program of that name on PATH; null: there is none. */
+/** The first program with that name on PATH, or null. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What is read of other processes' files: their settings, and the module that a gopls serves. Any of these may hang. */
+/** Reads other processes' files: a go's settings and the module of a gopls. Each read may hang. */
 import { dirname, join } from 'node:path';
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readText } from '../../../process/read-proc.ts';

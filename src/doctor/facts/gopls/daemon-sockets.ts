@@ -9,14 +9,14 @@ import type { ProcessFact, SocketFact } from '../../process-fact.ts';
 import { sharesFiles } from '../go/editor-go.ts';
 import type { Env } from '../snapshot-request.ts';
 
-/** Sockets of gopls's daemons: those on which a gopls listens, and those that lie where it would look for one. */
+/** Daemon sockets: those a gopls listens on, and those in the folders where it would look for one. */
 export async function readSockets(
   env: Env,
   processes: readonly ProcessFact[],
   inodesOf: ReadonlyMap<number, readonly number[]>,
 ): Promise<readonly SocketFact[]> {
   const daemons = processes.filter(({ name, state }) => name === 'gopls' && state !== 'Z');
-  // Two containers may have each a socket of the same path: they are told apart by their namespace.
+  // Two containers may each have a socket at the same path; the network namespace tells them apart.
   const listening = new Map<
     string,
     { readonly path: string; readonly here: boolean; readonly pids: number[]; backlog: number }
@@ -65,7 +65,7 @@ async function socketsIn(folder: string): Promise<readonly string[]> {
 
 async function fileOf(path: string): Promise<Pick<SocketFact, 'uid' | 'inode'>> {
   try {
-    // gopls follows a link as well.
+    // stat, not lstat: gopls follows links too.
     const { uid, ino } = await stat(path);
     return { uid, inode: ino };
   } catch (error) {

@@ -1,4 +1,7 @@
-/** What the goroutines of a gopls do, from a dump of their stacks. Sources: golang.org/x/tools/internal/gocommand, go/packages, gopls/internal/cache. */
+/**
+ * What the goroutines of a gopls do, by a dump of their stacks.
+ * Sources: golang.org/x/tools/internal/gocommand, go/packages, gopls/internal/cache.
+ */
 import { stripVTControlCharacters } from 'node:util';
 
 export interface GoroutineFact {
@@ -10,11 +13,11 @@ export interface GoroutineFact {
     | 'type-checks'
     | 'waits for the first load';
   readonly count: number;
-  /** The longest of them, as the runtime has it: whole minutes, and 0 below one. */
+  /** The longest wait as the runtime reports it: whole minutes, 0 below one. */
   readonly minutes: number;
 }
 
-/** In the order in which they are told. */
+/** In the order of printing. */
 const kinds: readonly GoroutineFact['does'][] = [
   'waits for a packages driver',
   'waits for go list',
@@ -28,7 +31,7 @@ const kinds: readonly GoroutineFact['does'][] = [
 function doingOf(calls: readonly string[]): GoroutineFact['does'] | null {
   const isIn = (pattern: RegExp) => calls.some((call) => pattern.test(call));
   if (isIn(/^golang\.org\/x\/tools\/go\/packages\.findExternalDriver\.func/)) return 'waits for a packages driver';
-  // Its closures run beside the one that waits.
+  // "(" excludes its closures, which run beside the waiting goroutine.
   if (isIn(/^golang\.org\/x\/tools\/internal\/gocommand\.runCmdContext\(/)) {
     if (isIn(/^golang\.org\/x\/tools\/go\/packages\./)) return 'waits for go list';
     return isIn(/\.FetchGoEnv\(|\/gocommand\.GoVersion\(/) ? 'waits for go env' : 'waits for another go command';
@@ -40,7 +43,7 @@ function doingOf(calls: readonly string[]): GoroutineFact['does'] | null {
 }
 
 interface Stack {
-  /** As in doingOf. */
+  /** The parameter of doingOf. */
   readonly calls: readonly string[];
   readonly minutes: number;
 }
@@ -59,7 +62,7 @@ function tally(stacks: readonly Stack[]): readonly GoroutineFact[] {
   });
 }
 
-/** @param dump as /debug/pprof/goroutine?debug=2 prints it: stacks with an empty line between. */
+/** @param dump of /debug/pprof/goroutine?debug=2: stacks separated by empty lines. */
 export function parseGoroutines(dump: string): readonly GoroutineFact[] {
   return tally(
     dump.split('\n\n').map((stack) => ({
@@ -70,8 +73,9 @@ export function parseGoroutines(dump: string): readonly GoroutineFact[] {
 }
 
 /**
- * @param output of delve's `goroutines -t`: "  Goroutine 1 - User: …", and below it "\t 0  0x0000000000490faa in runtime.gopark". It knows
- * nothing of minutes. null: it is no such list.
+ * @param output of delve's `goroutines -t`: "  Goroutine 1 - User: …", then lines like
+ * "\t 0  0x0000000000490faa in runtime.gopark". It has no minutes.
+ * @returns null if it is no such list.
  */
 export function parseDelveGoroutines(output: string): readonly GoroutineFact[] | null {
   const [, ...goroutines] = stripVTControlCharacters(output).split(/^[ *]+Goroutine \d+ - /m);

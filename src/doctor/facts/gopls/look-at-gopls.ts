@@ -1,4 +1,7 @@
-/** One gopls that is running: by its own debug pages where it has them (`gopls -debug=localhost:0`), else by delve where that is asked for, else by its threads. */
+/**
+ * Looks at a running gopls: through its debug pages (`gopls -debug=localhost:0`), else through delve
+ * if requested, else by its threads.
+ */
 import { errnoOf } from '../../../errors.ts';
 import { readLink, readText } from '../../../process/read-proc.ts';
 import { parseListening } from '../../../process/sockets.ts';
@@ -9,18 +12,19 @@ import { type GoroutineFact, parseGoroutines } from './gopls-goroutines.ts';
 
 export interface GoplsFact {
   readonly pid: number;
-  /** "127.0.0.1:41873"; null: it has no debug pages that answered. */
+  /** "127.0.0.1:41873"; null: no debug pages answered. */
   readonly debug: string | null;
   readonly goroutines: readonly GoroutineFact[];
-  /** null: it was not asked, or not needed. */
+  /** null: not requested or not needed. */
   readonly delve: DelveLook | null;
-  /** How many of its threads sleep in which function of the kernel; "" for those that run. */
+  /** Number of threads by the kernel function they sleep in; "" for running ones. */
   readonly threads: Readonly<Record<string, number>>;
 }
 
 /**
- * @param delve says what delve has of it, where there are no debug pages.
- * @param limitMs for each page. /flightrecorder is never asked: it does not answer, and leaves a `go tool trace` behind.
+ * @param limitMs for each page. Never requests /flightrecorder: it does not answer and leaves a
+ * `go tool trace` behind.
+ * @param delve asked if there are no debug pages.
  */
 export async function lookAtGopls(
   pid: number,
@@ -37,7 +41,7 @@ export async function lookAtGopls(
   return { pid, debug: null, goroutines: look?.goroutines ?? [], delve: look, threads };
 }
 
-/** Where it listens; in another network namespace the same address is somebody else's. */
+/** The addresses it listens on; none if it is in another network namespace. */
 function debugAddresses(pid: number): readonly string[] {
   if (readLink(`/proc/${pid}/ns/net`) !== readLink('/proc/self/ns/net')) return [];
   const own = new Set(readDescriptors(pid, [])?.sockets ?? []);
@@ -54,7 +58,7 @@ async function goroutinesAt(address: string, limitMs: number): Promise<string | 
     const text = await answer.text();
     return answer.ok && text.startsWith('goroutine ') ? text : null;
   } catch (error) {
-    // fetch wraps what the socket said; a daemon's own port speaks no HTTP.
+    // fetch wraps socket errors; a daemon's own port speaks no HTTP.
     if (error instanceof TypeError || errnoOf(error) !== undefined || (error as Error).name === 'TimeoutError')
       return null;
     throw error;

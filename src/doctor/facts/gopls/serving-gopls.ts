@@ -1,4 +1,4 @@
-/** The gopls that an editor runs for a folder, with all that it takes to start one like it. */
+/** The gopls that an editor runs for a folder, with everything needed to start one like it. */
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readText } from '../../../process/read-proc.ts';
 import type { ProcessFact } from '../../process-fact.ts';
@@ -10,24 +10,24 @@ import { isBelow } from '../subject.ts';
 
 export interface ServingGopls {
   readonly process: ProcessFact;
-  /** The binary, absolute: gopls finds its daemon by the path of it. */
+  /** The absolute path of the binary: gopls finds its daemon by it. */
   readonly command: string;
-  /** Its own arguments, without those by which two of them would get into each other's way. */
+  /** Its arguments, without those that would make two of them conflict. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Of a daemon: the socket on which it listens. */
+  /** The socket that a daemon listens on. */
   readonly socket: string | null;
 }
 
 export interface Serving {
   readonly gopls: ServingGopls | null;
-  /** One that serves the folder and may not be read: another user's. */
+  /** One that serves the folder but is not readable, such as another user's. */
   readonly closed: ProcessFact | null;
 }
 
 /**
- * Environment and arguments are read of processes of this very user alone, also by root.
- * @param as the pid that was asked for; null: the one that serves the folder.
+ * Reads environment and arguments only of this user's own processes, even as root.
+ * @param as the requested pid; null: the one that serves the folder.
  */
 export async function servingGopls(folder: string, limitMs: number, as: number | null): Promise<Serving> {
   const all = await withSettings(readProcesses([], null).processes, limitMs);
@@ -43,12 +43,12 @@ export async function servingGopls(folder: string, limitMs: number, as: number |
   return { gopls: null, closed: candidates[0] ?? null };
 }
 
-/** `gopls check` and its like are commands of a moment, and a shell that starts gopls has it below it. */
+/** Not `gopls check` and the like, which are short commands, nor a shell that starts gopls. */
 function isServer(process: ProcessFact): boolean {
   return /^gopls\S*(?: serve)?$/.test(shortCommand(process));
 }
 
-/** A client of the very folder before one of a part of it; a daemon, whose folder is that of its first client, last. */
+/** Clients of this very folder first, then of a part of it. Daemons last: their folder is their first client's. */
 function rank(process: ProcessFact, folder: string): number {
   const isDaemon = process.command.some((word) => /^--?listen\b/.test(word));
   return (isDaemon ? 4 : 0) + (process.workspace === folder ? 0 : 2) + (process.editor === null ? 1 : 0);
@@ -61,7 +61,7 @@ function readOwn(process: ProcessFact): ServingGopls | null {
   const [first = '', ...words] = (readText(`/proc/${pid}/cmdline`) ?? '').split('\0').slice(0, -1);
   const exe = readLink(`/proc/${pid}/exe`);
   if (environ === null || exe === null) return null;
-  // Where it was replaced since, what the editor would start now is at its old path.
+  // If the binary was replaced, its old path has the one that the editor would start now.
   const command = exe.endsWith(' (deleted)') ? first : exe;
   const listen = flagValue(words, 'listen');
   return {
@@ -73,11 +73,11 @@ function readOwn(process: ProcessFact): ServingGopls | null {
   };
 }
 
-/** Files, ports and sockets that only one gopls can have. Source: gopls/internal/cmd/cmd.go and serve.go, the flags. */
+/** Flags for files, ports and sockets that only one gopls can use. Source: gopls/internal/cmd/cmd.go and serve.go. */
 const ownValue = /^--?(logfile|debug|listen|listen\.timeout|port|ocagent|profile\.\w+)$/;
 const ownSwitch = /^--?(rpc\.trace|v|vv|verbose|veryverbose)(=.*)?$/;
 
-/** A daemon that this one starts ends a second after its last client. */
+/** Makes a daemon that this one starts end a second after its last client. */
 const shortLife = '-remote.listen.timeout=1s';
 
 export function argumentsFor(words: readonly string[]): readonly string[] {

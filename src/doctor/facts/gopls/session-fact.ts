@@ -1,4 +1,4 @@
-/** What a session heard, as the facts that are judged. */
+/** Turns the messages of a session into facts. */
 import { redact } from '../../../redact.ts';
 import { rpcMessage } from '../../log/log-format.ts';
 import { OneStart } from '../../log/one-start.ts';

@@ -1,12 +1,12 @@
-/** What a process has done so far, by the kernel's counters; two of them, some time apart, tell what it did in between. */
+/** A process's kernel counters. The difference of two readings shows what it did in between. */
 import { readText } from '../../../process/read-proc.ts';
 import { msPerTick, type Stat } from '../../../process/stat.ts';
 import type { Activity } from '../../process-fact.ts';
 
 export interface Counters {
-  /** Its own, and those of the children that it has waited for. */
+  /** CPU time, including children that it has waited for. */
   readonly ticks: number;
-  /** By any call, of files and sockets alike. Source: proc_pid_io(5). */
+  /** Of files and sockets alike. Source: proc_pid_io(5). */
   readonly ioBytes: number | null;
 }
 
@@ -21,7 +21,7 @@ export function countersOf({ pid, ticks, childTicks }: Stat): Counters {
   };
 }
 
-/** @param children how many it has started in between. */
+/** @param children the number it started in between. */
 export function activityBetween(before: Counters, after: Counters, children: number): Activity {
   return {
     busyMs: Math.max(0, (after.ticks - before.ticks) * msPerTick),

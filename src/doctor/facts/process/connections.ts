@@ -5,11 +5,11 @@ import type { ConnectionFact, ProcessFact } from '../../process-fact.ts';
 
 interface WithSockets {
   readonly stat: { readonly pid: number };
-  /** null: this user may not see them. */
+  /** null: not visible to this user. */
   readonly descriptors: { readonly sockets: readonly number[] } | null;
 }
 
-/** Of each network namespace among them one table is read. */
+/** Reads the tables of each network namespace once. */
 export function connectionsBySocket(found: readonly WithSockets[]): ReadonlyMap<number, ConnectionFact> {
   const read = new Set<string>();
   const connections = new Map<number, ConnectionFact>();
@@ -29,7 +29,7 @@ export function connectionsBySocket(found: readonly WithSockets[]): ReadonlyMap<
 
 const untimed = { silentMs: null, sentMs: null, ackedMs: null, receivedBytes: null, receivedMeanwhile: null };
 
-/** @param times what ss(8) printed of this network namespace. */
+/** @param times the output of ss(8) in this network namespace. */
 export function withTimes(processes: readonly ProcessFact[], times: string): readonly ProcessFact[] {
   const known = parseTcpTimes(times);
   return processes.map((process) => ({

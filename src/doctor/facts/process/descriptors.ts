@@ -1,7 +1,7 @@
 /**
- * Descriptors, their targets and the locks on them. Source: proc_pid_fdinfo(5). fdinfo alone tells the truth of locks: where
- * the locker is dead and a child inherited the descriptor, /proc/locks hides the lock and all who wait for it. Nothing here
- * calls stat, which may hang with the filesystem.
+ * Descriptors, their targets and their locks. Source: proc_pid_fdinfo(5). Only fdinfo is reliable:
+ * if the locker died and a child inherited the descriptor, /proc/locks hides the lock and its
+ * waiters. Nothing here calls stat, which may hang with the filesystem.
  */
 
 import { readLink, readNames, readText } from '../../../process/read-proc.ts';
@@ -15,11 +15,14 @@ export interface Descriptors {
   readonly pipes: readonly PipeDescriptor[];
 }
 
-/** Files of Go's caches, and golangci-lint's lock, wherever they lie: another container has them elsewhere. */
+/** Files of Go's caches and golangci-lint's lock, at any path: another container has other paths. */
 const ofGo =
   /\/cache\/(download|vcs)\/|\/@v\/|\/cache\/lock( \(deleted\))?$|\/(go\.(mod|sum|work|work\.sum)|trim\.txt|testexpire\.txt|upload\.token|golangci-lint\.lock)( \(deleted\))?$/;
 
-/** @param roots folders below which every file counts. Null: another user's process. */
+/**
+ * @param roots folders below which every file counts.
+ * @returns null for another user's process.
+ */
 export function readDescriptors(pid: number, roots: readonly string[]): Descriptors | null {
   const names = readNames(`/proc/${pid}/fd`);
   if (names === null) return null;

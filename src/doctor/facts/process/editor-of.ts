@@ -1,9 +1,9 @@
-/** Which editor, or which agent, started a gopls: told by the names of its ancestors. */
+/** The editor or agent that started a gopls, by the names of its ancestors. */
 import { readText } from '../../../process/read-proc.ts';
 import type { Stat } from '../../../process/stat.ts';
 import type { EditorFact } from '../../process-fact.ts';
 
-/** By the process's name, of which the kernel keeps 15 characters. */
+/** By process name, which the kernel cuts to 15 characters. */
 const byName: readonly (readonly [RegExp, string])[] = [
   [/^n?vim?$|^nvim-|^vim\./, ''],
   [/^emacs/, 'Emacs'],
@@ -27,7 +27,7 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/^aider$/, 'Aider'],
 ];
 
-/** Programs that an interpreter runs go by the interpreter's name: their command line tells. */
+/** A script's process has its interpreter's name; the command line identifies it. */
 const interpreters = /^(node|java|python[\d.]*|electron|MainThread|bun|deno)$/;
 const byCommand: readonly (readonly [RegExp, string])[] = [
   [/cursor-server|\/\.?cursor\//i, 'Cursor'],
@@ -45,7 +45,7 @@ const byCommand: readonly (readonly [RegExp, string])[] = [
 
 const most = 12;
 
-/** Null: none of its ancestors is known. */
+/** null: none of its ancestors is known. */
 export function editorOf(pid: number, stats: ReadonlyMap<number, Stat>): EditorFact | null {
   let at = stats.get(stats.get(pid)?.ppid ?? 0);
   for (let up = 0; at !== undefined && up < most; up += 1, at = stats.get(at.ppid)) {

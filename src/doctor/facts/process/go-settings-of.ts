@@ -1,6 +1,7 @@
 /**
- * What a go command takes for GOPROXY and the like: its environment comes first, then its GOENV file, then go.env of its GOROOT. Files are
- * read and nothing is run: the process may be another user's. Source: cmd/go/internal/cfg/cfg.go, EnvOrAndChanged and initEnvCache.
+ * The effective GOPROXY etc. of a go command: from its environment, else its GOENV file, else go.env of
+ * its GOROOT. Reads files and runs nothing: the process may be another user's.
+ * Source: cmd/go/internal/cfg/cfg.go, EnvOrAndChanged and initEnvCache.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -22,8 +23,9 @@ const byDefault: Environment = {
 };
 
 /**
- * @param env all of its environment. Settings that stand nowhere are left out, but for the three that have a default. The files may lie
- * on a filesystem that does not answer: whoever asks sets a limit.
+ * Leaves out unset settings, except the three with a default. The files may be on a filesystem that
+ * does not answer, so the caller sets a limit.
+ * @param env its whole environment.
  */
 export async function goSettingsOf(pid: number, env: Readonly<Record<string, string>>): Promise<Environment> {
   const own = env['GOENV'] === 'off' ? {} : await readEnvFile(goenvPath(env));
@@ -40,7 +42,7 @@ export async function goSettingsOf(pid: number, env: Readonly<Record<string, str
   );
 }
 
-/** Of each command of GOAUTH the program alone: an argument may be a token. */
+/** Keeps only the program of each GOAUTH command: an argument may be a token. */
 function withoutArguments(goauth: string): string {
   return goauth
     .split(';')
@@ -56,7 +58,7 @@ function goenvPath(env: Readonly<Record<string, string>>): string | null {
 
 export async function readEnvFile(path: string | null): Promise<Environment> {
   try {
-    // Another user may have put a pipe there.
+    // Another user may have put a FIFO there.
     if (path === null || !(await stat(path)).isFile()) return {};
     return parseEnvFile(await readFile(path, 'utf8'));
   } catch (error) {

@@ -3,7 +3,7 @@ import { readLink, readNames, readPids, readText } from '../../../process/read-p
 import type { FileFact } from '../../process-fact.ts';
 import { parseFdinfo } from './descriptors.ts';
 
-/** Whether any process that can be seen from here has a flock on this file now. Another container has it at another path. */
+/** Whether any visible process holds a flock on this file now. Another container has it at another path. */
 export function isLocked({ inode, path }: Pick<FileFact, 'inode' | 'path'>): boolean {
   return readPids().some((pid) =>
     (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {

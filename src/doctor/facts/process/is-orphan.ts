@@ -1,11 +1,11 @@
 import type { Stat } from '../../../process/stat.ts';
 
-/** Processes that take an orphan in, beside pid 1. */
+/** Processes besides pid 1 that adopt orphans. */
 const reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;
 
 /**
- * Taken in by init. Where pid 1 is itself a shell that may have started it (a container), it is one only when the leader of its
- * process group has gone too; group 0 has its leader outside of this PID namespace.
+ * Adopted by init. If pid 1 is a shell that may have started it (in a container), it is an orphan only
+ * if its process group leader is gone too. The leader of group 0 is outside this PID namespace.
  */
 export function isOrphan({ pid, ppid, group }: Stat, stats: ReadonlyMap<number, Stat>): boolean {
   const parent = stats.get(ppid);

@@ -9,8 +9,8 @@ import { isFilesystemWait } from './threads.ts';
 import { readWaits, threadsOf } from './threads-of.ts';
 
 /**
- * A second look at the same processes: what has gone is left out, what moved on no longer waits, and the kernel's counters tell what
- * each has done in between.
+ * A second look at the same processes: drops ended ones, clears waits that are over, and measures by
+ * the kernel's counters what each did in between.
  */
 export function lookAgain(
   processes: readonly ProcessFact[],
@@ -21,7 +21,7 @@ export function lookAgain(
   const uptime = uptimeTicks();
   return processes.flatMap((fact): readonly ProcessFact[] => {
     const stat = readStat(fact.pid);
-    // Not by its name: one that has become another program by exec keeps its locks.
+    // Not by name: a process keeps its locks across exec.
     if (stat === null || stat.startTicks !== fact.startTicks) {
       return fact.files.some(({ lock }) => lock !== null) ? [{ ...fact, state: 'Z', threads: [] }] : [];
     }
@@ -33,12 +33,12 @@ export function lookAgain(
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
     const counters = countersOf(stat);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    // As old as it is now: its connections are told by the clock of this look too.
+    // Its age now: the times of its connections are of this look too.
     const ageMs = ageMsOf(stat, uptime);
-    // A lock that was let go meanwhile is another's now, and a descriptor's number may be that of another file.
+    // A released lock may have a new holder, and a descriptor number may now belong to another file.
     const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock }) => lock !== null);
     const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    // Its parent may have ended meanwhile, and with it the leader of its group.
+    // Its parent and its group leader may have ended since.
     const { ppid, group, state } = stat;
     const orphan = isOrphan(
       stat,
@@ -48,7 +48,7 @@ export function lookAgain(
   });
 }
 
-/** How many children each process has that were not there at the first look. */
+/** The number of children that each process started since the first look. */
 export function childrenSince(starts: Pass['starts']): ReadonlyMap<number, number> {
   const started = new Map<number, number>();
   for (const pid of readPids()) {

@@ -1,10 +1,10 @@
-/** What the kernel has killed for want of memory. */
+/** Processes that the kernel killed because memory ran out. */
 import { readNames, readText } from '../../../process/read-proc.ts';
 import { msPerTick, uptimeTicks } from '../../../process/stat.ts';
 import type { OomKill } from '../../snapshot.ts';
 import { runLimited, systemEnv } from '../run-limited.ts';
 
-/** How often the out-of-memory killer struck in this cgroup since that was made, or null. Both versions of cgroups. */
+/** The number of OOM kills in this cgroup since its creation, or null. Reads cgroup v1 and v2. */
 export function oomKills(): number | null {
   const { v1, v2 } = ownCgroup();
   const files = [
@@ -21,13 +21,13 @@ export function oomKills(): number | null {
   return null;
 }
 
-/** Where this process is in the trees of both versions of cgroups: "/docker/5281…"; undefined: in none. Source: cgroups(7). */
+/** This process's path in the cgroup v1 and v2 trees: "/docker/5281…"; undefined: none. Source: cgroups(7). */
 function ownCgroup(): { readonly v1: string | undefined; readonly v2: string | undefined } {
   const own = readText('/proc/self/cgroup') ?? '';
   return { v1: /^\d+:memory:(.*)$/m.exec(own)?.[1], v2: /^0::(.*)$/m.exec(own)?.[1] };
 }
 
-/** Since the machine was started, whatever the cgroup. Source: proc_vmstat(5). */
+/** Since boot, in all cgroups. Source: proc_vmstat(5). */
 function killsOfMachine(): number {
   return killsIn('/proc/vmstat') ?? 0;
 }
@@ -38,40 +38,42 @@ function killsIn(file: string): number | null {
 }
 
 /**
- * Whom it struck, and when, as the kernel's log tells those who may read it; empty also where nobody may. A container's log is that of
- * the whole machine: a kill in a cgroup that has gone since, or that is another's, is nobody's trouble here.
+ * The killed processes and when, from the kernel's log; empty if it is not readable. A container sees
+ * the log of the whole machine, so kills in other or vanished cgroups are left out.
  */
 export async function oomVictims(limitMs: number): Promise<readonly OomKill[]> {
   if (killsOfMachine() === 0) return [];
   const log = await runLimited(['dmesg'], { env: systemEnv, cwd: '/', limitMs });
   if (log.code !== 0) return [];
-  // In a namespace of cgroups the paths of the log mean nothing: there the count of its own root tells.
+  // In a cgroup namespace the paths in the log do not match; the counter of its root decides.
   const own = isRoot() && (oomKills() ?? 0) > 0;
   return parseOomKills(log.stdout, uptimeTicks() * msPerTick)
     .filter(({ cgroup }) => cgroup === null || own || isThere(cgroup))
     .map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
 }
 
-/** Of the tree that this process sees: that of the machine has no count of its own. */
+/** Whether this is the root of the visible tree. The machine's root has no counter. */
 function isRoot(): boolean {
   const { v1, v2 } = ownCgroup();
   return (v1 ?? v2) === '/';
 }
 
-/** In the trees of both versions of cgroups, as far as this process sees them. */
+/** Whether the cgroup exists in a tree that this process sees. */
 function isThere(cgroup: string): boolean {
   return ['', '/memory'].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
 }
 
 export interface LoggedKill extends OomKill {
-  /** The cgroup whose limit was reached, "/docker/5281…"; null: the machine itself had no more. */
+  /** The cgroup that hit its limit, "/docker/5281…"; null: the machine itself ran out. */
   readonly cgroup: string | null;
 }
 
 /**
- * "oom-kill:constraint=CONSTRAINT_MEMCG,…,oom_memcg=/docker/52…,…,pid=411,uid=0", then "[ 123.456789] Out of memory: Killed process 411
- * (gopls) total-vm:…" or "Memory cgroup out of memory: Killed process …". Source: mm/oom_kill.c, dump_oom_victim and __oom_kill_process.
- * @param uptimeMs of the machine, by whose start the log counts.
+ * "oom-kill:constraint=CONSTRAINT_MEMCG,…,oom_memcg=/docker/52…,…,pid=411,uid=0", then
+ * "[ 123.456789] Out of memory: Killed process 411 (gopls) total-vm:…" or
+ * "Memory cgroup out of memory: Killed process …".
+ * Source: mm/oom_kill.c, dump_oom_victim and __oom_kill_process.
+ * @param uptimeMs of the machine; the log counts from boot.
  */
 export function parseOomKills(log: string, uptimeMs: number): readonly LoggedKill[] {
   const cgroups = new Map(

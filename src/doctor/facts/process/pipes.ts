@@ -1,10 +1,11 @@
 /**
- * Who reads from a pipe, and who could write to it: a reader that waits for its end waits for all of these. Sources: pipe(7); proc_pid_fdinfo(5), "flags".
+ * Readers and possible writers of pipes: a reader that waits for EOF waits for all writers to close.
+ * Sources: pipe(7); proc_pid_fdinfo(5), "flags".
  */
 import { readText } from '../../../process/read-proc.ts';
 import type { PipeFact } from '../../process-fact.ts';
 
-/** A descriptor of a pipe, whose end is not known yet. */
+/** A pipe descriptor; which end it is, is not known yet. */
 export interface PipeDescriptor {
   readonly fd: number;
   /** Of the pipe. */
@@ -15,7 +16,7 @@ export interface PipeDescriptor {
 const writeOnly = 0o1;
 const closedAtExec = 0o2000000;
 
-/** The ends that a process has made itself, to read what it starts: one that it was given could not be closed at exec. Go makes all of its own so. */
+/** The read ends that a process created for its children: close-on-exec, which an inherited end cannot be. */
 export function pipesRead(pid: number, pipes: readonly PipeDescriptor[]): readonly PipeFact[] {
   return pipes.flatMap(({ fd, inode }) => {
     const flags = flagsOf(pid, fd);

@@ -1,7 +1,7 @@
 /**
- * One pass over /proc: the processes that have to do with Go, told by their name, by their parent, by a descriptor in one
- * of Go's caches, or by a pipe from which a go or a gopls reads. Most processes cost a stat and the names of their descriptors;
- * only those that count are read in full.
+ * One pass over /proc for processes related to Go: by name, by parent, by a descriptor in one of Go's
+ * caches, or by a pipe that a go or gopls reads. Most processes cost one stat and the names of their
+ * descriptors; only related ones are read in full.
  */
 import { parseEnviron } from '../../../process/parse-environ.ts';
 import { readLink, readPids, readText } from '../../../process/read-proc.ts';
@@ -20,29 +20,29 @@ import { readWaits, threadsOf } from './threads-of.ts';
 /** The kernel keeps 15 characters of a name. */
 const namesOfGo =
   /^(go|gopls|dlv|git|git-remote-.*|ssh|gopackagesdrive|compile|link|asm|cgo|vet|buildid|staticcheck|golangci-lint)$/;
-/** Those whose children count whatever they are called: a packages driver, a GOCACHEPROG helper, ssh of another name. */
+/** All children of these count: a packages driver, a GOCACHEPROG, an ssh of another name. */
 const startersOfGo = /^(go|gopls|git)$/;
-/** Those that unpack an archive into one of Go's caches, and count where they do. */
+/** These count if they unpack into one of Go's caches. */
 const archivers = /^(tar|bsdtar)$/;
-/** Those that wait for the end of a pipe. */
+/** These wait for EOF on a pipe. */
 const readersOfGo = /^(go|gopls)$/;
 
-/** What the doctor starts carries this variable. */
+/** The doctor sets this variable for what it starts. */
 export const ownMarker = 'UNLATCH_DOCTOR';
 
 export interface Pass {
-  /** When the ages of the processes were told, as Date.now() gives it. */
+  /** When the ages of the processes were measured, as Date.now() gives it. */
   readonly at: number;
   /** The same, as performance.now() gives it. */
   readonly begin: number;
   readonly processes: readonly ProcessFact[];
-  /** Processes whose descriptors this user may not see, by what they are called. */
+  /** Processes whose descriptors this user may not see: "gopls (pid 3)". */
   readonly hidden: readonly string[];
   /** The inodes of sockets, by process. */
   readonly sockets: ReadonlyMap<number, readonly number[]>;
-  /** What each of them had done by then. */
+  /** The counters of each of them at that time. */
   readonly counters: ReadonlyMap<number, Counters>;
-  /** When each process of this machine was started, of Go or not, by its id. */
+  /** The start of every process of this machine in ticks since boot, by pid. */
   readonly starts: ReadonlyMap<number, number>;
   /** Folders below which an open file counts. */
   readonly roots: readonly string[];
@@ -56,7 +56,7 @@ interface Found {
 
 /**
  * @param roots folders below which an open file makes a process count.
- * @param mark a word that must stand in its environment; null: none.
+ * @param mark an entry that must be in its environment; null: none.
  */
 export function readProcesses(roots: readonly string[], mark: string | null): Pass {
   const stats = new Map<number, Stat>();
@@ -90,7 +90,7 @@ export function readProcesses(roots: readonly string[], mark: string | null): Pa
       )
       .map(({ stat }) => stat.pid),
   );
-  // Who works below one that counts works for it.
+  // A descendant of a process that counts works for it.
   const isBelow = ({ ppid }: Stat): boolean => {
     const parent = stats.get(ppid);
     return counts.has(ppid) || (parent !== undefined && parent.pid > 1 && isBelow(parent));
@@ -112,7 +112,7 @@ export function readProcesses(roots: readonly string[], mark: string | null): Pa
   };
 }
 
-/** One in the middle of exec, or dead, has an empty environment, and counts. */
+/** A process in the middle of exec, or a dead one, has an empty environment and counts. */
 function isAnothers(pid: number, mark: string): boolean {
   const environ = readText(`/proc/${pid}/environ`);
   return environ !== '' && environ?.split('\0').includes(mark) !== true;
@@ -169,7 +169,7 @@ function factOf(
 }
 
 /**
- * gopls and go start themselves once more for their telemetry, in a session of its own, and do not wait for it.
+ * gopls and go start themselves again for telemetry, in a separate session, and do not wait for it.
  * Source: golang.org/x/telemetry/start.go, telemetryChildVar.
  */
 function asideOf(command: readonly string[], env: Readonly<Record<string, string>> | null): ProcessFact['aside'] {
@@ -177,7 +177,7 @@ function asideOf(command: readonly string[], env: Readonly<Record<string, string
   return env?.[ownMarker] === undefined ? null : 'unlatch';
 }
 
-/** Where the doctor itself runs there is nothing to say. */
+/** null: the doctor's own container, or none. */
 function containerOf(pid: number): string | null {
   const [own, other] = ['self', pid].map((one) =>
     /[0-9a-f]{64}/.exec(readText(`/proc/${one}/cgroup`) ?? '')?.[0].slice(0, 12),
@@ -185,7 +185,7 @@ function containerOf(pid: number): string | null {
   return other === undefined || other === own ? null : other;
 }
 
-/** gopls asks go list for a dozen fields by name, which nobody wants to read. */
+/** gopls names a dozen fields on the command line of go list, which nobody wants to read. */
 function shortened(word: string): string {
   const text = redact(word);
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ProcessFact } from '../../process-fact.ts';
 
-/** Options that take the next word as their value. */
+/** Options whose value is the next word. */
 const takesValue: Readonly<Record<string, RegExp>> = {
   go: /^-C$/,
   git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,

@@ -3,12 +3,12 @@ import { readText } from '../../../process/read-proc.ts';
 import type { FileFact, ThreadFact } from '../../process-fact.ts';
 import { readThreads } from './threads.ts';
 
-/** The inode of the file that a process waits for, by its pid. */
+/** The inode of the file that each process waits for, by pid. */
 export function readWaits(): ReadonlyMap<number, string> {
   return new Map(parseLockWaits(readText('/proc/locks') ?? '').map(({ pid, file }) => [pid, file]));
 }
 
-/** Where the kernel tells nobody in which function a thread sleeps, /proc/locks knows who waits, as long as the locker lives. */
+/** If the kernel hides wchan, /proc/locks still lists waiters as long as the locker lives. */
 export function threadsOf(
   pid: number,
   files: readonly FileFact[],

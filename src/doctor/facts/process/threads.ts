@@ -1,4 +1,4 @@
-/** Where each thread of a process sleeps. The first thread of a Go process tells nothing: any of them may be the one that waits. */
+/** Where each thread of a process sleeps. Any thread of a Go process may be the waiting one. */
 
 import { readNames, readText } from '../../../process/read-proc.ts';
 import type { ThreadFact } from '../../process-fact.ts';
@@ -19,7 +19,7 @@ export function isFilesystemWait({ wchan }: ThreadFact): boolean {
 export function readThreads(pid: number): readonly ThreadFact[] {
   return (readNames(`/proc/${pid}/task`) ?? []).map((tid) => {
     const wchan = readText(`/proc/${pid}/task/${tid}/wchan`) ?? '';
-    // Asked only where it matters: it needs the right to trace, which Yama may refuse.
+    // Only if needed: it requires the right to trace, which Yama may refuse.
     const call = wchan === flockWait || wchan === '0' ? readText(`/proc/${pid}/task/${tid}/syscall`) : null;
     const [number, first = '-1'] = (call ?? '').split(' ');
     return {

@@ -6,7 +6,7 @@ import { asWhom, hostConfig, memoryBytes } from './container-options.ts';
 import { statusOf } from './image.ts';
 import { remove } from './leftovers.ts';
 
-/** What the image cannot do under the limits that its trials have. */
+/** Why the image lacks a capability under the limits of its trials; null: it has it. */
 export async function missingInImage(
   docker: Docker,
   image: string,
@@ -16,22 +16,22 @@ export async function missingInImage(
   const checks: Readonly<Record<Capability, readonly [line: string, reason: string]>> = {
     ptrace: [
       'command -v strace && strace -f --seccomp-bpf -qq -e trace=flock -o /dev/null true',
-      'strace is not in the image, or may not trace there (ptrace is forbidden)',
+      'strace is not in the image, or ptrace is forbidden there',
     ],
     procfs: ['test -r /proc/self/wchan && test -r /proc/self/fdinfo/0', '/proc does not show locks'],
-    mount: ['mkdir a && mount -t tmpfs unlatch a', 'nothing may be mounted there (CAP_SYS_ADMIN)'],
-    fuse: ['mkdir a b && bindfs a b && test -w b/.', 'FUSE may not be mounted there (/dev/fuse, bindfs)'],
-    pidns: [`${ownPidNamespace} true`, 'no PID namespace can be had there (CAP_SYS_ADMIN)'],
+    mount: ['mkdir a && mount -t tmpfs unlatch a', 'mounting is not allowed there (CAP_SYS_ADMIN)'],
+    fuse: ['mkdir a b && bindfs a b && test -w b/.', 'FUSE cannot be mounted there (/dev/fuse, bindfs)'],
+    pidns: [`${ownPidNamespace} true`, 'PID namespaces are not allowed there (CAP_SYS_ADMIN)'],
     node: ['command -v node', 'node is not in the image'],
     memory: [
       `cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes | grep -qx ${memoryBytes}`,
-      'the engine sets no limit of memory',
+      'the engine sets no memory limit',
     ],
-    netns: ['true', 'no network namespace can be had'],
+    netns: ['true', 'no network namespace available'],
     git: ['command -v git', 'git is not in the image'],
     ps: ['command -v ps', 'ps is not in the image'],
     ss: ['command -v ss', 'ss is not in the image'],
-    root: ['true', 'root is not to be had'],
+    root: ['true', 'root is not available'],
     user: ['test "$(id -u)" != 0', 'trials run as uid 0 there'],
   };
   const [line, reason] = checks[capability];
@@ -49,7 +49,7 @@ export async function missingInImage(
   } catch (error) {
     // The engine refuses to start a container whose device does not exist.
     if (statusOf(error) !== undefined) return `${reason} (${messageOf(error)})`;
-    throw new EnvironmentError('the engine is gone', { cause: error });
+    throw new EnvironmentError('the Docker engine is gone', { cause: error });
   } finally {
     if (container !== undefined) await remove(container);
   }

@@ -1,16 +1,16 @@
-/** As whom a container runs, and what it may do and use. */
+/** The user, capabilities and limits of a container. */
 import type Docker from 'dockerode';
 import type { Capability } from '../../fault/fault.ts';
 import { needsSysAdmin } from '../needs-sys-admin.ts';
 import type { SandboxNeeds } from '../runtime.ts';
 
-/** Root has no capability here, so it cannot write in the folder of another user, and gets one in its own home. */
+/** root has no capabilities here, so it cannot write to another user's folder and gets one in its own home. */
 export const rootOf = (needs: SandboxNeeds) => (needs.root ? '/root/lab' : '/lab');
 const user = '1000:1000';
 export const memoryBytes = 2 * 1024 ** 3;
 
 const [uid, gid] = user.split(':');
-/** As root a container begins whose user is to have the one capability to mount, or to make PID namespaces; it opens the device to the user. */
+/** Starts as root, opens /dev/fuse to the user, then drops to the user with only CAP_SYS_ADMIN. */
 const administering =
   `{ [ ! -e /dev/fuse ] || chmod 666 /dev/fuse; } && exec setpriv --reuid ${uid} --regid ${gid} --clear-groups ` +
   '--inh-caps -all,+sys_admin --ambient-caps -all,+sys_admin --bounding-set -all,+sys_admin "$@"';
@@ -26,13 +26,13 @@ export function hostConfig(capabilities: readonly Capability[]): Docker.HostConf
     SecurityOpt: mounts ? ['no-new-privileges', 'apparmor=unconfined'] : ['no-new-privileges'],
     PidsLimit: 2048,
     Memory: memoryBytes,
-    // No swap besides.
+    // No swap on top.
     MemorySwap: memoryBytes,
     NanoCpus: 2e9,
   };
 }
 
-/** How a container runs a shell line. */
+/** The user and command with which a container runs a shell line. */
 export function asWhom(
   needs: Pick<SandboxNeeds, 'root' | 'capabilities'>,
   line: string,

@@ -41,14 +41,14 @@ export async function openContainer(
     },
     [Symbol.asyncDispose]: async () => {
       if (!options.keep) return await remove(container);
-      // Kept for a look at its files, not to go on.
+      // Kept for its files, not to keep running.
       await stop(container);
       options.tell(`kept: container ${container.id.slice(0, 12)}`);
     },
   };
 }
 
-/** Sends the files, starts the driver, and gathers what it prints until it ends. */
+/** Sends the files, runs the driver and collects its output. */
 async function exchange(
   container: Docker.Container,
   files: ReadonlyMap<string, Uint8Array>,
@@ -66,12 +66,12 @@ async function exchange(
   const stdout = gather();
   const stderr = gather();
   container.modem.demuxStream(stream, stdout.into, stderr.into);
-  // A stream that is torn down while it still writes says so twice; the first word is kept below.
+  // A stream destroyed during a write emits two errors; the first is handled below.
   stream.on('error', () => undefined);
   await container.start();
   const timer = setTimeout(() => stream.destroy(new Error(`the driver did not end within ${limitMs} ms`)), limitMs);
   const interrupted = () => stream.destroy(new Error('interrupted'));
-  // An abort that came while the container was started is not told again.
+  // An abort during the container's start fires no further event.
   if (signal.aborted) interrupted();
   signal.addEventListener('abort', interrupted, { once: true });
   try {

@@ -1,4 +1,4 @@
-/** Trials in containers: one fresh container each, which is sent its files as a tar and answers with one. */
+/** Trials in containers: one fresh container each, with files in and results out as a tar. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { EnvironmentError, errnoOf } from '../../../errors.ts';
@@ -14,15 +14,15 @@ export interface DockerOptions {
   readonly engine: Engine;
   readonly keep: boolean;
   readonly tell: (what: string) => void;
-  /** The lab image, when it is not to be the one of docker/. */
+  /** Replaces the lab image of docker/. */
   readonly image?: string;
 }
 
-/** @throws EnvironmentError when the engine is gone. */
+/** @throws EnvironmentError if the engine is gone. */
 export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
   const { docker } = options.engine;
   const run = randomUUID();
-  // What is kept on purpose, a later run must not take for what a killed one left.
+  // 'kept' protects containers kept on purpose from the sweep of a later run.
   const labels = {
     [label]: options.keep ? 'kept' : 'trial',
     [`${label}.run`]: run,
@@ -61,7 +61,7 @@ export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
         await imageOf(toolchain, tell, signal);
       } catch (error) {
         if (statusOf(error) === undefined && errnoOf(error) === undefined) throw error;
-        throw new EnvironmentError('the engine could not make its image', { cause: error });
+        throw new EnvironmentError('the Docker engine could not build the image', { cause: error });
       }
     },
     open: async (needs) => {

@@ -1,4 +1,4 @@
-/** Finds the Docker engine that answers, as the docker command would. The only other file that imports dockerode is docker.ts. */
+/** Finds the Docker engine that the docker command would use. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -13,12 +13,12 @@ export interface Engine {
   readonly version: string;
 }
 
-/** An engine that has just been started may take its time; one that hangs must not take ours. */
+/** A starting engine may be slow; a hung one must not block us. */
 const patienceMs = 10_000;
 
 /**
- * The engine, or why none answers. DOCKER_HOST first, then the current context, then the usual sockets.
- * Rejects with the signal's reason when it is aborted.
+ * The engine, or why none answers. Tries DOCKER_HOST, then the current context, then the usual sockets.
+ * @throws the signal's reason on abort.
  */
 export async function findEngine(
   env: Environment,
@@ -46,10 +46,10 @@ export async function findEngine(
 
 function refusal(error: unknown): string {
   const message = messageOf(error);
-  return errnoOf(error) === 'EACCES' ? `${message}; this user may not use it (the group docker may)` : message;
+  return errnoOf(error) === 'EACCES' ? `${message}; this user may not use it (join the group docker)` : message;
 }
 
-/** Paths of sockets; undefined stands for DOCKER_HOST, which dockerode reads itself (tcp, ssh, TLS). */
+/** Socket paths; undefined: DOCKER_HOST, which dockerode reads itself (tcp, ssh, TLS). */
 async function candidates(env: Environment): Promise<readonly (string | undefined)[]> {
   if (env['DOCKER_HOST'] !== undefined && env['DOCKER_HOST'] !== '') return [undefined];
   const config = env['DOCKER_CONFIG'] ?? join(homedir(), '.docker');

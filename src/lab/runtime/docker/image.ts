@@ -1,7 +1,7 @@
 /**
- * The images of the lab: docker/Dockerfile once, and on top of it one layer per toolchain. A tag appears only when its image is
- * whole, so a killed build leaves nothing that a later run trusts; and what root changes below /opt in one container,
- * no other sees. Nothing of this machine is mounted, so the engine may be anywhere.
+ * The images of the lab: docker/Dockerfile, and one layer per toolchain on top. A tag appears only on a
+ * complete image, so a later run never trusts a killed build. Changes of root below /opt stay in one
+ * container. Nothing of this machine is mounted, so the engine may be remote.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,14 +16,14 @@ import { EnvironmentError, messageOf } from '../../../errors.ts';
 import { packageRoot } from '../../../package-root.ts';
 import type { Toolchain } from '../runtime.ts';
 
-/** On everything that unlatch makes in an engine; its removal goes by this label. */
+/** The label on everything that unlatch creates in an engine; cleanup uses it. */
 export const label = 'dev.unlatch';
 const base = 'debian:bookworm-slim';
 
-/** What is being made, and with `detail` how far that is. */
+/** Reports what is being built, and with `detail` its progress. */
 export type Tell = (what: string, detail?: string) => void;
 
-/** Builds the lab image when it is missing, and answers its tag. */
+/** Builds the lab image if it is missing and returns its tag. */
 export async function labImage(docker: Docker, tell: Tell, signal: AbortSignal): Promise<string> {
   const recipe = await Promise.all(
     ['Dockerfile', 'base.sh'].map((name) => readFile(join(packageRoot(), 'docker', name))),
@@ -61,7 +61,7 @@ export async function toolchainImage(
   context.entry({ name: 'Dockerfile' }, `FROM ${parent}\nCOPY ${name} /opt/${name}\n`);
   tarFs.pack(gopls === null ? go.goroot : dirname(gopls.path), {
     pack: context,
-    // Everything that the go command does not read is left out: half the files.
+    // Leaves out what the go command does not read: half the files.
     ignore: (path) =>
       /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
     map: (header) => ({ ...header, name: join(name, header.name), uid: 0, gid: 0 }),
@@ -80,14 +80,14 @@ async function exists(docker: Docker, tag: string): Promise<boolean> {
   }
 }
 
-/** The HTTP status with which the engine refused. */
+/** The HTTP status of the engine's refusal. */
 export function statusOf(error: unknown): number | undefined {
   return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : undefined;
 }
 
-/** A base that is there, else one from a registry, else one assembled from Debian packages. */
+/** An existing base image, else one from a registry, else one assembled from Debian packages. */
 async function baseImage(docker: Docker, hash: string, tell: Tell, signal: AbortSignal): Promise<string> {
   const assembled = `unlatch-base:${hash}`;
   for (const tag of [base, assembled]) if (await exists(docker, tag)) return tag;
@@ -118,12 +118,12 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
     child.once('error', reject);
     child.once('exit', resolve);
   });
-  // It is looked at below, but an abort can come before that.
+  // Awaited below, but an abort may reject it earlier.
   exit.catch(() => undefined);
   try {
-    // Node sends the head of a request with its first byte, and an engine waits five minutes for it: the tar comes later on a slow machine.
+    // Node sends the request head with the first byte, and the engine waits five minutes for it; on a slow machine the tar comes later.
     await Promise.race([once(child.stdout, 'readable'), once(child.stdout, 'close')]);
-    // The engine imports what it is sent: a half tar must never get a tag, so the tag follows the exit status.
+    // The engine imports a truncated tar too, so tag only after a successful exit status.
     const imported = await docker.importImage(
       child.stdout.pipe(counted((bytes) => tell(what, `${bytes} imported`))),
       {},
@@ -132,7 +132,7 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
     const code = await exit;
     if (code !== 0) {
       await docker.getImage(id).remove();
-      throw new EnvironmentError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+      throw new EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
     }
     await docker.getImage(id).tag({ repo: 'unlatch-base', tag: hash });
     return assembled;
@@ -140,7 +140,7 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
     child.kill('SIGKILL');
     throw new EnvironmentError(
       `no base image: ${base} cannot be pulled (${messageOf(refusal)}), and docker/base.sh failed (${messageOf(error)}); ` +
-        'give the engine a registry, or install mmdebstrap',
+        'give the engine access to a registry, or install mmdebstrap',
       { cause: error },
     );
   }
@@ -149,7 +149,7 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
 async function importedId(docker: Docker, stream: NodeJS.ReadableStream, signal: AbortSignal): Promise<string> {
   const events = await finished(docker, stream, signal);
   const id = events.map((event) => event.status).find((status) => status?.startsWith('sha256:') === true);
-  if (id === undefined) throw new EnvironmentError('the engine named no image after the import');
+  if (id === undefined) throw new EnvironmentError('the Docker engine returned no image id after the import');
   return id;
 }
 
@@ -166,7 +166,7 @@ async function build(
     const options = { t: tag, buildargs, labels: { [label]: 'image' }, forcerm: true, abortSignal: signal };
     const stream = await docker.buildImage(context.pipe(sent), options);
     await finished(docker, stream, signal, ({ stream: line = '' }) => {
-      // Between what a step says stand ids of images.
+      // Skips the image ids between the steps.
       if (/^(?! --->|Removing intermediate)\s*\S/.test(line)) tell(line.trim());
     });
   } catch (error) {
@@ -177,10 +177,10 @@ async function build(
 
 interface EngineEvent {
   readonly status?: string;
-  /** Of a layer that is pulled. */
+  /** The layer being pulled. */
   readonly id?: string;
   readonly progressDetail?: { readonly current?: number };
-  /** What a build says. */
+  /** Build output. */
   readonly stream?: string;
 }
 
@@ -199,7 +199,7 @@ function pullSteps(tell: (detail: string) => void): (event: EngineEvent) => void
   };
 }
 
-/** It counts as it hands on, and not by listening: a stream with a listener flows before the engine takes what comes. */
+/** Counts in a Transform, not in a listener: a listener would make the stream flow before the engine reads. */
 function counted(tell: (bytes: string) => void): Transform {
   let bytes = 0;
   return new Transform({
@@ -215,7 +215,7 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** Follows an operation of the engine to its end; the engine reports its failures in this stream. */
+/** Follows an engine operation to its end; the engine reports failures in this stream. */
 function finished(
   docker: Docker,
   stream: NodeJS.ReadableStream,
@@ -228,7 +228,7 @@ function finished(
       if ('destroy' in stream && typeof stream.destroy === 'function') stream.destroy();
       reject(new EnvironmentError('interrupted'));
     };
-    // An abort that came before this moment is not told again.
+    // An earlier abort fires no further event.
     if (signal.aborted) return interrupted();
     signal.addEventListener('abort', interrupted, { once: true });
     const ended = (error: Error | null, events: EngineEvent[]) => {

@@ -1,4 +1,4 @@
-/** Ends containers and removes them, those too that a killed run left. */
+/** Kills and removes containers, including those of a killed run. */
 import { hostname } from 'node:os';
 import type Docker from 'dockerode';
 import { EnvironmentError, errnoOf } from '../../../errors.ts';
@@ -13,7 +13,7 @@ export async function stop(container: Docker.Container): Promise<void> {
   await unlessGone(container.kill());
 }
 
-/** Gone already, not running, being removed by somebody else, or the engine itself is gone: the next run sweeps. */
+/** Ignores: already gone, not running, being removed elsewhere, or no engine; the next run sweeps. */
 async function unlessGone(act: Promise<unknown>): Promise<void> {
   try {
     await act;
@@ -35,13 +35,13 @@ export async function removeAll(docker: Docker, labelFilters: readonly string[])
   await Promise.all(found.map(({ Id }) => remove(docker.getContainer(Id))));
 }
 
-/** Containers of an unlatch on this machine that is no longer alive. */
+/** Removes containers of dead unlatch processes of this machine. */
 export async function sweepLeftovers(docker: Docker): Promise<void> {
   let found: Docker.ContainerInfo[];
   try {
     found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
   } catch (error) {
-    throw new EnvironmentError('the engine does not list its containers', { cause: error });
+    throw new EnvironmentError('the Docker engine does not list its containers', { cause: error });
   }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label}.owner`] ?? '').split('/');

@@ -1,9 +1,9 @@
-/** What goes into a container and what comes out of it: a tar each. */
+/** Files into a container and results out of it, each as a tar. */
 import { PassThrough } from 'node:stream';
 import { extract, pack } from 'tar-stream';
 import { EnvironmentError } from '../../../errors.ts';
 
-/** The last part of each output that is read. */
+/** How much of the end of each output is read. */
 const readLimit = 65_536;
 
 export async function packFiles(files: ReadonlyMap<string, Uint8Array>): Promise<Buffer> {
@@ -26,9 +26,9 @@ export async function packFiles(files: ReadonlyMap<string, Uint8Array>): Promise
 }
 
 export async function unpackTexts(tar: Buffer): Promise<ReadonlyMap<string, string>> {
-  // A connection that is cut between two files would leave an archive that is well-formed as far as it goes.
+  // An archive cut between two files would parse without an error.
   if (tar.length > 0 && tar.subarray(-1024).some((byte) => byte !== 0)) {
-    throw new EnvironmentError('what the driver answered is not whole');
+    throw new EnvironmentError("the driver's answer is truncated");
   }
   const texts = new Map<string, string>();
   const input = new PassThrough();
@@ -41,7 +41,7 @@ export async function unpackTexts(tar: Buffer): Promise<ReadonlyMap<string, stri
       texts.set(entry.header.name.replace(/^\.\//, ''), Buffer.concat(chunks).subarray(-readLimit).toString('utf8'));
     }
   } catch (error) {
-    throw new EnvironmentError('what the driver answered is not whole', { cause: error });
+    throw new EnvironmentError("the driver's answer is truncated", { cause: error });
   }
   return texts;
 }

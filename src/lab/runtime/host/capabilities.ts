@@ -1,22 +1,22 @@
-/** What a scenario may need of this machine, each asked as a trial would use it. */
+/** Probes this machine for each capability, the way a trial would use it. */
 
 import type { Capability } from '../../fault/fault.ts';
 import { ownPidNamespace } from '../../trial/own-pid-namespace.ts';
 import { type Isolation, succeeds, succeedsIn } from './isolation.ts';
 
-/** Why it is missing, or null when it is there. */
+/** Why it is missing; null: it is available. */
 type Probe = (isolation: Isolation) => string | null;
 
 const unless = (there: boolean, reason: string): string | null => (there ? null : reason);
 
-/** What is mounted in a namespace goes with it; /sys is where neither TMPDIR nor a program of PATH can lie. */
+/** A mount ends with its namespace. On /sys, where neither TMPDIR nor a program of PATH can be. */
 const mountTmpfs = 'mount -t tmpfs unlatch /sys';
 
 const probes: Readonly<Record<Capability, Probe>> = {
   ptrace: (isolation) => {
     if (!succeeds('strace', ['--version'])) return 'strace is not installed';
     const traced = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', 'trace=flock', '-o', '/dev/null', 'true'];
-    return unless(succeedsIn(isolation, false, ...traced), 'strace may not trace here (ptrace is forbidden)');
+    return unless(succeedsIn(isolation, false, ...traced), 'strace cannot trace here (ptrace is forbidden)');
   },
   procfs: (isolation) =>
     unless(
@@ -25,34 +25,34 @@ const probes: Readonly<Record<Capability, Probe>> = {
     ),
   mount: (isolation) =>
     isolation === 'marker'
-      ? 'no mount namespace can be had'
-      : unless(succeedsIn(isolation, true, 'sh', '-c', mountTmpfs), 'nothing may be mounted within a sandbox'),
-  // By mounting: /dev/fuse may be there and not be for this user, and a kernel may have FUSE and not in user namespaces.
+      ? 'no mount namespace available'
+      : unless(succeedsIn(isolation, true, 'sh', '-c', mountTmpfs), 'mounting is not allowed in a sandbox'),
+  // By mounting: /dev/fuse may exist but not for this user, and a kernel may have FUSE but not in user namespaces.
   fuse: (isolation) => {
-    if (isolation === 'marker') return 'no mount namespace can be had';
+    if (isolation === 'marker') return 'no mount namespace available';
     if (!succeeds('bindfs', ['--version'])) return 'bindfs is not installed';
     const script = `${mountTmpfs} && mkdir /sys/a /sys/b && bindfs /sys/a /sys/b && test -w /sys/b/.`;
-    return unless(succeedsIn(isolation, true, 'sh', '-c', script), 'FUSE may not be mounted here (/dev/fuse)');
+    return unless(succeedsIn(isolation, true, 'sh', '-c', script), 'FUSE cannot be mounted here (/dev/fuse)');
   },
   pidns: (isolation) =>
     isolation === 'marker'
-      ? 'no PID namespace can be had'
+      ? 'no PID namespace available'
       : unless(
           succeedsIn(isolation, true, ...ownPidNamespace.split(' '), 'true'),
-          'no PID namespace can be had within a sandbox',
+          'PID namespaces are not allowed in a sandbox',
         ),
   node: () => null,
   user: (isolation) =>
     unless(isolation !== 'marker' || process.getuid?.() !== 0, 'without a user namespace trials run as uid 0 here'),
-  netns: (isolation) => unless(isolation !== 'marker', 'no network namespace can be had'),
-  memory: () => 'no limit of memory of its own can be had on the host',
+  netns: (isolation) => unless(isolation !== 'marker', 'no network namespace available'),
+  memory: () => 'a trial on the host has no memory limit',
   git: () => unless(succeeds('git', ['--version']), 'git is not installed'),
   ps: () => unless(succeeds('ps', ['--version']), 'ps (procps) is not installed'),
   ss: () => unless(succeeds('ss', ['-V']), 'ss (iproute2) is not installed'),
-  root: (isolation) => unless(isolation !== 'marker', 'no user namespace can be had'),
+  root: (isolation) => unless(isolation !== 'marker', 'no user namespace available'),
 };
 
-/** Why a trial under this isolation has not got the capability, or null when it has. */
+/** Why a trial under this isolation lacks the capability; null: it has it. */
 export function missingOnHost(capability: Capability, isolation: Isolation): string | null {
   return probes[capability](isolation);
 }

@@ -1,40 +1,40 @@
-/** The folders of sandboxes on this machine: where they are made, and how they go. */
+/** The folders of sandboxes on this machine: their place, checks and removal. */
 import { constants } from 'node:fs';
 import { access, chmod, lstat, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { EnvironmentError, errnoOf, UserError } from '../../../errors.ts';
 
-/** Absolute, since a sandbox's processes do not run where unlatch does. */
+/** Absolute, since a sandbox's processes have another working directory. */
 export function temporary(): string {
   return resolve(tmpdir());
 }
 
-/** Said once, before the first trial, and not by each of them. */
+/** Checked once, before the first trial. */
 export async function checkTemporary(): Promise<void> {
   try {
     await access(temporary(), constants.R_OK | constants.W_OK | constants.X_OK);
     if ((await stat(temporary())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    const why = errnoOf(error) === 'ENOENT' ? 'is not there' : `cannot be used (${errnoOf(error)})`;
-    throw new UserError(`TMPDIR ${temporary()} ${why}; set it to a folder that can be written`, { cause: error });
+    const why = errnoOf(error) === 'ENOENT' ? 'does not exist' : `is not usable (${errnoOf(error)})`;
+    throw new UserError(`TMPDIR ${temporary()} ${why}; set it to a writable folder`, { cause: error });
   }
-  throw new UserError(`TMPDIR ${temporary()} is no folder; set it to one that can be written`);
+  throw new UserError(`TMPDIR ${temporary()} is not a folder; set it to a writable folder`);
 }
 
-/** @throws EnvironmentError for a full disk, else what it was given. */
+/** @throws EnvironmentError for a full disk, otherwise the given error. */
 export function noRoom(error: unknown): never {
   if (errnoOf(error) !== 'ENOSPC' && errnoOf(error) !== 'EDQUOT') throw error;
   throw new EnvironmentError(
-    `the disk of ${temporary()} is full; free some space there, or set TMPDIR to a folder on another disk`,
+    `the disk of ${temporary()} is full; free some space, or set TMPDIR to a folder on another disk`,
     { cause: error },
   );
 }
 
 /**
- * Removes a tree in which a module cache has made its folders read-only. They are opened first: an rm that fails in one
- * folder goes on in others after it has rejected, and whatever is tried next races with it.
+ * Removes a tree with the read-only folders of a module cache. Makes them writable first: after rm rejects
+ * because of one folder it keeps removing others, which races with any retry.
  */
 export async function removeTree(root: string): Promise<void> {
   await makeWritable(root);
@@ -48,12 +48,12 @@ async function makeWritable(folder: string): Promise<void> {
       if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
     }
   } catch (error) {
-    // Another unlatch that sweeps beside this one was faster.
+    // A concurrent sweep of another unlatch was faster.
     if (errnoOf(error) !== 'ENOENT') throw error;
   }
 }
 
-/** What others left in a shared /tmp is theirs to remove. */
+/** Leaves other users' folders in a shared /tmp to them. */
 export async function isOurs(folder: string): Promise<boolean> {
   try {
     return (await lstat(folder)).uid === process.getuid?.();

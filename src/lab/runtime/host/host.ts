@@ -1,6 +1,7 @@
 /**
- * Trials on this machine, without Docker: a fresh directory, an environment of its own, and PID, mount and network namespaces where
- * the kernel grants them. Each process carries a marker in its environment, is found again by it and ended by its id.
+ * Trials on this machine without Docker: a fresh directory and environment, and PID, mount and network
+ * namespaces if the kernel allows them. Each process has a marker in its environment, by which it is found
+ * and killed.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,17 +16,17 @@ import { markOf } from './mark.ts';
 import { openSandbox, type SandboxOptions } from './sandbox.ts';
 
 export interface HostOptions extends SandboxOptions {
-  /** How trials are kept apart; absent: the best that there is. */
+  /** How trials are isolated; absent: the best available way. */
   readonly isolation?: Isolation;
 }
 
 /**
- * @throws EnvironmentError where trials cannot run at all: no Linux, or no bash 5.
- * @throws UserError where the isolation that was asked for cannot be had.
+ * @throws EnvironmentError if trials cannot run at all: no Linux, or no bash 5.
+ * @throws UserError if the requested isolation is not available.
  */
 export async function hostRuntime(options: HostOptions): Promise<Runtime> {
   if (process.platform !== 'linux') {
-    throw new EnvironmentError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
+    throw new EnvironmentError(`trials on the host need Linux; on ${process.platform} use --runtime docker`);
   }
   if (!succeeds('bash', ['-c', '((BASH_VERSINFO[0] >= 5))']) || !succeeds('flock', ['--version'])) {
     throw new EnvironmentError(
@@ -48,8 +49,8 @@ export async function hostRuntime(options: HostOptions): Promise<Runtime> {
 }
 
 /**
- * Sandboxes of an unlatch of this user that was killed: their name tells its process id. Of those that were to be kept
- * only the processes are ended.
+ * Removes the sandboxes of this user's killed unlatch processes, whose pid is in the folder's name. Kept
+ * sandboxes stay; only their processes are killed.
  */
 async function sweepLeftovers(): Promise<void> {
   for (const name of await readdir(temporary())) {

@@ -1,4 +1,4 @@
-/** How the processes of a trial on this machine are kept together and away from all others. */
+/** How the processes of a trial on this machine are isolated from all others. */
 import { spawnSync } from 'node:child_process';
 import { UserError } from '../../../errors.ts';
 import { effectiveCapabilities } from '../../../process/capabilities.ts';
@@ -7,23 +7,23 @@ import { effectiveCapabilities } from '../../../process/capabilities.ts';
 export const isolations = ['bubblewrap', 'unshare', 'marker'] as const;
 export type Isolation = (typeof isolations)[number];
 
-/** Where bubblewrap tells of the sandbox. */
+/** The descriptor on which bubblewrap reports the sandbox's pid. */
 export const infoFd = 3;
 
-/** What a trial is given beside the files of this machine. */
+/** What a trial gets besides read access to this machine's files. */
 export interface Bounds {
-  /** The folder that may be written. */
+  /** The writable folder. */
   readonly root: string;
-  /** Those that must stay visible below /tmp. */
+  /** Folders that must stay visible below /tmp. */
   readonly visible: readonly string[];
-  /** Be uid 0, without any right of it. */
+  /** Run as uid 0, without its capabilities. */
   readonly asRoot: boolean;
 }
 
 /**
- * The command before the driver.
- * @param bounds null to try it out.
- * @param admin whether the trial mounts filesystems of its own, or has workers apart, and gets the one capability for that.
+ * The command prefix of the driver.
+ * @param bounds null: only a probe.
+ * @param admin whether the trial gets CAP_SYS_ADMIN to mount filesystems or create PID namespaces.
  */
 export function prefixOf(isolation: Isolation, bounds: Bounds | null, admin: boolean): readonly string[] {
   switch (isolation) {
@@ -36,7 +36,7 @@ export function prefixOf(isolation: Isolation, bounds: Bounds | null, admin: boo
   }
 }
 
-/** Whether the command ends well in such a sandbox. */
+/** Whether the command succeeds in such a sandbox. */
 export function succeedsIn(isolation: Isolation, admin: boolean, ...argv: readonly string[]): boolean {
   const [command = 'false', ...args] = prefixOf(isolation, null, admin);
   return succeeds(command, [...args, ...argv]);
@@ -47,9 +47,9 @@ export function succeeds(command: string, args: readonly string[]): boolean {
 }
 
 /**
- * Hosted runners may forbid namespaces to ordinary users, so this is asked, not assumed.
- * @param wanted the one that must be had; null: the best that there is.
- * @throws UserError where it cannot be had.
+ * Tries the isolation: hosted runners may forbid namespaces to ordinary users.
+ * @param wanted the required one; null: the best available.
+ * @throws UserError if it is not available.
  */
 export function chooseIsolation(wanted: Isolation | null): Isolation {
   const found = (wanted === null ? isolations : [wanted]).find((isolation) => succeedsIn(isolation, false, 'true'));
@@ -58,21 +58,21 @@ export function chooseIsolation(wanted: Isolation | null): Isolation {
   const known = succeeds('sh', ['-c', 'command -v "$1"', '-', command]);
   throw new UserError(
     known
-      ? `trials cannot be kept apart by ${wanted ?? 'marker'} here: \`${command}\` is not allowed what it needs; choose another --isolation`
-      : `trials cannot be kept apart by ${wanted ?? 'marker'} here: \`${command}\` is not installed; choose another --isolation`,
+      ? `isolation ${wanted ?? 'marker'} does not work here: the system denies \`${command}\` what it needs; choose another --isolation`
+      : `isolation ${wanted ?? 'marker'} does not work here: \`${command}\` is not installed; choose another --isolation`,
   );
 }
 
 /**
- * The number of the user within. Programs go by it whatever they may do: tar as uid 0 makes folders that it could not write into without the
- * capabilities of root (GNU tar, extract.c, safe_dir_mode).
+ * The uid inside. Programs act on it regardless of capabilities: tar as uid 0 creates folders that it cannot
+ * write to without root's capabilities (GNU tar, extract.c, safe_dir_mode).
  */
 function userWithin(asRoot: boolean): string {
   const uid = process.getuid?.() ?? 1000;
   return asRoot ? '0' : `${uid === 0 ? 1000 : uid}`;
 }
 
-/** bubblewrap's mount namespace belongs to an outer user namespace, so that mounting takes another one within. */
+/** bubblewrap's mount namespace belongs to an outer user namespace, so mounting needs another one inside. */
 function bubblewrap(bounds: Bounds | null, admin: boolean): readonly string[] {
   const uid = userWithin(bounds?.asRoot === true);
   const user = ['--unshare-user', '--uid', uid, '--gid', uid];
@@ -99,8 +99,8 @@ function bubblewrap(bounds: Bounds | null, admin: boolean): readonly string[] {
 }
 
 /**
- * A user of a user namespace of its own, without any capability but, where it mounts or has workers apart, the one for that; the loopback
- * device must be brought up by hand, for which the capabilities are kept so far.
+ * A user in its own user namespace without capabilities, except CAP_SYS_ADMIN for `admin`. It keeps the
+ * capabilities just long enough to bring up the loopback device.
  */
 function unshared(bounds: Bounds | null, admin: boolean): readonly string[] {
   const uid = userWithin(bounds?.asRoot === true);
@@ -111,10 +111,10 @@ function unshared(bounds: Bounds | null, admin: boolean): readonly string[] {
   return ['unshare', ...user, ...spaces, 'sh', '-c', `ip link set lo up && exec setpriv ${dropped} "$@"`, '-'];
 }
 
-/** No namespace, and no capability either: before those of root no file is read-only. */
+/** No namespaces, and no capabilities: with root's no file would be read-only. */
 function marked(): readonly string[] {
   if ((effectiveCapabilities() ?? 0n) === 0n) return ['env'];
-  // A program that uid 0 starts has all that is in the bounding set, another user's what is ambient. Source: capabilities(7).
+  // uid 0 gains the bounding set at exec, other users the ambient set. Source: capabilities(7).
   const bounding = process.getuid?.() === 0 ? ['--bounding-set', '-all'] : [];
   return ['setpriv', '--no-new-privs', ...bounding, '--inh-caps', '-all', '--ambient-caps', '-all'];
 }

@@ -1,7 +1,7 @@
-/** The variable of the environment by which all processes of a trial are found: its root. */
+/** The environment variable that identifies all processes of a trial. Its value is the trial's root. */
 export const marker = 'UNLATCH_TRIAL';
 
-/** As it stands in an environment. */
+/** The environment entry, "NAME=value". */
 export function markOf(root: string): string {
   return `${marker}=${root}`;
 }

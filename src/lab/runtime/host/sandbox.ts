@@ -1,4 +1,4 @@
-/** One sandbox on this machine: a fresh directory, an environment of its own, and the driver within an isolation. */
+/** One sandbox on this machine: a fresh directory and environment, with the driver under an isolation. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
@@ -12,22 +12,22 @@ import { noRoom, removeTree, temporary } from './folders.ts';
 import { type Isolation, infoFd, prefixOf } from './isolation.ts';
 import { marker, markOf } from './mark.ts';
 
-/** The last part of each output that is read: more than a history keeps. */
+/** How much of the end of each output is read: more than a history keeps. */
 const readLimit = 65_536;
-/** A trace with its beginning cut off does not say whose threads are whose. */
+/** Larger: a trace without its beginning does not show which threads belong to which process. */
 const traceLimit = 64 << 20;
 
 export interface SandboxOptions {
-  /** Where the tools that keep trials apart are found: its PATH. Nothing else of it reaches a trial. */
+  /** Only its PATH is used, to find the isolation tools. Nothing else reaches a trial. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Leave the sandboxes behind, for a look at them. */
+  /** Keep the sandboxes for inspection. */
   readonly keep: boolean;
   readonly tell: (what: string) => void;
 }
 
 /**
- * bubblewrap says this when a mount of this machine goes, that of a container, say, while it makes them all read-only. Nothing of the
- * trial has run then: it is begun again, and not tried again.
+ * bubblewrap prints this if a mount of this machine vanishes (a container's, say) while it makes them all
+ * read-only. Nothing of the trial has run yet, so starting over is no retry of the trial.
  */
 const mountVanished = /: bwrap: Can't bind mount \/oldroot\/ on \/newroot\/: Unable to apply mount flags/;
 const mostBeginnings = 5;
@@ -82,8 +82,8 @@ export async function openSandbox(
 interface Started {
   readonly child: ChildProcess;
   /**
-   * The first process within, where bubblewrap has told of it: bubblewrap itself ends as soon as the driver has, while that one still
-   * goes (bubblewrap.c, do_init).
+   * The init process inside, if bubblewrap has reported it: bubblewrap exits with the driver, while that
+   * process may still run (bubblewrap.c, do_init).
    */
   readonly first: () => readonly ProcessId[];
 }
@@ -101,18 +101,18 @@ function start(argv: readonly string[], env: Readonly<Record<string, string>>, r
   return { child, first: () => (first === null ? [] : [first]) };
 }
 
-/** @throws EnvironmentError when the driver fails, or has not ended within `limitMs`. */
+/** @throws EnvironmentError if the driver fails or does not end within `limitMs`. */
 function ended(child: ChildProcess, limitMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-2000);
     });
-    // Ended it is when the sandbox is disposed of, with all that it has started.
+    // The sandbox's disposal kills it and all that it started.
     const stop = (why: string) => reject(new EnvironmentError(why));
     const timer = setTimeout(() => stop(`the driver did not end within ${limitMs} ms`), limitMs);
     const interrupted = () => stop('interrupted');
-    // An abort that came before this moment is not told again.
+    // An earlier abort fires no further event.
     if (signal.aborted) interrupted();
     signal.addEventListener('abort', interrupted, { once: true });
     const settle = (act: () => void) => {
@@ -123,7 +123,7 @@ function ended(child: ChildProcess, limitMs: number, signal: AbortSignal): Promi
     child.once('error', (cause) => settle(() => reject(new EnvironmentError('the sandbox did not start', { cause }))));
     child.once('exit', (code, by) =>
       settle(() =>
-        code === 0 ? resolve() : reject(new EnvironmentError(`the driver ended with ${code ?? by}: ${said.trim()}`)),
+        code === 0 ? resolve() : reject(new EnvironmentError(`the driver exited with ${code ?? by}: ${said.trim()}`)),
       ),
     );
   });
@@ -135,7 +135,7 @@ async function writeFiles(root: string, files: ReadonlyMap<string, Uint8Array>):
   const writing = await Promise.allSettled(
     [...files].filter(([name]) => !name.endsWith('/')).map(([name, data]) => writeFile(join(root, name), data)),
   );
-  // Nothing writes any more when the first failure is told: the folder is removed then.
+  // All writes have settled before the first failure is thrown, since the folder is removed then.
   for (const result of writing) if (result.status === 'rejected') throw result.reason;
 }
 

@@ -72,7 +72,7 @@ async function outputOf(place: Place, trace: Trace): Promise<string> {
 test.each([
   ['over many lines', Trace.Verbose],
   ['on one line', Trace.Compact],
-])('the output of VS Code tells how far gopls came, where its JSON stands %s', async (_, trace) => {
+])('the output of VS Code shows how far gopls came, with its JSON %s', async (_, trace) => {
   await using place = await aPlace();
   await place.write('work/m.go', 'package m\n\nfunc M() {}\n');
   const text = await outputOf(place, trace);
@@ -80,7 +80,7 @@ test.each([
   const read = (log: string) => readEditorLog(log)?.log;
   expect(read(text)).toMatchObject({
     starts: 1,
-    timeline: ['initialize', 'initialize is answered', 'the view is made', 'the packages are loaded'].map((what) =>
+    timeline: ['initialize', 'initialize answered', 'view created', 'packages loaded'].map((what) =>
       expect.stringMatching(new RegExp(`^${time} ${what}$`)),
     ),
     stuck: null,

@@ -8,7 +8,7 @@ import { programStops } from '../../../../src/lab/fault/program-stops.ts';
 
 const { count, hold = '' } = programStops('compile', '-p');
 
-test('each process that was stopped is one hit', () => {
+test('each stopped process is one hit', () => {
   expect(count('')).toEqual({ armed: false, hits: 0 });
   expect(count('armed\n')).toEqual({ armed: true, hits: 0 });
   expect(count('armed\nstruck 12 compile -p a\nstruck 13 compile -p b\n')).toEqual({ armed: true, hits: 2 });

@@ -48,14 +48,14 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-test('what is not named is served as it is, what is missing is 404, and nothing outside the folder is reached', async () => {
+test('other requests are served unchanged, a missing file is 404, and nothing outside the folder is served', async () => {
   const url = await start('stall');
   expect(await (await fetch(`${url}/list`)).text()).toBe('v1.0.0\n');
   expect((await fetch(`${url}/v1.0.0.info`)).status).toBe(404);
   expect((await fetch(`${url}/%2e%2e/%2e%2e/etc/passwd`)).status).toBe(404);
 });
 
-test('a stalled request is never answered, and is a line in the log', async () => {
+test('a stalled request is never answered, and is logged', async () => {
   const url = await start('stall');
   await expect(fetch(`${url}/v1.0.0.zip`, { signal: AbortSignal.timeout(300) })).rejects.toThrow(/timeout/i);
   expect(await readFile(join(root, 'log'), 'utf8')).toBe('struck /v1.0.0.zip\n');
@@ -71,12 +71,12 @@ test('a request is refused with a status', async () => {
   expect((await fetch(`${url}/v1.0.0.zip`)).status).toBe(500);
 });
 
-test('a slow answer is whole in the end', async () => {
+test('a slow answer arrives whole', async () => {
   const url = await start('slow');
   expect(await (await fetch(`${url}/v1.0.0.zip`)).text()).toBe('zip');
 });
 
-test('a late request is answered as it should be, and is a line in the log before', async () => {
+test('a late request is logged first, then answered correctly', async () => {
   const url = await start('late');
   const answer = fetch(`${url}/v1.0.0.zip`);
   while (!(await readFile(join(root, 'log'), 'utf8').catch(() => '')).includes('struck /v1.0.0.zip')) {

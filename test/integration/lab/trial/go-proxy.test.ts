@@ -42,17 +42,17 @@ describe('the files of a scenario', () => {
   );
 });
 
-test('an upper-case letter is escaped, so that a file system which knows no case can serve it', () => {
+test('an upper-case letter is escaped, so that a case-insensitive file system can serve it', () => {
   expect(escapePath('github.com/BurntSushi/toml')).toBe('github.com/!burnt!sushi/toml');
 });
 
-test('a module is served as the same bytes at any time', () => {
+test('a module is served with the same bytes at any time', () => {
   expect(serveModule(aModule('example.com/a'))).toEqual(serveModule(aModule('example.com/a')));
 });
 
-test('a database that would need a second tile is refused', () => {
+test('a checksum database that needs a second tile is refused', () => {
   const served = serveModule(aModule('example.com/a'));
-  expect(() => checksumDb(Array.from({ length: 256 }, () => served))).toThrow(/255 modules at most/);
+  expect(() => checksumDb(Array.from({ length: 256 }, () => served))).toThrow(/at most 255 modules/);
 });
 
 /** The judge of both is the real go command, which verifies every hash, signature and proof. */
@@ -123,7 +123,7 @@ describe('the real go command', () => {
     expect(stdout).toContain(served[0]?.modHash);
   });
 
-  test('refuses a module that is not what the database has', async () => {
+  test('refuses a module that differs from the checksum database', async () => {
     const tampered = download([aModule('example.com/a')], (files) => {
       const other = serveModule({
         ...aModule('example.com/a'),
@@ -134,7 +134,7 @@ describe('the real go command', () => {
     await expect(tampered).rejects.toMatchObject({ stderr: expect.stringMatching(/checksum mismatch/) });
   });
 
-  test('refuses a database that is signed with another key', async () => {
+  test('refuses a checksum database signed with another key', async () => {
     const forged = download([aModule('example.com/a')], (files) => {
       for (const [name, data] of checksumDb([serveModule(aModule('example.com/a'))]).files) files.set(name, data);
     });

@@ -17,12 +17,12 @@ describe('a worker in a PID namespace of its own', () => {
   const files = sandboxFiles(arm, 1000);
   const textOf = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8');
 
-  test('needs PID namespaces, which a scenario without one does not', () => {
+  test('needs PID namespaces, unlike a scenario without such a worker', () => {
     expect(needsOf(arm)).toContain('pidns');
     expect(needsOf(armOf(aQuietScenario(), null))).not.toContain('pidns');
   });
 
-  test('is told so in each copy, beside its fault, and no other worker is', () => {
+  test('has it in the files of each copy, beside its fault, and no other worker has', () => {
     expect([...files.keys()].filter((name) => name.endsWith('/own-pid-namespace'))).toEqual([
       'trial/worker/there.0/own-pid-namespace',
       'trial/worker/there.1/own-pid-namespace',

@@ -25,7 +25,7 @@ const formats = [
 ];
 
 describe.each(formats)('in $name', ({ editor, name }) => {
-  test('a gopls that loaded its workspace is well', async () => {
+  test('a gopls that loaded its workspace is healthy', async () => {
     expect(read(await stored(`${editor}-loaded`))).toMatchObject({
       format: name,
       starts: 1,
@@ -42,10 +42,10 @@ describe.each(formats)('in $name', ({ editor, name }) => {
   test('a silent proxy leaves gopls stuck in go list', async () => {
     const log = read(await stored(`${editor}-silent-proxy`));
     expect(log).toMatchObject({ starts: 1, stuck: 'go list', loaded: false, failed: null, said: [] });
-    expect(log.timeline.at(-1)).toMatch(/ the view is made$/);
+    expect(log.timeline.at(-1)).toMatch(/ view created$/);
   });
 
-  test('GOFLAGS that go refuses are told in the words of go', async () => {
+  test('GOFLAGS that go refuses are reported in the words of go', async () => {
     expect(read(await stored(`${editor}-goflags`))).toMatchObject({
       stuck: 'go env',
       loaded: false,
@@ -54,7 +54,7 @@ describe.each(formats)('in $name', ({ editor, name }) => {
     });
   });
 
-  test('a trace that begins after the start still tells what gopls did since', async () => {
+  test('a trace that begins after the start still shows what gopls did since', async () => {
     const whole = await stored(`${editor}-silent-proxy`);
     const late = whole.slice(whole.indexOf('\n', whole.search(/'?\$\/progress|Loading packages/)) + 1);
     expect(read(late)).toMatchObject({ format: name, starts: 0, stuck: 'go list', loaded: false });
@@ -64,15 +64,15 @@ describe.each(formats)('in $name', ({ editor, name }) => {
   });
 });
 
-test("Neovim's log at the level INFO has no messages, and tells the phases", async () => {
+test("Neovim's log at the level INFO has no messages but shows the phases", async () => {
   expect(read(await stored('neovim-info'))).toMatchObject({ starts: 1, stuck: null, loaded: true });
 });
 
-test("Neovim's log at its default level says nothing of a gopls that is well", async () => {
+test("Neovim's log at its default level says nothing of a healthy gopls", async () => {
   expect(readEditorLog(await stored('neovim-warn'))).toMatchObject({ heard: false });
 });
 
-test('in a log of two servers of Neovim only what gopls said counts', async () => {
+test('in a Neovim log of two servers only the lines of gopls count', async () => {
   expect(read(await stored('neovim-two-servers'))).toMatchObject({ starts: 1, stuck: 'go list', said: [] });
 });
 
@@ -82,7 +82,7 @@ test("the header of Neovim 0.5 is read, and gopls's stderr", () => {
   expect(read(text)).toMatchObject({ format: "Neovim's lsp.log", stderr: 'gopls: unknown flag: -x', loaded: null });
 });
 
-test('a gopls that ended by itself is told with how, and with its stderr', async () => {
+test('a gopls that ended by itself is reported with its exit and its stderr', async () => {
   expect(read(await stored('eglot-ended'))).toMatchObject({
     stuck: 'initialize',
     ended: 'exited abnormally with code 2',
@@ -92,7 +92,7 @@ test('a gopls that ended by itself is told with how, and with its stderr', async
   expect(read(await stored('lsp-mode-stderr')).stderr).toContain('gopls: unknown flag: -nosuch');
 });
 
-test('*lsp-log* of lsp-mode tells the phases without messages', async () => {
+test('*lsp-log* of lsp-mode shows the phases without messages', async () => {
   expect(read(await stored('lsp-mode-loaded'))).toMatchObject({ starts: 0, stuck: null, loaded: true });
   expect(read(await stored('lsp-mode-silent-proxy'))).toMatchObject({ starts: 0, stuck: 'go list', loaded: false });
 });
@@ -173,7 +173,7 @@ test.each([
   });
 });
 
-test("VS Code's output without a trace tells what gopls logged, and its end", () => {
+test("VS Code's output without a trace shows what gopls logged, and its end", () => {
   const view = '[Info  - 7:28:10 PM] 2026/11/28 19:28:10 Created View (#1)\n\tdirectory=/home/ada/work\n';
   const load = '[Info  - 7:28:11 PM] 2026/11/28 19:28:11 go/packages.Load #1\n\tview_id="1"\n\tpackages=2\n';
   const end =
@@ -184,7 +184,7 @@ test("VS Code's output without a trace tells what gopls logged, and its end", ()
   expect(read(view + load + end + view)).toMatchObject({ starts: 1, stuck: 'go list', ended: null });
 });
 
-test('a load that failed is told though gopls says that it has finished, and a later one that goes well ends that', () => {
+test('a failed load is reported although gopls says "finished", until a later load succeeds', () => {
   const failed =
     '[Info  - 7:28:10 PM] 2026/11/28 19:28:10 Created View (#1)\n' +
     '[Error - 7:28:11 PM] 2026/11/28 19:28:11 initial workspace load failed: packages.Load error: err: exit status 1: stderr: build cache is disabled by GOCACHE=off, but required as of Go 1.12\n' +
@@ -198,7 +198,7 @@ test('a load that failed is told though gopls says that it has finished, and a l
   expect(read(mended)).toMatchObject({ stuck: null, loaded: true, failed: null });
 });
 
-test('what Helix and GoLand tell at their default levels is enough for an error, and no other server is accused', () => {
+test('the default log levels of Helix and GoLand show an error, and no other server is blamed', () => {
   const helix =
     '2024-07-18T14:57:57.424 helix_term::application [WARN] unhandled window/showMessage: ShowMessageParams { typ: Error, message: "Error loading workspace folders (expected 1, got 0)\\nfailed to load view for file:///home/ada/go: err: exit status 1: stderr: go: download go1.23.0 for darwin/arm64: toolchain not available\\n\\n" }\n';
   expect(read(helix)).toMatchObject({ failed: 'go: download go1.23.0 for darwin/arm64: toolchain not available' });
@@ -218,7 +218,7 @@ test('what Helix and GoLand tell at their default levels is enough for an error,
   });
 });
 
-test('a gopls that waits for the settings of its editor is told as such', async () => {
+test("a gopls that waits for its editor's settings is reported as such", async () => {
   const whole = await stored('gopls-loaded');
   const unanswered = whole.replace(/^\[Trace[^\n]*Sending response 'workspace\/configuration[\s\S]*$/m, '');
   expect(read(unanswered)).toMatchObject({
@@ -227,13 +227,13 @@ test('a gopls that waits for the settings of its editor is told as such', async 
   });
 });
 
-test('what is no log of an editor is taken for none', () => {
+test('a file that is not an editor log is not read as one', () => {
   expect(readEditorLog('')).toBeNull();
   expect(readEditorLog('go: downloading example.com/m v1.0.0\n')).toBeNull();
   expect(readEditorLog('{"schema":1}')).toBeNull();
 });
 
-test('an error that gopls shows as a progress counts until gopls takes it back', () => {
+test('an error that gopls shows as a progress item counts until gopls ends the item', () => {
   const begin =
     '[Trace - 7:28:10 PM] Received notification \'$/progress\'.\nParams: {"token":"7","value":{"kind":"begin","title":"Error loading workspace","message":"inconsistent vendoring"}}\n';
   const over =

@@ -3,15 +3,15 @@ import { requestFails } from '../../../../src/lab/fault/request-fails.ts';
 
 const fault = requestFails(/\.zip$/, 'stall');
 
-test('is in force when its server listens, and counts the requests that it struck', () => {
+test('is armed when its server listens, and counts the failed requests as hits', () => {
   expect(fault.count('armed\n')).toEqual({ armed: true, hits: 0 });
   expect(fault.count('armed\nstruck /a.zip\nstruck /b.zip\n')).toEqual({ armed: true, hits: 2 });
 });
 
-test('is not in force when its server never listened', () => {
+test('is not armed if its server never listened', () => {
   expect(fault.count('')).toEqual({ armed: false, hits: 0 });
 });
 
-test('needs node, and a network of its own for its port', () => {
+test('needs node and its own network for its port', () => {
   expect(fault.needs).toEqual(['node', 'netns']);
 });

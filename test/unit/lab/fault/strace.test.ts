@@ -12,25 +12,25 @@ describe('a call that fails', () => {
 `;
   const fault = callFails({ call: 'rename' }, 'EBUSY');
 
-  test('is counted once for each call that was struck, the canary not among them', () => {
+  test('is one hit for each injected call, without the canary', () => {
     expect(fault.count(log)).toEqual({ armed: true, hits: 2 });
   });
 
-  test('is not armed when nothing was written, as when there is no strace', () => {
+  test('is not armed without a log, as when strace is missing', () => {
     expect(fault.count('')).toEqual({ armed: false, hits: 0 });
   });
 
-  test('is not armed when the canary passed unharmed', () => {
+  test('is not armed if the canary call succeeded', () => {
     const unharmed = log.replace(/= -1 EBUSY.*/, '= 0');
     expect(fault.count(unharmed)).toEqual({ armed: false, hits: 2 });
   });
 
-  test('is no hit where the call failed by itself', () => {
+  test('is no hit if the call failed by itself', () => {
     const own = '12 renameat2(AT_FDCWD</w>, "a", AT_FDCWD</w>, "b", 0) = -1 EBUSY (Device or resource busy)\n';
     expect(fault.count(log + own)).toEqual({ armed: true, hits: 2 });
   });
 
-  test('that is to fail from its second time on leaves the canary, its first, in peace', () => {
+  test('that fails from its second time on spares the canary, which is the first', () => {
     const second = callFails({ call: 'rename', nth: 2 }, 'EXDEV');
     const seen = `16204 renameat2(AT_FDCWD</lab/work>, "/lab/out/fault.canary", AT_FDCWD</lab/work>, "/lab/out/fault.canary.moved", RENAME_NOREPLACE) = 0
 16202 renameat2(AT_FDCWD</lab/work>, "a", AT_FDCWD</lab/work>, "b", RENAME_NOREPLACE) = 0
@@ -42,7 +42,7 @@ describe('a call that fails', () => {
 });
 
 describe('a call on a descriptor', () => {
-  test('is known by the file behind it', () => {
+  test('is matched by the file behind it', () => {
     const log = `15174 flock(3</lab/out/fault.canary>, LOCK_EX|LOCK_NB) = -1 ENOLCK (No locks available) (INJECTED)
 15167 flock(3</lab/work/l>, LOCK_EX)    = -1 ENOLCK (No locks available) (INJECTED)
 `;
@@ -51,7 +51,7 @@ describe('a call on a descriptor', () => {
     expect(fault.count(log)).toEqual({ armed: true, hits: 1 });
   });
 
-  test('that strace wrote in two parts is one call, the canary too', () => {
+  test('that strace logged in two parts is one call, also for the canary', () => {
     const log = `15109 flock(3</lab/out/fault.canary>, LOCK_EX|LOCK_NB <unfinished ...>
 15110 flock(4</lab/work/n>, LOCK_EX <unfinished ...>
 15109 <... flock resumed>)              = 0 (DELAYED)
@@ -73,17 +73,17 @@ describe('a question about a file', () => {
 `;
   const fault = callDelayed({ call: 'stat', path: '/lab/run/s' }, 1000);
 
-  test('is struck by whichever name it is asked', () => {
+  test('fails under every name of its system call', () => {
     expect(fault.count(log)).toEqual({ armed: true, hits: 2 });
   });
 
-  test('that was answered at once is no hit', () => {
+  test('that was answered normally is no hit', () => {
     expect(fault.count(log.replaceAll(' (DELAYED)', ''))).toEqual({ armed: true, hits: 0 });
   });
 });
 
-describe('a folder that cannot be made', () => {
-  test('is a hit, though the canary is there already: a full disk is said before that', () => {
+describe('a mkdir that fails', () => {
+  test('is a hit even if the canary folder exists: ENOSPC comes before EEXIST', () => {
     const log = `32633 mkdir("/lab/out/fault.canary", 0777) = -1 ENOSPC (No space left on device) (INJECTED)
 32635 mkdir("/lab/full", 0777)         = -1 ENOSPC (No space left on device) (INJECTED)
 `;
@@ -100,11 +100,11 @@ describe('a process killed at its call', () => {
 `;
   const fault = killedAtCall({ call: 'open', path: '$WORK/f' });
 
-  test('is counted by the call that never answered', () => {
+  test('is one hit, by the call that never returned', () => {
     expect(fault.count(log)).toEqual({ armed: true, hits: 1 });
   });
 
-  test('is not counted for a call that answered, or that a signal interrupted', () => {
+  test('is no hit for a call that returned or that a signal interrupted', () => {
     expect(
       fault.count(
         log.replace('O_RDONLY) = ?\n15319', 'O_RDONLY) = 3\n15319').replace(/f", O_RDONLY\) = \?/, 'f", O_RDONLY) = 3'),
@@ -118,7 +118,7 @@ describe('a process killed at its call', () => {
     expect(fault.count(restarted)).toEqual({ armed: false, hits: 0 });
   });
 
-  test('is counted for a write to its file too', () => {
+  test('is a hit for a write to its file too', () => {
     const writes = `18681 write(1</lab/out/fault.canary>, "\\n", 1) = ?
 18679 write(1</lab/work/f>, "hi\\n", 3)  = ?
 `;
@@ -126,13 +126,13 @@ describe('a process killed at its call', () => {
   });
 
   // strace drops a signal that it should inject at a seccomp stop, and says nothing.
-  test('is traced without a seccomp filter, and others with one', () => {
+  test('is traced without a seccomp filter, other faults with one', () => {
     expect(fault.wrap).not.toMatch(/seccomp/);
     expect(callFails({ call: 'open' }, 'EIO').wrap).toMatch(/--seccomp-bpf/);
   });
 });
 
-test('a process that is stopped has made its call; one that could not even be tried is no hit', () => {
+test('a stopped process has made its call; a call that was never tried is no hit', () => {
   const log = `26001 connect(3<socket:[11]>, {sa_family=AF_UNIX, sun_path="/lab/out/worker/slow.0/fault.canary"}, 110) = -1 ENOENT (No such file or directory)
 27295 connect(11<socket:[8443556]>, {sa_family=AF_UNIX, sun_path="/lab/xdg/run/gopls-e7b7cc-daemon.shared"}, 43) = -1 ENOENT (No such file or directory)
 27295 connect(11<socket:[8462176]>, {sa_family=AF_UNIX, sun_path="/lab/xdg/run/gopls-e7b7cc-daemon.shared"}, 43) = 0

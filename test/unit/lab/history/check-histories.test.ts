@@ -15,7 +15,7 @@ const busy = [aFailed('device or resource busy')];
 const cell = aHistory().cell;
 
 describe('stored histories', () => {
-  test('are judged as the run judged them, arm by arm', () => {
+  test('are judged as in the run, arm by arm', () => {
     const [report, ...others] = checkHistories(
       [aHistory({ workers: busy }), aHistory({ arm: 'cure', trial: 1 })],
       known,
@@ -29,7 +29,7 @@ describe('stored histories', () => {
     });
   });
 
-  test('make a cell each for their Go, their gopls and their runtime', () => {
+  test('make one cell for each Go, gopls and runtime', () => {
     const reports = checkHistories(
       [
         aHistory(),
@@ -49,7 +49,7 @@ describe('stored histories', () => {
     expect(reports[1]).toMatchObject({ expect: 'not-reproduced', asExpected: true });
   });
 
-  test('are judged by the checker as it is now', () => {
+  test('are judged by the current checker', () => {
     const other = { ...scenario, check: () => ({ state: 'unknown', why: 'stricter now' }) as const };
     expect(checkHistories([aHistory({ workers: busy })], [{ id: 'modcache-rename', scenario: other }])).toMatchObject([
       { verdict: 'inconclusive', baseline: { why: 'stricter now' } },
@@ -57,14 +57,10 @@ describe('stored histories', () => {
   });
 
   test.each([
-    ['of a scenario that is not known', aHistory({ scenario: 'other' }), /no scenario other is known/],
-    [
-      'of a Go that the scenario is silent on',
-      aHistory({ cell: { ...cell, go: '1.16.15' } }),
-      /says nothing of Go 1\.16/,
-    ],
-    ['of an arm that is no more', aHistory({ arm: 'gone' }), /has no mitigation "gone"/],
-  ])('are refused that are %s', (_, history, message) => {
+    ['the scenario is unknown', aHistory({ scenario: 'other' }), /unknown scenario other/],
+    ['the scenario does not cover their Go', aHistory({ cell: { ...cell, go: '1.16.15' } }), /does not cover Go 1\.16/],
+    ['the arm no longer exists', aHistory({ arm: 'gone' }), /has no mitigation "gone"/],
+  ])('are refused if %s', (_, history, message) => {
     expect(() => checkHistories([history], known)).toThrow(message);
     expect(() => checkHistories([history], known)).toThrow(UserError);
   });

@@ -29,7 +29,7 @@ const full = aHistory({
 });
 
 describe('a stored history', () => {
-  test('comes back as it was, each arm, trial, cell and scenario from a file of its own', async () => {
+  test('is read back unchanged, each arm, trial, cell and scenario from its own file', async () => {
     await using folder = await scratch();
     const histories: readonly History[] = [
       full,
@@ -46,7 +46,7 @@ describe('a stored history', () => {
     expect(await readHistories(folder.path)).toEqual(read);
   });
 
-  test('can be read alone, and leaves nothing beside it', async () => {
+  test('can be read alone, and leaves no other files', async () => {
     await using folder = await scratch();
     await storeHistory(folder.path, full);
     const place = join(folder.path, 'modcache-rename/1.26.11-gopls0.21.1-docker');
@@ -69,7 +69,7 @@ describe('packed histories', () => {
     aHistory({ scenario: 'other' }),
   ];
 
-  test('are one sorted file a scenario, a history a line, and come back as they were', async () => {
+  test('are one sorted file a scenario, one history a line, and are read back unchanged', async () => {
     await using scratched = await scratch();
     const folder = join(scratched.path, 'histories');
     await packHistories(folder, sorted.toReversed());
@@ -83,7 +83,7 @@ describe('packed histories', () => {
     expect(lines.map((line): unknown => JSON.parse(line))).toEqual(sorted.slice(0, -1));
   });
 
-  test('are the same bytes, whatever the order of histories and keys', async () => {
+  test('have the same bytes for any order of histories and keys', async () => {
     await using scratched = await scratch();
     const textOf = async (histories: readonly History[]) => {
       await packHistories(join(scratched.path, 'histories'), histories);
@@ -93,13 +93,13 @@ describe('packed histories', () => {
     expect(await textOf(turned.toReversed())).toBe(await textOf(sorted));
   });
 
-  test('are read in the order in which loose ones are', async () => {
+  test('are read in the order of loose ones', async () => {
     await using scratched = await scratch();
     for (const history of sorted.toReversed()) await storeHistory(scratched.path, history);
     expect(await readHistories(scratched.path)).toEqual(sorted);
   });
 
-  test('take the place of all that was there, packed and loose', async () => {
+  test('replace all previous histories, packed and loose', async () => {
     await using scratched = await scratch();
     const folder = join(scratched.path, 'histories');
     await packHistories(folder, sorted);
@@ -108,7 +108,7 @@ describe('packed histories', () => {
     expect(await readdir(folder)).toEqual(['other.jsonl']);
   });
 
-  test('that cannot be written leave what was there', async () => {
+  test('that cannot be written leave the previous ones', async () => {
     await using scratched = await scratch();
     const folder = join(scratched.path, 'histories');
     await packHistories(folder, sorted);
@@ -117,7 +117,7 @@ describe('packed histories', () => {
     expect(await readHistories(folder)).toEqual(sorted);
   });
 
-  test('are read together with loose ones beside them', async () => {
+  test('are read together with the loose ones beside them', async () => {
     await using scratched = await scratch();
     const folder = join(scratched.path, 'histories');
     await packHistories(folder, [aHistory()]);
@@ -129,26 +129,26 @@ describe('packed histories', () => {
     ['a line that a merge left', ['<<<<<<< HEAD'], '2: not JSON'],
     ['an empty line', [''], '2: not JSON'],
     ['a line that is cut off', [JSON.stringify(aHistory({ trial: 2 })), '{"schema":1,"scena'], '3: not JSON'],
-    ['a line of another schema', ['{"schema":2}'], '2: no history of schema 1 (schema: '],
+    ['a line of another schema', ['{"schema":2}'], '2: not a history of schema 1 (schema: '],
     [
       'a line with a wrong value',
       [JSON.stringify({ ...aHistory(), trial: '2' })],
-      '2: no history of schema 1 (trial: Invalid type: Expected number but received "2")',
+      '2: not a history of schema 1 (trial: Invalid type: Expected number but received "2")',
     ],
-  ])('with %s are refused by the line and what is wrong in it', async (_, lines, message) => {
+  ])('with %s are refused with the line and its error', async (_, lines, message) => {
     await using scratched = await scratch();
     const file = join(scratched.path, 'modcache-rename.jsonl');
     await writeFile(file, [JSON.stringify(aHistory()), ...lines, ''].join('\n'));
     expect(await refusal(scratched.path)).toContain(`${file}:${message}`);
   });
 
-  test('with nothing in them are refused', async () => {
+  test('without content are refused', async () => {
     await using scratched = await scratch();
     await writeFile(join(scratched.path, 'a.jsonl'), '');
     expect(await refusal(scratched.path)).toBe(`${join(scratched.path, 'a.jsonl')}:1: not JSON`);
   });
 
-  test('that hold a trial twice are refused: it would count twice', async () => {
+  test('that hold a trial twice are refused', async () => {
     await using scratched = await scratch();
     const file = join(scratched.path, 'modcache-rename.jsonl');
     const lines = [aHistory(), aHistory({ trial: 2 }), aHistory({ ms: 1 })].map((history) => JSON.stringify(history));
@@ -156,7 +156,7 @@ describe('packed histories', () => {
     expect(await refusal(file)).toBe(`${file}:3: the same trial as ${file}:1; delete one of them`);
   });
 
-  test('beside the same trial, loose, are refused; those of another run in another folder are not', async () => {
+  test('are refused beside the same trial as a loose file, but not beside another run in another folder', async () => {
     await using scratched = await scratch();
     const folder = join(scratched.path, 'one');
     await packHistories(folder, [aHistory()]);
@@ -170,7 +170,7 @@ describe('packed histories', () => {
 });
 
 describe('a path is refused', () => {
-  test('that is not there', async () => {
+  test('that does not exist', async () => {
     expect(await refusal('/no/such/folder')).toBe('/no/such/folder: no such file or folder');
   });
 
@@ -181,7 +181,7 @@ describe('a path is refused', () => {
     expect(await refusal(folder.path)).toMatch(/: no histories here; /);
   });
 
-  test('that may not be read', async () => {
+  test('that is not readable', async () => {
     await using folder = await scratch();
     await storeHistory(folder.path, aHistory());
     const file = join(folder.path, 'modcache-rename/1.26.11-host/baseline-1.json');
@@ -196,17 +196,17 @@ describe('a path is refused', () => {
   test.each([
     ['', 'not JSON'],
     ['{"schema":1', 'not JSON'],
-    ['null', 'no history of schema 1'],
-    ['[]', 'no history of schema 1'],
-    ['{"schema":1,"cells":[]}', 'no history of schema 1'],
-    [JSON.stringify({ ...aHistory(), schema: 2 }), 'no history of schema 1 (schema: '],
-    [JSON.stringify({ ...aHistory(), cell: null }), 'no history of schema 1 (cell: '],
-    [JSON.stringify({ ...aHistory(), workers: [{}] }), 'no history of schema 1 (workers.0.name: '],
+    ['null', 'not a history of schema 1'],
+    ['[]', 'not a history of schema 1'],
+    ['{"schema":1,"cells":[]}', 'not a history of schema 1'],
+    [JSON.stringify({ ...aHistory(), schema: 2 }), 'not a history of schema 1 (schema: '],
+    [JSON.stringify({ ...aHistory(), cell: null }), 'not a history of schema 1 (cell: '],
+    [JSON.stringify({ ...aHistory(), workers: [{}] }), 'not a history of schema 1 (workers.0.name: '],
     [
       JSON.stringify({ ...aHistory(), faults: [{ ...aFault(), hits: 'many' }] }),
-      'no history of schema 1 (faults.0.hits: ',
+      'not a history of schema 1 (faults.0.hits: ',
     ],
-  ])('whose file is foreign: %s', async (text, message) => {
+  ])('with a foreign file: %s', async (text, message) => {
     await using folder = await scratch();
     const file = join(folder.path, 'a.json');
     await writeFile(file, text);

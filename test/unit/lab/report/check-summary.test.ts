@@ -5,7 +5,7 @@ import { sampleCell, sampleMitigation, variedReport } from './sample-report.ts';
 
 const plain = pico.createColors(false);
 
-test('a summary begins with the counts, then has what surprises with its reason, then a line for each scenario', () => {
+test('a summary has the counts, then each surprise with its reason, then one line for each scenario', () => {
   expect(checkSummary(variedReport.cells, plain)).toMatchInlineSnapshot(`
     "2 cells as expected, 1 differs, 1 inconclusive, 1 skipped
     ✗ gopls-daemon-lock (go 1.26.8, gopls 0.21.1, docker): not reproduced, expected: reproduced. connect returned after 12 ms
@@ -17,12 +17,12 @@ test('a summary begins with the counts, then has what surprises with its reason,
   `);
 });
 
-test('it has no more lines for more cells of a scenario that are as expected', () => {
+test('more expected cells of a scenario add no lines', () => {
   const cells = Array.from({ length: 500 }, (_, index) => sampleCell({ go: `1.${index}.0` }));
   expect(checkSummary(cells, plain).split('\n')).toHaveLength(3);
 });
 
-test('a remedy that holds on some versions alone does not count as one that holds', () => {
+test('a remedy that holds on some versions only does not count as holding', () => {
   const cells = [
     sampleCell({ go: '1.13.15', mitigations: [sampleMitigation({ verdict: 'fails', expect: 'fails' })] }),
     sampleCell({ mitigations: [sampleMitigation({ verdict: 'holds' })] }),

@@ -17,7 +17,7 @@ test('a verdict that differs exits with 1, and wins over an inconclusive one', (
   expect(exitStatusOf(sampleReport([inconclusive, differs]), lenient)).toBe(1);
 });
 
-test('an inconclusive cell exits with 3 when nothing differs', () => {
+test('an inconclusive cell exits with 3 if nothing differs', () => {
   expect(exitStatusOf(sampleReport([expected, inconclusive]), lenient)).toBe(3);
 });
 
@@ -47,7 +47,7 @@ test('a doctor that misses the finding of a reproduced symptom differs', () => {
   expect(exitStatusOf(sampleReport([sampleCell({ doctor: { ...doctor, reported: null } })]), lenient)).toBe(0);
 });
 
-test('what the run calls not as expected differs, even when no verdict says so', () => {
+test('a cell marked not as expected differs, even without a differing verdict', () => {
   expect(exitStatusOf(sampleReport([sampleCell({ asExpected: false })]), lenient)).toBe(1);
 });
 

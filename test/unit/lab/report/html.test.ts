@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { htmlPage } from '../../../../src/lab/report/html.ts';
 import { sampleCell, sampleMitigation, sampleReport, variedReport } from './sample-report.ts';
 
-test('the page asks the network for nothing', () => {
+test('the page makes no network request', () => {
   expect(htmlPage(variedReport)).not.toMatch(/<(script|link|img|iframe)|\bsrc=|\bhref=|url\(|@import/);
 });
 
-test('a verdict stands with its sign, its reason, its trials and its hits', () => {
+test('a verdict has its sign, reason, trials and hits', () => {
   expect(htmlPage(variedReport)).toContain(
     '<tr class="mitigation"><td colspan="3">↳ retry the rename</td><td class="as-expected">✓ holds, 9 hits: survives it' +
       '<details><summary>why</summary><p>renamed at the second try</p></details></td><td>0/3/0</td><td class="number">9</td></tr>',
@@ -15,8 +15,8 @@ test('a verdict stands with its sign, its reason, its trials and its hits', () =
 });
 
 // Law: a mitigation of a baseline that showed nothing is untested, never holds.
-test('an untested mitigation wears no tick', () => {
-  expect(htmlPage(variedReport)).toContain('<td class="skipped">– untested: the baseline showed nothing');
+test('an untested mitigation has no check mark', () => {
+  expect(htmlPage(variedReport)).toContain('<td class="skipped">– untested: no symptom in the baseline');
 });
 
 test('no worker output adds a tag or ends an attribute', () => {

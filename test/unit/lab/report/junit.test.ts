@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { junitXml } from '../../../../src/lab/report/junit.ts';
 import { sampleCell, sampleMitigation, sampleReport, skippedCell, variedReport } from './sample-report.ts';
 
-test('a cell is a testcase, and so is each of its mitigations', () => {
+test('each cell and each mitigation is a testcase', () => {
   const xml = junitXml(
     sampleReport([
       sampleCell({
@@ -25,7 +25,7 @@ test('a cell is a testcase, and so is each of its mitigations', () => {
   `);
 });
 
-test('differing is a failure, inconclusive an error, and a skip names the missing capability', () => {
+test('a difference is a failure, an inconclusive cell an error, and a skip names the missing capability', () => {
   const xml = junitXml(variedReport);
   expect(XMLValidator.validate(xml)).toBe(true);
   expect(xml).toContain(
@@ -36,11 +36,11 @@ test('differing is a failure, inconclusive an error, and a skip names the missin
 });
 
 // Law: a mitigation of a baseline that showed nothing is untested, never holds.
-test('an untested mitigation is no passed test', () => {
-  expect(junitXml(variedReport)).toContain('<skipped message="untested: the baseline showed nothing"/>');
+test('an untested mitigation is not a passed test', () => {
+  expect(junitXml(variedReport)).toContain('<skipped message="untested: no symptom in the baseline"/>');
 });
 
-test('a cell that the run calls not as expected fails, even when no verdict says so', () => {
+test('a cell marked not as expected fails, even without a differing verdict', () => {
   expect(junitXml(sampleReport([sampleCell({ asExpected: false })]))).toContain('failures="1"');
 });
 

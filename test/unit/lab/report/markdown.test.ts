@@ -6,7 +6,7 @@ import { verdictSummary } from '../../../../src/lab/report/verdict-summary.ts';
 import { verdictTable } from '../../../../src/lab/report/verdict-table.ts';
 import { sampleCell, sampleMitigation, sampleReport, variedReport } from './sample-report.ts';
 
-test('the report tells what is not as expected first, then each scenario with its reasons', () => {
+test('the report lists the unexpected first, then each scenario with its reasons', () => {
   expect(markdownReport(variedReport)).toMatchInlineSnapshot(`
     "## unlatch: verdicts
 
@@ -46,7 +46,7 @@ test('the report tells what is not as expected first, then each scenario with it
     | go (gopls) | runtime | verdict | present/absent/unknown | hits |
     | --- | --- | --- | --- | ---: |
     | 1.13.15 | docker, overlayfs | ✓ not reproduced | 0/3/0 | 0 |
-    | ↳ download before the workers start |  | – untested: the baseline showed nothing | 0/0/0 |  |
+    | ↳ download before the workers start |  | – untested: no symptom in the baseline | 0/0/0 |  |
     | 1.26.8 | docker, overlayfs | ✓ reproduced | 3/0/0 | 12 |
     | ↳ download before the workers start |  | ✓ holds, 0 hits: avoids it | 0/3/0 | 0 |
     | ↳ retry the rename |  | ✓ holds, 9 hits: survives it | 0/3/0 | 9 |
@@ -68,32 +68,32 @@ test('the report tells what is not as expected first, then each scenario with it
   `);
 });
 
-test('the table of verdicts groups by claim, and names where each verdict was reached', () => {
+test('the table of verdicts groups by claim and names the versions of each verdict', () => {
   expect(verdictTable(variedReport)).toMatchInlineSnapshot(`
     "### flock
 
-    | claim | verdict | what is said to help |
+    | claim | verdict | proposed remedies |
     | --- | --- | --- |
     | **flock-nfs**: flock is not exclusive over NFS. | **skipped, missing: ptrace**: Go 1.26 on host |  |
 
     ### gopls
 
-    | claim | verdict | what is said to help |
+    | claim | verdict | proposed remedies |
     | --- | --- | --- |
     | **gopls-daemon-lock**: A stopped gopls daemon jams every editor that connects with -remote=auto, until its socket is deleted. | **not reproduced, expected: reproduced**: gopls 0.21 on docker<br>**inconclusive**: gopls 0.16 on docker |  |
 
     ### modcache
 
-    | claim | verdict | what is said to help |
+    | claim | verdict | proposed remedies |
     | --- | --- | --- |
     | **modcache-rename**: go fails on a cold module cache when a rename there returns EBUSY. | **reproduced**: Go 1.26 on docker<br>**not reproduced**: Go 1.13 on docker | **holds, avoids it**: download before the workers start<br>**holds, survives it**: retry the rename<br>**fails**: turn off the checksum database |
 
-    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8). On docker and host, where none of them is named.
+    Judged with Go 1.13.15, 1.26.8 and gopls 0.16.2 (Go 1.26.8), 0.21.1 (Go 1.26.8). On docker and host unless one is named.
     "
   `);
 });
 
-test('the summary counts what is true everywhere, somewhere and nowhere, and lists the last', () => {
+test('the summary counts claims true everywhere, somewhere and nowhere, and lists the last', () => {
   const refuted = sampleCell({
     scenario: 'folk-lock',
     claim: 'A file named `lock` blocks go.',
@@ -102,7 +102,7 @@ test('the summary counts what is true everywhere, somewhere and nowhere, and lis
   });
   const everywhere = sampleCell({ scenario: 'modcache-lock-held' });
   expect(verdictSummary(sampleReport([...variedReport.cells, refuted, everywhere]))).toMatchInlineSnapshot(`
-    "1 of 5 claims are true on each version that was tried, 1 on some, 1 on none: [all of them, and what helps](docs/verdicts.md). Refuted on all versions:
+    "1 of 5 claims are true on every version tried, 1 on some, 1 on none: [all of them, and what helps](docs/verdicts.md). Refuted on all versions:
 
     - A file named \\\`lock\\\` blocks go."
   `);
@@ -130,7 +130,7 @@ test('the table of verdicts does not depend on timings, counts, reasons or the o
   expect(verdictTable(later)).toBe(verdictTable(variedReport));
 });
 
-test('a range of Go versions spans no version that the report knows and the verdict does not', () => {
+test('a range of Go versions spans no version of the report that lacks the verdict', () => {
   const verdicts = {
     '1.9.7': false,
     '1.13.15': false,
@@ -148,7 +148,7 @@ test('a range of Go versions spans no version that the report knows and the verd
   expect(verdictTable(sampleReport([...cells, other]))).toContain('**reproduced**: Go 1.14, 1.16, 1.22, 1.26<br>');
 });
 
-test('two patch releases of one Go are told apart', () => {
+test('two patch releases of one Go are kept apart', () => {
   const rows = verdictTable(sampleReport([sampleCell({ go: '1.24.0' }), sampleCell({ go: '1.24.9' })]));
   expect(rows).toContain('**reproduced**: Go 1.24.0, 1.24.9 |');
 });
@@ -162,14 +162,14 @@ test('gopls versions that ran on the same Go versions stand together', () => {
 });
 
 // Law: a mitigation of a baseline that showed nothing is untested, never holds.
-test('no text of a baseline that showed nothing says that a mitigation holds', () => {
+test('without a symptom in the baseline no text says that a mitigation holds', () => {
   const cell = sampleCell({
     expect: 'not-reproduced',
     verdict: 'not-reproduced',
     mitigations: [sampleMitigation({ expect: 'untested', verdict: 'untested' })],
   });
   for (const text of [verdictTable(sampleReport([cell])), markdownReport(sampleReport([cell]))]) {
-    expect(text).toContain('untested: the baseline showed nothing');
+    expect(text).toContain('untested: no symptom in the baseline');
     expect(text).not.toContain('holds');
   }
 });
@@ -202,7 +202,7 @@ test('no worker output breaks a table: each row keeps its columns', () => {
   );
 });
 
-test('what is generated stands between the markers, and nothing else changes', () => {
+test('generated text goes between the markers, and nothing else changes', () => {
   const readme = '# x\n<!-- verdicts:begin -->\nold\n<!-- verdicts:end -->\ny $& z\n';
   const replaced = replaceGenerated(readme, 'verdicts', "| $' $& |\n");
   expect(replaced).toBe("# x\n<!-- verdicts:begin -->\n\n| $' $& |\n\n<!-- verdicts:end -->\ny $& z\n");
@@ -214,6 +214,6 @@ test.each([
   '<!-- verdicts:begin --> only',
   '<!-- verdicts:end --><!-- verdicts:begin -->',
   '<!-- verdicts:begin --><!-- verdicts:end --><!-- verdicts:begin --><!-- verdicts:end -->',
-])('a README without exactly one pair of markers is the caller’s mistake: %s', (readme) => {
+])('a README without exactly one pair of markers is refused: %s', (readme) => {
   expect(() => replaceGenerated(readme, 'verdicts', 'x')).toThrow(UserError);
 });

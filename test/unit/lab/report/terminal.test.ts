@@ -63,7 +63,7 @@ function record(isTerminal: boolean, verbose = true) {
   };
 }
 
-test('piped, a run is told in plain lines on stderr and its table goes to stdout', () => {
+test('piped, a run logs plain lines to stderr and its table to stdout', () => {
   const { stdout, stderr, reporter } = record(false);
   for (const event of events) reporter.listen(event);
   reporter.finish(sampleReport([sampleCell()]));
@@ -87,7 +87,7 @@ test('piped, a run is told in plain lines on stderr and its table goes to stdout
   expect(stdout.text()).toBe(verdictGrid([sampleCell()], 80, plain));
 });
 
-test('unless it is asked to be verbose, a run tells only what came out otherwise than expected', () => {
+test('without --verbose a run prints only unexpected results', () => {
   const { stderr, reporter } = record(false, false);
   for (const event of events) reporter.listen(event);
   expect(stderr.text()).toMatchInlineSnapshot(`
@@ -114,7 +114,7 @@ test('unless it is asked to be verbose, a run tells only what came out otherwise
   reporter[Symbol.dispose]();
 });
 
-test('of a mitigation that does not do what was expected its own trials are told, and not those of the baseline', () => {
+test('an unexpected mitigation shows its own trials, not those of the baseline', () => {
   const { stderr, reporter } = record(false, false);
   for (const event of events.slice(0, 3)) reporter.listen(event);
   const trial = (arm: string | null): RunEvent => ({
@@ -135,7 +135,7 @@ test('of a mitigation that does not do what was expected its own trials are told
   reporter[Symbol.dispose]();
 });
 
-test('on a terminal every line stands above the bar, and the cursor comes back', () => {
+test('on a terminal every line is above the bar, and the cursor is restored', () => {
   const { stderr, reporter } = record(true);
   for (const event of events) reporter.listen(event);
   reporter[Symbol.dispose]();
@@ -150,7 +150,7 @@ test('on a terminal every line stands above the bar, and the cursor comes back',
   expect(stderr.text()).toBe('');
 });
 
-test('an interrupted run tells the cells that were done', () => {
+test('an interrupted run shows its finished cells', () => {
   const { stdout, stderr, reporter } = record(false);
   for (const event of events) reporter.listen(event);
   reporter.interrupted();
@@ -191,9 +191,9 @@ test('the table at 80 columns', () => {
     ├───────────────────┬──────────┬─────────┬───────────────────┬──────────┬──────┤
     │ modcache-rename   │ 1.13.15  │ docker  │ ✓ not reproduced  │ 0/3/0    │    0 │
     ├───────────────────┴──────────┴─────────┼───────────────────┼──────────┼──────┤
-    │   ↳ download before the workers start  │ – untested: the   │ 0/0/0    │      │
-    │                                        │ baseline showed   │          │      │
-    │                                        │ nothing           │          │      │
+    │   ↳ download before the workers start  │ – untested: no    │ 0/0/0    │      │
+    │                                        │ symptom in the    │          │      │
+    │                                        │ baseline          │          │      │
     ├───────────────────┬──────────┬─────────┼───────────────────┼──────────┼──────┤
     │ modcache-rename   │ 1.26.8   │ docker  │ ✓ reproduced      │ 3/0/0    │   12 │
     ├───────────────────┴──────────┴─────────┼───────────────────┼──────────┼──────┤
@@ -237,7 +237,7 @@ test('the table never exceeds the columns, whatever the claims and names are', (
   );
 });
 
-test('no line of a worker stands at the start of a line, where a runner would obey it', () => {
+test('worker output never starts a line, where a runner would read it as a command', () => {
   const [worker] = sampleHistory().workers;
   const text = trialOutput(
     sampleHistory({
@@ -248,7 +248,7 @@ test('no line of a worker stands at the start of a line, where a runner would ob
     }),
   );
   expect(text).toMatchInlineSnapshot(`
-    "  the laboratory failed
+    "  the lab failed
         │ ::error::x
       tidy.0: exit 1, 0–812 ms
         $ go mod tidy
@@ -265,7 +265,7 @@ test('no line of a worker stands at the start of a line, where a runner would ob
   `);
 });
 
-test('no time left is told before the fourth trial, and then in whole minutes', () => {
+test('no remaining time before the fourth trial, then in whole minutes', () => {
   const progress = { ...noProgress, total: 40, elapsedMs: 60_000 };
   expect(timeLeft({ ...progress, done: 3 })).toBe('');
   expect(timeLeft({ ...progress, done: 4 })).toBe('about 9 min left');
@@ -274,7 +274,7 @@ test('no time left is told before the fourth trial, and then in whole minutes', 
   expect(timeLeft({ ...progress, done: 40 })).toBe('');
 });
 
-test('the progress counts what runs by scenario, and is cut to the window', () => {
+test('the progress counts running trials by scenario, and is cut to the window', () => {
   const started = (scenario: string): RunEvent => ({ kind: 'trial-started', scenario });
   const progress = [
     { kind: 'planned', cells: 1, trials: 9 } as const,

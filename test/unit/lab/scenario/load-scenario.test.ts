@@ -84,7 +84,7 @@ describe('a file is loaded', () => {
     expect(await load(changed("'unlatch'", `'${specifier}'`))).toMatchObject({ claim: 'It jams.' });
   });
 
-  test('that imports types, which are gone when it runs', async () => {
+  test('that imports types, which are erased', async () => {
     expect(await load(`import type { Scenario } from 'unlatch';\n${good}`)).toMatchObject({ source: 'a forum' });
   });
 
@@ -95,7 +95,7 @@ describe('a file is loaded', () => {
     expect(await load(source)).toMatchObject({ claim: 'It jams.' });
   });
 
-  test('that is a scenario of this repository, wherever it lies', async () => {
+  test('that is a scenario of this repository, in any folder', async () => {
     const folder = new URL('../../../../scenarios/', import.meta.url);
     const names = (await readdir(folder)).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
     expect(names).not.toEqual([]);
@@ -103,12 +103,12 @@ describe('a file is loaded', () => {
   });
 });
 
-test.each(Object.keys(scenarios))('the scenario %s has the shape that a file of the user is held to', (id) => {
+test.each(Object.keys(scenarios))('the scenario %s passes the validation of user files', (id) => {
   expect(scenarioFlaws(scenarios[id])).toEqual([]);
 });
 
 describe('a file is refused, by name and line', () => {
-  test('that is not there', async () => {
+  test('that does not exist', async () => {
     await using folder = await scratch();
     expect(await refusalOf(join(folder.path, 'mine.ts'), folder.path)).toBe('mine.ts: no such file');
     await writeFile(join(folder.path, 'plain'), '');
@@ -133,9 +133,9 @@ describe('a file is refused, by name and line', () => {
 
   test('that throws while it loads', async () => {
     expect(await refusal(changed("source: 'a forum',", 'source: null.x,'))).toMatch(
-      /^mine\.ts:7: it throws while it loads: TypeError: Cannot read properties of null/,
+      /^mine\.ts:7: it throws while loading: TypeError: Cannot read properties of null/,
     );
-    expect(await refusal(`throw 'up';\n${good}`)).toBe('mine.ts: it throws while it loads: up');
+    expect(await refusal(`throw 'up';\n${good}`)).toBe('mine.ts: it throws while loading: up');
   });
 
   test.each(['fs', 'node:child_process', './helper.ts', '../src/lab/run.ts', '../src/go/matrix.ts', 'unlatch/x'])(
@@ -147,7 +147,7 @@ describe('a file is refused, by name and line', () => {
     },
   );
 
-  test('that uses a word which unlatch has not got, and hears of the nearest', async () => {
+  test('that uses an unknown word, with the nearest word in the message', async () => {
     expect(await refusal(good.replaceAll('callFails', 'callFail'))).toBe(
       "mine.ts:14: 'unlatch' has no callFail; did you mean callFails?",
     );
@@ -164,9 +164,9 @@ describe('a file is refused, by name and line', () => {
   });
 
   test.each([
-    ['null', 'must be an object, and is null'],
-    ['42', 'must be an object, and is 42'],
-    ['() => ({})', 'must be an object, and is Function'],
+    ['null', 'must be an object, not null'],
+    ['42', 'must be an object, not 42'],
+    ['() => ({})', 'must be an object, not Function'],
   ])('that exports %s', async (value, message) => {
     expect(await refusal(`export default ${value};`)).toBe(`mine.ts: ${message}`);
   });
@@ -176,7 +176,7 @@ describe('a file is refused, by name and line', () => {
 describe('a scenario of the wrong shape is refused, with the dotted path', () => {
   test.each([
     ["claim: 'It jams.',", '', 'claim is missing'],
-    ["claim: 'It jams.',", 'claim: 7,', 'claim must be a string, and is 7'],
+    ["claim: 'It jams.',", 'claim: 7,', 'claim must be a string, not 7'],
     ["claim: 'It jams.',", "claim: '',", 'claim is empty'],
     ['mitigations:', 'mitigatons:', 'mitigatons is not known; did you mean mitigations?'],
     [
@@ -187,102 +187,90 @@ describe('a scenario of the wrong shape is refused, with the dotted path', () =>
     [
       "env: { GOSUMDB: 'off' }",
       'env: { GOSUMDB: 1 }',
-      'mitigations["turn it off"].env.GOSUMDB must be a string, and is 1',
+      'mitigations["turn it off"].env.GOSUMDB must be a string, not 1',
     ],
     [
       'GOSUMDB:',
       "'GO SUMDB':",
-      'mitigations["turn it off"].env["GO SUMDB"] "GO SUMDB" is no name of an environment variable',
+      'mitigations["turn it off"].env["GO SUMDB"] "GO SUMDB" is not a name of an environment variable',
     ],
-    [/cells: .*/, 'cells: [],', 'cells is empty: say on which versions it is expected'],
-    ["'>=1.14'", "'stable'", 'cells.0.go "stable" is no range of versions; write it as "<1.14", ">=1.14" or "1.22"'],
-    ["'>=1.14'", "['1.14']", 'cells.0.go must be a string, and is Array'],
-    [
-      "expect: 'reproduced'",
-      "expect: 'holds'",
-      'cells.0.expect must be "reproduced" or "not-reproduced", and is "holds"',
-    ],
-    ["name: 'tidy'", "name: 'ti/dy'", 'workers.0.name "ti/dy" is no name of a worker; use letters, digits and "-"'],
+    [/cells: .*/, 'cells: [],', 'cells is empty: name the versions and the expectation'],
+    ["'>=1.14'", "'stable'", 'cells.0.go "stable" is not a version range; write it as "<1.14", ">=1.14" or "1.22"'],
+    ["'>=1.14'", "['1.14']", 'cells.0.go must be a string, not Array'],
+    ["expect: 'reproduced'", "expect: 'holds'", 'cells.0.expect must be "reproduced" or "not-reproduced", not "holds"'],
+    ["name: 'tidy'", "name: 'ti/dy'", 'workers.0.name "ti/dy" is not a worker name; use letters, digits and "-"'],
     ['count: 2', 'count: 0', 'workers.0.count is less than 1'],
-    ['count: 2', 'count: 1.5', 'workers.0.count is no whole number'],
+    ['count: 2', 'count: 1.5', 'workers.0.count is not a whole number'],
     ['count: 2', 'cuont: 2', 'workers.0.cuont is not known; did you mean count?'],
-    ['count: 2', 'background: true', 'workers has nobody to wait for: all of them run in the background'],
+    ['count: 2', 'background: true', 'workers leaves nothing to wait for: all of them run in the background'],
     ['count: 2 }', "count: 2 }, { name: 'tidy', run: 'true' }", 'workers.1.name "tidy" is the name of another worker'],
     [/workers: .*/, 'workers: [],', 'workers is empty: nothing would run'],
     [
       "run: { tidy: 'true' }",
       "run: { tydi: 'true' }",
-      'mitigations["turn it off"].run.tydi is no worker; did you mean tidy?',
+      'mitigations["turn it off"].run.tydi is not a worker; did you mean tidy?',
     ],
     [
       "run: { tidy: 'true' }",
       "expect: 'reproduced'",
-      'mitigations["turn it off"].expect must be "holds" or "fails", and is "reproduced"',
+      'mitigations["turn it off"].expect must be "holds" or "fails", not "reproduced"',
     ],
     [
       "run: { tidy: 'true' }",
       "rescue: 'true'",
-      'mitigations["turn it off"].rescue would never run: the scenario has no `symptom` that says when',
+      'mitigations["turn it off"].rescue would never run: the scenario has no `symptom` to trigger it',
     ],
     [
       "'turn it off': {",
       'Baseline: {',
-      'mitigations.Baseline would be stored under the name of another arm; name it otherwise',
+      'mitigations.Baseline would be stored under the file name of another arm; rename it',
     ],
     [
       "'turn it off': {",
       "'Turn it-off': {}, 'turn it off': {",
-      'mitigations["turn it off"] would be stored under the name of another arm; name it otherwise',
+      'mitigations["turn it off"] would be stored under the file name of another arm; rename it',
     ],
-    [
-      'check: failsWith(message)',
-      'check: message',
-      'check must be a checker, such as failsWith(/…/) makes it, and is RegExp',
-    ],
-    [
-      'fault: callFails(',
-      'fault: String(',
-      'fault must be a fault, such as callFails(…) makes it, and is "[object Object]"',
-    ],
-    ['fault: callFails(', 'fault: null && (', 'fault must be a fault, such as callFails(…) makes it, and is null'],
-    ['-- go.mod --', '-- ../go.mod --', 'files txtar: ../go.mod climbs out of the archive; use a path below it'],
-    ['-- go.mod --', '-- proxy/x --', 'files proxy/x: a file below proxy/ is named proxy/MODULE@VERSION/FILE'],
-    ['check:', "user: 'me', check:", 'user must be "root", "ordinary", or absent, and is "me"'],
+    ['check: failsWith(message)', 'check: message', 'check must be a checker, such as failsWith(/…/), not RegExp'],
+    ['fault: callFails(', 'fault: String(', 'fault must be a fault, such as callFails(…), not "[object Object]"'],
+    ['fault: callFails(', 'fault: null && (', 'fault must be a fault, such as callFails(…), not null'],
+    ['-- go.mod --', '-- ../go.mod --', 'files txtar: ../go.mod leaves the archive; use a path below it'],
+    ['-- go.mod --', '-- proxy/x --', 'files proxy/x: name a file below proxy/ proxy/MODULE@VERSION/FILE'],
+    ['check:', "user: 'me', check:", 'user must be "root", "ordinary", or absent, not "me"'],
     [
       'check:',
       "probes: { 'a/b': 'true' }, check:",
-      'probes["a/b"] "a/b" is no name of a probe; use letters, digits and "-"',
+      'probes["a/b"] "a/b" is not a probe name; use letters, digits and "-"',
     ],
     ['check:', 'trials: -1, check:', 'trials is less than 1'],
-    ['check:', 'deadlineMs: Infinity, check:', 'deadlineMs is no whole number'],
-    ['check:', 'setup: "true", check:', 'setup must be a list of shell lines, and is "true"'],
+    ['check:', 'deadlineMs: Infinity, check:', 'deadlineMs is not a whole number'],
+    ['check:', 'setup: "true", check:', 'setup must be a list of shell lines, not "true"'],
   ])('%s → %s', async (from, to, message) => {
     expect(await refusal(changed(from, to))).toBe(`mine.ts: ${message}`);
   });
 
-  test('and all its flaws are named at once', async () => {
+  test('with all errors at once', async () => {
     expect(await refusal(changed('count: 2', 'cuont: 2').replace("claim: 'It jams.',", ''))).toBe(
       'mine.ts: claim is missing; workers.0.cuont is not known; did you mean count?',
     );
   });
 });
 
-test('a traced scenario has no fault that strace injects, and no worker in a PID namespace of its own', () => {
+test('a traced scenario has no strace fault and no worker in its own PID namespace', () => {
   const traced = { ...scenarios['lock-health'], trace: true };
   expect(scenarioFlaws(traced)).toEqual([]);
   const fault = callFails({ call: 'rename' }, 'EBUSY');
-  const twice = 'is laid by strace, which traces the workers already; leave out `trace`, or this';
+  const twice = 'needs strace, which already traces the workers; remove `trace` or this fault';
   expect(scenarioFlaws({ ...traced, fault })).toEqual([`fault ${twice}`]);
   expect(scenarioFlaws({ ...traced, workers: [{ name: 'download', run: 'true', fault }] })).toEqual([
     `workers.0.fault ${twice}`,
   ]);
   expect(scenarioFlaws({ ...traced, mitigations: { other: { fault } } })).toEqual([`mitigations.other.fault ${twice}`]);
   expect(scenarioFlaws({ ...traced, workers: [{ name: 'download', run: 'true', ownPidNamespace: true }] })).toEqual([
-    'workers.0.ownPidNamespace cannot be traced: its processes have other numbers inside',
+    'workers.0.ownPidNamespace cannot be traced: its processes have other pids inside',
   ]);
 });
 
-test('the old names of keys are taken, and told the new ones', async () => {
+test('old key names are accepted, with a message that names the new ones', async () => {
   told.length = 0;
   const source = changed('check:', "until: 'false', alone: true, finding: 'lock-waiter',\n  check:");
   const scenario = await load(source.replace("run: 'go mod tidy'", "run: 'go mod tidy', apart: true"));
@@ -295,7 +283,7 @@ test('the old names of keys are taken, and told the new ones', async () => {
   expect(told).toEqual(lines);
 });
 
-test('an old name beside the new one is refused', async () => {
+test('an old key name beside the new one is refused', async () => {
   expect(await refusal(changed('check:', "until: 'false', symptom: 'true',\n  check:"))).toMatch(
     /^mine\.ts: until is not known/,
   );

@@ -15,7 +15,7 @@ const name = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts
 const files = fc.uniqueArray(fc.record({ name, data: text }), { selector: (file) => file.name });
 
 describe('an archive', () => {
-  test('gives back the files that it was made of, to the last newline', () => {
+  test('round-trips its files, to the last newline', () => {
     fc.assert(
       fc.property(text, files, (comment, list) => {
         expect(parseTxtar(format(comment, list))).toEqual(list);
@@ -23,17 +23,17 @@ describe('an archive', () => {
     );
   });
 
-  test('of a comment alone has no files', () => {
+  test('with only a comment has no files', () => {
     expect(parseTxtar('')).toEqual([]);
     expect(parseTxtar('a comment\n')).toEqual([]);
   });
 
-  test('gives its last line the newline that it lacks', () => {
+  test('adds the missing newline to its last line', () => {
     expect(parseTxtar('-- a --\nlast')).toEqual([{ name: 'a', data: 'last\n' }]);
     expect(parseTxtar('-- a --')).toEqual([{ name: 'a', data: '' }]);
   });
 
-  test('takes for text what only looks like a marker', () => {
+  test('reads an incomplete marker as text', () => {
     const data = '--a --\n-- a--\n --  a --\n--   --\n-- a -- \n';
     expect(parseTxtar(`-- x --\n${data}`)).toEqual([{ name: 'x', data }]);
   });
@@ -44,7 +44,7 @@ describe('an archive is refused', () => {
     expect(() => parseTxtar(`-- ${climber} --\n`)).toThrow(UserError);
   });
 
-  test('in which a name stands twice', () => {
-    expect(() => parseTxtar('-- a --\n-- b --\n-- a --\n')).toThrow(/a stands twice/);
+  test('that has a name twice', () => {
+    expect(() => parseTxtar('-- a --\n-- b --\n-- a --\n')).toThrow(/a occurs twice/);
   });
 });
