@@ -198,7 +198,7 @@ for (const [who, user] of [
           const job = await runner.push();
           expect(job.code, job.log).toBe(0);
           expect(job.log).toMatch(
-            /ended pid \d+ \(\S*gopls serve -listen unix;\S+-daemon\..*\), of a gopls daemon that this job/,
+            /ended pid \d+ \(\S*gopls serve -listen unix;\S+-daemon\..*\): gopls daemon that this job/,
           );
           expect(accountsOf(job)).toMatchObject({ saved: { modules: { saved: true }, build: { saved: true } } });
         },
@@ -252,11 +252,11 @@ ${step}`,
       );
 
       test(
-        'an input that has a value that is none fails the step and is named; one that does not exist is a warning',
+        'an invalid value of an input fails the step and is named; an unknown input is a warning',
         async () => {
           for (const [inputs, message, code] of [
-            ['          go-versoin: 1.26\n', 'there is no input go-versoin', 0],
-            ['          modules: some\n', 'input modules: "some": it is to be zips, extracted, or false', 1],
+            ['          go-versoin: 1.26\n', 'ignored unknown input go-versoin', 0],
+            ['          modules: some\n', 'input modules: "some": must be zips, extracted, or false', 1],
           ] as const) {
             await runner.commit({ '.github/workflows/w.yml': workflow(action(inputs)) });
             const job = await runner.push();

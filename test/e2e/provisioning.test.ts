@@ -203,8 +203,8 @@ describe('what a workflow may write', () => {
     async () => {
       const result = await step({ 'go-versoin': '1.22' }, { INPUT_CONFIG: 'x' });
       expect(result.code, result.log).toBe(0);
-      expect(result.log).toMatch(/^::warning::there is no input config /m);
-      expect(result.log).toMatch(/^::warning::there is no input go-versoin .*did you mean go-version\?$/m);
+      expect(result.log).toMatch(/^::warning::ignored unknown input config /m);
+      expect(result.log).toMatch(/^::warning::ignored unknown input go-versoin .*did you mean go-version\?$/m);
     },
     slowMs,
   );
@@ -252,7 +252,7 @@ describe('what a workflow may write', () => {
       await writeFile(join(place.workspace, 'go.sum'), '');
       const result = await step({ cache: 'true', 'cache-dependency-path': 'go.sum\nnone/go.sum\n' });
       expect(result.code, result.log).toBe(0);
-      expect(result.log).toMatch(/^::warning::cache-dependency-path: none\/go\.sum names no file of the workspace/m);
+      expect(result.log).toMatch(/^::warning::cache-dependency-path: none\/go\.sum matches no file of the workspace/m);
       expect(result.log).not.toMatch(/cache-dependency-path: go\.sum/);
     },
     slowMs,
