@@ -136,8 +136,8 @@ for (const [who, user] of [
           expect(job.code).toBe(1);
           expect(accountsOf(job)).toMatchObject({
             saved: {
-              modules: { saved: false, why: 'the job ended as failure' },
-              build: { saved: false, why: 'the job ended as failure' },
+              modules: { saved: false, why: 'the job ended with failure' },
+              build: { saved: false, why: 'the job ended with failure' },
             },
           });
         },

@@ -61,6 +61,6 @@ describe('a job', () => {
     'never sends the archive',
     'stops in mid-body and keeps the connection',
   ])('is given back by the clock of the silence, and not by that of the toolkit: %s', (what) => {
-    expect(of(what).main.warnings[0]).toMatch(/the cache service said nothing for 15 s/);
+    expect(of(what).main.warnings[0]).toMatch(/the cache service was silent for 15 s/);
   });
 });

@@ -7,7 +7,7 @@ import type { SavedCache } from '../../../src/cache/saved-caches.ts';
 const restored = (kind: CacheKind, more: Partial<RestoredCache> = {}): RestoredCache => ({
   kind,
   hit: 'exact',
-  why: 'nothing that the key names has changed',
+  why: 'nothing in the key has changed',
   isFault: false,
   folder: `/caches/${kind}`,
   key: {
@@ -29,7 +29,7 @@ const restored = (kind: CacheKind, more: Partial<RestoredCache> = {}): RestoredC
 const saved = (kind: CacheKind, more: Partial<SavedCache> = {}): SavedCache => ({
   kind,
   saved: false,
-  why: '2.0 % of the bytes are new: not above 10 %',
+  why: '2.0 % of the bytes are new; not above 10 %',
   isFault: false,
   key: `${kind}-1-abc-99`,
   used: { entries: 390, bytes: 50_000_000 },
