@@ -180,7 +180,7 @@ for (const [who, user] of [
           await runner.commit({ '.github/workflows/w.yml': steps(':') });
           const idle = await runner.push();
           expect(idle.code, idle.log).toBe(0);
-          expect(idle.log).toMatch(/v1\.0\.0\.zip123\.tmp: a download that was never finished: removed/);
+          expect(idle.log).toMatch(/v1\.0\.0\.zip123\.tmp: an unfinished download: removed/);
           expect(accountsOf(idle)).toMatchObject({ saved: { modules: { saved: true } } });
         },
         slowMs,
@@ -244,7 +244,7 @@ ${step}`,
           });
           const busy = await runner.push();
           expect(busy.code, busy.log).toBe(1);
-          expect(busy.log).toMatch(/v1\.0\.0\.zip123\.tmp: a download that was never finished; held by pid \d+ /);
+          expect(busy.log).toMatch(/v1\.0\.0\.zip123\.tmp: an unfinished download; held by pid \d+ /);
           const [, pid] = /held by pid (\d+) /.exec(busy.log) ?? [];
           process.kill(Number(pid), 'SIGKILL');
         },
