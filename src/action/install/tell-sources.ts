@@ -25,7 +25,7 @@ export function tellSources(namesMirror: boolean, env: Env) {
       }
       const found = answers.find(({ outcome }) => outcome === 'found');
       if (found?.vouched !== false) return;
-      const sentence = `${found.said}: no SHA-256 is published for it, so whoever can change that file can change this job's Go. To reject such a Go, set \`verify: required\`.`;
+      const sentence = `${found.said}, so whoever can change that file can change this job's Go. To reject such a Go, set \`verify: required\`.`;
       core.warning(sentence);
       if ((env['GITHUB_STEP_SUMMARY'] ?? '') !== '') {
         await core.summary.addRaw(`> [!WARNING]\n> Go ${go.version}: ${sentence}\n`, true).write();
