@@ -155,6 +155,8 @@ describe('where no source has it', () => {
       });
     }
     const { context } = given(dir.path, { GOPROXY: asked.url }, { goDevUrl: `${server.url}/dl` });
-    await expect(resolveGoVersion('1.99', context)).rejects.toThrow(/no Go 1\.99 .*1\.98\.0\n.*404.*\n.*none of its 1 versions matches/);
+    await expect(resolveGoVersion('1.99', context)).rejects.toThrow(
+      /no Go 1\.99 .*1\.98\.0\n.*404.*\n.*none of its 1 versions matches/,
+    );
   });
 });
