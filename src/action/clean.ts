@@ -5,9 +5,9 @@ import type { Inputs } from './inputs.ts';
 import { runCli } from './run-cli.ts';
 
 /**
- * mode: clean. What `unlatch clean` does, before a cache step of the workflow's own packs the folders.
+ * mode: clean. Runs `unlatch clean` before the workflow's own cache step packs the folders.
  *
- * @throws EnvironmentError when it fails.
+ * @throws EnvironmentError when something is left.
  */
 export async function clean(
   { wait, gocache, gomodcache }: Pick<Inputs, 'wait' | 'gocache' | 'gomodcache'>,
@@ -23,5 +23,5 @@ export async function clean(
     workspace,
     env,
   );
-  if (status !== exitStatus.expected) throw new EnvironmentError('not all is clean: the reason is above');
+  if (status !== exitStatus.expected) throw new EnvironmentError('the caches are not clean; see the reason above');
 }

@@ -1,8 +1,8 @@
 import { EnvironmentError, messageOf, UserError } from '../errors.ts';
 
-/** What a step says of the error that ended it: a stack only for what is a bug of unlatch. */
+/** The message for an error that ended a step. Only a bug in unlatch gets a stack trace. */
 export function describeFailure(error: unknown): string {
   if (error instanceof UserError || error instanceof EnvironmentError) return messageOf(error);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `this is a bug in unlatch; please report it with what follows\n${stack}`;
+  return `this is a bug in unlatch; please report it with the stack below\n${stack}`;
 }

@@ -3,22 +3,22 @@ import * as v from 'valibot';
 import type { SaveContext } from '../cache/save-policy.ts';
 import { errnoOf } from '../errors.ts';
 
-/** What the event that started this run tells of it (GITHUB_EVENT_PATH); '' for what it does not tell. */
+/** Facts from the event that started this run (GITHUB_EVENT_PATH). '': the event does not say. */
 export type EventFacts = Pick<SaveContext, 'defaultBranch' | 'headRepository' | 'action'>;
 
-/** Where a field is of another form than documented, the event is taken not to tell it. */
+/** A field that is not of the documented form counts as absent. */
 const textOrNone = v.fallback(v.optional(v.string(), ''), '');
 
 const eventSchema = v.object({
   action: textOrNone,
   repository: v.fallback(v.object({ default_branch: textOrNone }), { default_branch: '' }),
-  // head.repo is null where the fork is gone.
+  // head.repo is null if the fork was deleted.
   pull_request: v.fallback(v.object({ head: v.object({ repo: v.object({ full_name: textOrNone }) }) }), {
     head: { repo: { full_name: '' } },
   }),
 });
 
-/** Tells nothing where there is no event, or none that can be read, as in a runner other than GitHub's. */
+/** All facts are '' when there is no readable event, as on runners other than GitHub's. */
 export async function readEvent(eventPath: string | undefined): Promise<EventFacts> {
   const nothing: EventFacts = { defaultBranch: '', headRepository: '', action: '' };
   if (eventPath === undefined || eventPath === '') return nothing;

@@ -6,7 +6,7 @@ import type { Platform } from '../go/platform.ts';
 import { hostPlatform } from '../go/platform.ts';
 import { tokensFor } from './install/tokens.ts';
 
-/** Node's names for processors, and uname's, which actions/setup-go's users write, in Go's words. */
+/** GOARCH for the architecture names of Node and uname, which users of actions/setup-go write. */
 const goArchs = {
   x64: 'amd64',
   amd64: 'amd64',
@@ -40,21 +40,21 @@ const goArchs = {
   s390x: 's390x',
 } as const;
 
-/** An input that is not given is empty: the runner passes it all the same. */
+/** The runner passes an input that is not set as an empty string. */
 const text = v.pipe(v.optional(v.string(), ''), v.trim());
 
-/** Empty: not given. */
+/** null: not set. */
 const maybeText = v.pipe(
   text,
   v.transform((value) => (value === '' ? null : value)),
 );
 
-/** The spellings of YAML 1.2's core schema, as @actions/core's getBooleanInput has them. */
+/** Booleans as in YAML 1.2's core schema, like getBooleanInput of @actions/core. */
 const flag = (byDefault: boolean) =>
   v.pipe(
     text,
     v.transform((value) => (value === '' ? String(byDefault) : value.toLowerCase())),
-    v.picklist(['true', 'false'], 'it is to be true or false'),
+    v.picklist(['true', 'false'], 'must be true or false'),
     v.transform((value) => value === 'true'),
   );
 
@@ -62,7 +62,7 @@ const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words)
   v.pipe(
     text,
     v.transform((value) => (value === '' ? words[0] : value)),
-    v.picklist(words, `it is to be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(words)}`),
+    v.picklist(words, `must be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(words)}`),
   );
 
 const lines = v.pipe(
@@ -89,14 +89,14 @@ const schema = v.object({
     v.transform((value) => (value === '' ? 'local' : value)),
     v.regex(
       /^(?:keep|(?:local|auto|path|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?)$/,
-      'it is to be keep, or a value that Go takes for GOTOOLCHAIN: local, auto, path, go1.26.4+auto',
+      'must be keep or a value of GOTOOLCHAIN: local, auto, path, go1.26.4+auto',
     ),
   ),
   'gopls-version': maybeText,
   token: text,
   'go-download-base-url': v.pipe(
     maybeText,
-    v.check((value) => value === null || isUrl(value), 'it is to be a URL'),
+    v.check((value) => value === null || isUrl(value), 'must be a URL (http, https or file)'),
   ),
   verify: oneOf(['auto', 'required']),
   cache: flag(true),
@@ -111,20 +111,20 @@ const schema = v.object({
     v.transform((value) => ({ '': 'auto', true: 'always', false: 'never' })[value.toLowerCase()] ?? value),
     v.picklist(
       ['auto', 'always', 'never'],
-      'it is to be auto, always or never, or an expression that comes out as true or false',
+      'must be auto, always or never, or an expression that evaluates to true or false',
     ),
   ),
   'refresh-above': v.pipe(
     text,
     v.transform((value) => (value === '' ? '10' : value.replace(/\s*%$/, ''))),
-    v.regex(/^\d+(?:\.\d+)?$/, 'it is to be a share in percent, 0 to 100'),
+    v.regex(/^\d+(?:\.\d+)?$/, 'must be a percentage, 0 to 100'),
     v.transform(Number),
-    v.maxValue(100, 'it is to be a share in percent, 0 to 100'),
+    v.maxValue(100, 'must be a percentage, 0 to 100'),
   ),
   wait: v.pipe(
     text,
     v.transform((value) => (value === '' ? '30' : value)),
-    v.regex(/^\d{1,4}$/, 'it is to be a number of seconds, 0 to 9999'),
+    v.regex(/^\d{1,4}$/, 'must be a number of seconds, 0 to 9999'),
     v.transform(Number),
   ),
   gocache: maybeText,
@@ -132,7 +132,7 @@ const schema = v.object({
   'stable-mtimes': flag(false),
   'cache-key-suffix': v.pipe(
     text,
-    v.regex(/^[\w.-]{0,64}$/, 'it is to be at most 64 letters, digits, dots, dashes and underscores'),
+    v.regex(/^[\w.-]{0,64}$/, 'must be at most 64 letters, digits, dots, dashes and underscores'),
   ),
   scenarios: v.pipe(
     text,
@@ -154,14 +154,14 @@ function archOf(value: string): Pick<Platform, 'arch'> | null {
   const arch = Object.entries(goArchs).find(([name]) => name === value.toLowerCase())?.[1];
   if (arch !== undefined) return { arch };
   throw new UserError(
-    `input architecture: ${JSON.stringify(value)}: it is to be one of ${Object.keys(goArchs).join(', ')}`,
+    `input architecture: ${JSON.stringify(value)}: must be one of ${Object.keys(goArchs).join(', ')}`,
   );
 }
 
-/** All that a workflow may say, each input under its name in action.yml. */
+/** The parsed inputs, under their names in action.yml. */
 export type Inputs = Readonly<
   v.InferOutput<typeof schema> & {
-    /** The secret in `token`, where it is the mirror's; `token` then holds the job's own. */
+    /** The secret in `token` if it belongs to the mirror; `token` then holds the job's own. */
     readonly mirrorToken: string | null;
   }
 >;
@@ -169,14 +169,14 @@ export type Inputs = Readonly<
 export const inputNames: readonly string[] = Object.keys(schema.entries);
 
 /**
- * Reads the inputs from the environment, where the runner puts `go-version` as INPUT_GO-VERSION. One that does not exist is passed over: a
- * variable of the job may look like one.
+ * Reads the inputs from the environment, where the runner puts `go-version` as INPUT_GO-VERSION.
+ * Ignores unknown names: a variable of the job may look like an input.
  *
- * @throws UserError that names the input whose value is none that it takes.
+ * @throws UserError that names the input with an invalid value.
  */
 export function readInputs(env: Env): Inputs {
   const given = Object.fromEntries([...givenInputs(env)].filter(([name]) => inputNames.includes(name)));
-  // As actions/setup-go has it.
+  // As in actions/setup-go.
   given['go-download-base-url'] ||= env['GO_DOWNLOAD_BASE_URL'] ?? '';
   const result = v.safeParse(schema, given);
   if (!result.success) {
@@ -189,7 +189,7 @@ export function readInputs(env: Env): Inputs {
   return { ...inputs, token: tokens.github, mirrorToken: tokens.mirror };
 }
 
-/** A sentence for each input that is given and does not exist. */
+/** One warning for each input that is set but does not exist. */
 export function unknownInputs(env: Env): readonly string[] {
   return [...givenInputs(env).keys()]
     .filter((name) => !inputNames.includes(name))
@@ -197,8 +197,8 @@ export function unknownInputs(env: Env): readonly string[] {
     .map((name) => {
       const [nearest] = inputNames.filter((one) => leven(one, name) <= 2);
       const hint =
-        nearest === undefined ? `there are ${[...inputNames].sort().join(', ')}` : `did you mean ${nearest}?`;
-      return `there is no input ${name} (a step's \`with\`, or a variable INPUT_${name.toUpperCase()}), and it is ignored; ${hint}`;
+        nearest === undefined ? `the inputs are ${[...inputNames].sort().join(', ')}` : `did you mean ${nearest}?`;
+      return `ignored unknown input ${name} (from the step's \`with\`, or a variable INPUT_${name.toUpperCase()}); ${hint}`;
     });
 }
 

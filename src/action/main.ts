@@ -1,4 +1,4 @@
-/** The step itself. What it leaves for the post step is in state.ts. */
+/** The step itself. state.ts has what it hands to the post step. */
 import * as core from '@actions/core';
 import { describeFailure } from './describe-failure.ts';
 import { readInputs, unknownInputs } from './inputs.ts';

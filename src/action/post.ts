@@ -1,4 +1,4 @@
-/** The end of the job: what it used is told from what it did not, and saved. Nothing here fails a job. */
+/** The post step: saves the cache entries that the job used. It never fails a job. */
 import * as core from '@actions/core';
 import { describeFailure } from './describe-failure.ts';
 import { readEvent } from './event.ts';

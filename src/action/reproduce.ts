@@ -7,9 +7,9 @@ import type { Inputs } from './inputs.ts';
 import { runCli } from './run-cli.ts';
 
 /**
- * mode: reproduce. Runs scenarios of the lab; their table goes into the job summary.
+ * mode: reproduce. Runs scenarios of the lab, and puts their table into the job summary.
  *
- * @throws EnvironmentError when a verdict differs from what its scenario expects, or there is none.
+ * @throws EnvironmentError when a verdict is missing, or differs from what its scenario expects.
  */
 export async function reproduce(inputs: Inputs, workspace: string, env: Env): Promise<void> {
   const folder = join(env['RUNNER_TEMP'] || workspace, 'unlatch-lab');
@@ -34,15 +34,15 @@ export async function reproduce(inputs: Inputs, workspace: string, env: Env): Pr
   const markdown = await textOf(table);
   if (markdown !== '' && (env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown, true).write();
   if (status === exitStatus.expected) return;
-  throw new EnvironmentError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
+  throw new EnvironmentError(failures[status] ?? `the lab exited with status ${status}; see the reason above`);
 }
 
 const failures: Readonly<Record<number, string>> = {
-  [exitStatus.differs]: 'a verdict differs from what its scenario expects: the table is in the job summary',
-  [exitStatus.inconclusive]: 'a verdict is inconclusive: the reason is above',
+  [exitStatus.differs]: 'a verdict differs from what its scenario expects; see the table in the job summary',
+  [exitStatus.inconclusive]: 'a verdict is inconclusive; see the reason above',
 };
 
-/** '' when the run did not come so far. */
+/** '' if the run ended before it wrote the file. */
 async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');

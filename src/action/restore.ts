@@ -7,7 +7,7 @@ import type { Env } from '../go/context.ts';
 import { cacheRequest, markVariable } from './caches/request.ts';
 import type { Inputs } from './inputs.ts';
 
-/** Restores the archives. A cache fault never fails a job: null, and one warning. */
+/** Restores the archives. A cache fault never fails a job: it gives null and one warning. */
 export async function restore(inputs: Inputs, go: string, workspace: string, env: Env): Promise<RestoredCaches | null> {
   core.startGroup('Caches');
   try {
@@ -17,17 +17,17 @@ export async function restore(inputs: Inputs, go: string, workspace: string, env
     if (markMs !== undefined) core.exportVariable(markVariable, markMs);
     for (const cache of caches) tell(cache);
     const faults = faultsOf(caches);
-    if (faults !== null) core.warning(`the job goes on without caches: ${faults}`);
+    if (faults !== null) core.warning(`the job continues without a cache: ${faults}`);
     return restored;
   } catch (error) {
-    core.warning(`the job goes on without its caches: ${messageOf(error)}`);
+    core.warning(`the job continues without its caches: ${messageOf(error)}`);
     return null;
   } finally {
     core.endGroup();
   }
 }
 
-/** One sentence for all, since most have the same cause; null where all went well. */
+/** One sentence for all, since most faults share a cause. null: no fault. */
 export function faultsOf(
   caches: readonly { readonly kind: string; readonly why: string; readonly isFault: boolean }[],
 ): string | null {

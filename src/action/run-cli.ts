@@ -4,7 +4,8 @@ import { packageRoot } from '../package-root.ts';
 import { runInStep } from './run-in-step.ts';
 
 /**
- * Runs the command line beside this bundle. A process of its own, so that a step that only sets up loads nothing of it.
+ * Runs the CLI bundle beside this one, in a process of its own: a plain setup step loads none of
+ * it.
  *
  * @returns its exit status.
  */

@@ -4,23 +4,27 @@ import { EnvironmentError, messageOf } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import { endMarked, signalOwnMarked } from '../process/end-marked.ts';
 
-/** By which what a step has started is found again: @actions/exec tells nobody its child (lib/toolrunner.js, ToolRunner.exec). */
+/**
+ * Environment variable that marks what a step started: @actions/exec does not expose its child
+ * (lib/toolrunner.js, ToolRunner.exec).
+ */
 const marker = 'UNLATCH_STEP';
 
 export interface StepCommand {
   readonly cwd: string;
   readonly env: Env;
-  /** It is ended after so long without a word, with all that it has started. */
+  /** The program and all its descendants are ended after this long without output. */
   readonly silenceMs?: number;
 }
 
 /**
- * Runs a program as a step does: its command line and its output go to the step's log as they come. A job that is cancelled interrupts it,
- * as Ctrl-C does: the runner signals the step's own process, and only after a while all that is left of it. Its standard input stays
- * open, and empty: @actions/exec closes it only behind an input, and throws EPIPE where the program has ended before that.
+ * Runs a program as a step does: its command line and output go straight to the step's log. When
+ * the job is cancelled, the program gets SIGINT, as from Ctrl-C: the runner signals only the step's
+ * own process, and kills the rest later. stdin stays open and empty: @actions/exec closes it only
+ * after an input, and throws EPIPE if the program ended before that.
  *
  * @returns its exit status.
- * @throws EnvironmentError when it does not start, was silent for too long, or was ended by a signal.
+ * @throws EnvironmentError when it does not start, is silent for too long, or is ended by a signal.
  */
 export async function runInStep(
   command: string,
@@ -39,19 +43,19 @@ export async function runInStep(
   const heard = () => void timer.refresh();
   const name = [basename(command), args[0]].join(' ');
   try {
-    // Null where a signal ended it, whatever the types say.
+    // null if a signal ended it, despite the types.
     const code: number | null = await exec(command, [...args], {
       cwd,
       env: { ...definedIn(env), [marker]: id },
       ignoreReturnCode: true,
       listeners: { stdout: heard, stderr: heard },
     });
-    if (silent !== null) throw new EnvironmentError(`${name} said nothing for ${silenceMs / 1000} s, and was ended`);
+    if (silent !== null) throw new EnvironmentError(`${name} was silent for ${silenceMs / 1000} s and was ended`);
     if (code === null) throw new EnvironmentError(`${name} was ended by a signal`);
     return code;
   } catch (error) {
     if (error instanceof EnvironmentError) throw error;
-    throw new EnvironmentError(`${name} does not run: ${messageOf(error)}`, { cause: error });
+    throw new EnvironmentError(`cannot run ${name}: ${messageOf(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
     process.off('SIGINT', interrupt);

@@ -19,7 +19,10 @@ interface Job {
   readonly event: EventFacts;
 }
 
-/** Saves what is worth it, and tells what became of the archives: in the log, in the job summary, as one line of JSON. */
+/**
+ * Saves the archives that are worth it, and reports on them in the log, in the job summary, and as
+ * one line of JSON.
+ */
 export async function save(
   state: JobState & { readonly restored: RestoredCaches },
   inputs: Inputs,
@@ -37,7 +40,7 @@ export async function save(
   };
   const request = cacheRequest(inputs, state.go, workspace, env);
   const saved = await core.group('Caches', async () => {
-    // What is not packed need not be clean.
+    // A cache that is not packed need not be clean.
     const busy = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1000, env) : idleCaches;
     return await saveCaches(request, state.restored, policy, busy);
   });
@@ -46,11 +49,11 @@ export async function save(
     if (state.restored[kind].hit !== 'off') core.info(`${kind}: ${isSaved ? 'saved' : 'not saved'}: ${why}`);
   }
   const faults = faultsOf(cacheKinds.map((one) => saved[one]));
-  if (faults !== null) core.warning(`the next job does without: ${faults}`);
+  if (faults !== null) core.warning(`the next job gets no new archive: ${faults}`);
   for (const { kind, replacesKeys } of cacheKinds.map((one) => saved[one])) {
     for (const key of replacesKeys) {
       const why = await deleteReplaced(key, inputs.token, env);
-      core.info(`${kind}: ${key} ${why === null ? 'is deleted' : `stays: ${why}`}`);
+      core.info(`${kind}: ${why === null ? `deleted ${key}` : `kept ${key}: ${why}`}`);
     }
   }
   core.info(`unlatch-accounts ${accountsLine(accounts)}`);
@@ -59,7 +62,7 @@ export async function save(
   if ((env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(summaryOf(accounts), true).write();
 }
 
-/** What is neither success nor cancellation is to be treated as a failure. */
+/** Anything but success and cancellation counts as a failure. */
 function statusOf(text: string): SavePolicy['jobStatus'] {
   return text === 'success' || text === 'cancelled' ? text : 'failure';
 }

@@ -12,13 +12,15 @@ import { runInStep } from './run-in-step.ts';
 import { saveState } from './state.ts';
 
 /**
- * mode: setup. Go, the caches, gopls, in that order: nothing may download or compile before the caches are back.
+ * mode: setup. Installs Go, restores the caches, installs gopls, in that order: nothing may
+ * download or compile before the caches are restored.
  *
  * @param env process.env, which @actions/core writes to as well
- * @throws UserError, EnvironmentError when there is no such Go or gopls. A fault of the caches is a warning.
+ * @throws UserError, EnvironmentError when there is no such Go or gopls. A cache fault is only a
+ * warning.
  */
 export async function setup(inputs: Inputs, workspace: string, env: Env): Promise<void> {
-  // What an earlier step of ours has set is not the job's own word.
+  // A value that an earlier unlatch step set is not the job's own.
   const gotoolchain = env[toolchainVariable] === undefined ? (env['GOTOOLCHAIN'] ?? '') : '';
   if (inputs.toolchain !== 'keep') {
     core.exportVariable('GOTOOLCHAIN', inputs.toolchain);
@@ -36,13 +38,15 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
 
   let restored: RestoredCaches | null = null;
   if (inputs.cache) {
-    // Loaded here: with `cache: false` nothing of it is needed.
+    // Loaded lazily: `cache: false` needs none of it.
     const [{ restore }, { unmatchedPaths }] = await Promise.all([
       import('./restore.ts'),
       import('./caches/unmatched-paths.ts'),
     ]);
     for (const pattern of await unmatchedPaths(workspace, inputs['cache-dependency-path'])) {
-      core.warning(`cache-dependency-path: ${pattern} names no file of the workspace, so the keys do not depend on it`);
+      core.warning(
+        `cache-dependency-path: ${pattern} matches no file of the workspace, so it does not affect the keys`,
+      );
     }
     restored = await restore(inputs, go.path, workspace, env);
   }
@@ -57,7 +61,7 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
   if (wanted !== null) {
     const { installGopls } = await import('./install/install-gopls.ts');
     const { gomodcache, gocache } = go;
-    // Kept with the job's caches, the next build of gopls only links.
+    // Built in the job's caches, gopls only has to be linked in the next job.
     const kept = restored !== null && gomodcache !== '' && gocache !== '' && gocache !== 'off';
     const gopls = await core.group('gopls', () =>
       installGopls(wanted, go, kept ? { ...context, buildCaches: { gomodcache, gocache } } : context),
@@ -65,12 +69,13 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
     core.setOutput('gopls-version', gopls.version);
     core.setOutput('gopls-path', gopls.path);
   }
-  // As actions/setup-go does; a Go that the workspace wants instead must not be fetched for that.
+  // As actions/setup-go does. `local`: a go.mod that wants another Go must not cause a download
+  // here.
   await runInStep(go.path, ['version'], { cwd: workspace, env: { ...env, GOTOOLCHAIN: 'local' } });
   core.info(`::add-matcher::${join(packageRoot(), 'src', 'action', 'problem-matcher.json')}`);
 }
 
-/** By which a second setup in the same job learns that GOTOOLCHAIN is the first one's. */
+/** Tells a second setup in the same job that GOTOOLCHAIN was set by the first. */
 const toolchainVariable = 'UNLATCH_GOTOOLCHAIN';
 
 function tellOutputs(restored: RestoredCaches | null): void {

@@ -6,9 +6,9 @@ export interface JobState {
   /** The go command that main put on PATH. */
   readonly go: string;
   readonly goVersion: string;
-  /** null: with `cache: false`, or when restoring came to grief. */
+  /** null: `cache: false`, or restoring failed. */
   readonly restored: RestoredCaches | null;
-  /** When main itself started, in ticks since the boot; null where there is no /proc. */
+  /** When main started, in clock ticks since boot; null: there is no /proc. */
   readonly startTicks: number | null;
 }
 
@@ -18,9 +18,9 @@ export function saveState(state: JobState): void {
   core.saveState(name, state);
 }
 
-/** null when main did not come so far. */
+/** null if main ended before it saved the state. */
 export function readState(): JobState | null {
   const text = core.getState(name);
-  // Written by main of this very build.
+  // Written by main of the same build.
   return text === '' ? null : (JSON.parse(text) as JobState);
 }

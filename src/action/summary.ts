@@ -3,23 +3,23 @@ import { cacheKinds } from '../cache/kind.ts';
 import type { RestoredCache, RestoredCaches } from '../cache/restored-caches.ts';
 import type { SavedCache, SavedCaches } from '../cache/saved-caches.ts';
 
-/** All that the job summary tells, and the line of JSON in the log. */
+/** The content of the job summary and of the JSON line in the log. */
 export interface Accounts {
   readonly goVersion: string;
   readonly restored: RestoredCaches;
   readonly saved: SavedCaches;
 }
 
-/** The balance of the build archive, in seconds; positive is won. */
+/** What the build archive saved and cost, in seconds. */
 export interface Balance {
-  /** What compiling the reused entries cost when they were made: an estimate from below. */
+  /** What compiling the reused entries took when they were made: a lower bound. */
   readonly worthS: number;
   readonly restoreS: number;
   readonly saveS: number;
   readonly netS: number;
 }
 
-/** null where go left nothing to estimate it from: nothing was restored, or nothing of it was used. */
+/** null: nothing to estimate from, since nothing was restored or nothing of it was used. */
 export function balanceOf({ restored, saved }: Accounts): Balance | null {
   const worthMs = saved.build.reusedWorthMs;
   const hit = restored.build.hit === 'exact' || restored.build.hit === 'prefix';
@@ -28,14 +28,14 @@ export function balanceOf({ restored, saved }: Accounts): Balance | null {
   return { worthS, restoreS, saveS, netS: worthS - restoreS - saveS };
 }
 
-/** A smaller loss is within what two runs of one job differ by, and nobody would gain by acting on it. */
-const worthAWordS = 5;
+/** A smaller loss is noise: two runs of one job differ by more. */
+const reportableLossS = 5;
 
 /** One sentence when the build archive costs clearly more than it saves, else null. */
 export function lossOf(accounts: Accounts): string | null {
   const balance = balanceOf(accounts);
-  if (balance === null || balance.netS > -worthAWordS) return null;
-  return `The archive of the build cache cost ${seconds(balance.restoreS + balance.saveS)} in this job, and what it brought had taken ${seconds(balance.worthS)} to compile: without it (build-cache: false) the job would be faster.`;
+  if (balance === null || balance.netS > -reportableLossS) return null;
+  return `The build cache archive cost this job ${seconds(balance.restoreS + balance.saveS)} and saved ${seconds(balance.worthS)} of compiling. To make the job faster, set build-cache: false.`;
 }
 
 /** The section of the job summary, as Markdown. */
@@ -47,7 +47,7 @@ export function summaryOf(accounts: Accounts): string {
   return [
     `### Caches of Go ${accounts.goVersion}`,
     '',
-    '| | hit | restored | used | made anew | swept | saved | restore | save |',
+    '| | hit | restored | used | new | left out | saved | restore time | save time |',
     '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...kinds.map(({ name, restored, saved }) => row(name, restored, saved)),
     '',
@@ -100,19 +100,17 @@ function netLine(accounts: Accounts): readonly string[] {
   const { worthS, restoreS, saveS, netS } = balance;
   const net = `${netS < 0 ? '−' : '+'}${seconds(Math.abs(netS))}`;
   return [
-    `- **net of the build archive: ${net}**, at the least: what was reused had taken ${seconds(worthS)} to compile, restoring it ${seconds(restoreS)}, choosing and saving ${seconds(saveS)}.`,
+    `- **net gain of the build archive: ${net}** or more: compiling the reused entries took ${seconds(worthS)}, restoring ${seconds(restoreS)}, choosing and saving ${seconds(saveS)}.`,
   ];
 }
 
 function idleOf(name: string, { entries, bytes }: Amount): string {
   if (entries === 0) return '';
   const amount = ` ${entries} entries (${megabytes(bytes)})`;
-  return name === 'modules'
-    ? `${amount} are what other jobs need.`
-    : `${amount} that this job did not look up are kept for now.`;
+  return name === 'modules' ? `${amount} are for other jobs.` : `${amount} that this job did not use are kept for now.`;
 }
 
-/** How the archive grew over the generations that it remembers. */
+/** How the archive grew over the generations in its manifest. */
 function growthOf(generations: readonly Generation[]): string {
   const [first, last] = [generations[0], generations.at(-1)];
   if (first === undefined || last === undefined || generations.length < 2) return '';
@@ -143,7 +141,7 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text.replaceAll('`', "'")}\``;
 }
 
-/** What a cell holds must not end it. */
+/** Escapes what would end the cell. */
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }

@@ -1,18 +1,18 @@
-/** What one save left in the store: a line of the archive's own history, which travels in its manifest. */
+/** One saved archive: a line of the history in the manifest. */
 export interface Generation {
   /** ISO 8601, to the second. */
   readonly savedAt: string;
   readonly entries: number;
   /** Unpacked. */
   readonly bytes: number;
-  /** Of `bytes`, what that job had to make. */
+  /** The part of `bytes` that the saving job made. */
   readonly newBytes: number;
 }
 
-/** How many generations an archive remembers. */
+/** How many generations a manifest keeps. */
 export const rememberedGenerations = 20;
 
-/** A number of entries and what they weigh, unpacked. */
+/** A number of entries and their unpacked size. */
 export interface Amount {
   readonly entries: number;
   readonly bytes: number;

@@ -1,21 +1,21 @@
 import type { Env } from '../go/context.ts';
 import type { CacheStore } from './store/store.ts';
 
-/** What is to be cached, for whom. The same record serves to restore and to save. */
+/** What to cache, and for which job. The same request serves restore and save. */
 export interface CacheRequest {
   readonly store: CacheStore;
-  /** The job's environment, as go and git are to see it: GOFLAGS, GOCACHE, GOMODCACHE, GOTOOLCHAIN, PATH … */
+  /** The job's environment for go and git: GOFLAGS, GOCACHE, GOMODCACHE, GOTOOLCHAIN, PATH … */
   readonly env: Env;
   /** The go command of this job. */
   readonly go: string;
   /** The repository's folder (GITHUB_WORKSPACE). */
   readonly workspace: string;
   /**
-   * A folder of ours alone, the same in main and post, on the disk of the caches where possible
-   * ($RUNNER_TEMP/unlatch). Made when it is not there.
+   * An own folder, the same in main and post, if possible on the disk of the caches
+   * ($RUNNER_TEMP/unlatch). Created if missing.
    */
   readonly stagingFolder: string;
-  /** 'zips': only cache/download; 'extracted': the trees too. */
+  /** 'zips': only cache/download; 'extracted': the extracted modules too. */
   readonly modules: 'zips' | 'extracted' | 'off';
   readonly build: 'on' | 'off';
   /** The cache of golangci-lint. */
@@ -23,21 +23,27 @@ export interface CacheRequest {
   /** The cache of gopls. */
   readonly gopls: 'on' | 'off';
   /**
-   * GITHUB_WORKFLOW, GITHUB_JOB, and the JSON of the matrix ('' for none): build archives of different jobs are kept apart,
-   * also where two workflows call theirs alike.
+   * GITHUB_WORKFLOW, GITHUB_JOB, and the JSON of the matrix ('': none). They separate the build
+   * archives of different jobs, also of jobs with the same name in two workflows.
    */
   readonly workflow: string;
   readonly job: string;
   readonly matrix: string;
-  /** Patterns of files that the keys are made of besides the repository's go.mod, go.sum and go.work; see findDependencyFiles. */
+  /**
+   * Patterns of extra files for the keys, besides go.mod, go.sum and go.work; see
+   * findDependencyFiles.
+   */
   readonly dependencyPaths: readonly string[];
-  /** The user's own addition to the keys, or ''. */
+  /** The user's suffix for the keys, or ''. */
   readonly keySuffix: string;
-  /** A folder with entries in it already (self-hosted): take the archive in beside them, or leave it as it is. */
+  /**
+   * If the cache already has entries (self-hosted runner): merge the archive into it, or skip the
+   * restore.
+   */
   readonly whenNotEmpty: 'merge' | 'skip';
   /**
-   * The mark that an earlier setup of this same job has set (RestoredCache.markMs), or null. Marking twice would make
-   * what was used in between look unused.
+   * The marker that an earlier setup of the same job has set (RestoredCache.markMs), or null. A
+   * second marker would make entries used in between look unused.
    */
   readonly markMs: number | null;
 }

@@ -16,11 +16,11 @@ import type { CacheRequest } from './request.ts';
 import type { RestoredCache, RestoredCaches } from './restored-caches.ts';
 
 /**
- * Restores all archives at once, and marks what the caches hold. Each fails alone, into a miss that says why: no cache is
- * a slow job, and not a broken one.
+ * Restores all archives concurrently, and stamps the entries of the caches. A failure of one
+ * becomes a miss with a reason: a job without a cache is slow, not broken.
  *
- * An archive is unpacked beside the caches, held to its manifest byte by byte, and only then moved in, so that nothing
- * of a damaged one is ever seen by go.
+ * An archive is unpacked beside the caches and checked byte by byte against its manifest before
+ * anything is moved in, so go never sees a damaged one.
  */
 export async function restoreCaches(request: CacheRequest): Promise<RestoredCaches> {
   const startedMs = Date.now();
@@ -31,7 +31,7 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
     places = perKind((kind) => kinds[kind].place(request, facts));
     keys = await computeKeys(request, facts);
   } catch (error) {
-    const why = `no key can be made: ${messageOf(error)}`;
+    const why = `cannot compute a key: ${messageOf(error)}`;
     const cold = perKind((kind) => ({ ...without(kind, 'off', why), isFault: true }));
     return { ...cold, startedMs, hadTrees: false };
   }
@@ -39,19 +39,19 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
   const restored = await perKindAtOnce(async (kind) => {
     const place = places[kind];
     if ('off' in place) return without(kind, 'off', place.off);
-    const handling = kinds[kind];
-    const cache = await restoreOne(request, keys[kind], kind, place.folder, handling);
-    return { ...cache, markMs: markOrNull(handling, place.folder, startedMs, request.markMs) };
+    const archive = kinds[kind];
+    const cache = await restoreOne(request, keys[kind], kind, place.folder, archive);
+    return { ...cache, markMs: markOrNull(archive, place.folder, startedMs, request.markMs) };
   });
   return { ...restored, startedMs, hadTrees };
 }
 
-/** A cache that cannot be marked is still a cache: it is packed unswept. */
+/** A cache that cannot be stamped is still usable: all of it counts as used. */
 function markOrNull({ mark }: ArchiveKind, folder: string, nowMs: number, earlierMarkMs: number | null): number | null {
   try {
     return mark === null ? null : mark(folder, nowMs, earlierMarkMs);
   } catch (error) {
-    // EROFS, ENOSPC, EACCES: go will say so itself, and better.
+    // EROFS, ENOSPC, EACCES: go itself reports these, and better.
     if (!(error instanceof Error && 'code' in error)) throw error;
     return null;
   }
@@ -62,7 +62,7 @@ async function restoreOne(
   key: CacheKey,
   kind: CacheKind,
   folder: string,
-  handling: ArchiveKind,
+  archive: ArchiveKind,
 ): Promise<RestoredCache> {
   const begin = performance.now();
   const ended = (rest: Pick<RestoredCache, 'hit' | 'why'> & Partial<RestoredCache>): RestoredCache => ({
@@ -74,14 +74,14 @@ async function restoreOne(
   });
   try {
     removeTree(keptManifestFolder(stagingFolder, kind));
-    const before = handling.count(folder);
+    const before = archive.count(folder);
     if (before > 0 && whenNotEmpty === 'skip') {
-      return ended({ hit: 'skipped', why: `${folder} has ${before} entries already` });
+      return ended({ hit: 'skipped', why: `${folder} already has ${before} entries` });
     }
     const root = emptyRoot(stagingFolder, kind);
     try {
       const got = await store.fetch({ kind, root, key: key.key, prefixes: key.prefixes });
-      if (got.outcome === 'miss') return ended({ hit: 'miss', why: 'there is no archive whose key begins alike' });
+      if (got.outcome === 'miss') return ended({ hit: 'miss', why: 'no archive has a matching key or prefix' });
       if (got.outcome === 'failed') {
         return ended({
           hit: isDamage(got.why) ? 'damaged' : 'miss',
@@ -90,13 +90,13 @@ async function restoreOne(
         });
       }
       const unpacked = join(root, kind);
-      const manifest = handling.check(unpacked);
-      const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder);
+      const manifest = archive.check(unpacked);
+      const alreadyThere = placeUnits(archive.units(manifest.entries), unpacked, folder);
       keepManifest(stagingFolder, kind, unpacked);
       const exact = key.need === null ? isExactHit(key, got.matchedKey) : serves(manifest.needs ?? noNeeds, key.need);
       return ended({
         hit: exact ? 'exact' : 'prefix',
-        why: exact ? 'nothing that the key names has changed' : `changed since: ${changedParts(key, got.matchedKey)}`,
+        why: exact ? 'nothing in the key has changed' : `changed since: ${changedParts(key, got.matchedKey)}`,
         matchedKey: got.matchedKey,
         restored: amountOf(manifest.entries),
         alreadyThere,
@@ -110,19 +110,19 @@ async function restoreOne(
     const damaged = error instanceof DamagedArchive;
     return ended({
       hit: damaged ? 'damaged' : 'miss',
-      why: damaged ? `the archive is refused: ${messageOf(error)}` : `nothing was restored: ${messageOf(error)}`,
+      why: damaged ? `rejected the archive: ${messageOf(error)}` : `nothing was restored: ${messageOf(error)}`,
       isFault: true,
     });
   }
 }
 
-/** Whether the store had an archive and could not unpack it. */
+/** Whether the store had an archive but could not unpack it. */
 export function isDamage(why: string): boolean {
   return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
 }
 
 function changedParts(key: CacheKey, matchedKey: string): string {
-  if (key.need !== null) return 'deps, of which the archive does not know yet what they need';
+  if (key.need !== null) return 'deps, whose needs the archive does not cover yet';
   let prefix = '';
   for (const [index, { value }] of key.parts.entries()) {
     prefix += `${value}-`;
@@ -135,7 +135,7 @@ function changedParts(key: CacheKey, matchedKey: string): string {
   return 'nothing';
 }
 
-/** The manifest of what was restored stays for the end of the job, which tells by it what was of use. */
+/** Where the restored manifest stays until the end of the job, which compares with it. */
 export function keptManifestFolder(stagingFolder: string, kind: CacheKind): string {
   return join(stagingFolder, `restored-${kind}`);
 }

@@ -17,20 +17,20 @@ import type { RestoredCache, RestoredCaches } from './restored-caches.ts';
 import { isWorthSaving, maySave, type SaveContext, type SaveDecision } from './save-policy.ts';
 import type { SavedCache, SavedCaches } from './saved-caches.ts';
 
-/** Who may save, and from which share of changed bytes on it pays. */
+/** Which runs may save, and from which share of changed bytes on saving pays. */
 export interface SavePolicy extends SaveContext {
-  /** 10: see isWorthSaving. */
+  /** See isWorthSaving. */
   readonly refreshAbovePercent: number;
 }
 
-/** Why a cache may not be packed now: who is at it. null: nobody is. */
+/** For each cache, why it cannot be packed now: who is using it. null: nobody is. */
 export type BusyCaches = PerKind<string | null>;
 
 export const idleCaches: BusyCaches = perKind(() => null);
 
 /**
- * Chooses what the archives should hold, and saves them where the run may and it pays. Each fails alone, and says why.
- * The caches themselves are only read.
+ * Chooses the content of the archives, and saves them if the run may and it pays. Each fails on its
+ * own, with a reason. Only reads the caches.
  */
 export async function saveCaches(
   request: CacheRequest,
@@ -98,8 +98,7 @@ async function saveOne(
         selection.shared === null
           ? { selection, replaces: replaced(restored), after: '', from: [folder], worth }
           : await joinArchive(request, restored, known, choose, newestRoot);
-      if (!joined.worth.save)
-        return { ...chosen, why: `${joined.worth.why}, since another job has saved it meanwhile` };
+      if (!joined.worth.save) return { ...chosen, why: `${joined.worth.why}: another job has saved meanwhile` };
       const { files, costsMs, shared } = joined.selection;
       const idleByPath = new Map(files.map(({ path, idle }) => [path, idle]));
       const entries = stageFiles(files, joined.from, join(root, kind)).map((entry) => ({
@@ -178,19 +177,19 @@ function worthOf(
   });
 }
 
-/** What the restored archive held; nothing when none was. */
+/** The content of the restored archive; empty if none was restored. */
 function readKnown(stagingFolder: string, { kind, hit }: RestoredCache): Known {
   if (hit !== 'exact' && hit !== 'prefix') return knownOf(null);
   try {
     return knownOf(readManifest(keptManifestFolder(stagingFolder, kind), kind));
   } catch (error) {
-    // A step of the job has emptied RUNNER_TEMP: then nothing is known of what was restored.
+    // A step of the job emptied RUNNER_TEMP, so what was restored is unknown.
     if (!(error instanceof DamagedArchive)) throw error;
     return knownOf(null);
   }
 }
 
-/** An archive that was only a fallback from another job is that job's, and stays. */
+/** Keys that the new archive replaces. A fallback archive belongs to another job, and stays. */
 function replaced({ key, matchedKey }: RestoredCache): readonly string[] {
   if (matchedKey === null) return [];
   const index = key.parts.findIndex(({ name }) => name === 'job');

@@ -4,32 +4,36 @@ import { errnoOf } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import { runGit } from './keys/run-git.ts';
 
-/** What was given an mtime, and what was not. */
+/** How many files and folders got a stable mtime. */
 export interface StableMtimes {
   readonly files: number;
   readonly folders: number;
-  /** Tracked, and not what git says: changed since checkout, in a conflict, a submodule, or hidden from git's eyes. */
+  /**
+   * Tracked files that were skipped: changed since checkout, in conflict, a submodule, or not
+   * compared by git.
+   */
   readonly leftAlone: number;
   readonly ms: number;
-  /** Why nothing was done; null when it was. */
+  /** Why nothing was changed; null: it worked. */
   readonly why: string | null;
 }
 
 /**
- * Gives every tracked file the mtime that its content says, and every folder that of its tree, so that `go test` finds
- * its result of another checkout again: it hashes name, size, mode and mtime of what a test opens
- * (cmd/go/internal/test/test.go, computeTestInputsID). One time for all would be unsound: with another content of equal
- * size, go would take a test's old result, and its index of a package's old imports (golang/go#69179).
+ * Derives the mtime of every tracked file from its content, and that of every folder from its tree,
+ * so that `go test` can use results from another checkout: it hashes name, size, mode and mtime of
+ * the files that a test opens (cmd/go/internal/test/test.go, computeTestInputsID). One mtime for
+ * all files would be unsound: for changed content of equal size, go would use an old test result,
+ * and its index of a package's old imports (golang/go#69179).
  *
- * Only what git calls clean is touched. The index then no longer knows the files by their times, and git compares their
- * contents once more.
+ * Changes only files that git reports as clean. Their mtimes then differ from the index, so git
+ * compares their contents once more.
  */
 export async function stabilizeMtimes(workspace: string, env: Env): Promise<StableMtimes> {
   const begin = performance.now();
   const ended = (rest: Omit<StableMtimes, 'ms'>): StableMtimes => ({ ...rest, ms: performance.now() - begin });
   const nothingDone = (why: string) => ended({ files: 0, folders: 0, leftAlone: 0, why });
   const top = (await runGit(['rev-parse', '--show-toplevel'], workspace, env))?.trimEnd();
-  if (top === undefined) return nothingDone(`${workspace} is in no git repository`);
+  if (top === undefined) return nothingDone(`${workspace} is not in a git repository`);
   const [index, status, trees, root] = await Promise.all([
     runGit(['ls-files', '-s', '-v', '-z'], top, env),
     runGit(['--no-optional-locks', 'status', '--porcelain', '-z', '--no-renames', '--ignore-submodules=all'], top, env),
@@ -37,7 +41,7 @@ export async function stabilizeMtimes(workspace: string, env: Env): Promise<Stab
     runGit(['rev-parse', 'HEAD^{tree}'], top, env),
   ]);
   if (index === null || status === null || trees === null || root === null) {
-    return nothingDone('git does not say what is checked out');
+    return nothingDone('git cannot list what is checked out');
   }
   const changed = new Set(status.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)])));
   const changedFolders = new Set<string>();
@@ -47,7 +51,8 @@ export async function stabilizeMtimes(workspace: string, env: Env): Promise<Stab
   for (const line of index.split('\0')) {
     const [, tag, mode, id, stage, path] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
     if (id === undefined || path === undefined) continue;
-    // "H" is an ordinary file; others git does not compare, or has not checked out (git-ls-files -v).
+    // "H" is an ordinary file. Files with other tags are not compared by git, or not checked out
+    // (git-ls-files -v).
     const clean = tag === 'H' && stage === '0' && mode !== submodule && !changed.has(path);
     if (clean && setMtime(join(top, path), id)) files++;
     else leftAlone++;
@@ -71,17 +76,19 @@ function foldersAbove(path: string): readonly string[] {
   return folders;
 }
 
-/** 2001-09-09. Every time is between that and 19 years later. */
+/** 2001-09-09. Every mtime lies within 19 years after it. */
 const firstSecond = 1_000_000_000;
 const secondsOfRange = 600_000_000;
 
-/** In Unix seconds, with as many places as a double has there (23 bits below the second): some 52 bits of the id. */
+/**
+ * Unix seconds, with the precision of a double there (23 fractional bits): about 52 bits of the id.
+ */
 export function mtimeOfId(id: string): number {
   const seconds = firstSecond + (Number.parseInt(id.slice(0, 12), 16) % secondsOfRange);
   return seconds + Number.parseInt(id.slice(12, 18), 16) / 2 ** 24;
 }
 
-/** Of a link itself, never of what it points to. False when it is not there, or not ours. */
+/** Sets the mtime of a link itself, never of its target. false: missing, or another user's. */
 function setMtime(path: string, id: string): boolean {
   const time = mtimeOfId(id);
   try {

@@ -1,4 +1,4 @@
-/** Takes each lock, looks again, and removes what it guards. */
+/** Takes each lock, checks again, and removes what it guards. */
 import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import pLimit from 'p-limit';
@@ -10,17 +10,17 @@ import { holdersOf } from './process/holders.ts';
 import { removeAll } from './remove-residue.ts';
 import type { Residue } from './residue.ts';
 
-/** One of Go's locks and what it guards; `null`: what no lock guards. */
+/** One of Go's locks and what it guards. `lock: null`: what no lock guards. */
 interface Group {
   readonly lock: string | null;
   readonly root: string;
   readonly residue: readonly Residue[];
 }
 
-/** How long it may wait for locks that somebody holds, all in all. */
+/** `waitMs`: how long to wait for held locks, in total. */
 type Waiting = { readonly waitMs: number; readonly signal?: AbortSignal };
 
-interface Held extends Disposable {
+interface OpenLock extends Disposable {
   readonly fd: number;
   readonly identity: string;
 }
@@ -36,36 +36,36 @@ export async function apply(
     ([lock, some]): Group => ({ lock, root: some[0]?.candidate.root ?? '', residue: some }),
   );
   const items: CleanItem[] = [];
-  const late: Group[] = [];
+  const waiting: Group[] = [];
   for (const group of groups.filter(({ lock }) => lock === null)) items.push(...(await removeAll(group.residue)));
   const guarded = groups.filter(({ lock }) => lock !== null);
   for (let at = 0; at < guarded.length; at += batchSize) {
     request.signal?.throwIfAborted();
     const opened = guarded.slice(at, at + batchSize).map((group) => ({ group, held: openLock(group) }));
-    const usable = opened.filter((one): one is { group: Group; held: Held } => typeof one.held !== 'string');
+    const usable = opened.filter((one): one is { group: Group; held: OpenLock } => typeof one.held !== 'string');
     for (const { group, held } of opened)
       if (typeof held === 'string') items.push(...group.residue.map((one) => ended(one, ...outcomeOf(held))));
     try {
       const taken = await locks.tryAll(usable.map(({ held }) => held.fd));
       for (const [index, { group, held }] of usable.entries()) {
         const state = taken[index] ?? 'no-helper';
-        if (state === 'busy') late.push(group);
+        if (state === 'busy') waiting.push(group);
         else items.push(...(await withLock(group, held, state)));
       }
     } finally {
       for (const { held } of usable) held[Symbol.dispose]();
     }
   }
-  items.push(...(await waitForAll(late, locks, request)));
+  items.push(...(await waitForAll(waiting, locks, request)));
   return items;
 }
 
-/** All that are busy share one deadline. */
-async function waitForAll(late: readonly Group[], locks: Locker, request: Waiting): Promise<readonly CleanItem[]> {
+/** Waits for all busy locks under one shared deadline. */
+async function waitForAll(groups: readonly Group[], locks: Locker, request: Waiting): Promise<readonly CleanItem[]> {
   const deadlineMs = performance.now() + request.waitMs;
   const limit = pLimit(16);
   const waited = await Promise.all(
-    late.map((group) =>
+    groups.map((group) =>
       limit(async () => {
         const held = openLock(group);
         if (typeof held === 'string') return group.residue.map((one) => ended(one, ...outcomeOf(held)));
@@ -83,19 +83,19 @@ async function waitForAll(late: readonly Group[], locks: Locker, request: Waitin
   return waited.flat();
 }
 
-async function withLock(group: Group, held: Held, state: Taken): Promise<readonly CleanItem[]> {
+async function withLock(group: Group, held: OpenLock, state: Taken): Promise<readonly CleanItem[]> {
   const { lock } = group;
   if (state === 'no-helper') {
     return group.residue.map((one) =>
-      ended(one, 'failed', 'nothing here can take its lock: install flock (util-linux), perl or python3'),
+      ended(one, 'failed', 'no program here can take its lock: install flock (util-linux), perl or python3'),
     );
   }
   if (state === 'unsupported') {
     return group.residue.map((one) =>
-      ended(one, 'failed', 'its lock cannot be taken: flock fails on this filesystem, for go too'),
+      ended(one, 'failed', 'cannot take its lock: flock fails on this filesystem, for go too'),
     );
   }
-  // Somebody who deletes lock files made room for another one meanwhile: ours excludes nobody.
+  // The lock file was deleted and made again meanwhile, so our lock excludes nobody.
   const stat = lock === null ? undefined : lstatSync(lock, { throwIfNoEntry: false });
   if (stat === undefined || identityOf(stat) !== held.identity) {
     return group.residue.map((one) => ended(one, 'busy', 'its lock file was replaced meanwhile'));
@@ -106,10 +106,11 @@ async function withLock(group: Group, held: Held, state: Taken): Promise<readonl
 const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /**
- * Opens a lock file as cmd/go does (lockedfile.MutexAt): it is made when it is missing, and never removed. For writing,
- * since NFS grants an exclusive lock to nobody else. A text: why there is none.
+ * Opens a lock file as cmd/go does (lockedfile.MutexAt): creates it if missing, and never removes
+ * it. Opens for writing, since NFS requires that for an exclusive lock. Returns an error code on
+ * failure.
  */
-function openLock({ lock, root }: Group): Held | string {
+function openLock({ lock, root }: Group): OpenLock | string {
   if (lock === null) return 'EINVAL';
   try {
     using base = openFolder(root);

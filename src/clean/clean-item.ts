@@ -1,4 +1,4 @@
-/** What became of one leftover. */
+/** The result for one leftover. */
 import { errnoOf } from '../errors.ts';
 import { describeProcess, type Process } from './process/processes.ts';
 import type { Kind, Residue } from './residue.ts';
@@ -11,8 +11,8 @@ export interface BusyProcess {
 }
 
 /**
- * `planned`: of a dry run. `gone`: somebody else removed it. `changed`: it is not what it was any more, and stays.
- * `busy`: a lock is held, or a process is at it. `failed`: the system said no.
+ * `planned`: in a dry run. `gone`: something else removed it. `changed`: it is no longer what was
+ * listed, and stays. `busy`: its lock is held, or a process uses it. `failed`: the system refused.
  */
 export type CleanOutcome = 'planned' | 'removed' | 'gone' | 'changed' | 'busy' | 'failed';
 
@@ -22,7 +22,7 @@ export interface CleanItem {
   readonly reason: string;
   readonly bytes: number;
   readonly outcome: CleanOutcome;
-  /** What kept it from being removed. */
+  /** Why it was not removed. */
   readonly why: string | null;
   readonly holders: readonly BusyProcess[];
 }
@@ -36,7 +36,7 @@ export function busy(one: Residue, holders: readonly Process[]): CleanItem {
   const nowMs = Date.now();
   const named = holders.map((process) => describeProcess(process, nowMs));
   const by =
-    named.length === 0 ? 'a process that cannot be seen from here (another user, another container)' : named.join('; ');
+    named.length === 0 ? 'a process that is not visible from here (another user or container)' : named.join('; ');
   return {
     ...ended(one, 'busy', `held by ${by}`),
     holders: holders.map(({ pid, command, startedMs, container }) => ({
@@ -55,16 +55,16 @@ export function codeOf(error: unknown): string {
 }
 
 const words: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'not permitted; the files belong to somebody else, or their folder is read-only'],
-  ['EPERM', 'not permitted; the files belong to somebody else, or their folder is read-only'],
+  ['EACCES', 'not permitted; the files belong to another user, or their folder is read-only'],
+  ['EPERM', 'not permitted; the files belong to another user, or their folder is read-only'],
   ['EROFS', 'the filesystem is read-only'],
   ['EXDEV', 'something else is mounted below it'],
   ['EBUSY', 'something is mounted on it'],
-  ['ELOOP', 'its lock file, or a folder on the way to it, is no plain one'],
+  ['ELOOP', 'its lock file is not a regular file, or its path has a symlink'],
   ['ENOTEMPTY', 'something was written into it meanwhile'],
 ]);
 
 export function outcomeOf(code: string): [CleanOutcome, string | null] {
   if (code === 'ENOENT' || code === 'ENOTDIR') return ['gone', null];
-  return ['failed', words.get(code) ?? `the system says ${code}`];
+  return ['failed', words.get(code) ?? `the system returned ${code}`];
 }

@@ -1,4 +1,6 @@
-/** Cleans Go's caches: looks, plans, takes each lock, looks again, removes. Law: docs/clean.md. */
+/**
+ * Cleans Go's caches: lists, plans, takes each lock, checks again, removes. Rules: docs/clean.md.
+ */
 import { lstatSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
@@ -13,23 +15,23 @@ import { type Kept, planClean, type Residue } from './residue.ts';
 import { checkRoot, type Root, type RootKind } from './roots.ts';
 
 export interface CleanRequest {
-  /** GOCACHE; null leaves it alone. */
+  /** GOCACHE; null: leave it alone. */
   readonly gocache: string | null;
-  /** GOMODCACHE; null leaves it alone. */
+  /** GOMODCACHE; null: leave it alone. */
   readonly gomodcache: string | null;
-  /** Folders for temporary files and for sockets: TMPDIR, GOTMPDIR, XDG_RUNTIME_DIR. */
+  /** Folders for temporary files and sockets: TMPDIR, GOTMPDIR, XDG_RUNTIME_DIR. */
   readonly temporary: readonly string[];
-  /** gopls's own cache, where scripts leave PID files; null leaves it alone. */
+  /** gopls's own cache, where scripts leave PID files; null: leave it alone. */
   readonly goplsCache: string | null;
   /** The user's home folder, which is never cleaned. */
   readonly home: string | null;
-  /** Nothing is removed, created, locked or ended. */
+  /** Remove, create, lock and end nothing. */
   readonly dryRun: boolean;
-  /** How long to wait for locks that somebody holds, all in all. */
+  /** How long to wait for held locks, in total. */
   readonly waitMs: number;
-  /** Processes to end first, each with all that it started. */
+  /** Processes to end first, each with all its descendants. */
   readonly end: readonly number[];
-  /** Where flock(1), perl or python3 are found. */
+  /** Its PATH is searched for flock(1), perl and python3. */
   readonly env: Env;
   readonly signal?: AbortSignal;
 }
@@ -39,21 +41,22 @@ export interface CleanReport {
   readonly dryRun: boolean;
   readonly roots: readonly { readonly kind: RootKind; readonly path: string; readonly found: boolean }[];
   readonly items: readonly CleanItem[];
-  /** Looks like a leftover, and is left alone. */
+  /** Looks like a leftover, but stays. */
   readonly kept: readonly Kept[];
   readonly unread: readonly Unread[];
   readonly ended: readonly { readonly pid: number; readonly command: string }[];
-  /** What took the locks; null: none was needed, or nothing here can. */
+  /** The program that took the locks; null: none was needed or found. */
   readonly helper: Helper | null;
   readonly removedBytes: number;
   readonly leftBytes: number;
-  /** How many items a later clean has to remove; 0 is success. */
+  /** How many items are still to be removed; 0 is success. */
   readonly left: number;
 }
 
 /**
- * Removes what dead go, git and gopls processes left in Go's caches, and nothing that a living one needs.
- * @throws UserError when a root may not be cleaned, or a process may not be ended.
+ * Removes what dead go, git and gopls processes left in Go's caches, and nothing that a running one
+ * needs.
+ * @throws UserError when a root or a process is refused.
  */
 export async function cleanCaches(request: CleanRequest): Promise<CleanReport> {
   const uid = userId();
@@ -84,7 +87,7 @@ export async function cleanCaches(request: CleanRequest): Promise<CleanReport> {
 function userId(): number {
   const uid = process.geteuid?.();
   if (uid === undefined)
-    throw new UserError('clean works on Linux and macOS: this system has no user ids and no flock');
+    throw new UserError('clean works only on Linux and macOS: this system has no user ids and no flock');
   return uid;
 }
 
@@ -107,7 +110,7 @@ function rootsOf(request: CleanRequest, uid: number) {
     try {
       take(kind, path);
     } catch (error) {
-      // Nobody asked for these by name.
+      // The user did not name these.
       if (!(error instanceof UserError)) throw error;
       unread.push({ path, code: error.message });
     }
@@ -115,7 +118,7 @@ function rootsOf(request: CleanRequest, uid: number) {
   return { roots, looked, unread };
 }
 
-/** A dry run takes no lock; who holds one is read from /proc. */
+/** A dry run takes no lock, and reads the holders from /proc. */
 function foreseen(residue: readonly Residue[]): readonly CleanItem[] {
   const identities = new Map<string, string>();
   for (const { candidate } of residue) {

@@ -1,8 +1,10 @@
 /**
- * Folders held open by a descriptor, so that a name that is swapped for a symlink meanwhile leads nowhere else.
+ * Folders held open by a descriptor, so that swapping a name for a symlink cannot redirect a
+ * removal.
  *
- * Node has no openat(2). On Linux `/proc/self/fd/N/name` is what it would be: the kernel starts from the open folder
- * itself, whatever its path has become. Elsewhere the path has to do, and each step is checked by lstat.
+ * Node has no openat(2). On Linux `/proc/self/fd/N/name` replaces it: the kernel starts from the
+ * open folder itself, whatever its path has become. Elsewhere each step uses the path, checked by
+ * lstat.
  */
 import {
   closeSync,
@@ -21,24 +23,24 @@ import { errnoOf } from '../errors.ts';
 export interface Folder extends Disposable {
   readonly path: string;
   readonly fd: number;
-  /** Which mount it is on: bind mounts of one filesystem differ in this alone. */
+  /** Its mount: bind mounts of one filesystem differ only in this. */
   readonly mount: string;
 }
 
 const linux = process.platform === 'linux';
 const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = constants;
 
-/** @throws the system's error: ELOOP or ENOTDIR for a symlink, ENOENT, EACCES. */
+/** @throws a system error: ELOOP or ENOTDIR for a symlink, ENOENT, EACCES. */
 export function openFolder(path: string): Folder {
   return held(openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 
-/** How to name an entry of a folder to the kernel. */
+/** The path by which the kernel finds an entry of an open folder. */
 export function entryOf(folder: Folder, name: string): string {
   return linux ? `/proc/self/fd/${folder.fd}/${name}` : join(folder.path, name);
 }
 
-/** Opens a folder in a folder. null: it is a symlink, no folder, or on another mount. */
+/** Opens a folder inside a folder. null: it is a symlink, not a folder, or on another mount. */
 export function openIn(folder: Folder, name: string): Folder | null {
   let fd: number;
   try {
@@ -54,8 +56,9 @@ export function openIn(folder: Folder, name: string): Folder | null {
 }
 
 /**
- * Opens a folder at or below `root`, step by step. null: a step is a symlink, no folder, or on another mount.
- * @throws the system's error when one has gone or may not be read.
+ * Opens `root` or a folder below it, step by step. null: a step is a symlink, not a folder, or on
+ * another mount.
+ * @throws a system error when a step is missing or unreadable.
  */
 export function openBelow(root: Folder, path: string): Folder | null {
   const steps = relative(root.path, path)
@@ -73,8 +76,9 @@ export function openBelow(root: Folder, path: string): Folder | null {
 }
 
 /**
- * Removes a folder's entry with all that is below it, and no symlink's target, and nothing on another mount.
- * @throws the system's error at the first thing that does not go.
+ * Removes a folder's entry and everything below it. Does not follow symlinks or enter another
+ * mount.
+ * @throws a system error at the first entry that cannot be removed.
  */
 export function removeTree(folder: Folder, name: string): void {
   const inner = openIn(folder, name);
@@ -94,7 +98,7 @@ function removeEntry(folder: Folder, name: Buffer): void {
   const text = name.toString();
   if (!stat.isDirectory()) unlinkSync(path);
   else if (Buffer.from(text).equals(name)) removeTree(folder, text);
-  // Neither go nor gopls makes a folder whose name is no UTF-8.
+  // Neither go nor gopls creates a folder whose name is not UTF-8.
   else throw Object.assign(new Error(`${join(folder.path, text)}: the name is not UTF-8`), { code: 'EILSEQ' });
 }
 

@@ -1,8 +1,9 @@
 /**
- * Looks for names that may be leftovers'. It reads cache/download, cache/vcs and GOCACHE, and never the extracted modules:
- * they are most of a module cache, nothing in them is go's own, and a module may ship a file named `lock`.
+ * Finds entries whose names may be leftovers. Reads cache/download, cache/vcs and GOCACHE, but
+ * never the extracted modules: they are most of a module cache, go keeps nothing of its own in
+ * them, and a module may ship a file named `lock`.
  *
- * All calls are synchronous: in Node they cost a fraction of the others, and a big cache is many small calls.
+ * All calls are synchronous: in Node they are much cheaper, and a big cache needs many.
  */
 import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -49,14 +50,14 @@ export async function listCaches(roots: readonly Root[]): Promise<Listing> {
 function listModules(walk: Walk): void {
   const cache = join(walk.root.path, 'cache');
   if (!isInside(walk, cache)) return;
-  // go writes the checksum database's own copy in place and under locks.
+  // Skips the copy of the checksum database: go writes it in place, under locks.
   const pending = [join(cache, 'download')];
   const database = join(cache, 'download', 'sumdb');
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (at === database || !isInside(walk, at)) continue;
     const versions = basename(at) === '@v';
     for (const entry of entriesOf(walk, at)) {
-      // A type that the filesystem doesn't tell is looked up by isInside.
+      // If the filesystem does not report the type, isInside looks it up.
       if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push(join(at, entry.name));
       else if (versions) addVersionFile(walk, at, entry.name);
     }
@@ -78,7 +79,7 @@ function addVersionFile(walk: Walk, folder: string, name: string): void {
 function listRepositories(walk: Walk, vcs: string): void {
   if (!isInside(walk, vcs)) return;
   for (const entry of entriesOf(walk, vcs)) {
-    // modfetch/codehost/codehost.go, WorkDir: the SHA-256 of the kind and the address.
+    // modfetch/codehost/codehost.go, WorkDir: the SHA-256 of VCS kind and URL.
     if (!/^[0-9a-f]{64}$/.test(entry.name)) continue;
     const repository = join(vcs, entry.name);
     const lock = `${repository}.lock`;
@@ -88,7 +89,10 @@ function listRepositories(walk: Walk, vcs: string): void {
   }
 }
 
-/** No version of cmd/go leaves temporary files among the entries; what else does, go neither reads nor trims. */
+/**
+ * No version of cmd/go leaves temporary files among the entries. go neither reads nor trims those
+ * of other programs.
+ */
 function listBuilds(walk: Walk): void {
   addMatches(walk, walk.root.path, 'gocache', null);
   for (let prefix = 0; prefix < 256; prefix++) {
@@ -101,12 +105,12 @@ function listTemporary(walk: Walk): void {
   addMatches(walk, path, kind === 'temporary' ? 'temporary' : 'gopls-cache', null);
   if (kind === 'temporary') return;
   for (const entry of entriesOf(walk, path)) {
-    // gopls/internal/filecache: one folder for each gopls binary.
+    // gopls/internal/filecache: one folder per gopls binary.
     if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk, join(path, entry.name), 'gopls-cache', null);
   }
 }
 
-/** Names only: nothing is asked about an entry whose name says nothing. */
+/** Goes by names: entries with other names cost no further call. */
 function addMatches(walk: Walk, folder: string, place: CachePart, lock: string | null): void {
   if (!isInside(walk, folder)) return;
   for (const name of namesOf(walk, folder)) {
@@ -117,7 +121,7 @@ function addMatches(walk: Walk, folder: string, place: CachePart, lock: string |
 
 function add(walk: Walk, path: string, kind: Kind, { lock, tree }: Pick<Candidate, 'lock' | 'tree'>): void {
   const stat = statOf(path, walk.unread);
-  // What stands in a module cache as it should is not carried along.
+  // A zip or go.mod that is not empty is no leftover.
   if (stat === null || ((kind === 'zip' || kind === 'mod') && stat.size > 0)) return;
   walk.found.push({
     path,
@@ -156,7 +160,7 @@ function bytesBelow(walk: Walk, folder: string): number {
   return bytes;
 }
 
-/** A folder itself, not a symlink to one, on the root's own mount. */
+/** Whether it is a folder, not a symlink to one, on the root's own mount. */
 function isInside(walk: Walk, path: string): boolean {
   const stat = statOf(path, walk.unread);
   return (
@@ -176,7 +180,7 @@ function entriesOf({ unread }: Walk, folder: string) {
   return read(folder, unread, () => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
-/** null: gone meanwhile, or noted as unread. */
+/** null: gone meanwhile, or recorded as unread. */
 function read<T>(path: string, unread: Unread[], from: () => T): T | null {
   try {
     return from();
@@ -208,7 +212,10 @@ function isUnknown(entry: {
   );
 }
 
-/** Also the bind mounts, which are on the same device. Source: proc_pid_mountinfo(5), where blanks are octal escapes. */
+/**
+ * All mount points, including bind mounts on the same device. Source: proc_pid_mountinfo(5), which
+ * escapes blanks in octal.
+ */
 function mountPoints(): ReadonlySet<string> {
   let text: string;
   try {

@@ -1,18 +1,26 @@
 /**
- * flock(2), which Node cannot call. A lock belongs to the *open file description*, so a helper that inherits our descriptor
- * may take it and end: the lock stays with this process, and goes when it closes the descriptor or is killed at any point.
+ * flock(2), which Node cannot call. A lock belongs to the *open file description*, so a helper can
+ * inherit our descriptor, take the lock and exit: the lock stays with this process until it closes
+ * the descriptor or dies.
  *
- * The helper is flock(1), else perl, else python3. Without any of them nothing that a lock guards is removed.
+ * The helper is flock(1), else perl, else python3. Without any of them, nothing that a lock guards
+ * is removed.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Env } from '../go/context.ts';
 
 export type Helper = 'flock' | 'perl' | 'python3';
 
-/** `unsupported`: flock fails on that filesystem, for cmd/go too. `no-helper`: nothing here can call it. */
+/**
+ * `unsupported`: flock fails on that filesystem, for cmd/go too. `no-helper`: no helper is
+ * installed.
+ */
 export type Taken = 'taken' | 'busy' | 'unsupported' | 'no-helper';
 
-/** Prints "FD STATUS" for each descriptor: 0 taken, 1 busy, 127 no such command, anything else an error. */
+/**
+ * Prints "FD STATUS" for each descriptor: 0 taken, 1 busy, 127 no such command, anything else an
+ * error.
+ */
 const batch: Readonly<Record<Helper, readonly string[]>> = {
   flock: ['sh', '-c', 'for fd; do flock -n -x "$fd" 2>/dev/null; echo "$fd $?"; done', 'sh'],
   perl: [
@@ -35,28 +43,31 @@ for fd in sys.argv[1:]:
   ],
 };
 
-/** Waits without an end; this process ends it. */
+/** Waits forever; this process ends it. */
 const waiting: Readonly<Record<Helper, readonly string[]>> = {
   flock: ['flock', '-x', '3'],
   perl: ['perl', '-e', 'my $f; open($f, "+<&=", 3) && flock($f, 2) or exit 2'],
   python3: ['python3', '-c', 'import fcntl; fcntl.flock(3, fcntl.LOCK_EX)'],
 };
 
-/** As many as a POSIX shell names with one digit, and few enough that no lock is held for long. */
+/**
+ * The descriptors that a POSIX shell can name with one digit; few enough that no lock is held for
+ * long.
+ */
 export const batchSize = 7;
 
 const helpers: readonly Helper[] = ['flock', 'perl', 'python3'];
 
 export interface Locker {
-  /** Which helper worked; null: none was needed yet, or there is none. */
+  /** The helper that worked; null: none was needed yet, or none is installed. */
   readonly helper: () => Helper | null;
-  /** Takes what is free, at most `batchSize` at once, and waits for nothing. */
+  /** Takes the free locks without waiting; at most `batchSize` at once. */
   readonly tryAll: (fds: readonly number[]) => Promise<readonly Taken[]>;
-  /** Waits for one, at most that long. */
+  /** Waits for one lock, at most `waitMs`. */
   readonly wait: (fd: number, waitMs: number, signal?: AbortSignal) => Promise<Taken>;
 }
 
-/** @param env where PATH is. */
+/** @param env its PATH is searched for the helpers. */
 export function locker(env: Env): Locker {
   let left = helpers;
   let worked: Helper | null = null;
@@ -66,8 +77,8 @@ export function locker(env: Env): Locker {
     const [helper] = left;
     if (helper === undefined) return fds.map(() => 'no-helper');
     const inherited = fds.map((_, index) => `${index + 3}`);
-    const said = await outputOf([...batch[helper], ...inherited], fds, env);
-    const status = new Map(said.split('\n').map((line) => line.split(' ') as [string, string | undefined]));
+    const output = await outputOf([...batch[helper], ...inherited], fds, env);
+    const status = new Map(output.split('\n').map((line) => line.split(' ') as [string, string | undefined]));
     const missing = inherited.some((fd) => status.get(fd) === undefined || status.get(fd) === '127');
     if (missing) {
       left = left.slice(1);
@@ -108,11 +119,11 @@ function start(command: string, args: readonly string[], fds: readonly number[],
 async function outputOf(line: readonly string[], fds: readonly number[], env: Env): Promise<string> {
   const [command = '', ...args] = line;
   const child = start(command, args, fds, env);
-  let said = '';
+  let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    output += text;
   });
-  return (await endOf(child)) === 'no-command' ? '' : said;
+  return (await endOf(child)) === 'no-command' ? '' : output;
 }
 
 /** The exit status; null: ended by a signal. */

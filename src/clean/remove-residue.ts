@@ -8,7 +8,7 @@ import { isListening } from './process/is-listening.ts';
 import { isAt, listProcesses, type Process } from './process/processes.ts';
 import type { Residue } from './residue.ts';
 
-/** Removes them one after the other, each only if it still is what was listed. */
+/** Removes leftovers one by one, each only if it is still what was listed. */
 export async function removeAll(residue: readonly Residue[]): Promise<readonly CleanItem[]> {
   const items: CleanItem[] = [];
   for (const one of residue) items.push(await remove(one));
@@ -21,18 +21,17 @@ async function remove(one: Residue): Promise<CleanItem> {
   try {
     using base = openFolder(root);
     using folder = openBelow(base, dirname(path));
-    if (folder === null) return ended(one, 'changed', 'a folder on the way to it is no plain folder any more');
+    if (folder === null) return ended(one, 'changed', 'a folder in its path was replaced');
     const entry = entryOf(folder, name);
     const stat = lstatSync(entry, { throwIfNoEntry: false });
     if (stat === undefined) return ended(one, 'gone', null);
-    if (identityOf(stat) !== identity || hasChanged(stat, one))
-      return ended(one, 'changed', 'it was written to meanwhile');
+    if (identityOf(stat) !== identity || hasChanged(stat, one)) return ended(one, 'changed', 'it changed meanwhile');
     const users = usersNow(one);
     if (users.length > 0) return busy(one, users);
     if (kind === 'partial' && isThere(base, one.candidate.tree))
       return ended(one, 'changed', 'the module is being extracted');
     if (kind === 'daemon-socket' && (await isListening(entry)) !== false)
-      return ended(one, 'changed', 'a daemon answers there');
+      return ended(one, 'changed', 'a daemon listens on it');
     if (kind === 'work-folder') removeTree(folder, name);
     else unlinkSync(entry);
     return ended(one, 'removed', null);
@@ -45,14 +44,17 @@ function hasChanged(stat: Stats, { candidate: { kind, modifiedMs }, bytes }: Res
   return stat.mtimeMs !== modifiedMs || (kind !== 'work-folder' && stat.size !== bytes);
 }
 
-/** git's lock files are git's, not go's: the lock of the repository keeps go's git away, and a `git gc` in the background not. */
+/**
+ * Processes in the repository of one of git's own lock files: go's lock excludes go's git, but not
+ * a background `git gc`.
+ */
 function usersNow({ candidate: { kind, lock } }: Residue): readonly Process[] {
   if ((kind !== 'git-lock' && kind !== 'git-temp') || lock === null) return [];
   const repository = lock.slice(0, -'.lock'.length);
   return listProcesses().filter((process) => process.pid !== globalThis.process.pid && isAt(process, repository));
 }
 
-/** Whether the extracted module is there, also when it cannot be told. */
+/** Whether the extracted module exists; true if unknown. */
 function isThere(base: Folder, tree: string | null): boolean {
   if (tree === null) return true;
   try {

@@ -1,24 +1,25 @@
 /**
- * What dead processes leave in Go's caches, and which of it may go: the rules, pure.
+ * The rules for what dead processes leave in Go's caches, and what of it may be removed. Pure.
  *
- * Sources: cmd/go/internal/modfetch/cache.go and fetch.go for the names in the module cache ("v1.0.0.zip123.tmp" since Go
- * 1.17, "v1.0.0.zip.tmp123" before it, by cmd/go/internal/renameio), modfetch/codehost/codehost.go (WorkDir) and git.go for
- * cache/vcs, cmd/go/internal/cache/cache.go for GOCACHE, gopls/internal/lsprpc/autostart_posix.go for the sockets.
+ * Sources: cmd/go/internal/modfetch/cache.go and fetch.go for the names in the module cache
+ * ("v1.0.0.zip123.tmp" since Go 1.17, "v1.0.0.zip.tmp123" before, by cmd/go/internal/renameio),
+ * modfetch/codehost/codehost.go (WorkDir) and git.go for cache/vcs, cmd/go/internal/cache/cache.go
+ * for GOCACHE, gopls/internal/lsprpc/autostart_posix.go for the sockets.
  */
 
-/** Where a name was found; the same name means something else elsewhere. */
+/** Where a name was found; elsewhere the same name means something else. */
 export type CachePart = 'versions' | 'repository' | 'packs' | 'gocache' | 'entries' | 'temporary' | 'gopls-cache';
 
 export type Kind =
-  /** A zip or its hash that was never finished: written under the lock of its version. */
+  /** An unfinished zip or its hash: written under the lock of its version. */
   | 'zip-temp'
-  /** The mark of an extraction that never finished: written under the lock of its version. */
+  /** The marker of an unfinished extraction: written under the lock of its version. */
   | 'partial'
   | 'zip'
   | 'mod'
-  /** Written without a lock, and renamed at once. */
+  /** Written without a lock, then renamed at once. */
   | 'write-temp'
-  /** git's own lock file, which git does not release when it is killed. */
+  /** git's own lock file, which stays when git is killed. */
   | 'git-lock'
   | 'git-temp'
   | 'daemon-socket'
@@ -26,29 +27,31 @@ export type Kind =
   | 'work-folder'
   | 'work-file';
 
-/** An entry whose name may be a leftover's, and what is known of it. */
+/** An entry whose name may be that of a leftover. */
 export interface Candidate {
   readonly path: string;
-  /** The folder that it was found below; nothing above it is touched. */
+  /** The root that it was found in; nothing above it is touched. */
   readonly root: string;
   readonly kind: Kind;
   readonly type: 'file' | 'folder' | 'socket' | 'other';
   readonly bytes: number;
   readonly modifiedMs: number;
   readonly uid: number;
-  /** "device:inode", to know it again. */
+  /** "device:inode", to recognize it later. */
   readonly identity: string;
-  /** Go's lock file that guards it. */
+  /** Go's lock file for it; null: none. */
   readonly lock: string | null;
-  /** Of a `partial`: the folder that the module is extracted to. */
+  /** For a `partial`: the folder of the extracted module. */
   readonly tree: string | null;
-  /** What speaks for a living user of it: a process that has it open, an extracted tree that it is the mark of. */
+  /**
+   * Evidence that it is in use: a process that has it open, or the extracted module that it marks.
+   */
   readonly use: string | null;
-  /** The filesystem, where locks of other machines may not be seen. */
+  /** The filesystem's name if it may hide locks of other machines. */
   readonly sharedBy: string | null;
 }
 
-/** Something that a clean removes. */
+/** A leftover that a clean removes. */
 export interface Residue {
   readonly path: string;
   readonly kind: Kind;
@@ -57,7 +60,7 @@ export interface Residue {
   readonly candidate: Candidate;
 }
 
-/** Something that looks like a leftover and is left alone. */
+/** An entry that looks like a leftover but stays. */
 export interface Kept {
   readonly path: string;
   readonly kind: Kind;
@@ -70,16 +73,16 @@ export interface Plan {
 }
 
 const reasons: Readonly<Record<Kind, string>> = {
-  'zip-temp': 'a download that was never finished',
-  partial: 'the mark of an extraction that has left nothing else',
+  'zip-temp': 'an unfinished download',
+  partial: 'the marker of an extraction that left nothing else',
   zip: 'an empty zip: go takes it for the module and fails',
   mod: 'an empty go.mod: go takes it for the real one and fails',
-  'write-temp': 'a file that was to be renamed when it was whole',
-  'git-lock': 'the lock file of a git that was killed: the next git fails on it',
-  'git-temp': 'a pack that git never finished',
+  'write-temp': 'an unfinished file, left before its rename',
+  'git-lock': 'the lock file of a killed git: the next git fails on it',
+  'git-temp': 'an unfinished git pack',
   'daemon-socket': 'the socket of a gopls daemon that is gone',
-  'pid-file': 'names a process that is gone',
-  'work-folder': 'the work folder of a go or gopls that is gone',
+  'pid-file': 'it names a process that is gone',
+  'work-folder': 'a work folder of a go or gopls that is gone',
   'work-file': 'a temporary file of a go that is gone',
 };
 
@@ -100,8 +103,8 @@ const wanted: Readonly<Record<Kind, Candidate['type']>> = {
 const minuteMs = 60_000;
 
 /**
- * How long nothing may have been written to it, where no lock guards it: the process that is at it might be in another
- * container, where nobody here sees it. What goes by a rename lives for milliseconds.
+ * How long an entry without a lock must be unchanged: the process that uses it may be in another
+ * container, invisible from here. Files that are renamed at once live for milliseconds.
  */
 const restMs: Readonly<Partial<Record<Kind, number>>> = {
   'write-temp': minuteMs,
@@ -110,10 +113,12 @@ const restMs: Readonly<Partial<Record<Kind, number>>> = {
   'work-file': 10 * minuteMs,
 };
 
-/** Where the locks of other machines are not seen, the lock alone proves nothing. */
+/**
+ * The same on filesystems that hide locks of other machines: there the lock alone proves nothing.
+ */
 const sharedRestMs = 24 * 60 * minuteMs;
 
-/** What is removed, and what only looks so, for the user `uid` at `nowMs`. */
+/** Sorts candidates into residue to remove and entries to keep, for user `uid` at `nowMs`. */
 export function planClean(candidates: readonly Candidate[], nowMs: number, uid: number): Plan {
   const residue: Residue[] = [];
   const kept: Kept[] = [];
@@ -134,15 +139,15 @@ function whyKept(candidate: Candidate, nowMs: number, uid: number): string | nul
   if (use !== null) return use;
   const restedMs = nowMs - candidate.modifiedMs;
   const dueMs = restMs[kind] ?? 0;
-  // A time in the future says nothing of how long it has rested.
-  if (dueMs > 0 && restedMs < dueMs) return `written less than ${dueMs / minuteMs} min ago`;
+  // An mtime in the future makes `restedMs` negative, so the entry stays.
+  if (dueMs > 0 && restedMs < dueMs) return `modified less than ${dueMs / minuteMs} min ago`;
   if (sharedBy !== null && restedMs < sharedRestMs) {
-    return `on ${sharedBy}, which may hide the locks of other machines, and written less than a day ago`;
+    return `on ${sharedBy}, which may hide locks of other machines, and modified less than a day ago`;
   }
   return null;
 }
 
-/** Both ages of temporary name: "…123.tmp" and "….tmp123". */
+/** Both forms of temporary name: "…123.tmp" and the older "….tmp123". */
 const temporary = String.raw`(?:\d+\.tmp|\.tmp\d+)`;
 const zipTemp = new RegExp(String.raw`^(v.+)\.zip(?:hash)?${temporary}$`);
 const writeTemp = new RegExp(String.raw`^(?:v.+\.(?:info|mod)|list)${temporary}$`);
@@ -153,12 +158,16 @@ const gitLocks: ReadonlySet<string> = new Set(
   ['shallow', 'config', 'packed-refs', 'index', 'HEAD'].map((name) => `${name}.lock`),
 );
 const packTemp = /^(?:tmp_(?:pack|idx|rev|mtimes)_\w+|\.tmp-\d+-pack-.+)$/;
-// gopls names its socket after its own file, which need not be called gopls; only where it is, is it known.
+// gopls names its socket after its executable, which may have another name; only "gopls" is
+// recognized.
 const socket = /^gopls-[0-9a-f]{6}-daemon\..+$/;
 const workFolder = /^(?:go-build\d+|gopls-tempmod\d+|gopls-\d+\.details\d+)$/;
 const workFile = /^(?:go-codehost-\d+|go-readzip-\d+\.zip)$/;
 
-/** What a name may be in that place, and the version whose lock guards it; null: it is none of ours. */
+/**
+ * The kind that a name has in that place, and the version whose lock guards it; null: not a
+ * leftover.
+ */
 export function kindOf(
   place: CachePart,
   name: string,
@@ -178,7 +187,7 @@ export function kindOf(
     case 'gocache':
       return trimTemp.test(name) ? { kind: 'write-temp', version: null } : null;
     case 'entries':
-      // "<64 hex digits>-a" and "-d" are the entries themselves, by the hundred thousand.
+      // Cheap test first: there may be 100,000s of ordinary entries, "<64 hex digits>-a" and "-d".
       return name.length > 66 && entryTemp.test(name) ? { kind: 'write-temp', version: null } : null;
     case 'temporary':
       if (socket.test(name)) return { kind: 'daemon-socket', version: null };
@@ -190,7 +199,7 @@ export function kindOf(
   }
 }
 
-/** gopls writes none; scripts do. */
+/** gopls writes no PID files; scripts do. */
 function isPidFile(name: string): boolean {
   return /^gopls(?:[-.]\w+)*\.pid$/.test(name);
 }

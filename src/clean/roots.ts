@@ -1,4 +1,4 @@
-/** Which folders may be cleaned at all. */
+/** Decides which folders may be cleaned at all. */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { errnoOf, UserError } from '../errors.ts';
@@ -7,13 +7,16 @@ export type RootKind = 'gocache' | 'gomodcache' | 'temporary' | 'gopls-cache';
 
 export interface Root {
   readonly kind: RootKind;
-  /** Without symlinks in it. */
+  /** With symlinks resolved. */
   readonly path: string;
-  /** The filesystem's name when it may hide the locks of other machines, or of other containers. */
+  /** The filesystem's name if it may hide locks of other machines or containers. */
   readonly sharedBy: string | null;
 }
 
-/** Source: statfs(2). Two mounts of one FUSE filesystem can both grant one lock; NFS and its kin depend on a server. */
+/**
+ * Source: statfs(2). Two mounts of one FUSE filesystem can both grant the same lock; NFS and the
+ * like depend on a server.
+ */
 const sharing: ReadonlyMap<number, string> = new Map([
   [0x6969, 'NFS'],
   [0x65735546, 'FUSE'],
@@ -27,23 +30,24 @@ const sharing: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * A folder that may be cleaned; null when there is none at that path.
- * @throws UserError when it is `/`, the home folder or one above it, somebody else's, or does not look like what it is said to be.
+ * Checks a folder; null: there is none at that path.
+ * @throws UserError when it is `/`, the home folder or above it, another user's, or does not look
+ * like a cache of that kind.
  */
 export function checkRoot(kind: RootKind, given: string, uid: number, home: string | null): Root | null {
-  if (!isAbsolute(given)) throw new UserError(`${given}: the path of a cache is absolute`);
+  if (!isAbsolute(given)) throw new UserError(`${given}: the path of a cache must be absolute`);
   const path = realPath(given);
   if (path === null) return null;
-  if (path === '/') throw new UserError(`${given}: that is the root folder; it is not cleaned`);
+  if (path === '/') throw new UserError(`${given}: refusing to clean the root folder`);
   const homePath = home === null || home === '' ? null : realPath(home);
-  // A home folder of a sandbox may well lie below the folder for temporary files.
+  // A sandbox's home folder may be below the temporary folder.
   const above = kind !== 'temporary' && homePath?.startsWith(`${path}/`);
   if (homePath !== null && (path === homePath || above)) {
-    throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
+    throw new UserError(`${given}: refusing to clean the home folder ${homePath} or a folder above it`);
   }
   const stat = lstatSync(path);
   if (!stat.isDirectory()) throw new UserError(`${given}: not a folder`);
-  // A folder for temporary files is often everybody's; there only one's own entries are looked at.
+  // The temporary folder is often shared; there only the user's own entries count.
   if (kind !== 'temporary' && stat.uid !== uid) {
     throw new UserError(`${given}: belongs to user ${stat.uid}, and you are user ${uid}; let its owner clean it`);
   }
@@ -57,11 +61,13 @@ function realPath(path: string): string | null {
     return realpathSync(path);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
-    throw new UserError(`${path}: cannot be looked at`, { cause: error });
+    throw new UserError(`${path}: cannot be resolved`, { cause: error });
   }
 }
 
-/** What it does not look like; null when all is well. An empty folder may become either cache. */
+/**
+ * What it should look like but does not; null: it does. An empty folder may become either cache.
+ */
 function strangeness(kind: RootKind, path: string): string | null {
   if (kind !== 'gocache' && kind !== 'gomodcache') return null;
   let names: readonly string[];
@@ -74,11 +80,11 @@ function strangeness(kind: RootKind, path: string): string | null {
   if (kind === 'gomodcache') {
     const inside = names.includes('cache') ? seenNames(join(path, 'cache')) : [];
     const known = inside.some((name) => name === 'download' || name === 'vcs' || name === 'lock');
-    return known ? null : 'a module cache: there is no cache/download in it';
+    return known ? null : 'a module cache: it has no cache/download';
   }
-  // cmd/go/internal/cache/default.go writes the README; a cache that was copied together may lack it.
+  // cmd/go/internal/cache/default.go writes the README; a copied cache may lack it.
   const known = isReadme(join(path, 'README')) || (names.includes('00') && names.includes('ff'));
-  return known ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+  return known ? null : "a build cache: it has neither go's README nor the folders 00 to ff";
 }
 
 function seenNames(path: string): readonly string[] {

@@ -8,7 +8,7 @@ import type { Candidate } from './residue.ts';
 
 export type Found = Omit<Candidate, 'use'>;
 
-/** What it is that uses a candidate, as far as this can be known without its lock. */
+/** Adds to each candidate what uses it, as far as this is known without its lock. */
 export async function withUses(found: readonly Found[], mounts: ReadonlySet<string>): Promise<readonly Candidate[]> {
   let all: readonly Process[] | null = null;
   const processes = () => {
@@ -42,23 +42,27 @@ async function useOf(
     case 'work-folder': {
       if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return 'something is mounted in it';
       const process = processes().find((one) => owns(one, path, modifiedMs));
-      return process === undefined ? null : `may be the work of pid ${process.pid} (${shortCommand(process.command)})`;
+      return process === undefined ? null : `may belong to pid ${process.pid} (${shortCommand(process.command)})`;
     }
     case 'pid-file':
       return type === 'file' ? pidUse(path) : null;
     case 'daemon-socket':
-      return type !== 'socket' || (await isListening(path)) === false ? null : 'a daemon answers there, or may';
+      return type !== 'socket' || (await isListening(path)) === false ? null : 'a daemon listens on it, or may';
     default:
       return null;
   }
 }
 
-/** Without the mark, go takes a half extracted module for a whole one (modfetch/cache.go, DownloadDir). */
-export const halfExtracted = 'go needs it: the module that it marks is there, half extracted, and go extracts it again';
+/**
+ * Without the marker, go takes a half-extracted module for a complete one (modfetch/cache.go,
+ * DownloadDir).
+ */
+export const halfExtracted = 'go needs it: the module that it marks is half extracted, and go extracts it again';
 
 /**
- * A work folder does not name its process. Each go or gopls that ran before the folder was last written to may be it, and
- * so may whatever runs in it or from it, as `go run` and `go test` have it.
+ * A work folder does not name its process. It may belong to any go or gopls that started before the
+ * folder was last modified, and to any process that works in it or runs from it, as under `go run`
+ * and `go test`.
  */
 function owns(process: Process, folder: string, modifiedMs: number): boolean {
   const ofGopls = /gopls-(\d+)\.details/.exec(basename(folder))?.[1];
@@ -74,11 +78,11 @@ function openFiles(processes: readonly Process[]): ReadonlyMap<string, Process> 
 
 function pidUse(path: string): string | null {
   const pid = /^\s*(\d{1,9})\s*$/.exec(headOf(path))?.[1];
-  if (pid === undefined) return 'holds no process id';
+  if (pid === undefined) return 'it contains no process id';
   return isAlive(Number(pid)) ? `process ${pid} is alive` : null;
 }
 
-/** The first bytes of a file, which may have become anything meanwhile. */
+/** The first bytes of a file, which may have been replaced meanwhile. */
 function headOf(path: string): string {
   try {
     const fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

@@ -1,4 +1,7 @@
-/** The findings as text: `file:line:column` first, as compilers write it, so that an editor can go there. */
+/**
+ * The findings as text. Each starts with `file:line:column`, as compilers print it, so that editors
+ * can jump there.
+ */
 import type pc from 'picocolors';
 import { groupBy } from '../group-by.ts';
 import type { Facts } from './facts.ts';
@@ -6,7 +9,7 @@ import type { ConfigFinding } from './finding.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-/** @param unjudged what could not be asked, and why. */
+/** @param unjudged what could not be checked, and why. */
 export function configText(
   facts: Facts,
   findings: readonly ConfigFinding[],
@@ -14,8 +17,8 @@ export function configText(
   colours: Colours,
 ): string {
   const blocks = [
-    ...alike(findings).map((group) => blockOf(group, colours)),
-    unjudged.length === 0 ? [] : ['Not judged:', ...unjudged.map((what) => `  ${what}`)],
+    ...groupsOf(findings).map((group) => blockOf(group, colours)),
+    unjudged.length === 0 ? [] : ['Not checked:', ...unjudged.map((what) => `  ${what}`)],
     [closing(facts, findings, unjudged)],
   ];
   return `${blocks
@@ -24,15 +27,15 @@ export function configText(
     .join('\n\n')}\n`;
 }
 
-/** Those that have their evidence and their remedy in common, and so one cause, are told together. */
-function alike(findings: readonly ConfigFinding[]): readonly (readonly ConfigFinding[])[] {
+/** Groups findings with the same evidence and remedy, since they share a cause. */
+function groupsOf(findings: readonly ConfigFinding[]): readonly (readonly ConfigFinding[])[] {
   const groups = groupBy(findings, ({ id, severity, evidence, remedy }) =>
     JSON.stringify([id, severity, evidence, remedy]),
   );
   return [...groups.values()];
 }
 
-const mostPlaces = 8;
+const maxPlaces = 8;
 
 function blockOf(findings: readonly ConfigFinding[], colours: Colours): readonly string[] {
   const [first] = findings;
@@ -51,9 +54,9 @@ function blockOf(findings: readonly ConfigFinding[], colours: Colours): readonly
 }
 
 function placesText(findings: readonly ConfigFinding[]): string {
-  const more = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : '';
+  const more = findings.length > maxPlaces ? ` and ${findings.length - maxPlaces} more` : '';
   return `${findings
-    .slice(0, mostPlaces)
+    .slice(0, maxPlaces)
     .map(({ place }) => placeText(place))
     .join(', ')}${more}`;
 }
@@ -65,17 +68,19 @@ function placeText({ file, line, column }: ConfigFinding['place']): string {
 function closing({ files, gopls, go }: Facts, findings: readonly ConfigFinding[], unjudged: readonly string[]): string {
   const asked = [
     gopls === null ? null : `gopls ${gopls.version} (${gopls.path})`,
-    go === null ? null : `go ${go.version ?? 'of its own build'} (${go.path})`,
+    go === null ? null : `go ${go.version ?? '(development build)'} (${go.path})`,
   ].filter((one) => one !== null);
-  const read = files.length === 0 ? 'There are no settings files here' : `Read ${files.join(', ')}`;
+  const read = files.length === 0 ? 'Found no settings files' : `Read ${files.join(', ')}`;
   const against = asked.length === 0 ? '' : `; asked ${asked.join(' and ')}`;
-  const found = findings.length === 0 && unjudged.length === 0 ? '; nothing was found' : '';
+  const found = findings.length === 0 && unjudged.length === 0 ? '; no findings' : '';
   return `${read}${against}${found}.`;
 }
 
-/** A setting of somebody else's must not steer the terminal; and what gopls says in two lines is told in one. */
+/**
+ * Keeps text from files from controlling the terminal, and puts a message of several lines on one.
+ */
 function printable(line: string): string {
-  // Colours are ours, everything else that is no text is not.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // Keeps our own colour codes.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match them
   return line.replace(/\n/g, ' ').replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, '\ufffd');
 }

@@ -1,16 +1,16 @@
-/** What the files of a workspace say, whatever their format: each statement with its place. */
+/** What the files of a workspace declare, independent of their format, each with its position. */
 import type { Position, Positioned } from './position.ts';
 
-/** Who goes by a statement: the editor and its container, a workflow, the linter, go itself. */
+/** Who uses a declaration: the editor and its container, a workflow, the linter, or go itself. */
 export type Side = 'editor' | 'ci' | 'linter' | 'module';
 
-/** A setting of gopls, under the name that gopls gets it by. */
+/** A setting of gopls, under the name that gopls receives. */
 export interface GoplsSetting {
   readonly place: Position;
   /** "ui.semanticTokens", as written. */
   readonly name: string;
   readonly value: unknown;
-  /** The names in a setting that is a mapping ("analyses"), each with its place. */
+  /** The names in a setting that is a mapping ("analyses"), each with its position. */
   readonly names: readonly NamedValue[];
 }
 
@@ -20,9 +20,9 @@ export interface NamedValue {
   readonly value: unknown;
 }
 
-/** Flags that one list hands over together. */
+/** Flags that are passed together. */
 export interface FlagList {
-  /** Of the setting: "go.languageServerFlags". */
+  /** The name of the setting: "go.languageServerFlags". */
   readonly setting: string;
   readonly side: Side;
   readonly flags: readonly Flag[];
@@ -34,12 +34,13 @@ export interface Flag {
 }
 
 /**
- * Who puts in what a value names, before go gets it: VS Code's extension knows "~" and ${workspaceFolder}, a devcontainer
- * ${containerWorkspaceFolder}, a workflow ${{ github.workspace }}, a shell whatever there is. 'nobody' does for gopls's build.env.
+ * Who expands variables in a value before go gets it. VS Code's extension expands "~" and
+ * ${workspaceFolder}, a devcontainer ${containerWorkspaceFolder}, a workflow ${{ github.workspace
+ * }}, a shell everything. 'nobody' expands gopls's build.env.
  */
 export type Reader = 'vscode' | 'devcontainer' | 'workflow' | 'shell' | 'nobody';
 
-/** A variable of the environment. */
+/** An environment variable. */
 export interface Variable {
   readonly place: Position;
   readonly side: Side;
@@ -48,16 +49,16 @@ export interface Variable {
   readonly value: string;
 }
 
-/** A version that is asked for. */
+/** A requested version. */
 export interface VersionWish {
   readonly place: Position;
   readonly side: Side;
   readonly tool: 'go' | 'gopls';
-  /** Who asks: "actions/setup-go", "the feature go of the container", "go.mod". */
+  /** Who requests it: "actions/setup-go", "the feature go of the container", "go.mod". */
   readonly who: string;
-  /** What is asked for, as who reads it understands it: of the number 1.20 that is "1.2". */
+  /** The version as its reader understands it: "1.2" for the number 1.20. */
   readonly version: string;
-  /** As it is written: "1.20". */
+  /** As written: "1.20". */
   readonly written: string;
 }
 
@@ -70,7 +71,7 @@ export interface ToolPath {
 }
 
 export interface Declarations {
-  /** One list for each file: gopls gets them together. */
+  /** One list per file: gopls receives them together. */
   readonly goplsSettings: readonly (readonly GoplsSetting[])[];
   readonly goplsFlags: readonly FlagList[];
   readonly goFlags: readonly FlagList[];
@@ -99,7 +100,7 @@ export function joined(parts: readonly Declarations[]): Declarations {
   };
 }
 
-/** The strings of a list, each with its place; what is no string is somebody else's business. */
+/** The strings of a list, each with its position. Ignores items that are not strings. */
 export function flagsIn(value: Positioned | undefined): readonly Flag[] {
   return (value?.items ?? []).flatMap((item) =>
     typeof item.value === 'string' ? [{ place: item.place, text: item.value }] : [],

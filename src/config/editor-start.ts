@@ -1,4 +1,4 @@
-/** How an editor would start gopls in a workspace, by its settings files. */
+/** How an editor would start gopls in a workspace, according to its settings files. */
 import { dirname, join } from 'node:path';
 import type { Env } from '../go/context.ts';
 import { type Declarations, type Flag, flagsIn, noDeclarations, type ToolPath } from './declarations.ts';
@@ -17,13 +17,13 @@ export interface EditorStart {
   readonly file: string;
   /** "VS Code" */
   readonly editor: string;
-  /** What it adds to its own environment. */
+  /** Variables that it adds to its own environment. */
   readonly env: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly args: readonly string[];
-  /** Null: the first on PATH. */
+  /** null: the first on PATH. */
   readonly gopls: string | null;
-  /** What was not taken, and why: a program that comes with the workspace. */
+  /** Programs that were not used, and why: they come with the workspace. */
   readonly refused: readonly string[];
 }
 
@@ -39,7 +39,7 @@ interface Source {
 
 interface Read {
   readonly declarations: Declarations;
-  /** Flags for go beside those of the settings of gopls. */
+  /** Flags for go outside the settings of gopls. */
   readonly goFlags: readonly string[];
 }
 
@@ -79,8 +79,9 @@ const sources: readonly Source[] = [
 ];
 
 /**
- * @param editor who runs gopls there; null: not known, and the first whose file says something of gopls or go will do.
- * @returns null when no file says anything.
+ * @param editor the editor that runs gopls; null: unknown, use the first one whose file has
+ * settings of gopls or go.
+ * @returns null when no file has any.
  */
 export async function editorStart(folder: string, env: Env, editor: string | null): Promise<EditorStart | null> {
   for (const { file, editor: who, command, read } of sources) {
@@ -101,7 +102,10 @@ function saysSomething({ env, settings, args, gopls, refused }: Start): boolean 
   return [env, settings, args, refused].some((all) => Object.keys(all).length > 0) || gopls !== null;
 }
 
-/** Source: golang/vscode-go, extension/src/goEnv.ts (toolExecutionEnvironment) and language/goLanguageServer.ts (passGoConfigToGoplsConfigValues). */
+/**
+ * Source: golang/vscode-go, extension/src/goEnv.ts (toolExecutionEnvironment) and
+ * language/goLanguageServer.ts (passGoConfigToGoplsConfigValues).
+ */
 function ofVscode(root: Positioned | null): Read {
   if (root === null) return plain(noDeclarations);
   const tags = textOf(under(root, 'go.buildTags'));
@@ -119,7 +123,7 @@ async function startOf({ declarations, goFlags }: Read, command: string, folder:
   for (const { name, value } of declarations.goplsSettings.flat()) settings[name] = merged(settings[name], value);
   if (goFlags.length > 0 && !Object.keys(settings).some((name) => /(^|\.)buildFlags$/.test(name)))
     settings['build.buildFlags'] = goFlags;
-  // What stands in the settings of gopls goes to gopls, and is no variable of its own.
+  // Variables within the settings of gopls go to gopls, not into the environment.
   const within = declarations.goplsSettings.flat().flatMap(({ names }) => names.map(({ place }) => place));
   const own = Object.fromEntries(
     declarations.variables
@@ -142,7 +146,7 @@ interface Tools {
   readonly refused: readonly string[];
 }
 
-/** @param command the setting that names gopls; find-tool.ts knows it by the name that it has in VS Code. */
+/** @param command the setting that names gopls; find-tool.ts expects VS Code's name for it. */
 async function toolsOf(all: readonly ToolPath[], command: string, folder: string, env: Env): Promise<Tools> {
   const vscode = 'go.alternateTools.gopls';
   const tools = all.map((tool) => (tool.setting === command ? { ...tool, setting: vscode } : tool));

@@ -1,4 +1,4 @@
-/** All that the rules judge: what the files say, and what the real binaries said to it. */
+/** The input of the rules: what the files declare, and what the real binaries answered. */
 
 import type { FlagList, ToolPath, Variable } from './declarations.ts';
 import type { GoplsApi } from './probe/gopls-api.ts';
@@ -7,12 +7,12 @@ import type { RefusedSetting } from './probe/judge-settings.ts';
 import type { Workspace } from './read/read-workspace.ts';
 
 export interface Facts extends Workspace {
-  /** Of the workspace, absolute. */
+  /** The workspace, absolute. */
   readonly folder: string;
-  /** null: there was nothing to ask it, or there is none. */
+  /** null: there is no gopls, or nothing to ask it. */
   readonly gopls: GoplsFacts | null;
   readonly go: GoProbes | null;
-  /** Paths of settings that are not there. */
+  /** Settings whose path does not exist. */
   readonly missingTools: readonly ToolPath[];
 }
 
@@ -24,7 +24,7 @@ export interface GoplsFacts extends GoplsApi {
     /** Whether go itself has this flag. */
     readonly isOfGo: boolean;
   })[];
-  /** What it says of the Go that it would be used with: that it is too old. */
+  /** Its message that the Go it would be used with is too old. */
   readonly goSupport: string | null;
 }
 

@@ -14,7 +14,7 @@ import { judgeBuildFlags, judgeGoflags, judgeGoplsFlags } from './probe/judge-fl
 import { judgeSettings } from './probe/judge-settings.ts';
 import { readWorkspace, type Workspace } from './read/read-workspace.ts';
 
-/** How the binaries are found, once it is known that there is something to ask them. null: there is none. */
+/** How to find the binaries, if there is something to ask them. null: not found. */
 export interface Binaries {
   readonly gopls: (declarations: Declarations) => Promise<string | null>;
   readonly go: (declarations: Declarations) => Promise<string | null>;
@@ -22,7 +22,7 @@ export interface Binaries {
 
 /**
  * @param folder absolute; it exists.
- * @throws EnvironmentError when a binary that is there does not answer.
+ * @throws EnvironmentError when an existing binary does not answer.
  * @throws the reason of the signal.
  */
 export async function gatherFacts(folder: string, binaries: Binaries, env: Env, limits: CommandLimits): Promise<Facts> {
@@ -42,7 +42,7 @@ export async function gatherFacts(folder: string, binaries: Binaries, env: Env, 
   };
 }
 
-/** What an expression comes to is not known here. */
+/** Whether it has no expression or variable, whose value is unknown here. */
 function isPlain(value: string): boolean {
   return value !== '' && !value.includes('$');
 }
@@ -87,7 +87,7 @@ async function factsOfGopls(
       refusedFlags.push({ ...refused, list, isOfGo });
     }
   }
-  // Without a module there is no Go that it would have to fit.
+  // Without a module it need not support any particular Go.
   const support = go === null || module === undefined ? null : await goSupport(gopls, where);
   return { path: gopls, ...api, refusedSettings, refusedFlags, goSupport: support };
 }

@@ -36,7 +36,10 @@ const rules: readonly Rule[] = [
   missingTool,
 ];
 
-/** In the order of the files; what a rule finds twice at one place, as in each job that comes to a version, stands there once. */
+/**
+ * Applies all rules. Sorts findings by position, and merges those that a rule reports twice at one
+ * position.
+ */
 export function judgeConfig(facts: Facts): readonly ConfigFinding[] {
   const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPositions(a.place, b.place));
   const same = ({ id, place, summary }: ConfigFinding) => JSON.stringify([id, place, summary]);

@@ -1,35 +1,35 @@
-/** Where something stands in a file, and a value that knows where it stands. */
+/** Positions in a file, and values with their positions. */
 
 export interface Position {
   /** Relative to the workspace, with slashes. */
   readonly file: string;
-  /** From 1. */
+  /** 1-based. */
   readonly line: number;
-  /** From 1, in UTF-16 code units. */
+  /** 1-based, in UTF-16 code units. */
   readonly column: number;
 }
 
-/** A value of JSON or YAML, with the places of all that is in it. */
+/** A value of JSON, YAML, TOML or Lua, with the positions of everything in it. */
 export interface Positioned {
   readonly place: Position;
-  /** As a program reads it: 1.20 is the number 1.2. */
+  /** As parsed: 1.20 is the number 1.2. */
   readonly value: unknown;
-  /** As it is written, of a scalar: "1.20". */
+  /** Scalars only, as written: "1.20". */
   readonly written: string;
-  /** Of a mapping; a key that stands twice stands here twice. */
+  /** Mappings only; a duplicate key appears twice. */
   readonly entries: readonly Entry[];
-  /** Of a list. */
+  /** Lists only. */
   readonly items: readonly Positioned[];
 }
 
 export interface Entry {
   readonly key: string;
-  /** Of the key. */
+  /** Position of the key. */
   readonly place: Position;
   readonly value: Positioned;
 }
 
-/** What stands under the keys, one below the other; of a key that stands twice the last, as every parser has it. */
+/** The value at a path of keys. The last of duplicate keys wins, as in every parser. */
 export function under(value: Positioned | undefined, ...keys: readonly string[]): Positioned | undefined {
   return keys.reduce<Positioned | undefined>((at, key) => entryOf(at, key)?.value, value);
 }
@@ -38,7 +38,7 @@ export function entryOf(value: Positioned | undefined, key: string): Entry | und
   return value?.entries.findLast((entry) => entry.key === key);
 }
 
-/** The text of a string; null for anything else. */
+/** A string's text; null for other values. */
 export function textOf(value: Positioned | undefined): string | null {
   return typeof value?.value === 'string' ? value.value : null;
 }

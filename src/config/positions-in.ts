@@ -1,6 +1,6 @@
 import type { Position } from './position.ts';
 
-/** The place of each offset of a text, in UTF-16 code units. */
+/** Maps offsets in a text, in UTF-16 code units, to positions. */
 export function positionsIn(file: string, text: string): (offset: number) => Position {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
   return (offset) => {

@@ -1,10 +1,10 @@
-/** What a path in a setting means: VS Code's variables, the shell's, those of GitHub's expressions. */
+/** Resolves paths in settings, with variables of VS Code, the shell and GitHub expressions. */
 import { homedir } from 'node:os';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import type { Env } from '../go/context.ts';
 import type { Reader } from './declarations.ts';
 
-/** How the workspace is called, by who reads it. */
+/** The names of the workspace, by reader. */
 const workspaceNames: Readonly<Record<Reader, RegExp | null>> = {
   vscode: /^\$\{(?:workspaceFolder|workspaceRoot)\}(?=$|[\\/])/,
   devcontainer: /^\$\{(?:containerWorkspaceFolder|localWorkspaceFolder)\}(?=$|[\\/])/,
@@ -14,7 +14,7 @@ const workspaceNames: Readonly<Record<Reader, RegExp | null>> = {
 };
 
 /**
- * Where in the workspace a path lies, with slashes: ".cache/go"; null when it lies outside, or cannot be told.
+ * A path relative to the workspace, with slashes: ".cache/go"; null: it is outside, or unknown.
  * @param folder the workspace, absolute.
  */
 export function insideWorkspace(path: string, folder: string, reader: Reader): string | null {
@@ -25,16 +25,22 @@ export function insideWorkspace(path: string, folder: string, reader: Reader): s
   return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : inside.split(sep).join('/');
 }
 
-/** Whether go will get a path that is not absolute: ".cache", or a "~" or a "${…}" that nobody replaces. */
+/**
+ * Whether go will get a path that is not absolute: ".cache", or a "~" or "${…}" that nobody
+ * expands.
+ */
 export function isRelative(path: string, reader: Reader): boolean {
   if (path === '' || isAbsolute(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
   if (reader === 'nobody') return true;
-  // What a variable comes to is not known here; a shell may replace a "~" too, and the extension does.
+  // Values of variables are unknown here. A shell may expand "~" too, and the extension does.
   if (path.includes('$')) return false;
   return !path.startsWith('~') || reader === 'devcontainer' || reader === 'workflow';
 }
 
-/** The path that vscode-go takes for a tool (extension/src/utils/pathUtils.ts, util.ts); null where it has variables that are not known here. */
+/**
+ * The path that vscode-go uses for a tool (extension/src/utils/pathUtils.ts, util.ts); null: it has
+ * unknown variables.
+ */
 export function toolPath(path: string, folder: string, env: Env): string | null {
   const known = path
     .replace(/^~(?=$|[\\/])/, env['HOME'] ?? homedir())

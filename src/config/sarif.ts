@@ -4,22 +4,22 @@
  */
 import type { ConfigFinding } from './finding.ts';
 
-/** What each rule is about, in a sentence. */
+/** A one-sentence description of each rule. */
 const rules: Readonly<Record<string, string>> = {
   'unreadable-file': 'A settings file cannot be read.',
-  'malformed-file': 'A settings file breaks the rules of its format.',
-  'gopls-setting': 'gopls refuses a setting.',
-  'gopls-name': 'gopls does not have what a setting switches, and ignores it.',
-  'gopls-flag': 'gopls does not start with a flag, or does nothing about it.',
-  'go-flag': 'go refuses a build flag.',
-  'gopls-go': 'gopls and Go do not fit each other.',
+  'malformed-file': 'A settings file has a syntax error.',
+  'gopls-setting': 'gopls rejects a setting.',
+  'gopls-name': 'gopls silently ignores an unknown name in a setting.',
+  'gopls-flag': 'gopls rejects or ignores a flag.',
+  'go-flag': 'go rejects a build flag.',
+  'gopls-go': 'gopls does not support this Go.',
   'go-version': 'Different Go versions are used for one module.',
   'gopls-version': 'The editor and CI use different versions of gopls.',
-  'version-number': 'A version without quotes is read as a number.',
+  'version-number': 'An unquoted version is read as a number.',
   'mod-mode': 'The editor and CI take modules from different places.',
-  'cache-in-workspace': 'A cache of Go lies in the workspace, or has no absolute path.',
-  'shared-socket': 'gopls is the client of a daemon, or is one.',
-  'missing-tool': 'A tool that a setting names is not there.',
+  'cache-in-workspace': 'A cache of Go is in the workspace, or its path is not absolute.',
+  'shared-socket': 'gopls is a client of a daemon, or a daemon itself.',
+  'missing-tool': 'A setting names a tool that does not exist.',
 };
 
 /** @param version of unlatch. */

@@ -4,8 +4,8 @@ import type { WorkspaceSocket } from './workspace-socket.ts';
 export function socketText({ folder, flag, path, bytes, flaw }: WorkspaceSocket): string {
   return `${path}
 
-The gopls daemon of ${folder} alone listens there (${bytes} bytes${flaw === null ? '' : `; ${flaw}`}).
-gopls starts it by itself where it does not run, and it ends a minute after its last editor has left.
+The gopls daemon for ${folder} alone listens there (${bytes} bytes${flaw === null ? '' : `; ${flaw}`}).
+gopls starts it if it is not running, and it exits a minute after its last editor has left.
 
 VS Code, .vscode/settings.json:
   "go.languageServerFlags": ["${flag}"]
@@ -18,11 +18,11 @@ Helix, .helix/languages.toml:
   command = "gopls"
   args = ["${flag}"]
 
-In a shell, with the ";" in quotes:
+In a shell, quote the ";":
   gopls '${flag}' remote sessions
 
-The name is made from the path of the workspace: it is for the settings of this checkout, not for those that others share.
-One daemon for several workspaces does not block the one while another waits for the network (scenario gopls-workspace-socket):
-one for each keeps them from ending together.
+The name depends on the path of the workspace: use it in settings of this checkout, not in shared settings.
+With one daemon for several workspaces, one that waits for the network does not block the others (scenario gopls-workspace-socket).
+With one daemon for each, a crash affects only one workspace.
 `;
 }

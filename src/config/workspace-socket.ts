@@ -1,4 +1,6 @@
-/** A gopls daemon for one workspace alone: its name, its socket, and the settings with which editors use it. */
+/**
+ * A gopls daemon for a single workspace: its name, its socket, and the editor settings that use it.
+ */
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -6,23 +8,23 @@ import type { Env } from '../go/context.ts';
 import { type CommandLimits, runCommand } from '../process/run-command.ts';
 
 export interface WorkspaceSocket {
-  /** The workspace, with its symlinks followed. */
+  /** The workspace, with symlinks resolved. */
   readonly folder: string;
   /** Twelve hexadecimal digits of the SHA-256 of that path. */
   readonly id: string;
-  /** "-remote=auto;0123456789ab": gopls starts the daemon where there is none. */
+  /** "-remote=auto;0123456789ab": gopls starts the daemon if there is none. */
   readonly flag: string;
   /** Where its daemon listens. */
   readonly path: string;
   readonly bytes: number;
-  /** What keeps gopls from using it, or null. */
+  /** Why gopls cannot use it, or null. */
   readonly flaw: string | null;
 }
 
-/** sun_path, unix(7), without the 0 at its end. */
+/** Size of sun_path, unix(7), without the terminating NUL. */
 export const limitBytes = 107;
 
-/** @param gopls as it is called. @param go null: there is none on PATH. */
+/** @param gopls its path. @param go null: there is none on PATH. */
 export async function workspaceSocket(
   folder: string,
   gopls: string,
@@ -32,7 +34,7 @@ export async function workspaceSocket(
 ): Promise<WorkspaceSocket> {
   const whole = await realpath(folder);
   const id = createHash('sha256').update(whole).digest('hex').slice(0, 12);
-  // As os.Executable has it on Linux: where the symlinks lead.
+  // Like os.Executable on Linux, which resolves symlinks.
   const program = await realpath(gopls);
   const runtime = resolve(env['XDG_RUNTIME_DIR'] || env['TMPDIR'] || '/tmp');
   const user = env['USER'] || 'shared';
@@ -42,11 +44,14 @@ export async function workspaceSocket(
   const flaw =
     bytes <= limitBytes
       ? null
-      : `its path has ${bytes} bytes, and ${limitBytes} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter name`;
+      : `its path has ${bytes} bytes, but at most ${limitBytes} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter path`;
   return { folder: whole, id, flag: `-remote=auto;${id}`, path, bytes, flaw };
 }
 
-/** gopls/internal/lsprpc/autostart_posix.go: of its build id, or, where no go tells that, of its path. */
+/**
+ * gopls/internal/lsprpc/autostart_posix.go: hash of its build id, or of its path if no go can read
+ * that.
+ */
 async function hashOf(program: string, go: string | null, env: Env, limits: CommandLimits): Promise<string> {
   const sum = (data: string) => createHash('sha256').update(data).digest('hex').slice(0, 6);
   if (go === null) return sum(program);

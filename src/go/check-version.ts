@@ -1,4 +1,4 @@
-/** Whether a version exists, where it is not needed yet: nothing is fetched but a list. */
+/** Checks that a version exists before it is needed. Fetches only a list. */
 import type { ProvisionContext } from './context.ts';
 import { builtInMatrix } from './matrix.ts';
 import { hostPlatform, platformKey } from './platform.ts';

@@ -2,41 +2,42 @@ import type { Matrix } from './matrix.ts';
 import type { Platform } from './platform.ts';
 import type { SourceAnswer } from './source/source-answer.ts';
 
-/** The environment that a caller passes in: only the command line and the action may read process.env. */
+/** The environment that a caller passes in. Only the CLI and the action may read process.env. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Bytes of one download so far, where `totalBytes` is null when the server does not say; or what else is being done. */
+/** Progress of a download (`totalBytes` null: unknown), or another step. */
 export type ProvisionProgress =
   | {
-      /** What is being fetched: "go 1.22.12". */
+      /** What is downloaded: "go 1.22.12". */
       readonly what: string;
       readonly receivedBytes: number;
       readonly totalBytes: number | null;
     }
   | {
       readonly what: string;
-      /** "12 packages compiled, the last golang.org/x/mod/modfile" */
+      /** "compiled 12 packages, the last golang.org/x/mod/modfile" */
       readonly step: string;
     };
 
-/** How patient the network code is. The defaults are in download.ts; tests make them small. */
+/** Time limits of the network code. The defaults are in download.ts; tests use shorter ones. */
 export interface NetworkLimits {
-  /** No byte for this long is an error. */
+  /** A download fails after this long without a byte. */
   readonly stallMs?: number;
-  /** The pauses before the second, third, … attempt after a passing error. */
+  /** Delays before the second, third, … attempt after a transient error. */
   readonly retryDelaysMs?: readonly number[];
-  /** A go command that downloads, and says nothing for this long, is ended. */
+  /** A downloading go command is ended after this long without output. */
   readonly silentMs?: number;
 }
 
-/** What every provisioning function needs to know. */
+/** The context of all provisioning functions. */
 export interface ProvisionContext {
   readonly env: Env;
   readonly onProgress?: (event: ProvisionProgress) => void;
   readonly signal?: AbortSignal;
   /**
-   * 'any' (the default) takes a matching toolchain from PATH or the runner's tool cache before it downloads one;
-   * 'store' insists on the store, for a caller that copies the GOROOT and wants it as it was published.
+   * 'any' (the default) uses a matching toolchain from PATH or the runner's tool cache before
+   * downloading one. 'store' uses only the store, for a caller that copies the GOROOT and needs it
+   * as published.
    */
   readonly from?: 'any' | 'store';
   /** Default: this machine. */
@@ -45,12 +46,12 @@ export interface ProvisionContext {
   readonly matrix?: Matrix;
   readonly network?: NetworkLimits;
   /**
-   * The caches that gopls is built in. Default: two of the store's own. With a job's own its next build only links,
-   * where those are kept.
+   * The caches in which gopls is built. Default: two in the store. In a job's own caches, if they
+   * are saved, the next build only links.
    */
   readonly buildCaches?: { readonly gomodcache: string; readonly gocache: string };
-  /** Where go.dev/dl is. */
+  /** URL in place of go.dev/dl. */
   readonly goDevUrl?: string;
-  /** What each source of Go said, as it says it. */
+  /** Called with the answer of each source of Go. */
   readonly onAnswer?: (answer: SourceAnswer) => void;
 }

@@ -7,13 +7,13 @@ import type { Env } from './context.ts';
 import { exeName, type Platform } from './platform.ts';
 import { runGo } from './run-go.ts';
 
-/** What a `go` command says of itself and of the user's settings. */
+/** What a `go` command reports about itself and the user's settings. */
 export interface GoOnPath {
   readonly path: string;
   readonly goroot: string;
   /** "1.22.12", from the VERSION file of its GOROOT; null for a development build. */
   readonly version: string | null;
-  /** GOHOSTARCH: what it runs on and, unless told otherwise, compiles for. */
+  /** GOHOSTARCH: the architecture it runs on and, by default, compiles for. */
   readonly arch: string | null;
   readonly goproxy: string | null;
   readonly gosumdb: string | null;
@@ -27,11 +27,11 @@ const goEnvSchema = v.object({
   GOHOSTARCH: v.optional(v.string(), ''),
 });
 
-/** Finds the first `go` on env.PATH and asks it, or null when there is none that answers. */
+/** Runs `go env` with the first `go` on env.PATH; null: there is none, or it fails. */
 export async function findGoOnPath(env: Env, platform: Platform, signal?: AbortSignal): Promise<GoOnPath | null> {
   const name = exeName('go', platform);
   for (const dir of (env.PATH ?? '').split(delimiter)) {
-    // Like cmd/go (os/exec.LookPath): a relative element of PATH is no place to run things from.
+    // Like cmd/go (os/exec.LookPath): skips relative elements of PATH.
     if (!isAbsolute(dir)) continue;
     const path = join(dir, name);
     if (await isExecutable(path)) return await askGo(path, env, signal);
@@ -40,11 +40,11 @@ export async function findGoOnPath(env: Env, platform: Platform, signal?: AbortS
 }
 
 /**
- * `go env`, in the user's environment: a setting may be in the environment, in the file of `go env -w`, or in the
- * defaults of that very go. null when it does not answer, as a broken installation doesn't.
+ * Runs `go env` in the user's environment: a setting may come from the environment, from `go env
+ * -w`, or from the defaults of that go. null: it fails, as in a broken installation.
  */
 export async function askGo(path: string, env: Env, signal?: AbortSignal): Promise<GoOnPath | null> {
-  // GOROOT in the environment would make it report that, instead of where it is itself.
+  // With GOROOT in the environment, it would report that instead of its own location.
   const { GOROOT: _, ...rest } = env;
   const result = await runGo(path, ['env', '-json', 'GOROOT', 'GOPROXY', 'GOSUMDB', 'GOVERSION', 'GOHOSTARCH'], {
     env: { ...rest, GOTOOLCHAIN: 'local' },
@@ -55,7 +55,8 @@ export async function askGo(path: string, env: Env, signal?: AbortSignal): Promi
   if (!parsed.success) return null;
   const { GOROOT: goroot, GOPROXY, GOSUMDB, GOVERSION, GOHOSTARCH } = parsed.output;
   const version = await readVersionFile(goroot);
-  // An experiment or a patched build says so in GOVERSION ("go1.22.1 X:boringcrypto"); it is not the plain release.
+  // Experiments and patched builds have another GOVERSION ("go1.22.1 X:boringcrypto"): they are not
+  // the release.
   const plain = GOVERSION === '' || GOVERSION === `go${version}`;
   return {
     path,
@@ -67,11 +68,11 @@ export async function askGo(path: string, env: Env, signal?: AbortSignal): Promi
   };
 }
 
-/** The version in GOROOT/VERSION without its "go" ("1.22.12"), or null when there is none. */
+/** The version in GOROOT/VERSION without its "go": "1.22.12"; null: there is none. */
 export async function readVersionFile(goroot: string): Promise<string | null> {
   try {
     const text = await readFile(join(goroot, 'VERSION'), 'utf8');
-    // The second line, since Go 1.21, is the time.
+    // Since Go 1.21 a second line has the time.
     return /^go(\S+)/.exec(text)?.[1] ?? null;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR' || errnoOf(error) === 'EACCES') return null;

@@ -2,13 +2,13 @@ import type { Env } from './context.ts';
 import { findGoOnPath, type GoOnPath } from './go-on-path.ts';
 import type { Platform } from './platform.ts';
 
-/** Where modules come from and who vouches for them, as the user has it. */
+/** The user's GOPROXY and GOSUMDB. */
 export interface GoSettings {
-  /** null: nothing names one. */
+  /** null: not set. */
   readonly goproxy: string | null;
-  /** null: nothing names one, and the default of whichever go is run applies. */
+  /** null: not set; the default of the go that runs applies. */
   readonly gosumdb: string | null;
-  /** The go on PATH, when there is one that answers. */
+  /** The go on PATH, if it works. */
   readonly go: GoOnPath | null;
 }
 

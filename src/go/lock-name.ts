@@ -1,7 +1,13 @@
-/** What Go's lock files are called, and what each is about. Sources: cmd/go/internal/modfetch/cache.go, lockVersion; codehost/git.go. */
+/**
+ * Readable names for Go's lock files. Sources: cmd/go/internal/modfetch/cache.go, lockVersion;
+ * codehost/git.go.
+ */
 import { basename } from 'node:path';
 
-/** "v1.0.0" of ".../@v/v1.0.0.lock" and its module: "rsc.io/quote@v1.5.2"; else null. */
+/**
+ * The module version of a path like ".../@v/v1.5.2.lock": "rsc.io/quote@v1.5.2"; null for other
+ * paths.
+ */
 export function moduleOfLock(path: string): string | null {
   const [, module, version] = /\/cache\/download\/(.+)\/@v\/(.+)\.lock(?: \(deleted\))?$/.exec(path) ?? [];
   if (module === undefined || version === undefined) return null;
@@ -13,7 +19,10 @@ function upperCase(escaped: string): string {
   return escaped.replace(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What a lock is about, in words: "rsc.io/quote@v1.5.2", "rsc.io/quote: list", "the repository 3f2a…", "go.mod". */
+/**
+ * What a lock guards, as text: "rsc.io/quote@v1.5.2", "rsc.io/quote: list", "the repository 3f2a…",
+ * "go.mod".
+ */
 export function lockName(path: string): string {
   const module = moduleOfLock(path);
   if (module !== null) return module;

@@ -5,19 +5,22 @@ import { EnvironmentError } from '../errors.ts';
 const pinnedHashes = v.record(v.string(), v.record(v.string(), v.pipe(v.string(), v.regex(/^h1:[A-Za-z0-9+/]{43}=$/))));
 
 const matrixSchema = v.object({
-  /** Go version → platform → h1 of the golang.org/toolchain zip, as the checksum database has it. */
+  /** Go version → platform → h1 of the golang.org/toolchain zip, from the checksum database. */
   go: pinnedHashes,
-  /** Pinned like `go` but no part of the matrix: the Go that asks the checksum database where the matrix has none. */
+  /**
+   * Pinned like `go`, but not in the matrix: the Go that queries the checksum database on platforms
+   * that the matrix lacks.
+   */
   bootstrap: v.optional(pinnedHashes, {}),
   gopls: v.array(v.string()),
-  /** gopls version → the Go line that builds it, where that is not the `go` line of its go.mod. */
+  /** gopls version → the Go line that builds it, if not the `go` line of its go.mod. */
   goplsGo: v.optional(v.record(v.string(), v.string()), {}),
 });
 
-/** docker/versions.json: what the matrix runs, with checksums. */
+/** docker/versions.json: the versions in the matrix, with checksums. */
 export type Matrix = Readonly<v.InferOutput<typeof matrixSchema>>;
 
-/** Checks the shape of a matrix. A EnvironmentError that names the field when it is wrong. */
+/** Checks the shape of a matrix. @throws EnvironmentError that names the wrong field. */
 export function parseMatrix(document: unknown): Matrix {
   const result = v.safeParse(matrixSchema, document);
   if (result.success) return result.output;
@@ -27,7 +30,7 @@ export function parseMatrix(document: unknown): Matrix {
 
 let parsed: Matrix | undefined;
 
-/** The matrix this build was made with. */
+/** The matrix of this build of unlatch. */
 export function builtInMatrix(): Matrix {
   parsed ??= parseMatrix(versions);
   return parsed;

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 
-/** GOOS and GOARCH, as the names of Go's archives and toolchain modules spell them. */
+/** GOOS and GOARCH, as in the names of Go's archives and toolchain modules. */
 export interface Platform {
   readonly os: string;
   readonly arch: string;
@@ -23,14 +23,15 @@ const archNames: Readonly<Record<string, string>> = {
   arm: 'arm',
   mips: 'mips',
   mipsel: 'mipsle',
-  // Node says so of both byte orders; on Linux it runs on the small one alone, on AIX on the big one.
+  // Node uses this name for both byte orders, but runs only on little endian on Linux and big
+  // endian on AIX.
   ppc64: process.platform === 'aix' ? 'ppc64' : 'ppc64le',
   s390x: 's390x',
   riscv64: 'riscv64',
   loong64: 'loong64',
 };
 
-/** This machine in Go's words. A UserError when Go has no build for it. */
+/** This machine as GOOS and GOARCH. @throws UserError when Go has no build for it. */
 export function hostPlatform(): Platform {
   const os = osNames[process.platform];
   const arch = archNames[process.arch];
@@ -45,7 +46,10 @@ export function platformKey(platform: Platform): string {
   return `${platform.os}-${platform.arch}`;
 }
 
-/** The architecture in the names of go.dev's archives: GOARCH, but for ARM on Linux, whose builds are for ARMv6. */
+/**
+ * The architecture in the names of go.dev's archives: GOARCH, except that ARM builds for Linux are
+ * named armv6l.
+ */
 export function goDevArch({ os, arch }: Platform): string {
   return os === 'linux' && arch === 'arm' ? 'armv6l' : arch;
 }

@@ -4,21 +4,22 @@ import { isFolder } from '../is-folder.ts';
 import { runCommand, SilentCommand } from '../process/run-command.ts';
 import type { Env } from './context.ts';
 
-/** How a go command ended. */
+/** The result of a go command. */
 export interface GoResult {
-  /** null when it did not start or was ended by a signal; then `error` says why. */
+  /** null: it did not start or was ended by a signal; then `error` says why. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
   readonly error: Error | null;
 }
 
-/** Longer than the compiler needs for one package on a machine with thirty other things to do. */
+/** Longer than the compiler needs for one package, even on a machine with a load of 30. */
 const defaultSilentMs = 300_000;
 
 /**
- * Runs a go command to its end, or until it has said nothing for `silentMs`: go itself has no time limit for a module proxy, a checksum
- * database or a git server (scenario gopls-stalled-proxy). Never throws for its failure, but does for an abort.
+ * Runs a go command to its end, or ends it after `silentMs` without output: go itself has no time
+ * limit for a module proxy, a checksum database or a git server (scenario gopls-stalled-proxy).
+ * Throws only for an abort; a failure is a result.
  */
 export async function runGo(
   go: string,
@@ -28,13 +29,13 @@ export async function runGo(
     readonly cwd?: string;
     readonly signal?: AbortSignal | undefined;
     readonly silentMs?: number | undefined;
-    /** Is told what comes on stderr, as it comes. */
+    /** Called with each piece of stderr. */
     readonly onStderr?: ((text: string) => void) | undefined;
   },
 ): Promise<GoResult> {
   try {
     const said = await runCommand(go, args, {
-      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      // Outside any module, whose toolchain line or workspace would have an effect.
       folder: options.cwd ?? elsewhere(),
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
@@ -50,16 +51,16 @@ export async function runGo(
   }
 }
 
-/** TMPDIR may name nothing, and what go is asked for here needs none. */
+/** TMPDIR may not exist, and these go commands do not need it. */
 function elsewhere(): string {
   return isFolder(tmpdir()) ? tmpdir() : '/';
 }
 
 /**
- * Why a `go build -v` or `go install -v` failed, in its last words: without the packages that -v names, and with the reason
- * where it was ended.
+ * Why a `go build -v` or `go install -v` failed: the last lines of its output, without the package
+ * names that -v prints, and the reason if it was ended.
  *
- * @param most how many lines of it
+ * @param most the maximum number of lines
  */
 export function whyFailed({ stderr, error }: GoResult, most: number): string {
   const lines = stderr
@@ -68,14 +69,14 @@ export function whyFailed({ stderr, error }: GoResult, most: number): string {
     .filter((line) => !/^[\w.~/-]*$/.test(line))
     .slice(-most);
   if (error instanceof SilentCommand) {
-    lines.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
+    lines.push(`${error.message}, so it was ended: go has no time limit for a silent proxy`);
   }
-  return lines.length === 0 ? (error?.message ?? 'it said nothing') : lines.join(' | ');
+  return lines.length === 0 ? (error?.message ?? 'it printed nothing') : lines.join(' | ');
 }
 
-/** How a go command that was to answer something failed instead, in its own words: "it ended with 2: go: …". */
+/** How a go command failed, in its own words: "it exited with 2: go: …". */
 export function failureOf({ code, stdout, stderr, error }: GoResult): string {
   const words = (stderr.trim() || stdout.trim()).split('\n').slice(0, 3).join(' | ').slice(0, 400);
-  const how = code === null ? (error === null ? 'it was ended' : messageOf(error)) : `it ended with ${code}`;
+  const how = code === null ? (error === null ? 'it was ended' : messageOf(error)) : `it exited with ${code}`;
   return words === '' ? how : `${how}: ${words}`;
 }

@@ -2,17 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { errnoOf, messageOf, UserError } from '../errors.ts';
 
-/** A file that may ask for a version, and does not. */
+/** A file that may request a version, but does not. */
 export class AsksForNoGo extends UserError {}
 
 /**
- * The Go version that a file asks for, as `parseGoRequest` takes it.
+ * The Go version that a file requests, as `parseGoRequest` takes it.
  *
- * go.mod and go.work: the `toolchain` line (unless `toolchainLine` is false), else the `go` line (https://go.dev/ref/mod#go-mod-file-toolchain).
- * .tool-versions: the first version of `golang` or `go`, as asdf and mise name it. Anything else (.go-version): its
- * only line.
+ * go.mod and go.work: the `toolchain` line (unless `toolchainLine` is false), else the `go` line
+ * (https://go.dev/ref/mod#go-mod-file-toolchain). .tool-versions: the first version of `golang` or
+ * `go`, as in asdf and mise. Other files (.go-version): the only line.
  *
- * @throws AsksForNoGo, or another UserError, that names the file: it cannot be read, or what it holds is no version.
+ * @throws AsksForNoGo, or another UserError, that names the file: it is unreadable, or has no
+ * version.
  */
 export async function readGoVersionFile(path: string, options: ReadOptions = {}): Promise<string> {
   let text: string;
@@ -20,13 +21,13 @@ export async function readGoVersionFile(path: string, options: ReadOptions = {})
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    const why = errnoOf(error) === 'ENOENT' ? 'there is no such file' : messageOf(error);
+    const why = errnoOf(error) === 'ENOENT' ? 'no such file' : messageOf(error);
     throw new UserError(`${path}: ${why}`, { cause: error });
   }
   const name = basename(path);
   const wanted = goVersionIn(name, text, options);
   if (wanted !== null) return wanted;
-  const message = `${path} names no Go version: ${lackOf(name)}`;
+  const message = `${path} has no Go version: ${lackOf(name)}`;
   const isList = isModFile(name) || name === '.tool-versions';
   throw isList || linesOf(text).length === 0 ? new AsksForNoGo(message) : new UserError(message);
 }
@@ -37,18 +38,18 @@ interface ReadOptions {
 }
 
 function lackOf(name: string): string {
-  if (name === '.tool-versions') return 'there is no line "golang 1.26.4"';
-  return isModFile(name) ? 'there is no line "go 1.26.4"' : 'its one line is to be a version, as 1.26.4';
+  if (name === '.tool-versions') return 'it needs a line such as "golang 1.26.4"';
+  return isModFile(name) ? 'it needs a line such as "go 1.26.4"' : 'its only line must be a version such as 1.26.4';
 }
 
 function isModFile(name: string): boolean {
   return name.endsWith('.mod') || name.endsWith('.work');
 }
 
-/** What the text of a file with that name asks for, or null. */
+/** The version that the text of a file with that name requests, or null. */
 export function goVersionIn(name: string, text: string, { toolchainLine = true }: ReadOptions = {}): string | null {
   if (isModFile(name)) {
-    // "toolchain default" asks for nothing, and what follows a "-" is the name of somebody's own build.
+    // "toolchain default" requests nothing, and a suffix after "-" names a custom build.
     const toolchain = /^[ \t]*toolchain[ \t]+go(1\.[0-9a-z.]+)/m.exec(text)?.[1];
     return (toolchainLine ? toolchain : undefined) ?? /^[ \t]*go[ \t]+(1\.[0-9a-z.]+)/m.exec(text)?.[1] ?? null;
   }

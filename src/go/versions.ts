@@ -16,23 +16,26 @@ export type GoRequest =
   | { readonly kind: 'stable' | 'oldstable' };
 
 const versionPattern = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?$/;
-/** The same at the beginning of a build's own name: "1.25.4-1". */
+/** The same as a prefix of a custom build's name: "1.25.4-1". */
 const versionStart = /^(?:go)?1\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?/;
-/** A pre-release as semver writes it, or nearly: "1.27.0-rc.1", "1.27-rc1". */
+/** A prerelease in semver's form or similar: "1.27.0-rc.1", "1.27-rc1". */
 const dashedPrerelease = /^(?:go)?(1\.\d+(?:\.\d+)?)-(rc|beta)\.?(\d+)$/;
 /** Names of the development branch. */
 const tips: ReadonlySet<string> = new Set(['tip', 'gotip', 'master', 'devel']);
 
 /**
- * "1.22.12", "go1.22.12", "1.27rc1", "1.27.0-rc.1", "1.27-rc1": exact. "1.22": the newest patch of that line. "^1.22", "1.22.x",
- * ">=1.21 <1.24": the newest release in a range of semver. "stable" or "latest", "oldstable". A UserError for anything else.
+ * Parses a request. "1.22.12", "go1.22.12", "1.27rc1", "1.27.0-rc.1", "1.27-rc1": exact. "1.22":
+ * the newest patch of that line. "^1.22", "1.22.x", ">=1.21 <1.24": the newest release in a semver
+ * range. "stable" or "latest", "oldstable".
+ *
+ * @throws UserError for anything else.
  */
 export function parseGoRequest(text: string): GoRequest {
   if (text === 'latest') return { kind: 'stable' };
   if (text === 'stable' || text === 'oldstable') return { kind: text };
   if (tips.has(text)) {
     throw new UserError(
-      `${text} is Go's development branch, of which nobody publishes archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`,
+      `${text} is Go's development branch, which has no published archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`,
     );
   }
   const [, start, name, number] = dashedPrerelease.exec(text) ?? [];
@@ -42,24 +45,25 @@ export function parseGoRequest(text: string): GoRequest {
     const range = text.trim() === '' ? null : validRange(text);
     if (range !== null) return { kind: 'range', range };
     throw new UserError(
-      `${JSON.stringify(text)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`,
+      `${JSON.stringify(text)} is not a Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`,
     );
   }
   const [, minor, patch, pre, preNumber] = match;
   if (patch === undefined && pre === undefined) return { kind: 'line', line: `1.${minor}` };
-  // The pre-releases of a line have no third number, and until Go 1.20 its first release had none (cmd/go/internal/gover).
+  // Prereleases of a line have no third number, nor do first releases up to Go 1.20
+  // (cmd/go/internal/gover).
   if (patch === '0' && (pre !== undefined || Number(minor) < 21)) {
     return { kind: 'exact', version: `1.${minor}${pre ?? ''}${preNumber ?? ''}` };
   }
   return { kind: 'exact', version: written.replace(/^go/, '') };
 }
 
-/** Whether it is written as Go writes its own versions: "1.22.12", "1.27rc1". */
+/** Whether it has the form of Go's own versions: "1.22.12", "1.27rc1". */
 export function isGoVersion(text: string): boolean {
   return versionPattern.test(text);
 }
 
-/** "1.27rc1" → "1.27.0-rc.1", as the tool cache and semver have it. */
+/** "1.27rc1" → "1.27.0-rc.1", the form of semver and of the tool cache. */
 export function toSemver(version: string): string {
   const [, minor, patch, pre, preNumber] = versionStart.exec(version) ?? [];
   return `1.${minor}.${patch ?? '0'}${pre === undefined ? '' : `-${pre}.${preNumber}`}`;
@@ -79,7 +83,7 @@ function isRelease(version: string): boolean {
   return !/rc|beta/.test(version);
 }
 
-/** The version that a request means among those known, or null. An exact one stands for itself when it is known. */
+/** The known version that a request means, or null. */
 export function resolveAmong(request: GoRequest, known: readonly string[]): string | null {
   if (request.kind === 'exact') return known.includes(request.version) ? request.version : null;
   if (request.kind === 'range') {
@@ -94,7 +98,10 @@ export function resolveAmong(request: GoRequest, known: readonly string[]): stri
   return releases.findLast((version) => lineOf(version) !== lineOf(newest)) ?? null;
 }
 
-/** Up to four known versions that someone who wrote `wanted` may have meant: of its line, else its neighbours. */
+/**
+ * Up to four known versions to suggest for `wanted`: neighbours in its line, else the newest of
+ * other lines.
+ */
 export function nearVersions(wanted: string, known: readonly string[]): readonly string[] {
   const sorted = [...known].sort(compareGo);
   const sameLine = sorted.filter((version) => lineOf(version) === lineOf(wanted));
@@ -108,7 +115,7 @@ export function nearVersions(wanted: string, known: readonly string[]): readonly
   return [...newestOfLine.values()].slice(-4);
 }
 
-/** The versions of `golang.org/toolchain` for a platform in a proxy's list, as Go versions. */
+/** The Go versions for a platform in a proxy's list of `golang.org/toolchain`. */
 export function toolchainVersions(list: readonly string[], platform: Platform): readonly string[] {
   const suffix = `.${platform.os}-${platform.arch}`;
   return list.flatMap((entry) => {
@@ -125,19 +132,19 @@ export function matrixGoVersions(context: Pick<ProvisionContext, 'matrix' | 'pla
 }
 
 /**
- * Turns a request into an exact version. 'matrix' asks docker/versions.json first, so that a run is reproducible and
- * needs no network; 'newest' asks the network for everything that is not exact: the module proxies that GOPROXY names, then go.dev, until
- * one knows a version that is meant.
+ * Resolves a request to an exact version. 'matrix' tries docker/versions.json first, so that a run
+ * is reproducible and needs no network. 'newest' looks up everything that is not exact online: on
+ * the module proxies of GOPROXY, then on go.dev, until one has a matching version.
  *
  * @throws UserError when there is no such line.
- * @throws EnvironmentError when no list can be fetched.
+ * @throws EnvironmentError when no list is available.
  */
 export async function resolveGoVersion(
   text: string,
   context: ProvisionContext & { readonly prefer?: 'matrix' | 'newest' },
 ): Promise<string> {
   const request = parseGoRequest(text);
-  // Whether an exact version exists turns out when it is fetched, and it may be here already.
+  // Whether an exact version exists shows when it is downloaded, and it may be here already.
   if (request.kind === 'exact') return request.version;
   if (context.prefer === 'matrix') {
     const pinned = resolveAmong(request, matrixGoVersions(context));
@@ -147,12 +154,12 @@ export async function resolveGoVersion(
 }
 
 /**
- * By the first list that knows a version that is meant.
+ * Resolves a request by the first list with a matching version.
  *
- * @throws UserError when all lists know none; EnvironmentError when there is no list.
+ * @throws UserError when no list has one; EnvironmentError when no list is available.
  */
 export async function resolveByLists(text: string, request: GoRequest, context: ProvisionContext): Promise<string> {
-  // What speaks to the network is loaded here: most callers only compare versions.
+  // Loaded lazily: most callers only compare versions, and need no network code.
   const [{ goListings }, { answerOf, tableOf }] = await Promise.all([
     import('./source/go-listings.ts'),
     import('./source/source-answer.ts'),
@@ -165,7 +172,7 @@ export async function resolveByLists(text: string, request: GoRequest, context: 
       const version = resolveAmong(request, versions);
       if (version !== null) return version;
       for (const one of versions) known.add(one);
-      answers.push({ source: name, outcome: 'absent', said: `none of the ${versions.length} that it lists is meant` });
+      answers.push({ source: name, outcome: 'absent', said: `none of its ${versions.length} versions matches` });
     } catch (error) {
       context.signal?.throwIfAborted();
       const answer = answerOf(name, error);
@@ -180,7 +187,7 @@ export async function resolveByLists(text: string, request: GoRequest, context: 
     throw error;
   }
   throw new EnvironmentError(
-    `cannot tell which Go ${JSON.stringify(text)} is, which an exact version would not need: nobody lists the versions that there are${table}`,
+    `cannot resolve Go ${JSON.stringify(text)}, since no list of versions is available; an exact version needs no list${table}`,
   );
 }
 

@@ -136,8 +136,8 @@ for (const [who, user] of [
           expect(job.code).toBe(1);
           expect(accountsOf(job)).toMatchObject({
             saved: {
-              modules: { saved: false, why: 'the job ended as failure' },
-              build: { saved: false, why: 'the job ended as failure' },
+              modules: { saved: false, why: 'the job ended with failure' },
+              build: { saved: false, why: 'the job ended with failure' },
             },
           });
         },
@@ -180,7 +180,7 @@ for (const [who, user] of [
           await runner.commit({ '.github/workflows/w.yml': steps(':') });
           const idle = await runner.push();
           expect(idle.code, idle.log).toBe(0);
-          expect(idle.log).toMatch(/v1\.0\.0\.zip123\.tmp: a download that was never finished: removed/);
+          expect(idle.log).toMatch(/v1\.0\.0\.zip123\.tmp: an unfinished download: removed/);
           expect(accountsOf(idle)).toMatchObject({ saved: { modules: { saved: true } } });
         },
         slowMs,
@@ -198,7 +198,7 @@ for (const [who, user] of [
           const job = await runner.push();
           expect(job.code, job.log).toBe(0);
           expect(job.log).toMatch(
-            /ended pid \d+ \(\S*gopls serve -listen unix;\S+-daemon\..*\), of a gopls daemon that this job/,
+            /ended pid \d+ \(\S*gopls serve -listen unix;\S+-daemon\..*\): gopls daemon that this job/,
           );
           expect(accountsOf(job)).toMatchObject({ saved: { modules: { saved: true }, build: { saved: true } } });
         },
@@ -244,7 +244,7 @@ ${step}`,
           });
           const busy = await runner.push();
           expect(busy.code, busy.log).toBe(1);
-          expect(busy.log).toMatch(/v1\.0\.0\.zip123\.tmp: a download that was never finished; held by pid \d+ /);
+          expect(busy.log).toMatch(/v1\.0\.0\.zip123\.tmp: an unfinished download; held by pid \d+ /);
           const [, pid] = /held by pid (\d+) /.exec(busy.log) ?? [];
           process.kill(Number(pid), 'SIGKILL');
         },
@@ -252,11 +252,11 @@ ${step}`,
       );
 
       test(
-        'an input that has a value that is none fails the step and is named; one that does not exist is a warning',
+        'an invalid value of an input fails the step and is named; an unknown input is a warning',
         async () => {
           for (const [inputs, message, code] of [
-            ['          go-versoin: 1.26\n', 'there is no input go-versoin', 0],
-            ['          modules: some\n', 'input modules: "some": it is to be zips, extracted, or false', 1],
+            ['          go-versoin: 1.26\n', 'ignored unknown input go-versoin', 0],
+            ['          modules: some\n', 'input modules: "some": must be zips, extracted, or false', 1],
           ] as const) {
             await runner.commit({ '.github/workflows/w.yml': workflow(action(inputs)) });
             const job = await runner.push();

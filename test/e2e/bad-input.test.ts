@@ -39,9 +39,13 @@ describe('one line and 2 is the answer to', () => {
     ['more trials than memory', ['run', 'mine.ts', '--trials', '1000000000'], /--trials .*: expected .* to 10000/],
     ['a timeout of nothing', ['run', 'mine.ts', '--timeout', ''], /--timeout "": expected a whole number from 1/],
     ['a timeout that no timer holds', ['run', 'mine.ts', '--timeout', '9999999'], /--timeout .*: expected .* to 86400/],
-    ['a word for a version', ['run', 'mine.ts', '--go', 'nonsense'], /"nonsense" is no Go version; write it as 1\.22/],
+    [
+      'a word for a version',
+      ['run', 'mine.ts', '--go', 'nonsense'],
+      /"nonsense" is not a Go version; write it as 1\.22/,
+    ],
     ['no version', ['run', 'mine.ts', '--go', ''], /"" is no Go version/],
-    ['a word for a gopls', ['run', 'mine.ts', '--gopls', 'new'], /"new" is no gopls version; write it as 0\.18\.1/],
+    ['a word for a gopls', ['run', 'mine.ts', '--gopls', 'new'], /"new" is not a gopls version; write it as 0\.18\.1/],
     ['versions that no scenario has', ['run', 'mine.ts', '--gopls', '0.18.1'], /no scenario covers these versions/],
     ['two reports on stdout', ['run', 'mine.ts', '--json', '-', '--junit', '-'], /--json - and --junit -: only one/],
     ['a file that is not there', ['run', 'other.ts'], /other\.ts: no such file/],
@@ -209,7 +213,7 @@ describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUse
     await using proxy = await aProxy();
     const line = await refusedTo(['run', '--runtime', 'host', '--go', '1.27.0', 'mine.ts'], { GOPROXY: proxy.url });
     expect(line).toMatch(
-      /go 1\.27\.0: the store \S+\/store cannot be written \(EACCES\); make it writable, or set UNLATCH_HOME/,
+      /go 1\.27\.0: the store \S+\/store is not writable \(EACCES\); make it writable, or set UNLATCH_HOME/,
     );
     expect(await readdir(place.store)).toEqual(['go']);
   });

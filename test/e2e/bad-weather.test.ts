@@ -179,7 +179,7 @@ describe('without a network', () => {
     const env = { GOPROXY: 'off', HTTPS_PROXY: `http://127.0.0.1:${port}`, PATH: '/usr/bin:/bin' };
     const { code, stderr } = await place.run(['provision', '--go', '1.26.1'], { env });
     expect(stderr).toMatch(/^unlatch: cannot download go 1\.26\.1: no source has it\n/);
-    expect(stderr).toMatch(/^ {2}module proxy {2}GOPROXY=off names none\n {2}go\.dev .*refused .*\n$/m);
+    expect(stderr).toMatch(/^ {2}module proxy {2}GOPROXY=off names no proxy\n {2}go\.dev .*refused .*\n$/m);
     expect(code).toBe(3);
   });
 });

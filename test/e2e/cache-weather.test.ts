@@ -27,9 +27,7 @@ describe('a job', () => {
       const { outputs, main, post } = of(what);
       expect([outputs['modules-hit'], outputs['build-hit']], main.log).toEqual(['exact', 'exact']);
       // That a slow archive is not worth its time is no fault.
-      const faults = [...main.warnings, ...post.warnings].filter(
-        (text) => !text.startsWith('The archive of the build'),
-      );
+      const faults = [...main.warnings, ...post.warnings].filter((text) => !text.startsWith('The build cache archive'));
       expect(faults).toEqual([]);
     },
   );
@@ -43,7 +41,7 @@ describe('a job', () => {
         'miss',
         'false',
       ]);
-      expect(main.warnings, main.log).toEqual([expect.stringMatching(/^the job goes on without caches: /)]);
+      expect(main.warnings, main.log).toEqual([expect.stringMatching(/^the job continues without a cache: /)]);
       expect(post.warnings.length, post.log).toBeLessThanOrEqual(1);
     },
   );
@@ -53,7 +51,7 @@ describe('a job', () => {
     (what) => {
       const { main, post } = of(what);
       expect(main.warnings).toEqual([]);
-      expect(post.warnings, post.log).toEqual([expect.stringMatching(/^the next job does without: .*quota/)]);
+      expect(post.warnings, post.log).toEqual([expect.stringMatching(/^the next job gets no new archive: .*quota/)]);
     },
   );
 
@@ -63,6 +61,6 @@ describe('a job', () => {
     'never sends the archive',
     'stops in mid-body and keeps the connection',
   ])('is given back by the clock of the silence, and not by that of the toolkit: %s', (what) => {
-    expect(of(what).main.warnings[0]).toMatch(/the cache service said nothing for 15 s/);
+    expect(of(what).main.warnings[0]).toMatch(/the cache service was silent for 15 s/);
   });
 });

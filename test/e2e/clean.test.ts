@@ -287,7 +287,7 @@ test.skipIf(noGo)(
 
     expect(await clean()).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining(`${lock}: the lock file of a git`),
+      stdout: expect.stringContaining(`${lock}: the lock file of a killed git`),
     });
     expect(existsSync(`${join(vcs, repository)}.lock`)).toBe(true);
     expect(download('v1.1.0', modcache)).toMatchObject({ status: 0 });

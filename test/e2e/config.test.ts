@@ -38,9 +38,7 @@ describe('the exit status is', () => {
     await place.write(settings, '{ "gopls": { "ui.semanticTokens": true } }');
     const { code, stdout, stderr } = await config();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(
-      /^Read go.mod, .vscode\/settings.json; asked gopls 0\.24\.0 .* and go .*; nothing was found\.\n$/,
-    );
+    expect(stdout).toMatch(/^Read go.mod, .vscode\/settings.json; asked gopls 0\.24\.0 .* and go .*; no findings\.\n$/);
   });
 
   test('0 with notes alone', async () => {
@@ -55,7 +53,7 @@ describe('the exit status is', () => {
     const { code, stdout, stderr } = await config();
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(/^\.vscode\/settings\.json:2:14: error gopls-setting: .*hoverkind/);
-    expect(stdout).toContain('→ remove it, or write "ui.documentation.hoverKind", if that is meant');
+    expect(stdout).toContain('→ remove it, or write "ui.documentation.hoverKind" if you mean that');
   });
 
   test('2 for mistakes of the caller', async () => {
@@ -83,7 +81,7 @@ describe('the exit status is', () => {
     const run = () => place.run(['config', 'w'], { env: { PATH: `${dirname(tools.go)}:/usr/bin:/bin` } });
     const { code, stdout } = await run();
     expect(code).toBe(3);
-    expect(stdout).toContain('Not judged:\n  settings and flags of gopls: no gopls found; name one with --gopls');
+    expect(stdout).toContain('Not checked:\n  settings and flags of gopls: no gopls found; name one with --gopls');
     await place.write(settings, '{ "gopls": { "hoverkind": "x" }, "go.languageServerFlags": ["-listen=:1"] }');
     expect(await run()).toMatchObject({ code: 1, stdout: expect.stringContaining('shared-socket') });
   });
@@ -91,7 +89,7 @@ describe('the exit status is', () => {
   test('3 when the gopls does not answer as one does, or not in time', async () => {
     await place.write(settings, bad);
     for (const [body, said] of [
-      ['echo no gopls', 'version -json does not answer as gopls does'],
+      ['echo no gopls', 'version -json does not print what gopls prints'],
       ['exit 7', 'failed (exit 7)'],
       ['sleep 60', 'did not end within 1000 ms'],
     ]) {
@@ -125,11 +123,11 @@ test('Ctrl-C ends what is asked, with 130, and leaves nothing', async () => {
   }
 });
 
-test('a program that comes with the workspace, or is no gopls by its name, is not run unasked', async () => {
+test('a program that comes with the workspace, or is not called gopls, is not run', async () => {
   const marker = join(place.path, 'was-run');
   for (const [file, why] of [
     ['w/bin/gopls', 'comes with the workspace'],
-    ['elsewhere/rm', 'is no gopls by its name'],
+    ['elsewhere/rm', 'is not called gopls'],
   ] as const) {
     const program = await place.write(file, `#!/bin/sh\n: >${marker}\n`);
     await chmod(program, 0o755);
@@ -157,8 +155,8 @@ test('a file and a folder that may not be read are told, and the others are judg
   expect(code).toBe(1);
   const { findings } = JSON.parse(stdout);
   expect(findings.map(({ summary }: { summary: string }) => summary)).toEqual([
-    '.github/workflows cannot be read (EACCES), so that nothing in it was judged',
-    '.golangci.yml cannot be read (EACCES), so that nothing in it was judged',
+    '.github/workflows cannot be read (EACCES), so it was not checked',
+    '.golangci.yml cannot be read (EACCES), so it was not checked',
     expect.stringContaining('-listen=:1'),
   ]);
   await chmod(join(place.path, 'w/.github/workflows'), 0o755);

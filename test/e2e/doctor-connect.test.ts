@@ -180,7 +180,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       await module('own', { '.vscode/settings.json': '{"go.alternateTools": {"gopls": "${workspaceFolder}/gopls"}}' });
       await chmod(await place.write('own/gopls', '#!/bin/sh\ntouch $HOME/was-run\n'), 0o755);
       const found = await connected('$doctor own --connect --timeout 50');
-      expect(found.session.from.join()).toContain('comes with the workspace and is not run unasked');
+      expect(found.session.from.join()).toContain('comes with the workspace, so it is not run');
       expect(found).toMatchObject({ code: 0, session: { stuck: null } });
       expect((await machine.sh('ls was-run')).code).not.toBe(0);
     },

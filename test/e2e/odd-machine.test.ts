@@ -143,10 +143,10 @@ describe('the words of a program that failed are told:', () => {
     [
       'of a go env that answers with an error',
       'echo "go: parsing \\$GOFLAGS: no" >&2; exit 1',
-      'it ended with 1: go: parsing $GOFLAGS: no',
+      'it exited with 1: go: parsing $GOFLAGS: no',
     ],
-    ['of one that says it on stdout', 'echo no license; exit 3', 'it ended with 3: no license'],
-    ['of one that says nothing', 'exit 2', 'it ended with 2)'],
+    ['of one that says it on stdout', 'echo no license; exit 3', 'it exited with 3: no license'],
+    ['of one that says nothing', 'exit 2', 'it exited with 2)'],
     ['of one that is no go', 'echo "asdf: no version is set"', 'it answers "asdf: no version is set"'],
   ])('%s', async (_, script, words) => {
     const ended = await place.run(['clean', '--dry-run'], { env: { PATH: await aProgram('go', script) } });

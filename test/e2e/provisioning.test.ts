@@ -80,7 +80,7 @@ describe.skipIf(!canSign)('behind a proxy that looks into TLS (needs: openssl)',
       const step = await fresh.run({ ...quiet, 'go-version': '1.99' }, { ...network.env, ...job });
       expect(step.code, step.log).toBe(0);
       expect(step.outputs['go-version']).toBe(version);
-      expect(step.log).toMatch(/^go\.dev: it has the SHA-256 that go\.dev publishes$/m);
+      expect(step.log).toMatch(/^go\.dev: verified by the SHA-256 that go\.dev publishes$/m);
       expect(network.proxy.asked).toContain('CONNECT go.dev:443');
     },
     slowMs,
@@ -150,16 +150,16 @@ describe('a mirror without an index', () => {
     });
 
   test(
-    'has the archive by its name; that nothing vouches for it is in the log and in the summary, and refused with verify: required',
+    'has the archive by its name; that it is unverified is in the log and in the summary, and rejected with verify: required',
     async () => {
       await using server = await mirror();
       const inputs = { ...quiet, 'go-version': version, 'go-download-base-url': `${server.url}/go/` };
       const step = await place.run(inputs, { GOPROXY: 'off', HTTPS_PROXY: 'http://127.0.0.1:1' });
       expect(step.code, step.log).toBe(0);
       expect(step.log).toMatch(
-        /^::warning::nothing vouches for go1\.99\.1\.linux-amd64\.tar\.gz from 127\.0\.0\.1:\d+/m,
+        /^::warning::127\.0\.0\.1:\d+ publishes no SHA-256 for go1\.99\.1\.linux-amd64\.tar\.gz, so whoever/m,
       );
-      expect(step.summary).toMatch(/^> Go 1\.99\.1: nothing vouches for /m);
+      expect(step.summary).toMatch(/^> Go 1\.99\.1: \S+ publishes no SHA-256 for /m);
       expect(step.outputs['go-version']).toBe(version);
 
       const refused = await place.run(
@@ -167,7 +167,9 @@ describe('a mirror without an index', () => {
         { GOPROXY: 'off', HTTPS_PROXY: 'http://127.0.0.1:1' },
       );
       expect(refused.code).toBe(1);
-      expect(refused.log).toMatch(/^::error::.*%0A {2}mirror .*nothing vouches for .*`verify: required` refuses it/m);
+      expect(refused.log).toMatch(
+        /^::error::.*%0A {2}mirror .*publishes no SHA-256 for .*`verify: required` rejects it/m,
+      );
     },
     slowMs,
   );
@@ -203,8 +205,8 @@ describe('what a workflow may write', () => {
     async () => {
       const result = await step({ 'go-versoin': '1.22' }, { INPUT_CONFIG: 'x' });
       expect(result.code, result.log).toBe(0);
-      expect(result.log).toMatch(/^::warning::there is no input config /m);
-      expect(result.log).toMatch(/^::warning::there is no input go-versoin .*did you mean go-version\?$/m);
+      expect(result.log).toMatch(/^::warning::ignored unknown input config /m);
+      expect(result.log).toMatch(/^::warning::ignored unknown input go-versoin .*did you mean go-version\?$/m);
     },
     slowMs,
   );
@@ -252,7 +254,7 @@ describe('what a workflow may write', () => {
       await writeFile(join(place.workspace, 'go.sum'), '');
       const result = await step({ cache: 'true', 'cache-dependency-path': 'go.sum\nnone/go.sum\n' });
       expect(result.code, result.log).toBe(0);
-      expect(result.log).toMatch(/^::warning::cache-dependency-path: none\/go\.sum names no file of the workspace/m);
+      expect(result.log).toMatch(/^::warning::cache-dependency-path: none\/go\.sum matches no file of the workspace/m);
       expect(result.log).not.toMatch(/cache-dependency-path: go\.sum/);
     },
     slowMs,

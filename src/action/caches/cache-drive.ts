@@ -1,18 +1,20 @@
 import { win32 } from 'node:path';
 import type { Env } from '../../go/context.ts';
 
-/** Where the caches are, and where they are to be. */
+/** Where the caches are, or where they should be. */
 export interface CacheFolders {
   readonly gocache: string;
   readonly gomodcache: string;
 }
 
 /**
- * On GitHub's Windows runners the user's folders, and so go's caches, are on drive C:, which is several times slower than
- * the drive of the workspace (actions/setup-go#495 and its pull request 515). There the caches go beside RUNNER_TEMP,
- * which is on the workspace's drive and stays the same from job to job; a folder that the environment names stays.
+ * Moves the caches to the drive of the workspace on Windows. On GitHub's Windows runners go's
+ * caches are on drive C:, which is several times slower than the drive of the workspace
+ * (actions/setup-go#495, pull request 515). The new folders lie beside RUNNER_TEMP, which is on the
+ * workspace's drive and stays the same from job to job. A folder that the environment sets is left
+ * alone.
  *
- * @returns what is to be set; empty where all is well.
+ * @returns the folders to set; empty: nothing to change.
  */
 export function cachesOnDriveOfWorkspace(folders: CacheFolders, workspace: string, env: Env): Partial<CacheFolders> {
   const temporary = env['RUNNER_TEMP'] ?? '';

@@ -13,11 +13,12 @@ import { describeFailure } from '../describe-failure.ts';
 import type { JobState } from '../state.ts';
 
 /**
- * Makes the caches ready to be packed: ends the gopls daemons that the job has left behind, waits for who holds a lock in
- * one of them, and removes what dead processes left there. Gopls takes no lock in its own cache. Never throws.
+ * Prepares the caches for packing: ends the gopls daemons that the job left behind, waits for lock
+ * holders in the caches, and removes what dead processes left there. gopls takes no lock in its own
+ * cache. Never throws.
  *
  * @param waitMs for all caches together.
- * @returns which of them is still busy, and with whom.
+ * @returns for each cache that is still busy, who holds it.
  */
 export async function cleanBeforeSave(
   { restored, startTicks }: JobState & { readonly restored: RestoredCaches },
@@ -35,7 +36,7 @@ export async function cleanBeforeSave(
   return { modules: modules ?? left?.modules ?? null, build: build ?? left?.build ?? null, lint, gopls: null };
 }
 
-/** null, and a word in the log, when it fails: a cache that is not clean is packed all the same. */
+/** Logs a failure and returns null: a cache that is not clean is packed anyway. */
 async function attempt<T>(task: () => Promise<T>): Promise<T | null> {
   try {
     return await task();
@@ -49,12 +50,12 @@ async function endDaemons(uid: number, startTicks: number, env: Env): Promise<vo
   const socketFolders = [env['XDG_RUNTIME_DIR'] ?? '', tmpdir()].filter((folder) => folder !== '');
   for (const daemon of jobDaemons({ uid, startTicks, env, socketFolders })) {
     for (const { pid, command } of await endTree(daemon.pid, uid)) {
-      core.info(`ended pid ${pid} (${command}), of a gopls daemon that this job left behind`);
+      core.info(`ended pid ${pid} (${command}): gopls daemon that this job left running`);
     }
   }
 }
 
-/** null: none. */
+/** null: nobody holds a lock in the folder. */
 async function holdersOf(folder: string, deadlineMs: number): Promise<string | null> {
   if (folder === '') return null;
   const holders = await holdersNow(folder, deadlineMs);
@@ -62,16 +63,16 @@ async function holdersOf(folder: string, deadlineMs: number): Promise<string | n
 }
 
 /**
- * A golangci-lint that runs holds a lock in the folder for temporary files (pkg/commands/run.go, acquireFileLock), and
- * none in its cache. null: none, or one that was told to take no lock.
+ * A running golangci-lint locks a file in the temporary folder (pkg/commands/run.go,
+ * acquireFileLock), and nothing in its cache. null: none runs, or it was told to take no lock.
  */
 async function linterIn(deadlineMs: number, env: Env): Promise<string | null> {
   const lock = join(env['TMPDIR'] || tmpdir(), 'golangci-lint.lock');
   const holders = await holdersNow(lock, deadlineMs);
-  return holders === null ? null : `golangci-lint runs: ${holders} holds ${lock}`;
+  return holders === null ? null : `golangci-lint is running: ${holders} holds ${lock}`;
 }
 
-/** In words; null: nobody holds a lock there. */
+/** The holders, as text. null: nobody holds a lock there. */
 async function holdersNow(root: string, deadlineMs: number): Promise<string | null> {
   const holders = await awaitNoHolders(root, deadlineMs - performance.now());
   const nowMs = Date.now();

@@ -1,11 +1,11 @@
-/** What main and post both need to say to src/cache: the same request, from the same inputs. */
+/** The request to src/cache. main and post make the same one from the same inputs. */
 import { join } from 'node:path';
 import type { CacheRequest } from '../../cache/request.ts';
 import { actionsStore } from '../../cache/store/actions-store.ts';
 import type { Env } from '../../go/context.ts';
 import type { Inputs } from '../inputs.ts';
 
-/** The variable by which a second setup in the same job learns when the first one marked what the caches hold. */
+/** Tells a second setup in the same job when the first one stamped the cache entries. */
 export const markVariable = 'UNLATCH_CACHE_MARK_MS';
 
 export function cacheRequest(inputs: Inputs, go: string, workspace: string, env: Env): CacheRequest {
@@ -30,7 +30,9 @@ export function cacheRequest(inputs: Inputs, go: string, workspace: string, env:
   };
 }
 
-/** toJSON(matrix) is "null" or "{}" in a job that has none, and its line breaks are the runner's. */
+/**
+ * toJSON(matrix) is "null" or "{}" in a job without a matrix. Its line breaks depend on the runner.
+ */
 function matrixOf(json: string): string {
   if (json === '') return '';
   const matrix: unknown = JSON.parse(json);

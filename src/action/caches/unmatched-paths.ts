@@ -1,9 +1,10 @@
 import { findDependencyFiles } from '../../cache/keys/dependency-files.ts';
 
 /**
- * The patterns of `cache-dependency-path` that name no file of the workspace: for the author a slip, and nothing else would tell.
+ * The patterns of `cache-dependency-path` that match no file of the workspace. This is usually a
+ * typo, and nothing else reports it.
  *
- * @param patterns as findDependencyFiles takes them; one that leaves files out need not match
+ * @param patterns as findDependencyFiles takes them; an exclusion (`!…`) need not match
  */
 export async function unmatchedPaths(workspace: string, patterns: readonly string[]): Promise<readonly string[]> {
   const exceptions = patterns.filter((pattern) => pattern.startsWith('!'));

@@ -15,27 +15,27 @@ import type { Inputs } from '../inputs.ts';
 import { tellSources } from './tell-sources.ts';
 import { type WantedGo, wantedGo } from './wanted-go.ts';
 
-/** Where the go command of this job is. */
+/** The go command of this job. */
 export interface InstalledGo extends ProvisionedGo {
   /** bin/go of its GOROOT. */
   readonly path: string;
-  /** '' where go has none, as with GOCACHE=off. */
+  /** '' if go has none. */
   readonly gomodcache: string;
   readonly gocache: string;
 }
 
 const goEnvSchema = v.object({
   GOPATH: v.string(),
-  // Since Go 1.15; before it, below GOPATH.
+  // Since Go 1.15; before that, below GOPATH.
   GOMODCACHE: v.optional(v.string(), ''),
   // Since Go 1.10.
   GOCACHE: v.optional(v.string(), ''),
 });
 
 /**
- * Brings the Go that the workflow asks for and puts it on PATH, with GOPATH/bin beside it.
+ * Installs the Go that the workflow requests, and puts it and GOPATH/bin on PATH.
  *
- * @param gotoolchain GOTOOLCHAIN as the job had it before this step
+ * @param gotoolchain GOTOOLCHAIN before this step
  * @throws UserError, EnvironmentError as bringGo does.
  */
 export async function installGo(
@@ -50,27 +50,28 @@ export async function installGo(
   core.info(`${go.goroot} (${sources[go.source]})`);
   const path = join(go.goroot, 'bin', exeName('go', inputs.architecture));
   core.addPath(join(go.goroot, 'bin'));
-  // Before Go 1.9 it did not know where it was. One that was set for another Go would give this one the wrong standard library.
+  // Go before 1.9 cannot find its own GOROOT. A GOROOT of another Go would give this one the wrong
+  // standard library.
   const isOld = compareGo(go.version, '1.9') < 0;
   if (isOld || (context.env.GOROOT ?? '') !== '') core.exportVariable('GOROOT', go.goroot);
   const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache } = await goEnv(path, isOld, context);
-  // It may be a list; what go installs goes into the first.
+  // GOPATH may be a list; go installs into its first entry.
   const gopath = gopaths.split(delimiter).find((entry) => entry !== '');
   if (gopath !== undefined) {
-    // What `go install` makes is to be found by later steps, as after actions/setup-go.
+    // Later steps must find what `go install` makes, as after actions/setup-go.
     await mkdir(join(gopath, 'bin'), { recursive: true });
     core.addPath(join(gopath, 'bin'));
   }
   return { ...go, path, gomodcache, gocache };
 }
 
-/** Where nobody asks for a version, the one that the job has already, as actions/setup-go has it. null: there is none. */
+/** The Go on PATH, if nobody requests a version, as in actions/setup-go. null: there is none. */
 async function goOnPath(wanted: WantedGo, inputs: Inputs, context: ProvisionContext): Promise<ProvisionedGo | null> {
   if (wanted.request !== null || inputs['check-latest']) return null;
   const { go } = await readGoSettings(context.env, inputs.architecture);
   if (go === null || go.version === null || (go.arch ?? inputs.architecture.arch) !== inputs.architecture.arch)
     return null;
-  core.info(`Go ${go.version}, for nobody asks for another`);
+  core.info(`Go ${go.version}: already on PATH, and no other version is requested`);
   return { version: go.version, goroot: go.goroot, source: 'path' };
 }
 
@@ -84,7 +85,7 @@ async function broughtGo(wanted: WantedGo, inputs: Inputs, context: ProvisionCon
     { ...context, onAnswer: told.onAnswer },
   );
   core.info(
-    `Go ${go.version}${go.version === request ? '' : ` for ${request}`}, which ${wanted.request === null ? 'is the default' : `${wanted.from} asks for`}`,
+    `Go ${go.version}${go.version === request ? '' : ` for ${request}`}, ${wanted.request === null ? 'the default' : `requested by ${wanted.from}`}`,
   );
   await told.end(go);
   return go;
@@ -93,21 +94,21 @@ async function broughtGo(wanted: WantedGo, inputs: Inputs, context: ProvisionCon
 function mirrorOf(inputs: Inputs): Mirror | null {
   const url = inputs['go-download-base-url'];
   if (url === null) return null;
-  // The form that actions/setup-go sends.
+  // The form that actions/setup-go uses.
   const authorization = inputs.mirrorToken === null ? null : `token ${inputs.mirrorToken}`;
   return { base: new URL(url), authorization, verify: inputs.verify };
 }
 
 const sources: Readonly<Record<ProvisionedGo['source'], string>> = {
-  path: 'it was on PATH',
+  path: 'found on PATH',
   toolcache: "from the runner's tool cache",
   store: "from unlatch's store",
   mirror: 'from go-download-base-url',
   proxy: 'downloaded from the module proxy and verified',
-  'go.dev': 'downloaded and verified',
+  'go.dev': 'downloaded from go.dev and verified',
 };
 
-/** @param isOld a Go before 1.9, whose `go env` knows no JSON */
+/** @param isOld Go before 1.9, whose `go env` has no -json */
 async function goEnv(
   go: string,
   isOld: boolean,

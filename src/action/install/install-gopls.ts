@@ -10,16 +10,17 @@ import {
 import type { InstalledGo } from './install-go.ts';
 
 /**
- * Brings gopls and puts it on PATH.
+ * Installs gopls and puts it on PATH.
  *
- * @param wanted "auto": the newest that `go` builds; else as resolveGoplsVersion takes it
+ * @param wanted "auto": the newest that `go` can build; else as resolveGoplsVersion takes it
  */
 export async function installGopls(
   wanted: string,
   go: InstalledGo,
   context: ProvisionContext,
 ): Promise<ProvisionedGopls> {
-  // With a Go of its own a gopls would warn about the newer one that it finds on PATH; `auto` is built with that one.
+  // A gopls built with an older Go warns about the newer one on PATH, so `auto` is built with the
+  // one on PATH.
   const gopls =
     wanted === 'auto'
       ? await provisionGopls(await newestGoplsFor(go.version, context), context, go)

@@ -1,23 +1,24 @@
 import type { Env } from '../../go/context.ts';
 
-/** Who gets which secret. */
+/** Which host gets which secret. */
 export interface Tokens {
-  /** For GITHUB_API_URL; '' for none. */
+  /** For GITHUB_API_URL; '': none. */
   readonly github: string;
-  /** For the mirror that go-download-base-url names; null for none. */
+  /** For the mirror that go-download-base-url names; null: none. */
   readonly mirror: string | null;
 }
 
-/** The beginnings of GitHub's own tokens (docs.github.com, "About authentication to GitHub"). */
+/** Prefixes of GitHub's own tokens (docs.github.com, "About authentication to GitHub"). */
 const githubs = /^(?:gh[oprsu]_|github_pat_)/;
 
 /**
- * `token` is the mirror's secret where a mirror is named, unless it is one of GitHub's: the job's own, which is the input's default, or one
- * that is spelt as GitHub's are. A token goes to the one host that it is for.
+ * Decides whose secret `token` is. With a mirror it is the mirror's, unless it is a GitHub token:
+ * the job's own (the input's default), or one with a GitHub prefix. Each token goes only to its own
+ * host.
  *
  * @param token the input
  * @param jobToken the job's own
- * @param mirror its address, or null
+ * @param mirror its URL, or null
  */
 export function tokensFor(token: string, jobToken: string, mirror: string | null, env: Env): Tokens {
   if (mirror === null || token === '') return { github: token, mirror: null };

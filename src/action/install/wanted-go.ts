@@ -3,20 +3,21 @@ import { AsksForNoGo, readGoVersionFile } from '../../go/version-file.ts';
 import { isThere } from '../../is-there.ts';
 import type { Inputs } from '../inputs.ts';
 
-/** Which Go the workflow asks for. */
+/** Which Go the workflow requests. */
 export interface WantedGo {
-  /** As parseGoRequest takes it: "1.26", "^1.22", "stable". null: nobody asks for one. */
+  /** As parseGoRequest takes it: "1.26", "^1.22", "stable". null: nobody requests one. */
   readonly request: string | null;
-  /** Who says so, for the log: "go.mod". */
+  /** Where the request comes from, for the log: "go.mod". */
   readonly from: string;
-  /** What is odd about it, in a sentence. */
+  /** One sentence if the request looks wrong. */
   readonly warning: string | null;
 }
 
 /**
  * go-version, else go-version-file, else the go.work or the go.mod at the root of the workspace.
  *
- * @param gotoolchain GOTOOLCHAIN as the job has it: with "local" a toolchain line does not count, as for actions/setup-go
+ * @param gotoolchain GOTOOLCHAIN of the job: with "local" the toolchain line is ignored, as in
+ * actions/setup-go
  * @throws UserError when go-version-file cannot be read.
  */
 export async function wantedGo(
@@ -26,7 +27,7 @@ export async function wantedGo(
 ): Promise<WantedGo> {
   const { 'go-version': version, 'go-version-file': file } = inputs;
   if (version !== null) {
-    const both = file === null ? null : 'go-version and go-version-file are both given: go-version is taken';
+    const both = file === null ? null : 'go-version and go-version-file are both set: using go-version';
     return { request: version, from: 'go-version', warning: both ?? unquoted(version) };
   }
   const toolchainLine = gotoolchain !== 'local';
@@ -37,14 +38,14 @@ export async function wantedGo(
   for (const name of ['go.work', 'go.mod']) {
     const path = join(workspace, name);
     if (!(await isThere(path))) continue;
-    // A go.mod may do without a go line.
+    // A go.mod need not have a go line.
     const [request] = await askFile(path, toolchainLine);
     if (request !== null) return { request, from: name, warning: null };
   }
   return { request: null, from: 'nobody', warning: null };
 }
 
-/** The version, else why there is none. */
+/** The version, or why there is none. */
 async function askFile(path: string, toolchainLine: boolean): Promise<[string, null] | [null, string]> {
   try {
     return [await readGoVersionFile(path, { toolchainLine }), null];
@@ -54,8 +55,8 @@ async function askFile(path: string, toolchainLine: boolean): Promise<[string, n
   }
 }
 
-/** In YAML 1.20 without quotes is the number 1.2. Whoever means Go 1.1, 1.2 or 1.3 is much rarer. */
+/** YAML reads an unquoted 1.20 as the number 1.2. Hardly anyone means Go 1.1, 1.2 or 1.3. */
 function unquoted(version: string): string | null {
   if (!/^1\.[123]$/.test(version)) return null;
-  return `go-version is ${version}: if ${version}0 is meant, write it in quotes, go-version: '${version}0', for without them YAML drops the zero`;
+  return `go-version is ${version}. For Go ${version}0 write go-version: '${version}0' in quotes: without them YAML drops the zero`;
 }

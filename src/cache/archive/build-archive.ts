@@ -7,12 +7,15 @@ import { checkStaged } from './staging.ts';
 
 const entryPath = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})-([ad])(?:\/([^/\\:\0]+))?$/;
 
-/** `go clean -testcache` leaves the time there from which on test results count (cmd/go/internal/test/test.go). */
+/**
+ * `go clean -testcache` writes the time here before which test results are stale
+ * (cmd/go/internal/test/test.go).
+ */
 const testExpiry = 'testexpire.txt';
 
 /**
- * Checks an unpacked build archive: paths that go writes, each action an entry that go accepts, its output there with
- * the size that it names.
+ * Checks an unpacked build archive: only paths that go writes, every action an entry that go
+ * accepts, and its output present with the size it names.
  *
  * @throws DamagedArchive
  */
@@ -21,8 +24,8 @@ export function checkBuildArchive(folder: string): Manifest {
 }
 
 /**
- * The same for one of golangci-lint's cache, which is a fork of go's (golangci-lint, internal/go/cache): it holds no executables,
- * and nothing besides.
+ * Checks an unpacked archive of golangci-lint's cache, which is a fork of go's (golangci-lint,
+ * internal/go/cache). It holds no executables and no other files.
  *
  * @throws DamagedArchive
  */
@@ -39,17 +42,17 @@ function checkEntries(folder: string, of: 'build' | 'lint', isOther: (path: stri
     if (id === undefined) return `is not a path of the ${of} cache`;
     if (executable !== undefined && (kind === 'a' || of === 'lint')) return `is not a path of the ${of} cache`;
     if (kind === 'd') {
-      if (executable !== undefined && outputs.has(id)) return 'is the second file of one executable';
+      if (executable !== undefined && outputs.has(id)) return 'is a second file in the folder of one executable';
       outputs.set(id, bytes);
       return null;
     }
     const action = parseAction(id, Buffer.from(content).toString('latin1'));
-    if (action === null) return 'is no entry of its name';
+    if (action === null) return 'is not a valid entry for its name';
     wanted.push({ path, ...action });
     return null;
   });
   for (const { path, output, outputBytes } of wanted) {
-    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path} names an output that is not there`);
+    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path} names a missing output`);
   }
   return manifest;
 }
@@ -59,7 +62,8 @@ function isFuzzPath(path: string): boolean {
 }
 
 /**
- * In which order the files go into GOCACHE: outputs before the actions that name them, executables with their folder.
+ * The order in which files go into GOCACHE: outputs before the actions that name them, executables
+ * with their folder.
  */
 export function buildUnits(entries: readonly ManifestEntry[]): readonly string[] {
   const rank = (path: string) => (path.endsWith('-a') ? 1 : 0);
@@ -67,7 +71,10 @@ export function buildUnits(entries: readonly ManifestEntry[]): readonly string[]
   return units.sort((a, b) => rank(a) - rank(b));
 }
 
-/** What fuzzing has found, and the test expiry: not go's to look up by a hash, and nothing that a sweep may judge. */
+/**
+ * Fuzz findings and the test expiry: go does not look them up by hash, so a sweep cannot judge
+ * them.
+ */
 export function otherBuildFiles(
   gocache: string,
 ): readonly { readonly path: string; readonly bytes: number; readonly mtimeMs: number }[] {

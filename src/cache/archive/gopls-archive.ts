@@ -5,12 +5,15 @@ import { contentKind, goplsEntryPath, outputId, parseGoplsAction } from '../entr
 import { DamagedArchive, type Manifest, type ManifestEntry } from './manifest.ts';
 import { checkStaged } from './staging.ts';
 
-/** The whole SHA-256 of the executable, which gopls 0.24 writes and older ones do not: it ends at once where it is another one's, or cut. */
+/**
+ * The full SHA-256 of the executable. gopls 0.24 writes it, older versions do not. gopls exits at
+ * once if it is truncated or that of another executable.
+ */
 const stampPath = /^([0-9a-f]{8})\/exe\.sha256$/;
 
 /**
- * Checks an unpacked archive of gopls's cache: paths that gopls writes, each index entry with its content there, each
- * stamp that of its folder.
+ * Checks an unpacked archive of gopls's cache: only paths that gopls writes, every index entry with
+ * its content, every stamp matching its folder.
  *
  * @throws DamagedArchive
  */
@@ -19,31 +22,34 @@ export function checkGoplsArchive(folder: string): Manifest {
   const wanted: { readonly path: string; readonly output: string }[] = [];
   const manifest = checkStaged(folder, 'gopls', ({ path }, content) => {
     const stamped = stampPath.exec(path)?.[1];
-    if (stamped !== undefined) return isStamp(stamped, content) ? null : 'is no stamp of its folder';
+    if (stamped !== undefined) return isStamp(stamped, content) ? null : 'is not the stamp of its folder';
     const [, executable = '', , digest, kind] = goplsEntryPath.exec(path) ?? [];
-    if (digest === undefined) return 'is not a path of the cache of gopls';
+    if (digest === undefined) return 'is not a path of the gopls cache';
     if (kind === contentKind) {
       contents.add(outputId(executable, digest));
       return null;
     }
     const output = parseGoplsAction(content);
-    if (output === null) return 'is no entry of its name';
+    if (output === null) return 'is not a valid entry for its name';
     wanted.push({ path, output: outputId(executable, output) });
     return null;
   });
   for (const { path, output } of wanted) {
-    if (!contents.has(output)) throw new DamagedArchive(`${path} names a content that is not there`);
+    if (!contents.has(output)) throw new DamagedArchive(`${path} names a missing content`);
   }
   return manifest;
 }
 
-/** In which order the files go into the cache: contents before what names them. */
+/** The order in which files go into the cache: contents before the entries that name them. */
 export function goplsUnits(entries: readonly ManifestEntry[]): readonly string[] {
   const rank = (path: string) => (path.endsWith(`-${contentKind}`) ? 0 : 1);
   return entries.map(({ path }) => path).sort((a, b) => rank(a) - rank(b));
 }
 
-/** The stamps of the executables that have entries among `paths`. One that would end its gopls is left out. */
+/**
+ * The stamps of the executables that have entries among `paths`. Leaves out a stamp that would make
+ * its gopls exit.
+ */
 export function goplsStamps(
   folder: string,
   paths: readonly string[],
@@ -63,7 +69,7 @@ export function goplsStamps(
   });
 }
 
-/** Of an entry's path. */
+/** The executable's folder in an entry's path. */
 export function executableOf(path: string): string {
   return path.slice(0, 8);
 }

@@ -13,7 +13,7 @@ import { DamagedArchive, type Manifest } from './manifest.ts';
 import type { KnownEntries, Selection } from './selection.ts';
 import { removeTree } from './staging.ts';
 
-/** What an archive is known to hold. */
+/** The known content of an archive. */
 export interface Known {
   readonly entries: KnownEntries;
   readonly needs: ModuleNeeds;
@@ -26,19 +26,22 @@ export function knownOf(manifest: Manifest | null): Known {
   };
 }
 
-/** What is to be packed on top of what other jobs have saved meanwhile, from which folders, and what it takes the place of. */
+/** What to pack, including what other jobs have saved meanwhile. */
 export interface JoinedArchive {
   readonly selection: Selection;
   readonly worth: SaveDecision;
+  /** Folders that hold the files. */
   readonly from: readonly string[];
+  /** Keys of the archives that this one replaces. */
   readonly replaces: readonly string[];
-  /** The key of the newest, '' where there is none: see joinNewest. */
+  /** The key of the newest archive, '' for none: see joinNewest. */
   readonly after: string;
 }
 
 /**
- * @param root a folder of ours for the newest archive, which stays there
- * @throws EnvironmentError where the store does not answer: what is saved now could hide what others have saved.
+ * @param root an own folder, into which the newest archive is unpacked
+ * @throws EnvironmentError when the store does not answer: saving now could hide what other jobs
+ * have saved.
  */
 export async function joinArchive(
   { store }: CacheRequest,
@@ -62,8 +65,7 @@ export async function joinArchive(
       lacks: ({ selection }) => lacksFiles(folder, selection),
       findNewest: async () => {
         const found = await store.find(look);
-        if (found.outcome === 'failed')
-          throw new EnvironmentError(`the newest archive cannot be asked for: ${found.why}`);
+        if (found.outcome === 'failed') throw new EnvironmentError(`cannot look up the newest archive: ${found.why}`);
         return found.outcome === 'hit' ? found.matchedKey : null;
       },
       open: async () => {
@@ -71,7 +73,7 @@ export async function joinArchive(
         mkdirSync(root, { recursive: true });
         const got = await store.fetch(look);
         if (got.outcome === 'miss' || (got.outcome === 'failed' && isDamage(got.why))) return null;
-        if (got.outcome === 'failed') throw new EnvironmentError(`the newest archive cannot be read: ${got.why}`);
+        if (got.outcome === 'failed') throw new EnvironmentError(`cannot read the newest archive: ${got.why}`);
         try {
           const manifest = kinds[kind].check(join(root, kind));
           opened = true;

@@ -1,29 +1,34 @@
 import type { SaveDecision } from '../save-policy.ts';
 
-/** An archive by its key, and what it holds. */
+/** An archive's key and content. */
 export interface Held<Content> {
-  /** null: there was none. */
+  /** null: there was no archive. */
   readonly key: string | null;
   readonly content: Content;
 }
 
-/** What an archive that many jobs write asks of the store. */
+/** Operations on an archive that many jobs write. */
 export interface SharedArchive<Content, Plan extends { readonly worth: SaveDecision }> {
   readonly plan: (content: Content) => Plan;
-  /** Whether something that others need is not at hand, as after `go clean -modcache`. */
+  /** Whether the cache lacks something that other jobs need, as after `go clean -modcache`. */
   readonly lacks: (plan: Plan) => boolean;
-  /** The key of the newest archive; null where there is none. Throws where the store does not say: then nothing may be saved over it. */
+  /**
+   * The key of the newest archive; null: there is none. Throws when the store does not answer: then
+   * nothing may be saved over it.
+   */
   readonly findNewest: () => Promise<string | null>;
-  /** What it holds; null where it is gone, or damaged. Throws likewise. */
+  /** The newest archive; null: it is gone or damaged. Throws when the store does not answer. */
   readonly open: () => Promise<Held<Content> | null>;
 }
 
 /**
- * Plans the next archive on top of the newest: jobs that began with the same one end one after the other, and each must keep
- * what those before it have added. It is asked for only when something is to be saved.
+ * Plans the next archive on top of the newest one. Jobs that start with the same archive end one
+ * after the other, and each must keep what earlier ones added. Asks for the newest only when
+ * something should be saved.
  *
- * @returns the plan, the key of the newest archive, and the keys of those whose place the planned one takes. The planned one's own key
- *   must differ by the newest's: one of the same content may be there, hidden by that one.
+ * @returns the plan, the key of the newest archive, and the keys that the planned archive replaces.
+ * The planned archive's own key must depend on the newest's key: an archive of the same content may
+ * exist already, hidden by the newest.
  */
 export async function joinNewest<Content, Plan extends { readonly worth: SaveDecision }>(
   restored: Held<Content>,
@@ -33,7 +38,7 @@ export async function joinNewest<Content, Plan extends { readonly worth: SaveDec
   const own = restored.key === null ? [] : [restored.key];
   if (!first.worth.save) return { plan: first, after: restored.key, replaces: [] };
   const newest = await findNewest();
-  // Where it has been evicted meanwhile, all that it held is still known, and here.
+  // If it was evicted meanwhile, its content is still known, and in the cache.
   if (newest === null || (newest === restored.key && !lacks(first)))
     return { plan: first, after: newest, replaces: own };
   const opened = await open();

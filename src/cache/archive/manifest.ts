@@ -10,32 +10,32 @@ import { readNeeds, storedNeedsSchema, storeNeeds } from './stored-needs.ts';
 
 /** One file of an archive. */
 export interface ManifestEntry {
-  /** Below the cache's folder, with '/'. */
+  /** Relative to the cache's folder, with '/'. */
   readonly path: string;
   readonly bytes: number;
-  /** CRC-32 of the content, in hex: cheap enough to check every byte at every restore. */
+  /** CRC-32 of the content, in hex: cheap enough to check on every restore. */
   readonly crc32: string;
-  /** What it took to make, see SavedCache.reusedWorthMs; 0 where nothing is known. */
+  /** How long it took to make, see SavedCache.reusedWorthMs; 0: unknown. */
   readonly costMs: number;
-  /** Over how many archives it has been carried though no job used it. */
+  /** How many archives in a row have carried it although no job used it. */
   readonly idle: number;
 }
 
-/** What an archive holds, packed with it. */
+/** The list of an archive's content, packed with it. */
 export interface Manifest {
   readonly kind: CacheKind;
   readonly generations: readonly Generation[];
   readonly entries: readonly ManifestEntry[];
-  /** Of modules: who needs what of it. */
+  /** Modules only: which job needs what. */
   readonly needs?: ModuleNeeds | undefined;
 }
 
-/** The archive is not what was packed. */
+/** The archive differs from what was packed. */
 export class DamagedArchive extends Error {
   override readonly name = 'DamagedArchive';
 }
 
-/** In the archive, and in nothing that go writes. */
+/** A name that go never writes. */
 export const manifestName = 'unlatch-manifest';
 
 const schema = 3;
@@ -49,8 +49,9 @@ const headSchema = v.object({
 });
 
 /**
- * A line of JSON, a line "BYTES COST IDLE CRC32 PATH" for each file, and a line with the SHA-256 of all that: against
- * accidents. Whoever can write an archive can write its manifest too.
+ * Writes one line of JSON, one line "BYTES COST IDLE CRC32 PATH" for each file, and the SHA-256 of
+ * all that. It protects against accidents only: whoever can write an archive can write its manifest
+ * too.
  */
 export function writeManifest(folder: string, { kind, generations, entries, needs }: Manifest): void {
   const head = {
@@ -67,7 +68,10 @@ export function writeManifest(folder: string, { kind, generations, entries, need
   writeFileSync(join(folder, manifestName), `${body}${hexOf(body)}\n`);
 }
 
-/** @throws DamagedArchive, for one that is missing, changed, of another kind, or of a schema that we do not know. */
+/**
+ * @throws DamagedArchive when the manifest is missing, changed, of another kind, or of an unknown
+ * schema.
+ */
 export function readManifest(folder: string, kind: CacheKind): Manifest {
   let text: string;
   try {
@@ -78,12 +82,12 @@ export function readManifest(folder: string, kind: CacheKind): Manifest {
   }
   const bodyEnd = text.lastIndexOf('\n', text.length - 2) + 1;
   const body = text.slice(0, bodyEnd);
-  if (text.slice(bodyEnd) !== `${hexOf(body)}\n`) throw new DamagedArchive('its manifest was changed or cut');
+  if (text.slice(bodyEnd) !== `${hexOf(body)}\n`) throw new DamagedArchive('its manifest was changed or truncated');
   const [first = '', ...lines] = body.split('\n').slice(0, -1);
   const head = v.safeParse(v.pipe(v.string(), v.parseJson(), headSchema), first);
-  if (!head.success) throw new DamagedArchive('its manifest is of another schema');
-  if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, and not ${kind}`);
-  if (head.output.entries !== lines.length) throw new DamagedArchive('its manifest names another number of files');
+  if (!head.success) throw new DamagedArchive('its manifest has an unknown schema');
+  if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, not ${kind}`);
+  if (head.output.entries !== lines.length) throw new DamagedArchive('its manifest lists a wrong number of files');
   const entries = lines.map(parseEntry);
   const { generations, needs } = head.output;
   return { kind, generations, entries, ...(needs === undefined ? {} : { needs: readNeeds(needs, entries) }) };
@@ -92,7 +96,7 @@ export function readManifest(folder: string, kind: CacheKind): Manifest {
 function parseEntry(line: string): ManifestEntry {
   const [, bytes, cost, idle, crc32, path] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
   if (crc32 === undefined || path === undefined) {
-    throw new DamagedArchive('its manifest has a line that is none');
+    throw new DamagedArchive('its manifest has a malformed line');
   }
   return { path, bytes: Number(bytes), crc32, costMs: Number(cost), idle: Number(idle) };
 }

@@ -10,7 +10,7 @@ import type { NeededModules } from '../modules/needed-modules.ts';
 import type { Manifest, ManifestEntry } from './manifest.ts';
 import { checkStaged } from './staging.ts';
 
-/** "github.com/x/y@v1.0.0/z.go": the tree it belongs to. */
+/** Matches "github.com/x/y@v1.0.0/z.go"; the group is the extracted module. */
 const treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
 
 /** Checks an unpacked module archive. @throws DamagedArchive */
@@ -22,7 +22,10 @@ export function checkModuleArchive(folder: string): Manifest {
   });
 }
 
-/** In which order they go into GOMODCACHE: a tree only as a whole, for go takes any folder of that name for all of it. */
+/**
+ * The order in which files go into GOMODCACHE. An extracted module goes in as a whole: go takes any
+ * folder of that name for the complete module.
+ */
 export function moduleUnits(entries: readonly ManifestEntry[]): readonly string[] {
   return [...new Set(entries.map(({ path }) => (isDownloadedFile(path) ? path : (treePath.exec(path)?.[1] ?? path))))];
 }
@@ -31,7 +34,7 @@ export function moduleUnits(entries: readonly ManifestEntry[]): readonly string[
 export interface ModuleFile {
   readonly path: string;
   readonly bytes: number;
-  /** A build list or a go.sum names it; else it was needed besides. */
+  /** A build list or a go.sum names it. false: the job needed it for another reason. */
   readonly isListed: boolean;
 }
 
@@ -41,10 +44,11 @@ export interface ModuleSelection {
 }
 
 /**
- * Whole module versions: a zip when a build list names it, or when this job unpacked it, as it does for
- * `go install TOOL@VERSION`; a .mod or .info as well when a go.sum names it, or this job fetched it.
+ * Selects whole module versions. A zip is kept if a build list names it, or if this job extracted
+ * it, as for `go install TOOL@VERSION`. A .mod or .info is also kept if a go.sum names it, or if
+ * this job fetched it.
  *
- * @param unpacked what this job has extracted, or null where that cannot be told: then what it has fetched.
+ * @param unpacked modules that this job extracted; null: unknown, then what it fetched counts.
  */
 export function selectModuleFiles(
   gomodcache: string,
@@ -66,7 +70,10 @@ export function selectModuleFiles(
   return { kept, unneeded };
 }
 
-/** The files of all extracted trees that a build list names. A tree that go has not finished is left out. */
+/**
+ * The files of all extracted modules that a build list names. Skips a module that go has not
+ * finished extracting.
+ */
 export function selectTreeFiles(gomodcache: string, needed: NeededModules): readonly ModuleFile[] {
   const kept: ModuleFile[] = [];
   const visit = (folder: string) => {

@@ -3,7 +3,7 @@ import type { ModuleNeeds } from '../modules/module-needs.ts';
 import type { SaveDecision } from '../save-policy.ts';
 import type { ManifestEntry } from './manifest.ts';
 
-/** A file that is to go into an archive. */
+/** A file chosen for an archive. */
 export interface ChosenFile {
   readonly path: string;
   readonly bytes: number;
@@ -13,7 +13,7 @@ export interface ChosenFile {
   readonly idle: number;
 }
 
-/** What is to go into an archive, before it is decided whether it goes. */
+/** What an archive would contain, before deciding whether to save it. */
 export interface Selection {
   readonly files: readonly ChosenFile[];
   readonly swept: Amount;
@@ -22,9 +22,11 @@ export interface Selection {
   /** See SavedCache. */
   readonly reusedWorthMs: number | null;
   readonly madeAnewCostMs: number | null;
-  /** Of modules, which many jobs write into one archive: for whom it is, and whether it is worth being made. */
+  /**
+   * Modules only, where many jobs write one archive: which job needs what, and whether saving pays.
+   */
   readonly shared: { readonly needs: ModuleNeeds; readonly worth: SaveDecision } | null;
 }
 
-/** What the restored archive held, by path; nothing when none was. */
+/** The restored archive's entries by path; empty if none was restored. */
 export type KnownEntries = ReadonlyMap<string, ManifestEntry>;

@@ -17,7 +17,7 @@ import { errnoOf } from '../../errors.ts';
 import type { CacheKind } from '../kind.ts';
 import { DamagedArchive, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.ts';
 
-/** The folder of one archive's root (store.ts), made empty. */
+/** Creates an empty root folder for one archive (store.ts). */
 export function emptyRoot(stagingFolder: string, kind: CacheKind): string {
   const root = join(stagingFolder, kind);
   removeTree(root);
@@ -25,7 +25,7 @@ export function emptyRoot(stagingFolder: string, kind: CacheKind): string {
   return root;
 }
 
-/** Removes a folder of ours, even where an archive made it read-only. */
+/** Removes an own folder, even if an archive made it read-only. */
 export function removeTree(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
@@ -43,9 +43,9 @@ function makeWritable(folder: string): void {
   }
 }
 
-/** A file to be packed. */
+/** A file to pack. */
 export interface FileToPack {
-  /** Below the cache's folder, with '/'. */
+  /** Relative to the cache's folder, with '/'. */
   readonly path: string;
   readonly bytes: number;
 }
@@ -53,11 +53,11 @@ export interface FileToPack {
 type StagedFile = Omit<ManifestEntry, 'costMs' | 'idle'>;
 
 /**
- * Puts the files below `to`, as links where the disk allows it. One that has vanished, or changed its size since it was
- * chosen, is left out.
+ * Puts the files below `to`, as links if the filesystem allows it. Leaves out a file that vanished,
+ * or whose size changed, since it was chosen.
  *
- * @param from the folders in which they may be, the first before others
- * @returns size and checksum of those that are there.
+ * @param from folders to search, in this order
+ * @returns size and checksum of the staged files.
  */
 export function stageFiles(files: readonly FileToPack[], from: readonly string[], to: string): readonly StagedFile[] {
   const staged: StagedFile[] = [];
@@ -92,7 +92,8 @@ function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
-    // Another disk, a filesystem without links, or a file of another user (fs.protected_hardlinks).
+    // Another disk, a filesystem without hard links, or another user's file
+    // (fs.protected_hardlinks).
     const code = errnoOf(error) ?? '';
     if (!['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'UNKNOWN'].includes(code))
       throw error;
@@ -105,7 +106,8 @@ function checksum(content: Uint8Array): string {
 }
 
 /**
- * Holds what was unpacked to its manifest: every file there with its bytes, nothing else beside them, no links.
+ * Checks unpacked files against their manifest: every file present with the right content, no other
+ * files, no links.
  *
  * @param objectionTo says what is wrong with a path in this kind of cache, or null.
  * @throws DamagedArchive
@@ -123,7 +125,7 @@ export function checkStaged(
     const content = readFileSync(join(folder, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
-    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
+    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has different content`);
     const objection = objectionTo(entry, content);
     if (objection !== null) throw new DamagedArchive(`${entry.path} ${objection}`);
   }
@@ -131,7 +133,7 @@ export function checkStaged(
   return manifest;
 }
 
-/** Paths of all files, with '/'. A DamagedArchive for a link or a device. */
+/** Paths of all files, with '/'. @throws DamagedArchive for a link or a device. */
 function filesBelow(folder: string, prefix = ''): readonly string[] {
   const paths: string[] = [];
   let entries: ReturnType<typeof namesWithTypes>;
@@ -155,11 +157,11 @@ function namesWithTypes(folder: string) {
 }
 
 /**
- * Moves what was checked into the cache, in the order given: files, or whole folders where only all of it is of use.
- * What is there stays as it is: another step, or another job of this machine, may be using it. When one cannot be
- * moved, those moved before are taken back.
+ * Moves checked files into the cache, in the given order: single files, or folders that are only
+ * useful as a whole. Leaves existing ones alone: another step, or another job on this machine, may
+ * be using them. If a move fails, undoes the earlier ones.
  *
- * @returns how many were there already.
+ * @returns how many existed already.
  */
 export function placeUnits(units: readonly string[], from: string, to: string): number {
   const placed: string[] = [];
@@ -188,7 +190,7 @@ function move(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if (errnoOf(error) !== 'EXDEV') throw error;
-    // Under a name that go does not know until it is whole.
+    // Under a name that go ignores until it is complete.
     const unfinished = `${to}.${process.pid}.tmp`;
     try {
       cpSync(from, unfinished, { recursive: true, preserveTimestamps: true });

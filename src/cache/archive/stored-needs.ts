@@ -3,7 +3,7 @@ import type { ModuleNeeds } from '../modules/module-needs.ts';
 
 const indexes = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
 
-/** In a manifest files go by their place in it. */
+/** In a manifest, files are referenced by their index. */
 export const storedNeedsSchema = v.object({
   lines: v.array(
     v.object({
@@ -24,7 +24,7 @@ export type StoredNeeds = v.InferOutput<typeof storedNeedsSchema>;
 
 type Entries = readonly { readonly path: string }[];
 
-/** What is not among `entries` is left out. */
+/** Leaves out paths that are not among `entries`. */
 export function storeNeeds({ lines, left, besides }: ModuleNeeds, entries: Entries): StoredNeeds {
   const byPath = new Map(entries.map(({ path }, index) => [path, index]));
   const placesOf = (paths: Iterable<string>) =>

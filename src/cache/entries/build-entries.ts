@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 
 /**
- * What an action came to (cmd/go/internal/cache/cache.go, putIndexEntry): the file "<action id>-a".
+ * The result of an action (cmd/go/internal/cache/cache.go, putIndexEntry): the file "<action
+ * id>-a".
  */
 export interface ActionEntry {
   /** "3f/3f…-a" */
@@ -12,20 +13,25 @@ export interface ActionEntry {
   readonly mtimeMs: number;
   /** The id of its output: "3f…". */
   readonly output: string;
-  /** When go wrote it, Unix time in ms; go keeps it in the entry itself. */
+  /** When go wrote it, Unix time in ms, as stored in the entry itself. */
   readonly madeMs: number;
 }
 
-/** What an action made: the file "<output id>-d", or the folder of that name which holds one executable. */
+/**
+ * The output of an action: the file "<output id>-d", or a folder of that name with one executable.
+ */
 export interface OutputEntry {
   /** The file: "3f/3f…-d", or "3f/3f…-d/gofmt". */
   readonly path: string;
   readonly bytes: number;
-  /** Of the folder, where it is one: go touches that alone when it runs the executable (cache.go, markUsed). */
+  /**
+   * For an executable, that of its folder: go touches only the folder when it runs the executable
+   * (cache.go, markUsed).
+   */
   readonly mtimeMs: number;
 }
 
-/** GOCACHE as far as go itself writes it: 256 folders, and in them the two kinds of file. */
+/** The entries that go itself writes to GOCACHE: two kinds of file in 256 folders. */
 export interface BuildEntries {
   readonly actions: readonly ActionEntry[];
   /** By id. */
@@ -34,7 +40,10 @@ export interface BuildEntries {
 
 const fileName = /^([0-9a-f]{64})-([ad])$/;
 
-/** The names of go's own files in the 256 folders, "3f/3f…-a" and "3f/3f…-d": whatever else lies there is not looked at. */
+/**
+ * The names of go's own files in the 256 folders, "3f/3f…-a" and "3f/3f…-d". Ignores everything
+ * else.
+ */
 export function buildEntryPaths(gocache: string): readonly string[] {
   const paths: string[] = [];
   for (let index = 0; index < 256; index++) {
@@ -46,7 +55,7 @@ export function buildEntryPaths(gocache: string): readonly string[] {
   return paths;
 }
 
-/** Reads all entries. One that go would not accept, or that vanishes meanwhile, is none. */
+/** Reads all entries. Skips those that go would reject, or that vanish meanwhile. */
 export function readBuildEntries(gocache: string): BuildEntries {
   const actions: ActionEntry[] = [];
   const outputs = new Map<string, OutputEntry>();
@@ -72,7 +81,7 @@ export function readBuildEntries(gocache: string): BuildEntries {
 /** "v1 <action id> <output id> <size, padded to 20> <Unix time in ns, padded to 20>\n" */
 const actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
 
-/** null when go would not accept it as the entry of `id` (cache.go, get). */
+/** null: go would reject it as the entry of `id` (cache.go, get). */
 export function parseAction(
   id: string,
   text: string,
@@ -85,7 +94,7 @@ export function parseAction(
 
 function executable(gocache: string, path: string): { readonly path: string; readonly bytes: number } | null {
   const names = namesIn(join(gocache, path));
-  // Go wants exactly one (cache.go, OutputFile).
+  // Go expects exactly one (cache.go, OutputFile).
   const [name] = names;
   if (names.length !== 1 || name === undefined) return null;
   const stats = statsOf(join(gocache, path, name));
@@ -114,7 +123,7 @@ function contentOf(path: string): string {
   try {
     return readFileSync(path, 'latin1');
   } catch (error) {
-    // It may go, or not be ours to read.
+    // It may vanish, or be unreadable.
     if (errnoOf(error) === undefined) throw error;
     return '';
   }

@@ -9,8 +9,9 @@ import { isUsed } from './mark-entries.ts';
 import { type BuildSweep, type Retention, sweepBuildEntries } from './sweep-build-entries.ts';
 
 /**
- * What the job used of GOCACHE and what it made, and go's files besides. On an exact hit the rest stays for some archives: with
- * nothing changed it was made by another job that the key does not tell from this one, as where a workflow calls another twice.
+ * Chooses what the job used and made in GOCACHE, plus go's other files. On an exact hit, unused
+ * entries stay for some archives: with nothing changed, another job with the same key made them, as
+ * when a workflow calls another one twice.
  */
 export function chooseBuildEntries(
   { folder, markMs, hit }: RestoredCache,
@@ -38,7 +39,7 @@ export function chooseBuildEntries(
     if (idle === 0) reusedWorthMs += costMs;
   }
   for (const [index, { path }] of made.entries()) costsMs.set(path, newCosts[index] ?? 0);
-  // Fuzz findings and the test expiry alone are no use of the cache.
+  // Fuzz findings and the test expiry alone do not count as use of the cache.
   const files = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
   return {
     files,
@@ -51,10 +52,10 @@ export function chooseBuildEntries(
 }
 
 /**
- * What the job used and made, and for some archives more what it did not: golangci-lint looks a package's facts up only
- * when it analyses one that imports it, and looks nothing else up than its findings when nothing has changed. So an
- * entry stays while others are of use, over `longestIdle` archives; and none stays once all are salted in another way,
- * as after a change of go.mod.
+ * Chooses what the job used and made, and keeps unused entries for some archives. golangci-lint
+ * looks up a package's facts only when it analyses an importer; when nothing changed, it looks up
+ * only its findings. So an unused entry stays for `longestIdle` archives while others are used. If
+ * none is used, the salt has changed, as after a change of go.mod, and none stays.
  */
 export function chooseLintEntries(
   { folder, markMs }: RestoredCache,
@@ -62,23 +63,26 @@ export function chooseLintEntries(
   known: KnownEntries,
 ): Selection {
   const entries = readBuildEntries(folder);
-  const retention = patientRetention(entries, markMs, startedMs, known, () => '');
+  const retention = retentionOverArchives(entries, markMs, startedMs, known, () => '');
   return uncosted(sweepBuildEntries(entries, markMs, startedMs, retention), []);
 }
 
-/** The same for gopls, which type-checks a dependency only when it has no diagnostics of what imports it; by executable. */
+/**
+ * The same for gopls, per executable. gopls type-checks a dependency only when it has no
+ * diagnostics for the importer.
+ */
 export function chooseGoplsEntries(
   { folder, markMs }: RestoredCache,
   startedMs: number,
   known: KnownEntries,
 ): Selection {
   const { actions, outputs } = readGoplsEntries(folder);
-  // What the archive brought was not made by this job, though it may have been touched.
+  // This job did not make the archive's entries, though it may have touched them.
   const entries: BuildEntries = {
     actions: actions.map((action) => (known.has(action.path) ? { ...action, madeMs: 0 } : action)),
     outputs,
   };
-  const retention = patientRetention(entries, markMs, startedMs, known, executableOf);
+  const retention = retentionOverArchives(entries, markMs, startedMs, known, executableOf);
   const sweep = sweepBuildEntries(entries, markMs, startedMs, retention);
   const stamps = goplsStamps(
     folder,
@@ -87,14 +91,14 @@ export function chooseGoplsEntries(
   return uncosted(sweep, stamps);
 }
 
-/** A number of saved archives: each of them was worth its upload. */
+/** In saved archives, each of which was worth its upload. */
 const longestIdle = 3;
 
-/** Half of what gopls allows itself (gopls/internal/filecache, budget); golangci-lint has no bound. */
+/** Half of gopls's own budget (gopls/internal/filecache, budget); golangci-lint has none. */
 const mostBytes = 500e6;
 
-/** @param groupOf the entries that are of use together, or not at all */
-function patientRetention(
+/** @param groupOf groups entries that share a salt: they are useful together, or not at all */
+function retentionOverArchives(
   entries: BuildEntries,
   markMs: number | null,
   startedMs: number,
@@ -112,11 +116,11 @@ function patientRetention(
     return before.idle + 1;
   };
   const fitting = newestWithin(entries, mostBytes);
-  // An output that no action names is never looked up here.
+  // Nothing looks up an output that no action names.
   return (entry, used) => ('output' in entry && fitting.has(entry.path) ? idleOf(entry, used) : null);
 }
 
-/** The actions that fit into so many bytes with their outputs, those that were used last before others. */
+/** The most recently used actions that fit into `bytes` together with their outputs. */
 export function newestWithin({ actions, outputs }: BuildEntries, bytes: number): ReadonlySet<string> {
   const fitting = new Set<string>();
   const counted = new Set<string>();
@@ -130,7 +134,9 @@ export function newestWithin({ actions, outputs }: BuildEntries, bytes: number):
   return fitting;
 }
 
-/** No cost is known: a finding that is reused spares what lies below it, and that is not even looked up. */
+/**
+ * Costs are unknown: a reused finding also saves the work below it, which is not even looked up.
+ */
 function uncosted({ kept, unusedAmount }: BuildSweep, others: readonly ChosenFile[]): Selection {
   const files = kept.length === 0 ? [] : [...kept, ...others];
   return { files, swept: unusedAmount, costsMs: new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };

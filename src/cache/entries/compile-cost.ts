@@ -1,13 +1,13 @@
-/** A longer pause is one between two commands, and not one entry's work. */
+/** A longer pause lies between two commands, and is not the work of one entry. */
 const longestMs = 10_000;
 
 /**
- * What each entry took to make, in wall time of its job: the time since the entry before it, at most 10 s. Where go
- * builds several at once they share the time; the first entry of a job counts nothing. So the sum is no more than the
- * time in which the job made entries.
+ * Estimates how long each entry took to make, in wall time: the time since the previous entry of
+ * the job, at most 10 s. Parallel builds share the time, and the first entry counts 0. So the sum
+ * never exceeds the time in which the job made entries.
  *
  * @param madeMs when each was written, in any order.
- * @returns in the order of `madeMs`.
+ * @returns costs in ms, in the order of `madeMs`.
  */
 export function compileCostsMs(madeMs: readonly number[]): readonly number[] {
   const order = madeMs.map((ms, index) => ({ ms, index })).sort((a, b) => a.ms - b.ms);

@@ -4,15 +4,16 @@ import { errnoOf } from '../../errors.ts';
 import type { ActionEntry, BuildEntries, OutputEntry } from './build-entries.ts';
 
 /**
- * "3bb8df75/0f/0f…-typerefs": a folder for each executable, named by the beginning of its SHA-256, and in it the files
- * of a digest and a kind (gopls/internal/filecache, filename). A file of the kind "cas" has the digest of its content;
- * one of any other kind is the 32 bytes of such a digest.
+ * Matches "3bb8df75/0f/0f…-typerefs". Each executable has a folder, named after the first bytes of
+ * its SHA-256, with files named by digest and kind (gopls/internal/filecache, filename). A file of
+ * kind "cas" is named by the digest of its content. A file of any other kind contains the 32 bytes
+ * of such a digest.
  */
 export const goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
 
 export const contentKind = 'cas';
 
-/** The names of gopls's own files, of all executables. */
+/** The paths of gopls's own files, for all executables. */
 export function goplsEntryPaths(folder: string): readonly string[] {
   const paths: string[] = [];
   for (const executable of namesIn(folder)) {
@@ -28,8 +29,9 @@ export function goplsEntryPaths(folder: string): readonly string[] {
 }
 
 /**
- * Reads them in the terms of the build cache: a digest that names a content is an action, and the content its output.
- * An action was made when it was last written or, when an hour had gone by, looked up.
+ * Reads the entries in terms of the build cache: an entry that names a content is an action, the
+ * content its output. `madeMs` is when the action was last written, or looked up if its mtime was
+ * over an hour old.
  */
 export function readGoplsEntries(folder: string): BuildEntries {
   const actions: ActionEntry[] = [];
@@ -47,19 +49,19 @@ export function readGoplsEntries(folder: string): BuildEntries {
           actions.push({ ...file, output: outputId(executable, output), madeMs: Math.floor(stats.mtimeMs) });
       }
     } catch (error) {
-      // It may go, or not be ours to read.
+      // It may vanish, or be unreadable.
       if (errnoOf(error) === undefined) throw error;
     }
   }
   return { actions, outputs };
 }
 
-/** The digest that it names, in hex; null when gopls would not accept it. */
+/** The digest in the entry, in hex; null: gopls would reject it. */
 export function parseGoplsAction(content: Uint8Array): string | null {
   return content.length === 32 ? Buffer.from(content).toString('hex') : null;
 }
 
-/** No executable looks at what another one keeps. */
+/** Executables do not share entries. */
 export function outputId(executable: string, digest: string): string {
   return `${executable}/${digest}`;
 }

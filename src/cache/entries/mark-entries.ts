@@ -3,21 +3,22 @@ import { join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 
 /**
- * How far back the mark lies. Go, golangci-lint and gopls renew an mtime only when it is an hour old (cmd/go/internal/cache/cache.go,
- * mtimeInterval; gopls/internal/filecache, touch), and would delete what is five days old: between the two, with room
- * for clocks that differ.
+ * How far the marker lies in the past. go, golangci-lint and gopls update an mtime only if it is
+ * over an hour old (cmd/go/internal/cache/cache.go, mtimeInterval; gopls/internal/filecache,
+ * touch), and delete entries after five days. The marker lies between the two, with room for clock
+ * differences.
  */
 const backMs = 3 * 60 * 60_000;
 
-/** The mark of a job that begins now: Unix time in ms, whole seconds. */
+/** The marker of a job that starts now: Unix time in ms, whole seconds. */
 export function markAt(nowMs: number): number {
   return Math.floor((nowMs - backMs) / 1000) * 1000;
 }
 
 /**
- * Gives entries one mtime in the past, so that what is used from now on has another.
+ * Stamps entries with a marker mtime in the past. A later mtime then means that the entry was used.
  *
- * @param again the job has set this mark before: then only what is older than it gets it.
+ * @param again the job has set this marker before: only entries older than it are stamped.
  */
 export function markEntries(folder: string, paths: readonly string[], markMs: number, again: boolean): void {
   const mark = markMs / 1000;
@@ -26,14 +27,14 @@ export function markEntries(folder: string, paths: readonly string[], markMs: nu
     try {
       if (!again || !isUsed(lstatSync(entry).mtimeMs, markMs)) lutimesSync(entry, mark, mark);
     } catch (error) {
-      // Gone; or of another user: then it will look used and be kept, which costs bytes and nothing else.
+      // Gone, or another user's: then it looks used and is kept, which only costs bytes.
       if (errnoOf(error) !== 'ENOENT' && errnoOf(error) !== 'EPERM' && errnoOf(error) !== 'EACCES') throw error;
     }
   }
 }
 
-/** Whether an entry was used since the mark. */
+/** Whether an entry was used since the marker was set. */
 export function isUsed(mtimeMs: number, markMs: number): boolean {
-  // Some filesystems keep whole seconds, or two of them.
+  // Some filesystems store mtimes in steps of one or two seconds.
   return mtimeMs > markMs + 2000;
 }

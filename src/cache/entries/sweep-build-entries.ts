@@ -12,34 +12,35 @@ export interface KeptFile {
   readonly bytes: number;
   /** Made since the job began. */
   readonly isNew: boolean;
-  /** When go wrote the entry; null for an output, which does not say. */
+  /** When go wrote the entry; null for an output, which has no such time. */
   readonly madeMs: number | null;
   /** ManifestEntry.idle. */
   readonly idle: number;
 }
 
 /**
- * Whether an entry stays: over how many archives it will have been carried unused, 0 for one that was used; null: it
- * goes. An output is asked for only when no action that stays names it.
+ * Decides whether an entry stays. Returns how many archives will have carried it unused (0: it was
+ * used), or null to drop it. An output is judged by itself only if no kept action names it.
  */
 export type Retention = (entry: ActionEntry | OutputEntry, isUsed: boolean) => number | null;
 
 const whileUsed: Retention = (_, isUsed) => (isUsed ? 0 : null);
 
-/** What a job needs of GOCACHE and what it does not. Nothing is touched. */
+/** Which entries of GOCACHE a job needs. */
 export interface BuildSweep {
   readonly kept: readonly KeptFile[];
-  /** Paths of entries as go names them: "3f/3f…-d" is the whole folder of an executable. */
+  /** Paths as go names them: "3f/3f…-d" may be the whole folder of an executable. */
   readonly unused: readonly string[];
   readonly unusedAmount: Amount;
 }
 
 /**
- * Keeps what is retained (by default: every action that was used or made since the mark, with its output, and every output
- * that was used by itself). Without a mark (null) everything counts as used.
+ * Sorts entries into kept and unused; touches nothing. By default it keeps every action used or
+ * made since the marker, with its output, and every output used by itself. Without a marker (null)
+ * everything counts as used.
  *
- * An output's own mtime does not decide: go does not read the output of each action that it looks up, and does not
- * touch one that it would write again (cache.go, copyFile).
+ * An output's own mtime does not decide: go does not read the output of every action it looks up,
+ * and does not touch one that it would write again (cache.go, copyFile).
  */
 export function sweepBuildEntries(
   entries: BuildEntries,
@@ -55,7 +56,7 @@ export function sweepBuildEntries(
   const unusedFiles: (ActionEntry | OutputEntry)[] = [];
   for (const action of entries.actions) {
     const output = entries.outputs.get(action.output);
-    // Without its output go takes it for a miss.
+    // Without its output, go treats an action as a miss.
     const idle = output === undefined ? null : idleOf(action);
     if (idle === null) {
       unused.push(action.path);
@@ -64,7 +65,7 @@ export function sweepBuildEntries(
     }
     const isNew = action.madeMs >= startedMs;
     kept.push({ path: action.path, bytes: action.bytes, isNew, madeMs: action.madeMs, idle });
-    // New only when nothing older names it, and as idle as what is used most.
+    // New only if no older action names it; idle is the lowest of its actions.
     const before = keptOutputs.get(action.output);
     keptOutputs.set(action.output, {
       isNew: isNew && (before?.isNew ?? true),
@@ -88,15 +89,15 @@ export function sweepBuildEntries(
 const isExecutable = /-d\/[^/]+$/;
 
 /**
- * Removes what a sweep has found unused, on a machine that keeps its cache: for one job at a time, for a job has no say
- * in what another one needs.
+ * Removes the unused entries from a cache that the machine keeps. Only for machines that run one
+ * job at a time: a job cannot know what another one needs.
  */
 export function removeUnused(gocache: string, sweep: BuildSweep): void {
   for (const path of sweep.unused) {
     try {
       unlinkSync(join(gocache, path));
     } catch (error) {
-      // The folder of an executable: EISDIR on Linux, EPERM elsewhere. Or it has gone by itself.
+      // The folder of an executable: EISDIR on Linux, EPERM elsewhere. Or it is gone already.
       if (!['EISDIR', 'EPERM', 'ENOENT'].includes(errnoOf(error) ?? '')) throw error;
       rmSync(join(gocache, path), { recursive: true, force: true });
     }

@@ -3,10 +3,12 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { isBelow, passedOver } from './module-files.ts';
 
 /**
- * The files of the workspace that `cache-dependency-path` names, with '/', sorted. What lies in a cache is not the
- * repository's, nor what a "**" finds where others keep theirs (vendor, node_modules, testdata).
+ * The files of the workspace that match `cache-dependency-path`, with '/', sorted. Skips files in a
+ * cache, and matches of "**" in vendor, node_modules and testdata: they are not the repository's
+ * own.
  *
- * @param patterns as actions/setup-go takes them: "tools/go.sum", "**" over folders, and with a "!" before it what is left out
+ * @param patterns as in actions/setup-go: "tools/go.sum", "**" across folders, a leading "!" to
+ * exclude
  */
 export async function findDependencyFiles(
   workspace: string,
@@ -14,7 +16,7 @@ export async function findDependencyFiles(
   caches: readonly string[],
 ): Promise<readonly string[]> {
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-  // On Node 20 there is no glob; the action runs on 24, and nothing else reads this input.
+  // Node 20 has no glob. Only the action reads this input, and it runs on Node 24.
   if (wanted.length === 0) return [];
   const exclude = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
   const cacheFolders = caches.filter((folder) => folder !== '' && folder !== 'off').map((folder) => resolve(folder));
@@ -26,7 +28,7 @@ export async function findDependencyFiles(
       if (!entry.isFile()) continue;
       const full = resolve(workspace, entry.parentPath, entry.name);
       const path = relative(workspace, full);
-      // What lies outside is not the repository's, and differs from machine to machine.
+      // Files outside are not the repository's, and differ from machine to machine.
       if (isAbsolute(path) || path.split(sep)[0] === '..' || isBelow(cacheFolders, full)) continue;
       if (!path.split(sep).some(isOthers)) found.add(path.replaceAll(sep, '/'));
     }

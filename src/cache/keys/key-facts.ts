@@ -3,15 +3,18 @@ import { EnvironmentError } from '../../errors.ts';
 import { runGo } from '../../go/run-go.ts';
 import type { CacheRequest } from '../request.ts';
 
-/** What go says of itself in this job. */
+/** What `go env` reports in this job. */
 export interface KeyFacts {
   readonly gocache: string;
   readonly gomodcache: string;
   /** "go1.26.8" */
   readonly version: string;
-  /** What changes the entries of GOCACHE without a change of source, by name; GOOS and GOARCH are the target's. */
+  /**
+   * Settings that change GOCACHE entries without a source change, by name; GOOS and GOARCH are the
+   * target's.
+   */
   readonly settings: Readonly<Record<string, string>>;
-  /** The same of the caches of golangci-lint and gopls: they know files by their paths, whatever -trimpath says. */
+  /** The same for golangci-lint and gopls, which identify files by path regardless of -trimpath. */
   readonly toolSettings: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +27,8 @@ const settingsSchema = v.record(v.string(), v.string());
 
 /** @throws EnvironmentError when go does not answer. */
 export async function readKeyFacts({ go, env, workspace }: CacheRequest): Promise<KeyFacts> {
-  // By name: asked for all of them, go runs the C compiler several times (envcmd/env.go, ExtraEnvVarsCostly).
+  // By name: without names, go runs the C compiler several times (envcmd/env.go,
+  // ExtraEnvVarsCostly).
   const result = await runGo(go, ['env', '-json', 'GOCACHE', 'GOMODCACHE', 'GOROOT', 'GOVERSION', ...asked], {
     env,
     cwd: workspace,
@@ -41,8 +45,8 @@ export async function readKeyFacts({ go, env, workspace }: CacheRequest): Promis
     ...rest
   } = parsed.output;
   const flags = Object.entries(env).filter(([name]) => /^CGO_\w*FLAGS/.test(name));
-  // Paths of sources are part of what go hashes, unless it trims them (cmd/go/internal/work/exec.go, buildActionID): then
-  // machines that check out elsewhere can share.
+  // go hashes source paths unless it trims them (cmd/go/internal/work/exec.go, buildActionID). With
+  // -trimpath, machines with different checkout folders can share.
   const trims = /(?:^|\s)-trimpath(?:=true)?(?:\s|$)/.test(rest['GOFLAGS'] ?? '');
   const flagged = { ...rest, ...Object.fromEntries(flags) };
   return {
@@ -50,7 +54,7 @@ export async function readKeyFacts({ go, env, workspace }: CacheRequest): Promis
     gomodcache,
     version,
     settings: given({ ...flagged, ...(trims ? {} : { GOMODCACHE: gomodcache, workspace }) }),
-    // Not the workspace: most of what they hold is about the standard library and the modules.
+    // Not the workspace: most of their entries are about the standard library and modules.
     toolSettings: given({ ...flagged, GOMODCACHE: gomodcache, GOROOT: goroot }),
   };
 }

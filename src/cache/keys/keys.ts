@@ -11,12 +11,12 @@ import { findModuleFiles, type ModuleFiles } from './module-files.ts';
 import { runGit } from './run-git.ts';
 import { textOf } from './text-of.ts';
 
-/** Of the archives' layout and of the keys: another one shares nothing with this. */
+/** Version of the archive layout and of the keys. Different versions share nothing. */
 const schema = 3;
 
 /**
- * The keys of all archives. An archive is saved under its key and a digest of what it holds: a job that makes more can
- * save more, though nothing that the key names has changed.
+ * Computes the keys of all archives. An archive is saved under its key plus a digest of its
+ * content, so a job that makes more can save more although nothing in the key has changed.
  */
 export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promise<PerKind<CacheKey>> {
   const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
@@ -40,10 +40,10 @@ export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promi
     keySuffix === '' ? [] : [{ name: 'suffix', value: plain(keySuffix), from: 'the cache-key-suffix input' }];
   const modules = [
     kindPart(request.modules === 'extracted' ? 'trees' : 'modules'),
-    // There in any case: without one, the prefix would be one of all archives with a suffix too.
+    // Always present: else the prefix would also match all archives with a suffix.
     suffix[0] ?? { name: 'suffix', value: '', from: 'no cache-key-suffix input' },
   ];
-  /** What each system, Go and job has for itself. */
+  /** The parts of an archive that each system, Go and job has for itself. */
   const own = (
     kind: string,
     settings: Readonly<Record<string, string>>,
@@ -71,15 +71,16 @@ export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promi
       from: tree === null ? 'no git repository' : 'git rev-parse HEAD^{tree}',
     },
   ];
-  // A cache of another Go has nothing that this one would look up.
+  // A build cache of another Go has no entries that this one would look up.
   const rungs = ['settings', 'job', 'deps', 'tree'];
   return {
-    // All jobs of a repository ask for one archive, the newest: it holds what each of them needs.
+    // All jobs of a repository share the newest archive, which holds what each of them needs.
     modules: { ...keyOf(modules, ['suffix']), parts: [...modules, deps], need },
     build: keyOf(own('build', facts.settings), rungs),
-    // Nor has one of another golangci-lint; of other settings it may have, for not all of them are in its salt.
+    // Nor does the cache of another golangci-lint. One of other settings may: not all are in its
+    // salt.
     lint: keyOf(own('lint', facts.toolSettings, lint === null ? [] : lintParts(lint)), ['linter', ...rungs.slice(1)]),
-    // Which gopls it was, gopls itself tells by a folder.
+    // No gopls version: gopls keeps each executable's entries in a folder of its own.
     gopls: keyOf(own('gopls', facts.toolSettings), rungs),
   };
 }
@@ -105,12 +106,12 @@ function lintParts({ version, files, digest: ofFiles }: LintFacts): readonly Key
     {
       name: 'config',
       value: ofFiles.slice(0, 8),
-      from: files.length === 0 ? 'no settings of golangci-lint' : files.join(' '),
+      from: files.length === 0 ? 'no golangci-lint configuration' : files.join(' '),
     },
   ];
 }
 
-/** @param rungs the parts after which a prefix may end. */
+/** @param rungs names of the parts after which a prefix may end. */
 function keyOf(parts: readonly KeyPart[], rungs: readonly string[]): CacheKey {
   const upTo = (index: number) =>
     parts
@@ -121,15 +122,18 @@ function keyOf(parts: readonly KeyPart[], rungs: readonly string[]): CacheKey {
   return { key: upTo(parts.length - 1), prefixes, parts, need: null };
 }
 
-/** Whether what was found, of another kind than modules, is what the whole key names; act and the service differ in the case of keys. */
+/**
+ * Whether the matched key has the whole key as a prefix. Not for modules. act and the cache service
+ * differ in upper and lower case.
+ */
 export function isExactHit(key: CacheKey, matchedKey: string): boolean {
   return matchedKey.toLowerCase().startsWith(key.key.toLowerCase());
 }
 
 /**
- * The key under which an archive of these files is saved.
+ * The key under which to save an archive of these files.
  *
- * @param besides what else the archive tells, and differs by
+ * @param besides other content that must change the key
  */
 export function keyToSave(
   key: CacheKey,
@@ -140,12 +144,12 @@ export function keyToSave(
   return `${key.key}${digest(lines.join('') + besides, 8)}`;
 }
 
-/** By what the module files of the workspace, as they are now, name a job's needs. */
+/** The id of a job's needs, from the current module files of the workspace. */
 export async function findNeedId({ workspace, env }: CacheRequest, caches: readonly string[]): Promise<NeedId> {
   return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
 }
 
-/** @param key null: that of the module files alone */
+/** @param key null: use the hash of the module files alone */
 async function needIdOf(workspace: string, files: ModuleFiles, key: string | null): Promise<NeedId> {
   const paths = [...files.goMods, ...files.goSums, ...files.goWorks];
   const deps = await hashDependencies(workspace, paths, []);
@@ -153,7 +157,10 @@ async function needIdOf(workspace: string, files: ModuleFiles, key: string | nul
   return { family: modules.length === 0 ? noFamily : digest(modules.join('\n'), 8), deps, key: key ?? deps };
 }
 
-/** Go's own files without what does not change what is needed: comments, order, line ends, the module's own name. */
+/**
+ * Hashes go's own files without what does not affect the needs: comments, order, line ends, the
+ * module's own name.
+ */
 async function hashDependencies(
   workspace: string,
   paths: readonly string[],
@@ -178,7 +185,7 @@ function digest(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);
 }
 
-/** A key has no commas, and at most 512 characters (toolkit cache.ts, checkKey). */
+/** A key may have no commas and at most 512 characters (toolkit cache.ts, checkKey). */
 function plain(text: string): string {
   return text.replace(/[^A-Za-z0-9._]+/g, '_').slice(0, 60);
 }

@@ -6,13 +6,16 @@ import type { CacheRequest } from '../request.ts';
 import { findNamedFiles } from './module-files.ts';
 import { textOf } from './text-of.ts';
 
-/** What golangci-lint salts its cache with besides go.mod (pkg/commands/run.go, initHashSalt), as far as it can be told beforehand. */
+/**
+ * The salt of golangci-lint's cache besides go.mod (pkg/commands/run.go, initHashSalt), as far as
+ * it is known before the lint step.
+ */
 export interface LintFacts {
-  /** "2.15.0"; null where it is not on PATH yet: most workflows bring it in a later step. */
+  /** "2.15.0"; null: not on PATH yet, since most workflows install it in a later step. */
   readonly version: string | null;
-  /** Of its settings. */
+  /** Its configuration files. */
   readonly files: readonly string[];
-  /** SHA-256 of these, in hex. */
+  /** SHA-256 of their content, in hex. */
   readonly digest: string;
 }
 
@@ -29,12 +32,12 @@ export async function readLintFacts({ workspace, env }: CacheRequest, caches: re
   return { version, files, digest: hash.digest('hex') };
 }
 
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
-/** In a folder of no module: it looks for settings only where it lints. */
+/** Works in any folder: golangci-lint reads its configuration only when it lints. */
 function versionOf(env: Env): Promise<string | null> {
   return new Promise((resolve) => {
-    execFile('golangci-lint', ['--version'], { env: { ...env }, timeout: patienceMs }, (error, stdout) => {
+    execFile('golangci-lint', ['--version'], { env: { ...env }, timeout: timeoutMs }, (error, stdout) => {
       resolve(error === null ? (/has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null) : null);
     });
   });

@@ -4,7 +4,7 @@ import { errnoOf } from '../../errors.ts';
 import type { Env } from '../../go/context.ts';
 import { runGit } from './run-git.ts';
 
-/** The files of a repository that say which modules it needs, by name, with '/'. Sorted. */
+/** The files of a repository that say which modules it needs, as paths with '/', sorted. */
 export interface ModuleFiles {
   readonly goMods: readonly string[];
   /** go.sum and go.work.sum. */
@@ -12,10 +12,10 @@ export interface ModuleFiles {
   readonly goWorks: readonly string[];
 }
 
-/** Folders that go itself passes over, or in which others keep theirs. */
+/** Folders that go ignores, or that hold other projects' files. */
 export const passedOver: ReadonlySet<string> = new Set(['vendor', 'testdata', 'node_modules', '.git']);
 
-/** @param caches folders whose files are not the repository's, wherever they lie: GOCACHE, GOMODCACHE */
+/** @param caches folders whose files do not belong to the repository: GOCACHE, GOMODCACHE */
 export async function findModuleFiles(workspace: string, env: Env, caches: readonly string[]): Promise<ModuleFiles> {
   const paths = await findNamedFiles(['go.mod', 'go.sum', 'go.work', 'go.work.sum'], workspace, env, caches);
   const named = (...names: readonly string[]) => paths.filter((path) => names.includes(basename(path)));
@@ -23,11 +23,12 @@ export async function findModuleFiles(workspace: string, env: Env, caches: reado
 }
 
 /**
- * The files of these names that git tracks: what else lies in a workspace is what a job has made, or a cache of it. Where
- * the workspace is no repository its folders are walked, and those that are one are asked.
+ * Finds the files of these names that git tracks. Other files in the workspace were made by a job,
+ * or belong to a cache. If the workspace is not a repository, walks its folders, and asks git in
+ * those that are repositories.
  *
- * @param caches folders whose files are not the repository's, wherever they lie
- * @returns paths in the workspace, with '/', sorted
+ * @param caches folders whose files do not belong to the repository
+ * @returns paths relative to the workspace, with '/', sorted
  */
 export async function findNamedFiles(
   names: readonly string[],
@@ -48,17 +49,17 @@ export async function findNamedFiles(
     .sort();
 }
 
-/** Whether a path lies in one of the folders. */
+/** Whether a path is inside one of the folders. */
 export function isBelow(folders: readonly string[], path: string): boolean {
   return folders.some((folder) => path.startsWith(resolve(folder, 'x').slice(0, -1)));
 }
 
-/** null where git knows of no repository. */
+/** null: not a git repository. */
 async function trackedFiles(names: readonly string[], folder: string, env: Env): Promise<readonly string[] | null> {
   const patterns = names.map((name) => `:(glob)**/${name}`);
   const list = (...more: readonly string[]) =>
     runGit(['ls-files', '-z', '-c', ...more, '--', ...patterns], folder, env);
-  // A submodule that is not as git expects it must not hide the rest.
+  // A broken submodule must not hide the rest.
   const listed = (await list('--recurse-submodules')) ?? (await list());
   return listed === null ? null : listed.split('\0').filter((path) => path !== '');
 }
@@ -83,7 +84,7 @@ async function walk(
       }
     }
   } catch (error) {
-    // A folder that we may not read, or that has just gone, holds no module of this job.
+    // An unreadable or vanished folder holds no module of this job.
     if (errnoOf(error) === undefined) throw error;
   }
   return paths;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { errnoOf } from '../../errors.ts';
 
-/** '' for a file that cannot be read: one in git's index and not in the checkout (sparse). */
+/** The content of a file; '' if it is unreadable, as one outside a sparse checkout. */
 export async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');

@@ -9,21 +9,27 @@ import type { RestoredCaches } from '../restored-caches.ts';
 /** The folder of a cache, or why there is no archive of it. */
 export type CachePlace = { readonly folder: string } | { readonly off: string };
 
-export const notAskedFor: CachePlace = { off: 'not asked for' };
+export const notRequested: CachePlace = { off: 'not requested' };
 
-/** What is to go into an archive, given what the one before holds. */
+/** Chooses the content of an archive, given that of the previous one. */
 export type Choose = (known: KnownEntries, needs: ModuleNeeds) => Selection;
 
-/** What one kind of archive has for itself: where its cache is, how it is restored, what of it is saved. */
+/**
+ * What is specific to one kind of archive: where its cache is, how to restore it, what to save of
+ * it.
+ */
 export interface ArchiveKind {
   readonly place: (request: CacheRequest, facts: KeyFacts) => CachePlace;
   /** Checks an unpacked archive. @throws DamagedArchive */
   readonly check: (unpacked: string) => Manifest;
-  /** In which order the files go into the cache. */
+  /** The order in which files go into the cache. */
   readonly units: (entries: Manifest['entries']) => readonly string[];
-  /** How many entries the cache has. */
+  /** The number of entries in the cache. */
   readonly count: (folder: string) => number;
-  /** Stamps every entry with a mtime in the past and returns it: a later one means use. null: its mtimes do not show use. */
+  /**
+   * Stamps every entry with a marker mtime and returns it; a later mtime means the entry was used.
+   * null: mtime does not show use.
+   */
   readonly mark: ((folder: string, nowMs: number, earlierMarkMs: number | null) => number) | null;
   readonly choose: (request: CacheRequest, restored: RestoredCaches, thrift: Thrift) => Promise<Choose> | Choose;
 }

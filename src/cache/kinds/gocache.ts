@@ -2,12 +2,12 @@ import { buildUnits, checkBuildArchive } from '../archive/build-archive.ts';
 import { buildEntryPaths } from '../entries/build-entries.ts';
 import { chooseBuildEntries } from '../entries/choose-entries.ts';
 import { markBuildEntries } from '../entries/mark-build-entries.ts';
-import { type ArchiveKind, type CachePlace, notAskedFor } from './archive-kind.ts';
+import { type ArchiveKind, type CachePlace, notRequested } from './archive-kind.ts';
 
-/** The build cache of go. */
+/** go's build cache. */
 export const gocache: ArchiveKind = {
   place: ({ build }, { gocache: folder }): CachePlace => {
-    if (build === 'off') return notAskedFor;
+    if (build === 'off') return notRequested;
     return ['', 'off'].includes(folder) ? { off: 'GOCACHE is off' } : { folder };
   },
   check: checkBuildArchive,

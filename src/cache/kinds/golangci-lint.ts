@@ -5,11 +5,11 @@ import { buildUnits, checkLintArchive } from '../archive/build-archive.ts';
 import { buildEntryPaths } from '../entries/build-entries.ts';
 import { chooseLintEntries } from '../entries/choose-entries.ts';
 import { markBuildEntries } from '../entries/mark-build-entries.ts';
-import { type ArchiveKind, type CachePlace, notAskedFor } from './archive-kind.ts';
+import { type ArchiveKind, type CachePlace, notRequested } from './archive-kind.ts';
 
-/** The cache of golangci-lint, which has the layout of go's own. */
+/** The cache of golangci-lint, laid out like go's build cache. */
 export const golangciLint: ArchiveKind = {
-  place: ({ lint, env }) => (lint === 'off' ? notAskedFor : placeIn(env)),
+  place: ({ lint, env }) => (lint === 'off' ? notRequested : placeIn(env)),
   check: checkLintArchive,
   units: buildUnits,
   count: (folder) => buildEntryPaths(folder).length,
@@ -24,10 +24,12 @@ export const golangciLint: ArchiveKind = {
 function placeIn(env: Env): CachePlace {
   const named = env['GOLANGCI_LINT_CACHE'];
   if (named) {
-    return isAbsolute(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+    return isAbsolute(named)
+      ? { folder: named }
+      : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
   }
   const folder = userCacheFolder(env);
   return folder === null
-    ? { off: 'neither HOME nor GOLANGCI_LINT_CACHE tells where it is' }
+    ? { off: 'its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set' }
     : { folder: join(folder, 'golangci-lint') };
 }

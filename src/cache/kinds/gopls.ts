@@ -3,11 +3,11 @@ import { checkGoplsArchive, goplsUnits } from '../archive/gopls-archive.ts';
 import { chooseGoplsEntries } from '../entries/choose-entries.ts';
 import { goplsEntryPaths } from '../entries/gopls-entries.ts';
 import { markGoplsEntries } from '../entries/mark-gopls-entries.ts';
-import { type ArchiveKind, notAskedFor } from './archive-kind.ts';
+import { type ArchiveKind, notRequested } from './archive-kind.ts';
 
 /** The cache of gopls. */
 export const gopls: ArchiveKind = {
-  place: ({ gopls, env }) => (gopls === 'off' ? notAskedFor : { folder: goplsCacheFolder(env) }),
+  place: ({ gopls, env }) => (gopls === 'off' ? notRequested : { folder: goplsCacheFolder(env) }),
   check: checkGoplsArchive,
   units: goplsUnits,
   count: (folder) => goplsEntryPaths(folder).length,

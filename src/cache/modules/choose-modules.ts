@@ -11,13 +11,13 @@ import type { JobNeeds, ModuleNeeds } from './module-needs.ts';
 import { findNeededModules } from './needed-modules.ts';
 import { planModules, type Thrift } from './plan-modules.ts';
 
-const msOfADay = 86_400_000;
+const msPerDay = 86_400_000;
 
 /**
- * What the job needs of the module cache: what the build lists name, and what it has unpacked or fetched besides. What
- * other jobs need of an archive is added to that.
+ * Chooses what the job needs of the module cache: what the build lists name, and what it extracted
+ * or fetched besides. Adds what other jobs need of the previous archive.
  *
- * @returns what is to go into an archive, given what the one before holds.
+ * @returns a function from the previous archive's content to the new selection.
  */
 export async function chooseModules(
   request: CacheRequest,
@@ -35,12 +35,12 @@ export async function chooseModules(
   const id = key.need ?? idNow;
   const job: JobNeeds = {
     id,
-    // A job may check out after this action has run (actions/setup-go#340), or change its go.mod.
+    // A job may check out after this action (actions/setup-go#340), or change its go.mod.
     listedBy: idNow.family === id.family && idNow.deps === id.deps ? id : idNow,
     listed: own.flatMap(({ path, isListed }) => (isListed ? [path] : [])),
     besides: own.flatMap(({ path, isListed }) => (isListed ? [] : [path])),
   };
-  const day = Math.floor(Date.now() / msOfADay);
+  const day = Math.floor(Date.now() / msPerDay);
   return (known, needs) => {
     const plan = planModules({ files: known, needs }, job, own, thrift, day);
     const isOwn = new Map(own.map((file) => [file.path, file]));
@@ -59,7 +59,7 @@ export async function chooseModules(
   };
 }
 
-/** Whether a file that only other jobs need is not there as the archive had it. */
+/** Whether the cache lacks a file that only other jobs need, or has it with another size. */
 export function lacksFiles(folder: string, { files }: Selection): boolean {
   return files.some(
     ({ path, bytes, idle }) => idle > 0 && lstatSync(join(folder, path), { throwIfNoEntry: false })?.size !== bytes,

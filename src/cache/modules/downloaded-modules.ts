@@ -16,7 +16,7 @@ export interface DownloadedFile {
 const versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
 const folder = 'cache/download';
 
-/** What can be packed: whether a path is one that readDownloadedFiles would have found. */
+/** Whether a path is one that readDownloadedFiles finds. */
 export function isDownloadedFile(path: string): boolean {
   const [, module, name = ''] = /^cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path) ?? [];
   return module !== undefined && !isToolchain(module) && versionFile.test(name) && isCleanPath(path);
@@ -26,14 +26,14 @@ function isCleanPath(path: string): boolean {
   return !path.split('/').some((part) => part === '' || part === '.' || part === '..') && !/[\\:\0]/.test(path);
 }
 
-/** A Go distribution as a module: hundreds of megabytes that setup brings by other ways. */
+/** A Go distribution as a module: hundreds of megabytes, which setup installs in another way. */
 function isToolchain(module: string): boolean {
   return module === 'golang.org/toolchain' || module.startsWith('golang.org/toolchain/');
 }
 
 /**
- * All of them: no locks, no temporary or empty files, no version lists, which age, no checksum database's tiles, no
- * toolchains.
+ * Lists the downloaded files of all modules. Leaves out locks, temporary and empty files, version
+ * lists (they age), the checksum database's tiles, and toolchains.
  */
 export function readDownloadedFiles(gomodcache: string): readonly DownloadedFile[] {
   const files: DownloadedFile[] = [];
@@ -59,7 +59,7 @@ function isKind(text: string | undefined): text is DownloadedFile['kind'] {
   return text === 'info' || text === 'mod' || text === 'zip' || text === 'ziphash';
 }
 
-/** The extracted trees of GOMODCACHE, "github.com/x/y@v1.0.0", without the toolchains. */
+/** The extracted modules of GOMODCACHE, "github.com/x/y@v1.0.0", without toolchains. */
 export function readModuleTrees(gomodcache: string): readonly string[] {
   const trees: string[] = [];
   const visit = (path: string) => {

@@ -9,18 +9,22 @@ import type { CacheRequest } from '../request.ts';
 
 /** Module versions as the module cache spells them: "github.com/!burnt!sushi/toml@v1.2.3". */
 export interface NeededModules {
-  /** Selected by a build list: their zips are needed. */
+  /** Selected by a build list, so their zips are needed. */
   readonly selected: ReadonlySet<string>;
-  /** Named in a go.sum: go may read their go.mod to make the build lists, and no others. */
+  /** Named in a go.sum: go may read only these go.mod files to compute build lists. */
   readonly known: ReadonlySet<string>;
-  /** Where neither the build list nor a go.mod tells without a network: there, all that go.sum names counts as selected. */
+  /**
+   * Module files whose build list cannot be computed offline: all that their go.sum names counts as
+   * selected.
+   */
   readonly unlisted: readonly string[];
 }
 
 /**
- * What the modules of the repository need, without a network: `go list -m all` in each go.mod and go.work, else what
- * go.mod names, and the lines of each go.sum. Go reads no module that is not in go.sum (cmd/go/internal/modfetch/fetch.go, checkMod), and no zip of a
- * version that is not selected.
+ * What the modules of the repository need, computed offline: `go list -m all` for each go.mod and
+ * go.work, else the requirements in go.mod, plus the lines of each go.sum. Go reads no module that
+ * is not in go.sum (cmd/go/internal/modfetch/fetch.go, checkMod), and no zip of an unselected
+ * version.
  *
  * @param caches see findModuleFiles
  */
@@ -41,7 +45,7 @@ export async function findNeededModules(request: CacheRequest, caches: readonly 
       );
     }),
   );
-  // Each go command is a process of its own, and parallel inside.
+  // Each go command is a process that is itself parallel.
   const limit = pLimit(4);
   const list = async (path: string, gowork: string) => {
     const folder = dirname(join(workspace, path));
@@ -64,19 +68,19 @@ export async function findNeededModules(request: CacheRequest, caches: readonly 
   return { selected, known, unlisted: unlisted.sort() };
 }
 
-/** null when it cannot be made without a network. */
+/** null: it cannot be computed offline. */
 async function buildList(go: string, folder: string, env: CacheRequest['env']): Promise<readonly string[] | null> {
   const format = '{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}';
   const { code, stdout } = await runGo(go, ['list', '-m', '-f', format, 'all'], {
-    // Neither the vendor folder nor the user's flags have a say in what a build list is.
-    // GOPROXY=off alone does not keep go from the git server of a module that GOPRIVATE names.
+    // The vendor folder and the user's flags must not affect the build list.
+    // GOPROXY=off alone does not keep go from contacting the git server of a GOPRIVATE module.
     env: { ...env, GOPROXY: 'off', GONOPROXY: 'none', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local' },
     cwd: folder,
   });
   if (code !== 0) return null;
   return stdout.split('\n').flatMap((line) => {
     const [path = '', version = ''] = line.trim().split(' ');
-    // The main module, and one that a folder stands in for, have no version.
+    // The main module, and one replaced by a folder, have no version.
     return version === '' ? [] : [escaped(path, version)];
   });
 }
@@ -96,9 +100,9 @@ const goModSchema = v.object({
 });
 
 /**
- * What a go.mod itself names, which since Go 1.17 is every module whose packages the main module builds or tests
- * (https://go.dev/ref/mod#graph-pruning): a job that only builds reads no more of the graph, and then the build list
- * cannot be made without a network. null for an older go.mod.
+ * The requirements in a go.mod. Since Go 1.17 these are all modules whose packages the main module
+ * builds or tests (https://go.dev/ref/mod#graph-pruning). A job that only builds reads no more of
+ * the graph, and then the build list cannot be computed offline. null: the go.mod is older.
  */
 async function requirements(go: string, folder: string, env: CacheRequest['env']): Promise<readonly string[] | null> {
   const { code, stdout } = await runGo(go, ['mod', 'edit', '-json'], {
@@ -119,7 +123,7 @@ async function requirements(go: string, folder: string, env: CacheRequest['env']
   });
 }
 
-/** "M V h1:…" is of the zip, "M V/go.mod h1:…" of the go.mod alone. */
+/** "M V h1:…" is the sum of the zip, "M V/go.mod h1:…" that of the go.mod. */
 function parseGoSum(text: string): readonly { readonly module: string; readonly isGoMod: boolean }[] {
   return text.split('\n').flatMap((line) => {
     const [path = '', version = '', sum] = line.trim().split(/\s+/);

@@ -10,13 +10,13 @@ import {
   serves,
 } from './module-needs.ts';
 
-/** A file, of an archive or of a module cache. */
+/** A file of an archive or of a module cache. */
 export interface SizedFile {
   readonly path: string;
   readonly bytes: number;
 }
 
-/** What an archive of modules holds, and for whom. */
+/** The content of a module archive, and which job needs what. */
 export interface HeldModules {
   readonly files: ReadonlyMap<string, SizedFile>;
   readonly needs: ModuleNeeds;
@@ -24,24 +24,26 @@ export interface HeldModules {
 
 export const nothingHeld: HeldModules = { files: new Map(), needs: noNeeds };
 
-/** What the next archive is to hold, and whether it is worth being made. */
+/** The content of the next archive, and whether saving it pays. */
 export interface ModulesPlan {
-  /** What this job needs, and what others do. */
+  /** What this job and other jobs need. */
   readonly files: readonly SizedFile[];
   readonly needs: ModuleNeeds;
   readonly worth: SaveDecision;
 }
 
-/** Which share of bytes an upload must be worth. */
+/** The share of bytes from which on an upload pays. */
 export interface Thrift {
-  /** In percent: of the job's own needs what is not in the archive, of the archive what nobody needs. */
+  /**
+   * Percentage of the job's needs missing from the archive, or of the archive that nobody needs.
+   */
   readonly abovePercent: number;
-  /** An archive that few will read: it pays only for what is new in it. */
+  /** Few jobs will read the archive, so only new bytes make it pay. */
   readonly onlyForNew: boolean;
 }
 
 /**
- * @param held the newest archive; `nothingHeld` where there is none
+ * @param held the newest archive; `nothingHeld` if there is none
  * @param needed the files of the module cache that this job needs
  */
 export function planModules(
@@ -62,23 +64,23 @@ export function planModules(
   const newShare = share(anew.bytes, amountOf(needed).bytes);
   const deadShare = share(dead.bytes, amountOf([...held.files.values()]).bytes);
   const decide = (): SaveDecision => {
-    const shares = `the archive lacks ${newShare.toFixed(1)} % of what the job needs, and ${deadShare.toFixed(1)} % of it nobody needs`;
+    const shares = `the archive lacks ${newShare.toFixed(1)} % of what this job needs, and ${deadShare.toFixed(1)} % of the archive is unused`;
     if (onlyForNew) {
       const pays = newShare > abovePercent;
       return {
         save: pays,
-        why: pays ? shares : `${shares}: not above ${abovePercent} % for an archive of this ref alone`,
+        why: pays ? shares : `${shares}; an archive for this ref alone must have more than ${abovePercent} % new`,
       };
     }
     if (!serves(held.needs, job.id) || !serves(held.needs, job.listedBy)) {
       const isFirst = held.needs.lines.length === 0;
-      return { save: true, why: isFirst ? 'there was no archive' : 'the archive did not know the needs of this job' };
+      return { save: true, why: isFirst ? 'there was no archive' : "the archive did not cover this job's needs" };
     }
     if (Math.max(newShare, deadShare) > abovePercent) return { save: true, why: shares };
     if (isRenewalDue(held.needs, job, day)) {
-      return { save: true, why: 'the archive was told of these needs long ago, and would forget them' };
+      return { save: true, why: "this job's needs were last confirmed long ago, and would be forgotten" };
     }
-    return { save: false, why: `${shares}: not above ${abovePercent} %` };
+    return { save: false, why: `${shares}; neither is above ${abovePercent} %` };
   };
   return { files, needs, worth: decide() };
 }

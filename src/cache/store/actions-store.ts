@@ -7,7 +7,7 @@ import { signalGroup } from '../../process/signal-group.ts';
 import type { CacheKind } from '../kind.ts';
 import type { CacheStore } from './store.ts';
 
-/** What the worker is asked. */
+/** The request to the worker. */
 export interface WorkerQuestion {
   readonly ask: 'find' | 'fetch' | 'put';
   readonly kind: CacheKind;
@@ -15,7 +15,7 @@ export interface WorkerQuestion {
   readonly prefixes: readonly string[];
 }
 
-/** What it answers: all that the toolkit returns. The rest is on its standard output. */
+/** What the toolkit returned. Everything else is on the worker's standard output. */
 export interface WorkerAnswer {
   readonly error: string | null;
   readonly matchedKey: string | null;
@@ -25,8 +25,8 @@ export interface WorkerAnswer {
 /**
  * The runner's cache service (@actions/cache 6).
  *
- * @param env of the action's process: the service's addresses and its token are in it (ACTIONS_RESULTS_URL,
- *   ACTIONS_CACHE_URL, ACTIONS_RUNTIME_TOKEN).
+ * @param env of the action's process, with the service's URLs and token (ACTIONS_RESULTS_URL,
+ * ACTIONS_CACHE_URL, ACTIONS_RUNTIME_TOKEN).
  */
 export function actionsStore(env: Env): CacheStore {
   return {
@@ -40,7 +40,8 @@ export function actionsStore(env: Env): CacheStore {
           archiveBytes: numberAfter(/Cache Size: .*\((\d+) B\)/, output),
         };
       }
-      // The toolkit swallows the error, says so in an annotation, and answers as for a miss (cache.ts, restoreCacheV2).
+      // The toolkit swallows the error, prints an annotation, and returns as for a miss (cache.ts,
+      // restoreCacheV2).
       const failure = annotation(output, 'Failed to restore: ');
       return failure === null ? { outcome: 'miss' } : { outcome: 'failed', why: failure };
     },
@@ -54,19 +55,26 @@ export function actionsStore(env: Env): CacheStore {
       const { answer, output } = await converse({ ask: 'put', kind, key, prefixes: [] }, root, env);
       if (answer.error !== null) return { outcome: 'failed', why: answer.error };
       if (answer.saved) return { outcome: 'saved', archiveBytes: numberAfter(/File Size: (\d+)/, output) };
-      // Whatever the reason, the toolkit says that another job may be saving, and tells the reason apart (saveCacheV2).
+      // The toolkit always says that another job may be saving, and prints the real reason
+      // separately (saveCacheV2).
       const refusal =
         annotation(output, 'Cache reservation failed: ') ?? annotation(output, 'Failed to reserve cache: ');
-      const failure = annotation(output, 'Failed to save: ') ?? 'the cache service did not take it';
+      const failure = annotation(output, 'Failed to save: ') ?? 'the cache service did not accept the archive';
       const isThere = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
       if (isThere.test(refusal ?? failure)) return { outcome: 'exists', why: failure };
-      return { outcome: 'failed', why: refusal === null ? failure : `the cache service refused it: ${refusal}` };
+      return {
+        outcome: 'failed',
+        why: refusal === null ? failure : `the cache service rejected the archive: ${refusal}`,
+      };
     },
   };
 }
 
-/** Silence is noticed by the worker itself: this is for what hangs elsewhere, and no limit for an archive that moves slowly. */
-const patienceMs = 60 * 60_000;
+/**
+ * For hangs that the worker does not notice itself; it notices a silent service. Long enough for a
+ * slow transfer.
+ */
+const timeoutMs = 60 * 60_000;
 
 async function converse(
   question: WorkerQuestion,
@@ -75,18 +83,18 @@ async function converse(
 ): Promise<{ readonly answer: WorkerAnswer; readonly output: string }> {
   const temporary = join(root, 'tmp');
   await mkdir(temporary, { recursive: true });
-  // The toolkit finds what to pack from its working directory, and names it relative to GITHUB_WORKSPACE: both must be
-  // spelled alike.
+  // The toolkit searches from its working directory, and names files relative to GITHUB_WORKSPACE:
+  // both must be spelled the same.
   const workspace = await realpath(root);
   try {
-    // Beside the bundle it is a bundle too.
+    // In dist/ the worker is a bundle, too.
     const worker = import.meta.url.endsWith('.ts') ? './store-worker.ts' : './store-worker.cjs';
     const child = fork(fileURLToPath(new URL(worker, import.meta.url)), [], {
       cwd: workspace,
       env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(workspace, 'tmp') },
       execArgv: [],
       silent: true,
-      // A group of its own, so that tar ends with it.
+      // Its own process group, so that tar is killed with it.
       detached: process.platform !== 'win32',
     });
     return await conversation(child, question);
@@ -109,17 +117,17 @@ function conversation(
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     const alarm = setTimeout(() => {
-      answer = failed(`no end within ${patienceMs / 60_000} minutes`);
+      answer = failed(`not finished within ${timeoutMs / 60_000} minutes`);
       signalGroup(child.pid, 'SIGKILL');
-    }, patienceMs);
+    }, timeoutMs);
     child.on('message', (message: WorkerAnswer) => {
       answer ??= message;
-      // Its requests may be open still, and would keep it.
+      // Open requests could keep it running.
       if (message.error !== null) signalGroup(child.pid, 'SIGKILL');
     });
     child.on('error', (error) => {
       answer ??= failed(error.message);
-      // It may never have started: then there is no end to wait for.
+      // If it never started, no close event follows.
       if (child.pid === undefined) {
         clearTimeout(alarm);
         resolve({ answer, output });
@@ -128,7 +136,7 @@ function conversation(
     child.on('close', (code, signal) => {
       clearTimeout(alarm);
       resolve({
-        answer: answer ?? failed(`the cache worker ended (${signal ?? code}): ${output.slice(-500)}`),
+        answer: answer ?? failed(`the cache worker exited (${signal ?? code}): ${output.slice(-500)}`),
         output,
       });
     });
@@ -143,7 +151,10 @@ function numberAfter(pattern: RegExp, output: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** The text of the first line that has `beginning` in it, decoded as workflow commands are encoded. */
+/**
+ * The text after `beginning` in the first line that contains it, with the encoding of workflow
+ * commands undone.
+ */
 function annotation(output: string, beginning: string): string | null {
   const line = output.split('\n').find((text) => text.includes(beginning));
   if (line === undefined) return null;

@@ -1,19 +1,19 @@
 /**
- * One conversation with the runner's cache service, in a process of its own: the toolkit packs and unpacks relative to
- * GITHUB_WORKSPACE, leaves its archive in RUNNER_TEMP and tells of errors on standard output only. Here all three
- * belong to one archive of ours, so that two can go on at once, a key's version is the same on every system, and a
- * failure can be told from a miss.
+ * One request to the runner's cache service, in a process of its own. The toolkit packs and unpacks
+ * relative to GITHUB_WORKSPACE, leaves its archive in RUNNER_TEMP, and reports errors only on
+ * standard output. Here all three belong to one archive, so that several can run concurrently, a
+ * key's version is the same on every system, and a failure differs from a miss.
  */
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache';
 import type { WorkerAnswer, WorkerQuestion } from './actions-store.ts';
 import { watchService } from './watch-service.ts';
 
-const noService = 'there is no cache service here';
+const noService = 'this runner has no cache service';
 
-/** With the start of the processes on a busy machine, less than 30 s. */
+/** Together with starting the processes on a busy machine, less than 30 s. */
 const silentMs = 15_000;
 
-/** Azure's client has its own limit for each chunk of 4 MB, whether it moves or not. */
+/** Azure's client applies this limit to each chunk of 4 MB, even if bytes arrive. */
 const chunkMs = 600_000;
 
 process.once('message', (question: WorkerQuestion) => {
@@ -29,7 +29,7 @@ process.once('message', (question: WorkerQuestion) => {
 });
 
 async function answer({ ask, kind, key, prefixes }: WorkerQuestion): Promise<WorkerAnswer> {
-  // Build entries name the system in their key; module files are the same on all of them.
+  // Keys of build archives name the system; module files are the same on all systems.
   const crossOs = kind === 'modules';
   try {
     if (!isFeatureAvailable()) return { error: noService, matchedKey: null, saved: false };

@@ -2,27 +2,33 @@ import type { CacheKind } from '../kind.ts';
 
 /** Where archives are kept: the runner's cache service, or a folder. */
 export interface CacheStore {
-  /** Unpacks the newest archive that fits into `root`/`kind`, which is empty. Never throws for the store's failure. */
+  /**
+   * Unpacks the newest matching archive into the empty folder `root`/`kind`. A store failure is an
+   * outcome, not an exception.
+   */
   fetch(request: FetchRequest): Promise<FetchOutcome>;
-  /** The key of the archive that `fetch` would unpack. Never throws for the store's failure. */
+  /**
+   * The key of the archive that `fetch` would unpack. A store failure is an outcome, not an
+   * exception.
+   */
   find(request: FetchRequest): Promise<FindOutcome>;
-  /** Packs `root`/`kind`. Never throws for the store's failure. */
+  /** Packs `root`/`kind`. A store failure is an outcome, not an exception. */
   put(request: PutRequest): Promise<PutOutcome>;
 }
 
 export interface FetchRequest {
   readonly kind: CacheKind;
-  /** An absolute folder of ours, there already. */
+  /** An existing own folder, absolute. */
   readonly root: string;
   readonly key: string;
-  /** Tried in turn after the key; the newest archive whose key begins with it is taken. */
+  /** Tried in order after the key; matches the newest archive whose key starts with the prefix. */
   readonly prefixes: readonly string[];
 }
 
 export type FetchOutcome =
   | { readonly outcome: 'hit'; readonly matchedKey: string; readonly archiveBytes: number | null }
   | { readonly outcome: 'miss' }
-  /** There may be half a tree in `root`/`kind`. */
+  /** `root`/`kind` may hold a partial tree. */
   | { readonly outcome: 'failed'; readonly why: string };
 
 export type FindOutcome =
@@ -38,6 +44,6 @@ export interface PutRequest {
 
 export type PutOutcome =
   | { readonly outcome: 'saved'; readonly archiveBytes: number | null }
-  /** Somebody else saved, or is saving, under this key. */
+  /** Another job saved, or is saving, under this key. */
   | { readonly outcome: 'exists'; readonly why: string }
   | { readonly outcome: 'failed'; readonly why: string };

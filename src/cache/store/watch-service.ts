@@ -2,16 +2,17 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** In bytes: what a question weighs that is asked again, and an answer that refuses it. An archive that is sent again is more. */
-const noMoreThanTrouble = 16 << 10;
+/** Bytes of a retried request and its error response. A retried archive upload is larger. */
+const retryBytes = 16 << 10;
 
 /**
- * Watches all HTTP requests of this process, which are of the toolkit to the cache service, and calls `onSilence` once nothing
- * useful has come or gone for `silentMs`: no byte, or nothing but errors. The toolkit waits for minutes where a service takes
- * the connection and never answers, and gives up after 5 s where one that moves slowly pauses. Between requests of which the
- * last went well there is work on this side, as tar's, and no silence.
+ * Watches all HTTP requests of this process, all from the toolkit to the cache service. Calls
+ * `onSilence` after `silentMs` without useful traffic: no byte, or nothing but errors. The toolkit
+ * itself waits minutes for a service that accepts connections and never answers, and gives up after
+ * 5 s when a slow one pauses. Between requests, after a successful one, this side is working (tar),
+ * so that does not count as silence.
  *
- * @param onSilence is told what came last: "answered 503", "said nothing".
+ * @param onSilence gets the last event: "answered 503", "was silent".
  */
 export function watchService(silentMs: number, onSilence: (what: string) => void): void {
   const open = new Set<ClientRequest>();
@@ -38,7 +39,7 @@ export function watchService(silentMs: number, onSilence: (what: string) => void
     const status = response.statusCode ?? 0;
     trouble = status < 400 ? null : `answered ${status}`;
     response.once('aborted', () => {
-      trouble = 'closed the connection within its answer';
+      trouble = 'closed connections early';
     });
     const { socket } = response;
     const setTimeout = socket.setTimeout.bind(socket);
@@ -53,10 +54,10 @@ export function watchService(silentMs: number, onSilence: (what: string) => void
       if (socket.destroyed) sockets.delete(socket);
     }
     const now = performance.now();
-    if (trouble === null ? moved > 0 || open.size === 0 : moved > noMoreThanTrouble) lastMs = now;
+    if (trouble === null ? moved > 0 || open.size === 0 : moved > retryBytes) lastMs = now;
     else if (now - lastMs > silentMs) {
       lastMs = Number.POSITIVE_INFINITY;
-      onSilence(trouble ?? 'said nothing');
+      onSilence(trouble ?? 'was silent');
     }
   }, 500).unref();
 }

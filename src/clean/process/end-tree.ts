@@ -1,28 +1,29 @@
-/** Ends one process that the user named by its id, with all that it started. */
+/** Ends one process that the user named by its pid, and all its descendants. */
 import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf, UserError } from '../../errors.ts';
 import { hasProc, isSame, listProcesses, type Process, readProcess, shortCommand } from './processes.ts';
 
-/** How long a process may take to end itself when it is asked to, before it is made to. */
-const politeMs = 5000;
-const lookMs = 50;
+/** How long a process gets to exit after SIGTERM, before SIGKILL. */
+const graceMs = 5000;
+const pollMs = 50;
 
 /**
- * SIGTERM to the process and everything below it, then SIGKILL to what is left; each only while it is still the process
- * that was found, for a pid may be used again. A child is ended as well, since it may have inherited a lock.
- * @returns what was ended; empty when there is no such process any more.
- * @throws UserError when it is no go, gopls or git, or somebody else's, or one of unlatch's own ancestors.
+ * Sends SIGTERM to the process and all its descendants, then SIGKILL to those that are left.
+ * Signals a process only while it is still the one that was found, since pids are reused.
+ * Descendants are ended too because they may have inherited a lock.
+ * @returns the processes that were ended; empty if there is no such process.
+ * @throws UserError when it is not a go, gopls or git, belongs to another user, or is an ancestor
+ * of unlatch.
  */
 export async function endTree(pid: number, uid: number): Promise<readonly Process[]> {
-  if (!hasProc())
-    throw new UserError('--end needs /proc, which this system does not have; end the process by its id yourself');
+  if (!hasProc()) throw new UserError('--end needs /proc, which this system lacks; end the process yourself');
   const target = readProcess(pid);
   if (target === null) return [];
   const named = `pid ${pid} (${shortCommand(target.command)})`;
   if (target.uid !== uid)
     throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
-    throw new UserError(`--end ${pid}: ${named} is no go, gopls or git; end it yourself if you mean it`);
+    throw new UserError(`--end ${pid}: ${named} is not a go, gopls or git; end it yourself if you mean it`);
   }
   const all = listProcesses();
   if (treeOf(target, all).some((process) => process.pid === globalThis.process.pid)) {
@@ -30,9 +31,10 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
   }
   const ended = new Map<string, Process>();
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    const deadlineMs = performance.now() + politeMs;
+    const deadlineMs = performance.now() + graceMs;
     for (;;) {
-      // Looked at anew each time: what is being ended may have started something, and its children are handed to init.
+      // Read again each time: a process being ended may start others, and its children get a new
+      // parent.
       const known = [target, ...ended.values()].filter(isSame);
       const now = listProcesses();
       const living = unique([...known, ...known.flatMap((process) => treeOf(process, now))]).filter(
@@ -45,13 +47,15 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
         if (fresh || signal === 'SIGKILL') send(process, signal);
       }
       if (performance.now() > deadlineMs) break;
-      await after(lookMs);
+      await after(pollMs);
     }
   }
-  throw new UserError(`--end ${pid}: ${named} does not end; it waits in the kernel, as on a filesystem that hangs`);
+  throw new UserError(
+    `--end ${pid}: ${named} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`,
+  );
 }
 
-/** The process and all below it. */
+/** The process and all its descendants. */
 function treeOf(process: Process, all: readonly Process[]): readonly Process[] {
   const children = all.filter((one) => one.parent === process.pid);
   return [process, ...children.flatMap((child) => treeOf(child, all))];

@@ -1,13 +1,17 @@
 /**
- * Who holds a flock. `/proc/locks` would not do: where the process that took the lock is dead and another one keeps its
- * descriptor, it hides the lock (fs/locks.c, locks_show). Source: proc_pid_fdinfo(5), "lock".
+ * The holders of a flock. `/proc/locks` does not suffice: it hides the lock if the process that
+ * took it is dead and another one keeps the descriptor (fs/locks.c, locks_show). Source:
+ * proc_pid_fdinfo(5), "lock".
  */
 import { readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { listProcesses, type Process } from './processes.ts';
 import { seen } from './seen.ts';
 
-/** The holders of the files with these identities ("device:inode"); one that this user may not see has none. */
+/**
+ * The holders of the files with these identities ("device:inode"), as far as this user may see
+ * them.
+ */
 export function holdersOf(identities: ReadonlySet<string>): ReadonlyMap<string, readonly Process[]> {
   const found = new Map<string, Process[]>();
   if (identities.size === 0) return found;
@@ -19,21 +23,21 @@ export function holdersOf(identities: ReadonlySet<string>): ReadonlyMap<string, 
   return found;
 }
 
-const lookMs = 100;
+const pollMs = 100;
 
 /**
- * Waits until nobody holds a flock on `root`, or on a file below it, at most `patienceMs`.
+ * Waits until nobody holds a flock on `root` or a file below it, at most `timeoutMs`.
  *
- * @returns who still does, as far as this user may see: none where there is no /proc.
+ * @returns the remaining holders, as far as this user may see them; none if there is no /proc.
  */
-export async function awaitNoHolders(root: string, patienceMs: number): Promise<readonly Process[]> {
+export async function awaitNoHolders(root: string, timeoutMs: number): Promise<readonly Process[]> {
   const path = seen(() => realpathSync(root));
   if (path === null) return [];
-  const deadlineMs = performance.now() + patienceMs;
+  const deadlineMs = performance.now() + timeoutMs;
   for (;;) {
     const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
     if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
-    await after(lookMs);
+    await after(pollMs);
   }
 }
 

@@ -1,12 +1,13 @@
 import { connect } from 'node:net';
 import { errnoOf } from '../../errors.ts';
 
-/** Longer than any daemon takes to be told of a connection: the kernel takes it, even of a stopped one. */
-const patienceMs = 2000;
+/** Longer than any connect takes: the kernel accepts even for a stopped daemon. */
+const timeoutMs = 2000;
 
 /**
- * Whether somebody listens on a unix socket: false only when the kernel refuses the connection, for then nobody does, in
- * no container either. null: it cannot be told (a full queue, no permission, a path that is too long).
+ * Whether a process listens on a unix socket. false: the kernel refuses the connection, so no
+ * process in any container listens. null: unknown (a full queue, no permission, a path that is too
+ * long).
  */
 export function isListening(path: string): Promise<boolean | null> {
   return new Promise((resolve) => {
@@ -15,7 +16,7 @@ export function isListening(path: string): Promise<boolean | null> {
       socket.destroy();
       resolve(answer);
     };
-    socket.setTimeout(patienceMs, () => end(null));
+    socket.setTimeout(timeoutMs, () => end(null));
     socket.once('connect', () => end(true));
     socket.once('error', (error) => end(errnoOf(error) === 'ECONNREFUSED' ? false : null));
   });

@@ -6,29 +6,37 @@ import { parseUnix } from '../../process/sockets.ts';
 import { listProcesses, openPaths, type Process } from './processes.ts';
 import { seen } from './seen.ts';
 
-/** What tells the processes of one job from those of another on the same machine. */
+/** Facts that distinguish the processes of one job from those of others on the same machine. */
 export interface JobIdentity {
   readonly uid: number;
-  /** When the job's own step started, in ticks since the boot (Process.startTicks): what is older is not the job's. */
+  /**
+   * When the job's own step started, in ticks since boot (Process.startTicks): older processes are
+   * not the job's.
+   */
   readonly startTicks: number;
   /** The environment of a step of the job. */
   readonly env: Env;
-  /** Where its daemons put their sockets: XDG_RUNTIME_DIR, else TMPDIR (gopls/internal/lsprpc/autostart_posix.go). */
+  /**
+   * Where its daemons put their sockets: XDG_RUNTIME_DIR, else TMPDIR
+   * (gopls/internal/lsprpc/autostart_posix.go).
+   */
   readonly socketFolders: readonly string[];
 }
 
 /**
- * A runner gives each job its own (https://docs.github.com/actions/reference/variables-reference). One that starts a
- * process with another RUNNER_TRACKING_ID means it to outlive the job.
+ * Variables whose values differ from job to job
+ * (https://docs.github.com/actions/reference/variables-reference). A process started with another
+ * RUNNER_TRACKING_ID is meant to outlive the job.
  */
 const jobVariables = ['RUNNER_TRACKING_ID', 'RUNNER_TEMP', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB'];
 
 /**
- * The gopls daemons that a step of this job has started: they belong to the user, are younger than the job's own step,
- * have the job's variables, and listen on a unix socket in a folder of the job's. None where there is no /proc.
+ * The gopls daemons that a step of this job has started: they belong to the user, are younger than
+ * the job's own step, have the job's variables, and listen on a unix socket in one of the job's
+ * folders. None if there is no /proc.
  */
 export function jobDaemons(job: JobIdentity): readonly Process[] {
-  // Without a run's id the environment tells nothing.
+  // Without a run id the environment does not identify the job.
   if ((job.env['GITHUB_RUN_ID'] ?? '') === '') return [];
   const sockets = listeningBelow(new Set(job.socketFolders.flatMap((folder) => realPath(folder) ?? [])));
   if (sockets.size === 0) return [];
@@ -49,7 +57,7 @@ function isOfJob({ pid }: Process, env: Env): boolean {
   return jobVariables.every((name) => (theirs[name] ?? '') === (env[name] ?? ''));
 }
 
-/** As descriptors name them: "socket:[4026]". */
+/** Sockets listening in these folders, as descriptors name them: "socket:[4026]". */
 function listeningBelow(folders: ReadonlySet<string>): ReadonlySet<string> {
   const table = seen(() => readFileSync('/proc/self/net/unix', 'utf8')) ?? '';
   const found = new Set<string>();

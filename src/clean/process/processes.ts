@@ -1,4 +1,4 @@
-/** The processes of this machine, as far as /proc shows them to this user. Source: proc(5). */
+/** The processes of this machine that /proc shows to this user. Source: proc(5). */
 import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { msPerTick, parseStat } from '../../process/stat.ts';
@@ -8,14 +8,14 @@ export interface Process {
   readonly pid: number;
   readonly parent: number;
   readonly uid: number;
-  /** The file that it runs, without its folder; the kernel's name for it where the file cannot be read. */
+  /** Base name of its executable; the kernel's name for it if the executable is unreadable. */
   readonly name: string;
   /** Its command line. */
   readonly command: string;
-  /** In ticks since the boot: with the pid it names one process for good. */
+  /** In clock ticks since boot; together with the pid it identifies a process. */
   readonly startTicks: number;
   readonly startedMs: number;
-  /** The first digits of the id of its container. */
+  /** The first 12 digits of its container's id. */
   readonly container: string | null;
 }
 
@@ -24,7 +24,7 @@ export function hasProc(): boolean {
   return seen(() => readFileSync('/proc/self/stat')) !== null;
 }
 
-/** All but the dead ones that nobody has waited for: they hold nothing. */
+/** All processes except zombies, which hold nothing. */
 export function listProcesses(): readonly Process[] {
   const bootMs = bootTimeMs();
   const pids = (seen(() => readdirSync('/proc')) ?? []).filter((name) => /^\d+$/.test(name));
@@ -52,7 +52,10 @@ export function readProcess(pid: number, bootMs = bootTimeMs()): Process | null 
   });
 }
 
-/** What a process has open is shown to its own user and to root; asking all the others takes most of the time. */
+/**
+ * /proc shows open files only to the process's own user and to root; trying others would take most
+ * of the time.
+ */
 function isOpenToUs(uid: number): boolean {
   const own = globalThis.process.geteuid?.();
   return own === 0 || own === uid;
@@ -63,12 +66,12 @@ function bootTimeMs(): number {
   return Number(/^btime (\d+)$/m.exec(text)?.[1] ?? 0) * 1000;
 }
 
-/** "docker-<64 hex digits>.scope", "/docker/<id>", "cri-containerd-<id>.scope": the id is what they have in common. */
+/** The id in "docker-<64 hex digits>.scope", "/docker/<id>" or "cri-containerd-<id>.scope". */
 function containerOf(cgroup: string): string | null {
   return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?$/m.exec(cgroup)?.[1] ?? null;
 }
 
-/** Everything that a process has open or stands in: its descriptors, its working folder, its program. */
+/** Everything that a process has open: its descriptors, working folder, root and executable. */
 export function openPaths({ pid, uid }: Process): readonly string[] {
   if (!isOpenToUs(uid)) return [];
   const fds = seen(() => readdirSync(`/proc/${pid}/fd`)) ?? [];
@@ -76,7 +79,7 @@ export function openPaths({ pid, uid }: Process): readonly string[] {
   return links.flatMap((link) => seen(() => readlinkSync(`/proc/${pid}/${link}`)) ?? []);
 }
 
-/** Whether it works in that folder or has it or something below it open, by whatever path it came there. */
+/** Whether it works in that folder, or has it or something below it open. */
 export function isAt(process: Process, folder: string): boolean {
   if (!isOpenToUs(process.uid)) return false;
   const here = seen(() => statSync(folder));
@@ -98,13 +101,13 @@ export function describeProcess(process: Process, nowMs: number): string {
   return `pid ${process.pid} (${shortCommand(process.command)}), ${age} old${inside}`;
 }
 
-/** A command line for a message, at most 80 characters on one line: some hold a whole program. */
+/** A command line for a message: one line, at most 80 characters. Some contain a whole program. */
 export function shortCommand(command: string): string {
   const line = command.replace(/\s+/g, ' ');
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
-/** Whether that very process still runs: a pid is used again, a pid and its start are not. */
+/** Whether the same process still runs: a pid is reused, a pid with its start time is not. */
 export function isSame(process: Process): boolean {
   return readProcess(process.pid)?.startTicks === process.startTicks;
 }

@@ -1,6 +1,6 @@
 import { errnoOf } from '../../errors.ts';
 
-/** Runs `read`; null when what it looks at has gone meanwhile, or is not ours to look at. */
+/** Runs `read`; null if what it reads is gone or not permitted. */
 export function seen<T>(read: () => T): T | null {
   try {
     return read();

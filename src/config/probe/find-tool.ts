@@ -1,4 +1,4 @@
-/** The gopls and the go that an editor would start here. */
+/** Finds the gopls and the go that an editor would start here. */
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -11,14 +11,14 @@ import { insideWorkspace, toolPath } from '../resolve-path.ts';
 
 export interface FoundTool {
   readonly path: string | null;
-  /** Why none is run though one is named: it comes with the workspace, or is no gopls by its name. */
+  /** Why the named program is not run: it comes with the workspace, or has another name. */
   readonly refused: string | null;
 }
 
 /**
- * go.alternateTools.gopls, else GOBIN, GOPATH/bin, PATH, in the order of vscode-go (extension/src/utils/pathUtils.ts,
- * getBinPathWithPreferredGopathGorootWithExplanation). A program that comes with the workspace is not run: whoever judges a checkout has
- * not said that it may run what is in it.
+ * go.alternateTools.gopls, else GOBIN, GOPATH/bin, PATH, in the order of vscode-go
+ * (extension/src/utils/pathUtils.ts, getBinPathWithPreferredGopathGorootWithExplanation). Never a
+ * program from the workspace: checking a checkout is no permission to run its programs.
  */
 export async function findGopls(tools: readonly ToolPath[], folder: string, env: Env): Promise<FoundTool> {
   const home = env['HOME'] || homedir();
@@ -50,13 +50,13 @@ async function find(
     if (insideWorkspace(named, folder, 'nobody') !== null) {
       return {
         path: null,
-        refused: `${setting} names ${named}, which comes with the workspace and is not run unasked`,
+        refused: `${setting} names ${named}, which comes with the workspace, so it is not run`,
       };
     }
     if (!basename(named).startsWith(name)) {
       return {
         path: null,
-        refused: `${setting} names ${named}, which is no ${name} by its name and is not run unasked`,
+        refused: `${setting} names ${named}, which is not called ${name}, so it is not run`,
       };
     }
     return { path: named, refused: null };
@@ -70,8 +70,9 @@ async function find(
 }
 
 /**
- * Those paths of settings that are not there; of paths with unknown variables, and of bare names, nothing is said. A relative path of a
- * packages driver is one from the workspace; how another is meant is not known here.
+ * The settings whose path does not exist. Skips paths with unknown variables, and bare names. A
+ * relative path of a packages driver is relative to the workspace; other relative paths are
+ * skipped.
  */
 export async function missingAmong(tools: readonly ToolPath[], folder: string, env: Env): Promise<readonly ToolPath[]> {
   const missing: ToolPath[] = [];
@@ -104,7 +105,7 @@ async function exists(path: string): Promise<boolean> {
   } catch (error) {
     const code = errnoOf(error);
     if (code === undefined) throw error;
-    // What may not be looked at is there.
+    // A path that we may not access exists.
     return code !== 'ENOENT' && code !== 'ENOTDIR';
   }
 }

@@ -1,23 +1,23 @@
-/** What a gopls says of itself: `gopls version -json`, `gopls api-json`, `gopls help serve`. */
+/** What gopls reports about itself: `gopls version -json`, `gopls api-json`, `gopls help serve`. */
 import * as v from 'valibot';
 import { EnvironmentError } from '../../errors.ts';
 import { type CommandContext, runCommand } from '../../process/run-command.ts';
 
 export interface GoplsApi {
-  /** "0.24.0"; "(devel)" for one that was built from a checkout. */
+  /** "0.24.0"; "(devel)" if built from a checkout. */
   readonly version: string;
-  /** The Go that it was built with: "1.27.4"; null when it does not say. */
+  /** The Go that it was built with: "1.27.4"; null: unknown. */
   readonly builtWith: string | null;
   readonly settings: readonly ApiSetting[];
-  /** Of a setting that is a mapping with names of gopls's own: the names that it knows. */
+  /** For settings that map gopls's own names: the names that it knows. */
   readonly names: ReadonlyMap<string, readonly string[]>;
-  /** Flags that it takes for the sake of old settings: "mode". */
+  /** Flags that it accepts only for compatibility: "mode". */
   readonly idleFlags: readonly string[];
 }
 
 export interface ApiSetting {
   readonly name: string;
-  /** "ui.completion"; empty at the top. */
+  /** "ui.completion"; '' at the top level. */
   readonly hierarchy: string;
   readonly type: string;
   readonly values: readonly string[];
@@ -49,7 +49,7 @@ const apiSchema = v.object({
   Hints: list(named),
 });
 
-/** @throws EnvironmentError when it is no gopls, or one that says none of this. */
+/** @throws EnvironmentError when it is not a gopls, or one too old to report this. */
 export async function readGoplsApi(gopls: string, where: CommandContext): Promise<GoplsApi> {
   const ask = async (...args: readonly string[]) => {
     const { code, stdout, stderr } = await runCommand(gopls, args, where);
@@ -87,5 +87,5 @@ function parsed<Schema extends v.GenericSchema>(schema: Schema, text: string, wh
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
   if (result.success) return result.output as v.InferOutput<Schema>;
   const why = result.issues[0].message.replace(/\s+/g, ' ').slice(0, 200);
-  throw new EnvironmentError(`${what} does not answer as gopls does: ${why}`);
+  throw new EnvironmentError(`${what} does not print what gopls prints: ${why}`);
 }

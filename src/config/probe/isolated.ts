@@ -1,4 +1,4 @@
-/** A place where real go and gopls can be asked: nothing of the user's is read, written or loaded. */
+/** A place to run the real go and gopls, where they read, write and load nothing of the user's. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CommandContext, CommandLimits } from '../../process/run-command.ts';
@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 export interface Isolated extends CommandContext, AsyncDisposable {}
 
 /**
- * A fresh folder with a module of one file that imports nothing, and an environment that points into it.
+ * A fresh folder with a module of one file without imports, and an environment that points into it.
  * @param go the Go that comes first on PATH; null: there is none.
  */
 export async function isolated(go: string | null, limits: CommandLimits): Promise<Isolated> {
@@ -26,7 +26,8 @@ async function furnished(top: string, go: string | null, limits: CommandLimits):
   await writeFile(join(folder, 'go.mod'), 'module unlatch\n');
   await writeFile(join(folder, 'unlatch.go'), 'package unlatch\n');
   const own = (name: string) => join(top, name);
-  // The telemetry of go and gopls would write on in a process of its own. Source: golang.org/x/telemetry, mode file, in os.UserConfigDir.
+  // Telemetry of go and gopls would write from a process of its own. Source:
+  // golang.org/x/telemetry, mode file, in os.UserConfigDir.
   for (const config of ['config', 'home/Library/Application Support']) {
     await mkdir(own(`${config}/go/telemetry`), { recursive: true });
     await writeFile(own(`${config}/go/telemetry/mode`), 'off');
@@ -35,7 +36,7 @@ async function furnished(top: string, go: string | null, limits: CommandLimits):
     folder,
     ...limits,
     env: {
-      // What is asked for here runs no shell and no compiler.
+      // The probes run no shell and no compiler.
       PATH: go === null ? own('bin') : dirname(go),
       HOME: own('home'),
       TMPDIR: top,

@@ -1,6 +1,7 @@
 /**
- * What a real command says of flags when it is started with them. It never starts in earnest: two flags that no command has follow
- * them, so that its own parser stops there, or before, at one of those that are to be judged.
+ * What a real command says about flags when it is started with them. It never really starts: two
+ * flags that no command has follow them, so that its own parser stops there, or earlier at one of
+ * the flags to check.
  */
 
 import { type CommandContext, type CommandResult, runCommand } from '../../process/run-command.ts';
@@ -8,13 +9,16 @@ import type { Flag } from '../declarations.ts';
 
 export interface RefusedFlag {
   readonly flag: Flag;
-  /** The line in which the command refuses it. */
+  /** The command's own error message. */
   readonly message: string;
 }
 
 const stops = ['--unlatch-stops-here', '--unlatch-stops-at-last'] as const;
 
-/** gopls: names are judged first, and where all are known their values, at the subcommand that a gopls without one runs. */
+/**
+ * Checks flags of gopls: first their names, then, if all are known, their values at `serve`, the
+ * default subcommand.
+ */
 export async function judgeGoplsFlags(
   gopls: string,
   flags: readonly Flag[],
@@ -22,13 +26,13 @@ export async function judgeGoplsFlags(
 ): Promise<readonly RefusedFlag[]> {
   const unknown = await judge(flags, (words) => runCommand(gopls, [...words, ...stops], where));
   const rest = flags.filter((flag) => !unknown.some((refused) => refused.flag === flag));
-  // Behind a subcommand another cannot stand; its parser has looked at the values already.
+  // No subcommand can follow another, whose parser has already checked the values.
   if (rest.some(({ text }) => !text.startsWith('-'))) return unknown;
   const wrong = await judge(rest, (words) => runCommand(gopls, [...words, 'serve', stops[0]], where));
   return [...unknown, ...wrong];
 }
 
-/** go: as flags of `go list`, to which gopls hands them. */
+/** Checks flags of go, as flags of `go list`, to which gopls passes them. */
 export async function judgeBuildFlags(
   go: string,
   flags: readonly Flag[],
@@ -37,14 +41,16 @@ export async function judgeBuildFlags(
   return await judge(flags, (words) => runCommand(go, ['list', ...words, ...stops], where));
 }
 
-/** GOFLAGS; null when go takes it. It is looked at before any flag on the command line. */
+/**
+ * go's error message for a GOFLAGS; null: go accepts it. go parses GOFLAGS before the command line.
+ */
 export async function judgeGoflags(go: string, goflags: string, where: CommandContext): Promise<string | null> {
   const env = { ...where.env, GOFLAGS: goflags };
   const line = firstLine(await runCommand(go, ['list', stops[0]], { ...where, env }));
   return line.includes('GOFLAGS') ? line : null;
 }
 
-/** Runs it again without each flag that was refused, until only the stop is. */
+/** Runs the command again without each refused flag, until only the stop flag is refused. */
 async function judge(
   flags: readonly Flag[],
   run: (words: readonly string[]) => Promise<CommandResult>,
@@ -54,12 +60,12 @@ async function judge(
     const message = firstLine(await run(left.map(({ text }) => text)));
     const last = left.at(-1);
     if (message.includes(stops[0].slice(2))) break;
-    // The first stop was taken for the value of the last flag.
+    // The last flag took the first stop as its value.
     const culprit = message.includes(stops[1].slice(2)) ? last : culpritOf(message, left);
     if (culprit === undefined) break;
     const lacksValue = message.includes(stops[1].slice(2));
     refused.push({ flag: culprit, message: lacksValue ? `flag needs an argument: ${culprit.text}` : message });
-    // What follows a word that is no flag is that one's business.
+    // What follows a word that is not a flag belongs to that word.
     left = culprit.text.startsWith('-')
       ? left.filter((flag) => flag !== culprit)
       : left.slice(0, left.indexOf(culprit));
@@ -68,8 +74,9 @@ async function judge(
 }
 
 /**
- * flag provided but not defined: -x · unknown flag: -x=y · invalid value "a" for flag -x: … · invalid boolean value "a" for -x: … ·
- * flag needs an argument: -x · bad flag syntax: -=x · Unknown command x · unknown command "x"
+ * flag provided but not defined: -x · unknown flag: -x=y · invalid value "a" for flag -x: … ·
+ * invalid boolean value "a" for -x: … · flag needs an argument: -x · bad flag syntax: -=x · Unknown
+ * command x · unknown command "x"
  */
 function culpritOf(message: string, flags: readonly Flag[]): Flag | undefined {
   const word =
@@ -88,7 +95,7 @@ export function nameOf(flag: string): string {
   return flag.replace(/^-{1,2}/, '').replace(/=.*$/s, '');
 }
 
-/** What the command itself says comes first; a usage follows. */
+/** The command's own message comes first; its usage follows. */
 function firstLine({ stderr }: CommandResult): string {
   const line = stderr.split('\n').find((text) => text.trim() !== '') ?? '';
   return line.replace(/^(?:gopls(?: serve)?|go): (?=.)/, '').trim();

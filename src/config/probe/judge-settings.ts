@@ -1,4 +1,4 @@
-/** What the real gopls says of each setting of a file, when it is started and handed it. */
+/** What the real gopls says about each setting of a file when it receives them. */
 import { groupBy } from '../../group-by.ts';
 import type { SettingsSession } from '../../lsp/settings-session.ts';
 import type { GoplsSetting } from '../declarations.ts';
@@ -6,13 +6,13 @@ import { lastOf } from '../source/editor-settings.ts';
 
 export interface RefusedSetting {
   readonly setting: GoplsSetting;
-  /** As gopls shows it, without its "Invalid settings:". */
+  /** gopls's message without its "Invalid settings:". */
   readonly message: string;
 }
 
 /**
- * All are handed over together; where gopls objects, by halves, until it is clear to which it does. Settings with the same last part
- * stay together, as gopls objects to the second of them.
+ * Sends all settings together, and if gopls objects, bisects to find which one it rejects. Settings
+ * with the same last part stay together, since gopls objects to the second of them.
  */
 export async function judgeSettings(
   settings: readonly GoplsSetting[],
@@ -36,7 +36,7 @@ async function judgeGroups(
   return [...first, ...(await judgeGroups(groups.slice(middle), session))];
 }
 
-/** Each alone; and what is only said of them together is said of the one that came too many. */
+/** Checks each setting alone. A message that only appears for all together goes to the last one. */
 async function judgeGroup(
   group: readonly GoplsSetting[],
   messages: readonly string[],

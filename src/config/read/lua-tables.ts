@@ -1,20 +1,20 @@
 /**
- * Tables of a Lua file, as far as they can be read without running it: literals, and tables of them. What is anything else, a call or a
- * variable, has no value here. Source: https://www.lua.org/manual/5.1/manual.html#2.5.7
+ * Tables of a Lua file that can be read without running it: literals, and tables of them. Calls and
+ * variables have no value here. Source: https://www.lua.org/manual/5.1/manual.html#2.5.7
  */
 import type { Entry, Position, Positioned } from '../position.ts';
 import { positionsIn } from '../positions-in.ts';
 
-/** A table, and what stands before it on its line: "vim.lsp.config('gopls', ". */
+/** A table, and the text before it on its line: "vim.lsp.config('gopls', ". */
 export interface LuaTable {
   readonly before: string;
   readonly table: Positioned;
 }
 
-/** Deeper tables are no settings, and each level is a call of a function here. */
-const mostLevels = 100;
+/** Deeper tables are not settings, and each level is a recursive call here. */
+const maxLevels = 100;
 
-/** All tables that stand in no other, in their order. */
+/** All top-level tables, in order. */
 export function luaTables(file: string, text: string): readonly LuaTable[] {
   const placeAt = positionsIn(file, text);
   const tokens = tokensOf(text);
@@ -35,7 +35,7 @@ export function luaTables(file: string, text: string): readonly LuaTable[] {
 
 interface Token {
   readonly kind: 'string' | 'number' | 'name' | 'sign';
-  /** Of a string what it comes to. */
+  /** For a string, its unescaped value. */
   readonly text: string;
   readonly offset: number;
 }
@@ -62,7 +62,10 @@ function unescaped(text: string): string {
 type PlaceAt = (offset: number) => Position;
 
 interface Read {
-  /** null: it is empty, or a list of which not all can be read. An empty table may be a list as well as a mapping. */
+  /**
+   * null: the table is empty, or a list that is not fully readable. An empty table may be a list or
+   * a mapping.
+   */
   readonly value: Positioned | null;
   readonly next: number;
 }
@@ -109,11 +112,11 @@ function isSign(token: Token | undefined, text: string): boolean {
   return token?.kind === 'sign' && token.text === text;
 }
 
-/** null for what is no literal; then everything up to the end of the entry is passed over. */
+/** null: not a literal; then skips to the end of the entry. */
 function valueAt(tokens: readonly Token[], at: number, placeAt: PlaceAt, level: number): Read {
   const token = tokens[at];
   if (token === undefined) return { value: null, next: at };
-  const read = isSign(token, '{') && level < mostLevels ? tableAt(tokens, at, placeAt, level + 1) : null;
+  const read = isSign(token, '{') && level < maxLevels ? tableAt(tokens, at, placeAt, level + 1) : null;
   const end = read?.next ?? at + 1;
   const isWhole = tokens[end] === undefined || ['}', ',', ';'].some((sign) => isSign(tokens[end], sign));
   if (!isWhole) return { value: null, next: endOfEntry(tokens, at) };
@@ -130,7 +133,9 @@ function literalOf({ kind, text }: Token): string | number | boolean | undefined
   return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
-/** The comma or bracket that ends the entry; brackets and the bodies of functions in between are passed over. */
+/**
+ * The index of the comma or bracket that ends the entry. Skips nested brackets and function bodies.
+ */
 function endOfEntry(tokens: readonly Token[], from: number): number {
   let depth = 0;
   for (let at = from; at < tokens.length; at += 1) {

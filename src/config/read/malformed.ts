@@ -1,9 +1,9 @@
-/** How a file breaks the rules of its format. */
+/** Syntax errors in settings files. */
 import type { Position } from '../position.ts';
 
 export interface Malformed {
   readonly place: Position;
-  /** "a comma is missing" */
+  /** "comma expected" */
   readonly why: string;
 }
 
@@ -12,7 +12,7 @@ export const valueLimit = 100_000;
 
 export class TooManyValues extends Error {}
 
-/** Whether a parser gave up because of the nesting: they call themselves once for each level. */
+/** Whether a parser gave up because of deep nesting: parsers recurse once per level. */
 export function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && /call stack/.test(error.message);
 }

@@ -1,10 +1,12 @@
-/** JSON with comments, as VS Code takes it: comments and a comma before the closing bracket are allowed. */
+/** JSON as VS Code accepts it, with comments and trailing commas. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Entry, Position, Positioned } from '../position.ts';
 import { positionsIn } from '../positions-in.ts';
 import { isTooDeep, type Malformed } from './malformed.ts';
 
-/** What could be made of it, even where it is malformed: VS Code uses that too. null for an empty file. */
+/**
+ * What could be parsed, even from a malformed file, as in VS Code. root: null for an empty file.
+ */
 export interface ParsedFile {
   readonly root: Positioned | null;
   readonly malformed: readonly Malformed[];
@@ -17,7 +19,7 @@ export function parseJson(file: string, text: string): ParsedFile {
     const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
     return {
       root: tree === undefined ? null : locate(tree, text, placeAt),
-      // What follows the first is mostly its consequence.
+      // Later errors mostly follow from the first.
       malformed: errors
         .slice(0, 1)
         .map(({ error, offset }) => ({ place: placeAt(offset), why: inWords(printParseErrorCode(error)) })),

@@ -1,4 +1,4 @@
-/** TOML with places: https://toml.io/en/v1.0.0 */
+/** TOML with positions: https://toml.io/en/v1.0.0 */
 import { type AST, parseTOML } from 'toml-eslint-parser';
 import type { Entry, Position, Positioned } from '../position.ts';
 import { isTooDeep } from './malformed.ts';
@@ -30,7 +30,8 @@ export function parseToml(file: string, text: string): ParsedFile {
         put(root, node);
         continue;
       }
-      // Of an array of tables, which no setting that is asked for here has, each is as one under its number.
+      // Each table of an array is stored under its index; no setting that we read uses arrays of
+      // tables.
       const table = node.resolvedKey.reduce<Branch>((at, key) => below(at, String(key), placeOf(node.key)), root);
       for (const entry of node.body) put(table, entry);
     }
@@ -39,7 +40,7 @@ export function parseToml(file: string, text: string): ParsedFile {
     if (isTooDeep(error)) {
       return { root: null, malformed: [{ place: { file, line: 1, column: 1 }, why: 'nested too deeply' }] };
     }
-    // ParseError of the library, which does not export what it throws as a class that could be asked for by `instanceof` in a bundle.
+    // The library's ParseError; `instanceof` does not work for it in a bundle.
     if (error instanceof Error && 'lineNumber' in error && 'column' in error) {
       const place = { file, line: Number(error.lineNumber), column: Number(error.column) + 1 };
       return { root: null, malformed: [{ place, why: error.message }] };

@@ -1,4 +1,4 @@
-/** YAML with places. Aliases are followed, as far as a settings file can need it. */
+/** YAML with positions. Follows aliases, up to a limit far above any settings file. */
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Entry, Position, Positioned } from '../position.ts';
 import { isTooDeep, TooManyValues, valueLimit } from './malformed.ts';
@@ -51,7 +51,7 @@ export function parseYaml(file: string, text: string): ParsedFile {
     return { root: document.contents === null ? null : locate(document.contents, start), malformed: [] };
   } catch (error) {
     if (error instanceof LooseAlias) {
-      return { root: null, malformed: [{ place: error.place, why: `nothing is called &${error.anchor}` }] };
+      return { root: null, malformed: [{ place: error.place, why: `there is no anchor &${error.anchor}` }] };
     }
     if (error instanceof TooManyValues) {
       return { root: null, malformed: [{ place: start, why: `more than ${valueLimit} values` }] };
@@ -71,7 +71,9 @@ class LooseAlias extends Error {
   }
 }
 
-/** What each alias stands for, in one walk: `Alias.resolve` takes one of its own for each. */
+/**
+ * The target of each alias, in a single walk: `Alias.resolve` walks the document for each alias.
+ */
 function targetsOf(document: Parameters<typeof visit>[0]): ReadonlyMap<Alias, Node> {
   const anchors = new Map<string, Node>();
   const targets = new Map<Alias, Node>();

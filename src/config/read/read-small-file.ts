@@ -1,4 +1,4 @@
-/** A settings file is small: what is larger, or no file, is not read. */
+/** Reads settings files, which are small. Refuses larger files and anything that is not a file. */
 import { open, stat } from 'node:fs/promises';
 import { errnoOf } from '../../errors.ts';
 
@@ -9,19 +9,19 @@ export type ReadResult = { readonly text: string } | { readonly refused: string 
 /** @returns null when there is no such file. */
 export async function readSmallFile(path: string): Promise<ReadResult> {
   try {
-    // Asked before it is opened: opening a pipe waits for who writes to it.
+    // Before opening it: opening a FIFO blocks until a writer opens it.
     const { size } = await statFile(path);
-    if (size > limitBytes) return { refused: `has ${size} bytes; more than ${limitBytes} are not read` };
+    if (size > limitBytes) return { refused: `has ${size} bytes; the limit is ${limitBytes}` };
     await using file = await open(path);
-    // It may have grown since, or say nothing of its size, as files in /proc do.
+    // It may have grown since, or report no size, like files in /proc.
     const { bytesRead, buffer } = await file.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
-    if (bytesRead > limitBytes) return { refused: `has more than ${limitBytes} bytes, which are not read` };
+    if (bytesRead > limitBytes) return { refused: `has more than ${limitBytes} bytes, the limit` };
     return { text: buffer.toString('utf8', 0, bytesRead).replace(/^\ufeff/, '') };
   } catch (error) {
-    if (error instanceof NoFile) return { refused: 'is no file' };
+    if (error instanceof NoFile) return { refused: 'is not a file' };
     const code = errnoOf(error);
     if (code === undefined) throw error;
-    // A symlink that leads nowhere is as good as missing.
+    // A dangling symlink counts as missing.
     return code === 'ENOENT' || code === 'ENOTDIR' ? null : { refused: `cannot be read (${code})` };
   }
 }

@@ -1,4 +1,7 @@
-/** Finds and reads the settings files of a workspace. What cannot be read or parsed is told, and the others are read all the same. */
+/**
+ * Finds and reads the settings files of a workspace. Reports unreadable and malformed files, and
+ * reads the others anyway.
+ */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
@@ -20,20 +23,20 @@ import type { ParsedFile } from './parse-json.ts';
 import { readSmallFile } from './read-small-file.ts';
 
 export interface Workspace {
-  /** Those that were read, relative, in their order. */
+  /** The files that were read, relative, in order. */
   readonly files: readonly string[];
   readonly malformed: readonly Malformed[];
   readonly unreadable: readonly Malformed[];
   readonly declarations: Declarations;
-  /** Whether go takes what is in vendor/ by itself: there is a vendor/modules.txt. */
+  /** Whether there is a vendor/modules.txt, so that go uses vendor/ by default. */
   readonly vendored: boolean;
-  /** Whether go.mod asks for any module. */
+  /** Whether go.mod requires any module. */
   readonly requires: boolean;
 }
 
 /** @param folder absolute; it exists. */
 export async function readWorkspace(folder: string): Promise<Workspace> {
-  // Loaded when it is needed, as the parsers are large.
+  // Loaded on demand, since the parsers are large.
   const [{ parseJson }, { parseYaml }] = await Promise.all([import('./parse-json.ts'), import('./parse-yaml.ts')]);
   const files: string[] = [];
   const malformed: Malformed[] = [];

@@ -2,7 +2,10 @@ import { compareGo, isGoVersion, lineOf } from '../../go/versions.ts';
 import type { Side, VersionWish } from '../declarations.ts';
 import type { ConfigFinding, Rule } from '../finding.ts';
 
-/** Different Go versions for one module: go.mod, the workflows, the editor's container and the linter. */
+/**
+ * Different Go versions for one module: go.mod, the workflows, the editor's container and the
+ * linter.
+ */
 export const goVersion: Rule = ({ declarations }) => {
   const wishes = declarations.versions.filter(({ tool, version }) => tool === 'go' && isGoVersion(version));
   const of = (side: Side) => wishes.filter((wish) => wish.side === side);
@@ -21,14 +24,14 @@ function tooOld(wishes: readonly VersionWish[], module: VersionWish): readonly C
       id: 'go-version',
       severity: 'warning',
       place,
-      summary: `${who} brings Go ${version}, and go.mod asks for ${module.version}`,
+      summary: `${who} installs Go ${version}, but go.mod requires ${module.version}`,
       evidence: [
         `${module.place.file}:${module.place.line}: go ${module.version}`,
         compareGo(version, '1.21') < 0
-          ? 'Go before 1.21 builds such a module all the same, and fails where it uses what is new'
-          : 'from Go 1.21 on go fetches the Go that go.mod asks for, in each fresh job; with GOTOOLCHAIN=local it fails',
+          ? 'Go before 1.21 builds such a module anyway, and fails where the code uses newer features'
+          : 'since Go 1.21, go downloads the Go that go.mod requires, in each fresh job; with GOTOOLCHAIN=local it fails',
       ],
-      remedy: `ask for ${lineOf(module.version)}, or have it read from go.mod`,
+      remedy: `request ${lineOf(module.version)}, or read the version from go.mod`,
       source: 'https://go.dev/doc/toolchain; scenario gopls-toolchain-download',
     }));
 }
@@ -40,14 +43,14 @@ function otherLine(wishes: readonly VersionWish[], module: VersionWish): readonl
       id: 'go-version',
       severity: 'warning',
       place,
-      summary: `the linter judges for Go ${version}, and go.mod asks for ${module.version}`,
+      summary: `the linter checks for Go ${version}, but go.mod requires ${module.version}`,
       evidence: [`${module.place.file}:${module.place.line}: go ${module.version}`],
-      remedy: 'remove run.go: golangci-lint takes the version from go.mod then',
+      remedy: 'remove run.go: golangci-lint then reads the version from go.mod',
       source: 'https://golangci-lint.run/docs/configuration/file/, run.go',
     }));
 }
 
-/** Told only where each of CI's versions can be told. */
+/** Reported only if all of CI's versions are known. */
 function apart(
   editor: readonly VersionWish[],
   ci: readonly VersionWish[],
@@ -62,11 +65,11 @@ function apart(
       id: 'go-version',
       severity: 'warning',
       place,
-      summary: `${who} brings Go ${version}, and no workflow uses that line`,
+      summary: `${who} installs Go ${version}, but no workflow uses that line`,
       evidence: ci
-        .map((wish) => `${wish.place.file}:${wish.place.line}: ${wish.who} brings Go ${wish.version}`)
+        .map((wish) => `${wish.place.file}:${wish.place.line}: ${wish.who} installs Go ${wish.version}`)
         .slice(0, 6),
-      remedy: `ask for ${[...lines].join(' or ')} here, or for ${lineOf(version)} there`,
+      remedy: `request ${[...lines].join(' or ')} here, or ${lineOf(version)} there`,
       source: 'what the files say',
     }));
 }

@@ -2,7 +2,7 @@ import leven from 'leven';
 import type { ConfigFinding, Rule } from '../finding.ts';
 import { nameOf } from '../probe/judge-flags.ts';
 
-/** A flag with which this gopls does not start, or which does nothing. */
+/** A flag that keeps this gopls from starting, or has no effect. */
 export const goplsFlag: Rule = ({ gopls, declarations }) => {
   if (gopls === null) return [];
   const refused = gopls.refusedFlags.map(
@@ -11,9 +11,9 @@ export const goplsFlag: Rule = ({ gopls, declarations }) => {
       severity: 'error',
       place: flag.place,
       summary: `gopls ${gopls.version} does not start with ${flag.text}`,
-      evidence: [`gopls: ${message}`, `it stands in ${list.setting}`],
+      evidence: [`gopls: ${message}`, `it is in ${list.setting}`],
       remedy: isOfGo
-        ? `it is a flag of go: put it in "go.buildFlags", or in "build.buildFlags" below "gopls", or in GOFLAGS`
+        ? `it is a flag of go: move it to "go.buildFlags", to "build.buildFlags" below "gopls", or to GOFLAGS`
         : `remove it${/unknown|not defined/.test(message) ? hint(flag.text) : ''}`,
       source: 'gopls itself, started with these flags; scenario gopls-folk-flags',
     }),
@@ -26,7 +26,7 @@ export const goplsFlag: Rule = ({ gopls, declarations }) => {
         id: 'gopls-flag',
         severity: 'note',
         place,
-        summary: `gopls ${gopls.version} takes ${text}, and does nothing about it`,
+        summary: `gopls ${gopls.version} ignores ${text}`,
         evidence: ['gopls help serve: "no effect"'],
         remedy: 'remove it',
         source: 'gopls help serve; scenario gopls-folk-flags',
@@ -35,7 +35,7 @@ export const goplsFlag: Rule = ({ gopls, declarations }) => {
   return [...refused, ...idle];
 };
 
-/** The flags of the language server, as docs/daemon.md and `gopls help serve` have them. */
+/** The flags of the language server, from docs/daemon.md and `gopls help serve`. */
 const usual = [
   'remote',
   'logfile',
@@ -50,5 +50,5 @@ const usual = [
 
 function hint(text: string): string {
   const near = usual.find((name) => leven(name, nameOf(text)) <= 2);
-  return near === undefined || near === nameOf(text) ? '' : `, or write -${near}, if that is meant`;
+  return near === undefined || near === nameOf(text) ? '' : `, or write -${near} if you mean that`;
 }

@@ -1,7 +1,7 @@
 import { compareGo, isGoVersion, lineOf } from '../../go/versions.ts';
 import type { ConfigFinding, Rule } from '../finding.ts';
 
-/** A gopls and a Go, or a gopls and a module, that do not fit each other. */
+/** A gopls that does not support the Go it is used with, or is too old for the module. */
 export const goplsGo: Rule = ({ gopls, go, declarations }) => {
   if (gopls === null) return [];
   const findings: ConfigFinding[] = [];
@@ -14,11 +14,11 @@ export const goplsGo: Rule = ({ gopls, go, declarations }) => {
         id: 'gopls-go',
         severity: 'warning',
         place: module.place,
-        summary: `gopls ${version} was built with Go ${builtWith}, and this module is written in Go ${line}: gopls does not understand it`,
+        summary: `gopls ${version} was built with Go ${builtWith}, which is too old for this module's Go ${line}`,
         evidence: [
-          'its type checker is that of the Go it was built with: errors in such a module are not shown, or are shown where there are none',
+          'gopls has the type checker of the Go it was built with: it misses errors in such a module, or shows false ones',
         ],
-        remedy: `build gopls anew with Go ${line} or later: go install golang.org/x/tools/gopls@latest`,
+        remedy: `rebuild gopls with Go ${line} or later: go install golang.org/x/tools/gopls@latest`,
         source: 'gopls version -json; test/integration/config/rule.test.ts runs such a pair',
       });
     }
@@ -28,9 +28,9 @@ export const goplsGo: Rule = ({ gopls, go, declarations }) => {
       id: 'gopls-go',
       severity: goSupport.includes('will be') ? 'warning' : 'error',
       place: module?.place ?? { file: 'go.mod', line: 1, column: 1 },
-      summary: `gopls ${version} does not support the Go that it is used with${go?.version ? `, ${go.version}` : ''}`,
+      summary: `gopls ${version} does not support the Go it is used with${go?.version ? `, ${go.version}` : ''}`,
       evidence: [`gopls: ${goSupport}`],
-      remedy: 'take a newer Go, or the gopls that this message names',
+      remedy: 'use a newer Go, or the gopls version that this message names',
       source: 'gopls itself, with this Go on its PATH; gopls/internal/goversion',
     });
   }

@@ -12,9 +12,9 @@ export const goplsVersion: Rule = ({ declarations }) => {
       id: 'gopls-version',
       severity: 'warning',
       place,
-      summary: `gopls ${plain(version)} is installed here, and another one in CI: they take different settings, and report different things`,
+      summary: `this installs gopls ${plain(version)}, but CI installs another version: they accept different settings, and report different things`,
       evidence: ci.map((other) => `${other.place.file}:${other.place.line}: gopls ${plain(other.version)}`),
-      remedy: 'install the same version in both',
+      remedy: 'install the same version in both places',
       source: 'what the files say',
     }));
 };

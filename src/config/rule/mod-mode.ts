@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts';
 import type { ConfigFinding, Rule } from '../finding.ts';
 import type { Position } from '../position.ts';
 
-/** A -mod that is written somewhere. */
+/** An explicit -mod flag. */
 export interface Mode {
   readonly side: Side;
   readonly mode: string;
@@ -14,8 +14,9 @@ export interface Mode {
 }
 
 /**
- * The editor, or the linter, and CI take modules from different places: with -mod=mod go.mod and go.sum are mended as they are used,
- * with -mod=readonly what they lack is an error, with -mod=vendor they are not asked for the code at all.
+ * The editor or the linter takes modules from elsewhere than CI. With -mod=mod, go updates go.mod
+ * and go.sum as needed; with -mod=readonly, what they lack is an error; with -mod=vendor, all code
+ * comes from vendor/.
  */
 export const modMode: Rule = (facts) => {
   const modes = explicitModes(facts);
@@ -33,18 +34,18 @@ export const modMode: Rule = (facts) => {
         id: 'mod-mode',
         severity: 'warning',
         place,
-        summary: `the ${side} works with -mod=${mode} and CI with -mod=${[...inCi].join(' or ')}: what is well in the one can fail in the other`,
+        summary: `the ${side} uses -mod=${mode} but CI uses -mod=${[...inCi].join(' or ')}: what works in one can fail in the other`,
         evidence: [
           `${who}: -mod=${mode}`,
           ...(ci.length === 0
-            ? [`no workflow names a mode, and go's own is then -mod=${usual}`]
+            ? [`no workflow sets -mod, so go uses -mod=${usual}`]
             : ci.map((other) => `${other.place.file}:${other.place.line}: ${other.who}: -mod=${other.mode}`)),
         ],
-        remedy: `let both work with -mod=${[...inCi][0]}, or name none in either`,
+        remedy: `use -mod=${[...inCi][0]} in both, or set it in neither`,
         source: 'https://go.dev/ref/mod#build-commands',
       });
     }
-    // CI has a mode of its own, and the editor goes by the usual one.
+    // CI sets a mode, and the editor uses the default.
     const [first] = ci;
     const editorSpeaks = facts.declarations.goplsSettings.length > 0 || facts.declarations.goplsFlags.length > 0;
     if (first !== undefined && editorSpeaks && !here.some(({ side }) => side === 'editor') && !inCi.has(usual)) {
@@ -52,9 +53,9 @@ export const modMode: Rule = (facts) => {
         id: 'mod-mode',
         severity: 'warning',
         place: first.place,
-        summary: `CI works with -mod=${first.mode} and the editor, where no mode is named, with -mod=${usual}`,
+        summary: `CI uses -mod=${first.mode}, but the editor, which sets no mode, uses -mod=${usual}`,
         evidence: [`${first.who}: -mod=${first.mode}`],
-        remedy: `name the mode in "build.buildFlags" below "gopls" too, or in neither`,
+        remedy: `set -mod in "build.buildFlags" below "gopls" too, or in neither`,
         source: 'https://go.dev/ref/mod#build-commands',
       });
     }
@@ -78,7 +79,10 @@ export function explicitModes({ declarations }: Facts): readonly Mode[] {
   ];
 }
 
-/** Go's own: vendor where there is a vendor folder and go.mod asks for 1.14 or later, else readonly (since Go 1.16). */
+/**
+ * Go's default: vendor if there is a vendor folder and go.mod says 1.14 or later, else readonly
+ * (since Go 1.16).
+ */
 function usualMode({ vendored, declarations }: Facts): 'vendor' | 'readonly' {
   const module = declarations.versions.find(({ side, who }) => side === 'module' && who === 'go.mod')?.version;
   return vendored && module !== undefined && isGoVersion(module) && compareGo(module, '1.14') >= 0

@@ -2,10 +2,10 @@ import type { Flag } from '../declarations.ts';
 import type { ConfigFinding, Rule } from '../finding.ts';
 import { nameOf } from '../probe/judge-flags.ts';
 
-/** Flags with which gopls is a client of a daemon, or is one itself. */
+/** Flags that make gopls a client of a daemon, or a daemon itself. */
 export const sharedSocket: Rule = ({ declarations }) =>
   declarations.goplsFlags.flatMap(({ flags }) =>
-    // `gopls mcp -listen` is a server as it is meant to be.
+    // `gopls mcp -listen` is meant to be a server.
     isLanguageServer(flags)
       ? flags.flatMap((flag, at) => {
           const name = flag.text.startsWith('-') ? nameOf(flag.text) : '';
@@ -29,9 +29,9 @@ function listens({ place, text }: Flag): ConfigFinding {
     id: 'shared-socket',
     severity: 'error',
     place,
-    summary: `with ${text} gopls listens for others and says nothing to the editor that started it, which waits for ever`,
+    summary: `with ${text} gopls listens for other clients and never answers the editor that started it, which waits forever`,
     evidence: ['it never answers the request initialize on its stdin'],
-    remedy: 'remove it; -remote=auto starts a daemon where there is none',
+    remedy: 'remove it; -remote=auto starts a daemon if there is none',
     source: 'gopls help serve; test/integration/config/rule.test.ts connects to such a gopls',
   };
 }
@@ -41,10 +41,8 @@ function shares({ place, text }: Flag): ConfigFinding {
     id: 'shared-socket',
     severity: 'note',
     place,
-    summary: `with ${text} all windows and workspaces of this user share one daemon: they end together when it does`,
-    evidence: [
-      'that one workspace waits for the network does not block the others, says the scenario gopls-workspace-socket',
-    ],
+    summary: `with ${text} all windows and workspaces of this user share one daemon: if it dies, all lose gopls`,
+    evidence: ['a workspace that waits for the network does not block the others (scenario gopls-workspace-socket)'],
     remedy: '`unlatch config --socket` prints the settings for a daemon of this workspace alone',
     source: 'scenarios gopls-workspace-socket, gopls-daemon-stopped',
   };
@@ -55,7 +53,7 @@ function needsListener({ place, text }: Flag, address: string): ConfigFinding {
     id: 'shared-socket',
     severity: 'warning',
     place,
-    summary: `with ${text} gopls ends at once where nobody listens on ${address}: only -remote=auto starts a daemon`,
+    summary: `with ${text} gopls exits at once if nothing listens on ${address}: only -remote=auto starts a daemon`,
     evidence: ['gopls: "connecting to remote: dialing remote: …"'],
     remedy:
       'write -remote=auto;NAME, which `unlatch config --socket` prints for this workspace, or start a daemon before the editor',

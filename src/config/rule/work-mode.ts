@@ -2,8 +2,8 @@ import type { ConfigFinding, Rule } from '../finding.ts';
 import { explicitModes, type Mode } from './mod-mode.ts';
 
 /**
- * A -mod that go refuses as this checkout is: -mod=mod beside a go.work, and -mod=vendor without what it takes modules from. Of CI
- * nothing is said: there go.work may be left out, and vendor made first.
+ * A -mod that go rejects in this checkout: -mod=mod with a go.work, or -mod=vendor without a
+ * vendor/modules.txt. Not reported for CI, which may remove go.work or create vendor first.
  */
 export const workMode: Rule = (facts) => {
   const { files, declarations, vendored, requires } = facts;
@@ -23,12 +23,12 @@ function besideWork({ side, place, who }: Mode): ConfigFinding {
     id: 'mod-mode',
     severity: 'error',
     place,
-    summary: `there is a go.work here, with which go refuses -mod=mod: no command of the ${side} that gets it works`,
+    summary: `go rejects -mod=mod because there is a go.work here, so go commands of the ${side} with it fail`,
     evidence: [
       `${who}: -mod=mod`,
       'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"',
     ],
-    remedy: 'remove -mod=mod, or set GOWORK=off beside it, with which go.work does not count',
+    remedy: 'remove -mod=mod, or also set GOWORK=off, with which go ignores go.work',
     source: 'cmd/go/internal/modload/init.go, setDefaultBuildMod; test/integration/config/work-mode.test.ts runs it',
   };
 }
@@ -38,10 +38,10 @@ function withoutVendor({ side, place, who }: Mode): ConfigFinding {
     id: 'mod-mode',
     severity: 'error',
     place,
-    summary: `there is no vendor/modules.txt here, from which -mod=vendor takes all modules: the ${side} finds none of them`,
+    summary: `-mod=vendor takes all modules from vendor/, but there is no vendor/modules.txt: the ${side} finds none of them`,
     evidence: [`${who}: -mod=vendor`],
     remedy:
-      'run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go takes vendor by itself where it is there',
+      'run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go uses vendor by default if it exists',
     source: 'https://go.dev/ref/mod#vendoring; test/integration/config/work-mode.test.ts runs it',
   };
 }

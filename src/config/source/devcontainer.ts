@@ -1,4 +1,4 @@
-/** What a devcontainer.json says: https://containers.dev/implementors/json_reference/ */
+/** What a devcontainer.json declares: https://containers.dev/implementors/json_reference/ */
 
 import { type Declarations, joined, noDeclarations, type VersionWish } from '../declarations.ts';
 import { type Positioned, textOf, under } from '../position.ts';
@@ -40,7 +40,10 @@ function featureVersions(root: Positioned): readonly VersionWish[] {
   });
 }
 
-/** mcr.microsoft.com/devcontainers/go:1-1.22-bookworm (its own version, then that of Go), golang:1.22-bookworm */
+/**
+ * mcr.microsoft.com/devcontainers/go:1-1.22-bookworm (image version, then Go version),
+ * golang:1.22-bookworm
+ */
 function imageVersion(image: Positioned | undefined): readonly VersionWish[] {
   const name = textOf(image);
   if (image === undefined || name === null) return [];
@@ -58,7 +61,7 @@ function bare(written: string): string {
   return written.replace(/^"(.*)"$/, '$1');
 }
 
-/** A command is a line, the words of one, or several under names. */
+/** A command is a line, a list of words, or several named commands. */
 function scriptsIn(value: Positioned | undefined): readonly Declarations[] {
   if (value === undefined) return [];
   const text = textOf(value) ?? value.items.flatMap((item) => textOf(item) ?? []).join(' ');

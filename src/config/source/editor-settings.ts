@@ -1,8 +1,10 @@
 /**
- * What settings of VS Code say of Go and gopls: of .vscode/settings.json, of a *.code-workspace and of a devcontainer.json.
+ * What settings of VS Code declare about Go and gopls, in .vscode/settings.json, a *.code-workspace
+ * or a devcontainer.json.
  *
- * golang/vscode-go, docs/settings.md and extension/src/language/goLanguageServer.ts: what stands below "gopls" goes to gopls as it is,
- * and so do go.buildFlags and go.buildTags, go.diagnostic.vulncheck and go.inlayHints.
+ * golang/vscode-go, docs/settings.md and extension/src/language/goLanguageServer.ts: everything
+ * below "gopls" is passed to gopls unchanged, and so are go.buildFlags and go.buildTags,
+ * go.diagnostic.vulncheck and go.inlayHints.
  */
 
 import {
@@ -17,7 +19,7 @@ import {
 import { type Entry, type Positioned, textOf, under } from '../position.ts';
 import { environmentIn } from './environment.ts';
 
-/** @param onThisMachine whether paths in it are of this machine, and not of a container. */
+/** @param onThisMachine whether its paths are on this machine, not in a container. */
 export function editorSettings(settings: Positioned | undefined, onThisMachine: boolean): Declarations {
   const gopls = goplsSettings(settings);
   const own = withinGopls(gopls);
@@ -42,7 +44,7 @@ export function editorSettings(settings: Positioned | undefined, onThisMachine: 
   };
 }
 
-/** What the settings of gopls say, whoever hands them over: they name variables and build flags too. */
+/** The variables and build flags within settings of gopls, from any client. */
 export function withinGopls(
   settings: readonly GoplsSetting[],
 ): Pick<Declarations, 'goplsSettings' | 'goFlags' | 'variables'> {
@@ -71,8 +73,9 @@ export function withinGopls(
 }
 
 /**
- * Programs that gopls starts in place of go list. It does so in the folder of the workspace (go/packages/external.go).
- * @param variables of an environment of this machine.
+ * Programs that gopls runs instead of go list, in the folder of the workspace
+ * (go/packages/external.go).
+ * @param variables of an environment on this machine.
  */
 export function driverPaths(variables: readonly Variable[]): readonly ToolPath[] {
   return variables
@@ -84,7 +87,7 @@ export function listOf(setting: string, flags: readonly Flag[]): readonly FlagLi
   return flags.length === 0 ? [] : [{ setting, side: 'editor', flags }];
 }
 
-/** gopls itself looks at the last part of a dotted name alone (gopls/internal/settings/settings.go, Set). */
+/** gopls uses only the last part of a dotted name (gopls/internal/settings/settings.go, Set). */
 export function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
@@ -100,8 +103,9 @@ function goplsSettings(settings: Positioned | undefined): readonly GoplsSetting[
 }
 
 /**
- * "gopls.ui.semanticTokens": true at the top reaches gopls as {"ui": {"semanticTokens": true}}, since VS Code makes a
- * tree of the keys of a settings file, but not of those below (vs/platform/configuration, toValuesTree).
+ * A top-level "gopls.ui.semanticTokens": true reaches gopls as {"ui": {"semanticTokens": true}}: VS
+ * Code makes a tree of the top-level keys of a settings file, but not of nested ones
+ * (vs/platform/configuration, toValuesTree).
  */
 function nested(entry: Entry): GoplsSetting {
   const [, name = '', ...below] = entry.key.split('.');

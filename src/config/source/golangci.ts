@@ -1,4 +1,4 @@
-/** What .golangci.yml says of Go: https://golangci-lint.run/docs/configuration/file/ */
+/** What .golangci.yml declares about Go: https://golangci-lint.run/docs/configuration/file/ */
 
 import { type Declarations, noDeclarations } from '../declarations.ts';
 import { type Positioned, textOf, under } from '../position.ts';

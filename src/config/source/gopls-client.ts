@@ -4,13 +4,13 @@ import { type Positioned, textOf } from '../position.ts';
 import { driverPaths, listOf, settingOf, withinGopls } from './editor-settings.ts';
 import { environmentIn } from './environment.ts';
 
-/** How an editor or an agent starts gopls, and what it hands over. What is absent is not stated. */
+/** How an editor or agent starts gopls, and what it passes. Absent: not declared. */
 export interface GoplsClient {
-  /** Mappings whose entries are settings of gopls. */
+  /** Mappings of gopls settings. */
   readonly settings?: readonly (Positioned | undefined)[];
   /** The program. */
   readonly command?: Positioned | undefined;
-  /** What follows it on its command line, and where that stands: "args". */
+  /** Its arguments, and the setting that has them: "args". */
   readonly args?: { readonly setting: string; readonly flags: readonly Flag[] };
   readonly env?: { readonly of: Positioned | undefined; readonly reader: Reader };
   /** The name of the setting that names the program: "lsp.gopls.binary.path". */
@@ -38,7 +38,7 @@ export function goplsClient({ settings = [], command, args, env, commandSetting 
   };
 }
 
-/** Whether a command is a gopls by its name: its flags are another program's, if not. */
+/** Whether a command is named gopls; otherwise its flags belong to another program. */
 export function isGopls(command: string | null): boolean {
   return command !== null && /^gopls(?:\.exe)?$/.test(basename(command.replaceAll('\\', '/')));
 }

@@ -1,4 +1,7 @@
-/** What .helix/languages.toml says of gopls: https://docs.helix-editor.com/languages.html#language-server-configuration */
+/**
+ * What .helix/languages.toml declares about gopls:
+ * https://docs.helix-editor.com/languages.html#language-server-configuration
+ */
 
 import { type Declarations, flagsIn } from '../declarations.ts';
 import { type Positioned, textOf, under } from '../position.ts';

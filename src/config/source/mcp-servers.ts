@@ -1,6 +1,7 @@
 /**
- * What the settings of coding agents say of gopls as a server of the Model Context Protocol: .mcp.json and .cursor/mcp.json
- * ("mcpServers"), .vscode/mcp.json ("servers"). https://go.dev/gopls/features/mcp
+ * What the settings of coding agents declare about gopls as a Model Context Protocol server:
+ * .mcp.json and .cursor/mcp.json ("mcpServers"), .vscode/mcp.json ("servers").
+ * https://go.dev/gopls/features/mcp
  */
 
 import { type Declarations, flagsIn, joined } from '../declarations.ts';
@@ -17,7 +18,7 @@ export function mcpServers(root: Positioned): Declarations {
           command: under(value, 'command'),
           commandSetting: `${key}, command`,
           args: { setting: `${key}, args`, flags: flagsIn(under(value, 'args')) },
-          // The agents replace ${NAME} themselves.
+          // The agents expand ${NAME} themselves.
           env: { of: under(value, 'env'), reader: 'shell' },
         }),
       ),

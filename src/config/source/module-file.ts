@@ -1,4 +1,4 @@
-/** The Go that go.mod and go.work ask for: https://go.dev/ref/mod#go-mod-file-go */
+/** The Go version that go.mod or go.work requires: https://go.dev/ref/mod#go-mod-file-go */
 import { type Declarations, noDeclarations } from '../declarations.ts';
 
 export function moduleFile(file: string, text: string): Declarations {

@@ -1,6 +1,7 @@
 /**
- * What .nvim.lua says of gopls, as far as it can be read without running it: https://neovim.io/doc/user/lsp.html#vim.lsp.config(),
- * nvim-lspconfig's `lspconfig.gopls.setup`, and the `servers` of LazyVim and kickstart.nvim.
+ * What .nvim.lua declares about gopls, as far as it is readable without running it:
+ * https://neovim.io/doc/user/lsp.html#vim.lsp.config(), nvim-lspconfig's `lspconfig.gopls.setup`,
+ * and the `servers` of LazyVim and kickstart.nvim.
  */
 
 import { type Declarations, flagsIn, joined } from '../declarations.ts';
@@ -8,7 +9,7 @@ import { type Positioned, textOf, under } from '../position.ts';
 import type { LuaTable } from '../read/lua-tables.ts';
 import { goplsClient, isGopls } from './gopls-client.ts';
 
-/** What stands before the table of a server that is gopls. */
+/** The text before the table of a gopls server. */
 const servers = [
   /\bvim\.lsp\.config\s*\(\s*["']gopls["']\s*,\s*$/,
   /\bvim\.lsp\.config(?:\.gopls|\[\s*["']gopls["']\s*\])\s*=\s*$/,
@@ -18,7 +19,7 @@ const servers = [
 export function neovim(tables: readonly LuaTable[]): Declarations {
   return joined(
     tables.flatMap(({ before, table }) => {
-      // A line that is commented out, as examples are.
+      // A commented-out line, such as an example.
       if (before.includes('--')) return [];
       if (servers.some((pattern) => pattern.test(before))) return [serverOf(table)];
       const named = /\bservers\s*=\s*$/.test(before) ? [table] : serversIn(table);

@@ -1,4 +1,7 @@
-/** What a workflow of GitHub says of Go: its steps with setup-go or unlatch, its environment, its shell lines. */
+/**
+ * What a GitHub workflow declares about Go: steps with setup-go or unlatch, environment, shell
+ * lines.
+ */
 
 import { type Declarations, joined, noDeclarations, type VersionWish } from '../declarations.ts';
 import { type Position, type Positioned, textOf, under } from '../position.ts';
@@ -6,7 +9,7 @@ import { positionsIn } from '../positions-in.ts';
 import { environmentIn } from './environment.ts';
 import { shellLines } from './shell-lines.ts';
 
-/** @param versionIn the Go version that a file of the workspace asks for, null when it cannot be told. */
+/** @param versionIn the Go version that a file of the workspace requests; null: unknown. */
 export function workflow(root: Positioned, versionIn: (file: string) => string | null): Declarations {
   if (isElsewhere(root)) return noDeclarations;
   const jobs = (under(root, 'jobs')?.entries ?? []).filter(({ value }) => !isElsewhere(value));
@@ -24,7 +27,7 @@ export function workflow(root: Positioned, versionIn: (file: string) => string |
   ]);
 }
 
-/** What works in a folder below is about another module, of which nothing is known here. */
+/** Whether it works in a subfolder: that is another module, which is not checked here. */
 function isElsewhere(value: Positioned): boolean {
   const folder = textOf(under(value, 'defaults', 'run', 'working-directory'));
   return folder !== null && !/^\.?\/?$/.test(folder);
@@ -37,7 +40,8 @@ function environment(value: Positioned | undefined): Declarations {
 function scriptOf(run: Positioned | undefined): Declarations {
   const text = textOf(run);
   if (run === undefined || text === null) return noDeclarations;
-  // The value of a block begins on the line below its "|"; folded or quoted text is told at its beginning.
+  // The text of a block starts on the line below its "|". Folded or quoted text is reported at its
+  // start.
   const isBlock = run.written.startsWith('|') || text.includes('\n');
   const inText = positionsIn(run.place.file, text);
   const placeOf = (offset: number): Position =>
@@ -72,7 +76,7 @@ function wordsOf({ place, value, written }: Positioned): Pick<VersionWish, 'plac
   return { place, version: String(value), written };
 }
 
-/** A value, or, of `${{ matrix.go }}`, those of the matrix. What else stands in an expression cannot be told here. */
+/** The value, or for `${{ matrix.go }}` those of the matrix. Other expressions are unknown here. */
 function meanings(value: Positioned, job: Positioned): readonly Positioned[] {
   const text = textOf(value);
   if (text === null || !text.includes('${{')) return [value];

@@ -1,4 +1,7 @@
-/** What .zed/settings.json says of gopls: https://zed.dev/docs/configuring-languages, https://zed.dev/docs/languages/go */
+/**
+ * What .zed/settings.json declares about gopls: https://zed.dev/docs/configuring-languages,
+ * https://zed.dev/docs/languages/go
+ */
 
 import { type Declarations, flagsIn } from '../declarations.ts';
 import { type Positioned, textOf, under } from '../position.ts';

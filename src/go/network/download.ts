@@ -7,34 +7,34 @@ import { EnvironmentError, errnoOf, messageOf } from '../../errors.ts';
 import type { Env, NetworkLimits } from '../context.ts';
 import type { HttpAnswer } from './http-get.ts';
 
-/** Something could not be fetched. */
+/** A download failed. */
 export class DownloadError extends EnvironmentError {
-  /** True when the other side said that there is no such thing (404, 410, no such file). */
+  /** The server said that it does not exist (404, 410, no such file). */
   readonly notExist: boolean;
-  /** True when another attempt may do better. */
-  readonly passing: boolean;
-  /** Of HTTP; null when no server has answered. */
+  /** Another attempt may succeed. */
+  readonly transient: boolean;
+  /** HTTP status; null: no server answered. */
   readonly status: number | null;
 
   constructor(
     message: string,
-    options: { notExist?: boolean; passing?: boolean; status?: number | null; cause?: unknown } = {},
+    options: { notExist?: boolean; transient?: boolean; status?: number | null; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.status = options.status ?? null;
     this.notExist = options.notExist ?? false;
-    this.passing = options.passing ?? false;
+    this.transient = options.transient ?? false;
   }
 }
 
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly limits?: NetworkLimits | undefined;
-  /** Whose proxies, ~/.netrc and certificates count. Default: none. */
+  /** The environment for proxies, ~/.netrc and certificates. Default: empty. */
   readonly env?: Env | undefined;
-  /** Sent to the origin of the URL alone. */
+  /** Sent only to the origin of the URL. */
   readonly authorization?: string | null | undefined;
-  /** More than this is refused. */
+  /** A larger download is refused. */
   readonly limitBytes: number;
   readonly onBytes?: (receivedBytes: number, totalBytes: number | null) => void;
 }
@@ -47,7 +47,7 @@ export function redacted(url: URL): string {
   return url.protocol === 'file:' ? url.href : `${url.protocol}//${url.host}${url.pathname}`;
 }
 
-/** Fetches a small text (http, https or file). Throws DownloadError. */
+/** Downloads a small text (http, https or file). @throws DownloadError */
 export async function downloadText(url: URL, options: DownloadOptions): Promise<string> {
   return await withRetries(options, async () => {
     const chunks: Uint8Array[] = [];
@@ -58,7 +58,10 @@ export async function downloadText(url: URL, options: DownloadOptions): Promise<
   });
 }
 
-/** Fetches into a file, which each attempt begins anew. Throws DownloadError, or the errno of the disk. */
+/**
+ * Downloads into a file, which each attempt starts over. @throws DownloadError, or an error of the
+ * disk.
+ */
 export async function downloadFile(url: URL, file: string, options: DownloadOptions): Promise<void> {
   await withRetries(options, async () => {
     const handle = await open(file, 'w');
@@ -80,7 +83,7 @@ async function withRetries<T>(options: DownloadOptions, attempt: () => Promise<T
     } catch (error) {
       options.signal?.throwIfAborted();
       const delayMs = delaysMs[retry];
-      if (!(error instanceof DownloadError) || !error.passing) throw error;
+      if (!(error instanceof DownloadError) || !error.transient) throw error;
       if (delayMs === undefined) {
         if (retry === 0) throw error;
         const { notExist, status } = error;
@@ -122,7 +125,7 @@ async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Prom
   const watch = setTimeout(() => stalled.abort(), stallMs);
   const signals = options.signal === undefined ? [stalled.signal] : [stalled.signal, options.signal];
   const { env = {}, authorization } = options;
-  // Loaded here: a Go that is on the machine already needs no network.
+  // Loaded lazily: a Go that is already on the machine needs no network.
   const [{ httpGet }, { certificateHint }] = await Promise.all([
     import('./http-get.ts'),
     import('./trusted-certificates.ts'),
@@ -143,12 +146,12 @@ async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Prom
   } catch (error) {
     options.signal?.throwIfAborted();
     if (stalled.signal.aborted) {
-      throw new DownloadError(`${name}: no byte came for ${stallMs / 1000} s`, { cause: error });
+      throw new DownloadError(`${name}: no data for ${stallMs / 1000} s`, { cause: error });
     }
     if (error instanceof DownloadError || isDiskError(error)) throw error;
     const errno = networkErrno(error);
     throw new DownloadError(`${name}: ${networkMessage(error, certificateHint)}`, {
-      passing: errno !== undefined && passingErrnos.has(errno),
+      transient: errno !== undefined && transientErrnos.has(errno),
       cause: error,
     });
   } finally {
@@ -159,23 +162,26 @@ async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Prom
 async function refusal(name: string, { response, refusedBy }: HttpAnswer): Promise<DownloadError> {
   const { statusCode: status = 0, statusMessage = '' } = response;
   const said = `${status} ${statusMessage}`.trimEnd();
-  // What a proxy says of itself is nothing that the server has said.
+  // The proxy's own answer says nothing about the file.
   if (refusedBy !== null) {
     response.destroy();
-    return new DownloadError(`${name}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+    return new DownloadError(`${name}: the HTTP proxy ${refusedBy} answered ${said}`, { transient: status >= 500 });
   }
-  const words = await wordsOf(response);
-  return new DownloadError(`${name}: ${said}${words === '' ? '' : `: ${words}`}`, {
+  const reason = await reasonIn(response);
+  return new DownloadError(`${name}: ${said}${reason === '' ? '' : `: ${reason}`}`, {
     status,
     notExist: status === 404 || status === 410,
-    passing: status >= 500 || status === 429,
+    transient: status >= 500 || status === 429,
   });
 }
 
-const mostWords = 200;
+const maxMessageLength = 200;
 
-/** The first line of a plain text, in which a module proxy says why (cmd/go/internal/web, HTTPError). */
-async function wordsOf(response: IncomingMessage): Promise<string> {
+/**
+ * The first line of a text/plain response, where a module proxy gives the reason
+ * (cmd/go/internal/web, HTTPError).
+ */
+async function reasonIn(response: IncomingMessage): Promise<string> {
   if (!/^text\/plain\b/.test(response.headers['content-type'] ?? '')) {
     response.destroy();
     return '';
@@ -183,15 +189,15 @@ async function wordsOf(response: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of response) {
     text += String(chunk);
-    if (text.length > mostWords) break;
+    if (text.length > maxMessageLength) break;
   }
   const [line = ''] = text.trim().split('\n');
-  return line.slice(0, mostWords).replace(/\p{Cc}/gu, ' ');
+  return line.slice(0, maxMessageLength).replace(/\p{Cc}/gu, ' ');
 }
 
 function counter(name: string, totalBytes: number | null, options: DownloadOptions, sink: Sink) {
   let receivedBytes = 0;
-  const tooBig = () => new DownloadError(`${name}: more than ${options.limitBytes} bytes, which is refused`);
+  const tooBig = () => new DownloadError(`${name}: larger than the limit of ${options.limitBytes} bytes`);
   if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
   return {
     take: async (chunk: Uint8Array) => {
@@ -202,15 +208,15 @@ function counter(name: string, totalBytes: number | null, options: DownloadOptio
     },
     end: () => {
       if (totalBytes !== null && receivedBytes !== totalBytes) {
-        throw new DownloadError(`${name}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { passing: true });
+        throw new DownloadError(`${name}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { transient: true });
       }
     },
   };
 }
 
-const passingErrnos: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
+const transientErrnos: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
 
-/** Where a host has several addresses, the errno is in one of an AggregateError. */
+/** If a host has several addresses, the errno is inside an AggregateError. */
 function networkErrno(error: unknown): string | undefined {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const errno = errnoOf(at);
@@ -222,16 +228,16 @@ function networkErrno(error: unknown): string | undefined {
 
 function networkMessage(error: unknown, certificateHint: () => string): string {
   const errno = networkErrno(error);
-  if (errno === 'ENOTFOUND' || errno === 'EAI_AGAIN') return `the name of the host is not known (${errno})`;
+  if (errno === 'ENOTFOUND' || errno === 'EAI_AGAIN') return `unknown host (${errno})`;
   if (errno === 'ECONNREFUSED') return 'the connection was refused (ECONNREFUSED)';
   if (errno !== undefined && untrusted.has(errno)) {
-    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+    return `this machine does not trust its certificate (${errno}): ${certificateHint()}`;
   }
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return messageOf(cause) === '' ? (errno ?? 'failed') : messageOf(cause);
 }
 
-/** What OpenSSL finds where the certificate authority is unknown, as behind a proxy that looks into TLS. */
+/** OpenSSL's codes for an unknown certificate authority, as behind a proxy that inspects TLS. */
 const untrusted: ReadonlySet<string> = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
@@ -241,7 +247,7 @@ const untrusted: ReadonlySet<string> = new Set([
 ]);
 
 function isDiskError(error: unknown): boolean {
-  // A system error of a file operation names the syscall; one of a socket does so too, but it is 'connect' or 'read'.
+  // Errors of sockets name a syscall too, but 'connect' or 'read'.
   return (
     error instanceof Error &&
     'syscall' in error &&

@@ -5,26 +5,32 @@ import { netrcEntryFor } from './netrc.ts';
 import { proxyFor } from './proxy-for.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 
-/** How a GET is sent. */
+/** Options of a GET request. */
 export interface GetOptions {
-  /** The proxies, the .netrc and the certificates of this environment count. Empty: none but Node's own certificates. */
+  /** The environment for proxies, .netrc and certificates. Empty: only Node's own certificates. */
   readonly env: Env;
   readonly signal: AbortSignal;
-  /** Authorization, for the origin of the URL and for no other. Credentials in the URL come before it, ~/.netrc after it. */
+  /**
+   * Authorization header, only for the origin of the URL. Credentials in the URL take precedence
+   * over it, and it over ~/.netrc.
+   */
   readonly authorization?: string | null | undefined;
 }
 
-/** An answer whose body is still to be read. */
+/** A response whose body has not been read yet. */
 export interface HttpAnswer {
   readonly response: http.IncomingMessage;
-  /** The last URL of the redirects. */
+  /** The URL after all redirects. */
   readonly url: URL;
-  /** The HTTP proxy, without credentials, where the answer is the proxy's own: it refused to connect. */
+  /**
+   * The HTTP proxy, without credentials, if it refused to connect; the response is then the proxy's
+   * own.
+   */
   readonly refusedBy: string | null;
 }
 
-/** As many as Go's client follows. */
-const mostRedirects = 10;
+/** The limit of Go's client. */
+const maxRedirects = 10;
 
 /** A redirect that is not followed. */
 export class RedirectRefused extends Error {
@@ -32,10 +38,11 @@ export class RedirectRefused extends Error {
 }
 
 /**
- * Sends a GET as go does: by the proxy that the environment names, with the credentials of ~/.netrc, trusting whom the system trusts. A
- * redirect to another origin gets no credentials, and one from https to http is not followed (cmd/go/internal/web).
+ * Sends a GET as go does: through the proxy of the environment, with credentials from ~/.netrc,
+ * trusting the system's certificates. A redirect to another origin gets no credentials, and one
+ * from https to http is not followed (cmd/go/internal/web).
  *
- * @throws RedirectRefused, or what node:http throws.
+ * @throws RedirectRefused, or an error of node:http.
  */
 export async function httpGet(start: URL, options: GetOptions): Promise<HttpAnswer> {
   const authorization = await authorizationFor(start, options);
@@ -47,7 +54,7 @@ export async function httpGet(start: URL, options: GetOptions): Promise<HttpAnsw
     if (!isRedirect || answer.refusedBy !== null) return answer;
     answer.response.destroy();
     const next = new URL(headers.location ?? '', url);
-    if (redirects === mostRedirects) throw new RedirectRefused(`more than ${mostRedirects} redirects`);
+    if (redirects === maxRedirects) throw new RedirectRefused(`more than ${maxRedirects} redirects`);
     if (next.protocol !== 'https:' && (next.protocol !== 'http:' || url.protocol === 'https:')) {
       throw new RedirectRefused(`it redirects from ${url.protocol}// to ${next.protocol}//${next.host}`);
     }
@@ -67,7 +74,7 @@ async function authorizationFor(url: URL, options: GetOptions): Promise<string |
 
 async function getOnce(url: URL, authorization: string | null, { env, signal }: GetOptions): Promise<HttpAnswer> {
   const headers: http.OutgoingHttpHeaders = {
-    // A zip must come as it is: a transport compression would make Content-Length meaningless.
+    // Transport compression would make Content-Length meaningless.
     'accept-encoding': 'identity',
     'user-agent': 'unlatch',
     ...(authorization === null ? {} : { authorization }),
@@ -76,7 +83,7 @@ async function getOnce(url: URL, authorization: string | null, { env, signal }: 
   const isSecure = url.protocol === 'https:';
   const secureContext = isSecure || proxy?.protocol === 'https:' ? await trustedCertificates(env) : undefined;
   const agent = proxy === null ? undefined : await agentFor(url, proxy, secureContext);
-  // Credentials of the URL are in the header by now, and go nowhere else.
+  // Credentials of the URL are already in the header.
   const bare = new URL(url);
   bare.username = '';
   bare.password = '';
@@ -98,9 +105,7 @@ async function agentFor(
   secureContext: Awaited<ReturnType<typeof trustedCertificates>> | undefined,
 ): Promise<http.Agent> {
   if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
-    throw new Error(
-      `the proxy ${proxy.protocol}//${proxy.host} is of a kind that is not known here; http and https are`,
-    );
+    throw new Error(`the proxy ${proxy.protocol}//${proxy.host} is not supported; use an http or https proxy`);
   }
   const options = secureContext === undefined ? {} : { secureContext };
   if (url.protocol === 'https:') {

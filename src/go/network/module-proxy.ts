@@ -6,13 +6,17 @@ import { DownloadError, type DownloadOptions, downloadFile, downloadText, redact
 export interface ProxyEntry {
   /** A URL, "direct" or "off". */
   readonly url: string;
-  /** True when it is followed by "|": any error goes on to the next; after "," only "there is no such thing" does. */
+  /**
+   * Followed by "|": any error falls back to the next entry. After ",": only "does not exist" does.
+   */
   readonly fallBackOnError: boolean;
 }
 
 /**
- * Takes GOPROXY apart as cmd/go does (cmd/go/internal/modfetch/proxy.go, proxyList): "off" and "direct" end the list,
- * a host without a scheme means https. A UserError for an entry that cmd/go refuses.
+ * Parses GOPROXY as cmd/go does (cmd/go/internal/modfetch/proxy.go, proxyList): "off" and "direct"
+ * end the list, and a host without a scheme means https.
+ *
+ * @throws UserError for an entry that cmd/go rejects.
  */
 export function parseGoproxy(goproxy: string): readonly ProxyEntry[] {
   const entries: ProxyEntry[] = [];
@@ -36,13 +40,13 @@ function proxyBase(text: string): URL {
   try {
     url = new URL(text);
   } catch (error) {
-    throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
+    throw new UserError(`GOPROXY: an entry is not a URL; it must be http://, https://, file://, direct or off`, {
       cause: error,
     });
   }
   if (url.protocol === 'file:') {
     if (url.host !== '' || url.search !== '' || url.hash !== '') {
-      throw new UserError(`GOPROXY: ${text}: a file URL may have a path only`);
+      throw new UserError(`GOPROXY: ${text}: a file URL may only have a path`);
     }
   } else if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
@@ -50,7 +54,10 @@ function proxyBase(text: string): URL {
   return url;
 }
 
-/** Whether it names a place to download from, and not only "direct" or "off". A UserError for an entry that cmd/go refuses. */
+/**
+ * Whether GOPROXY names a proxy, not only "direct" or "off". @throws UserError for an entry that
+ * cmd/go rejects.
+ */
 export function namesProxy(goproxy: string): boolean {
   return parseGoproxy(goproxy).some(({ url }) => url !== 'off' && url !== 'direct');
 }
@@ -61,10 +68,12 @@ export function escapePath(path: string): string {
 }
 
 /**
- * Calls `attempt` with each proxy in turn until one succeeds (cmd/go/internal/modfetch/proxy.go, TryProxies).
- * "direct" cannot serve here, because a toolchain is no repository to clone, and is passed over; "off" ends the walk.
+ * Calls `attempt` with each proxy in turn until one succeeds (cmd/go/internal/modfetch/proxy.go,
+ * TryProxies). "direct" ends the search, since a toolchain cannot be cloned from a repository, and
+ * so does "off".
  *
- * @throws DownloadError naming every proxy and its answer; its `notExist` says that all agree that there is no such thing.
+ * @throws DownloadError with the answer of every proxy; `notExist` if all say that it does not
+ * exist.
  * @throws UserError when the list allows no download at all.
  */
 export async function tryProxies<T>(goproxy: string, what: string, attempt: (base: URL) => Promise<T>): Promise<T> {
@@ -75,11 +84,11 @@ export async function tryProxies<T>(goproxy: string, what: string, attempt: (bas
   let cause: unknown;
   for (const entry of parseGoproxy(goproxy)) {
     if (entry.url === 'off') {
-      answers.push('GOPROXY=off forbids to look further');
+      answers.push('GOPROXY=off ends the search');
       break;
     }
     if (entry.url === 'direct') {
-      answers.push('"direct" cannot supply it');
+      answers.push('"direct" cannot provide it');
       break;
     }
     asked++;
@@ -108,7 +117,7 @@ function endpoint(base: URL, module: string, file: string): URL {
 
 const textLimitBytes = 16 << 20;
 
-/** The versions in `@v/list`, unsorted, as they come. */
+/** The versions in `@v/list`, unsorted. */
 export async function listVersions(
   goproxy: string,
   module: string,
@@ -116,7 +125,7 @@ export async function listVersions(
 ): Promise<readonly string[]> {
   return await tryProxies(goproxy, `the list of versions of ${module}`, async (base) => {
     const text = await downloadText(endpoint(base, module, 'list'), { ...options, limitBytes: textLimitBytes });
-    // Like cmd/go, only the first field of a line: some proxies append a time.
+    // Like cmd/go, uses only the first field of a line: some proxies append a time.
     return text.split('\n').flatMap((line) => line.trim().split(/\s+/)[0] || []);
   });
 }
@@ -133,7 +142,7 @@ export async function readGoMod(
   );
 }
 
-/** cmd/go refuses a zip that is larger, or that would unpack to more (golang.org/x/mod/zip, MaxZipFile). */
+/** cmd/go rejects a zip that is larger, or unpacks to more (golang.org/x/mod/zip, MaxZipFile). */
 export const maxZipBytes = 500 << 20;
 
 /** Downloads a module's zip into `file`. @returns where it came from, without credentials. */

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 import type { Env } from '../context.ts';
 
-/** What one machine of a .netrc is to be told. */
+/** The credentials for one machine in a .netrc. */
 export interface NetrcEntry {
-  /** A host, or a host and the beginning of a path. */
+  /** A host, or a host with a path prefix. */
   readonly machine: string;
   readonly login: string;
   readonly password: string;
 }
 
 /**
- * The entries of a .netrc as go reads them (cmd/go/internal/auth/netrc.go): "default" says nothing, macros are passed over, and an
- * entry without login or password is none.
+ * Parses a .netrc as go does (cmd/go/internal/auth/netrc.go): ignores "default", macros, and
+ * entries without login or password.
  */
 export function parseNetrc(text: string): readonly NetrcEntry[] {
   const entries: NetrcEntry[] = [];
@@ -40,8 +40,8 @@ export function parseNetrc(text: string): readonly NetrcEntry[] {
 }
 
 /**
- * What go would send with a request: the entry for its host (with its port, where it names one), and over https only. The file is
- * NETRC's, else ~/.netrc; GOAUTH=off, or a GOAUTH without netrc, keeps it out.
+ * The credentials that go would send: the entry for the host (with port, if the URL has one), over
+ * https only. The file is NETRC, else ~/.netrc. GOAUTH=off, or a GOAUTH without netrc, disables it.
  */
 export async function netrcEntryFor(url: URL, env: Env): Promise<NetrcEntry | null> {
   if (url.protocol !== 'https:' || !usesNetrc(env)) return null;
@@ -60,13 +60,13 @@ function usesNetrc(env: Env): boolean {
   return commands.includes('netrc');
 }
 
-/** '' where there is none to be read. */
+/** '': there is no readable .netrc. */
 async function textOfNetrc(env: Env): Promise<string> {
   for (const path of netrcPaths(env)) {
     try {
       return await readFile(path, 'utf8');
     } catch (error) {
-      // go notes an error and does without.
+      // go ignores an unreadable file, too.
       if (errnoOf(error) === undefined) throw error;
     }
   }

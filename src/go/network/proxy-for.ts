@@ -3,15 +3,15 @@ import { domainToASCII } from 'node:url';
 import type { Env } from '../context.ts';
 
 /**
- * The HTTP proxy that a request goes through, by HTTP_PROXY, HTTPS_PROXY and NO_PROXY (or in lower case) as go reads them
- * (golang.org/x/net/http/httpproxy). Other readers of these variables differ: some know no address ranges, some take a name without a
- * leading dot for that host alone.
+ * The HTTP proxy for a request, from HTTP_PROXY, HTTPS_PROXY and NO_PROXY (or lower case) as go
+ * reads them (golang.org/x/net/http/httpproxy). Other programs read them differently: some do not
+ * support address ranges, some match a name without a leading dot only exactly.
  *
- * @returns null for none: none is named, NO_PROXY has the host, or it is this machine.
+ * @returns null: no proxy is set, NO_PROXY matches, or the host is this machine.
  */
 export function proxyFor(url: URL, env: Env): URL | null {
   const named = url.protocol === 'https:' ? variable(env, 'HTTPS_PROXY') : variable(env, 'HTTP_PROXY');
-  // A CGI program gets a header of its client's as HTTP_PROXY (golang.org/s/cgihttpproxy).
+  // In a CGI program, HTTP_PROXY comes from a header of the client (golang.org/s/cgihttpproxy).
   if (url.protocol === 'http:' && (env['REQUEST_METHOD'] ?? '') !== '') return null;
   const proxy = parseProxy(named);
   if (proxy === null) return null;
@@ -21,7 +21,7 @@ export function proxyFor(url: URL, env: Env): URL | null {
   return isExempt(host, port, variable(env, 'NO_PROXY')) ? null : proxy;
 }
 
-/** The first that is not empty. */
+/** The variable in upper case, else in lower case. */
 function variable(env: Env, name: string): string {
   return env[name] || env[name.toLowerCase()] || '';
 }
@@ -29,7 +29,7 @@ function variable(env: Env, name: string): string {
 function parseProxy(text: string): URL | null {
   if (text === '') return null;
   const whole = URL.canParse(text) ? new URL(text) : null;
-  // "proxy.example:3128" parses too, with a scheme of its own.
+  // "proxy.example:3128" parses too, as a URL with that scheme.
   if (whole !== null && whole.host !== '') return whole;
   return URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : null;
 }
@@ -70,13 +70,16 @@ function isExempt(host: string, port: string, noProxy: string): boolean {
       if (isAddress && inSubnet(host, name, isIP(name) === 6 ? 128 : 32)) return true;
       continue;
     }
-    // A name never stands for an address, whatever that resolves to.
+    // A name never matches an address, whatever it resolves to.
     if (!isAddress && isBelow(host, name)) return true;
   }
   return false;
 }
 
-/** "example.com" is that host and all below it; ".example.com" and "*.example.com" only what is below it. */
+/**
+ * "example.com" matches the host and its subdomains; ".example.com" and "*.example.com" only
+ * subdomains.
+ */
 function isBelow(host: string, entry: string): boolean {
   const name = entry.startsWith('*.') ? entry.slice(1) : entry;
   const ascii = (text: string) => domainToASCII(text) || text;
@@ -84,7 +87,7 @@ function isBelow(host: string, entry: string): boolean {
   return host === ascii(name) || host.endsWith(`.${ascii(name)}`);
 }
 
-/** "host:port", "[v6]:port", or without a port; "[v6]" alone is no address for go. */
+/** "host:port", "[v6]:port", or without a port. go does not accept a bare "[v6]". */
 function splitPort(entry: string): { readonly name: string; readonly port: string } {
   const [, v6, port = ''] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? [];
   if (v6 !== undefined) return { name: v6, port };
@@ -94,7 +97,7 @@ function splitPort(entry: string): { readonly name: string; readonly port: strin
 }
 
 function inSubnet(host: string, network: string, bits: number): boolean {
-  // What is no range matches nothing, as in Go.
+  // As in Go, an invalid range matches nothing.
   if (isIP(network) === 0 || bits > (isIP(network) === 6 ? 128 : 32)) return false;
   const block = new BlockList();
   block.addSubnet(network, bits, family(network));

@@ -4,7 +4,9 @@ import tls from 'node:tls';
 import { errnoOf } from '../../errors.ts';
 import type { Env } from '../context.ts';
 
-/** Where go looks on Linux: the first file that there is, and all folders (crypto/x509/root_linux.go). */
+/**
+ * Where go looks on Linux: the first existing file, and all folders (crypto/x509/root_linux.go).
+ */
 const files = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
@@ -18,9 +20,10 @@ const folders = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
 const contexts = new Map<string, Promise<tls.SecureContext>>();
 
 /**
- * Whom an https connection of ours trusts: those whom Node trusts, and those whom the system does, as go has it, so that a company's own
- * certificate authority need not be told to Node as well. On Linux by go's own list of places, which SSL_CERT_FILE and
- * SSL_CERT_DIR replace; elsewhere by Node 22.15 and later (tls.getCACertificates). Read once a process.
+ * The certificates that our https connections trust: Node's and, like go, the system's, so that a
+ * company's own certificate authority works without configuring Node. On Linux they come from go's
+ * own list of places, or from SSL_CERT_FILE and SSL_CERT_DIR; elsewhere from Node 22.15 or later
+ * (tls.getCACertificates). Read once per process.
  */
 export function trustedCertificates(env: Env): Promise<tls.SecureContext> {
   const key = JSON.stringify([env['SSL_CERT_FILE'], env['SSL_CERT_DIR'], env['NODE_EXTRA_CA_CERTS']]);
@@ -34,14 +37,14 @@ export function trustedCertificates(env: Env): Promise<tls.SecureContext> {
 
 async function makeContext(env: Env): Promise<tls.SecureContext> {
   const system = process.platform === 'linux' ? await systemCertificates(env) : (nodes('system') ?? []);
-  // `ca` replaces all that Node would have taken by itself.
+  // `ca` replaces Node's defaults.
   const own = nodes('default') ?? [...tls.rootCertificates, ...pemsIn(await textOf(env['NODE_EXTRA_CA_CERTS'] ?? ''))];
   const ca = [...new Set([...own, ...system].map((pem) => pem.trim()))];
   try {
     return tls.createSecureContext({ ca });
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    // One of them is no certificate. Node refuses the whole list, go passes it over.
+    // One of them is invalid. Node rejects the whole list; go skips the invalid one.
     return tls.createSecureContext({ ca: ca.filter(isReadable) });
   }
 }
@@ -56,17 +59,17 @@ function isReadable(pem: string): boolean {
   }
 }
 
-/** null on a Node that cannot tell. */
+/** null: this Node has no getCACertificates. */
 function nodes(type: 'default' | 'system'): readonly string[] | null {
   return typeof tls.getCACertificates === 'function' ? tls.getCACertificates(type) : null;
 }
 
-/** What else could help, where a certificate is not trusted. */
+/** What to do about an untrusted certificate. */
 export function certificateHint(): string {
   const readsSystem = process.platform === 'linux' || typeof tls.getCACertificates === 'function';
   return readsSystem
-    ? "add its certificate authority to the system's store, or name a file with it in NODE_EXTRA_CA_CERTS"
-    : `Node ${process.versions.node} does not read the system's store: name a file with its certificate authority in NODE_EXTRA_CA_CERTS, or take Node 22.15 or later`;
+    ? "add its certificate authority to the system's store, or set NODE_EXTRA_CA_CERTS to a file with it"
+    : `Node ${process.versions.node} does not read the system's store: set NODE_EXTRA_CA_CERTS to a file with its certificate authority, or use Node 22.15 or later`;
 }
 
 async function systemCertificates(env: Env): Promise<readonly string[]> {
@@ -87,7 +90,9 @@ function pemsIn(text: string): readonly string[] {
   return text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
 }
 
-/** The entries of a folder without links to its own, which OpenSSL keeps there under the hashes of the names. */
+/**
+ * The entries of a folder, without links to files in it: OpenSSL keeps such links named by hashes.
+ */
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
@@ -103,7 +108,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** '' for what cannot be read: another place may have it. */
+/** '': unreadable; another place may have the certificates. */
 async function textOf(file: string): Promise<string> {
   if (file === '') return '';
   try {

@@ -7,15 +7,15 @@ import { maxZipBytes } from './module-proxy.ts';
 
 /** One file in a zip. */
 export interface ZipEntry {
-  /** The whole name, as the h1 hash has it. */
+  /** The full name, as in the h1 hash. */
   readonly name: string;
   readonly entry: Entry;
 }
 
-/** A zip in memory, its table of contents read and found harmless. */
+/** A zip in memory, with its table of contents checked. */
 export interface ZipContents {
   readonly entries: readonly ZipEntry[];
-  /** The bytes of one entry, inflated. A EnvironmentError when they are damaged. */
+  /** The inflated bytes of one entry. @throws EnvironmentError when they are damaged. */
   readonly read: (file: ZipEntry) => Promise<Uint8Array>;
 }
 
@@ -23,10 +23,12 @@ const inflate = promisify(inflateRaw);
 
 /**
  * Opens a zip whose entries must all be plain files below `prefix` ("golang.org/toolchain@v…/").
- * Nothing is written. A EnvironmentError names the entry that climbs out (absolute, "..", a backslash), is a symlink, a
- * directory or no plain file, or comes twice, by case too (golang.org/x/mod/zip, checkZip), and says so when the zip
- * is truncated or damaged. `from` is where it came from, for the message. A module zip has no entries for folders; in
- * others they are passed over, for nothing of them is needed.
+ * Writes nothing. `from` is its origin, for messages. Module zips have no entries for folders; in
+ * other zips 'passed-over' skips them.
+ *
+ * @throws EnvironmentError when the zip is truncated or damaged, or when an entry leaves its folder
+ * (absolute, "..", a backslash), is not a plain file, or occurs twice, ignoring case
+ * (golang.org/x/mod/zip, checkZip).
  */
 export async function openZip(
   path: string,
@@ -35,11 +37,11 @@ export async function openZip(
   folders: 'refused' | 'passed-over' = 'refused',
 ): Promise<ZipContents> {
   const damaged = (error: unknown) =>
-    new EnvironmentError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
+    new EnvironmentError(`the zip from ${from} is truncated or damaged: ${messageOf(error)}`, {
       cause: error,
     });
-  // In memory, because a toolchain has ten thousand small files: reading each from the disk, and through a stream,
-  // takes several times as long. A zip is at most maxZipBytes long, and those of Go are 50 to 120 MB.
+  // In memory: a toolchain has ten thousand small files, and streaming each from disk takes several
+  // times as long. A zip is at most maxZipBytes long; those of Go are 50 to 120 MB.
   const bytes = await readFile(path);
   let zip: ZipFile;
   try {
@@ -58,7 +60,8 @@ export async function openZip(
           `the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`,
         );
       }
-      // Go takes the bytes of a name as they are; yauzl would read them as code page 437 where the UTF-8 flag is missing.
+      // Go uses the bytes of a name unchanged; yauzl would read them as code page 437 if the UTF-8
+      // flag is missing.
       const name = entry.fileNameRaw.toString('utf8');
       if (folders === 'passed-over' && name.endsWith('/')) continue;
       const objection = objectionTo(name, entry, prefix, seen);
@@ -76,13 +79,13 @@ export async function openZip(
       try {
         const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
         const data = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
-        // A method other than these two has been objected to.
+        // objectionTo has rejected all other methods.
         const content =
           entry.compressionMethod === stored
             ? data
             : await inflate(data, { maxOutputLength: entry.uncompressedSize + 1 });
         if (content.length === entry.uncompressedSize) return content;
-        throw new Error(`${name} has ${content.length} bytes and not ${entry.uncompressedSize}`);
+        throw new Error(`${name} has ${content.length} bytes, not ${entry.uncompressedSize}`);
       } catch (error) {
         throw damaged(error);
       }
@@ -99,17 +102,19 @@ const symbolicLink = 0o120000;
 function objectionTo(name: string, entry: Entry, prefix: string, seen: Map<string, string>): string | null {
   if (validateFileName(name) !== null) return 'climbs out of its folder';
   if (!name.startsWith(prefix) || name.length === prefix.length) return `is outside of ${prefix}`;
-  if (name.endsWith('/')) return 'is a directory, which a module zip has not';
+  if (name.endsWith('/')) return 'is a directory, which a module zip may not have';
   if (name.includes('\n') || name.split('/').some((part) => part === '' || part === '.' || part === '..')) {
     return 'is not a clean path';
   }
   const type = (entry.externalFileAttributes >>> 16) & fileTypeMask;
   if (type === symbolicLink) return 'is a symbolic link';
   if (type !== 0 && type !== regularFile) return 'is not a plain file';
-  if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod)) return 'is not merely deflated';
+  if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod))
+    return 'is encrypted or has an unsupported compression';
   const folded = name.toLowerCase();
   const other = seen.get(folded);
-  if (other !== undefined) return other === name ? 'comes twice' : `differs from ${JSON.stringify(other)} by case only`;
+  if (other !== undefined)
+    return other === name ? 'occurs twice' : `differs from ${JSON.stringify(other)} by case only`;
   seen.set(folded, name);
   return null;
 }

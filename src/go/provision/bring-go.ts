@@ -6,14 +6,18 @@ import { newestHere } from './newest-here.ts';
 import { type ProvisionedGo, provisionGo } from './provision-go.ts';
 
 export interface BringOptions {
-  /** Asked before anything else, for its builds need not be those of go.dev. null: there is none. */
+  /** Tried first, since its builds may differ from those of go.dev. null: there is none. */
   readonly mirror: Mirror | null;
-  /** Asks the network for the newest that is meant, even when one that will do is here. A mirror is always asked. */
+  /**
+   * Look up the newest matching version online, even if a matching one is here. A mirror is always
+   * tried.
+   */
   readonly checkLatest: boolean;
 }
 
 /**
- * Brings the Go that a request means: from the mirror, else the newest that is here, else the newest that there is.
+ * Provides the Go for a request: from the mirror, else the newest on this machine, else the newest
+ * that exists.
  *
  * @param text as parseGoRequest takes it
  * @throws UserError, EnvironmentError as resolveGoVersion and provisionGo do.

@@ -1,8 +1,9 @@
 import type { ProvisionProgress } from '../context.ts';
 
 /**
- * Reads along with a `go install -v`: it names each module that it downloads, and each package that it has compiled.
- * @returns what is to be told what comes on its stderr.
+ * Follows the output of `go install -v`, which names each module it downloads and each package it
+ * compiles.
+ * @returns a function to call with each piece of its stderr.
  */
 export function buildSteps(
   what: string,

@@ -6,10 +6,11 @@ import { listToolCache } from '../store/tool-cache.ts';
 import { isGoVersion, parseGoRequest, resolveAmong } from '../versions.ts';
 
 /**
- * The newest Go on this machine that a line or a range means: in the runner's tool cache, in the store, on PATH. null
- * when there is none, and for `stable` and `oldstable`, about which this machine has no say.
+ * The newest Go on this machine that matches a line or a range, in the runner's tool cache, in the
+ * store or on PATH. null: there is none, or the request is `stable` or `oldstable`, which need a
+ * list.
  *
- * @throws UserError when the text is no request.
+ * @throws UserError when the text is not a valid request.
  */
 export async function newestHere(text: string, context: ProvisionContext): Promise<string | null> {
   const request = parseGoRequest(text);

@@ -15,9 +15,10 @@ import { moduleProxy } from './provision-gopls.ts';
 const sources = ['main.go', 'go.mod', 'go.sum'];
 
 /**
- * The path of sandbox/faultfs as a static program for Linux, built by the newest Go of the matrix, and again when its source changes.
+ * The path of sandbox/faultfs as a static program for Linux. Built with the newest Go of the
+ * matrix, and rebuilt when its source changes.
  *
- * @throws EnvironmentError: no network for its modules, it does not compile, a full disk.
+ * @throws EnvironmentError: no network for its modules, it does not compile, the disk is full.
  */
 export async function provisionFaultfs(context: ProvisionContext): Promise<string> {
   const store = storeDir(context.env);

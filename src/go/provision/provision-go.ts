@@ -14,7 +14,7 @@ import type { SourceAnswer } from '../source/source-answer.ts';
 import { install, storeDir } from '../store/store.ts';
 import { compareGo, parseGoRequest } from '../versions.ts';
 
-/** A Go toolchain that is here. */
+/** A Go toolchain on this machine. */
 export interface ProvisionedGo {
   /** "1.22.12" */
   readonly version: string;
@@ -23,12 +23,13 @@ export interface ProvisionedGo {
 }
 
 /**
- * Makes sure that an exact Go version is here: from PATH, the runner's tool cache or the store, else downloaded: each source is asked until
- * one has it. What is downloaded is verified before it is unpacked.
+ * Provides an exact Go version: from PATH, the runner's tool cache or the store, else from the
+ * first remote source that has it. Downloads are verified before they are unpacked.
  *
- * @param answers of sources that were asked before, for the error
- * @throws UserError: there is no such version, the store is not writable.
- * @throws EnvironmentError: no source has it that somebody vouches for, with what each said; a checksum mismatch; a full disk.
+ * @param answers of sources tried before, for the error message
+ * @throws UserError: there is no such version, or the store is not writable.
+ * @throws EnvironmentError: no source has a verifiable archive (with each answer), a checksum
+ * mismatch, a full disk.
  */
 export async function provisionGo(
   version: string,
@@ -37,7 +38,7 @@ export async function provisionGo(
 ): Promise<ProvisionedGo> {
   const request = parseGoRequest(version);
   const exact = request.kind === 'exact' ? request.version : request.kind === 'line' ? request.line : null;
-  if (exact === null) throw new UserError(`${version} is no exact Go version; resolve it first`);
+  if (exact === null) throw new UserError(`${version} is not an exact Go version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform);
@@ -78,7 +79,10 @@ function placeOf(version: string, platform: Platform): string {
   return `go/${version}-${platformKey(platform)}`;
 }
 
-/** What the store trusts: its places come about by one rename, so the VERSION file and bin/go stand for the rest. */
+/**
+ * Whether a GOROOT in the store is complete. It is renamed into place at once, so checking VERSION
+ * and bin/go is enough.
+ */
 async function isWholeGoroot(goroot: string, version: string, os: string): Promise<boolean> {
   if ((await readVersionFile(goroot)) !== version) return false;
   try {
@@ -92,7 +96,10 @@ async function isWholeGoroot(goroot: string, version: string, os: string): Promi
 
 const firstThatVouches = '1.21.0';
 
-/** A go that can ask the checksum database: the user's own, else a pinned one. null: there is neither. */
+/**
+ * A go that can query the checksum database: the user's own, else a pinned one. null: there is
+ * neither.
+ */
 function goThatVouches(settings: GoSettings, context: ProvisionContext): (() => Promise<string>) | null {
   const { go } = settings;
   if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
@@ -105,7 +112,7 @@ function goThatVouches(settings: GoSettings, context: ProvisionContext): (() => 
   return pinned.length === 0 ? null : () => pinnedGo(pinned, platform, context);
 }
 
-/** The newest that is in the store, else the newest. */
+/** The newest one in the store, else the newest one. */
 async function pinnedGo(pinned: readonly string[], platform: Platform, context: ProvisionContext): Promise<string> {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {

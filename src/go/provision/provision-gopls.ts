@@ -15,13 +15,13 @@ import { compareGo, lineOf, resolveGoVersion } from '../versions.ts';
 import { buildSteps } from './build-steps.ts';
 import { type ProvisionedGo, provisionGo } from './provision-go.ts';
 
-/** A gopls that is here. */
+/** A gopls on this machine. */
 export interface ProvisionedGopls {
   /** "0.18.1" */
   readonly version: string;
   /** The binary. */
   readonly path: string;
-  /** The Go it was built with ("1.24.13"), which is part of what it is. */
+  /** The Go it was built with, which affects its behaviour: "1.24.13". */
   readonly builtWith: string;
 }
 
@@ -29,15 +29,15 @@ const goplsModule = 'golang.org/x/tools/gopls';
 const oldestGo = '1.21';
 
 /**
- * "latest" or "stable": the newest release. "0.18.1", "v0.18.1": itself.
+ * Resolves "latest" or "stable" to the newest release, and "0.18.1" or "v0.18.1" to itself.
  *
- * @throws UserError for anything else.
+ * @throws UserError for other texts.
  */
 export async function resolveGoplsVersion(text: string, context: ProvisionContext): Promise<string> {
   if (text !== 'latest' && text !== 'stable') {
     const version = text.replace(/^v/, '');
     if (valid(version) === version) return version;
-    throw new UserError(`${JSON.stringify(text)} is no gopls version; write it as 0.18.1, or latest`);
+    throw new UserError(`${JSON.stringify(text)} is not a gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => prerelease(version) === null).at(-1);
   if (newest === undefined) throw new EnvironmentError('the module proxy lists no release of gopls');
@@ -45,7 +45,7 @@ export async function resolveGoplsVersion(text: string, context: ProvisionContex
 }
 
 /**
- * The newest release of gopls that a Go builds: its go.mod asks for no newer line.
+ * The newest release of gopls that a Go can build: its go.mod requires no newer line.
  *
  * @param goVersion "1.24.13"
  * @throws UserError when there is none, for a Go older than 1.21.
@@ -56,15 +56,17 @@ export async function newestGoplsFor(goVersion: string, context: ProvisionContex
     const goproxy = await moduleProxy(context);
     const releases = (await listGoplsVersions(context)).filter((version) => prerelease(version) === null);
     for (const version of releases.toReversed()) {
-      // One after the other: the newest nearly always will do, and its go.mod is a kilobyte.
+      // Sequentially: the newest is nearly always the one, and its go.mod is a kilobyte.
       const wanted = goLineOf(await readGoMod(goproxy, goplsModule, `v${version}`, network(context)));
       if (compareGo(wanted, line) <= 0) return version;
     }
   }
-  throw new UserError(`there is no gopls that Go ${goVersion} builds; name a version, which brings a Go of its own`);
+  throw new UserError(
+    `no gopls can be built with Go ${goVersion}; name a gopls version, and unlatch builds it with a Go that fits`,
+  );
 }
 
-/** The gopls versions the proxy has, oldest first. */
+/** The gopls versions on the proxy, oldest first. */
 export async function listGoplsVersions(context: ProvisionContext): Promise<readonly string[]> {
   const list = await listVersions(await moduleProxy(context), goplsModule, network(context));
   return list
@@ -73,14 +75,15 @@ export async function listGoplsVersions(context: ProvisionContext): Promise<read
     .sort(compare);
 }
 
-/** gopls is built from modules, so where nothing names a proxy, a Go is fetched and asked for its default. */
+/** The GOPROXY for building gopls. If none is set, downloads a Go and uses its default. */
 export async function moduleProxy(context: ProvisionContext): Promise<string> {
   const platform = context.platform ?? hostPlatform();
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion('stable', { ...context, prefer: 'matrix' }), context);
   const said = await askGo(join(go.goroot, 'bin', exeName('go', platform)), context.env, context.signal);
-  if (said?.goproxy == null) throw new EnvironmentError('GOPROXY is not set, and go has no default for it');
+  if (said?.goproxy == null)
+    throw new EnvironmentError('GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy');
   return said.goproxy;
 }
 
@@ -89,18 +92,18 @@ function network(context: ProvisionContext) {
 }
 
 /**
- * Makes sure that a gopls version is here, built by `go install` with a Go that can build it: `builder`, else the line
- * that its go.mod asks for.
+ * Provides a gopls version, built by `go install` with `builder`, else with the Go line that its
+ * go.mod requires.
  *
- * @throws UserError: there is no such version, GOPROXY=off, the store is not writable.
- * @throws EnvironmentError: no network, it does not compile, a full disk.
+ * @throws UserError: there is no such version, GOPROXY=off, or the store is not writable.
+ * @throws EnvironmentError: no network, it does not compile, the disk is full.
  */
 export async function provisionGopls(
   version: string,
   context: ProvisionContext,
   builder?: ProvisionedGo,
 ): Promise<ProvisionedGopls> {
-  if (valid(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
+  if (valid(version) !== version) throw new UserError(`${version} is not an exact gopls version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const name = exeName('gopls', platform);
@@ -119,7 +122,7 @@ export async function provisionGopls(
     what: `gopls ${version}`,
     check,
     build: async (made, scratch) => {
-      context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
+      context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
       await copyFile(join(scratch, 'bin', name), join(made, name));
       await chmod(join(made, name), 0o755);
@@ -134,19 +137,22 @@ async function writeBuildNote(dir: string, goVersion: string): Promise<void> {
   await writeFile(join(dir, buildNote), `${goVersion}\n`, { flush: true });
 }
 
-/** The Go version that the binary beside the note was built with, or null when one of the two is missing. */
+/** The Go version in the note beside the binary; null: the note or the binary is missing. */
 async function readBuildNote(dir: string, name: string): Promise<string | null> {
   try {
     await access(join(dir, name));
     return (await readFile(join(dir, buildNote), 'utf8')).trim() || null;
   } catch (error) {
-    // Out of reach is as good as missing: making it will say what is wrong with the store.
+    // Unreadable counts as missing: building it will report what is wrong with the store.
     if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(errnoOf(error) ?? '')) return null;
     throw error;
   }
 }
 
-/** An old gopls does not compile with a new Go: x/tools of its day does not know it. So: the line of its go.mod. */
+/**
+ * The Go line of its go.mod: an old gopls does not compile with a new Go, which its x/tools does
+ * not support.
+ */
 async function goFor(version: string, goproxy: string, context: ProvisionContext): Promise<ProvisionedGo> {
   const matrix = context.matrix ?? builtInMatrix();
   const known = matrix.goplsGo[version];
@@ -174,7 +180,7 @@ export function noSuchGopls(version: string, known: readonly string[]): UserErro
   return new UserError(`there is no gopls ${version}; the newest are ${hint.join(', ')}`);
 }
 
-/** The Go line that a gopls go.mod asks for, by its `toolchain` or its `go` line, and at least 1.21. */
+/** The Go line that a gopls go.mod requires, by its `toolchain` or `go` line; at least 1.21. */
 export function goLineOf(goMod: string): string {
   const wanted = [oldestGo];
   for (const [, version] of goMod.matchAll(/^(?:go|toolchain)\s+(?:go)?(1\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)\b/gm)) {
@@ -195,10 +201,10 @@ async function goInstall(
   const tmp = join(scratch, 'tmp');
   await mkdir(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
-  // The user's settings of GOSUMDB, GOPRIVATE and the like may be in the file of `go env -w`, which stays in force.
+  // GOSUMDB, GOPRIVATE and the like may be set with `go env -w`, which stays in effect.
   const result = await runGo(
     join(go.goroot, 'bin', exeName('go', platform)),
-    // It says what it downloads anyway, and with -v what it has compiled too.
+    // go always prints what it downloads, and with -v also what it compiles.
     ['install', '-v', `${goplsModule}@v${version}`],
     {
       cwd: scratch,
@@ -218,7 +224,7 @@ async function goInstall(
         GO111MODULE: 'on',
         GOWORK: 'off',
         GOPROXY: goproxy,
-        // In a cache of ours its folders may be writable; the user's is to stay as go makes it.
+        // Folders of our own cache may be writable; the user's cache must stay as go makes it.
         GOFLAGS: context.buildCaches === undefined ? '-trimpath -modcacherw' : '-trimpath',
         CGO_ENABLED: '0',
       },
@@ -227,7 +233,7 @@ async function goInstall(
   if (result.code === 0) return;
   const said = result.stderr.trim();
   if (said.includes('no space left on device')) {
-    // As install() hears it from the disk itself.
+    // install() handles this errno.
     throw Object.assign(new Error(said), { code: 'ENOSPC' });
   }
   throw new EnvironmentError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {

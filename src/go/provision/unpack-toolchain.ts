@@ -4,9 +4,10 @@ import pLimit from 'p-limit';
 import type { ZipContents } from '../network/zip.ts';
 
 /**
- * Unpacks a zip of Go that openZip has passed into `dir`, an empty directory: golang.org/toolchain's, or go.dev's for Windows.
- * As in cmd/go/internal/toolchain/select.go, run bits are given here, because the zip has none, and every _go.mod gets
- * a copy named go.mod, because a module zip cannot hold the go.mod of another module.
+ * Unpacks a zip of Go that openZip has checked into `dir`, an empty folder: golang.org/toolchain's,
+ * or go.dev's for Windows. Like cmd/go/internal/toolchain/select.go, it sets executable bits, which
+ * the zip lacks, and copies every _go.mod to go.mod, since a module zip cannot contain the go.mod
+ * of another module.
  */
 export async function unpackToolchain(
   zip: ZipContents,
@@ -19,8 +20,8 @@ export async function unpackToolchain(
     await mkdir(join(dir, folder), { recursive: true });
   }
   const limit = pLimit(16);
-  // After the first failure the others are not begun, and those under way are waited for: nothing writes behind the
-  // caller's back while it cleans up.
+  // After the first failure no other write starts, and running ones are awaited, so that nothing
+  // writes while the caller cleans up.
   const stop = new AbortController();
   const results = await Promise.allSettled(
     files.map(({ file, path }) =>
@@ -42,7 +43,7 @@ export async function unpackToolchain(
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
-/** Which files cmd/go makes executable (cmd/go/internal/toolchain/select.go, allowExec). */
+/** Whether cmd/go makes the file executable (cmd/go/internal/toolchain/select.go, allowExec). */
 function isRunnable(path: string): boolean {
   return path.startsWith('bin/') || path.startsWith('pkg/tool/') || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path);
 }

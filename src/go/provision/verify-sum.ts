@@ -7,17 +7,17 @@ import type { Env } from '../context.ts';
 import { runGo } from '../run-go.ts';
 import { ChecksumMismatch } from '../source/source-answer.ts';
 
-/** A zip that a Go is to look up in the checksum database. */
+/** A zip to verify with the checksum database. */
 export interface VerifyRequest {
-  /** The go command to ask, 1.21 or newer. */
+  /** The go command that queries it, 1.21 or newer. */
   readonly go: string;
   readonly version: string;
-  /** The zip as it was downloaded. */
+  /** Path of the downloaded zip. */
   readonly zip: string;
   readonly goproxy: string;
-  /** null: the default of that go. */
+  /** null: the default of the go command. */
   readonly gosumdb: string | null;
-  /** An empty directory, to be removed afterwards. */
+  /** An empty folder, which the caller removes. */
   readonly scratch: string;
   readonly env: Env;
   readonly signal?: AbortSignal | undefined;
@@ -26,14 +26,15 @@ export interface VerifyRequest {
 const downloadSchema = v.object({ Sum: v.optional(v.string()), Error: v.optional(v.string()) });
 
 /**
- * The h1 of a golang.org/toolchain version according to the checksum database, which a go command asks, with the keys
- * and the proof checking that are built into it: it is served our own zip from a file proxy and compares that with the
- * database before it says anything.
+ * The h1 of a golang.org/toolchain version in the checksum database, queried by a go command with
+ * its built-in keys and proof checks. It serves our own zip from a file proxy to go, which compares
+ * it with the database.
  *
- * cmd/go does without the database when GOPROXY is one file:// URL or when a request claims to come from the proxy
- * itself (cmd/go/internal/modfetch/sumdb.go, useSumDB); neither is so here, since the user's proxies follow ours.
+ * cmd/go skips the database when GOPROXY is a single file:// URL, or when a request claims to come
+ * from the proxy itself (cmd/go/internal/modfetch/sumdb.go, useSumDB). Neither is the case here,
+ * since the user's proxies follow ours.
  *
- * @throws EnvironmentError when the database knows another hash or cannot be asked.
+ * @throws EnvironmentError when the database has another hash or cannot be queried.
  */
 export async function sumOfToolchain(request: VerifyRequest): Promise<string> {
   const { version, scratch } = request;
@@ -73,7 +74,7 @@ export async function sumOfToolchain(request: VerifyRequest): Promise<string> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), downloadSchema), result.stdout);
   const said = parsed.success ? parsed.output : {};
   if (result.code === 0 && said.Sum !== undefined && said.Error === undefined) return said.Sum;
-  const why = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
+  const why = (said.Error ?? result.stderr.trim()) || `go exited with ${result.code ?? result.error?.message}`;
   if (why.includes('SECURITY ERROR') || why.includes('checksum mismatch')) {
     const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why.replace(/\s+/g, ' '));
     throw new ChecksumMismatch(
@@ -81,7 +82,7 @@ export async function sumOfToolchain(request: VerifyRequest): Promise<string> {
     );
   }
   throw new EnvironmentError(
-    `the checksum database could not be asked about golang.org/toolchain@${version}: ${why.replace(/\s+/g, ' ')}`,
+    `could not look up golang.org/toolchain@${version} in the checksum database: ${why.replace(/\s+/g, ' ')}`,
   );
 }
 

@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { EnvironmentError } from '../../errors.ts';
 import { goDevArch, type Platform } from '../platform.ts';
 
-/** One archive of an index. */
+/** One archive in an index. */
 export interface IndexedArchive {
   /** "1.22.12" */
   readonly version: string;
   readonly filename: string;
-  /** In hex; null where the index does not say. */
+  /** In hex; null: not in the index. */
   readonly sha256: string | null;
   readonly sizeBytes: number | null;
 }
 
-/** Of what go.dev says of a file, mirrors may leave out all but its name. */
+/** A file in go.dev's index. Mirrors may omit everything but the name. */
 const fileSchema = v.object({
   filename: v.string(),
   os: v.fallback(v.optional(v.string(), ''), ''),
@@ -28,15 +28,15 @@ const versionSchema = v.object({
 });
 
 /**
- * The archives for a platform (.zip for Windows, else .tar.gz) in an index as go.dev/dl/?mode=json has it. What is not of its form is passed
- * over.
+ * The archives for a platform (.zip for Windows, else .tar.gz) in an index like
+ * go.dev/dl/?mode=json. Skips malformed entries.
  *
- * @param from for the message
- * @throws EnvironmentError when it is no such index at all.
+ * @param from origin of the index, for messages
+ * @throws EnvironmentError when it is not such an index at all.
  */
 export function archivesIn(text: string, platform: Platform, from: string): readonly IndexedArchive[] {
   const index = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.unknown())), text);
-  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions is not in the known form`);
+  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions has an unknown format`);
   const archives: IndexedArchive[] = [];
   for (const entry of index.output) {
     const parsed = v.safeParse(versionSchema, entry);
@@ -68,7 +68,7 @@ function ending(platform: Platform): string {
 
 function isFor(platform: Platform, file: v.InferOutput<typeof fileSchema>): boolean {
   const { filename, os, arch, kind } = file;
-  // It becomes a part of a URL, and is no path.
+  // The name becomes part of a URL, so it must not be a path.
   if (kind !== 'archive' || /[\\/]/.test(filename) || !filename.endsWith(ending(platform))) return false;
   if (os !== '' && arch !== '') return os === platform.os && arch === goDevArch(platform);
   return filename.endsWith(`.${platform.os}-${goDevArch(platform)}${ending(platform)}`);

@@ -9,20 +9,20 @@ import type { GoSource } from './go-source.ts';
 import { answerOf, type SourceAnswer, tableOf } from './source-answer.ts';
 
 interface Attempt {
-  /** Where it is unpacked; does not exist yet. */
+  /** Where to unpack; does not exist yet. */
   readonly goroot: string;
   readonly scratch: string;
-  /** Whether what was unpacked is the Go that is wanted. */
+  /** Whether the unpacked files are the wanted Go. */
   readonly whole: () => Promise<boolean>;
-  /** What others have said before, for the error. */
+  /** Earlier answers, for the error message. */
   readonly said: readonly SourceAnswer[];
 }
 
 /**
- * Asks one source after the other until one has the version.
+ * Tries one source after the other until one has the version.
  *
- * @returns the name of the source.
- *   each said. ChecksumMismatch.
+ * @returns the name of that source.
+ * @throws UserError, EnvironmentError with the answer of each source. ChecksumMismatch.
  */
 export async function fetchFromFirst(
   version: string,
@@ -37,7 +37,9 @@ export async function fetchFromFirst(
     try {
       const voucher = await source.fetch(version, goroot, own);
       if (!(await whole())) {
-        throw new EnvironmentError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
+        throw new EnvironmentError(
+          `the archive has no complete Go ${version} (bin/go or VERSION is missing); nothing was kept`,
+        );
       }
       context.onAnswer?.({ source: source.name, outcome: 'found', said: voucher, vouched: true });
       return source.name;
@@ -54,7 +56,7 @@ export async function fetchFromFirst(
   const absent = answers.some(({ outcome }) => outcome === 'absent');
   if (absent && answers.every(({ outcome }) => outcome === 'absent' || outcome === 'unreachable')) {
     const known = await knownVersions(context);
-    // Where it is listed, it is its archive that cannot be had.
+    // If it is listed, only its archive is unavailable.
     if (!known.includes(version)) {
       const error = noSuchGo(version, known, context.platform ?? hostPlatform());
       error.message += table;
@@ -64,7 +66,7 @@ export async function fetchFromFirst(
   throw new EnvironmentError(`cannot download go ${version}: no source has it${table}`);
 }
 
-/** By the first list that can be had; none: there is no hint then. */
+/** The versions in the first list that is available, for a hint. Empty: no list is available. */
 async function knownVersions(context: ProvisionContext): Promise<readonly string[]> {
   for (const { name, list } of await goListings(context, toolchainVersions)) {
     try {

@@ -4,7 +4,7 @@ import { noSuchGo } from '../versions.ts';
 import { fetchArchive, goDev, goDevName, listGoDevArchives } from './go-dev.ts';
 import type { GoSource } from './go-source.ts';
 
-/** go.dev/dl itself. Verified by the SHA-256 that it publishes, and so by nobody else's word. */
+/** go.dev/dl itself. Verified only by the SHA-256 that go.dev itself publishes. */
 export function goDevSource(context: ProvisionContext): GoSource {
   return {
     name: goDevName,
@@ -17,7 +17,7 @@ export function goDevSource(context: ProvisionContext): GoSource {
         throw noSuchGo(version, known, platform);
       }
       await fetchArchive(archive, goDev(context), goroot, scratch, context);
-      return 'it has the SHA-256 that go.dev publishes';
+      return 'verified by the SHA-256 that go.dev publishes';
     },
   };
 }

@@ -14,16 +14,16 @@ import { unpackToolchain } from '../provision/unpack-toolchain.ts';
 import { archivesIn, type IndexedArchive } from './archive-index.ts';
 import { ChecksumMismatch } from './source-answer.ts';
 
-/** For the log and for messages. */
+/** The name in the log and in messages. */
 export const goDevName = 'go.dev';
 
 const defaultUrl = 'https://go.dev/dl';
 
-/** Where archives are, and who may have them. */
+/** A site with archives, and how to authenticate there. */
 export interface ArchivePlace {
   /** go.dev/dl, or a mirror of it. */
   readonly base: URL;
-  /** Sent there and nowhere else. */
+  /** Sent only there. */
   readonly authorization: string | null;
 }
 
@@ -31,14 +31,17 @@ export function goDev(context: ProvisionContext): ArchivePlace {
   return { base: new URL(context.goDevUrl ?? defaultUrl), authorization: null };
 }
 
-/** A file below the place; a query, which may be a signature, is kept. */
+/** The URL of a file there. Keeps the query, which may be a signature. */
 export function urlAt({ base }: ArchivePlace, name: string): URL {
   const url = new URL(base);
   url.pathname = `${base.pathname.replace(/\/+$/, '')}/${encodeURIComponent(name)}`;
   return url;
 }
 
-/** The archives for a platform, from the place's JSON index. Throws DownloadError, or EnvironmentError for an odd index. */
+/**
+ * The archives for a platform in the site's JSON index. @throws DownloadError, or EnvironmentError
+ * for a malformed index.
+ */
 export async function listArchives(
   place: ArchivePlace,
   platform: Platform,
@@ -55,7 +58,10 @@ function downloadOptions({ authorization }: ArchivePlace, context: ProvisionCont
   return { signal: context.signal, limits: context.network, env: context.env, authorization };
 }
 
-/** The archives of go.dev that it publishes a SHA-256 of. Throws DownloadError, or EnvironmentError for an odd index. */
+/**
+ * The archives of go.dev that have a SHA-256. @throws DownloadError, or EnvironmentError for a
+ * malformed index.
+ */
 export async function listGoDevArchives(
   platform: Platform,
   context: ProvisionContext,
@@ -64,7 +70,10 @@ export async function listGoDevArchives(
   return archives.flatMap((archive) => (archive.sha256 === null ? [] : [{ ...archive, sha256: archive.sha256 }]));
 }
 
-/** The SHA-256 in the file beside an archive, "NAME.sha256", in hex. Throws DownloadError; null for any other content. */
+/**
+ * The SHA-256 in the file "NAME.sha256" beside an archive, in hex; null: the file has other
+ * content. @throws DownloadError
+ */
 export async function publishedBeside(
   filename: string,
   place: ArchivePlace,
@@ -72,14 +81,15 @@ export async function publishedBeside(
 ): Promise<string | null> {
   const options = { ...downloadOptions(place, context), limitBytes: 1 << 16 };
   const text = await downloadText(urlAt(place, `${filename}.sha256`), options);
-  // As dl.google.com has it, or as sha256sum prints it.
+  // Formats of dl.google.com and of sha256sum.
   return /^\\?([0-9a-f]{64})(?:\s|$)/i.exec(text.trim())?.[1]?.toLowerCase() ?? null;
 }
 
 /**
  * Downloads an archive, checks it against its SHA-256, and only then unpacks it into `dir`.
  *
- * @throws DownloadError; ChecksumMismatch; EnvironmentError for a truncated archive, or an entry that climbs out of its folder.
+ * @throws DownloadError; ChecksumMismatch; EnvironmentError for a truncated archive, or an entry
+ * outside its folder.
  */
 export async function fetchArchive(
   archive: IndexedArchive,
@@ -112,10 +122,10 @@ export async function fetchArchive(
   await unpackToolchain(await openZip(file, 'go/', from, 'passed-over'), 'go/', dir, context.signal);
 }
 
-/** Unpacks the files below "go/". Go's archives hold directories and plain files only. */
+/** Unpacks the files below "go/". Go's archives contain only directories and plain files. */
 async function unpackTar(file: string, dir: string, from: string, signal: AbortSignal | undefined): Promise<void> {
   const tar = extract();
-  // Each entry is awaited before the next is read; `reading` fails with whatever the archive is guilty of.
+  // Each entry is awaited before the next is read; `reading` fails for a damaged archive.
   const reading = pipeline(createReadStream(file), createGunzip(), tar, signal === undefined ? {} : { signal });
   const unpacking = (async () => {
     const made = new Set<string>();
@@ -150,7 +160,7 @@ async function unpackTar(file: string, dir: string, from: string, signal: AbortS
   for (const result of results) {
     if (result.status === 'fulfilled') continue;
     const error: unknown = result.reason;
-    // An errno is about the disk. The codes of zlib (Z_…) and of streams (ERR_…) are about the archive.
+    // An errno means a disk error. Codes of zlib (Z_…) and streams (ERR_…) mean a damaged archive.
     if (error instanceof EnvironmentError || signal?.aborted || /^E(?!RR_)/.test(errnoOf(error) ?? '')) throw error;
     throw new EnvironmentError(`${from} is truncated or damaged: ${messageOf(error)}`, { cause: error });
   }

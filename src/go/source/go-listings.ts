@@ -8,9 +8,10 @@ import type { GoListing } from './go-source.ts';
 import { namesNone } from './proxy-source.ts';
 
 /**
- * Who can say which versions there are, in the order in which they are asked: the module proxies that are named, and go.dev.
+ * The lists of existing versions, in the order in which to try them: the named module proxies, then
+ * go.dev.
  *
- * @param toolchainVersions reads the list of the module golang.org/toolchain
+ * @param toolchainVersions parses the list of the module golang.org/toolchain
  */
 export async function goListings(
   context: ProvisionContext,

@@ -4,15 +4,15 @@ import { hostPlatform } from '../platform.ts';
 import { findInToolCache, listToolCache } from '../store/tool-cache.ts';
 import type { SourceAnswer } from './source-answer.ts';
 
-/** A Go that is on the machine and no part of the store, or what the two places that may have one said. */
+/** A Go on the machine outside the store, or the answers of the two places that may have one. */
 export type LocalGo =
   | { readonly found: { readonly goroot: string; readonly source: 'path' | 'toolcache' } }
   | { readonly found: null; readonly answers: readonly SourceAnswer[] };
 
-/** Looks at the go on PATH and into the runner's tool cache. Both are taken as they are. */
+/** Looks for the version on PATH and in the runner's tool cache. Neither is verified. */
 export async function lookHere(version: string, go: GoOnPath | null, context: ProvisionContext): Promise<LocalGo> {
   const platform = context.platform ?? hostPlatform();
-  // One of another architecture answers on PATH too, where the kernel or an emulator runs it.
+  // A go of another architecture may run too, on some kernels or with an emulator.
   const fits = go !== null && (go.arch ?? platform.arch) === platform.arch;
   if (fits && go.version === version) return { found: { goroot: go.goroot, source: 'path' } };
   const cached = await findInToolCache(version, context.env, platform);
@@ -23,13 +23,16 @@ export async function lookHere(version: string, go: GoOnPath | null, context: Pr
     found: null,
     answers: [
       answer('PATH', wordsOnPath(go, fits)),
-      answer('tool cache', context.env['RUNNER_TOOL_CACHE'] ? `it has ${wordsFor(has)}` : 'there is none here'),
+      answer(
+        'tool cache',
+        context.env['RUNNER_TOOL_CACHE'] ? `it has ${wordsFor(has)}` : 'there is none on this machine',
+      ),
     ],
   };
 }
 
 function wordsOnPath(go: GoOnPath | null, fits: boolean): string {
-  if (go === null) return 'there is no go on it that answers';
+  if (go === null) return 'it has no working go';
   return `${go.path} is ${go.version ?? 'a development build'}${fits ? '' : ` for ${go.arch}`}`;
 }
 

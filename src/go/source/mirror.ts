@@ -16,19 +16,21 @@ import { answerOf, type SourceAnswer } from './source-answer.ts';
 
 export const mirrorName = 'mirror';
 
-/** A place of somebody's own that has Go's archives: go-download-base-url. */
+/** A mirror of Go's archives: go-download-base-url. */
 export interface Mirror extends ArchivePlace {
-  /** 'required': what nothing vouches for is refused. */
+  /** 'required': rejects archives without a published checksum. */
   readonly verify: 'auto' | 'required';
 }
 
 /**
- * The Go that a request means, from a mirror: by its index where it has one, else by the name of the archive. Verified by the SHA-256 in the
- * index, else by the one in the file beside the archive; where there is neither, nothing vouches for it but the connection.
+ * Provides the Go for a request from a mirror: by its index if it has one, else by the name of the
+ * archive. Verified by the SHA-256 in the index, else in the file beside the archive. If there is
+ * neither, it is not verified.
  *
- * A mirror may have builds of its own under the usual names. They are kept apart in the store, and the version is what the archive says.
+ * A mirror may have its own builds under the usual names. They are kept separately in the store,
+ * and the version is the one in the archive.
  *
- * @param text as parseGoRequest takes it; "1.25.0-1" too, a revision of a build.
+ * @param text as parseGoRequest takes it; also "1.25.0-1", a revision of a build.
  * @throws UserError, EnvironmentError: its answer. ChecksumMismatch.
  */
 export async function provisionFromMirror(
@@ -48,14 +50,14 @@ export async function provisionFromMirror(
       if (answer === null) throw error;
       first ??= error;
       answers.push(answer);
-      // It is not the name that is wrong.
+      // The problem is not the name.
       if (answer.outcome !== 'absent') throw error;
     }
   }
   throw first;
 }
 
-/** What to ask the mirror for, one after the other. Never empty. */
+/** The archives to request from the mirror, in order. Never empty. */
 async function archivesFor(
   text: string,
   mirror: Mirror,
@@ -76,29 +78,29 @@ async function archivesFor(
     const version = versions.includes(bare) && request.kind === 'range' ? bare : resolveAmong(request, versions);
     const archive = indexed.find((one) => one.version === version);
     if (archive !== undefined) return [archive];
-    // An index may list the newest alone.
+    // An index may list only the newest.
     if (request.kind !== 'exact') throw noSuchGo(text, versions, platform);
   }
   if (request.kind === 'exact') return [named(request.version)];
-  // "1.25.0-1" is a range for semver, and for some mirrors a build.
+  // "1.25.0-1" is a range in semver, but a build on some mirrors.
   if (request.kind === 'range' && /^1\.\d[\w.+-]*$/.test(bare) && !/x/i.test(bare)) return [named(bare)];
   const resolved = await resolvedElsewhere(text, context);
   if (request.kind !== 'line') {
     if (resolved !== null) return [named(resolved)];
-    throw new EnvironmentError(`it has no index, and nobody else can tell which Go ${text} is: name an exact version`);
+    throw new EnvironmentError(`it has no index, and no other source can resolve Go ${text}: name an exact version`);
   }
-  // Some mirrors answer for a line themselves.
+  // Some mirrors have an archive named by the line.
   return resolved === null || resolved === bare ? [named(bare)] : [named(resolved), named(bare)];
 }
 
-/** null: it has none. */
+/** null: it has no index. */
 async function indexOf(mirror: Mirror, context: ProvisionContext): Promise<readonly IndexedArchive[] | null> {
   if (mirror.base.protocol === 'file:') return null;
   try {
     const platform = context.platform ?? hostPlatform();
     return (await listArchives(mirror, platform, context)).filter(({ version }) => /^1\.\d+/.test(version));
   } catch (error) {
-    // Nobody is there: neither is an archive. Any other answer is about the index alone.
+    // An unreachable mirror has no archives either. Any other error concerns only the index.
     if (error instanceof DownloadError && error.status === null) throw error;
     if (error instanceof EnvironmentError) return null;
     throw error;
@@ -126,7 +128,7 @@ async function provisionArchive(
     context.onAnswer?.({
       source: mirrorName,
       outcome: 'found',
-      said: voucher === '' ? `nothing vouches for ${archive.filename} from ${mirror.base.host}` : voucher,
+      said: voucher === '' ? `${mirror.base.host} publishes no SHA-256 for ${archive.filename}` : voucher,
       vouched: voucher !== '',
     });
   const check = async (dir: string) => {
@@ -144,7 +146,7 @@ async function provisionArchive(
       const { sha256, by } = await publishedFor(archive, mirror, context);
       if (sha256 === null && mirror.verify === 'required') {
         throw new EnvironmentError(
-          `nothing vouches for ${archive.filename}: ${source} publishes no SHA-256 of it, in an index or in ${archive.filename}.sha256, and \`verify: required\` refuses it`,
+          `${source} publishes no SHA-256 for ${archive.filename}, in an index or in ${archive.filename}.sha256, so \`verify: required\` rejects it`,
         );
       }
       const goroot = join(made, 'go');
@@ -152,7 +154,7 @@ async function provisionArchive(
       const found = await readVersionFile(goroot);
       if (found === null || lineIn(found) !== lineIn(archive.version)) {
         throw new EnvironmentError(
-          `${archive.filename} holds ${found === null ? 'no Go' : `Go ${found}`}; nothing was kept`,
+          `${archive.filename} contains ${found === null ? 'no Go' : `Go ${found}`}; nothing was kept`,
         );
       }
       await writeFile(join(made, voucherFile), `${by}\n`, { flush: true });
@@ -162,7 +164,10 @@ async function provisionArchive(
   return { version, goroot: join(dir, 'go'), source: 'mirror' };
 }
 
-/** Beside the GOROOT: who vouched for it when it was downloaded. Empty: nobody. */
+/**
+ * The file beside the GOROOT that says how it was verified when it was downloaded. Empty: it was
+ * not.
+ */
 const voucherFile = 'vouched-for-by';
 
 async function publishedFor(
@@ -171,12 +176,12 @@ async function publishedFor(
   context: ProvisionContext,
 ): Promise<{ readonly sha256: string | null; readonly by: string }> {
   const { host } = mirror.base;
-  if (archive.sha256 !== null) return { sha256: archive.sha256, by: `it has the SHA-256 in the index of ${host}` };
+  if (archive.sha256 !== null) return { sha256: archive.sha256, by: `verified by the SHA-256 in the index of ${host}` };
   try {
     const sha256 = await publishedBeside(archive.filename, mirror, context);
-    if (sha256 !== null) return { sha256, by: `it has the SHA-256 in ${archive.filename}.sha256 of ${host}` };
+    if (sha256 !== null) return { sha256, by: `verified by the SHA-256 in ${archive.filename}.sha256 of ${host}` };
   } catch (error) {
-    // Whether the archive itself can be had is still open.
+    // The archive itself may still be available.
     if (!(error instanceof DownloadError)) throw error;
   }
   return { sha256: null, by: '' };

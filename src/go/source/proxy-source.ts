@@ -12,23 +12,29 @@ import { sumOfToolchain } from '../provision/verify-sum.ts';
 import type { GoSource } from './go-source.ts';
 import { ChecksumMismatch } from './source-answer.ts';
 
-/** GOPROXY is about modules: what it forbids there, or leaves to git, does not keep Go from coming from elsewhere. */
+/**
+ * GOPROXY concerns modules: "off" and "direct" do not keep Go itself from coming from other
+ * sources.
+ */
 export function namesNone(goproxy: string): string {
-  return `GOPROXY=${goproxy} names none`;
+  return `GOPROXY=${goproxy} names no proxy`;
 }
 
-/** What a module proxy's zip is verified by. */
+/** How to verify a module proxy's zip. */
 export interface ProxyTrust {
   readonly goproxy: string;
-  /** "off": no database vouches for anything. null: the default of the go that asks. */
+  /** "off": no checksum database. null: the default of the go that queries it. */
   readonly gosumdb: string | null;
-  /** The path of a go, 1.21 or newer, that can ask the checksum database; null where there is none and none is pinned. */
+  /**
+   * The path of a go, 1.21 or newer, that can query the checksum database; null: there is none, and
+   * none is pinned.
+   */
   readonly goThatVouches: (() => Promise<string>) | null;
 }
 
 /**
- * The module proxies of GOPROXY, which have Go as the module golang.org/toolchain. Verified by the hash in docker/versions.json, else by the
- * checksum database.
+ * The module proxies of GOPROXY, which have Go as the module golang.org/toolchain. Verified by the
+ * hash in docker/versions.json, else by the checksum database.
  */
 export function proxySource(name: string, trust: ProxyTrust, context: ProvisionContext): GoSource {
   return { name, fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context) };
@@ -44,13 +50,13 @@ async function fetchFromProxy(
   const platform = context.platform ?? hostPlatform();
   const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
   if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
-  // Nobody has been asked yet, so none of these says anything about the version.
+  // DownloadError, not NoSuchVersion: no proxy was asked, so the version may exist.
   if (pin === null && gosumdb === 'off') {
-    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it`);
+    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off, so it cannot be verified`);
   }
   if (pin === null && goThatVouches === null) {
     throw new DownloadError(
-      `no Go that could ask the checksum database is pinned for ${platformKey(platform)}; put any Go from 1.21 on PATH`,
+      `no Go that can query the checksum database is pinned for ${platformKey(platform)}; put any Go since 1.21 on PATH`,
     );
   }
   const moduleVersion = `v0.0.1-go${version}.${platform.os}-${platform.arch}`;
@@ -62,7 +68,7 @@ async function fetchFromProxy(
     env: context.env,
     onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes }),
   });
-  context.onProgress?.({ what: `go ${version}`, step: 'verifying and unpacking it' });
+  context.onProgress?.({ what: `go ${version}`, step: 'verifying and unpacking' });
   const prefix = `golang.org/toolchain@${moduleVersion}/`;
   const zip = await openZip(file, prefix, from);
   const ours = await hash1OfZip(zip);
@@ -84,7 +90,7 @@ async function fetchFromProxy(
     );
   }
   await unpackToolchain(zip, prefix, goroot, context.signal);
-  return pin === null ? 'the checksum database vouches for it' : 'it is pinned by its hash';
+  return pin === null ? 'verified by the checksum database' : 'verified by its pinned hash';
 }
 
 async function makeDir(dir: string): Promise<string> {

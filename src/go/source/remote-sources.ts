@@ -8,10 +8,11 @@ import type { GoSource } from './go-source.ts';
 import { type ProxyTrust, proxySource } from './proxy-source.ts';
 
 /**
- * Where a version is downloaded from, in the order in which they are asked: the module proxies that are named, then go.dev.
+ * The remote sources of a version, in the order in which to try them: the named module proxies,
+ * then go.dev.
  *
- * GOSUMDB=off says that modules need nobody who vouches for them. A Go does: from a proxy it is taken then only where go.dev cannot be had,
- * and with the checksum database asked all the same.
+ * GOSUMDB=off disables verification of modules, but not of Go itself: then Go comes from a proxy
+ * only if go.dev is unavailable, and is still verified by the checksum database.
  */
 export function remoteSources(
   version: string,

@@ -2,31 +2,31 @@ import { EnvironmentError, messageOf, UserError } from '../../errors.ts';
 import { DownloadError } from '../network/download.ts';
 import { NoSuchVersion } from './no-such-version.ts';
 
-/** What a place that Go may come from has said. */
+/** The answer of one source of Go. */
 export interface SourceAnswer {
   /** "tool cache", "module proxy" */
   readonly source: string;
   /**
-   * 'found': it had it. 'absent': it says that there is no such thing. 'unreachable': it has said nothing. 'refused': anything else, with which
-   * it may have it all the same.
+   * 'found': it has the version. 'absent': it says that the version does not exist. 'unreachable':
+   * no answer. 'refused': any other error; it may have the version.
    */
   readonly outcome: 'found' | 'absent' | 'unreachable' | 'refused';
-  /** In its own words; for 'found', who vouches for it. */
+  /** Its own message; for 'found', how the version was verified. */
   readonly said: string;
-  /** For 'found': whether something vouches for it. What lay on the machine is taken as it is, and counts as vouched for. */
+  /** For 'found': whether it was verified. */
   readonly vouched?: boolean;
 }
 
 /**
- * The bytes are not those that somebody vouches for. It ends the search: somebody may be lying, and that is for a person to see, as when go
- * itself says SECURITY ERROR.
+ * The bytes do not match the published checksum. This ends the search: it may be an attack, which a
+ * person must look at, like go's own SECURITY ERROR.
  */
 export class ChecksumMismatch extends EnvironmentError {}
 
-/** What a source's failure says; null when the error is none of a source's own, and has to go up as it is. */
+/** The answer in a source's error; null: it is not a source's own error, and must be rethrown. */
 export function answerOf(source: string, error: unknown): SourceAnswer | null {
   if (error instanceof ChecksumMismatch) return null;
-  // In a table of what was asked for it need not be said again.
+  // The heading of the table already says this.
   const said = (error instanceof DownloadError ? error.message : messageOf(error))
     .replace(/\s*\n\s*/g, ' ')
     .replace(/^cannot download [^:]+: /, '');
@@ -39,7 +39,7 @@ export function answerOf(source: string, error: unknown): SourceAnswer | null {
   return null;
 }
 
-/** One line a source, its name before what it said. */
+/** One line per source, with its name and answer. */
 export function tableOf(answers: readonly SourceAnswer[]): string {
   const width = Math.max(0, ...answers.map(({ source }) => source.length));
   return answers.map(({ source, said }) => `\n  ${source.padEnd(width)}  ${said}`).join('');

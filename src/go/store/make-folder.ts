@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 
 /**
- * Makes a folder and those above it, one by one. Node's recursive mkdir never ends where the parent is there and mkdir(2) still
- * says ENOENT, as below /proc.
+ * Makes a folder and its parents, one by one. Node's recursive mkdir never returns if the parent
+ * exists and mkdir(2) still fails with ENOENT, as below /proc.
  *
  * @throws the error of the first folder that cannot be made
  */
@@ -20,7 +20,7 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Another process may have been faster. */
+/** Ignores a folder that another process has just made. */
 async function makeLast(path: string): Promise<void> {
   try {
     await mkdir(path);

@@ -9,8 +9,10 @@ import type { Env } from '../context.ts';
 import { makeFolder } from './make-folder.ts';
 
 /**
- * Where provisioned toolchains live: $UNLATCH_HOME, else $XDG_CACHE_HOME/unlatch, else ~/.cache/unlatch.
- * A UserError when none of them can be told, or when UNLATCH_HOME is relative.
+ * The folder of provisioned toolchains: $UNLATCH_HOME, else $XDG_CACHE_HOME/unlatch, else
+ * ~/.cache/unlatch.
+ *
+ * @throws UserError when none of them is set, or UNLATCH_HOME is relative.
  */
 export function storeDir(env: Env): string {
   const own = env.UNLATCH_HOME;
@@ -19,17 +21,17 @@ export function storeDir(env: Env): string {
     return own;
   }
   const xdg = env.XDG_CACHE_HOME;
-  // The XDG specification: a relative path is invalid and to be ignored.
+  // The XDG specification says to ignore a relative path.
   if (xdg !== undefined && isAbsolute(xdg)) return join(xdg, 'unlatch');
   const home = env.HOME ?? env.USERPROFILE;
   if (home === undefined || home === '') {
-    throw new UserError('there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)');
+    throw new UserError('no folder for the store, since HOME is not set: set UNLATCH_HOME to an absolute path');
   }
   return join(home, '.cache', 'unlatch');
 }
 
 /**
- * The versions that have a place in the store, in no order. Whether one of them is whole is for its provisioning to say.
+ * The versions in the store, unordered. Provisioning checks whether a version is complete.
  *
  * @param kind the folder of the store: "go", "gopls"
  * @param platform "linux-amd64"
@@ -40,9 +42,10 @@ export async function listStore(env: Env, kind: string, platform: string): Promi
 }
 
 /**
- * Says what an errno met in the store means. Anything that is not about the store is returned as it came.
+ * Explains an errno from the store. Returns other errors unchanged.
  *
- * @returns the error to throw: a EnvironmentError for a full disk, a UserError for a store that cannot be written.
+ * @returns the error to throw: EnvironmentError for a full disk, UserError for a store that is not
+ * writable.
  */
 export function explainStoreError(error: unknown, store: string, what: string): unknown {
   switch (errnoOf(error)) {
@@ -58,7 +61,7 @@ export function explainStoreError(error: unknown, store: string, what: string): 
     case 'ENOTDIR':
     case 'EEXIST': // mkdir, where a file lies in the way
       return new UserError(
-        `${what}: the store ${store} cannot be written (${errnoOf(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
+        `${what}: the store ${store} is not writable (${errnoOf(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
         { cause: error },
       );
     default:
@@ -66,23 +69,23 @@ export function explainStoreError(error: unknown, store: string, what: string): 
   }
 }
 
-/** What `install` needs to know about one thing to keep. */
+/** Something for `install` to build and keep. */
 export interface Installation<T> {
   readonly store: string;
-  /** Where it goes, relative to the store: "go/1.22.12-linux-amd64". */
+  /** Its folder, relative to the store: "go/1.22.12-linux-amd64". */
   readonly place: string;
   /** For messages: "go 1.22.12". */
   readonly what: string;
-  /** Looks at a directory in its final place; null when what it holds is not whole. */
+  /** Checks a folder in its final place; null: it is incomplete. */
   readonly check: (dir: string) => Promise<T | null>;
-  /** Fills `dir`, which exists and is empty. `scratch` is for whatever must not be kept. */
+  /** Fills the empty folder `dir`. `scratch` is for temporary files. */
   readonly build: (dir: string, scratch: string) => Promise<void>;
 }
 
 /**
- * Makes a thing in a staging directory and renames it into place, so that a place that exists is whole: a kill at any
- * point leaves only a staging directory, which a later run sweeps. Of two processes that build the same thing, the
- * second finds the place taken, checks what is there and discards its own.
+ * Builds in a staging folder and renames it into place, so that an existing place is always
+ * complete: a kill at any point leaves only a staging folder, which a later run removes. If two
+ * processes build the same thing, the second finds the place taken, checks it and discards its own.
  */
 export async function install<T>(thing: Installation<T>): Promise<T> {
   const place = join(thing.store, thing.place);
@@ -110,26 +113,27 @@ async function putInPlace<T>(thing: Installation<T>, made: string, place: string
   if (await renameUnlessTaken(made, place)) await syncDir(dirname(place));
   const winner = await thing.check(place);
   if (winner !== null) return winner;
-  // The place was taken by something that is not whole. It cannot come from here; someone has been in the store.
+  // The place holds something incomplete. unlatch did not put it there; someone else changed the
+  // store.
   if (!(await exists(made))) {
-    throw new EnvironmentError(`${thing.what}: what was just put into ${place} does not pass its own check`);
+    throw new EnvironmentError(`${thing.what}: ${place} was just written but fails its check`);
   }
   await renameUnlessGone(place, broken);
   await renameUnlessTaken(made, place);
   const again = await thing.check(place);
   if (again === null)
-    throw new EnvironmentError(`${thing.what}: ${place} holds something else; remove it and try again`);
+    throw new EnvironmentError(`${thing.what}: ${place} contains something else; remove it and try again`);
   return again;
 }
 
-/** @returns false when the place is taken. */
+/** @returns false: the place is taken. */
 async function renameUnlessTaken(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);
     return true;
   } catch (error) {
     const errno = errnoOf(error);
-    // Windows says EPERM for a directory that is there.
+    // Windows returns EPERM if the directory exists.
     if (errno === 'ENOTEMPTY' || errno === 'EEXIST' || (errno === 'EPERM' && (await exists(to)))) return false;
     throw error;
   }
@@ -153,7 +157,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** Asks the kernel to write a directory's entries down. Windows cannot open a directory, and needs no such thing. */
+/** Syncs a directory's entries to disk. Windows cannot open a directory, and does not need this. */
 async function syncDir(dir: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(dir, 'r');
@@ -165,15 +169,16 @@ async function syncDir(dir: string): Promise<void> {
 }
 
 /**
- * This machine and, on Linux, this pid namespace: where a pid means the process that wrote it. Two containers that
- * share a store, even with one host name, must not take each other's pids for dead.
+ * Identifies this machine and, on Linux, this pid namespace, within which a pid identifies a
+ * process. Two containers that share a store, even with the same host name, must not take each
+ * other's pids for dead.
  */
 function pidSpace(): string {
   let namespace = '';
   try {
     namespace = readlinkSync('/proc/self/ns/pid');
   } catch (error) {
-    // Not Linux, or no /proc: the host name alone must do.
+    // Not Linux, or no /proc: uses the host name alone.
     if (errnoOf(error) === undefined) throw error;
   }
   return createHash('sha256').update(`${hostname()}\n${namespace}`).digest('hex').slice(0, 12);
@@ -189,10 +194,10 @@ async function makeStaging(store: string): Promise<string> {
 }
 
 /**
- * Removes the staging directories of processes that are gone. Only those of this pid space: about others nothing can
- * be told.
+ * Removes the staging folders of dead processes of this pid space. Nothing is known about processes
+ * of others.
  *
- * @returns the names that were removed.
+ * @returns the names of the removed folders.
  */
 export async function sweepStaging(store: string): Promise<readonly string[]> {
   const tmp = join(store, 'tmp');

@@ -7,7 +7,7 @@ import { readVersionFile } from '../go-on-path.ts';
 import type { Platform } from '../platform.ts';
 import { toSemver } from '../versions.ts';
 
-/** Node's words, which the runner uses. */
+/** Node's architecture names, which the runner uses. */
 const toolCacheArchs: Readonly<Record<string, string>> = {
   amd64: 'x64',
   arm64: 'arm64',
@@ -20,8 +20,8 @@ const toolCacheArchs: Readonly<Record<string, string>> = {
 };
 
 /**
- * A Go in the runner's tool cache, $RUNNER_TOOL_CACHE/go/<semver>/<arch>. It is whole when the file "<arch>.complete"
- * lies beside it (@actions/tool-cache, find).
+ * Finds a Go in the runner's tool cache, $RUNNER_TOOL_CACHE/go/<semver>/<arch>. It is complete if
+ * the file "<arch>.complete" is beside it (@actions/tool-cache, find).
  *
  * @returns its GOROOT, or null.
  */
@@ -30,7 +30,7 @@ export async function findInToolCache(version: string, env: Env, platform: Platf
   return goroot !== null && (await versionAt(goroot)) === version ? goroot : null;
 }
 
-/** The Go versions in the runner's tool cache for a platform, in no order. */
+/** The Go versions in the runner's tool cache for a platform, unordered. */
 export async function listToolCache(env: Env, platform: Platform): Promise<readonly string[]> {
   const root = env.RUNNER_TOOL_CACHE;
   if (root === undefined || root === '') return [];
@@ -49,7 +49,7 @@ function placeIn(semver: string, env: Env, platform: Platform): string | null {
   return root === undefined || root === '' || arch === undefined ? null : join(root, 'go', semver, arch);
 }
 
-/** The version of a whole GOROOT in the tool cache, or null. */
+/** The version of a complete GOROOT in the tool cache, or null. */
 async function versionAt(goroot: string): Promise<string | null> {
   return (await isThere(`${goroot}.complete`)) ? await readVersionFile(goroot) : null;
 }

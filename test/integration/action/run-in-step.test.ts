@@ -47,7 +47,7 @@ describe.skipIf(process.platform !== 'linux')('what a step runs (needs: /proc)',
 
   test('is ended with all that it started when it says nothing for too long', async () => {
     const said = await step('setsid sleep 1000 & echo "pid $!"; sleep 1000', 1500).end;
-    expect(said).toMatch(/^bash -c said nothing for 1\.5 s, and was ended$/m);
+    expect(said).toMatch(/^bash -c was silent for 1\.5 s and was ended$/m);
     const pid = /^pid (\d+)$/m.exec(said)?.[1] ?? expect.fail(said);
     expect(isThere(pid)).toBe(false);
   });

@@ -145,7 +145,7 @@ for (const [what, forge] of Object.entries(forged)) {
     await cp(good, module.storeFolder, { recursive: true });
     await forgeArchive('gopls', forge);
     const restored = await restoreCaches(module.request);
-    expect(restored.gopls).toMatchObject({ hit: 'damaged', why: expect.stringMatching(/^the archive is refused: \S/) });
+    expect(restored.gopls).toMatchObject({ hit: 'damaged', why: expect.stringMatching(/^rejected the archive: \S/) });
     expect(existsSync(folderOf('gopls'))).toBe(false);
   });
 }
@@ -158,7 +158,7 @@ it.each(['fuzz/example.com/m/FuzzX/seed', 'testexpire.txt', 'README', `00/${'0'.
     await cp(good, module.storeFolder, { recursive: true });
     await forgeArchive('lint', (at) => write(at, path, 'x'));
     expect((await restoreCaches(module.request)).lint.why).toBe(
-      `the archive is refused: ${path} is not a path of the lint cache`,
+      `rejected the archive: ${path} is not a path of the lint cache`,
     );
   },
 );

@@ -201,7 +201,7 @@ test('a folder that becomes a symlink while the cleaner waits for a lock leads i
   symlinkSync(join(place, 'outside'), join(place, versions));
   child.stdin?.write('\n');
   const report = await waiting;
-  expect(report.items[0]).toMatchObject({ outcome: 'changed', why: expect.stringMatching(/no plain folder/) });
+  expect(report.items[0]).toMatchObject({ outcome: 'changed', why: expect.stringMatching(/was replaced/) });
   expect(readdirSync(join(place, 'outside')).sort()).toEqual(['v1.0.0.lock', name]);
 });
 
@@ -378,7 +378,7 @@ test('--end ends a go and what it started, and nothing else', async () => {
 
 test('--end refuses what is no go, gopls or git, and whatever started unlatch', async () => {
   const child = await holder(put('a-lock'));
-  await expect(clean({ end: [child.pid ?? 0] })).rejects.toThrow(/is no go, gopls or git/);
+  await expect(clean({ end: [child.pid ?? 0] })).rejects.toThrow(/is not a go, gopls or git/);
   await expect(clean({ end: [process.pid] })).rejects.toThrow(UserError);
   expect(child.exitCode).toBeNull();
 });

@@ -38,7 +38,7 @@ test('what differs in a word, and has its evidence and its remedy in common, is 
   const jobs = job('a', step) + job('b', step.replace('1.22', '1.23')) + job('c', step.replace('1.22', '1.23'));
   const { text } = await looked({ 'go.mod': 'module m\n\ngo 1.26\n', '.github/workflows/ci.yml': `jobs:\n${jobs}` });
   expect(text.match(/warning go-version/g)).toHaveLength(1);
-  expect(text).toMatch(/· likewise at \S+ci\.yml:11:23, \S+ci\.yml:16:23: actions\/setup-go brings Go 1\.23/);
+  expect(text).toMatch(/· likewise at \S+ci\.yml:11:23, \S+ci\.yml:16:23: actions\/setup-go installs Go 1\.23/);
   expect(text).not.toContain('times');
 });
 

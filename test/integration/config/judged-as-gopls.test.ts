@@ -90,7 +90,7 @@ describe.each(goplsVersions)('gopls %s', (version) => {
 
   test('of the names in mappings, which gopls takes without a word, those are told that api-json does not have', async () => {
     const findings = judgeConfig(await factsOf('names-nobody-knows.jsonc'));
-    expect(findings.map(({ id, severity, summary }) => [id, severity, /called "(\w+)"/.exec(summary)?.[1]])).toEqual([
+    expect(findings.map(({ id, severity, summary }) => [id, severity, /has no "(\w+)"/.exec(summary)?.[1]])).toEqual([
       ['gopls-name', 'warning', 'nilnes'],
       ...(version === '0.15.2' ? [] : [['gopls-name', 'note', 'undeclaredname']]),
       ['gopls-name', 'warning', 'generates'],
@@ -104,7 +104,7 @@ test('of the settings that vscode-go documents, the newest gopls refuses four, a
   await using workspace = await aFolder();
   await workspace.write('.vscode/settings.json', textOf('every-documented-setting.jsonc'));
   const facts = await gatherFacts(workspace.path, { gopls: async () => gopls, go: async () => go }, {}, limits(30_000));
-  expect(judgeConfig(facts).map(({ id, summary }) => [id, /take "([\w.]+)"/.exec(summary)?.[1]])).toEqual([
+  expect(judgeConfig(facts).map(({ id, summary }) => [id, /rejects this "([\w.]+)"/.exec(summary)?.[1]])).toEqual([
     ['gopls-setting', 'build.memoryMode'],
     ['gopls-setting', 'ui.diagnostic.staticcheckProvided'],
     ['gopls-setting', 'ui.noSemanticNumber'],

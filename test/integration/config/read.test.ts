@@ -84,8 +84,8 @@ test('a file that is too large, a folder and a pipe in its place are told, and t
   const { files, unreadable } = await readWorkspace(folder.path);
   expect(files).toEqual([ci]);
   expect(unreadable.map(({ place, why }) => `${place.file} ${why}`)).toEqual([
-    `${settings} is no file`,
-    '.devcontainer/devcontainer.json is no file',
+    `${settings} is not a file`,
+    '.devcontainer/devcontainer.json is not a file',
     expect.stringMatching(/^\.golangci\.yml has \d+ bytes/),
   ]);
 });

@@ -53,5 +53,7 @@ test('two workspaces have two sockets, and a path that is too long is told', asy
   expect(a.flaw).toBeNull();
   const rest = a.bytes - '/run/user/1000'.length;
   expect((await socketOf('a', `/${'x'.repeat(106 - rest)}`)).flaw).toBeNull();
-  expect((await socketOf('a', `/${'x'.repeat(107 - rest)}`)).flaw).toContain('has 108 bytes, and 107 are allowed');
+  expect((await socketOf('a', `/${'x'.repeat(107 - rest)}`)).flaw).toContain(
+    'has 108 bytes, but at most 107 are allowed',
+  );
 });

@@ -7,7 +7,7 @@ import type { SavedCache } from '../../../src/cache/saved-caches.ts';
 const restored = (kind: CacheKind, more: Partial<RestoredCache> = {}): RestoredCache => ({
   kind,
   hit: 'exact',
-  why: 'nothing that the key names has changed',
+  why: 'nothing in the key has changed',
   isFault: false,
   folder: `/caches/${kind}`,
   key: {
@@ -29,7 +29,7 @@ const restored = (kind: CacheKind, more: Partial<RestoredCache> = {}): RestoredC
 const saved = (kind: CacheKind, more: Partial<SavedCache> = {}): SavedCache => ({
   kind,
   saved: false,
-  why: '2.0 % of the bytes are new: not above 10 %',
+  why: '2.0 % of the bytes are new; not above 10 %',
   isFault: false,
   key: `${kind}-1-abc-99`,
   used: { entries: 390, bytes: 50_000_000 },
@@ -75,9 +75,9 @@ describe('the balance of the build archive', () => {
   });
   test('is a warning when the archive costs clearly more than it brings', () => {
     const loss = accounts({ restored: { ms: 95_000 } });
-    expect(lossOf(loss)).toMatch(/cost 95 s .* had taken 90 s to compile/);
+    expect(lossOf(loss)).toMatch(/cost this job 95 s and saved 90 s of compiling/);
     expect(summaryOf(loss)).toContain(`> ${lossOf(loss)}`);
-    expect(summaryOf(loss)).toContain('net of the build archive: −5.3 s');
+    expect(summaryOf(loss)).toContain('net gain of the build archive: −5.3 s');
   });
   test('is no warning for a loss of a second or two', () => {
     expect(lossOf(accounts({ saved: { reusedWorthMs: 1_000 } }))).toBeNull();
@@ -98,7 +98,7 @@ describe('the job summary', () => {
     const lint = { restored: { hit: 'prefix' }, saved: { idle: { entries: 7, bytes: 2e6 } } } as const;
     const summary = summaryOf(accounts(lint, 'lint'));
     expect(summary).toContain('| lint | **prefix** |');
-    expect(summary).toContain('7 entries (2.0 MB) that this job did not look up are kept for now.');
+    expect(summary).toContain('7 entries (2.0 MB) that this job did not use are kept for now.');
   });
   test('says why, and how the archive grew', () => {
     const generations = [50e6, 51e6, 53e6].map((bytes) => ({

@@ -40,7 +40,7 @@ it('never saves what a failed or cancelled job has left, whatever it is told', (
   for (const jobStatus of ['failure', 'cancelled'] as const) {
     expect(maySave({ ...push, save: 'always', jobStatus })).toMatchObject({
       save: false,
-      why: `the job ended as ${jobStatus}`,
+      why: `the job ended with ${jobStatus}`,
     });
   }
 });

@@ -34,9 +34,11 @@ test('a file that is missing, or names no version, is named in the error with wh
   const dir = await mkdtemp(join(tmpdir(), 'version-file-'));
   try {
     const file = join(dir, 'go.mod');
-    await expect(readGoVersionFile(file)).rejects.toThrow(`${file}: there is no such file`);
+    await expect(readGoVersionFile(file)).rejects.toThrow(`${file}: no such file`);
     await writeFile(file, 'module m\n');
-    await expect(readGoVersionFile(file)).rejects.toThrow(`${file} names no Go version: there is no line "go 1.26.4"`);
+    await expect(readGoVersionFile(file)).rejects.toThrow(
+      `${file} has no Go version: it needs a line such as "go 1.26.4"`,
+    );
     await expect(readGoVersionFile(dir)).rejects.toThrow(`${dir}: EISDIR`);
   } finally {
     await rm(dir, { recursive: true });

@@ -75,7 +75,7 @@ describe('a Go version request', () => {
     expect(parseGoRequest('1.22.3-rc.2')).toEqual({ kind: 'exact', version: '1.22.3rc2' });
   });
   test.each(['', ' ', 'newest', '../1.22.1', '1.22.1/..', 'one'])('%j is refused', (text) => {
-    expect(() => parseGoRequest(text)).toThrow(/is no Go version; write it as/);
+    expect(() => parseGoRequest(text)).toThrow(/is not a Go version; write it as/);
   });
   test('an exact version needs no network to resolve', async () => {
     expect(await resolveGoVersion('1.22.3', { env: { GOPROXY: 'off' } })).toBe('1.22.3');
@@ -87,7 +87,7 @@ describe('a Go version request', () => {
     expect(await resolveGoVersion('1.22', context)).toBe('1.22.12');
     expect(await resolveGoVersion('stable', context)).toBe('1.26.10');
     await expect(resolveGoVersion('1.23', context)).rejects.toThrow(
-      /cannot tell which Go "1\.23" is, [\s\S]*GOPROXY=off[\s\S]*go\.dev .*refused/,
+      /cannot resolve Go "1\.23", [\s\S]*GOPROXY=off[\s\S]*go\.dev .*refused/,
     );
   });
 });

@@ -78,7 +78,7 @@ describe('a pinned Go from the module proxy', () => {
       receivedBytes: zip.length,
       totalBytes: zip.length,
     });
-    expect(seen.at(-1)).toEqual({ what: `go ${version}`, step: 'verifying and unpacking it' });
+    expect(seen.at(-1)).toEqual({ what: `go ${version}`, step: 'verifying and unpacking' });
   });
 });
 
@@ -141,14 +141,14 @@ describe('what is refused leaves nothing', () => {
     const empty = { VERSION: files.VERSION ?? '' };
     const goproxy = await fileProxy(join(dir.path, 'proxy'), { [version]: toolchainZip(version, empty) });
     const pinned = { matrix: matrixWith({ [version]: hash1OfFiles(version, empty) }) };
-    await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'EnvironmentError', /no whole Go 1\.99\.1/);
+    await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'EnvironmentError', /no complete Go 1\.99\.1/);
   });
   test('an unpinned version while GOSUMDB=off, where neither go.dev nor the checksum database can be had', async () => {
     await using dir = await scratchDir();
     await using proxy = await serve((_path, response) => response.end(zip));
     const context = contextIn(dir.path, proxy.url, { matrix: matrixWith({}) });
     const words =
-      /module proxy .*GOSUMDB=off: nothing vouches for it\n.*go\.dev .*ECONNREFUSED.*\n.*proxy again .*put any Go from 1\.21/;
+      /module proxy .*GOSUMDB=off, so it cannot be verified\n.*go\.dev .*ECONNREFUSED.*\n.*proxy again .*put any Go since 1\.21/;
     await expectRefusal(dir.path, context, 'EnvironmentError', words);
   });
   test('a version that does not exist, with those near to it', async () => {
@@ -167,10 +167,10 @@ describe('what is refused leaves nothing', () => {
     expect(error).toMatchObject({ name: 'EnvironmentError' });
     expect(String(error).split('\n')).toEqual([
       'EnvironmentError: cannot download go 1.99.1: no source has it',
-      '  PATH          there is no go on it that answers',
-      '  tool cache    there is none here',
+      '  PATH          it has no working go',
+      '  tool cache    there is none on this machine',
       `  store         ${join(dir.path, 'store')} does not have it`,
-      '  module proxy  GOPROXY=off names none',
+      '  module proxy  GOPROXY=off names no proxy',
       '  go.dev        http://127.0.0.1:1/dl/: the connection was refused (ECONNREFUSED)',
     ]);
     await expectNothingLeft(dir.path);
@@ -217,7 +217,12 @@ describe('an unpinned Go is vouched for by the checksum database, which a go is 
   test('a database that cannot be asked vouches for nothing', async () => {
     await using dir = await scratchDir();
     const context = await withAnswer(dir.path, { Error: 'dial tcp: no route to host' });
-    await expectRefusal(dir.path, context, 'EnvironmentError', /could not be asked .*no route/);
+    await expectRefusal(
+      dir.path,
+      context,
+      'EnvironmentError',
+      /could not look up .* in the checksum database: .*no route/,
+    );
   });
   test('without any Go to ask it is refused', async () => {
     await using dir = await scratchDir();
@@ -226,7 +231,7 @@ describe('an unpinned Go is vouched for by the checksum database, which a go is 
       dir.path,
       contextIn(dir.path, goproxy, unpinned),
       'EnvironmentError',
-      /put any Go from 1\.21 on PATH/,
+      /put any Go since 1\.21 on PATH/,
     );
   });
 });
@@ -295,7 +300,7 @@ describe('several processes', () => {
     const goproxy = await fileProxy(join(dir.path, 'proxy'), { [version]: zip });
     await expect(provisionGo(version, contextIn(dir.path, goproxy))).rejects.toMatchObject({
       name: 'UserError',
-      message: expect.stringMatching(/the store \S+ cannot be written/),
+      message: expect.stringMatching(/the store \S+ is not writable/),
     });
   });
 
@@ -314,7 +319,7 @@ describe('several processes', () => {
       await chmod(join(dir.path, 'store'), 0o755);
       expect(result.failed).toMatchObject({
         name: 'UserError',
-        message: expect.stringMatching(/the store \S+ cannot be written \(EACCES\); .*UNLATCH_HOME/),
+        message: expect.stringMatching(/the store \S+ is not writable \(EACCES\); .*UNLATCH_HOME/),
       });
       await expectNothingLeft(dir.path);
     },

@@ -110,6 +110,6 @@ describe('gopls', () => {
     expect(await resolveGoplsVersion('latest', context)).toBe('0.18.1');
     expect(await resolveGoplsVersion('stable', context)).toBe('0.18.1');
     expect(await resolveGoplsVersion('v0.9.0', context)).toBe('0.9.0');
-    await expect(resolveGoplsVersion('newest', context)).rejects.toThrow(/is no gopls version/);
+    await expect(resolveGoplsVersion('newest', context)).rejects.toThrow(/is not a gopls version/);
   });
 });

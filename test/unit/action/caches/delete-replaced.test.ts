@@ -35,9 +35,9 @@ test('one that is gone already is gone', async () => {
 
 test('a job without the permission is told so, and another answer as it is', async () => {
   using forbidden = await aService(403);
-  expect(await deleteReplaced('k', 'secret', forbidden.env)).toBe('the job has no permission actions:write');
+  expect(await deleteReplaced('k', 'secret', forbidden.env)).toBe('the job lacks the permission actions:write');
   using broken = await aService(502);
-  expect(await deleteReplaced('k', 'secret', broken.env)).toBe('the service answers 502');
+  expect(await deleteReplaced('k', 'secret', broken.env)).toBe('the service answered 502');
 });
 
 test('without a token nothing is asked, and without a service nothing is thrown', async () => {

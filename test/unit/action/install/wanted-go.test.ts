@@ -23,9 +23,7 @@ test('go-version comes before go-version-file, and that before go.work, and that
   expect(await wanted()).toEqual(asks('1.22', 'go.work'));
   await write('.go-version', '1.23.4\n');
   expect(await wanted(null, '.go-version')).toEqual(asks('1.23.4', '.go-version'));
-  expect(await wanted('^1.24', '.go-version')).toEqual(
-    asks('^1.24', 'go-version', expect.stringMatching(/both given/)),
-  );
+  expect(await wanted('^1.24', '.go-version')).toEqual(asks('^1.24', 'go-version', expect.stringMatching(/both set/)));
 });
 
 test('without any of them nobody asks for one, and so for a go.mod that names none', async () => {
@@ -36,12 +34,12 @@ test('without any of them nobody asks for one, and so for a go.mod that names no
 
 test('a file that the workflow names and that asks for none is a warning; one that is not there, or holds anything else, an error', async () => {
   await write('go.mod', 'module m\n');
-  expect(await wanted(null, 'go.mod')).toEqual(asks(null, 'go.mod', expect.stringMatching(/names no Go version/)));
+  expect(await wanted(null, 'go.mod')).toEqual(asks(null, 'go.mod', expect.stringMatching(/has no Go version/)));
   await write('.go-version', '\n');
   expect(await wanted(null, '.go-version')).toMatchObject({ request: null });
   await write('.go-version', '1.22\n1.23\n');
-  await expect(wanted(null, '.go-version')).rejects.toThrow(/its one line is to be a version/);
-  await expect(wanted(null, 'no.mod')).rejects.toThrow(/no\.mod: there is no such file/);
+  await expect(wanted(null, '.go-version')).rejects.toThrow(/its only line must be a version/);
+  await expect(wanted(null, 'no.mod')).rejects.toThrow(/no\.mod: no such file/);
 });
 
 test('the toolchain line does not count where the job has GOTOOLCHAIN=local', async () => {

@@ -64,12 +64,12 @@ describe('the walk along GOPROXY', () => {
     await expect(list(`${gone},${second.url}`)).rejects.toThrow(/ECONNREFUSED/);
   });
   test('off, alone or reached, stops it and is named', async () => {
-    await expect(list('off')).rejects.toThrow(/GOPROXY=off forbids/);
+    await expect(list('off')).rejects.toThrow(/GOPROXY=off ends the search/);
     await using first = await status(404);
-    await expect(list(`${first.url},off`)).rejects.toThrow(/404 .*GOPROXY=off forbids/);
+    await expect(list(`${first.url},off`)).rejects.toThrow(/404 .*GOPROXY=off ends the search/);
   });
   test('direct cannot supply it, and is named as such', async () => {
-    await expect(list('direct')).rejects.toThrow(/"direct" cannot supply it/);
+    await expect(list('direct')).rejects.toThrow(/"direct" cannot provide it/);
   });
   test('it does not exist only when every proxy says so', async () => {
     await using missing = await status(404);
@@ -112,7 +112,7 @@ describe('bad weather on the way', () => {
       response.write('some');
     });
     const slow = listVersions(proxy.url, 'm', { limits: { retryDelaysMs: [], stallMs: 50 } });
-    await expect(slow).rejects.toThrow(`${proxy.url}/m/@v/list: no byte came for 0.05 s`);
+    await expect(slow).rejects.toThrow(`${proxy.url}/m/@v/list: no data for 0.05 s`);
   });
   test('credentials in GOPROXY are sent as basic authentication and never shown', async () => {
     let sent: string | undefined;
