@@ -21,15 +21,16 @@ interface Attempt {
 /**
  * Asks one source after the other until one has the version.
  *
- * @returns the name of the source.
- *   each said. ChecksumMismatch.
+ * @returns the source that had it.
+ * @throws UserError: all that answer say that there is no such version. EnvironmentError: none has it. Both say what each source said.
+ *   ChecksumMismatch.
  */
 export async function fetchFromFirst(
   version: string,
   sources: readonly GoSource[],
   { goroot, scratch, whole, said }: Attempt,
   context: ProvisionContext,
-): Promise<string> {
+): Promise<GoSource> {
   const answers: SourceAnswer[] = [];
   for (const [i, source] of sources.entries()) {
     const own = join(scratch, String(i));
@@ -40,7 +41,7 @@ export async function fetchFromFirst(
         throw new EnvironmentError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
       }
       context.onAnswer?.({ source: source.name, outcome: 'found', said: voucher, vouched: true });
-      return source.name;
+      return source;
     } catch (error) {
       context.signal?.throwIfAborted();
       const answer = answerOf(source.name, error);

@@ -1,5 +1,7 @@
 /** A place on the network that Go's toolchains come from. */
 export interface GoSource {
+  /** What ProvisionedGo tells of where it came from. */
+  readonly kind: 'proxy' | 'go.dev';
   /** For the log and for messages: "module proxy". */
   readonly name: string;
   /**
