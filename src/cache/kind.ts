@@ -1,4 +1,4 @@
-/** The archives. Each is restored and saved on its own, and one that fails leaves the others alone. */
+/** The archives: the one list of them. Each is restored and saved on its own, and one that fails leaves the others alone. */
 export const cacheKinds = ['modules', 'build', 'lint', 'gopls'] as const;
 
 export type CacheKind = (typeof cacheKinds)[number];
@@ -7,11 +7,15 @@ export type CacheKind = (typeof cacheKinds)[number];
 export type PerKind<T> = Readonly<Record<CacheKind, T>>;
 
 export function perKind<T>(of: (kind: CacheKind) => T): PerKind<T> {
-  return { modules: of('modules'), build: of('build'), lint: of('lint'), gopls: of('gopls') };
+  return fromPairs(cacheKinds.map((kind) => [kind, of(kind)]));
 }
 
 /** The same for what takes time: all kinds at once. */
 export async function perKindAtOnce<T>(of: (kind: CacheKind) => Promise<T>): Promise<PerKind<T>> {
-  const [modules, build, lint, gopls] = await Promise.all([of('modules'), of('build'), of('lint'), of('gopls')]);
-  return { modules, build, lint, gopls };
+  return fromPairs(await Promise.all(cacheKinds.map(async (kind) => [kind, await of(kind)] as const)));
+}
+
+/** TypeScript knows no keys of what fromEntries makes; both callers have all of them. */
+function fromPairs<T>(pairs: readonly (readonly [CacheKind, T])[]): PerKind<T> {
+  return Object.fromEntries(pairs) as Record<CacheKind, T>;
 }

@@ -1,8 +1,9 @@
 import type { Env } from '../go/context.ts';
+import type { PerKind } from './kind.ts';
 import type { CacheStore } from './store/store.ts';
 
 /** What is to be cached, for whom. The same record serves to restore and to save. */
-export interface CacheRequest {
+export interface CacheRequest extends PerKind<'on' | 'off' | 'zips' | 'extracted'> {
   readonly store: CacheStore;
   /** The job's environment, as go and git are to see it: GOFLAGS, GOCACHE, GOMODCACHE, GOTOOLCHAIN, PATH … */
   readonly env: Env;
