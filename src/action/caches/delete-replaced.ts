@@ -1,5 +1,6 @@
-import { messageOf } from '../../errors.ts';
 import type { Env } from '../../go/context.ts';
+import { httpRequest } from '../../go/network/http-request.ts';
+import { networkMessage } from '../../go/network/network-message.ts';
 
 const patienceMs = 10_000;
 
@@ -13,18 +14,21 @@ export async function deleteReplaced(key: string, token: string, env: Env): Prom
   const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = env;
   if (token === '' || !api || !repository || !ref) return 'there is no token, or nothing to use it on';
   const query = new URLSearchParams({ key, ref });
+  const signal = AbortSignal.timeout(patienceMs);
   try {
-    const response = await fetch(`${api}/repos/${repository}/actions/caches?${query}`, {
+    const { response, refusedBy } = await httpRequest(new URL(`${api}/repos/${repository}/actions/caches?${query}`), {
+      env,
+      signal,
       method: 'DELETE',
-      headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}`, 'user-agent': 'unlatch' },
-      signal: AbortSignal.timeout(patienceMs),
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
     });
-    await response.body?.cancel();
-    if (response.ok || response.status === 404) return null;
-    return response.status === 403
-      ? 'the job has no permission actions:write'
-      : `the service answers ${response.status}`;
+    response.destroy();
+    const { statusCode: status = 0 } = response;
+    if (refusedBy !== null) return `the HTTP proxy ${refusedBy} answers ${status}`;
+    if ((status >= 200 && status < 300) || status === 404) return null;
+    return status === 403 ? 'the job has no permission actions:write' : `the service answers ${status}`;
   } catch (error) {
-    return messageOf(error);
+    return signal.aborted ? `no answer came within ${patienceMs / 1000} s` : networkMessage(error);
   }
 }

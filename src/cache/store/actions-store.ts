@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Env } from '../../go/context.ts';
 import { signalGroup } from '../../process/signal-group.ts';
 import type { CacheKind } from '../kind.ts';
+import { serviceProxies } from './service-proxy.ts';
 import type { CacheStore } from './store.ts';
 
 /** What the worker is asked. */
@@ -73,6 +74,8 @@ async function converse(
   root: string,
   env: Env,
 ): Promise<{ readonly answer: WorkerAnswer; readonly output: string }> {
+  const proxies = serviceProxies(env);
+  if ('why' in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: '' };
   const temporary = join(root, 'tmp');
   await mkdir(temporary, { recursive: true });
   // The toolkit finds what to pack from its working directory, and names it relative to GITHUB_WORKSPACE: both must be
@@ -83,7 +86,7 @@ async function converse(
     const worker = import.meta.url.endsWith('.ts') ? './store-worker.ts' : './store-worker.cjs';
     const child = fork(fileURLToPath(new URL(worker, import.meta.url)), [], {
       cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(workspace, 'tmp') },
+      env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(workspace, 'tmp') },
       execArgv: [],
       silent: true,
       // A group of its own, so that tar ends with it.

@@ -5,8 +5,12 @@ import { netrcEntryFor } from './netrc.ts';
 import { proxyFor } from './proxy-for.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 
-/** How a GET is sent. */
-export interface GetOptions {
+/** How a request is sent. */
+export interface RequestOptions {
+  /** Default: GET. */
+  readonly method?: 'GET' | 'DELETE';
+  /** Default: whatever comes. */
+  readonly accept?: string;
   /** The proxies, the .netrc and the certificates of this environment count. Empty: none but Node's own certificates. */
   readonly env: Env;
   readonly signal: AbortSignal;
@@ -32,18 +36,20 @@ export class RedirectRefused extends Error {
 }
 
 /**
- * Sends a GET as go does: by the proxy that the environment names, with the credentials of ~/.netrc, trusting whom the system trusts. A
- * redirect to another origin gets no credentials, and one from https to http is not followed (cmd/go/internal/web).
+ * Sends a request without a body as go does: by the proxy that the environment names, with the credentials of ~/.netrc, trusting whom the system trusts. A
+ * redirect to another origin gets no credentials, and one from https to http is not followed (cmd/go/internal/web); nor is one that would have
+ * a DELETE go on as a GET.
  *
  * @throws RedirectRefused, or what node:http throws.
  */
-export async function httpGet(start: URL, options: GetOptions): Promise<HttpAnswer> {
+export async function httpRequest(start: URL, options: RequestOptions): Promise<HttpAnswer> {
   const authorization = await authorizationFor(start, options);
   let url = start;
   for (let redirects = 0; ; redirects++) {
-    const answer = await getOnce(url, url.origin === start.origin ? authorization : null, options);
+    const answer = await sendOnce(url, url.origin === start.origin ? authorization : null, options);
     const { statusCode = 0, headers } = answer.response;
-    const isRedirect = [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== undefined;
+    const followed = options.method === 'DELETE' ? [301, 302, 307, 308] : [301, 302, 303, 307, 308];
+    const isRedirect = followed.includes(statusCode) && headers.location !== undefined;
     if (!isRedirect || answer.refusedBy !== null) return answer;
     answer.response.destroy();
     const next = new URL(headers.location ?? '', url);
@@ -55,7 +61,7 @@ export async function httpGet(start: URL, options: GetOptions): Promise<HttpAnsw
   }
 }
 
-async function authorizationFor(url: URL, options: GetOptions): Promise<string | null> {
+async function authorizationFor(url: URL, options: RequestOptions): Promise<string | null> {
   const basic = (login: string, password: string) => `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
   if (url.username !== '' || url.password !== '') {
     return basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
@@ -65,30 +71,35 @@ async function authorizationFor(url: URL, options: GetOptions): Promise<string |
   return entry === null ? null : basic(entry.login, entry.password);
 }
 
-async function getOnce(url: URL, authorization: string | null, { env, signal }: GetOptions): Promise<HttpAnswer> {
+async function sendOnce(url: URL, authorization: string | null, options: RequestOptions): Promise<HttpAnswer> {
+  const { env, signal, method = 'GET', accept } = options;
   const headers: http.OutgoingHttpHeaders = {
     // A zip must come as it is: a transport compression would make Content-Length meaningless.
     'accept-encoding': 'identity',
     'user-agent': 'unlatch',
+    ...(accept === undefined ? {} : { accept }),
     ...(authorization === null ? {} : { authorization }),
   };
   const proxy = proxyFor(url, env);
   const isSecure = url.protocol === 'https:';
   const secureContext = isSecure || proxy?.protocol === 'https:' ? await trustedCertificates(env) : undefined;
-  const agent = proxy === null ? undefined : await agentFor(url, proxy, secureContext);
+  // Node's own agent would read the proxies' variables by itself where NODE_USE_ENV_PROXY is set, and otherwise than go.
+  const direct = () => (isSecure ? new https.Agent() : new http.Agent());
+  const agent = proxy === null ? direct() : await agentFor(url, proxy, secureContext);
   // Credentials of the URL are in the header by now, and go nowhere else.
   const bare = new URL(url);
   bare.username = '';
   bare.password = '';
   return await new Promise((resolve, reject) => {
     let refusedBy: string | null = null;
-    const options = { headers, signal, secureContext, ...(agent === undefined ? {} : { agent }) };
-    const request = isSecure ? https.get(bare, options) : http.get(bare, options);
+    const how = { method, headers, signal, secureContext, agent };
+    const request = isSecure ? https.request(bare, how) : http.request(bare, how);
     request.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
       if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
     });
     request.on('response', (response) => resolve({ response, url, refusedBy }));
     request.on('error', reject);
+    request.end();
   });
 }
 
@@ -98,8 +109,9 @@ async function agentFor(
   secureContext: Awaited<ReturnType<typeof trustedCertificates>> | undefined,
 ): Promise<http.Agent> {
   if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
+    const variable = `${url.protocol === 'https:' ? 'HTTPS' : 'HTTP'}_PROXY`;
     throw new Error(
-      `the proxy ${proxy.protocol}//${proxy.host} is of a kind that is not known here; http and https are`,
+      `${variable} names the proxy ${proxy.protocol}//${proxy.host}, and only http and https proxies are known here; NO_PROXY=${url.host} spares this host`,
     );
   }
   const options = secureContext === undefined ? {} : { secureContext };
