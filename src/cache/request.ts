@@ -41,4 +41,6 @@ export interface CacheRequest extends PerKind<'on' | 'off' | 'zips' | 'extracted
    * what was used in between look unused.
    */
   readonly markMs: number | null;
+  /** The keys (CacheKey.key) under which the end of a later setup of this same job has saved: what that one chose is all that the job used. */
+  readonly savedKeys: readonly string[];
 }

@@ -12,6 +12,9 @@ const patienceMs = 10_000;
  */
 export async function deleteReplaced(key: string, token: string, env: Env): Promise<string | null> {
   const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = env;
+  if (env['GITEA_ACTIONS'] === 'true' || env['FORGEJO_ACTIONS'] === 'true') {
+    return 'there is no API for that on Gitea or Forgejo';
+  }
   if (token === '' || !api || !repository || !ref) return 'there is no token, or nothing to use it on';
   const query = new URLSearchParams({ key, ref });
   const signal = AbortSignal.timeout(patienceMs);

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdir, realpath, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../../go/context.ts';
@@ -7,6 +7,7 @@ import { signalGroup } from '../../process/signal-group.ts';
 import type { CacheKind } from '../kind.ts';
 import { serviceProxies } from './service-proxy.ts';
 import type { CacheStore } from './store.ts';
+import { withPlainPath } from './with-plain-path.ts';
 
 /** What the worker is asked. */
 export interface WorkerQuestion {
@@ -78,21 +79,20 @@ async function converse(
   if ('why' in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: '' };
   const temporary = join(root, 'tmp');
   await mkdir(temporary, { recursive: true });
-  // The toolkit finds what to pack from its working directory, and names it relative to GITHUB_WORKSPACE: both must be
-  // spelled alike.
-  const workspace = await realpath(root);
   try {
-    // Beside the bundle it is a bundle too.
-    const worker = import.meta.url.endsWith('.ts') ? './store-worker.ts' : './store-worker.cjs';
-    const child = fork(fileURLToPath(new URL(worker, import.meta.url)), [], {
-      cwd: workspace,
-      env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(workspace, 'tmp') },
-      execArgv: [],
-      silent: true,
-      // A group of its own, so that tar ends with it.
-      detached: process.platform !== 'win32',
+    return await withPlainPath(root, async (workspace) => {
+      // Beside the bundle it is a bundle too.
+      const worker = import.meta.url.endsWith('.ts') ? './store-worker.ts' : './store-worker.cjs';
+      const child = fork(fileURLToPath(new URL(worker, import.meta.url)), [workspace], {
+        cwd: workspace,
+        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(workspace, 'tmp') },
+        execArgv: [],
+        silent: true,
+        // A group of its own, so that tar ends with it.
+        detached: process.platform !== 'win32',
+      });
+      return await conversation(child, question);
     });
-    return await conversation(child, question);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
