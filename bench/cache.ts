@@ -172,6 +172,7 @@ function request(store: string): CacheRequest {
     keySuffix: '',
     whenNotEmpty: 'merge',
     markMs: null,
+    savedKeys: [],
   };
 }
 

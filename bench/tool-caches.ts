@@ -69,6 +69,7 @@ async function job(kind: 'lint' | 'gopls') {
     keySuffix: '',
     whenNotEmpty: 'merge',
     markMs: null,
+    savedKeys: [],
   };
   const restored = await restoreCaches(request);
   const begin = performance.now();

@@ -4,6 +4,7 @@ import * as core from '@actions/core';
 import { EnvironmentError, errnoOf, exitStatus } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import type { Inputs } from './inputs.ts';
+import { setOutput } from './outputs.ts';
 import { runCli } from './run-cli.ts';
 
 /**
@@ -17,8 +18,8 @@ export async function reproduce(inputs: Inputs, workspace: string, env: Env): Pr
   const histories = join(folder, 'histories');
   const report = join(folder, 'report.json');
   const table = join(folder, 'table.md');
-  core.setOutput('histories', histories);
-  core.setOutput('report', report);
+  setOutput('histories', histories);
+  setOutput('report', report);
   const status = await runCli(
     [
       'run',

@@ -44,7 +44,7 @@ export async function runInStep(
   const name = [basename(command), args[0]].join(' ');
   try {
     // null if a signal ended it, despite the types.
-    const code: number | null = await exec(command, [...args], {
+    const code: number | null = await exec(quoted(command), [...args], {
       cwd,
       env: { ...definedIn(env), [marker]: id },
       ignoreReturnCode: true,
@@ -62,6 +62,11 @@ export async function runInStep(
     process.off('SIGTERM', interrupt);
     await silent;
   }
+}
+
+/** What @actions/exec takes is a command line, which it splits at spaces. */
+function quoted(command: string): string {
+  return `"${command.replaceAll('"', '\\"')}"`;
 }
 
 function definedIn(env: Env): Record<string, string> {

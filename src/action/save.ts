@@ -6,7 +6,7 @@ import { maySave } from '../cache/save-policy.ts';
 import type { Env } from '../go/context.ts';
 import { cleanBeforeSave } from './caches/clean-before-save.ts';
 import { deleteReplaced } from './caches/delete-replaced.ts';
-import { cacheRequest } from './caches/request.ts';
+import { cacheRequest, savedKeys, savedVariable } from './caches/request.ts';
 import type { EventFacts } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { faultsOf } from './restore.ts';
@@ -44,6 +44,8 @@ export async function save(
     const busy = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1000, env) : idleCaches;
     return await saveCaches(request, state.restored, policy, busy);
   });
+  const keys = cacheKinds.filter((kind) => saved[kind].saved).map((kind) => state.restored[kind].key.key);
+  if (keys.length > 0) core.exportVariable(savedVariable, [...savedKeys(env), ...keys].join(' '));
   const accounts: Accounts = { goVersion: state.goVersion, restored: state.restored, saved };
   for (const { kind, why, saved: isSaved } of cacheKinds.map((one) => saved[one])) {
     if (state.restored[kind].hit !== 'off') core.info(`${kind}: ${isSaved ? 'saved' : 'not saved'}: ${why}`);

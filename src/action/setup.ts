@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { cacheKinds } from '../cache/kind.ts';
 import type { RestoredCaches } from '../cache/restored-caches.ts';
 import { readProcess } from '../clean/process/processes.ts';
 import type { Env, ProvisionContext } from '../go/context.ts';
@@ -8,6 +7,7 @@ import { packageRoot } from '../package-root.ts';
 import { cachesOnDriveOfWorkspace } from './caches/cache-drive.ts';
 import type { Inputs } from './inputs.ts';
 import { installGo } from './install/install-go.ts';
+import { setCacheOutputs, setOutput } from './outputs.ts';
 import { runInStep } from './run-in-step.ts';
 import { saveState } from './state.ts';
 
@@ -34,7 +34,7 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
     if (moved.gomodcache !== undefined) core.exportVariable('GOMODCACHE', moved.gomodcache);
     go = { ...go, ...moved };
   }
-  core.setOutput('go-version', go.version);
+  setOutput('go-version', go.version);
 
   let restored: RestoredCaches | null = null;
   if (inputs.cache) {
@@ -54,7 +54,7 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
     const { stabilize } = await import('./caches/stabilize.ts');
     await stabilize(workspace, env);
   }
-  tellOutputs(restored);
+  setCacheOutputs(restored);
   saveState({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });
 
   const wanted = inputs['gopls-version'];
@@ -66,8 +66,8 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
     const gopls = await core.group('gopls', () =>
       installGopls(wanted, go, kept ? { ...context, buildCaches: { gomodcache, gocache } } : context),
     );
-    core.setOutput('gopls-version', gopls.version);
-    core.setOutput('gopls-path', gopls.path);
+    setOutput('gopls-version', gopls.version);
+    setOutput('gopls-path', gopls.path);
   }
   // As actions/setup-go does. `local`: a go.mod that wants another Go must not cause a download
   // here.
@@ -77,14 +77,3 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
 
 /** Tells a second setup in the same job that GOTOOLCHAIN was set by the first. */
 const toolchainVariable = 'UNLATCH_GOTOOLCHAIN';
-
-function tellOutputs(restored: RestoredCaches | null): void {
-  const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== 'off');
-  core.setOutput('cache-hit', caches.length > 0 && caches.every(({ hit }) => hit === 'exact'));
-  for (const { kind, hit, matchedKey, archiveBytes, ms } of caches) {
-    core.setOutput(`${kind}-hit`, hit === 'exact' || hit === 'prefix' ? hit : 'miss');
-    core.setOutput(`${kind}-key`, matchedKey ?? '');
-    core.setOutput(`${kind}-bytes`, archiveBytes ?? '');
-    core.setOutput(`${kind}-ms`, ms);
-  }
-}

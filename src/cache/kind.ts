@@ -1,7 +1,4 @@
-/**
- * The kinds of archive. Each is restored and saved independently: a failure does not affect the
- * others.
- */
+/** All kinds of archive. Each is restored and saved independently: a failure does not affect the others. */
 export const cacheKinds = ['modules', 'build', 'lint', 'gopls'] as const;
 
 export type CacheKind = (typeof cacheKinds)[number];
@@ -10,11 +7,15 @@ export type CacheKind = (typeof cacheKinds)[number];
 export type PerKind<T> = Readonly<Record<CacheKind, T>>;
 
 export function perKind<T>(of: (kind: CacheKind) => T): PerKind<T> {
-  return { modules: of('modules'), build: of('build'), lint: of('lint'), gopls: of('gopls') };
+  return fromPairs(cacheKinds.map((kind) => [kind, of(kind)]));
 }
 
 /** Like perKind, for all kinds concurrently. */
 export async function perKindAtOnce<T>(of: (kind: CacheKind) => Promise<T>): Promise<PerKind<T>> {
-  const [modules, build, lint, gopls] = await Promise.all([of('modules'), of('build'), of('lint'), of('gopls')]);
-  return { modules, build, lint, gopls };
+  return fromPairs(await Promise.all(cacheKinds.map(async (kind) => [kind, await of(kind)] as const)));
+}
+
+/** TypeScript knows no keys of what fromEntries makes; both callers have all of them. */
+function fromPairs<T>(pairs: readonly (readonly [CacheKind, T])[]): PerKind<T> {
+  return Object.fromEntries(pairs) as Record<CacheKind, T>;
 }

@@ -1,8 +1,9 @@
 import type { Env } from '../go/context.ts';
+import type { PerKind } from './kind.ts';
 import type { CacheStore } from './store/store.ts';
 
 /** What to cache, and for which job. The same request serves restore and save. */
-export interface CacheRequest {
+export interface CacheRequest extends PerKind<'on' | 'off' | 'zips' | 'extracted'> {
   readonly store: CacheStore;
   /** The job's environment for go and git: GOFLAGS, GOCACHE, GOMODCACHE, GOTOOLCHAIN, PATH … */
   readonly env: Env;
@@ -46,4 +47,6 @@ export interface CacheRequest {
    * second marker would make entries used in between look unused.
    */
   readonly markMs: number | null;
+  /** The keys (CacheKey.key) under which the end of a later setup of this same job has saved: what that one chose is all that the job used. */
+  readonly savedKeys: readonly string[];
 }

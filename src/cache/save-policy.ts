@@ -104,5 +104,9 @@ export function isWorthSaving(change: Change): SaveDecision {
   if (Math.max(anew, dead) <= refreshAbovePercent) {
     return { save: false, why: `${shares}; neither is above ${refreshAbovePercent} %` };
   }
-  return { save: true, why: shares };
+  return { save: true, why: hit === 'exact' && anew > refreshAbovePercent ? `${shares}${sharedKey}` : shares };
 }
+
+/** Nothing that the key names has changed, and yet the archive was of little use. */
+const sharedKey =
+  ', though it is of this very commit: other jobs may have the same key, as where a reusable workflow is called twice; cache-key-suffix sets them apart';

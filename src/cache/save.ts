@@ -89,6 +89,9 @@ async function saveOne(
     };
     if (!permission.save) return { ...chosen, why: permission.why };
     if (busy !== null) return { ...chosen, why: busy };
+    if (selection.shared === null && request.savedKeys.includes(key.key)) {
+      return { ...chosen, why: 'a later setup of this job has saved it' };
+    }
     const worth = worthOf(selection, known.entries, hit, thrift);
     if (!worth.save) return { ...chosen, why: worth.why };
     const newestRoot = join(request.stagingFolder, `newest-${kind}`);

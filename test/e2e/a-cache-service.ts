@@ -41,6 +41,8 @@ export interface CacheService extends AsyncDisposable {
   readonly copy: (weather: Weather) => Promise<CacheService>;
   /** "PUT key", "DELETE key", "GET key", in the order in which they came. */
   readonly log: string[];
+  /** The paths that were asked for, in that order. */
+  readonly asked: readonly string[];
 }
 
 /** How long each pause of a slow body is, and how many there are: each longer than the toolkit bears, all longer than we bear silence. */
@@ -53,6 +55,7 @@ export async function aCacheService(
   const store = new GitHubStore<Blob>(10e9, 'refs/heads/main');
   for (const { key, ref, bytes, content } of archives) store.put(key, ref, bytes, content);
   const log: string[] = [];
+  const asked: string[] = [];
   const pending = new Map<
     string,
     { readonly key: string; readonly version: string; readonly ref: string; data: Buffer }
@@ -79,6 +82,7 @@ export async function aCacheService(
     keys: () => store.archives.map(({ key }) => key.slice(key.indexOf(' ') + 1)),
     bytes: () => store.bytes,
     log,
+    asked,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();
@@ -111,6 +115,7 @@ export async function aCacheService(
     const { weather } = service;
     const { method = '', headers } = request;
     const at = new URL(request.url ?? '', url);
+    asked.push(at.pathname);
     const ref = Buffer.from(headers.authorization?.replace(/^Bearer /, '') ?? '', 'hex').toString();
     const body = await buffer(request);
     const json = (status: number, value: unknown) => {
@@ -134,12 +139,12 @@ export async function aCacheService(
 
     const call = /^\/twirp\/github\.actions\.results\.api\.v1\.CacheService\/(\w+)$/.exec(at.pathname)?.[1];
     if (call !== undefined) {
-      const asked = JSON.parse(body.toString()) as Record<string, never>;
+      const question = JSON.parse(body.toString()) as Record<string, never>;
       const {
         key = '',
         version = '',
         restore_keys: more = [],
-      } = asked as Record<string, unknown> as {
+      } = question as Record<string, unknown> as {
         key?: string;
         version?: string;
         restore_keys?: string[];

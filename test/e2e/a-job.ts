@@ -22,6 +22,8 @@ export interface JobPlan {
   readonly ref?: string;
   readonly protocol?: 'v1' | 'v2';
   readonly event?: { readonly name: string; readonly payload: unknown };
+  /** HOME, the workspace and RUNNER_TEMP stay as the job before left them, as on a machine that is kept. */
+  readonly keep?: true;
   /** When main has ended, and before the steps. */
   readonly afterMain?: () => void;
 }
@@ -42,13 +44,22 @@ export interface EndedStep {
 
 export interface JobPlace extends AsyncDisposable {
   readonly run: (plan: JobPlan, service: CacheService) => Promise<EndedJob>;
+  /** A file that the last job's steps have left in ../files of the workspace. */
+  readonly read: (name: string) => Promise<string>;
+  /** Of the jobs' folders: "home", "work", "temp". */
+  readonly at: (...names: string[]) => string;
 }
 
 type Module = Parameters<typeof serveModule>[0];
 
-/** Each job has a HOME, a workspace and a RUNNER_TEMP of its own, at places that are the same for all. */
-export async function aJobPlace(modules: readonly Module[]): Promise<JobPlace> {
-  const place = await mkdtemp(join(tmpdir(), 'e2e-job-'));
+/**
+ * Each job has a HOME, a workspace and a RUNNER_TEMP of its own, at places that are the same for all.
+ *
+ * @param name of the folder in which all of them are: "my wörk space"
+ */
+export async function aJobPlace(modules: readonly Module[], name = ''): Promise<JobPlace> {
+  const outer = await mkdtemp(join(tmpdir(), 'e2e-job-'));
+  const place = join(outer, name);
   const at = (...names: string[]) => join(place, ...names);
   for (const [name, data] of proxyFiles(modules.map(serveModule))) {
     await mkdir(dirname(at('proxy', name)), { recursive: true });
@@ -66,7 +77,7 @@ export async function aJobPlace(modules: readonly Module[]): Promise<JobPlace> {
     }
   };
   const run = async (plan: JobPlan, service: CacheService): Promise<EndedJob> => {
-    await clear();
+    if (plan.keep !== true) await clear();
     const { files, steps, inputs = {}, ref = 'refs/heads/main', protocol = 'v2' } = plan;
     if (files !== null) {
       for (const [name, text] of Object.entries(files)) {
@@ -132,9 +143,11 @@ export async function aJobPlace(modules: readonly Module[]): Promise<JobPlace> {
   };
   return {
     run,
+    read: (name) => readFile(at('files', name), 'utf8'),
+    at,
     [Symbol.asyncDispose]: async () => {
-      await writableAll(place);
-      await rm(place, { recursive: true, force: true });
+      await writableAll(outer);
+      await rm(outer, { recursive: true, force: true });
     },
   };
 }

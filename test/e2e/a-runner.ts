@@ -39,6 +39,15 @@ export interface RunnerTools {
   readonly act: string;
   readonly gopls: string;
   readonly go: ProvisionedGo;
+  readonly olderGo: ProvisionedGo;
+}
+
+/** What is odd about a runner. */
+export interface RunnerOddity {
+  /** Of its folder, in which all of its own are: "wörk". */
+  readonly name?: string;
+  /** Go versions in its tool cache besides the usual one. */
+  readonly gos?: readonly ProvisionedGo[];
 }
 
 /** It takes a network the first time. */
@@ -47,8 +56,9 @@ export async function runnerTools(): Promise<RunnerTools> {
   if (newest === undefined) throw new Error('docker/versions.json names no gopls');
   const act = await anAct();
   const go = await provisionGo('1.26.11', { env: process.env });
+  const olderGo = await provisionGo('1.24.13', { env: process.env });
   const { path: gopls } = await provisionGopls(newest.gopls, { env: process.env, from: 'store' });
-  return { act, gopls, go };
+  return { act, gopls, go, olderGo };
 }
 
 /** The go.sum lines of a version of example.com/dep. */
@@ -80,9 +90,12 @@ function dep(version: string) {
 export async function aRunner(
   { act, gopls, go }: RunnerTools,
   user: { readonly uid: number; readonly wrap: readonly string[] } | null,
+  { name: placeName = '', gos = [] }: RunnerOddity = {},
 ): Promise<Runner> {
-  const place = await mkdtemp(join(tmpdir(), 'e2e-runner-'));
-  await chmod(place, 0o755);
+  const outer = await mkdtemp(join(tmpdir(), 'e2e-runner-'));
+  await chmod(outer, 0o755);
+  const place = join(outer, placeName);
+  await mkdir(place, { recursive: true });
   const at = (...names: string[]) => join(place, ...names);
   const [home, repo] = [at('home'), at('repo')];
   await mkdir(home);
@@ -92,11 +105,13 @@ export async function aRunner(
   await copyFile(act, at('bin/act'));
   await copyFile(process.execPath, at('bin/node'));
   await copyFile(gopls, at('bin/gopls'));
-  const toolCache = at('act/act/tool_cache/go', go.version);
-  await mkdir(toolCache, { recursive: true });
-  // Fifteen thousand files, for which node's own cp takes many times as long.
-  execFileSync('cp', ['-R', go.goroot, join(toolCache, 'x64')]);
-  await writeFile(join(toolCache, 'x64.complete'), '');
+  for (const { version, goroot } of [go, ...gos]) {
+    const toolCache = at('act/act/tool_cache/go', version);
+    await mkdir(toolCache, { recursive: true });
+    // Fifteen thousand files, for which node's own cp takes many times as long.
+    execFileSync('cp', ['-R', goroot, join(toolCache, 'x64')]);
+    await writeFile(join(toolCache, 'x64.complete'), '');
+  }
   for (const [name, data] of proxyFiles(['v1.0.0', 'v1.1.0'].map((version) => serveModule(dep(version))))) {
     await mkdir(dirname(at('proxy', name)), { recursive: true });
     await writeFile(at('proxy', name), data);
@@ -173,8 +188,8 @@ export async function aRunner(
       return { ...ended, accounts };
     },
     [Symbol.asyncDispose]: async () => {
-      execFileSync('chmod', ['-R', 'u+w', place]);
-      await rm(place, { recursive: true, force: true });
+      execFileSync('chmod', ['-R', 'u+w', outer]);
+      await rm(outer, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,4 @@
-/** docs/weather.md has what each took. Not tested: a service whose name cannot be resolved, and one behind a proxy. */
+/** docs/weather.md has what each took. Not tested: a service whose name cannot be resolved. One behind a proxy: actions-store.test.ts. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inWeather, outlooks, type Weathered } from './in-weather.ts';
 

@@ -8,6 +8,13 @@ import type { Inputs } from '../inputs.ts';
 /** Tells a second setup in the same job when the first one stamped the cache entries. */
 export const markVariable = 'UNLATCH_CACHE_MARK_MS';
 
+/** The variable by which the end of an earlier setup in the same job, which comes last, learns what a later one has saved. */
+export const savedVariable = 'UNLATCH_SAVED_KEYS';
+
+export function savedKeys(env: Env): readonly string[] {
+  return (env[savedVariable] ?? '').split(' ').filter((key) => key !== '');
+}
+
 export function cacheRequest(inputs: Inputs, go: string, workspace: string, env: Env): CacheRequest {
   const mark = Number(env[markVariable] ?? '');
   return {
@@ -26,6 +33,7 @@ export function cacheRequest(inputs: Inputs, go: string, workspace: string, env:
     dependencyPaths: inputs['cache-dependency-path'],
     keySuffix: inputs['cache-key-suffix'],
     whenNotEmpty: 'merge',
+    savedKeys: savedKeys(env),
     markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null,
   };
 }

@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdir, realpath, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../../go/context.ts';
 import { signalGroup } from '../../process/signal-group.ts';
 import type { CacheKind } from '../kind.ts';
+import { serviceProxies } from './service-proxy.ts';
 import type { CacheStore } from './store.ts';
+import { withPlainPath } from './with-plain-path.ts';
 
 /** The request to the worker. */
 export interface WorkerQuestion {
@@ -81,23 +83,24 @@ async function converse(
   root: string,
   env: Env,
 ): Promise<{ readonly answer: WorkerAnswer; readonly output: string }> {
+  const proxies = serviceProxies(env);
+  if ('why' in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: '' };
   const temporary = join(root, 'tmp');
   await mkdir(temporary, { recursive: true });
-  // The toolkit searches from its working directory, and names files relative to GITHUB_WORKSPACE:
-  // both must be spelled the same.
-  const workspace = await realpath(root);
   try {
-    // In dist/ the worker is a bundle, too.
-    const worker = import.meta.url.endsWith('.ts') ? './store-worker.ts' : './store-worker.cjs';
-    const child = fork(fileURLToPath(new URL(worker, import.meta.url)), [], {
-      cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(workspace, 'tmp') },
-      execArgv: [],
-      silent: true,
-      // Its own process group, so that tar is killed with it.
-      detached: process.platform !== 'win32',
+    return await withPlainPath(root, async (workspace) => {
+      // In dist/ the worker is a bundle, too.
+      const worker = import.meta.url.endsWith('.ts') ? './store-worker.ts' : './store-worker.cjs';
+      const child = fork(fileURLToPath(new URL(worker, import.meta.url)), [workspace], {
+        cwd: workspace,
+        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(workspace, 'tmp') },
+        execArgv: [],
+        silent: true,
+        // Its own process group, so that tar is killed with it.
+        detached: process.platform !== 'win32',
+      });
+      return await conversation(child, question);
     });
-    return await conversation(child, question);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -16,6 +16,11 @@ const silentMs = 15_000;
 /** Azure's client applies this limit to each chunk of 4 MB, even if bytes arrive. */
 const chunkMs = 600_000;
 
+// The toolkit finds what to pack from its working directory, and names it relative to GITHUB_WORKSPACE: both must be spelled alike, also
+// where that is a link.
+const [, , workspace = process.cwd()] = process.argv;
+process.cwd = () => workspace;
+
 process.once('message', (question: WorkerQuestion) => {
   const send = (reply: WorkerAnswer) => process.send?.(reply, () => process.disconnect?.());
   watchService(silentMs, (what) =>

@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentError, errnoOf, messageOf } from '../../errors.ts';
 import type { Env, NetworkLimits } from '../context.ts';
-import type { HttpAnswer } from './http-get.ts';
+import type { HttpAnswer } from './http-request.ts';
+import { namesAuthCommand } from './netrc.ts';
 
 /** A download failed. */
 export class DownloadError extends EnvironmentError {
@@ -126,15 +127,15 @@ async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Prom
   const signals = options.signal === undefined ? [stalled.signal] : [stalled.signal, options.signal];
   const { env = {}, authorization } = options;
   // Loaded lazily: a Go that is already on the machine needs no network.
-  const [{ httpGet }, { certificateHint }] = await Promise.all([
-    import('./http-get.ts'),
-    import('./trusted-certificates.ts'),
+  const [{ httpRequest }, { networkErrno, networkMessage }] = await Promise.all([
+    import('./http-request.ts'),
+    import('./network-message.ts'),
   ]);
   try {
-    const answer = await httpGet(url, { env, authorization, signal: AbortSignal.any(signals) });
+    const answer = await httpRequest(url, { env, authorization, signal: AbortSignal.any(signals) });
     const { response } = answer;
     const { statusCode: status = 0, headers } = response;
-    if (status < 200 || status > 299) throw await refusal(name, answer);
+    if (status < 200 || status > 299) throw await refusal(name, answer, env);
     const length = headers['content-length'];
     const counted = counter(name, length === undefined ? null : Number(length), options, sink);
     for await (const chunk of response) {
@@ -150,7 +151,7 @@ async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Prom
     }
     if (error instanceof DownloadError || isDiskError(error)) throw error;
     const errno = networkErrno(error);
-    throw new DownloadError(`${name}: ${networkMessage(error, certificateHint)}`, {
+    throw new DownloadError(`${name}: ${networkMessage(error)}`, {
       transient: errno !== undefined && transientErrnos.has(errno),
       cause: error,
     });
@@ -159,7 +160,7 @@ async function receiveHttp(url: URL, options: DownloadOptions, sink: Sink): Prom
   }
 }
 
-async function refusal(name: string, { response, refusedBy }: HttpAnswer): Promise<DownloadError> {
+async function refusal(name: string, { response, refusedBy, url }: HttpAnswer, env: Env): Promise<DownloadError> {
   const { statusCode: status = 0, statusMessage = '' } = response;
   const said = `${status} ${statusMessage}`.trimEnd();
   // The proxy's own answer says nothing about the file.
@@ -167,8 +168,11 @@ async function refusal(name: string, { response, refusedBy }: HttpAnswer): Promi
     response.destroy();
     return new DownloadError(`${name}: the HTTP proxy ${refusedBy} answered ${said}`, { transient: status >= 500 });
   }
-  const reason = await reasonIn(response);
-  return new DownloadError(`${name}: ${said}${reason === '' ? '' : `: ${reason}`}`, {
+  const words = await reasonIn(response);
+  // go asks for credentials over https alone.
+  const couldAsk = [401, 403].includes(status) && url.protocol === 'https:' && namesAuthCommand(env);
+  const hint = couldAsk ? ' (GOAUTH names a command, which only go runs: ~/.netrc is read here)' : '';
+  return new DownloadError(`${name}: ${said}${words === '' ? '' : `: ${words}`}${hint}`, {
     status,
     notExist: status === 404 || status === 410,
     transient: status >= 500 || status === 429,
@@ -215,36 +219,6 @@ function counter(name: string, totalBytes: number | null, options: DownloadOptio
 }
 
 const transientErrnos: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
-
-/** If a host has several addresses, the errno is inside an AggregateError. */
-function networkErrno(error: unknown): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const errno = errnoOf(at);
-    if (errno !== undefined) return errno;
-    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
-  }
-  return undefined;
-}
-
-function networkMessage(error: unknown, certificateHint: () => string): string {
-  const errno = networkErrno(error);
-  if (errno === 'ENOTFOUND' || errno === 'EAI_AGAIN') return `unknown host (${errno})`;
-  if (errno === 'ECONNREFUSED') return 'the connection was refused (ECONNREFUSED)';
-  if (errno !== undefined && untrusted.has(errno)) {
-    return `this machine does not trust its certificate (${errno}): ${certificateHint()}`;
-  }
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return messageOf(cause) === '' ? (errno ?? 'failed') : messageOf(cause);
-}
-
-/** OpenSSL's codes for an unknown certificate authority, as behind a proxy that inspects TLS. */
-const untrusted: ReadonlySet<string> = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
 
 function isDiskError(error: unknown): boolean {
   // Errors of sockets name a syscall too, but 'connect' or 'read'.

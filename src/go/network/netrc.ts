@@ -56,8 +56,16 @@ export async function netrcEntryFor(url: URL, env: Env): Promise<NetrcEntry | nu
 }
 
 function usesNetrc(env: Env): boolean {
-  const commands = (env['GOAUTH'] || 'netrc').split(';').map((command) => command.trim().split(/\s+/)[0]);
-  return commands.includes('netrc');
+  return authCommands(env).includes('netrc');
+}
+
+/** Whether GOAUTH names a command, or git, by which go itself would get credentials: they are not asked here. */
+export function namesAuthCommand(env: Env): boolean {
+  return authCommands(env).some((command) => !['', 'netrc', 'off'].includes(command));
+}
+
+function authCommands(env: Env): readonly string[] {
+  return (env['GOAUTH'] || 'netrc').split(';').map((command) => command.trim().split(/\s+/)[0] ?? '');
 }
 
 /** '': there is no readable .netrc. */

@@ -7,7 +7,7 @@ import { type GoSettings, readGoSettings } from '../go-settings.ts';
 import { builtInMatrix, pinnedHash } from '../matrix.ts';
 import { exeName, hostPlatform, type Platform, platformKey } from '../platform.ts';
 import { fetchFromFirst } from '../source/fetch-from-first.ts';
-import { goDevName } from '../source/go-dev.ts';
+import type { GoSource } from '../source/go-source.ts';
 import { lookHere } from '../source/look-here.ts';
 import { remoteSources } from '../source/remote-sources.ts';
 import type { SourceAnswer } from '../source/source-answer.ts';
@@ -19,7 +19,7 @@ export interface ProvisionedGo {
   /** "1.22.12" */
   readonly version: string;
   readonly goroot: string;
-  readonly source: 'path' | 'toolcache' | 'store' | 'mirror' | 'proxy' | 'go.dev';
+  readonly source: 'path' | 'toolcache' | 'store' | 'mirror' | GoSource['kind'];
 }
 
 /**
@@ -68,8 +68,7 @@ export async function provisionGo(
       const sources = remoteSources(exact, settings, goThatVouches(settings, context), context);
       const goroot = join(made, 'go');
       const whole = () => isWholeGoroot(goroot, exact, platform.os);
-      const name = await fetchFromFirst(exact, sources, { goroot, scratch, whole, said }, context);
-      source = name === goDevName ? 'go.dev' : 'proxy';
+      source = (await fetchFromFirst(exact, sources, { goroot, scratch, whole, said }, context)).kind;
     },
   });
   return { version: exact, goroot: join(dir, 'go'), source };

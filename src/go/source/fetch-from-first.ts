@@ -21,15 +21,16 @@ interface Attempt {
 /**
  * Tries one source after the other until one has the version.
  *
- * @returns the name of that source.
- * @throws UserError, EnvironmentError with the answer of each source. ChecksumMismatch.
+ * @returns that source.
+ * @throws UserError if every source that answered says there is no such version. EnvironmentError if
+ *   none has it. Both quote each source's answer. ChecksumMismatch.
  */
 export async function fetchFromFirst(
   version: string,
   sources: readonly GoSource[],
   { goroot, scratch, whole, said }: Attempt,
   context: ProvisionContext,
-): Promise<string> {
+): Promise<GoSource> {
   const answers: SourceAnswer[] = [];
   for (const [i, source] of sources.entries()) {
     const own = join(scratch, String(i));
@@ -42,7 +43,7 @@ export async function fetchFromFirst(
         );
       }
       context.onAnswer?.({ source: source.name, outcome: 'found', said: voucher, vouched: true });
-      return source.name;
+      return source;
     } catch (error) {
       context.signal?.throwIfAborted();
       const answer = answerOf(source.name, error);

@@ -7,6 +7,7 @@ import type { GoSource } from './go-source.ts';
 /** go.dev/dl itself. Verified only by the SHA-256 that go.dev itself publishes. */
 export function goDevSource(context: ProvisionContext): GoSource {
   return {
+    kind: 'go.dev',
     name: goDevName,
     fetch: async (version, goroot, scratch) => {
       const platform = context.platform ?? hostPlatform();

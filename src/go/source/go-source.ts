@@ -1,5 +1,7 @@
 /** A remote source of Go toolchains. */
 export interface GoSource {
+  /** Becomes ProvisionedGo's `source`. */
+  readonly kind: 'proxy' | 'go.dev';
   /** The name in the log and in messages: "module proxy". */
   readonly name: string;
   /**

@@ -37,7 +37,11 @@ export interface ProxyTrust {
  * hash in docker/versions.json, else by the checksum database.
  */
 export function proxySource(name: string, trust: ProxyTrust, context: ProvisionContext): GoSource {
-  return { name, fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context) };
+  return {
+    kind: 'proxy',
+    name,
+    fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context),
+  };
 }
 
 async function fetchFromProxy(

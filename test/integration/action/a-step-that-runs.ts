@@ -1,9 +1,9 @@
-/** A step of its own that runs one bash script, for a test: `node a-step-that-runs.ts SCRIPT SILENCE_MS`. */
+/** A step of its own that runs one bash script, for a test: `node a-step-that-runs.ts SCRIPT SILENCE_MS [BASH]`. */
 import { runInStep } from '../../../src/action/run-in-step.ts';
 
-const [script = '', silence = '60000'] = process.argv.slice(2);
+const [script = '', silence = '60000', bash = 'bash'] = process.argv.slice(2);
 try {
-  const code = await runInStep('bash', ['-c', script], {
+  const code = await runInStep(bash, ['-c', script], {
     cwd: process.cwd(),
     env: process.env,
     silenceMs: Number(silence),

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { scratchDir } from '../../unit/go/tiny-go.ts';
 
 interface Step {
   readonly child: ChildProcess;
@@ -10,9 +12,9 @@ interface Step {
   readonly end: Promise<string>;
 }
 
-function step(script: string, silenceMs = 60_000): Step {
+function step(script: string, silenceMs = 60_000, bash = 'bash'): Step {
   const program = join(import.meta.dirname, 'a-step-that-runs.ts');
-  const child = spawn(process.execPath, [program, script, `${silenceMs}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, script, `${silenceMs}`, bash], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -32,6 +34,16 @@ describe.skipIf(process.platform !== 'linux')('what a step runs (needs: /proc)',
     expect(said).toMatch(/^out$/m);
     expect(said).toMatch(/^err$/m);
     expect(said).toMatch(/^status 7$/m);
+  });
+
+  test('may lie in a folder with spaces, quotes, a backslash and a letter beyond ASCII in its name', async () => {
+    await using dir = await scratchDir();
+    for (const name of ['tool cache', 'a "b" c', 'a\\b c', "it's wörk"]) {
+      const folder = join(dir.path, name);
+      await mkdir(folder);
+      await symlink('/bin/bash', join(folder, 'my bash'));
+      expect(await step('echo "as $0"; exit 3', 60_000, join(folder, 'my bash')).end).toMatch(/^status 3$/m);
+    }
   });
 
   test('may end at once', async () => {

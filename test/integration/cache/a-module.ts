@@ -121,6 +121,7 @@ export async function aModule(files: Readonly<Record<string, string>>): Promise<
       keySuffix: '',
       whenNotEmpty: 'merge',
       markMs: null,
+      savedKeys: [],
     },
     write,
     commit,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inputNames, readInputs, unknownInputs } from '../../../src/action/inputs.ts';
+import { cacheKinds } from '../../../src/cache/kind.ts';
 import { hostPlatform } from '../../../src/go/platform.ts';
 import { packageRoot } from '../../../src/package-root.ts';
 
@@ -17,6 +18,10 @@ describe('the inputs', () => {
     const section = /^inputs:\n(.*?)^outputs:/ms.exec(await actionYml())?.[1] ?? '';
     const names = [...section.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name);
     expect([...inputNames].sort()).toEqual(names.sort());
+  });
+
+  test('turn each cache on or off', async () => {
+    for (const kind of cacheKinds) expect(inputNames).toContain(kind === 'modules' ? kind : `${kind}-cache`);
   });
 
   test('are all optional', async () => {

@@ -78,6 +78,22 @@ describe.skipIf(!canSign)('a server with a certificate that Node does not know (
     await get(`https://127.0.0.1:${server.port}/x`, { SSL_CERT_FILE: authority.caFile, HOME: dir.path });
     expect(server.asked[0]?.authorization).toBe(`Basic ${Buffer.from('me:secret').toString('base64')}`);
   });
+  test('that wants what GOAUTH’s command would give is refused with a word about it, and one that has no such thing is not', async () => {
+    const identity = await authority.certificate(['127.0.0.1']);
+    await using server = await serveSecurely(identity, (path, response) =>
+      response.writeHead(path === '/absent' ? 404 : 401).end(),
+    );
+    const env = { SSL_CERT_FILE: authority.caFile, GOAUTH: 'netrc; corp-login --quiet' };
+    const ask = (path: string, goauth: string) =>
+      get(`https://127.0.0.1:${server.port}${path}`, { ...env, GOAUTH: goauth });
+    await expect(ask('/', env.GOAUTH)).rejects.toThrow(/401 Unauthorized \(GOAUTH names a command, which only go runs/);
+    for (const [path, goauth] of [
+      ['/absent', env.GOAUTH],
+      ['/', 'netrc'],
+      ['/', 'off'],
+    ] as const)
+      await expect(ask(path, goauth)).rejects.toThrow(/40[14] [A-Z][a-z ]+(Found)?$/);
+  });
   test('may not send on to one without', async () => {
     await using plain = await serve((_path, response) => response.end('plain'));
     await using server = await serveSecurely(await authority.certificate(['127.0.0.1']), (_path, response) =>
@@ -103,10 +119,24 @@ describe('a proxy', () => {
       `https://go.dev/dl/: the HTTP proxy ${proxy.url} answered 403 Not this host`,
     );
   });
-  test('of a kind that is not known is named', async () => {
-    await expect(get('https://go.dev/', { HTTPS_PROXY: 'socks5://p.example' })).rejects.toThrow(
-      /proxy socks5:\/\/p\.exa/,
-    );
+  test.each(['socks5', 'socks5h'])(
+    'of the kind %s is named without its password, with what would help',
+    async (kind) => {
+      await expect(get('https://go.dev/', { HTTPS_PROXY: `${kind}://me:s3cret@p.example:1080` })).rejects.toThrow(
+        `https://go.dev/: HTTPS_PROXY names the proxy ${kind}://p.example:1080, and only http and https proxies are known here; NO_PROXY=go.dev spares this host`,
+      );
+    },
+  );
+  test('is not asked for what a range in NO_PROXY spares, where Node is told to read the variables too', async () => {
+    await using proxy = await anHttpProxy(() => null);
+    await using server = await serve((_path, response) => response.end('direct'));
+    const code = `import { downloadText } from ${JSON.stringify(new URL('../../../../src/go/network/download.ts', import.meta.url).href)};
+      console.log(await downloadText(new URL(${JSON.stringify(server.url.replace('127.0.0.1', '0.0.0.0'))}), { env: process.env, limitBytes: 9 }));`;
+    const proxies = { HTTP_PROXY: proxy.url, NO_PROXY: '0.0.0.0/8', NODE_USE_ENV_PROXY: '1' };
+    const env = { PATH: process.env['PATH'], ...proxies };
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { env });
+    expect(stdout).toBe('direct\n');
+    expect(proxy.asked).toEqual([]);
   });
   test('is not asked for what NO_PROXY spares', async () => {
     await using proxy = await anHttpProxy(() => null);

@@ -5,8 +5,12 @@ import { netrcEntryFor } from './netrc.ts';
 import { proxyFor } from './proxy-for.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 
-/** Options of a GET request. */
-export interface GetOptions {
+/** Options of a request. */
+export interface RequestOptions {
+  /** Default: GET. */
+  readonly method?: 'GET' | 'DELETE';
+  /** Default: any content type. */
+  readonly accept?: string;
   /** The environment for proxies, .netrc and certificates. Empty: only Node's own certificates. */
   readonly env: Env;
   readonly signal: AbortSignal;
@@ -38,19 +42,20 @@ export class RedirectRefused extends Error {
 }
 
 /**
- * Sends a GET as go does: through the proxy of the environment, with credentials from ~/.netrc,
- * trusting the system's certificates. A redirect to another origin gets no credentials, and one
- * from https to http is not followed (cmd/go/internal/web).
+ * Sends a request without a body as go does: through the proxy of the environment, with credentials
+ * from ~/.netrc, trusting the system's certificates. A redirect to another origin gets no
+ * credentials. A redirect from https to http, or of a DELETE, is not followed (cmd/go/internal/web).
  *
  * @throws RedirectRefused, or an error of node:http.
  */
-export async function httpGet(start: URL, options: GetOptions): Promise<HttpAnswer> {
+export async function httpRequest(start: URL, options: RequestOptions): Promise<HttpAnswer> {
   const authorization = await authorizationFor(start, options);
   let url = start;
   for (let redirects = 0; ; redirects++) {
-    const answer = await getOnce(url, url.origin === start.origin ? authorization : null, options);
+    const answer = await sendOnce(url, url.origin === start.origin ? authorization : null, options);
     const { statusCode = 0, headers } = answer.response;
-    const isRedirect = [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== undefined;
+    const followed = options.method === 'DELETE' ? [301, 302, 307, 308] : [301, 302, 303, 307, 308];
+    const isRedirect = followed.includes(statusCode) && headers.location !== undefined;
     if (!isRedirect || answer.refusedBy !== null) return answer;
     answer.response.destroy();
     const next = new URL(headers.location ?? '', url);
@@ -62,7 +67,7 @@ export async function httpGet(start: URL, options: GetOptions): Promise<HttpAnsw
   }
 }
 
-async function authorizationFor(url: URL, options: GetOptions): Promise<string | null> {
+async function authorizationFor(url: URL, options: RequestOptions): Promise<string | null> {
   const basic = (login: string, password: string) => `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
   if (url.username !== '' || url.password !== '') {
     return basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
@@ -72,30 +77,35 @@ async function authorizationFor(url: URL, options: GetOptions): Promise<string |
   return entry === null ? null : basic(entry.login, entry.password);
 }
 
-async function getOnce(url: URL, authorization: string | null, { env, signal }: GetOptions): Promise<HttpAnswer> {
+async function sendOnce(url: URL, authorization: string | null, options: RequestOptions): Promise<HttpAnswer> {
+  const { env, signal, method = 'GET', accept } = options;
   const headers: http.OutgoingHttpHeaders = {
     // Transport compression would make Content-Length meaningless.
     'accept-encoding': 'identity',
     'user-agent': 'unlatch',
+    ...(accept === undefined ? {} : { accept }),
     ...(authorization === null ? {} : { authorization }),
   };
   const proxy = proxyFor(url, env);
   const isSecure = url.protocol === 'https:';
   const secureContext = isSecure || proxy?.protocol === 'https:' ? await trustedCertificates(env) : undefined;
-  const agent = proxy === null ? undefined : await agentFor(url, proxy, secureContext);
+  // With NODE_USE_ENV_PROXY set, Node's own agent would read the proxy variables, and differently from go.
+  const direct = () => (isSecure ? new https.Agent() : new http.Agent());
+  const agent = proxy === null ? direct() : await agentFor(url, proxy, secureContext);
   // Credentials of the URL are already in the header.
   const bare = new URL(url);
   bare.username = '';
   bare.password = '';
   return await new Promise((resolve, reject) => {
     let refusedBy: string | null = null;
-    const options = { headers, signal, secureContext, ...(agent === undefined ? {} : { agent }) };
-    const request = isSecure ? https.get(bare, options) : http.get(bare, options);
+    const how = { method, headers, signal, secureContext, agent };
+    const request = isSecure ? https.request(bare, how) : http.request(bare, how);
     request.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
       if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
     });
     request.on('response', (response) => resolve({ response, url, refusedBy }));
     request.on('error', reject);
+    request.end();
   });
 }
 
@@ -105,7 +115,10 @@ async function agentFor(
   secureContext: Awaited<ReturnType<typeof trustedCertificates>> | undefined,
 ): Promise<http.Agent> {
   if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
-    throw new Error(`the proxy ${proxy.protocol}//${proxy.host} is not supported; use an http or https proxy`);
+    const variable = `${url.protocol === 'https:' ? 'HTTPS' : 'HTTP'}_PROXY`;
+    throw new Error(
+      `${variable} names the proxy ${proxy.protocol}//${proxy.host}, which is not supported; use an http or https proxy, or NO_PROXY=${url.host}`,
+    );
   }
   const options = secureContext === undefined ? {} : { secureContext };
   if (url.protocol === 'https:') {
