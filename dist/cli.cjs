@@ -3610,7 +3610,7 @@ var init_errors = __esm({
     exitStatus = {
       /** Everything is as expected. */
       expected: 0,
-      /** A verdict differs from its expectation, or there is a finding, or something is left to clean. */
+      /** A verdict differs from its expectation, there is a finding, or something is left to clean. */
       differs: 1,
       usage: 2,
       inconclusive: 3,
@@ -3640,7 +3640,7 @@ function remedyOf(scenario) {
     ...causeStays === void 0 ? {} : { causeStays },
     ...check2 === void 0 ? {} : { check: check2 },
     ...fault2 === void 0 ? {} : { fault: fault2 },
-    // Where the doctor's own remedy was carried out, the doctor had found what is wrong; and it may end the fault.
+    // If the remedy was carried out, the doctor had found the cause; the remedy may also end the fault.
     avoids: true,
     deadlineMs: remedy3?.deadlineMs ?? (scenario.deadlineMs ?? 6e4) + addedDeadlineMs
   };
@@ -3713,9 +3713,9 @@ function parseTxtar(archive2) {
   const seen2 = /* @__PURE__ */ new Set();
   return files2.map(({ name: name2, data }) => {
     if (name2.startsWith("/") || name2.split("/").includes("..")) {
-      throw new UserError(`txtar: ${name2} climbs out of the archive; use a path below it`);
+      throw new UserError(`txtar: ${name2} leaves the archive; use a path below it`);
     }
-    if (seen2.has(name2)) throw new UserError(`txtar: ${name2} stands twice in the archive`);
+    if (seen2.has(name2)) throw new UserError(`txtar: ${name2} occurs twice in the archive`);
     seen2.add(name2);
     return { name: name2, data: data === "" || data.endsWith("\n") ? data : `${data}
 ` };
@@ -3738,7 +3738,7 @@ function splitModules(files2) {
     const [, path, version, name2] = entry.exec(file2.name) ?? [];
     if (path === void 0 || version === void 0 || name2 === void 0) {
       if (file2.name.startsWith("proxy/")) {
-        throw new UserError(`${file2.name}: a file below proxy/ is named proxy/MODULE@VERSION/FILE`);
+        throw new UserError(`${file2.name}: name a file below proxy/ proxy/MODULE@VERSION/FILE`);
       }
       workspace3.push(file2);
       continue;
@@ -3801,7 +3801,7 @@ var init_go_proxy = __esm({
 
 // src/lab/trial/checksum-db.ts
 function checksumDb(served) {
-  if (served.length >= tileWidth) throw new UserError(`a scenario may serve ${tileWidth - 1} modules at most`);
+  if (served.length >= tileWidth) throw new UserError(`a scenario may serve at most ${tileWidth - 1} modules`);
   const { publicKey, privateKey } = (0, import_node_crypto2.generateKeyPairSync)("ed25519");
   const key = Buffer.concat([algorithm, rawPublicKey(publicKey)]);
   const keyHash = (0, import_node_crypto2.createHash)("sha256").update(`${name}
@@ -3974,7 +3974,7 @@ function environment(extra, gosumdb, deadlineMs) {
     PATH: "$GOROOT_BIN:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
     WORK: "$LAB/work",
     HOME: "$LAB/home",
-    // Where it is not set, each bash asks the system for it, by a connection to nscd.
+    // If unset, each bash looks it up through a connection to nscd.
     SHELL: "/bin/bash",
     TMPDIR: "$LAB/tmp",
     XDG_CACHE_HOME: "$LAB/xdg/cache",
@@ -4038,7 +4038,7 @@ var init_sandbox_files = __esm({
 
 // src/lab/judge.ts
 function judgeHistory(scenario, history, spec) {
-  if (history.harness !== null) return { state: "unknown", why: `the laboratory failed: ${history.harness}` };
+  if (history.harness !== null) return { state: "unknown", why: `the lab failed: ${history.harness}` };
   const arm = armOf(scenario, history.arm);
   const lacking = withoutCommand(history);
   if (lacking !== void 0) return { state: "unknown", why: lacking };
@@ -4051,16 +4051,16 @@ function judgeHistory(scenario, history, spec) {
   if (finding3.state === "absent" && history.arm === remedyArm && !isCarriedOut(scenario, history)) {
     return {
       state: "unknown",
-      why: `no remedy of ${scenario.doctorFinding} was carried out, so this says nothing (${finding3.why})`
+      why: `no remedy of ${scenario.doctorFinding} was carried out, so this proves nothing (${finding3.why})`
     };
   }
   const hits = hitsOf(history);
   const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
   if (finding3.state === "absent" && hits === 0 && !avoids) {
-    return { state: "unknown", why: `the fault never struck, so this says nothing (${finding3.why})` };
+    return { state: "unknown", why: `the fault had no hits, so this proves nothing (${finding3.why})` };
   }
   if (finding3.state === "present" && hits === 0) {
-    return { state: "unknown", why: `the fault never struck, so something else made the symptom (${finding3.why})` };
+    return { state: "unknown", why: `the fault had no hits, so something else caused the symptom (${finding3.why})` };
   }
   return finding3;
 }
@@ -4110,7 +4110,7 @@ function tally(findings, hits) {
     absent: count4("absent"),
     unknown: count4("unknown"),
     hits: struck2.length === 0 ? null : struck2.reduce((sum, n) => sum + n, 0),
-    why: findings.find((finding3) => finding3.state === deciding)?.why ?? "no trial was run"
+    why: findings.find((finding3) => finding3.state === deciding)?.why ?? "no trial ran"
   };
 }
 function claimVerdict({ present: present2, absent: absent2, unknown: unknown3 }) {
@@ -6451,12 +6451,15 @@ var init_matrix = __esm({
     init_errors();
     pinnedHashes = record(string(), record(string(), pipe(string(), regex(/^h1:[A-Za-z0-9+/]{43}=$/))));
     matrixSchema = object({
-      /** Go version → platform → h1 of the golang.org/toolchain zip, as the checksum database has it. */
+      /** Go version → platform → h1 of the golang.org/toolchain zip, from the checksum database. */
       go: pinnedHashes,
-      /** Pinned like `go` but no part of the matrix: the Go that asks the checksum database where the matrix has none. */
+      /**
+       * Pinned like `go`, but not in the matrix: the Go that queries the checksum database on platforms
+       * that the matrix lacks.
+       */
       bootstrap: optional(pinnedHashes, {}),
       gopls: array(string()),
-      /** gopls version → the Go line that builds it, where that is not the `go` line of its go.mod. */
+      /** gopls version → the Go line that builds it, if not the `go` line of its go.mod. */
       goplsGo: optional(record(string(), string()), {})
     });
   }
@@ -6502,7 +6505,8 @@ var init_platform = __esm({
       arm: "arm",
       mips: "mips",
       mipsel: "mipsle",
-      // Node says so of both byte orders; on Linux it runs on the small one alone, on AIX on the big one.
+      // Node uses this name for both byte orders, but runs only on little endian on Linux and big
+      // endian on AIX.
       ppc64: process.platform === "aix" ? "ppc64" : "ppc64le",
       s390x: "s390x",
       riscv64: "riscv64",
@@ -6581,7 +6585,7 @@ function runCommand(command2, args, { folder, env: env2, limitMs: limitMs2, talk
         cwd: folder,
         env: { ...env2 },
         stdio: ["ignore", "pipe", "pipe"],
-        // A group of its own, which is ended as a whole: go may have started git.
+        // Its own process group, killed as a whole: go may have started git.
         detached: process.platform !== "win32",
         windowsHide: true
       });
@@ -6640,7 +6644,7 @@ function notStarted(command2, folder, cause) {
   if (errnoOf(cause) === void 0) return cause;
   const isThere5 = isFolder(folder);
   return new EnvironmentError(
-    isThere5 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}, which is no folder`,
+    isThere5 ? `${command2} cannot be started` : `${command2} cannot be started in ${folder}: not a folder`,
     {
       cause
     }
@@ -6670,7 +6674,7 @@ var init_run_command = __esm({
 async function runGo(go, args, options) {
   try {
     const said = await runCommand(go, args, {
-      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      // Outside any module, whose toolchain line or workspace would have an effect.
       folder: options.cwd ?? elsewhere(),
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
@@ -6691,13 +6695,13 @@ function elsewhere() {
 function whyFailed({ stderr, error }, most2) {
   const lines2 = stderr.trim().split("\n").filter((line5) => !/^[\w.~/-]*$/.test(line5)).slice(-most2);
   if (error instanceof SilentCommand) {
-    lines2.push(`${error.message}: go waits without an end for a proxy that is silent, so it was ended`);
+    lines2.push(`${error.message}, so it was ended: go has no time limit for a silent proxy`);
   }
-  return lines2.length === 0 ? error?.message ?? "it said nothing" : lines2.join(" | ");
+  return lines2.length === 0 ? error?.message ?? "it printed nothing" : lines2.join(" | ");
 }
 function failureOf({ code, stdout, stderr, error }) {
   const words5 = (stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" | ").slice(0, 400);
-  const how = code === null ? error === null ? "it was ended" : messageOf(error) : `it ended with ${code}`;
+  const how = code === null ? error === null ? "it was ended" : messageOf(error) : `it exited with ${code}`;
   return words5 === "" ? how : `${how}: ${words5}`;
 }
 var import_node_os, defaultSilentMs;
@@ -6830,8 +6834,13 @@ async function netrcEntryFor(url, env2) {
   }
 }
 function usesNetrc(env2) {
-  const commands3 = (env2["GOAUTH"] || "netrc").split(";").map((command2) => command2.trim().split(/\s+/)[0]);
-  return commands3.includes("netrc");
+  return authCommands(env2).includes("netrc");
+}
+function namesAuthCommand(env2) {
+  return authCommands(env2).some((command2) => !["", "netrc", "off"].includes(command2));
+}
+function authCommands(env2) {
+  return (env2["GOAUTH"] || "netrc").split(";").map((command2) => command2.trim().split(/\s+/)[0] ?? "");
 }
 async function textOfNetrc(env2) {
   for (const path of netrcPaths(env2)) {
@@ -6943,11 +6952,6 @@ var init_proxy_for = __esm({
 });
 
 // src/go/network/trusted-certificates.ts
-var trusted_certificates_exports = {};
-__export(trusted_certificates_exports, {
-  certificateHint: () => certificateHint,
-  trustedCertificates: () => trustedCertificates
-});
 function trustedCertificates(env2) {
   const key = JSON.stringify([env2["SSL_CERT_FILE"], env2["SSL_CERT_DIR"], env2["NODE_EXTRA_CA_CERTS"]]);
   let context = contexts.get(key);
@@ -6982,7 +6986,7 @@ function nodes(type) {
 }
 function certificateHint() {
   const readsSystem = process.platform === "linux" || typeof import_node_tls.default.getCACertificates === "function";
-  return readsSystem ? "add its certificate authority to the system's store, or name a file with it in NODE_EXTRA_CA_CERTS" : `Node ${process.versions.node} does not read the system's store: name a file with its certificate authority in NODE_EXTRA_CA_CERTS, or take Node 22.15 or later`;
+  return readsSystem ? "add its certificate authority to the system's store, or set NODE_EXTRA_CA_CERTS to a file with it" : `Node ${process.versions.node} does not read the system's store: set NODE_EXTRA_CA_CERTS to a file with its certificate authority, or use Node 22.15 or later`;
 }
 async function systemCertificates(env2) {
   const pems = [];
@@ -8294,23 +8298,24 @@ var require_dist3 = __commonJS({
   }
 });
 
-// src/go/network/http-get.ts
-var http_get_exports = {};
-__export(http_get_exports, {
+// src/go/network/http-request.ts
+var http_request_exports = {};
+__export(http_request_exports, {
   RedirectRefused: () => RedirectRefused,
-  httpGet: () => httpGet
+  httpRequest: () => httpRequest
 });
-async function httpGet(start3, options) {
+async function httpRequest(start3, options) {
   const authorization = await authorizationFor(start3, options);
   let url = start3;
   for (let redirects = 0; ; redirects++) {
-    const answer = await getOnce(url, url.origin === start3.origin ? authorization : null, options);
+    const answer = await sendOnce(url, url.origin === start3.origin ? authorization : null, options);
     const { statusCode = 0, headers } = answer.response;
-    const isRedirect = [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== void 0;
+    const followed = options.method === "DELETE" ? [301, 302, 307, 308] : [301, 302, 303, 307, 308];
+    const isRedirect = followed.includes(statusCode) && headers.location !== void 0;
     if (!isRedirect || answer.refusedBy !== null) return answer;
     answer.response.destroy();
     const next = new URL(headers.location ?? "", url);
-    if (redirects === mostRedirects) throw new RedirectRefused(`more than ${mostRedirects} redirects`);
+    if (redirects === maxRedirects) throw new RedirectRefused(`more than ${maxRedirects} redirects`);
     if (next.protocol !== "https:" && (next.protocol !== "http:" || url.protocol === "https:")) {
       throw new RedirectRefused(`it redirects from ${url.protocol}// to ${next.protocol}//${next.host}`);
     }
@@ -8326,35 +8331,40 @@ async function authorizationFor(url, options) {
   const entry2 = await netrcEntryFor(url, options.env);
   return entry2 === null ? null : basic(entry2.login, entry2.password);
 }
-async function getOnce(url, authorization, { env: env2, signal: signal2 }) {
+async function sendOnce(url, authorization, options) {
+  const { env: env2, signal: signal2, method = "GET", accept } = options;
   const headers = {
-    // A zip must come as it is: a transport compression would make Content-Length meaningless.
+    // Transport compression would make Content-Length meaningless.
     "accept-encoding": "identity",
     "user-agent": "unlatch",
+    ...accept === void 0 ? {} : { accept },
     ...authorization === null ? {} : { authorization }
   };
   const proxy = proxyFor(url, env2);
   const isSecure = url.protocol === "https:";
   const secureContext = isSecure || proxy?.protocol === "https:" ? await trustedCertificates(env2) : void 0;
-  const agent = proxy === null ? void 0 : await agentFor(url, proxy, secureContext);
+  const direct = () => isSecure ? new import_node_https.default.Agent() : new import_node_http.default.Agent();
+  const agent = proxy === null ? direct() : await agentFor(url, proxy, secureContext);
   const bare2 = new URL(url);
   bare2.username = "";
   bare2.password = "";
   return await new Promise((resolve15, reject) => {
     let refusedBy = null;
-    const options = { headers, signal: signal2, secureContext, ...agent === void 0 ? {} : { agent } };
-    const request = isSecure ? import_node_https.default.get(bare2, options) : import_node_http.default.get(bare2, options);
+    const how = { method, headers, signal: signal2, secureContext, agent };
+    const request = isSecure ? import_node_https.default.request(bare2, how) : import_node_http.default.request(bare2, how);
     request.on("proxyConnect", ({ statusCode }) => {
       if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
     });
     request.on("response", (response) => resolve15({ response, url, refusedBy }));
     request.on("error", reject);
+    request.end();
   });
 }
 async function agentFor(url, proxy, secureContext) {
   if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+    const variable3 = `${url.protocol === "https:" ? "HTTPS" : "HTTP"}_PROXY`;
     throw new Error(
-      `the proxy ${proxy.protocol}//${proxy.host} is of a kind that is not known here; http and https are`
+      `${variable3} names the proxy ${proxy.protocol}//${proxy.host}, which is not supported; use an http or https proxy, or NO_PROXY=${url.host}`
     );
   }
   const options = secureContext === void 0 ? {} : { secureContext };
@@ -8365,19 +8375,59 @@ async function agentFor(url, proxy, secureContext) {
   const { HttpProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist3(), 1));
   return new HttpProxyAgent(proxy, options);
 }
-var import_node_http, import_node_https, mostRedirects, RedirectRefused;
-var init_http_get = __esm({
-  "src/go/network/http-get.ts"() {
+var import_node_http, import_node_https, maxRedirects, RedirectRefused;
+var init_http_request = __esm({
+  "src/go/network/http-request.ts"() {
     "use strict";
     import_node_http = __toESM(require("node:http"), 1);
     import_node_https = __toESM(require("node:https"), 1);
     init_netrc();
     init_proxy_for();
     init_trusted_certificates();
-    mostRedirects = 10;
+    maxRedirects = 10;
     RedirectRefused = class extends Error {
       name = "RedirectRefused";
     };
+  }
+});
+
+// src/go/network/network-message.ts
+var network_message_exports = {};
+__export(network_message_exports, {
+  networkErrno: () => networkErrno,
+  networkMessage: () => networkMessage
+});
+function networkErrno(error) {
+  for (let at2 = error; at2 instanceof Error; at2 = at2.cause) {
+    const errno = errnoOf(at2);
+    if (errno !== void 0) return errno;
+    if (at2 instanceof AggregateError) return errnoOf(at2.errors[0]);
+  }
+  return void 0;
+}
+function networkMessage(error) {
+  const errno = networkErrno(error);
+  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
+  if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
+  if (errno !== void 0 && untrusted.has(errno)) {
+    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+  }
+  const cause = error instanceof Error && error.cause !== void 0 ? error.cause : error;
+  return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
+}
+var untrusted;
+var init_network_message = __esm({
+  "src/go/network/network-message.ts"() {
+    "use strict";
+    init_errors();
+    init_trusted_certificates();
+    untrusted = /* @__PURE__ */ new Set([
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "UNABLE_TO_GET_ISSUER_CERT",
+      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+    ]);
   }
 });
 
@@ -8414,7 +8464,7 @@ async function withRetries(options, attempt) {
     } catch (error) {
       options.signal?.throwIfAborted();
       const delayMs = delaysMs[retry];
-      if (!(error instanceof DownloadError) || !error.passing) throw error;
+      if (!(error instanceof DownloadError) || !error.transient) throw error;
       if (delayMs === void 0) {
         if (retry === 0) throw error;
         const { notExist, status } = error;
@@ -8451,15 +8501,15 @@ async function receiveHttp(url, options, sink) {
   const watch = setTimeout(() => stalled.abort(), stallMs);
   const signals2 = options.signal === void 0 ? [stalled.signal] : [stalled.signal, options.signal];
   const { env: env2 = {}, authorization } = options;
-  const [{ httpGet: httpGet2 }, { certificateHint: certificateHint2 }] = await Promise.all([
-    Promise.resolve().then(() => (init_http_get(), http_get_exports)),
-    Promise.resolve().then(() => (init_trusted_certificates(), trusted_certificates_exports))
+  const [{ httpRequest: httpRequest2 }, { networkErrno: networkErrno2, networkMessage: networkMessage2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_http_request(), http_request_exports)),
+    Promise.resolve().then(() => (init_network_message(), network_message_exports))
   ]);
   try {
-    const answer = await httpGet2(url, { env: env2, authorization, signal: AbortSignal.any(signals2) });
+    const answer = await httpRequest2(url, { env: env2, authorization, signal: AbortSignal.any(signals2) });
     const { response } = answer;
     const { statusCode: status = 0, headers } = response;
-    if (status < 200 || status > 299) throw await refusal(name2, answer);
+    if (status < 200 || status > 299) throw await refusal(name2, answer, env2);
     const length = headers["content-length"];
     const counted3 = counter(name2, length === void 0 ? null : Number(length), options, sink);
     for await (const chunk of response) {
@@ -8471,33 +8521,35 @@ async function receiveHttp(url, options, sink) {
   } catch (error) {
     options.signal?.throwIfAborted();
     if (stalled.signal.aborted) {
-      throw new DownloadError(`${name2}: no byte came for ${stallMs / 1e3} s`, { cause: error });
+      throw new DownloadError(`${name2}: no data for ${stallMs / 1e3} s`, { cause: error });
     }
     if (error instanceof DownloadError || isDiskError(error)) throw error;
-    const errno = networkErrno(error);
-    throw new DownloadError(`${name2}: ${networkMessage(error, certificateHint2)}`, {
-      passing: errno !== void 0 && passingErrnos.has(errno),
+    const errno = networkErrno2(error);
+    throw new DownloadError(`${name2}: ${networkMessage2(error)}`, {
+      transient: errno !== void 0 && transientErrnos.has(errno),
       cause: error
     });
   } finally {
     clearTimeout(watch);
   }
 }
-async function refusal(name2, { response, refusedBy }) {
+async function refusal(name2, { response, refusedBy, url }, env2) {
   const { statusCode: status = 0, statusMessage = "" } = response;
   const said = `${status} ${statusMessage}`.trimEnd();
   if (refusedBy !== null) {
     response.destroy();
-    return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+    return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answered ${said}`, { transient: status >= 500 });
   }
-  const words5 = await wordsOf(response);
-  return new DownloadError(`${name2}: ${said}${words5 === "" ? "" : `: ${words5}`}`, {
+  const words5 = await reasonIn(response);
+  const couldAsk = [401, 403].includes(status) && url.protocol === "https:" && namesAuthCommand(env2);
+  const hint2 = couldAsk ? " (GOAUTH names a command, which only go runs: ~/.netrc is read here)" : "";
+  return new DownloadError(`${name2}: ${said}${words5 === "" ? "" : `: ${words5}`}${hint2}`, {
     status,
     notExist: status === 404 || status === 410,
-    passing: status >= 500 || status === 429
+    transient: status >= 500 || status === 429
   });
 }
-async function wordsOf(response) {
+async function reasonIn(response) {
   if (!/^text\/plain\b/.test(response.headers["content-type"] ?? "")) {
     response.destroy();
     return "";
@@ -8505,14 +8557,14 @@ async function wordsOf(response) {
   let text5 = "";
   for await (const chunk of response) {
     text5 += String(chunk);
-    if (text5.length > mostWords) break;
+    if (text5.length > maxMessageLength) break;
   }
   const [line5 = ""] = text5.trim().split("\n");
-  return line5.slice(0, mostWords).replace(new RegExp("\\p{Cc}", "gu"), " ");
+  return line5.slice(0, maxMessageLength).replace(new RegExp("\\p{Cc}", "gu"), " ");
 }
 function counter(name2, totalBytes, options, sink) {
   let receivedBytes = 0;
-  const tooBig = () => new DownloadError(`${name2}: more than ${options.limitBytes} bytes, which is refused`);
+  const tooBig = () => new DownloadError(`${name2}: larger than the limit of ${options.limitBytes} bytes`);
   if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
   return {
     take: async (chunk) => {
@@ -8523,33 +8575,15 @@ function counter(name2, totalBytes, options, sink) {
     },
     end: () => {
       if (totalBytes !== null && receivedBytes !== totalBytes) {
-        throw new DownloadError(`${name2}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { passing: true });
+        throw new DownloadError(`${name2}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { transient: true });
       }
     }
   };
 }
-function networkErrno(error) {
-  for (let at2 = error; at2 instanceof Error; at2 = at2.cause) {
-    const errno = errnoOf(at2);
-    if (errno !== void 0) return errno;
-    if (at2 instanceof AggregateError) return errnoOf(at2.errors[0]);
-  }
-  return void 0;
-}
-function networkMessage(error, certificateHint2) {
-  const errno = networkErrno(error);
-  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
-  if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
-  if (errno !== void 0 && untrusted.has(errno)) {
-    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint2()}`;
-  }
-  const cause = error instanceof Error && error.cause !== void 0 ? error.cause : error;
-  return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
-}
 function isDiskError(error) {
   return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error) ?? "");
 }
-var import_node_fs3, import_promises4, import_promises5, import_node_url2, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
+var import_node_fs3, import_promises4, import_promises5, import_node_url2, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
@@ -8558,31 +8592,25 @@ var init_download = __esm({
     import_promises5 = require("node:timers/promises");
     import_node_url2 = require("node:url");
     init_errors();
+    init_netrc();
     DownloadError = class extends EnvironmentError {
-      /** True when the other side said that there is no such thing (404, 410, no such file). */
+      /** The server said that it does not exist (404, 410, no such file). */
       notExist;
-      /** True when another attempt may do better. */
-      passing;
-      /** Of HTTP; null when no server has answered. */
+      /** Another attempt may succeed. */
+      transient;
+      /** HTTP status; null: no server answered. */
       status;
       constructor(message, options = {}) {
         super(message, { cause: options.cause });
         this.status = options.status ?? null;
         this.notExist = options.notExist ?? false;
-        this.passing = options.passing ?? false;
+        this.transient = options.transient ?? false;
       }
     };
     defaultStallMs = 6e4;
     defaultRetryDelaysMs = [500, 2e3];
-    mostWords = 200;
-    passingErrnos = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
-    untrusted = /* @__PURE__ */ new Set([
-      "DEPTH_ZERO_SELF_SIGNED_CERT",
-      "SELF_SIGNED_CERT_IN_CHAIN",
-      "UNABLE_TO_GET_ISSUER_CERT",
-      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
-    ]);
+    maxMessageLength = 200;
+    transientErrnos = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
   }
 });
 
@@ -8608,13 +8636,13 @@ function proxyBase(text5) {
   try {
     url = new URL(text5);
   } catch (error) {
-    throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
+    throw new UserError(`GOPROXY: an entry is not a URL; it must be http://, https://, file://, direct or off`, {
       cause: error
     });
   }
   if (url.protocol === "file:") {
     if (url.host !== "" || url.search !== "" || url.hash !== "") {
-      throw new UserError(`GOPROXY: ${text5}: a file URL may have a path only`);
+      throw new UserError(`GOPROXY: ${text5}: a file URL may only have a path`);
     }
   } else if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
@@ -8635,11 +8663,11 @@ async function tryProxies(goproxy, what, attempt) {
   let cause;
   for (const entry2 of parseGoproxy(goproxy)) {
     if (entry2.url === "off") {
-      answers.push("GOPROXY=off forbids to look further");
+      answers.push("GOPROXY=off ends the search");
       break;
     }
     if (entry2.url === "direct") {
-      answers.push('"direct" cannot supply it');
+      answers.push('"direct" cannot provide it');
       break;
     }
     asked2++;
@@ -8698,7 +8726,7 @@ var init_module_proxy = __esm({
 
 // src/go/network/zip.ts
 async function openZip(path, prefix, from, folders3 = "refused") {
-  const damaged = (error) => new EnvironmentError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error)}`, {
+  const damaged = (error) => new EnvironmentError(`the zip from ${from} is truncated or damaged: ${messageOf(error)}`, {
     cause: error
   });
   const bytes = await (0, import_promises6.readFile)(path);
@@ -8738,7 +8766,7 @@ async function openZip(path, prefix, from, folders3 = "refused") {
         const data = bytes.subarray(fileDataStart, fileDataStart + entry2.compressedSize);
         const content = entry2.compressionMethod === stored ? data : await inflate(data, { maxOutputLength: entry2.uncompressedSize + 1 });
         if (content.length === entry2.uncompressedSize) return content;
-        throw new Error(`${name2} has ${content.length} bytes and not ${entry2.uncompressedSize}`);
+        throw new Error(`${name2} has ${content.length} bytes, not ${entry2.uncompressedSize}`);
       } catch (error) {
         throw damaged(error);
       }
@@ -8748,17 +8776,19 @@ async function openZip(path, prefix, from, folders3 = "refused") {
 function objectionTo(name2, entry2, prefix, seen2) {
   if ((0, import_yauzl.validateFileName)(name2) !== null) return "climbs out of its folder";
   if (!name2.startsWith(prefix) || name2.length === prefix.length) return `is outside of ${prefix}`;
-  if (name2.endsWith("/")) return "is a directory, which a module zip has not";
+  if (name2.endsWith("/")) return "is a directory, which a module zip may not have";
   if (name2.includes("\n") || name2.split("/").some((part) => part === "" || part === "." || part === "..")) {
     return "is not a clean path";
   }
   const type = entry2.externalFileAttributes >>> 16 & fileTypeMask;
   if (type === symbolicLink) return "is a symbolic link";
   if (type !== 0 && type !== regularFile) return "is not a plain file";
-  if (entry2.isEncrypted() || ![stored, deflated].includes(entry2.compressionMethod)) return "is not merely deflated";
+  if (entry2.isEncrypted() || ![stored, deflated].includes(entry2.compressionMethod))
+    return "is encrypted or has an unsupported compression";
   const folded = name2.toLowerCase();
   const other = seen2.get(folded);
-  if (other !== void 0) return other === name2 ? "comes twice" : `differs from ${JSON.stringify(other)} by case only`;
+  if (other !== void 0)
+    return other === name2 ? "occurs twice" : `differs from ${JSON.stringify(other)} by case only`;
   seen2.set(folded, name2);
   return null;
 }
@@ -9003,7 +9033,7 @@ var init_unpack_toolchain = __esm({
 // src/go/source/archive-index.ts
 function archivesIn(text5, platform, from) {
   const index = safeParse(pipe(string(), parseJson(), array(unknown())), text5);
-  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions is not in the known form`);
+  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions has an unknown format`);
   const archives = [];
   for (const entry2 of index.output) {
     const parsed3 = safeParse(versionSchema, entry2);
@@ -9259,7 +9289,7 @@ async function sumOfToolchain(request) {
   const parsed3 = safeParse(pipe(string(), parseJson(), downloadSchema), result.stdout);
   const said = parsed3.success ? parsed3.output : {};
   if (result.code === 0 && said.Sum !== void 0 && said.Error === void 0) return said.Sum;
-  const why2 = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
+  const why2 = (said.Error ?? result.stderr.trim()) || `go exited with ${result.code ?? result.error?.message}`;
   if (why2.includes("SECURITY ERROR") || why2.includes("checksum mismatch")) {
     const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why2.replace(/\s+/g, " "));
     throw new ChecksumMismatch(
@@ -9267,7 +9297,7 @@ async function sumOfToolchain(request) {
     );
   }
   throw new EnvironmentError(
-    `the checksum database could not be asked about golang.org/toolchain@${version}: ${why2.replace(/\s+/g, " ")}`
+    `could not look up golang.org/toolchain@${version} in the checksum database: ${why2.replace(/\s+/g, " ")}`
   );
 }
 async function linkOrCopy(from, to) {
@@ -9295,21 +9325,25 @@ var init_verify_sum = __esm({
 
 // src/go/source/proxy-source.ts
 function namesNone(goproxy) {
-  return `GOPROXY=${goproxy} names none`;
+  return `GOPROXY=${goproxy} names no proxy`;
 }
 function proxySource(name2, trust, context) {
-  return { name: name2, fetch: (version, goroot2, scratch) => fetchFromProxy(version, goroot2, scratch, trust, context) };
+  return {
+    kind: "proxy",
+    name: name2,
+    fetch: (version, goroot2, scratch) => fetchFromProxy(version, goroot2, scratch, trust, context)
+  };
 }
 async function fetchFromProxy(version, goroot2, scratch, { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context) {
   const platform = context.platform ?? hostPlatform();
   const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
   if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
   if (pin === null && gosumdb === "off") {
-    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it`);
+    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off, so it cannot be verified`);
   }
   if (pin === null && goThatVouches2 === null) {
     throw new DownloadError(
-      `no Go that could ask the checksum database is pinned for ${platformKey(platform)}; put any Go from 1.21 on PATH`
+      `no Go that can query the checksum database is pinned for ${platformKey(platform)}; put any Go since 1.21 on PATH`
     );
   }
   const moduleVersion = `v0.0.1-go${version}.${platform.os}-${platform.arch}`;
@@ -9321,7 +9355,7 @@ async function fetchFromProxy(version, goroot2, scratch, { goproxy, gosumdb, goT
     env: context.env,
     onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
   });
-  context.onProgress?.({ what: `go ${version}`, step: "verifying and unpacking it" });
+  context.onProgress?.({ what: `go ${version}`, step: "verifying and unpacking" });
   const prefix = `golang.org/toolchain@${moduleVersion}/`;
   const zip = await openZip(file2, prefix, from);
   const ours = await hash1OfZip(zip);
@@ -9341,7 +9375,7 @@ async function fetchFromProxy(version, goroot2, scratch, { goproxy, gosumdb, goT
     );
   }
   await unpackToolchain(zip, prefix, goroot2, context.signal);
-  return pin === null ? "the checksum database vouches for it" : "it is pinned by its hash";
+  return pin === null ? "verified by the checksum database" : "verified by its pinned hash";
 }
 async function makeDir(dir) {
   await (0, import_promises11.mkdir)(dir, { recursive: true });
@@ -9421,7 +9455,7 @@ function parseGoRequest(text5) {
   if (text5 === "stable" || text5 === "oldstable") return { kind: text5 };
   if (tips.has(text5)) {
     throw new UserError(
-      `${text5} is Go's development branch, of which nobody publishes archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
+      `${text5} is Go's development branch, which has no published archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
     );
   }
   const [, start3, name2, number3] = dashedPrerelease.exec(text5) ?? [];
@@ -9431,7 +9465,7 @@ function parseGoRequest(text5) {
     const range = text5.trim() === "" ? null : (0, import_valid.default)(text5);
     if (range !== null) return { kind: "range", range };
     throw new UserError(
-      `${JSON.stringify(text5)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
+      `${JSON.stringify(text5)} is not a Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
     );
   }
   const [, minor, patch, pre, preNumber] = match;
@@ -9516,7 +9550,7 @@ async function resolveByLists(text5, request, context) {
       const version = resolveAmong(request, versions2);
       if (version !== null) return version;
       for (const one of versions2) known4.add(one);
-      answers.push({ source: name2, outcome: "absent", said: `none of the ${versions2.length} that it lists is meant` });
+      answers.push({ source: name2, outcome: "absent", said: `none of its ${versions2.length} versions matches` });
     } catch (error) {
       context.signal?.throwIfAborted();
       const answer = answerOf2(name2, error);
@@ -9531,7 +9565,7 @@ async function resolveByLists(text5, request, context) {
     throw error;
   }
   throw new EnvironmentError(
-    `cannot tell which Go ${JSON.stringify(text5)} is, which an exact version would not need: nobody lists the versions that there are${table2}`
+    `cannot resolve Go ${JSON.stringify(text5)}, since no list of versions is available; an exact version needs no list${table2}`
   );
 }
 function noSuchGo(text5, known4, platform) {
@@ -9596,7 +9630,7 @@ function turningPoints(cells) {
   });
 }
 function semverOf(go) {
-  if (!isGoVersion(go)) throw new UserError(`${go} is no Go version; write it as 1.22.12`);
+  if (!isGoVersion(go)) throw new UserError(`${go} is not a Go version; write it as 1.22.12`);
   return toSemver(go);
 }
 function parseShard(text5) {
@@ -9639,13 +9673,13 @@ function checkHistories(histories, scenarios2) {
 }
 function cellOf(history, scenarios2) {
   const named3 = scenarios2.find(({ id }) => id === history.scenario);
-  if (named3 === void 0) throw new UserError(`no scenario ${history.scenario} is known; name its file as well`);
+  if (named3 === void 0) throw new UserError(`unknown scenario ${history.scenario}; name its file too`);
   const { go, gopls } = history.cell;
   const spec = specFor(named3.scenario, go, gopls);
-  if (spec === null) throw new UserError(`${history.scenario} says nothing of Go ${go}`);
+  if (spec === null) throw new UserError(`${history.scenario} does not cover Go ${go}`);
   if (history.arm !== null && mitigationsOf(named3.scenario)[history.arm] === void 0) {
     throw new UserError(
-      `${history.scenario} has no mitigation "${history.arm}"; the history is of another version of it`
+      `${history.scenario} has no mitigation "${history.arm}"; the history is from another version of the scenario`
     );
   }
   return { ...named3, spec, go, gopls };
@@ -9735,7 +9769,7 @@ function parseHistory(text5, at2) {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = getDotPath(issue);
-  throw new UserError(`${at2}: no history of schema 1${path === null ? "" : ` (${path}: ${issue.message})`}`);
+  throw new UserError(`${at2}: not a history of schema 1${path === null ? "" : ` (${path}: ${issue.message})`}`);
 }
 function refuseTwice(stored3) {
   const known4 = /* @__PURE__ */ new Map();
@@ -9790,7 +9824,7 @@ var init_history_store = __esm({
       ),
       faults: array(object({ name: string(), worker: nullable2.string, armed: boolean(), hits: number() })),
       probes: array(object({ name: string(), code: number(), stdout: string() })),
-      // Histories from before there were traces have none.
+      // Absent in histories older than traces.
       locks: optional(
         nullable(
           object({
@@ -9820,7 +9854,7 @@ var init_history_store = __esm({
       doctor: nullable(
         array(object({ at: picklist(["symptom", "end"]), findings: array(string()), verdict: string() }))
       ),
-      // Nor have those from before the doctor's remedies were carried out.
+      // Absent in histories older than the remedy arm.
       remedy: optional(
         nullable(
           array(
@@ -9943,7 +9977,7 @@ function claimText(cell2) {
   return cell2.verdict === "reproduced" ? "reproduced" : "not reproduced";
 }
 function untestedText(cell2) {
-  return cell2.verdict === "not-reproduced" ? "untested: the baseline showed nothing" : "untested: no baseline to test it on";
+  return cell2.verdict === "not-reproduced" ? "untested: no symptom in the baseline" : "untested: no baseline to compare with";
 }
 function mitigationText(cell2, mitigation2) {
   if (mitigation2.verdict === "untested") return untestedText(cell2);
@@ -9985,7 +10019,7 @@ function remarks(cell2) {
     remark(mitigationOutcome(cell2, mitigation2), what, mitigation2.why);
   }
   if (found.length === 0)
-    remark(cellOutcome(cell2), ": every verdict is as expected, and yet the run calls the cell not so", "");
+    remark(cellOutcome(cell2), ": every verdict is as expected, but the run says the cell is not", "");
   return found;
 }
 var outcomeSign;
@@ -10188,7 +10222,7 @@ function anyOf(...checkers) {
   return (history) => {
     const findings = checkers.map((check2) => check2(history));
     const deciding = ["present", "unknown", "absent"].map((state) => findings.find((finding3) => finding3.state === state)).find((finding3) => finding3 !== void 0);
-    return deciding ?? unknown2("nothing was looked for");
+    return deciding ?? unknown2("no checker was given");
   };
 }
 var init_any_of = __esm({
@@ -10224,8 +10258,8 @@ function otherFailure(failed) {
   const [worker2] = failed;
   if (worker2 === void 0) return "nothing failed";
   if (worker2.ended === "never-started") return `${nameOf(worker2)} never started: its condition did not hold in time`;
-  if (worker2.ended === "killed") return `${nameOf(worker2)} had not ended at the deadline, for another reason`;
-  return `${nameOf(worker2)} failed otherwise (exit ${worker2.code}): ${lastLine(worker2.stderr || worker2.stdout)}`;
+  if (worker2.ended === "killed") return `${nameOf(worker2)} was still running at the deadline, for another reason`;
+  return `${nameOf(worker2)} failed for another reason (exit ${worker2.code}): ${lastLine(worker2.stderr || worker2.stdout)}`;
 }
 function nameOf(worker2) {
   return `${worker2.name}.${worker2.copy}`;
@@ -10254,7 +10288,7 @@ function eachFailsWith(messages) {
   return (history) => {
     const own = history.workers.filter((worker2) => messages[worker2.name] !== void 0);
     const failed = own.filter((worker2) => worker2.code !== 0);
-    if (failed.length === 0) return absent("every worker ended well");
+    if (failed.length === 0) return absent("every worker succeeded");
     const matches = failed.map((worker2) => {
       const message = messages[worker2.name];
       return message?.exec(worker2.stderr) ?? message?.exec(sessionOf(worker2)?.why ?? "") ?? null;
@@ -10262,7 +10296,7 @@ function eachFailsWith(messages) {
     const other = failed.find((_, index) => matches[index] === null);
     if (other !== void 0) return unknown2(otherFailure([other]));
     const well = own.find((worker2) => worker2.code === 0);
-    if (well !== void 0) return unknown2(`${nameOf(well)} ended well, while ${failed.map(nameOf).join(", ")} failed`);
+    if (well !== void 0) return unknown2(`${nameOf(well)} succeeded, but ${failed.map(nameOf).join(", ")} failed`);
     const [first] = matches;
     return present(`all ${failed.length} failed, ${first ? lineAround(first) : ""}`);
   };
@@ -10293,7 +10327,7 @@ function editorIsTold(message) {
       );
       if (error !== void 0) return unknown2(`${session.worker} loaded nothing: ${firstLine(error)}`);
     }
-    return absent("every session got to its end");
+    return absent("every session completed");
   };
 }
 var init_editor_is_told = __esm({
@@ -10388,9 +10422,9 @@ function exceedsLockLimits(limits, files2, ends) {
       ({ code, stderr }) => ends === "well" ? code !== 0 : code === 0 || !ends.test(stderr)
     );
     const [other] = others2;
-    if (other?.code === 0) return unknown2(`${nameOf(other)} ended well`);
+    if (other?.code === 0) return unknown2(`${nameOf(other)} succeeded`);
     if (other !== void 0) return unknown2(otherFailure([other]));
-    if (locks.gaps.length > 0) return unknown2(`the trace is not whole: ${locks.gaps.join("; ")}`);
+    if (locks.gaps.length > 0) return unknown2(`the trace has gaps: ${locks.gaps.join("; ")}`);
     const figures = [...groupBy(locks.uses, ({ file: file2 }) => file2)].filter(([file2]) => files2.test(file2)).map(([file2, uses]) => {
       const { holdMs, waited, acquisitions, contention } = figuresOf(uses, locks.endMs);
       return { file: file2, holdMs: Math.round(holdMs.p95 ?? 0), waited, acquisitions, contention };
@@ -10398,7 +10432,7 @@ function exceedsLockLimits(limits, files2, ends) {
     const measured = ({ file: file2, holdMs, waited, acquisitions }) => `${lockName(file2)} is held for ${holdMs} ms (p95), ${waited} of ${acquisitions} waited`;
     const beyond = figures.find(({ holdMs, contention }) => holdMs > limits.holdMs || contention > limits.contention);
     if (beyond !== void 0) return present(measured(beyond));
-    return absent(figures.length === 0 ? "none of these locks was asked for" : figures.map(measured).join("; "));
+    return absent(figures.length === 0 ? "no process asked for these locks" : figures.map(measured).join("; "));
   };
 }
 var init_exceeds_lock_limits = __esm({
@@ -10420,7 +10454,7 @@ function failsWith(message) {
       const match = message.exec(worker2.stderr) ?? message.exec(worker2.stdout);
       if (match !== null) return present(`${nameOf(worker2)}: ${lineAround(match)}`);
     }
-    return failed.length === 0 ? absent("every worker ended well") : unknown2(otherFailure(failed));
+    return failed.length === 0 ? absent("every worker succeeded") : unknown2(otherFailure(failed));
   };
 }
 var init_fails_with = __esm({
@@ -10450,7 +10484,7 @@ function probePrints(probe, text5) {
     const result = probeOf(history, probe);
     const match = text5.exec(result.stdout);
     if (match !== null) return present(`${probe}: ${lineAround(match)}`);
-    if (result.code !== 0) return unknown2(`the probe ${probe} ended with ${result.code}: ${firstLine(result.stdout)}`);
+    if (result.code !== 0) return unknown2(`the probe ${probe} exited with ${result.code}: ${firstLine(result.stdout)}`);
     const failed = foreground(history).filter((worker2) => worker2.code !== 0);
     return failed.length === 0 ? absent(`${probe}: ${firstLine(result.stdout)}`) : unknown2(otherFailure(failed));
   };
@@ -10468,9 +10502,9 @@ var init_probe_prints = __esm({
 // src/lab/check/rescue-fails.ts
 function rescueFails() {
   return ({ rescue }) => {
-    if (rescue === null) return unknown2("the symptom never showed, so the rescue was not run");
-    if (rescue.code === 0) return absent("the rescue ended well");
-    return present(`the rescue ended with ${rescue.code}: ${lastLine(rescue.output)}`);
+    if (rescue === null) return unknown2("the symptom never showed, so the rescue did not run");
+    if (rescue.code === 0) return absent("the rescue succeeded");
+    return present(`the rescue exited with ${rescue.code}: ${lastLine(rescue.output)}`);
   };
 }
 var init_rescue_fails = __esm({
@@ -10491,7 +10525,8 @@ function stuckIn(phase, why2 = /no answer within/) {
       if (match !== null) return present(`${session.worker} is stuck in "${phase}": ${lineAround(match)}`);
     }
     const other = sessions.find((session) => session.stuck !== null);
-    if (other !== void 0) return unknown2(`${other.worker} is stuck elsewhere, in "${other.stuck}": ${other.why}`);
+    if (other !== void 0)
+      return unknown2(`${other.worker} is stuck in another phase, "${other.stuck}": ${other.why}`);
     const failed = foreground(history).filter((worker2) => worker2.code !== 0);
     if (failed.length > 0) return unknown2(otherFailure(failed));
     return absent(sessions.map((session) => `${session.worker} ${timesOf(session.phases)}`).join("; "));
@@ -10514,7 +10549,7 @@ var init_stuck_in = __esm({
 function waitsForLock(probe) {
   return (history) => {
     const left2 = foreground(history).filter((worker2) => worker2.code !== 0);
-    if (left2.length === 0) return absent("every worker ended well");
+    if (left2.length === 0) return absent("every worker succeeded");
     const waiters = probeOf(history, probe);
     const stuck = left2.find((worker2) => worker2.ended === "killed");
     if (stuck !== void 0 && waiters.code === 0) {
@@ -10585,14 +10620,14 @@ var init_strace = __esm({
       rename: "/^rename",
       flock: "flock",
       unlink: "/^unlink",
-      // Every program opens its libraries: without a path this strikes them all.
+      // Every program opens its libraries: without a path this hits them all.
       open: "openat",
-      // Without a path this strikes whatever a process says, too.
+      // Without a path this also hits all output of a process.
       write: "write",
-      // By whichever of its names a program asks.
+      // Any variant of stat.
       stat: "/stat",
       mkdir: "/^mkdir",
-      // strace finds no path in an address: this strikes every connection.
+      // strace finds no path in a socket address: this hits every connection.
       connect: "connect"
     };
     canaries = {
@@ -10619,10 +10654,10 @@ var init_strace = __esm({
     };
     struck = {
       fails: /\(INJECTED\b/,
-      // One that was still held up when its process was killed has its name in the log, and no answer.
+      // A call still delayed when its process was killed is in the log without a result.
       delayed: /\(DELAYED\b|<unfinished \.\.\.>$|\) += \?$/,
       killed: /\) += \?$/,
-      // The call itself went as it goes.
+      // The call itself completed normally.
       stopped: /\) += /
     };
   }
@@ -10661,7 +10696,7 @@ function diskFull(place2, lack) {
       `place="${place2}"`,
       'mkdir -p "$place" && mount -t tmpfs -o size=32m,nr_inodes=4k,mode=755 unlatch "$place" && mkdir "$place/ballast" || exit',
       fill[lack],
-      // Where it can be made the file stays empty.
+      // With bytes exhausted the file can be created but stays empty.
       'if echo canary >"$place/canary"; then exit; fi',
       `rm -f "$place/canary" && ${spare[lack]} && echo armed >"$FAULT_LOG"`
     ].join("\n"),
@@ -10711,7 +10746,7 @@ function lockHeld(path, holder = "a live process") {
     needs: ["procfs"],
     hold: [
       `file="${path}"`,
-      // Without the lock there is nothing to keep: the driver sees at once that the holder has ended.
+      // Without the lock the holder exits, which the driver notices at once.
       'mkdir -p "${file%/*}" && exec 5>>"$file" && flock -x 5 && busy "$file" || exit',
       'echo armed >"$FAULT_LOG"',
       keep[holder]
@@ -10762,7 +10797,7 @@ function mountHung(folder, place2) {
     needs: ["fuse", "procfs"],
     hold: [
       `mkdir -p "${folder}" "${place2}" && touch "${folder}/canary" || exit`,
-      // Nothing is kept by the kernel: what was looked at before is asked for again.
+      // No kernel caching: every call asks the server again.
       `bindfs -f --no-allow-other -o entry_timeout=0,attr_timeout=0,negative_timeout=0 "${folder}" "${place2}" &`,
       "server=$!",
       `until [[ -e ${place2}/canary ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done`,
@@ -10800,8 +10835,8 @@ function mountedCallFails(place2, { call, path }, errno) {
       `"$LAB/trial/faultfs" -call ${call} -path '${path}' -errno ${errno} -log "$FAULT_LOG" "$place.disk" "$place" >"$FAULT_LOG.mounted" &`,
       "server=$!",
       "until [[ -s $FAULT_LOG.mounted ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done",
-      // In a user namespace nobody may write in the root of a FUSE mount before its attributes were asked for: until then its owner is
-      // 0, who has no mapping there. Source: fs/namei.c, inode_permission, HAS_UNMAPPED_ID; fs/fuse/inode.c, fuse_get_root_inode.
+      // In a user namespace the root of a FUSE mount is not writable before its first stat: until then its owner is uid 0, which has
+      // no mapping there. Source: fs/namei.c, inode_permission, HAS_UNMAPPED_ID; fs/fuse/inode.c, fuse_get_root_inode.
       `stat "$place" >/dev/null && touch "$place/canary" || exit`,
       `${canaries2[call]} || true`,
       'grep -q "struck canary" "$FAULT_LOG.mounted" && rm -f "$place/canary" "$place/canary.moved" || exit',
@@ -10818,7 +10853,7 @@ var init_mounted_call_fails = __esm({
   "src/lab/fault/mounted-call-fails.ts"() {
     "use strict";
     canaries2 = {
-      // Its exit says nothing: where rename(2) says EXDEV, mv copies.
+      // Its exit status proves nothing: mv copies on EXDEV.
       rename: 'mv "$place/canary" "$place/canary.moved"',
       flock: 'flock -n "$place/canary" true'
     };
@@ -10832,7 +10867,7 @@ function mountedTwice(folder, first, second) {
     needs: ["fuse", "procfs"],
     hold: [
       `mkdir -p "${folder}" "${first}" "${second}" || exit`,
-      // They go into the background by themselves once they are mounted, and end with the sandbox.
+      // bindfs goes into the background once mounted, and ends with the sandbox.
       `bindfs --no-allow-other \${BINDFS_OPTIONS-} "${folder}" "${first}" || exit`,
       `bindfs --no-allow-other \${BINDFS_OPTIONS-} "${folder}" "${second}" || exit`,
       `touch "${first}/canary" && [[ -e ${second}/canary && ! ${first}/canary -ef ${second}/canary ]] && rm "${second}/canary" || exit`,
@@ -10868,7 +10903,7 @@ function programStops(program3, argument) {
       "    pid=${cmdline#/proc/} pid=${pid%/cmdline}",
       '    [[ -z ${seen[$pid]-} ]] && mapfile -d "" -t words <"$cmdline" || continue',
       `    [[ \${words[0]##*/} == ${program3} && " \${words[*]} " == *" ${argument} "* ]] || continue`,
-      // Where there are no namespaces, others on this machine run it too.
+      // Without namespaces, other processes of this machine may run it too.
       '    grep -qzxF "LAB=$LAB" "/proc/$pid/environ" && kill -STOP "$pid" || continue',
       "    seen[$pid]=1",
       '    echo "struck $pid ${words[*]}"',
@@ -10987,7 +11022,7 @@ var init_cache_clean_live = __esm({
     "use strict";
     init_vocabulary();
     cache_clean_live_default = defineScenario({
-      claim: "go clean -modcache under a live go mod download makes that one fail: it takes no lock, and removes what the other is about to rename.",
+      claim: "go clean -modcache makes a running go mod download fail: it takes no lock and deletes the file that the download is about to rename.",
       source: "F26; cmd/go/internal/clean/clean.go: RemoveAll without lockVersion",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -11000,7 +11035,7 @@ package dep
         { name: "download", run: "go mod download example.com/dep@v1.0.0" },
         {
           name: "clean",
-          // Written when the zip is whole; what remains is the rename.
+          // Written when the zip is complete; only the rename remains.
           after: "[[ -s $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.ziphash ]]",
           run: "go clean -modcache",
           fault: null
@@ -11037,7 +11072,7 @@ var init_flock_not_exclusive = __esm({
     "use strict";
     init_vocabulary();
     flock_not_exclusive_default = defineScenario({
-      claim: 'Where a lock counts on one mount of a folder alone, flock succeeds for everybody: two go commands on two mounts of one GOPATH both hold "the" lock of one module version.',
+      claim: 'On a folder that is mounted twice with locks per mount, flock excludes nobody: two go commands, one on each mount of a GOPATH, both hold "the" lock of one module version.',
       source: "docker/for-mac#7004; golang/go#36447; cmd/go/internal/lockedfile/internal/filelock",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -11062,7 +11097,7 @@ package dep
         },
         {
           name: "second",
-          // Whoever has just taken the lock removes the temporary zips of others: the first has done so when it has its own.
+          // A new lock holder first removes temporary zips of others; the first is past that once it has its own.
           after: 'exited first || compgen -G "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip*tmp*"',
           run: "GOPATH=$SECOND GOMODCACHE=$SECOND/pkg/mod go mod download",
           fault: callDelayed(
@@ -11074,8 +11109,8 @@ package dep
       symptom: "locks_held_by first | grep -q /one/.*/v1.0.0.lock && locks_held_by second | grep -q /two/.*/v1.0.0.lock",
       probes: { holders: "echo first $(locks_held_by first) second $(locks_held_by second)" },
       mitigations: {
-        // Locks alone were not enough: with its usual caches go now and then failed on a file that the other side had removed. It is
-        // supposed, and was not traced, that such a cache was out of date.
+        // Forwarding locks was not enough: with bindfs's default caches go sometimes failed on a file that the other side had removed.
+        // Presumably such a cache was stale; nobody traced it.
         "mounts that forward locks and cache nothing": {
           env: {
             BINDFS_OPTIONS: "--enable-lock-forwarding --multithreaded -o entry_timeout=0,attr_timeout=0,negative_timeout=0"
@@ -11092,14 +11127,14 @@ package dep
         },
         "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" }
       },
-      // Locks that a mount forwards are not shown in /proc. There the loss tells: whoever has the lock removes the temporary zip of the other,
-      // which then lacks it as it renames it, or before, as it opens it to work out its hash.
+      // /proc does not show locks that a mount forwards. There the damage shows: the second holder removes the temporary zip of the first,
+      // which then fails to rename it or to open it for its hash.
       check: anyOf(
         probePrints("holders", /first \d+ \S+\/one\/\S+v1\.0\.0\.lock second \d+ \S+\/two\/\S+v1\.0\.0\.lock/),
         failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/)
       ),
       doctorFinding: "flock-not-exclusive",
-      // By the time that somebody has read it the harm is done; what helps is seen when both begin again.
+      // When someone reads the finding the harm is done; the remedy shows when both start again.
       remedy: {
         rescue: `
 remedy
@@ -11121,7 +11156,7 @@ var init_flock_unsupported = __esm({
     "use strict";
     init_vocabulary();
     flock_unsupported_default = defineScenario({
-      claim: "Where flock fails (ENOLCK, ENOSYS, EOPNOTSUPP, EIO), as on a network filesystem without locks, go does not fall back: it fails at once.",
+      claim: "If flock fails (ENOLCK, ENOSYS, EOPNOTSUPP, EIO), as on a network filesystem without locks, go has no fallback and fails at once.",
       source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; golang/go#48572; golang/go#49894",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -11168,7 +11203,7 @@ package dep
       }),
       doctorFinding: "flock-unsupported",
       remedy: {
-        none: "the fault strikes every flock, on whatever disk; gocache-trim-lock has one that strikes a single folder"
+        none: "the fault hits every flock on any disk; the one of gocache-trim-lock hits a single folder"
       }
     });
   }
@@ -11181,7 +11216,7 @@ var init_folk_find_delete = __esm({
     "use strict";
     init_vocabulary();
     folk_find_delete_default = defineScenario({
-      claim: 'A stuck go command is still stuck after find "$GOCACHE" "$GOMODCACHE" -name lock -delete: the lock that it waits for is named v1.0.0.lock, and is held by a process.',
+      claim: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete does not free a stuck go command: the lock that it waits for is named v1.0.0.lock, and a process holds it.',
       source: "folk advice (F6); cmd/go/internal/modfetch/cache.go, lockVersion",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -11225,7 +11260,7 @@ var init_folk_find_harm = __esm({
     "use strict";
     init_vocabulary();
     folk_find_harm_default = defineScenario({
-      claim: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete destroys what a module ships under the name "lock", where the module cache is writable (-modcacherw, or root).',
+      claim: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete deletes files named "lock" that modules ship, if the module cache is writable (-modcacherw or root).',
       source: 'folk advice (F6: it "harms nothing")',
       // -modcacherw came with Go 1.14.
       cells: [{ go: ">=1.14", expect: "reproduced" }],
@@ -11278,7 +11313,7 @@ var init_folk_lock_files = __esm({
     "use strict";
     init_vocabulary();
     folk_lock_files_default = defineScenario({
-      claim: "A lock file in $GOCACHE/<hex>/, $GOMODCACHE/.cache/v2/lock or .vscode/go/lock, present and held by another process, blocks go build, go mod download and go list.",
+      claim: "A lock file in $GOCACHE/<hex>/, $GOMODCACHE/.cache/v2/lock or .vscode/go/lock blocks go build, go mod download and go list while another process holds it.",
       source: "folk advice (F3, F4, F5); no such path is in cmd/go",
       cells: [{ expect: "not-reproduced", avoids: true }],
       files: `
@@ -11326,7 +11361,7 @@ var init_gocache_evicted = __esm({
     "use strict";
     init_vocabulary();
     gocache_evicted_default = defineScenario({
-      claim: "A build cache that is restored with entries older than five days loses at the end of the first go build all that this build did not use.",
+      claim: "The first go build after a restore of a build cache whose entries are older than five days deletes every entry that it did not use.",
       source: "cmd/go/internal/cache/cache.go, Trim: trimLimit, trimInterval; golang/go#76314",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -11350,14 +11385,14 @@ package latest
       workers: [{ name: "build", run: "$DOCTOR --at end; go build ./used" }],
       probes: {
         entries: 'find $GOCACHE -name "*-[ad]" | wc -l',
-        // It names what it compiles, and nothing that the cache had.
+        // -v prints only what it compiles, not what it finds in the cache.
         compiled: "go build -v ./... 2>&1"
       },
       mitigations: {
         "set the times of the entries to now": { setup: ["find $GOCACHE -type f -exec touch {} +"] },
         "write the time of now into trim.txt": { setup: ["date +%s >$GOCACHE/trim.txt"] },
         "build everything first": { run: { build: "$DOCTOR --at end; go build ./..." }, causeStays: true },
-        // Its time of change is not looked at.
+        // go ignores its mtime.
         "touch trim.txt": { setup: ["touch $GOCACHE/trim.txt"], expect: "fails" },
         "remove trim.txt": { setup: ["rm $GOCACHE/trim.txt"], expect: "fails" },
         "make the entries read-only": { setup: ['find $GOCACHE -name "*-[ad]" -exec chmod a-w {} +'], expect: "fails" },
@@ -11377,10 +11412,10 @@ var init_gocache_full = __esm({
     "use strict";
     init_vocabulary();
     gocache_full_default = defineScenario({
-      claim: 'go build says that a package of the standard library "is not in std", and nothing of the disk, where there is no room for GOCACHE and the file that imports it was saved in the last two seconds.',
+      claim: 'With a full disk under GOCACHE, go build claims that a package of the standard library "is not in std" and does not mention the disk, if the importing file was saved in the last two seconds.',
       source: "golang/go#60076; cmd/go/internal/modindex/read.go, IsStandardPackage and modTimeCutoff",
       cells: [
-        // There is no module index: what cannot be stored is built again at the next time, and go says nothing.
+        // No module index yet: go silently rebuilds what it could not store.
         { go: "<1.19", expect: "not-reproduced" },
         { expect: "reproduced" }
       ],
@@ -11409,13 +11444,13 @@ var L list.List
           expect: "fails",
           source: "folk advice (F7)"
         },
-        // What fills the disk is not of Go.
+        // Something else fills the disk.
         "go clean -cache": {
           run: { build: "go build . || { go clean -cache; go build .; }" },
           expect: "fails"
         },
         "TMPDIR on another disk": { env: { TMPDIR: "$LAB/home" }, expect: "fails" },
-        // The index of its own package is then the first that cannot be stored, and go names the disk.
+        // Then the index of its own package is the first that go cannot store, and go names the disk.
         "a file that was saved long ago": {
           setup: ['touch -d "1 hour ago" *'],
           check: failsWith(/write \S+: no space left on device/),
@@ -11441,7 +11476,7 @@ var init_gocache_owners = __esm({
     "use strict";
     init_vocabulary();
     gocache_owners_default = defineScenario({
-      claim: 'Each go build and go vet fails with "failed to trim cache" where trim.txt in GOCACHE belongs to another user, as after one `sudo -E go build`, and the cache was last trimmed a day ago.',
+      claim: 'After one `sudo -E go build` every go build and go vet fails with "failed to trim cache": trim.txt in GOCACHE belongs to root, and the last trim is a day old.',
       source: "cmd/go/internal/cache/cache.go, Trim",
       cells: [{ go: ">=1.21 <1.25", expect: "reproduced" }, { expect: "not-reproduced" }],
       files: `
@@ -11452,7 +11487,7 @@ go 1.13
 -- m.go --
 package m
 `,
-      // A sandbox has one user: a file that nobody may write stands for one of another, since the kernel answers the same.
+      // A sandbox has one user: a read-only file stands in for one of another user, since the kernel returns the same errno.
       setup: ["mkdir -p $GOCACHE", 'date -d "2 days ago" +%s >$GOCACHE/trim.txt', "chmod a-w $GOCACHE/trim.txt"],
       workers: [{ name: "build", run: "$DOCTOR --at end; go build ." }],
       mitigations: {
@@ -11463,7 +11498,7 @@ package m
       },
       check: failsWith(/failed to trim cache: open \S+trim\.txt: permission denied/),
       doctorFinding: "owners-differ",
-      // The doctor's last word is that after the remedy.
+      // The doctor's last report is the one after the remedy.
       remedy: { run: { build: 'go build . || eval "$(remedy)"; $DOCTOR --at end; go build .' } }
     });
   }
@@ -11476,7 +11511,7 @@ var init_gocache_path = __esm({
     "use strict";
     init_vocabulary();
     gocache_path_default = defineScenario({
-      claim: "go builds nothing while GOCACHE is off, a relative path, a file, or a link to nothing: go makes the folder that is missing, and none in place of these.",
+      claim: "go builds nothing while GOCACHE is off, a relative path, a file or a dangling link: it creates a missing folder, but replaces none of these.",
       source: "cmd/go/internal/cache/default.go, DefaultDir; go.dev/doc/go1.12",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -11537,7 +11572,7 @@ package m
         link: /link: (mkdir \S+: )?file exists/,
         file: /not a directory/
       }),
-      // The doctor looks several times, one after the other.
+      // The doctor runs several times in sequence.
       deadlineMs: 18e4,
       doctorFinding: "cache-path"
     });
@@ -11551,12 +11586,12 @@ var init_gocache_trim_lock = __esm({
     "use strict";
     init_vocabulary();
     gocache_trim_lock_default = defineScenario({
-      claim: "go build fails at its very end where flock fails in GOCACHE alone: it locks trim.txt to note that it trimmed the cache.",
+      claim: "If flock fails only in GOCACHE, go build fails at its very end: it locks trim.txt to record the trim.",
       source: "cmd/go/internal/cache/cache.go, Trim; golang/go#76314 on the lock of trim.txt",
       cells: [
-        // Until 1.16 trim.txt is written without a lock.
+        // Up to 1.16 go writes trim.txt without a lock.
         { go: "<1.17", expect: "not-reproduced", avoids: true },
-        // 1.21 made the failure of the trim one of the command; 1.25 lets it pass again.
+        // Since 1.21 a failed trim fails the command; since 1.25 no longer.
         { go: ">=1.21 <1.25", expect: "reproduced" },
         { expect: "not-reproduced" }
       ],
@@ -11588,7 +11623,7 @@ var init_gopls_auth_hang = __esm({
     "use strict";
     init_vocabulary();
     gopls_auth_hang_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the command that GOAUTH names does not answer: go runs it before its first request by HTTPS, and waits for it without an end.',
+      claim: 'gopls hangs at "Loading packages\u2026" while the GOAUTH command does not answer: go runs it before its first HTTPS request and waits for it without a timeout.',
       source: "cmd/go/internal/auth/userauth.go, runAuthCommand; go help goauth",
       cells: [
         // GOAUTH came with Go 1.24.
@@ -11619,7 +11654,7 @@ package dep
 exec sleep infinity
 `,
       setup: ["chmod +x auth", "go mod tidy", "go clean -modcache"],
-      // Nobody listens at that port: the command comes before the connection.
+      // Nothing listens on that port: go runs the command before it connects.
       env: { GOPROXY: "https://127.0.0.1:1|file://$LAB/proxy" },
       workers: [{ name: "editor", run: "GOAUTH=$WORK/auth editor --phase-ms 13000 gopls" }],
       mitigations: {
@@ -11660,10 +11695,10 @@ var init_gopls_cacheprog_hang = __esm({
     "use strict";
     init_vocabulary();
     gopls_cacheprog_hang_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the helper that GOCACHEPROG names does not answer: every go command that opens the build cache waits for it without an end.',
+      claim: 'gopls hangs at "Loading packages\u2026" while its GOCACHEPROG does not answer: every go command that opens the build cache waits for it without a timeout.',
       source: "cmd/go/internal/cache/prog.go, startCacheProg (F34)",
       cells: [
-        // Before Go 1.24 only a go command that was built with GOEXPERIMENT=cacheprog looked at it.
+        // Before Go 1.24 only a go built with GOEXPERIMENT=cacheprog read it.
         { go: "<1.24", gopls: "*", expect: "not-reproduced" },
         { gopls: "*", expect: "reproduced" }
       ],
@@ -11677,7 +11712,7 @@ package main
 
 func main() {}
 `,
-      // Before Go 1.24 it gets to its end, on a busy machine in its own time.
+      // Before Go 1.24 the session completes, slowly on a busy machine.
       workers: [{ name: "editor", run: 'GOCACHEPROG="sleep infinity" editor --phase-ms 13000 gopls' }],
       mitigations: {
         "unset GOCACHEPROG": { run: { editor: "editor --phase-ms 20000 gopls" } },
@@ -11723,7 +11758,7 @@ var init_gopls_clean_live = __esm({
     "use strict";
     init_vocabulary();
     gopls_clean_live_default = defineScenario({
-      claim: "go clean -cache, go clean -modcache and the removal of its own cache under a live gopls break it: the next session with it hangs, or has imports that cannot be found.",
+      claim: "go clean -cache, go clean -modcache or deleting the cache of gopls breaks a running gopls: its next session hangs or cannot find imports.",
       source: "folk advice (F26)",
       cells: [{ gopls: "*", expect: "not-reproduced" }],
       files: `
@@ -11773,7 +11808,7 @@ var init_gopls_daemon_clean_start = __esm({
     "use strict";
     init_vocabulary();
     gopls_daemon_clean_start_default = defineScenario({
-      claim: "Two editors that start gopls -remote=auto at once may end with two daemons and one socket also where none was left: the slower one has found no daemon, then sees the socket that the other one has just bound, and removes it.",
+      claim: "Two editors that start gopls -remote=auto at once may end up with two daemons and one socket, even without a leftover socket: the slower gopls finds no daemon, then sees the socket that the other has just bound and removes it.",
       source: "gopls/internal/lsprpc/dialer.go, dialNet: between its dial and its os.Stat another starter may bind the socket (F19)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -11784,9 +11819,9 @@ go 1.21
 -- m.go --
 package m
 `,
-      // The sessions see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that fails it names the
-      // socket after its own path, and all else is the same.
-      // gopls has been here before: one that is ended as it makes its cache, and two that make it at once, leave it unusable (gopls-index-empty).
+      // The sessions see no go: since Go 1.25 gopls would first compile "go tool buildid". Without go it names the socket after its own
+      // path; all else is the same.
+      // gopls has run here before: killing it while it creates its cache, or two creating it at once, makes the cache unusable (gopls-index-empty).
       setup: ["mkdir $LAB/own", "gopls check m.go"],
       env: {
         SOCKET: "$XDG_RUNTIME_DIR/gopls-$(readlink -fn $(command -v gopls) | sha256sum | head -c 6)-daemon.${USER:-shared}"
@@ -11795,9 +11830,9 @@ package m
         {
           name: "slow",
           run: "PATH=$(without go) editor --phase-ms 50000 --until initialize -- $(command -v gopls) -remote=auto",
-          // It has dialled in vain, and is stopped before it looks for a socket.
+          // Its dial has failed; it stops before it checks for a socket.
           fault: stoppedAtCall({ call: "connect" }),
-          // Ended with the trial: strace would wait for the daemon, too.
+          // The trial ends it: strace would also wait for the daemon.
           background: true
         },
         {
@@ -11807,7 +11842,7 @@ package m
         },
         {
           name: "both",
-          // Each thread that dials is stopped once.
+          // Each dialing thread stops once.
           run: `until exited fast; do pause 0.05; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done`
         }
       ],
@@ -11856,10 +11891,10 @@ var init_gopls_daemon_cold_buildid = __esm({
     "use strict";
     init_vocabulary();
     gopls_daemon_cold_buildid_default = defineScenario({
-      claim: 'With -remote=auto and a cold GOCACHE gopls has a program compiled before it answers initialize: the socket\u2019s name holds its build id, which it asks "go tool buildid" for, and Go 1.25 and later have no such tool at hand.',
+      claim: 'With -remote=auto and a cold GOCACHE gopls answers initialize only after a compilation: the socket\u2019s name contains its build id, gopls asks "go tool buildid" for it, and Go 1.25 and later compile that tool first.',
       source: "gopls/internal/lsprpc/autostart_posix.go, autoNetworkAddressPosix; golang/go#70298 (F19)",
       cells: [
-        // Until Go 1.24 the tool came with Go.
+        // Up to Go 1.24 the tool shipped with Go.
         { go: "<1.25", gopls: "*", expect: "not-reproduced", avoids: true },
         { gopls: "*", expect: "reproduced" }
       ],
@@ -11871,15 +11906,14 @@ go 1.21
 -- m.go --
 package m
 `,
-      // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+      // v0.24.0 sometimes exits at once if two start on a new cache (gopls-index-race); not the subject here.
       setup: ["gopls check m.go"],
       workers: [{ name: "editor", run: "editor --phase-ms 60000 --struck-ms 2000 -- gopls -remote=auto" }],
-      // A compiler that never ends shows who waits for it, however fast the machine is. One that is asked for its version alone compiles
-      // nothing, and has no "-p".
+      // A compiler that never ends shows the wait on a machine of any speed. "-p" is absent when go only asks for its version.
       fault: programStops("compile", "-p"),
       mitigations: {
-        // Running "go tool buildid" once before helps too. It compiles a good part of the standard library, half a minute and more, which
-        // is what this is about; so it is no arm.
+        // Running "go tool buildid" once before helps too. That compiles much of the standard library for half a minute or more, so it
+        // has no arm here.
         "gopls without a daemon": { run: { editor: "editor gopls" }, avoids: true },
         "a daemon at a socket of one\u2019s own": {
           run: {
@@ -11895,7 +11929,7 @@ package m
       check: stuckIn("initialize", /no answer within \d+ ms after the strike/),
       doctorFinding: "daemon-cold-buildid",
       remedy: {
-        none: "a compiler that works is no more than noted, and the one of this trial never ends: to wait is what helps"
+        none: "a working compiler is only a note, and the one of this trial never ends; waiting is what helps"
       }
     });
   }
@@ -11908,8 +11942,8 @@ var init_gopls_daemon_socket_left = __esm({
     "use strict";
     init_vocabulary();
     gopls_daemon_socket_left_default = defineScenario({
-      claim: 'A gopls that is told to listen on the socket that a killed daemon left ends at once with "address already in use".',
-      source: "folk advice (F10); bind(2): the file is in the way, whether anybody listens or not",
+      claim: 'gopls serve -listen exits at once with "address already in use" if a killed daemon left its socket there.',
+      source: "folk advice (F10); bind(2): the file is in the way, whether a process listens or not",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
 -- go.mod --
@@ -11919,9 +11953,9 @@ go 1.21
 -- m.go --
 package m
 `,
-      // The sessions with -remote=auto see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that
-      // fails it names the socket after its own path, and all else is the same.
-      // gopls has been here before: one that is ended as it makes its cache, and two that make it at once, leave it unusable (gopls-index-empty).
+      // The sessions with -remote=auto see no go: since Go 1.25 gopls would first compile "go tool buildid". Without go it names the socket
+      // after its own path; all else is the same.
+      // gopls has run here before: killing it while it creates its cache, or two creating it at once, makes the cache unusable (gopls-index-empty).
       setup: [
         "gopls check m.go",
         'leave() { gopls serve -listen="unix;$1" & local pid=$!; until [[ -S $1 ]]; do kill -0 $pid; done; kill -KILL $pid; }',
@@ -11966,7 +12000,7 @@ var init_gopls_daemon_stale_socket = __esm({
     "use strict";
     init_vocabulary();
     gopls_daemon_stale_socket_default = defineScenario({
-      claim: "Where the socket of a dead daemon was left, two editors that start gopls -remote=auto at once may end with two daemons and one socket: the slower one removes the socket that the daemon of the faster one has just bound.",
+      claim: "If a dead daemon left its socket, two editors that start gopls -remote=auto at once may end up with two daemons and one socket: the slower gopls removes the socket that the other\u2019s daemon has just bound.",
       source: 'gopls/internal/lsprpc/dialer.go, dialNet: "there is probably a race here if multiple server instances are simultaneously starting up" (F10, F19)',
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -11977,12 +12011,12 @@ go 1.21
 -- m.go --
 package m
 `,
-      // The sessions see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that fails it names the
-      // socket after its own path, and all else is the same.
+      // The sessions see no go: since Go 1.25 gopls would first compile "go tool buildid". Without go it names the socket after its own
+      // path; all else is the same.
       env: {
         SOCKET: "$XDG_RUNTIME_DIR/gopls-$(readlink -fn $(command -v gopls) | sha256sum | head -c 6)-daemon.${USER:-shared}"
       },
-      // gopls has been here before: one that is ended as it makes its cache, and two that make it at once, leave it unusable (gopls-index-empty).
+      // gopls has run here before: killing it while it creates its cache, or two creating it at once, makes the cache unusable (gopls-index-empty).
       setup: [
         "mkdir $LAB/own",
         "gopls check m.go",
@@ -11993,9 +12027,9 @@ package m
         {
           name: "slow",
           run: "PATH=$(without go) editor --phase-ms 30000 --until initialize -- $(command -v gopls) -remote=auto",
-          // It has dialled in vain, and is stopped before it looks for a socket.
+          // Its dial has failed; it stops before it checks for a socket.
           fault: stoppedAtCall({ call: "connect" }),
-          // Ended with the trial: strace would wait for the daemon, too.
+          // The trial ends it: strace would also wait for the daemon.
           background: true
         },
         {
@@ -12005,7 +12039,7 @@ package m
         },
         {
           name: "both",
-          // Each thread that dials is stopped once.
+          // Each dialing thread stops once.
           run: `until exited fast; do pause 0.05; done; until grep '"initialize":' $LAB/out/worker/slow.0/stdout; do kill -CONT $(pids slow) || :; pause 0.05; done`
         }
       ],
@@ -12048,8 +12082,8 @@ var init_gopls_daemon_stopped = __esm({
     "use strict";
     init_vocabulary();
     gopls_daemon_stopped_default = defineScenario({
-      claim: "An editor whose gopls is a client of a daemon waits for the answer to initialize without an end while that daemon is stopped: the kernel takes its connection, and nothing reads it.",
-      source: "gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914 (F19, F23)",
+      claim: "While a gopls daemon is stopped, an editor that connects to it waits forever for the answer to initialize: the kernel accepts the connection, and nothing reads from it.",
+      source: "gopls/internal/lsprpc/dialer.go: only dialing has a timeout; golang/vscode-go#2914 (F19, F23)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
 -- go.mod --
@@ -12060,11 +12094,11 @@ go 1.21
 package m
 `,
       env: { SOCKET: "$XDG_RUNTIME_DIR/daemon" },
-      // gopls has been here before: one that is stopped or ended as it makes its cache leaves it unusable (gopls-index-empty).
+      // gopls has run here before: stopping or killing it while it creates its cache makes the cache unusable (gopls-index-empty).
       setup: ["gopls check m.go"],
       workers: [
         { name: "daemon", run: 'gopls serve -listen="unix;$SOCKET"', background: true },
-        // The file is there before anybody listens at it.
+        // The socket file exists before the daemon listens on it.
         { name: "stop", after: 'ss -xlH | grep "$SOCKET "', run: "kill -STOP $(pids daemon | tail -n 1)" },
         { name: "editor", after: "exited stop", run: 'editor --phase-ms 6000 -- gopls -remote="unix;$SOCKET"' }
       ],
@@ -12091,7 +12125,7 @@ package m
       check: stuckIn("initialize"),
       doctorFinding: "daemon-stopped",
       needs: ["ss"],
-      // Who stopped the daemon does so once.
+      // The daemon is stopped only once.
       remedy: { run: { stop: "kill -STOP $(pids daemon | tail -n 1)" } }
     });
   }
@@ -12104,10 +12138,10 @@ var init_gopls_disk_full = __esm({
     "use strict";
     init_vocabulary();
     gopls_disk_full_default = defineScenario({
-      claim: 'gopls ends as it starts, with "disk full?", where there is no room for a folder of this version in its cache; until v0.16 it went on without.',
-      source: "golang/go#67433; gopls/internal/filecache/filecache.go, getCacheDir. The full disk is an mkdir that fails with ENOSPC",
+      claim: 'gopls exits at its start with "disk full?" if its cache has no space for a folder of this version; up to v0.16 it ran without one.',
+      source: "golang/go#67433; gopls/internal/filecache/filecache.go, getCacheDir. An mkdir that fails with ENOSPC stands in for the full disk",
       cells: [
-        // Only a log line, "can't create cache".
+        // It only logs "can't create cache".
         { gopls: "<0.17", expect: "not-reproduced" },
         { gopls: "*", expect: "reproduced" }
       ],
@@ -12119,7 +12153,7 @@ go 1.21
 -- m.go --
 package m
 `,
-      // Where not even this one can be made, gopls takes one below TMPDIR.
+      // If gopls cannot create even this folder, it uses one below TMPDIR.
       setup: ["mkdir -p $XDG_CACHE_HOME/gopls $LAB/own"],
       workers: [{ name: "editor", run: "editor --phase-ms 20000 gopls" }],
       fault: callFails(
@@ -12141,7 +12175,10 @@ package m
           source: "folk advice (F7)"
         }
       },
-      check: failsWith(/gopls cannot access its persistent index \(disk full\?\)/)
+      // Whichever comes first: the check of the index at startup, or the first request that reads it (GetOrFatal).
+      check: failsWith(
+        /gopls cannot access its persistent index \(disk full\?\)|can't create cache: mkdir .*: no space left on device/
+      )
     });
   }
 });
@@ -12153,7 +12190,7 @@ var init_gopls_folk_flags = __esm({
     "use strict";
     init_vocabulary();
     gopls_folk_flags_default = defineScenario({
-      claim: "gopls does not start at all with --skip-install-check, --no-tcp, --use-bundled-tools or -mod=readonly, which are said to speed up its start: it has no such flags.",
+      claim: "gopls does not start with --skip-install-check, --no-tcp, --use-bundled-tools or -mod=readonly, which are said to speed up its start: it has no such flags.",
       source: "folk advice (F21)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -12164,9 +12201,9 @@ go 1.21
 -- m.go --
 package m
 `,
-      // gopls v0.24 may die when two first starts overlap (docs/upstream/gopls-exe-sha256.md): one has been.
+      // gopls v0.24 may die if two first starts overlap (docs/upstream/gopls-exe-sha256.md), so one runs before.
       setup: ["gopls check m.go"],
-      // With nothing on its stdin a gopls that starts ends well at once.
+      // With an empty stdin a gopls that starts exits with 0 at once.
       workers: [
         { name: "install", run: "timeout 15 gopls --skip-install-check </dev/null" },
         { name: "tcp", run: "timeout 15 gopls --no-tcp </dev/null" },
@@ -12217,7 +12254,7 @@ var init_gopls_git_askpass = __esm({
     "use strict";
     init_vocabulary();
     gopls_git_askpass_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while git asks for the password of a private module in a window that nobody sees: GIT_TERMINAL_PROMPT=0, which go sets itself, keeps it off the terminal alone.',
+      claim: 'gopls hangs at "Loading packages\u2026" while git asks for the password of a private module in a window that nobody sees: GIT_TERMINAL_PROMPT=0, which go sets, only stops prompts on the terminal.',
       source: "gitcredentials(7), GIT_ASKPASS; cmd/go/internal/modload/init.go, GIT_TERMINAL_PROMPT",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -12244,7 +12281,7 @@ go 1.21
 -- proxy/example.com/dep.git@v1.0.0/dep.go --
 package dep
 `,
-      // What git asks example.com for, it gets from the loopback.
+      // git fetches example.com from the loopback.
       env: {
         GIT_CONFIG_COUNT: "1",
         GIT_CONFIG_KEY_0: "url.http://127.0.0.1:8080/.insteadOf",
@@ -12269,7 +12306,7 @@ package dep
         "GIT_ASKPASS=true: git fails at once": {
           run: { editor: "GIT_ASKPASS=true GOPRIVATE=example.com editor --phase-ms 30000 gopls" }
         },
-        // The server has answered; it is git that waits.
+        // The server has answered; git itself waits.
         "git gives up on a slow transfer (GIT_HTTP_LOW_SPEED_LIMIT, GIT_HTTP_LOW_SPEED_TIME)": {
           env: { GIT_HTTP_LOW_SPEED_LIMIT: "1000", GIT_HTTP_LOW_SPEED_TIME: "1" },
           run: { editor: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 4000 gopls" },
@@ -12289,8 +12326,8 @@ var init_gopls_gocache_full = __esm({
     "use strict";
     init_vocabulary();
     gopls_gocache_full_default = defineScenario({
-      claim: "Where there is no room for GOCACHE gopls starts, answers, and knows no package: only its log says that the build cache could not be made.",
-      source: "cmd/go/internal/cache/default.go. What the disk lacks is inodes",
+      claim: "If the disk of GOCACHE is full, gopls starts and answers but knows no package: only its log says that go could not create the build cache.",
+      source: "cmd/go/internal/cache/default.go. The disk has run out of inodes",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
 -- go.mod --
@@ -12333,7 +12370,7 @@ var init_gopls_goflags_refused = __esm({
     "use strict";
     init_vocabulary();
     gopls_goflags_refused_default = defineScenario({
-      claim: 'gopls has no packages where GOFLAGS holds what go refuses ("-mod vendor" in place of "-mod=vendor", a flag that no command has): go env still answers, and every other command ends at once.',
+      claim: 'gopls has no packages if go refuses GOFLAGS ("-mod vendor" instead of "-mod=vendor", or an unknown flag): go env still works, and every other command fails at once.',
       source: "cmd/go/internal/base/goflags.go, InitGOFLAGS",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -12392,11 +12429,11 @@ var init_gopls_index_empty = __esm({
     "use strict";
     init_vocabulary();
     gopls_index_empty_default = defineScenario({
-      claim: 'A gopls that is killed just as it makes the cache of its version leaves an empty exe.sha256 there, and from then on every gopls of that version ends soon after its start: "gopls cannot access its persistent index (disk full?): \u2026 hash collision".',
-      source: "gopls/internal/filecache/filecache.go, getCacheDir: a file that is there is read as if it were whole",
+      claim: 'A gopls that is killed while it creates the cache of its version leaves an empty exe.sha256, and from then on every gopls of that version exits soon after its start: "gopls cannot access its persistent index (disk full?): \u2026 hash collision".',
+      source: "gopls/internal/filecache/filecache.go, getCacheDir: it takes an existing file for a complete one",
       cells: [
         { gopls: ">=0.24.0", expect: "reproduced" },
-        // These write no such file.
+        // Older versions write no such file.
         { gopls: "*", expect: "not-reproduced", avoids: true }
       ],
       files: `
@@ -12417,7 +12454,7 @@ package m
           })
         },
         { name: "editor", after: "exited killed", run: "editor --phase-ms 15000 gopls" },
-        // A short session may be over before its gopls looks at the file; this one needs the cache for its answer.
+        // A short session may end before its gopls reads the file; this one needs the cache for its answer.
         { name: "check", after: "exited editor", run: "gopls check m.go" }
       ],
       mitigations: {
@@ -12441,7 +12478,7 @@ package m
           source: "folk advice (F26)"
         }
       },
-      check: failsWith(/persistent index.*hash collision \( vs/),
+      check: failsWith(/hash collision \( vs/),
       doctorFinding: "gopls-cache-damaged",
       remedy: { run: { killed: "gopls check m.go || :" } }
     });
@@ -12455,11 +12492,11 @@ var init_gopls_index_race = __esm({
     "use strict";
     init_vocabulary();
     gopls_index_race_default = defineScenario({
-      claim: 'Of two gopls that start at the same time where no cache of their version is yet, one may end at once: "gopls cannot access its persistent index (disk full?): \u2026 hash collision". It read exe.sha256 after the other had made it, and before it had written it.',
+      claim: 'If two gopls start at the same time without a cache of their version, one may exit at once: "gopls cannot access its persistent index (disk full?): \u2026 hash collision". It reads exe.sha256 after the other has created it and before the other has written it.',
       source: "gopls/internal/filecache/filecache.go, getCacheDir (F20)",
       cells: [
         { gopls: ">=0.24.0", expect: "reproduced" },
-        // These write no such file.
+        // Older versions write no such file.
         { gopls: "*", expect: "not-reproduced", avoids: true }
       ],
       files: `
@@ -12501,7 +12538,7 @@ package m
           source: "folk advice (F20)"
         }
       },
-      check: failsWith(/persistent index.*hash collision \( vs/)
+      check: failsWith(/hash collision \( vs/)
     });
   }
 });
@@ -12513,7 +12550,7 @@ var init_gopls_index_stale = __esm({
     "use strict";
     init_vocabulary();
     gopls_index_stale_default = defineScenario({
-      claim: "After go clean -modcache and a fresh download have mended a damaged module, neither go list nor gopls can import it: the index of the damaged files is still in GOCACHE.",
+      claim: "After go clean -modcache and a fresh download have repaired a damaged module, go list and gopls still cannot import it: GOCACHE keeps the index of the damaged files.",
       source: 'folk advice (F27: "go clean -modcache and download again"); cmd/go/internal/modindex/read.go: the index of a module in the module cache is keyed by its folder alone; golang/go#69179; golang/go#54651',
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -12538,16 +12575,16 @@ go 1.21
 package dep
 `,
       setup: [
-        // A module that go has never indexed: one that was only downloaded, or a build cache that was not restored.
+        // A module that go has never indexed: it was only downloaded, or the build cache was not restored.
         "go mod tidy && go clean -cache",
-        // As a full disk or a lost power leaves it. The next go command sees the damage, and indexes it.
+        // The damage of a full disk or a power failure. The next go command indexes the damaged file.
         "chmod u+w $GOMODCACHE/example.com/dep@v1.0.0/dep.go && : >$GOMODCACHE/example.com/dep@v1.0.0/dep.go",
         "! go list -deps .",
         "go clean -modcache && go mod download && go mod verify"
       ],
       workers: [
         { name: "go", run: "go list -deps ." },
-        // A whole gopls, which unlike an editor waits for the diagnostics.
+        // gopls check, unlike an editor, waits for the diagnostics.
         { name: "gopls", run: "gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]" }
       ],
       mitigations: {
@@ -12574,7 +12611,7 @@ package dep
       doctorFinding: "index-stale",
       remedy: {
         run: {
-          // Not before the other is done: to clean the cache under a build that runs makes that fail.
+          // Waits for the other worker: cleaning the cache under a running build makes that build fail.
           gopls: "until exited go; do pause 0.05; done; gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]"
         }
       }
@@ -12589,8 +12626,8 @@ var init_gopls_inherited_fd = __esm({
     "use strict";
     init_vocabulary();
     gopls_inherited_fd_default = defineScenario({
-      claim: "A git that go list started inherits the locks of the module cache: after gopls and its go list were killed it still holds them, and the next gopls waits.",
-      source: "F16; os.OpenFile sets O_CLOEXEC. An orphan that did inherit a lock is in modcache-lock-held",
+      claim: "A git started by go list inherits the locks of the module cache: it still holds them after gopls and go list are killed, and the next gopls waits.",
+      source: "F16; os.OpenFile sets O_CLOEXEC. modcache-lock-held has an orphan that did inherit a lock",
       cells: [{ gopls: "*", expect: "not-reproduced" }],
       files: `
 -- go.mod --
@@ -12613,7 +12650,7 @@ go 1.21
 -- proxy/example.com/dep.git@v1.0.0/dep.go --
 package dep
 `,
-      // What git asks example.com for, it gets from the loopback.
+      // git fetches example.com from the loopback.
       env: {
         GIT_CONFIG_COUNT: "1",
         GIT_CONFIG_KEY_0: "url.http://127.0.0.1:8080/.insteadOf",
@@ -12623,7 +12660,7 @@ package dep
       workers: [
         {
           name: "first",
-          // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+          // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
           run: "GOPRIVATE=example.com editor --phase-ms 60000 -- setsid --wait gopls",
           background: true
         },
@@ -12634,7 +12671,7 @@ package dep
 for pid in $(pids first); do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
 kill -KILL $(pids_named gopls first) $(pids_named go first)`
         },
-        // It begins while git lives. The module proxy answers this one.
+        // It starts while git lives. Its module proxy answers.
         { name: "second", after: "exited advice && kill -0 $(<$LAB/git)", run: "editor --phase-ms 30000 gopls" }
       ],
       fault: requestFails(/^\/dep\/info\/refs$/, "stall"),
@@ -12653,7 +12690,7 @@ var init_gopls_inherited_pipe = __esm({
     "use strict";
     init_vocabulary();
     gopls_inherited_pipe_default = defineScenario({
-      claim: "gopls hangs although the go commands that it ran have ended: a wrapper named go starts a server that inherits its output, a pipe of which gopls awaits the end.",
+      claim: "gopls hangs although the go commands that it ran have ended: a wrapper named go starts a server that inherits its output pipe, and gopls waits for that pipe to close.",
       source: "F16; golang/go#23019; golang.org/x/tools/internal/gocommand/invoke.go, runCmdContext",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -12684,7 +12721,7 @@ exec "$REAL_GO" "$@"
           name: "editor",
           run: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 8000 gopls"
         },
-        // Until it is sleep, it is named like the wrapper that started it: go.
+        // Before it execs sleep, it has the name of the wrapper: go.
         { name: "advice", after: "[[ $(</proc/$(<$LAB/server)/comm) == sleep ]]", run: ":", background: true }
       ],
       probes: { server: "kill -0 $(<$LAB/server)" },
@@ -12702,14 +12739,14 @@ exec "$REAL_GO" "$@"
           setup: ["REAL_GO=$(command -v go) wrapper/go version >/dev/null"],
           run: { editor: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 30000 gopls" }
         },
-        // The server runs already, with the pipe of the first.
+        // The server already runs and holds the pipe of the first session.
         "end gopls and start it again": {
           run: {
             editor: "export REAL_GO=$(command -v go) PATH=$WORK/wrapper:$PATH; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 30000 gopls"
           },
           source: "folk advice (F7)"
         },
-        // The process that gopls started has ended; who holds the pipe is no child of it.
+        // The process that gopls started has ended; the holder of the pipe is not its child.
         "end the go commands": {
           run: {
             editor: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 8000 gopls",
@@ -12733,9 +12770,9 @@ var init_gopls_many = __esm({
     "use strict";
     init_vocabulary();
     gopls_many_default = defineScenario({
-      claim: "Several gopls that are started at once on one GOCACHE and one GOMODCACHE, without a daemon, block each other: of 1, 4 and 16 not all get their packages loaded.",
+      claim: "Several gopls without a daemon block each other on a shared GOCACHE and GOMODCACHE: of 1, 4 and 16 that start at once, not all load their packages.",
       source: "folk advice (F20)",
-      // One downloads the module; the others wait for its lock no longer than that takes.
+      // One downloads the module; the others wait for its lock only for that long.
       cells: [{ gopls: "*", expect: "not-reproduced" }],
       files: `
 -- go.mod --
@@ -12758,10 +12795,10 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+      // v0.24.0 sometimes exits at once if two start on a new cache (gopls-index-race); not the subject here.
       setup: ["go mod tidy", "gopls check main.go", "mkfifo $LAB/tmp/{1,4,16,shared}.{start,go}"],
       workers: [
-        // Each group has empty caches, which its own share. Who is loaded stays until all of its group are; then the next group begins.
+        // Each group shares empty caches. Loaded sessions stay until their whole group is loaded; then the next group starts.
         {
           name: "one",
           run: 'GOCACHE=$LAB/1/build GOMODCACHE=$LAB/1/mod editor --phase-ms 90000 --loaded ": >$LAB/tmp/1.$COPY.loaded; read <$LAB/tmp/1.go" gopls'
@@ -12776,7 +12813,7 @@ package dep
           count: 16,
           run: 'read <$LAB/tmp/16.start; GOCACHE=$LAB/16/build GOMODCACHE=$LAB/16/mod editor --phase-ms 90000 --loaded ": >$LAB/tmp/16.$COPY.loaded; read <$LAB/tmp/16.go" gopls'
         },
-        // Beside it, what one daemon for sixteen is like.
+        // For comparison: one daemon for sixteen.
         {
           name: "shared",
           count: 16,
@@ -12811,7 +12848,7 @@ package dep
           run: "for pid in $(pids_named gopls daemon shared); do cat /proc/$pid/smaps_rollup; done; exec 3<>$LAB/tmp/shared.go; yes | head -99 >&3; sleep infinity",
           background: true
         },
-        // The first moment at which one of them is seen to wait for a lock, if there is any.
+        // Records the first moment at which one of them waits for a lock, if any does.
         {
           name: "wait",
           after: "waiting_pids four || waiting_pids sixteen",
@@ -12819,7 +12856,7 @@ package dep
           background: true
         }
       ],
-      // Figures of the machine, which nothing is judged by.
+      // Figures of the machine; no verdict depends on them.
       probes: {
         waiting: "waiting_pids one || waiting_pids four || waiting_pids sixteen || waiting_pids shared || waiting_pids daemon",
         "ms to loaded": `for group in one four sixteen shared; do grep -oE '"(start|initialize|go env|go list)":[0-9]+' /dev/null $LAB/out/worker/$group.*/stdout | awk -F: -v group=$group '{ms[$1] += $NF} END {for (file in ms) {n++; sum += ms[file]; if (ms[file] > max) max = ms[file]} if (n > 0) printf "%s: %d on average, %d at most\\n", group, sum / n, max}'; done`,
@@ -12840,7 +12877,7 @@ var init_gopls_module_lock_held = __esm({
     "use strict";
     init_vocabulary();
     gopls_module_lock_held_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while another process holds the lock of a module version that is not in the cache yet: its go list waits in flock(2) for it.',
+      claim: 'gopls hangs at "Loading packages\u2026" while another process holds the lock of a module version that is not in the cache yet: its go list waits for it in flock(2).',
       source: "cmd/go/internal/modfetch/cache.go, lockVersion; golang/go#32421; golang/go#33543",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -12881,7 +12918,7 @@ package dep
         },
         "end gopls and all that it started, and start it again": {
           run: { editor: "editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 6000 gopls" },
-          // Nothing to do but to let the trial go on to the second session.
+          // Only lets the trial continue to the second session.
           rescue: ":",
           expect: "fails",
           source: "folk advice (F7)"
@@ -12894,7 +12931,7 @@ package dep
         "a vendor folder": {
           setup: ["go mod vendor", "go clean -modcache"],
           run: { editor: "editor --phase-ms 20000 gopls" },
-          // After the load gopls may run go mod tidy for its diagnostics: that waits for the lock, and the session goes on.
+          // After the load gopls may run go mod tidy for diagnostics: that waits for the lock, but the session continues.
           rescue: ":",
           avoids: true,
           causeStays: true
@@ -12921,7 +12958,7 @@ var init_gopls_no_home = __esm({
     "use strict";
     init_vocabulary();
     gopls_no_home_default = defineScenario({
-      claim: "gopls cannot load a module with a dependency where its environment has none of HOME, GOPATH and GOMODCACHE, as in some services and containers: go then knows no module cache.",
+      claim: "gopls cannot load a module with dependencies if its environment has none of HOME, GOPATH and GOMODCACHE, as in some services and containers: go then has no module cache.",
       source: 'cmd/go/internal/modload/init.go, "module cache not found"; golang/vscode-go#297',
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -12977,7 +13014,7 @@ var init_gopls_orphan_holder = __esm({
     "use strict";
     init_vocabulary();
     gopls_orphan_holder_default = defineScenario({
-      claim: "Killing gopls does not free a stuck workspace: its go list lives on as an orphan with the lock of the module version, and the go list of the next gopls waits for it, although the proxy answers again.",
+      claim: "Killing gopls does not free a stuck workspace: its go list lives on as an orphan that holds the lock of the module version, and the go list of the next gopls waits for that lock, even after the proxy answers again.",
       source: 'folk advice (F7: "pkill gopls"); golang/go#32421; microsoft/vscode-go#2633',
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13001,26 +13038,26 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      // gopls has been here before: one that is ended as it makes its cache leaves that unusable (gopls-index-empty).
+      // gopls has run here before: killing it while it creates its cache makes the cache unusable (gopls-index-empty).
       setup: ["go mod tidy", "gopls check main.go", "go clean -modcache"],
       workers: [
         {
           name: "first",
-          // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+          // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
           run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls",
           background: true
         },
         {
           name: "advice",
-          // The lock is taken before the request is sent.
+          // go takes the lock before it sends the request.
           after: "locks_held_by first | grep v1.0.0.lock && fault_hits",
           run: "kill -KILL $(pids_named gopls first)"
         },
-        // For this one the proxy answers.
+        // Its proxy answers.
         { name: "second", after: "exited advice", run: "editor --phase-ms 16000 gopls" }
       ],
       fault: requestFails(/\.zip$/, "stall"),
-      // From ten seconds of silence on the orphan counts as stuck.
+      // After ten seconds of silence the orphan counts as stuck.
       symptom: "past 11 advice && lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
       probes: { waiting: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
       mitigations: {
@@ -13035,7 +13072,7 @@ package dep
         },
         "end the new gopls too and start it again": {
           run: { second: "editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 8000 gopls" },
-          // Nothing to do but to let the trial go on to the second session.
+          // Only lets the trial continue to the second session.
           rescue: ":",
           expect: "fails",
           source: "folk advice (F7)"
@@ -13050,7 +13087,7 @@ package dep
         },
         "close the stdin of the first gopls": {
           run: { advice: "kill -KILL $(pids first | sed -n 2p)", second: "editor --phase-ms 20000 gopls" },
-          // The second may be seen to wait while the first still ends what it started.
+          // The second may wait briefly while the first still ends its children.
           rescue: ":",
           source: "folk advice (F17)"
         }
@@ -13068,7 +13105,7 @@ var init_gopls_packages_driver = __esm({
     "use strict";
     init_vocabulary();
     gopls_packages_driver_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while a GOPACKAGESDRIVER, or a program named gopackagesdriver on PATH, does not answer: it asks that one in place of go list.',
+      claim: 'gopls hangs at "Loading packages\u2026" while its GOPACKAGESDRIVER, or a gopackagesdriver on PATH, does not answer: gopls runs it instead of go list.',
       source: "golang.org/x/tools/go/packages/external.go, findExternalDriver; golang/vscode-go#3212",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13103,14 +13140,14 @@ exec timeout 1 "$WORK/driver/gopackagesdriver"
             editor: `GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 20000 --settings '{"build.env":{"GOPACKAGESDRIVER":"off"}}' gopls`
           }
         },
-        // The driver is no setting of the go command: it refuses to write it down, and gopls does not look there.
+        // The driver is no setting of the go command: go env -w refuses it, and gopls does not read it there.
         "go env -w GOPACKAGESDRIVER=off": {
           run: {
             editor: "export GOENV=$LAB/goenv GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver; go env -w GOPACKAGESDRIVER=off || editor --phase-ms 6000 gopls"
           },
           expect: "fails"
         },
-        // gopls then says so, and has no packages.
+        // gopls then reports the failure and has no packages.
         "a time limit around the driver": {
           run: { editor: "GOPACKAGESDRIVER=$WORK/limited/gopackagesdriver editor --phase-ms 20000 gopls" },
           check: editorIsTold(/limited\/gopackagesdriver: exit status 124/),
@@ -13137,8 +13174,8 @@ var init_gopls_pid_file = __esm({
     "use strict";
     init_vocabulary();
     gopls_pid_file_default = defineScenario({
-      claim: "A gopls.pid in the folder of the cache of gopls keeps a new gopls from starting: one that names a dead process, or one that a live process wrote and locks.",
-      source: "folk advice (F1, F9); gopls/internal/filecache makes no such file, and takes no lock",
+      claim: "A gopls.pid in the cache folder of gopls keeps a new gopls from starting, whether it names a dead process or a live process holds a lock on it.",
+      source: "folk advice (F1, F9); gopls/internal/filecache creates no such file and takes no lock",
       cells: [{ gopls: "*", expect: "not-reproduced" }],
       files: `
 -- go.mod --
@@ -13150,7 +13187,7 @@ package main
 
 func main() {}
 `,
-      // A first session makes the folder $XDG_CACHE_HOME/gopls/<hash>; each worker has a copy of its own.
+      // A first session creates the folder $XDG_CACHE_HOME/gopls/<hash>; each worker gets its own copy.
       setup: [
         "editor gopls",
         "mkdir $LAB/dead $LAB/live $HOME/.cache",
@@ -13186,7 +13223,7 @@ var init_gopls_polluted_go = __esm({
     "use strict";
     init_vocabulary();
     gopls_polluted_go_default = defineScenario({
-      claim: "gopls has no workspace at all where the go on its PATH is a wrapper that prints a line of its own on stdout: it cannot read what go env answers.",
+      claim: "gopls has no workspace at all if the go on its PATH is a wrapper that prints its own line to stdout: gopls cannot parse the answer of go env.",
       source: "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13216,7 +13253,7 @@ exec "$WORK/real/go" "$@"
         "start gopls with the real go before the wrapper on PATH": {
           run: { editor: "PATH=$WORK/real:$WORK/stdout:$PATH editor --phase-ms 20000 gopls" }
         },
-        // gopls gives that PATH to go, which it has already found on its own.
+        // gopls passes that PATH to go but has already looked up go on its own PATH.
         "a better PATH in the build.env of the settings of gopls": {
           run: {
             editor: 'PATH=$WORK/stdout:$PATH editor --phase-ms 20000 --settings "{\\"build.env\\":{\\"PATH\\":\\"$PATH\\"}}" gopls'
@@ -13255,7 +13292,7 @@ var init_gopls_readonly_cache = __esm({
     "use strict";
     init_vocabulary();
     gopls_readonly_cache_default = defineScenario({
-      claim: 'Where the module cache may be read but not written, as one that root has filled, go list says "permission denied", while gopls shows only "could not import \u2026 (no required module provides package)".',
+      claim: 'If the module cache is readable but not writable, for example because root filled it, go list says "permission denied" while gopls only shows "could not import \u2026 (no required module provides package)".',
       source: "golang/go#51121; devcontainers/features#744; cmd/go/internal/modfetch/cache.go, lockVersion",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13280,13 +13317,13 @@ go 1.21
 package dep
 `,
       setup: [
-        // The cache lacks the module itself, and nothing may be added to it.
+        // The cache lacks the module itself and is read-only.
         "go mod tidy && go clean -modcache && go list -m all",
         "chmod -R a-w $GOMODCACHE"
       ],
       workers: [
         { name: "go", run: "go list -deps ." },
-        // A whole gopls, which unlike an editor waits for the diagnostics.
+        // gopls check, unlike an editor, waits for the diagnostics.
         { name: "gopls", run: "gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]" }
       ],
       mitigations: {
@@ -13326,7 +13363,7 @@ var init_gopls_says = __esm({
     "use strict";
     init_vocabulary();
     gopls_says_default = defineScenario({
-      claim: 'gopls has no packages at all where build.buildFlags of its settings has a -mod that go does not know, and still tells the editor "Finished loading packages.".',
+      claim: 'gopls has no packages at all if build.buildFlags in its settings has a -mod that go does not know, but still tells the editor "Finished loading packages.".',
       source: "gopls/internal/cache/load.go; gopls/internal/server/general.go, addFolders",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13362,7 +13399,7 @@ func main() {}
       },
       check: editorIsTold(/-mod=nosuch not supported/),
       doctorFinding: "gopls-says",
-      // What gopls names is in the settings of the editor, which nobody but its user can mend.
+      // gopls names a setting of the editor, which only its user can correct.
       remedy: {
         decide: "echo export MOD=readonly",
         run: {
@@ -13380,8 +13417,8 @@ var init_gopls_socket_file = __esm({
     "use strict";
     init_vocabulary();
     gopls_socket_file_default = defineScenario({
-      claim: 'A gopls.sock in the folder of the cache of gopls, or a gopls-*.sock in the folder for temporary files, keeps a new gopls from starting, with "address already in use".',
-      source: "folk advice (F2, F10); gopls makes a socket for -remote and -listen only, and never there",
+      claim: 'A gopls.sock in the cache folder of gopls, or a gopls-*.sock in the temporary folder, keeps a new gopls from starting: "address already in use".',
+      source: "folk advice (F2, F10); gopls creates a socket only for -remote and -listen, and never there",
       cells: [{ gopls: "*", expect: "not-reproduced" }],
       files: `
 -- go.mod --
@@ -13393,8 +13430,8 @@ package main
 
 func main() {}
 `,
-      // A first session makes the folder $XDG_CACHE_HOME/gopls/<hash>. Then a gopls of each worker's makes a socket: one is
-      // killed, one stops and never answers, and one is killed that had its socket in $TMPDIR.
+      // A first session creates the folder $XDG_CACHE_HOME/gopls/<hash>. Then one gopls per worker creates a socket there: one is killed,
+      // one is stopped, and one with its socket in $TMPDIR is killed.
       setup: [
         "editor gopls",
         "mkdir $LAB/left $LAB/stopped && cp -a $XDG_CACHE_HOME/gopls $LAB/left && cp -a $XDG_CACHE_HOME/gopls $LAB/stopped",
@@ -13431,7 +13468,7 @@ var init_gopls_socket_owner = __esm({
     "use strict";
     init_vocabulary();
     gopls_socket_owner_default = defineScenario({
-      claim: "gopls -remote=auto ends at once, without an answer to initialize, where a file of its socket\u2019s name belongs to another user: in a shared TMPDIR, with USER unset, that name is the same for everybody.",
+      claim: "gopls -remote=auto exits at once, without an answer to initialize, if a file with its socket\u2019s name belongs to another user: in a shared TMPDIR with USER unset every user\u2019s socket has the same name.",
       source: 'gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix and "shared"; fatih/vim-go#3566',
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13443,16 +13480,15 @@ go 1.21
 package m
 `,
       env: { XDG_RUNTIME_DIR: "", USER: "" },
-      // A sandbox has one user. gopls asks stat(2) alone who owns the socket, and that follows a link: one to a file of somebody else
-      // stands for the socket of another. The name is the one that gopls falls back to where it finds no go; with one the
-      // beginning of a hash of its build id stands in it, for which Go 1.25 and later first compile "go tool buildid".
-      // Not one of a folder in which files come and go.
+      // A sandbox has one user. gopls learns the owner of the socket from stat(2), which follows links: a link to another user's file
+      // stands in for that user's socket. The name is gopls's fallback without go; with go it contains a hash of the build id, for which
+      // Go 1.25 and later first compile "go tool buildid". The link's target is not in a folder where files come and go.
       setup: [
         "find / -xdev -maxdepth 3 \\( -path /tmp -o -path /var/tmp -o -path /run \\) -prune -o ! -uid $UID -print -quit >$LAB/anothers 2>/dev/null || :",
         '[[ -s $LAB/anothers ]] || { echo "no file here belongs to another user"; exit 1; }',
         'ln -s "$(<$LAB/anothers)" $LAB/tmp/gopls-$(echo -n $(readlink -f $(command -v gopls)) | sha256sum | cut -c 1-6)-daemon.shared',
         "mkdir $LAB/own",
-        // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+        // v0.24.0 sometimes exits at once if two start on a new cache (gopls-index-race); not the subject here.
         "gopls check m.go"
       ],
       workers: [
@@ -13487,7 +13523,7 @@ var init_gopls_socket_path = __esm({
     "use strict";
     init_vocabulary();
     gopls_socket_path_default = defineScenario({
-      claim: "gopls -remote=auto ends after some seconds, without an answer to initialize, where the folder of its socket (XDG_RUNTIME_DIR, else TMPDIR) is missing, is closed to its user, or makes the path longer than 107 bytes; a daemon that is told to listen there ends at once.",
+      claim: "gopls -remote=auto exits after some seconds, without an answer to initialize, if the folder of its socket (XDG_RUNTIME_DIR, else TMPDIR) is missing, is closed to the user, or makes the path longer than 107 bytes; gopls serve -listen there exits at once.",
       source: "golang/go#41266; unix(7), sun_path; gopls/internal/lsprpc/autostart_posix.go, autoNetworkAddressPosix",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13501,10 +13537,10 @@ package m
       env: {
         LONG: "$LAB/a-name-of-fifty-letters-and-not-of-a-single-one-fewer/a-name-of-fifty-letters-and-not-of-a-single-one-fewer"
       },
-      // v0.24.0 sometimes ends at once when two of it start on a new cache of its own; that is not what this is about.
+      // v0.24.0 sometimes exits at once if two start on a new cache (gopls-index-race); not the subject here.
       setup: ["mkdir -p $LONG $LAB/own $LAB/closed && chmod 0 $LAB/closed", "gopls check m.go"],
-      // These sessions see no go: since Go 1.25 gopls would first have "go tool buildid" compiled. Where that fails it names the
-      // socket after its own path, and all else is the same.
+      // These sessions see no go: since Go 1.25 gopls would first compile "go tool buildid". Without go it names the socket after its own
+      // path; all else is the same.
       workers: [
         {
           name: "missing",
@@ -13575,7 +13611,7 @@ package m
           "no-tmp": 'export XDG_RUNTIME_DIR= TMPDIR=$LAB/missing; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
           closed: 'export XDG_RUNTIME_DIR=$LAB/closed; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
           long: 'export XDG_RUNTIME_DIR=$LONG; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto >/dev/null || :; eval "$(remedy)"; PATH=$(without go) editor --until initialize -- $(command -v gopls) -remote=auto',
-          // Named on the command line, and not by the environment: whoever names it names a short one.
+          // The command line names this socket, not the environment: the user picks a short path.
           listen: 'gopls serve -listen="unix;$TMPDIR/daemon" & until [[ -S $TMPDIR/daemon ]]; do kill -0 $!; done; kill $!'
         }
       }
@@ -13590,8 +13626,8 @@ var init_gopls_stale_files = __esm({
     "use strict";
     init_vocabulary();
     gopls_stale_files_default = defineScenario({
-      claim: "gopls hangs when entries of GOCACHE have a twin with the suffix .stale, or when another process holds .vscode/go/lock in the workspace.",
-      source: "folk advice (F5, F8); no such name is in cmd/go, gopls or the editor",
+      claim: "gopls hangs if entries of GOCACHE have a twin with the suffix .stale, or if another process holds .vscode/go/lock in the workspace.",
+      source: "folk advice (F5, F8); cmd/go, gopls and the editor know no such name",
       cells: [{ gopls: "*", expect: "not-reproduced", avoids: true }],
       files: `
 -- go.mod --
@@ -13633,7 +13669,7 @@ var init_gopls_stalled_git = __esm({
     "use strict";
     init_vocabulary();
     gopls_stalled_git_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the git server of a private module is silent: neither go list nor the git that it runs has a time limit.',
+      claim: 'gopls hangs at "Loading packages\u2026" while the git server of a private module is silent: neither go list nor the git that it runs has a timeout.',
       source: "golang/go#32421; cmd/go/internal/modfetch/codehost/git.go (F34)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13657,7 +13693,7 @@ go 1.21
 -- proxy/example.com/dep.git@v1.0.0/dep.go --
 package dep
 `,
-      // What git asks example.com for, it gets from the loopback.
+      // git fetches example.com from the loopback.
       env: {
         GIT_CONFIG_COUNT: "1",
         GIT_CONFIG_KEY_0: "url.http://127.0.0.1:8080/.insteadOf",
@@ -13675,7 +13711,7 @@ package dep
         "go clean -modcache"
       ],
       workers: [{ name: "editor", run: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 12500 gopls" }],
-      // The first that git asks for.
+      // The first request of git.
       fault: requestFails(/^\/dep\/info\/refs$/, "stall"),
       mitigations: {
         "git gives up on a slow transfer (GIT_HTTP_LOW_SPEED_LIMIT, GIT_HTTP_LOW_SPEED_TIME)": {
@@ -13691,14 +13727,14 @@ package dep
           setup: ["go mod vendor", "go clean -modcache"],
           run: { editor: "GOPRIVATE=example.com editor --phase-ms 30000 gopls" },
           avoids: true,
-          // After the load gopls may run go mod tidy for its diagnostics: that waits for git, and the session goes on.
+          // After the load gopls may run go mod tidy for diagnostics: that waits for git, but the session continues.
           causeStays: true
         },
         "GONOPROXY=none: a module proxy that has the private module": {
           run: { editor: "GONOPROXY=none GOPRIVATE=example.com editor --phase-ms 30000 gopls" },
           avoids: true
         },
-        // GOPRIVATE is the default of GONOPROXY, and that one comes before "off".
+        // GOPRIVATE is the default of GONOPROXY, which overrides "off".
         "GOPROXY=off": {
           run: { editor: "GOPROXY=off GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 2000 gopls" },
           expect: "fails"
@@ -13733,7 +13769,7 @@ var init_gopls_stalled_http_proxy = __esm({
     "use strict";
     init_vocabulary();
     gopls_stalled_http_proxy_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the proxy that HTTP_PROXY names is silent, although the module proxy behind it is well: its go list has no time limit for the network.',
+      claim: 'gopls hangs at "Loading packages\u2026" while the proxy of HTTP_PROXY is silent, even if the module proxy behind it is healthy: its go list has no network timeout.',
       source: "cmd/go/internal/web/http.go: no Timeout; golang.org/x/net/http/httpproxy",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13757,8 +13793,8 @@ go 1.21
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      // Go asks no proxy for an address of the loopback; 0.0.0.0 leads there as well, and is none to it. The module proxy at port 8081 is
-      // well. What stalls at port 8080 serves as the proxy of a company does: a request with the whole address.
+      // Go uses no proxy for loopback addresses; 0.0.0.0 reaches the loopback but does not count as one. The module proxy on port 8081 is
+      // healthy. The stalling server on port 8080 acts like a company's proxy: it gets requests with the whole URL.
       env: { GOPROXY: "http://0.0.0.0:8081", HTTP_PROXY: "http://127.0.0.1:8080" },
       setup: ["GOPROXY=file://$LAB/proxy go mod tidy", "go clean -modcache"],
       workers: [
@@ -13794,7 +13830,7 @@ var init_gopls_stalled_proxy = __esm({
     "use strict";
     init_vocabulary();
     gopls_stalled_proxy_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the module proxy is silent: its go list has no time limit for the network, and holds the lock of the module version meanwhile.',
+      claim: 'gopls hangs at "Loading packages\u2026" while the module proxy is silent: its go list has no network timeout and holds the lock of the module version meanwhile.',
       source: "golang/go#42132; cmd/go/internal/web/http.go: no Timeout (F34)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13854,7 +13890,7 @@ var init_gopls_stalled_sumdb = __esm({
     "use strict";
     init_vocabulary();
     gopls_stalled_sumdb_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the checksum database is silent: in a workspace with a go.work its go list asks for each hash that go.sum lacks, without a time limit.',
+      claim: 'gopls hangs at "Loading packages\u2026" while the checksum database is silent: in a workspace with a go.work its go list asks for each hash that go.sum lacks, without a timeout.',
       source: "cmd/go/internal/modload/init.go, mustHaveSums; modfetch/sumdb.go; cmd/go/internal/web/http.go: no Timeout (F34)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13889,7 +13925,7 @@ package dep
           run: { editor: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
           avoids: true
         },
-        // Without a go.work, go list adds nothing to go.sum: it fails at once for what is missing there.
+        // Without a go.work go list does not add to go.sum: it fails at once if a hash is missing.
         "GOWORK=off": {
           run: { editor: "GOWORK=off GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
           avoids: true
@@ -13930,7 +13966,7 @@ var init_gopls_stdin = __esm({
     "use strict";
     init_vocabulary();
     gopls_stdin_default = defineScenario({
-      claim: "Closing the stdin of gopls ends it, but not its go env when it waits for that: the orphan lives on, with the lock of what it downloads.",
+      claim: "Closing the stdin of gopls ends gopls but not the go env that it waits for: the orphan lives on and holds the lock of its download.",
       source: 'gopls/internal/cache/view.go, FetchGoEnv; folk advice (F17: "close its stdin")',
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -13961,15 +13997,15 @@ package dep
       workers: [
         {
           name: "editor",
-          // Out of the reach of this editor, which would end all that gopls started with it; others end gopls alone.
+          // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
           run: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls",
           background: true
         },
         {
           name: "close",
-          // The lock is taken before the request is sent.
+          // go takes the lock before it sends the request.
           after: "locks_held_by editor | grep @v/v && fault_hits",
-          // Below the shell comes the editor, which is ended: it alone has the other end of that stdin.
+          // The shell's child is the editor, the only holder of the other end of that stdin; it is killed.
           run: `
 gopls=$(pids_named gopls editor)
 until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
@@ -14031,7 +14067,7 @@ exit 1
 `
         }
       },
-      // Gopls cancels what it waits for and ends: now and then go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
+      // gopls cancels its commands and exits: sometimes go env still gets its SIGINT (gopls/internal/cmd/serve.go, gocommand/invoke.go).
       trials: 3,
       needs: ["ps"]
     });
@@ -14045,8 +14081,8 @@ var init_gopls_stdin_null = __esm({
     "use strict";
     init_vocabulary();
     gopls_stdin_null_default = defineScenario({
-      claim: "gopls hangs when its stdin is /dev/null or closed from the start, and goes on for ever when an editor closes it while gopls is idle.",
-      source: "folk advice (F17, F18); gopls ends at the end of its input",
+      claim: "gopls hangs if its stdin is /dev/null or closed from the start, and runs forever if an editor closes it while gopls is idle.",
+      source: "folk advice (F17, F18); gopls exits at the end of its input",
       cells: [{ gopls: "*", expect: "not-reproduced" }],
       files: `
 -- go.mod --
@@ -14056,14 +14092,14 @@ go 1.21
 -- m.go --
 package m
 `,
-      // gopls v0.24 may die when two first starts overlap (docs/upstream/gopls-exe-sha256.md): one has been.
+      // gopls v0.24 may die if two first starts overlap (docs/upstream/gopls-exe-sha256.md), so one runs before.
       setup: ["gopls check m.go"],
       workers: [
         { name: "null", run: 'timeout 10 gopls </dev/null || { (($? != 124)) || echo "gopls has not ended"; false; }' },
         { name: "none", run: 'timeout 10 gopls <&- || { (($? != 124)) || echo "gopls has not ended"; false; }' },
         {
           name: "idle",
-          // setsid: this editor would end gopls at the end, were it not for a session of its own.
+          // setsid: this editor would otherwise kill gopls at its end.
           run: `editor --phase-ms 15000 --until answer -- setsid --wait bash -c 'echo $$ >$LAB/idle.pid; exec gopls'; wait_exit 10 $(<$LAB/idle.pid) || { echo "gopls has not ended"; false; }`
         }
       ],
@@ -14079,7 +14115,7 @@ var init_gopls_stopped = __esm({
     "use strict";
     init_vocabulary();
     gopls_stopped_default = defineScenario({
-      claim: "An editor waits without an end for a gopls that is stopped: a debugger left it so, or somebody froze the wrong process. It holds its pipes open, so that the editor sees nothing wrong.",
+      claim: "An editor waits forever for a stopped gopls, left so by a debugger or a SIGSTOP to the wrong process: gopls keeps its pipes open, so the editor sees nothing wrong.",
       source: "signal(7), SIGSTOP; golang/vscode-go#2914 (F19)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -14094,12 +14130,12 @@ package m
 if [ "$1" = list ]; then kill -STOP $$; fi
 PATH=\${PATH#*:} exec go "$@"
 `,
-      // gopls has been here before: one that is stopped or ended as it makes its cache leaves it unusable (gopls-index-empty).
+      // gopls has run here before: stopping or killing it while it creates its cache makes the cache unusable (gopls-index-empty).
       setup: ["gopls check m.go", "chmod +x stopping/go"],
       workers: [{ name: "editor", run: "editor --phase-ms 13000 -- gopls serve" }],
       fault: programStops("gopls", "serve"),
       mitigations: {
-        // A child that gopls has forked goes by the same words until it becomes go, and may be struck too.
+        // A child that gopls forks has the same command line until it execs go, so the fault may hit it too.
         "let it go on": {
           run: {
             editor: "editor --phase-ms 30000 -- gopls serve & session=$!; while kill -0 $session; do kill -CONT $(pids_named gopls editor) || :; pause 0.05; done; wait $session"
@@ -14116,7 +14152,7 @@ PATH=\${PATH#*:} exec go "$@"
           },
           fault: null
         },
-        // The one that is stopped takes the signal when it goes on, and until then the editor waits.
+        // A stopped process handles the signal only after SIGCONT; until then the editor waits.
         "kill -TERM": {
           run: {
             editor: "editor --phase-ms 13000 -- gopls serve & session=$!; until fault_hits >/dev/null; do pause 0.05; done; kill -TERM $(pids_named gopls editor); wait $session"
@@ -14125,7 +14161,7 @@ PATH=\${PATH#*:} exec go "$@"
           source: "folk advice (F7)"
         }
       },
-      // Who stopped gopls does so once.
+      // gopls is stopped only once.
       remedy: {
         run: {
           editor: 'editor --phase-ms 13000 -- gopls serve >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 gopls'
@@ -14144,8 +14180,8 @@ var init_gopls_timeout = __esm({
     "use strict";
     init_vocabulary();
     gopls_timeout_default = defineScenario({
-      claim: "The protocol library of VS Code, vscode-jsonrpc, with which the editor of this lab is made as well, gives up on a gopls that has not answered initialize after 30,000 ms.",
-      source: "folk advice (F23); sendRequest of vscode-jsonrpc and doInitialize of vscode-languageclient have no timer, only stop() has one; microsoft/vscode-languageserver-node#254",
+      claim: "vscode-jsonrpc, the protocol library of VS Code and of this lab\u2019s editor, gives up on a gopls that has not answered initialize after 30,000 ms.",
+      source: "folk advice (F23); sendRequest of vscode-jsonrpc and doInitialize of vscode-languageclient have no timer; only stop() has one; microsoft/vscode-languageserver-node#254",
       cells: [{ gopls: "*", expect: "not-reproduced" }],
       files: `
 -- go.mod --
@@ -14157,7 +14193,7 @@ package main
 
 func main() {}
 `,
-      // A session counts that gave up on the answer, or that had it after more than 30 s.
+      // Counts a session that gave up on the answer or got it after more than 30 s.
       workers: [
         {
           name: "editor",
@@ -14176,7 +14212,7 @@ var init_gopls_toolchain_download = __esm({
     "use strict";
     init_vocabulary();
     gopls_toolchain_download_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the go command fetches the newer Go that go.mod asks for from a silent proxy: with GOTOOLCHAIN=auto even go env does.',
+      claim: 'gopls hangs at "Loading packages\u2026" while the go command downloads the newer Go that go.mod asks for from a silent proxy: with GOTOOLCHAIN=auto even go env does.',
       source: "cmd/go/internal/toolchain/select.go, Exec; gopls/internal/cache/view.go, FetchGoEnv: no deadline (F34)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
@@ -14199,7 +14235,7 @@ func main() {}
       mitigations: {
         "GOTOOLCHAIN=local: a diagnostic in go.mod says which Go is wanted": {
           run: {
-            // Prints the report only when it holds that diagnostic.
+            // Prints the report only if it contains that diagnostic.
             editor: `GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls | grep '"diagnostics":\\["go.mod: .*requires go >= 1.99.0'`
           },
           avoids: true
@@ -14243,7 +14279,7 @@ var init_gopls_workspace_contradicts = __esm({
     "use strict";
     init_vocabulary();
     gopls_workspace_contradicts_default = defineScenario({
-      claim: "gopls has no packages where the files of the workspace contradict each other or the flags: a go.work older than its modules, a vendor folder that go.mod contradicts, -mod=mod with a go.work, the marks of a merge.",
+      claim: "gopls has no packages if the files of the workspace contradict each other or the flags: a go.work older than its modules, a vendor folder that contradicts go.mod, -mod=mod with a go.work, conflict markers of a merge.",
       source: "cmd/go/internal/modload/init.go; cmd/go/internal/modload/vendor.go, checkVendorConsistency",
       cells: [{ gopls: "*", go: ">=1.22", expect: "reproduced" }],
       files: `
@@ -14322,7 +14358,7 @@ var init_gopls_workspace_socket = __esm({
     "use strict";
     init_vocabulary();
     gopls_workspace_socket_default = defineScenario({
-      claim: "Two workspaces that share one gopls daemon block each other: while one waits for a silent proxy, the other does not load; a socket and a state folder for each workspace keep them apart.",
+      claim: "Two workspaces that share one gopls daemon block each other: while one waits for a silent proxy, the other does not load. Give each workspace its own socket and state folder.",
       source: "folk advice (F11, F22)",
       cells: [{ gopls: "*", expect: "not-reproduced" }],
       files: `
@@ -14363,7 +14399,7 @@ package dep
         {
           name: "stuck",
           after: "[[ -S $SOCKET ]]",
-          // gopls takes the environment of its client for what it runs, not its own.
+          // gopls runs commands in the environment of its client, not in its own.
           run: 'GOPROXY=http://127.0.0.1:8080 editor --folder "stuck here" --phase-ms 60000 -- gopls -remote="unix;$SOCKET"',
           background: true
         },
@@ -14394,7 +14430,7 @@ var init_goroot_other = __esm({
     "use strict";
     init_vocabulary();
     goroot_other_default = defineScenario({
-      claim: 'go compiles nothing while GOROOT names another Go than the one on PATH ("version X does not match go tool version Y"), and no go command runs where that folder is gone.',
+      claim: 'go compiles nothing while GOROOT names another Go than the one on PATH ("version X does not match go tool version Y"), and no go command runs if that folder is gone.',
       source: 'cmd/go/main.go, "cannot find GOROOT directory"; cmd/go/internal/work/gc.go, -goversion',
       cells: [{ expect: "reproduced" }],
       files: `
@@ -14405,7 +14441,7 @@ go 1.13
 -- m.go --
 package m
 `,
-      // Another Go: the same, but that its VERSION and its compiler say so, each digit one higher.
+      // The other Go is the same Go, but its VERSION and its compiler report each digit one higher.
       setup: [
         "goroot=$(go env GOROOT) tools=$(go env GOTOOLDIR)",
         'version=$(go version | cut -d" " -f3)',
@@ -14417,7 +14453,7 @@ package m
         'rm "$own/compile" && sed "s/$version/$other/g" "$tools/compile" >"$own/compile" && chmod +x "$own/compile"'
       ],
       workers: [
-        // A cache of its own: what is in it already need not be compiled.
+        // Its own cache, so that go must compile.
         {
           name: "other",
           run: "export GOROOT=$LAB/other GOCACHE=$LAB/own; $DOCTOR --at symptom; go build -gcflags=-N ."
@@ -14460,7 +14496,7 @@ package m
         other: /version "?go[\d.]+"? does not match go tool version "?go[\d.]+/,
         gone: /cannot find GOROOT directory: \/nonexistent/
       }),
-      // The doctor looks several times, one after the other.
+      // The doctor runs several times in sequence.
       deadlineMs: 18e4,
       doctorFinding: "goroot-other"
     });
@@ -14474,11 +14510,11 @@ var init_gosum_temp_rename = __esm({
     "use strict";
     init_vocabulary();
     gosum_temp_rename_default = defineScenario({
-      claim: "Concurrent go commands write go.sum through a temporary file and a rename, and fail where that rename fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST), as on NFS.",
+      claim: "Concurrent go commands write go.sum through a temporary file and a rename, and fail if that rename fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST), as on NFS.",
       source: "folk advice (F12); cmd/go/internal/modfetch/fetch.go, WriteGoSum; golang/go#37461",
       cells: [
         { go: "<1.14", expect: "reproduced" },
-        // Since 1.14 go.sum is opened under a flock and written in place: there is no rename to strike.
+        // Since 1.14 go writes go.sum in place under a flock: there is no rename to fail.
         { go: ">=1.14", expect: "not-reproduced", avoids: true }
       ],
       files: `
@@ -14499,7 +14535,7 @@ go 1.13
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      // The module cache is warm, so that go.sum alone is written in the race.
+      // The module cache is warm, so the race only writes go.sum.
       setup: ["go mod tidy", "rm go.sum"],
       workers: [
         { name: "ebusy", run: "go mod tidy", fault: callFails({ call: "rename" }, "EBUSY") },
@@ -14522,7 +14558,7 @@ package dep
           source: "folk advice (F14)"
         },
         "go mod tidy once before the workers": { setup: ["go mod tidy"], avoids: true, source: "folk advice (F15)" },
-        // On Go 1.13 go mod download leaves go.sum incomplete.
+        // With Go 1.13 go mod download leaves go.sum incomplete.
         "go mod download once before the workers": {
           setup: ["go mod download"],
           expect: "fails",
@@ -14547,7 +14583,7 @@ var init_lint_lock_held = __esm({
     "use strict";
     init_vocabulary();
     lint_lock_held_default = defineScenario({
-      claim: 'The lock that golangci-lint takes, $TMPDIR/golangci-lint.lock, is a flock: who asks for it does not get it while an orphan has it that does nothing ("parallel golangci-lint is running").',
+      claim: 'golangci-lint fails with "parallel golangci-lint is running" while an idle orphan holds its lock: $TMPDIR/golangci-lint.lock is a flock.',
       source: "golangci-lint, pkg/commands/run.go, acquireFileLock",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -14556,7 +14592,7 @@ module example.com/m
 
 go 1.13
 `,
-      // No golangci-lint is in a sandbox: flock(1) makes the same call on the same file.
+      // A sandbox has no golangci-lint: flock(1) makes the same call on the same file.
       setup: ["exec 5>$TMPDIR/golangci-lint.lock", "flock 5", "sleep infinity >/dev/null 2>&1 &", "exec 5>&-"],
       workers: [
         {
@@ -14574,7 +14610,7 @@ go 1.13
           run: { lint: "mkdir $LAB/own; flock -w 12 $LAB/own/golangci-lint.lock true" },
           causeStays: true
         },
-        // The next one makes a new file, and works beside whoever has the old one.
+        // The next run creates a new file and works beside the holder of the old one.
         "delete the lock file": { setup: ["rm $TMPDIR/golangci-lint.lock"] },
         "run it again": {
           run: {
@@ -14596,8 +14632,8 @@ var init_lock_health = __esm({
     "use strict";
     init_vocabulary();
     lock_health_default = defineScenario({
-      claim: "Healthy go commands exceed the limits by which folk advice tells a sick cache, a lock held for more than 50 ms at p95 or more than 0.3 of the acquisitions waiting: four of them want one module, and the proxy takes two seconds.",
-      source: "folk advice (F35); cmd/go/internal/modfetch/fetch.go, download: the lock of the version is held meanwhile",
+      claim: "Healthy go commands exceed the limits that folk advice sets for a sick cache (a lock held for more than 50 ms at p95, or more than 0.3 of the acquisitions waiting): four of them need one module, and the proxy takes two seconds.",
+      source: "folk advice (F35); cmd/go/internal/modfetch/fetch.go, download: go holds the lock of the version meanwhile",
       cells: [{ expect: "reproduced" }],
       files: `
 -- go.mod --
@@ -14614,7 +14650,7 @@ package dep
       trace: true,
       mitigations: {
         "download before the workers start": { setup: ["go mod download example.com/dep@v1.0.0"], avoids: true },
-        // Nobody waits then, and each holds the lock of its own as long as before.
+        // Then nobody waits, but each holds its own lock as long as before.
         "a module cache for each": {
           run: {
             download: "GOPATH=$LAB/own$COPY GOMODCACHE=$LAB/own$COPY/pkg/mod GOPROXY=http://127.0.0.1:8080 go mod download example.com/dep@v1.0.0"
@@ -14640,8 +14676,8 @@ var init_lock_health_sick = __esm({
     "use strict";
     init_vocabulary();
     lock_health_sick_default = defineScenario({
-      claim: "A sick module cache is known by the locks of its module versions: one that is held for more than 50 ms at p95, or for which more than 0.3 of the acquisitions wait. Here a file of a module is missing, and every build fails.",
-      source: "folk advice (F35); cmd/go/internal/modfetch/fetch.go, Download: a folder that is there is not locked",
+      claim: "The locks of its module versions reveal a sick module cache: they are held for more than 50 ms at p95, or more than 0.3 of the acquisitions wait. Here a file of a module is missing, and every build fails.",
+      source: "folk advice (F35); cmd/go/internal/modfetch/fetch.go, Download: go takes no lock for an existing folder",
       cells: [{ expect: "not-reproduced" }],
       files: `
 -- go.mod --
@@ -14692,8 +14728,8 @@ var init_modcache_damaged = __esm({
     "use strict";
     init_vocabulary();
     modcache_damaged_default = defineScenario({
-      claim: "go takes the folder of a module for complete: a file that is missing there fails the build, and no download brings it back.",
-      source: "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go, download: only a .partial file would tell",
+      claim: "go assumes that an extracted module is complete: a missing file fails the build, and no download brings it back.",
+      source: "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go, download: only a .partial file would reveal it",
       cells: [{ expect: "reproduced" }],
       files: `
 -- go.mod --
@@ -14730,11 +14766,11 @@ const B = 2
       probes: { verify: "go mod verify 2>&1 || true" },
       mitigations: {
         "go clean -modcache": { setup: ["go clean -modcache"] },
-        // The zip is still there, and is extracted again.
+        // go extracts the zip, which still exists, again.
         "remove the folder of that version": {
           setup: ["chmod -R u+w $GOMODCACHE/example.com/dep@v1.0.0 && rm -r $GOMODCACHE/example.com/dep@v1.0.0"]
         },
-        // What go has seen of the broken folder stays in its build cache from Go 1.19 on.
+        // Since Go 1.19 the build cache keeps an index of the broken folder.
         "go clean -modcache and go clean -cache, once a build has failed": {
           run: { build: "go build ./... || { go clean -modcache && go clean -cache && go build ./...; }" }
         },
@@ -14761,7 +14797,7 @@ var init_modcache_full = __esm({
     "use strict";
     init_vocabulary();
     modcache_full_default = defineScenario({
-      claim: "go mod download fails where the disk of the module cache is full, with an error that names the disk; to delete lock files there makes no room.",
+      claim: "If the disk of the module cache is full, go mod download fails with an error that names the disk, and deleting lock files frees no space.",
       source: "cmd/go/internal/modfetch/cache.go, writeDiskCache",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -14803,7 +14839,7 @@ package dep
           expect: "fails",
           source: "folk advice (F27)"
         },
-        // What it may remove has no bytes yet.
+        // The module cache is still empty, so there is nothing to delete.
         "go clean -modcache": {
           run: { download: "go mod download || { go clean -modcache; go mod download; }" },
           expect: "fails"
@@ -14823,7 +14859,7 @@ var init_modcache_git_lock_left = __esm({
     "use strict";
     init_vocabulary();
     modcache_git_lock_left_default = defineScenario({
-      claim: "A lock file of git's own that a crash left in go's clone of a repository fails the next go command that fetches a version from it.",
+      claim: "If a crash leaves git's own lock file in go's clone of a repository, the next go command that fetches a version from it fails.",
       source: "dependabot/dependabot-core#15015; werf/werf#4891; cmd/go/internal/modfetch/codehost/git.go: go locks cache/vcs/HASH.lock, git a shallow.lock within",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -14836,7 +14872,7 @@ module example.com/dep.git
 -- remote/dep.go --
 package dep
 `,
-      // What git asks example.com for, it gets from a repository in the sandbox.
+      // git fetches example.com from a repository in the sandbox.
       env: {
         GOPRIVATE: "example.com",
         GIT_CONFIG_COUNT: "1",
@@ -14861,7 +14897,7 @@ package dep
           run: {
             download: "go mod download example.com/dep.git@v1.1.0 || go mod download example.com/dep.git@v1.1.0"
           },
-          // The first try falls back to fetching all refs, and the second finds them there; the lock waits for the next new version.
+          // The first try falls back to fetching all refs, and the second finds them. The lock remains for the next new version.
           causeStays: true
         },
         "go clean -modcache": { setup: ["cd $WORK && go clean -modcache"] },
@@ -14880,7 +14916,7 @@ package dep
       check: failsWith(/shallow\.lock': File exists/),
       doctorFinding: "git-lock-left",
       needs: ["git"],
-      // The command that fails leaves a clone in which the next one finds what it wants.
+      // The failing command leaves a clone that satisfies the next one.
       remedy: { run: { download: 'eval "$(remedy)"; go mod download example.com/dep.git@v1.1.0' } }
     });
   }
@@ -14893,7 +14929,7 @@ var init_modcache_hung = __esm({
     "use strict";
     init_vocabulary();
     modcache_hung_default = defineScenario({
-      claim: "go waits without an end, and says nothing, where the filesystem of its module cache does not answer: a FUSE or network mount whose server is gone.",
+      claim: "If the filesystem of the module cache does not answer (a FUSE or network mount whose server is gone), go waits forever and prints nothing.",
       source: "golang/go#49475; fs/fuse/dev.c, request_wait_answer",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -14948,7 +14984,7 @@ var init_modcache_killed = __esm({
     "use strict";
     init_vocabulary();
     modcache_killed_default = defineScenario({
-      claim: "A download or an extraction that is killed leaves the module cache broken for the next go command.",
+      claim: "Killing a download or an extraction leaves the module cache broken for the next go command.",
       source: 'folk advice (F28); cmd/go/internal/modfetch/fetch.go, download (".partial")',
       cells: [{ expect: "not-reproduced" }],
       files: `
@@ -15014,8 +15050,8 @@ var init_modcache_lock_deleted = __esm({
     "use strict";
     init_vocabulary();
     modcache_lock_deleted_default = defineScenario({
-      claim: 'Deleting a lock file that a live go command holds lets a second writer in: both then hold "the" lock of one module version.',
-      source: 'folk advice (F25: "delete the stale lock"); cmd/go/internal/lockedfile: the lock is on the file, not on its name',
+      claim: 'Deleting a lock file that a running go command holds lets a second writer in: both then hold "the" lock of one module version.',
+      source: 'folk advice (F25: "delete the stale lock"); cmd/go/internal/lockedfile: the lock is on the inode, not on the name',
       cells: [{ expect: "reproduced" }],
       files: `
 -- go.mod --
@@ -15057,12 +15093,12 @@ package dep
           run: {
             advice: "busy $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock || rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock"
           }
-          // The second finds the work done by the first, and has nothing left to rename.
+          // The second finds the first's work done and has nothing left to rename.
         }
       },
       check: probePrints("holders", /first \d+ \S+v1\.0\.0\.lock \(deleted\) second \d+ \S+v1\.0\.0\.lock/),
       doctorFinding: "clean-under-load",
-      remedy: { none: "both commands are at work, and only their end mends it: to wait is what helps" }
+      remedy: { none: "both commands are working; waiting for them to end is what helps" }
     });
   }
 });
@@ -15074,7 +15110,7 @@ var init_modcache_lock_elsewhere = __esm({
     "use strict";
     init_vocabulary();
     modcache_lock_elsewhere_default = defineScenario({
-      claim: "go mod download waits without an end for the lock of a module version that a process in another container holds on their shared volume, and no process in its own container holds it.",
+      claim: "go mod download waits forever for the lock of a module version that a process in another container holds on a shared volume; inside its own container no holder is visible.",
       source: "cmd/go/internal/modfetch/cache.go, lockVersion; proc_locks(5)",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -15089,7 +15125,7 @@ package dep
       fault: lockHeld("$LOCK"),
       workers: [{ name: "waiter", ownPidNamespace: true, run: "go mod download example.com/dep@v1.0.0" }],
       symptom: "waiting_pids waiter",
-      // The holder is in the sandbox's own PID namespace, which is "another container" to the waiter.
+      // The holder is in the sandbox's PID namespace, "another container" to the waiter.
       probes: {
         waiting: "pid=$(waiting_pids waiter) && [[ $(readlink /proc/$pid/ns/pid) != $(readlink /proc/self/ns/pid) ]] && echo $pid"
       },
@@ -15127,7 +15163,7 @@ var init_modcache_lock_held = __esm({
     "use strict";
     init_vocabulary();
     modcache_lock_held_default = defineScenario({
-      claim: "go mod download waits without an end while another process holds the lock of that module version: a live one, a stopped one, or an orphan that inherited the descriptor.",
+      claim: "go mod download waits as long as another process holds the lock of that module version: a live process, a stopped one, or an orphan that inherited the descriptor.",
       source: "cmd/go/internal/modfetch/cache.go, lockVersion; golang/go#32421; golang/go#33543",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -15202,8 +15238,8 @@ var init_modcache_lock_left = __esm({
     "use strict";
     init_vocabulary();
     modcache_lock_left_default = defineScenario({
-      claim: "The lock of a module version survives the death of its holder: the file that it leaves blocks the next go command.",
-      source: "folk advice (F24); flock(2): a lock goes with the last descriptor of its open file",
+      claim: "The lock of a module version survives the death of its holder: the leftover file blocks the next go command.",
+      source: "folk advice (F24); flock(2): the last close of the open file description releases the lock",
       cells: [{ expect: "not-reproduced" }],
       files: `
 -- go.mod --
@@ -15221,7 +15257,7 @@ package dep
         {
           name: "killed",
           run: "go mod download",
-          // It holds the lock while it renames the zip.
+          // It renames the zip under the lock.
           fault: killedAtCall({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }),
           background: true
         },
@@ -15252,7 +15288,7 @@ var init_modcache_rename = __esm({
     "use strict";
     init_vocabulary();
     modcache_rename_default = defineScenario({
-      claim: "go fails on a cold module cache when a rename there fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST): a module zip is written under a temporary name.",
+      claim: "On a cold module cache go fails if a rename there fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST): it writes a module zip under a temporary name first.",
       source: "cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -15273,7 +15309,7 @@ go 1.13
 -- proxy/example.com/dep.git@v1.0.0/dep.go --
 package dep
 `,
-      // go.sum is complete, so that the module cache alone is written.
+      // go.sum is complete, so go writes only the module cache.
       setup: ["go mod tidy", "go clean -modcache"],
       workers: [
         {
@@ -15321,7 +15357,7 @@ package dep
       mitigations: {
         "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" },
         "GOPROXY=direct": {
-          // The module comes from a git repository of the same contents, which git is told to find in the sandbox.
+          // The module comes from a git repository with the same contents; git's insteadOf points into the sandbox.
           setup: [
             "git init -q $LAB/remote/dep.git && cd $LAB/remote/dep.git",
             'printf "module example.com/dep.git\n\ngo 1.13\n" >go.mod && echo "package dep" >dep.go && git add .',
@@ -15368,7 +15404,7 @@ var init_modcache_rename_fs = __esm({
     "use strict";
     init_vocabulary();
     modcache_rename_fs_default = defineScenario({
-      claim: "On a mounted filesystem where the rename of a module zip (EBUSY, ESTALE, EXDEV) or the lock of a module version (ENOLCK, EOPNOTSUPP) fails, as on NFS, go mod download fails with that very error.",
+      claim: "If a mounted filesystem such as NFS fails the rename of a module zip (EBUSY, ESTALE, EXDEV) or the lock of a module version (ENOLCK, EOPNOTSUPP), go mod download fails with that very error.",
       source: "cmd/go/internal/modfetch/fetch.go, downloadZip; cmd/go/internal/lockedfile/internal/filelock; golang/go#49894",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -15389,7 +15425,7 @@ go 1.13
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      // go.sum is complete, so that the module cache alone is written.
+      // go.sum is complete, so go writes only the module cache.
       setup: ["go mod tidy", "go clean -modcache"],
       env: {
         EBUSY: "$LAB/ebusy",
@@ -15484,9 +15520,9 @@ var init_modcache_rename_leftovers = __esm({
     "use strict";
     init_vocabulary();
     modcache_rename_leftovers_default = defineScenario({
-      claim: "A rename of a .info or .mod file that fails is not told by go, which goes on; its temporary file stays in the module cache for good.",
+      claim: "go does not report a failed rename of a .info or .mod file and continues; the temporary file stays in the module cache for good.",
       source: "cmd/go/internal/modfetch/cache.go, writeDiskCache; golang/go#36447",
-      // Until 1.16 this go mod download fails with it, and removes the file.
+      // Up to 1.16 this go mod download fails over it and removes the file.
       cells: [{ go: ">=1.17", expect: "reproduced" }],
       files: `
 -- go.mod --
@@ -15510,7 +15546,7 @@ package dep
       workers: [
         {
           name: "download",
-          // A minute later: what is younger may be a download that goes on.
+          // A minute old: a younger file may belong to a running download.
           run: 'go mod download example.com/dep@v1.0.0; find $GOMODCACHE/cache/download -name "*tmp*" -exec touch -d "1 minute ago" {} +'
         }
       ],
@@ -15556,9 +15592,9 @@ var init_modcache_restored_twice = __esm({
     "use strict";
     init_vocabulary();
     modcache_restored_twice_default = defineScenario({
-      claim: 'A cache step that restores the module cache with tar over one that has the modules already fails with "File exists": their folders are read-only.',
+      claim: 'A cache step that restores the module cache with tar over one that already has the modules fails with "File exists": their folders are read-only.',
       source: "actions/setup-go#722; actions/setup-go#403; golangci/golangci-lint#3595",
-      // -modcacherw, of a mitigation, came with Go 1.14.
+      // -modcacherw, which a mitigation uses, came with Go 1.14.
       cells: [{ go: ">=1.14", expect: "reproduced" }],
       files: `
 -- go.mod --
@@ -15570,10 +15606,10 @@ module example.com/dep
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      // In CI the first command that runs before the restore fills it as well: a linter, a tool, another setup-go.
-      // Between the two lies at least a second: the doctor tells by it that tar did not make the folders itself.
+      // In CI any command before the restore fills it: a linter, a tool, another setup-go.
+      // The pause lets the doctor see that tar did not create the folders itself.
       setup: ["go mod download example.com/dep@v1.0.0", "tar -C $GOMODCACHE -cf $LAB/saved.tar .", "pause 1"],
-      // The end of the archive comes when the doctor has looked, as over a network.
+      // The end of the archive arrives after the doctor's look, as over a slow network.
       workers: [
         {
           name: "restore",
@@ -15606,7 +15642,7 @@ package dep
         "rm -rf before it": {
           run: { restore: "rm -rf $GOMODCACHE || true; mkdir -p $GOMODCACHE; tar -C $GOMODCACHE -xf $LAB/saved.tar" },
           expect: "fails",
-          source: "folk advice: it removes the zips, and not the folders that are in the way"
+          source: "folk advice: it removes the zips but not the folders that are in the way"
         },
         "run it again": {
           run: { restore: "tar -C $GOMODCACHE -xf $LAB/saved.tar || tar -C $GOMODCACHE -xf $LAB/saved.tar" },
@@ -15615,9 +15651,9 @@ package dep
       },
       check: failsWith(/Cannot open: (File exists|Permission denied)/),
       doctorFinding: "restore-not-empty",
-      // As uid 0 tar makes folders that it cannot write into without the capabilities of root.
+      // As uid 0 tar creates folders that it cannot write to without root's capabilities.
       user: "ordinary",
-      // The remedy comes while the first tar runs; then the restore is started again.
+      // The remedy runs during the first tar; then the restore starts again.
       remedy: {
         run: {
           restore: '{ head -c -512 $LAB/saved.tar; eval "$(remedy)"; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf - 2>/dev/null || :; mkdir -p $GOMODCACHE; { head -c -512 $LAB/saved.tar; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -'
@@ -15634,7 +15670,7 @@ var init_modcache_shared_volume = __esm({
     "use strict";
     init_vocabulary();
     modcache_shared_volume_default = defineScenario({
-      claim: "Two containers cannot share a module cache on one volume: go in the one does not see the lock that go in the other holds, and both write the same module version at once.",
+      claim: "Two containers cannot share a module cache on one volume: go in one container does not see the lock that go in the other holds, and both write the same module version at once.",
       source: "folk advice (F30); cmd/go/internal/modfetch/cache.go, lockVersion",
       cells: [{ expect: "not-reproduced" }],
       files: `
@@ -15653,14 +15689,14 @@ module example.com/dep
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      // go.sum is complete, so that the two meet at the module cache and nowhere else.
+      // go.sum is complete, so the two contend only for the module cache.
       setup: ["go mod tidy", "go clean -modcache"],
       env: { LOCK: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
       workers: [
         {
           name: "first",
           ownPidNamespace: true,
-          // It has the lock, and has fetched nothing yet.
+          // It holds the lock and has fetched nothing yet.
           fault: stoppedAtCall({ call: "flock", path: "$LOCK" }),
           run: "readlink /proc/self/ns/pid; go mod download"
         },
@@ -15673,7 +15709,7 @@ package dep
         {
           name: "witness",
           after: "exited first || exited second || waiting_pids second",
-          // Without PID namespaces of their own this says nothing. Each time that the first takes the lock or lets go of it, it is stopped once.
+          // Without separate PID namespaces this proves nothing. The first stops once each time it takes or releases the lock.
           run: `
 namespaces=$(readlink /proc/self/ns/pid | sort -u - $LAB/out/worker/{first,second}.0/stdout | wc -l)
 second=$(waiting_pids second >/dev/null && echo waits || { grep -q '^0 ' $LAB/out/worker/second.0/exit && echo ended well; } || :)
@@ -15697,7 +15733,7 @@ var init_tmpdir_unusable = __esm({
     "use strict";
     init_vocabulary();
     tmpdir_unusable_default = defineScenario({
-      claim: 'go builds and tests nothing while its temporary folder is gone, a file, or not to be written ("creating work dir"): it makes no such folder, and GOTMPDIR comes before TMPDIR.',
+      claim: 'go builds and tests nothing while its temporary folder is gone, a file or not writable ("creating work dir"): go does not create that folder, and GOTMPDIR overrides TMPDIR.',
       source: "cmd/go/internal/work/action.go, NewBuilder",
       cells: [{ expect: "reproduced" }],
       files: `
@@ -15760,7 +15796,7 @@ package m
         file: /creating work dir: (?:mkdir )?\S+: not a directory|creating work dir: .*not a directory/,
         locked: /creating work dir: .*permission denied/
       }),
-      // The doctor looks several times, one after the other.
+      // The doctor runs several times in sequence.
       deadlineMs: 18e4,
       doctorFinding: "tmpdir-unusable"
     });
@@ -15774,7 +15810,7 @@ var init_vcs_stamping = __esm({
     "use strict";
     init_vocabulary();
     vcs_stamping_default = defineScenario({
-      claim: 'go build and go list fail with "error obtaining VCS status: exit status 128" where git refuses the repository that the package lies in: a broken one, or that of another user.',
+      claim: 'go build and go list fail with "error obtaining VCS status: exit status 128" if git refuses the repository of the package: it is broken or belongs to another user.',
       source: "golang/go#64275; golang/go#59103; cmd/go/internal/load/pkg.go, setBuildInfo",
       cells: [
         // Stamping came with 1.18.
@@ -15797,10 +15833,10 @@ func main() {}
         "mkdir $LAB/theirs && cp go.mod main.go $LAB/theirs && git init -q $LAB/theirs"
       ],
       workers: [
-        // With -n, packages are loaded and stamped, and nothing is compiled.
+        // With -n go loads and stamps packages but compiles nothing.
         { name: "build", run: "go build -n ." },
         { name: "list", run: "go list ." },
-        // The variable is git's own, for its tests: it takes the owner for another, as in a container with mounted sources.
+        // A variable of git's own tests: git then assumes another owner, as in a container with mounted sources.
         { name: "owner", run: "cd $LAB/theirs && GIT_TEST_ASSUME_DIFFERENT_OWNER=1 go list ." }
       ],
       mitigations: {
@@ -17015,7 +17051,7 @@ function suggestion(word, known4) {
   return nearest3 !== void 0 && leven(nearest3, word) <= Math.max(2, word.length / 3) ? `; did you mean ${nearest3}?` : `; known are ${known4.join(", ")}`;
 }
 function expected(what) {
-  return (issue) => `must be ${what}, and is ${issue.received}`;
+  return (issue) => `must be ${what}, not ${issue.received}`;
 }
 function quoted2(input) {
   return JSON.stringify(input);
@@ -17067,34 +17103,38 @@ var init_scenario_schema = __esm({
     flag = boolean(expected("true or false"));
     milliseconds = pipe(
       number(expected("a number of milliseconds")),
-      integer("is no whole number"),
+      integer("is not a whole number"),
       minValue(1, "is less than 1")
     );
-    times = pipe(number(expected("a number")), integer("is no whole number"), minValue(1, "is less than 1"));
+    times = pipe(
+      number(expected("a number")),
+      integer("is not a whole number"),
+      minValue(1, "is less than 1")
+    );
     shellLines = array(shellLine, expected("a list of shell lines"));
     workerName = pipe(
       text,
-      regex(/^[A-Za-z0-9-]+$/, (issue) => `${quoted2(issue.input)} is no name of a worker; use letters, digits and "-"`)
+      regex(/^[A-Za-z0-9-]+$/, (issue) => `${quoted2(issue.input)} is not a worker name; use letters, digits and "-"`)
     );
     probeName = pipe(
       string(),
-      regex(/^[\w-]+( [\w-]+)*$/, (issue) => `${quoted2(issue.input)} is no name of a probe; use letters, digits and "-"`)
+      regex(/^[\w-]+( [\w-]+)*$/, (issue) => `${quoted2(issue.input)} is not a probe name; use letters, digits and "-"`)
     );
     variable2 = pipe(
       string(),
-      regex(/^[A-Za-z_]\w*$/, (issue) => `${quoted2(issue.input)} is no name of an environment variable`)
+      regex(/^[A-Za-z_]\w*$/, (issue) => `${quoted2(issue.input)} is not a name of an environment variable`)
     );
     armName = pipe(text, maxLength(120, "is longer than 120 characters"));
     env = record(variable2, string(expected("a string")), expected("an object of variables"));
     checker = custom(
       (input) => typeof input === "function",
-      expected("a checker, such as failsWith(/\u2026/) makes it")
+      expected("a checker, such as failsWith(/\u2026/)")
     );
     versionRange = pipe(
       text,
       check(
         (range) => (0, import_semver.validRange)(range) !== null,
-        (issue) => `${quoted2(issue.input)} is no range of versions; write it as "<1.14", ">=1.14" or "1.22"`
+        (issue) => `${quoted2(issue.input)} is not a version range; write it as "<1.14", ">=1.14" or "1.22"`
       )
     );
     needs = array(
@@ -17115,7 +17155,7 @@ var init_scenario_schema = __esm({
         note: exactOptional(shellLine),
         count: custom((input) => typeof input === "function", expected("a function that reads the log"))
       },
-      "a fault, such as callFails(\u2026) makes it"
+      "a fault, such as callFails(\u2026)"
     );
     cell = only({
       go: exactOptional(versionRange),
@@ -17172,7 +17212,7 @@ var init_scenario_schema = __esm({
       source: text,
       cells: pipe(
         array(cell, expected("a list of cells")),
-        nonEmpty("is empty: say on which versions it is expected")
+        nonEmpty("is empty: name the versions and the expectation")
       ),
       files: archive,
       env: exactOptional(env),
@@ -17203,23 +17243,23 @@ var init_scenario_schema = __esm({
           if (names5.indexOf(name2) !== index) report5(["workers", index, "name"], `"${name2}" is the name of another worker`);
         });
         if (workers.every(({ background }) => background === true)) {
-          report5(["workers"], "has nobody to wait for: all of them run in the background");
+          report5(["workers"], "leaves nothing to wait for: all of them run in the background");
         }
         const files2 = [fileNameOf(null), fileNameOf(remedyArm)];
         for (const name2 of Object.keys(mitigations ?? {})) {
           if (files2.includes(fileNameOf(name2))) {
-            report5(["mitigations", name2], "would be stored under the name of another arm; name it otherwise");
+            report5(["mitigations", name2], "would be stored under the file name of another arm; rename it");
           }
           files2.push(fileNameOf(name2));
         }
         if (dataset.value.trace === true) {
           const lays = (laid) => laid?.needs.includes("ptrace");
-          const twice2 = "is laid by strace, which traces the workers already; leave out `trace`, or this";
+          const twice2 = "needs strace, which already traces the workers; remove `trace` or this fault";
           if (lays(dataset.value.fault)) report5(["fault"], twice2);
           workers.forEach(({ fault: fault2, ownPidNamespace: ownPidNamespace2 }, index) => {
             if (lays(fault2)) report5(["workers", index, "fault"], twice2);
             if (ownPidNamespace2 === true)
-              report5(["workers", index, "ownPidNamespace"], "cannot be traced: its processes have other numbers inside");
+              report5(["workers", index, "ownPidNamespace"], "cannot be traced: its processes have other pids inside");
           });
           for (const [name2, { fault: fault2 }] of Object.entries(mitigations ?? {})) {
             if (lays(fault2)) report5(["mitigations", name2, "fault"], twice2);
@@ -17227,23 +17267,23 @@ var init_scenario_schema = __esm({
         }
         const given = dataset.value.remedy;
         if (given !== void 0 && dataset.value.doctorFinding === void 0) {
-          report5(["remedy"], "is of no use: the scenario names no `doctorFinding` whose remedy it would be");
+          report5(["remedy"], "has no effect: the scenario has no `doctorFinding`");
         }
         if (given?.none !== void 0 && Object.keys(given).length > 1) {
-          report5(["remedy", "none"], "says that nothing is carried out, and the rest of `remedy` how");
+          report5(["remedy", "none"], "excludes the other keys of `remedy`: nothing is carried out");
         }
         for (const key of Object.keys(given?.run ?? {})) {
-          if (!names5.includes(key)) report5(["remedy", "run", key], `is no worker${suggestion(key, names5)}`);
+          if (!names5.includes(key)) report5(["remedy", "run", key], `is not a worker${suggestion(key, names5)}`);
         }
         if (given?.rescue !== void 0 && symptom === void 0) {
-          report5(["remedy", "rescue"], "would never run: the scenario has no `symptom` that says when");
+          report5(["remedy", "rescue"], "would never run: the scenario has no `symptom` to trigger it");
         }
         for (const [name2, { run: run4, rescue }] of Object.entries(mitigations ?? {})) {
           for (const key of Object.keys(run4 ?? {})) {
-            if (!names5.includes(key)) report5(["mitigations", name2, "run", key], `is no worker${suggestion(key, names5)}`);
+            if (!names5.includes(key)) report5(["mitigations", name2, "run", key], `is not a worker${suggestion(key, names5)}`);
           }
           if (rescue !== void 0 && symptom === void 0) {
-            report5(["mitigations", name2, "rescue"], "would never run: the scenario has no `symptom` that says when");
+            report5(["mitigations", name2, "rescue"], "would never run: the scenario has no `symptom` to trigger it");
           }
         }
       })
@@ -17265,7 +17305,7 @@ async function loadScenario(file2, tell2) {
   const flaws = scenarioFlaws(scenario);
   if (flaws.length > 0) throw new UserError(`${file2}: ${flaws.join("; ")}`);
   for (const { path, name: name2 } of renamed)
-    tell2(`${file2}: ${path} is now called ${name2}; the old name is taken for one more release`);
+    tell2(`${file2}: ${path} is now called ${name2}; the old name works for one more release`);
   return scenario;
 }
 async function read(file2) {
@@ -17279,7 +17319,7 @@ async function read(file2) {
       case "EISDIR":
         throw new UserError(`${file2}: a directory, not a scenario file`, { cause: error });
       case "EACCES":
-        throw new UserError(`${file2}: may not be read`, { cause: error });
+        throw new UserError(`${file2}: cannot be read (EACCES)`, { cause: error });
       default:
         throw error;
     }
@@ -17311,7 +17351,7 @@ function evaluate(file2, code) {
   try {
     body(exports2, requireVocabulary);
   } catch (error) {
-    const said = error instanceof UserError ? error.message : `it throws while it loads: ${String(error)}`;
+    const said = error instanceof UserError ? error.message : `it throws while loading: ${String(error)}`;
     throw new UserError(`${at(file2, lineIn(file2, error))}: ${said}`, { cause: error });
   }
   return exports2;
@@ -17363,7 +17403,7 @@ async function namedScenarios(names5) {
     for (const named3 of await resolve(name2)) {
       const other = found.get(named3.id);
       if (other !== void 0 && other.scenario !== named3.scenario) {
-        throw new UserError(`${name2}: two scenarios would be called ${named3.id}; rename one of the files`);
+        throw new UserError(`${name2}: two scenarios would have the id ${named3.id}; rename one of the files`);
       }
       found.set(named3.id, named3);
     }
@@ -17378,7 +17418,7 @@ async function resolve(name2) {
   const pattern2 = globPattern(name2);
   const fitting = catalogue.filter(({ id }) => pattern2.test(id));
   if (fitting.length > 0) return fitting;
-  if (/[*?]/.test(name2)) throw new UserError(`no scenario fits ${name2}; \`unlatch list\` shows them all`);
+  if (/[*?]/.test(name2)) throw new UserError(`no scenario matches ${name2}; \`unlatch list\` shows them all`);
   const near = await nearest(name2);
   const hint2 = near === null ? "" : ` did you mean ${near}?`;
   throw new UserError(`no scenario ${name2};${hint2} \`unlatch list\` shows them all`);
@@ -17579,7 +17619,7 @@ function signOfLife(output, nowMs = () => performance.now()) {
   let sinceMs = nowMs();
   const text5 = () => `${what}${how === "" ? "" : ` \xB7 ${how}`}, ${elapsedText(nowMs() - sinceMs)}`;
   const shown = output.isTerminal ? liveLine(output, () => what === "" || nowMs() - sinceMs < liveFromMs ? "" : text5()) : heartbeat(() => {
-    if (what !== "") output.stream.write(`still at it: ${text5()}
+    if (what !== "") output.stream.write(`still working: ${text5()}
 `);
   });
   const phase = (next) => {
@@ -17870,20 +17910,20 @@ var init_markdown = __esm({
 
 // src/cli/result-files.ts
 async function checkPlace(option, path, kind) {
-  if (path === "") throw new UserError(`${option}: a ${kind} is wanted`);
+  if (path === "") throw new UserError(`${option}: expected a ${kind}`);
   const refuse = (why2, cause) => new UserError(`${option} ${path}: ${why2}; name another ${kind}`, { cause });
   const whole2 = (0, import_node_path12.resolve)(path);
   for (let at2 = whole2; ; at2 = (0, import_node_path12.dirname)(at2)) {
     try {
       const isFolder2 = (await (0, import_promises14.stat)(at2)).isDirectory();
       if (at2 === whole2 && isFolder2 && kind === "file") throw refuse("is a folder");
-      if (!isFolder2 && (at2 !== whole2 || kind === "folder")) throw refuse(`${at2} is no folder`);
+      if (!isFolder2 && (at2 !== whole2 || kind === "folder")) throw refuse(`${at2} is not a folder`);
       await (0, import_promises14.access)(at2, isFolder2 ? import_node_fs5.constants.W_OK | import_node_fs5.constants.X_OK : import_node_fs5.constants.W_OK);
       return;
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
       if (["ENOENT", "ENOTDIR"].includes(errnoOf(error) ?? "") && at2 !== (0, import_node_path12.dirname)(at2)) continue;
-      throw refuse(`${at2} cannot be written (${errnoOf(error)})`, error);
+      throw refuse(`${at2} is not writable (${errnoOf(error)})`, error);
     }
   }
 }
@@ -17978,7 +18018,7 @@ async function checkStored(paths, options) {
     const files2 = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
     const own = files2.length === 0 ? [] : await namedScenarios(files2);
     const stored3 = paths.filter((path) => !files2.includes(path));
-    if (stored3.length === 0) throw new UserError("name a folder of histories as well");
+    if (stored3.length === 0) throw new UserError("name a folder of histories too");
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase("reading the histories");
     const histories = (await Promise.all(stored3.map(readHistories))).flat();
@@ -18195,7 +18235,7 @@ function ended(one, outcome, why2) {
 function busy(one, holders) {
   const nowMs = Date.now();
   const named3 = holders.map((process3) => describeProcess(process3, nowMs));
-  const by = named3.length === 0 ? "a process that cannot be seen from here (another user, another container)" : named3.join("; ");
+  const by = named3.length === 0 ? "a process that is not visible from here (another user or container)" : named3.join("; ");
   return {
     ...ended(one, "busy", `held by ${by}`),
     holders: holders.map(({ pid, command: command2, startedMs, container }) => ({
@@ -18213,7 +18253,7 @@ function codeOf(error) {
 }
 function outcomeOf(code) {
   if (code === "ENOENT" || code === "ENOTDIR") return ["gone", null];
-  return ["failed", words.get(code) ?? `the system says ${code}`];
+  return ["failed", words.get(code) ?? `the system returned ${code}`];
 }
 var words;
 var init_clean_item = __esm({
@@ -18222,12 +18262,12 @@ var init_clean_item = __esm({
     init_errors();
     init_processes();
     words = /* @__PURE__ */ new Map([
-      ["EACCES", "not permitted; the files belong to somebody else, or their folder is read-only"],
-      ["EPERM", "not permitted; the files belong to somebody else, or their folder is read-only"],
+      ["EACCES", "not permitted; the files belong to another user, or their folder is read-only"],
+      ["EPERM", "not permitted; the files belong to another user, or their folder is read-only"],
       ["EROFS", "the filesystem is read-only"],
       ["EXDEV", "something else is mounted below it"],
       ["EBUSY", "something is mounted on it"],
-      ["ELOOP", "its lock file, or a folder on the way to it, is no plain one"],
+      ["ELOOP", "its lock file is not a regular file, or its path has a symlink"],
       ["ENOTEMPTY", "something was written into it meanwhile"]
     ]);
   }
@@ -18341,9 +18381,9 @@ function whyKept(candidate, nowMs, uid2) {
   if (use !== null) return use;
   const restedMs = nowMs - candidate.modifiedMs;
   const dueMs = restMs[kind] ?? 0;
-  if (dueMs > 0 && restedMs < dueMs) return `written less than ${dueMs / minuteMs} min ago`;
+  if (dueMs > 0 && restedMs < dueMs) return `modified less than ${dueMs / minuteMs} min ago`;
   if (sharedBy !== null && restedMs < sharedRestMs) {
-    return `on ${sharedBy}, which may hide the locks of other machines, and written less than a day ago`;
+    return `on ${sharedBy}, which may hide locks of other machines, and modified less than a day ago`;
   }
   return null;
 }
@@ -18381,16 +18421,16 @@ var init_residue = __esm({
   "src/clean/residue.ts"() {
     "use strict";
     reasons = {
-      "zip-temp": "a download that was never finished",
-      partial: "the mark of an extraction that has left nothing else",
+      "zip-temp": "an unfinished download",
+      partial: "the marker of an extraction that left nothing else",
       zip: "an empty zip: go takes it for the module and fails",
       mod: "an empty go.mod: go takes it for the real one and fails",
-      "write-temp": "a file that was to be renamed when it was whole",
-      "git-lock": "the lock file of a git that was killed: the next git fails on it",
-      "git-temp": "a pack that git never finished",
+      "write-temp": "an unfinished file, left before its rename",
+      "git-lock": "the lock file of a killed git: the next git fails on it",
+      "git-temp": "an unfinished git pack",
       "daemon-socket": "the socket of a gopls daemon that is gone",
-      "pid-file": "names a process that is gone",
-      "work-folder": "the work folder of a go or gopls that is gone",
+      "pid-file": "it names a process that is gone",
+      "work-folder": "a work folder of a go or gopls that is gone",
       "work-file": "a temporary file of a go that is gone"
     };
     wanted = {
@@ -18464,18 +18504,18 @@ function isListening(path) {
       socket2.destroy();
       resolve15(answer);
     };
-    socket2.setTimeout(patienceMs, () => end2(null));
+    socket2.setTimeout(timeoutMs, () => end2(null));
     socket2.once("connect", () => end2(true));
     socket2.once("error", (error) => end2(errnoOf(error) === "ECONNREFUSED" ? false : null));
   });
 }
-var import_node_net2, patienceMs;
+var import_node_net2, timeoutMs;
 var init_is_listening = __esm({
   "src/clean/process/is-listening.ts"() {
     "use strict";
     import_node_net2 = require("node:net");
     init_errors();
-    patienceMs = 2e3;
+    timeoutMs = 2e3;
   }
 });
 
@@ -18507,12 +18547,12 @@ async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, 
     case "work-folder": {
       if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
       const process3 = processes().find((one) => owns(one, path, modifiedMs));
-      return process3 === void 0 ? null : `may be the work of pid ${process3.pid} (${shortCommand(process3.command)})`;
+      return process3 === void 0 ? null : `may belong to pid ${process3.pid} (${shortCommand(process3.command)})`;
     }
     case "pid-file":
       return type === "file" ? pidUse(path) : null;
     case "daemon-socket":
-      return type !== "socket" || await isListening(path) === false ? null : "a daemon answers there, or may";
+      return type !== "socket" || await isListening(path) === false ? null : "a daemon listens on it, or may";
     default:
       return null;
   }
@@ -18529,7 +18569,7 @@ function openFiles(processes) {
 }
 function pidUse(path) {
   const pid = /^\s*(\d{1,9})\s*$/.exec(headOf2(path))?.[1];
-  if (pid === void 0) return "holds no process id";
+  if (pid === void 0) return "it contains no process id";
   return isAlive(Number(pid)) ? `process ${pid} is alive` : null;
 }
 function headOf2(path) {
@@ -18556,7 +18596,7 @@ var init_uses = __esm({
     init_is_alive();
     init_is_listening();
     init_processes();
-    halfExtracted = "go needs it: the module that it marks is there, half extracted, and go extracts it again";
+    halfExtracted = "go needs it: the module that it marks is half extracted, and go extracts it again";
   }
 });
 
@@ -18726,8 +18766,8 @@ function locker(env2) {
     const [helper] = left2;
     if (helper === void 0) return fds.map(() => "no-helper");
     const inherited2 = fds.map((_, index) => `${index + 3}`);
-    const said = await outputOf2([...batch[helper], ...inherited2], fds, env2);
-    const status = new Map(said.split("\n").map((line5) => line5.split(" ")));
+    const output = await outputOf2([...batch[helper], ...inherited2], fds, env2);
+    const status = new Map(output.split("\n").map((line5) => line5.split(" ")));
     const missing = inherited2.some((fd) => status.get(fd) === void 0 || status.get(fd) === "127");
     if (missing) {
       left2 = left2.slice(1);
@@ -18764,11 +18804,11 @@ function start(command2, args, fds, env2) {
 async function outputOf2(line5, fds, env2) {
   const [command2 = "", ...args] = line5;
   const child = start(command2, args, fds, env2);
-  let said = "";
+  let output = "";
   child.stdout?.setEncoding("utf8").on("data", (text5) => {
-    said += text5;
+    output += text5;
   });
-  return await endOf(child) === "no-command" ? "" : said;
+  return await endOf(child) === "no-command" ? "" : output;
 }
 function endOf(child) {
   return new Promise((resolve15) => {
@@ -18860,18 +18900,17 @@ async function remove(one) {
     try {
       const base2 = __using(_stack, openFolder(root));
       const folder = __using(_stack, openBelow(base2, (0, import_node_path17.dirname)(path)));
-      if (folder === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
+      if (folder === null) return ended(one, "changed", "a folder in its path was replaced");
       const entry2 = entryOf(folder, name2);
       const stat14 = (0, import_node_fs13.lstatSync)(entry2, { throwIfNoEntry: false });
       if (stat14 === void 0) return ended(one, "gone", null);
-      if (identityOf(stat14) !== identity || hasChanged(stat14, one))
-        return ended(one, "changed", "it was written to meanwhile");
+      if (identityOf(stat14) !== identity || hasChanged(stat14, one)) return ended(one, "changed", "it changed meanwhile");
       const users = usersNow(one);
       if (users.length > 0) return busy(one, users);
       if (kind === "partial" && isThere(base2, one.candidate.tree))
         return ended(one, "changed", "the module is being extracted");
       if (kind === "daemon-socket" && await isListening(entry2) !== false)
-        return ended(one, "changed", "a daemon answers there");
+        return ended(one, "changed", "a daemon listens on it");
       if (kind === "work-folder") removeTree(folder, name2);
       else (0, import_node_fs13.unlinkSync)(entry2);
       return ended(one, "removed", null);
@@ -18932,7 +18971,7 @@ async function apply(residue, locks, request) {
     ([lock2, some]) => ({ lock: lock2, root: some[0]?.candidate.root ?? "", residue: some })
   );
   const items = [];
-  const late2 = [];
+  const waiting2 = [];
   for (const group of groups.filter(({ lock: lock2 }) => lock2 === null)) items.push(...await removeAll(group.residue));
   const guarded = groups.filter(({ lock: lock2 }) => lock2 !== null);
   for (let at2 = 0; at2 < guarded.length; at2 += batchSize) {
@@ -18945,21 +18984,21 @@ async function apply(residue, locks, request) {
       const taken = await locks.tryAll(usable.map(({ held: held2 }) => held2.fd));
       for (const [index, { group, held: held2 }] of usable.entries()) {
         const state = taken[index] ?? "no-helper";
-        if (state === "busy") late2.push(group);
+        if (state === "busy") waiting2.push(group);
         else items.push(...await withLock(group, held2, state));
       }
     } finally {
       for (const { held: held2 } of usable) held2[Symbol.dispose]();
     }
   }
-  items.push(...await waitForAll(late2, locks, request));
+  items.push(...await waitForAll(waiting2, locks, request));
   return items;
 }
-async function waitForAll(late2, locks, request) {
+async function waitForAll(groups, locks, request) {
   const deadlineMs = performance.now() + request.waitMs;
   const limit = pLimit(16);
   const waited = await Promise.all(
-    late2.map(
+    groups.map(
       (group) => limit(async () => {
         var _stack = [];
         try {
@@ -18986,12 +19025,12 @@ async function withLock(group, held2, state) {
   const { lock: lock2 } = group;
   if (state === "no-helper") {
     return group.residue.map(
-      (one) => ended(one, "failed", "nothing here can take its lock: install flock (util-linux), perl or python3")
+      (one) => ended(one, "failed", "no program here can take its lock: install flock (util-linux), perl or python3")
     );
   }
   if (state === "unsupported") {
     return group.residue.map(
-      (one) => ended(one, "failed", "its lock cannot be taken: flock fails on this filesystem, for go too")
+      (one) => ended(one, "failed", "cannot take its lock: flock fails on this filesystem, for go too")
     );
   }
   const stat14 = lock2 === null ? void 0 : (0, import_node_fs14.lstatSync)(lock2, { throwIfNoEntry: false });
@@ -19042,15 +19081,14 @@ var init_apply = __esm({
 
 // src/clean/process/end-tree.ts
 async function endTree(pid, uid2) {
-  if (!hasProc())
-    throw new UserError("--end needs /proc, which this system does not have; end the process by its id yourself");
+  if (!hasProc()) throw new UserError("--end needs /proc, which this system lacks; end the process yourself");
   const target = readProcess(pid);
   if (target === null) return [];
   const named3 = `pid ${pid} (${shortCommand(target.command)})`;
   if (target.uid !== uid2)
     throw new UserError(`--end ${pid}: ${named3} belongs to user ${target.uid}, and you are user ${uid2}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
-    throw new UserError(`--end ${pid}: ${named3} is no go, gopls or git; end it yourself if you mean it`);
+    throw new UserError(`--end ${pid}: ${named3} is not a go, gopls or git; end it yourself if you mean it`);
   }
   const all = listProcesses();
   if (treeOf(target, all).some((process3) => process3.pid === globalThis.process.pid)) {
@@ -19058,7 +19096,7 @@ async function endTree(pid, uid2) {
   }
   const ended3 = /* @__PURE__ */ new Map();
   for (const signal2 of ["SIGTERM", "SIGKILL"]) {
-    const deadlineMs = performance.now() + politeMs;
+    const deadlineMs = performance.now() + graceMs2;
     for (; ; ) {
       const known4 = [target, ...ended3.values()].filter(isSame);
       const now = listProcesses();
@@ -19072,10 +19110,12 @@ async function endTree(pid, uid2) {
         if (fresh || signal2 === "SIGKILL") send(process3, signal2);
       }
       if (performance.now() > deadlineMs) break;
-      await (0, import_promises15.setTimeout)(lookMs);
+      await (0, import_promises15.setTimeout)(pollMs);
     }
   }
-  throw new UserError(`--end ${pid}: ${named3} does not end; it waits in the kernel, as on a filesystem that hangs`);
+  throw new UserError(
+    `--end ${pid}: ${named3} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`
+  );
 }
 function treeOf(process3, all) {
   const children = all.filter((one) => one.parent === process3.pid);
@@ -19095,28 +19135,28 @@ function send(to, signal2) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
-var import_promises15, politeMs, lookMs;
+var import_promises15, graceMs2, pollMs;
 var init_end_tree = __esm({
   "src/clean/process/end-tree.ts"() {
     "use strict";
     import_promises15 = require("node:timers/promises");
     init_errors();
     init_processes();
-    politeMs = 5e3;
-    lookMs = 50;
+    graceMs2 = 5e3;
+    pollMs = 50;
   }
 });
 
 // src/clean/roots.ts
 function checkRoot(kind, given, uid2, home) {
-  if (!(0, import_node_path19.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
+  if (!(0, import_node_path19.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache must be absolute`);
   const path = realPath(given);
   if (path === null) return null;
-  if (path === "/") throw new UserError(`${given}: that is the root folder; it is not cleaned`);
+  if (path === "/") throw new UserError(`${given}: refusing to clean the root folder`);
   const homePath = home === null || home === "" ? null : realPath(home);
   const above = kind !== "temporary" && homePath?.startsWith(`${path}/`);
   if (homePath !== null && (path === homePath || above)) {
-    throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
+    throw new UserError(`${given}: refusing to clean the home folder ${homePath} or a folder above it`);
   }
   const stat14 = (0, import_node_fs15.lstatSync)(path);
   if (!stat14.isDirectory()) throw new UserError(`${given}: not a folder`);
@@ -19132,7 +19172,7 @@ function realPath(path) {
     return (0, import_node_fs15.realpathSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
-    throw new UserError(`${path}: cannot be looked at`, { cause: error });
+    throw new UserError(`${path}: cannot be resolved`, { cause: error });
   }
 }
 function strangeness(kind, path) {
@@ -19147,10 +19187,10 @@ function strangeness(kind, path) {
   if (kind === "gomodcache") {
     const inside = names5.includes("cache") ? seenNames((0, import_node_path19.join)(path, "cache")) : [];
     const known5 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
-    return known5 ? null : "a module cache: there is no cache/download in it";
+    return known5 ? null : "a module cache: it has no cache/download";
   }
   const known4 = isReadme((0, import_node_path19.join)(path, "README")) || names5.includes("00") && names5.includes("ff");
-  return known4 ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+  return known4 ? null : "a build cache: it has neither go's README nor the folders 00 to ff";
 }
 function seenNames(path) {
   try {
@@ -19218,7 +19258,7 @@ async function cleanCaches(request) {
 function userId() {
   const uid2 = process.geteuid?.();
   if (uid2 === void 0)
-    throw new UserError("clean works on Linux and macOS: this system has no user ids and no flock");
+    throw new UserError("clean works only on Linux and macOS: this system has no user ids and no flock");
   return uid2;
 }
 function rootsOf(request, uid2) {
@@ -19339,7 +19379,7 @@ var init_interruption = __esm({
 function parseCount(option, text5, most2, least2 = 1) {
   const value = /^\d+$/.test(text5) ? Number(text5) : Number.NaN;
   if (value >= least2 && value <= most2) return value;
-  throw new UserError(`${option} ${JSON.stringify(text5)}: a whole number from ${least2} to ${most2} is wanted`);
+  throw new UserError(`${option} ${JSON.stringify(text5)}: expected a whole number from ${least2} to ${most2}`);
 }
 var init_parse_count = __esm({
   "src/cli/parse-count.ts"() {
@@ -19354,18 +19394,14 @@ function cleanText(report5) {
   const went = items.filter(({ outcome }) => outcome === "removed" || outcome === "planned");
   const left2 = items.filter(({ outcome }) => outcome === "busy" || outcome === "failed");
   const spared2 = [...items.filter(({ outcome }) => outcome === "changed"), ...kept2];
-  const missing = roots.filter(({ kind, found }) => !found && (kind === "gocache" || kind === "gomodcache")).map(({ path }) => ({ path, why: "there is none" }));
+  const missing = roots.filter(({ kind, found }) => !found && (kind === "gocache" || kind === "gomodcache")).map(({ path }) => ({ path, why: "does not exist" }));
   return [
     went.length + left2.length === 0 ? "nothing is left over" : total(report5),
     ...ended3.map(({ pid, command: command2 }) => `ended pid ${pid} (${printable(shortCommand(command2))})`),
     ...section2(report5.dryRun ? "would be removed" : "removed", went, ({ reason }) => reason),
     ...section2("left", left2, ({ reason, why: why2 }) => `${reason}; ${why2}`),
     ...section2("spared", spared2, ({ why: why2 }) => why2 ?? ""),
-    ...section2(
-      "not looked at",
-      [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))],
-      ({ why: why2 }) => why2
-    ),
+    ...section2("not read", [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))], ({ why: why2 }) => why2),
     ""
   ].join("\n");
 }
@@ -19412,12 +19448,10 @@ async function cleanFromCommandLine(options) {
     const { signal: signal2 } = interruption;
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     try {
-      life.phase("asking go where its caches are");
+      life.phase("asking go for its caches");
       const { gocache, gomodcache, gotmpdir } = await whereGoKeepsThem(options, signal2);
       const runtime = process.env["XDG_RUNTIME_DIR"];
-      life.phase(
-        `looking through the caches${waitMs === 0 ? "" : `, and waiting up to ${waitMs / 1e3} s for their locks`}`
-      );
+      life.phase(`reading the caches${waitMs === 0 ? "" : `, waiting up to ${waitMs / 1e3} s for their locks`}`);
       const report5 = await cleanCaches({
         gocache,
         gomodcache,
@@ -19436,7 +19470,7 @@ async function cleanFromCommandLine(options) {
       return report5.left === 0 ? exitStatus.expected : exitStatus.differs;
     } catch (error) {
       if (!signal2.aborted) throw error;
-      process.stderr.write("unlatch: interrupted; what was removed so far was all that is gone\n");
+      process.stderr.write("unlatch: interrupted; nothing more was removed\n");
       return exitStatus.interrupted;
     }
   } catch (_) {
@@ -19460,9 +19494,9 @@ async function whereGoKeepsThem(options, signal2) {
   };
 }
 async function askGo2(signal2) {
-  const refuse = (why2) => new UserError(`\`go env\` does not tell where the caches are (${why2}); name them by --gocache and --gomodcache`);
+  const refuse = (why2) => new UserError(`\`go env\` does not say where the caches are (${why2}); name them with --gocache and --gomodcache`);
   const result = await runGo("go", ["env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR"], {
-    // Else it may fetch the Go that a setting names.
+    // Otherwise go may download the Go that a setting names.
     env: { ...process.env, GOTOOLCHAIN: "local" },
     signal: signal2,
     silentMs: goPatienceMs
@@ -19470,10 +19504,10 @@ async function askGo2(signal2) {
   if (result.code !== 0) throw refuse(failureOf(result));
   const parsed3 = safeParse(goEnv, result.stdout);
   if (parsed3.success) return parsed3.output;
-  throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, which is not what go answers`);
+  throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, unlike go`);
 }
 function absolute(path) {
-  if (path === "") throw new UserError("the path of a cache is not empty; is a variable unset?");
+  if (path === "") throw new UserError("the path of a cache is empty; is a variable unset?");
   return path === void 0 ? null : (0, import_node_path22.resolve)(path);
 }
 var import_node_os4, import_node_path22, goEnv, goPatienceMs;
@@ -19509,14 +19543,14 @@ var init_execute2 = __esm({
 // src/config/config-text.ts
 function configText(facts, findings, unjudged, colours) {
   const blocks = [
-    ...alike(findings).map((group) => blockOf(group, colours)),
-    unjudged.length === 0 ? [] : ["Not judged:", ...unjudged.map((what) => `  ${what}`)],
+    ...groupsOf(findings).map((group) => blockOf(group, colours)),
+    unjudged.length === 0 ? [] : ["Not checked:", ...unjudged.map((what) => `  ${what}`)],
     [closing(facts, findings, unjudged)]
   ];
   return `${blocks.filter((lines2) => lines2.length > 0).map((lines2) => lines2.map(printable2).join("\n")).join("\n\n")}
 `;
 }
-function alike(findings) {
+function groupsOf(findings) {
   const groups = groupBy(
     findings,
     ({ id, severity, evidence, remedy: remedy3 }) => JSON.stringify([id, severity, evidence, remedy3])
@@ -19539,8 +19573,8 @@ function blockOf(findings, colours) {
   ];
 }
 function placesText(findings) {
-  const more = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : "";
-  return `${findings.slice(0, mostPlaces).map(({ place: place2 }) => placeText2(place2)).join(", ")}${more}`;
+  const more = findings.length > maxPlaces ? ` and ${findings.length - maxPlaces} more` : "";
+  return `${findings.slice(0, maxPlaces).map(({ place: place2 }) => placeText2(place2)).join(", ")}${more}`;
 }
 function placeText2({ file: file2, line: line5, column }) {
   return `${file2}:${line5}:${column}`;
@@ -19548,22 +19582,22 @@ function placeText2({ file: file2, line: line5, column }) {
 function closing({ files: files2, gopls, go }, findings, unjudged) {
   const asked2 = [
     gopls === null ? null : `gopls ${gopls.version} (${gopls.path})`,
-    go === null ? null : `go ${go.version ?? "of its own build"} (${go.path})`
+    go === null ? null : `go ${go.version ?? "(development build)"} (${go.path})`
   ].filter((one) => one !== null);
-  const read8 = files2.length === 0 ? "There are no settings files here" : `Read ${files2.join(", ")}`;
+  const read8 = files2.length === 0 ? "Found no settings files" : `Read ${files2.join(", ")}`;
   const against = asked2.length === 0 ? "" : `; asked ${asked2.join(" and ")}`;
-  const found = findings.length === 0 && unjudged.length === 0 ? "; nothing was found" : "";
+  const found = findings.length === 0 && unjudged.length === 0 ? "; no findings" : "";
   return `${read8}${against}${found}.`;
 }
 function printable2(line5) {
   return line5.replace(/\n/g, " ").replace(/\u001b(?!\[\d{1,2}m)|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]/g, "\uFFFD");
 }
-var mostPlaces;
+var maxPlaces;
 var init_config_text = __esm({
   "src/config/config-text.ts"() {
     "use strict";
     init_group_by();
-    mostPlaces = 8;
+    maxPlaces = 8;
   }
 });
 
@@ -19622,13 +19656,13 @@ async function find(name2, tools, setting, folders3, folder, env2) {
     if (insideWorkspace(named3, folder, "nobody") !== null) {
       return {
         path: null,
-        refused: `${setting} names ${named3}, which comes with the workspace and is not run unasked`
+        refused: `${setting} names ${named3}, which comes with the workspace, so it is not run`
       };
     }
     if (!(0, import_node_path24.basename)(named3).startsWith(name2)) {
       return {
         path: null,
-        refused: `${setting} names ${named3}, which is no ${name2} by its name and is not run unasked`
+        refused: `${setting} names ${named3}, which is not called ${name2}, so it is not run`
       };
     }
     return { path: named3, refused: null };
@@ -19736,7 +19770,7 @@ function parsed2(schema3, text5, what) {
   const result = safeParse(pipe(string(), parseJson(), schema3), text5);
   if (result.success) return result.output;
   const why2 = result.issues[0].message.replace(/\s+/g, " ").slice(0, 200);
-  throw new EnvironmentError(`${what} does not answer as gopls does: ${why2}`);
+  throw new EnvironmentError(`${what} does not print what gopls prints: ${why2}`);
 }
 var versionSchema2, list, named, apiSchema;
 var init_gopls_api = __esm({
@@ -19779,21 +19813,18 @@ async function temporaryFolder(prefix) {
     const code = errnoOf(cause);
     if (code === void 0) throw cause;
     if (code === "ENOSPC" || code === "EDQUOT") {
-      throw new EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space there, or set TMPDIR`, {
+      throw new EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space, or set TMPDIR`, {
         cause
       });
     }
-    throw new UserError(
-      `no folder can be made in TMPDIR, ${above} (${inWords(code)}); set TMPDIR to a folder that can be written`,
-      {
-        cause
-      }
-    );
+    throw new UserError(`TMPDIR is not usable: ${above} (${inWords(code)}); set TMPDIR to a writable folder`, {
+      cause
+    });
   }
 }
 function inWords(code) {
-  if (code === "ENOENT") return "it is not there";
-  if (code === "ENOTDIR") return "it is no folder";
+  if (code === "ENOENT") return "does not exist";
+  if (code === "ENOTDIR") return "not a folder";
   return code;
 }
 var import_promises17, import_node_os7, import_node_path25;
@@ -19831,7 +19862,7 @@ async function furnished(top, go, limits) {
     folder,
     ...limits,
     env: {
-      // What is asked for here runs no shell and no compiler.
+      // The probes run no shell and no compiler.
       PATH: go === null ? own("bin") : (0, import_node_path26.dirname)(go),
       HOME: own("home"),
       TMPDIR: top,
@@ -20330,7 +20361,7 @@ function mcpServers(root) {
         command: under(value, "command"),
         commandSetting: `${key}, command`,
         args: { setting: `${key}, args`, flags: flagsIn(under(value, "args")) },
-        // The agents replace ${NAME} themselves.
+        // The agents expand ${NAME} themselves.
         env: { of: under(value, "env"), reader: "shell" }
       })
     )
@@ -20468,15 +20499,15 @@ function setupVersions(job, step, versionIn2) {
   const gopls = under(inputs, "gopls-version");
   const found = [];
   if (version !== void 0 && version.value !== null) {
-    for (const value of meanings(version, job)) found.push({ ...own, ...wordsOf2(value), tool: "go" });
+    for (const value of meanings(version, job)) found.push({ ...own, ...wordsOf(value), tool: "go" });
   } else if (file2 !== void 0) {
     const wanted3 = versionIn2(String(file2.value));
     if (wanted3 !== null) found.push({ ...own, place: file2.place, tool: "go", version: wanted3, written: wanted3 });
   }
-  if (gopls !== void 0) found.push({ ...own, ...wordsOf2(gopls), tool: "gopls" });
+  if (gopls !== void 0) found.push({ ...own, ...wordsOf(gopls), tool: "gopls" });
   return found;
 }
-function wordsOf2({ place: place2, value, written: written2 }) {
+function wordsOf({ place: place2, value, written: written2 }) {
   return { place: place2, version: String(value), written: written2 };
 }
 function meanings(value, job) {
@@ -20598,7 +20629,7 @@ function isSign(token, text5) {
 function valueAt(tokens, at2, placeAt, level) {
   const token = tokens[at2];
   if (token === void 0) return { value: null, next: at2 };
-  const read8 = isSign(token, "{") && level < mostLevels ? tableAt(tokens, at2, placeAt, level + 1) : null;
+  const read8 = isSign(token, "{") && level < maxLevels ? tableAt(tokens, at2, placeAt, level + 1) : null;
   const end2 = read8?.next ?? at2 + 1;
   const isWhole = tokens[end2] === void 0 || ["}", ",", ";"].some((sign2) => isSign(tokens[end2], sign2));
   if (!isWhole) return { value: null, next: endOfEntry(tokens, at2) };
@@ -20628,12 +20659,12 @@ function endOfEntry(tokens, from) {
   }
   return tokens.length;
 }
-var mostLevels, pattern;
+var maxLevels, pattern;
 var init_lua_tables = __esm({
   "src/config/read/lua-tables.ts"() {
     "use strict";
     init_positions_in();
-    mostLevels = 100;
+    maxLevels = 100;
     pattern = /--\[(=*)\[[\s\S]*?(?:\]\1\]|$)|--[^\n]*|\[(=*)\[[\s\S]*?(?:\]\2\]|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|[A-Za-z_]\w*|\d[\w.]*|\S/g;
   }
 });
@@ -20644,10 +20675,10 @@ async function readSmallFile(path) {
     var _stack = [];
     try {
       const { size: size2 } = await statFile(path);
-      if (size2 > limitBytes) return { refused: `has ${size2} bytes; more than ${limitBytes} are not read` };
+      if (size2 > limitBytes) return { refused: `has ${size2} bytes; the limit is ${limitBytes}` };
       const file2 = __using(_stack, await (0, import_promises19.open)(path), true);
       const { bytesRead, buffer } = await file2.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
-      if (bytesRead > limitBytes) return { refused: `has more than ${limitBytes} bytes, which are not read` };
+      if (bytesRead > limitBytes) return { refused: `has more than ${limitBytes} bytes, the limit` };
       return { text: buffer.toString("utf8", 0, bytesRead).replace(/^\ufeff/, "") };
     } catch (_) {
       var _error = _, _hasError = true;
@@ -20656,7 +20687,7 @@ async function readSmallFile(path) {
       _promise && await _promise;
     }
   } catch (error) {
-    if (error instanceof NoFile) return { refused: "is no file" };
+    if (error instanceof NoFile) return { refused: "is not a file" };
     const code = errnoOf(error);
     if (code === void 0) throw error;
     return code === "ENOENT" || code === "ENOTDIR" ? null : { refused: `cannot be read (${code})` };
@@ -20705,7 +20736,7 @@ function parseJson2(file2, text5) {
     const tree = (0, import_jsonc_parser.parseTree)(text5, errors, { allowTrailingComma: true, allowEmptyContent: true });
     return {
       root: tree === void 0 ? null : locate(tree, text5, placeAt),
-      // What follows the first is mostly its consequence.
+      // Later errors mostly follow from the first.
       malformed: errors.slice(0, 1).map(({ error, offset }) => ({ place: placeAt(offset), why: inWords2((0, import_jsonc_parser.printParseErrorCode)(error)) }))
     };
   } catch (error) {
@@ -20792,7 +20823,7 @@ function parseYaml(file2, text5) {
     return { root: document2.contents === null ? null : locate2(document2.contents, start3), malformed: [] };
   } catch (error) {
     if (error instanceof LooseAlias) {
-      return { root: null, malformed: [{ place: error.place, why: `nothing is called &${error.anchor}` }] };
+      return { root: null, malformed: [{ place: error.place, why: `there is no anchor &${error.anchor}` }] };
     }
     if (error instanceof TooManyValues) {
       return { root: null, malformed: [{ place: start3, why: `more than ${valueLimit} values` }] };
@@ -21016,42 +21047,117 @@ var init_read_workspace = __esm({
   }
 });
 
+// src/lsp/connection.ts
+function connectionTo({ output, input }) {
+  const reader = new import_node.StreamMessageReader(output);
+  reader.partialMessageTimeout = 0;
+  return (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(input));
+}
+var import_node;
+var init_connection = __esm({
+  "src/lsp/connection.ts"() {
+    "use strict";
+    import_node = require("./vscode-languageserver-protocol.cjs");
+  }
+});
+
+// src/lsp/server.ts
+async function startServer(options) {
+  return "socket" in options.server ? await openSocket(options.server.socket) : await startProcess(options, options.server);
+}
+function startProcess(options, { command: command2, args }) {
+  return new Promise((resolve15, reject) => {
+    const child = startChild(command2, args, {
+      cwd: options.folder,
+      env: { ...options.env },
+      stdio: "pipe",
+      detached: true
+    });
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text5) => {
+      stderr = (stderr + text5).slice(-2e3);
+    });
+    child.stdin.on("error", () => void 0);
+    const closed = new Promise((settle2) => child.once("close", () => settle2()));
+    const exited = new Promise((settle2) => child.once("exit", () => settle2()));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises21.setTimeout)(lastWordsMs)]));
+    child.once("error", reject);
+    child.once("spawn", () => {
+      if (child.pid !== void 0) options.started?.(child.pid);
+      resolve15({
+        output: child.stdout,
+        input: child.stdin,
+        gone: gone2,
+        exit: () => hasEnded(child) ? { code: child.exitCode, signal: child.signalCode } : null,
+        ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === "" ? "" : `, ${stderr.trim()}`}`,
+        stderr: () => stderr,
+        end: async () => {
+          signalGroup(child.pid, "SIGKILL");
+          await gone2;
+          for (const stream of child.stdio) stream?.destroy();
+        }
+      });
+    });
+  });
+}
+function hasEnded(child) {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+function openSocket(path) {
+  return new Promise((resolve15, reject) => {
+    const socket2 = (0, import_node_net3.connect)(path);
+    socket2.once("error", reject);
+    socket2.once("connect", () => {
+      const gone2 = new Promise((settle2) => socket2.once("close", () => settle2()));
+      resolve15({
+        output: socket2,
+        input: socket2,
+        gone: gone2,
+        exit: () => null,
+        ending: () => "the socket was closed",
+        stderr: () => "",
+        end: async () => {
+          socket2.destroy();
+          await gone2;
+        }
+      });
+    });
+  });
+}
+var import_node_net3, import_promises21, lastWordsMs;
+var init_server = __esm({
+  "src/lsp/server.ts"() {
+    "use strict";
+    import_node_net3 = require("node:net");
+    import_promises21 = require("node:timers/promises");
+    init_signal_group();
+    init_start_child();
+    lastWordsMs = 50;
+  }
+});
+
 // src/lsp/settings-session.ts
 var settings_session_exports = {};
 __export(settings_session_exports, {
   openSettingsSession: () => openSettingsSession
 });
-async function openSettingsSession(server) {
-  const { command: command2, folder, env: env2, limitMs: limitMs2, signal: signal2 } = server;
+async function openSettingsSession(options) {
+  const { command: command2, folder, env: env2, limitMs: limitMs2, signal: signal2 } = options;
   signal2.throwIfAborted();
-  const child = startChild(command2, [], {
-    cwd: folder,
-    env: { ...env2 },
-    stdio: "pipe",
-    detached: true
+  const server = await startServer({ folder, server: { command: command2, args: [] }, env: env2 }).catch((error) => {
+    throw new EnvironmentError(`${command2} does not start`, { cause: error });
   });
-  let stderr = "";
-  child.stderr.setEncoding("utf8").on("data", (text5) => {
-    stderr = (stderr + text5).slice(-400);
-  });
-  child.stdin.on("error", () => void 0);
-  const ended3 = new Promise((_, reject) => {
-    child.once("error", (error) => reject(new EnvironmentError(`${command2} does not start`, { cause: error })));
-    child.once(
-      "close",
-      (code, signal3) => reject(new EnvironmentError(`${command2} ended when it was asked (${signal3 ?? `exit ${code}`}) ${stderr.trim()}`))
-    );
+  const ended3 = server.gone.then(() => {
+    throw new EnvironmentError(`${command2} exited instead of answering (${server.ending()})`);
   });
   ended3.catch(() => void 0);
-  const reader = new import_node.StreamMessageReader(child.stdout);
-  reader.partialMessageTimeout = 0;
-  const connection2 = (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(child.stdin));
+  const connection2 = connectionTo(server);
   let answer = {};
   let shown = [];
-  connection2.onRequest(import_node.ConfigurationRequest.type, ({ items }) => items.map(() => answer));
-  connection2.onRequest(import_node.RegistrationRequest.type, () => void 0);
-  connection2.onRequest(import_node.WorkDoneProgressCreateRequest.type, () => void 0);
-  connection2.onNotification(import_node.ShowMessageNotification.type, ({ message }) => {
+  connection2.onRequest(import_node2.ConfigurationRequest.type, ({ items }) => items.map(() => answer));
+  connection2.onRequest(import_node2.RegistrationRequest.type, () => void 0);
+  connection2.onRequest(import_node2.WorkDoneProgressCreateRequest.type, () => void 0);
+  connection2.onNotification(import_node2.ShowMessageNotification.type, ({ message }) => {
     shown.push(message);
   });
   connection2.listen();
@@ -21076,16 +21182,11 @@ async function openSettingsSession(server) {
   };
   const end2 = async () => {
     connection2.dispose();
-    if (child.pid !== void 0 && child.exitCode === null && child.signalCode === null) {
-      const gone2 = (0, import_node_events.once)(child, "exit");
-      signalGroup(child.pid, "SIGKILL");
-      await gone2;
-    }
-    for (const stream of child.stdio) stream?.destroy();
+    await server.end();
   };
   try {
     await within2(
-      connection2.sendRequest(import_node.InitializeRequest.type, {
+      connection2.sendRequest(import_node2.InitializeRequest.type, {
         processId: process.pid,
         clientInfo: { name: "unlatch" },
         rootUri: null,
@@ -21094,7 +21195,7 @@ async function openSettingsSession(server) {
         initializationOptions: {}
       })
     );
-    await within2(connection2.sendNotification(import_node.InitializedNotification.type, {}));
+    await within2(connection2.sendNotification(import_node2.InitializedNotification.type, {}));
   } catch (error) {
     await end2();
     throw error;
@@ -21103,14 +21204,14 @@ async function openSettingsSession(server) {
     show: async (settings2) => {
       answer = settings2;
       shown = [];
-      await within2(connection2.sendNotification(import_node.DidChangeConfigurationNotification.type, { settings: null }));
-      await within2(connection2.sendRequest(import_node.WorkspaceSymbolRequest.type, { query: "unlatch" }));
+      await within2(connection2.sendNotification(import_node2.DidChangeConfigurationNotification.type, { settings: null }));
+      await within2(connection2.sendRequest(import_node2.WorkspaceSymbolRequest.type, { query: "unlatch" }));
       return shown;
     },
     [Symbol.asyncDispose]: async () => {
       try {
-        await within2(connection2.sendRequest(import_node.ShutdownRequest.type));
-        await connection2.sendNotification(import_node.ExitNotification.type);
+        await within2(connection2.sendRequest(import_node2.ShutdownRequest.type));
+        await connection2.sendNotification(import_node2.ExitNotification.type);
       } catch (error) {
         if (!(error instanceof EnvironmentError) && !signal2.aborted) throw error;
       }
@@ -21118,15 +21219,14 @@ async function openSettingsSession(server) {
     }
   };
 }
-var import_node_events, import_node;
+var import_node2;
 var init_settings_session = __esm({
   "src/lsp/settings-session.ts"() {
     "use strict";
-    import_node_events = require("node:events");
-    import_node = require("./vscode-languageserver-protocol.cjs");
+    import_node2 = require("./vscode-languageserver-protocol.cjs");
     init_errors();
-    init_signal_group();
-    init_start_child();
+    init_connection();
+    init_server();
   }
 });
 
@@ -21247,11 +21347,11 @@ var init_cache_in_workspace = __esm({
             id: "cache-in-workspace",
             severity: modules && !hidden ? "error" : "warning",
             place: place2,
-            summary: `${name2} lies in the workspace, in ${inside === "" ? "its root" : inside}`,
+            summary: `${name2} is in the workspace, in ${inside === "" ? "its root" : inside}`,
             evidence: [
-              modules && !hidden ? 'go takes the modules in it for packages of ./...: it lists them, or fails with "outside main module or its selected dependencies"' : "whatever looks at the whole tree looks at it too: git, whose untracked files mark builds as modified, the editor, linters, docker build"
+              modules && !hidden ? 'go treats the modules in it as packages of ./...: it lists them, or fails with "outside main module or its selected dependencies"' : "every tool that scans the tree scans it too: git (untracked files mark builds as modified), the editor, linters, docker build"
             ],
-            remedy: "put it beside the workspace: in CI below ${{ runner.temp }}, else where go puts it by itself",
+            remedy: "move it out of the workspace: in CI below ${{ runner.temp }}, else to the default of go",
             source: "go help packages; test/integration/config/rule.test.ts runs it"
           }
         ];
@@ -21263,9 +21363,9 @@ var init_cache_in_workspace = __esm({
           id: "cache-in-workspace",
           severity: "error",
           place: place2,
-          summary: `${name2}=${value} is no absolute path, and go takes no other`,
-          evidence: ['nobody replaces a "~" or a variable in it'],
-          remedy: "write the whole path, or leave it out",
+          summary: `${name2}=${value} is not an absolute path, and go accepts no other`,
+          evidence: ['nothing expands a "~" or a variable in it'],
+          remedy: "write the absolute path, or remove the variable",
           source: 'cmd/go: "GOCACHE is not an absolute path", "GOPATH entry is relative; must be absolute path"'
         }
       ];
@@ -21287,9 +21387,9 @@ var init_go_flag = __esm({
             id: "go-flag",
             severity: "error",
             place: flag2.place,
-            summary: `${which} does not take ${flag2.text} as a build flag`,
-            evidence: [`go list: ${message}`, `it stands in ${list2.setting}`],
-            remedy: flag2.text.includes(" ") ? 'make each flag and each value an entry of its own, or join them with "="' : "remove it; `go help build` lists those that there are",
+            summary: `${which} rejects the build flag ${flag2.text}`,
+            evidence: [`go list: ${message}`, `it is in ${list2.setting}`],
+            remedy: flag2.text.includes(" ") ? 'make each flag and each value a separate entry, or join them with "="' : "remove it; `go help build` lists the valid flags",
             source: "go itself, started with these flags"
           })
         ),
@@ -21298,7 +21398,7 @@ var init_go_flag = __esm({
             id: "go-flag",
             severity: "error",
             place: variable3.place,
-            summary: `${which} refuses GOFLAGS=${variable3.value}: every go command fails with it`,
+            summary: `${which} rejects GOFLAGS=${variable3.value}, so every go command fails`,
             evidence: [`go: ${message}`],
             remedy: "write each flag as -name=value, separated by spaces, without quotes around the values",
             source: "go itself, started with this GOFLAGS; `go help environment`"
@@ -21315,12 +21415,12 @@ function tooOld(wishes, module2) {
     id: "go-version",
     severity: "warning",
     place: place2,
-    summary: `${who} brings Go ${version}, and go.mod asks for ${module2.version}`,
+    summary: `${who} installs Go ${version}, but go.mod requires ${module2.version}`,
     evidence: [
       `${module2.place.file}:${module2.place.line}: go ${module2.version}`,
-      compareGo(version, "1.21") < 0 ? "Go before 1.21 builds such a module all the same, and fails where it uses what is new" : "from Go 1.21 on go fetches the Go that go.mod asks for, in each fresh job; with GOTOOLCHAIN=local it fails"
+      compareGo(version, "1.21") < 0 ? "Go before 1.21 builds such a module anyway, and fails where the code uses newer features" : "since Go 1.21, go downloads the Go that go.mod requires, in each fresh job; with GOTOOLCHAIN=local it fails"
     ],
-    remedy: `ask for ${lineOf(module2.version)}, or have it read from go.mod`,
+    remedy: `request ${lineOf(module2.version)}, or read the version from go.mod`,
     source: "https://go.dev/doc/toolchain; scenario gopls-toolchain-download"
   }));
 }
@@ -21329,9 +21429,9 @@ function otherLine(wishes, module2) {
     id: "go-version",
     severity: "warning",
     place: place2,
-    summary: `the linter judges for Go ${version}, and go.mod asks for ${module2.version}`,
+    summary: `the linter checks for Go ${version}, but go.mod requires ${module2.version}`,
     evidence: [`${module2.place.file}:${module2.place.line}: go ${module2.version}`],
-    remedy: "remove run.go: golangci-lint takes the version from go.mod then",
+    remedy: "remove run.go: golangci-lint then reads the version from go.mod",
     source: "https://golangci-lint.run/docs/configuration/file/, run.go"
   }));
 }
@@ -21343,9 +21443,9 @@ function apart(editor, ci, all) {
     id: "go-version",
     severity: "warning",
     place: place2,
-    summary: `${who} brings Go ${version}, and no workflow uses that line`,
-    evidence: ci.map((wish2) => `${wish2.place.file}:${wish2.place.line}: ${wish2.who} brings Go ${wish2.version}`).slice(0, 6),
-    remedy: `ask for ${[...lines2].join(" or ")} here, or for ${lineOf(version)} there`,
+    summary: `${who} installs Go ${version}, but no workflow uses that line`,
+    evidence: ci.map((wish2) => `${wish2.place.file}:${wish2.place.line}: ${wish2.who} installs Go ${wish2.version}`).slice(0, 6),
+    remedy: `request ${[...lines2].join(" or ")} here, or ${lineOf(version)} there`,
     source: "what the files say"
   }));
 }
@@ -21370,7 +21470,7 @@ var init_go_version = __esm({
 // src/config/rule/gopls-flag.ts
 function hint(text5) {
   const near = usual.find((name2) => leven(name2, nameOf2(text5)) <= 2);
-  return near === void 0 || near === nameOf2(text5) ? "" : `, or write -${near}, if that is meant`;
+  return near === void 0 || near === nameOf2(text5) ? "" : `, or write -${near} if you mean that`;
 }
 var goplsFlag, usual;
 var init_gopls_flag = __esm({
@@ -21386,8 +21486,8 @@ var init_gopls_flag = __esm({
           severity: "error",
           place: flag2.place,
           summary: `gopls ${gopls.version} does not start with ${flag2.text}`,
-          evidence: [`gopls: ${message}`, `it stands in ${list2.setting}`],
-          remedy: isOfGo2 ? `it is a flag of go: put it in "go.buildFlags", or in "build.buildFlags" below "gopls", or in GOFLAGS` : `remove it${/unknown|not defined/.test(message) ? hint(flag2.text) : ""}`,
+          evidence: [`gopls: ${message}`, `it is in ${list2.setting}`],
+          remedy: isOfGo2 ? `it is a flag of go: move it to "go.buildFlags", to "build.buildFlags" below "gopls", or to GOFLAGS` : `remove it${/unknown|not defined/.test(message) ? hint(flag2.text) : ""}`,
           source: "gopls itself, started with these flags; scenario gopls-folk-flags"
         })
       );
@@ -21396,7 +21496,7 @@ var init_gopls_flag = __esm({
           id: "gopls-flag",
           severity: "note",
           place: place2,
-          summary: `gopls ${gopls.version} takes ${text5}, and does nothing about it`,
+          summary: `gopls ${gopls.version} ignores ${text5}`,
           evidence: ['gopls help serve: "no effect"'],
           remedy: "remove it",
           source: "gopls help serve; scenario gopls-folk-flags"
@@ -21436,11 +21536,11 @@ var init_gopls_go = __esm({
             id: "gopls-go",
             severity: "warning",
             place: module2.place,
-            summary: `gopls ${version} was built with Go ${builtWith}, and this module is written in Go ${line5}: gopls does not understand it`,
+            summary: `gopls ${version} was built with Go ${builtWith}, which is too old for this module's Go ${line5}`,
             evidence: [
-              "its type checker is that of the Go it was built with: errors in such a module are not shown, or are shown where there are none"
+              "gopls has the type checker of the Go it was built with: it misses errors in such a module, or shows false ones"
             ],
-            remedy: `build gopls anew with Go ${line5} or later: go install golang.org/x/tools/gopls@latest`,
+            remedy: `rebuild gopls with Go ${line5} or later: go install golang.org/x/tools/gopls@latest`,
             source: "gopls version -json; test/integration/config/rule.test.ts runs such a pair"
           });
         }
@@ -21450,9 +21550,9 @@ var init_gopls_go = __esm({
           id: "gopls-go",
           severity: goSupport2.includes("will be") ? "warning" : "error",
           place: module2?.place ?? { file: "go.mod", line: 1, column: 1 },
-          summary: `gopls ${version} does not support the Go that it is used with${go?.version ? `, ${go.version}` : ""}`,
+          summary: `gopls ${version} does not support the Go it is used with${go?.version ? `, ${go.version}` : ""}`,
           evidence: [`gopls: ${goSupport2}`],
-          remedy: "take a newer Go, or the gopls that this message names",
+          remedy: "use a newer Go, or the gopls version that this message names",
           source: "gopls itself, with this Go on its PATH; gopls/internal/goversion"
         });
       }
@@ -21478,9 +21578,9 @@ var init_gopls_name = __esm({
           id: "gopls-name",
           severity: value === false ? "note" : "warning",
           place: place2,
-          summary: `gopls ${gopls.version} has nothing called "${name2}" for ${setting.name}, and ignores it without a word`,
-          evidence: [`gopls api-json: ${known4.length} names for ${setting.name}, and not this one`],
-          remedy: near === void 0 ? "remove it" : `remove it, or write "${near}", if that is meant`,
+          summary: `gopls ${gopls.version} has no "${name2}" in ${setting.name}, and silently ignores it`,
+          evidence: [`gopls api-json lists ${known4.length} names for ${setting.name}, but not this one`],
+          remedy: near === void 0 ? "remove it" : `remove it, or write "${near}" if you mean that`,
           source: "gopls api-json; gopls/internal/settings/settings.go, setBoolMap"
         };
       });
@@ -21496,7 +21596,7 @@ function placeIn({ place: place2, names: names5 }, message) {
 function remedyFor({ name: name2, value }, message, { settings: settings2, version }) {
   const last = lastOf(name2);
   if (/duplicate/.test(message))
-    return `write "${last}" once: with and without what stands before its last dot it is one setting`;
+    return `write "${last}" once: gopls ignores what comes before the last dot, so both are the same setting`;
   const known4 = settings2.find((own) => own.name === last);
   const instead = /use "?([A-Za-z]+)"? instead/.exec(message)?.[1];
   if (instead !== void 0)
@@ -21504,28 +21604,28 @@ function remedyFor({ name: name2, value }, message, { settings: settings2, versi
       settings2.find((own) => own.name === instead),
       instead
     )} instead`;
-  if (/deprecated/.test(message)) return "remove it: it does nothing any more, or soon will not";
+  if (/deprecated/.test(message)) return "remove it: it has no effect, or soon will not";
   if (known4 !== void 0 && !/unexpected/.test(message)) return wanted2(known4);
   const inner = typeof value === "object" && value !== null ? Object.keys(value)[0] : void 0;
   const isGroup = settings2.some(({ hierarchy }) => hierarchy === name2 || hierarchy.startsWith(`${name2}.`));
   if (isGroup && inner !== void 0) {
-    return `put the whole name below "gopls", with its dots: "gopls": { "${name2}.${inner}": \u2026 }`;
+    return `put the full name with its dots below "gopls": "gopls": { "${name2}.${inner}": \u2026 }`;
   }
   const near = nearest2(last, settings2);
-  return near === void 0 ? `remove it, or take a gopls that has it: ${version} knows nothing of that name` : `remove it, or write ${written(near, near.name)}, if that is meant`;
+  return near === void 0 ? `remove it, or use a gopls that has it: ${version} does not` : `remove it, or write ${written(near, near.name)} if you mean that`;
 }
 function wanted2({ name: name2, type, values, byDefault: byDefault2 }) {
-  if (values.length > 0) return `"${name2}" takes ${values.map((own) => own).join(", ")}`;
+  if (values.length > 0) return `"${name2}" must be one of ${values.map((own) => own).join(", ")}`;
   const kinds2 = {
     bool: "true or false",
     string: "a string",
     int64: "a number",
     "[]string": "a list of strings",
-    "time.Duration": 'a string with a number and its unit, as "100ms"',
+    "time.Duration": 'a string with a number and a unit, such as "100ms"',
     "map[string]string": "an object whose values are strings"
   };
   const kind = kinds2[type] ?? (type.startsWith("map[") ? "an object whose values are true or false" : type);
-  return `"${name2}" takes ${kind}; its default is ${byDefault2}`;
+  return `"${name2}" must be ${kind}; its default is ${byDefault2}`;
 }
 function written(setting, name2) {
   return setting === void 0 || setting.hierarchy === "" ? `"${name2}"` : `"${setting.hierarchy}.${name2}"`;
@@ -21545,13 +21645,13 @@ var init_gopls_setting = __esm({
       const api = gopls;
       return {
         id: "gopls-setting",
-        // From v0.16 on gopls shows both kinds as errors, though it means to tell them apart.
+        // Since v0.16 gopls shows both kinds as errors, though it means to distinguish them.
         severity: message.includes("deprecated") ? "warning" : "error",
         place: placeIn(setting, message),
-        summary: `gopls ${api.version} does not take "${setting.name}" as it stands here`,
+        summary: `gopls ${api.version} rejects this "${setting.name}"`,
         evidence: [`gopls: ${message}`],
         remedy: remedyFor(setting, message, api),
-        source: "gopls itself, started and handed this setting; gopls/internal/settings/settings.go"
+        source: "gopls itself, started with this setting; gopls/internal/settings/settings.go"
       };
     });
   }
@@ -21571,9 +21671,9 @@ var init_gopls_version = __esm({
         id: "gopls-version",
         severity: "warning",
         place: place2,
-        summary: `gopls ${plain4(version)} is installed here, and another one in CI: they take different settings, and report different things`,
+        summary: `this installs gopls ${plain4(version)}, but CI installs another version: they accept different settings, and report different things`,
         evidence: ci.map((other) => `${other.place.file}:${other.place.line}: gopls ${plain4(other.version)}`),
-        remedy: "install the same version in both",
+        remedy: "install the same version in both places",
         source: "what the files say"
       }));
     };
@@ -21582,16 +21682,16 @@ var init_gopls_version = __esm({
 
 // src/config/rule/malformed-file.ts
 function formatOf(file2) {
-  const whole2 = "the whole file is refused";
+  const whole2 = "its reader rejects the whole file";
   if (file2.endsWith(".toml")) return { name: "TOML", source: "https://toml.io/en/v1.0.0", meanwhile: whole2 };
   if (!/\.(?:json|code-workspace)$/.test(file2) || file2.includes(".golangci")) {
     return { name: "YAML", source: "https://yaml.org/spec/1.2.2/", meanwhile: whole2 };
   }
-  const meanwhile = "VS Code goes by what stands before, and by guesses at the rest";
+  const meanwhile = "VS Code uses what comes before, and guesses the rest";
   return {
     name: "JSON with comments",
     source: "jsonc-parser, the parser of VS Code",
-    meanwhile: /^\.vscode\/|\.code-workspace$|devcontainer/.test(file2) ? meanwhile : "its reader may refuse the whole file"
+    meanwhile: /^\.vscode\/|\.code-workspace$|devcontainer/.test(file2) ? meanwhile : "its reader may reject the whole file"
   };
 }
 var malformedFile;
@@ -21604,9 +21704,9 @@ var init_malformed_file = __esm({
         id: "malformed-file",
         severity: "error",
         place: place2,
-        summary: `this is no ${name2}: ${why2}`,
+        summary: `invalid ${name2}: ${why2}`,
         evidence: [],
-        remedy: `mend it here; until then ${meanwhile}`,
+        remedy: `fix it here; until then ${meanwhile}`,
         source: source6
       };
     });
@@ -21621,7 +21721,7 @@ function missingProgram({ place: place2, setting, path }) {
     place: place2,
     summary: `${setting} names ${path}, which is not on this machine`,
     evidence: [],
-    remedy: "write the path of one that is here, or remove it from what others share: such paths belong in the settings of a user",
+    remedy: "write an existing path, or remove it from these shared settings: such paths belong in user settings",
     source: "golang/vscode-go, docs/settings.md; extension/src/utils/pathUtils.ts"
   };
 }
@@ -21630,9 +21730,9 @@ function missingDriver({ place: place2, path }) {
     id: "missing-tool",
     severity: "error",
     place: place2,
-    summary: `GOPACKAGESDRIVER names ${path}, which is not on this machine: gopls starts it in place of go list, and loads nothing`,
+    summary: `GOPACKAGESDRIVER names ${path}, which is not on this machine: gopls runs it instead of go list, and loads nothing`,
     evidence: [],
-    remedy: "make that file, write the path of one that is here, or write GOPACKAGESDRIVER=off, with which gopls asks go list",
+    remedy: "create that file, write an existing path, or set GOPACKAGESDRIVER=off, with which gopls runs go list",
     source: "golang.org/x/tools/go/packages/external.go; scenario gopls-packages-driver"
   };
 }
@@ -21684,12 +21784,12 @@ var init_mod_mode = __esm({
             id: "mod-mode",
             severity: "warning",
             place: place2,
-            summary: `the ${side} works with -mod=${mode} and CI with -mod=${[...inCi].join(" or ")}: what is well in the one can fail in the other`,
+            summary: `the ${side} uses -mod=${mode} but CI uses -mod=${[...inCi].join(" or ")}: what works in one can fail in the other`,
             evidence: [
               `${who}: -mod=${mode}`,
-              ...ci.length === 0 ? [`no workflow names a mode, and go's own is then -mod=${usual2}`] : ci.map((other) => `${other.place.file}:${other.place.line}: ${other.who}: -mod=${other.mode}`)
+              ...ci.length === 0 ? [`no workflow sets -mod, so go uses -mod=${usual2}`] : ci.map((other) => `${other.place.file}:${other.place.line}: ${other.who}: -mod=${other.mode}`)
             ],
-            remedy: `let both work with -mod=${[...inCi][0]}, or name none in either`,
+            remedy: `use -mod=${[...inCi][0]} in both, or set it in neither`,
             source: "https://go.dev/ref/mod#build-commands"
           });
         }
@@ -21700,9 +21800,9 @@ var init_mod_mode = __esm({
             id: "mod-mode",
             severity: "warning",
             place: first.place,
-            summary: `CI works with -mod=${first.mode} and the editor, where no mode is named, with -mod=${usual2}`,
+            summary: `CI uses -mod=${first.mode}, but the editor, which sets no mode, uses -mod=${usual2}`,
             evidence: [`${first.who}: -mod=${first.mode}`],
-            remedy: `name the mode in "build.buildFlags" below "gopls" too, or in neither`,
+            remedy: `set -mod in "build.buildFlags" below "gopls" too, or in neither`,
             source: "https://go.dev/ref/mod#build-commands"
           });
         }
@@ -21722,9 +21822,9 @@ function listens({ place: place2, text: text5 }) {
     id: "shared-socket",
     severity: "error",
     place: place2,
-    summary: `with ${text5} gopls listens for others and says nothing to the editor that started it, which waits for ever`,
+    summary: `with ${text5} gopls listens for other clients and never answers the editor that started it, which waits forever`,
     evidence: ["it never answers the request initialize on its stdin"],
-    remedy: "remove it; -remote=auto starts a daemon where there is none",
+    remedy: "remove it; -remote=auto starts a daemon if there is none",
     source: "gopls help serve; test/integration/config/rule.test.ts connects to such a gopls"
   };
 }
@@ -21733,10 +21833,8 @@ function shares({ place: place2, text: text5 }) {
     id: "shared-socket",
     severity: "note",
     place: place2,
-    summary: `with ${text5} all windows and workspaces of this user share one daemon: they end together when it does`,
-    evidence: [
-      "that one workspace waits for the network does not block the others, says the scenario gopls-workspace-socket"
-    ],
+    summary: `with ${text5} all windows and workspaces of this user share one daemon: if it dies, all lose gopls`,
+    evidence: ["a workspace that waits for the network does not block the others (scenario gopls-workspace-socket)"],
     remedy: "`unlatch config --socket` prints the settings for a daemon of this workspace alone",
     source: "scenarios gopls-workspace-socket, gopls-daemon-stopped"
   };
@@ -21746,7 +21844,7 @@ function needsListener({ place: place2, text: text5 }, address2) {
     id: "shared-socket",
     severity: "warning",
     place: place2,
-    summary: `with ${text5} gopls ends at once where nobody listens on ${address2}: only -remote=auto starts a daemon`,
+    summary: `with ${text5} gopls exits at once if nothing listens on ${address2}: only -remote=auto starts a daemon`,
     evidence: ['gopls: "connecting to remote: dialing remote: \u2026"'],
     remedy: "write -remote=auto;NAME, which `unlatch config --socket` prints for this workspace, or start a daemon before the editor",
     source: "gopls/internal/lsprpc/dialer.go; test/integration/config/rule.test.ts runs it"
@@ -21759,7 +21857,7 @@ var init_shared_socket = __esm({
     init_judge_flags();
     sharedSocket = ({ declarations }) => declarations.goplsFlags.flatMap(
       ({ flags }) => (
-        // `gopls mcp -listen` is a server as it is meant to be.
+        // `gopls mcp -listen` is meant to be a server.
         isLanguageServer(flags) ? flags.flatMap((flag2, at2) => {
           const name2 = flag2.text.startsWith("-") ? nameOf2(flag2.text) : "";
           const value = flag2.text.includes("=") ? flag2.text.replace(/^[^=]*=/, "") : flags[at2 + 1]?.text ?? "";
@@ -21782,9 +21880,9 @@ var init_unreadable_file = __esm({
       id: "unreadable-file",
       severity: "error",
       place: place2,
-      summary: `${place2.file} ${why2}, so that nothing in it was judged`,
+      summary: `${place2.file} ${why2}, so it was not checked`,
       evidence: [],
-      remedy: "make it a small file that you may read",
+      remedy: "make it a readable file of at most 1 MiB",
       source: "unlatch"
     }));
   }
@@ -21799,9 +21897,9 @@ var init_version_number = __esm({
       id: "version-number",
       severity: "error",
       place: place2,
-      summary: `${written2} is a number here, so that ${who} is asked for ${version}`,
+      summary: `${written2} is a number here, so ${who} installs ${version}`,
       evidence: [`without quotes ${written2} and ${version} are the same number`],
-      remedy: `write '${written2}', with quotes`,
+      remedy: `write '${written2}' in quotes`,
       source: "https://yaml.org/spec/1.2.2/#10214-floating-point; actions/setup-go, README"
     }));
   }
@@ -21813,12 +21911,12 @@ function besideWork({ side, place: place2, who }) {
     id: "mod-mode",
     severity: "error",
     place: place2,
-    summary: `there is a go.work here, with which go refuses -mod=mod: no command of the ${side} that gets it works`,
+    summary: `go rejects -mod=mod because there is a go.work here, so go commands of the ${side} with it fail`,
     evidence: [
       `${who}: -mod=mod`,
       'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"'
     ],
-    remedy: "remove -mod=mod, or set GOWORK=off beside it, with which go.work does not count",
+    remedy: "remove -mod=mod, or also set GOWORK=off, with which go ignores go.work",
     source: "cmd/go/internal/modload/init.go, setDefaultBuildMod; test/integration/config/work-mode.test.ts runs it"
   };
 }
@@ -21827,9 +21925,9 @@ function withoutVendor({ side, place: place2, who }) {
     id: "mod-mode",
     severity: "error",
     place: place2,
-    summary: `there is no vendor/modules.txt here, from which -mod=vendor takes all modules: the ${side} finds none of them`,
+    summary: `-mod=vendor takes all modules from vendor/, but there is no vendor/modules.txt: the ${side} finds none of them`,
     evidence: [`${who}: -mod=vendor`],
-    remedy: "run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go takes vendor by itself where it is there",
+    remedy: "run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go uses vendor by default if it exists",
     source: "https://go.dev/ref/mod#vendoring; test/integration/config/work-mode.test.ts runs it"
   };
 }
@@ -21945,19 +22043,19 @@ var init_sarif = __esm({
     "use strict";
     rules2 = {
       "unreadable-file": "A settings file cannot be read.",
-      "malformed-file": "A settings file breaks the rules of its format.",
-      "gopls-setting": "gopls refuses a setting.",
-      "gopls-name": "gopls does not have what a setting switches, and ignores it.",
-      "gopls-flag": "gopls does not start with a flag, or does nothing about it.",
-      "go-flag": "go refuses a build flag.",
-      "gopls-go": "gopls and Go do not fit each other.",
+      "malformed-file": "A settings file has a syntax error.",
+      "gopls-setting": "gopls rejects a setting.",
+      "gopls-name": "gopls silently ignores an unknown name in a setting.",
+      "gopls-flag": "gopls rejects or ignores a flag.",
+      "go-flag": "go rejects a build flag.",
+      "gopls-go": "gopls does not support this Go.",
       "go-version": "Different Go versions are used for one module.",
       "gopls-version": "The editor and CI use different versions of gopls.",
-      "version-number": "A version without quotes is read as a number.",
+      "version-number": "An unquoted version is read as a number.",
       "mod-mode": "The editor and CI take modules from different places.",
-      "cache-in-workspace": "A cache of Go lies in the workspace, or has no absolute path.",
-      "shared-socket": "gopls is the client of a daemon, or is one.",
-      "missing-tool": "A tool that a setting names is not there."
+      "cache-in-workspace": "A cache of Go is in the workspace, or its path is not absolute.",
+      "shared-socket": "gopls is a client of a daemon, or a daemon itself.",
+      "missing-tool": "A setting names a tool that does not exist."
     };
   }
 });
@@ -21966,8 +22064,8 @@ var init_sarif = __esm({
 function socketText({ folder, flag: flag2, path, bytes, flaw }) {
   return `${path}
 
-The gopls daemon of ${folder} alone listens there (${bytes} bytes${flaw === null ? "" : `; ${flaw}`}).
-gopls starts it by itself where it does not run, and it ends a minute after its last editor has left.
+The gopls daemon for ${folder} alone listens there (${bytes} bytes${flaw === null ? "" : `; ${flaw}`}).
+gopls starts it if it is not running, and it exits a minute after its last editor has left.
 
 VS Code, .vscode/settings.json:
   "go.languageServerFlags": ["${flag2}"]
@@ -21980,12 +22078,12 @@ Helix, .helix/languages.toml:
   command = "gopls"
   args = ["${flag2}"]
 
-In a shell, with the ";" in quotes:
+In a shell, quote the ";":
   gopls '${flag2}' remote sessions
 
-The name is made from the path of the workspace: it is for the settings of this checkout, not for those that others share.
-One daemon for several workspaces does not block the one while another waits for the network (scenario gopls-workspace-socket):
-one for each keeps them from ending together.
+The name depends on the path of the workspace: use it in settings of this checkout, not in shared settings.
+With one daemon for several workspaces, one that waits for the network does not block the others (scenario gopls-workspace-socket).
+With one daemon for each, a crash affects only one workspace.
 `;
 }
 var init_socket_text = __esm({
@@ -21996,15 +22094,15 @@ var init_socket_text = __esm({
 
 // src/config/workspace-socket.ts
 async function workspaceSocket(folder, gopls, go, env2, limits) {
-  const whole2 = await (0, import_promises21.realpath)(folder);
+  const whole2 = await (0, import_promises22.realpath)(folder);
   const id = (0, import_node_crypto5.createHash)("sha256").update(whole2).digest("hex").slice(0, 12);
-  const program3 = await (0, import_promises21.realpath)(gopls);
+  const program3 = await (0, import_promises22.realpath)(gopls);
   const runtime = (0, import_node_path29.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
   const name2 = `${(0, import_node_path29.basename)(program3)}-${await hashOf(program3, go, env2, limits)}-daemon.${user2}-${id}`;
   const path = (0, import_node_path29.join)(runtime, name2);
   const bytes = Buffer.byteLength(path);
-  const flaw = bytes <= limitBytes2 ? null : `its path has ${bytes} bytes, and ${limitBytes2} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter name`;
+  const flaw = bytes <= limitBytes2 ? null : `its path has ${bytes} bytes, but at most ${limitBytes2} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter path`;
   return { folder: whole2, id, flag: `-remote=auto;${id}`, path, bytes, flaw };
 }
 async function hashOf(program3, go, env2, limits) {
@@ -22014,12 +22112,12 @@ async function hashOf(program3, go, env2, limits) {
   const { code, stdout } = await runCommand(go, ["tool", "buildid", program3], surroundings);
   return code === 0 ? sum(stdout) : sum(program3);
 }
-var import_node_crypto5, import_promises21, import_node_path29, limitBytes2;
+var import_node_crypto5, import_promises22, import_node_path29, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_promises21 = require("node:fs/promises");
+    import_promises22 = require("node:fs/promises");
     import_node_path29 = require("node:path");
     init_run_command();
     limitBytes2 = 107;
@@ -22029,21 +22127,21 @@ var init_workspace_socket = __esm({
 // src/cli/folder-refusal.ts
 async function folderRefusal(folder) {
   try {
-    if (!(await (0, import_promises22.stat)(folder)).isDirectory()) return "is no folder";
-    await (0, import_promises22.access)(folder, import_node_fs18.constants.R_OK | import_node_fs18.constants.X_OK);
+    if (!(await (0, import_promises23.stat)(folder)).isDirectory()) return "not a folder";
+    await (0, import_promises23.access)(folder, import_node_fs18.constants.R_OK | import_node_fs18.constants.X_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
     if (code === void 0) throw error;
-    return code === "ENOENT" ? "no such folder" : `may not be entered (${code})`;
+    return code === "ENOENT" ? "no such folder" : `cannot be entered (${code})`;
   }
 }
-var import_node_fs18, import_promises22;
+var import_node_fs18, import_promises23;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_promises22 = require("node:fs/promises");
+    import_promises23 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -22051,7 +22149,7 @@ var init_folder_refusal = __esm({
 // src/go/store/make-folder.ts
 async function makeFolder(path) {
   try {
-    await (0, import_promises23.mkdir)(path);
+    await (0, import_promises24.mkdir)(path);
   } catch (error) {
     const above = (0, import_node_path30.dirname)(path);
     if (errnoOf(error) === "EEXIST") return;
@@ -22062,16 +22160,16 @@ async function makeFolder(path) {
 }
 async function makeLast(path) {
   try {
-    await (0, import_promises23.mkdir)(path);
+    await (0, import_promises24.mkdir)(path);
   } catch (error) {
     if (errnoOf(error) !== "EEXIST") throw error;
   }
 }
-var import_promises23, import_node_path30;
+var import_promises24, import_node_path30;
 var init_make_folder = __esm({
   "src/go/store/make-folder.ts"() {
     "use strict";
-    import_promises23 = require("node:fs/promises");
+    import_promises24 = require("node:fs/promises");
     import_node_path30 = require("node:path");
     init_errors();
   }
@@ -22088,7 +22186,7 @@ function storeDir(env2) {
   if (xdg !== void 0 && (0, import_node_path31.isAbsolute)(xdg)) return (0, import_node_path31.join)(xdg, "unlatch");
   const home = env2.HOME ?? env2.USERPROFILE;
   if (home === void 0 || home === "") {
-    throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
+    throw new UserError("no folder for the store, since HOME is not set: set UNLATCH_HOME to an absolute path");
   }
   return (0, import_node_path31.join)(home, ".cache", "unlatch");
 }
@@ -22110,7 +22208,7 @@ function explainStoreError(error, store, what) {
     case "ENOTDIR":
     case "EEXIST":
       return new UserError(
-        `${what}: the store ${store} cannot be written (${errnoOf(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
+        `${what}: the store ${store} is not writable (${errnoOf(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
         { cause: error }
       );
     default:
@@ -22126,8 +22224,8 @@ async function install(thing) {
     staging = await makeStaging(thing.store);
     const made = (0, import_node_path31.join)(staging, "made");
     const scratch = (0, import_node_path31.join)(staging, "scratch");
-    await (0, import_promises24.mkdir)(made);
-    await (0, import_promises24.mkdir)(scratch);
+    await (0, import_promises25.mkdir)(made);
+    await (0, import_promises25.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
     await makeFolder((0, import_node_path31.dirname)(place2));
@@ -22135,7 +22233,7 @@ async function install(thing) {
   } catch (error) {
     throw explainStoreError(error, thing.store, thing.what);
   } finally {
-    if (staging !== void 0) await (0, import_promises24.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (staging !== void 0) await (0, import_promises25.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 async function putInPlace(thing, made, place2, broken) {
@@ -22143,18 +22241,18 @@ async function putInPlace(thing, made, place2, broken) {
   const winner = await thing.check(place2);
   if (winner !== null) return winner;
   if (!await exists2(made)) {
-    throw new EnvironmentError(`${thing.what}: what was just put into ${place2} does not pass its own check`);
+    throw new EnvironmentError(`${thing.what}: ${place2} was just written but fails its check`);
   }
   await renameUnlessGone(place2, broken);
   await renameUnlessTaken(made, place2);
   const again = await thing.check(place2);
   if (again === null)
-    throw new EnvironmentError(`${thing.what}: ${place2} holds something else; remove it and try again`);
+    throw new EnvironmentError(`${thing.what}: ${place2} contains something else; remove it and try again`);
   return again;
 }
 async function renameUnlessTaken(from, to) {
   try {
-    await (0, import_promises24.rename)(from, to);
+    await (0, import_promises25.rename)(from, to);
     return true;
   } catch (error) {
     const errno = errnoOf(error);
@@ -22164,14 +22262,14 @@ async function renameUnlessTaken(from, to) {
 }
 async function renameUnlessGone(from, to) {
   try {
-    await (0, import_promises24.rename)(from, to);
+    await (0, import_promises25.rename)(from, to);
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
   }
 }
 async function exists2(path) {
   try {
-    await (0, import_promises24.access)(path);
+    await (0, import_promises25.access)(path);
     return true;
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return false;
@@ -22180,7 +22278,7 @@ async function exists2(path) {
 }
 async function syncDir(dir) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises24.open)(dir, "r");
+  const handle = await (0, import_promises25.open)(dir, "r");
   try {
     await handle.sync();
   } finally {
@@ -22202,7 +22300,7 @@ async function makeStaging(store) {
   await makeFolder(tmp);
   await sweepStaging(store);
   const dir = (0, import_node_path31.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto6.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises24.mkdir)(dir);
+  await (0, import_promises25.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
@@ -22211,26 +22309,26 @@ async function sweepStaging(store) {
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises24.rm)((0, import_node_path31.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises25.rm)((0, import_node_path31.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
 }
 async function readdirOrNone(dir) {
   try {
-    return await (0, import_promises24.readdir)(dir);
+    return await (0, import_promises25.readdir)(dir);
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return [];
     throw error;
   }
 }
-var import_node_crypto6, import_node_fs19, import_promises24, import_node_os8, import_node_path31;
+var import_node_crypto6, import_node_fs19, import_promises25, import_node_os8, import_node_path31;
 var init_store = __esm({
   "src/go/store/store.ts"() {
     "use strict";
     import_node_crypto6 = require("node:crypto");
     import_node_fs19 = require("node:fs");
-    import_promises24 = require("node:fs/promises");
+    import_promises25 = require("node:fs/promises");
     import_node_os8 = require("node:os");
     import_node_path31 = require("node:path");
     init_errors();
@@ -22270,21 +22368,23 @@ async function fetchFromFirst(version, sources4, { goroot: goroot2, scratch, who
   const answers = [];
   for (const [i, source6] of sources4.entries()) {
     const own = (0, import_node_path32.join)(scratch, String(i));
-    await (0, import_promises25.mkdir)(own);
+    await (0, import_promises26.mkdir)(own);
     try {
       const voucher = await source6.fetch(version, goroot2, own);
       if (!await whole2()) {
-        throw new EnvironmentError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
+        throw new EnvironmentError(
+          `the archive has no complete Go ${version} (bin/go or VERSION is missing); nothing was kept`
+        );
       }
       context.onAnswer?.({ source: source6.name, outcome: "found", said: voucher, vouched: true });
-      return source6.name;
+      return source6;
     } catch (error) {
       context.signal?.throwIfAborted();
       const answer = answerOf(source6.name, error);
       if (answer === null) throw error;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises25.rm)(goroot2, { recursive: true, force: true });
+      await (0, import_promises26.rm)(goroot2, { recursive: true, force: true });
     }
   }
   const table2 = tableOf([...said, ...answers]);
@@ -22310,11 +22410,11 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises25, import_node_path32;
+var import_promises26, import_node_path32;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises25 = require("node:fs/promises");
+    import_promises26 = require("node:fs/promises");
     import_node_path32 = require("node:path");
     init_errors();
     init_platform();
@@ -22327,18 +22427,18 @@ var init_fetch_from_first = __esm({
 // src/is-there.ts
 async function isThere2(path) {
   try {
-    await (0, import_promises26.access)(path);
+    await (0, import_promises27.access)(path);
     return true;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_promises26;
+var import_promises27;
 var init_is_there = __esm({
   "src/is-there.ts"() {
     "use strict";
-    import_promises26 = require("node:fs/promises");
+    import_promises27 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -22369,17 +22469,17 @@ async function versionAt(goroot2) {
 }
 async function namesIn2(dir) {
   try {
-    return await (0, import_promises27.readdir)(dir);
+    return await (0, import_promises28.readdir)(dir);
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return [];
     throw error;
   }
 }
-var import_promises27, import_node_path33, toolCacheArchs;
+var import_promises28, import_node_path33, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises27 = require("node:fs/promises");
+    import_promises28 = require("node:fs/promises");
     import_node_path33 = require("node:path");
     init_errors();
     init_is_there();
@@ -22411,12 +22511,15 @@ async function lookHere(version, go, context) {
     found: null,
     answers: [
       answer("PATH", wordsOnPath(go, fits)),
-      answer("tool cache", context.env["RUNNER_TOOL_CACHE"] ? `it has ${wordsFor(has)}` : "there is none here")
+      answer(
+        "tool cache",
+        context.env["RUNNER_TOOL_CACHE"] ? `it has ${wordsFor(has)}` : "there is none on this machine"
+      )
     ]
   };
 }
 function wordsOnPath(go, fits) {
-  if (go === null) return "there is no go on it that answers";
+  if (go === null) return "it has no working go";
   return `${go.path} is ${go.version ?? "a development build"}${fits ? "" : ` for ${go.arch}`}`;
 }
 function wordsFor(versions2) {
@@ -22433,6 +22536,7 @@ var init_look_here = __esm({
 // src/go/source/go-dev-source.ts
 function goDevSource(context) {
   return {
+    kind: "go.dev",
     name: goDevName,
     fetch: async (version, goroot2, scratch) => {
       const platform = context.platform ?? hostPlatform();
@@ -22443,7 +22547,7 @@ function goDevSource(context) {
         throw noSuchGo(version, known4, platform);
       }
       await fetchArchive(archive2, goDev(context), goroot2, scratch, context);
-      return "it has the SHA-256 that go.dev publishes";
+      return "verified by the SHA-256 that go.dev publishes";
     }
   };
 }
@@ -22486,7 +22590,7 @@ __export(provision_go_exports, {
 async function provisionGo(version, context, answers = []) {
   const request = parseGoRequest(version);
   const exact = request.kind === "exact" ? request.version : request.kind === "line" ? request.line : null;
-  if (exact === null) throw new UserError(`${version} is no exact Go version; resolve it first`);
+  if (exact === null) throw new UserError(`${version} is not an exact Go version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place2 = placeOf(exact, platform);
@@ -22513,8 +22617,7 @@ async function provisionGo(version, context, answers = []) {
       const sources4 = remoteSources(exact, settings2, goThatVouches(settings2, context), context);
       const goroot2 = (0, import_node_path34.join)(made, "go");
       const whole2 = () => isWholeGoroot(goroot2, exact, platform.os);
-      const name2 = await fetchFromFirst(exact, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context);
-      source6 = name2 === goDevName ? "go.dev" : "proxy";
+      source6 = (await fetchFromFirst(exact, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context)).kind;
     }
   });
   return { version: exact, goroot: (0, import_node_path34.join)(dir, "go"), source: source6 };
@@ -22525,7 +22628,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot2, version, os) {
   if (await readVersionFile(goroot2) !== version) return false;
   try {
-    await (0, import_promises28.access)((0, import_node_path34.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises29.access)((0, import_node_path34.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return false;
@@ -22549,11 +22652,11 @@ async function pinnedGo(pinned, platform, context) {
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
   return (0, import_node_path34.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises28, import_node_path34, firstThatVouches;
+var import_promises29, import_node_path34, firstThatVouches;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises28 = require("node:fs/promises");
+    import_promises29 = require("node:fs/promises");
     import_node_path34 = require("node:path");
     init_errors();
     init_go_on_path();
@@ -22561,7 +22664,6 @@ var init_provision_go = __esm({
     init_matrix();
     init_platform();
     init_fetch_from_first();
-    init_go_dev();
     init_look_here();
     init_remote_sources();
     init_store();
@@ -22585,7 +22687,7 @@ async function resolveGoplsVersion(text5, context) {
   if (text5 !== "latest" && text5 !== "stable") {
     const version = text5.replace(/^v/, "");
     if ((0, import_semver2.valid)(version) === version) return version;
-    throw new UserError(`${JSON.stringify(text5)} is no gopls version; write it as 0.18.1, or latest`);
+    throw new UserError(`${JSON.stringify(text5)} is not a gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => (0, import_semver2.prerelease)(version) === null).at(-1);
   if (newest === void 0) throw new EnvironmentError("the module proxy lists no release of gopls");
@@ -22601,7 +22703,9 @@ async function newestGoplsFor(goVersion2, context) {
       if (compareGo(wanted3, line5) <= 0) return version;
     }
   }
-  throw new UserError(`there is no gopls that Go ${goVersion2} builds; name a version, which brings a Go of its own`);
+  throw new UserError(
+    `no gopls can be built with Go ${goVersion2}; name a gopls version, and unlatch builds it with a Go that fits`
+  );
 }
 async function listGoplsVersions(context) {
   const list2 = await listVersions(await moduleProxy(context), goplsModule, network(context));
@@ -22613,14 +22717,15 @@ async function moduleProxy(context) {
   if (settings2.goproxy !== null) return settings2.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
   const said = await askGo((0, import_node_path35.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
-  if (said?.goproxy == null) throw new EnvironmentError("GOPROXY is not set, and go has no default for it");
+  if (said?.goproxy == null)
+    throw new EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
   return said.goproxy;
 }
 function network(context) {
   return { signal: context.signal, limits: context.network, env: context.env };
 }
 async function provisionGopls(version, context, builder) {
-  if ((0, import_semver2.valid)(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
+  if ((0, import_semver2.valid)(version) !== version) throw new UserError(`${version} is not an exact gopls version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const name2 = exeName("gopls", platform);
@@ -22639,22 +22744,22 @@ async function provisionGopls(version, context, builder) {
     what: `gopls ${version}`,
     check: check2,
     build: async (made, scratch) => {
-      context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
+      context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises29.copyFile)((0, import_node_path35.join)(scratch, "bin", name2), (0, import_node_path35.join)(made, name2));
-      await (0, import_promises29.chmod)((0, import_node_path35.join)(made, name2), 493);
+      await (0, import_promises30.copyFile)((0, import_node_path35.join)(scratch, "bin", name2), (0, import_node_path35.join)(made, name2));
+      await (0, import_promises30.chmod)((0, import_node_path35.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises29.writeFile)((0, import_node_path35.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises30.writeFile)((0, import_node_path35.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises29.access)((0, import_node_path35.join)(dir, name2));
-    return (await (0, import_promises29.readFile)((0, import_node_path35.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises30.access)((0, import_node_path35.join)(dir, name2));
+    return (await (0, import_promises30.readFile)((0, import_node_path35.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
     throw error;
@@ -22693,11 +22798,11 @@ function goLineOf(goMod) {
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
   const tmp = (0, import_node_path35.join)(scratch, "tmp");
-  await (0, import_promises29.mkdir)(tmp);
+  await (0, import_promises30.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path35.join)(go.goroot, "bin", exeName("go", platform)),
-    // It says what it downloads anyway, and with -v what it has compiled too.
+    // go always prints what it downloads, and with -v also what it compiles.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
       cwd: scratch,
@@ -22717,7 +22822,7 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
         GO111MODULE: "on",
         GOWORK: "off",
         GOPROXY: goproxy,
-        // In a cache of ours its folders may be writable; the user's is to stay as go makes it.
+        // Folders of our own cache may be writable; the user's cache must stay as go makes it.
         GOFLAGS: context.buildCaches === void 0 ? "-trimpath -modcacherw" : "-trimpath",
         CGO_ENABLED: "0"
       }
@@ -22732,11 +22837,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises29, import_node_path35, import_semver2, goplsModule, oldestGo, buildNote;
+var import_promises30, import_node_path35, import_semver2, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises29 = require("node:fs/promises");
+    import_promises30 = require("node:fs/promises");
     import_node_path35 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
@@ -22811,7 +22916,7 @@ async function runConfig(folder, options) {
       }
     } catch (error) {
       if (!signal2.aborted) throw error;
-      process.stderr.write("unlatch: interrupted; nothing was judged\n");
+      process.stderr.write("unlatch: interrupted; no settings were checked\n");
       return exitStatus.interrupted;
     }
   } catch (_2) {
@@ -22823,12 +22928,11 @@ async function runConfig(folder, options) {
 async function tellFindings(whole2, options, limits, life) {
   const { json: json2, sarif: sarifFile } = options;
   if (json2 && sarifFile === "-")
-    throw new UserError("--json and --sarif - both want stdout; name a file for the latter");
+    throw new UserError("--json and --sarif - both write to stdout; name a file for --sarif");
   if (sarifFile !== void 0 && sarifFile !== "-") await checkPlace("--sarif", sarifFile, "file");
   const unjudged = [];
   const found = async (tool, name2, what) => {
-    if (tool.path === null)
-      unjudged.push(`${what}: ${tool.refused ?? `there is no ${name2} here`}; name one with --${name2}`);
+    if (tool.path === null) unjudged.push(`${what}: ${tool.refused ?? `no ${name2} found`}; name one with --${name2}`);
     return tool.path;
   };
   const gopls = options.gopls === void 0 ? null : await namedGopls(options.gopls, limits, life);
@@ -22871,11 +22975,11 @@ async function tellFindings(whole2, options, limits, life) {
   return unjudged.length === 0 ? exitStatus.expected : exitStatus.inconclusive;
 }
 async function tellSocket(folder, options, limits, life) {
-  if (process.platform === "win32") throw new UserError("--socket: on Windows gopls listens on no socket of a file");
+  if (process.platform === "win32") throw new UserError("--socket: gopls on Windows has no socket files");
   const { declarations } = await readWorkspace(folder);
   const gopls = options.gopls === void 0 ? await findGopls(declarations.tools, folder, process.env) : { path: await (await namedGopls(options.gopls, limits, life))(), refused: null };
   if (gopls.path === null) {
-    throw new EnvironmentError(`--socket: ${gopls.refused ?? "there is no gopls here"}; name one with --gopls`);
+    throw new EnvironmentError(`--socket: ${gopls.refused ?? "no gopls found"}; name one with --gopls`);
   }
   const go = options.go === void 0 ? (await findGo(declarations.tools, folder, process.env)).path : await (await namedGo(options.go, limits, life))();
   const socket2 = await workspaceSocket(folder, gopls.path, go, process.env, limits);
@@ -22910,19 +23014,17 @@ async function namedGo(text5, { signal: signal2 }, life) {
   return async () => (0, import_node_path36.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
 async function programAt(option, text5) {
-  if (text5 === "") throw new UserError(`${option}: a path or a version is wanted`);
+  if (text5 === "") throw new UserError(`${option}: expected a path or a version`);
   if (!/[\\/]/.test(text5)) return null;
   const path = (0, import_node_path36.resolve)(text5);
   try {
-    if (!(await (0, import_promises30.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: this is no file`);
-    await (0, import_promises30.access)(path, import_node_fs20.constants.X_OK);
+    if (!(await (0, import_promises31.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: not a file`);
+    await (0, import_promises31.access)(path, import_node_fs20.constants.X_OK);
     return path;
   } catch (error) {
     const code = errnoOf(error);
     if (code === void 0) throw error;
-    throw new UserError(
-      `${option} ${text5}: ${code === "ENOENT" ? "there is no such file" : `cannot be run (${code})`}`
-    );
+    throw new UserError(`${option} ${text5}: ${code === "ENOENT" ? "no such file" : `cannot be run (${code})`}`);
   }
 }
 async function workspace(folder) {
@@ -22931,12 +23033,12 @@ async function workspace(folder) {
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
 }
-var import_node_fs20, import_promises30, import_node_path36, import_picocolors2;
+var import_node_fs20, import_promises31, import_node_path36, import_picocolors2;
 var init_execute3 = __esm({
   "src/cli/config/execute.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
-    import_promises30 = require("node:fs/promises");
+    import_promises31 = require("node:fs/promises");
     import_node_path36 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_config_text();
@@ -23091,31 +23193,30 @@ async function attachDelve(pid, env2, limitMs2) {
   const unknown3 = (why2) => ({ goroutines: null, why: why2 });
   let folder = null;
   try {
-    folder = await (0, import_promises31.mkdtemp)((0, import_node_path37.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
+    folder = await (0, import_promises32.mkdtemp)((0, import_node_path37.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
     const script = (0, import_node_path37.join)(folder, "init");
-    await (0, import_promises31.writeFile)(script, `goroutines -t ${frames}
+    await (0, import_promises32.writeFile)(script, `goroutines -t ${frames}
 `);
     const command2 = ["dlv", "attach", `${pid}`, "--init", script, "--allow-non-terminal-interactive=true"];
     const own = { ...env2, XDG_CONFIG_HOME: folder, TERM: "dumb" };
     const { code, timedOut, stdout, stderr } = await runLimited(command2, { env: own, cwd: folder, limitMs: limitMs2 });
-    if (timedOut)
-      return unknown3(`delve did not come to an end within ${limitMs2 / 1e3} s; give it more with --timeout`);
-    if (code === null) return unknown3("there is no dlv on PATH: go install github.com/go-delve/delve/cmd/dlv@latest");
+    if (timedOut) return unknown3(`delve did not finish within ${limitMs2 / 1e3} s; raise the limit with --timeout`);
+    if (code === null) return unknown3("dlv is not on PATH; go install github.com/go-delve/delve/cmd/dlv@latest");
     const goroutines = parseDelveGoroutines(stdout);
     if (goroutines !== null) return { goroutines, why: null };
-    return unknown3(`delve could not attach: ${stderr.trim().split("\n")[0] || `it ended with ${code}`}`);
+    return unknown3(`delve could not attach: ${stderr.trim().split("\n")[0] || `it exited with ${code}`}`);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    return unknown3(`delve was not started: ${messageOf(error)}`);
+    return unknown3(`delve could not be started: ${messageOf(error)}`);
   } finally {
-    if (folder !== null) await (0, import_promises31.rm)(folder, { recursive: true, force: true });
+    if (folder !== null) await (0, import_promises32.rm)(folder, { recursive: true, force: true });
   }
 }
-var import_promises31, import_node_os9, import_node_path37, frames;
+var import_promises32, import_node_os9, import_node_path37, frames;
 var init_attach_delve = __esm({
   "src/doctor/facts/gopls/attach-delve.ts"() {
     "use strict";
-    import_promises31 = require("node:fs/promises");
+    import_promises32 = require("node:fs/promises");
     import_node_os9 = require("node:os");
     import_node_path37 = require("node:path");
     init_errors();
@@ -23343,18 +23444,18 @@ var init_capabilities = __esm({
 // src/doctor/facts/disk/is-writable.ts
 async function isWritable(path) {
   try {
-    await (0, import_promises32.access)(path, import_promises32.constants.W_OK);
+    await (0, import_promises33.access)(path, import_promises33.constants.W_OK);
     return true;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return errnoOf(error) !== "EACCES";
   }
 }
-var import_promises32;
+var import_promises33;
 var init_is_writable = __esm({
   "src/doctor/facts/disk/is-writable.ts"() {
     "use strict";
-    import_promises32 = require("node:fs/promises");
+    import_promises33 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -23387,7 +23488,7 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries2 = await (0, import_promises33.readdir)(path, { withFileTypes: true });
+    const entries2 = await (0, import_promises34.readdir)(path, { withFileTypes: true });
     return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path38.join)(path, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -23400,7 +23501,7 @@ async function foreign(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid: uid2, mode } = await (0, import_promises33.stat)(path);
+    const { uid: uid2, mode } = await (0, import_promises34.stat)(path);
     if (uid2 === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid: uid2, mode: (mode & 4095).toString(8) };
   } catch (error) {
@@ -23408,11 +23509,11 @@ async function foreignFact(role, cache, path, own) {
     return null;
   }
 }
-var import_promises33, import_node_path38, foldersLimit;
+var import_promises34, import_node_path38, foldersLimit;
 var init_foreign_files = __esm({
   "src/doctor/facts/disk/foreign-files.ts"() {
     "use strict";
-    import_promises33 = require("node:fs/promises");
+    import_promises34 = require("node:fs/promises");
     import_node_path38 = require("node:path");
     init_errors();
     init_is_writable();
@@ -23442,8 +23543,8 @@ async function oldestReadOnlyModule(gomodcache, now) {
 async function ageOfReadOnly(path, now) {
   try {
     if (await isWritable(path)) return null;
-    const file2 = (await (0, import_promises34.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
-    const { ctimeMs } = await (0, import_promises34.lstat)(file2 === void 0 ? path : (0, import_node_path39.join)(path, file2.name));
+    const file2 = (await (0, import_promises35.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
+    const { ctimeMs } = await (0, import_promises35.lstat)(file2 === void 0 ? path : (0, import_node_path39.join)(path, file2.name));
     return Math.max(0, now - ctimeMs);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -23452,18 +23553,18 @@ async function ageOfReadOnly(path, now) {
 }
 async function foldersIn2(path) {
   try {
-    const entries2 = await (0, import_promises34.readdir)(path, { withFileTypes: true });
+    const entries2 = await (0, import_promises35.readdir)(path, { withFileTypes: true });
     return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
   }
 }
-var import_promises34, import_node_path39, foldersLimit2;
+var import_promises35, import_node_path39, foldersLimit2;
 var init_read_only_module = __esm({
   "src/doctor/facts/disk/read-only-module.ts"() {
     "use strict";
-    import_promises34 = require("node:fs/promises");
+    import_promises35 = require("node:fs/promises");
     import_node_path39 = require("node:path");
     init_errors();
     init_is_writable();
@@ -23610,20 +23711,20 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat9(path) {
-  return orNothing((0, import_promises35.lstat)(path), null);
+  return orNothing((0, import_promises36.lstat)(path), null);
 }
 async function age(path, now) {
   const found = await stat9(path);
   return found === null ? null : now - found.mtimeMs;
 }
 function names2(path) {
-  return orNothing((0, import_promises35.readdir)(path), []);
+  return orNothing((0, import_promises36.readdir)(path), []);
 }
 function text2(path) {
-  return orNothing((0, import_promises35.readFile)(path, "utf8"), "");
+  return orNothing((0, import_promises36.readFile)(path, "utf8"), "");
 }
 async function writable(path) {
-  return await orNothing((0, import_promises35.access)(path, import_node_fs21.constants.W_OK), "no") !== "no";
+  return await orNothing((0, import_promises36.access)(path, import_node_fs21.constants.W_OK), "no") !== "no";
 }
 async function orNothing(read8, nothing) {
   try {
@@ -23633,12 +23734,12 @@ async function orNothing(read8, nothing) {
     return nothing;
   }
 }
-var import_node_fs21, import_promises35, import_node_path40, modulesLimit, sampleEntries, day, emptyCache, gitLocks2;
+var import_node_fs21, import_promises36, import_node_path40, modulesLimit, sampleEntries, day, emptyCache, gitLocks2;
 var init_cache_facts = __esm({
   "src/doctor/facts/disk/cache-facts.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
-    import_promises35 = require("node:fs/promises");
+    import_promises36 = require("node:fs/promises");
     import_node_path40 = require("node:path");
     init_errors();
     init_foreign_files();
@@ -23677,17 +23778,17 @@ function hasMarks(content) {
 }
 async function text3(path) {
   try {
-    return await (0, import_promises36.readFile)(path, "utf8");
+    return await (0, import_promises37.readFile)(path, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises36, import_node_path41;
+var import_promises37, import_node_path41;
 var init_conflicts = __esm({
   "src/doctor/facts/disk/conflicts.ts"() {
     "use strict";
-    import_promises36 = require("node:fs/promises");
+    import_promises37 = require("node:fs/promises");
     import_node_path41 = require("node:path");
     init_errors();
   }
@@ -23696,17 +23797,17 @@ var init_conflicts = __esm({
 // src/doctor/facts/disk/owner-of.ts
 async function ownerOf(path) {
   try {
-    return (await (0, import_promises37.lstat)(path)).uid;
+    return (await (0, import_promises38.lstat)(path)).uid;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
-var import_promises37;
+var import_promises38;
 var init_owner_of = __esm({
   "src/doctor/facts/disk/owner-of.ts"() {
     "use strict";
-    import_promises37 = require("node:fs/promises");
+    import_promises38 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -23714,7 +23815,7 @@ var init_owner_of = __esm({
 // src/doctor/facts/disk/noexec.ts
 async function isNoexec(path) {
   try {
-    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises38.realpath)(path));
+    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises39.realpath)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -23731,11 +23832,11 @@ function noexecIn(mountinfo, path) {
   }
   return best2.noexec;
 }
-var import_promises38;
+var import_promises39;
 var init_noexec = __esm({
   "src/doctor/facts/disk/noexec.ts"() {
     "use strict";
-    import_promises38 = require("node:fs/promises");
+    import_promises39 = require("node:fs/promises");
     init_errors();
     init_read_proc();
   }
@@ -23758,7 +23859,7 @@ async function readPlace(role, path, probe, limitMs2) {
   const own = await within(limitMs2, statOf2(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises39.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
+  const asked2 = async (nearest3) => await Promise.all([writableOr(nearest3), (0, import_promises40.statfs)(nearest3), own === null ? linkAt(path) : null, isNoexec(nearest3)]);
   const [answer, flock2] = await Promise.all([
     within(limitMs2, work.then(asked2)),
     probe === null ? null : probeFlock(probe, limitMs2)
@@ -23781,7 +23882,7 @@ async function readPlace(role, path, probe, limitMs2) {
 }
 async function statOf2(path) {
   try {
-    return await (0, import_promises39.stat)(path);
+    return await (0, import_promises40.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -23789,7 +23890,7 @@ async function statOf2(path) {
 }
 async function linkAt(path) {
   try {
-    return (0, import_node_path42.resolve)((0, import_node_path42.dirname)(path), await (0, import_promises39.readlink)(path));
+    return (0, import_node_path42.resolve)((0, import_node_path42.dirname)(path), await (0, import_promises40.readlink)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -23802,7 +23903,7 @@ async function nearestAbove(path) {
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises39.access)(path, import_node_fs22.constants.W_OK);
+    await (0, import_promises40.access)(path, import_node_fs22.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -23847,12 +23948,12 @@ function placesOf(paths) {
     ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
   );
 }
-var import_node_fs22, import_promises39, import_node_path42;
+var import_node_fs22, import_promises40, import_node_path42;
 var init_places = __esm({
   "src/doctor/facts/disk/places.ts"() {
     "use strict";
     import_node_fs22 = require("node:fs");
-    import_promises39 = require("node:fs/promises");
+    import_promises40 = require("node:fs/promises");
     import_node_path42 = require("node:path");
     init_errors();
     init_run_limited();
@@ -23872,7 +23973,7 @@ async function stillLeft(left2, at2, limitMs2) {
 async function isUnchanged({ kind, path, ageMs }, at2) {
   if (kind === "not writable") return true;
   try {
-    return Math.abs(at2 - (await (0, import_promises40.lstat)(path)).mtimeMs - ageMs) < 1;
+    return Math.abs(at2 - (await (0, import_promises41.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -23882,11 +23983,11 @@ function lockOf({ kind, path }) {
   if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
   return kind === "git lock" ? `${(0, import_node_path43.dirname)(path)}.lock` : null;
 }
-var import_promises40, import_node_path43, probesLimit;
+var import_promises41, import_node_path43, probesLimit;
 var init_still_left = __esm({
   "src/doctor/facts/disk/still-left.ts"() {
     "use strict";
-    import_promises40 = require("node:fs/promises");
+    import_promises41 = require("node:fs/promises");
     import_node_path43 = require("node:path");
     init_errors();
     init_places();
@@ -23935,7 +24036,7 @@ async function onPath(name2, env2) {
   for (const folder of (env2["PATH"] ?? "").split(import_node_path44.delimiter)) {
     const path = (0, import_node_path44.join)(folder, name2);
     try {
-      await (0, import_promises41.access)(path, import_node_fs23.constants.X_OK);
+      await (0, import_promises42.access)(path, import_node_fs23.constants.X_OK);
       return redact(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -23943,12 +24044,12 @@ async function onPath(name2, env2) {
   }
   return null;
 }
-var import_node_fs23, import_promises41, import_node_path44;
+var import_node_fs23, import_promises42, import_node_path44;
 var init_on_path = __esm({
   "src/doctor/facts/go/on-path.ts"() {
     "use strict";
     import_node_fs23 = require("node:fs");
-    import_promises41 = require("node:fs/promises");
+    import_promises42 = require("node:fs/promises");
     import_node_path44 = require("node:path");
     init_errors();
     init_redact();
@@ -24041,8 +24142,8 @@ function goenvPath(env2) {
 }
 async function readEnvFile(path) {
   try {
-    if (path === null || !(await (0, import_promises42.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises42.readFile)(path, "utf8"));
+    if (path === null || !(await (0, import_promises43.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises43.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return {};
@@ -24056,11 +24157,11 @@ function parseEnvFile(text5) {
     })
   );
 }
-var import_promises42, import_node_path45, names3, byDefault;
+var import_promises43, import_node_path45, names3, byDefault;
 var init_go_settings_of = __esm({
   "src/doctor/facts/process/go-settings-of.ts"() {
     "use strict";
-    import_promises42 = require("node:fs/promises");
+    import_promises43 = require("node:fs/promises");
     import_node_path45 = require("node:path");
     init_errors();
     init_read_proc();
@@ -24118,7 +24219,7 @@ function goenvOf(env2) {
 }
 async function versionIn(goroot2) {
   try {
-    return goVersionOf(await (0, import_promises43.readFile)((0, import_node_path46.join)(goroot2, "VERSION"), "utf8"));
+    return goVersionOf(await (0, import_promises44.readFile)((0, import_node_path46.join)(goroot2, "VERSION"), "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -24127,11 +24228,11 @@ async function versionIn(goroot2) {
 function goVersionOf(text5) {
   return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
 }
-var import_promises43, import_node_path46, import_semver3;
+var import_promises44, import_node_path46, import_semver3;
 var init_go_offline = __esm({
   "src/doctor/facts/go/go-offline.ts"() {
     "use strict";
-    import_promises43 = require("node:fs/promises");
+    import_promises44 = require("node:fs/promises");
     import_node_path46 = require("node:path");
     import_semver3 = __toESM(require_semver2(), 1);
     init_errors();
@@ -24152,7 +24253,7 @@ function pathsOf(folder, env2, go) {
   return {
     workspace: folder,
     HOME: home,
-    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
+    // Not tmpdir(), which reads the doctor's own environment. Source: os.TempDir of Go.
     TMPDIR: env2["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os10.tmpdir)() : "/tmp"),
     GOTMPDIR: go?.["GOTMPDIR"] || env2["GOTMPDIR"] || null,
     GOCACHE: gocache === "off" ? null : gocache,
@@ -24335,7 +24436,7 @@ async function readSockets(env2, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises44.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path50.join)(folder, name2));
+    return (await (0, import_promises45.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path50.join)(folder, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -24343,18 +24444,18 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid: uid2, ino } = await (0, import_promises44.stat)(path);
+    const { uid: uid2, ino } = await (0, import_promises45.stat)(path);
     return { uid: uid2, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return { uid: null, inode: null };
   }
 }
-var import_promises44, import_node_os11, import_node_path50;
+var import_promises45, import_node_os11, import_node_path50;
 var init_daemon_sockets = __esm({
   "src/doctor/facts/gopls/daemon-sockets.ts"() {
     "use strict";
-    import_promises44 = require("node:fs/promises");
+    import_promises45 = require("node:fs/promises");
     import_node_os11 = require("node:os");
     import_node_path50 = require("node:path");
     init_errors();
@@ -24436,10 +24537,10 @@ function countersOf({ pid, ticks, childTicks }) {
     ioBytes: read8 === void 0 || written2 === void 0 ? null : Number(read8) + Number(written2)
   };
 }
-function activityBetween(before, after3, children) {
+function activityBetween(before, after4, children) {
   return {
-    busyMs: Math.max(0, (after3.ticks - before.ticks) * msPerTick),
-    ioBytes: before.ioBytes === null || after3.ioBytes === null ? null : Math.max(0, after3.ioBytes - before.ioBytes),
+    busyMs: Math.max(0, (after4.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after4.ioBytes === null ? null : Math.max(0, after4.ioBytes - before.ioBytes),
     children
   };
 }
@@ -25237,7 +25338,7 @@ function waitText(wait) {
     case "network": {
       const { connection: connection2, silentMs } = wait.network;
       const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
-      if (connection2.state === "SYN_SENT") return `${connection2.remote}, which has not taken the connection${since}`;
+      if (connection2.state === "SYN_SENT") return `${connection2.remote}, which has not accepted the connection${since}`;
       return `${connection2.remote}, which has been silent${since}`;
     }
     case "helper":
@@ -25403,11 +25504,11 @@ function networkEvidence({ process: process3, network: network2 }) {
     ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
     ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
     ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
-    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
+    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["no byte received"] : []
   ];
   return [
     `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times2.map((text5) => `, ${text5}`).join("")}`,
-    "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
+    "neither it nor its children used CPU time or read, wrote or received a byte between two looks",
     ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name2) => {
       const value = process3.settings?.[name2];
       return value === void 0 ? [] : [`${name2}=${value} (of pid ${process3.pid})`];
@@ -25416,7 +25517,7 @@ function networkEvidence({ process: process3, network: network2 }) {
       const value = process3.env?.[name2];
       return value === void 0 ? [] : [`${name2}=${value} (of pid ${process3.pid})`];
     }),
-    ...process3.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
+    ...process3.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `meanwhile it holds the lock ${path}`)
   ];
 }
 var init_silent_go = __esm({
@@ -25439,12 +25540,12 @@ async function resolveServers(snapshot) {
 async function addressesOf(name2) {
   const at2 = name2.lastIndexOf(":");
   const [host, port] = [name2.slice(0, at2).replace(/^\[|\]$/g, ""), name2.slice(at2 + 1)];
-  const found = (0, import_node_net3.isIP)(host) === 0 ? await resolved(host) : [host];
-  return found.map((address2) => (0, import_node_net3.isIP)(address2) === 6 ? `[${expanded(address2)}]:${port}` : `${address2}:${port}`);
+  const found = (0, import_node_net4.isIP)(host) === 0 ? await resolved(host) : [host];
+  return found.map((address2) => (0, import_node_net4.isIP)(address2) === 6 ? `[${expanded(address2)}]:${port}` : `${address2}:${port}`);
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises45.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises46.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -25454,16 +25555,16 @@ function expanded(address2) {
   const [left2 = "", right] = address2.split("::");
   const groups = (text5) => text5.split(":").filter((group) => group !== "");
   if (right === void 0) return address2;
-  const [before, after3] = [groups(left2), groups(right)];
-  const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
-  return [...before, ...zeros, ...after3].join(":");
+  const [before, after4] = [groups(left2), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after4.length }, () => "0");
+  return [...before, ...zeros, ...after4].join(":");
 }
-var import_promises45, import_node_net3;
+var import_promises46, import_node_net4;
 var init_resolve_servers = __esm({
   "src/doctor/facts/resolve-servers.ts"() {
     "use strict";
-    import_promises45 = require("node:dns/promises");
-    import_node_net3 = require("node:net");
+    import_promises46 = require("node:dns/promises");
+    import_node_net4 = require("node:net");
     init_errors();
     init_silent_go();
     init_wait_chain();
@@ -25485,10 +25586,10 @@ async function secondLook(first, pass, limitMs2) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises46.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises47.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look2();
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
-    await (0, import_promises46.setTimeout)(150);
+    await (0, import_promises47.setTimeout)(150);
     snapshot = await look2();
   }
   const servers2 = await within(limitMs2, resolveServers(snapshot));
@@ -25523,11 +25624,11 @@ function somebodyWaits(whole2) {
     (link2) => link2.wait.kind === "lock" || stateOf(link2, snapshot) !== "moving"
   );
 }
-var import_promises46, windowMs;
+var import_promises47, windowMs;
 var init_second_look = __esm({
   "src/doctor/facts/second-look.ts"() {
     "use strict";
-    import_promises46 = require("node:timers/promises");
+    import_promises47 = require("node:timers/promises");
     init_lint_lock();
     init_wait_chain();
     init_places();
@@ -25577,16 +25678,16 @@ async function takeSnapshot(asked2) {
   const request = { ...asked2, env: env2 };
   const unseen = [];
   const linux2 = process.platform === "linux";
-  if (!linux2) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
-  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
+  if (!linux2) unseen.push(`processes, locks and connections: ${process.platform} has no /proc`);
+  if (hungOnPath.length > 0) unseen.push(`${hungOnPath.join(", ")} of PATH: the filesystem does not answer`);
   const pass = readProcesses(rootsOf2(pathsOf(folder, env2, null)), asked2.mark ?? null);
   const [local, timed] = await Promise.all([localGoEnv(request), linux2 ? askTimes(pass.processes, limitMs2) : null]);
   const goEnv2 = goEnvOf(local);
   const paths = pathsOf(folder, env2, goEnv2);
   const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs2));
   if (pass.hidden.length > 0)
-    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
-  if (linux2 && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
+    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: another user owns them; run as root to see them`);
+  if (linux2 && timed === null) unseen.push("how long a connection has been silent: install ss (iproute2)");
   const own = { env: env2, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
   const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
   const asks = local.code !== null && !fetched;
@@ -25619,8 +25720,8 @@ async function takeSnapshot(asked2) {
       )
     )
   ]);
-  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
-  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
+  if (sockets === "hung") unseen.push("the sockets of daemons: their folder does not answer");
+  if (cache === "hung") unseen.push("the contents of the caches: a folder in them does not answer");
   const deep = request.deep && !hung ? await deepFact(request) : null;
   const go = {
     env: goEnv2,
@@ -25800,19 +25901,19 @@ var init_cache_evicted = __esm({
       return [
         {
           id: "cache-evicted",
-          // On a machine that lives on that is what go does after a holiday; in CI it is a cache that was unpacked just now for this job.
+          // After a holiday this is go's normal trim. In CI the cache was just restored for this job.
           severity: env2["CI"] === "true" && restored > 0.5 * olderThan5Days ? "warning" : "note",
-          summary: `most of GOCACHE will be thrown away by the next go build: ${olderThan5Days} of ${seen2} entries that were looked at are older than 5 days`,
+          summary: `the next go build will delete most of GOCACHE: ${olderThan5Days} of ${seen2} sampled entries are older than 5 days`,
           evidence: [
-            `${restored} of these were unpacked, or touched, within the last day`,
-            cache.trimAgeMs === null ? "there is no trim.txt that says when it was last trimmed" : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`
+            `${restored} of them were unpacked or touched within the last day`,
+            cache.trimAgeMs === null ? "there is no trim.txt, so go trims at once" : `trim.txt: last trimmed ${ageText(cache.trimAgeMs)} ago; go trims again after a day`
           ],
           pids: [],
           consequences: [],
           remedy: [
             run(
               ["sh", "-c", 'date +%s >"$(go env GOCACHE)/trim.txt"'],
-              "right after the cache is restored: go then trims it a day later at the soonest"
+              "right after the cache is restored; go then waits a day before it trims"
             )
           ],
           source: "cmd/go/internal/cache/cache.go, Trim; golang/go#76314; scenario gocache-evicted"
@@ -25831,9 +25932,9 @@ function report(summary2, evidence, path, uid2, errno) {
     evidence,
     pids: [],
     consequences: [],
-    remedy: errno === "EROFS" ? [decide("It is mounted read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem")] : [
-      run(["sudo", "chown", "-R", `${uid2}`, path], "gives it to the user that go runs as"),
-      run(["chmod", "-R", "u+rwX", path], "where it is that user\u2019s already")
+    remedy: errno === "EROFS" ? [decide("The mount is read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem")] : [
+      run(["sudo", "chown", "-R", `${uid2}`, path], "gives it to the user that runs go"),
+      run(["chmod", "-R", "u+rwX", path], "if that user owns it already")
     ],
     source: "golang/go#51121; cmd/go/internal/modfetch/cache.go, lockVersion"
   };
@@ -25856,7 +25957,7 @@ var init_cache_not_writable = __esm({
         const owner = stat14 === null || stat14 === "hung" ? "" : `, owner ${stat14.uid}, mode ${stat14.mode}`;
         return [
           report(
-            `${role} cannot be written: ${path}`,
+            `${role} is not writable: ${path}`,
             [`access(W_OK): ${notWritable}${owner}`, `this is user ${host.uid}`],
             path,
             host.uid,
@@ -25865,7 +25966,7 @@ var init_cache_not_writable = __esm({
         ];
       }),
       ...cache.left.filter(({ kind }) => kind === "not writable").map(
-        ({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`], path, host.uid, "EACCES")
+        ({ path, of }) => report(`the cache of ${of} is not writable: ${path}`, [`this is user ${host.uid}`], path, host.uid, "EACCES")
       )
     ];
   }
@@ -25945,7 +26046,7 @@ function mendGoflags(asked2, keeps, why2) {
   const rest = value.split(/\s+/).filter((word) => word !== "" && keeps(word));
   if (!isInGoenv(asked2, "GOFLAGS")) return environment3({ GOFLAGS: rest.length === 0 ? null : rest.join(" ") }, why2);
   const file2 = asked2.go?.["GOENV"] ?? "the file of go env -w";
-  return rest.length === 0 ? run(["go", "env", "-u", "GOFLAGS"], `${why2}; it stands in ${file2}`) : run(["go", "env", "-w", `GOFLAGS=${rest.join(" ")}`], `${why2}; it stands in ${file2}`);
+  return rest.length === 0 ? run(["go", "env", "-u", "GOFLAGS"], `${why2}; it is set in ${file2}`) : run(["go", "env", "-w", `GOFLAGS=${rest.join(" ")}`], `${why2}; it is set in ${file2}`);
 }
 var init_goflags = __esm({
   "src/doctor/judge/goflags.ts"() {
@@ -25959,7 +26060,7 @@ function wrongIn(asked2) {
   return [...settings(asked2), ...asked2.places.flatMap((place2) => placeIn3(place2) ?? [])];
 }
 function settings(asked2) {
-  const unset = (name2) => isInGoenv(asked2, name2) ? run(["go", "env", "-u", name2], "it stands in the file of go env -w") : environment3({ [name2]: null }, "the default is taken then");
+  const unset = (name2) => isInGoenv(asked2, name2) ? run(["go", "env", "-u", name2], "`go env -w` set it") : environment3({ [name2]: null }, "go then uses its default");
   const wrong = [];
   const refusal3 = refusalIn(asked2);
   if (refusal3?.kind === "path")
@@ -25968,7 +26069,7 @@ function settings(asked2) {
     const value = settingIn(asked2, name2);
     if (value === "" || (0, import_node_path57.isAbsolute)(value)) continue;
     const off = name2 === "GOCACHE" && value === "off";
-    const says = off ? "GOCACHE is off, and since Go 1.12 nothing is built without a cache" : `${name2} is a relative path, which go refuses: ${value}`;
+    const says = off ? "GOCACHE is off: since Go 1.12 go builds nothing without a build cache" : `${name2} is a relative path, which go refuses: ${value}`;
     wrong.push({ name: name2, summary: says, evidence: [`${name2}=${value}`], remedy: [unset(name2)] });
   }
   return wrong;
@@ -25978,17 +26079,17 @@ function placeIn3({ role, path, shape: shape2, linkTo, stat: stat14 }) {
   if (shape2 === "dangling link") {
     return {
       name: role,
-      summary: `${role} is a link to nothing, in whose place go cannot make a folder: ${path}`,
+      summary: `${role} is a dangling link, and go cannot create a folder in its place: ${path}`,
       evidence: [`${path} \u2192 ${linkTo}`],
-      remedy: [run(["mkdir", "-p", linkTo ?? path], "the folder to which the link leads")]
+      remedy: [run(["mkdir", "-p", linkTo ?? path], "creates the target of the link")]
     };
   }
   if (shape2 !== "file") return null;
   return {
     name: role,
-    summary: `${role} is a file, and no folder: ${path}`,
+    summary: `${role} is a file, not a folder: ${path}`,
     evidence: [stat14 === null || stat14 === "hung" ? path : `owner ${stat14.uid}, mode ${stat14.mode}`],
-    remedy: [run(["mv", path, `${path}.old`], "go makes the folder itself")]
+    remedy: [run(["mv", path, `${path}.old`], "go creates the folder itself")]
   };
 }
 var import_node_path57, caches3, cachePath;
@@ -26042,11 +26143,11 @@ var init_cacheprog_hang = __esm({
           pids: [...pidsOf(cause), helper.pid],
           consequences: consequencesOf(cause),
           remedy: stalled ? [
-            environment3({ GOCACHEPROG: null }, "and go env -u GOCACHEPROG where `go env -w` has set it"),
-            endTree2(process3, snapshot, "go waits for the helper without a limit"),
+            environment3({ GOCACHEPROG: null }, "also run go env -u GOCACHEPROG if `go env -w` set it"),
+            endTree2(process3, snapshot, "go waits for the helper without a timeout"),
             restart("the go command", "or gopls")
           ] : [],
-          source: "cmd/go/internal/cache/prog.go: no limit; scenario gopls-cacheprog-hang"
+          source: "cmd/go/internal/cache/prog.go: no timeout; scenario gopls-cacheprog-hang"
         }
       ];
     });
@@ -26058,7 +26159,7 @@ function isGoLock(path) {
   return /\/cache\/.*\.lock \(deleted\)$/.test(path);
 }
 function lock(path) {
-  return path.replace(/ \(deleted\)$/, ", which has no name any more: another may lock a new file of that name");
+  return path.replace(/ \(deleted\)$/, ", which is deleted: another process may lock a new file of that name");
 }
 function usesSameCache(other, cleaner) {
   const modules = cleaner.command.some((word) => /^--?modcache$/.test(word));
@@ -26100,7 +26201,7 @@ var init_clean_under_load = __esm({
             [process3],
             [
               decide(
-                "Wait for it to end before another go works on the same module, and leave lock files where they are: they hold nothing by themselves"
+                "Let it finish before another go works on the same module. Leave lock files alone: a file by itself locks nothing"
               )
             ]
           )
@@ -26111,10 +26212,10 @@ var init_clean_under_load = __esm({
         const users = processes.filter((other) => usesSameCache(other, cleaner));
         return cleans && users.length > 0 ? [
           report2(
-            `${processText(cleaner)} removes the cache while ${users.map(processText).join(", ")} use it`,
+            `${processText(cleaner)} deletes the cache while ${users.map(processText).join(", ")} use it`,
             [cleaner.command.join(" ")],
             [cleaner, ...users],
-            [signal("TERM", [cleaner], "end what uses the cache first, and clean then")]
+            [signal("TERM", [cleaner], "end the users of the cache first, then clean")]
           )
         ] : [];
       })
@@ -26138,9 +26239,9 @@ var init_daemon_cold_buildid = __esm({
       return [
         {
           id: "daemon-cold-buildid",
-          // As long as it compiles there is nothing to mend.
+          // While it compiles there is nothing to fix.
           severity: isTreeMoving(process3, snapshot) ? "note" : "warning",
-          summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process3.ageMs)}`,
+          summary: `${processText(parent)} does not answer yet: it has waited ${ageText(process3.ageMs)} for \`go tool buildid\`, which go compiles first`,
           evidence: [
             `pid ${process3.pid}: ${process3.command.join(" ")}`,
             `GOCACHE=${process3.env?.["GOCACHE"] ?? "unknown"}`
@@ -26150,7 +26251,7 @@ var init_daemon_cold_buildid = __esm({
           remedy: [
             run(
               ["sh", "-c", 'go tool buildid "$(command -v gopls)"'],
-              "compiles it once; or wait: to end gopls meanwhile starts it anew",
+              "compiles it once. Or wait: killing gopls starts the compilation over",
               {
                 cwd: "/"
               }
@@ -26186,7 +26287,7 @@ var init_daemon_duplicate = __esm({
             signal(
               "TERM",
               lost,
-              "editors that are connected to it start gopls again; without any it ends by itself after a minute"
+              "editors connected to it start gopls again; a daemon without clients ends by itself after a minute"
             )
           ],
           source: "gopls/internal/lsprpc/dialer.go, dialNet; scenario gopls-daemon-stale-socket"
@@ -26203,13 +26304,13 @@ function whereToSet({ processes }) {
     ...names5.size === 0 || names5.has("VS Code") ? ["go.toolsEnvVars in VS Code"] : [],
     ...names5.size === 0 || [...names5].some((name2) => name2 !== "VS Code") ? ["build.env of gopls's settings"] : []
   ];
-  return [...places, "or in the environment that the editor is started from"].join(", ");
+  return [...places, "or the environment that starts the editor"].join(", ");
 }
 var whenGoplsEnds;
 var init_editor_text = __esm({
   "src/doctor/text/editor-text.ts"() {
     "use strict";
-    whenGoplsEnds = 'VS Code starts gopls again up to four times; Emacs connects again; Neovim says "Client 1 quit with exit code \u2026" and needs :LspRestart or :edit';
+    whenGoplsEnds = 'VS Code restarts gopls up to four times; Emacs reconnects; Neovim says "Client 1 quit with exit code \u2026" and needs :LspRestart or :edit';
   }
 });
 
@@ -26236,22 +26337,16 @@ var init_daemon_stopped = __esm({
             {
               id: "daemon-stopped",
               severity: client || backlog > 0 ? "error" : "note",
-              summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === "D" ? "stuck in the kernel" : "stopped"}: an editor that is its client waits for the answer to initialize without an end`,
+              summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === "D" ? "stuck in the kernel" : "stopped"}: an editor that connects to it waits forever for the answer to initialize`,
               evidence: [
                 `state ${daemon.state}, listens on ${path}`,
-                `${countText(backlog, "connection")} that it has not accepted`,
+                `${countText(backlog, "connection")} not accepted`,
                 ...daemon.tracer === null ? [] : [`pid ${daemon.tracer} traces it`]
               ],
               pids: cause === void 0 ? [daemon.pid] : pidsOf(cause),
               consequences: cause === void 0 ? [] : consequencesOf(cause),
-              remedy: [
-                signal(
-                  "CONT",
-                  [daemon],
-                  `its clients then go on. Ended by KILL it would take them along: ${whenGoplsEnds}`
-                )
-              ],
-              source: "gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914; scenario gopls-daemon-stopped"
+              remedy: [signal("CONT", [daemon], `its clients then continue. KILL would end them too: ${whenGoplsEnds}`)],
+              source: "gopls/internal/lsprpc/dialer.go: only dialing has a timeout; golang/vscode-go#2914; scenario gopls-daemon-stopped"
             }
           ];
         })
@@ -26277,13 +26372,13 @@ var init_disk_full2 = __esm({
         {
           id: "disk-full",
           severity: "error",
-          summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} are left at ${path}`,
+          summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} left at ${path}`,
           evidence: [`free: ${freeBytes} bytes, ${freeInodes ?? "any number of"} inodes`],
           pids: [],
           consequences: [],
           remedy: [
-            ...role === "GOCACHE" ? [run(["go", "clean", "-cache"], "where it is the build cache that fills the disk")] : [],
-            decide(`Make room at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`)
+            ...role === "GOCACHE" ? [run(["go", "clean", "-cache"], "if the build cache fills the disk")] : [],
+            decide(`Free space at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`)
           ],
           source: "golang/go#60076, golang/go#67433; scenarios gocache-full, modcache-full, gopls-gocache-full"
         }
@@ -26307,7 +26402,7 @@ var init_environment_differs = __esm({
       const source6 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
       const remedy3 = [
         decide(
-          "Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only"
+          "Give the editor the environment of the terminal (go.toolsEnvVars, go.alternateTools), and make wrappers of go print to stderr only"
         )
       ];
       if (go.env === null && !go.local.timedOut && here == null) {
@@ -26316,7 +26411,7 @@ var init_environment_differs = __esm({
           {
             id: "environment-differs",
             severity: "error",
-            summary: missing ? "there is no go on PATH" : "go env -json does not answer with JSON: gopls cannot make a view",
+            summary: missing ? "there is no go on PATH" : "go env -json does not print JSON: gopls cannot create a view",
             evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env2["PATH"] ?? ""}`],
             pids: [],
             consequences: [],
@@ -26331,11 +26426,11 @@ var init_environment_differs = __esm({
           {
             id: "environment-differs",
             severity: "error",
-            summary: `go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set ${homeless.where}`,
+            summary: `go has no place for its module cache: none of HOME, GOPATH and GOMODCACHE is set ${homeless.where}`,
             evidence: [`HOME=${homeless.variables["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
             pids: homeless.pids,
             consequences: [],
-            remedy: [decide("Set one of the three where the editor is started; each of them alone helps")],
+            remedy: [decide("Set any one of the three in the environment that starts the editor")],
             source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
           }
         ];
@@ -26345,7 +26440,7 @@ var init_environment_differs = __esm({
         {
           id: "environment-differs",
           severity: "error",
-          summary: `with the environment of gopls (pid ${go.editor.pid}) go env -json does not answer with JSON, and here it does`,
+          summary: `go env -json does not print JSON in the environment of gopls (pid ${go.editor.pid}); here it does`,
           evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
           pids: [go.editor.pid],
           consequences: [],
@@ -26367,7 +26462,7 @@ function report3(summary2, evidence) {
     pids: [],
     consequences: [],
     remedy: [
-      decide("Bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk")
+      decide("Bring back the server of that filesystem (FUSE, NFS, 9p), or move HOME and the caches to a local disk")
     ],
     source: "golang/go#49475; scenario modcache-hung"
   };
@@ -26380,7 +26475,7 @@ var init_filesystem_hung = __esm({
     init_remedy();
     init_process_text();
     filesystemHung = (snapshot) => [
-      ...snapshot.places.filter(({ stat: stat14 }) => stat14 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
+      ...snapshot.places.filter(({ stat: stat14 }) => stat14 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not return in time"])),
       ...causesOf(snapshot).flatMap((cause) => {
         const { process: process3, wait } = cause.root;
         return wait.kind === "filesystem" ? [
@@ -26442,9 +26537,7 @@ function report4(summary2, evidence, pids = [], severity = "error") {
     evidence,
     pids,
     consequences: [],
-    remedy: [
-      decide("Let each mount have a GOMODCACHE of its own, or mount a named volume instead of a folder of the host")
-    ],
+    remedy: [decide("Give each mount its own GOMODCACHE, or mount a named volume instead of a host folder")],
     source: "docker/for-mac#7004; golang/go#36447; scenario flock-not-exclusive"
   };
 }
@@ -26459,8 +26552,8 @@ var init_flock_not_exclusive2 = __esm({
     flockNotExclusive = ({ places, processes }) => [
       ...places.flatMap(
         ({ role, type, flock: flock2 }) => flock2?.result !== "not exclusive" ? [] : [
-          report4(`flock lets two in at once in ${role}`, [
-            `flock -x ${flock2.path} twice: both had it`,
+          report4(`flock admits two holders at once in ${role}`, [
+            `flock -x ${flock2.path} twice: both got the lock`,
             `the filesystem is ${filesystemText(type)}`
           ])
         ]
@@ -26472,7 +26565,7 @@ var init_flock_not_exclusive2 = __esm({
             ({ pid, files: files2 }) => files2.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file2) => `pid ${pid}: WRITE on ${file2.path}, device ${file2.lockDevice}, inode ${file2.inode}`)
           ),
           [first.pid, second.pid],
-          // Two disks of two containers may number their files alike; one mount of one folder in each looks the same.
+          // Disks of two containers may reuse an inode number, which looks like one folder mounted twice.
           first.container === second.container ? "error" : "note"
         )
       )
@@ -26492,13 +26585,13 @@ var init_flock_unsupported2 = __esm({
         {
           id: "flock-unsupported",
           severity: "error",
-          summary: `flock does not work in ${role}: go ends at once where it must lock (${flock2.why})`,
+          summary: `flock does not work in ${role}: go exits as soon as it must lock (${flock2.why})`,
           evidence: [`flock -x ${flock2.path}: ${flock2.why}`, `the filesystem is ${filesystemText(type)}`],
           pids: [],
           consequences: [],
           remedy: [
             decide(
-              `Put ${role === "workspace" ? "the workspace" : role} on a disk with locks (for NFS: version 4, or lockd running); to run it again does not help`
+              `Put ${role === "workspace" ? "the workspace" : role} on a disk that supports flock (NFS: version 4, or run lockd). Running go again does not help`
             )
           ],
           source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; scenarios flock-unsupported, gocache-trim-lock"
@@ -26518,7 +26611,7 @@ var init_folk_files = __esm({
       {
         id: "folk-files",
         severity: "note",
-        summary: `${countText(cache.folk.length, "file has a name", "files have names")} of which people say that it is a lock; it blocks nothing`,
+        summary: `${countText(cache.folk.length, "file has the name of a supposed lock and blocks", "files have names of supposed locks and block")} nothing`,
         evidence: cache.folk,
         pids: [],
         consequences: [],
@@ -26545,11 +26638,11 @@ var init_git_lock_left = __esm({
         {
           id: "git-lock-left",
           severity: "error",
-          summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git works there`,
+          summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git runs there`,
           evidence: [path],
           pids: [],
           consequences: [],
-          remedy: [run(["rm", "-f", path], "or unlatch clean, which takes go\u2019s own lock of the clone first")],
+          remedy: [run(["rm", "-f", path], "or unlatch clean, which takes go\u2019s own lock on the clone first")],
           source: "dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go"
         }
       ];
@@ -26574,7 +26667,7 @@ var init_goflags_refused = __esm({
       return firstOfEach(found, ({ words: words5, asked: asked2 }) => `${words5} ${asked2.go?.["GOFLAGS"]}`).map(({ asked: asked2, words: words5 }) => {
         const { go, where, pids, variables } = asked2;
         const value = variables["GOFLAGS"] || go?.["GOFLAGS"] || "";
-        const from = isInGoenv(asked2, "GOFLAGS") ? `${go?.["GOENV"] ?? "GOENV"}, by go env -w` : "the environment";
+        const from = isInGoenv(asked2, "GOFLAGS") ? `${go?.["GOENV"] ?? "GOENV"}, set by go env -w` : "the environment";
         return {
           id: "goflags-refused",
           severity: "error",
@@ -26582,10 +26675,10 @@ var init_goflags_refused = __esm({
           evidence: [words5, `GOFLAGS=${value} (of ${from})`],
           pids,
           consequences: [],
-          // Which of its words go minds, only a person can say for all: without any of them go runs.
+          // go names only the first bad flag; dropping them all always works.
           remedy: [
-            mendGoflags(asked2, () => false, "or write it as go wants it: -flag=value, with spaces between flags only"),
-            restart("gopls", "an editor keeps the environment that it was started with")
+            mendGoflags(asked2, () => false, "or correct it: -flag=value, with spaces only between flags"),
+            restart("gopls", "an editor keeps the environment it was started with")
           ],
           source: "cmd/go/internal/base/goflags.go, InitGOFLAGS; scenario gopls-goflags-refused"
         };
@@ -26604,12 +26697,12 @@ var init_gopls_cache_damaged = __esm({
     goplsCacheDamaged = ({ cache }) => cache.left.filter(({ kind }) => kind === "empty gopls index").map(({ path, ageMs }) => ({
       id: "gopls-cache-damaged",
       severity: "error",
-      summary: 'the cache of gopls has an empty exe.sha256: gopls of that version ends with "cannot access its persistent index"',
+      summary: 'the cache of gopls has an empty exe.sha256: gopls of that version exits with "cannot access its persistent index"',
       evidence: [`0 bytes, ${ageText(ageMs)} old: ${path}`],
       pids: [],
       consequences: [],
       remedy: [
-        run(["rm", "-f", path], "to start gopls again without that, or go clean, does not help"),
+        run(["rm", "-f", path], "restarting gopls alone does not help, and neither does go clean"),
         restart("gopls")
       ],
       source: "gopls/internal/filecache/filecache.go, getCacheDir; scenario gopls-index-empty"
@@ -26620,7 +26713,7 @@ var init_gopls_cache_damaged = __esm({
 // src/doctor/judge/gopls-advice.ts
 function goplsAdvice(words5, folder) {
   return advice.find(({ says }) => says.test(words5))?.steps(folder) ?? [
-    decide("mend what gopls names, then start gopls again in the editor")
+    decide("fix what gopls reports, then restart gopls in the editor")
   ];
 }
 var advice;
@@ -26633,7 +26726,7 @@ var init_gopls_advice = __esm({
         says: /parsing \$GOFLAGS|unknown flag .*\$GOFLAGS/,
         steps: () => [
           decide(
-            "correct GOFLAGS where the editor has it from: each flag is one word, as -mod=vendor; `go env -w` and settings count too"
+            "correct GOFLAGS where the editor gets it (environment, `go env -w` or settings): each flag is one word, like -mod=vendor"
           ),
           restart("gopls")
         ]
@@ -26641,27 +26734,27 @@ var init_gopls_advice = __esm({
       {
         says: /-mod may only be set to readonly or vendor when in workspace mode/,
         steps: () => [
-          decide("take -mod=mod out of GOFLAGS and of the build flags of gopls, or set GOWORK=off for a module of its own"),
+          decide(
+            "remove -mod=mod from GOFLAGS and from the build flags of gopls, or set GOWORK=off to use one module alone"
+          ),
           restart("gopls")
         ]
       },
       {
         says: /build cache is disabled by GOCACHE=off/,
-        steps: () => [environment3({ GOCACHE: null }, "go needs its build cache since 1.12"), restart("gopls")]
+        steps: () => [environment3({ GOCACHE: null }, "go has needed its build cache since 1.12"), restart("gopls")]
       },
       {
         says: /failed to initialize build cache at .*: file exists/,
         steps: () => [
-          decide(
-            "GOCACHE is a file, or a link that leads nowhere: make the folder that it leads to, or name another GOCACHE"
-          ),
+          decide("GOCACHE is a file or a dangling link: create the folder it points to, or set another GOCACHE"),
           restart("gopls")
         ]
       },
       {
         says: /inconsistent vendoring/i,
         steps: (folder) => [
-          run(["go", "mod", "vendor"], "vendor/modules.txt again as go.mod has it; in a workspace `go work vendor`", {
+          run(["go", "mod", "vendor"], "updates vendor/modules.txt from go.mod; in a workspace use `go work vendor`", {
             cwd: folder
           }),
           restart("gopls")
@@ -26670,7 +26763,7 @@ var init_gopls_advice = __esm({
       {
         says: /go\.work lists go |go work use|requires go >= .*go\.work/,
         steps: (folder) => [
-          run(["go", "work", "use"], "go.work gets a go line that its modules can do with", { cwd: folder }),
+          run(["go", "work", "use"], "sets the go line of go.work to what its modules require", { cwd: folder }),
           restart("gopls")
         ]
       },
@@ -26685,7 +26778,7 @@ var init_gopls_advice = __esm({
 // src/doctor/finding/gopls-says.ts
 function noView({ stuck, why: why2 }) {
   if (stuck !== "initialize" && stuck !== "go env") return [];
-  const what = stuck === "initialize" ? "did not answer initialize" : "made no view of the workspace";
+  const what = stuck === "initialize" ? "did not answer initialize" : "created no view of the workspace";
   return [
     {
       severity: "error",
@@ -26736,21 +26829,21 @@ function wrongIn2(asked2) {
   const refusal3 = refusalIn(asked2);
   if (refusal3?.kind === "goroot") {
     const path = goroot2?.path ?? /directory: (.*)/.exec(refusal3.words)?.[1] ?? "";
-    return { path, summary: `GOROOT names a folder that is not there: ${path}`, evidence: [refusal3.words] };
+    return { path, summary: `GOROOT names a folder that does not exist: ${path}`, evidence: [refusal3.words] };
   }
   const { version, compiler } = goroot2 ?? {};
   if (goroot2 === null || version?.code !== 0 || compiler == null || compiler.timedOut || local.timedOut) return null;
   const [runs2, compiles] = [goVersionOf(version.output), goVersionOf(compiler.output)];
   const evidence = [version, compiler].map(({ command: command2, output }) => `${command2}: ${output}`);
   if (/no such tool/.test(compiler.output))
-    return { path: goroot2.path, summary: `GOROOT names a folder without a compiler of Go: ${goroot2.path}`, evidence };
+    return { path: goroot2.path, summary: `GOROOT names a folder without a Go compiler: ${goroot2.path}`, evidence };
   if (compiler.code !== 0 || runs2 === null || compiles === null || runs2 === compiles) return null;
-  const summary2 = `GOROOT is that of ${compiles}, and the go on PATH is ${runs2}: the compiler refuses, "version ${compiles} does not match go tool version ${runs2}"`;
+  const summary2 = `GOROOT belongs to ${compiles}, but the go on PATH is ${runs2}: the compiler refuses, "version ${compiles} does not match go tool version ${runs2}"`;
   return { path: goroot2.path, summary: summary2, evidence };
 }
 function mend({ goroot: goroot2 }) {
   const file2 = goroot2?.file ?? null;
-  return file2 === null ? environment3({ GOROOT: null }, "an installed go finds its own") : run(["sed", "-i", "/^GOROOT=/d", file2], "the file of go env -w; an installed go finds its own");
+  return file2 === null ? environment3({ GOROOT: null }, "an installed go finds its own") : run(["sed", "-i", "/^GOROOT=/d", file2], "`go env -w` set it; an installed go finds its own");
 }
 var gorootOther;
 var init_goroot_other2 = __esm({
@@ -26772,7 +26865,7 @@ var init_goroot_other2 = __esm({
         evidence: [...evidence, `GOROOT=${path} (of ${asked2.goroot?.file ?? "the environment"})`],
         pids: asked2.pids,
         consequences: [],
-        remedy: [mend(asked2), restart("gopls", "or the command: go knows its own GOROOT")],
+        remedy: [mend(asked2), restart("gopls", "or the command; go finds its GOROOT by itself")],
         source: "cmd/go/main.go; cmd/go/internal/work/gc.go, -goversion; scenario goroot-other"
       }));
     };
@@ -26798,7 +26891,7 @@ function remedyOf2(role, helper, cause, snapshot) {
   const end2 = endTree2(
     process3,
     snapshot,
-    "go waits for it without a limit, and it goes on by itself where go alone is ended"
+    "go waits for it without a timeout, and it would outlive go if only go were killed"
   );
   const gopls = cause.waiters.some((link2) => link2.process.name === "gopls");
   return [end2, ...mend2(role, helper, process3), restart(gopls ? "gopls" : "the go command")];
@@ -26808,27 +26901,19 @@ function mend2(role, helper, { settings: settings2, env: env2 }) {
   const goflags = settings2?.["GOFLAGS"] || env2?.["GOFLAGS"] || "";
   switch (role) {
     case "its GOAUTH command":
-      return [
-        environment3(
-          { GOAUTH: "netrc" },
-          "the default; what `go env -w` has set stands behind it. Until the command answers"
-        )
-      ];
+      return [environment3({ GOAUTH: "netrc" }, "the default, until the command answers; it overrides `go env -w`")];
     case "version control":
       return [
-        environment3(
-          { GOVCS: "*:git" },
-          `go then starts no ${program3}, and says which module wants it; or take GOPROXY`
-        )
+        environment3({ GOVCS: "*:git" }, `go then starts no ${program3} and says which module wants it; or use GOPROXY`)
       ];
     case "its -toolexec program":
     case "its -vettool": {
       const flag2 = role === "its -vettool" ? "vettool" : "toolexec";
       const without = goflags.split(/\s+/).filter((word) => word !== "" && !new RegExp(`^["']?--?${flag2}=`).test(word)).join(" ");
-      return goflags.includes(`-${flag2}=`) ? [environment3({ GOFLAGS: without === "" ? null : without }, `without -${flag2}, until that program answers`)] : [decide(`start go without -${flag2}, until that program answers`)];
+      return goflags.includes(`-${flag2}=`) ? [environment3({ GOFLAGS: without === "" ? null : without }, `without -${flag2} until that program answers`)] : [decide(`run go without -${flag2} until that program answers`)];
     }
     default:
-      return [decide(`run ${program3} by hand, and see what it waits for: ${helper.command.join(" ")}`)];
+      return [decide(`run ${program3} by hand to see what it waits for: ${helper.command.join(" ")}`)];
   }
 }
 var import_node_path59, others, sources, helperWaits;
@@ -26859,13 +26944,13 @@ var init_helper_waits = __esm({
           summary: `${processText(process3)} waits for ${role}, ${commandText(helper)} (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
           evidence: [
             ...tree.map(({ pid, command: command2, name: name2 }) => `pid ${pid}: ${command2.join(" ") || name2}`),
-            "none of them used the processor, read, wrote or received a byte between two looks",
+            "none of them used CPU time or read, wrote or received a byte between two looks",
             ...settingsText(role, process3)
           ],
           pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
           consequences: consequencesOf(cause),
           remedy: stalled ? remedyOf2(role, helper, cause, snapshot) : [],
-          source: `${sources[role] ?? "cmd/go/internal/work/shell.go, runOut"}: no limit; scenario gopls-auth-hang`
+          source: `${sources[role] ?? "cmd/go/internal/work/shell.go, runOut"}: no timeout; scenario gopls-auth-hang`
         }
       ];
     });
@@ -26886,7 +26971,7 @@ var init_index_stale = __esm({
         {
           id: "index-stale",
           severity: "error",
-          summary: "go mod verify is content, and packages load only without the module index: GOCACHE has an index of a damaged module",
+          summary: "go mod verify passes, but packages load only without the module index: GOCACHE holds the index of a damaged module",
           evidence: [`${list2.command}: ${list2.output}`, "the same with GODEBUG=goindex=0: no error"],
           pids: [],
           consequences: [],
@@ -26905,17 +26990,17 @@ function finding({ file: file2, holders, waiters }, snapshot) {
   const stuck = stopped.length > 0 || left2;
   if (!stuck && waiters.length === 0) return null;
   const names5 = holders.map(processText).join(", ");
-  const how = stopped.length > 0 ? ", stopped" : left2 ? ", which does nothing" : ", which works";
+  const how = stopped.length > 0 ? ", stopped" : left2 ? ", which does nothing" : ", which is working";
   return {
     id: "lint-lock-held",
     severity: stuck ? "error" : "note",
-    summary: `golangci-lint's lock is held by ${names5}${how}: another one ${stuck ? 'fails with "parallel golangci-lint is running"' : "waits for it to end, for five seconds"}`,
+    summary: `golangci-lint's lock is held by ${names5}${how}: another run ${stuck ? 'fails with "parallel golangci-lint is running"' : "waits up to five seconds for it"}`,
     evidence: [
       ...holders.map(({ pid, command: command2 }) => `pid ${pid} holds ${file2.path}, inode ${file2.inode}: ${command2.join(" ")}`),
-      ...left2 ? ["neither it nor anything below it used the processor, read or wrote between two looks"] : []
+      ...left2 ? ["neither it nor its children used CPU time, read or wrote between two looks"] : []
     ],
     pids: [...holders, ...waiters].map(({ pid }) => pid),
-    consequences: waiters.map((waiter) => `${processText(waiter)} asks for the lock again and again`),
+    consequences: waiters.map((waiter) => `${processText(waiter)} retries to get the lock`),
     remedy: stuck ? remedy2(holders, stopped, snapshot) : [],
     source: "golangci-lint, pkg/commands/run.go, acquireFileLock; scenario lint-lock-held"
   };
@@ -26928,10 +27013,10 @@ function isLeft(holder, awaited, snapshot) {
 function remedy2(holders, stopped, snapshot) {
   const trees = holders.flatMap((holder) => treeOf2(holder, snapshot));
   return [
-    stopped.length > 0 ? signal("CONT", stopped, "it goes on where it was stopped, and lets go of the lock at its end") : signal("KILL", trees, "the lock goes with its last holder"),
+    stopped.length > 0 ? signal("CONT", stopped, "it continues and releases the lock when it ends") : signal("KILL", trees, "the lock is released with its last holder"),
     restart("golangci-lint"),
     decide(
-      "Where two are to run at once: golangci-lint run --allow-parallel-runners, or a TMPDIR for each. Deleting the file lets a second one in beside the first"
+      "To run two at once: golangci-lint run --allow-parallel-runners, or a TMPDIR for each. Deleting the file lets a second run in beside the first"
     )
   ];
 }
@@ -26976,7 +27061,7 @@ var init_lock_waiter = __esm({
             consequences: consequencesOf(cause),
             remedy: [
               decide(
-                `the holder is in another container or of another user: look there for who has ${file3 === null ? "the lock" : lockName(file3.path)} open, and end that one`
+                `the holder runs in another container or as another user: look there for the process that has ${file3 === null ? "the lock" : lockName(file3.path)} open, and end it`
               )
             ],
             source: source2
@@ -26996,7 +27081,7 @@ var init_lock_waiter = __esm({
             ...file2 === null ? [] : [`waits in flock(2) for ${file2.path}, inode ${file2.inode}`],
             `pid ${root.process.pid}: ${root.process.command.join(" ")}`,
             ...held2.map(({ path, lock: lock2, inode }) => `pid ${root.process.pid} holds ${lock2} on ${path}, inode ${inode}`),
-            "the holder used no processor, and read and wrote nothing, between two looks"
+            "the holder used no CPU time and read and wrote nothing between two looks"
           ],
           pids: pidsOf(cause),
           consequences: consequencesOf(cause),
@@ -27004,7 +27089,7 @@ var init_lock_waiter = __esm({
             signal(
               "TERM",
               [root.process],
-              "the lock goes with its holder. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in"
+              "the lock is released with its holder. Do not delete the file: flock locks the inode, not the name, and a second writer would get in"
             )
           ],
           source: source2
@@ -27025,31 +27110,31 @@ var init_module_damaged = __esm({
       const verify = go.deep?.verify;
       const source6 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
       const again = [
-        run(["go", "mod", "download"], "downloads it anew"),
-        run(["go", "clean", "-cache"], "the module index in the build cache still knows the damaged files")
+        run(["go", "mod", "download"], "downloads it again"),
+        run(["go", "clean", "-cache"], "the module index in the build cache still describes the damaged files")
       ];
       return [
         ...empty.map(({ kind, path, of }) => ({
           id: "module-damaged",
           severity: "error",
-          summary: `the module cache has an ${kind} of ${of}, which go takes for the real one`,
+          summary: `the module cache has an ${kind} of ${of}, which go takes for the real file`,
           evidence: [`0 bytes: ${path}`],
           pids: [],
           consequences: [],
-          remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the lock of the version first"), ...again],
+          remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the version\u2019s lock first"), ...again],
           source: source6
         })),
         ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
           {
             id: "module-damaged",
             severity: "error",
-            summary: "go mod verify finds modules that are not what was downloaded",
+            summary: "go mod verify finds modules that differ from what was downloaded",
             evidence: [verify.output],
             pids: [],
             consequences: [],
             remedy: [
-              decide("End what uses the module cache: go clean -modcache takes no lock"),
-              run(["go", "clean", "-modcache"], "removes the damaged files with all others"),
+              decide("End everything that uses the module cache: go clean -modcache takes no lock"),
+              run(["go", "clean", "-modcache"], "removes the damaged files and all others"),
               ...again
             ],
             source: source6
@@ -27082,13 +27167,13 @@ var init_orphan_holder = __esm({
         {
           id: "orphan-holder",
           severity: state === "stuck" ? "error" : "note",
-          summary: `${processText(orphan)} holds the lock of ${held2.map(({ path }) => lockName(path)).join(", ")}; its parent has gone${next === null ? "" : `, and it waits for ${next}`}`,
+          summary: `${processText(orphan)} holds the lock of ${held2.map(({ path }) => lockName(path)).join(", ")}; its parent is gone${next === null ? "" : `, and it waits for ${next}`}`,
           evidence: [
             ...held2.map(
               ({ path, inode, lock: lock2 }) => `pid ${orphan.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${orphan.ppid}`
             ),
             ...root.process.pid === orphan.pid ? [] : [`it waits for ${processText(root.process)}`],
-            ...others2.map((other) => `${processText(other)} is an orphan too, and would get the lock next`)
+            ...others2.map((other) => `${processText(other)} is an orphan too and would get the lock next`)
           ],
           pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
           consequences: consequencesOf(cause),
@@ -27096,7 +27181,7 @@ var init_orphan_holder = __esm({
             signal(
               "KILL",
               all.flatMap((process3) => treeOf2(process3, snapshot)),
-              "who waits for the lock then goes on. To start the editor again does not help, and neither does deleting the file"
+              "its waiters then continue. Restarting the editor does not help, and neither does deleting the file"
             )
           ] : [],
           source: "golang/go#32421; scenarios gopls-orphan-holder, gopls-stdin"
@@ -27127,11 +27212,11 @@ var init_out_of_memory = __esm({
         {
           id: "out-of-memory",
           severity: struck2.length > 0 ? "warning" : "note",
-          summary: struck2.length > 0 ? `the kernel has killed ${names5.join(", ")} for want of memory` : `the kernel has killed ${countText(kills, "process", "processes")} of this cgroup for want of memory since it was made; when, and which, it does not say`,
+          summary: struck2.length > 0 ? `out of memory: the kernel killed ${names5.join(", ")}` : `out of memory: the kernel has killed ${countText(kills, "process", "processes")} of this cgroup since it was created; it does not say which or when`,
           evidence: [
             ...kills > 0 ? [`oom_kill ${kills} of this cgroup`] : [],
             ...host.oomVictims.map(line),
-            'of a go list that was killed gopls says "signal: killed", of gopls the editor "server got closed"'
+            'gopls reports a killed go list as "signal: killed", the editor a killed gopls as "server got closed"'
           ],
           pids: [],
           consequences: [],
@@ -27154,7 +27239,7 @@ function finding2(facts, snapshot) {
   return {
     id: "owners-differ",
     severity,
-    summary: `${countText(facts.length, "file or folder", "files and folders")} in ${first.role}, of user ${first.uid}, cannot be written by this user (${uid2}): ${harmOf(facts, severity)}`,
+    summary: `${countText(facts.length, "file or folder", "files and folders")} in ${first.role} of user ${first.uid} ${facts.length === 1 ? "is" : "are"} not writable for this user (${uid2}): ${harmOf(facts, severity)}`,
     evidence: [
       ...facts.slice(0, 5).map((fact) => `${fact.path}: owner ${fact.uid}, mode ${fact.mode}`),
       ...facts.length > 5 ? [`and ${facts.length - 5} more`] : []
@@ -27162,13 +27247,13 @@ function finding2(facts, snapshot) {
     pids: [],
     consequences: [],
     remedy: [
-      // A file of another user in a folder of one's own may be removed, and go makes it anew.
+      // Anyone may remove another user's file from their own folder; go creates it again.
       facts.every(isTimeFile) ? run(
         ["rm", "-f", ...facts.map(({ path }) => path)],
-        "`sudo -E go \u2026` makes such files; go clean -cache leaves them"
-      ) : facts.every((fact) => fact.uid === uid2) ? run(["chmod", "-R", "u+rwX", first.cache], "they are this user\u2019s own") : run(
+        "`sudo -E go \u2026` creates such files; go clean -cache keeps them"
+      ) : facts.every((fact) => fact.uid === uid2) ? run(["chmod", "-R", "u+rwX", first.cache], "this user owns them") : run(
         ["sudo", "chown", "-R", `${uid2}`, first.cache],
-        "`sudo -E go \u2026` makes such folders; go clean -cache cannot remove them"
+        "`sudo -E go \u2026` creates such folders; go clean -cache cannot remove them"
       ),
       ...first.role === "the cache of gopls" ? [restart("gopls")] : []
     ],
@@ -27187,10 +27272,10 @@ function isTimeFile({ path }) {
 }
 function harmOf(facts, severity) {
   const [first] = facts;
-  if (first?.role === "the cache of gopls") return "gopls keeps nothing there, and begins anew each time";
-  if (first?.role === "GOMODCACHE") return 'go fails with "permission denied" where it downloads';
-  if (severity === "note") return "Go 1.21 to 1.24 fail where they trim, once a day";
-  return facts.every(isTimeFile) ? 'each go build and go vet fails with "failed to trim cache"' : 'go fails with "permission denied" where it compiles';
+  if (first?.role === "the cache of gopls") return "gopls stores nothing there and starts from scratch each time";
+  if (first?.role === "GOMODCACHE") return 'go fails with "permission denied" when it downloads';
+  if (severity === "note") return "Go 1.21 to 1.24 fail when they trim, once a day";
+  return facts.every(isTimeFile) ? 'every go build and go vet fails with "failed to trim cache"' : 'go fails with "permission denied" when it compiles';
 }
 var import_semver4, trimIntervalMs, ownersDiffer;
 var init_owners_differ = __esm({
@@ -27241,7 +27326,7 @@ var init_packages_driver = __esm({
             consequences: consequencesOf(cause),
             remedy: stalled ? [
               environment3({ GOPACKAGESDRIVER: "off" }, `for the editor: ${whereToSet(snapshot)}`),
-              signal("KILL", treeOf2(driver2, snapshot), "without the setting gopls starts it again at once"),
+              signal("KILL", treeOf2(driver2, snapshot), "without the setting gopls restarts it at once"),
               restart("gopls")
             ] : [],
             source: source3
@@ -27276,33 +27361,33 @@ function isBelow3({ ppid }, above, snapshot) {
   }
   return false;
 }
-var patienceMs2, pipeInherited;
+var patienceMs, pipeInherited;
 var init_pipe_inherited = __esm({
   "src/doctor/finding/pipe-inherited.ts"() {
     "use strict";
     init_remedy();
     init_process_text();
-    patienceMs2 = 2e3;
+    patienceMs = 2e3;
     pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
       if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
       const holders = reader.pipes.filter(({ end: end2 }) => end2 === "read").map(
         ({ inode }) => snapshot.processes.filter((process3) => process3.pid !== reader.pid && writesTo(process3, inode))
       ).filter((writers) => !writers.some((writer) => isBelow3(writer, reader, snapshot)));
-      const left2 = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs2);
+      const left2 = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs);
       if (left2.length === 0) return [];
       return [
         {
           id: "pipe-inherited",
           severity: "error",
-          summary: `${processText(reader)} waits for the end of what a command printed that has ended: ${left2.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(", ")} has inherited its output`,
+          summary: `${processText(reader)} waits for the output of a command that has ended: ${left2.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(", ")} inherited its pipe`,
           evidence: left2.flatMap(
             (one) => one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(" ")}, descriptor ${fd}, pipe ${inode}`)
           ),
           pids: [...left2.map(({ pid }) => pid), reader.pid],
-          consequences: [`${processText(reader)} waits for the end of that output`],
+          consequences: [`${processText(reader)} waits for that pipe to close`],
           remedy: [
-            signal("TERM", left2, "the pipe ends with it"),
-            decide("Let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1")
+            signal("TERM", left2, "the pipe closes with it"),
+            decide("Redirect its output where it is started, in a wrapper of go or a hook: >/dev/null 2>&1")
           ],
           source: "golang/go#23019; scenario gopls-inherited-pipe"
         }
@@ -27331,14 +27416,14 @@ var init_process_stopped = __esm({
         {
           id: "process-stopped",
           severity: awaited && process3.tracer === null ? "error" : "note",
-          summary: `${processText(process3)} is stopped${process3.tracer === null ? "" : ` by pid ${process3.tracer}, which debugs or traces it`}, and does nothing until it is let go on`,
+          summary: `${processText(process3)} is stopped${process3.tracer === null ? "" : ` by pid ${process3.tracer}, which debugs or traces it`} and does nothing until it is continued`,
           evidence: [
             `state ${process3.state} in /proc/${process3.pid}/stat`,
             `pid ${process3.pid}: ${process3.command.join(" ")}`
           ],
           pids: pidsOf(cause),
           consequences: consequencesOf(cause),
-          remedy: process3.tracer === null ? [signal("CONT", [process3], "it goes on where it was stopped")] : [decide(`let it go on in the debugger, or detach that (pid ${process3.tracer})`)],
+          remedy: process3.tracer === null ? [signal("CONT", [process3], "it continues where it was stopped")] : [decide(`continue it in the debugger, or detach the debugger (pid ${process3.tracer})`)],
           source: "signal(7), SIGSTOP; scenario gopls-stopped"
         }
       ];
@@ -27365,14 +27450,14 @@ var init_rename_leftovers = __esm({
         {
           id: "rename-leftovers",
           severity: "warning",
-          summary: `${countText(left2.length, "temporary file")} in the module cache ${left2.length === 1 ? "was" : "were"} never renamed, and nobody works on ${left2.length === 1 ? "it" : "them"}`,
+          summary: `${countText(left2.length, "temporary file")} in the module cache ${left2.length === 1 ? "was" : "were"} never renamed, and no process works on ${left2.length === 1 ? "it" : "them"}`,
           evidence: left2.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
           pids: [],
           consequences: [],
           remedy: [
             run(
               ["rm", "-f", ...left2.map(({ path }) => path)],
-              'or unlatch clean, which takes go\u2019s lock first. Where go printed "rename \u2026: device or resource busy", run it again'
+              'or unlatch clean, which takes go\u2019s lock first. If go printed "rename \u2026: device or resource busy", run it again'
             )
           ],
           source: "cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename"
@@ -27411,17 +27496,17 @@ var init_restore_not_empty = __esm({
       return snapshot.processes.filter((process3) => unpacksInto(process3, snapshot) && module2.ageMs > ageThen(process3, snapshot) + toleranceMs).map((process3) => ({
         id: "restore-not-empty",
         severity: "warning",
-        summary: `${processText(process3)} restores a module cache over one that has modules already: it fails with "Cannot open: File exists"`,
+        summary: `${processText(process3)} restores a module cache over one that already has modules: it fails with "Cannot open: File exists"`,
         evidence: [
           `pid ${process3.pid}: ${process3.command.join(" ")}`,
-          `${module2.path} was there before it began, in a folder that is read-only`
+          `${module2.path} existed before it started, in a read-only folder`
         ],
         pids: [process3.pid],
         consequences: [],
         remedy: [
           run(
             ["go", "clean", "-modcache"],
-            "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning"
+            "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the start"
           ),
           restart("the restore")
         ],
@@ -27458,16 +27543,16 @@ var init_socket_owner = __esm({
         ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path60.dirname)(path) === own.folder && (0, import_node_path60.basename)(path).endsWith(own.name)) ? [] : [
           {
             id: "socket-owner",
-            // Where no gopls runs, nobody may ever want a daemon.
+            // If no gopls runs, a daemon may never be wanted.
             severity: processes.some(({ name: name2, state }) => name2 === "gopls" && state !== "Z") ? "warning" : "note",
-            summary: `the daemon's socket ${path} belongs to user ${uid2}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
+            summary: `the daemon socket ${path} belongs to user ${uid2}, not to this user (${host.uid}): gopls -remote=auto refuses it`,
             evidence: [`USER=${env2["USER"] ?? ""}; without it every user's socket has the same name`],
             pids: [],
             consequences: [],
             remedy: [
               environment3(
                 { USER: `user-${host.uid}` },
-                "or set XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket"
+                "or set XDG_RUNTIME_DIR to your own folder; gopls without -remote needs no socket"
               ),
               restart("gopls")
             ],
@@ -27481,9 +27566,9 @@ var init_socket_owner = __esm({
 
 // src/doctor/finding/socket-path.ts
 function flawOf(missing, notWritable, bytes) {
-  if (missing) return "is not there";
-  if (notWritable !== null) return `cannot be written (${notWritable})`;
-  return bytes > limitBytes3 ? "has too long a name" : null;
+  if (missing) return "does not exist";
+  if (notWritable !== null) return `is not writable (${notWritable})`;
+  return bytes > limitBytes3 ? "has too long a path" : null;
 }
 var import_node_path61, limitBytes3, socketPath;
 var init_socket_path = __esm({
@@ -27508,16 +27593,13 @@ var init_socket_path = __esm({
           id: "socket-path",
           severity: wanted3 ? "warning" : "note",
           summary: `a gopls with -remote=auto cannot start: the folder for its socket, ${place2.path}, ${flaw}`,
-          evidence: [
-            `${named3}=${place2.path}`,
-            `the socket's path would have ${bytes} bytes, and ${limitBytes3} are allowed`
-          ],
+          evidence: [`${named3}=${place2.path}`, `the socket's path would have ${bytes} bytes; the limit is ${limitBytes3}`],
           pids: [],
           consequences: [],
           remedy: [
             environment3(
               named3 === "XDG_RUNTIME_DIR" ? { XDG_RUNTIME_DIR: null } : { TMPDIR: "/tmp" },
-              "or name a folder of your own with a short name; gopls without -remote needs no socket"
+              "or use your own folder with a short path; gopls without -remote needs no socket"
             ),
             restart("gopls")
           ],
@@ -27535,7 +27617,7 @@ function gitAsksNobody(git, env2) {
     GIT_ASKPASS: "true",
     SSH_ASKPASS: "true",
     GCM_INTERACTIVE: "never",
-    // A server that is silent after the login too.
+    // The keep-alives cover a server that falls silent after the login.
     GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=10 -o ServerAliveCountMax=2",
     GIT_HTTP_LOW_SPEED_LIMIT: "1",
     GIT_HTTP_LOW_SPEED_TIME: "10",
@@ -27584,18 +27666,14 @@ var init_stalled_git = __esm({
           summary: `${processText(process3)} waits for ${commandText(git)} (pid ${git.pid})${last === git ? "" : `, which waits for ${commandText(last)} (pid ${last.pid})`}; nothing has moved for up to ${ageText(git.ageMs)}`,
           evidence: [
             ...tree.map(({ pid, command: command2 }) => `pid ${pid}: ${command2.join(" ")}`),
-            "none of them used the processor, read, wrote or received a byte between two looks",
-            ...held2.map(({ path }) => `go holds the lock of ${lockName(path)} meanwhile: ${path}`)
+            "none of them used CPU time or read, wrote or received a byte between two looks",
+            ...held2.map(({ path }) => `meanwhile go holds the lock of ${lockName(path)}: ${path}`)
           ],
           pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
           consequences: consequencesOf(cause),
           remedy: stalled ? [
-            endTree2(
-              process3,
-              snapshot,
-              "go, git and what git has started: the last of them goes on by itself otherwise"
-            ),
-            environment3(gitAsksNobody(tree, git.env), "git then asks nobody, and fails where the server is silent"),
+            endTree2(process3, snapshot, "go, git and the children of git, which would otherwise outlive it"),
+            environment3(gitAsksNobody(tree, git.env), "git then prompts nobody and fails if the server is silent"),
             restart("the go command", "or gopls")
           ] : [],
           source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421; scenario gopls-stalled-git"
@@ -27612,7 +27690,7 @@ function networkFinding(snapshot, asked2, what) {
     const { connection: connection2, silentMs } = network2;
     const stalled = cause.state === "stuck";
     const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
-    const has = connection2.state === "SYN_SENT" ? "has not taken the connection" : "has been silent";
+    const has = connection2.state === "SYN_SENT" ? "has not accepted the connection" : "has been silent";
     const likely = certain ? "" : ", most likely";
     return {
       id: what.id,
@@ -27622,9 +27700,9 @@ function networkFinding(snapshot, asked2, what) {
       pids: pidsOf(cause),
       consequences: consequencesOf(cause),
       remedy: stalled ? [
-        endTree2(process3, snapshot, "it holds its locks as long as it waits, and go sets no limit"),
+        endTree2(process3, snapshot, "it holds its locks while it waits, and go sets no timeout"),
         ...what.mend(snapshot, silent),
-        restart(restartedBy(silent), `with that set: ${whereToSet(snapshot)}`)
+        restart(restartedBy(silent), `with that set in ${whereToSet(snapshot)}`)
       ] : [],
       source: what.source
     };
@@ -27661,14 +27739,14 @@ var init_stalled_http_proxy = __esm({
     init_remedy();
     stalledHttpProxy = (snapshot) => networkFinding(snapshot, "http-proxy", {
       id: "stalled-http-proxy",
-      server: "the proxy that HTTPS_PROXY or HTTP_PROXY names",
+      server: "the proxy of HTTPS_PROXY or HTTP_PROXY",
       source: "golang.org/x/net/http/httpproxy; cmd/go/internal/web/http.go: no Timeout; scenario gopls-stalled-http-proxy",
       mend: (_, { process: process3 }) => [
         environment3(
           Object.fromEntries(namesOf3(process3).map((name2) => [name2, null])),
-          `where the module proxy can be reached without ${httpProxies(process3.env ?? {}).join(", ")}`
+          `if the module proxy can be reached without ${httpProxies(process3.env ?? {}).join(", ")}`
         ),
-        decide(`Where it cannot: name a proxy that answers, or exempt ${hostsOf(process3)} by NO_PROXY`)
+        decide(`Otherwise name a proxy that answers, or exempt ${hostsOf(process3)} with NO_PROXY`)
       ]
     });
   }
@@ -27688,7 +27766,7 @@ var init_stalled_proxy = __esm({
       mend: () => [
         environment3(
           { GOPROXY: "off" },
-          'go then fails at once where a module is missing; or name a proxy that answers. A second one after "|" does not help: go goes on to it after an error only'
+          'go then fails at once if a module is missing; or name a proxy that answers. A second proxy after "|" does not help: go tries it only after an error'
         )
       ]
     });
@@ -27710,7 +27788,7 @@ var init_stalled_sumdb = __esm({
       mend: ({ cache }) => [
         environment3(
           { GONOSUMDB: [...new Set(cache.withoutSum.map((module2) => module2.split("@")[0]))].join(",") || "*" },
-          "until the database answers; then `go mod tidy` completes go.sum, and the database is not asked any more"
+          "until the database answers; then `go mod tidy` completes go.sum, and go no longer asks the database"
         )
       ]
     });
@@ -27720,27 +27798,32 @@ var init_stalled_sumdb = __esm({
 // src/doctor/finding/tmpdir-unusable.ts
 function wrongWith({ path, shape: shape2, stat: stat14, notWritable, noexec, linkTo }) {
   if (stat14 === "hung") return null;
-  const builds = 'each go build, vet and test fails, "creating work dir"';
+  const builds = 'every go build, vet and test fails with "creating work dir"';
   if (shape2 === "dangling link")
-    return { what: "is a link to nothing", says: builds, severity: "error", evidence: [`${path} \u2192 ${linkTo}`] };
+    return { what: "is a dangling link", says: builds, severity: "error", evidence: [`${path} \u2192 ${linkTo}`] };
   if (stat14 === null)
-    return { what: "is not there", says: builds, severity: "error", evidence: [`stat(2) of ${path}: ENOENT`] };
+    return { what: "does not exist", says: builds, severity: "error", evidence: [`stat(2) of ${path}: ENOENT`] };
   if (shape2 === "file")
-    return { what: "is no folder", says: builds, severity: "error", evidence: [`mode ${stat14.mode}, not a directory`] };
+    return {
+      what: "is not a folder",
+      says: builds,
+      severity: "error",
+      evidence: [`mode ${stat14.mode}, not a directory`]
+    };
   if (notWritable !== null) {
     const owner = `access(W_OK): ${notWritable}, owner ${stat14.uid}, mode ${stat14.mode}`;
-    return { what: "cannot be written", says: builds, severity: "error", evidence: [owner] };
+    return { what: "is not writable", says: builds, severity: "error", evidence: [owner] };
   }
   if (!noexec) return null;
-  const says = 'what go run and go test have built cannot be started, "fork/exec \u2026: permission denied"';
+  const says = 'go run and go test cannot start what they built, "fork/exec \u2026: permission denied"';
   const evidence = ["the mount that holds it has the option noexec (/proc/self/mountinfo)"];
   return { what: "is mounted noexec", says, severity: "warning", evidence };
 }
 function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, linkTo }, asked2) {
-  const elsewhere2 = isInGoenv(asked2, role) ? run(["go", "env", "-u", role], "it stands in the file of go env -w") : environment3({ [role]: null }, "the folder of the system is taken then");
+  const elsewhere2 = isInGoenv(asked2, role) ? run(["go", "env", "-u", role], "`go env -w` set it") : environment3({ [role]: null }, "go then uses the system\u2019s temporary folder");
   if (stat14 === null && notWritable === null) {
     return [
-      run(["mkdir", "-p", shape2 === "dangling link" ? linkTo ?? path : path], "or set it to a folder that is there")
+      run(["mkdir", "-p", shape2 === "dangling link" ? linkTo ?? path : path], "or set it to a folder that exists")
     ];
   }
   if (noexec && shape2 === "folder" && notWritable === null) {
@@ -27748,12 +27831,12 @@ function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, l
     if (role === "GOTMPDIR" || home === void 0) return [elsewhere2];
     const own = (0, import_node_path62.join)(home, ".cache/go-tmp");
     return [
-      run(["mkdir", "-p", own], "on a filesystem from which programs may be run"),
-      environment3({ GOTMPDIR: own }, "go builds there, and starts from there what it has built")
+      run(["mkdir", "-p", own], "on a filesystem that allows running programs"),
+      environment3({ GOTMPDIR: own }, "go builds there and runs from there what it built")
     ];
   }
   const unset = role === "TMPDIR" && asked2.variables["TMPDIR"] === void 0;
-  return [unset ? decide(`make ${path} a folder that every user may write, mode 1777`) : elsewhere2];
+  return [unset ? decide(`make ${path} a folder that every user may write to, mode 1777`) : elsewhere2];
 }
 var import_node_path62, tmpdirUnusable;
 var init_tmpdir_unusable2 = __esm({
@@ -27800,13 +27883,13 @@ var init_toolchain_download = __esm({
         server: "a download of Go",
         source: source4,
         evidence: (_, { process: process3 }) => [
-          ...process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/")).map(({ path }) => `it fetches ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? "another Go"}`),
+          ...process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/")).map(({ path }) => `it downloads ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? "another Go"}`),
           `GOTOOLCHAIN=${process3.settings?.["GOTOOLCHAIN"] ?? process3.env?.["GOTOOLCHAIN"] ?? "auto"} (of pid ${process3.pid})`
         ],
         mend: () => [
           environment3(
             { GOTOOLCHAIN: "local" },
-            "the Go that is installed is used then; where go.mod asks for a newer one, a diagnostic in it says so"
+            "go then uses the installed Go; if go.mod asks for a newer one, a diagnostic in it says so"
           )
         ]
       }),
@@ -27816,11 +27899,11 @@ var init_toolchain_download = __esm({
       {
         id: "toolchain-download",
         severity: "note",
-        summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it fetches another Go first`,
+        summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms but does with GOTOOLCHAIN=local: it downloads another Go first`,
         evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
         pids: [],
         consequences: [],
-        remedy: [run(["timeout", "600", "go", "version"], "fetches it once, with a limit")],
+        remedy: [run(["timeout", "600", "go", "version"], "downloads it once, with a timeout")],
         source: source4
       }
     ];
@@ -27848,16 +27931,16 @@ var init_vcs_stamping2 = __esm({
           summary: 'git refuses the repository of the workspace: go build and go list fail with "error obtaining VCS status: exit status 128"',
           evidence: [
             git.status.output,
-            ...owner ? [`.git of ${git.root} belongs to user ${git.uid}, and this is user ${host.uid}`] : []
+            ...owner ? [`.git of ${git.root} belongs to user ${git.uid}; this is user ${host.uid}`] : []
           ],
           pids: [],
           consequences: [],
           remedy: owner ? [run(["git", "config", "--global", "--add", "safe.directory", git.root], "or set GOFLAGS=-buildvcs=false")] : [
             environment3(
               { GOFLAGS: [go.env?.["GOFLAGS"] ?? "", "-buildvcs=false"].join(" ").trim() },
-              "until .git is mended"
+              "until .git is repaired"
             ),
-            decide(`Mend .git of ${git.root}`)
+            decide(`Repair .git of ${git.root}`)
           ],
           source: "golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping"
         }
@@ -27886,18 +27969,18 @@ function unmerged(files2, said) {
   return {
     id: "workspace-contradicts",
     severity: "error",
-    summary: `a merge was not finished: ${files2.map((file2) => (0, import_node_path63.basename)(file2)).join(", ")} has its marks, and go cannot read it`,
+    summary: `unresolved merge: ${files2.map((file2) => (0, import_node_path63.basename)(file2)).join(", ")} ${files2.length === 1 ? "has" : "have"} conflict markers, and go cannot read ${files2.length === 1 ? "it" : "them"}`,
     evidence: [...files2.map((file2) => `<<<<<<< in ${file2}`), ...said === "" ? [] : [said]],
     pids: [],
     consequences: [],
     remedy: [
       ...others2.map(
-        (file2) => decide(`choose between the two sides in ${file2}, and take the marks <<<<<<<, ======= and >>>>>>> out`)
+        (file2) => decide(`resolve the conflict in ${file2} and remove the markers <<<<<<<, ======= and >>>>>>>`)
       ),
       ...sums.length === 0 ? [] : [
         run(
           ["sed", "-i", "-E", "/^(<{7}|={7}|>{7})( |$)/d", ...sums],
-          "both sides\u2019 lines may stay: it is a set of hashes"
+          "the lines of both sides may stay: go.sum is a set of hashes"
         )
       ]
     ],
@@ -27911,17 +27994,17 @@ function mend4(words5, asked2) {
   if (gone2 !== void 0 && at2.cwd !== void 0) {
     const path = (0, import_node_path63.relative)(at2.cwd, (0, import_node_path63.resolve)(asked2.folder, gone2));
     const named3 = path.startsWith("../") ? path : `./${path}`;
-    return [run(["go", "work", "edit", `-dropuse=${named3}`], "there is no module in that folder", at2)];
+    return [run(["go", "work", "edit", `-dropuse=${named3}`], "that folder has no module", at2)];
   }
   if (/requires go >= .*, but go\.work/.test(words5))
-    return [run(["go", "work", "use"], 'sets the line "go" of go.work to what its modules want', at2)];
+    return [run(["go", "work", "use"], "sets the go line of go.work to what its modules require", at2)];
   const flag2 = /^go: (-mod(?:file)?)/.exec(words5)?.[1];
   if (flag2 !== void 0)
     return [
       mendGoflags(
         asked2,
         (word) => !word.startsWith(`${flag2}=`),
-        `without ${flag2}; or GOWORK=off, for this module alone`
+        `without ${flag2}; or set GOWORK=off to use this module alone`
       )
     ];
   if (/inconsistent vendoring/.test(words5)) {
@@ -27929,14 +28012,14 @@ function mend4(words5, asked2) {
     return [
       run(
         ["go", all ? "work" : "mod", "vendor"],
-        "or set -mod=readonly, and go does not look at the folder vendor",
+        "or set -mod=readonly: go then ignores the vendor folder",
         all ? at2 : {}
       )
     ];
   }
   if (/invalid GOWORK|reading go\.work: (?:open|read) /.test(words5) && asked2.variables["GOWORK"])
-    return [environment3({ GOWORK: null }, "go then looks for a go.work from its folder up")];
-  return [decide(`mend what go says: ${firstLine3(words5)}`)];
+    return [environment3({ GOWORK: null }, "go then searches for a go.work in its folder and those above")];
+  return [decide(`fix what go reports: ${firstLine3(words5)}`)];
 }
 var import_node_path63, source5, workspaceContradicts;
 var init_workspace_contradicts = __esm({
@@ -27978,7 +28061,7 @@ function verdictOf(snapshot, findings) {
   if (gravest === void 0) {
     const [note] = findings.filter(({ pids }) => pids.length > 0);
     if (note !== void 0) return `Nothing is stuck. ${sentenceCase(note.summary)}.`;
-    return snapshot.processes.some(({ name: name2 }) => name2 === "gopls" || name2 === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
+    return snapshot.processes.some(({ name: name2 }) => name2 === "gopls" || name2 === "go") ? "Nothing blocks go or gopls." : "No problem found; neither go nor gopls is running.";
   }
   const start3 = farthest(gravest, snapshot);
   const text5 = start3 === null ? gravest.summary : sentence(start3, gravest, snapshot);
@@ -28094,7 +28177,7 @@ function told(finding3, seen2, own) {
     ...finding3,
     summary: named3 === chain ? `${session} is stuck: ${finding3.summary}` : named3,
     consequences: finding3.consequences.filter((line5) => !line5.startsWith(`gopls (pid ${root},`)),
-    // Its processes have ended with it.
+    // The session's processes have ended with it.
     remedy: finding3.remedy.flatMap((step) => {
       if (step.kind !== "signal") return [step];
       const processes = step.processes.filter(({ pid }) => !own.has(pid));
@@ -28267,7 +28350,7 @@ function parseSnapshot(name2, content) {
   if (result.success) return upToDate(result.output);
   const [issue] = result.issues;
   const path = getDotPath(issue);
-  throw new UserError(`${name2}: no snapshot of schema 1 or 2${path === null ? "" : ` (${path}: ${issue.message})`}`);
+  throw new UserError(`${name2}: not a snapshot of schema 1 or 2${path === null ? "" : ` (${path}: ${issue.message})`}`);
 }
 function upToDate({ processes, ...rest }) {
   return {
@@ -28590,16 +28673,16 @@ var init_one_start = __esm({
     init_log_format();
     OneStart = class {
       timeline = [];
-      /** Requests of the editor that wait for gopls, by their id. */
+      /** Requests of the editor that wait for gopls, by id. */
       waiting = /* @__PURE__ */ new Map();
       /** Requests of gopls that wait for the editor. */
       asked = /* @__PURE__ */ new Map();
-      /** Null: the log begins after gopls was started, and has not told since how far it is. */
+      /** null: the log begins after the start of gopls and has not yet shown its progress. */
       reached;
-      /** Why the workspace could not be loaded, in the words of gopls. */
+      /** Why gopls could not load the workspace, in its words. */
       failed = null;
       ended = null;
-      /** Whether anything that gopls did is in the log. */
+      /** Whether the log contains anything that gopls did. */
       heard = false;
       stderr = [];
       #hasInitialize = false;
@@ -28611,7 +28694,7 @@ var init_one_start = __esm({
       constructor(reached) {
         this.reached = reached;
       }
-      /** Whether this event begins another gopls than this one. */
+      /** Whether this event starts another gopls. */
       isFollowedBy(event) {
         if (event.kind === "said") return this.ended !== null && event.text.includes("Created View");
         if (event.kind === "started") return this.reached === null || this.#hasInitialize || this.timeline.length > 1;
@@ -28621,7 +28704,7 @@ var init_one_start = __esm({
       take(event) {
         switch (event.kind) {
           case "started":
-            this.#note(event.time, "gopls is started");
+            this.#note(event.time, "gopls started");
             return;
           case "initialized":
             this.#initialized(event.time);
@@ -28641,10 +28724,10 @@ var init_one_start = __esm({
           case "ended":
             if (this.#left || this.ended !== null) return;
             this.ended = event.how;
-            this.#note(event.time, `gopls has ended${event.how === "" ? "" : ` (${event.how})`}`);
+            this.#note(event.time, `gopls ended${event.how === "" ? "" : ` (${event.how})`}`);
         }
       }
-      /** Errors and warnings that gopls showed and has not taken back. */
+      /** Errors and warnings that gopls showed and has not cleared. */
       get said() {
         return [.../* @__PURE__ */ new Set([...this.#shown.values(), ...[...this.#diagnostics.values()].flat()])];
       }
@@ -28655,7 +28738,7 @@ var init_one_start = __esm({
         this.heard = true;
         if (this.reached !== "initialize") return;
         this.reached = "go env";
-        this.#note(time3, "initialize is answered");
+        this.#note(time3, "initialize answered");
       }
       #sent(time3, message) {
         const { method, id } = message;
@@ -28705,7 +28788,7 @@ var init_one_start = __esm({
           else this.#loaded(time3);
         }
       }
-      /** Clients without progress are shown the same as messages. */
+      /** Clients without progress support get the same text as messages. */
       #loadSaid(time3, text5) {
         const why2 = /^Error loading packages: (.*)/s.exec(text5)?.[1];
         if (why2 !== void 0) this.#fail(time3, why2);
@@ -28717,7 +28800,7 @@ var init_one_start = __esm({
         if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text5)) {
           this.#initialized(time3);
           this.reached = "go list";
-          this.#note(time3, "the view is made");
+          this.#note(time3, "view created");
         }
         const why2 = /initial workspace load failed: (.*)/s.exec(text5)?.[1];
         if (why2 !== void 0) this.#fail(time3, why2);
@@ -28729,10 +28812,10 @@ var init_one_start = __esm({
       #loaded(time3) {
         if (this.failed !== null || this.reached === "answer") return;
         this.reached = "answer";
-        this.#note(time3, "the packages are loaded");
+        this.#note(time3, "packages loaded");
       }
       #fail(time3, why2) {
-        if (this.failed === null) this.#note(time3, "the workspace could not be loaded");
+        if (this.failed === null) this.#note(time3, "workspace could not be loaded");
         this.failed = words3(why2);
         if (this.reached === null) this.reached = "go list";
       }
@@ -28987,11 +29070,11 @@ async function connectAs(folder, env2, limitMs2, as) {
   const { gopls, closed } = await servingGopls(folder, limitMs2, as);
   if (as !== null && gopls === null) {
     throw new UserError(
-      closed === null ? `--as ${as}: no gopls` : `--as ${as}: this gopls is another user's, or in another container`
+      closed === null ? `--as ${as}: not a gopls` : `--as ${as}: this gopls belongs to another user or runs in another container`
     );
   }
   if (gopls !== null) return await asServing(gopls, folder);
-  const other = closed === null ? [] : [`gopls (pid ${closed.pid}) serves this folder, but is another user's`];
+  const other = closed === null ? [] : [`gopls (pid ${closed.pid}) serves this folder but belongs to another user`];
   const start3 = await editorStart(folder, env2, null);
   if (start3 !== null) return { ...asSettings(start3, env2), from: [...fromSettings(start3), ...other] };
   return {
@@ -29006,14 +29089,14 @@ async function asServing(gopls, folder) {
   const { process: process3, command: command2, args, env: env2, socket: socket2 } = gopls;
   const { pid, editor } = process3;
   const start3 = await editorStart(folder, env2, editor?.name ?? null);
-  const who = editor === null ? "whoever started it" : editor.name;
+  const who = editor === null ? "the program that started it" : editor.name;
   const remote = args.find((word) => /^--?remote(=|$)/.test(word)) !== void 0 && socket2 === null;
-  const settings2 = start3 === null ? `settings: none; what ${who} hands over by itself cannot be seen` : `settings: ${start3.file}${namesOf4(start3.settings)}`;
+  const settings2 = start3 === null ? `settings: none; those that ${who} sends by itself are not visible` : `settings: ${start3.file}${namesOf4(start3.settings)}`;
   return {
     as: `as ${who} does, with what gopls (pid ${pid}) was started with`,
     from: [
-      ...socket2 === null ? [`command: ${[command2, ...args].join(" ")}`, `environment: that of pid ${pid}`] : [`daemon: that which listens on ${socket2}`],
-      ...remote ? ["daemon: the one that this command finds, else starts"] : [],
+      ...socket2 === null ? [`command: ${[command2, ...args].join(" ")}`, `environment: that of pid ${pid}`] : [`daemon: the one that listens on ${socket2}`],
+      ...remote ? ["daemon: the one that this command finds or starts"] : [],
       settings2
     ],
     server: socket2 === null ? { command: command2, args } : { socket: socket2 },
@@ -29069,14 +29152,14 @@ function initializeParams({ folder, settings: settings2 }) {
 }
 function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
   const loads = /* @__PURE__ */ new Set();
-  connection2.onRequest(import_node2.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
-  connection2.onRequest(import_node2.WorkDoneProgressCreateRequest.type, () => void 0);
-  connection2.onRequest(import_node2.RegistrationRequest.type, () => void 0);
-  connection2.onRequest(import_node2.ShowMessageRequest.type, (params) => {
-    options.heard?.(import_node2.ShowMessageRequest.method, params);
+  connection2.onRequest(import_node3.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
+  connection2.onRequest(import_node3.WorkDoneProgressCreateRequest.type, () => void 0);
+  connection2.onRequest(import_node3.RegistrationRequest.type, () => void 0);
+  connection2.onRequest(import_node3.ShowMessageRequest.type, (params) => {
+    options.heard?.(import_node3.ShowMessageRequest.method, params);
     return null;
   });
-  connection2.onRequest(import_node2.WorkspaceFoldersRequest.type, () => null);
+  connection2.onRequest(import_node3.WorkspaceFoldersRequest.type, () => null);
   connection2.onNotification("$/progress", ({ token, value }) => {
     options.heard?.("$/progress", { token, value });
     const title = value.kind === "begin" ? value.title : void 0;
@@ -29087,98 +29170,32 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
       loaded();
     }
   });
-  connection2.onNotification(import_node2.LogMessageNotification.type, (params) => {
+  connection2.onNotification(import_node3.LogMessageNotification.type, (params) => {
     const { message } = params;
-    options.heard?.(import_node2.LogMessageNotification.method, params);
+    options.heard?.(import_node3.LogMessageNotification.method, params);
     say(message.trim());
     if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
   });
-  connection2.onNotification(import_node2.ShowMessageNotification.type, (params) => {
-    options.heard?.(import_node2.ShowMessageNotification.method, params);
+  connection2.onNotification(import_node3.ShowMessageNotification.type, (params) => {
+    options.heard?.(import_node3.ShowMessageNotification.method, params);
     say(`shown: ${params.message}`);
   });
-  connection2.onNotification(import_node2.PublishDiagnosticsNotification.type, (params) => {
+  connection2.onNotification(import_node3.PublishDiagnosticsNotification.type, (params) => {
     const { uri, diagnostics: own } = params;
-    options.heard?.(import_node2.PublishDiagnosticsNotification.method, params);
+    options.heard?.(import_node3.PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
       own.map(({ message }) => `${(0, import_node_path65.basename)(uri)}: ${message}`)
     );
   });
 }
-var import_node_path65, import_node_url4, import_node2;
+var import_node_path65, import_node_url4, import_node3;
 var init_listen = __esm({
   "src/lsp/listen.ts"() {
     "use strict";
     import_node_path65 = require("node:path");
     import_node_url4 = require("node:url");
-    import_node2 = require("./vscode-languageserver-protocol.cjs");
-  }
-});
-
-// src/lsp/server.ts
-async function startServer(options) {
-  return "socket" in options.server ? await openSocket(options.server.socket) : await startProcess(options, options.server);
-}
-function startProcess(options, { command: command2, args }) {
-  return new Promise((resolve15, reject) => {
-    const child = (0, import_node_child_process4.spawn)(command2, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
-    let stderr = "";
-    child.stderr.setEncoding("utf8").on("data", (text5) => {
-      stderr = (stderr + text5).slice(-2e3);
-    });
-    child.stdin.on("error", () => void 0);
-    const gone2 = new Promise((settle2) => child.once("exit", () => settle2()));
-    child.once("error", reject);
-    child.once("spawn", () => {
-      if (child.pid !== void 0) options.started?.(child.pid);
-      resolve15({
-        output: child.stdout,
-        input: child.stdin,
-        gone: gone2,
-        exit: () => hasEnded(child) ? { code: child.exitCode, signal: child.signalCode } : null,
-        ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === "" ? "" : `, ${stderr.trim()}`}`,
-        stderr: () => stderr,
-        end: async () => {
-          signalGroup(child.pid, "SIGKILL");
-          await gone2;
-          for (const stream of child.stdio) stream?.destroy();
-        }
-      });
-    });
-  });
-}
-function hasEnded(child) {
-  return child.exitCode !== null || child.signalCode !== null;
-}
-function openSocket(path) {
-  return new Promise((resolve15, reject) => {
-    const socket2 = (0, import_node_net4.connect)(path);
-    socket2.once("error", reject);
-    socket2.once("connect", () => {
-      const gone2 = new Promise((settle2) => socket2.once("close", () => settle2()));
-      resolve15({
-        output: socket2,
-        input: socket2,
-        gone: gone2,
-        exit: () => null,
-        ending: () => "the socket was closed",
-        stderr: () => "",
-        end: async () => {
-          socket2.destroy();
-          await gone2;
-        }
-      });
-    });
-  });
-}
-var import_node_child_process4, import_node_net4;
-var init_server = __esm({
-  "src/lsp/server.ts"() {
-    "use strict";
-    import_node_child_process4 = require("node:child_process");
-    import_node_net4 = require("node:net");
-    init_signal_group();
+    import_node3 = require("./vscode-languageserver-protocol.cjs");
   }
 });
 
@@ -29217,9 +29234,7 @@ async function openSession(options) {
   };
   try {
     server = await phase("start", () => startServer(options));
-    const reader = new import_node3.StreamMessageReader(server.output);
-    reader.partialMessageTimeout = 0;
-    const client = (0, import_node3.createMessageConnection)(reader, new import_node3.StreamMessageWriter(server.input));
+    const client = connectionTo(server);
     connection2 = client;
     client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
     const view = milestone();
@@ -29227,17 +29242,17 @@ async function openSession(options) {
     listen(client, options, say, diagnostics, view.reach, loaded.reach);
     client.listen();
     await phase("initialize", async () => {
-      await client.sendRequest(import_node3.InitializeRequest.type, initializeParams(options));
-      await client.sendNotification(import_node3.InitializedNotification.type, {});
+      await client.sendRequest(import_node4.InitializeRequest.type, initializeParams(options));
+      await client.sendNotification(import_node4.InitializedNotification.type, {});
     });
     await phase("go env", () => view.reached);
     await phase("go list", () => loaded.reached);
-    await phase("answer", () => client.sendRequest(import_node3.WorkspaceSymbolRequest.type, { query: "main" }));
+    await phase("answer", () => client.sendRequest(import_node4.WorkspaceSymbolRequest.type, { query: "main" }));
     await look2();
     await phase("exit", async () => {
       await options.loaded?.();
-      await client.sendRequest(import_node3.ShutdownRequest.type);
-      await client.sendNotification(import_node3.ExitNotification.type);
+      await client.sendRequest(import_node4.ShutdownRequest.type);
+      await client.sendNotification(import_node4.ExitNotification.type);
       await server?.gone;
     });
   } catch (error) {
@@ -29280,18 +29295,19 @@ function limited(name2, { phaseMs, signal: signal2 }, server, work) {
     work(fail).then(
       (result) => settle2(() => resolve15(result)),
       (error) => {
-        const unheard = error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError;
+        const unheard = error instanceof import_node4.ResponseError && error.code === import_node4.ErrorCodes.MessageWriteError;
         if (!unheard || server === void 0 || name2 === "exit") settle2(() => reject(error));
       }
     );
   });
 }
-var import_node3, saidLimit, textLimit, shorten, PhaseOver;
+var import_node4, saidLimit, textLimit, shorten, PhaseOver;
 var init_session = __esm({
   "src/lsp/session.ts"() {
     "use strict";
-    import_node3 = require("./vscode-languageserver-protocol.cjs");
+    import_node4 = require("./vscode-languageserver-protocol.cjs");
     init_errors();
+    init_connection();
     init_listen();
     init_server();
     saidLimit = 24;
@@ -29367,7 +29383,7 @@ async function send2(step, hands) {
   const struck2 = [];
   let spared2 = false;
   for (const target of step.processes) {
-    const why2 = isGone(target) ? "has ended already" : whyNot(target) ?? hands.spare(target.pid);
+    const why2 = isGone(target) ? "has already ended" : whyNot(target) ?? hands.spare(target.pid);
     if (why2 === null) {
       const failed = kill(target, step.signal);
       if (failed === null) struck2.push(target);
@@ -29387,12 +29403,11 @@ function isGone({ pid, startTicks }) {
   return stat14 === null || stat14.state === "Z" || stat14.state === "X" || startTicks !== 0 && stat14.startTicks !== startTicks;
 }
 function whyNot({ pid, startTicks }) {
-  if (startTicks === 0)
-    return "is left alone: when it was started is not known, so that it cannot be told from another";
+  if (startTicks === 0) return "is left alone: its start time is unknown, so another process may have its pid";
   if (isAncestor(pid)) return "is left alone: it started this doctor";
   const own = process.geteuid?.();
   const uid2 = ownerOf2(pid);
-  return own === 0 || uid2 === own ? null : `is left alone: it belongs to user ${uid2}, and this is user ${own}`;
+  return own === 0 || uid2 === own ? null : `is left alone: it belongs to user ${uid2}; this is user ${own}`;
 }
 function ownerOf2(pid) {
   return (0, import_node_fs24.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
@@ -29404,12 +29419,12 @@ function isAncestor(pid) {
   return false;
 }
 function kill(target, signal2) {
-  if (isGone(target)) return `${target.what} has ended already`;
+  if (isGone(target)) return `${target.what} has already ended`;
   try {
     process.kill(target.pid, `SIG${signal2}`);
     return null;
   } catch (error) {
-    if (errnoOf(error) === "ESRCH") return `${target.what} has ended already`;
+    if (errnoOf(error) === "ESRCH") return `${target.what} has already ended`;
     return `${target.what} could not be signalled: ${messageOf(error)}`;
   }
 }
@@ -29418,7 +29433,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left2 = targets.filter((target) => !isGone(target));
     if (left2.length === 0 || performance.now() > deadlineMs) return left2;
-    await (0, import_promises47.setTimeout)(lookMs2);
+    await (0, import_promises48.setTimeout)(lookMs);
   }
 }
 function runCommand2(step, hands) {
@@ -29426,7 +29441,7 @@ function runCommand2(step, hands) {
   const { limitMs: limitMs2, signal: signal2, output } = hands;
   const detached = command2 !== "sudo";
   return new Promise((resolve15) => {
-    const child = (0, import_node_child_process5.spawn)(command2, args, {
+    const child = (0, import_node_child_process4.spawn)(command2, args, {
       cwd: step.cwd ?? hands.folder,
       env: withChanges(hands.env, step.env),
       stdio: ["ignore", output, output],
@@ -29439,7 +29454,7 @@ function runCommand2(step, hands) {
       else child.kill("SIGKILL");
     };
     const abort = () => end2("was interrupted");
-    const timer = setTimeout(() => end2(`did not end within ${Math.round(limitMs2 / 1e3)} s, and was ended`), limitMs2);
+    const timer = setTimeout(() => end2(`did not end within ${Math.round(limitMs2 / 1e3)} s and was killed`), limitMs2);
     signal2.addEventListener("abort", abort);
     const settle2 = (outcome, lines2) => {
       clearTimeout(timer);
@@ -29463,19 +29478,19 @@ function withChanges(env2, changes) {
     Object.entries({ ...env2, ...changes }).filter((entry2) => typeof entry2[1] === "string")
   );
 }
-var import_node_child_process5, import_node_fs24, import_promises47, endsWithinMs, lookMs2;
+var import_node_child_process4, import_node_fs24, import_promises48, endsWithinMs, lookMs;
 var init_carry_out = __esm({
   "src/doctor/remedy/carry-out.ts"() {
     "use strict";
-    import_node_child_process5 = require("node:child_process");
+    import_node_child_process4 = require("node:child_process");
     import_node_fs24 = require("node:fs");
-    import_promises47 = require("node:timers/promises");
+    import_promises48 = require("node:timers/promises");
     init_errors();
     init_signal_group();
     init_stat();
     init_remedy();
     endsWithinMs = 5e3;
-    lookMs2 = 50;
+    lookMs = 50;
   }
 });
 
@@ -29546,10 +29561,10 @@ function checkFix(options) {
     return;
   }
   if (options.yes !== void 0) return;
-  if (options.json !== void 0) throw new UserError("--fix --json asks nothing, and needs --yes");
+  if (options.json !== void 0) throw new UserError("--fix --json cannot ask; add --yes");
   if (process.stdin.isTTY !== true) {
     throw new UserError(
-      "--fix asks before each step, and the input is no terminal: add --yes, or run it in a terminal"
+      "--fix asks before each step, but the input is not a terminal; add --yes, or run it in a terminal"
     );
   }
 }
@@ -29609,14 +29624,14 @@ function summary({ done, environment: environment5, diagnosis }, first, aborted)
   return [
     "",
     ...aborted ? ["Interrupted."] : [],
-    counted(first).length === 0 ? "There was nothing to mend." : `Done: ${acted.length === 0 ? "nothing" : `${acted.length} ${acted.length === 1 ? "step" : "steps"}`}. No lock file was deleted.`,
-    ...set.length === 0 ? [] : ["Set this for the editor and the shell; it was written nowhere:", ...set.map((line5) => `  ${line5}`)],
-    ...again.length === 0 ? [] : [`Then start again: ${again.join(", ")}.`],
-    ...aborted ? [] : left2.length === 0 ? [`Now: ${diagnosis.verdict}`] : [`Still there: ${left2.map(({ id }) => id).join(", ")}. ${diagnosis.verdict}`]
+    counted(first).length === 0 ? "There was nothing to fix." : `Done: ${acted.length === 0 ? "nothing" : `${acted.length} ${acted.length === 1 ? "step" : "steps"}`}. No lock file was deleted.`,
+    ...set.length === 0 ? [] : ["Set this for the editor and the shell; unlatch did not save it:", ...set.map((line5) => `  ${line5}`)],
+    ...again.length === 0 ? [] : [`Then restart ${again.join(", ")}.`],
+    ...aborted ? [] : left2.length === 0 ? [`Now: ${diagnosis.verdict}`] : [`Remaining: ${left2.map(({ id }) => id).join(", ")}. ${diagnosis.verdict}`]
   ];
 }
 function askOnTerminal(signal2) {
-  const lines2 = (0, import_promises48.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
+  const lines2 = (0, import_promises49.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
   let closed = false;
   const end2 = new Promise((resolve15) => {
     lines2.once("close", () => {
@@ -29634,11 +29649,11 @@ function askOnTerminal(signal2) {
     [Symbol.dispose]: () => lines2.close()
   };
 }
-var import_promises48, commandLimitMs;
+var import_promises49, commandLimitMs;
 var init_fix_machine = __esm({
   "src/cli/doctor/fix-machine.ts"() {
     "use strict";
-    import_promises48 = require("node:readline/promises");
+    import_promises49 = require("node:readline/promises");
     init_fix();
     init_remedy();
     init_printable();
@@ -30070,7 +30085,7 @@ var init_neovim2 = __esm({
     line4 = /^\[ ?(START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?([^\]]+?) ?\](?: (\S+?\.lua):\d+(?: \])?)?(?:\t(.*)| .*)?$/;
     neovimLog = {
       name: "Neovim's lsp.log",
-      from: "vim.lsp.set_log_level('debug'), then the file that vim.lsp.get_log_path() tells",
+      from: "vim.lsp.set_log_level('debug'), then the file that vim.lsp.get_log_path() returns",
       recognises: (text5) => /^\[ ?(?:START|TRACE|DEBUG|INFO|WARN|ERROR) ?\] ?\[?\d{4}-\d\d-\d\d[T ][^\]]*\] (?:LSP logging initiated|\S+\.lua:\d+)/m.test(
         text5
       ),
@@ -30186,7 +30201,7 @@ async function readStored2(option, file2) {
   try {
     for await (const part of (0, import_node_fs25.createReadStream)(file2)) {
       bytes += part.length;
-      if (bytes > storedLimitBytes) throw new UserError(`${option} ${file2}: more than 64 MiB, which is too much`);
+      if (bytes > storedLimitBytes) throw new UserError(`${option} ${file2}: more than 64 MiB`);
       parts.push(part);
     }
   } catch (error) {
@@ -30211,13 +30226,13 @@ async function judgeLog(file2, json2) {
   const read8 = readEditorLog(await readStored2("--log", file2));
   if (read8 === null) {
     const known4 = logFormats.map(({ name: name2 }) => name2).join(", ");
-    throw new UserError(`--log ${file2}: the log of no editor that is known here; known are ${known4}`);
+    throw new UserError(`--log ${file2}: unknown log format; known are ${known4}`);
   }
   const { log, heard } = read8;
   if (!heard) {
     const from = logFormats.find(({ name: name2 }) => name2 === log.format)?.from;
     throw new UserError(
-      `--log ${file2}: this is ${log.format}, and it holds too little of gopls. To have more: ${from}`
+      `--log ${file2}: this is ${log.format}, but it has too little about gopls. To get more: ${from}`
     );
   }
   const verdict = logVerdict(log);
@@ -30238,9 +30253,9 @@ function logVerdict(log) {
   return [
     `${headline(log)}.`,
     more.length === 0 ? "" : `It showed: ${more.join("; ")}.`,
-    stderr === "" || loaded !== false ? "" : `On its stderr: ${short(stderr)}.`,
+    stderr === "" || loaded !== false ? "" : `Its stderr: ${short(stderr)}.`,
     unanswered.length === 0 ? "" : `Never answered: ${unanswered.join("; ")}.`,
-    starts > 1 ? `It was started ${starts} times; this is about the last.` : "",
+    starts > 1 ? `It started ${starts} times; this is about the last start.` : "",
     starts === 0 ? "The log begins after its start." : ""
   ].filter((sentence2) => sentence2 !== "").join(" ");
 }
@@ -30257,7 +30272,7 @@ function headline({ stuck, loaded, failed, ended: ended3, editorOwes, stderr }) 
     return `gopls is stuck in "${stuck}"${why2}`;
   }
   if (loaded === true) return "gopls loaded the workspace";
-  return stderr === "" ? "The log does not tell whether gopls loaded the workspace" : `On its stderr gopls said: ${short(stderr)}`;
+  return stderr === "" ? "The log does not show whether gopls loaded the workspace" : `gopls wrote to stderr: ${short(stderr)}`;
 }
 var init_judge_log = __esm({
   "src/cli/doctor/judge-log.ts"() {
@@ -30279,21 +30294,21 @@ async function runDoctor(folder, options) {
   if (options.log !== void 0) {
     const others2 = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
     if (others2.some((option) => option !== void 0))
-      throw new UserError("--log judges a log alone, and goes with --json");
+      throw new UserError("--log only judges a log; the only option to combine it with is --json");
     return await judgeLog(options.log, options.json === true);
   }
   const here = [options.connect, options.deep, options.snapshot, options.pid, options.fix];
   if (options.from !== void 0 && here.some((option) => option !== void 0)) {
     throw new UserError(
-      "--from judges what was stored: --connect, --deep, --pid, --snapshot and --fix look at this machine"
+      "--from judges a stored snapshot; --connect, --deep, --pid, --snapshot and --fix look at this machine"
     );
   }
   if (options.as !== void 0 && options.connect === void 0) {
-    throw new UserError("--as names the gopls that --connect is to be like");
+    throw new UserError("--as goes with --connect: it names the gopls to imitate");
   }
   checkFix(options);
   if (options.dlv !== void 0 && options.pid === void 0) {
-    throw new UserError("--dlv attaches to the gopls that --pid names");
+    throw new UserError("--dlv goes with --pid: it attaches to that gopls");
   }
   const delve = options.dlv === void 0 ? null : (pid) => attachDelve(pid, process.env, limitMs2);
   const gopls = options.pid === void 0 ? null : await lookAtGopls(goplsPid("--pid", options.pid), limitMs2, delve);
@@ -30365,8 +30380,8 @@ function goplsLines({ pid, debug, goroutines, delve, threads }) {
     ({ does, count: count4, minutes }) => `${count4} \xD7 ${does}${minutes === 0 ? "" : ` for ${minutes} min`}`
   );
   const doing = done.join(", ") || "none waits or works";
-  if (debug !== null) return [`${who}, as ${debug} tells its goroutines: ${doing}`];
-  if (delve !== null && delve.why === null) return [`${who}, as delve tells its goroutines: ${doing}`];
+  if (debug !== null) return [`${who}, goroutines from ${debug}: ${doing}`];
+  if (delve !== null && delve.why === null) return [`${who}, goroutines from delve: ${doing}`];
   const asleep = Object.entries(threads).map(([wchan, count4]) => `${count4} in ${wchan === "" ? "no call" : wchan}`);
   const byThreads = `${who} has no debug pages; its threads: ${asleep.join(", ")}`;
   return delve === null ? [byThreads] : [byThreads, delve.why];
@@ -30499,7 +30514,7 @@ async function provisionFromCommandLine(options) {
     } catch (error) {
       life[Symbol.dispose]();
       if (!interruption.signal.aborted) throw error;
-      process.stderr.write("interrupted: what was not whole by now was not kept\n");
+      process.stderr.write("interrupted: incomplete downloads were not kept\n");
       process.exitCode = exitStatus.interrupted;
     }
   } catch (_) {
@@ -30509,7 +30524,7 @@ async function provisionFromCommandLine(options) {
   }
 }
 async function provisionAll(options, life, context) {
-  life.phase("finding out which versions there are");
+  life.phase("looking up versions");
   const neither = options.go === void 0 && options.gopls === void 0;
   const goVersions = /* @__PURE__ */ new Set();
   for (const text5 of neither ? ["stable"] : words4(options.go)) goVersions.add(await resolveGoVersion(text5, context));
@@ -30532,7 +30547,7 @@ async function provisionAll(options, life, context) {
 function words4(list2) {
   if (list2 === void 0) return [];
   const found = list2.split(",").map((word) => word.trim()).filter((word) => word !== "");
-  if (found.length === 0) throw new UserError("--go and --gopls each want at least one version");
+  if (found.length === 0) throw new UserError("--go and --gopls each need at least one version");
   return found;
 }
 function plain3(found) {
@@ -30572,7 +30587,7 @@ function succeedsIn(isolation, admin, ...argv) {
   return succeeds(command2, [...args, ...argv]);
 }
 function succeeds(command2, args) {
-  return (0, import_node_child_process6.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
+  return (0, import_node_child_process5.spawnSync)(command2, args, { stdio: "ignore" }).status === 0;
 }
 function chooseIsolation(wanted3) {
   const found = (wanted3 === null ? isolations : [wanted3]).find((isolation) => succeedsIn(isolation, false, "true"));
@@ -30580,7 +30595,7 @@ function chooseIsolation(wanted3) {
   const [command2 = ""] = prefixOf(wanted3 ?? "marker", null, false);
   const known4 = succeeds("sh", ["-c", 'command -v "$1"', "-", command2]);
   throw new UserError(
-    known4 ? `trials cannot be kept apart by ${wanted3 ?? "marker"} here: \`${command2}\` is not allowed what it needs; choose another --isolation` : `trials cannot be kept apart by ${wanted3 ?? "marker"} here: \`${command2}\` is not installed; choose another --isolation`
+    known4 ? `isolation ${wanted3 ?? "marker"} does not work here: the system denies \`${command2}\` what it needs; choose another --isolation` : `isolation ${wanted3 ?? "marker"} does not work here: \`${command2}\` is not installed; choose another --isolation`
   );
 }
 function userWithin(asRoot) {
@@ -30619,11 +30634,11 @@ function marked2() {
   const bounding = process.getuid?.() === 0 ? ["--bounding-set", "-all"] : [];
   return ["setpriv", "--no-new-privs", ...bounding, "--inh-caps", "-all", "--ambient-caps", "-all"];
 }
-var import_node_child_process6, isolations, infoFd;
+var import_node_child_process5, isolations, infoFd;
 var init_isolation = __esm({
   "src/lab/runtime/host/isolation.ts"() {
     "use strict";
-    import_node_child_process6 = require("node:child_process");
+    import_node_child_process5 = require("node:child_process");
     init_errors();
     init_capabilities();
     isolations = ["bubblewrap", "unshare", "marker"];
@@ -30636,8 +30651,7 @@ function packageRoot() {
   let folder = (0, import_node_path67.dirname)((0, import_node_url5.fileURLToPath)(__url));
   while (!(0, import_node_fs26.existsSync)((0, import_node_path67.join)(folder, "package.json"))) {
     const parent = (0, import_node_path67.dirname)(folder);
-    if (parent === folder)
-      throw new Error("unlatch lies outside its package: dist/, docker/ and sandbox/ belong together");
+    if (parent === folder) throw new Error("unlatch is outside its package; keep dist/, docker/ and sandbox/ together");
     folder = parent;
   }
   return folder;
@@ -30657,12 +30671,12 @@ async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
   const folder = (0, import_node_path68.join)(packageRoot(), "sandbox/faultfs");
-  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises49.readFile)((0, import_node_path68.join)(folder, name2))));
+  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises50.readFile)((0, import_node_path68.join)(folder, name2))));
   const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
     const path = (0, import_node_path68.join)(dir, "faultfs");
     try {
-      await (0, import_promises49.access)(path);
+      await (0, import_promises50.access)(path);
       return path;
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
@@ -30676,8 +30690,8 @@ async function provisionFaultfs(context) {
     check: check2,
     build: async (made, scratch) => {
       const source6 = (0, import_node_path68.join)(scratch, "source");
-      await (0, import_promises49.cp)(folder, source6, { recursive: true });
-      await (0, import_promises49.mkdir)((0, import_node_path68.join)(scratch, "tmp"));
+      await (0, import_promises50.cp)(folder, source6, { recursive: true });
+      await (0, import_promises50.mkdir)((0, import_node_path68.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
@@ -30710,17 +30724,17 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises49.copyFile)((0, import_node_path68.join)(scratch, "faultfs"), (0, import_node_path68.join)(made, "faultfs"));
-      await (0, import_promises49.chmod)((0, import_node_path68.join)(made, "faultfs"), 493);
+      await (0, import_promises50.copyFile)((0, import_node_path68.join)(scratch, "faultfs"), (0, import_node_path68.join)(made, "faultfs"));
+      await (0, import_promises50.chmod)((0, import_node_path68.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises49, import_node_path68, sources3;
+var import_node_crypto7, import_promises50, import_node_path68, sources3;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_promises49 = require("node:fs/promises");
+    import_promises50 = require("node:fs/promises");
     import_node_path68 = require("node:path");
     init_errors();
     init_package_root();
@@ -30740,7 +30754,7 @@ function plainDisplay(stream, nowMs) {
   const clock = progressClock(nowMs);
   const beat = heartbeat(() => {
     const text5 = progressText(clock.now(), Number.POSITIVE_INFINITY);
-    if (text5 !== "") stream.write(`still at it: ${text5}
+    if (text5 !== "") stream.write(`still working: ${text5}
 `);
   });
   return {
@@ -30823,11 +30837,11 @@ function liveDisplay(output, nowMs) {
     barIncompleteChar: "\u2591",
     clearOnComplete: true,
     hideCursor: true,
-    // Lines that are longer than the window must wrap, not be cut; the bar itself is never longer.
+    // Lines longer than the window must wrap, not be cut; the bar itself always fits.
     linewrap: true,
-    // A line printed above the bar leaves none below it, even when the bar's own text is the same as before.
+    // Redraws the bar below a printed line, even if the bar's text has not changed.
     forceRedraw: true,
-    // Ctrl-C is the cli's affair.
+    // The CLI handles Ctrl-C.
     gracefulExit: false,
     format: (options, params) => {
       const progress = clock.now();
@@ -30895,7 +30909,7 @@ function trialLine(event, palette) {
 }
 function trialOutput(history) {
   return [
-    ...history.harness === null ? [] : ["  the laboratory failed", ...quoted4(history.harness)],
+    ...history.harness === null ? [] : ["  the lab failed", ...quoted4(history.harness)],
     ...history.workers.flatMap(workerLines),
     ...history.rescue === null ? [] : [
       `  rescue at ${Math.round(history.rescue.atMs)} ms: exit ${history.rescue.code}`,
@@ -30915,7 +30929,7 @@ function workerLines(worker2) {
 }
 function endText(worker2) {
   if (worker2.ended === "never-started") return "never started";
-  if (worker2.ended === "killed") return worker2.background ? "ended with the others" : "ended by us";
+  if (worker2.ended === "killed") return worker2.background ? "killed with the others" : "killed by the driver";
   return `exit ${worker2.code ?? "unknown"}`;
 }
 function section3(name2, text5) {
@@ -31510,7 +31524,7 @@ function readHistory(facts, read8) {
     ),
     locks: arm.scenario.trace === true ? locksOf2(arm, read8, releaseUs) : null,
     harness: read8("harness") ?? (ended3 === void 0 ? `the trial left no result: ${tail(read8("driver")).trim() || "nothing was written; is the disk full?"}` : null),
-    // A doctor that was to run and left no word has found nothing.
+    // An expected doctor without a report has found nothing.
     doctor: arm.scenario.doctorFinding === void 0 ? null : jsonLines(read8("doctor") ?? ""),
     remedy: arm.name === remedyArm ? remedySteps(arm, read8) : null,
     ms: facts.ms
@@ -31627,7 +31641,7 @@ async function runTrial(request) {
         ...driverFiles(capabilities, usesFaultfs(arm) ? request.faultfs : null)
       ]);
       const sandbox = __using(_stack, await runtime.open({ toolchain, root: arm.scenario.user === "root", capabilities }), true);
-      const read8 = await sandbox.run(files2, 2 * deadlineMs + graceMs2, signal2);
+      const read8 = await sandbox.run(files2, 2 * deadlineMs + graceMs3, signal2);
       return readHistory(facts(), read8);
     } catch (_) {
       var _error = _, _hasError = true;
@@ -31639,7 +31653,7 @@ async function runTrial(request) {
     return failedHistory(facts(), messageOf(error));
   }
 }
-var graceMs2;
+var graceMs3;
 var init_trial = __esm({
   "src/lab/trial/trial.ts"() {
     "use strict";
@@ -31647,7 +31661,7 @@ var init_trial = __esm({
     init_read_history();
     init_driver_files();
     init_sandbox_files();
-    graceMs2 = 6e4;
+    graceMs3 = 6e4;
   }
 });
 
@@ -31736,7 +31750,7 @@ function mountsFaultfs(scenario) {
 }
 async function makeFaultfs(request) {
   if (!request.cells.some(({ scenario }) => mountsFaultfs(scenario))) return { path: null };
-  if (request.faultfs === void 0) return { path: null, missing: "faultfs is not built here" };
+  if (request.faultfs === void 0) return { path: null, missing: "faultfs is not available here" };
   try {
     request.listen({ kind: "preparing", what: "faultfs" });
     return { path: await request.faultfs(request.signal) };
@@ -31827,7 +31841,7 @@ var init_run = __esm({
 async function findEngine(env2, signal2 = new AbortController().signal) {
   const reasons2 = [];
   for (const host of await candidates(env2)) {
-    const hung = AbortSignal.timeout(patienceMs3);
+    const hung = AbortSignal.timeout(patienceMs2);
     try {
       const docker = new import_dockerode.default(host === void 0 ? {} : { socketPath: host });
       const version = docker.version.bind(docker);
@@ -31835,7 +31849,7 @@ async function findEngine(env2, signal2 = new AbortController().signal) {
       return { docker, version: Version };
     } catch (error) {
       signal2.throwIfAborted();
-      const why2 = hung.aborted ? `no answer within ${patienceMs3 / 1e3} s` : refusal2(error);
+      const why2 = hung.aborted ? `no answer within ${patienceMs2 / 1e3} s` : refusal2(error);
       reasons2.push(`${host ?? env2["DOCKER_HOST"]}: ${why2}`);
     }
   }
@@ -31843,7 +31857,7 @@ async function findEngine(env2, signal2 = new AbortController().signal) {
 }
 function refusal2(error) {
   const message = messageOf(error);
-  return errnoOf(error) === "EACCES" ? `${message}; this user may not use it (the group docker may)` : message;
+  return errnoOf(error) === "EACCES" ? `${message}; this user may not use it (join the group docker)` : message;
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
@@ -31860,23 +31874,23 @@ async function contextSocket(config, chosen) {
 }
 async function readJson(path) {
   try {
-    return JSON.parse(await (0, import_promises50.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises51.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto8, import_promises50, import_node_os14, import_node_path70, import_dockerode, patienceMs3;
+var import_node_crypto8, import_promises51, import_node_os14, import_node_path70, import_dockerode, patienceMs2;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
-    import_promises50 = require("node:fs/promises");
+    import_promises51 = require("node:fs/promises");
     import_node_os14 = require("node:os");
     import_node_path70 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     init_errors();
-    patienceMs3 = 1e4;
+    patienceMs2 = 1e4;
   }
 });
 
@@ -31898,13 +31912,13 @@ async function endMarked(mark, sinceTicks, known4 = []) {
     const keys = unclear.map(keyOf4);
     doubtful = new Set(seen2 || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
     if (seen2) lastSeen = now;
-    quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs4 ? 0 : quiet + 1;
+    quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs3 ? 0 : quiet + 1;
     if (now - begin > limitMs) {
       throw new EnvironmentError(
-        `processes of ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
+        `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises51.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises52.setTimeout)(2);
   }
 }
 function processId(pid) {
@@ -31953,16 +31967,16 @@ function isKernels({ flags }) {
 function keyOf4({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises51, limitMs, patienceMs4;
+var import_promises52, limitMs, patienceMs3;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
-    import_promises51 = require("node:timers/promises");
+    import_promises52 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
     limitMs = 3e4;
-    patienceMs4 = 500;
+    patienceMs3 = 500;
   }
 });
 
@@ -31982,32 +31996,32 @@ var init_capabilities2 = __esm({
       ptrace: (isolation) => {
         if (!succeeds("strace", ["--version"])) return "strace is not installed";
         const traced = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=flock", "-o", "/dev/null", "true"];
-        return unless(succeedsIn(isolation, false, ...traced), "strace may not trace here (ptrace is forbidden)");
+        return unless(succeedsIn(isolation, false, ...traced), "strace cannot trace here (ptrace is forbidden)");
       },
       procfs: (isolation) => unless(
         succeedsIn(isolation, false, ...["test", "-r", "/proc/self/fdinfo/0", "-a", "-r", "/proc/self/wchan"]),
         "/proc does not show locks"
       ),
-      mount: (isolation) => isolation === "marker" ? "no mount namespace can be had" : unless(succeedsIn(isolation, true, "sh", "-c", mountTmpfs), "nothing may be mounted within a sandbox"),
-      // By mounting: /dev/fuse may be there and not be for this user, and a kernel may have FUSE and not in user namespaces.
+      mount: (isolation) => isolation === "marker" ? "no mount namespace available" : unless(succeedsIn(isolation, true, "sh", "-c", mountTmpfs), "mounting is not allowed in a sandbox"),
+      // By mounting: /dev/fuse may exist but not for this user, and a kernel may have FUSE but not in user namespaces.
       fuse: (isolation) => {
-        if (isolation === "marker") return "no mount namespace can be had";
+        if (isolation === "marker") return "no mount namespace available";
         if (!succeeds("bindfs", ["--version"])) return "bindfs is not installed";
         const script = `${mountTmpfs} && mkdir /sys/a /sys/b && bindfs /sys/a /sys/b && test -w /sys/b/.`;
-        return unless(succeedsIn(isolation, true, "sh", "-c", script), "FUSE may not be mounted here (/dev/fuse)");
+        return unless(succeedsIn(isolation, true, "sh", "-c", script), "FUSE cannot be mounted here (/dev/fuse)");
       },
-      pidns: (isolation) => isolation === "marker" ? "no PID namespace can be had" : unless(
+      pidns: (isolation) => isolation === "marker" ? "no PID namespace available" : unless(
         succeedsIn(isolation, true, ...ownPidNamespace.split(" "), "true"),
-        "no PID namespace can be had within a sandbox"
+        "PID namespaces are not allowed in a sandbox"
       ),
       node: () => null,
       user: (isolation) => unless(isolation !== "marker" || process.getuid?.() !== 0, "without a user namespace trials run as uid 0 here"),
-      netns: (isolation) => unless(isolation !== "marker", "no network namespace can be had"),
-      memory: () => "no limit of memory of its own can be had on the host",
+      netns: (isolation) => unless(isolation !== "marker", "no network namespace available"),
+      memory: () => "a trial on the host has no memory limit",
       git: () => unless(succeeds("git", ["--version"]), "git is not installed"),
       ps: () => unless(succeeds("ps", ["--version"]), "ps (procps) is not installed"),
       ss: () => unless(succeeds("ss", ["-V"]), "ss (iproute2) is not installed"),
-      root: (isolation) => unless(isolation !== "marker", "no user namespace can be had")
+      root: (isolation) => unless(isolation !== "marker", "no user namespace available")
     };
   }
 });
@@ -32018,30 +32032,30 @@ function temporary2() {
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises52.access)(temporary2(), import_node_fs28.constants.R_OK | import_node_fs28.constants.W_OK | import_node_fs28.constants.X_OK);
-    if ((await (0, import_promises52.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises53.access)(temporary2(), import_node_fs28.constants.R_OK | import_node_fs28.constants.W_OK | import_node_fs28.constants.X_OK);
+    if ((await (0, import_promises53.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
-    const why2 = errnoOf(error) === "ENOENT" ? "is not there" : `cannot be used (${errnoOf(error)})`;
-    throw new UserError(`TMPDIR ${temporary2()} ${why2}; set it to a folder that can be written`, { cause: error });
+    const why2 = errnoOf(error) === "ENOENT" ? "does not exist" : `is not usable (${errnoOf(error)})`;
+    throw new UserError(`TMPDIR ${temporary2()} ${why2}; set it to a writable folder`, { cause: error });
   }
-  throw new UserError(`TMPDIR ${temporary2()} is no folder; set it to one that can be written`);
+  throw new UserError(`TMPDIR ${temporary2()} is not a folder; set it to a writable folder`);
 }
 function noRoom(error) {
   if (errnoOf(error) !== "ENOSPC" && errnoOf(error) !== "EDQUOT") throw error;
   throw new EnvironmentError(
-    `the disk of ${temporary2()} is full; free some space there, or set TMPDIR to a folder on another disk`,
+    `the disk of ${temporary2()} is full; free some space, or set TMPDIR to a folder on another disk`,
     { cause: error }
   );
 }
 async function removeTree2(root) {
   await makeWritable(root);
-  await (0, import_promises52.rm)(root, { recursive: true, force: true });
+  await (0, import_promises53.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable(folder) {
   try {
-    await (0, import_promises52.chmod)(folder, 448);
-    for (const entry2 of await (0, import_promises52.readdir)(folder, { withFileTypes: true })) {
+    await (0, import_promises53.chmod)(folder, 448);
+    for (const entry2 of await (0, import_promises53.readdir)(folder, { withFileTypes: true })) {
       if (entry2.isDirectory()) await makeWritable((0, import_node_path71.join)(folder, entry2.name));
     }
   } catch (error) {
@@ -32050,18 +32064,18 @@ async function makeWritable(folder) {
 }
 async function isOurs(folder) {
   try {
-    return (await (0, import_promises52.lstat)(folder)).uid === process.getuid?.();
+    return (await (0, import_promises53.lstat)(folder)).uid === process.getuid?.();
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs28, import_promises52, import_node_os15, import_node_path71;
+var import_node_fs28, import_promises53, import_node_os15, import_node_path71;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs28 = require("node:fs");
-    import_promises52 = require("node:fs/promises");
+    import_promises53 = require("node:fs/promises");
     import_node_os15 = require("node:os");
     import_node_path71 = require("node:path");
     init_errors();
@@ -32093,7 +32107,7 @@ var init_needs_sys_admin = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises53.mkdtemp)((0, import_node_path72.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises54.mkdtemp)((0, import_node_path72.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
@@ -32135,7 +32149,7 @@ async function openSandbox(needs2, isolation, options) {
 }
 function start2(argv, env2, root) {
   const [command2 = "env", ...args] = argv;
-  const child = (0, import_node_child_process7.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
+  const child = (0, import_node_child_process6.spawn)(command2, args, { env: env2, stdio: ["ignore", "ignore", "pipe", "pipe"], cwd: root });
   let info = "";
   let first = null;
   child.stdio[infoFd]?.on("data", (data) => {
@@ -32165,16 +32179,16 @@ function ended2(child, limitMs2, signal2) {
     child.once(
       "exit",
       (code, by) => settle2(
-        () => code === 0 ? resolve15() : reject(new EnvironmentError(`the driver ended with ${code ?? by}: ${said.trim()}`))
+        () => code === 0 ? resolve15() : reject(new EnvironmentError(`the driver exited with ${code ?? by}: ${said.trim()}`))
       )
     );
   });
 }
 async function writeFiles(root, files2) {
   const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path72.dirname)(name2)));
-  for (const folder of folders3) await (0, import_promises53.mkdir)((0, import_node_path72.join)(root, folder), { recursive: true });
+  for (const folder of folders3) await (0, import_promises54.mkdir)((0, import_node_path72.join)(root, folder), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises53.writeFile)((0, import_node_path72.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises54.writeFile)((0, import_node_path72.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -32195,13 +32209,13 @@ function readTail(path, limit) {
     (0, import_node_fs29.closeSync)(file2);
   }
 }
-var import_node_child_process7, import_node_fs29, import_promises53, import_node_path72, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process6, import_node_fs29, import_promises54, import_node_path72, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
-    import_node_child_process7 = require("node:child_process");
+    import_node_child_process6 = require("node:child_process");
     import_node_fs29 = require("node:fs");
-    import_promises53 = require("node:fs/promises");
+    import_promises54 = require("node:fs/promises");
     import_node_path72 = require("node:path");
     init_errors();
     init_end_marked();
@@ -32220,7 +32234,7 @@ var init_sandbox = __esm({
 // src/lab/runtime/host/host.ts
 async function hostRuntime(options) {
   if (process.platform !== "linux") {
-    throw new EnvironmentError(`trials on the host need Linux, and this is ${process.platform}; use --runtime docker`);
+    throw new EnvironmentError(`trials on the host need Linux; on ${process.platform} use --runtime docker`);
   }
   if (!succeeds("bash", ["-c", "((BASH_VERSINFO[0] >= 5))"]) || !succeeds("flock", ["--version"])) {
     throw new EnvironmentError(
@@ -32242,7 +32256,7 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises54.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises55.readdir)(temporary2())) {
     const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
     const root = (0, import_node_path73.join)(temporary2(), name2);
@@ -32251,11 +32265,11 @@ async function sweepLeftovers() {
     if (kept2 === void 0) await removeTree2(root);
   }
 }
-var import_promises54, import_node_path73;
+var import_promises55, import_node_path73;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
-    import_promises54 = require("node:fs/promises");
+    import_promises55 = require("node:fs/promises");
     import_node_path73 = require("node:path");
     init_errors();
     init_end_marked();
@@ -32280,7 +32294,7 @@ function hostConfig(capabilities) {
     SecurityOpt: mounts ? ["no-new-privileges", "apparmor=unconfined"] : ["no-new-privileges"],
     PidsLimit: 2048,
     Memory: memoryBytes,
-    // No swap besides.
+    // No swap on top.
     MemorySwap: memoryBytes,
     NanoCpus: 2e9
   };
@@ -32307,7 +32321,7 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises55.readFile)((0, import_node_path74.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises56.readFile)((0, import_node_path74.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32336,7 +32350,7 @@ COPY ${name2} /opt/${name2}
 `);
   import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path74.dirname)(gopls.path), {
     pack: context,
-    // Everything that the go command does not read is left out: half the files.
+    // Leaves out what the go command does not read: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
     map: (header) => ({ ...header, name: (0, import_node_path74.join)(name2, header.name), uid: 0, gid: 0 })
   });
@@ -32374,7 +32388,7 @@ async function baseImage(docker, hash, tell2, signal2) {
   }
   const what = "the base image, assembled from Debian packages";
   tell2(what);
-  const child = (0, import_node_child_process8.spawn)((0, import_node_path74.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
+  const child = (0, import_node_child_process7.spawn)((0, import_node_path74.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text5) => {
     said = (said + text5).slice(-1e3);
@@ -32387,7 +32401,7 @@ async function baseImage(docker, hash, tell2, signal2) {
   });
   exit.catch(() => void 0);
   try {
-    await Promise.race([(0, import_node_events2.once)(child.stdout, "readable"), (0, import_node_events2.once)(child.stdout, "close")]);
+    await Promise.race([(0, import_node_events.once)(child.stdout, "readable"), (0, import_node_events.once)(child.stdout, "close")]);
     const imported = await docker.importImage(
       child.stdout.pipe(counted2((bytes) => tell2(what, `${bytes} imported`))),
       {}
@@ -32396,14 +32410,14 @@ async function baseImage(docker, hash, tell2, signal2) {
     const code = await exit;
     if (code !== 0) {
       await docker.getImage(id).remove();
-      throw new EnvironmentError(`docker/base.sh ended with ${code}: ${said.trim()}`);
+      throw new EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
     }
     await docker.getImage(id).tag({ repo: "unlatch-base", tag: hash });
     return assembled;
   } catch (error) {
     child.kill("SIGKILL");
     throw new EnvironmentError(
-      `no base image: ${base} cannot be pulled (${messageOf(refusal3)}), and docker/base.sh failed (${messageOf(error)}); give the engine a registry, or install mmdebstrap`,
+      `no base image: ${base} cannot be pulled (${messageOf(refusal3)}), and docker/base.sh failed (${messageOf(error)}); give the engine access to a registry, or install mmdebstrap`,
       { cause: error }
     );
   }
@@ -32411,7 +32425,7 @@ async function baseImage(docker, hash, tell2, signal2) {
 async function importedId(docker, stream, signal2) {
   const events = await finished(docker, stream, signal2);
   const id = events.map((event) => event.status).find((status) => status?.startsWith("sha256:") === true);
-  if (id === void 0) throw new EnvironmentError("the engine named no image after the import");
+  if (id === void 0) throw new EnvironmentError("the Docker engine returned no image id after the import");
   return id;
 }
 async function build(docker, context, tag2, signal2, tell2, buildargs = {}) {
@@ -32470,14 +32484,14 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process8, import_node_crypto9, import_node_events2, import_promises55, import_node_path74, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process7, import_node_crypto9, import_node_events, import_promises56, import_node_path74, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
-    import_node_child_process8 = require("node:child_process");
+    import_node_child_process7 = require("node:child_process");
     import_node_crypto9 = require("node:crypto");
-    import_node_events2 = require("node:events");
-    import_promises55 = require("node:fs/promises");
+    import_node_events = require("node:events");
+    import_promises56 = require("node:fs/promises");
     import_node_path74 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
@@ -32520,7 +32534,7 @@ async function sweepLeftovers2(docker) {
   try {
     found = await docker.listContainers({ all: true, filters: { label: [`${label}=trial`] } });
   } catch (error) {
-    throw new EnvironmentError("the engine does not list its containers", { cause: error });
+    throw new EnvironmentError("the Docker engine does not list its containers", { cause: error });
   }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label}.owner`] ?? "").split("/");
@@ -32544,22 +32558,22 @@ async function missingInImage(docker, image, labels, capability) {
   const checks = {
     ptrace: [
       "command -v strace && strace -f --seccomp-bpf -qq -e trace=flock -o /dev/null true",
-      "strace is not in the image, or may not trace there (ptrace is forbidden)"
+      "strace is not in the image, or ptrace is forbidden there"
     ],
     procfs: ["test -r /proc/self/wchan && test -r /proc/self/fdinfo/0", "/proc does not show locks"],
-    mount: ["mkdir a && mount -t tmpfs unlatch a", "nothing may be mounted there (CAP_SYS_ADMIN)"],
-    fuse: ["mkdir a b && bindfs a b && test -w b/.", "FUSE may not be mounted there (/dev/fuse, bindfs)"],
-    pidns: [`${ownPidNamespace} true`, "no PID namespace can be had there (CAP_SYS_ADMIN)"],
+    mount: ["mkdir a && mount -t tmpfs unlatch a", "mounting is not allowed there (CAP_SYS_ADMIN)"],
+    fuse: ["mkdir a b && bindfs a b && test -w b/.", "FUSE cannot be mounted there (/dev/fuse, bindfs)"],
+    pidns: [`${ownPidNamespace} true`, "PID namespaces are not allowed there (CAP_SYS_ADMIN)"],
     node: ["command -v node", "node is not in the image"],
     memory: [
       `cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes | grep -qx ${memoryBytes}`,
-      "the engine sets no limit of memory"
+      "the engine sets no memory limit"
     ],
-    netns: ["true", "no network namespace can be had"],
+    netns: ["true", "no network namespace available"],
     git: ["command -v git", "git is not in the image"],
     ps: ["command -v ps", "ps is not in the image"],
     ss: ["command -v ss", "ss is not in the image"],
-    root: ["true", "root is not to be had"],
+    root: ["true", "root is not available"],
     user: ['test "$(id -u)" != 0', "trials run as uid 0 there"]
   };
   const [line5, reason] = checks[capability];
@@ -32576,7 +32590,7 @@ async function missingInImage(docker, image, labels, capability) {
     return StatusCode === 0 ? null : reason;
   } catch (error) {
     if (statusOf(error) !== void 0) return `${reason} (${messageOf(error)})`;
-    throw new EnvironmentError("the engine is gone", { cause: error });
+    throw new EnvironmentError("the Docker engine is gone", { cause: error });
   } finally {
     if (container !== void 0) await remove2(container);
   }
@@ -32613,7 +32627,7 @@ async function packFiles(files2) {
 }
 async function unpackTexts(tar) {
   if (tar.length > 0 && tar.subarray(-1024).some((byte) => byte !== 0)) {
-    throw new EnvironmentError("what the driver answered is not whole");
+    throw new EnvironmentError("the driver's answer is truncated");
   }
   const texts2 = /* @__PURE__ */ new Map();
   const input = new import_node_stream2.PassThrough();
@@ -32626,7 +32640,7 @@ async function unpackTexts(tar) {
       texts2.set(entry2.header.name.replace(/^\.\//, ""), Buffer.concat(chunks).subarray(-readLimit2).toString("utf8"));
     }
   } catch (error) {
-    throw new EnvironmentError("what the driver answered is not whole", { cause: error });
+    throw new EnvironmentError("the driver's answer is truncated", { cause: error });
   }
   return texts2;
 }
@@ -32694,7 +32708,7 @@ async function exchange(container, files2, limitMs2, signal2) {
   signal2.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises56.finished)(stream, { writable: false });
+    await (0, import_promises57.finished)(stream, { writable: false });
   } catch (error) {
     throw new EnvironmentError(`the container was lost: ${messageOf(error)}`, { cause: error });
   } finally {
@@ -32713,12 +32727,12 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-var import_node_stream3, import_promises56;
+var import_node_stream3, import_promises57;
 var init_container = __esm({
   "src/lab/runtime/docker/container.ts"() {
     "use strict";
     import_node_stream3 = require("node:stream");
-    import_promises56 = require("node:stream/promises");
+    import_promises57 = require("node:stream/promises");
     init_errors();
     init_container_options();
     init_leftovers();
@@ -32770,7 +32784,7 @@ async function dockerRuntime(options) {
         await imageOf(toolchain, tell2, signal2);
       } catch (error) {
         if (statusOf(error) === void 0 && errnoOf(error) === void 0) throw error;
-        throw new EnvironmentError("the engine could not make its image", { cause: error });
+        throw new EnvironmentError("the Docker engine could not build the image", { cause: error });
       }
     },
     open: async (needs2) => {
@@ -32829,11 +32843,11 @@ async function runScenarios(names5, options) {
     try {
       var _stack = [];
       try {
-        reporter.listen({ kind: "fetching", what: "finding out which versions there are" });
+        reporter.listen({ kind: "fetching", what: "looking up versions" });
         const selection = await selectionOf(options, shard, signal2);
         const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
         if (all.length === 0)
-          throw new UserError("no scenario speaks of these versions; `unlatch list --json` shows the cells");
+          throw new UserError("no scenario covers these versions; `unlatch list --json` shows the cells");
         const cells = shard === null ? all : shardOf(all, shard);
         if (cells.length === 0) {
           const plan = `${all.length} ${all.length === 1 ? "cell" : "cells"}`;
@@ -32843,7 +32857,7 @@ async function runScenarios(names5, options) {
           await writeReports(report6, options);
           return exitStatus.expected;
         }
-        reporter.listen({ kind: "fetching", what: "looking where the trials can run" });
+        reporter.listen({ kind: "fetching", what: "choosing a runtime" });
         const runtime = __using(_stack, await chooseRuntime(options, reporter.listen, signal2), true);
         const histories = historyKeeper(options.out, reporter.listen);
         const report5 = await run2({
@@ -32864,7 +32878,7 @@ async function runScenarios(names5, options) {
         histories.throwIfFailed();
         const status = exitStatusOf(report5, { strict: options.strict === true });
         if (status !== exitStatus.expected || !nothingRan(report5)) return status;
-        throw new EnvironmentError("nothing was judged, since every cell was skipped; what is missing is named above");
+        throw new EnvironmentError("every cell was skipped, so nothing was judged; the lines above say what is missing");
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -32895,8 +32909,8 @@ function historyKeeper(folder, listen2) {
         await storeHistory(folder, history);
       } catch (error) {
         if (errnoOf(error) === void 0) throw error;
-        if (failure === void 0) listen2({ kind: "note", text: `no more histories are kept: ${messageOf(error)}` });
-        failure = new UserError(`--out ${folder}: not all histories could be kept`, { cause: error });
+        if (failure === void 0) listen2({ kind: "note", text: `no more histories are stored: ${messageOf(error)}` });
+        failure = new UserError(`--out ${folder}: not all histories could be stored`, { cause: error });
       }
     },
     throwIfFailed: () => {
@@ -32942,7 +32956,7 @@ async function chooseRuntime(options, listen2, signal2) {
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
       if (!(error instanceof EnvironmentError) || signal2.aborted) throw error;
-      tell2(`the engine cannot be used, so the trials run on this host (${messageOf(error)})`);
+      tell2(`the Docker engine is unusable, so the trials run on this host (${messageOf(error)})`);
     }
   } else {
     if (options.runtime === "docker") {
@@ -33248,7 +33262,7 @@ var init_lock_trace = __esm({
 function checkTracer(env2) {
   if (process.platform !== "linux") throw new UserError(`trace needs Linux, and this is ${process.platform}`);
   const [file2 = "", ...words5] = straceWords("/dev/null");
-  const { error, status, stderr } = (0, import_node_child_process9.spawnSync)(file2, [...words5, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
+  const { error, status, stderr } = (0, import_node_child_process8.spawnSync)(file2, [...words5, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
   if (errnoOf(error) === "ENOENT") {
     throw new UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
@@ -33262,7 +33276,7 @@ function checkTracer(env2) {
 }
 async function runTraced(command2, logFile, env2) {
   const [file2 = "", ...words5] = straceWords(logFile);
-  const child = (0, import_node_child_process9.spawn)(file2, [...words5, "--", ...command2], { env: env2, stdio: "inherit" });
+  const child = (0, import_node_child_process8.spawn)(file2, [...words5, "--", ...command2], { env: env2, stdio: "inherit" });
   const log = followLog(logFile);
   const pending = [];
   const deliver = () => {
@@ -33314,7 +33328,7 @@ function commandEnded(child, hasEnded2) {
       clearInterval(timer);
       child.unref();
       resolve15(null);
-    }, lookMs3);
+    }, lookMs2);
     child.once("error", (cause) => {
       clearInterval(timer);
       reject(new UserError("strace could not be started", { cause }));
@@ -33343,18 +33357,18 @@ function endOf2(how) {
 function statusOf2({ code, signal: signal2 }) {
   return code ?? (signal2 === null ? exitStatus.inconclusive : 128 + import_node_os19.constants.signals[signal2]);
 }
-var import_node_child_process9, import_node_os19, signals, lookMs3;
+var import_node_child_process8, import_node_os19, signals, lookMs2;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
-    import_node_child_process9 = require("node:child_process");
+    import_node_child_process8 = require("node:child_process");
     import_node_os19 = require("node:os");
     init_errors();
     init_read_proc();
     init_follow_log();
     init_strace_command();
     signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"];
-    lookMs3 = 200;
+    lookMs2 = 200;
   }
 });
 
@@ -33368,7 +33382,8 @@ async function traceLocks(command2, options) {
     holdMs: limitOf("--max-hold", options.maxHold, Number.POSITIVE_INFINITY, "a number of milliseconds"),
     contention: limitOf("--max-contention", options.maxContention, 1, "a number from 0 to 1")
   };
-  if (options.from !== void 0 && command2.length > 0) throw new UserError("--from reads a file; no command is run");
+  if (options.from !== void 0 && command2.length > 0)
+    throw new UserError("--from reads a file; do not name a command");
   if (options.from === void 0 && command2.length === 0) {
     throw new UserError("name the command to run: unlatch trace -- go build ./...");
   }
@@ -33380,7 +33395,7 @@ async function traceLocks(command2, options) {
   const colours = import_picocolors5.default.createColors(colour);
   const lines2 = [
     ...looked.left.map(
-      ({ pid, command: line5 }) => `pid ${pid} (${line5 ?? "unknown"}) goes on, and so does the strace that it runs under`
+      ({ pid, command: line5 }) => `pid ${pid} (${line5 ?? "unknown"}) is still running under its strace`
     ),
     ...beyond.map((text5) => colours.red(`over the limit: ${text5}`))
   ];
@@ -33417,7 +33432,7 @@ async function checkOutputs({ json: json2, openmetrics, otlp, from }) {
   if (json2 !== void 0 && json2 !== "-") await checkPlace("--json", json2, "file");
   if (openmetrics !== void 0) await checkPlace("--openmetrics", openmetrics, "file");
   if (otlp !== void 0 && !(URL.canParse(otlp) && /^https?:$/.test(new URL(otlp).protocol))) {
-    throw new UserError(`--otlp ${otlp}: a URL is wanted, such as http://localhost:4318`);
+    throw new UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
   }
 }
 async function run3(command2) {
@@ -33427,23 +33442,22 @@ async function run3(command2) {
     const run4 = await runTraced(command2, (0, import_node_path75.join)(folder, "strace"), process.env);
     return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises57.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises58.rm)(folder, { recursive: true, force: true });
   }
 }
 async function stored2(file2) {
   const follow = followLog(file2);
   try {
-    await (0, import_promises57.access)(file2, import_node_fs31.constants.R_OK);
+    await (0, import_promises58.access)(file2, import_node_fs31.constants.R_OK);
     follow.look();
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     throw new UserError(`--from ${file2}: cannot be read`, { cause: error });
   }
   const log = follow.end();
-  if (log.beganUs === null)
-    throw new UserError(`--from ${file2}: no line of it is one of \`strace -f -ttt -T -y -o FILE\``);
+  if (log.beganUs === null) throw new UserError(`--from ${file2}: not a log of \`strace -f -ttt -T -y -o FILE\``);
   const running = log.running.length;
-  const cut = running === 0 ? [] : [`${running} of ${log.processes.length} processes had not ended when the trace did`];
+  const cut = running === 0 ? [] : [`${running} of ${log.processes.length} processes outlived the trace`];
   return { command: null, log: { ...log, gaps: [...log.gaps, ...cut] }, endUs: null, status: null, left: [] };
 }
 async function handOver(trace, document2, { json: json2, openmetrics, otlp }) {
@@ -33470,7 +33484,8 @@ async function handOver(trace, document2, { json: json2, openmetrics, otlp }) {
       );
     }
     const cause = otlp === void 0 ? null : await sendOtlp(trace, version, otlp);
-    if (cause !== null) failures2.push(new EnvironmentError(`--otlp ${otlp}: the collector did not take it`, { cause }));
+    if (cause !== null)
+      failures2.push(new EnvironmentError(`--otlp ${otlp}: the collector did not accept it`, { cause }));
   }
   return failures2;
 }
@@ -33478,14 +33493,14 @@ function limitOf(option, text5, most2, what) {
   if (text5 === void 0) return null;
   const value = /^\d+(\.\d+)?$/.test(text5) ? Number(text5) : Number.NaN;
   if (value <= most2) return value;
-  throw new UserError(`${option} ${JSON.stringify(text5)}: ${what} is wanted`);
+  throw new UserError(`${option} ${JSON.stringify(text5)}: expected ${what}`);
 }
-var import_node_fs31, import_promises57, import_node_path75, import_picocolors5;
+var import_node_fs31, import_promises58, import_node_path75, import_picocolors5;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
     import_node_fs31 = require("node:fs");
-    import_promises57 = require("node:fs/promises");
+    import_promises58 = require("node:fs/promises");
     import_node_path75 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();
@@ -33520,7 +33535,7 @@ var {
 
 // src/cli/check/command.ts
 function checkCommand() {
-  return new Command("check").description("judge stored histories again; needs no Docker, no Go and no gopls").argument("<path...>", "folders of histories, single files of them, and the FILE.ts of scenarios of your own").option("--verbose", "a table of every cell and every mitigation").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (paths, options) => {
+  return new Command("check").description("judge stored histories again; needs no Docker, Go or gopls").argument("<path...>", "folders of histories, single history files, and the FILE.ts of your own scenarios").option("--verbose", "print a table of every cell and mitigation").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (paths, options) => {
     const { checkStored: checkStored2 } = await Promise.resolve().then(() => (init_execute(), execute_exports));
     process.exitCode = await checkStored2(paths, options);
   });
@@ -33528,9 +33543,9 @@ function checkCommand() {
 
 // src/cli/clean/command.ts
 function cleanCommand() {
-  return new Command("clean").description("remove what dead go, git and gopls processes left in Go's caches; nothing that a living one needs").option("--dry-run", "only show what would be removed; exits 1 when there is something").option("--json", "print one JSON document").option("--gocache <folder>", "the build cache (default: as `go env GOCACHE` has it)").option("--gomodcache <folder>", "the module cache (default: as `go env GOMODCACHE` has it)").option("--wait <seconds>", "how long to wait for locks that are held, all in all (default: 0)").option(
+  return new Command("clean").description("remove what dead go, git and gopls processes left in Go's caches, and nothing that a live one needs").option("--dry-run", "only show what would be removed; exit 1 if there is anything").option("--json", "print one JSON document").option("--gocache <folder>", "the build cache (default: `go env GOCACHE`)").option("--gomodcache <folder>", "the module cache (default: `go env GOMODCACHE`)").option("--wait <seconds>", "how long to wait for held locks in total (default: 0)").option(
     "--end <pid>",
-    "first end this go, gopls or git of yours with all that it started; may be given again",
+    "first kill this go, gopls or git of yours and its children; repeatable",
     (pid, pids) => [...pids, pid],
     []
   ).action(async (options) => {
@@ -33541,7 +33556,7 @@ function cleanCommand() {
 
 // src/cli/config/command.ts
 function configCommand() {
-  return new Command("config").description("check the settings of editor, linter and CI against the real gopls and go").argument("[dir]", "the workspace", ".").option("--gopls <path>", "the gopls to ask, or its version (default: the one that VS Code would start)").option("--go <path>", "the go to ask, or its version (default: go.goroot, else the one on PATH)").option("--socket", "print the socket of a gopls daemon for this workspace alone, and the settings that use it").option("--timeout <seconds>", "how long gopls and go may take for each answer", "30").option("--json", "print one JSON document").option("--sarif <file>", 'write the findings as SARIF; "-" is stdout').action(async (folder, options) => {
+  return new Command("config").description("check the settings of editor, linter and CI against the real gopls and go").argument("[dir]", "the workspace", ".").option("--gopls <path>", "the gopls to ask, or its version (default: the one that VS Code would start)").option("--go <path>", "the go to ask, or its version (default: go.goroot, else the one on PATH)").option("--socket", "print the socket of a gopls daemon for this workspace only, and the settings that use it").option("--timeout <seconds>", "how long gopls and go may take for each answer", "30").option("--json", "print one JSON document").option("--sarif <file>", 'write the findings as SARIF; "-" is stdout').action(async (folder, options) => {
     const { runConfig: runConfig2 } = await Promise.resolve().then(() => (init_execute3(), execute_exports3));
     process.exitCode = await runConfig2(folder, options);
   });
@@ -33564,7 +33579,7 @@ function inChild(env2, { forward = false } = {}) {
       resolve15(Number(status));
     });
     child.once("exit", (code, signal2) => {
-      if (code === null) reject(new EnvironmentError(`the doctor was ended by ${signal2}`));
+      if (code === null) reject(new EnvironmentError(`${signal2} ended the doctor`));
       else resolve15(code);
     });
   });
@@ -33578,10 +33593,10 @@ function whoAsks(env2) {
 
 // src/cli/doctor/command.ts
 function doctorCommand() {
-  return new Command("doctor").description("say what go and gopls wait for, who holds it, and what helps").argument("[dir]", "the workspace", ".").option(
+  return new Command("doctor").description("show what go and gopls wait for, which process holds it, and what helps").argument("[dir]", "the workspace", ".").option(
     "--connect",
-    "connect to gopls as the editor of the workspace does, and tell where it is stuck and what gopls shows"
-  ).option("--as <pid>", "with --connect: be like this gopls, with its arguments, environment and daemon").option("--pid <pid>", "say more of this gopls, from its debug pages when it has them, else from its threads").option("--dlv", "where that gopls has no debug pages: attach delve to it, which stops it for some seconds").option("--log <file>", "judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls").option("--deep", "ask go mod verify and go list too, which read every module of the workspace").option("--fix", "carry out what helps: show each step, ask, and look again").option("--yes", "with --fix: do not ask").option("--timeout <seconds>", "how long each command and each phase may take", "10").option("--json", "print one JSON document").option("--snapshot <file>", "write the facts to this file; secrets are not among them").option("--from <file>", "judge the facts of such a file instead of this machine").action(async (folder, options) => {
+    "open a session with gopls as the editor does, and show where it is stuck and what gopls reports"
+  ).option("--as <pid>", "with --connect: use the arguments, environment and daemon of this gopls").option("--pid <pid>", "show more about this gopls, from its debug pages if it has any, else from its threads").option("--dlv", "with --pid, if that gopls has no debug pages: attach delve, which stops it for some seconds").option("--log <file>", "judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls").option("--deep", "also run go mod verify and go list, which read every module of the workspace").option("--fix", "carry out the remedies: show each step, ask, and look again").option("--yes", "with --fix: do not ask").option("--timeout <seconds>", "time limit of each command and each phase", "10").option("--json", "print one JSON document").option("--snapshot <file>", "write the facts to this file, without secrets").option("--from <file>", "judge the facts in such a file instead of this machine").action(async (folder, options) => {
     const tell2 = whoAsks(process.env);
     if (tell2 === null) {
       process.exitCode = await inChild(process.env, { forward: options.fix === true });
@@ -33597,35 +33612,35 @@ function doctorCommand() {
 var examples = {
   run: [
     ["unlatch run 'modcache-*' --runtime host", "some of the claims, without Docker"],
-    ["unlatch run ./mine.ts --out histories", "a scenario of your own; what its trials left is kept"]
+    ["unlatch run ./mine.ts --out histories", "your own scenario; keeps the histories of its trials"]
   ],
   list: [
     ["unlatch list 'gopls-*'", "the claims about gopls"],
     ["unlatch list --matrix", "for a workflow's strategy.matrix"]
   ],
   check: [
-    ["unlatch check histories", "what `unlatch run --out histories` left, judged again"],
+    ["unlatch check histories", "judge the histories of `unlatch run --out histories` again"],
     ["unlatch check histories --junit report.xml", "for a CI that reads JUnit"]
   ],
   doctor: [
-    ["unlatch doctor", "what go and gopls wait for just now"],
+    ["unlatch doctor", "what go and gopls are waiting for"],
     ["unlatch doctor --json", "the same for a program"]
   ],
   trace: [
     ["unlatch trace -- go build ./...", "the locks of a build"],
-    ["unlatch trace --max-hold 2000 -- go test ./...", "fails when one is held for more than 2 s"]
+    ["unlatch trace --max-hold 2000 -- go test ./...", "fails if one is held for more than 2 s"]
   ],
   clean: [
-    ["unlatch clean --dry-run", "what is left over, and why"],
-    ["unlatch clean --wait 60", "removes it, and waits a minute for locks that are held"]
+    ["unlatch clean --dry-run", "show the leftovers and the reasons"],
+    ["unlatch clean --wait 60", "remove them, waiting up to a minute for held locks"]
   ],
   config: [
-    ["unlatch config", "the settings of this workspace"],
+    ["unlatch config", "check the settings of this workspace"],
     ["unlatch config --sarif findings.sarif", "for code scanning"]
   ],
   provision: [
-    ["unlatch provision --go stable --gopls latest", "the newest of both, and where they lie"],
-    ["unlatch provision --go 1.22,1.26 --json", "two Go versions, told as JSON"]
+    ["unlatch provision --go stable --gopls latest", "the newest of both, and their paths"],
+    ["unlatch provision --go 1.22,1.26 --json", "two Go versions, as JSON"]
   ]
 };
 function examplesOf(command2) {
@@ -33640,7 +33655,7 @@ ${own.map(([line5, what]) => `  ${line5.padEnd(width)}  # ${what}
 
 // src/cli/list/command.ts
 function listCommand() {
-  return new Command("list").description("show the scenarios and the cells that they are judged on").argument("[scenario...]", "ids, globs over ids, or FILE.ts; all when none is named").option("--json", "print one JSON document").option("--matrix", "print the cells for a workflow's strategy.matrix").action(async (names5, options) => {
+  return new Command("list").description("show the scenarios and their cells").argument("[scenario...]", "ids, globs over ids, or FILE.ts; default: all").option("--json", "print one JSON document").option("--matrix", "print the cells for a workflow's strategy.matrix").action(async (names5, options) => {
     const { listScenarios: listScenarios2 } = await Promise.resolve().then(() => (init_execute5(), execute_exports5));
     await listScenarios2(names5, options);
   });
@@ -33660,11 +33675,11 @@ function provisionCommand() {
 // src/cli/run/command.ts
 init_isolation();
 function runCommand3() {
-  return new Command("run").description("run scenarios with real Go, and say which claims hold").argument("[scenario...]", "ids, globs over ids, or FILE.ts; all when none is named").addOption(
-    new Option("--runtime <name>", "where the trials run; auto: docker when an engine answers").choices(["auto", "docker", "host"]).default("auto")
+  return new Command("run").description("run scenarios with real Go, and show which claims hold").argument("[scenario...]", "ids, globs over ids, or FILE.ts; default: all").addOption(
+    new Option("--runtime <name>", "where the trials run; auto: docker if an engine answers").choices(["auto", "docker", "host"]).default("auto")
   ).addOption(
-    new Option("--isolation <name>", "how trials on this host are kept apart; auto: the best that can be had").choices(["auto", ...isolations]).default("auto")
-  ).option("--full", "every cell (default: the newest Go and gopls, and each cell where the expectation changes)").option("--go <versions>", "only these Go versions, separated by commas; any version, not only those of the matrix").option("--gopls <versions>", "only these gopls versions, separated by commas").option("--trials <n>", "how often each arm is run (default: as the scenario says)").option("--jobs <n>", "how many trials run at once (default: twice the number of CPUs)").option("--shard <i/n>", "only the i-th of n equal parts").option("--timeout <seconds>", "how long a trial may take (default: the scenario's deadline)").option("--strict", "a skipped cell counts as a failure").option("--keep", "leave the sandboxes behind").option("--verbose", "a line for each trial, and what its processes said; else only of what was not expected").option("--out <dir>", "keep the histories in this folder").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (names5, options) => {
+    new Option("--isolation <name>", "how trials on this host are isolated; auto: the best available").choices(["auto", ...isolations]).default("auto")
+  ).option("--full", "every cell (default: the newest Go and gopls, and each cell where the expectation changes)").option("--go <versions>", "only these Go versions, separated by commas; any version, not only those of the matrix").option("--gopls <versions>", "only these gopls versions, separated by commas").option("--trials <n>", "how often each arm runs (default: set by the scenario)").option("--jobs <n>", "how many trials run at once (default: twice the number of CPUs)").option("--shard <i/n>", "only the i-th of n equal parts").option("--timeout <seconds>", "time limit of a trial (default: the scenario's deadline)").option("--strict", "a skipped cell counts as a failure").option("--keep", "keep the sandboxes").option("--verbose", "show each trial and the output of its processes (default: only unexpected ones)").option("--out <dir>", "store the histories in this folder").option("--json <file>", "write the report as JSON; - for stdout").option("--markdown <file>", "write the report as Markdown").option("--junit <file>", "write the report as JUnit XML").option("--html <file>", "write the report as one page").action(async (names5, options) => {
     const { runScenarios: runScenarios2 } = await Promise.resolve().then(() => (init_execute7(), execute_exports7));
     process.exitCode = await runScenarios2(names5, options);
   });
@@ -33676,7 +33691,7 @@ function systemRefusal(error) {
   const code = errnoOf(error);
   if (!(error instanceof Error) || code === void 0 || !("syscall" in error)) return null;
   if (error.syscall === "uv_cwd") {
-    return new UserError("the working directory is gone; change to one that is there", { cause: error });
+    return new UserError("the working directory is gone; change to one that exists", { cause: error });
   }
   return new EnvironmentError(`${advice2(code)}: ${messageOf(error)}`, { cause: error });
 }
@@ -33684,23 +33699,25 @@ function advice2(code) {
   switch (code) {
     case "ENOSPC":
     case "EDQUOT":
-      return "a disk is full; free some space there";
+      return "a disk is full; free some space";
     case "EFBIG":
-      return "a file may not grow so large here; raise `ulimit -f`";
+      return "a file exceeds the size limit; raise `ulimit -f`";
     case "EMFILE":
     case "ENFILE":
-      return "too many files are open; raise `ulimit -n`";
+      return "too many open files; raise `ulimit -n`";
     case "EAGAIN":
     case "ENOMEM":
-      return "the system has no room for another process; end some, or raise `ulimit -u` or the memory limit";
+      return "the system cannot start another process; end some, or raise `ulimit -u` or the memory limit";
     default:
-      return "the system refuses what unlatch needs here";
+      return "the system refused a call that unlatch needs";
   }
 }
 
 // src/cli/trace/command.ts
 function traceCommand() {
-  return new Command("trace").description("run a command, and say which locks it took, how long it held them, and who waited for whom").usage("[options] -- COMMAND [ARG \u2026]").argument("[command...]", "what to run; its stdin, stdout and stderr are yours, and so is its exit status").option("--json <file>", "write all of it as one JSON document").option("--openmetrics <file>", "write the figures as OpenMetrics text").option("--otlp <url>", "send the figures to an OpenTelemetry collector (OTLP/HTTP, JSON)").option("--max-hold <ms>", "exit 1 when a lock file is held longer than this at p95").option("--max-contention <ratio>", "exit 1 when more than this share of the acquisitions waited, such as 0.3").option("--from <file>", "read what `strace -f -ttt -T -y -o FILE` wrote instead of running anything").action(async (command2, options) => {
+  return new Command("trace").description(
+    "run a command, and show which locks it took, how long it held them, and which process waited for which"
+  ).usage("[options] -- COMMAND [ARG \u2026]").argument("[command...]", "the command; unlatch passes through its stdin, stdout, stderr and exit status").option("--json <file>", "write everything as one JSON document").option("--openmetrics <file>", "write the metrics as OpenMetrics text").option("--otlp <url>", "send the metrics to an OpenTelemetry collector (OTLP/HTTP, JSON)").option("--max-hold <ms>", "exit 1 if a lock file is held longer than this at p95").option("--max-contention <ratio>", "exit 1 if more than this share of the acquisitions waited, such as 0.3").option("--from <file>", "read a log of `strace -f -ttt -T -y -o FILE` instead of running a command").action(async (command2, options) => {
     const { traceLocks: traceLocks2 } = await Promise.resolve().then(() => (init_execute8(), execute_exports8));
     process.exitCode = await traceLocks2(command2, options);
   });
@@ -33708,7 +33725,7 @@ function traceCommand() {
 
 // src/cli.ts
 init_errors();
-var program2 = new Command("unlatch").description("Settles by experiment what really jams go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).helpCommand(false).configureOutput({ outputError: (text5, write) => write(text5.replace(/^error: /, "unlatch: ")) });
+var program2 = new Command("unlatch").description("Finds out by experiment what really blocks go and gopls, and keeps Go's caches clean and small.").version(packageVersion()).helpCommand(false).configureOutput({ outputError: (text5, write) => write(text5.replace(/^error: /, "unlatch: ")) });
 var commands2 = [
   runCommand3(),
   listCommand(),
@@ -33722,7 +33739,7 @@ var commands2 = [
     process.stdout.write(`${packageVersion()}
 `);
   }),
-  // Commander's own answers an unknown command with the whole help, and does not say why.
+  // commander's own help command answers an unknown name with the whole help and no reason.
   new Command("help").description("show the help of a command").argument("[command]").action(async (name2) => {
     const known4 = name2 === void 0 ? program2 : program2.commands.find((command2) => command2.name() === name2);
     if (known4 !== void 0) known4.help();
@@ -33735,7 +33752,7 @@ for (const command2 of commands2) {
 }
 for (const command2 of [program2, ...program2.commands]) {
   const called = command2 === program2 ? "unlatch" : `unlatch ${command2.name()}`;
-  command2.exitOverride().showHelpAfterError(`(${called} --help shows what there is)`);
+  command2.exitOverride().showHelpAfterError(`(${called} --help shows the usage)`);
 }
 for (const stream of [process.stdout, process.stderr]) stream.on("error", onStreamError);
 process.on("uncaughtException", (error) => process.exit(statusOf3(error)));
@@ -33744,7 +33761,7 @@ program2.parseAsync().catch((error) => {
 });
 function onStreamError(error) {
   if (error.code === "EPIPE") return;
-  process.exit(statusOf3(new UserError("the output cannot be written; look at where it is sent", { cause: error })));
+  process.exit(statusOf3(new UserError("the output cannot be written; check where it goes", { cause: error })));
 }
 function statusOf3(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.expected : exitStatus.usage;
@@ -33757,7 +33774,7 @@ function statusOf3(error) {
 `);
     return told2 instanceof UserError ? exitStatus.usage : exitStatus.inconclusive;
   }
-  process.stderr.write(`unlatch: this is a bug in unlatch; please report it with what follows
+  process.stderr.write(`unlatch: this is a bug in unlatch; please report it with the following
 ${stack}
 `);
   return exitStatus.bug;

@@ -2280,7 +2280,7 @@ function inChild(env, { forward = false } = {}) {
       resolve4(Number(status2));
     });
     child.once("exit", (code, signal2) => {
-      if (code === null) reject(new EnvironmentError(`the doctor was ended by ${signal2}`));
+      if (code === null) reject(new EnvironmentError(`${signal2} ended the doctor`));
       else resolve4(code);
     });
   });
@@ -2315,16 +2315,16 @@ function asRecord(value) {
 // src/doctor/log/one-start.ts
 var OneStart = class {
   timeline = [];
-  /** Requests of the editor that wait for gopls, by their id. */
+  /** Requests of the editor that wait for gopls, by id. */
   waiting = /* @__PURE__ */ new Map();
   /** Requests of gopls that wait for the editor. */
   asked = /* @__PURE__ */ new Map();
-  /** Null: the log begins after gopls was started, and has not told since how far it is. */
+  /** null: the log begins after the start of gopls and has not yet shown its progress. */
   reached;
-  /** Why the workspace could not be loaded, in the words of gopls. */
+  /** Why gopls could not load the workspace, in its words. */
   failed = null;
   ended = null;
-  /** Whether anything that gopls did is in the log. */
+  /** Whether the log contains anything that gopls did. */
   heard = false;
   stderr = [];
   #hasInitialize = false;
@@ -2336,7 +2336,7 @@ var OneStart = class {
   constructor(reached) {
     this.reached = reached;
   }
-  /** Whether this event begins another gopls than this one. */
+  /** Whether this event starts another gopls. */
   isFollowedBy(event) {
     if (event.kind === "said") return this.ended !== null && event.text.includes("Created View");
     if (event.kind === "started") return this.reached === null || this.#hasInitialize || this.timeline.length > 1;
@@ -2346,7 +2346,7 @@ var OneStart = class {
   take(event) {
     switch (event.kind) {
       case "started":
-        this.#note(event.time, "gopls is started");
+        this.#note(event.time, "gopls started");
         return;
       case "initialized":
         this.#initialized(event.time);
@@ -2366,10 +2366,10 @@ var OneStart = class {
       case "ended":
         if (this.#left || this.ended !== null) return;
         this.ended = event.how;
-        this.#note(event.time, `gopls has ended${event.how === "" ? "" : ` (${event.how})`}`);
+        this.#note(event.time, `gopls ended${event.how === "" ? "" : ` (${event.how})`}`);
     }
   }
-  /** Errors and warnings that gopls showed and has not taken back. */
+  /** Errors and warnings that gopls showed and has not cleared. */
   get said() {
     return [.../* @__PURE__ */ new Set([...this.#shown.values(), ...[...this.#diagnostics.values()].flat()])];
   }
@@ -2380,7 +2380,7 @@ var OneStart = class {
     this.heard = true;
     if (this.reached !== "initialize") return;
     this.reached = "go env";
-    this.#note(time, "initialize is answered");
+    this.#note(time, "initialize answered");
   }
   #sent(time, message) {
     const { method, id } = message;
@@ -2430,7 +2430,7 @@ var OneStart = class {
       else this.#loaded(time);
     }
   }
-  /** Clients without progress are shown the same as messages. */
+  /** Clients without progress support get the same text as messages. */
   #loadSaid(time, text3) {
     const why = /^Error loading packages: (.*)/s.exec(text3)?.[1];
     if (why !== void 0) this.#fail(time, why);
@@ -2442,7 +2442,7 @@ var OneStart = class {
     if (this.reached !== "answer" && this.reached !== "go list" && /Created View|\bgo info for /.test(text3)) {
       this.#initialized(time);
       this.reached = "go list";
-      this.#note(time, "the view is made");
+      this.#note(time, "view created");
     }
     const why = /initial workspace load failed: (.*)/s.exec(text3)?.[1];
     if (why !== void 0) this.#fail(time, why);
@@ -2454,10 +2454,10 @@ var OneStart = class {
   #loaded(time) {
     if (this.failed !== null || this.reached === "answer") return;
     this.reached = "answer";
-    this.#note(time, "the packages are loaded");
+    this.#note(time, "packages loaded");
   }
   #fail(time, why) {
-    if (this.failed === null) this.#note(time, "the workspace could not be loaded");
+    if (this.failed === null) this.#note(time, "workspace could not be loaded");
     this.failed = words(why);
     if (this.reached === null) this.reached = "go list";
   }
@@ -3342,7 +3342,7 @@ function pathsOf(folder, env, go) {
   return {
     workspace: folder,
     HOME: home,
-    // Not by tmpdir(), which goes by the doctor's own environment. Source: os.TempDir of Go.
+    // Not tmpdir(), which reads the doctor's own environment. Source: os.TempDir of Go.
     TMPDIR: env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os2.tmpdir)() : "/tmp"),
     GOTMPDIR: go?.["GOTMPDIR"] || env["GOTMPDIR"] || null,
     GOCACHE: gocache === "off" ? null : gocache,
@@ -4408,7 +4408,7 @@ function waitText(wait) {
     case "network": {
       const { connection, silentMs } = wait.network;
       const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
-      if (connection.state === "SYN_SENT") return `${connection.remote}, which has not taken the connection${since}`;
+      if (connection.state === "SYN_SENT") return `${connection.remote}, which has not accepted the connection${since}`;
       return `${connection.remote}, which has been silent${since}`;
     }
     case "helper":
@@ -4558,11 +4558,11 @@ function networkEvidence({ process: process2, network }) {
     ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
     ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
     ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
-    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["not one byte received"] : []
+    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["no byte received"] : []
   ];
   return [
     `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text3) => `, ${text3}`).join("")}`,
-    "neither it nor anything below it used the processor, read, wrote or received a byte between two looks",
+    "neither it nor its children used CPU time or read, wrote or received a byte between two looks",
     ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name) => {
       const value = process2.settings?.[name];
       return value === void 0 ? [] : [`${name}=${value} (of pid ${process2.pid})`];
@@ -4571,7 +4571,7 @@ function networkEvidence({ process: process2, network }) {
       const value = process2.env?.[name];
       return value === void 0 ? [] : [`${name}=${value} (of pid ${process2.pid})`];
     }),
-    ...process2.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `it holds the lock ${path} meanwhile`)
+    ...process2.files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => `meanwhile it holds the lock ${path}`)
   ];
 }
 
@@ -4689,16 +4689,16 @@ async function takeSnapshot(asked2) {
   const request = { ...asked2, env };
   const unseen = [];
   const linux = process.platform === "linux";
-  if (!linux) unseen.push(`processes, locks and connections: this is ${process.platform}, which has no /proc`);
-  if (hungOnPath.length > 0) unseen.push(`what is in ${hungOnPath.join(", ")} of PATH: it does not answer`);
+  if (!linux) unseen.push(`processes, locks and connections: ${process.platform} has no /proc`);
+  if (hungOnPath.length > 0) unseen.push(`${hungOnPath.join(", ")} of PATH: the filesystem does not answer`);
   const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked2.mark ?? null);
   const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
   const goEnv = goEnvOf(local);
   const paths = pathsOf(folder, env, goEnv);
   const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs));
   if (pass.hidden.length > 0)
-    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: of another user; run this as root to see them`);
-  if (linux && timed === null) unseen.push("since when a connection is silent: ss (iproute2) is not there");
+    unseen.push(`the files and locks of ${pass.hidden.join(", ")}: another user owns them; run as root to see them`);
+  if (linux && timed === null) unseen.push("how long a connection has been silent: install ss (iproute2)");
   const own = { env, cwd: await there(folder, limitMs), limitMs };
   const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
   const asks = local.code !== null && !fetched;
@@ -4731,8 +4731,8 @@ async function takeSnapshot(asked2) {
       )
     )
   ]);
-  if (sockets === "hung") unseen.push("the sockets of daemons: a folder in which they lie does not answer");
-  if (cache === "hung") unseen.push("what lies in the caches: a folder in them does not answer");
+  if (sockets === "hung") unseen.push("the sockets of daemons: their folder does not answer");
+  if (cache === "hung") unseen.push("the contents of the caches: a folder in them does not answer");
   const deep = request.deep && !hung ? await deepFact(request) : null;
   const go = {
     env: goEnv,
@@ -4870,19 +4870,19 @@ var cacheEvicted = ({ cache, env }) => {
   return [
     {
       id: "cache-evicted",
-      // On a machine that lives on that is what go does after a holiday; in CI it is a cache that was unpacked just now for this job.
+      // After a holiday this is go's normal trim. In CI the cache was just restored for this job.
       severity: env["CI"] === "true" && restored > 0.5 * olderThan5Days ? "warning" : "note",
-      summary: `most of GOCACHE will be thrown away by the next go build: ${olderThan5Days} of ${seen} entries that were looked at are older than 5 days`,
+      summary: `the next go build will delete most of GOCACHE: ${olderThan5Days} of ${seen} sampled entries are older than 5 days`,
       evidence: [
-        `${restored} of these were unpacked, or touched, within the last day`,
-        cache.trimAgeMs === null ? "there is no trim.txt that says when it was last trimmed" : `trim.txt says that it was last trimmed ${ageText(cache.trimAgeMs)} ago; after a day go trims`
+        `${restored} of them were unpacked or touched within the last day`,
+        cache.trimAgeMs === null ? "there is no trim.txt, so go trims at once" : `trim.txt: last trimmed ${ageText(cache.trimAgeMs)} ago; go trims again after a day`
       ],
       pids: [],
       consequences: [],
       remedy: [
         run(
           ["sh", "-c", 'date +%s >"$(go env GOCACHE)/trim.txt"'],
-          "right after the cache is restored: go then trims it a day later at the soonest"
+          "right after the cache is restored; go then waits a day before it trims"
         )
       ],
       source: "cmd/go/internal/cache/cache.go, Trim; golang/go#76314; scenario gocache-evicted"
@@ -4904,7 +4904,7 @@ var cacheNotWritable = ({ places, cache, host }) => [
     const owner = stat6 === null || stat6 === "hung" ? "" : `, owner ${stat6.uid}, mode ${stat6.mode}`;
     return [
       report(
-        `${role} cannot be written: ${path}`,
+        `${role} is not writable: ${path}`,
         [`access(W_OK): ${notWritable}${owner}`, `this is user ${host.uid}`],
         path,
         host.uid,
@@ -4913,7 +4913,7 @@ var cacheNotWritable = ({ places, cache, host }) => [
     ];
   }),
   ...cache.left.filter(({ kind }) => kind === "not writable").map(
-    ({ path, of }) => report(`the cache of ${of} cannot be written: ${path}`, [`this is user ${host.uid}`], path, host.uid, "EACCES")
+    ({ path, of }) => report(`the cache of ${of} is not writable: ${path}`, [`this is user ${host.uid}`], path, host.uid, "EACCES")
   )
 ];
 function report(summary, evidence, path, uid, errno) {
@@ -4924,9 +4924,9 @@ function report(summary, evidence, path, uid, errno) {
     evidence,
     pids: [],
     consequences: [],
-    remedy: errno === "EROFS" ? [decide("It is mounted read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem")] : [
-      run(["sudo", "chown", "-R", `${uid}`, path], "gives it to the user that go runs as"),
-      run(["chmod", "-R", "u+rwX", path], "where it is that user\u2019s already")
+    remedy: errno === "EROFS" ? [decide("The mount is read-only: set GOMODCACHE, GOCACHE and TMPDIR to folders on another filesystem")] : [
+      run(["sudo", "chown", "-R", `${uid}`, path], "gives it to the user that runs go"),
+      run(["chmod", "-R", "u+rwX", path], "if that user owns it already")
     ],
     source: "golang/go#51121; cmd/go/internal/modfetch/cache.go, lockVersion"
   };
@@ -4998,7 +4998,7 @@ function mendGoflags(asked2, keeps, why) {
   const rest = value.split(/\s+/).filter((word) => word !== "" && keeps(word));
   if (!isInGoenv(asked2, "GOFLAGS")) return environment({ GOFLAGS: rest.length === 0 ? null : rest.join(" ") }, why);
   const file = asked2.go?.["GOENV"] ?? "the file of go env -w";
-  return rest.length === 0 ? run(["go", "env", "-u", "GOFLAGS"], `${why}; it stands in ${file}`) : run(["go", "env", "-w", `GOFLAGS=${rest.join(" ")}`], `${why}; it stands in ${file}`);
+  return rest.length === 0 ? run(["go", "env", "-u", "GOFLAGS"], `${why}; it is set in ${file}`) : run(["go", "env", "-w", `GOFLAGS=${rest.join(" ")}`], `${why}; it is set in ${file}`);
 }
 
 // src/doctor/finding/cache-path.ts
@@ -5020,7 +5020,7 @@ function wrongIn(asked2) {
   return [...settings(asked2), ...asked2.places.flatMap((place) => placeIn(place) ?? [])];
 }
 function settings(asked2) {
-  const unset = (name) => isInGoenv(asked2, name) ? run(["go", "env", "-u", name], "it stands in the file of go env -w") : environment({ [name]: null }, "the default is taken then");
+  const unset = (name) => isInGoenv(asked2, name) ? run(["go", "env", "-u", name], "`go env -w` set it") : environment({ [name]: null }, "go then uses its default");
   const wrong = [];
   const refusal = refusalIn(asked2);
   if (refusal?.kind === "path")
@@ -5029,7 +5029,7 @@ function settings(asked2) {
     const value = settingIn(asked2, name);
     if (value === "" || (0, import_node_path23.isAbsolute)(value)) continue;
     const off = name === "GOCACHE" && value === "off";
-    const says = off ? "GOCACHE is off, and since Go 1.12 nothing is built without a cache" : `${name} is a relative path, which go refuses: ${value}`;
+    const says = off ? "GOCACHE is off: since Go 1.12 go builds nothing without a build cache" : `${name} is a relative path, which go refuses: ${value}`;
     wrong.push({ name, summary: says, evidence: [`${name}=${value}`], remedy: [unset(name)] });
   }
   return wrong;
@@ -5039,17 +5039,17 @@ function placeIn({ role, path, shape, linkTo, stat: stat6 }) {
   if (shape === "dangling link") {
     return {
       name: role,
-      summary: `${role} is a link to nothing, in whose place go cannot make a folder: ${path}`,
+      summary: `${role} is a dangling link, and go cannot create a folder in its place: ${path}`,
       evidence: [`${path} \u2192 ${linkTo}`],
-      remedy: [run(["mkdir", "-p", linkTo ?? path], "the folder to which the link leads")]
+      remedy: [run(["mkdir", "-p", linkTo ?? path], "creates the target of the link")]
     };
   }
   if (shape !== "file") return null;
   return {
     name: role,
-    summary: `${role} is a file, and no folder: ${path}`,
+    summary: `${role} is a file, not a folder: ${path}`,
     evidence: [stat6 === null || stat6 === "hung" ? path : `owner ${stat6.uid}, mode ${stat6.mode}`],
-    remedy: [run(["mv", path, `${path}.old`], "go makes the folder itself")]
+    remedy: [run(["mv", path, `${path}.old`], "go creates the folder itself")]
   };
 }
 
@@ -5071,11 +5071,11 @@ var cacheprogHang = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       pids: [...pidsOf(cause), helper.pid],
       consequences: consequencesOf(cause),
       remedy: stalled ? [
-        environment({ GOCACHEPROG: null }, "and go env -u GOCACHEPROG where `go env -w` has set it"),
-        endTree(process2, snapshot, "go waits for the helper without a limit"),
+        environment({ GOCACHEPROG: null }, "also run go env -u GOCACHEPROG if `go env -w` set it"),
+        endTree(process2, snapshot, "go waits for the helper without a timeout"),
         restart("the go command", "or gopls")
       ] : [],
-      source: "cmd/go/internal/cache/prog.go: no limit; scenario gopls-cacheprog-hang"
+      source: "cmd/go/internal/cache/prog.go: no timeout; scenario gopls-cacheprog-hang"
     }
   ];
 });
@@ -5090,7 +5090,7 @@ var cleanUnderLoad = ({ processes }) => [
         [process2],
         [
           decide(
-            "Wait for it to end before another go works on the same module, and leave lock files where they are: they hold nothing by themselves"
+            "Let it finish before another go works on the same module. Leave lock files alone: a file by itself locks nothing"
           )
         ]
       )
@@ -5101,10 +5101,10 @@ var cleanUnderLoad = ({ processes }) => [
     const users = processes.filter((other) => usesSameCache(other, cleaner));
     return cleans && users.length > 0 ? [
       report2(
-        `${processText(cleaner)} removes the cache while ${users.map(processText).join(", ")} use it`,
+        `${processText(cleaner)} deletes the cache while ${users.map(processText).join(", ")} use it`,
         [cleaner.command.join(" ")],
         [cleaner, ...users],
-        [signal("TERM", [cleaner], "end what uses the cache first, and clean then")]
+        [signal("TERM", [cleaner], "end the users of the cache first, then clean")]
       )
     ] : [];
   })
@@ -5113,7 +5113,7 @@ function isGoLock(path) {
   return /\/cache\/.*\.lock \(deleted\)$/.test(path);
 }
 function lock(path) {
-  return path.replace(/ \(deleted\)$/, ", which has no name any more: another may lock a new file of that name");
+  return path.replace(/ \(deleted\)$/, ", which is deleted: another process may lock a new file of that name");
 }
 function usesSameCache(other, cleaner) {
   const modules = cleaner.command.some((word) => /^--?modcache$/.test(word));
@@ -5148,9 +5148,9 @@ var daemonColdBuildid = (snapshot) => snapshot.processes.flatMap((process2) => {
   return [
     {
       id: "daemon-cold-buildid",
-      // As long as it compiles there is nothing to mend.
+      // While it compiles there is nothing to fix.
       severity: isTreeMoving(process2, snapshot) ? "note" : "warning",
-      summary: `${processText(parent)} does not answer yet: it has waited for \`go tool buildid\`, which is compiled first, for ${ageText(process2.ageMs)}`,
+      summary: `${processText(parent)} does not answer yet: it has waited ${ageText(process2.ageMs)} for \`go tool buildid\`, which go compiles first`,
       evidence: [
         `pid ${process2.pid}: ${process2.command.join(" ")}`,
         `GOCACHE=${process2.env?.["GOCACHE"] ?? "unknown"}`
@@ -5160,7 +5160,7 @@ var daemonColdBuildid = (snapshot) => snapshot.processes.flatMap((process2) => {
       remedy: [
         run(
           ["sh", "-c", 'go tool buildid "$(command -v gopls)"'],
-          "compiles it once; or wait: to end gopls meanwhile starts it anew",
+          "compiles it once. Or wait: killing gopls starts the compilation over",
           {
             cwd: "/"
           }
@@ -5188,7 +5188,7 @@ var daemonDuplicate = ({ sockets, processes }) => sockets.flatMap(({ path, liste
         signal(
           "TERM",
           lost,
-          "editors that are connected to it start gopls again; without any it ends by itself after a minute"
+          "editors connected to it start gopls again; a daemon without clients ends by itself after a minute"
         )
       ],
       source: "gopls/internal/lsprpc/dialer.go, dialNet; scenario gopls-daemon-stale-socket"
@@ -5203,9 +5203,9 @@ function whereToSet({ processes }) {
     ...names4.size === 0 || names4.has("VS Code") ? ["go.toolsEnvVars in VS Code"] : [],
     ...names4.size === 0 || [...names4].some((name) => name !== "VS Code") ? ["build.env of gopls's settings"] : []
   ];
-  return [...places, "or in the environment that the editor is started from"].join(", ");
+  return [...places, "or the environment that starts the editor"].join(", ");
 }
-var whenGoplsEnds = 'VS Code starts gopls again up to four times; Emacs connects again; Neovim says "Client 1 quit with exit code \u2026" and needs :LspRestart or :edit';
+var whenGoplsEnds = 'VS Code restarts gopls up to four times; Emacs reconnects; Neovim says "Client 1 quit with exit code \u2026" and needs :LspRestart or :edit';
 
 // src/doctor/finding/daemon-stopped.ts
 var daemonStopped = (snapshot) => {
@@ -5222,22 +5222,16 @@ var daemonStopped = (snapshot) => {
         {
           id: "daemon-stopped",
           severity: client || backlog > 0 ? "error" : "note",
-          summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === "D" ? "stuck in the kernel" : "stopped"}: an editor that is its client waits for the answer to initialize without an end`,
+          summary: `the gopls daemon ${processText(daemon)} is ${daemon.state === "D" ? "stuck in the kernel" : "stopped"}: an editor that connects to it waits forever for the answer to initialize`,
           evidence: [
             `state ${daemon.state}, listens on ${path}`,
-            `${countText(backlog, "connection")} that it has not accepted`,
+            `${countText(backlog, "connection")} not accepted`,
             ...daemon.tracer === null ? [] : [`pid ${daemon.tracer} traces it`]
           ],
           pids: cause === void 0 ? [daemon.pid] : pidsOf(cause),
           consequences: cause === void 0 ? [] : consequencesOf(cause),
-          remedy: [
-            signal(
-              "CONT",
-              [daemon],
-              `its clients then go on. Ended by KILL it would take them along: ${whenGoplsEnds}`
-            )
-          ],
-          source: "gopls/internal/lsprpc/dialer.go: a limit for the connection only; golang/vscode-go#2914; scenario gopls-daemon-stopped"
+          remedy: [signal("CONT", [daemon], `its clients then continue. KILL would end them too: ${whenGoplsEnds}`)],
+          source: "gopls/internal/lsprpc/dialer.go: only dialing has a timeout; golang/vscode-go#2914; scenario gopls-daemon-stopped"
         }
       ];
     })
@@ -5256,13 +5250,13 @@ var diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInod
     {
       id: "disk-full",
       severity: "error",
-      summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} are left at ${path}`,
+      summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} left at ${path}`,
       evidence: [`free: ${freeBytes} bytes, ${freeInodes ?? "any number of"} inodes`],
       pids: [],
       consequences: [],
       remedy: [
-        ...role === "GOCACHE" ? [run(["go", "clean", "-cache"], "where it is the build cache that fills the disk")] : [],
-        decide(`Make room at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`)
+        ...role === "GOCACHE" ? [run(["go", "clean", "-cache"], "if the build cache fills the disk")] : [],
+        decide(`Free space at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`)
       ],
       source: "golang/go#60076, golang/go#67433; scenarios gocache-full, modcache-full, gopls-gocache-full"
     }
@@ -5277,7 +5271,7 @@ var environmentDiffers = (snapshot) => {
   const source6 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
   const remedy2 = [
     decide(
-      "Let the editor have the environment of the terminal (go.toolsEnvVars, go.alternateTools), and wrappers of go print to stderr only"
+      "Give the editor the environment of the terminal (go.toolsEnvVars, go.alternateTools), and make wrappers of go print to stderr only"
     )
   ];
   if (go.env === null && !go.local.timedOut && here == null) {
@@ -5286,7 +5280,7 @@ var environmentDiffers = (snapshot) => {
       {
         id: "environment-differs",
         severity: "error",
-        summary: missing ? "there is no go on PATH" : "go env -json does not answer with JSON: gopls cannot make a view",
+        summary: missing ? "there is no go on PATH" : "go env -json does not print JSON: gopls cannot create a view",
         evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env["PATH"] ?? ""}`],
         pids: [],
         consequences: [],
@@ -5301,11 +5295,11 @@ var environmentDiffers = (snapshot) => {
       {
         id: "environment-differs",
         severity: "error",
-        summary: `go has no place for its module cache: neither HOME, GOPATH nor GOMODCACHE is set ${homeless.where}`,
+        summary: `go has no place for its module cache: none of HOME, GOPATH and GOMODCACHE is set ${homeless.where}`,
         evidence: [`HOME=${homeless.variables["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
         pids: homeless.pids,
         consequences: [],
-        remedy: [decide("Set one of the three where the editor is started; each of them alone helps")],
+        remedy: [decide("Set any one of the three in the environment that starts the editor")],
         source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
       }
     ];
@@ -5315,7 +5309,7 @@ var environmentDiffers = (snapshot) => {
     {
       id: "environment-differs",
       severity: "error",
-      summary: `with the environment of gopls (pid ${go.editor.pid}) go env -json does not answer with JSON, and here it does`,
+      summary: `go env -json does not print JSON in the environment of gopls (pid ${go.editor.pid}); here it does`,
       evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
       pids: [go.editor.pid],
       consequences: [],
@@ -5327,7 +5321,7 @@ var environmentDiffers = (snapshot) => {
 
 // src/doctor/finding/filesystem-hung.ts
 var filesystemHung = (snapshot) => [
-  ...snapshot.places.filter(({ stat: stat6 }) => stat6 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not come back in time"])),
+  ...snapshot.places.filter(({ stat: stat6 }) => stat6 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not return in time"])),
   ...causesOf(snapshot).flatMap((cause) => {
     const { process: process2, wait } = cause.root;
     return wait.kind === "filesystem" ? [
@@ -5348,7 +5342,7 @@ function report3(summary, evidence) {
     pids: [],
     consequences: [],
     remedy: [
-      decide("Bring the server of that filesystem back (FUSE, NFS, 9p), or put HOME and the caches on a local disk")
+      decide("Bring back the server of that filesystem (FUSE, NFS, 9p), or move HOME and the caches to a local disk")
     ],
     source: "golang/go#49475; scenario modcache-hung"
   };
@@ -5376,8 +5370,8 @@ function filesystemText(type) {
 var flockNotExclusive = ({ places, processes }) => [
   ...places.flatMap(
     ({ role, type, flock: flock2 }) => flock2?.result !== "not exclusive" ? [] : [
-      report4(`flock lets two in at once in ${role}`, [
-        `flock -x ${flock2.path} twice: both had it`,
+      report4(`flock admits two holders at once in ${role}`, [
+        `flock -x ${flock2.path} twice: both got the lock`,
         `the filesystem is ${filesystemText(type)}`
       ])
     ]
@@ -5389,7 +5383,7 @@ var flockNotExclusive = ({ places, processes }) => [
         ({ pid, files }) => files.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file) => `pid ${pid}: WRITE on ${file.path}, device ${file.lockDevice}, inode ${file.inode}`)
       ),
       [first.pid, second.pid],
-      // Two disks of two containers may number their files alike; one mount of one folder in each looks the same.
+      // Disks of two containers may reuse an inode number, which looks like one folder mounted twice.
       first.container === second.container ? "error" : "note"
     )
   )
@@ -5416,9 +5410,7 @@ function report4(summary, evidence, pids = [], severity = "error") {
     evidence,
     pids,
     consequences: [],
-    remedy: [
-      decide("Let each mount have a GOMODCACHE of its own, or mount a named volume instead of a folder of the host")
-    ],
+    remedy: [decide("Give each mount its own GOMODCACHE, or mount a named volume instead of a host folder")],
     source: "docker/for-mac#7004; golang/go#36447; scenario flock-not-exclusive"
   };
 }
@@ -5429,13 +5421,13 @@ var flockUnsupported = ({ places }) => places.flatMap(
     {
       id: "flock-unsupported",
       severity: "error",
-      summary: `flock does not work in ${role}: go ends at once where it must lock (${flock2.why})`,
+      summary: `flock does not work in ${role}: go exits as soon as it must lock (${flock2.why})`,
       evidence: [`flock -x ${flock2.path}: ${flock2.why}`, `the filesystem is ${filesystemText(type)}`],
       pids: [],
       consequences: [],
       remedy: [
         decide(
-          `Put ${role === "workspace" ? "the workspace" : role} on a disk with locks (for NFS: version 4, or lockd running); to run it again does not help`
+          `Put ${role === "workspace" ? "the workspace" : role} on a disk that supports flock (NFS: version 4, or run lockd). Running go again does not help`
         )
       ],
       source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; scenarios flock-unsupported, gocache-trim-lock"
@@ -5448,7 +5440,7 @@ var folkFiles2 = ({ cache }) => cache.folk.length === 0 ? [] : [
   {
     id: "folk-files",
     severity: "note",
-    summary: `${countText(cache.folk.length, "file has a name", "files have names")} of which people say that it is a lock; it blocks nothing`,
+    summary: `${countText(cache.folk.length, "file has the name of a supposed lock and blocks", "files have names of supposed locks and block")} nothing`,
     evidence: cache.folk,
     pids: [],
     consequences: [],
@@ -5467,11 +5459,11 @@ var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of
     {
       id: "git-lock-left",
       severity: "error",
-      summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git works there`,
+      summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git runs there`,
       evidence: [path],
       pids: [],
       consequences: [],
-      remedy: [run(["rm", "-f", path], "or unlatch clean, which takes go\u2019s own lock of the clone first")],
+      remedy: [run(["rm", "-f", path], "or unlatch clean, which takes go\u2019s own lock on the clone first")],
       source: "dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go"
     }
   ];
@@ -5486,7 +5478,7 @@ var goflagsRefused = (snapshot) => {
   return firstOfEach(found, ({ words: words3, asked: asked2 }) => `${words3} ${asked2.go?.["GOFLAGS"]}`).map(({ asked: asked2, words: words3 }) => {
     const { go, where, pids, variables } = asked2;
     const value = variables["GOFLAGS"] || go?.["GOFLAGS"] || "";
-    const from = isInGoenv(asked2, "GOFLAGS") ? `${go?.["GOENV"] ?? "GOENV"}, by go env -w` : "the environment";
+    const from = isInGoenv(asked2, "GOFLAGS") ? `${go?.["GOENV"] ?? "GOENV"}, set by go env -w` : "the environment";
     return {
       id: "goflags-refused",
       severity: "error",
@@ -5494,10 +5486,10 @@ var goflagsRefused = (snapshot) => {
       evidence: [words3, `GOFLAGS=${value} (of ${from})`],
       pids,
       consequences: [],
-      // Which of its words go minds, only a person can say for all: without any of them go runs.
+      // go names only the first bad flag; dropping them all always works.
       remedy: [
-        mendGoflags(asked2, () => false, "or write it as go wants it: -flag=value, with spaces between flags only"),
-        restart("gopls", "an editor keeps the environment that it was started with")
+        mendGoflags(asked2, () => false, "or correct it: -flag=value, with spaces only between flags"),
+        restart("gopls", "an editor keeps the environment it was started with")
       ],
       source: "cmd/go/internal/base/goflags.go, InitGOFLAGS; scenario gopls-goflags-refused"
     };
@@ -5508,12 +5500,12 @@ var goflagsRefused = (snapshot) => {
 var goplsCacheDamaged = ({ cache }) => cache.left.filter(({ kind }) => kind === "empty gopls index").map(({ path, ageMs }) => ({
   id: "gopls-cache-damaged",
   severity: "error",
-  summary: 'the cache of gopls has an empty exe.sha256: gopls of that version ends with "cannot access its persistent index"',
+  summary: 'the cache of gopls has an empty exe.sha256: gopls of that version exits with "cannot access its persistent index"',
   evidence: [`0 bytes, ${ageText(ageMs)} old: ${path}`],
   pids: [],
   consequences: [],
   remedy: [
-    run(["rm", "-f", path], "to start gopls again without that, or go clean, does not help"),
+    run(["rm", "-f", path], "restarting gopls alone does not help, and neither does go clean"),
     restart("gopls")
   ],
   source: "gopls/internal/filecache/filecache.go, getCacheDir; scenario gopls-index-empty"
@@ -5525,7 +5517,7 @@ var advice = [
     says: /parsing \$GOFLAGS|unknown flag .*\$GOFLAGS/,
     steps: () => [
       decide(
-        "correct GOFLAGS where the editor has it from: each flag is one word, as -mod=vendor; `go env -w` and settings count too"
+        "correct GOFLAGS where the editor gets it (environment, `go env -w` or settings): each flag is one word, like -mod=vendor"
       ),
       restart("gopls")
     ]
@@ -5533,27 +5525,27 @@ var advice = [
   {
     says: /-mod may only be set to readonly or vendor when in workspace mode/,
     steps: () => [
-      decide("take -mod=mod out of GOFLAGS and of the build flags of gopls, or set GOWORK=off for a module of its own"),
+      decide(
+        "remove -mod=mod from GOFLAGS and from the build flags of gopls, or set GOWORK=off to use one module alone"
+      ),
       restart("gopls")
     ]
   },
   {
     says: /build cache is disabled by GOCACHE=off/,
-    steps: () => [environment({ GOCACHE: null }, "go needs its build cache since 1.12"), restart("gopls")]
+    steps: () => [environment({ GOCACHE: null }, "go has needed its build cache since 1.12"), restart("gopls")]
   },
   {
     says: /failed to initialize build cache at .*: file exists/,
     steps: () => [
-      decide(
-        "GOCACHE is a file, or a link that leads nowhere: make the folder that it leads to, or name another GOCACHE"
-      ),
+      decide("GOCACHE is a file or a dangling link: create the folder it points to, or set another GOCACHE"),
       restart("gopls")
     ]
   },
   {
     says: /inconsistent vendoring/i,
     steps: (folder) => [
-      run(["go", "mod", "vendor"], "vendor/modules.txt again as go.mod has it; in a workspace `go work vendor`", {
+      run(["go", "mod", "vendor"], "updates vendor/modules.txt from go.mod; in a workspace use `go work vendor`", {
         cwd: folder
       }),
       restart("gopls")
@@ -5562,7 +5554,7 @@ var advice = [
   {
     says: /go\.work lists go |go work use|requires go >= .*go\.work/,
     steps: (folder) => [
-      run(["go", "work", "use"], "go.work gets a go line that its modules can do with", { cwd: folder }),
+      run(["go", "work", "use"], "sets the go line of go.work to what its modules require", { cwd: folder }),
       restart("gopls")
     ]
   },
@@ -5573,7 +5565,7 @@ var advice = [
 ];
 function goplsAdvice(words3, folder) {
   return advice.find(({ says }) => says.test(words3))?.steps(folder) ?? [
-    decide("mend what gopls names, then start gopls again in the editor")
+    decide("fix what gopls reports, then restart gopls in the editor")
   ];
 }
 
@@ -5607,7 +5599,7 @@ var goplsSays = ({ session, folder }) => {
 };
 function noView({ stuck, why }) {
   if (stuck !== "initialize" && stuck !== "go env") return [];
-  const what = stuck === "initialize" ? "did not answer initialize" : "made no view of the workspace";
+  const what = stuck === "initialize" ? "did not answer initialize" : "created no view of the workspace";
   return [
     {
       severity: "error",
@@ -5631,7 +5623,7 @@ var gorootOther = (snapshot) => {
     evidence: [...evidence, `GOROOT=${path} (of ${asked2.goroot?.file ?? "the environment"})`],
     pids: asked2.pids,
     consequences: [],
-    remedy: [mend(asked2), restart("gopls", "or the command: go knows its own GOROOT")],
+    remedy: [mend(asked2), restart("gopls", "or the command; go finds its GOROOT by itself")],
     source: "cmd/go/main.go; cmd/go/internal/work/gc.go, -goversion; scenario goroot-other"
   }));
 };
@@ -5640,21 +5632,21 @@ function wrongIn2(asked2) {
   const refusal = refusalIn(asked2);
   if (refusal?.kind === "goroot") {
     const path = goroot?.path ?? /directory: (.*)/.exec(refusal.words)?.[1] ?? "";
-    return { path, summary: `GOROOT names a folder that is not there: ${path}`, evidence: [refusal.words] };
+    return { path, summary: `GOROOT names a folder that does not exist: ${path}`, evidence: [refusal.words] };
   }
   const { version, compiler } = goroot ?? {};
   if (goroot === null || version?.code !== 0 || compiler == null || compiler.timedOut || local.timedOut) return null;
   const [runs2, compiles] = [goVersionOf(version.output), goVersionOf(compiler.output)];
   const evidence = [version, compiler].map(({ command, output }) => `${command}: ${output}`);
   if (/no such tool/.test(compiler.output))
-    return { path: goroot.path, summary: `GOROOT names a folder without a compiler of Go: ${goroot.path}`, evidence };
+    return { path: goroot.path, summary: `GOROOT names a folder without a Go compiler: ${goroot.path}`, evidence };
   if (compiler.code !== 0 || runs2 === null || compiles === null || runs2 === compiles) return null;
-  const summary = `GOROOT is that of ${compiles}, and the go on PATH is ${runs2}: the compiler refuses, "version ${compiles} does not match go tool version ${runs2}"`;
+  const summary = `GOROOT belongs to ${compiles}, but the go on PATH is ${runs2}: the compiler refuses, "version ${compiles} does not match go tool version ${runs2}"`;
   return { path: goroot.path, summary, evidence };
 }
 function mend({ goroot }) {
   const file = goroot?.file ?? null;
-  return file === null ? environment({ GOROOT: null }, "an installed go finds its own") : run(["sed", "-i", "/^GOROOT=/d", file], "the file of go env -w; an installed go finds its own");
+  return file === null ? environment({ GOROOT: null }, "an installed go finds its own") : run(["sed", "-i", "/^GOROOT=/d", file], "`go env -w` set it; an installed go finds its own");
 }
 
 // src/doctor/finding/helper-waits.ts
@@ -5678,13 +5670,13 @@ var helperWaits = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       summary: `${processText(process2)} waits for ${role}, ${commandText(helper)} (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
       evidence: [
         ...tree.map(({ pid, command, name }) => `pid ${pid}: ${command.join(" ") || name}`),
-        "none of them used the processor, read, wrote or received a byte between two looks",
+        "none of them used CPU time or read, wrote or received a byte between two looks",
         ...settingsText(role, process2)
       ],
       pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
       consequences: consequencesOf(cause),
       remedy: stalled ? remedyOf(role, helper, cause, snapshot) : [],
-      source: `${sources[role] ?? "cmd/go/internal/work/shell.go, runOut"}: no limit; scenario gopls-auth-hang`
+      source: `${sources[role] ?? "cmd/go/internal/work/shell.go, runOut"}: no timeout; scenario gopls-auth-hang`
     }
   ];
 });
@@ -5706,7 +5698,7 @@ function remedyOf(role, helper, cause, snapshot) {
   const end = endTree(
     process2,
     snapshot,
-    "go waits for it without a limit, and it goes on by itself where go alone is ended"
+    "go waits for it without a timeout, and it would outlive go if only go were killed"
   );
   const gopls = cause.waiters.some((link) => link.process.name === "gopls");
   return [end, ...mend2(role, helper, process2), restart(gopls ? "gopls" : "the go command")];
@@ -5716,27 +5708,19 @@ function mend2(role, helper, { settings: settings2, env }) {
   const goflags = settings2?.["GOFLAGS"] || env?.["GOFLAGS"] || "";
   switch (role) {
     case "its GOAUTH command":
-      return [
-        environment(
-          { GOAUTH: "netrc" },
-          "the default; what `go env -w` has set stands behind it. Until the command answers"
-        )
-      ];
+      return [environment({ GOAUTH: "netrc" }, "the default, until the command answers; it overrides `go env -w`")];
     case "version control":
       return [
-        environment(
-          { GOVCS: "*:git" },
-          `go then starts no ${program}, and says which module wants it; or take GOPROXY`
-        )
+        environment({ GOVCS: "*:git" }, `go then starts no ${program} and says which module wants it; or use GOPROXY`)
       ];
     case "its -toolexec program":
     case "its -vettool": {
       const flag = role === "its -vettool" ? "vettool" : "toolexec";
       const without = goflags.split(/\s+/).filter((word) => word !== "" && !new RegExp(`^["']?--?${flag}=`).test(word)).join(" ");
-      return goflags.includes(`-${flag}=`) ? [environment({ GOFLAGS: without === "" ? null : without }, `without -${flag}, until that program answers`)] : [decide(`start go without -${flag}, until that program answers`)];
+      return goflags.includes(`-${flag}=`) ? [environment({ GOFLAGS: without === "" ? null : without }, `without -${flag} until that program answers`)] : [decide(`run go without -${flag} until that program answers`)];
     }
     default:
-      return [decide(`run ${program} by hand, and see what it waits for: ${helper.command.join(" ")}`)];
+      return [decide(`run ${program} by hand to see what it waits for: ${helper.command.join(" ")}`)];
   }
 }
 
@@ -5749,7 +5733,7 @@ var indexStale = ({ go }) => {
     {
       id: "index-stale",
       severity: "error",
-      summary: "go mod verify is content, and packages load only without the module index: GOCACHE has an index of a damaged module",
+      summary: "go mod verify passes, but packages load only without the module index: GOCACHE holds the index of a damaged module",
       evidence: [`${list.command}: ${list.output}`, "the same with GODEBUG=goindex=0: no error"],
       pids: [],
       consequences: [],
@@ -5768,17 +5752,17 @@ function finding({ file, holders, waiters }, snapshot) {
   const stuck = stopped.length > 0 || left;
   if (!stuck && waiters.length === 0) return null;
   const names4 = holders.map(processText).join(", ");
-  const how = stopped.length > 0 ? ", stopped" : left ? ", which does nothing" : ", which works";
+  const how = stopped.length > 0 ? ", stopped" : left ? ", which does nothing" : ", which is working";
   return {
     id: "lint-lock-held",
     severity: stuck ? "error" : "note",
-    summary: `golangci-lint's lock is held by ${names4}${how}: another one ${stuck ? 'fails with "parallel golangci-lint is running"' : "waits for it to end, for five seconds"}`,
+    summary: `golangci-lint's lock is held by ${names4}${how}: another run ${stuck ? 'fails with "parallel golangci-lint is running"' : "waits up to five seconds for it"}`,
     evidence: [
       ...holders.map(({ pid, command }) => `pid ${pid} holds ${file.path}, inode ${file.inode}: ${command.join(" ")}`),
-      ...left ? ["neither it nor anything below it used the processor, read or wrote between two looks"] : []
+      ...left ? ["neither it nor its children used CPU time, read or wrote between two looks"] : []
     ],
     pids: [...holders, ...waiters].map(({ pid }) => pid),
-    consequences: waiters.map((waiter) => `${processText(waiter)} asks for the lock again and again`),
+    consequences: waiters.map((waiter) => `${processText(waiter)} retries to get the lock`),
     remedy: stuck ? remedy(holders, stopped, snapshot) : [],
     source: "golangci-lint, pkg/commands/run.go, acquireFileLock; scenario lint-lock-held"
   };
@@ -5791,10 +5775,10 @@ function isLeft(holder, awaited, snapshot) {
 function remedy(holders, stopped, snapshot) {
   const trees = holders.flatMap((holder) => treeOf(holder, snapshot));
   return [
-    stopped.length > 0 ? signal("CONT", stopped, "it goes on where it was stopped, and lets go of the lock at its end") : signal("KILL", trees, "the lock goes with its last holder"),
+    stopped.length > 0 ? signal("CONT", stopped, "it continues and releases the lock when it ends") : signal("KILL", trees, "the lock is released with its last holder"),
     restart("golangci-lint"),
     decide(
-      "Where two are to run at once: golangci-lint run --allow-parallel-runners, or a TMPDIR for each. Deleting the file lets a second one in beside the first"
+      "To run two at once: golangci-lint run --allow-parallel-runners, or a TMPDIR for each. Deleting the file lets a second run in beside the first"
     )
   ];
 }
@@ -5818,7 +5802,7 @@ var lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
         consequences: consequencesOf(cause),
         remedy: [
           decide(
-            `the holder is in another container or of another user: look there for who has ${file2 === null ? "the lock" : lockName(file2.path)} open, and end that one`
+            `the holder runs in another container or as another user: look there for the process that has ${file2 === null ? "the lock" : lockName(file2.path)} open, and end it`
           )
         ],
         source: source2
@@ -5838,7 +5822,7 @@ var lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
         ...file === null ? [] : [`waits in flock(2) for ${file.path}, inode ${file.inode}`],
         `pid ${root.process.pid}: ${root.process.command.join(" ")}`,
         ...held.map(({ path, lock: lock2, inode }) => `pid ${root.process.pid} holds ${lock2} on ${path}, inode ${inode}`),
-        "the holder used no processor, and read and wrote nothing, between two looks"
+        "the holder used no CPU time and read and wrote nothing between two looks"
       ],
       pids: pidsOf(cause),
       consequences: consequencesOf(cause),
@@ -5846,7 +5830,7 @@ var lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
         signal(
           "TERM",
           [root.process],
-          "the lock goes with its holder. Do not delete the file: the lock is on the file, not on its name, and a second writer would come in"
+          "the lock is released with its holder. Do not delete the file: flock locks the inode, not the name, and a second writer would get in"
         )
       ],
       source: source2
@@ -5860,31 +5844,31 @@ var moduleDamaged = ({ cache, go }) => {
   const verify = go.deep?.verify;
   const source6 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
   const again = [
-    run(["go", "mod", "download"], "downloads it anew"),
-    run(["go", "clean", "-cache"], "the module index in the build cache still knows the damaged files")
+    run(["go", "mod", "download"], "downloads it again"),
+    run(["go", "clean", "-cache"], "the module index in the build cache still describes the damaged files")
   ];
   return [
     ...empty.map(({ kind, path, of }) => ({
       id: "module-damaged",
       severity: "error",
-      summary: `the module cache has an ${kind} of ${of}, which go takes for the real one`,
+      summary: `the module cache has an ${kind} of ${of}, which go takes for the real file`,
       evidence: [`0 bytes: ${path}`],
       pids: [],
       consequences: [],
-      remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the lock of the version first"), ...again],
+      remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the version\u2019s lock first"), ...again],
       source: source6
     })),
     ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
       {
         id: "module-damaged",
         severity: "error",
-        summary: "go mod verify finds modules that are not what was downloaded",
+        summary: "go mod verify finds modules that differ from what was downloaded",
         evidence: [verify.output],
         pids: [],
         consequences: [],
         remedy: [
-          decide("End what uses the module cache: go clean -modcache takes no lock"),
-          run(["go", "clean", "-modcache"], "removes the damaged files with all others"),
+          decide("End everything that uses the module cache: go clean -modcache takes no lock"),
+          run(["go", "clean", "-modcache"], "removes the damaged files and all others"),
           ...again
         ],
         source: source6
@@ -5906,13 +5890,13 @@ var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
     {
       id: "orphan-holder",
       severity: state === "stuck" ? "error" : "note",
-      summary: `${processText(orphan)} holds the lock of ${held.map(({ path }) => lockName(path)).join(", ")}; its parent has gone${next === null ? "" : `, and it waits for ${next}`}`,
+      summary: `${processText(orphan)} holds the lock of ${held.map(({ path }) => lockName(path)).join(", ")}; its parent is gone${next === null ? "" : `, and it waits for ${next}`}`,
       evidence: [
         ...held.map(
           ({ path, inode, lock: lock2 }) => `pid ${orphan.pid} holds ${lock2} on ${path}, inode ${inode}; its parent is pid ${orphan.ppid}`
         ),
         ...root.process.pid === orphan.pid ? [] : [`it waits for ${processText(root.process)}`],
-        ...others2.map((other) => `${processText(other)} is an orphan too, and would get the lock next`)
+        ...others2.map((other) => `${processText(other)} is an orphan too and would get the lock next`)
       ],
       pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
       consequences: consequencesOf(cause),
@@ -5920,7 +5904,7 @@ var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
         signal(
           "KILL",
           all.flatMap((process2) => treeOf(process2, snapshot)),
-          "who waits for the lock then goes on. To start the editor again does not help, and neither does deleting the file"
+          "its waiters then continue. Restarting the editor does not help, and neither does deleting the file"
         )
       ] : [],
       source: "golang/go#32421; scenarios gopls-orphan-holder, gopls-stdin"
@@ -5940,11 +5924,11 @@ var outOfMemory = ({ host }) => {
     {
       id: "out-of-memory",
       severity: struck.length > 0 ? "warning" : "note",
-      summary: struck.length > 0 ? `the kernel has killed ${names4.join(", ")} for want of memory` : `the kernel has killed ${countText(kills, "process", "processes")} of this cgroup for want of memory since it was made; when, and which, it does not say`,
+      summary: struck.length > 0 ? `out of memory: the kernel killed ${names4.join(", ")}` : `out of memory: the kernel has killed ${countText(kills, "process", "processes")} of this cgroup since it was created; it does not say which or when`,
       evidence: [
         ...kills > 0 ? [`oom_kill ${kills} of this cgroup`] : [],
         ...host.oomVictims.map(line),
-        'of a go list that was killed gopls says "signal: killed", of gopls the editor "server got closed"'
+        'gopls reports a killed go list as "signal: killed", the editor a killed gopls as "server got closed"'
       ],
       pids: [],
       consequences: [],
@@ -5989,7 +5973,7 @@ function finding2(facts, snapshot) {
   return {
     id: "owners-differ",
     severity,
-    summary: `${countText(facts.length, "file or folder", "files and folders")} in ${first.role}, of user ${first.uid}, cannot be written by this user (${uid}): ${harmOf(facts, severity)}`,
+    summary: `${countText(facts.length, "file or folder", "files and folders")} in ${first.role} of user ${first.uid} ${facts.length === 1 ? "is" : "are"} not writable for this user (${uid}): ${harmOf(facts, severity)}`,
     evidence: [
       ...facts.slice(0, 5).map((fact) => `${fact.path}: owner ${fact.uid}, mode ${fact.mode}`),
       ...facts.length > 5 ? [`and ${facts.length - 5} more`] : []
@@ -5997,13 +5981,13 @@ function finding2(facts, snapshot) {
     pids: [],
     consequences: [],
     remedy: [
-      // A file of another user in a folder of one's own may be removed, and go makes it anew.
+      // Anyone may remove another user's file from their own folder; go creates it again.
       facts.every(isTimeFile) ? run(
         ["rm", "-f", ...facts.map(({ path }) => path)],
-        "`sudo -E go \u2026` makes such files; go clean -cache leaves them"
-      ) : facts.every((fact) => fact.uid === uid) ? run(["chmod", "-R", "u+rwX", first.cache], "they are this user\u2019s own") : run(
+        "`sudo -E go \u2026` creates such files; go clean -cache keeps them"
+      ) : facts.every((fact) => fact.uid === uid) ? run(["chmod", "-R", "u+rwX", first.cache], "this user owns them") : run(
         ["sudo", "chown", "-R", `${uid}`, first.cache],
-        "`sudo -E go \u2026` makes such folders; go clean -cache cannot remove them"
+        "`sudo -E go \u2026` creates such folders; go clean -cache cannot remove them"
       ),
       ...first.role === "the cache of gopls" ? [restart("gopls")] : []
     ],
@@ -6022,10 +6006,10 @@ function isTimeFile({ path }) {
 }
 function harmOf(facts, severity) {
   const [first] = facts;
-  if (first?.role === "the cache of gopls") return "gopls keeps nothing there, and begins anew each time";
-  if (first?.role === "GOMODCACHE") return 'go fails with "permission denied" where it downloads';
-  if (severity === "note") return "Go 1.21 to 1.24 fail where they trim, once a day";
-  return facts.every(isTimeFile) ? 'each go build and go vet fails with "failed to trim cache"' : 'go fails with "permission denied" where it compiles';
+  if (first?.role === "the cache of gopls") return "gopls stores nothing there and starts from scratch each time";
+  if (first?.role === "GOMODCACHE") return 'go fails with "permission denied" when it downloads';
+  if (severity === "note") return "Go 1.21 to 1.24 fail when they trim, once a day";
+  return facts.every(isTimeFile) ? 'every go build and go vet fails with "failed to trim cache"' : 'go fails with "permission denied" when it compiles';
 }
 
 // src/doctor/finding/packages-driver.ts
@@ -6050,7 +6034,7 @@ var packagesDriver = (snapshot) => {
         consequences: consequencesOf(cause),
         remedy: stalled ? [
           environment({ GOPACKAGESDRIVER: "off" }, `for the editor: ${whereToSet(snapshot)}`),
-          signal("KILL", treeOf(driver, snapshot), "without the setting gopls starts it again at once"),
+          signal("KILL", treeOf(driver, snapshot), "without the setting gopls restarts it at once"),
           restart("gopls")
         ] : [],
         source: source3
@@ -6085,15 +6069,15 @@ var pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
     {
       id: "pipe-inherited",
       severity: "error",
-      summary: `${processText(reader)} waits for the end of what a command printed that has ended: ${left.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(", ")} has inherited its output`,
+      summary: `${processText(reader)} waits for the output of a command that has ended: ${left.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(", ")} inherited its pipe`,
       evidence: left.flatMap(
         (one) => one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(" ")}, descriptor ${fd}, pipe ${inode}`)
       ),
       pids: [...left.map(({ pid }) => pid), reader.pid],
-      consequences: [`${processText(reader)} waits for the end of that output`],
+      consequences: [`${processText(reader)} waits for that pipe to close`],
       remedy: [
-        signal("TERM", left, "the pipe ends with it"),
-        decide("Let what starts it, a wrapper of go or a hook, send its output elsewhere: >/dev/null 2>&1")
+        signal("TERM", left, "the pipe closes with it"),
+        decide("Redirect its output where it is started, in a wrapper of go or a hook: >/dev/null 2>&1")
       ],
       source: "golang/go#23019; scenario gopls-inherited-pipe"
     }
@@ -6120,14 +6104,14 @@ var processStopped = (snapshot) => causesOf(snapshot).flatMap((cause) => {
     {
       id: "process-stopped",
       severity: awaited && process2.tracer === null ? "error" : "note",
-      summary: `${processText(process2)} is stopped${process2.tracer === null ? "" : ` by pid ${process2.tracer}, which debugs or traces it`}, and does nothing until it is let go on`,
+      summary: `${processText(process2)} is stopped${process2.tracer === null ? "" : ` by pid ${process2.tracer}, which debugs or traces it`} and does nothing until it is continued`,
       evidence: [
         `state ${process2.state} in /proc/${process2.pid}/stat`,
         `pid ${process2.pid}: ${process2.command.join(" ")}`
       ],
       pids: pidsOf(cause),
       consequences: consequencesOf(cause),
-      remedy: process2.tracer === null ? [signal("CONT", [process2], "it goes on where it was stopped")] : [decide(`let it go on in the debugger, or detach that (pid ${process2.tracer})`)],
+      remedy: process2.tracer === null ? [signal("CONT", [process2], "it continues where it was stopped")] : [decide(`continue it in the debugger, or detach the debugger (pid ${process2.tracer})`)],
       source: "signal(7), SIGSTOP; scenario gopls-stopped"
     }
   ];
@@ -6149,14 +6133,14 @@ var renameLeftovers = ({ cache, processes }) => {
     {
       id: "rename-leftovers",
       severity: "warning",
-      summary: `${countText(left.length, "temporary file")} in the module cache ${left.length === 1 ? "was" : "were"} never renamed, and nobody works on ${left.length === 1 ? "it" : "them"}`,
+      summary: `${countText(left.length, "temporary file")} in the module cache ${left.length === 1 ? "was" : "were"} never renamed, and no process works on ${left.length === 1 ? "it" : "them"}`,
       evidence: left.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
       pids: [],
       consequences: [],
       remedy: [
         run(
           ["rm", "-f", ...left.map(({ path }) => path)],
-          'or unlatch clean, which takes go\u2019s lock first. Where go printed "rename \u2026: device or resource busy", run it again'
+          'or unlatch clean, which takes go\u2019s lock first. If go printed "rename \u2026: device or resource busy", run it again'
         )
       ],
       source: "cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename"
@@ -6173,17 +6157,17 @@ var restoreNotEmpty = (snapshot) => {
   return snapshot.processes.filter((process2) => unpacksInto(process2, snapshot) && module2.ageMs > ageThen(process2, snapshot) + toleranceMs).map((process2) => ({
     id: "restore-not-empty",
     severity: "warning",
-    summary: `${processText(process2)} restores a module cache over one that has modules already: it fails with "Cannot open: File exists"`,
+    summary: `${processText(process2)} restores a module cache over one that already has modules: it fails with "Cannot open: File exists"`,
     evidence: [
       `pid ${process2.pid}: ${process2.command.join(" ")}`,
-      `${module2.path} was there before it began, in a folder that is read-only`
+      `${module2.path} existed before it started, in a read-only folder`
     ],
     pids: [process2.pid],
     consequences: [],
     remedy: [
       run(
         ["go", "clean", "-modcache"],
-        "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the beginning"
+        "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the start"
       ),
       restart("the restore")
     ],
@@ -6215,16 +6199,16 @@ var socketOwner = (snapshot) => {
     ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path26.dirname)(path) === own.folder && (0, import_node_path26.basename)(path).endsWith(own.name)) ? [] : [
       {
         id: "socket-owner",
-        // Where no gopls runs, nobody may ever want a daemon.
+        // If no gopls runs, a daemon may never be wanted.
         severity: processes.some(({ name, state }) => name === "gopls" && state !== "Z") ? "warning" : "note",
-        summary: `the daemon's socket ${path} belongs to user ${uid}, and this is user ${host.uid}: gopls -remote=auto refuses it`,
+        summary: `the daemon socket ${path} belongs to user ${uid}, not to this user (${host.uid}): gopls -remote=auto refuses it`,
         evidence: [`USER=${env["USER"] ?? ""}; without it every user's socket has the same name`],
         pids: [],
         consequences: [],
         remedy: [
           environment(
             { USER: `user-${host.uid}` },
-            "or set XDG_RUNTIME_DIR to a folder of your own; gopls without -remote needs no socket"
+            "or set XDG_RUNTIME_DIR to your own folder; gopls without -remote needs no socket"
           ),
           restart("gopls")
         ],
@@ -6265,16 +6249,13 @@ var socketPath = ({ places, env, processes }) => {
       id: "socket-path",
       severity: wanted ? "warning" : "note",
       summary: `a gopls with -remote=auto cannot start: the folder for its socket, ${place.path}, ${flaw}`,
-      evidence: [
-        `${named2}=${place.path}`,
-        `the socket's path would have ${bytes} bytes, and ${limitBytes} are allowed`
-      ],
+      evidence: [`${named2}=${place.path}`, `the socket's path would have ${bytes} bytes; the limit is ${limitBytes}`],
       pids: [],
       consequences: [],
       remedy: [
         environment(
           named2 === "XDG_RUNTIME_DIR" ? { XDG_RUNTIME_DIR: null } : { TMPDIR: "/tmp" },
-          "or name a folder of your own with a short name; gopls without -remote needs no socket"
+          "or use your own folder with a short path; gopls without -remote needs no socket"
         ),
         restart("gopls")
       ],
@@ -6283,9 +6264,9 @@ var socketPath = ({ places, env, processes }) => {
   ];
 };
 function flawOf(missing, notWritable, bytes) {
-  if (missing) return "is not there";
-  if (notWritable !== null) return `cannot be written (${notWritable})`;
-  return bytes > limitBytes ? "has too long a name" : null;
+  if (missing) return "does not exist";
+  if (notWritable !== null) return `is not writable (${notWritable})`;
+  return bytes > limitBytes ? "has too long a path" : null;
 }
 
 // src/doctor/chain/git-asks-nobody.ts
@@ -6295,7 +6276,7 @@ function gitAsksNobody(git, env) {
     GIT_ASKPASS: "true",
     SSH_ASKPASS: "true",
     GCM_INTERACTIVE: "never",
-    // A server that is silent after the login too.
+    // The keep-alives cover a server that falls silent after the login.
     GIT_SSH_COMMAND: "ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=10 -o ServerAliveCountMax=2",
     GIT_HTTP_LOW_SPEED_LIMIT: "1",
     GIT_HTTP_LOW_SPEED_TIME: "10",
@@ -6329,18 +6310,14 @@ var stalledGit = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       summary: `${processText(process2)} waits for ${commandText(git)} (pid ${git.pid})${last === git ? "" : `, which waits for ${commandText(last)} (pid ${last.pid})`}; nothing has moved for up to ${ageText(git.ageMs)}`,
       evidence: [
         ...tree.map(({ pid, command }) => `pid ${pid}: ${command.join(" ")}`),
-        "none of them used the processor, read, wrote or received a byte between two looks",
-        ...held.map(({ path }) => `go holds the lock of ${lockName(path)} meanwhile: ${path}`)
+        "none of them used CPU time or read, wrote or received a byte between two looks",
+        ...held.map(({ path }) => `meanwhile go holds the lock of ${lockName(path)}: ${path}`)
       ],
       pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
       consequences: consequencesOf(cause),
       remedy: stalled ? [
-        endTree(
-          process2,
-          snapshot,
-          "go, git and what git has started: the last of them goes on by itself otherwise"
-        ),
-        environment(gitAsksNobody(tree, git.env), "git then asks nobody, and fails where the server is silent"),
+        endTree(process2, snapshot, "go, git and the children of git, which would otherwise outlive it"),
+        environment(gitAsksNobody(tree, git.env), "git then prompts nobody and fails if the server is silent"),
         restart("the go command", "or gopls")
       ] : [],
       source: "cmd/go/internal/modfetch/codehost/git.go; golang/go#32421; scenario gopls-stalled-git"
@@ -6355,7 +6332,7 @@ function networkFinding(snapshot, asked2, what) {
     const { connection, silentMs } = network;
     const stalled = cause.state === "stuck";
     const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
-    const has = connection.state === "SYN_SENT" ? "has not taken the connection" : "has been silent";
+    const has = connection.state === "SYN_SENT" ? "has not accepted the connection" : "has been silent";
     const likely = certain ? "" : ", most likely";
     return {
       id: what.id,
@@ -6365,9 +6342,9 @@ function networkFinding(snapshot, asked2, what) {
       pids: pidsOf(cause),
       consequences: consequencesOf(cause),
       remedy: stalled ? [
-        endTree(process2, snapshot, "it holds its locks as long as it waits, and go sets no limit"),
+        endTree(process2, snapshot, "it holds its locks while it waits, and go sets no timeout"),
         ...what.mend(snapshot, silent),
-        restart(restartedBy(silent), `with that set: ${whereToSet(snapshot)}`)
+        restart(restartedBy(silent), `with that set in ${whereToSet(snapshot)}`)
       ] : [],
       source: what.source
     };
@@ -6380,14 +6357,14 @@ function restartedBy({ cause, process: process2 }) {
 // src/doctor/finding/stalled-http-proxy.ts
 var stalledHttpProxy = (snapshot) => networkFinding(snapshot, "http-proxy", {
   id: "stalled-http-proxy",
-  server: "the proxy that HTTPS_PROXY or HTTP_PROXY names",
+  server: "the proxy of HTTPS_PROXY or HTTP_PROXY",
   source: "golang.org/x/net/http/httpproxy; cmd/go/internal/web/http.go: no Timeout; scenario gopls-stalled-http-proxy",
   mend: (_, { process: process2 }) => [
     environment(
       Object.fromEntries(namesOf2(process2).map((name) => [name, null])),
-      `where the module proxy can be reached without ${httpProxies(process2.env ?? {}).join(", ")}`
+      `if the module proxy can be reached without ${httpProxies(process2.env ?? {}).join(", ")}`
     ),
-    decide(`Where it cannot: name a proxy that answers, or exempt ${hostsOf(process2)} by NO_PROXY`)
+    decide(`Otherwise name a proxy that answers, or exempt ${hostsOf(process2)} with NO_PROXY`)
   ]
 });
 function namesOf2({ env }) {
@@ -6406,7 +6383,7 @@ var stalledProxy = (snapshot) => networkFinding(snapshot, "proxy", {
   mend: () => [
     environment(
       { GOPROXY: "off" },
-      'go then fails at once where a module is missing; or name a proxy that answers. A second one after "|" does not help: go goes on to it after an error only'
+      'go then fails at once if a module is missing; or name a proxy that answers. A second proxy after "|" does not help: go tries it only after an error'
     )
   ]
 });
@@ -6420,7 +6397,7 @@ var stalledSumdb = (snapshot) => networkFinding(snapshot, "sumdb", {
   mend: ({ cache }) => [
     environment(
       { GONOSUMDB: [...new Set(cache.withoutSum.map((module2) => module2.split("@")[0]))].join(",") || "*" },
-      "until the database answers; then `go mod tidy` completes go.sum, and the database is not asked any more"
+      "until the database answers; then `go mod tidy` completes go.sum, and go no longer asks the database"
     )
   ]
 });
@@ -6449,27 +6426,32 @@ var tmpdirUnusable = (snapshot) => {
 };
 function wrongWith({ path, shape, stat: stat6, notWritable, noexec, linkTo }) {
   if (stat6 === "hung") return null;
-  const builds = 'each go build, vet and test fails, "creating work dir"';
+  const builds = 'every go build, vet and test fails with "creating work dir"';
   if (shape === "dangling link")
-    return { what: "is a link to nothing", says: builds, severity: "error", evidence: [`${path} \u2192 ${linkTo}`] };
+    return { what: "is a dangling link", says: builds, severity: "error", evidence: [`${path} \u2192 ${linkTo}`] };
   if (stat6 === null)
-    return { what: "is not there", says: builds, severity: "error", evidence: [`stat(2) of ${path}: ENOENT`] };
+    return { what: "does not exist", says: builds, severity: "error", evidence: [`stat(2) of ${path}: ENOENT`] };
   if (shape === "file")
-    return { what: "is no folder", says: builds, severity: "error", evidence: [`mode ${stat6.mode}, not a directory`] };
+    return {
+      what: "is not a folder",
+      says: builds,
+      severity: "error",
+      evidence: [`mode ${stat6.mode}, not a directory`]
+    };
   if (notWritable !== null) {
     const owner = `access(W_OK): ${notWritable}, owner ${stat6.uid}, mode ${stat6.mode}`;
-    return { what: "cannot be written", says: builds, severity: "error", evidence: [owner] };
+    return { what: "is not writable", says: builds, severity: "error", evidence: [owner] };
   }
   if (!noexec) return null;
-  const says = 'what go run and go test have built cannot be started, "fork/exec \u2026: permission denied"';
+  const says = 'go run and go test cannot start what they built, "fork/exec \u2026: permission denied"';
   const evidence = ["the mount that holds it has the option noexec (/proc/self/mountinfo)"];
   return { what: "is mounted noexec", says, severity: "warning", evidence };
 }
 function mend3({ role, path, stat: stat6, shape, notWritable, noexec, linkTo }, asked2) {
-  const elsewhere = isInGoenv(asked2, role) ? run(["go", "env", "-u", role], "it stands in the file of go env -w") : environment({ [role]: null }, "the folder of the system is taken then");
+  const elsewhere = isInGoenv(asked2, role) ? run(["go", "env", "-u", role], "`go env -w` set it") : environment({ [role]: null }, "go then uses the system\u2019s temporary folder");
   if (stat6 === null && notWritable === null) {
     return [
-      run(["mkdir", "-p", shape === "dangling link" ? linkTo ?? path : path], "or set it to a folder that is there")
+      run(["mkdir", "-p", shape === "dangling link" ? linkTo ?? path : path], "or set it to a folder that exists")
     ];
   }
   if (noexec && shape === "folder" && notWritable === null) {
@@ -6477,12 +6459,12 @@ function mend3({ role, path, stat: stat6, shape, notWritable, noexec, linkTo }, 
     if (role === "GOTMPDIR" || home === void 0) return [elsewhere];
     const own = (0, import_node_path28.join)(home, ".cache/go-tmp");
     return [
-      run(["mkdir", "-p", own], "on a filesystem from which programs may be run"),
-      environment({ GOTMPDIR: own }, "go builds there, and starts from there what it has built")
+      run(["mkdir", "-p", own], "on a filesystem that allows running programs"),
+      environment({ GOTMPDIR: own }, "go builds there and runs from there what it built")
     ];
   }
   const unset = role === "TMPDIR" && asked2.variables["TMPDIR"] === void 0;
-  return [unset ? decide(`make ${path} a folder that every user may write, mode 1777`) : elsewhere];
+  return [unset ? decide(`make ${path} a folder that every user may write to, mode 1777`) : elsewhere];
 }
 
 // src/doctor/finding/toolchain-download.ts
@@ -6493,13 +6475,13 @@ var toolchainDownload = (snapshot) => [
     server: "a download of Go",
     source: source4,
     evidence: (_, { process: process2 }) => [
-      ...process2.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/")).map(({ path }) => `it fetches ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? "another Go"}`),
+      ...process2.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/")).map(({ path }) => `it downloads ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? "another Go"}`),
       `GOTOOLCHAIN=${process2.settings?.["GOTOOLCHAIN"] ?? process2.env?.["GOTOOLCHAIN"] ?? "auto"} (of pid ${process2.pid})`
     ],
     mend: () => [
       environment(
         { GOTOOLCHAIN: "local" },
-        "the Go that is installed is used then; where go.mod asks for a newer one, a diagnostic in it says so"
+        "go then uses the installed Go; if go.mod asks for a newer one, a diagnostic in it says so"
       )
     ]
   }),
@@ -6509,11 +6491,11 @@ var slowGoEnv = ({ go }) => go.plain === null || !go.plain.timedOut || go.env ==
   {
     id: "toolchain-download",
     severity: "note",
-    summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms, and does with GOTOOLCHAIN=local: it fetches another Go first`,
+    summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms but does with GOTOOLCHAIN=local: it downloads another Go first`,
     evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
     pids: [],
     consequences: [],
-    remedy: [run(["timeout", "600", "go", "version"], "fetches it once, with a limit")],
+    remedy: [run(["timeout", "600", "go", "version"], "downloads it once, with a timeout")],
     source: source4
   }
 ];
@@ -6534,16 +6516,16 @@ var vcsStamping = ({ git, go, host }) => {
       summary: 'git refuses the repository of the workspace: go build and go list fail with "error obtaining VCS status: exit status 128"',
       evidence: [
         git.status.output,
-        ...owner ? [`.git of ${git.root} belongs to user ${git.uid}, and this is user ${host.uid}`] : []
+        ...owner ? [`.git of ${git.root} belongs to user ${git.uid}; this is user ${host.uid}`] : []
       ],
       pids: [],
       consequences: [],
       remedy: owner ? [run(["git", "config", "--global", "--add", "safe.directory", git.root], "or set GOFLAGS=-buildvcs=false")] : [
         environment(
           { GOFLAGS: [go.env?.["GOFLAGS"] ?? "", "-buildvcs=false"].join(" ").trim() },
-          "until .git is mended"
+          "until .git is repaired"
         ),
-        decide(`Mend .git of ${git.root}`)
+        decide(`Repair .git of ${git.root}`)
       ],
       source: "golang/go#64275; gopls passes -buildvcs=false since v0.22; scenario vcs-stamping"
     }
@@ -6593,18 +6575,18 @@ function unmerged(files, said) {
   return {
     id: "workspace-contradicts",
     severity: "error",
-    summary: `a merge was not finished: ${files.map((file) => (0, import_node_path29.basename)(file)).join(", ")} has its marks, and go cannot read it`,
+    summary: `unresolved merge: ${files.map((file) => (0, import_node_path29.basename)(file)).join(", ")} ${files.length === 1 ? "has" : "have"} conflict markers, and go cannot read ${files.length === 1 ? "it" : "them"}`,
     evidence: [...files.map((file) => `<<<<<<< in ${file}`), ...said === "" ? [] : [said]],
     pids: [],
     consequences: [],
     remedy: [
       ...others2.map(
-        (file) => decide(`choose between the two sides in ${file}, and take the marks <<<<<<<, ======= and >>>>>>> out`)
+        (file) => decide(`resolve the conflict in ${file} and remove the markers <<<<<<<, ======= and >>>>>>>`)
       ),
       ...sums.length === 0 ? [] : [
         run(
           ["sed", "-i", "-E", "/^(<{7}|={7}|>{7})( |$)/d", ...sums],
-          "both sides\u2019 lines may stay: it is a set of hashes"
+          "the lines of both sides may stay: go.sum is a set of hashes"
         )
       ]
     ],
@@ -6618,17 +6600,17 @@ function mend4(words3, asked2) {
   if (gone2 !== void 0 && at.cwd !== void 0) {
     const path = (0, import_node_path29.relative)(at.cwd, (0, import_node_path29.resolve)(asked2.folder, gone2));
     const named2 = path.startsWith("../") ? path : `./${path}`;
-    return [run(["go", "work", "edit", `-dropuse=${named2}`], "there is no module in that folder", at)];
+    return [run(["go", "work", "edit", `-dropuse=${named2}`], "that folder has no module", at)];
   }
   if (/requires go >= .*, but go\.work/.test(words3))
-    return [run(["go", "work", "use"], 'sets the line "go" of go.work to what its modules want', at)];
+    return [run(["go", "work", "use"], "sets the go line of go.work to what its modules require", at)];
   const flag = /^go: (-mod(?:file)?)/.exec(words3)?.[1];
   if (flag !== void 0)
     return [
       mendGoflags(
         asked2,
         (word) => !word.startsWith(`${flag}=`),
-        `without ${flag}; or GOWORK=off, for this module alone`
+        `without ${flag}; or set GOWORK=off to use this module alone`
       )
     ];
   if (/inconsistent vendoring/.test(words3)) {
@@ -6636,14 +6618,14 @@ function mend4(words3, asked2) {
     return [
       run(
         ["go", all ? "work" : "mod", "vendor"],
-        "or set -mod=readonly, and go does not look at the folder vendor",
+        "or set -mod=readonly: go then ignores the vendor folder",
         all ? at : {}
       )
     ];
   }
   if (/invalid GOWORK|reading go\.work: (?:open|read) /.test(words3) && asked2.variables["GOWORK"])
-    return [environment({ GOWORK: null }, "go then looks for a go.work from its folder up")];
-  return [decide(`mend what go says: ${firstLine(words3)}`)];
+    return [environment({ GOWORK: null }, "go then searches for a go.work in its folder and those above")];
+  return [decide(`fix what go reports: ${firstLine(words3)}`)];
 }
 
 // src/doctor/judge/verdict.ts
@@ -6652,7 +6634,7 @@ function verdictOf(snapshot, findings) {
   if (gravest === void 0) {
     const [note] = findings.filter(({ pids }) => pids.length > 0);
     if (note !== void 0) return `Nothing is stuck. ${sentenceCase(note.summary)}.`;
-    return snapshot.processes.some(({ name }) => name === "gopls" || name === "go") ? "Nothing that go or gopls would wait for was found." : "Nothing was found; neither go nor gopls runs.";
+    return snapshot.processes.some(({ name }) => name === "gopls" || name === "go") ? "Nothing blocks go or gopls." : "No problem found; neither go nor gopls is running.";
   }
   const start = farthest(gravest, snapshot);
   const text3 = start === null ? gravest.summary : sentence(start, gravest, snapshot);
@@ -6759,7 +6741,7 @@ function told(finding3, seen, own) {
     ...finding3,
     summary: named2 === chain ? `${session} is stuck: ${finding3.summary}` : named2,
     consequences: finding3.consequences.filter((line2) => !line2.startsWith(`gopls (pid ${root},`)),
-    // Its processes have ended with it.
+    // The session's processes have ended with it.
     remedy: finding3.remedy.flatMap((step) => {
       if (step.kind !== "signal") return [step];
       const processes = step.processes.filter(({ pid }) => !own.has(pid));
@@ -6875,7 +6857,7 @@ async function send(step, hands) {
   const struck = [];
   let spared2 = false;
   for (const target of step.processes) {
-    const why = isGone(target) ? "has ended already" : whyNot(target) ?? hands.spare(target.pid);
+    const why = isGone(target) ? "has already ended" : whyNot(target) ?? hands.spare(target.pid);
     if (why === null) {
       const failed = kill(target, step.signal);
       if (failed === null) struck.push(target);
@@ -6895,12 +6877,11 @@ function isGone({ pid, startTicks }) {
   return stat6 === null || stat6.state === "Z" || stat6.state === "X" || startTicks !== 0 && stat6.startTicks !== startTicks;
 }
 function whyNot({ pid, startTicks }) {
-  if (startTicks === 0)
-    return "is left alone: when it was started is not known, so that it cannot be told from another";
+  if (startTicks === 0) return "is left alone: its start time is unknown, so another process may have its pid";
   if (isAncestor(pid)) return "is left alone: it started this doctor";
   const own = process.geteuid?.();
   const uid = ownerOf2(pid);
-  return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}, and this is user ${own}`;
+  return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}; this is user ${own}`;
 }
 function ownerOf2(pid) {
   return (0, import_node_fs5.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
@@ -6912,12 +6893,12 @@ function isAncestor(pid) {
   return false;
 }
 function kill(target, signal2) {
-  if (isGone(target)) return `${target.what} has ended already`;
+  if (isGone(target)) return `${target.what} has already ended`;
   try {
     process.kill(target.pid, `SIG${signal2}`);
     return null;
   } catch (error) {
-    if (errnoOf(error) === "ESRCH") return `${target.what} has ended already`;
+    if (errnoOf(error) === "ESRCH") return `${target.what} has already ended`;
     return `${target.what} could not be signalled: ${messageOf(error)}`;
   }
 }
@@ -6947,7 +6928,7 @@ function runCommand(step, hands) {
       else child.kill("SIGKILL");
     };
     const abort = () => end("was interrupted");
-    const timer = setTimeout(() => end(`did not end within ${Math.round(limitMs / 1e3)} s, and was ended`), limitMs);
+    const timer = setTimeout(() => end(`did not end within ${Math.round(limitMs / 1e3)} s and was killed`), limitMs);
     signal2.addEventListener("abort", abort);
     const settle = (outcome, lines) => {
       clearTimeout(timer);
@@ -7080,8 +7061,8 @@ async function mend5(first, again) {
       limitMs: commandLimitMs,
       signal: new AbortController().signal,
       output: process.stderr.fd,
-      // Without namespaces the doctor of a sandbox sees all of this machine.
-      spare: (pid) => isOfTrial(pid) ? null : "is left alone: it is none of this trial"
+      // Without namespaces the doctor of a sandbox sees the whole machine.
+      spare: (pid) => isOfTrial(pid) ? null : "is left alone: it does not belong to this trial"
     },
     agree: async () => true,
     told: async (step) => {
@@ -7100,7 +7081,7 @@ function decide2(answer) {
     encoding: "utf8",
     timeout: commandLimitMs
   });
-  if (status2 !== 0) throw new Error(`the scenario's answer to a step that only a person decides ended with ${status2}`);
+  if (status2 !== 0) throw new Error(`the scenario's script for a person's decision exited with ${status2}`);
   return stdout;
 }
 function isOfTrial(pid) {

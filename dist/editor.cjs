@@ -7093,12 +7093,20 @@ function strikesIn(folder) {
 var phases = ["start", "initialize", "go env", "go list", "answer", "exit"];
 
 // src/lsp/session.ts
-var import_node2 = __toESM(require_main2(), 1);
+var import_node3 = __toESM(require_main2(), 1);
+
+// src/lsp/connection.ts
+var import_node = __toESM(require_main2(), 1);
+function connectionTo({ output, input }) {
+  const reader = new import_node.StreamMessageReader(output);
+  reader.partialMessageTimeout = 0;
+  return (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(input));
+}
 
 // src/lsp/listen.ts
 var import_node_path2 = require("node:path");
 var import_node_url = require("node:url");
-var import_node = __toESM(require_main2(), 1);
+var import_node2 = __toESM(require_main2(), 1);
 function initializeParams({ folder, settings }) {
   const uri = (0, import_node_url.pathToFileURL)(folder).href;
   return {
@@ -7116,14 +7124,14 @@ function initializeParams({ folder, settings }) {
 }
 function listen(connection, options, say, diagnostics, viewCreated, loaded) {
   const loads = /* @__PURE__ */ new Set();
-  connection.onRequest(import_node.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
-  connection.onRequest(import_node.WorkDoneProgressCreateRequest.type, () => void 0);
-  connection.onRequest(import_node.RegistrationRequest.type, () => void 0);
-  connection.onRequest(import_node.ShowMessageRequest.type, (params) => {
-    options.heard?.(import_node.ShowMessageRequest.method, params);
+  connection.onRequest(import_node2.ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...options.settings })));
+  connection.onRequest(import_node2.WorkDoneProgressCreateRequest.type, () => void 0);
+  connection.onRequest(import_node2.RegistrationRequest.type, () => void 0);
+  connection.onRequest(import_node2.ShowMessageRequest.type, (params) => {
+    options.heard?.(import_node2.ShowMessageRequest.method, params);
     return null;
   });
-  connection.onRequest(import_node.WorkspaceFoldersRequest.type, () => null);
+  connection.onRequest(import_node2.WorkspaceFoldersRequest.type, () => null);
   connection.onNotification("$/progress", ({ token, value }) => {
     options.heard?.("$/progress", { token, value });
     const title = value.kind === "begin" ? value.title : void 0;
@@ -7134,19 +7142,19 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
       loaded();
     }
   });
-  connection.onNotification(import_node.LogMessageNotification.type, (params) => {
+  connection.onNotification(import_node2.LogMessageNotification.type, (params) => {
     const { message } = params;
-    options.heard?.(import_node.LogMessageNotification.method, params);
+    options.heard?.(import_node2.LogMessageNotification.method, params);
     say(message.trim());
     if (/Created View|^.{0,30}go info for /.test(message)) viewCreated();
   });
-  connection.onNotification(import_node.ShowMessageNotification.type, (params) => {
-    options.heard?.(import_node.ShowMessageNotification.method, params);
+  connection.onNotification(import_node2.ShowMessageNotification.type, (params) => {
+    options.heard?.(import_node2.ShowMessageNotification.method, params);
     say(`shown: ${params.message}`);
   });
-  connection.onNotification(import_node.PublishDiagnosticsNotification.type, (params) => {
+  connection.onNotification(import_node2.PublishDiagnosticsNotification.type, (params) => {
     const { uri, diagnostics: own } = params;
-    options.heard?.(import_node.PublishDiagnosticsNotification.method, params);
+    options.heard?.(import_node2.PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
       own.map(({ message }) => `${(0, import_node_path2.basename)(uri)}: ${message}`)
@@ -7155,8 +7163,8 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
 }
 
 // src/lsp/server.ts
-var import_node_child_process = require("node:child_process");
 var import_node_net = require("node:net");
+var import_promises = require("node:timers/promises");
 
 // src/process/signal-group.ts
 function signalGroup(pid, signal) {
@@ -7168,19 +7176,36 @@ function signalGroup(pid, signal) {
   }
 }
 
+// src/process/start-child.ts
+var import_node_child_process = require("node:child_process");
+function startChild(command, args, options) {
+  const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
+}
+
 // src/lsp/server.ts
+var lastWordsMs = 50;
 async function startServer(options) {
   return "socket" in options.server ? await openSocket(options.server.socket) : await startProcess(options, options.server);
 }
 function startProcess(options, { command, args }) {
   return new Promise((resolve, reject) => {
-    const child = (0, import_node_child_process.spawn)(command, args, { cwd: options.folder, env: { ...options.env }, stdio: "pipe", detached: true });
+    const child = startChild(command, args, {
+      cwd: options.folder,
+      env: { ...options.env },
+      stdio: "pipe",
+      detached: true
+    });
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text) => {
       stderr = (stderr + text).slice(-2e3);
     });
     child.stdin.on("error", () => void 0);
-    const gone = new Promise((settle) => child.once("exit", () => settle()));
+    const closed = new Promise((settle) => child.once("close", () => settle()));
+    const exited = new Promise((settle) => child.once("exit", () => settle()));
+    const gone = exited.then(() => Promise.race([closed, (0, import_promises.setTimeout)(lastWordsMs)]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -7261,9 +7286,7 @@ async function openSession(options) {
   };
   try {
     server = await phase("start", () => startServer(options));
-    const reader = new import_node2.StreamMessageReader(server.output);
-    reader.partialMessageTimeout = 0;
-    const client = (0, import_node2.createMessageConnection)(reader, new import_node2.StreamMessageWriter(server.input));
+    const client = connectionTo(server);
     connection = client;
     client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
     const view = milestone();
@@ -7271,17 +7294,17 @@ async function openSession(options) {
     listen(client, options, say, diagnostics, view.reach, loaded.reach);
     client.listen();
     await phase("initialize", async () => {
-      await client.sendRequest(import_node2.InitializeRequest.type, initializeParams(options));
-      await client.sendNotification(import_node2.InitializedNotification.type, {});
+      await client.sendRequest(import_node3.InitializeRequest.type, initializeParams(options));
+      await client.sendNotification(import_node3.InitializedNotification.type, {});
     });
     await phase("go env", () => view.reached);
     await phase("go list", () => loaded.reached);
-    await phase("answer", () => client.sendRequest(import_node2.WorkspaceSymbolRequest.type, { query: "main" }));
+    await phase("answer", () => client.sendRequest(import_node3.WorkspaceSymbolRequest.type, { query: "main" }));
     await look();
     await phase("exit", async () => {
       await options.loaded?.();
-      await client.sendRequest(import_node2.ShutdownRequest.type);
-      await client.sendNotification(import_node2.ExitNotification.type);
+      await client.sendRequest(import_node3.ShutdownRequest.type);
+      await client.sendNotification(import_node3.ExitNotification.type);
       await server?.gone;
     });
   } catch (error) {
@@ -7324,7 +7347,7 @@ function limited(name, { phaseMs, signal }, server, work) {
     work(fail).then(
       (result) => settle(() => resolve(result)),
       (error) => {
-        const unheard = error instanceof import_node2.ResponseError && error.code === import_node2.ErrorCodes.MessageWriteError;
+        const unheard = error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError;
         if (!unheard || server === void 0 || name === "exit") settle(() => reject(error));
       }
     );
@@ -7351,10 +7374,11 @@ async function main() {
   const [command, ...args] = given.slice(server);
   const until = phases.find((phase) => phase === values.until);
   const phaseMs = Number(values["phase-ms"]);
-  if (until === void 0 || !(phaseMs > 0)) throw new TypeError("a phase that does not exist, or no time for it");
+  if (until === void 0 || !(phaseMs > 0)) throw new TypeError("unknown phase, or --phase-ms is not positive");
   const struckMs = Number(values["struck-ms"] ?? 1);
-  if (!(struckMs > 0)) throw new TypeError("no time after a strike");
-  if (command === void 0 === (values.socket === void 0)) throw new TypeError("either a server or a socket");
+  if (!(struckMs > 0)) throw new TypeError("--struck-ms is not positive");
+  if (command === void 0 === (values.socket === void 0))
+    throw new TypeError("name either a server or a socket");
   const interrupted = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => interrupted.abort("interrupted"));
   if (values["struck-ms"] !== void 0) {
@@ -7409,7 +7433,7 @@ function shellLine(line, over) {
       killSignal: "SIGKILL"
     });
     const [code, by] = await (0, import_node_events.once)(child, "exit");
-    if (code !== 0) throw new Error(`the line "${line}" ended with ${code ?? by}`);
+    if (code !== 0) throw new Error(`the line "${line}" exited with ${code ?? by}`);
   };
 }
 main().then(

@@ -1338,7 +1338,7 @@ var init_errors = __esm({
     exitStatus = {
       /** Everything is as expected. */
       expected: 0,
-      /** A verdict differs from its expectation, or there is a finding, or something is left to clean. */
+      /** A verdict differs from its expectation, there is a finding, or something is left to clean. */
       differs: 1,
       usage: 2,
       inconclusive: 3,
@@ -1981,28 +1981,13 @@ var init_platform2 = __esm({
       arm: "arm",
       mips: "mips",
       mipsel: "mipsle",
-      // Node says so of both byte orders; on Linux it runs on the small one alone, on AIX on the big one.
+      // Node uses this name for both byte orders, but runs only on little endian on Linux and big
+      // endian on AIX.
       ppc64: process.platform === "aix" ? "ppc64" : "ppc64le",
       s390x: "s390x",
       riscv64: "riscv64",
       loong64: "loong64"
     };
-  }
-});
-
-// src/cache/kind.ts
-function perKind(of) {
-  return { modules: of("modules"), build: of("build"), lint: of("lint"), gopls: of("gopls") };
-}
-async function perKindAtOnce(of) {
-  const [modules2, build, lint, gopls2] = await Promise.all([of("modules"), of("build"), of("lint"), of("gopls")]);
-  return { modules: modules2, build, lint, gopls: gopls2 };
-}
-var cacheKinds;
-var init_kind = __esm({
-  "src/cache/kind.ts"() {
-    "use strict";
-    cacheKinds = ["modules", "build", "lint", "gopls"];
   }
 });
 
@@ -2133,8 +2118,7 @@ function packageRoot() {
   let folder2 = (0, import_node_path2.dirname)((0, import_node_url.fileURLToPath)(__url));
   while (!(0, import_node_fs3.existsSync)((0, import_node_path2.join)(folder2, "package.json"))) {
     const parent = (0, import_node_path2.dirname)(folder2);
-    if (parent === folder2)
-      throw new Error("unlatch lies outside its package: dist/, docker/ and sandbox/ belong together");
+    if (parent === folder2) throw new Error("unlatch is outside its package; keep dist/, docker/ and sandbox/ together");
     folder2 = parent;
   }
   return folder2;
@@ -2232,7 +2216,7 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, ta
         cwd: folder2,
         env: { ...env },
         stdio: ["ignore", "pipe", "pipe"],
-        // A group of its own, which is ended as a whole: go may have started git.
+        // Its own process group, killed as a whole: go may have started git.
         detached: process.platform !== "win32",
         windowsHide: true
       });
@@ -2291,7 +2275,7 @@ function notStarted(command, folder2, cause) {
   if (errnoOf(cause) === void 0) return cause;
   const isThere3 = isFolder(folder2);
   return new EnvironmentError(
-    isThere3 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}, which is no folder`,
+    isThere3 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
     {
       cause
     }
@@ -2321,7 +2305,7 @@ var init_run_command = __esm({
 async function runGo(go, args, options) {
   try {
     const said = await runCommand(go, args, {
-      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      // Outside any module, whose toolchain line or workspace would have an effect.
       folder: options.cwd ?? elsewhere(),
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
@@ -2342,9 +2326,9 @@ function elsewhere() {
 function whyFailed({ stderr, error: error2 }, most) {
   const lines2 = stderr.trim().split("\n").filter((line) => !/^[\w.~/-]*$/.test(line)).slice(-most);
   if (error2 instanceof SilentCommand) {
-    lines2.push(`${error2.message}: go waits without an end for a proxy that is silent, so it was ended`);
+    lines2.push(`${error2.message}, so it was ended: go has no time limit for a silent proxy`);
   }
-  return lines2.length === 0 ? error2?.message ?? "it said nothing" : lines2.join(" | ");
+  return lines2.length === 0 ? error2?.message ?? "it printed nothing" : lines2.join(" | ");
 }
 var import_node_os, defaultSilentMs;
 var init_run_go = __esm({
@@ -2495,8 +2479,13 @@ async function netrcEntryFor(url, env) {
   }
 }
 function usesNetrc(env) {
-  const commands = (env["GOAUTH"] || "netrc").split(";").map((command) => command.trim().split(/\s+/)[0]);
-  return commands.includes("netrc");
+  return authCommands(env).includes("netrc");
+}
+function namesAuthCommand(env) {
+  return authCommands(env).some((command) => !["", "netrc", "off"].includes(command));
+}
+function authCommands(env) {
+  return (env["GOAUTH"] || "netrc").split(";").map((command) => command.trim().split(/\s+/)[0] ?? "");
 }
 async function textOfNetrc(env) {
   for (const path5 of netrcPaths(env)) {
@@ -2608,11 +2597,6 @@ var init_proxy_for = __esm({
 });
 
 // src/go/network/trusted-certificates.ts
-var trusted_certificates_exports = {};
-__export(trusted_certificates_exports, {
-  certificateHint: () => certificateHint,
-  trustedCertificates: () => trustedCertificates
-});
 function trustedCertificates(env) {
   const key = JSON.stringify([env["SSL_CERT_FILE"], env["SSL_CERT_DIR"], env["NODE_EXTRA_CA_CERTS"]]);
   let context = contexts.get(key);
@@ -2647,7 +2631,7 @@ function nodes(type) {
 }
 function certificateHint() {
   const readsSystem = process.platform === "linux" || typeof import_node_tls.default.getCACertificates === "function";
-  return readsSystem ? "add its certificate authority to the system's store, or name a file with it in NODE_EXTRA_CA_CERTS" : `Node ${process.versions.node} does not read the system's store: name a file with its certificate authority in NODE_EXTRA_CA_CERTS, or take Node 22.15 or later`;
+  return readsSystem ? "add its certificate authority to the system's store, or set NODE_EXTRA_CA_CERTS to a file with it" : `Node ${process.versions.node} does not read the system's store: set NODE_EXTRA_CA_CERTS to a file with its certificate authority, or use Node 22.15 or later`;
 }
 async function systemCertificates(env) {
   const pems = [];
@@ -3959,23 +3943,24 @@ var require_dist3 = __commonJS({
   }
 });
 
-// src/go/network/http-get.ts
-var http_get_exports = {};
-__export(http_get_exports, {
+// src/go/network/http-request.ts
+var http_request_exports = {};
+__export(http_request_exports, {
   RedirectRefused: () => RedirectRefused,
-  httpGet: () => httpGet
+  httpRequest: () => httpRequest
 });
-async function httpGet(start, options) {
+async function httpRequest(start, options) {
   const authorization = await authorizationFor(start, options);
   let url = start;
   for (let redirects = 0; ; redirects++) {
-    const answer = await getOnce(url, url.origin === start.origin ? authorization : null, options);
+    const answer = await sendOnce(url, url.origin === start.origin ? authorization : null, options);
     const { statusCode = 0, headers } = answer.response;
-    const isRedirect = [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== void 0;
+    const followed = options.method === "DELETE" ? [301, 302, 307, 308] : [301, 302, 303, 307, 308];
+    const isRedirect = followed.includes(statusCode) && headers.location !== void 0;
     if (!isRedirect || answer.refusedBy !== null) return answer;
     answer.response.destroy();
     const next = new URL(headers.location ?? "", url);
-    if (redirects === mostRedirects) throw new RedirectRefused(`more than ${mostRedirects} redirects`);
+    if (redirects === maxRedirects) throw new RedirectRefused(`more than ${maxRedirects} redirects`);
     if (next.protocol !== "https:" && (next.protocol !== "http:" || url.protocol === "https:")) {
       throw new RedirectRefused(`it redirects from ${url.protocol}// to ${next.protocol}//${next.host}`);
     }
@@ -3991,35 +3976,40 @@ async function authorizationFor(url, options) {
   const entry = await netrcEntryFor(url, options.env);
   return entry === null ? null : basic(entry.login, entry.password);
 }
-async function getOnce(url, authorization, { env, signal }) {
+async function sendOnce(url, authorization, options) {
+  const { env, signal, method = "GET", accept } = options;
   const headers = {
-    // A zip must come as it is: a transport compression would make Content-Length meaningless.
+    // Transport compression would make Content-Length meaningless.
     "accept-encoding": "identity",
     "user-agent": "unlatch",
+    ...accept === void 0 ? {} : { accept },
     ...authorization === null ? {} : { authorization }
   };
   const proxy = proxyFor(url, env);
   const isSecure = url.protocol === "https:";
   const secureContext = isSecure || proxy?.protocol === "https:" ? await trustedCertificates(env) : void 0;
-  const agent = proxy === null ? void 0 : await agentFor(url, proxy, secureContext);
+  const direct = () => isSecure ? new import_node_https.default.Agent() : new import_node_http.default.Agent();
+  const agent = proxy === null ? direct() : await agentFor(url, proxy, secureContext);
   const bare = new URL(url);
   bare.username = "";
   bare.password = "";
   return await new Promise((resolve6, reject) => {
     let refusedBy = null;
-    const options = { headers, signal, secureContext, ...agent === void 0 ? {} : { agent } };
-    const request = isSecure ? import_node_https.default.get(bare, options) : import_node_http.default.get(bare, options);
+    const how = { method, headers, signal, secureContext, agent };
+    const request = isSecure ? import_node_https.default.request(bare, how) : import_node_http.default.request(bare, how);
     request.on("proxyConnect", ({ statusCode }) => {
       if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
     });
     request.on("response", (response) => resolve6({ response, url, refusedBy }));
     request.on("error", reject);
+    request.end();
   });
 }
 async function agentFor(url, proxy, secureContext) {
   if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+    const variable2 = `${url.protocol === "https:" ? "HTTPS" : "HTTP"}_PROXY`;
     throw new Error(
-      `the proxy ${proxy.protocol}//${proxy.host} is of a kind that is not known here; http and https are`
+      `${variable2} names the proxy ${proxy.protocol}//${proxy.host}, which is not supported; use an http or https proxy, or NO_PROXY=${url.host}`
     );
   }
   const options = secureContext === void 0 ? {} : { secureContext };
@@ -4030,19 +4020,59 @@ async function agentFor(url, proxy, secureContext) {
   const { HttpProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist3(), 1));
   return new HttpProxyAgent(proxy, options);
 }
-var import_node_http, import_node_https, mostRedirects, RedirectRefused;
-var init_http_get = __esm({
-  "src/go/network/http-get.ts"() {
+var import_node_http, import_node_https, maxRedirects, RedirectRefused;
+var init_http_request = __esm({
+  "src/go/network/http-request.ts"() {
     "use strict";
     import_node_http = __toESM(require("node:http"), 1);
     import_node_https = __toESM(require("node:https"), 1);
     init_netrc();
     init_proxy_for();
     init_trusted_certificates();
-    mostRedirects = 10;
+    maxRedirects = 10;
     RedirectRefused = class extends Error {
       name = "RedirectRefused";
     };
+  }
+});
+
+// src/go/network/network-message.ts
+var network_message_exports = {};
+__export(network_message_exports, {
+  networkErrno: () => networkErrno,
+  networkMessage: () => networkMessage
+});
+function networkErrno(error2) {
+  for (let at = error2; at instanceof Error; at = at.cause) {
+    const errno = errnoOf(at);
+    if (errno !== void 0) return errno;
+    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
+  }
+  return void 0;
+}
+function networkMessage(error2) {
+  const errno = networkErrno(error2);
+  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
+  if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
+  if (errno !== void 0 && untrusted.has(errno)) {
+    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+  }
+  const cause = error2 instanceof Error && error2.cause !== void 0 ? error2.cause : error2;
+  return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
+}
+var untrusted;
+var init_network_message = __esm({
+  "src/go/network/network-message.ts"() {
+    "use strict";
+    init_errors();
+    init_trusted_certificates();
+    untrusted = /* @__PURE__ */ new Set([
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "UNABLE_TO_GET_ISSUER_CERT",
+      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+    ]);
   }
 });
 
@@ -4079,7 +4109,7 @@ async function withRetries(options, attempt) {
     } catch (error2) {
       options.signal?.throwIfAborted();
       const delayMs = delaysMs[retry];
-      if (!(error2 instanceof DownloadError) || !error2.passing) throw error2;
+      if (!(error2 instanceof DownloadError) || !error2.transient) throw error2;
       if (delayMs === void 0) {
         if (retry === 0) throw error2;
         const { notExist, status } = error2;
@@ -4116,15 +4146,15 @@ async function receiveHttp(url, options, sink) {
   const watch = setTimeout(() => stalled.abort(), stallMs);
   const signals = options.signal === void 0 ? [stalled.signal] : [stalled.signal, options.signal];
   const { env = {}, authorization } = options;
-  const [{ httpGet: httpGet2 }, { certificateHint: certificateHint2 }] = await Promise.all([
-    Promise.resolve().then(() => (init_http_get(), http_get_exports)),
-    Promise.resolve().then(() => (init_trusted_certificates(), trusted_certificates_exports))
+  const [{ httpRequest: httpRequest2 }, { networkErrno: networkErrno2, networkMessage: networkMessage2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_http_request(), http_request_exports)),
+    Promise.resolve().then(() => (init_network_message(), network_message_exports))
   ]);
   try {
-    const answer = await httpGet2(url, { env, authorization, signal: AbortSignal.any(signals) });
+    const answer = await httpRequest2(url, { env, authorization, signal: AbortSignal.any(signals) });
     const { response } = answer;
     const { statusCode: status = 0, headers } = response;
-    if (status < 200 || status > 299) throw await refusal(name2, answer);
+    if (status < 200 || status > 299) throw await refusal(name2, answer, env);
     const length = headers["content-length"];
     const counted2 = counter(name2, length === void 0 ? null : Number(length), options, sink);
     for await (const chunk of response) {
@@ -4136,33 +4166,35 @@ async function receiveHttp(url, options, sink) {
   } catch (error2) {
     options.signal?.throwIfAborted();
     if (stalled.signal.aborted) {
-      throw new DownloadError(`${name2}: no byte came for ${stallMs / 1e3} s`, { cause: error2 });
+      throw new DownloadError(`${name2}: no data for ${stallMs / 1e3} s`, { cause: error2 });
     }
     if (error2 instanceof DownloadError || isDiskError(error2)) throw error2;
-    const errno = networkErrno(error2);
-    throw new DownloadError(`${name2}: ${networkMessage(error2, certificateHint2)}`, {
-      passing: errno !== void 0 && passingErrnos.has(errno),
+    const errno = networkErrno2(error2);
+    throw new DownloadError(`${name2}: ${networkMessage2(error2)}`, {
+      transient: errno !== void 0 && transientErrnos.has(errno),
       cause: error2
     });
   } finally {
     clearTimeout(watch);
   }
 }
-async function refusal(name2, { response, refusedBy }) {
+async function refusal(name2, { response, refusedBy, url }, env) {
   const { statusCode: status = 0, statusMessage = "" } = response;
   const said = `${status} ${statusMessage}`.trimEnd();
   if (refusedBy !== null) {
     response.destroy();
-    return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answers ${said}`, { passing: status >= 500 });
+    return new DownloadError(`${name2}: the HTTP proxy ${refusedBy} answered ${said}`, { transient: status >= 500 });
   }
-  const words = await wordsOf(response);
-  return new DownloadError(`${name2}: ${said}${words === "" ? "" : `: ${words}`}`, {
+  const words = await reasonIn(response);
+  const couldAsk = [401, 403].includes(status) && url.protocol === "https:" && namesAuthCommand(env);
+  const hint = couldAsk ? " (GOAUTH names a command, which only go runs: ~/.netrc is read here)" : "";
+  return new DownloadError(`${name2}: ${said}${words === "" ? "" : `: ${words}`}${hint}`, {
     status,
     notExist: status === 404 || status === 410,
-    passing: status >= 500 || status === 429
+    transient: status >= 500 || status === 429
   });
 }
-async function wordsOf(response) {
+async function reasonIn(response) {
   if (!/^text\/plain\b/.test(response.headers["content-type"] ?? "")) {
     response.destroy();
     return "";
@@ -4170,14 +4202,14 @@ async function wordsOf(response) {
   let text2 = "";
   for await (const chunk of response) {
     text2 += String(chunk);
-    if (text2.length > mostWords) break;
+    if (text2.length > maxMessageLength) break;
   }
   const [line = ""] = text2.trim().split("\n");
-  return line.slice(0, mostWords).replace(new RegExp("\\p{Cc}", "gu"), " ");
+  return line.slice(0, maxMessageLength).replace(new RegExp("\\p{Cc}", "gu"), " ");
 }
 function counter(name2, totalBytes, options, sink) {
   let receivedBytes = 0;
-  const tooBig = () => new DownloadError(`${name2}: more than ${options.limitBytes} bytes, which is refused`);
+  const tooBig = () => new DownloadError(`${name2}: larger than the limit of ${options.limitBytes} bytes`);
   if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
   return {
     take: async (chunk) => {
@@ -4188,33 +4220,15 @@ function counter(name2, totalBytes, options, sink) {
     },
     end: () => {
       if (totalBytes !== null && receivedBytes !== totalBytes) {
-        throw new DownloadError(`${name2}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { passing: true });
+        throw new DownloadError(`${name2}: cut off after ${receivedBytes} of ${totalBytes} bytes`, { transient: true });
       }
     }
   };
 }
-function networkErrno(error2) {
-  for (let at = error2; at instanceof Error; at = at.cause) {
-    const errno = errnoOf(at);
-    if (errno !== void 0) return errno;
-    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
-  }
-  return void 0;
-}
-function networkMessage(error2, certificateHint2) {
-  const errno = networkErrno(error2);
-  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
-  if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
-  if (errno !== void 0 && untrusted.has(errno)) {
-    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint2()}`;
-  }
-  const cause = error2 instanceof Error && error2.cause !== void 0 ? error2.cause : error2;
-  return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
-}
 function isDiskError(error2) {
   return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
 }
-var import_node_fs6, import_promises5, import_promises6, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, mostWords, passingErrnos, untrusted;
+var import_node_fs6, import_promises5, import_promises6, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
@@ -4223,31 +4237,25 @@ var init_download = __esm({
     import_promises6 = require("node:timers/promises");
     import_node_url3 = require("node:url");
     init_errors();
+    init_netrc();
     DownloadError = class extends EnvironmentError {
-      /** True when the other side said that there is no such thing (404, 410, no such file). */
+      /** The server said that it does not exist (404, 410, no such file). */
       notExist;
-      /** True when another attempt may do better. */
-      passing;
-      /** Of HTTP; null when no server has answered. */
+      /** Another attempt may succeed. */
+      transient;
+      /** HTTP status; null: no server answered. */
       status;
       constructor(message, options = {}) {
         super(message, { cause: options.cause });
         this.status = options.status ?? null;
         this.notExist = options.notExist ?? false;
-        this.passing = options.passing ?? false;
+        this.transient = options.transient ?? false;
       }
     };
     defaultStallMs = 6e4;
     defaultRetryDelaysMs = [500, 2e3];
-    mostWords = 200;
-    passingErrnos = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
-    untrusted = /* @__PURE__ */ new Set([
-      "DEPTH_ZERO_SELF_SIGNED_CERT",
-      "SELF_SIGNED_CERT_IN_CHAIN",
-      "UNABLE_TO_GET_ISSUER_CERT",
-      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
-    ]);
+    maxMessageLength = 200;
+    transientErrnos = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
   }
 });
 
@@ -4317,7 +4325,7 @@ function storeDir(env) {
   if (xdg !== void 0 && (0, import_node_path8.isAbsolute)(xdg)) return (0, import_node_path8.join)(xdg, "unlatch");
   const home = env.HOME ?? env.USERPROFILE;
   if (home === void 0 || home === "") {
-    throw new UserError("there is no place for the store: set UNLATCH_HOME to an absolute path (HOME is not set)");
+    throw new UserError("no folder for the store, since HOME is not set: set UNLATCH_HOME to an absolute path");
   }
   return (0, import_node_path8.join)(home, ".cache", "unlatch");
 }
@@ -4339,7 +4347,7 @@ function explainStoreError(error2, store, what) {
     case "ENOTDIR":
     case "EEXIST":
       return new UserError(
-        `${what}: the store ${store} cannot be written (${errnoOf(error2)}); make it writable, or set UNLATCH_HOME to a folder that is`,
+        `${what}: the store ${store} is not writable (${errnoOf(error2)}); make it writable, or set UNLATCH_HOME to a folder that is`,
         { cause: error2 }
       );
     default:
@@ -4372,13 +4380,13 @@ async function putInPlace(thing, made, place, broken) {
   const winner = await thing.check(place);
   if (winner !== null) return winner;
   if (!await exists2(made)) {
-    throw new EnvironmentError(`${thing.what}: what was just put into ${place} does not pass its own check`);
+    throw new EnvironmentError(`${thing.what}: ${place} was just written but fails its check`);
   }
   await renameUnlessGone(place, broken);
   await renameUnlessTaken(made, place);
   const again = await thing.check(place);
   if (again === null)
-    throw new EnvironmentError(`${thing.what}: ${place} holds something else; remove it and try again`);
+    throw new EnvironmentError(`${thing.what}: ${place} contains something else; remove it and try again`);
   return again;
 }
 async function renameUnlessTaken(from, to) {
@@ -5910,12 +5918,15 @@ var init_matrix = __esm({
     init_errors();
     pinnedHashes = record(string(), record(string(), pipe(string(), regex(/^h1:[A-Za-z0-9+/]{43}=$/))));
     matrixSchema = object({
-      /** Go version → platform → h1 of the golang.org/toolchain zip, as the checksum database has it. */
+      /** Go version → platform → h1 of the golang.org/toolchain zip, from the checksum database. */
       go: pinnedHashes,
-      /** Pinned like `go` but no part of the matrix: the Go that asks the checksum database where the matrix has none. */
+      /**
+       * Pinned like `go`, but not in the matrix: the Go that queries the checksum database on platforms
+       * that the matrix lacks.
+       */
       bootstrap: optional(pinnedHashes, {}),
       gopls: array2(string()),
-      /** gopls version → the Go line that builds it, where that is not the `go` line of its go.mod. */
+      /** gopls version → the Go line that builds it, if not the `go` line of its go.mod. */
       goplsGo: optional(record(string(), string()), {})
     });
   }
@@ -5954,13 +5965,13 @@ function proxyBase(text2) {
   try {
     url = new URL(text2);
   } catch (error2) {
-    throw new UserError(`GOPROXY: an entry is no URL; it must be http://, https://, file://, direct or off`, {
+    throw new UserError(`GOPROXY: an entry is not a URL; it must be http://, https://, file://, direct or off`, {
       cause: error2
     });
   }
   if (url.protocol === "file:") {
     if (url.host !== "" || url.search !== "" || url.hash !== "") {
-      throw new UserError(`GOPROXY: ${text2}: a file URL may have a path only`);
+      throw new UserError(`GOPROXY: ${text2}: a file URL may only have a path`);
     }
   } else if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw new UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
@@ -5981,11 +5992,11 @@ async function tryProxies(goproxy, what, attempt) {
   let cause;
   for (const entry of parseGoproxy(goproxy)) {
     if (entry.url === "off") {
-      answers.push("GOPROXY=off forbids to look further");
+      answers.push("GOPROXY=off ends the search");
       break;
     }
     if (entry.url === "direct") {
-      answers.push('"direct" cannot supply it');
+      answers.push('"direct" cannot provide it');
       break;
     }
     asked2++;
@@ -6044,7 +6055,7 @@ var init_module_proxy = __esm({
 
 // src/go/network/zip.ts
 async function openZip(path5, prefix, from, folders2 = "refused") {
-  const damaged = (error2) => new EnvironmentError(`the zip from ${from} is truncated or damaged, and is refused: ${messageOf(error2)}`, {
+  const damaged = (error2) => new EnvironmentError(`the zip from ${from} is truncated or damaged: ${messageOf(error2)}`, {
     cause: error2
   });
   const bytes = await (0, import_promises9.readFile)(path5);
@@ -6084,7 +6095,7 @@ async function openZip(path5, prefix, from, folders2 = "refused") {
         const data = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
         const content = entry.compressionMethod === stored ? data : await inflate(data, { maxOutputLength: entry.uncompressedSize + 1 });
         if (content.length === entry.uncompressedSize) return content;
-        throw new Error(`${name2} has ${content.length} bytes and not ${entry.uncompressedSize}`);
+        throw new Error(`${name2} has ${content.length} bytes, not ${entry.uncompressedSize}`);
       } catch (error2) {
         throw damaged(error2);
       }
@@ -6094,17 +6105,19 @@ async function openZip(path5, prefix, from, folders2 = "refused") {
 function objectionTo(name2, entry, prefix, seen2) {
   if ((0, import_yauzl.validateFileName)(name2) !== null) return "climbs out of its folder";
   if (!name2.startsWith(prefix) || name2.length === prefix.length) return `is outside of ${prefix}`;
-  if (name2.endsWith("/")) return "is a directory, which a module zip has not";
+  if (name2.endsWith("/")) return "is a directory, which a module zip may not have";
   if (name2.includes("\n") || name2.split("/").some((part) => part === "" || part === "." || part === "..")) {
     return "is not a clean path";
   }
   const type = entry.externalFileAttributes >>> 16 & fileTypeMask;
   if (type === symbolicLink) return "is a symbolic link";
   if (type !== 0 && type !== regularFile) return "is not a plain file";
-  if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod)) return "is not merely deflated";
+  if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod))
+    return "is encrypted or has an unsupported compression";
   const folded = name2.toLowerCase();
   const other = seen2.get(folded);
-  if (other !== void 0) return other === name2 ? "comes twice" : `differs from ${JSON.stringify(other)} by case only`;
+  if (other !== void 0)
+    return other === name2 ? "occurs twice" : `differs from ${JSON.stringify(other)} by case only`;
   seen2.set(folded, name2);
   return null;
 }
@@ -6349,7 +6362,7 @@ var init_unpack_toolchain = __esm({
 // src/go/source/archive-index.ts
 function archivesIn(text2, platform2, from) {
   const index = safeParse(pipe(string(), parseJson(), array2(unknown())), text2);
-  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions is not in the known form`);
+  if (!index.success) throw new EnvironmentError(`${from}: the index of Go versions has an unknown format`);
   const archives = [];
   for (const entry of index.output) {
     const parsed2 = safeParse(versionSchema, entry);
@@ -6613,7 +6626,7 @@ async function sumOfToolchain(request) {
   const parsed2 = safeParse(pipe(string(), parseJson(), downloadSchema), result.stdout);
   const said = parsed2.success ? parsed2.output : {};
   if (result.code === 0 && said.Sum !== void 0 && said.Error === void 0) return said.Sum;
-  const why = (said.Error ?? result.stderr.trim()) || `go ended with ${result.code ?? result.error?.message}`;
+  const why = (said.Error ?? result.stderr.trim()) || `go exited with ${result.code ?? result.error?.message}`;
   if (why.includes("SECURITY ERROR") || why.includes("checksum mismatch")) {
     const theirs = / {0,1}(\S+): (h1:\S+)\s+SECURITY ERROR/.exec(why.replace(/\s+/g, " "));
     throw new ChecksumMismatch(
@@ -6621,7 +6634,7 @@ async function sumOfToolchain(request) {
     );
   }
   throw new EnvironmentError(
-    `the checksum database could not be asked about golang.org/toolchain@${version}: ${why.replace(/\s+/g, " ")}`
+    `could not look up golang.org/toolchain@${version} in the checksum database: ${why.replace(/\s+/g, " ")}`
   );
 }
 async function linkOrCopy(from, to) {
@@ -6649,21 +6662,25 @@ var init_verify_sum = __esm({
 
 // src/go/source/proxy-source.ts
 function namesNone(goproxy) {
-  return `GOPROXY=${goproxy} names none`;
+  return `GOPROXY=${goproxy} names no proxy`;
 }
 function proxySource(name2, trust, context) {
-  return { name: name2, fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context) };
+  return {
+    kind: "proxy",
+    name: name2,
+    fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context)
+  };
 }
 async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context) {
   const platform2 = context.platform ?? hostPlatform();
   const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform2));
   if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
   if (pin === null && gosumdb === "off") {
-    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off: nothing vouches for it`);
+    throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off, so it cannot be verified`);
   }
   if (pin === null && goThatVouches2 === null) {
     throw new DownloadError(
-      `no Go that could ask the checksum database is pinned for ${platformKey(platform2)}; put any Go from 1.21 on PATH`
+      `no Go that can query the checksum database is pinned for ${platformKey(platform2)}; put any Go since 1.21 on PATH`
     );
   }
   const moduleVersion = `v0.0.1-go${version}.${platform2.os}-${platform2.arch}`;
@@ -6675,7 +6692,7 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
     env: context.env,
     onBytes: (receivedBytes, totalBytes) => context.onProgress?.({ what: `go ${version}`, receivedBytes, totalBytes })
   });
-  context.onProgress?.({ what: `go ${version}`, step: "verifying and unpacking it" });
+  context.onProgress?.({ what: `go ${version}`, step: "verifying and unpacking" });
   const prefix = `golang.org/toolchain@${moduleVersion}/`;
   const zip = await openZip(file, prefix, from);
   const ours = await hash1OfZip(zip);
@@ -6695,7 +6712,7 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
     );
   }
   await unpackToolchain(zip, prefix, goroot, context.signal);
-  return pin === null ? "the checksum database vouches for it" : "it is pinned by its hash";
+  return pin === null ? "verified by the checksum database" : "verified by its pinned hash";
 }
 async function makeDir(dir) {
   await (0, import_promises14.mkdir)(dir, { recursive: true });
@@ -6760,7 +6777,7 @@ function parseGoRequest(text2) {
   if (text2 === "stable" || text2 === "oldstable") return { kind: text2 };
   if (tips.has(text2)) {
     throw new UserError(
-      `${text2} is Go's development branch, of which nobody publishes archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
+      `${text2} is Go's development branch, which has no published archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
     );
   }
   const [, start, name2, number2] = dashedPrerelease.exec(text2) ?? [];
@@ -6770,7 +6787,7 @@ function parseGoRequest(text2) {
     const range = text2.trim() === "" ? null : (0, import_valid.default)(text2);
     if (range !== null) return { kind: "range", range };
     throw new UserError(
-      `${JSON.stringify(text2)} is no Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
+      `${JSON.stringify(text2)} is not a Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
     );
   }
   const [, minor, patch, pre, preNumber] = match;
@@ -6855,7 +6872,7 @@ async function resolveByLists(text2, request, context) {
       const version = resolveAmong(request, versions);
       if (version !== null) return version;
       for (const one of versions) known.add(one);
-      answers.push({ source: name2, outcome: "absent", said: `none of the ${versions.length} that it lists is meant` });
+      answers.push({ source: name2, outcome: "absent", said: `none of its ${versions.length} versions matches` });
     } catch (error2) {
       context.signal?.throwIfAborted();
       const answer = answerOf2(name2, error2);
@@ -6870,7 +6887,7 @@ async function resolveByLists(text2, request, context) {
     throw error2;
   }
   throw new EnvironmentError(
-    `cannot tell which Go ${JSON.stringify(text2)} is, which an exact version would not need: nobody lists the versions that there are${table}`
+    `cannot resolve Go ${JSON.stringify(text2)}, since no list of versions is available; an exact version needs no list${table}`
   );
 }
 function noSuchGo(text2, known, platform2) {
@@ -6938,7 +6955,7 @@ async function archivesFor(text2, mirror, context) {
   const resolved2 = await resolvedElsewhere(text2, context);
   if (request.kind !== "line") {
     if (resolved2 !== null) return [named(resolved2)];
-    throw new EnvironmentError(`it has no index, and nobody else can tell which Go ${text2} is: name an exact version`);
+    throw new EnvironmentError(`it has no index, and no other source can resolve Go ${text2}: name an exact version`);
   }
   return resolved2 === null || resolved2 === bare ? [named(bare)] : [named(resolved2), named(bare)];
 }
@@ -6968,7 +6985,7 @@ async function provisionArchive(archive, mirror, context) {
   const tell2 = (voucher2) => context.onAnswer?.({
     source: mirrorName,
     outcome: "found",
-    said: voucher2 === "" ? `nothing vouches for ${archive.filename} from ${mirror.base.host}` : voucher2,
+    said: voucher2 === "" ? `${mirror.base.host} publishes no SHA-256 for ${archive.filename}` : voucher2,
     vouched: voucher2 !== ""
   });
   const check2 = async (dir2) => {
@@ -6986,7 +7003,7 @@ async function provisionArchive(archive, mirror, context) {
       const { sha256, by } = await publishedFor(archive, mirror, context);
       if (sha256 === null && mirror.verify === "required") {
         throw new EnvironmentError(
-          `nothing vouches for ${archive.filename}: ${source} publishes no SHA-256 of it, in an index or in ${archive.filename}.sha256, and \`verify: required\` refuses it`
+          `${source} publishes no SHA-256 for ${archive.filename}, in an index or in ${archive.filename}.sha256, so \`verify: required\` rejects it`
         );
       }
       const goroot = (0, import_node_path14.join)(made, "go");
@@ -6994,7 +7011,7 @@ async function provisionArchive(archive, mirror, context) {
       const found = await readVersionFile(goroot);
       if (found === null || lineIn(found) !== lineIn(archive.version)) {
         throw new EnvironmentError(
-          `${archive.filename} holds ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
+          `${archive.filename} contains ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
         );
       }
       await (0, import_promises15.writeFile)((0, import_node_path14.join)(made, voucherFile), `${by}
@@ -7006,10 +7023,10 @@ async function provisionArchive(archive, mirror, context) {
 }
 async function publishedFor(archive, mirror, context) {
   const { host } = mirror.base;
-  if (archive.sha256 !== null) return { sha256: archive.sha256, by: `it has the SHA-256 in the index of ${host}` };
+  if (archive.sha256 !== null) return { sha256: archive.sha256, by: `verified by the SHA-256 in the index of ${host}` };
   try {
     const sha256 = await publishedBeside(archive.filename, mirror, context);
-    if (sha256 !== null) return { sha256, by: `it has the SHA-256 in ${archive.filename}.sha256 of ${host}` };
+    if (sha256 !== null) return { sha256, by: `verified by the SHA-256 in ${archive.filename}.sha256 of ${host}` };
   } catch (error2) {
     if (!(error2 instanceof DownloadError)) throw error2;
   }
@@ -7138,10 +7155,12 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
     try {
       const voucher = await source.fetch(version, goroot, own);
       if (!await whole()) {
-        throw new EnvironmentError(`the archive holds no whole Go ${version} (bin/go or VERSION); nothing was kept`);
+        throw new EnvironmentError(
+          `the archive has no complete Go ${version} (bin/go or VERSION is missing); nothing was kept`
+        );
       }
       context.onAnswer?.({ source: source.name, outcome: "found", said: voucher, vouched: true });
-      return source.name;
+      return source;
     } catch (error2) {
       context.signal?.throwIfAborted();
       const answer = answerOf(source.name, error2);
@@ -7201,12 +7220,15 @@ async function lookHere(version, go, context) {
     found: null,
     answers: [
       answer("PATH", wordsOnPath(go, fits)),
-      answer("tool cache", context.env["RUNNER_TOOL_CACHE"] ? `it has ${wordsFor(has)}` : "there is none here")
+      answer(
+        "tool cache",
+        context.env["RUNNER_TOOL_CACHE"] ? `it has ${wordsFor(has)}` : "there is none on this machine"
+      )
     ]
   };
 }
 function wordsOnPath(go, fits) {
-  if (go === null) return "there is no go on it that answers";
+  if (go === null) return "it has no working go";
   return `${go.path} is ${go.version ?? "a development build"}${fits ? "" : ` for ${go.arch}`}`;
 }
 function wordsFor(versions) {
@@ -7223,6 +7245,7 @@ var init_look_here = __esm({
 // src/go/source/go-dev-source.ts
 function goDevSource(context) {
   return {
+    kind: "go.dev",
     name: goDevName,
     fetch: async (version, goroot, scratch) => {
       const platform2 = context.platform ?? hostPlatform();
@@ -7233,7 +7256,7 @@ function goDevSource(context) {
         throw noSuchGo(version, known, platform2);
       }
       await fetchArchive(archive, goDev(context), goroot, scratch, context);
-      return "it has the SHA-256 that go.dev publishes";
+      return "verified by the SHA-256 that go.dev publishes";
     }
   };
 }
@@ -7272,7 +7295,7 @@ var init_remote_sources = __esm({
 async function provisionGo(version, context, answers = []) {
   const request = parseGoRequest(version);
   const exact = request.kind === "exact" ? request.version : request.kind === "line" ? request.line : null;
-  if (exact === null) throw new UserError(`${version} is no exact Go version; resolve it first`);
+  if (exact === null) throw new UserError(`${version} is not an exact Go version; resolve it first`);
   const platform2 = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform2);
@@ -7299,8 +7322,7 @@ async function provisionGo(version, context, answers = []) {
       const sources2 = remoteSources(exact, settings, goThatVouches(settings, context), context);
       const goroot = (0, import_node_path17.join)(made, "go");
       const whole = () => isWholeGoroot(goroot, exact, platform2.os);
-      const name2 = await fetchFromFirst(exact, sources2, { goroot, scratch, whole, said }, context);
-      source = name2 === goDevName ? "go.dev" : "proxy";
+      source = (await fetchFromFirst(exact, sources2, { goroot, scratch, whole, said }, context)).kind;
     }
   });
   return { version: exact, goroot: (0, import_node_path17.join)(dir, "go"), source };
@@ -7347,7 +7369,6 @@ var init_provision_go = __esm({
     init_matrix();
     init_platform2();
     init_fetch_from_first();
-    init_go_dev();
     init_look_here();
     init_remote_sources();
     init_store();
@@ -7403,11 +7424,11 @@ function tellSources(namesMirror, env) {
     end: async (go) => {
       const mirror = answers.find(({ source }) => source === mirrorName);
       if (namesMirror && go.source !== "mirror" && mirror !== void 0) {
-        warning(`Go ${go.version} is not from go-download-base-url, for that said: ${mirror.said}`);
+        warning(`Go ${go.version} is not from go-download-base-url, which answered: ${mirror.said}`);
       }
       const found = answers.find(({ outcome }) => outcome === "found");
       if (found?.vouched !== false) return;
-      const sentence = `${found.said}: there is no SHA-256 of it, and whoever can change it there can change this job's Go. With \`verify: required\` it is refused.`;
+      const sentence = `${found.said}, so whoever can change that file can change this job's Go. To reject such a Go, set \`verify: required\`.`;
       warning(sentence);
       if ((env["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
         await summary.addRaw(`> [!WARNING]
@@ -7432,19 +7453,19 @@ async function readGoVersionFile(path5, options = {}) {
     text2 = await (0, import_promises19.readFile)(path5, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
-    const why = errnoOf(error2) === "ENOENT" ? "there is no such file" : messageOf(error2);
+    const why = errnoOf(error2) === "ENOENT" ? "no such file" : messageOf(error2);
     throw new UserError(`${path5}: ${why}`, { cause: error2 });
   }
   const name2 = (0, import_node_path18.basename)(path5);
   const wanted = goVersionIn(name2, text2, options);
   if (wanted !== null) return wanted;
-  const message = `${path5} names no Go version: ${lackOf(name2)}`;
+  const message = `${path5} has no Go version: ${lackOf(name2)}`;
   const isList = isModFile(name2) || name2 === ".tool-versions";
   throw isList || linesOf(text2).length === 0 ? new AsksForNoGo(message) : new UserError(message);
 }
 function lackOf(name2) {
-  if (name2 === ".tool-versions") return 'there is no line "golang 1.26.4"';
-  return isModFile(name2) ? 'there is no line "go 1.26.4"' : "its one line is to be a version, as 1.26.4";
+  if (name2 === ".tool-versions") return 'it needs a line such as "golang 1.26.4"';
+  return isModFile(name2) ? 'it needs a line such as "go 1.26.4"' : "its only line must be a version such as 1.26.4";
 }
 function isModFile(name2) {
   return name2.endsWith(".mod") || name2.endsWith(".work");
@@ -7477,7 +7498,7 @@ var init_version_file = __esm({
 async function wantedGo(inputs, workspace, gotoolchain = "") {
   const { "go-version": version, "go-version-file": file } = inputs;
   if (version !== null) {
-    const both = file === null ? null : "go-version and go-version-file are both given: go-version is taken";
+    const both = file === null ? null : "go-version and go-version-file are both set: using go-version";
     return { request: version, from: "go-version", warning: both ?? unquoted(version) };
   }
   const toolchainLine = gotoolchain !== "local";
@@ -7503,7 +7524,7 @@ async function askFile(path5, toolchainLine) {
 }
 function unquoted(version) {
   if (!/^1\.[123]$/.test(version)) return null;
-  return `go-version is ${version}: if ${version}0 is meant, write it in quotes, go-version: '${version}0', for without them YAML drops the zero`;
+  return `go-version is ${version}. For Go ${version}0 write go-version: '${version}0' in quotes: without them YAML drops the zero`;
 }
 var import_node_path19;
 var init_wanted_go = __esm({
@@ -7538,7 +7559,7 @@ async function goOnPath(wanted, inputs, context) {
   const { go } = await readGoSettings(context.env, inputs.architecture);
   if (go === null || go.version === null || (go.arch ?? inputs.architecture.arch) !== inputs.architecture.arch)
     return null;
-  info(`Go ${go.version}, for nobody asks for another`);
+  info(`Go ${go.version}: already on PATH, and no other version is requested`);
   return { version: go.version, goroot: go.goroot, source: "path" };
 }
 async function broughtGo(wanted, inputs, context) {
@@ -7551,7 +7572,7 @@ async function broughtGo(wanted, inputs, context) {
     { ...context, onAnswer: told.onAnswer }
   );
   info(
-    `Go ${go.version}${go.version === request ? "" : ` for ${request}`}, which ${wanted.request === null ? "is the default" : `${wanted.from} asks for`}`
+    `Go ${go.version}${go.version === request ? "" : ` for ${request}`}, ${wanted.request === null ? "the default" : `requested by ${wanted.from}`}`
   );
   await told.end(go);
   return go;
@@ -7589,19 +7610,71 @@ var init_install_go = __esm({
     init_wanted_go();
     goEnvSchema2 = object({
       GOPATH: string(),
-      // Since Go 1.15; before it, below GOPATH.
+      // Since Go 1.15; before that, below GOPATH.
       GOMODCACHE: optional(string(), ""),
       // Since Go 1.10.
       GOCACHE: optional(string(), "")
     });
     sources = {
-      path: "it was on PATH",
+      path: "found on PATH",
       toolcache: "from the runner's tool cache",
       store: "from unlatch's store",
       mirror: "from go-download-base-url",
       proxy: "downloaded from the module proxy and verified",
-      "go.dev": "downloaded and verified"
+      "go.dev": "downloaded from go.dev and verified"
     };
+  }
+});
+
+// src/cache/kind.ts
+function perKind(of) {
+  return fromPairs(cacheKinds.map((kind) => [kind, of(kind)]));
+}
+async function perKindAtOnce(of) {
+  return fromPairs(await Promise.all(cacheKinds.map(async (kind) => [kind, await of(kind)])));
+}
+function fromPairs(pairs) {
+  return Object.fromEntries(pairs);
+}
+var cacheKinds;
+var init_kind = __esm({
+  "src/cache/kind.ts"() {
+    "use strict";
+    cacheKinds = ["modules", "build", "lint", "gopls"];
+  }
+});
+
+// src/action/outputs.ts
+function setOutput2(name2, value) {
+  setOutput(name2, value);
+}
+function setCacheOutputs(restored) {
+  const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== "off");
+  setOutput2("cache-hit", caches.length > 0 && caches.every(({ hit }) => hit === "exact"));
+  for (const cache of caches) {
+    for (const name2 of ofEachCache) setOutput2(`${cache.kind}-${name2}`, valuesOf(cache)[name2]);
+  }
+}
+function valuesOf({ hit, matchedKey, archiveBytes, ms }) {
+  return {
+    hit: hit === "exact" || hit === "prefix" ? hit : "miss",
+    key: matchedKey ?? "",
+    bytes: archiveBytes ?? "",
+    ms
+  };
+}
+var ofEachCache, others, outputNames;
+var init_outputs = __esm({
+  "src/action/outputs.ts"() {
+    "use strict";
+    init_core();
+    init_kind();
+    ofEachCache = ["hit", "key", "bytes", "ms"];
+    others = ["go-version", "gopls-version", "gopls-path", "cache-hit", "report", "histories"];
+    outputNames = [
+      ...others,
+      ...cacheKinds.flatMap((kind) => ofEachCache.map((name2) => `${kind}-${name2}`))
+    ];
   }
 });
 
@@ -7626,7 +7699,7 @@ async function endMarked(mark, sinceTicks, known = []) {
     quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs ? 0 : quiet + 1;
     if (now - begin > limitMs) {
       throw new EnvironmentError(
-        `processes of ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
+        `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
     if (quiet === 0) await (0, import_promises21.setTimeout)(2);
@@ -7704,24 +7777,27 @@ async function runInStep(command, args, { cwd, env, silenceMs = 6e5 }) {
   const heard = () => void timer.refresh();
   const name2 = [(0, import_node_path21.basename)(command), args[0]].join(" ");
   try {
-    const code = await exec(command, [...args], {
+    const code = await exec(quoted(command), [...args], {
       cwd,
       env: { ...definedIn(env), [marker]: id },
       ignoreReturnCode: true,
       listeners: { stdout: heard, stderr: heard }
     });
-    if (silent !== null) throw new EnvironmentError(`${name2} said nothing for ${silenceMs / 1e3} s, and was ended`);
+    if (silent !== null) throw new EnvironmentError(`${name2} was silent for ${silenceMs / 1e3} s and was ended`);
     if (code === null) throw new EnvironmentError(`${name2} was ended by a signal`);
     return code;
   } catch (error2) {
     if (error2 instanceof EnvironmentError) throw error2;
-    throw new EnvironmentError(`${name2} does not run: ${messageOf(error2)}`, { cause: error2 });
+    throw new EnvironmentError(`cannot run ${name2}: ${messageOf(error2)}`, { cause: error2 });
   } finally {
     clearTimeout(timer);
     process.off("SIGINT", interrupt);
     process.off("SIGTERM", interrupt);
     await silent;
   }
+}
+function quoted(command) {
+  return `"${command.replaceAll('"', '\\"')}"`;
 }
 function definedIn(env) {
   return Object.fromEntries(
@@ -7810,12 +7886,12 @@ function readManifest(folder2, kind) {
   const bodyEnd = text2.lastIndexOf("\n", text2.length - 2) + 1;
   const body = text2.slice(0, bodyEnd);
   if (text2.slice(bodyEnd) !== `${hexOf(body)}
-`) throw new DamagedArchive("its manifest was changed or cut");
+`) throw new DamagedArchive("its manifest was changed or truncated");
   const [first = "", ...lines2] = body.split("\n").slice(0, -1);
   const head = safeParse(pipe(string(), parseJson(), headSchema), first);
-  if (!head.success) throw new DamagedArchive("its manifest is of another schema");
-  if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, and not ${kind}`);
-  if (head.output.entries !== lines2.length) throw new DamagedArchive("its manifest names another number of files");
+  if (!head.success) throw new DamagedArchive("its manifest has an unknown schema");
+  if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, not ${kind}`);
+  if (head.output.entries !== lines2.length) throw new DamagedArchive("its manifest lists a wrong number of files");
   const entries = lines2.map(parseEntry);
   const { generations, needs } = head.output;
   return { kind, generations, entries, ...needs === void 0 ? {} : { needs: readNeeds(needs, entries) } };
@@ -7823,7 +7899,7 @@ function readManifest(folder2, kind) {
 function parseEntry(line) {
   const [, bytes, cost, idle, crc322, path5] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
   if (crc322 === void 0 || path5 === void 0) {
-    throw new DamagedArchive("its manifest has a line that is none");
+    throw new DamagedArchive("its manifest has a malformed line");
   }
   return { path: path5, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), idle: Number(idle) };
 }
@@ -7896,7 +7972,7 @@ function checkStaged(folder2, kind, objectionTo2) {
     const content = (0, import_node_fs11.readFileSync)((0, import_node_path23.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
-    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
+    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has different content`);
     const objection = objectionTo2(entry, content);
     if (objection !== null) throw new DamagedArchive(`${entry.path} ${objection}`);
   }
@@ -8004,7 +8080,7 @@ async function readKeyFacts({ go, env, workspace }) {
     gomodcache,
     version,
     settings: given({ ...flagged, ...trims ? {} : { GOMODCACHE: gomodcache, workspace } }),
-    // Not the workspace: most of what they hold is about the standard library and the modules.
+    // Not the workspace: most of their entries are about the standard library and modules.
     toolSettings: given({ ...flagged, GOMODCACHE: gomodcache, GOROOT: goroot })
   };
 }
@@ -8038,7 +8114,7 @@ function needsOfOne(known, job, day) {
   const alive = known.lines.filter((line) => line.day >= day - daysOfANeed);
   const before = alive.find((line) => isSame(line, job.id));
   const returned = before?.returned === true || known.left.some((one) => isSame(one, job.id));
-  const others = alive.filter((line) => line !== before);
+  const others2 = alive.filter((line) => line !== before);
   const isReplaced = (line) => line.family === job.id.family && job.id.family !== noFamily && !returned && !line.returned;
   const own = {
     family: job.id.family,
@@ -8046,17 +8122,17 @@ function needsOfOne(known, job, day) {
     keys: [job.id.key, ...(before?.keys ?? []).filter((key) => key !== job.id.key)].slice(0, mostKeys),
     day,
     returned,
-    // Two jobs that nothing tells apart beforehand may need different parts.
+    // Two jobs with the same id may need different parts.
     paths: /* @__PURE__ */ new Set([...before?.paths ?? [], ...job.listed])
   };
-  const left = [...others.filter(isReplaced), ...known.left.filter((one) => !isSame(one, job.id))];
+  const left = [...others2.filter(isReplaced), ...known.left.filter((one) => !isSame(one, job.id))];
   const besides = new Map([...known.besides].filter(([, last]) => last >= day - daysOfANeed));
   for (const path5 of job.besides) besides.set(path5, day);
   if (job.besides.length > 0) {
     for (const path5 of besides.keys()) if (isText(path5)) besides.set(path5, day);
   }
   return {
-    lines: [own, ...others.filter((line) => !isReplaced(line))],
+    lines: [own, ...others2.filter((line) => !isReplaced(line))],
     left: left.slice(0, mostLeft).map(({ family: family2, deps }) => ({ family: family2, deps })),
     besides
   };
@@ -8093,7 +8169,7 @@ function runGit(args, folder2, env, input) {
   return new Promise((resolve6) => {
     const child2 = (0, import_node_child_process2.execFile)(
       "git",
-      // A container's checkout often belongs to another user, and git would refuse to read it.
+      // In containers the checkout often belongs to another user, and git refuses to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
       { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
       (error2, stdout) => resolve6(error2 === null ? stdout : null)
@@ -8224,12 +8300,12 @@ ${await textOf3((0, import_node_path26.join)(workspace, path5))}
 }
 function versionOf(env) {
   return new Promise((resolve6) => {
-    (0, import_node_child_process3.execFile)("golangci-lint", ["--version"], { env: { ...env }, timeout: patienceMs2 }, (error2, stdout) => {
+    (0, import_node_child_process3.execFile)("golangci-lint", ["--version"], { env: { ...env }, timeout: timeoutMs }, (error2, stdout) => {
       resolve6(error2 === null ? /has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null : null);
     });
   });
 }
-var import_node_child_process3, import_node_crypto6, import_node_path26, names, patienceMs2;
+var import_node_child_process3, import_node_crypto6, import_node_path26, names, timeoutMs;
 var init_lint_facts = __esm({
   "src/cache/keys/lint-facts.ts"() {
     "use strict";
@@ -8243,7 +8319,7 @@ var init_lint_facts = __esm({
       // golangci/golangci-lint-action reads the first, `golangci-lint custom` the others.
       ...[".golangci-lint-version", ".custom-gcl.yml", ".custom-gcl.yaml"]
     ];
-    patienceMs2 = 1e4;
+    timeoutMs = 1e4;
   }
 });
 
@@ -8269,7 +8345,7 @@ async function computeKeys(request, facts) {
   const suffix = keySuffix === "" ? [] : [{ name: "suffix", value: plain(keySuffix), from: "the cache-key-suffix input" }];
   const modules2 = [
     kindPart(request.modules === "extracted" ? "trees" : "modules"),
-    // There in any case: without one, the prefix would be one of all archives with a suffix too.
+    // Always present: else the prefix would also match all archives with a suffix.
     suffix[0] ?? { name: "suffix", value: "", from: "no cache-key-suffix input" }
   ];
   const own = (kind, settings, besides2 = []) => [
@@ -8297,12 +8373,13 @@ async function computeKeys(request, facts) {
   ];
   const rungs = ["settings", "job", "deps", "tree"];
   return {
-    // All jobs of a repository ask for one archive, the newest: it holds what each of them needs.
+    // All jobs of a repository share the newest archive, which holds what each of them needs.
     modules: { ...keyOf2(modules2, ["suffix"]), parts: [...modules2, deps], need },
     build: keyOf2(own("build", facts.settings), rungs),
-    // Nor has one of another golangci-lint; of other settings it may have, for not all of them are in its salt.
+    // Nor does the cache of another golangci-lint. One of other settings may: not all are in its
+    // salt.
     lint: keyOf2(own("lint", facts.toolSettings, lint === null ? [] : lintParts(lint)), ["linter", ...rungs.slice(1)]),
-    // Which gopls it was, gopls itself tells by a folder.
+    // No gopls version: gopls keeps each executable's entries in a folder of its own.
     gopls: keyOf2(own("gopls", facts.toolSettings), rungs)
   };
 }
@@ -8323,7 +8400,7 @@ function lintParts({ version, files: files2, digest: ofFiles }) {
     {
       name: "config",
       value: ofFiles.slice(0, 8),
-      from: files2.length === 0 ? "no settings of golangci-lint" : files2.join(" ")
+      from: files2.length === 0 ? "no golangci-lint configuration" : files2.join(" ")
     }
   ];
 }
@@ -8475,17 +8552,17 @@ function checkEntries(folder2, of, isOther) {
     if (id === void 0) return `is not a path of the ${of} cache`;
     if (executable2 !== void 0 && (kind === "a" || of === "lint")) return `is not a path of the ${of} cache`;
     if (kind === "d") {
-      if (executable2 !== void 0 && outputs.has(id)) return "is the second file of one executable";
+      if (executable2 !== void 0 && outputs.has(id)) return "is a second file in the folder of one executable";
       outputs.set(id, bytes);
       return null;
     }
     const action = parseAction(id, Buffer.from(content).toString("latin1"));
-    if (action === null) return "is no entry of its name";
+    if (action === null) return "is not a valid entry for its name";
     wanted.push({ path: path5, ...action });
     return null;
   });
   for (const { path: path5, output, outputBytes } of wanted) {
-    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path5} names an output that is not there`);
+    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path5} names a missing output`);
   }
   return manifest;
 }
@@ -8600,20 +8677,20 @@ function checkGoplsArchive(folder2) {
   const wanted = [];
   const manifest = checkStaged(folder2, "gopls", ({ path: path5 }, content) => {
     const stamped = stampPath.exec(path5)?.[1];
-    if (stamped !== void 0) return isStamp(stamped, content) ? null : "is no stamp of its folder";
+    if (stamped !== void 0) return isStamp(stamped, content) ? null : "is not the stamp of its folder";
     const [, executable2 = "", , digest2, kind] = goplsEntryPath.exec(path5) ?? [];
-    if (digest2 === void 0) return "is not a path of the cache of gopls";
+    if (digest2 === void 0) return "is not a path of the gopls cache";
     if (kind === contentKind) {
       contents.add(outputId(executable2, digest2));
       return null;
     }
     const output = parseGoplsAction(content);
-    if (output === null) return "is no entry of its name";
+    if (output === null) return "is not a valid entry for its name";
     wanted.push({ path: path5, output: outputId(executable2, output) });
     return null;
   });
   for (const { path: path5, output } of wanted) {
-    if (!contents.has(output)) throw new DamagedArchive(`${path5} names a content that is not there`);
+    if (!contents.has(output)) throw new DamagedArchive(`${path5} names a missing content`);
   }
   return manifest;
 }
@@ -8760,7 +8837,7 @@ function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) 
   };
   const entries = readBuildEntries(folder2);
   const sweep = hit === "exact" ? sweepBuildEntries(entries, markMs, startedMs, ofTwins) : sweepBuildEntries(entries, markMs, startedMs);
-  const others = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
+  const others2 = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
   const made = sweep.kept.flatMap(({ path: path5, isNew, madeMs }) => isNew && madeMs !== null ? [{ path: path5, madeMs }] : []);
   const newCosts = compileCostsMs(made.map(({ madeMs }) => madeMs));
   const costsMs = /* @__PURE__ */ new Map();
@@ -8771,7 +8848,7 @@ function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) 
     if (idle === 0) reusedWorthMs += costMs;
   }
   for (const [index, { path: path5 }] of made.entries()) costsMs.set(path5, newCosts[index] ?? 0);
-  const files2 = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
+  const files2 = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others2] : [];
   return {
     files: files2,
     swept: sweep.unusedAmount,
@@ -8783,7 +8860,7 @@ function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) 
 }
 function chooseLintEntries({ folder: folder2, markMs }, startedMs, known) {
   const entries = readBuildEntries(folder2);
-  const retention = patientRetention(entries, markMs, startedMs, known, () => "");
+  const retention = retentionOverArchives(entries, markMs, startedMs, known, () => "");
   return uncosted(sweepBuildEntries(entries, markMs, startedMs, retention), []);
 }
 function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
@@ -8792,7 +8869,7 @@ function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
     actions: actions.map((action) => known.has(action.path) ? { ...action, madeMs: 0 } : action),
     outputs
   };
-  const retention = patientRetention(entries, markMs, startedMs, known, executableOf);
+  const retention = retentionOverArchives(entries, markMs, startedMs, known, executableOf);
   const sweep = sweepBuildEntries(entries, markMs, startedMs, retention);
   const stamps = goplsStamps(
     folder2,
@@ -8800,7 +8877,7 @@ function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
   ).map((file) => ({ ...file, isNew: !known.has(file.path), idle: 0 }));
   return uncosted(sweep, stamps);
 }
-function patientRetention(entries, markMs, startedMs, known, groupOf) {
+function retentionOverArchives(entries, markMs, startedMs, known, groupOf) {
   const inUse = /* @__PURE__ */ new Set();
   for (const { path: path5, mtimeMs, madeMs } of entries.actions) {
     if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path5));
@@ -8826,8 +8903,8 @@ function newestWithin({ actions, outputs }, bytes) {
   }
   return fitting;
 }
-function uncosted({ kept, unusedAmount }, others) {
-  const files2 = kept.length === 0 ? [] : [...kept, ...others];
+function uncosted({ kept, unusedAmount }, others2) {
+  const files2 = kept.length === 0 ? [] : [...kept, ...others2];
   return { files: files2, swept: unusedAmount, costsMs: /* @__PURE__ */ new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
 }
 var longestIdle, mostBytes;
@@ -8868,11 +8945,11 @@ var init_mark_build_entries = __esm({
 });
 
 // src/cache/kinds/archive-kind.ts
-var notAskedFor;
+var notRequested;
 var init_archive_kind = __esm({
   "src/cache/kinds/archive-kind.ts"() {
     "use strict";
-    notAskedFor = { off: "not asked for" };
+    notRequested = { off: "not requested" };
   }
 });
 
@@ -8888,7 +8965,7 @@ var init_gocache = __esm({
     init_archive_kind();
     gocache = {
       place: ({ build }, { gocache: folder2 }) => {
-        if (build === "off") return notAskedFor;
+        if (build === "off") return notRequested;
         return ["", "off"].includes(folder2) ? { off: "GOCACHE is off" } : { folder: folder2 };
       },
       check: checkBuildArchive,
@@ -8921,10 +8998,10 @@ var init_user_cache = __esm({
 function placeIn2(env) {
   const named = env["GOLANGCI_LINT_CACHE"];
   if (named) {
-    return (0, import_node_path35.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+    return (0, import_node_path35.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
   }
   const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path35.join)(folder2, "golangci-lint") };
+  return folder2 === null ? { off: "its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set" } : { folder: (0, import_node_path35.join)(folder2, "golangci-lint") };
 }
 var import_node_path35, golangciLint;
 var init_golangci_lint = __esm({
@@ -8938,7 +9015,7 @@ var init_golangci_lint = __esm({
     init_mark_build_entries();
     init_archive_kind();
     golangciLint = {
-      place: ({ lint, env }) => lint === "off" ? notAskedFor : placeIn2(env),
+      place: ({ lint, env }) => lint === "off" ? notRequested : placeIn2(env),
       check: checkLintArchive,
       units: buildUnits,
       count: (folder2) => buildEntryPaths(folder2).length,
@@ -8988,7 +9065,7 @@ var init_gopls = __esm({
     init_mark_gopls_entries();
     init_archive_kind();
     gopls = {
-      place: ({ gopls: gopls2, env }) => gopls2 === "off" ? notAskedFor : { folder: goplsCacheFolder(env) },
+      place: ({ gopls: gopls2, env }) => gopls2 === "off" ? notRequested : { folder: goplsCacheFolder(env) },
       check: checkGoplsArchive,
       units: goplsUnits,
       count: (folder2) => goplsEntryPaths(folder2).length,
@@ -9158,8 +9235,8 @@ async function findNeededModules(request, caches) {
 async function buildList(go, folder2, env) {
   const format = "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
   const { code, stdout } = await runGo(go, ["list", "-m", "-f", format, "all"], {
-    // Neither the vendor folder nor the user's flags have a say in what a build list is.
-    // GOPROXY=off alone does not keep go from the git server of a module that GOPRIVATE names.
+    // The vendor folder and the user's flags must not affect the build list.
+    // GOPROXY=off alone does not keep go from contacting the git server of a GOPRIVATE module.
     env: { ...env, GOPROXY: "off", GONOPROXY: "none", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
     cwd: folder2
   });
@@ -9228,31 +9305,31 @@ function planModules(held, job, needed, { abovePercent, onlyForNew }, day) {
   const needs = needsAfter(held.needs, job, day);
   const wanted = neededPaths(needs);
   const own = new Set(needed.map(({ path: path5 }) => path5));
-  const others = [...held.files.values()].filter(({ path: path5 }) => wanted.has(path5) && !own.has(path5));
-  const files2 = [...needed, ...others];
+  const others2 = [...held.files.values()].filter(({ path: path5 }) => wanted.has(path5) && !own.has(path5));
+  const files2 = [...needed, ...others2];
   const anew = amountOf(needed.filter(({ path: path5 }) => !held.files.has(path5)));
   const dead = amountOf([...held.files.values()].filter(({ path: path5 }) => !wanted.has(path5)));
   const share = (part, whole) => whole === 0 ? 0 : 100 * part / whole;
   const newShare = share(anew.bytes, amountOf(needed).bytes);
   const deadShare = share(dead.bytes, amountOf([...held.files.values()]).bytes);
   const decide = () => {
-    const shares = `the archive lacks ${newShare.toFixed(1)} % of what the job needs, and ${deadShare.toFixed(1)} % of it nobody needs`;
+    const shares = `the archive lacks ${newShare.toFixed(1)} % of what this job needs, and ${deadShare.toFixed(1)} % of the archive is unused`;
     if (onlyForNew) {
       const pays = newShare > abovePercent;
       return {
         save: pays,
-        why: pays ? shares : `${shares}: not above ${abovePercent} % for an archive of this ref alone`
+        why: pays ? shares : `${shares}; an archive for this ref alone must have more than ${abovePercent} % new`
       };
     }
     if (!serves(held.needs, job.id) || !serves(held.needs, job.listedBy)) {
       const isFirst = held.needs.lines.length === 0;
-      return { save: true, why: isFirst ? "there was no archive" : "the archive did not know the needs of this job" };
+      return { save: true, why: isFirst ? "there was no archive" : "the archive did not cover this job's needs" };
     }
     if (Math.max(newShare, deadShare) > abovePercent) return { save: true, why: shares };
     if (isRenewalDue(held.needs, job, day)) {
-      return { save: true, why: "the archive was told of these needs long ago, and would forget them" };
+      return { save: true, why: "this job's needs were last confirmed long ago, and would be forgotten" };
     }
-    return { save: false, why: `${shares}: not above ${abovePercent} %` };
+    return { save: false, why: `${shares}; neither is above ${abovePercent} %` };
   };
   return { files: files2, needs, worth: decide() };
 }
@@ -9277,12 +9354,12 @@ async function chooseModules(request, { modules: modules2, build, startedMs, had
   const id = key.need ?? idNow;
   const job = {
     id,
-    // A job may check out after this action has run (actions/setup-go#340), or change its go.mod.
+    // A job may check out after this action (actions/setup-go#340), or change its go.mod.
     listedBy: idNow.family === id.family && idNow.deps === id.deps ? id : idNow,
     listed: own.flatMap(({ path: path5, isListed }) => isListed ? [path5] : []),
     besides: own.flatMap(({ path: path5, isListed }) => isListed ? [] : [path5])
   };
-  const day = Math.floor(Date.now() / msOfADay);
+  const day = Math.floor(Date.now() / msPerDay);
   return (known, needs) => {
     const plan = planModules({ files: known, needs }, job, own, thrift, day);
     const isOwn = new Map(own.map((file) => [file.path, file]));
@@ -9300,7 +9377,7 @@ async function chooseModules(request, { modules: modules2, build, startedMs, had
     };
   };
 }
-var msOfADay;
+var msPerDay;
 var init_choose_modules = __esm({
   "src/cache/modules/choose-modules.ts"() {
     "use strict";
@@ -9310,7 +9387,7 @@ var init_choose_modules = __esm({
     init_downloaded_modules();
     init_needed_modules();
     init_plan_modules();
-    msOfADay = 864e5;
+    msPerDay = 864e5;
   }
 });
 
@@ -9324,7 +9401,7 @@ var init_modules = __esm({
     init_downloaded_modules();
     init_archive_kind();
     modules = {
-      place: ({ modules: modules2 }, { gomodcache }) => modules2 === "off" || gomodcache === "" ? notAskedFor : { folder: gomodcache },
+      place: ({ modules: modules2 }, { gomodcache }) => modules2 === "off" || gomodcache === "" ? notRequested : { folder: gomodcache },
       check: checkModuleArchive,
       units: moduleUnits,
       count: (folder2) => readDownloadedFiles(folder2).length,
@@ -9357,7 +9434,7 @@ async function restoreCaches(request) {
     places = perKind((kind) => kinds[kind].place(request, facts));
     keys = await computeKeys(request, facts);
   } catch (error2) {
-    const why = `no key can be made: ${messageOf(error2)}`;
+    const why = `cannot compute a key: ${messageOf(error2)}`;
     const cold = perKind((kind) => ({ ...without(kind, "off", why), isFault: true }));
     return { ...cold, startedMs, hadTrees: false };
   }
@@ -9365,9 +9442,9 @@ async function restoreCaches(request) {
   const restored = await perKindAtOnce(async (kind) => {
     const place = places[kind];
     if ("off" in place) return without(kind, "off", place.off);
-    const handling = kinds[kind];
-    const cache = await restoreOne(request, keys[kind], kind, place.folder, handling);
-    return { ...cache, markMs: markOrNull(handling, place.folder, startedMs, request.markMs) };
+    const archive = kinds[kind];
+    const cache = await restoreOne(request, keys[kind], kind, place.folder, archive);
+    return { ...cache, markMs: markOrNull(archive, place.folder, startedMs, request.markMs) };
   });
   return { ...restored, startedMs, hadTrees };
 }
@@ -9379,7 +9456,7 @@ function markOrNull({ mark }, folder2, nowMs, earlierMarkMs) {
     return null;
   }
 }
-async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, folder2, handling) {
+async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, folder2, archive) {
   const begin = performance.now();
   const ended = (rest) => ({
     ...without(kind, rest.hit, rest.why),
@@ -9390,14 +9467,14 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
   });
   try {
     removeTree(keptManifestFolder(stagingFolder, kind));
-    const before = handling.count(folder2);
+    const before = archive.count(folder2);
     if (before > 0 && whenNotEmpty === "skip") {
-      return ended({ hit: "skipped", why: `${folder2} has ${before} entries already` });
+      return ended({ hit: "skipped", why: `${folder2} already has ${before} entries` });
     }
     const root = emptyRoot(stagingFolder, kind);
     try {
       const got = await store.fetch({ kind, root, key: key.key, prefixes: key.prefixes });
-      if (got.outcome === "miss") return ended({ hit: "miss", why: "there is no archive whose key begins alike" });
+      if (got.outcome === "miss") return ended({ hit: "miss", why: "no archive has a matching key or prefix" });
       if (got.outcome === "failed") {
         return ended({
           hit: isDamage(got.why) ? "damaged" : "miss",
@@ -9406,13 +9483,13 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
         });
       }
       const unpacked = (0, import_node_path40.join)(root, kind);
-      const manifest = handling.check(unpacked);
-      const alreadyThere = placeUnits(handling.units(manifest.entries), unpacked, folder2);
+      const manifest = archive.check(unpacked);
+      const alreadyThere = placeUnits(archive.units(manifest.entries), unpacked, folder2);
       keepManifest(stagingFolder, kind, unpacked);
       const exact = key.need === null ? isExactHit(key, got.matchedKey) : serves(manifest.needs ?? noNeeds, key.need);
       return ended({
         hit: exact ? "exact" : "prefix",
-        why: exact ? "nothing that the key names has changed" : `changed since: ${changedParts(key, got.matchedKey)}`,
+        why: exact ? "nothing in the key has changed" : `changed since: ${changedParts(key, got.matchedKey)}`,
         matchedKey: got.matchedKey,
         restored: amountOf(manifest.entries),
         alreadyThere,
@@ -9426,7 +9503,7 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
     const damaged = error2 instanceof DamagedArchive;
     return ended({
       hit: damaged ? "damaged" : "miss",
-      why: damaged ? `the archive is refused: ${messageOf(error2)}` : `nothing was restored: ${messageOf(error2)}`,
+      why: damaged ? `rejected the archive: ${messageOf(error2)}` : `nothing was restored: ${messageOf(error2)}`,
       isFault: true
     });
   }
@@ -9435,7 +9512,7 @@ function isDamage(why) {
   return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
 }
 function changedParts(key, matchedKey) {
-  if (key.need !== null) return "deps, of which the archive does not know yet what they need";
+  if (key.need !== null) return "deps, whose needs the archive does not cover yet";
   let prefix = "";
   for (const [index, { value }] of key.parts.entries()) {
     prefix += `${value}-`;
@@ -9488,6 +9565,83 @@ var init_restore = __esm({
   }
 });
 
+// src/cache/store/service-proxy.ts
+function serviceProxies(env) {
+  const service = serviceUrl(env);
+  if (service === null) return { env };
+  const bare = Object.fromEntries(
+    Object.entries(env).filter(([name2]) => !/^((https?|no|all)_proxy|node_use_env_proxy)$/i.test(name2))
+  );
+  const proxy = proxyFor(service, env);
+  const noProxy = env["NO_PROXY"] || env["no_proxy"] || "";
+  if (proxy === null) {
+    const named = namedProxies(env, service.protocol);
+    const spared = [noProxy, service.hostname].filter((text2) => text2 !== "").join(",");
+    return { env: { ...bare, ...named, NO_PROXY: spared, no_proxy: spared } };
+  }
+  if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+    const variable2 = `${service.protocol === "https:" ? "HTTPS" : "HTTP"}_PROXY`;
+    return {
+      why: `${variable2} names ${proxy.protocol}//${proxy.host}, and the cache's client speaks to http and https proxies alone; NO_PROXY=${service.host} spares the cache service`
+    };
+  }
+  const { href } = proxy;
+  return {
+    env: {
+      ...bare,
+      ...service.protocol === "https:" ? {} : { HTTP_PROXY: href, http_proxy: href },
+      ...{ HTTPS_PROXY: href, https_proxy: href, NO_PROXY: noProxy, no_proxy: noProxy }
+    }
+  };
+}
+function serviceUrl(env) {
+  const server = env["GITHUB_SERVER_URL"] || "https://github.com";
+  const isGitHub = URL.canParse(server) && /^(github\.com|.*\.ghe\.com|.*\.localhost)$/i.test(new URL(server).hostname);
+  const isV2 = isGitHub && (env["ACTIONS_CACHE_SERVICE_V2"] ?? "") !== "";
+  const url = (isV2 ? "" : env["ACTIONS_CACHE_URL"]) || env["ACTIONS_RESULTS_URL"] || "";
+  return URL.canParse(url) ? new URL(url) : null;
+}
+function namedProxies(env, protocol) {
+  return Object.fromEntries(
+    (protocol === "https:" ? ["HTTPS_PROXY"] : ["HTTPS_PROXY", "HTTP_PROXY"]).flatMap((name2) => {
+      const value = env[name2] || env[name2.toLowerCase()];
+      return value ? [name2, name2.toLowerCase()].map((one) => [one, value]) : [];
+    })
+  );
+}
+var init_service_proxy = __esm({
+  "src/cache/store/service-proxy.ts"() {
+    "use strict";
+    init_proxy_for();
+  }
+});
+
+// src/cache/store/with-plain-path.ts
+async function withPlainPath(folder2, use) {
+  const real = await (0, import_promises25.realpath)(folder2);
+  if (isPlain(real) || !isPlain((0, import_node_os4.tmpdir)())) return await use(real);
+  const place = await (0, import_promises25.mkdtemp)((0, import_node_path41.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
+  try {
+    const link2 = (0, import_node_path41.join)(place, "root");
+    await (0, import_promises25.symlink)(real, link2, "junction");
+    return await use(link2);
+  } finally {
+    await (0, import_promises25.rm)(place, { recursive: true });
+  }
+}
+function isPlain(path5) {
+  return !/[ "]/.test(path5);
+}
+var import_promises25, import_node_os4, import_node_path41;
+var init_with_plain_path = __esm({
+  "src/cache/store/with-plain-path.ts"() {
+    "use strict";
+    import_promises25 = require("node:fs/promises");
+    import_node_os4 = require("node:os");
+    import_node_path41 = require("node:path");
+  }
+});
+
 // src/cache/store/actions-store.ts
 function actionsStore(env) {
   return {
@@ -9515,30 +9669,36 @@ function actionsStore(env) {
       if (answer.error !== null) return { outcome: "failed", why: answer.error };
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
       const refusal2 = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
-      const failure = annotation(output, "Failed to save: ") ?? "the cache service did not take it";
+      const failure = annotation(output, "Failed to save: ") ?? "the cache service did not accept the archive";
       const isThere3 = refusal2 === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
       if (isThere3.test(refusal2 ?? failure)) return { outcome: "exists", why: failure };
-      return { outcome: "failed", why: refusal2 === null ? failure : `the cache service refused it: ${refusal2}` };
+      return {
+        outcome: "failed",
+        why: refusal2 === null ? failure : `the cache service rejected the archive: ${refusal2}`
+      };
     }
   };
 }
 async function converse(question, root, env) {
-  const temporary = (0, import_node_path41.join)(root, "tmp");
-  await (0, import_promises25.mkdir)(temporary, { recursive: true });
-  const workspace = await (0, import_promises25.realpath)(root);
+  const proxies = serviceProxies(env);
+  if ("why" in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: "" };
+  const temporary = (0, import_node_path42.join)(root, "tmp");
+  await (0, import_promises26.mkdir)(temporary, { recursive: true });
   try {
-    const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
-    const child2 = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [], {
-      cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path41.join)(workspace, "tmp") },
-      execArgv: [],
-      silent: true,
-      // A group of its own, so that tar ends with it.
-      detached: process.platform !== "win32"
+    return await withPlainPath(root, async (workspace) => {
+      const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
+      const child2 = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [workspace], {
+        cwd: workspace,
+        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path42.join)(workspace, "tmp") },
+        execArgv: [],
+        silent: true,
+        // Its own process group, so that tar is killed with it.
+        detached: process.platform !== "win32"
+      });
+      return await conversation(child2, question);
     });
-    return await conversation(child2, question);
   } finally {
-    await (0, import_promises25.rm)(temporary, { recursive: true, force: true });
+    await (0, import_promises26.rm)(temporary, { recursive: true, force: true });
   }
 }
 function conversation(child2, question) {
@@ -9552,9 +9712,9 @@ function conversation(child2, question) {
     child2.stdout?.on("data", keep);
     child2.stderr?.on("data", keep);
     const alarm = setTimeout(() => {
-      answer = failed(`no end within ${patienceMs3 / 6e4} minutes`);
+      answer = failed(`not finished within ${timeoutMs2 / 6e4} minutes`);
       signalGroup(child2.pid, "SIGKILL");
-    }, patienceMs3);
+    }, timeoutMs2);
     child2.on("message", (message) => {
       answer ??= message;
       if (message.error !== null) signalGroup(child2.pid, "SIGKILL");
@@ -9569,7 +9729,7 @@ function conversation(child2, question) {
     child2.on("close", (code, signal) => {
       clearTimeout(alarm);
       resolve6({
-        answer: answer ?? failed(`the cache worker ended (${signal ?? code}): ${output.slice(-500)}`),
+        answer: answer ?? failed(`the cache worker exited (${signal ?? code}): ${output.slice(-500)}`),
         output
       });
     });
@@ -9588,20 +9748,25 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises25, import_node_path41, import_node_url5, patienceMs3;
+var import_node_child_process4, import_promises26, import_node_path42, import_node_url5, timeoutMs2;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises25 = require("node:fs/promises");
-    import_node_path41 = require("node:path");
+    import_promises26 = require("node:fs/promises");
+    import_node_path42 = require("node:path");
     import_node_url5 = require("node:url");
     init_signal_group();
-    patienceMs3 = 60 * 6e4;
+    init_service_proxy();
+    init_with_plain_path();
+    timeoutMs2 = 60 * 6e4;
   }
 });
 
 // src/action/caches/request.ts
+function savedKeys(env) {
+  return (env[savedVariable] ?? "").split(" ").filter((key) => key !== "");
+}
 function cacheRequest(inputs, go, workspace, env) {
   const mark = Number(env[markVariable] ?? "");
   return {
@@ -9609,7 +9774,7 @@ function cacheRequest(inputs, go, workspace, env) {
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path42.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path43.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
@@ -9620,6 +9785,7 @@ function cacheRequest(inputs, go, workspace, env) {
     dependencyPaths: inputs["cache-dependency-path"],
     keySuffix: inputs["cache-key-suffix"],
     whenNotEmpty: "merge",
+    savedKeys: savedKeys(env),
     markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null
   };
 }
@@ -9629,13 +9795,14 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path42, markVariable;
+var import_node_path43, markVariable, savedVariable;
 var init_request = __esm({
   "src/action/caches/request.ts"() {
     "use strict";
-    import_node_path42 = require("node:path");
+    import_node_path43 = require("node:path");
     init_actions_store();
     markVariable = "UNLATCH_CACHE_MARK_MS";
+    savedVariable = "UNLATCH_SAVED_KEYS";
   }
 });
 
@@ -9654,10 +9821,10 @@ async function restore(inputs, go, workspace, env) {
     if (markMs !== void 0) exportVariable(markVariable, markMs);
     for (const cache of caches) tell(cache);
     const faults = faultsOf(caches);
-    if (faults !== null) warning(`the job goes on without caches: ${faults}`);
+    if (faults !== null) warning(`the job continues without a cache: ${faults}`);
     return restored;
   } catch (error2) {
-    warning(`the job goes on without its caches: ${messageOf(error2)}`);
+    warning(`the job continues without its caches: ${messageOf(error2)}`);
     return null;
   } finally {
     endGroup();
@@ -9720,7 +9887,7 @@ async function stabilizeMtimes(workspace, env) {
   const ended = (rest) => ({ ...rest, ms: performance.now() - begin });
   const nothingDone = (why) => ended({ files: 0, folders: 0, leftAlone: 0, why });
   const top = (await runGit(["rev-parse", "--show-toplevel"], workspace, env))?.trimEnd();
-  if (top === void 0) return nothingDone(`${workspace} is in no git repository`);
+  if (top === void 0) return nothingDone(`${workspace} is not in a git repository`);
   const [index, status, trees, root] = await Promise.all([
     runGit(["ls-files", "-s", "-v", "-z"], top, env),
     runGit(["--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"], top, env),
@@ -9728,7 +9895,7 @@ async function stabilizeMtimes(workspace, env) {
     runGit(["rev-parse", "HEAD^{tree}"], top, env)
   ]);
   if (index === null || status === null || trees === null || root === null) {
-    return nothingDone("git does not say what is checked out");
+    return nothingDone("git cannot list what is checked out");
   }
   const changed = new Set(status.split("\0").flatMap((line) => line === "" ? [] : [line.slice(3)]));
   const changedFolders = /* @__PURE__ */ new Set();
@@ -9739,7 +9906,7 @@ async function stabilizeMtimes(workspace, env) {
     const [, tag, mode, id, stage, path5] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
     if (id === void 0 || path5 === void 0) continue;
     const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path5);
-    if (clean2 && setMtime((0, import_node_path43.join)(top, path5), id)) files2++;
+    if (clean2 && setMtime((0, import_node_path44.join)(top, path5), id)) files2++;
     else leftAlone++;
   }
   let folders2 = 0;
@@ -9748,7 +9915,7 @@ async function stabilizeMtimes(workspace, env) {
     return id === void 0 || path5 === void 0 ? [] : [{ id, path: path5 }];
   });
   for (const { id, path: path5 } of [...entries, { id: root.trim(), path: "." }]) {
-    if (!changedFolders.has(path5) && setMtime((0, import_node_path43.join)(top, path5), id)) folders2++;
+    if (!changedFolders.has(path5) && setMtime((0, import_node_path44.join)(top, path5), id)) folders2++;
   }
   return ended({ files: files2, folders: folders2, leftAlone, why: null });
 }
@@ -9771,12 +9938,12 @@ function setMtime(path5, id) {
     throw error2;
   }
 }
-var import_node_fs21, import_node_path43, submodule, firstSecond, secondsOfRange;
+var import_node_fs21, import_node_path44, submodule, firstSecond, secondsOfRange;
 var init_stabilize_mtimes = __esm({
   "src/cache/stabilize-mtimes.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
-    import_node_path43 = require("node:path");
+    import_node_path44 = require("node:path");
     init_errors();
     init_run_git();
     submodule = "160000";
@@ -9793,10 +9960,10 @@ __export(stabilize_exports, {
 async function stabilize(workspace, env) {
   try {
     const { files: files2, folders: folders2, leftAlone, ms, why } = await stabilizeMtimes(workspace, env);
-    if (why !== null) warning(`stable-mtimes: nothing was done: ${why}`);
+    if (why !== null) warning(`stable-mtimes: changed nothing: ${why}`);
     else {
       info(
-        `stable-mtimes: ${files2} files and ${folders2} folders in ${ms.toFixed(0)} ms; ${leftAlone} left alone, which are not as git has them`
+        `stable-mtimes: set ${files2} files and ${folders2} folders in ${ms.toFixed(0)} ms; skipped ${leftAlone} that differ from git`
       );
     }
   } catch (error2) {
@@ -10682,7 +10849,7 @@ async function resolveGoplsVersion(text2, context) {
   if (text2 !== "latest" && text2 !== "stable") {
     const version = text2.replace(/^v/, "");
     if ((0, import_semver.valid)(version) === version) return version;
-    throw new UserError(`${JSON.stringify(text2)} is no gopls version; write it as 0.18.1, or latest`);
+    throw new UserError(`${JSON.stringify(text2)} is not a gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => (0, import_semver.prerelease)(version) === null).at(-1);
   if (newest === void 0) throw new EnvironmentError("the module proxy lists no release of gopls");
@@ -10698,7 +10865,9 @@ async function newestGoplsFor(goVersion, context) {
       if (compareGo(wanted, line) <= 0) return version;
     }
   }
-  throw new UserError(`there is no gopls that Go ${goVersion} builds; name a version, which brings a Go of its own`);
+  throw new UserError(
+    `no gopls can be built with Go ${goVersion}; name a gopls version, and unlatch builds it with a Go that fits`
+  );
 }
 async function listGoplsVersions(context) {
   const list = await listVersions(await moduleProxy(context), goplsModule, network(context));
@@ -10709,24 +10878,25 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform2, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path44.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
-  if (said?.goproxy == null) throw new EnvironmentError("GOPROXY is not set, and go has no default for it");
+  const said = await askGo((0, import_node_path45.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
+  if (said?.goproxy == null)
+    throw new EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
   return said.goproxy;
 }
 function network(context) {
   return { signal: context.signal, limits: context.network, env: context.env };
 }
 async function provisionGopls(version, context, builder) {
-  if ((0, import_semver.valid)(version) !== version) throw new UserError(`${version} is no exact gopls version; resolve it first`);
+  if ((0, import_semver.valid)(version) !== version) throw new UserError(`${version} is not an exact gopls version; resolve it first`);
   const platform2 = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const name2 = exeName("gopls", platform2);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path44.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path45.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform2)}`;
-  const there = await check2((0, import_node_path44.join)(store, place));
+  const there = await check2((0, import_node_path45.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -10736,22 +10906,22 @@ async function provisionGopls(version, context, builder) {
     what: `gopls ${version}`,
     check: check2,
     build: async (made, scratch) => {
-      context.onProgress?.({ what: `gopls ${version}`, step: `building it with go ${go.version}` });
+      context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises26.copyFile)((0, import_node_path44.join)(scratch, "bin", name2), (0, import_node_path44.join)(made, name2));
-      await (0, import_promises26.chmod)((0, import_node_path44.join)(made, name2), 493);
+      await (0, import_promises27.copyFile)((0, import_node_path45.join)(scratch, "bin", name2), (0, import_node_path45.join)(made, name2));
+      await (0, import_promises27.chmod)((0, import_node_path45.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises26.writeFile)((0, import_node_path44.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises27.writeFile)((0, import_node_path45.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises26.access)((0, import_node_path44.join)(dir, name2));
-    return (await (0, import_promises26.readFile)((0, import_node_path44.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises27.access)((0, import_node_path45.join)(dir, name2));
+    return (await (0, import_promises27.readFile)((0, import_node_path45.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -10789,12 +10959,12 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path44.join)(scratch, "tmp");
-  await (0, import_promises26.mkdir)(tmp);
+  const tmp = (0, import_node_path45.join)(scratch, "tmp");
+  await (0, import_promises27.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path44.join)(go.goroot, "bin", exeName("go", platform2)),
-    // It says what it downloads anyway, and with -v what it has compiled too.
+    (0, import_node_path45.join)(go.goroot, "bin", exeName("go", platform2)),
+    // go always prints what it downloads, and with -v also what it compiles.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
       cwd: scratch,
@@ -10803,10 +10973,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path44.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path44.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path44.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path44.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path45.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path45.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path45.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path45.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform2.os,
         GOARCH: platform2.arch,
@@ -10814,7 +10984,7 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
         GO111MODULE: "on",
         GOWORK: "off",
         GOPROXY: goproxy,
-        // In a cache of ours its folders may be writable; the user's is to stay as go makes it.
+        // Folders of our own cache may be writable; the user's cache must stay as go makes it.
         GOFLAGS: context.buildCaches === void 0 ? "-trimpath -modcacherw" : "-trimpath",
         CGO_ENABLED: "0"
       }
@@ -10829,12 +10999,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises26, import_node_path44, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises27, import_node_path45, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises26 = require("node:fs/promises");
-    import_node_path44 = require("node:path");
+    import_promises27 = require("node:fs/promises");
+    import_node_path45 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
     init_go_on_path();
@@ -10862,14 +11032,14 @@ __export(install_gopls_exports, {
 async function installGopls(wanted, go, context) {
   const gopls2 = wanted === "auto" ? await provisionGopls(await newestGoplsFor(go.version, context), context, go) : await provisionGopls(await resolveGoplsVersion(wanted, context), context);
   info(`gopls ${gopls2.version}, built with Go ${gopls2.builtWith}: ${gopls2.path}`);
-  addPath((0, import_node_path45.dirname)(gopls2.path));
+  addPath((0, import_node_path46.dirname)(gopls2.path));
   return gopls2;
 }
-var import_node_path45;
+var import_node_path46;
 var init_install_gopls = __esm({
   "src/action/install/install-gopls.ts"() {
     "use strict";
-    import_node_path45 = require("node:path");
+    import_node_path46 = require("node:path");
     init_core();
     init_provision_gopls();
   }
@@ -10894,7 +11064,7 @@ async function setup(inputs, workspace, env) {
     if (moved.gomodcache !== void 0) exportVariable("GOMODCACHE", moved.gomodcache);
     go = { ...go, ...moved };
   }
-  setOutput("go-version", go.version);
+  setOutput2("go-version", go.version);
   let restored = null;
   if (inputs.cache) {
     const [{ restore: restore2 }, { unmatchedPaths: unmatchedPaths2 }] = await Promise.all([
@@ -10902,7 +11072,9 @@ async function setup(inputs, workspace, env) {
       Promise.resolve().then(() => (init_unmatched_paths(), unmatched_paths_exports))
     ]);
     for (const pattern of await unmatchedPaths2(workspace, inputs["cache-dependency-path"])) {
-      warning(`cache-dependency-path: ${pattern} names no file of the workspace, so the keys do not depend on it`);
+      warning(
+        `cache-dependency-path: ${pattern} matches no file of the workspace, so it does not affect the keys`
+      );
     }
     restored = await restore2(inputs, go.path, workspace, env);
   }
@@ -10910,7 +11082,7 @@ async function setup(inputs, workspace, env) {
     const { stabilize: stabilize2 } = await Promise.resolve().then(() => (init_stabilize(), stabilize_exports));
     await stabilize2(workspace, env);
   }
-  tellOutputs(restored);
+  setCacheOutputs(restored);
   saveState2({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });
   const wanted = inputs["gopls-version"];
   if (wanted !== null) {
@@ -10921,33 +11093,23 @@ async function setup(inputs, workspace, env) {
       "gopls",
       () => installGopls2(wanted, go, kept ? { ...context, buildCaches: { gomodcache, gocache: gocache2 } } : context)
     );
-    setOutput("gopls-version", gopls2.version);
-    setOutput("gopls-path", gopls2.path);
+    setOutput2("gopls-version", gopls2.version);
+    setOutput2("gopls-path", gopls2.path);
   }
   await runInStep(go.path, ["version"], { cwd: workspace, env: { ...env, GOTOOLCHAIN: "local" } });
-  info(`::add-matcher::${(0, import_node_path46.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
+  info(`::add-matcher::${(0, import_node_path47.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
 }
-function tellOutputs(restored) {
-  const caches = restored === null ? [] : cacheKinds.map((kind) => restored[kind]).filter(({ hit }) => hit !== "off");
-  setOutput("cache-hit", caches.length > 0 && caches.every(({ hit }) => hit === "exact"));
-  for (const { kind, hit, matchedKey, archiveBytes, ms } of caches) {
-    setOutput(`${kind}-hit`, hit === "exact" || hit === "prefix" ? hit : "miss");
-    setOutput(`${kind}-key`, matchedKey ?? "");
-    setOutput(`${kind}-bytes`, archiveBytes ?? "");
-    setOutput(`${kind}-ms`, ms);
-  }
-}
-var import_node_path46, toolchainVariable;
+var import_node_path47, toolchainVariable;
 var init_setup = __esm({
   "src/action/setup.ts"() {
     "use strict";
-    import_node_path46 = require("node:path");
+    import_node_path47 = require("node:path");
     init_core();
-    init_kind();
     init_processes();
     init_package_root();
     init_cache_drive();
     init_install_go();
+    init_outputs();
     init_run_in_step();
     init_state();
     toolchainVariable = "UNLATCH_GOTOOLCHAIN";
@@ -10956,14 +11118,14 @@ var init_setup = __esm({
 
 // src/action/run-cli.ts
 async function runCli(args, workspace, env) {
-  const cli = (0, import_node_path47.join)(packageRoot(), "dist", "cli.cjs");
+  const cli = (0, import_node_path48.join)(packageRoot(), "dist", "cli.cjs");
   return await runInStep(process.execPath, [cli, ...args], { cwd: workspace, env });
 }
-var import_node_path47;
+var import_node_path48;
 var init_run_cli = __esm({
   "src/action/run-cli.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path48 = require("node:path");
     init_package_root();
     init_run_in_step();
   }
@@ -10978,19 +11140,19 @@ async function clean({ wait, gocache: gocache2, gomodcache }, workspace, env) {
   const status = await runCli(
     [
       ...["clean", "--wait", String(wait)],
-      ...gocache2 === null ? [] : ["--gocache", (0, import_node_path48.resolve)(workspace, gocache2)],
-      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path48.resolve)(workspace, gomodcache)]
+      ...gocache2 === null ? [] : ["--gocache", (0, import_node_path49.resolve)(workspace, gocache2)],
+      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path49.resolve)(workspace, gomodcache)]
     ],
     workspace,
     env
   );
-  if (status !== exitStatus.expected) throw new EnvironmentError("not all is clean: the reason is above");
+  if (status !== exitStatus.expected) throw new EnvironmentError("the caches are not clean; see the reason above");
 }
-var import_node_path48;
+var import_node_path49;
 var init_clean = __esm({
   "src/action/clean.ts"() {
     "use strict";
-    import_node_path48 = require("node:path");
+    import_node_path49 = require("node:path");
     init_errors();
     init_run_cli();
   }
@@ -11002,13 +11164,13 @@ __export(reproduce_exports, {
   reproduce: () => reproduce
 });
 async function reproduce(inputs, workspace, env) {
-  const folder2 = (0, import_node_path49.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
-  await (0, import_promises27.mkdir)(folder2, { recursive: true });
-  const histories = (0, import_node_path49.join)(folder2, "histories");
-  const report = (0, import_node_path49.join)(folder2, "report.json");
-  const table = (0, import_node_path49.join)(folder2, "table.md");
-  setOutput("histories", histories);
-  setOutput("report", report);
+  const folder2 = (0, import_node_path50.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
+  await (0, import_promises28.mkdir)(folder2, { recursive: true });
+  const histories = (0, import_node_path50.join)(folder2, "histories");
+  const report = (0, import_node_path50.join)(folder2, "report.json");
+  const table = (0, import_node_path50.join)(folder2, "table.md");
+  setOutput2("histories", histories);
+  setOutput2("report", report);
   const status = await runCli(
     [
       "run",
@@ -11024,28 +11186,29 @@ async function reproduce(inputs, workspace, env) {
   const markdown = await textOf4(table);
   if (markdown !== "" && (env["GITHUB_STEP_SUMMARY"] ?? "") !== "") await summary.addRaw(markdown, true).write();
   if (status === exitStatus.expected) return;
-  throw new EnvironmentError(failures[status] ?? `the lab ended with status ${status}; the reason is above`);
+  throw new EnvironmentError(failures[status] ?? `the lab exited with status ${status}; see the reason above`);
 }
 async function textOf4(file) {
   try {
-    return await (0, import_promises27.readFile)(file, "utf8");
+    return await (0, import_promises28.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return "";
     throw error2;
   }
 }
-var import_promises27, import_node_path49, failures;
+var import_promises28, import_node_path50, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
-    import_promises27 = require("node:fs/promises");
-    import_node_path49 = require("node:path");
+    import_promises28 = require("node:fs/promises");
+    import_node_path50 = require("node:path");
     init_core();
     init_errors();
+    init_outputs();
     init_run_cli();
     failures = {
-      [exitStatus.differs]: "a verdict differs from what its scenario expects: the table is in the job summary",
-      [exitStatus.inconclusive]: "a verdict is inconclusive: the reason is above"
+      [exitStatus.differs]: "a verdict differs from what its scenario expects; see the table in the job summary",
+      [exitStatus.inconclusive]: "a verdict is inconclusive; see the reason above"
     };
   }
 });
@@ -11058,7 +11221,7 @@ init_errors();
 function describeFailure(error2) {
   if (error2 instanceof UserError || error2 instanceof EnvironmentError) return messageOf(error2);
   const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  return `this is a bug in unlatch; please report it with what follows
+  return `this is a bug in unlatch; please report it with the stack below
 ${stack}`;
 }
 
@@ -11186,13 +11349,13 @@ var maybeText = pipe(
 var flag = (byDefault) => pipe(
   text,
   transform((value) => value === "" ? String(byDefault) : value.toLowerCase()),
-  picklist(["true", "false"], "it is to be true or false"),
+  picklist(["true", "false"], "must be true or false"),
   transform((value) => value === "true")
 );
 var oneOf = (words) => pipe(
   text,
   transform((value) => value === "" ? words[0] : value),
-  picklist(words, `it is to be ${new Intl.ListFormat("en", { type: "disjunction" }).format(words)}`)
+  picklist(words, `must be ${new Intl.ListFormat("en", { type: "disjunction" }).format(words)}`)
 );
 var lines = pipe(
   text,
@@ -11214,14 +11377,14 @@ var schema = object({
     transform((value) => value === "" ? "local" : value),
     regex(
       /^(?:keep|(?:local|auto|path|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?)$/,
-      "it is to be keep, or a value that Go takes for GOTOOLCHAIN: local, auto, path, go1.26.4+auto"
+      "must be keep or a value of GOTOOLCHAIN: local, auto, path, go1.26.4+auto"
     )
   ),
   "gopls-version": maybeText,
   token: text,
   "go-download-base-url": pipe(
     maybeText,
-    check((value) => value === null || isUrl(value), "it is to be a URL")
+    check((value) => value === null || isUrl(value), "must be a URL (http, https or file)")
   ),
   verify: oneOf(["auto", "required"]),
   cache: flag(true),
@@ -11236,20 +11399,20 @@ var schema = object({
     transform((value) => ({ "": "auto", true: "always", false: "never" })[value.toLowerCase()] ?? value),
     picklist(
       ["auto", "always", "never"],
-      "it is to be auto, always or never, or an expression that comes out as true or false"
+      "must be auto, always or never, or an expression that evaluates to true or false"
     )
   ),
   "refresh-above": pipe(
     text,
     transform((value) => value === "" ? "10" : value.replace(/\s*%$/, "")),
-    regex(/^\d+(?:\.\d+)?$/, "it is to be a share in percent, 0 to 100"),
+    regex(/^\d+(?:\.\d+)?$/, "must be a percentage, 0 to 100"),
     transform(Number),
-    maxValue(100, "it is to be a share in percent, 0 to 100")
+    maxValue(100, "must be a percentage, 0 to 100")
   ),
   wait: pipe(
     text,
     transform((value) => value === "" ? "30" : value),
-    regex(/^\d{1,4}$/, "it is to be a number of seconds, 0 to 9999"),
+    regex(/^\d{1,4}$/, "must be a number of seconds, 0 to 9999"),
     transform(Number)
   ),
   gocache: maybeText,
@@ -11257,7 +11420,7 @@ var schema = object({
   "stable-mtimes": flag(false),
   "cache-key-suffix": pipe(
     text,
-    regex(/^[\w.-]{0,64}$/, "it is to be at most 64 letters, digits, dots, dashes and underscores")
+    regex(/^[\w.-]{0,64}$/, "must be at most 64 letters, digits, dots, dashes and underscores")
   ),
   scenarios: pipe(
     text,
@@ -11277,7 +11440,7 @@ function archOf(value) {
   const arch2 = Object.entries(goArchs).find(([name2]) => name2 === value.toLowerCase())?.[1];
   if (arch2 !== void 0) return { arch: arch2 };
   throw new UserError(
-    `input architecture: ${JSON.stringify(value)}: it is to be one of ${Object.keys(goArchs).join(", ")}`
+    `input architecture: ${JSON.stringify(value)}: must be one of ${Object.keys(goArchs).join(", ")}`
   );
 }
 var inputNames = Object.keys(schema.entries);
@@ -11297,8 +11460,8 @@ function readInputs(env) {
 function unknownInputs(env) {
   return [...givenInputs(env).keys()].filter((name2) => !inputNames.includes(name2)).sort().map((name2) => {
     const [nearest] = inputNames.filter((one) => leven(one, name2) <= 2);
-    const hint = nearest === void 0 ? `there are ${[...inputNames].sort().join(", ")}` : `did you mean ${nearest}?`;
-    return `there is no input ${name2} (a step's \`with\`, or a variable INPUT_${name2.toUpperCase()}), and it is ignored; ${hint}`;
+    const hint = nearest === void 0 ? `the inputs are ${[...inputNames].sort().join(", ")}` : `did you mean ${nearest}?`;
+    return `ignored unknown input ${name2} (from the step's \`with\`, or a variable INPUT_${name2.toUpperCase()}); ${hint}`;
   });
 }
 function givenInputs(env) {

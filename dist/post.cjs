@@ -18,6 +18,13 @@ var __esm = (fn, res, err) => function __init() {
     throw err = [e], e;
   }
 };
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
 var __export = (target, all) => {
   for (var name2 in all)
     __defProp(target, name2, { get: all[name2], enumerable: true });
@@ -163,8 +170,35 @@ var init_command = __esm({
 });
 
 // node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+  const filePath = process.env[`GITHUB_${command}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command}`);
+  }
+  if (!fs.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
+    encoding: "utf8"
+  });
+}
+function prepareKeyValueMessage(key, value) {
+  const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+  const convertedValue = toCommandValue(value);
+  if (key.includes(delimiter)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+  }
+  if (convertedValue.includes(delimiter)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+  }
+  return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
+}
+var crypto, fs, os2;
 var init_file_command = __esm({
   "node_modules/@actions/core/lib/file-command.js"() {
+    crypto = __toESM(require("crypto"), 1);
+    fs = __toESM(require("fs"), 1);
+    os2 = __toESM(require("os"), 1);
     init_utils();
   }
 });
@@ -466,13 +500,13 @@ var init_path_utils = __esm({
 });
 
 // node_modules/@actions/io/lib/io-util.js
-var fs, chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS, READONLY;
+var fs2, chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS, READONLY;
 var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
-    fs = __toESM(require("fs"), 1);
-    ({ chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs.promises);
+    fs2 = __toESM(require("fs"), 1);
+    ({ chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises);
     IS_WINDOWS = process.platform === "win32";
-    READONLY = fs.constants.O_RDONLY;
+    READONLY = fs2.constants.O_RDONLY;
   }
 });
 
@@ -512,11 +546,20 @@ var init_platform = __esm({
 });
 
 // node_modules/@actions/core/lib/core.js
+function exportVariable(name2, val) {
+  const convertedVal = toCommandValue(val);
+  process.env[name2] = convertedVal;
+  const filePath = process.env["GITHUB_ENV"] || "";
+  if (filePath) {
+    return issueFileCommand("ENV", prepareKeyValueMessage(name2, val));
+  }
+  issueCommand("set-env", { name: name2 }, convertedVal);
+}
 function warning(message, properties = {}) {
   issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-  process.stdout.write(message + os3.EOL);
+  process.stdout.write(message + os4.EOL);
 }
 function startGroup(name2) {
   issue("group", name2);
@@ -539,13 +582,13 @@ function group(name2, fn) {
 function getState(name2) {
   return process.env[`STATE_${name2}`] || "";
 }
-var os3, __awaiter2, ExitCode;
+var os4, __awaiter2, ExitCode;
 var init_core = __esm({
   "node_modules/@actions/core/lib/core.js"() {
     init_command();
     init_file_command();
     init_utils();
-    os3 = __toESM(require("os"));
+    os4 = __toESM(require("os"));
     init_summary();
     init_summary();
     init_path_utils();
@@ -612,7 +655,7 @@ var init_errors = __esm({
 function describeFailure(error) {
   if (error instanceof UserError || error instanceof EnvironmentError) return messageOf(error);
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-  return `this is a bug in unlatch; please report it with what follows
+  return `this is a bug in unlatch; please report it with the stack below
 ${stack}`;
 }
 var init_describe_failure = __esm({
@@ -1202,11 +1245,13 @@ var init_dist = __esm({
 
 // src/cache/kind.ts
 function perKind(of) {
-  return { modules: of("modules"), build: of("build"), lint: of("lint"), gopls: of("gopls") };
+  return fromPairs(cacheKinds.map((kind) => [kind, of(kind)]));
 }
 async function perKindAtOnce(of) {
-  const [modules2, build, lint, gopls2] = await Promise.all([of("modules"), of("build"), of("lint"), of("gopls")]);
-  return { modules: modules2, build, lint, gopls: gopls2 };
+  return fromPairs(await Promise.all(cacheKinds.map(async (kind) => [kind, await of(kind)])));
+}
+function fromPairs(pairs) {
+  return Object.fromEntries(pairs);
 }
 var cacheKinds;
 var init_kind = __esm({
@@ -1217,8 +1262,8 @@ var init_kind = __esm({
 });
 
 // src/cache/accounting.ts
-function amountOf(files) {
-  return { entries: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+function amountOf(files2) {
+  return { entries: files2.length, bytes: files2.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 var rememberedGenerations, nothing;
 var init_accounting = __esm({
@@ -1321,11 +1366,11 @@ function storeNeeds({ lines: lines2, left, besides }, entries) {
   };
 }
 function readNeeds({ lines: lines2, left, besides }, entries) {
-  const pathsOf = (files) => files.flatMap((index) => entries[index]?.path ?? []);
+  const pathsOf = (files2) => files2.flatMap((index) => entries[index]?.path ?? []);
   return {
-    lines: lines2.map(({ files, ...line }) => ({ ...line, paths: new Set(pathsOf(files)) })),
+    lines: lines2.map(({ files: files2, ...line }) => ({ ...line, paths: new Set(pathsOf(files2)) })),
     left,
-    besides: new Map(besides.flatMap(({ day, files }) => pathsOf(files).map((path) => [path, day])))
+    besides: new Map(besides.flatMap(({ day, files: files2 }) => pathsOf(files2).map((path) => [path, day])))
   };
 }
 var indexes, storedNeedsSchema;
@@ -1381,12 +1426,12 @@ function readManifest(folder2, kind) {
   const bodyEnd = text2.lastIndexOf("\n", text2.length - 2) + 1;
   const body = text2.slice(0, bodyEnd);
   if (text2.slice(bodyEnd) !== `${hexOf(body)}
-`) throw new DamagedArchive("its manifest was changed or cut");
+`) throw new DamagedArchive("its manifest was changed or truncated");
   const [first = "", ...lines2] = body.split("\n").slice(0, -1);
   const head = safeParse(pipe(string(), parseJson(), headSchema), first);
-  if (!head.success) throw new DamagedArchive("its manifest is of another schema");
-  if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, and not ${kind}`);
-  if (head.output.entries !== lines2.length) throw new DamagedArchive("its manifest names another number of files");
+  if (!head.success) throw new DamagedArchive("its manifest has an unknown schema");
+  if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, not ${kind}`);
+  if (head.output.entries !== lines2.length) throw new DamagedArchive("its manifest lists a wrong number of files");
   const entries = lines2.map(parseEntry);
   const { generations, needs } = head.output;
   return { kind, generations, entries, ...needs === void 0 ? {} : { needs: readNeeds(needs, entries) } };
@@ -1394,7 +1439,7 @@ function readManifest(folder2, kind) {
 function parseEntry(line) {
   const [, bytes, cost, idle, crc322, path] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
   if (crc322 === void 0 || path === void 0) {
-    throw new DamagedArchive("its manifest has a line that is none");
+    throw new DamagedArchive("its manifest has a malformed line");
   }
   return { path, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), idle: Number(idle) };
 }
@@ -1450,12 +1495,12 @@ function makeWritable(folder2) {
     if (entry.isDirectory()) makeWritable((0, import_node_path3.join)(folder2, entry.name));
   }
 }
-function stageFiles(files, from, to) {
+function stageFiles(files2, from, to) {
   const staged = [];
-  const folders = /* @__PURE__ */ new Set();
-  for (const { path, bytes } of files) {
+  const folders2 = /* @__PURE__ */ new Set();
+  for (const { path, bytes } of files2) {
     const target = (0, import_node_path3.join)(to, path);
-    ensureFolder((0, import_node_path3.dirname)(target), folders);
+    ensureFolder((0, import_node_path3.dirname)(target), folders2);
     for (const folder2 of from) {
       try {
         linkOrCopy((0, import_node_path3.join)(folder2, path), target);
@@ -1499,7 +1544,7 @@ function checkStaged(folder2, kind, objectionTo) {
     const content = (0, import_node_fs3.readFileSync)((0, import_node_path3.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
-    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has other content`);
+    if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has different content`);
     const objection = objectionTo(entry, content);
     if (objection !== null) throw new DamagedArchive(`${entry.path} ${objection}`);
   }
@@ -1554,17 +1599,17 @@ function checkEntries(folder2, of, isOther) {
     if (id === void 0) return `is not a path of the ${of} cache`;
     if (executable2 !== void 0 && (kind === "a" || of === "lint")) return `is not a path of the ${of} cache`;
     if (kind === "d") {
-      if (executable2 !== void 0 && outputs.has(id)) return "is the second file of one executable";
+      if (executable2 !== void 0 && outputs.has(id)) return "is a second file in the folder of one executable";
       outputs.set(id, bytes);
       return null;
     }
     const action = parseAction(id, Buffer.from(content).toString("latin1"));
-    if (action === null) return "is no entry of its name";
+    if (action === null) return "is not a valid entry for its name";
     wanted2.push({ path, ...action });
     return null;
   });
   for (const { path, output, outputBytes } of wanted2) {
-    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path} names an output that is not there`);
+    if (outputs.get(output) !== outputBytes) throw new DamagedArchive(`${path} names a missing output`);
   }
   return manifest;
 }
@@ -1577,10 +1622,10 @@ function buildUnits(entries) {
   return units.sort((a, b) => rank(a) - rank(b));
 }
 function otherBuildFiles(gocache2) {
-  const files = [];
+  const files2 = [];
   const add2 = (path) => {
     const { size: bytes, mtimeMs } = (0, import_node_fs4.lstatSync)((0, import_node_path4.join)(gocache2, path));
-    files.push({ path, bytes, mtimeMs });
+    files2.push({ path, bytes, mtimeMs });
   };
   const visit = (folder2) => {
     for (const entry of (0, import_node_fs4.readdirSync)((0, import_node_path4.join)(gocache2, folder2), { withFileTypes: true })) {
@@ -1595,7 +1640,7 @@ function otherBuildFiles(gocache2) {
       if (errnoOf(error) !== "ENOENT") throw error;
     }
   }
-  return files;
+  return files2;
 }
 var import_node_fs4, import_node_path4, entryPath, testExpiry;
 var init_build_archive = __esm({
@@ -1679,20 +1724,20 @@ function checkGoplsArchive(folder2) {
   const wanted2 = [];
   const manifest = checkStaged(folder2, "gopls", ({ path }, content) => {
     const stamped = stampPath.exec(path)?.[1];
-    if (stamped !== void 0) return isStamp(stamped, content) ? null : "is no stamp of its folder";
+    if (stamped !== void 0) return isStamp(stamped, content) ? null : "is not the stamp of its folder";
     const [, executable2 = "", , digest2, kind] = goplsEntryPath.exec(path) ?? [];
-    if (digest2 === void 0) return "is not a path of the cache of gopls";
+    if (digest2 === void 0) return "is not a path of the gopls cache";
     if (kind === contentKind) {
       contents.add(outputId(executable2, digest2));
       return null;
     }
     const output = parseGoplsAction(content);
-    if (output === null) return "is no entry of its name";
+    if (output === null) return "is not a valid entry for its name";
     wanted2.push({ path, output: outputId(executable2, output) });
     return null;
   });
   for (const { path, output } of wanted2) {
-    if (!contents.has(output)) throw new DamagedArchive(`${path} names a content that is not there`);
+    if (!contents.has(output)) throw new DamagedArchive(`${path} names a missing content`);
   }
   return manifest;
 }
@@ -1850,9 +1895,9 @@ function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) 
     if (idle === 0) reusedWorthMs += costMs;
   }
   for (const [index, { path }] of made.entries()) costsMs.set(path, newCosts[index] ?? 0);
-  const files = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
+  const files2 = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
   return {
-    files,
+    files: files2,
     swept: sweep.unusedAmount,
     costsMs,
     reusedWorthMs: known.size === 0 ? null : reusedWorthMs,
@@ -1862,7 +1907,7 @@ function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) 
 }
 function chooseLintEntries({ folder: folder2, markMs }, startedMs, known) {
   const entries = readBuildEntries(folder2);
-  const retention = patientRetention(entries, markMs, startedMs, known, () => "");
+  const retention = retentionOverArchives(entries, markMs, startedMs, known, () => "");
   return uncosted(sweepBuildEntries(entries, markMs, startedMs, retention), []);
 }
 function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
@@ -1871,7 +1916,7 @@ function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
     actions: actions.map((action) => known.has(action.path) ? { ...action, madeMs: 0 } : action),
     outputs
   };
-  const retention = patientRetention(entries, markMs, startedMs, known, executableOf);
+  const retention = retentionOverArchives(entries, markMs, startedMs, known, executableOf);
   const sweep = sweepBuildEntries(entries, markMs, startedMs, retention);
   const stamps = goplsStamps(
     folder2,
@@ -1879,7 +1924,7 @@ function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
   ).map((file) => ({ ...file, isNew: !known.has(file.path), idle: 0 }));
   return uncosted(sweep, stamps);
 }
-function patientRetention(entries, markMs, startedMs, known, groupOf) {
+function retentionOverArchives(entries, markMs, startedMs, known, groupOf) {
   const inUse = /* @__PURE__ */ new Set();
   for (const { path, mtimeMs, madeMs } of entries.actions) {
     if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path));
@@ -1906,8 +1951,8 @@ function newestWithin({ actions, outputs }, bytes) {
   return fitting;
 }
 function uncosted({ kept, unusedAmount }, others) {
-  const files = kept.length === 0 ? [] : [...kept, ...others];
-  return { files, swept: unusedAmount, costsMs: /* @__PURE__ */ new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
+  const files2 = kept.length === 0 ? [] : [...kept, ...others];
+  return { files: files2, swept: unusedAmount, costsMs: /* @__PURE__ */ new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
 }
 var longestIdle, mostBytes;
 var init_choose_entries = __esm({
@@ -1947,11 +1992,11 @@ var init_mark_build_entries = __esm({
 });
 
 // src/cache/kinds/archive-kind.ts
-var notAskedFor;
+var notRequested;
 var init_archive_kind = __esm({
   "src/cache/kinds/archive-kind.ts"() {
     "use strict";
-    notAskedFor = { off: "not asked for" };
+    notRequested = { off: "not requested" };
   }
 });
 
@@ -1967,7 +2012,7 @@ var init_gocache = __esm({
     init_archive_kind();
     gocache = {
       place: ({ build }, { gocache: folder2 }) => {
-        if (build === "off") return notAskedFor;
+        if (build === "off") return notRequested;
         return ["", "off"].includes(folder2) ? { off: "GOCACHE is off" } : { folder: folder2 };
       },
       check: checkBuildArchive,
@@ -2000,10 +2045,10 @@ var init_user_cache = __esm({
 function placeIn(env) {
   const named = env["GOLANGCI_LINT_CACHE"];
   if (named) {
-    return (0, import_node_path10.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, and no absolute path` };
+    return (0, import_node_path10.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
   }
   const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "neither HOME nor GOLANGCI_LINT_CACHE tells where it is" } : { folder: (0, import_node_path10.join)(folder2, "golangci-lint") };
+  return folder2 === null ? { off: "its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set" } : { folder: (0, import_node_path10.join)(folder2, "golangci-lint") };
 }
 var import_node_path10, golangciLint;
 var init_golangci_lint = __esm({
@@ -2017,7 +2062,7 @@ var init_golangci_lint = __esm({
     init_mark_build_entries();
     init_archive_kind();
     golangciLint = {
-      place: ({ lint, env }) => lint === "off" ? notAskedFor : placeIn(env),
+      place: ({ lint, env }) => lint === "off" ? notRequested : placeIn(env),
       check: checkLintArchive,
       units: buildUnits,
       count: (folder2) => buildEntryPaths(folder2).length,
@@ -2067,7 +2112,7 @@ var init_gopls = __esm({
     init_mark_gopls_entries();
     init_archive_kind();
     gopls = {
-      place: ({ gopls: gopls2, env }) => gopls2 === "off" ? notAskedFor : { folder: goplsCacheFolder(env) },
+      place: ({ gopls: gopls2, env }) => gopls2 === "off" ? notRequested : { folder: goplsCacheFolder(env) },
       check: checkGoplsArchive,
       units: goplsUnits,
       count: (folder2) => goplsEntryPaths(folder2).length,
@@ -2089,7 +2134,7 @@ function isToolchain(module2) {
   return module2 === "golang.org/toolchain" || module2.startsWith("golang.org/toolchain/");
 }
 function readDownloadedFiles(gomodcache) {
-  const files = [];
+  const files2 = [];
   const visit = (path) => {
     for (const entry of entriesOf((0, import_node_path12.join)(gomodcache, path))) {
       const below = `${path}/${entry.name}`;
@@ -2101,11 +2146,11 @@ function readDownloadedFiles(gomodcache) {
       if (version === void 0 || !isKind(kind)) continue;
       const { size, mtimeMs } = (0, import_node_fs9.lstatSync)((0, import_node_path12.join)(gomodcache, below));
       const module2 = `${path.slice(folder.length + 1, -"/@v".length)}@${version}`;
-      if (size > 0) files.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
+      if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
   };
   visit(folder);
-  return files;
+  return files2;
 }
 function isKind(text2) {
   return text2 === "info" || text2 === "mod" || text2 === "zip" || text2 === "ziphash";
@@ -2217,7 +2262,7 @@ function needsOfOne(known, job, day) {
     keys: [job.id.key, ...(before?.keys ?? []).filter((key) => key !== job.id.key)].slice(0, mostKeys),
     day,
     returned,
-    // Two jobs that nothing tells apart beforehand may need different parts.
+    // Two jobs with the same id may need different parts.
     paths: /* @__PURE__ */ new Set([...before?.paths ?? [], ...job.listed])
   };
   const left = [...others.filter(isReplaced), ...known.left.filter((one) => !isSame(one, job.id))];
@@ -2228,7 +2273,7 @@ function needsOfOne(known, job, day) {
   }
   return {
     lines: [own, ...others.filter((line) => !isReplaced(line))],
-    left: left.slice(0, mostLeft).map(({ family, deps }) => ({ family, deps })),
+    left: left.slice(0, mostLeft).map(({ family: family2, deps }) => ({ family: family2, deps })),
     besides
   };
 }
@@ -2264,7 +2309,7 @@ function runGit(args, folder2, env, input) {
   return new Promise((resolve2) => {
     const child = (0, import_node_child_process.execFile)(
       "git",
-      // A container's checkout often belongs to another user, and git would refuse to read it.
+      // In containers the checkout often belongs to another user, and git refuses to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
       { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
       (error, stdout) => resolve2(error === null ? stdout : null)
@@ -2295,8 +2340,8 @@ async function findNamedFiles(names, workspace, env, caches) {
     (path) => names.includes((0, import_node_path14.basename)(path)) && !path.split("/").some((part) => passedOver.has(part)) && !isBelow(cacheFolders, (0, import_node_path14.resolve)(workspace, path))
   ).sort();
 }
-function isBelow(folders, path) {
-  return folders.some((folder2) => path.startsWith((0, import_node_path14.resolve)(folder2, "x").slice(0, -1)));
+function isBelow(folders2, path) {
+  return folders2.some((folder2) => path.startsWith((0, import_node_path14.resolve)(folder2, "x").slice(0, -1)));
 }
 async function trackedFiles(names, folder2, env) {
   const patterns = names.map((name2) => `:(glob)**/${name2}`);
@@ -2380,10 +2425,10 @@ function keyToSave(key, entries, besides = "") {
 async function findNeedId({ workspace, env }, caches) {
   return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
 }
-async function needIdOf(workspace, files, key) {
-  const paths = [...files.goMods, ...files.goSums, ...files.goWorks];
+async function needIdOf(workspace, files2, key) {
+  const paths = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
   const deps = await hashDependencies(workspace, paths, []);
-  const modules2 = [...files.goMods, ...files.goWorks];
+  const modules2 = [...files2.goMods, ...files2.goWorks];
   return { family: modules2.length === 0 ? noFamily : digest(modules2.join("\n"), 8), deps, key: key ?? deps };
 }
 async function hashDependencies(workspace, paths, besides) {
@@ -2596,11 +2641,79 @@ var init_p_limit = __esm({
   }
 });
 
+// src/go/network/netrc.ts
+function parseNetrc(text2) {
+  const entries = [];
+  let entry = { machine: "", login: "", password: "" };
+  let inMacro = false;
+  for (const line of text2.split("\n")) {
+    if (inMacro) {
+      inMacro = line !== "";
+      continue;
+    }
+    const words2 = line.split(/\s+/).filter((word) => word !== "");
+    for (let i = 0; i + 1 < words2.length; i += 2) {
+      const [token = "", value = ""] = [words2[i], words2[i + 1]];
+      if (token === "machine") entry = { machine: value, login: "", password: "" };
+      else if (token === "login" || token === "password") entry = { ...entry, [token]: value };
+      else if (token === "macdef") inMacro = true;
+      if (entry.machine !== "" && entry.login !== "" && entry.password !== "") {
+        entries.push(entry);
+        entry = { machine: "", login: "", password: "" };
+      }
+    }
+  }
+  return entries;
+}
+async function netrcEntryFor(url, env) {
+  if (url.protocol !== "https:" || !usesNetrc(env)) return null;
+  const entries = parseNetrc(await textOfNetrc(env));
+  for (let prefix = `${url.host}${url.pathname}`.replace(/\/$/, ""); ; ) {
+    const found = entries.find(({ machine }) => machine === prefix);
+    if (found !== void 0) return found;
+    const slash = prefix.lastIndexOf("/");
+    if (slash === -1) return null;
+    prefix = prefix.slice(0, slash);
+  }
+}
+function usesNetrc(env) {
+  return authCommands(env).includes("netrc");
+}
+function authCommands(env) {
+  return (env["GOAUTH"] || "netrc").split(";").map((command) => command.trim().split(/\s+/)[0] ?? "");
+}
+async function textOfNetrc(env) {
+  for (const path of netrcPaths(env)) {
+    try {
+      return await (0, import_promises4.readFile)(path, "utf8");
+    } catch (error) {
+      if (errnoOf(error) === void 0) throw error;
+    }
+  }
+  return "";
+}
+function netrcPaths(env) {
+  if (env["NETRC"]) return [env["NETRC"]];
+  const home = (process.platform === "win32" ? env["USERPROFILE"] : env["HOME"]) ?? "";
+  if (home === "") return [];
+  return process.platform === "win32" ? [(0, import_node_path16.join)(home, "_netrc"), (0, import_node_path16.join)(home, ".netrc")] : [(0, import_node_path16.join)(home, ".netrc")];
+}
+var import_promises4, import_node_path16;
+var init_netrc = __esm({
+  "src/go/network/netrc.ts"() {
+    "use strict";
+    import_promises4 = require("node:fs/promises");
+    import_node_path16 = require("node:path");
+    init_errors();
+  }
+});
+
 // src/go/network/download.ts
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
     init_errors();
+    init_netrc();
   }
 });
 
@@ -2678,7 +2791,7 @@ function runCommand(command, args, { folder: folder2, env, limitMs, talking = fa
         cwd: folder2,
         env: { ...env },
         stdio: ["ignore", "pipe", "pipe"],
-        // A group of its own, which is ended as a whole: go may have started git.
+        // Its own process group, killed as a whole: go may have started git.
         detached: process.platform !== "win32",
         windowsHide: true
       });
@@ -2737,7 +2850,7 @@ function notStarted(command, folder2, cause) {
   if (errnoOf(cause) === void 0) return cause;
   const isThere2 = isFolder(folder2);
   return new EnvironmentError(
-    isThere2 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}, which is no folder`,
+    isThere2 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
     {
       cause
     }
@@ -2767,7 +2880,7 @@ var init_run_command = __esm({
 async function runGo(go, args, options) {
   try {
     const said = await runCommand(go, args, {
-      // Away from any go.mod, whose toolchain line or whose workspace would have a say.
+      // Outside any module, whose toolchain line or workspace would have an effect.
       folder: options.cwd ?? elsewhere(),
       env: options.env,
       limitMs: options.silentMs ?? defaultSilentMs,
@@ -2800,14 +2913,14 @@ var init_run_go = __esm({
 // src/cache/modules/needed-modules.ts
 async function findNeededModules(request, caches) {
   const { workspace, env, go } = request;
-  const files = await findModuleFiles(workspace, env, caches);
+  const files2 = await findModuleFiles(workspace, env, caches);
   const selected = /* @__PURE__ */ new Set();
   const known = /* @__PURE__ */ new Set();
   const unlisted = [];
   const zipsBySum = /* @__PURE__ */ new Map();
   await Promise.all(
-    files.goSums.map(async (path) => {
-      const lines2 = parseGoSum(await textOf((0, import_node_path16.join)(workspace, path)));
+    files2.goSums.map(async (path) => {
+      const lines2 = parseGoSum(await textOf((0, import_node_path17.join)(workspace, path)));
       for (const { module: module2 } of lines2) known.add(module2);
       zipsBySum.set(
         path,
@@ -2817,7 +2930,7 @@ async function findNeededModules(request, caches) {
   );
   const limit = pLimit(4);
   const list = async (path, gowork) => {
-    const folder2 = (0, import_node_path16.dirname)((0, import_node_path16.join)(workspace, path));
+    const folder2 = (0, import_node_path17.dirname)((0, import_node_path17.join)(workspace, path));
     const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
@@ -2828,8 +2941,8 @@ async function findNeededModules(request, caches) {
     for (const module2 of zipsBySum.get(sum) ?? []) selected.add(module2);
   };
   await Promise.all([
-    ...files.goMods.map((path) => list(path, "off")),
-    ...files.goWorks.map((path) => list(path, (0, import_node_path16.join)(workspace, path)))
+    ...files2.goMods.map((path) => list(path, "off")),
+    ...files2.goWorks.map((path) => list(path, (0, import_node_path17.join)(workspace, path)))
   ]);
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
@@ -2837,8 +2950,8 @@ async function findNeededModules(request, caches) {
 async function buildList(go, folder2, env) {
   const format = "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
   const { code: code2, stdout } = await runGo(go, ["list", "-m", "-f", format, "all"], {
-    // Neither the vendor folder nor the user's flags have a say in what a build list is.
-    // GOPROXY=off alone does not keep go from the git server of a module that GOPRIVATE names.
+    // The vendor folder and the user's flags must not affect the build list.
+    // GOPROXY=off alone does not keep go from contacting the git server of a GOPRIVATE module.
     env: { ...env, GOPROXY: "off", GONOPROXY: "none", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
     cwd: folder2
   });
@@ -2875,11 +2988,11 @@ function parseGoSum(text2) {
 function escaped(path, version) {
   return `${escapePath(path)}@${escapePath(version)}`;
 }
-var import_node_path16, goModSchema;
+var import_node_path17, goModSchema;
 var init_needed_modules = __esm({
   "src/cache/modules/needed-modules.ts"() {
     "use strict";
-    import_node_path16 = require("node:path");
+    import_node_path17 = require("node:path");
     init_p_limit();
     init_dist();
     init_module_proxy();
@@ -2908,32 +3021,32 @@ function planModules(held2, job, needed, { abovePercent, onlyForNew }, day) {
   const wanted2 = neededPaths(needs);
   const own = new Set(needed.map(({ path }) => path));
   const others = [...held2.files.values()].filter(({ path }) => wanted2.has(path) && !own.has(path));
-  const files = [...needed, ...others];
+  const files2 = [...needed, ...others];
   const anew = amountOf(needed.filter(({ path }) => !held2.files.has(path)));
   const dead = amountOf([...held2.files.values()].filter(({ path }) => !wanted2.has(path)));
   const share = (part, whole) => whole === 0 ? 0 : 100 * part / whole;
   const newShare = share(anew.bytes, amountOf(needed).bytes);
   const deadShare = share(dead.bytes, amountOf([...held2.files.values()]).bytes);
   const decide = () => {
-    const shares = `the archive lacks ${newShare.toFixed(1)} % of what the job needs, and ${deadShare.toFixed(1)} % of it nobody needs`;
+    const shares = `the archive lacks ${newShare.toFixed(1)} % of what this job needs, and ${deadShare.toFixed(1)} % of the archive is unused`;
     if (onlyForNew) {
       const pays = newShare > abovePercent;
       return {
         save: pays,
-        why: pays ? shares : `${shares}: not above ${abovePercent} % for an archive of this ref alone`
+        why: pays ? shares : `${shares}; an archive for this ref alone must have more than ${abovePercent} % new`
       };
     }
     if (!serves(held2.needs, job.id) || !serves(held2.needs, job.listedBy)) {
       const isFirst = held2.needs.lines.length === 0;
-      return { save: true, why: isFirst ? "there was no archive" : "the archive did not know the needs of this job" };
+      return { save: true, why: isFirst ? "there was no archive" : "the archive did not cover this job's needs" };
     }
     if (Math.max(newShare, deadShare) > abovePercent) return { save: true, why: shares };
     if (isRenewalDue(held2.needs, job, day)) {
-      return { save: true, why: "the archive was told of these needs long ago, and would forget them" };
+      return { save: true, why: "this job's needs were last confirmed long ago, and would be forgotten" };
     }
-    return { save: false, why: `${shares}: not above ${abovePercent} %` };
+    return { save: false, why: `${shares}; neither is above ${abovePercent} %` };
   };
-  return { files, needs, worth: decide() };
+  return { files: files2, needs, worth: decide() };
 }
 var init_plan_modules = __esm({
   "src/cache/modules/plan-modules.ts"() {
@@ -2956,12 +3069,12 @@ async function chooseModules(request, { modules: modules2, build, startedMs, had
   const id = key.need ?? idNow;
   const job = {
     id,
-    // A job may check out after this action has run (actions/setup-go#340), or change its go.mod.
+    // A job may check out after this action (actions/setup-go#340), or change its go.mod.
     listedBy: idNow.family === id.family && idNow.deps === id.deps ? id : idNow,
     listed: own.flatMap(({ path, isListed }) => isListed ? [path] : []),
     besides: own.flatMap(({ path, isListed }) => isListed ? [] : [path])
   };
-  const day = Math.floor(Date.now() / msOfADay);
+  const day = Math.floor(Date.now() / msPerDay);
   return (known, needs) => {
     const plan = planModules({ files: known, needs }, job, own, thrift, day);
     const isOwn = new Map(own.map((file) => [file.path, file]));
@@ -2979,24 +3092,24 @@ async function chooseModules(request, { modules: modules2, build, startedMs, had
     };
   };
 }
-function lacksFiles(folder2, { files }) {
-  return files.some(
-    ({ path, bytes, idle }) => idle > 0 && (0, import_node_fs12.lstatSync)((0, import_node_path17.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
+function lacksFiles(folder2, { files: files2 }) {
+  return files2.some(
+    ({ path, bytes, idle }) => idle > 0 && (0, import_node_fs12.lstatSync)((0, import_node_path18.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
   );
 }
-var import_node_fs12, import_node_path17, msOfADay;
+var import_node_fs12, import_node_path18, msPerDay;
 var init_choose_modules = __esm({
   "src/cache/modules/choose-modules.ts"() {
     "use strict";
     import_node_fs12 = require("node:fs");
-    import_node_path17 = require("node:path");
+    import_node_path18 = require("node:path");
     init_accounting();
     init_module_archive();
     init_keys();
     init_downloaded_modules();
     init_needed_modules();
     init_plan_modules();
-    msOfADay = 864e5;
+    msPerDay = 864e5;
   }
 });
 
@@ -3010,7 +3123,7 @@ var init_modules = __esm({
     init_downloaded_modules();
     init_archive_kind();
     modules = {
-      place: ({ modules: modules2 }, { gomodcache }) => modules2 === "off" || gomodcache === "" ? notAskedFor : { folder: gomodcache },
+      place: ({ modules: modules2 }, { gomodcache }) => modules2 === "off" || gomodcache === "" ? notRequested : { folder: gomodcache },
       check: checkModuleArchive,
       units: moduleUnits,
       count: (folder2) => readDownloadedFiles(folder2).length,
@@ -3050,13 +3163,13 @@ function isDamage(why) {
   return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
 }
 function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path18.join)(stagingFolder, `restored-${kind}`);
+  return (0, import_node_path19.join)(stagingFolder, `restored-${kind}`);
 }
-var import_node_path18;
+var import_node_path19;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
-    import_node_path18 = require("node:path");
+    import_node_path19 = require("node:path");
     init_errors();
     init_accounting();
     init_manifest();
@@ -3108,8 +3221,7 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
       lacks: ({ selection }) => lacksFiles(folder2, selection),
       findNewest: async () => {
         const found = await store.find(look);
-        if (found.outcome === "failed")
-          throw new EnvironmentError(`the newest archive cannot be asked for: ${found.why}`);
+        if (found.outcome === "failed") throw new EnvironmentError(`cannot look up the newest archive: ${found.why}`);
         return found.outcome === "hit" ? found.matchedKey : null;
       },
       open: async () => {
@@ -3117,9 +3229,9 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
         (0, import_node_fs13.mkdirSync)(root, { recursive: true });
         const got = await store.fetch(look);
         if (got.outcome === "miss" || got.outcome === "failed" && isDamage(got.why)) return null;
-        if (got.outcome === "failed") throw new EnvironmentError(`the newest archive cannot be read: ${got.why}`);
+        if (got.outcome === "failed") throw new EnvironmentError(`cannot read the newest archive: ${got.why}`);
         try {
-          const manifest = kinds[kind].check((0, import_node_path19.join)(root, kind));
+          const manifest = kinds[kind].check((0, import_node_path20.join)(root, kind));
           opened = true;
           return { key: got.matchedKey, content: knownOf(manifest) };
         } catch (error) {
@@ -3129,14 +3241,14 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
       }
     }
   );
-  return { ...plan, replaces, after: after3 ?? "", from: opened ? [folder2, (0, import_node_path19.join)(root, kind)] : [folder2] };
+  return { ...plan, replaces, after: after3 ?? "", from: opened ? [folder2, (0, import_node_path20.join)(root, kind)] : [folder2] };
 }
-var import_node_fs13, import_node_path19;
+var import_node_fs13, import_node_path20;
 var init_join_archive = __esm({
   "src/cache/archive/join-archive.ts"() {
     "use strict";
     import_node_fs13 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_path20 = require("node:path");
     init_errors();
     init_kinds();
     init_choose_modules();
@@ -3153,25 +3265,26 @@ function maySave(context) {
   const { save: save2, event, ref, defaultBranch, jobStatus } = context;
   const no = (why) => ({ save: false, why, onlyForNewAbovePercent: null });
   const yes = (why) => ({ save: true, why, onlyForNewAbovePercent: null });
-  if (jobStatus !== "success") return no(`the job ended as ${jobStatus}`);
+  if (jobStatus !== "success") return no(`the job ended with ${jobStatus}`);
   if (save2 === "never" || save2 === "false") return no(`save is ${save2}`);
   if (save2 === "always" || save2 === "true") return yes(`save is ${save2}`);
-  if (ref.startsWith("refs/tags/")) return no(`${ref} is a tag: no other run reads what a tag saves`);
+  if (ref.startsWith("refs/tags/")) return no(`${ref} is a tag, and no other run can read what it saves`);
   if (event === "pull_request") return maySaveOfPullRequest(context);
-  if (event === "merge_group") return no("the branch of a merge queue goes with its run, and its archives with it");
+  if (event === "merge_group")
+    return no("the branch of a merge queue is deleted after its run, and its archives with it");
   if (!trusted.has(event))
-    return no(`the event ${event} is not trusted to write a cache: a stranger may have caused it`);
+    return no(`the event ${event} is not trusted to write a cache: a stranger may have triggered it`);
   if (event === "schedule" && defaultBranch === "") return yes("schedule runs on the default branch");
-  if (defaultBranch === "") return no("the event does not name the default branch; set save to always to save here");
+  if (defaultBranch === "") return no("the event does not name the default branch; to save here, set save: always");
   if (ref !== `refs/heads/${defaultBranch}`) return no(`${ref} is not the default branch ${defaultBranch}`);
   return yes(`${event} on the default branch`);
 }
 function maySaveOfPullRequest({ ref, repository, headRepository, action }) {
   const no = (why) => ({ save: false, why, onlyForNewAbovePercent: null });
-  if (!ref.startsWith("refs/pull/")) return no(`${ref} is not the own ref of a pull request`);
-  if (action === "closed") return no("the pull request is closed: no later run reads what it saves");
+  if (!ref.startsWith("refs/pull/")) return no(`${ref} is not the ref of a pull request`);
+  if (action === "closed") return no("the pull request is closed, and no later run can read what it saves");
   if (headRepository === "" || headRepository.toLowerCase() !== repository.toLowerCase()) {
-    return no(`the code comes from ${headRepository === "" ? "a repository that is not named" : headRepository}`);
+    return no(`the code comes from ${headRepository === "" ? "an unknown repository" : headRepository}`);
   }
   return {
     save: true,
@@ -3181,7 +3294,7 @@ function maySaveOfPullRequest({ ref, repository, headRepository, action }) {
 }
 function isWorthSaving(change) {
   const { hit, packedBytes, newBytes, deadBytes, refreshAbovePercent } = change;
-  if (packedBytes === 0) return { save: false, why: "nothing was used and nothing was made" };
+  if (packedBytes === 0) return { save: false, why: "the job used nothing and made nothing" };
   if (hit === "miss") return { save: true, why: "there was no archive" };
   if (hit === "damaged") return { save: true, why: "the archive was damaged" };
   const percent = (bytes) => 100 * bytes / packedBytes;
@@ -3189,16 +3302,17 @@ function isWorthSaving(change) {
   const dead = percent(deadBytes);
   const shares = `${anew.toFixed(1)} % of the bytes are new, ${dead.toFixed(1)} % of the old ones are dead`;
   if (Math.max(anew, dead) <= refreshAbovePercent) {
-    return { save: false, why: `${shares}: not above ${refreshAbovePercent} %` };
+    return { save: false, why: `${shares}; neither is above ${refreshAbovePercent} %` };
   }
-  return { save: true, why: shares };
+  return { save: true, why: hit === "exact" && anew > refreshAbovePercent ? `${shares}${sharedKey}` : shares };
 }
-var trusted, ownScopeAbovePercent;
+var trusted, ownScopeAbovePercent, sharedKey;
 var init_save_policy = __esm({
   "src/cache/save-policy.ts"() {
     "use strict";
     trusted = /* @__PURE__ */ new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
     ownScopeAbovePercent = 50;
+    sharedKey = ", though it is of this very commit: other jobs may have the same key, as where a reusable workflow is called twice; cache-key-suffix sets them apart";
   }
 });
 
@@ -3248,17 +3362,19 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
     };
     if (!permission.save) return { ...chosen, why: permission.why };
     if (busy2 !== null) return { ...chosen, why: busy2 };
+    if (selection.shared === null && request.savedKeys.includes(key.key)) {
+      return { ...chosen, why: "a later setup of this job has saved it" };
+    }
     const worth = worthOf(selection, known.entries, hit, thrift);
     if (!worth.save) return { ...chosen, why: worth.why };
-    const newestRoot = (0, import_node_path20.join)(request.stagingFolder, `newest-${kind}`);
+    const newestRoot = (0, import_node_path21.join)(request.stagingFolder, `newest-${kind}`);
     const root = emptyRoot(request.stagingFolder, kind);
     try {
       const joined = selection.shared === null ? { selection, replaces: replaced(restored), after: "", from: [folder2], worth } : await joinArchive(request, restored, known, choose, newestRoot);
-      if (!joined.worth.save)
-        return { ...chosen, why: `${joined.worth.why}, since another job has saved it meanwhile` };
-      const { files, costsMs, shared } = joined.selection;
-      const idleByPath = new Map(files.map(({ path, idle: idle2 }) => [path, idle2]));
-      const entries = stageFiles(files, joined.from, (0, import_node_path20.join)(root, kind)).map((entry) => ({
+      if (!joined.worth.save) return { ...chosen, why: `${joined.worth.why}: another job has saved meanwhile` };
+      const { files: files2, costsMs, shared } = joined.selection;
+      const idleByPath = new Map(files2.map(({ path, idle: idle2 }) => [path, idle2]));
+      const entries = stageFiles(files2, joined.from, (0, import_node_path21.join)(root, kind)).map((entry) => ({
         ...entry,
         costMs: costsMs.get(entry.path) ?? 0,
         idle: idleByPath.get(entry.path) ?? 0
@@ -3271,7 +3387,7 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
       };
       const generations = [...restored.generations, generation];
       const needs = shared?.needs;
-      writeManifest((0, import_node_path20.join)(root, kind), { kind, generations, entries, needs });
+      writeManifest((0, import_node_path21.join)(root, kind), { kind, generations, entries, needs });
       const saveKey = keyToSave(
         key,
         entries,
@@ -3300,28 +3416,28 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
   }
 }
 function accountsOf({
-  files,
+  files: files2,
   swept,
   reusedWorthMs,
   madeAnewCostMs
 }) {
   return {
-    used: amountOf(files.filter(({ isNew, idle }) => !isNew && idle === 0)),
-    madeAnew: amountOf(files.filter(({ isNew }) => isNew)),
-    idle: amountOf(files.filter(({ idle }) => idle > 0)),
+    used: amountOf(files2.filter(({ isNew, idle }) => !isNew && idle === 0)),
+    madeAnew: amountOf(files2.filter(({ isNew }) => isNew)),
+    idle: amountOf(files2.filter(({ idle }) => idle > 0)),
     swept,
-    packed: amountOf(files),
+    packed: amountOf(files2),
     reusedWorthMs,
     madeAnewCostMs
   };
 }
-function worthOf({ files, shared }, known, hit, { abovePercent, onlyForNew }) {
+function worthOf({ files: files2, shared }, known, hit, { abovePercent, onlyForNew }) {
   if (shared !== null) return shared.worth;
-  const kept = new Set(files.map(({ path }) => path));
+  const kept = new Set(files2.map(({ path }) => path));
   return isWorthSaving({
     hit,
-    packedBytes: amountOf(files).bytes,
-    newBytes: amountOf(files.filter(({ isNew }) => isNew)).bytes,
+    packedBytes: amountOf(files2).bytes,
+    newBytes: amountOf(files2.filter(({ isNew }) => isNew)).bytes,
     deadBytes: onlyForNew ? 0 : amountOf([...known.values()].filter(({ path }) => !kept.has(path))).bytes,
     refreshAbovePercent: abovePercent
   });
@@ -3341,11 +3457,11 @@ function replaced({ key, matchedKey }) {
   const prefix = key.parts.slice(0, index + 1).map(({ value }) => `${value}-`).join("");
   return matchedKey.toLowerCase().startsWith(prefix.toLowerCase()) ? [matchedKey] : [];
 }
-var import_node_path20, idleCaches;
+var import_node_path21, idleCaches;
 var init_save = __esm({
   "src/cache/save.ts"() {
     "use strict";
-    import_node_path20 = require("node:path");
+    import_node_path21 = require("node:path");
     init_errors();
     init_accounting();
     init_join_archive();
@@ -3435,7 +3551,7 @@ function readProcess(pid, bootMs = bootTimeMs()) {
       pid,
       parent: stat2.ppid,
       uid,
-      name: exe === null ? stat2.name : (0, import_node_path21.basename)(exe.replace(/ \(deleted\)$/, "")),
+      name: exe === null ? stat2.name : (0, import_node_path22.basename)(exe.replace(/ \(deleted\)$/, "")),
       command: line === "" ? stat2.name : line,
       startTicks,
       startedMs: bootMs + startTicks * msPerTick,
@@ -3480,12 +3596,12 @@ function shortCommand(command) {
 function isSame2(process2) {
   return readProcess(process2.pid)?.startTicks === process2.startTicks;
 }
-var import_node_fs14, import_node_path21;
+var import_node_fs14, import_node_path22;
 var init_processes = __esm({
   "src/clean/process/processes.ts"() {
     "use strict";
     import_node_fs14 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_path22 = require("node:path");
     init_stat();
     init_seen();
   }
@@ -3499,7 +3615,7 @@ function ended(one, outcome, why) {
 function busy(one, holders) {
   const nowMs = Date.now();
   const named = holders.map((process2) => describeProcess(process2, nowMs));
-  const by = named.length === 0 ? "a process that cannot be seen from here (another user, another container)" : named.join("; ");
+  const by = named.length === 0 ? "a process that is not visible from here (another user or container)" : named.join("; ");
   return {
     ...ended(one, "busy", `held by ${by}`),
     holders: holders.map(({ pid, command, startedMs, container }) => ({
@@ -3517,7 +3633,7 @@ function codeOf(error) {
 }
 function outcomeOf(code2) {
   if (code2 === "ENOENT" || code2 === "ENOTDIR") return ["gone", null];
-  return ["failed", words.get(code2) ?? `the system says ${code2}`];
+  return ["failed", words.get(code2) ?? `the system returned ${code2}`];
 }
 var words;
 var init_clean_item = __esm({
@@ -3526,12 +3642,12 @@ var init_clean_item = __esm({
     init_errors();
     init_processes();
     words = /* @__PURE__ */ new Map([
-      ["EACCES", "not permitted; the files belong to somebody else, or their folder is read-only"],
-      ["EPERM", "not permitted; the files belong to somebody else, or their folder is read-only"],
+      ["EACCES", "not permitted; the files belong to another user, or their folder is read-only"],
+      ["EPERM", "not permitted; the files belong to another user, or their folder is read-only"],
       ["EROFS", "the filesystem is read-only"],
       ["EXDEV", "something else is mounted below it"],
       ["EBUSY", "something is mounted on it"],
-      ["ELOOP", "its lock file, or a folder on the way to it, is no plain one"],
+      ["ELOOP", "its lock file is not a regular file, or its path has a symlink"],
       ["ENOTEMPTY", "something was written into it meanwhile"]
     ]);
   }
@@ -3542,7 +3658,7 @@ function openFolder(path) {
   return held((0, import_node_fs15.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 function entryOf(folder2, name2) {
-  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path22.join)(folder2.path, name2);
+  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path23.join)(folder2.path, name2);
 }
 function openIn(folder2, name2) {
   let fd;
@@ -3552,13 +3668,13 @@ function openIn(folder2, name2) {
     if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
     throw error;
   }
-  const inner = held(fd, (0, import_node_path22.join)(folder2.path, name2));
+  const inner = held(fd, (0, import_node_path23.join)(folder2.path, name2));
   if (inner.mount === folder2.mount) return inner;
   inner[Symbol.dispose]();
   return null;
 }
 function openBelow(root, path) {
-  const steps = (0, import_node_path22.relative)(root.path, path).split("/").filter((step) => step !== "");
+  const steps = (0, import_node_path23.relative)(root.path, path).split("/").filter((step) => step !== "");
   if (steps.includes("..")) return null;
   let at = held((0, import_node_fs15.openSync)(entryOf(root, "."), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
@@ -3578,7 +3694,7 @@ function openBelow(root, path) {
 }
 function removeTree2(folder2, name2) {
   const inner = openIn(folder2, name2);
-  if (inner === null) throw otherMount((0, import_node_path22.join)(folder2.path, name2));
+  if (inner === null) throw otherMount((0, import_node_path23.join)(folder2.path, name2));
   {
     var _stack = [];
     try {
@@ -3599,7 +3715,7 @@ function removeEntry(folder2, name2) {
   const text2 = name2.toString();
   if (!stat2.isDirectory()) (0, import_node_fs15.unlinkSync)(path);
   else if (Buffer.from(text2).equals(name2)) removeTree2(folder2, text2);
-  else throw Object.assign(new Error(`${(0, import_node_path22.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
+  else throw Object.assign(new Error(`${(0, import_node_path23.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
 function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
@@ -3613,12 +3729,12 @@ function mountOf(fd) {
   const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs15.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
   return `${device}:${mount}`;
 }
-var import_node_fs15, import_node_path22, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var import_node_fs15, import_node_path23, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
 var init_folder = __esm({
   "src/clean/folder.ts"() {
     "use strict";
     import_node_fs15 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_path23 = require("node:path");
     init_errors();
     linux = process.platform === "linux";
     ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs15.constants);
@@ -3645,9 +3761,9 @@ function whyKept(candidate, nowMs, uid) {
   if (use !== null) return use;
   const restedMs = nowMs - candidate.modifiedMs;
   const dueMs = restMs[kind] ?? 0;
-  if (dueMs > 0 && restedMs < dueMs) return `written less than ${dueMs / minuteMs} min ago`;
+  if (dueMs > 0 && restedMs < dueMs) return `modified less than ${dueMs / minuteMs} min ago`;
   if (sharedBy !== null && restedMs < sharedRestMs) {
-    return `on ${sharedBy}, which may hide the locks of other machines, and written less than a day ago`;
+    return `on ${sharedBy}, which may hide locks of other machines, and modified less than a day ago`;
   }
   return null;
 }
@@ -3685,16 +3801,16 @@ var init_residue = __esm({
   "src/clean/residue.ts"() {
     "use strict";
     reasons = {
-      "zip-temp": "a download that was never finished",
-      partial: "the mark of an extraction that has left nothing else",
+      "zip-temp": "an unfinished download",
+      partial: "the marker of an extraction that left nothing else",
       zip: "an empty zip: go takes it for the module and fails",
       mod: "an empty go.mod: go takes it for the real one and fails",
-      "write-temp": "a file that was to be renamed when it was whole",
-      "git-lock": "the lock file of a git that was killed: the next git fails on it",
-      "git-temp": "a pack that git never finished",
+      "write-temp": "an unfinished file, left before its rename",
+      "git-lock": "the lock file of a killed git: the next git fails on it",
+      "git-temp": "an unfinished git pack",
       "daemon-socket": "the socket of a gopls daemon that is gone",
-      "pid-file": "names a process that is gone",
-      "work-folder": "the work folder of a go or gopls that is gone",
+      "pid-file": "it names a process that is gone",
+      "work-folder": "a work folder of a go or gopls that is gone",
       "work-file": "a temporary file of a go that is gone"
     };
     wanted = {
@@ -3768,18 +3884,18 @@ function isListening(path) {
       socket2.destroy();
       resolve2(answer);
     };
-    socket2.setTimeout(patienceMs, () => end(null));
+    socket2.setTimeout(timeoutMs, () => end(null));
     socket2.once("connect", () => end(true));
     socket2.once("error", (error) => end(errnoOf(error) === "ECONNREFUSED" ? false : null));
   });
 }
-var import_node_net, patienceMs;
+var import_node_net, timeoutMs;
 var init_is_listening = __esm({
   "src/clean/process/is-listening.ts"() {
     "use strict";
     import_node_net = require("node:net");
     init_errors();
-    patienceMs = 2e3;
+    timeoutMs = 2e3;
   }
 });
 
@@ -3811,18 +3927,18 @@ async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, 
     case "work-folder": {
       if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
       const process2 = processes().find((one) => owns(one, path, modifiedMs));
-      return process2 === void 0 ? null : `may be the work of pid ${process2.pid} (${shortCommand(process2.command)})`;
+      return process2 === void 0 ? null : `may belong to pid ${process2.pid} (${shortCommand(process2.command)})`;
     }
     case "pid-file":
       return type === "file" ? pidUse(path) : null;
     case "daemon-socket":
-      return type !== "socket" || await isListening(path) === false ? null : "a daemon answers there, or may";
+      return type !== "socket" || await isListening(path) === false ? null : "a daemon listens on it, or may";
     default:
       return null;
   }
 }
 function owns(process2, folder2, modifiedMs) {
-  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path23.basename)(folder2))?.[1];
+  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path24.basename)(folder2))?.[1];
   if (ofGopls !== void 0) return process2.pid === Number(ofGopls);
   const older = process2.startedMs <= modifiedMs + 2e3;
   if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process2.name) && older) return true;
@@ -3833,7 +3949,7 @@ function openFiles(processes) {
 }
 function pidUse(path) {
   const pid = /^\s*(\d{1,9})\s*$/.exec(headOf(path))?.[1];
-  if (pid === void 0) return "holds no process id";
+  if (pid === void 0) return "it contains no process id";
   return isAlive(Number(pid)) ? `process ${pid} is alive` : null;
 }
 function headOf(path) {
@@ -3850,17 +3966,17 @@ function headOf(path) {
     return "";
   }
 }
-var import_node_fs17, import_node_path23, halfExtracted;
+var import_node_fs17, import_node_path24, halfExtracted;
 var init_uses = __esm({
   "src/clean/uses.ts"() {
     "use strict";
     import_node_fs17 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_path24 = require("node:path");
     init_errors();
     init_is_alive();
     init_is_listening();
     init_processes();
-    halfExtracted = "go needs it: the module that it marks is there, half extracted, and go extracts it again";
+    halfExtracted = "go needs it: the module that it marks is half extracted, and go extracts it again";
   }
 });
 
@@ -3880,45 +3996,45 @@ async function listCaches(roots) {
   return { candidates: await withUses(found, mounts), unread };
 }
 function listModules(walk2) {
-  const cache = (0, import_node_path24.join)(walk2.root.path, "cache");
+  const cache = (0, import_node_path25.join)(walk2.root.path, "cache");
   if (!isInside(walk2, cache)) return;
-  const pending = [(0, import_node_path24.join)(cache, "download")];
-  const database = (0, import_node_path24.join)(cache, "download", "sumdb");
+  const pending = [(0, import_node_path25.join)(cache, "download")];
+  const database = (0, import_node_path25.join)(cache, "download", "sumdb");
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (at === database || !isInside(walk2, at)) continue;
-    const versions = (0, import_node_path24.basename)(at) === "@v";
+    const versions = (0, import_node_path25.basename)(at) === "@v";
     for (const entry of entriesOf2(walk2, at)) {
-      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path24.join)(at, entry.name));
+      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path25.join)(at, entry.name));
       else if (versions) addVersionFile(walk2, at, entry.name);
     }
   }
-  listRepositories(walk2, (0, import_node_path24.join)(cache, "vcs"));
+  listRepositories(walk2, (0, import_node_path25.join)(cache, "vcs"));
 }
 function addVersionFile(walk2, folder2, name2) {
   const match = kindOf("versions", name2);
   if (match === null) return;
   const { kind, version } = match;
-  const module2 = folder2.slice((0, import_node_path24.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
-  add(walk2, (0, import_node_path24.join)(folder2, name2), kind, {
-    lock: version === null ? null : (0, import_node_path24.join)(folder2, `${version}.lock`),
-    tree: kind === "partial" ? (0, import_node_path24.join)(walk2.root.path, `${module2}@${version}`) : null
+  const module2 = folder2.slice((0, import_node_path25.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
+  add(walk2, (0, import_node_path25.join)(folder2, name2), kind, {
+    lock: version === null ? null : (0, import_node_path25.join)(folder2, `${version}.lock`),
+    tree: kind === "partial" ? (0, import_node_path25.join)(walk2.root.path, `${module2}@${version}`) : null
   });
 }
 function listRepositories(walk2, vcs) {
   if (!isInside(walk2, vcs)) return;
   for (const entry of entriesOf2(walk2, vcs)) {
     if (!/^[0-9a-f]{64}$/.test(entry.name)) continue;
-    const repository = (0, import_node_path24.join)(vcs, entry.name);
+    const repository = (0, import_node_path25.join)(vcs, entry.name);
     const lock = `${repository}.lock`;
     addMatches(walk2, repository, "repository", lock);
-    const objects = (0, import_node_path24.join)(repository, "objects");
-    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path24.join)(objects, "pack"), "packs", lock);
+    const objects = (0, import_node_path25.join)(repository, "objects");
+    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path25.join)(objects, "pack"), "packs", lock);
   }
 }
 function listBuilds(walk2) {
   addMatches(walk2, walk2.root.path, "gocache", null);
   for (let prefix = 0; prefix < 256; prefix++) {
-    addMatches(walk2, (0, import_node_path24.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
+    addMatches(walk2, (0, import_node_path25.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
   }
 }
 function listTemporary(walk2) {
@@ -3926,14 +4042,14 @@ function listTemporary(walk2) {
   addMatches(walk2, path, kind === "temporary" ? "temporary" : "gopls-cache", null);
   if (kind === "temporary") return;
   for (const entry of entriesOf2(walk2, path)) {
-    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path24.join)(path, entry.name), "gopls-cache", null);
+    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path25.join)(path, entry.name), "gopls-cache", null);
   }
 }
 function addMatches(walk2, folder2, place, lock) {
   if (!isInside(walk2, folder2)) return;
   for (const name2 of namesOf(walk2, folder2)) {
     const kind = kindOf(place, name2)?.kind;
-    if (kind !== void 0) add(walk2, (0, import_node_path24.join)(folder2, name2), kind, { lock, tree: null });
+    if (kind !== void 0) add(walk2, (0, import_node_path25.join)(folder2, name2), kind, { lock, tree: null });
   }
 }
 function add(walk2, path, kind, { lock, tree }) {
@@ -3965,7 +4081,7 @@ function bytesBelow(walk2, folder2) {
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (!isInside(walk2, at)) continue;
     for (const entry of entriesOf2(walk2, at)) {
-      const path = (0, import_node_path24.join)(at, entry.name);
+      const path = (0, import_node_path25.join)(at, entry.name);
       if (entry.isDirectory()) pending.push(path);
       else if (entry.isFile()) bytes += statOf(path, walk2.unread)?.size ?? 0;
     }
@@ -4009,12 +4125,12 @@ function mountPoints() {
   const unescaped = (path) => path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
   return new Set(text2.split("\n").map((line) => unescaped(line.split(" ")[4] ?? "")));
 }
-var import_node_fs18, import_node_path24;
+var import_node_fs18, import_node_path25;
 var init_list_caches = __esm({
   "src/clean/list-caches.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_path25 = require("node:path");
     init_errors();
     init_residue();
     init_uses();
@@ -4030,8 +4146,8 @@ function locker(env) {
     const [helper] = left;
     if (helper === void 0) return fds.map(() => "no-helper");
     const inherited = fds.map((_, index) => `${index + 3}`);
-    const said = await outputOf([...batch[helper], ...inherited], fds, env);
-    const status = new Map(said.split("\n").map((line) => line.split(" ")));
+    const output = await outputOf([...batch[helper], ...inherited], fds, env);
+    const status = new Map(output.split("\n").map((line) => line.split(" ")));
     const missing = inherited.some((fd) => status.get(fd) === void 0 || status.get(fd) === "127");
     if (missing) {
       left = left.slice(1);
@@ -4068,11 +4184,11 @@ function start(command, args, fds, env) {
 async function outputOf(line, fds, env) {
   const [command = "", ...args] = line;
   const child = start(command, args, fds, env);
-  let said = "";
+  let output = "";
   child.stdout?.setEncoding("utf8").on("data", (text2) => {
-    said += text2;
+    output += text2;
   });
-  return await endOf(child) === "no-command" ? "" : said;
+  return await endOf(child) === "no-command" ? "" : output;
 }
 function endOf(child) {
   return new Promise((resolve2) => {
@@ -4127,14 +4243,14 @@ function holdersOf(identities) {
   }
   return found;
 }
-async function awaitNoHolders(root, patienceMs4) {
+async function awaitNoHolders(root, timeoutMs4) {
   const path = seen(() => (0, import_node_fs19.realpathSync)(root));
   if (path === null) return [];
-  const deadlineMs = performance.now() + patienceMs4;
+  const deadlineMs = performance.now() + timeoutMs4;
   for (; ; ) {
     const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
     if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
-    await (0, import_promises4.setTimeout)(lookMs);
+    await (0, import_promises5.setTimeout)(pollMs);
   }
 }
 function holdsBelow(pid, root) {
@@ -4156,15 +4272,15 @@ function lockedDescriptors(pid) {
     (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs19.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
   );
 }
-var import_node_fs19, import_promises4, lookMs;
+var import_node_fs19, import_promises5, pollMs;
 var init_holders = __esm({
   "src/clean/process/holders.ts"() {
     "use strict";
     import_node_fs19 = require("node:fs");
-    import_promises4 = require("node:timers/promises");
+    import_promises5 = require("node:timers/promises");
     init_processes();
     init_seen();
-    lookMs = 100;
+    pollMs = 100;
   }
 });
 
@@ -4176,24 +4292,23 @@ async function removeAll(residue) {
 }
 async function remove(one) {
   const { path, root, kind, identity } = one.candidate;
-  const name2 = (0, import_node_path25.basename)(path);
+  const name2 = (0, import_node_path26.basename)(path);
   try {
     var _stack = [];
     try {
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path25.dirname)(path)));
-      if (folder2 === null) return ended(one, "changed", "a folder on the way to it is no plain folder any more");
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path26.dirname)(path)));
+      if (folder2 === null) return ended(one, "changed", "a folder in its path was replaced");
       const entry = entryOf(folder2, name2);
       const stat2 = (0, import_node_fs20.lstatSync)(entry, { throwIfNoEntry: false });
       if (stat2 === void 0) return ended(one, "gone", null);
-      if (identityOf(stat2) !== identity || hasChanged(stat2, one))
-        return ended(one, "changed", "it was written to meanwhile");
+      if (identityOf(stat2) !== identity || hasChanged(stat2, one)) return ended(one, "changed", "it changed meanwhile");
       const users = usersNow(one);
       if (users.length > 0) return busy(one, users);
       if (kind === "partial" && isThere(base, one.candidate.tree))
         return ended(one, "changed", "the module is being extracted");
       if (kind === "daemon-socket" && await isListening(entry) !== false)
-        return ended(one, "changed", "a daemon answers there");
+        return ended(one, "changed", "a daemon listens on it");
       if (kind === "work-folder") removeTree2(folder2, name2);
       else (0, import_node_fs20.unlinkSync)(entry);
       return ended(one, "removed", null);
@@ -4219,8 +4334,8 @@ function isThere(base, tree) {
   try {
     var _stack = [];
     try {
-      const parent = __using(_stack, openBelow(base, (0, import_node_path25.dirname)(tree)));
-      return parent === null || (0, import_node_fs20.lstatSync)((0, import_node_path25.join)(entryOf(parent, (0, import_node_path25.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+      const parent = __using(_stack, openBelow(base, (0, import_node_path26.dirname)(tree)));
+      return parent === null || (0, import_node_fs20.lstatSync)((0, import_node_path26.join)(entryOf(parent, (0, import_node_path26.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -4231,12 +4346,12 @@ function isThere(base, tree) {
     throw error;
   }
 }
-var import_node_fs20, import_node_path25;
+var import_node_fs20, import_node_path26;
 var init_remove_residue = __esm({
   "src/clean/remove-residue.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_path26 = require("node:path");
     init_errors();
     init_clean_item();
     init_folder();
@@ -4254,7 +4369,7 @@ async function apply(residue, locks, request) {
     ([lock, some]) => ({ lock, root: some[0]?.candidate.root ?? "", residue: some })
   );
   const items = [];
-  const late = [];
+  const waiting2 = [];
   for (const group2 of groups.filter(({ lock }) => lock === null)) items.push(...await removeAll(group2.residue));
   const guarded = groups.filter(({ lock }) => lock !== null);
   for (let at = 0; at < guarded.length; at += batchSize) {
@@ -4267,21 +4382,21 @@ async function apply(residue, locks, request) {
       const taken = await locks.tryAll(usable.map(({ held: held2 }) => held2.fd));
       for (const [index, { group: group2, held: held2 }] of usable.entries()) {
         const state = taken[index] ?? "no-helper";
-        if (state === "busy") late.push(group2);
+        if (state === "busy") waiting2.push(group2);
         else items.push(...await withLock(group2, held2, state));
       }
     } finally {
       for (const { held: held2 } of usable) held2[Symbol.dispose]();
     }
   }
-  items.push(...await waitForAll(late, locks, request));
+  items.push(...await waitForAll(waiting2, locks, request));
   return items;
 }
-async function waitForAll(late, locks, request) {
+async function waitForAll(groups, locks, request) {
   const deadlineMs = performance.now() + request.waitMs;
   const limit = pLimit(16);
   const waited = await Promise.all(
-    late.map(
+    groups.map(
       (group2) => limit(async () => {
         var _stack = [];
         try {
@@ -4308,12 +4423,12 @@ async function withLock(group2, held2, state) {
   const { lock } = group2;
   if (state === "no-helper") {
     return group2.residue.map(
-      (one) => ended(one, "failed", "nothing here can take its lock: install flock (util-linux), perl or python3")
+      (one) => ended(one, "failed", "no program here can take its lock: install flock (util-linux), perl or python3")
     );
   }
   if (state === "unsupported") {
     return group2.residue.map(
-      (one) => ended(one, "failed", "its lock cannot be taken: flock fails on this filesystem, for go too")
+      (one) => ended(one, "failed", "cannot take its lock: flock fails on this filesystem, for go too")
     );
   }
   const stat2 = lock === null ? void 0 : (0, import_node_fs21.lstatSync)(lock, { throwIfNoEntry: false });
@@ -4328,9 +4443,9 @@ function openLock({ lock, root }) {
     var _stack = [];
     try {
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path26.dirname)(lock)));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path27.dirname)(lock)));
       if (folder2 === null) return "ELOOP";
-      const fd = (0, import_node_fs21.openSync)(entryOf(folder2, (0, import_node_path26.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const fd = (0, import_node_fs21.openSync)(entryOf(folder2, (0, import_node_path27.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
       const stat2 = (0, import_node_fs21.fstatSync)(fd);
       const held2 = { fd, identity: identityOf(stat2), [Symbol.dispose]: () => (0, import_node_fs21.closeSync)(fd) };
       if (stat2.isFile()) return held2;
@@ -4345,12 +4460,12 @@ function openLock({ lock, root }) {
     return codeOf(error);
   }
 }
-var import_node_fs21, import_node_path26, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
+var import_node_fs21, import_node_path27, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
 var init_apply = __esm({
   "src/clean/apply.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
-    import_node_path26 = require("node:path");
+    import_node_path27 = require("node:path");
     init_p_limit();
     init_clean_item();
     init_folder();
@@ -4364,15 +4479,14 @@ var init_apply = __esm({
 
 // src/clean/process/end-tree.ts
 async function endTree(pid, uid) {
-  if (!hasProc())
-    throw new UserError("--end needs /proc, which this system does not have; end the process by its id yourself");
+  if (!hasProc()) throw new UserError("--end needs /proc, which this system lacks; end the process yourself");
   const target = readProcess(pid);
   if (target === null) return [];
   const named = `pid ${pid} (${shortCommand(target.command)})`;
   if (target.uid !== uid)
     throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
-    throw new UserError(`--end ${pid}: ${named} is no go, gopls or git; end it yourself if you mean it`);
+    throw new UserError(`--end ${pid}: ${named} is not a go, gopls or git; end it yourself if you mean it`);
   }
   const all = listProcesses();
   if (treeOf(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
@@ -4380,7 +4494,7 @@ async function endTree(pid, uid) {
   }
   const ended2 = /* @__PURE__ */ new Map();
   for (const signal of ["SIGTERM", "SIGKILL"]) {
-    const deadlineMs = performance.now() + politeMs;
+    const deadlineMs = performance.now() + graceMs2;
     for (; ; ) {
       const known = [target, ...ended2.values()].filter(isSame2);
       const now = listProcesses();
@@ -4394,10 +4508,12 @@ async function endTree(pid, uid) {
         if (fresh || signal === "SIGKILL") send(process2, signal);
       }
       if (performance.now() > deadlineMs) break;
-      await (0, import_promises5.setTimeout)(lookMs2);
+      await (0, import_promises6.setTimeout)(pollMs2);
     }
   }
-  throw new UserError(`--end ${pid}: ${named} does not end; it waits in the kernel, as on a filesystem that hangs`);
+  throw new UserError(
+    `--end ${pid}: ${named} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`
+  );
 }
 function treeOf(process2, all) {
   const children = all.filter((one) => one.parent === process2.pid);
@@ -4417,28 +4533,28 @@ function send(to, signal) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
-var import_promises5, politeMs, lookMs2;
+var import_promises6, graceMs2, pollMs2;
 var init_end_tree = __esm({
   "src/clean/process/end-tree.ts"() {
     "use strict";
-    import_promises5 = require("node:timers/promises");
+    import_promises6 = require("node:timers/promises");
     init_errors();
     init_processes();
-    politeMs = 5e3;
-    lookMs2 = 50;
+    graceMs2 = 5e3;
+    pollMs2 = 50;
   }
 });
 
 // src/clean/roots.ts
 function checkRoot(kind, given, uid, home) {
-  if (!(0, import_node_path27.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache is absolute`);
+  if (!(0, import_node_path28.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache must be absolute`);
   const path = realPath(given);
   if (path === null) return null;
-  if (path === "/") throw new UserError(`${given}: that is the root folder; it is not cleaned`);
+  if (path === "/") throw new UserError(`${given}: refusing to clean the root folder`);
   const homePath = home === null || home === "" ? null : realPath(home);
   const above = kind !== "temporary" && homePath?.startsWith(`${path}/`);
   if (homePath !== null && (path === homePath || above)) {
-    throw new UserError(`${given}: the home folder ${homePath} is there; it is not cleaned`);
+    throw new UserError(`${given}: refusing to clean the home folder ${homePath} or a folder above it`);
   }
   const stat2 = (0, import_node_fs22.lstatSync)(path);
   if (!stat2.isDirectory()) throw new UserError(`${given}: not a folder`);
@@ -4454,7 +4570,7 @@ function realPath(path) {
     return (0, import_node_fs22.realpathSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
-    throw new UserError(`${path}: cannot be looked at`, { cause: error });
+    throw new UserError(`${path}: cannot be resolved`, { cause: error });
   }
 }
 function strangeness(kind, path) {
@@ -4467,12 +4583,12 @@ function strangeness(kind, path) {
   }
   if (names.length === 0) return null;
   if (kind === "gomodcache") {
-    const inside = names.includes("cache") ? seenNames((0, import_node_path27.join)(path, "cache")) : [];
+    const inside = names.includes("cache") ? seenNames((0, import_node_path28.join)(path, "cache")) : [];
     const known2 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
-    return known2 ? null : "a module cache: there is no cache/download in it";
+    return known2 ? null : "a module cache: it has no cache/download";
   }
-  const known = isReadme((0, import_node_path27.join)(path, "README")) || names.includes("00") && names.includes("ff");
-  return known ? null : "a build cache: there is neither go's README nor the folders 00 to ff in it";
+  const known = isReadme((0, import_node_path28.join)(path, "README")) || names.includes("00") && names.includes("ff");
+  return known ? null : "a build cache: it has neither go's README nor the folders 00 to ff";
 }
 function seenNames(path) {
   try {
@@ -4490,12 +4606,12 @@ function isReadme(path) {
     return false;
   }
 }
-var import_node_fs22, import_node_path27, sharing;
+var import_node_fs22, import_node_path28, sharing;
 var init_roots = __esm({
   "src/clean/roots.ts"() {
     "use strict";
     import_node_fs22 = require("node:fs");
-    import_node_path27 = require("node:path");
+    import_node_path28 = require("node:path");
     init_errors();
     sharing = /* @__PURE__ */ new Map([
       [26985, "NFS"],
@@ -4540,7 +4656,7 @@ async function cleanCaches(request) {
 function userId() {
   const uid = process.geteuid?.();
   if (uid === void 0)
-    throw new UserError("clean works on Linux and macOS: this system has no user ids and no flock");
+    throw new UserError("clean works only on Linux and macOS: this system has no user ids and no flock");
   return uid;
 }
 function rootsOf(request, uid) {
@@ -4641,25 +4757,25 @@ function isOfJob({ pid }, env) {
   const theirs = parseEnviron(text2);
   return jobVariables.every((name2) => (theirs[name2] ?? "") === (env[name2] ?? ""));
 }
-function listeningBelow(folders) {
+function listeningBelow(folders2) {
   const table = seen(() => (0, import_node_fs24.readFileSync)("/proc/self/net/unix", "utf8")) ?? "";
   const found = /* @__PURE__ */ new Set();
   for (const { listens, inode, path } of parseUnix(table)) {
     if (!listens) continue;
-    const folder2 = realPath2((0, import_node_path28.dirname)(path));
-    if (folder2 !== null && folders.has(folder2)) found.add(`socket:[${inode}]`);
+    const folder2 = realPath2((0, import_node_path29.dirname)(path));
+    if (folder2 !== null && folders2.has(folder2)) found.add(`socket:[${inode}]`);
   }
   return found;
 }
 function realPath2(folder2) {
   return seen(() => (0, import_node_fs24.realpathSync)(folder2));
 }
-var import_node_fs24, import_node_path28, jobVariables;
+var import_node_fs24, import_node_path29, jobVariables;
 var init_job_daemons = __esm({
   "src/clean/process/job-daemons.ts"() {
     "use strict";
     import_node_fs24 = require("node:fs");
-    import_node_path28 = require("node:path");
+    import_node_path29 = require("node:path");
     init_parse_environ();
     init_sockets();
     init_processes();
@@ -4692,7 +4808,7 @@ async function endDaemons(uid, startTicks, env) {
   const socketFolders = [env["XDG_RUNTIME_DIR"] ?? "", (0, import_node_os3.tmpdir)()].filter((folder2) => folder2 !== "");
   for (const daemon of jobDaemons({ uid, startTicks, env, socketFolders })) {
     for (const { pid, command } of await endTree(daemon.pid, uid)) {
-      info(`ended pid ${pid} (${command}), of a gopls daemon that this job left behind`);
+      info(`ended pid ${pid} (${command}): gopls daemon that this job left running`);
     }
   }
 }
@@ -4702,9 +4818,9 @@ async function holdersOf2(folder2, deadlineMs) {
   return holders === null ? null : `${folder2} is busy: ${holders} holds a lock in it`;
 }
 async function linterIn(deadlineMs, env) {
-  const lock = (0, import_node_path29.join)(env["TMPDIR"] || (0, import_node_os3.tmpdir)(), "golangci-lint.lock");
+  const lock = (0, import_node_path30.join)(env["TMPDIR"] || (0, import_node_os3.tmpdir)(), "golangci-lint.lock");
   const holders = await holdersNow(lock, deadlineMs);
-  return holders === null ? null : `golangci-lint runs: ${holders} holds ${lock}`;
+  return holders === null ? null : `golangci-lint is running: ${holders} holds ${lock}`;
 }
 async function holdersNow(root, deadlineMs) {
   const holders = await awaitNoHolders(root, deadlineMs - performance.now());
@@ -4735,12 +4851,12 @@ function busyIn({ roots, items }, kind) {
   );
   return busy2 === void 0 ? null : `${busy2.path} is busy: ${busy2.why}`;
 }
-var import_node_os3, import_node_path29;
+var import_node_os3, import_node_path30;
 var init_clean_before_save = __esm({
   "src/action/caches/clean-before-save.ts"() {
     "use strict";
     import_node_os3 = require("node:os");
-    import_node_path29 = require("node:path");
+    import_node_path30 = require("node:path");
     init_core();
     init_save();
     init_clean();
@@ -4752,30 +4868,1669 @@ var init_clean_before_save = __esm({
   }
 });
 
+// src/go/network/proxy-for.ts
+function proxyFor(url, env) {
+  const named = url.protocol === "https:" ? variable(env, "HTTPS_PROXY") : variable(env, "HTTP_PROXY");
+  if (url.protocol === "http:" && (env["REQUEST_METHOD"] ?? "") !== "") return null;
+  const proxy = parseProxy(named);
+  if (proxy === null) return null;
+  const host = bareHost(url.hostname);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  if (host === "localhost" || isLoopback(host)) return null;
+  return isExempt(host, port, variable(env, "NO_PROXY")) ? null : proxy;
+}
+function variable(env, name2) {
+  return env[name2] || env[name2.toLowerCase()] || "";
+}
+function parseProxy(text2) {
+  if (text2 === "") return null;
+  const whole = URL.canParse(text2) ? new URL(text2) : null;
+  if (whole !== null && whole.host !== "") return whole;
+  return URL.canParse(`http://${text2}`) ? new URL(`http://${text2}`) : null;
+}
+function bareHost(hostname) {
+  return hostname.replace(/^\[(.*)\]$/, "$1").toLowerCase();
+}
+function family(address) {
+  return (0, import_node_net2.isIP)(address) === 6 ? "ipv6" : "ipv4";
+}
+function isLoopback(host) {
+  return (0, import_node_net2.isIP)(host) !== 0 && inRange(host, "127.0.0.0", 8, "::1", 128);
+}
+function inRange(host, v4, v4Bits, v6, v6Bits) {
+  const block = new import_node_net2.BlockList();
+  block.addSubnet(v4, v4Bits, "ipv4");
+  block.addSubnet(v6, v6Bits, "ipv6");
+  return block.check(host, family(host));
+}
+function isExempt(host, port, noProxy) {
+  const isAddress = (0, import_node_net2.isIP)(host) !== 0;
+  for (const element of noProxy.toLowerCase().split(",")) {
+    const entry = element.trim();
+    if (entry === "") continue;
+    if (entry === "*") return true;
+    const range = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(entry);
+    if (range !== null) {
+      if (isAddress && inSubnet(host, range[1] ?? "", Number(range[2]))) return true;
+      continue;
+    }
+    const { name: name2, port: wantedPort } = splitPort(entry);
+    if (name2 === "" || wantedPort !== "" && wantedPort !== port) continue;
+    if ((0, import_node_net2.isIP)(name2) !== 0) {
+      if (isAddress && inSubnet(host, name2, (0, import_node_net2.isIP)(name2) === 6 ? 128 : 32)) return true;
+      continue;
+    }
+    if (!isAddress && isBelow2(host, name2)) return true;
+  }
+  return false;
+}
+function isBelow2(host, entry) {
+  const name2 = entry.startsWith("*.") ? entry.slice(1) : entry;
+  const ascii = (text2) => (0, import_node_url.domainToASCII)(text2) || text2;
+  if (name2.startsWith(".")) return host.endsWith(`.${ascii(name2.slice(1))}`);
+  return host === ascii(name2) || host.endsWith(`.${ascii(name2)}`);
+}
+function splitPort(entry) {
+  const [, v6, port = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? [];
+  if (v6 !== void 0) return { name: v6, port };
+  const parts = entry.split(":");
+  return parts.length === 2 ? { name: parts[0] ?? "", port: parts[1] ?? "" } : { name: entry, port: "" };
+}
+function inSubnet(host, network, bits) {
+  if ((0, import_node_net2.isIP)(network) === 0 || bits > ((0, import_node_net2.isIP)(network) === 6 ? 128 : 32)) return false;
+  const block = new import_node_net2.BlockList();
+  block.addSubnet(network, bits, family(network));
+  return block.check(host, family(host));
+}
+var import_node_net2, import_node_url;
+var init_proxy_for = __esm({
+  "src/go/network/proxy-for.ts"() {
+    "use strict";
+    import_node_net2 = require("node:net");
+    import_node_url = require("node:url");
+  }
+});
+
+// src/go/network/trusted-certificates.ts
+function trustedCertificates(env) {
+  const key = JSON.stringify([env["SSL_CERT_FILE"], env["SSL_CERT_DIR"], env["NODE_EXTRA_CA_CERTS"]]);
+  let context = contexts.get(key);
+  if (context === void 0) {
+    context = makeContext(env);
+    contexts.set(key, context);
+  }
+  return context;
+}
+async function makeContext(env) {
+  const system = process.platform === "linux" ? await systemCertificates(env) : nodes("system") ?? [];
+  const own = nodes("default") ?? [...import_node_tls.default.rootCertificates, ...pemsIn(await textOf2(env["NODE_EXTRA_CA_CERTS"] ?? ""))];
+  const ca = [...new Set([...own, ...system].map((pem) => pem.trim()))];
+  try {
+    return import_node_tls.default.createSecureContext({ ca });
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return import_node_tls.default.createSecureContext({ ca: ca.filter(isReadable) });
+  }
+}
+function isReadable(pem) {
+  try {
+    import_node_tls.default.createSecureContext({ ca: pem });
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+function nodes(type) {
+  return typeof import_node_tls.default.getCACertificates === "function" ? import_node_tls.default.getCACertificates(type) : null;
+}
+function certificateHint() {
+  const readsSystem = process.platform === "linux" || typeof import_node_tls.default.getCACertificates === "function";
+  return readsSystem ? "add its certificate authority to the system's store, or set NODE_EXTRA_CA_CERTS to a file with it" : `Node ${process.versions.node} does not read the system's store: set NODE_EXTRA_CA_CERTS to a file with its certificate authority, or use Node 22.15 or later`;
+}
+async function systemCertificates(env) {
+  const pems = [];
+  for (const file of env["SSL_CERT_FILE"] ? [env["SSL_CERT_FILE"]] : files) {
+    const text2 = await textOf2(file);
+    if (text2 === "") continue;
+    pems.push(...pemsIn(text2));
+    break;
+  }
+  for (const folder2 of env["SSL_CERT_DIR"] ? env["SSL_CERT_DIR"].split(":") : folders) {
+    for (const name2 of await namesIn3(folder2)) pems.push(...pemsIn(await textOf2((0, import_node_path31.join)(folder2, name2))));
+  }
+  return pems;
+}
+function pemsIn(text2) {
+  return text2.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+}
+async function namesIn3(folder2) {
+  try {
+    const entries = await (0, import_promises7.readdir)(folder2, { withFileTypes: true });
+    const kept = await Promise.all(
+      entries.map(
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises7.readlink)((0, import_node_path31.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+      )
+    );
+    return kept.flat();
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return [];
+  }
+}
+async function textOf2(file) {
+  if (file === "") return "";
+  try {
+    return await (0, import_promises7.readFile)(file, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "";
+  }
+}
+var import_promises7, import_node_path31, import_node_tls, files, folders, contexts;
+var init_trusted_certificates = __esm({
+  "src/go/network/trusted-certificates.ts"() {
+    "use strict";
+    import_promises7 = require("node:fs/promises");
+    import_node_path31 = require("node:path");
+    import_node_tls = __toESM(require("node:tls"), 1);
+    init_errors();
+    files = [
+      "/etc/ssl/certs/ca-certificates.crt",
+      "/etc/pki/tls/certs/ca-bundle.crt",
+      "/etc/ssl/ca-bundle.pem",
+      "/etc/pki/tls/cacert.pem",
+      "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+      "/etc/ssl/cert.pem"
+    ];
+    folders = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
+    contexts = /* @__PURE__ */ new Map();
+  }
+});
+
+// node_modules/ms/index.js
+var require_ms = __commonJS({
+  "node_modules/ms/index.js"(exports2, module2) {
+    var s = 1e3;
+    var m = s * 60;
+    var h = m * 60;
+    var d = h * 24;
+    var w = d * 7;
+    var y = d * 365.25;
+    module2.exports = function(val, options) {
+      options = options || {};
+      var type = typeof val;
+      if (type === "string" && val.length > 0) {
+        return parse(val);
+      } else if (type === "number" && isFinite(val)) {
+        return options.long ? fmtLong(val) : fmtShort(val);
+      }
+      throw new Error(
+        "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
+      );
+    };
+    function parse(str) {
+      str = String(str);
+      if (str.length > 100) {
+        return;
+      }
+      var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+        str
+      );
+      if (!match) {
+        return;
+      }
+      var n = parseFloat(match[1]);
+      var type = (match[2] || "ms").toLowerCase();
+      switch (type) {
+        case "years":
+        case "year":
+        case "yrs":
+        case "yr":
+        case "y":
+          return n * y;
+        case "weeks":
+        case "week":
+        case "w":
+          return n * w;
+        case "days":
+        case "day":
+        case "d":
+          return n * d;
+        case "hours":
+        case "hour":
+        case "hrs":
+        case "hr":
+        case "h":
+          return n * h;
+        case "minutes":
+        case "minute":
+        case "mins":
+        case "min":
+        case "m":
+          return n * m;
+        case "seconds":
+        case "second":
+        case "secs":
+        case "sec":
+        case "s":
+          return n * s;
+        case "milliseconds":
+        case "millisecond":
+        case "msecs":
+        case "msec":
+        case "ms":
+          return n;
+        default:
+          return void 0;
+      }
+    }
+    function fmtShort(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return Math.round(ms / d) + "d";
+      }
+      if (msAbs >= h) {
+        return Math.round(ms / h) + "h";
+      }
+      if (msAbs >= m) {
+        return Math.round(ms / m) + "m";
+      }
+      if (msAbs >= s) {
+        return Math.round(ms / s) + "s";
+      }
+      return ms + "ms";
+    }
+    function fmtLong(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return plural(ms, msAbs, d, "day");
+      }
+      if (msAbs >= h) {
+        return plural(ms, msAbs, h, "hour");
+      }
+      if (msAbs >= m) {
+        return plural(ms, msAbs, m, "minute");
+      }
+      if (msAbs >= s) {
+        return plural(ms, msAbs, s, "second");
+      }
+      return ms + " ms";
+    }
+    function plural(ms, msAbs, n, name2) {
+      var isPlural = msAbs >= n * 1.5;
+      return Math.round(ms / n) + " " + name2 + (isPlural ? "s" : "");
+    }
+  }
+});
+
+// node_modules/debug/src/common.js
+var require_common = __commonJS({
+  "node_modules/debug/src/common.js"(exports2, module2) {
+    function setup(env) {
+      createDebug.debug = createDebug;
+      createDebug.default = createDebug;
+      createDebug.coerce = coerce;
+      createDebug.disable = disable;
+      createDebug.enable = enable;
+      createDebug.enabled = enabled;
+      createDebug.humanize = require_ms();
+      createDebug.destroy = destroy;
+      Object.keys(env).forEach((key) => {
+        createDebug[key] = env[key];
+      });
+      createDebug.names = [];
+      createDebug.skips = [];
+      createDebug.formatters = {};
+      function selectColor(namespace) {
+        let hash = 0;
+        for (let i = 0; i < namespace.length; i++) {
+          hash = (hash << 5) - hash + namespace.charCodeAt(i);
+          hash |= 0;
+        }
+        return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+      }
+      createDebug.selectColor = selectColor;
+      function createDebug(namespace) {
+        let prevTime;
+        let enableOverride = null;
+        let namespacesCache;
+        let enabledCache;
+        function debug(...args) {
+          if (!debug.enabled) {
+            return;
+          }
+          const self = debug;
+          const curr = Number(/* @__PURE__ */ new Date());
+          const ms = curr - (prevTime || curr);
+          self.diff = ms;
+          self.prev = prevTime;
+          self.curr = curr;
+          prevTime = curr;
+          args[0] = createDebug.coerce(args[0]);
+          if (typeof args[0] !== "string") {
+            args.unshift("%O");
+          }
+          let index = 0;
+          args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+            if (match === "%%") {
+              return "%";
+            }
+            index++;
+            const formatter = createDebug.formatters[format];
+            if (typeof formatter === "function") {
+              const val = args[index];
+              match = formatter.call(self, val);
+              args.splice(index, 1);
+              index--;
+            }
+            return match;
+          });
+          createDebug.formatArgs.call(self, args);
+          const logFn = self.log || createDebug.log;
+          logFn.apply(self, args);
+        }
+        debug.namespace = namespace;
+        debug.useColors = createDebug.useColors();
+        debug.color = createDebug.selectColor(namespace);
+        debug.extend = extend;
+        debug.destroy = createDebug.destroy;
+        Object.defineProperty(debug, "enabled", {
+          enumerable: true,
+          configurable: false,
+          get: () => {
+            if (enableOverride !== null) {
+              return enableOverride;
+            }
+            if (namespacesCache !== createDebug.namespaces) {
+              namespacesCache = createDebug.namespaces;
+              enabledCache = createDebug.enabled(namespace);
+            }
+            return enabledCache;
+          },
+          set: (v) => {
+            enableOverride = v;
+          }
+        });
+        if (typeof createDebug.init === "function") {
+          createDebug.init(debug);
+        }
+        return debug;
+      }
+      function extend(namespace, delimiter) {
+        const newDebug = createDebug(this.namespace + (typeof delimiter === "undefined" ? ":" : delimiter) + namespace);
+        newDebug.log = this.log;
+        return newDebug;
+      }
+      function enable(namespaces) {
+        createDebug.save(namespaces);
+        createDebug.namespaces = namespaces;
+        createDebug.names = [];
+        createDebug.skips = [];
+        const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
+        for (const ns of split) {
+          if (ns[0] === "-") {
+            createDebug.skips.push(ns.slice(1));
+          } else {
+            createDebug.names.push(ns);
+          }
+        }
+      }
+      function matchesTemplate(search, template) {
+        let searchIndex = 0;
+        let templateIndex = 0;
+        let starIndex = -1;
+        let matchIndex = 0;
+        while (searchIndex < search.length) {
+          if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === "*")) {
+            if (template[templateIndex] === "*") {
+              starIndex = templateIndex;
+              matchIndex = searchIndex;
+              templateIndex++;
+            } else {
+              searchIndex++;
+              templateIndex++;
+            }
+          } else if (starIndex !== -1) {
+            templateIndex = starIndex + 1;
+            matchIndex++;
+            searchIndex = matchIndex;
+          } else {
+            return false;
+          }
+        }
+        while (templateIndex < template.length && template[templateIndex] === "*") {
+          templateIndex++;
+        }
+        return templateIndex === template.length;
+      }
+      function disable() {
+        const namespaces = [
+          ...createDebug.names,
+          ...createDebug.skips.map((namespace) => "-" + namespace)
+        ].join(",");
+        createDebug.enable("");
+        return namespaces;
+      }
+      function enabled(name2) {
+        for (const skip of createDebug.skips) {
+          if (matchesTemplate(name2, skip)) {
+            return false;
+          }
+        }
+        for (const ns of createDebug.names) {
+          if (matchesTemplate(name2, ns)) {
+            return true;
+          }
+        }
+        return false;
+      }
+      function coerce(val) {
+        if (val instanceof Error) {
+          return val.stack || val.message;
+        }
+        return val;
+      }
+      function destroy() {
+        console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+      }
+      createDebug.enable(createDebug.load());
+      return createDebug;
+    }
+    module2.exports = setup;
+  }
+});
+
+// node_modules/debug/src/browser.js
+var require_browser = __commonJS({
+  "node_modules/debug/src/browser.js"(exports2, module2) {
+    exports2.formatArgs = formatArgs;
+    exports2.save = save2;
+    exports2.load = load;
+    exports2.useColors = useColors;
+    exports2.storage = localstorage();
+    exports2.destroy = /* @__PURE__ */ (() => {
+      let warned = false;
+      return () => {
+        if (!warned) {
+          warned = true;
+          console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+        }
+      };
+    })();
+    exports2.colors = [
+      "#0000CC",
+      "#0000FF",
+      "#0033CC",
+      "#0033FF",
+      "#0066CC",
+      "#0066FF",
+      "#0099CC",
+      "#0099FF",
+      "#00CC00",
+      "#00CC33",
+      "#00CC66",
+      "#00CC99",
+      "#00CCCC",
+      "#00CCFF",
+      "#3300CC",
+      "#3300FF",
+      "#3333CC",
+      "#3333FF",
+      "#3366CC",
+      "#3366FF",
+      "#3399CC",
+      "#3399FF",
+      "#33CC00",
+      "#33CC33",
+      "#33CC66",
+      "#33CC99",
+      "#33CCCC",
+      "#33CCFF",
+      "#6600CC",
+      "#6600FF",
+      "#6633CC",
+      "#6633FF",
+      "#66CC00",
+      "#66CC33",
+      "#9900CC",
+      "#9900FF",
+      "#9933CC",
+      "#9933FF",
+      "#99CC00",
+      "#99CC33",
+      "#CC0000",
+      "#CC0033",
+      "#CC0066",
+      "#CC0099",
+      "#CC00CC",
+      "#CC00FF",
+      "#CC3300",
+      "#CC3333",
+      "#CC3366",
+      "#CC3399",
+      "#CC33CC",
+      "#CC33FF",
+      "#CC6600",
+      "#CC6633",
+      "#CC9900",
+      "#CC9933",
+      "#CCCC00",
+      "#CCCC33",
+      "#FF0000",
+      "#FF0033",
+      "#FF0066",
+      "#FF0099",
+      "#FF00CC",
+      "#FF00FF",
+      "#FF3300",
+      "#FF3333",
+      "#FF3366",
+      "#FF3399",
+      "#FF33CC",
+      "#FF33FF",
+      "#FF6600",
+      "#FF6633",
+      "#FF9900",
+      "#FF9933",
+      "#FFCC00",
+      "#FFCC33"
+    ];
+    function useColors() {
+      if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) {
+        return true;
+      }
+      if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+        return false;
+      }
+      let m;
+      return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || // Is firebug? http://stackoverflow.com/a/398120/376773
+      typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || // Is firefox >= v31?
+      // https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+      typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || // Double check webkit in userAgent just in case we are in a worker
+      typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
+    }
+    function formatArgs(args) {
+      args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module2.exports.humanize(this.diff);
+      if (!this.useColors) {
+        return;
+      }
+      const c = "color: " + this.color;
+      args.splice(1, 0, c, "color: inherit");
+      let index = 0;
+      let lastC = 0;
+      args[0].replace(/%[a-zA-Z%]/g, (match) => {
+        if (match === "%%") {
+          return;
+        }
+        index++;
+        if (match === "%c") {
+          lastC = index;
+        }
+      });
+      args.splice(lastC, 0, c);
+    }
+    exports2.log = console.debug || console.log || (() => {
+    });
+    function save2(namespaces) {
+      try {
+        if (namespaces) {
+          exports2.storage.setItem("debug", namespaces);
+        } else {
+          exports2.storage.removeItem("debug");
+        }
+      } catch (error) {
+      }
+    }
+    function load() {
+      let r;
+      try {
+        r = exports2.storage.getItem("debug") || exports2.storage.getItem("DEBUG");
+      } catch (error) {
+      }
+      if (!r && typeof process !== "undefined" && "env" in process) {
+        r = process.env.DEBUG;
+      }
+      return r;
+    }
+    function localstorage() {
+      try {
+        return localStorage;
+      } catch (error) {
+      }
+    }
+    module2.exports = require_common()(exports2);
+    var { formatters } = module2.exports;
+    formatters.j = function(v) {
+      try {
+        return JSON.stringify(v);
+      } catch (error) {
+        return "[UnexpectedJSONParseError]: " + error.message;
+      }
+    };
+  }
+});
+
+// node_modules/debug/src/node.js
+var require_node = __commonJS({
+  "node_modules/debug/src/node.js"(exports2, module2) {
+    var tty = require("tty");
+    var util = require("util");
+    exports2.init = init;
+    exports2.log = log;
+    exports2.formatArgs = formatArgs;
+    exports2.save = save2;
+    exports2.load = load;
+    exports2.useColors = useColors;
+    exports2.destroy = util.deprecate(
+      () => {
+      },
+      "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`."
+    );
+    exports2.colors = [6, 2, 3, 4, 5, 1];
+    try {
+      const supportsColor = require("supports-color");
+      if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+        exports2.colors = [
+          20,
+          21,
+          26,
+          27,
+          32,
+          33,
+          38,
+          39,
+          40,
+          41,
+          42,
+          43,
+          44,
+          45,
+          56,
+          57,
+          62,
+          63,
+          68,
+          69,
+          74,
+          75,
+          76,
+          77,
+          78,
+          79,
+          80,
+          81,
+          92,
+          93,
+          98,
+          99,
+          112,
+          113,
+          128,
+          129,
+          134,
+          135,
+          148,
+          149,
+          160,
+          161,
+          162,
+          163,
+          164,
+          165,
+          166,
+          167,
+          168,
+          169,
+          170,
+          171,
+          172,
+          173,
+          178,
+          179,
+          184,
+          185,
+          196,
+          197,
+          198,
+          199,
+          200,
+          201,
+          202,
+          203,
+          204,
+          205,
+          206,
+          207,
+          208,
+          209,
+          214,
+          215,
+          220,
+          221
+        ];
+      }
+    } catch (error) {
+    }
+    exports2.inspectOpts = Object.keys(process.env).filter((key) => {
+      return /^debug_/i.test(key);
+    }).reduce((obj, key) => {
+      const prop = key.substring(6).toLowerCase().replace(/_([a-z])/g, (_, k) => {
+        return k.toUpperCase();
+      });
+      let val = process.env[key];
+      if (/^(yes|on|true|enabled)$/i.test(val)) {
+        val = true;
+      } else if (/^(no|off|false|disabled)$/i.test(val)) {
+        val = false;
+      } else if (val === "null") {
+        val = null;
+      } else {
+        val = Number(val);
+      }
+      obj[prop] = val;
+      return obj;
+    }, {});
+    function useColors() {
+      return "colors" in exports2.inspectOpts ? Boolean(exports2.inspectOpts.colors) : tty.isatty(process.stderr.fd);
+    }
+    function formatArgs(args) {
+      const { namespace: name2, useColors: useColors2 } = this;
+      if (useColors2) {
+        const c = this.color;
+        const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
+        const prefix = `  ${colorCode};1m${name2} \x1B[0m`;
+        args[0] = prefix + args[0].split("\n").join("\n" + prefix);
+        args.push(colorCode + "m+" + module2.exports.humanize(this.diff) + "\x1B[0m");
+      } else {
+        args[0] = getDate() + name2 + " " + args[0];
+      }
+    }
+    function getDate() {
+      if (exports2.inspectOpts.hideDate) {
+        return "";
+      }
+      return (/* @__PURE__ */ new Date()).toISOString() + " ";
+    }
+    function log(...args) {
+      return process.stderr.write(util.formatWithOptions(exports2.inspectOpts, ...args) + "\n");
+    }
+    function save2(namespaces) {
+      if (namespaces) {
+        process.env.DEBUG = namespaces;
+      } else {
+        delete process.env.DEBUG;
+      }
+    }
+    function load() {
+      return process.env.DEBUG;
+    }
+    function init(debug) {
+      debug.inspectOpts = {};
+      const keys = Object.keys(exports2.inspectOpts);
+      for (let i = 0; i < keys.length; i++) {
+        debug.inspectOpts[keys[i]] = exports2.inspectOpts[keys[i]];
+      }
+    }
+    module2.exports = require_common()(exports2);
+    var { formatters } = module2.exports;
+    formatters.o = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
+    };
+    formatters.O = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts);
+    };
+  }
+});
+
+// node_modules/debug/src/index.js
+var require_src = __commonJS({
+  "node_modules/debug/src/index.js"(exports2, module2) {
+    if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
+      module2.exports = require_browser();
+    } else {
+      module2.exports = require_node();
+    }
+  }
+});
+
+// node_modules/agent-base/dist/helpers.js
+var require_helpers = __commonJS({
+  "node_modules/agent-base/dist/helpers.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.req = exports2.json = exports2.toBuffer = void 0;
+    var http2 = __importStar(require("http"));
+    var https2 = __importStar(require("https"));
+    async function toBuffer(stream) {
+      let length = 0;
+      const chunks = [];
+      for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks, length);
+    }
+    exports2.toBuffer = toBuffer;
+    async function json(stream) {
+      const buf = await toBuffer(stream);
+      const str = buf.toString("utf8");
+      try {
+        return JSON.parse(str);
+      } catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+      }
+    }
+    exports2.json = json;
+    function req(url, opts = {}) {
+      const href = typeof url === "string" ? url : url.href;
+      const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
+      const promise = new Promise((resolve2, reject) => {
+        req2.once("response", resolve2).once("error", reject).end();
+      });
+      req2.then = promise.then.bind(promise);
+      return req2;
+    }
+    exports2.req = req;
+  }
+});
+
+// node_modules/agent-base/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/agent-base/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __exportStar = exports2 && exports2.__exportStar || function(m, exports3) {
+      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports3, p)) __createBinding(exports3, m, p);
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.Agent = void 0;
+    var net = __importStar(require("net"));
+    var http2 = __importStar(require("http"));
+    var https_1 = require("https");
+    __exportStar(require_helpers(), exports2);
+    var INTERNAL = /* @__PURE__ */ Symbol("AgentBaseInternalState");
+    var Agent = class extends http2.Agent {
+      constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+      }
+      /**
+       * Determine whether this is an `http` or `https` request.
+       */
+      isSecureEndpoint(options) {
+        if (options) {
+          if (typeof options.secureEndpoint === "boolean") {
+            return options.secureEndpoint;
+          }
+          if (typeof options.protocol === "string") {
+            return options.protocol === "https:";
+          }
+        }
+        const { stack } = new Error();
+        if (typeof stack !== "string")
+          return false;
+        return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
+      }
+      // In order to support async signatures in `connect()` and Node's native
+      // connection pooling in `http.Agent`, the array of sockets for each origin
+      // has to be updated synchronously. This is so the length of the array is
+      // accurate when `addRequest()` is next called. We achieve this by creating a
+      // fake socket and adding it to `sockets[origin]` and incrementing
+      // `totalSocketCount`.
+      incrementSockets(name2) {
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+          return null;
+        }
+        if (!this.sockets[name2]) {
+          this.sockets[name2] = [];
+        }
+        const fakeSocket = new net.Socket({ writable: false });
+        this.sockets[name2].push(fakeSocket);
+        this.totalSocketCount++;
+        return fakeSocket;
+      }
+      decrementSockets(name2, socket2) {
+        if (!this.sockets[name2] || socket2 === null) {
+          return;
+        }
+        const sockets = this.sockets[name2];
+        const index = sockets.indexOf(socket2);
+        if (index !== -1) {
+          sockets.splice(index, 1);
+          this.totalSocketCount--;
+          if (sockets.length === 0) {
+            delete this.sockets[name2];
+          }
+        }
+      }
+      // In order to properly update the socket pool, we need to call `getName()` on
+      // the core `https.Agent` if it is a secureEndpoint.
+      getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+          return https_1.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+      }
+      createSocket(req, options, cb) {
+        const connectOpts = {
+          ...options,
+          secureEndpoint: this.isSecureEndpoint(options)
+        };
+        const name2 = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name2);
+        Promise.resolve().then(() => this.connect(req, connectOpts)).then((socket2) => {
+          this.decrementSockets(name2, fakeSocket);
+          if (socket2 instanceof http2.Agent) {
+            try {
+              return socket2.addRequest(req, connectOpts);
+            } catch (err) {
+              return cb(err);
+            }
+          }
+          this[INTERNAL].currentSocket = socket2;
+          super.createSocket(req, options, cb);
+        }, (err) => {
+          this.decrementSockets(name2, fakeSocket);
+          cb(err);
+        });
+      }
+      createConnection() {
+        const socket2 = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = void 0;
+        if (!socket2) {
+          throw new Error("No socket was returned in the `connect()` function");
+        }
+        return socket2;
+      }
+      get defaultPort() {
+        return this[INTERNAL].defaultPort ?? (this.protocol === "https:" ? 443 : 80);
+      }
+      set defaultPort(v) {
+        if (this[INTERNAL]) {
+          this[INTERNAL].defaultPort = v;
+        }
+      }
+      get protocol() {
+        return this[INTERNAL].protocol ?? (this.isSecureEndpoint() ? "https:" : "http:");
+      }
+      set protocol(v) {
+        if (this[INTERNAL]) {
+          this[INTERNAL].protocol = v;
+        }
+      }
+    };
+    exports2.Agent = Agent;
+  }
+});
+
+// node_modules/https-proxy-agent/dist/parse-proxy-response.js
+var require_parse_proxy_response = __commonJS({
+  "node_modules/https-proxy-agent/dist/parse-proxy-response.js"(exports2) {
+    "use strict";
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.parseProxyResponse = void 0;
+    var debug_1 = __importDefault(require_src());
+    var debug = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
+    function parseProxyResponse(socket2) {
+      return new Promise((resolve2, reject) => {
+        let buffersLength = 0;
+        const buffers = [];
+        function read2() {
+          const b = socket2.read();
+          if (b)
+            ondata(b);
+          else
+            socket2.once("readable", read2);
+        }
+        function cleanup() {
+          socket2.removeListener("end", onend);
+          socket2.removeListener("error", onerror);
+          socket2.removeListener("readable", read2);
+        }
+        function onend() {
+          cleanup();
+          debug("onend");
+          reject(new Error("Proxy connection ended before receiving CONNECT response"));
+        }
+        function onerror(err) {
+          cleanup();
+          debug("onerror %o", err);
+          reject(err);
+        }
+        function ondata(b) {
+          buffers.push(b);
+          buffersLength += b.length;
+          const buffered = Buffer.concat(buffers, buffersLength);
+          const endOfHeaders = buffered.indexOf("\r\n\r\n");
+          if (endOfHeaders === -1) {
+            debug("have not received end of HTTP headers yet...");
+            read2();
+            return;
+          }
+          const headerParts = buffered.slice(0, endOfHeaders).toString("ascii").split("\r\n");
+          const firstLine = headerParts.shift();
+          if (!firstLine) {
+            socket2.destroy();
+            return reject(new Error("No header received from proxy CONNECT response"));
+          }
+          const firstLineParts = firstLine.split(" ");
+          const statusCode = +firstLineParts[1];
+          const statusText = firstLineParts.slice(2).join(" ");
+          const headers = {};
+          for (const header of headerParts) {
+            if (!header)
+              continue;
+            const firstColon = header.indexOf(":");
+            if (firstColon === -1) {
+              socket2.destroy();
+              return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
+            }
+            const key = header.slice(0, firstColon).toLowerCase();
+            const value = header.slice(firstColon + 1).trimStart();
+            const current = headers[key];
+            if (typeof current === "string") {
+              headers[key] = [current, value];
+            } else if (Array.isArray(current)) {
+              current.push(value);
+            } else {
+              headers[key] = value;
+            }
+          }
+          debug("got proxy server response: %o %o", firstLine, headers);
+          cleanup();
+          resolve2({
+            connect: {
+              statusCode,
+              statusText,
+              headers
+            },
+            buffered
+          });
+        }
+        socket2.on("error", onerror);
+        socket2.on("end", onend);
+        read2();
+      });
+    }
+    exports2.parseProxyResponse = parseProxyResponse;
+  }
+});
+
+// node_modules/https-proxy-agent/dist/index.js
+var require_dist2 = __commonJS({
+  "node_modules/https-proxy-agent/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.HttpsProxyAgent = void 0;
+    var net = __importStar(require("net"));
+    var tls2 = __importStar(require("tls"));
+    var assert_1 = __importDefault(require("assert"));
+    var debug_1 = __importDefault(require_src());
+    var agent_base_1 = require_dist();
+    var url_1 = require("url");
+    var parse_proxy_response_1 = require_parse_proxy_response();
+    var debug = (0, debug_1.default)("https-proxy-agent");
+    var setServernameFromNonIpHost = (options) => {
+      if (options.servername === void 0 && options.host && !net.isIP(options.host)) {
+        return {
+          ...options,
+          servername: options.host
+        };
+      }
+      return options;
+    };
+    var HttpsProxyAgent = class extends agent_base_1.Agent {
+      constructor(proxy, opts) {
+        super(opts);
+        this.options = { path: void 0 };
+        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug("Creating new HttpsProxyAgent instance: %o", this.proxy.href);
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+        this.connectOpts = {
+          // Attempt to negotiate http/1.1 for proxy servers that support http/2
+          ALPNProtocols: ["http/1.1"],
+          ...opts ? omit(opts, "headers") : null,
+          host,
+          port
+        };
+      }
+      /**
+       * Called when the node-core HTTP client library is creating a
+       * new HTTP request.
+       */
+      async connect(req, opts) {
+        const { proxy } = this;
+        if (!opts.host) {
+          throw new TypeError('No "host" provided');
+        }
+        let socket2;
+        if (proxy.protocol === "https:") {
+          debug("Creating `tls.Socket`: %o", this.connectOpts);
+          socket2 = tls2.connect(setServernameFromNonIpHost(this.connectOpts));
+        } else {
+          debug("Creating `net.Socket`: %o", this.connectOpts);
+          socket2 = net.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+        const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r
+`;
+        if (proxy.username || proxy.password) {
+          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+        }
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers["Proxy-Connection"]) {
+          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+        }
+        for (const name2 of Object.keys(headers)) {
+          payload += `${name2}: ${headers[name2]}\r
+`;
+        }
+        const proxyResponsePromise = (0, parse_proxy_response_1.parseProxyResponse)(socket2);
+        socket2.write(`${payload}\r
+`);
+        const { connect: connect2, buffered } = await proxyResponsePromise;
+        req.emit("proxyConnect", connect2);
+        this.emit("proxyConnect", connect2, req);
+        if (connect2.statusCode === 200) {
+          req.once("socket", resume);
+          if (opts.secureEndpoint) {
+            debug("Upgrading socket connection to TLS");
+            return tls2.connect({
+              ...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
+              socket: socket2
+            });
+          }
+          return socket2;
+        }
+        socket2.destroy();
+        const fakeSocket = new net.Socket({ writable: false });
+        fakeSocket.readable = true;
+        req.once("socket", (s) => {
+          debug("Replaying proxy buffer for failed request");
+          (0, assert_1.default)(s.listenerCount("data") > 0);
+          s.push(buffered);
+          s.push(null);
+        });
+        return fakeSocket;
+      }
+    };
+    HttpsProxyAgent.protocols = ["http", "https"];
+    exports2.HttpsProxyAgent = HttpsProxyAgent;
+    function resume(socket2) {
+      socket2.resume();
+    }
+    function omit(obj, ...keys) {
+      const ret = {};
+      let key;
+      for (key in obj) {
+        if (!keys.includes(key)) {
+          ret[key] = obj[key];
+        }
+      }
+      return ret;
+    }
+  }
+});
+
+// node_modules/http-proxy-agent/dist/index.js
+var require_dist3 = __commonJS({
+  "node_modules/http-proxy-agent/dist/index.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    var __importDefault = exports2 && exports2.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.HttpProxyAgent = void 0;
+    var net = __importStar(require("net"));
+    var tls2 = __importStar(require("tls"));
+    var debug_1 = __importDefault(require_src());
+    var events_1 = require("events");
+    var agent_base_1 = require_dist();
+    var url_1 = require("url");
+    var debug = (0, debug_1.default)("http-proxy-agent");
+    var HttpProxyAgent = class extends agent_base_1.Agent {
+      constructor(proxy, opts) {
+        super(opts);
+        this.proxy = typeof proxy === "string" ? new url_1.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug("Creating new HttpProxyAgent instance: %o", this.proxy.href);
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+        const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+        this.connectOpts = {
+          ...opts ? omit(opts, "headers") : null,
+          host,
+          port
+        };
+      }
+      addRequest(req, opts) {
+        req._header = null;
+        this.setRequestProps(req, opts);
+        super.addRequest(req, opts);
+      }
+      setRequestProps(req, opts) {
+        const { proxy } = this;
+        const protocol = opts.secureEndpoint ? "https:" : "http:";
+        const hostname = req.getHeader("host") || "localhost";
+        const base = `${protocol}//${hostname}`;
+        const url = new url_1.URL(req.path, base);
+        if (opts.port !== 80) {
+          url.port = String(opts.port);
+        }
+        req.path = String(url);
+        const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+        if (proxy.username || proxy.password) {
+          const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+          headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+        }
+        if (!headers["Proxy-Connection"]) {
+          headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+        }
+        for (const name2 of Object.keys(headers)) {
+          const value = headers[name2];
+          if (value) {
+            req.setHeader(name2, value);
+          }
+        }
+      }
+      async connect(req, opts) {
+        req._header = null;
+        if (!req.path.includes("://")) {
+          this.setRequestProps(req, opts);
+        }
+        let first;
+        let endOfHeaders;
+        debug("Regenerating stored HTTP header string for request");
+        req._implicitHeader();
+        if (req.outputData && req.outputData.length > 0) {
+          debug("Patching connection write() output buffer with updated header");
+          first = req.outputData[0].data;
+          endOfHeaders = first.indexOf("\r\n\r\n") + 4;
+          req.outputData[0].data = req._header + first.substring(endOfHeaders);
+          debug("Output buffer: %o", req.outputData[0].data);
+        }
+        let socket2;
+        if (this.proxy.protocol === "https:") {
+          debug("Creating `tls.Socket`: %o", this.connectOpts);
+          socket2 = tls2.connect(this.connectOpts);
+        } else {
+          debug("Creating `net.Socket`: %o", this.connectOpts);
+          socket2 = net.connect(this.connectOpts);
+        }
+        await (0, events_1.once)(socket2, "connect");
+        return socket2;
+      }
+    };
+    HttpProxyAgent.protocols = ["http", "https"];
+    exports2.HttpProxyAgent = HttpProxyAgent;
+    function omit(obj, ...keys) {
+      const ret = {};
+      let key;
+      for (key in obj) {
+        if (!keys.includes(key)) {
+          ret[key] = obj[key];
+        }
+      }
+      return ret;
+    }
+  }
+});
+
+// src/go/network/http-request.ts
+async function httpRequest(start2, options) {
+  const authorization = await authorizationFor(start2, options);
+  let url = start2;
+  for (let redirects = 0; ; redirects++) {
+    const answer = await sendOnce(url, url.origin === start2.origin ? authorization : null, options);
+    const { statusCode = 0, headers } = answer.response;
+    const followed = options.method === "DELETE" ? [301, 302, 307, 308] : [301, 302, 303, 307, 308];
+    const isRedirect = followed.includes(statusCode) && headers.location !== void 0;
+    if (!isRedirect || answer.refusedBy !== null) return answer;
+    answer.response.destroy();
+    const next = new URL(headers.location ?? "", url);
+    if (redirects === maxRedirects) throw new RedirectRefused(`more than ${maxRedirects} redirects`);
+    if (next.protocol !== "https:" && (next.protocol !== "http:" || url.protocol === "https:")) {
+      throw new RedirectRefused(`it redirects from ${url.protocol}// to ${next.protocol}//${next.host}`);
+    }
+    url = next;
+  }
+}
+async function authorizationFor(url, options) {
+  const basic = (login, password) => `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
+  if (url.username !== "" || url.password !== "") {
+    return basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
+  }
+  if (options.authorization != null) return options.authorization;
+  const entry = await netrcEntryFor(url, options.env);
+  return entry === null ? null : basic(entry.login, entry.password);
+}
+async function sendOnce(url, authorization, options) {
+  const { env, signal, method = "GET", accept } = options;
+  const headers = {
+    // Transport compression would make Content-Length meaningless.
+    "accept-encoding": "identity",
+    "user-agent": "unlatch",
+    ...accept === void 0 ? {} : { accept },
+    ...authorization === null ? {} : { authorization }
+  };
+  const proxy = proxyFor(url, env);
+  const isSecure = url.protocol === "https:";
+  const secureContext = isSecure || proxy?.protocol === "https:" ? await trustedCertificates(env) : void 0;
+  const direct = () => isSecure ? new import_node_https.default.Agent() : new import_node_http.default.Agent();
+  const agent = proxy === null ? direct() : await agentFor(url, proxy, secureContext);
+  const bare = new URL(url);
+  bare.username = "";
+  bare.password = "";
+  return await new Promise((resolve2, reject) => {
+    let refusedBy = null;
+    const how = { method, headers, signal, secureContext, agent };
+    const request = isSecure ? import_node_https.default.request(bare, how) : import_node_http.default.request(bare, how);
+    request.on("proxyConnect", ({ statusCode }) => {
+      if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
+    });
+    request.on("response", (response) => resolve2({ response, url, refusedBy }));
+    request.on("error", reject);
+    request.end();
+  });
+}
+async function agentFor(url, proxy, secureContext) {
+  if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+    const variable2 = `${url.protocol === "https:" ? "HTTPS" : "HTTP"}_PROXY`;
+    throw new Error(
+      `${variable2} names the proxy ${proxy.protocol}//${proxy.host}, which is not supported; use an http or https proxy, or NO_PROXY=${url.host}`
+    );
+  }
+  const options = secureContext === void 0 ? {} : { secureContext };
+  if (url.protocol === "https:") {
+    const { HttpsProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist2(), 1));
+    return new HttpsProxyAgent(proxy, options);
+  }
+  const { HttpProxyAgent } = await Promise.resolve().then(() => __toESM(require_dist3(), 1));
+  return new HttpProxyAgent(proxy, options);
+}
+var import_node_http, import_node_https, maxRedirects, RedirectRefused;
+var init_http_request = __esm({
+  "src/go/network/http-request.ts"() {
+    "use strict";
+    import_node_http = __toESM(require("node:http"), 1);
+    import_node_https = __toESM(require("node:https"), 1);
+    init_netrc();
+    init_proxy_for();
+    init_trusted_certificates();
+    maxRedirects = 10;
+    RedirectRefused = class extends Error {
+      name = "RedirectRefused";
+    };
+  }
+});
+
+// src/go/network/network-message.ts
+function networkErrno(error) {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const errno = errnoOf(at);
+    if (errno !== void 0) return errno;
+    if (at instanceof AggregateError) return errnoOf(at.errors[0]);
+  }
+  return void 0;
+}
+function networkMessage(error) {
+  const errno = networkErrno(error);
+  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
+  if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
+  if (errno !== void 0 && untrusted.has(errno)) {
+    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+  }
+  const cause = error instanceof Error && error.cause !== void 0 ? error.cause : error;
+  return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
+}
+var untrusted;
+var init_network_message = __esm({
+  "src/go/network/network-message.ts"() {
+    "use strict";
+    init_errors();
+    init_trusted_certificates();
+    untrusted = /* @__PURE__ */ new Set([
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "UNABLE_TO_GET_ISSUER_CERT",
+      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+    ]);
+  }
+});
+
 // src/action/caches/delete-replaced.ts
 async function deleteReplaced(key, token, env) {
   const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = env;
-  if (token === "" || !api || !repository || !ref) return "there is no token, or nothing to use it on";
+  if (env["GITEA_ACTIONS"] === "true" || env["FORGEJO_ACTIONS"] === "true") {
+    return "there is no API for that on Gitea or Forgejo";
+  }
+  if (token === "" || !api || !repository || !ref) return "there is no token, or no cache service";
   const query = new URLSearchParams({ key, ref });
+  const signal = AbortSignal.timeout(timeoutMs2);
   try {
-    const response = await fetch(`${api}/repos/${repository}/actions/caches?${query}`, {
+    const { response, refusedBy } = await httpRequest(new URL(`${api}/repos/${repository}/actions/caches?${query}`), {
+      env,
+      signal,
       method: "DELETE",
-      headers: { accept: "application/vnd.github+json", authorization: `Bearer ${token}`, "user-agent": "unlatch" },
-      signal: AbortSignal.timeout(patienceMs2)
+      accept: "application/vnd.github+json",
+      authorization: `Bearer ${token}`
     });
-    await response.body?.cancel();
-    if (response.ok || response.status === 404) return null;
-    return response.status === 403 ? "the job has no permission actions:write" : `the service answers ${response.status}`;
+    response.destroy();
+    const { statusCode: status = 0 } = response;
+    if (refusedBy !== null) return `the HTTP proxy ${refusedBy} answered ${status}`;
+    if (status >= 200 && status < 300 || status === 404) return null;
+    return status === 403 ? "the job lacks the permission actions:write" : `the service answered ${status}`;
   } catch (error) {
-    return messageOf(error);
+    return signal.aborted ? `no answer came within ${timeoutMs2 / 1e3} s` : networkMessage(error);
   }
 }
-var patienceMs2;
+var timeoutMs2;
 var init_delete_replaced = __esm({
   "src/action/caches/delete-replaced.ts"() {
     "use strict";
-    init_errors();
-    patienceMs2 = 1e4;
+    init_http_request();
+    init_network_message();
+    timeoutMs2 = 1e4;
+  }
+});
+
+// src/cache/store/service-proxy.ts
+function serviceProxies(env) {
+  const service = serviceUrl(env);
+  if (service === null) return { env };
+  const bare = Object.fromEntries(
+    Object.entries(env).filter(([name2]) => !/^((https?|no|all)_proxy|node_use_env_proxy)$/i.test(name2))
+  );
+  const proxy = proxyFor(service, env);
+  const noProxy = env["NO_PROXY"] || env["no_proxy"] || "";
+  if (proxy === null) {
+    const named = namedProxies(env, service.protocol);
+    const spared = [noProxy, service.hostname].filter((text2) => text2 !== "").join(",");
+    return { env: { ...bare, ...named, NO_PROXY: spared, no_proxy: spared } };
+  }
+  if (proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+    const variable2 = `${service.protocol === "https:" ? "HTTPS" : "HTTP"}_PROXY`;
+    return {
+      why: `${variable2} names ${proxy.protocol}//${proxy.host}, and the cache's client speaks to http and https proxies alone; NO_PROXY=${service.host} spares the cache service`
+    };
+  }
+  const { href } = proxy;
+  return {
+    env: {
+      ...bare,
+      ...service.protocol === "https:" ? {} : { HTTP_PROXY: href, http_proxy: href },
+      ...{ HTTPS_PROXY: href, https_proxy: href, NO_PROXY: noProxy, no_proxy: noProxy }
+    }
+  };
+}
+function serviceUrl(env) {
+  const server = env["GITHUB_SERVER_URL"] || "https://github.com";
+  const isGitHub = URL.canParse(server) && /^(github\.com|.*\.ghe\.com|.*\.localhost)$/i.test(new URL(server).hostname);
+  const isV2 = isGitHub && (env["ACTIONS_CACHE_SERVICE_V2"] ?? "") !== "";
+  const url = (isV2 ? "" : env["ACTIONS_CACHE_URL"]) || env["ACTIONS_RESULTS_URL"] || "";
+  return URL.canParse(url) ? new URL(url) : null;
+}
+function namedProxies(env, protocol) {
+  return Object.fromEntries(
+    (protocol === "https:" ? ["HTTPS_PROXY"] : ["HTTPS_PROXY", "HTTP_PROXY"]).flatMap((name2) => {
+      const value = env[name2] || env[name2.toLowerCase()];
+      return value ? [name2, name2.toLowerCase()].map((one) => [one, value]) : [];
+    })
+  );
+}
+var init_service_proxy = __esm({
+  "src/cache/store/service-proxy.ts"() {
+    "use strict";
+    init_proxy_for();
+  }
+});
+
+// src/cache/store/with-plain-path.ts
+async function withPlainPath(folder2, use) {
+  const real = await (0, import_promises8.realpath)(folder2);
+  if (isPlain(real) || !isPlain((0, import_node_os4.tmpdir)())) return await use(real);
+  const place = await (0, import_promises8.mkdtemp)((0, import_node_path32.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
+  try {
+    const link = (0, import_node_path32.join)(place, "root");
+    await (0, import_promises8.symlink)(real, link, "junction");
+    return await use(link);
+  } finally {
+    await (0, import_promises8.rm)(place, { recursive: true });
+  }
+}
+function isPlain(path) {
+  return !/[ "]/.test(path);
+}
+var import_promises8, import_node_os4, import_node_path32;
+var init_with_plain_path = __esm({
+  "src/cache/store/with-plain-path.ts"() {
+    "use strict";
+    import_promises8 = require("node:fs/promises");
+    import_node_os4 = require("node:os");
+    import_node_path32 = require("node:path");
   }
 });
 
@@ -4806,30 +6561,36 @@ function actionsStore(env) {
       if (answer.error !== null) return { outcome: "failed", why: answer.error };
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
       const refusal = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
-      const failure = annotation(output, "Failed to save: ") ?? "the cache service did not take it";
+      const failure = annotation(output, "Failed to save: ") ?? "the cache service did not accept the archive";
       const isThere2 = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
       if (isThere2.test(refusal ?? failure)) return { outcome: "exists", why: failure };
-      return { outcome: "failed", why: refusal === null ? failure : `the cache service refused it: ${refusal}` };
+      return {
+        outcome: "failed",
+        why: refusal === null ? failure : `the cache service rejected the archive: ${refusal}`
+      };
     }
   };
 }
 async function converse(question, root, env) {
-  const temporary2 = (0, import_node_path30.join)(root, "tmp");
-  await (0, import_promises6.mkdir)(temporary2, { recursive: true });
-  const workspace = await (0, import_promises6.realpath)(root);
+  const proxies = serviceProxies(env);
+  if ("why" in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: "" };
+  const temporary2 = (0, import_node_path33.join)(root, "tmp");
+  await (0, import_promises9.mkdir)(temporary2, { recursive: true });
   try {
-    const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
-    const child = (0, import_node_child_process4.fork)((0, import_node_url.fileURLToPath)(new URL(worker, __url)), [], {
-      cwd: workspace,
-      env: { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path30.join)(workspace, "tmp") },
-      execArgv: [],
-      silent: true,
-      // A group of its own, so that tar ends with it.
-      detached: process.platform !== "win32"
+    return await withPlainPath(root, async (workspace) => {
+      const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
+      const child = (0, import_node_child_process4.fork)((0, import_node_url2.fileURLToPath)(new URL(worker, __url)), [workspace], {
+        cwd: workspace,
+        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path33.join)(workspace, "tmp") },
+        execArgv: [],
+        silent: true,
+        // Its own process group, so that tar is killed with it.
+        detached: process.platform !== "win32"
+      });
+      return await conversation(child, question);
     });
-    return await conversation(child, question);
   } finally {
-    await (0, import_promises6.rm)(temporary2, { recursive: true, force: true });
+    await (0, import_promises9.rm)(temporary2, { recursive: true, force: true });
   }
 }
 function conversation(child, question) {
@@ -4843,9 +6604,9 @@ function conversation(child, question) {
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
     const alarm = setTimeout(() => {
-      answer = failed(`no end within ${patienceMs3 / 6e4} minutes`);
+      answer = failed(`not finished within ${timeoutMs3 / 6e4} minutes`);
       signalGroup(child.pid, "SIGKILL");
-    }, patienceMs3);
+    }, timeoutMs3);
     child.on("message", (message) => {
       answer ??= message;
       if (message.error !== null) signalGroup(child.pid, "SIGKILL");
@@ -4860,7 +6621,7 @@ function conversation(child, question) {
     child.on("close", (code2, signal) => {
       clearTimeout(alarm);
       resolve2({
-        answer: answer ?? failed(`the cache worker ended (${signal ?? code2}): ${output.slice(-500)}`),
+        answer: answer ?? failed(`the cache worker exited (${signal ?? code2}): ${output.slice(-500)}`),
         output
       });
     });
@@ -4879,20 +6640,25 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises6, import_node_path30, import_node_url, patienceMs3;
+var import_node_child_process4, import_promises9, import_node_path33, import_node_url2, timeoutMs3;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises6 = require("node:fs/promises");
-    import_node_path30 = require("node:path");
-    import_node_url = require("node:url");
+    import_promises9 = require("node:fs/promises");
+    import_node_path33 = require("node:path");
+    import_node_url2 = require("node:url");
     init_signal_group();
-    patienceMs3 = 60 * 6e4;
+    init_service_proxy();
+    init_with_plain_path();
+    timeoutMs3 = 60 * 6e4;
   }
 });
 
 // src/action/caches/request.ts
+function savedKeys(env) {
+  return (env[savedVariable] ?? "").split(" ").filter((key) => key !== "");
+}
 function cacheRequest(inputs, go, workspace, env) {
   const mark = Number(env[markVariable] ?? "");
   return {
@@ -4900,7 +6666,7 @@ function cacheRequest(inputs, go, workspace, env) {
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path31.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path34.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
@@ -4911,6 +6677,7 @@ function cacheRequest(inputs, go, workspace, env) {
     dependencyPaths: inputs["cache-dependency-path"],
     keySuffix: inputs["cache-key-suffix"],
     whenNotEmpty: "merge",
+    savedKeys: savedKeys(env),
     markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null
   };
 }
@@ -4920,13 +6687,14 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path31, markVariable;
+var import_node_path34, markVariable, savedVariable;
 var init_request = __esm({
   "src/action/caches/request.ts"() {
     "use strict";
-    import_node_path31 = require("node:path");
+    import_node_path34 = require("node:path");
     init_actions_store();
     markVariable = "UNLATCH_CACHE_MARK_MS";
+    savedVariable = "UNLATCH_SAVED_KEYS";
   }
 });
 
@@ -4959,8 +6727,8 @@ function balanceOf({ restored, saved }) {
 }
 function lossOf(accounts) {
   const balance = balanceOf(accounts);
-  if (balance === null || balance.netS > -worthAWordS) return null;
-  return `The archive of the build cache cost ${seconds(balance.restoreS + balance.saveS)} in this job, and what it brought had taken ${seconds(balance.worthS)} to compile: without it (build-cache: false) the job would be faster.`;
+  if (balance === null || balance.netS > -reportableLossS) return null;
+  return `The build cache archive cost this job ${seconds(balance.restoreS + balance.saveS)} and saved ${seconds(balance.worthS)} of compiling. To make the job faster, set build-cache: false.`;
 }
 function summaryOf(accounts) {
   const kinds2 = cacheKinds.map((name2) => ({ name: name2, restored: accounts.restored[name2], saved: accounts.saved[name2] })).filter(({ restored }) => restored.hit !== "off");
@@ -4968,7 +6736,7 @@ function summaryOf(accounts) {
   return [
     `### Caches of Go ${accounts.goVersion}`,
     "",
-    "| | hit | restored | used | made anew | swept | saved | restore | save |",
+    "| | hit | restored | used | new | left out | saved | restore time | save time |",
     "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ...kinds2.map(({ name: name2, restored, saved }) => row(name2, restored, saved)),
     "",
@@ -5017,13 +6785,13 @@ function netLine(accounts) {
   const { worthS, restoreS, saveS, netS } = balance;
   const net = `${netS < 0 ? "\u2212" : "+"}${seconds(Math.abs(netS))}`;
   return [
-    `- **net of the build archive: ${net}**, at the least: what was reused had taken ${seconds(worthS)} to compile, restoring it ${seconds(restoreS)}, choosing and saving ${seconds(saveS)}.`
+    `- **net gain of the build archive: ${net}** or more: compiling the reused entries took ${seconds(worthS)}, restoring ${seconds(restoreS)}, choosing and saving ${seconds(saveS)}.`
   ];
 }
 function idleOf(name2, { entries, bytes }) {
   if (entries === 0) return "";
   const amount2 = ` ${entries} entries (${megabytes(bytes)})`;
-  return name2 === "modules" ? `${amount2} are what other jobs need.` : `${amount2} that this job did not look up are kept for now.`;
+  return name2 === "modules" ? `${amount2} are for other jobs.` : `${amount2} that this job did not use are kept for now.`;
 }
 function growthOf(generations) {
   const [first, last] = [generations[0], generations.at(-1)];
@@ -5052,12 +6820,12 @@ function code(text2) {
 function cell(text2) {
   return text2.replaceAll("|", "\\|").replaceAll("\n", " ");
 }
-var worthAWordS;
+var reportableLossS;
 var init_summary2 = __esm({
   "src/action/summary.ts"() {
     "use strict";
     init_kind();
-    worthAWordS = 5;
+    reportableLossS = 5;
   }
 });
 
@@ -5082,16 +6850,18 @@ async function save(state, inputs, job) {
     const busy2 = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1e3, env) : idleCaches;
     return await saveCaches(request, state.restored, policy, busy2);
   });
+  const keys = cacheKinds.filter((kind) => saved[kind].saved).map((kind) => state.restored[kind].key.key);
+  if (keys.length > 0) exportVariable(savedVariable, [...savedKeys(env), ...keys].join(" "));
   const accounts = { goVersion: state.goVersion, restored: state.restored, saved };
   for (const { kind, why, saved: isSaved } of cacheKinds.map((one) => saved[one])) {
     if (state.restored[kind].hit !== "off") info(`${kind}: ${isSaved ? "saved" : "not saved"}: ${why}`);
   }
   const faults = faultsOf(cacheKinds.map((one) => saved[one]));
-  if (faults !== null) warning(`the next job does without: ${faults}`);
+  if (faults !== null) warning(`the next job gets no new archive: ${faults}`);
   for (const { kind, replacesKeys } of cacheKinds.map((one) => saved[one])) {
     for (const key of replacesKeys) {
       const why = await deleteReplaced(key, inputs.token, env);
-      info(`${kind}: ${key} ${why === null ? "is deleted" : `stays: ${why}`}`);
+      info(`${kind}: ${why === null ? `deleted ${key}` : `kept ${key}: ${why}`}`);
     }
   }
   info(`unlatch-accounts ${accountsLine(accounts)}`);
@@ -5129,7 +6899,7 @@ var textOrNone = fallback(optional(string(), ""), "");
 var eventSchema = object({
   action: textOrNone,
   repository: fallback(object({ default_branch: textOrNone }), { default_branch: "" }),
-  // head.repo is null where the fork is gone.
+  // head.repo is null if the fork was deleted.
   pull_request: fallback(object({ head: object({ repo: object({ full_name: textOrNone }) }) }), {
     head: { repo: { full_name: "" } }
   })
@@ -5173,19 +6943,20 @@ var archNames = {
   arm: "arm",
   mips: "mips",
   mipsel: "mipsle",
-  // Node says so of both byte orders; on Linux it runs on the small one alone, on AIX on the big one.
+  // Node uses this name for both byte orders, but runs only on little endian on Linux and big
+  // endian on AIX.
   ppc64: process.platform === "aix" ? "ppc64" : "ppc64le",
   s390x: "s390x",
   riscv64: "riscv64",
   loong64: "loong64"
 };
 function hostPlatform() {
-  const os4 = osNames[process.platform];
+  const os5 = osNames[process.platform];
   const arch2 = archNames[process.arch];
-  if (os4 === void 0 || arch2 === void 0) {
+  if (os5 === void 0 || arch2 === void 0) {
     throw new UserError(`there is no Go toolchain to download for ${process.platform}/${process.arch}`);
   }
-  return { os: os4, arch: arch2 };
+  return { os: os5, arch: arch2 };
 }
 
 // src/action/install/tokens.ts
@@ -5240,13 +7011,13 @@ var maybeText = pipe(
 var flag = (byDefault) => pipe(
   text,
   transform((value) => value === "" ? String(byDefault) : value.toLowerCase()),
-  picklist(["true", "false"], "it is to be true or false"),
+  picklist(["true", "false"], "must be true or false"),
   transform((value) => value === "true")
 );
 var oneOf = (words2) => pipe(
   text,
   transform((value) => value === "" ? words2[0] : value),
-  picklist(words2, `it is to be ${new Intl.ListFormat("en", { type: "disjunction" }).format(words2)}`)
+  picklist(words2, `must be ${new Intl.ListFormat("en", { type: "disjunction" }).format(words2)}`)
 );
 var lines = pipe(
   text,
@@ -5268,14 +7039,14 @@ var schema = object({
     transform((value) => value === "" ? "local" : value),
     regex(
       /^(?:keep|(?:local|auto|path|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?)$/,
-      "it is to be keep, or a value that Go takes for GOTOOLCHAIN: local, auto, path, go1.26.4+auto"
+      "must be keep or a value of GOTOOLCHAIN: local, auto, path, go1.26.4+auto"
     )
   ),
   "gopls-version": maybeText,
   token: text,
   "go-download-base-url": pipe(
     maybeText,
-    check((value) => value === null || isUrl(value), "it is to be a URL")
+    check((value) => value === null || isUrl(value), "must be a URL (http, https or file)")
   ),
   verify: oneOf(["auto", "required"]),
   cache: flag(true),
@@ -5290,20 +7061,20 @@ var schema = object({
     transform((value) => ({ "": "auto", true: "always", false: "never" })[value.toLowerCase()] ?? value),
     picklist(
       ["auto", "always", "never"],
-      "it is to be auto, always or never, or an expression that comes out as true or false"
+      "must be auto, always or never, or an expression that evaluates to true or false"
     )
   ),
   "refresh-above": pipe(
     text,
     transform((value) => value === "" ? "10" : value.replace(/\s*%$/, "")),
-    regex(/^\d+(?:\.\d+)?$/, "it is to be a share in percent, 0 to 100"),
+    regex(/^\d+(?:\.\d+)?$/, "must be a percentage, 0 to 100"),
     transform(Number),
-    maxValue(100, "it is to be a share in percent, 0 to 100")
+    maxValue(100, "must be a percentage, 0 to 100")
   ),
   wait: pipe(
     text,
     transform((value) => value === "" ? "30" : value),
-    regex(/^\d{1,4}$/, "it is to be a number of seconds, 0 to 9999"),
+    regex(/^\d{1,4}$/, "must be a number of seconds, 0 to 9999"),
     transform(Number)
   ),
   gocache: maybeText,
@@ -5311,7 +7082,7 @@ var schema = object({
   "stable-mtimes": flag(false),
   "cache-key-suffix": pipe(
     text,
-    regex(/^[\w.-]{0,64}$/, "it is to be at most 64 letters, digits, dots, dashes and underscores")
+    regex(/^[\w.-]{0,64}$/, "must be at most 64 letters, digits, dots, dashes and underscores")
   ),
   scenarios: pipe(
     text,
@@ -5331,7 +7102,7 @@ function archOf(value) {
   const arch2 = Object.entries(goArchs).find(([name2]) => name2 === value.toLowerCase())?.[1];
   if (arch2 !== void 0) return { arch: arch2 };
   throw new UserError(
-    `input architecture: ${JSON.stringify(value)}: it is to be one of ${Object.keys(goArchs).join(", ")}`
+    `input architecture: ${JSON.stringify(value)}: must be one of ${Object.keys(goArchs).join(", ")}`
   );
 }
 var inputNames = Object.keys(schema.entries);

@@ -20,9 +20,9 @@ var { values } = (0, import_node_util.parseArgs)({
   options: {
     root: { type: "string", default: "." },
     port: { type: "string", default: "8080" },
-    /** A regular expression over the path of a request. */
+    /** A regular expression for the request path. */
     match: { type: "string", default: "^$" },
-    /** What becomes of those: stall, slow, late, reset, 401, 404, 500. */
+    /** How to mistreat them: stall, slow, late, reset, 401, 404, 500. */
     treat: { type: "string", default: "stall" },
     log: { type: "string", default: "/dev/null" }
   }

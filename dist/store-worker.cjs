@@ -11459,7 +11459,7 @@ function resolvePaths(patterns) {
     var _a2, e_1, _b, _c;
     var _d;
     const paths = [];
-    const workspace = (_d = process.env["GITHUB_WORKSPACE"]) !== null && _d !== void 0 ? _d : process.cwd();
+    const workspace2 = (_d = process.env["GITHUB_WORKSPACE"]) !== null && _d !== void 0 ? _d : process.cwd();
     const globber = yield create(patterns.join("\n"), {
       implicitDescendants: false
     });
@@ -11468,7 +11468,7 @@ function resolvePaths(patterns) {
         _c = _g.value;
         _e = false;
         const file = _c;
-        const relativeFile = path9.relative(workspace, file).replace(new RegExp(`\\${path9.sep}`, "g"), "/");
+        const relativeFile = path9.relative(workspace2, file).replace(new RegExp(`\\${path9.sep}`, "g"), "/");
         debug(`Matched: ${relativeFile}`);
         if (relativeFile === "") {
           paths.push(".");
@@ -14041,7 +14041,7 @@ function saveCacheV2(paths_1, key_1, options_1) {
 
 // src/cache/store/watch-service.ts
 var import_node_diagnostics_channel = require("node:diagnostics_channel");
-var noMoreThanTrouble = 16 << 10;
+var retryBytes = 16 << 10;
 function watchService(silentMs2, onSilence) {
   const open2 = /* @__PURE__ */ new Set();
   const sockets = /* @__PURE__ */ new Map();
@@ -14066,7 +14066,7 @@ function watchService(silentMs2, onSilence) {
     const status = response.statusCode ?? 0;
     trouble = status < 400 ? null : `answered ${status}`;
     response.once("aborted", () => {
-      trouble = "closed the connection within its answer";
+      trouble = "closed connections early";
     });
     const { socket } = response;
     const setTimeout3 = socket.setTimeout.bind(socket);
@@ -14081,18 +14081,20 @@ function watchService(silentMs2, onSilence) {
       if (socket.destroyed) sockets.delete(socket);
     }
     const now = performance.now();
-    if (trouble === null ? moved > 0 || open2.size === 0 : moved > noMoreThanTrouble) lastMs = now;
+    if (trouble === null ? moved > 0 || open2.size === 0 : moved > retryBytes) lastMs = now;
     else if (now - lastMs > silentMs2) {
       lastMs = Number.POSITIVE_INFINITY;
-      onSilence(trouble ?? "said nothing");
+      onSilence(trouble ?? "was silent");
     }
   }, 500).unref();
 }
 
 // src/cache/store/store-worker.ts
-var noService = "there is no cache service here";
+var noService = "this runner has no cache service";
 var silentMs = 15e3;
 var chunkMs = 6e5;
+var [, , workspace = process.cwd()] = process.argv;
+process.cwd = () => workspace;
 process.once("message", (question) => {
   const send = (reply) => process.send?.(reply, () => process.disconnect?.());
   watchService(
