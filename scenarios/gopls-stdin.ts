@@ -79,7 +79,7 @@ exit 1
 gopls=$(pids_named gopls editor)
 until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL -- -$gopls
-wait_unlocked 3 $lock && exit
+wait_unlocked 11 $lock && exit
 echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `,
@@ -97,7 +97,7 @@ kill -KILL $(pids editor | sed -n 2p)
 wait_exit 15 $gopls
 wait_unlocked 11 $lock && exit
 eval "$(remedy)"
-wait_unlocked 3 $lock && exit
+wait_unlocked 11 $lock && exit
 echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `,
