@@ -44,7 +44,7 @@ describe('one line and 2 is the answer to', () => {
       ['run', 'mine.ts', '--go', 'nonsense'],
       /"nonsense" is not a Go version; write it as 1\.22/,
     ],
-    ['no version', ['run', 'mine.ts', '--go', ''], /"" is no Go version/],
+    ['no version', ['run', 'mine.ts', '--go', ''], /"" is not a Go version/],
     ['a word for a gopls', ['run', 'mine.ts', '--gopls', 'new'], /"new" is not a gopls version; write it as 0\.18\.1/],
     ['versions that no scenario has', ['run', 'mine.ts', '--gopls', '0.18.1'], /no scenario covers these versions/],
     ['two reports on stdout', ['run', 'mine.ts', '--json', '-', '--junit', '-'], /--json - and --junit -: only one/],

@@ -225,7 +225,7 @@ describe('what a workflow may write', () => {
     async () => {
       const unquoted = await step({ 'go-version': '1.2' });
       expect(unquoted.code).toBe(1);
-      expect(unquoted.log).toMatch(/^::warning::go-version is 1\.2: .*go-version: '1\.20'/m);
+      expect(unquoted.log).toMatch(/^::warning::go-version is 1\.2\. .*go-version: '1\.20'/m);
       const tip = await step({ 'go-version': 'tip' });
       expect(tip.code).toBe(1);
       expect(tip.log).toMatch(/^::error::tip is Go's development branch.*gotip/m);
